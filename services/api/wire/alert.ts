@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { CONDITIONS, EVENT_TYPES, HANDLINGS, SEVERITIES } from '../../domain/model/alert.ts'
+
+export const time = z.iso.datetime({ precision: 3 }).describe('RFC 3339 in UTC with milliseconds')
+export const words = z.object({ en: z.string(), zh: z.string() })
+export const metricValue = z.union([z.number(), z.string(), z.boolean()])
+
+export const alert = z.object({
+  id: z.string(),
+  site: z.string(),
+  zone: z.string(),
+  deviceId: z.string(),
+  deviceKind: z.string(),
+  rule: z.string(),
+  ruleVersion: z.int(),
+  title: words,
+  severity: z.enum(SEVERITIES),
+  peakSeverity: z.enum(SEVERITIES),
+  condition: z.enum(CONDITIONS),
+  handling: z.enum(HANDLINGS),
+  latched: z.boolean(),
+  assignee: z.string().nullable(),
+  shelvedUntil: time.nullable(),
+  occurrences: z.int(),
+  raisedAt: time,
+  updatedAt: time,
+  clearedAt: time.nullable(),
+  version: z.int().describe('Send it with a command: another value by then is refused with 409'),
+  evidence: z.object({
+    sentence: words,
+    readings: z.array(z.object({ at: time, values: z.record(z.string(), metricValue) })),
+    settings: z.record(z.string(), z.number()),
+    delayMs: z.number().optional(),
+  }),
+})
+export type WireAlert = z.infer<typeof alert>
+
+export const alertEvent = z.object({
+  alertId: z.string(),
+  n: z.int(),
+  at: time,
+  type: z.enum(EVENT_TYPES),
+  actor: z.string(),
+  note: z.string().nullable(),
+})
+export type WireAlertEvent = z.infer<typeof alertEvent>
+
+/** What `GET /api/alerts` answers. */
+export const alertList = z.object({
+  alerts: z.array(alert),
+  total: z.int(),
+  page: z.int(),
+  limit: z.int(),
+  feedCursor: z.string().describe('The list is true at this cursor; open the feed with it'),
+})
+export type WireAlertList = z.infer<typeof alertList>
+
+/** What `GET /api/alerts/{id}` answers. */
+export const alertFile = z.object({ alert, events: z.array(alertEvent) })
+export type WireAlertFile = z.infer<typeof alertFile>
+
+const manyOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z
+    .string()
+    .transform(list => list.split(','))
+    .pipe(z.array(z.enum(values)))
+    .optional()
+    .describe(`One or more of ${values.join(', ')}, separated by commas`)
+
+export const alertFilter = z.object({
+  condition: z.enum(CONDITIONS).optional(),
+  handling: manyOf(HANDLINGS),
+  severity: manyOf(SEVERITIES),
+  kind: z.string().max(64).optional(),
+  site: z.string().max(64).optional(),
+  zone: z.string().max(64).optional(),
+  device: z.string().max(64).optional(),
+  since: z.iso.datetime({ offset: true }).optional().describe('Raised or changed at or after'),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+  page: z.coerce.number().int().min(0).max(100_000).default(0),
+})
+
+/** The body of `POST /api/alerts/{id}/{action}`. */
+export const command = z.strictObject({
+  version: z.int().optional(),
+  note: z.string().max(2_000).optional(),
+  assignee: z.string().min(1).max(64).optional().describe('Who takes it; `assign` alone needs it'),
+})
+export type WireCommand = z.infer<typeof command>

@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { ID_PATTERN } from '../../domain/model/place.ts'
+import { metricValue, time, words } from './alert.ts'
+
+export const id = z.string().regex(ID_PATTERN, 'letters, digits, and . _ : - inside; at most 64 characters')
+
+/** The body of `PUT /api/devices/{id}`. */
+export const deviceBody = z.strictObject({
+  kind: z.string().max(64),
+  site: id,
+  zone: id,
+  name: z.string().min(1).max(100),
+  model: z.string().max(100).optional(),
+  gateway: id.optional(),
+  expectedIntervalMs: z
+    .int()
+    .min(1_000)
+    .max(31 * 86_400_000)
+    .optional(),
+})
+export type WireDeviceBody = z.infer<typeof deviceBody>
+
+export const device = deviceBody.extend({
+  id,
+  online: z
+    .boolean()
+    .nullable()
+    .describe('The word of the device itself or its last will; null when it never said'),
+  lastSeenAt: time.nullable(),
+  values: z.record(z.string(), metricValue),
+})
+export type WireDevice = z.infer<typeof device>
+
+export const deviceList = z.object({
+  devices: z.array(device),
+  now: time.describe('The time of the flow, against which ages are counted'),
+})
+export type WireDeviceList = z.infer<typeof deviceList>
+
+/** What `POST /api/devices/{id}/token` answers, once: the server keeps a hash alone. */
+export const deviceToken = z.object({
+  username: z.string(),
+  token: z.string(),
+  topic: z.string().describe('Where it publishes its telemetry'),
+})
+export type WireDeviceToken = z.infer<typeof deviceToken>
+
+export const historyFilter = z.object({
+  metric: z.string().max(64).optional(),
+  from: z.iso.datetime({ offset: true }).optional().describe('A day ago where absent'),
+  to: z.iso.datetime({ offset: true }).optional(),
+  every: z.coerce.number().int().min(1_000).optional().describe('Window in milliseconds'),
+  limit: z.coerce.number().int().min(1).max(10_000).default(2_000),
+})
+
+export const history = z.object({
+  metric: z.string().optional(),
+  unit: z.string().optional(),
+  points: z
+    .array(
+      z.object({
+        at: time,
+        value: metricValue,
+        min: z.number().optional(),
+        max: z.number().optional(),
+        count: z.int().optional(),
+      }),
+    )
+    .optional()
+    .describe('With `metric`'),
+  readings: z
+    .array(z.object({ at: time, values: z.record(z.string(), metricValue) }))
+    .optional()
+    .describe('Without `metric`'),
+})
+export type WireHistory = z.infer<typeof history>
+
+/** What `GET /api/kinds` answers: the metrics with their units and ranges, for whoever draws or fills them in. */
+export const kindList = z.object({
+  kinds: z.array(
+    z.object({
+      kind: z.string(),
+      title: words,
+      expectedIntervalMs: z.int(),
+      health: z.boolean(),
+      metrics: z.record(
+        z.string(),
+        z.object({
+          type: z.enum(['number', 'flag', 'word']),
+          title: words,
+          unit: z.string().optional(),
+          min: z.number().optional(),
+          max: z.number().optional(),
+          oneOf: z.array(z.string()).optional(),
+        }),
+      ),
+    }),
+  ),
+})
+export type WireKindList = z.infer<typeof kindList>

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { time } from './alert.ts'
+
+/** The body of `POST /api/session`. */
+export const signIn = z.strictObject({
+  username: z.string().min(1).max(64),
+  password: z.string().min(1).max(1_000),
+})
+
+export const session = z.object({
+  username: z.string(),
+  role: z.literal('administrator'),
+  expiresAt: time,
+  token: z.string().describe('For scripts: `Authorization: Bearer …`. Browsers use the cookie.'),
+})
+export type WireSession = z.infer<typeof session>
+
+export const me = session.omit({ token: true })
+export type WireMe = z.infer<typeof me>
+
+/** Every error: RFC 9457. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  detail: z.string().optional(),
+  /** For a conflict: the alert as it stands now. */
+  alert: z.unknown().optional(),
+})
+export type WireProblem = z.infer<typeof problem>

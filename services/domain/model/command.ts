@@ -1,0 +1,32 @@
+import type { Alert } from './alert.ts'
+import type { Actor } from './person.ts'
+
+export const ACTIONS = ['acknowledge', 'assign', 'comment', 'on-site', 'resolve'] as const
+export type Action = (typeof ACTIONS)[number]
+
+/** What a person does to an alert. */
+export interface Command {
+  readonly action: Action
+  readonly alertId: string
+  readonly actor: Actor
+  readonly note?: string
+  /** For `assign`. */
+  readonly assignee?: string
+  /** The version that the person saw; another one now is refused. */
+  readonly version?: number
+  /** The same key again answers with the first outcome and changes nothing (HTTP `Idempotency-Key`). */
+  readonly key?: string
+}
+
+/** Why a command changes nothing. The codes are those of the error catalogue (`model/errors.ts`). */
+export type RefusalCode =
+  | 'ALERT_NOT_FOUND'
+  | 'ALERT_VERSION_CONFLICT'
+  | 'ALERT_ALREADY_ACKNOWLEDGED'
+  | 'ALERT_ALREADY_ON_SITE'
+  | 'ALERT_ALREADY_RESOLVED'
+  | 'IDEMPOTENCY_KEY_REUSED'
+
+export type Outcome =
+  | { readonly ok: true; readonly alert: Alert }
+  | { readonly ok: false; readonly code: RefusalCode; readonly alert?: Alert }

@@ -1,0 +1,29 @@
+import type { AlertChange } from './alert.ts'
+import type { Command, Outcome } from './command.ts'
+import type { Device, DeviceId } from './device.ts'
+import type { Actor } from './person.ts'
+import type { Acceptance, Reading } from './reading.ts'
+import type { RuleTuning } from './rule.ts'
+
+/** Everything that changes the state of a site. Each is journalled with its `now`; nothing else moves the state. */
+export type Input =
+  | { readonly type: 'reading'; readonly reading: Reading }
+  /** The device's own word on its connection, or its last will. */
+  | { readonly type: 'status'; readonly deviceId: DeviceId; readonly online: boolean }
+  | { readonly type: 'command'; readonly command: Command }
+  | { readonly type: 'device-saved'; readonly device: Device; readonly actor: Actor }
+  | { readonly type: 'device-deleted'; readonly deviceId: DeviceId; readonly actor: Actor }
+  | { readonly type: 'rule-tuned'; readonly tuning: RuleTuning; readonly actor: Actor }
+  /** The server came up; `graceMs` for devices to reconnect before timers that came due meanwhile fire. */
+  | { readonly type: 'started'; readonly graceMs: number }
+  /** Time alone: fires the timers due. */
+  | { readonly type: 'tick' }
+
+/** What follows from one input. */
+export interface Consequence {
+  readonly changes: readonly AlertChange[]
+  /** For a reading. */
+  readonly acceptance?: Acceptance
+  /** For a command. */
+  readonly outcome?: Outcome
+}

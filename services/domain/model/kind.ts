@@ -1,0 +1,20 @@
+import type { DeviceKind } from './device.ts'
+import type { MetricSpecs } from './metric.ts'
+import type { Rule } from './rule.ts'
+import type { Text } from './text.ts'
+import type { DurationMs } from './time.ts'
+
+/** Everything the product knows of a kind of device. One folder each in `kinds/`. */
+export interface Kind {
+  readonly kind: DeviceKind
+  readonly title: Text
+  /** The InfluxDB measurement of its telemetry. */
+  readonly measurement: string
+  readonly expectedIntervalMs: DurationMs
+  readonly metrics: MetricSpecs
+  readonly rules: readonly Rule[]
+  /** Its readings are a person's health: each look at them is logged. */
+  readonly health?: true
+}
+
+export const defineKind = (kind: Kind): Kind => kind

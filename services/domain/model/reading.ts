@@ -1,0 +1,39 @@
+import type { DeviceId } from './device.ts'
+import type { Instant } from './time.ts'
+
+export type MetricValue = number | string | boolean
+
+/** Metric name → value. A metric that is missing was not reported; it is never 0. */
+export type Values = Readonly<Record<string, MetricValue>>
+
+/** What a decoder makes of one message: a device's claim, not yet judged. */
+export interface Reading {
+  readonly deviceId: DeviceId
+  readonly values: Values
+  /** The device's own time stamp; absent when it sent none (or one that cannot be a time). */
+  readonly ts?: Instant
+  /** MQTT session and packet id: the identity of a reading without `ts`. */
+  readonly packet?: string
+  /** The message says that it is sent again (MQTT DUP). */
+  readonly dup?: true
+}
+
+/**
+ * What the ingest made of a reading.
+ * - `live`: evaluated by the rules.
+ * - `late`: older than the limit; `out-of-order`: older than what the device already sent. Both are history:
+ *   stored, never evaluated as if they were now (an SOS or a fall still is).
+ * - `repeated`: the same reading again; nothing follows from it.
+ * - `unknown-device`: the device is not registered (any more).
+ */
+export type Standing = 'live' | 'late' | 'out-of-order' | 'repeated' | 'unknown-device'
+
+/** Why the event time is not the device's own stamp. */
+export type Mark = 'future-clamped' | 'implausible-stamp'
+
+/** A reading's place in time after it was judged. `at` is the event time used everywhere from here on. */
+export interface Acceptance {
+  readonly standing: Standing
+  readonly at: Instant
+  readonly mark?: Mark
+}

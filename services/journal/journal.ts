@@ -1,0 +1,72 @@
+import type { AlertChange } from '../domain/model/alert.ts'
+import type { Input } from '../domain/model/input.ts'
+import type { SiteId } from '../domain/model/place.ts'
+import type { Acceptance } from '../domain/model/reading.ts'
+import type { Instant } from '../domain/model/time.ts'
+
+/** A position in the log. Grows by one for each entry and each change; never reused, never reordered. */
+export type Seq = number
+
+/** An input as it was applied. */
+export interface Entry {
+  readonly site: SiteId
+  readonly now: Instant
+  readonly input: Input
+  /** For a reading: how it was judged, so that readers of the log need no state of their own. */
+  readonly acceptance?: Acceptance
+}
+
+/** What is committed together or not at all: inputs and everything that follows from them. */
+export interface Batch {
+  readonly entries: readonly Entry[]
+  readonly changes: readonly AlertChange[]
+}
+
+/**
+ * A batch with its numbers: entry `i` has `first + i`, change `j` has `first + entries.length + j`, and `last` is
+ * the last of them.
+ */
+export interface CommittedBatch extends Batch {
+  readonly first: Seq
+  readonly last: Seq
+}
+
+export interface NumberedChange {
+  readonly seq: Seq
+  readonly change: AlertChange
+}
+
+export interface Snapshot {
+  /** The state after the batch that ends with this number. */
+  readonly seq: Seq
+  /** State of another domain version is brought up to date by replaying, its differences marked. */
+  readonly domainVersion: number
+  readonly body: string
+}
+
+/**
+ * The log, and the readers' places in it. Every implementation passes `journal/contract.ts`.
+ *
+ * - `append` resolves when the batch will survive a power cut, in the order of the calls; an empty batch is not
+ *   written. If it rejects, nothing of the batch is in the log, and no later append succeeds until `recover`.
+ * - `read` gives whole batches with `last > after`, in order, about `entriesMax` entries at the most (at least one
+ *   batch where there is one).
+ * - `readChanges` gives the alert events with `seq > after`, in order; batches without one cost it nothing.
+ * - `oldest` is the number before which the log was pruned: a cursor below it has missed something.
+ * - A cursor that was never moved is 0. `moveCursor` is durable when it resolves and never moves backwards.
+ * - `prune` removes whole batches with `last <= upTo`; the caller answers for what still needs them.
+ */
+export interface Journal {
+  append(batch: Batch): Promise<CommittedBatch>
+  recover(): Promise<void>
+  read(after: Seq, entriesMax: number): Promise<CommittedBatch[]>
+  readChanges(after: Seq, limit: number): Promise<NumberedChange[]>
+  head(): Promise<Seq>
+  oldest(): Promise<Seq>
+  cursor(name: string): Promise<Seq>
+  moveCursor(name: string, to: Seq): Promise<void>
+  saveSnapshot(snapshot: Snapshot): Promise<void>
+  latestSnapshot(): Promise<Snapshot | undefined>
+  prune(upTo: Seq): Promise<void>
+  close(): Promise<void>
+}

@@ -1,0 +1,22 @@
+import type { Consequence, Input } from '../domain/model/input.ts'
+import type { SiteId } from '../domain/model/place.ts'
+import type { Instant } from '../domain/model/time.ts'
+
+/** What became of an input: committed with its consequence, or not accepted at all. */
+export type Result =
+  | { readonly ok: true; readonly consequence: Consequence }
+  | { readonly ok: false; readonly code: 'JOURNAL_UNAVAILABLE' | 'OVERLOADED' }
+
+/**
+ * The one door into the flow. `done` is called once, after the commit (or the refusal), in the order of the calls;
+ * it must not throw. Nothing may be acknowledged, answered or shown before it.
+ */
+export interface Intake {
+  submit(site: SiteId, input: Input, done: (result: Result) => void): void
+  /** The flow's now: the wall clock, or the highest event time seen (`LINLI_CLOCK=events`). */
+  now(): Instant
+}
+
+/** The same for those who would rather wait. */
+export const submitAndWait = (intake: Intake, site: SiteId, input: Input): Promise<Result> =>
+  new Promise(resolve => intake.submit(site, input, resolve))

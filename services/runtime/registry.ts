@@ -1,0 +1,22 @@
+import type { Device, DeviceId } from '../domain/model/device.ts'
+import type { Values } from '../domain/model/reading.ts'
+import type { RuleTuning } from '../domain/model/rule.ts'
+import type { Instant } from '../domain/model/time.ts'
+
+/** A device as the journal knows it: committed state alone. */
+export interface DeviceView {
+  readonly device: Device
+  /** Latest value of each metric, and the event time of the newest live reading; `null` before the first. */
+  readonly values: Values
+  readonly lastSeenAt: Instant | null
+  /** The device's own word on its connection; `null` when it never said. */
+  readonly online: boolean | null
+}
+
+/** The committed devices and rule tunings, in memory: what the broker's rights and the API's lists look up. */
+export interface Registry {
+  get(id: DeviceId): DeviceView | undefined
+  list(): Iterable<DeviceView>
+  readonly size: number
+  tuning(rule: string): RuleTuning | undefined
+}

@@ -1,0 +1,72 @@
+import type { Alert, AlertEvent, Condition, Handling, Severity } from '../domain/model/alert.ts'
+import type { DeviceId, DeviceKind } from '../domain/model/device.ts'
+import type { Instant } from '../domain/model/time.ts'
+import type { Seq } from '../journal/journal.ts'
+
+export interface AlertQuery {
+  readonly condition?: Condition
+  readonly handling?: readonly Handling[]
+  readonly severity?: readonly Severity[]
+  readonly kind?: DeviceKind
+  readonly site?: string
+  readonly zone?: string
+  readonly deviceId?: DeviceId
+  /** Raised or changed at or after. */
+  readonly since?: Instant
+  readonly limit: number
+  /** From 0. */
+  readonly page: number
+}
+
+/** Newest raised first. The list is true at `seq`: the feed from there on misses nothing and repeats nothing. */
+export interface AlertPage {
+  readonly alerts: readonly Alert[]
+  readonly total: number
+  readonly seq: Seq
+}
+
+/** The alert list: a projection of the journal, never behind it. */
+export interface AlertStore {
+  list(query: AlertQuery): Promise<AlertPage>
+  get(id: string): Promise<{ alert: Alert; events: readonly AlertEvent[] } | undefined>
+  countOpen(): Promise<number>
+}
+
+export interface PersonAccount {
+  readonly username: string
+  /** `scrypt$N$r$p$salt$hash`, see `store/password.ts`. */
+  readonly passwordHash: string
+  readonly role: 'administrator'
+}
+
+export interface SessionRecord {
+  readonly username: string
+  readonly createdAt: Instant
+  readonly expiresAt: Instant
+}
+
+/** One look at a person's health data. */
+export interface Look {
+  readonly at: Instant
+  readonly username: string
+  readonly deviceId: DeviceId
+  /** What was looked at: `readings`, `alert`, `last-values`. */
+  readonly what: string
+}
+
+/** People who sign in and devices that connect. Secrets are kept as hashes; writes are durable when they resolve. */
+export interface AccountStore {
+  person(username: string): Promise<PersonAccount | undefined>
+  savePerson(account: PersonAccount): Promise<void>
+  /** `tokenHash` is the SHA-256 of the session token, hex. */
+  openSession(tokenHash: string, session: SessionRecord): Promise<void>
+  session(tokenHash: string): Promise<SessionRecord | undefined>
+  closeSession(tokenHash: string): Promise<void>
+  dropExpiredSessions(now: Instant): Promise<void>
+  /** SHA-256 (hex) of every device token, by device id. */
+  deviceTokens(): Promise<ReadonlyMap<DeviceId, string>>
+  setDeviceToken(id: DeviceId, tokenHash: string): Promise<void>
+  removeDeviceToken(id: DeviceId): Promise<void>
+  recordLooks(looks: readonly Look[]): Promise<void>
+  looks(deviceId: DeviceId, limit: number): Promise<Look[]>
+}
