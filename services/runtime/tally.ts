@@ -1,0 +1,41 @@
+/**
+ * What is counted, each by one label. The names are those of `/metrics` (with `linli_` before and `_total` behind),
+ * so they are part of the contract.
+ */
+export const tallies = {
+  readings: 'Readings by what became of them',
+  metrics_rejected: 'Single metrics refused while the rest of their message stood, by reason',
+  payloads_rejected: 'Messages refused whole, by reason',
+  publishes_refused: 'Publishes outside the rights of an account, by reason',
+  subscriptions_refused: 'Subscriptions outside the rights of an account, by reason',
+  connects_refused: 'MQTT connections refused, by reason',
+  rate_limited: 'Messages delayed or dropped by the rate limit',
+  alert_events: 'Alert events by type',
+  commits: 'Commits of the journal, by outcome',
+  influx_lines: 'Lines sent to InfluxDB, by outcome',
+  feed_closed: 'Feed connections closed by the server, by reason',
+  sign_ins: 'Sign-ins, by outcome',
+} as const
+
+export type TallyName = keyof typeof tallies
+
+export class Tally {
+  readonly #counts = new Map<TallyName, Map<string, number>>()
+
+  add(name: TallyName, label: string, n = 1): void {
+    let byLabel = this.#counts.get(name)
+    if (byLabel === undefined) {
+      byLabel = new Map()
+      this.#counts.set(name, byLabel)
+    }
+    byLabel.set(label, (byLabel.get(label) ?? 0) + n)
+  }
+
+  of(name: TallyName, label: string): number {
+    return this.#counts.get(name)?.get(label) ?? 0
+  }
+
+  entries(name: TallyName): Iterable<readonly [label: string, count: number]> {
+    return this.#counts.get(name) ?? []
+  }
+}
