@@ -41,7 +41,8 @@ export interface Snapshot {
   readonly seq: Seq
   /** State of another domain version is brought up to date by replaying, its differences marked. */
   readonly domainVersion: number
-  readonly body: string
+  /** Transferred, not copied, between threads: do not use it after handing it over. */
+  readonly body: Uint8Array<ArrayBuffer>
 }
 
 /**

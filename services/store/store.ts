@@ -1,5 +1,5 @@
 import type { Alert, AlertEvent, Condition, Handling, Severity } from '../domain/model/alert.ts'
-import type { DeviceId, DeviceKind } from '../domain/model/device.ts'
+import type { Device, DeviceId, DeviceKind } from '../domain/model/device.ts'
 import type { Instant } from '../domain/model/time.ts'
 import type { Seq } from '../journal/journal.ts'
 
@@ -69,4 +69,9 @@ export interface AccountStore {
   removeDeviceToken(id: DeviceId): Promise<void>
   recordLooks(looks: readonly Look[]): Promise<void>
   looks(deviceId: DeviceId, limit: number): Promise<Look[]>
+}
+
+/** Every device there ever was, as last saved, deleted ones too: what the log's older readings belong to. */
+export interface DeviceArchive {
+  device(id: DeviceId): Promise<Device | undefined>
 }
