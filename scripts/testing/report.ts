@@ -1,0 +1,22 @@
+import { stringify } from 'yaml'
+import type { Count, Failure } from './count.ts'
+
+/** The last line of every run: what people and machines read first. */
+export function closingLine(count: Pick<Count, 'passed' | 'failed' | 'skipped'>): string {
+  const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : ''
+  return `${count.passed} passed, ${count.failed} failed${skipped}`
+}
+
+export const skipLines = (count: Count): string[] =>
+  count.skips.map(skip => `skipped: ${skip.name}\n         ${skip.reason}`)
+
+export const failureLines = (count: Count): string[] => count.failures.map(failureText)
+
+/** What tap adds about how it ran the file tells nobody why it failed. */
+const NOISE = new Set(['command', 'args', 'cwd', 'stdio', 'jobId', 'externalID'])
+
+function failureText({ name, detail }: Failure): string {
+  const telling = Object.entries(detail ?? {}).filter(([key]) => !NOISE.has(key))
+  const text = telling.length > 0 ? stringify(Object.fromEntries(telling)) : ''
+  return `\nFAILED: ${name}\n${text.replace(/^(?=.)/gm, '    ')}`
+}
