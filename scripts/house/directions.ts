@@ -1,0 +1,65 @@
+/**
+ * Who may import what. The longest `module` that a file's path begins with is its own; files of the same module may
+ * always import each other. `may` names folders (with `/`) and single files.
+ */
+export interface Direction {
+  readonly module: string
+  readonly may: readonly string[]
+  /** Only `import type`: nothing of it runs here. */
+  readonly typesOnly?: readonly string[]
+}
+
+/** What the outer parts know of each other: ports and the coded configuration, never an implementation. */
+const PORTS = [
+  'services/config/environment.ts',
+  'services/journal/journal.ts',
+  'services/store/store.ts',
+  'services/store/history.ts',
+  'services/runtime/intake.ts',
+  'services/runtime/registry.ts',
+  'services/runtime/tally.ts',
+]
+const OUTER = ['services/domain/', 'services/decode/', ...PORTS]
+
+export const directions: readonly Direction[] = [
+  { module: 'services/domain/model/', may: [] },
+  { module: 'services/domain/ingest/', may: ['services/domain/model/'] },
+  { module: 'services/domain/rules/', may: ['services/domain/model/'] },
+  { module: 'services/domain/alerts/', may: ['services/domain/model/'] },
+  { module: 'services/domain/notices/', may: ['services/domain/model/'] },
+  { module: 'services/domain/kinds/', may: ['services/domain/model/'] },
+  { module: 'services/domain/', may: ['services/domain/'] },
+  { module: 'services/decode/', may: ['services/domain/model/', 'services/domain/kinds/'] },
+  { module: 'services/config/', may: [] },
+  { module: 'services/broker/', may: OUTER },
+  { module: 'services/ocpp/', may: OUTER },
+  // One database file holds both: a transaction across two files is not atomic in WAL mode.
+  { module: 'services/journal/', may: [...OUTER, 'services/store/'] },
+  { module: 'services/store/', may: [...OUTER, 'services/journal/'] },
+  { module: 'services/influx/', may: OUTER },
+  { module: 'services/notify/', may: OUTER },
+  { module: 'services/api/wire/', may: ['services/domain/model/'] },
+  // Hashing a password is the account store's business, and both ends of it must agree.
+  { module: 'services/api/', may: [...OUTER, 'services/store/password.ts'] },
+  { module: 'services/runtime/', may: ['services/domain/', ...PORTS] },
+  { module: 'services/main.ts', may: ['services/app.ts', 'services/config/'] },
+  { module: 'services/linli.ts', may: ['services/'] },
+  { module: 'services/app.ts', may: ['services/'] },
+  // The simulator encodes by itself: a fault in the product's encoding must not hide behind the same fault here.
+  { module: 'devices-sim/', may: [], typesOnly: ['services/domain/model/'] },
+  { module: 'dashboards/', may: [], typesOnly: ['services/api/wire/'] },
+]
+
+/** Packages that one part alone may know, so that they can be replaced there. */
+export const packageOwners: Readonly<Record<string, readonly string[]>> = {
+  'node:sqlite': ['services/journal/', 'services/store/'],
+  aedes: ['services/broker/'],
+  fastify: ['services/api/'],
+  'prom-client': ['services/api/'],
+  '@influxdata/influxdb-client': ['services/influx/'],
+}
+
+export const directionOf = (path: string): Direction | undefined =>
+  directions
+    .filter(({ module }) => path.startsWith(module))
+    .sort((a, b) => b.module.length - a.module.length)[0]
