@@ -2,6 +2,7 @@ import type { AlertChange } from './alert.ts'
 import type { Command, Outcome } from './command.ts'
 import type { Device, DeviceId } from './device.ts'
 import type { Actor } from './person.ts'
+import type { Policy } from './policy.ts'
 import type { Acceptance, Reading } from './reading.ts'
 import type { RuleTuning } from './rule.ts'
 
@@ -14,8 +15,8 @@ export type Input =
   | { readonly type: 'device-saved'; readonly device: Device; readonly actor: Actor }
   | { readonly type: 'device-deleted'; readonly deviceId: DeviceId; readonly actor: Actor }
   | { readonly type: 'rule-tuned'; readonly tuning: RuleTuning; readonly actor: Actor }
-  /** The server came up; `graceMs` for devices to reconnect before timers that came due meanwhile fire. */
-  | { readonly type: 'started'; readonly graceMs: number }
+  /** The server came up, with these figures. */
+  | { readonly type: 'started'; readonly policy: Policy }
   /** Time alone: fires the timers due. */
   | { readonly type: 'tick' }
 

@@ -1,0 +1,36 @@
+import type { Alert, AlertChange, AlertEventType } from '../model/alert.ts'
+import type { Actor } from '../model/person.ts'
+import type { Instant } from '../model/time.ts'
+
+/** An alert with what is counted about it. Plain data: it goes into the snapshot. */
+export interface AlertRecord {
+  alert: Alert
+  /** Events so far: the `n` of the last one. */
+  events: number
+  /** Triggers so far. Ahead of the alert's own figure until the next event announces them. */
+  occurrences: number
+  /** When an occurrence was last an event. */
+  occurredAt: Instant
+}
+
+export interface Happening {
+  readonly type: AlertEventType
+  readonly at: Instant
+  readonly actor: Actor
+  readonly note?: string | undefined
+}
+
+/** The one way in which an alert changes: a patch and its event together. */
+export function record(
+  of: AlertRecord,
+  { type, at, actor, note }: Happening,
+  patch: Partial<Alert> = {},
+): AlertChange {
+  const updatedAt = Math.max(of.alert.updatedAt, at)
+  of.alert = { ...of.alert, ...patch, occurrences: of.occurrences, updatedAt }
+  of.events++
+  return {
+    alert: of.alert,
+    event: { alertId: of.alert.id, n: of.events, at, type, actor, note: note ?? null },
+  }
+}

@@ -1,0 +1,110 @@
+import { changeSeverity, clear, occur, raise } from '../alerts/episode.ts'
+import type { AlertChange, Evidence } from '../model/alert.ts'
+import type { LevelSpec } from '../model/rule.ts'
+import type { DurationMs } from '../model/time.ts'
+import type { CompiledLevel, CompiledRule } from '../rules/compile.ts'
+import type { Frame } from '../rules/condition.ts'
+import { describeLevel } from '../rules/describe.ts'
+import { evaluate, type Finding, newRuleState, type RuleState } from '../rules/evaluate.ts'
+import type { Community, DeviceState } from './state.ts'
+import { expiryTimer, ruleTimer } from './timer-queue.ts'
+
+/** Where the readings of an alert's evidence come from when it is not the device's latest ones. */
+export interface LateReading {
+  readonly readings: Evidence['readings']
+  readonly delayMs: DurationMs
+}
+
+/** Evaluates one rule of one device and does what follows: alerts, timers. */
+export function applyRule(
+  community: Community,
+  of: DeviceState,
+  compiled: CompiledRule,
+  frame: Frame,
+  late?: LateReading,
+): AlertChange[] {
+  const state = stateOf(of, compiled)
+  const finding = evaluate(compiled, state, frame)
+  arm(community, of, compiled, state)
+  return follow(community, of, compiled, finding, frame, late)
+}
+
+function stateOf(of: DeviceState, compiled: CompiledRule): RuleState {
+  const known = of.rules[compiled.rule.id]
+  if (known !== undefined && known.version === compiled.rule.version) return known
+  const fresh = newRuleState(compiled)
+  of.rules[compiled.rule.id] = fresh
+  return fresh
+}
+
+// An entry that is due earlier than wanted stays: it is put back when it fires, so a device that reports on time
+// costs the queue nothing.
+function arm(community: Community, of: DeviceState, compiled: CompiledRule, state: RuleState): void {
+  if (state.wakeAt === undefined) return
+  if (state.timerAt !== undefined && state.timerAt <= state.wakeAt) return
+  state.timerAt = state.wakeAt
+  community.timers.push(ruleTimer(of.device.id, compiled.rule.id, state.wakeAt))
+}
+
+function follow(
+  community: Community,
+  of: DeviceState,
+  compiled: CompiledRule,
+  finding: Finding,
+  frame: Frame,
+  late: LateReading | undefined,
+): AlertChange[] {
+  const { rule } = compiled
+  if (finding.change === 'none' && !finding.triggered) return []
+  if (finding.change === 'raised') return [raiseAlert(community, of, compiled, finding, frame, late)]
+  const record = community.alerts.get(of.open[rule.id] ?? '')
+  if (record === undefined) return []
+  if (finding.change === 'cleared') {
+    delete of.open[rule.id]
+    community.timers.push(expiryTimer(record.alert.id, frame.now + community.policy.keepClearedMs))
+    return [clear(record, frame.now)]
+  }
+  if (finding.change === 'severity-changed') {
+    if (finding.triggered) record.occurrences++
+    const level = compiled.levels[finding.level] as CompiledLevel
+    const evidence = evidenceFor(of, compiled, finding.level, late)
+    return [changeSeverity(record, level.severity, level.latch, frame.now, evidence)]
+  }
+  const change = occur(record, frame.now, rule.lifeSafety ?? false)
+  return change === undefined ? [] : [change]
+}
+
+function raiseAlert(
+  community: Community,
+  of: DeviceState,
+  compiled: CompiledRule,
+  finding: Finding,
+  frame: Frame,
+  late: LateReading | undefined,
+): AlertChange {
+  const level = compiled.levels[finding.level] as CompiledLevel
+  const { record, change } = raise({
+    id: `${community.site}-${++community.serial}`,
+    device: of.device,
+    rule: compiled.rule,
+    severity: level.severity,
+    latched: level.latch,
+    at: frame.now,
+    evidence: evidenceFor(of, compiled, finding.level, late),
+  })
+  community.alerts.set(record.alert.id, record)
+  of.open[compiled.rule.id] = record.alert.id
+  return change
+}
+
+function evidenceFor(
+  of: DeviceState,
+  compiled: CompiledRule,
+  level: number,
+  late: LateReading | undefined,
+): Evidence {
+  const { rule, settings } = compiled
+  const sentence = describeLevel(rule, rule.levels[level] as LevelSpec, settings, of.program.kind.metrics)
+  const readings = late?.readings ?? [...of.recent]
+  return { sentence, readings, settings, ...(late && { delayMs: late.delayMs }) }
+}

@@ -1,0 +1,52 @@
+import { handle } from '../alerts/handle.ts'
+import type { AlertRecord } from '../alerts/record.ts'
+import type { AlertChange } from '../model/alert.ts'
+import type { Command, Outcome } from '../model/command.ts'
+import type { Instant } from '../model/time.ts'
+import { endByHand } from '../rules/evaluate.ts'
+import type { Community } from './state.ts'
+
+/** Answers kept for those who ask again with the same key; the oldest are forgotten first. */
+export const ANSWERED_MAX = 1_000
+
+/** Carries out a command, once for each idempotency key. */
+export function obey(community: Community, command: Command, now: Instant, changes: AlertChange[]): Outcome {
+  if (command.key === undefined) return carryOut(community, command, now, changes)
+  const key = `${command.actor} ${command.key}`
+  const request = JSON.stringify([command.action, command.alertId, command.note, command.assignee])
+  const before = community.answered.get(key)
+  if (before !== undefined) {
+    return before.request === request ? before.outcome : { ok: false, code: 'IDEMPOTENCY_KEY_REUSED' }
+  }
+  const outcome = carryOut(community, command, now, changes)
+  community.answered.set(key, { request, outcome })
+  if (community.answered.size > ANSWERED_MAX) forgetOldest(community.answered)
+  return outcome
+}
+
+function carryOut(community: Community, command: Command, now: Instant, changes: AlertChange[]): Outcome {
+  const record = community.alerts.get(command.alertId)
+  if (record === undefined) return { ok: false, code: 'ALERT_NOT_FOUND' }
+  const handled = handle(record, command, now)
+  if (!handled.ok) return { ok: false, code: handled.code, alert: record.alert }
+  changes.push(...handled.changes)
+  if (record.alert.handling === 'resolved') close(community, record)
+  return { ok: true, alert: record.alert }
+}
+
+/** Resolved: the episode is over for the rule too, and what comes next is a new one. */
+function close(community: Community, { alert }: AlertRecord): void {
+  community.alerts.delete(alert.id)
+  const of = community.devices.get(alert.deviceId)
+  if (of === undefined || of.open[alert.rule] !== alert.id) return
+  delete of.open[alert.rule]
+  const state = of.rules[alert.rule]
+  if (state !== undefined) endByHand(state)
+}
+
+function forgetOldest(answered: Community['answered']): void {
+  for (const key of answered.keys()) {
+    answered.delete(key)
+    return
+  }
+}

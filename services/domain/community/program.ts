@@ -1,0 +1,48 @@
+import type { Device } from '../model/device.ts'
+import type { Kind } from '../model/kind.ts'
+import type { Rule, RuleTuning } from '../model/rule.ts'
+import type { DurationMs } from '../model/time.ts'
+import { type CompiledRule, compileRule } from '../rules/compile.ts'
+import { figuresFor } from '../rules/settings.ts'
+
+/** The rules of one device, ready to run. Shared by all devices with the same figures. */
+export interface Program {
+  readonly kind: Kind
+  readonly rules: readonly CompiledRule[]
+  readonly byId: ReadonlyMap<string, CompiledRule>
+}
+
+/** Every rule there is, by the kind that it applies to; compiles programs and keeps them. */
+export class RuleBook {
+  readonly #kinds: ReadonlyMap<string, Kind>
+  readonly #forAll: readonly Rule[]
+  readonly #programs = new Map<string, Program>()
+
+  constructor(kinds: Iterable<Kind>, forAll: readonly Rule[]) {
+    this.#kinds = new Map([...kinds].map(kind => [kind.kind, kind]))
+    this.#forAll = forAll
+  }
+
+  /** Throws where the kind is not one of the list: whoever registers a device checks that first. */
+  programFor(device: Device, tunings: ReadonlyMap<string, RuleTuning>): Program {
+    const kind = this.#kinds.get(device.kind)
+    if (kind === undefined) throw new Error(`no such kind of device: ${device.kind}`)
+    const figures = [...kind.rules, ...this.#forAll].map(rule => ({
+      rule,
+      ...figuresFor(rule, tunings.get(rule.id), device),
+    }))
+    const key = `${kind.kind} ${JSON.stringify(figures.map(({ enabled, settings }) => [enabled, settings]))}`
+    let program = this.#programs.get(key)
+    if (program === undefined) {
+      const rules = figures
+        .filter(({ enabled }) => enabled)
+        .map(({ rule, settings }) => compileRule(rule, settings, kind.metrics))
+      program = { kind, rules, byId: new Map(rules.map(compiled => [compiled.rule.id, compiled])) }
+      this.#programs.set(key, program)
+    }
+    return program
+  }
+}
+
+export const expectedIntervalMs = (device: Device, kind: Kind): DurationMs =>
+  device.expectedIntervalMs ?? kind.expectedIntervalMs

@@ -1,0 +1,55 @@
+import type { AlertRecord } from '../alerts/record.ts'
+import type { SiteId } from '../model/place.ts'
+import type { Policy } from '../model/policy.ts'
+import type { RuleTuning } from '../model/rule.ts'
+import type { Instant } from '../model/time.ts'
+import type { RuleBook } from './program.ts'
+import type { Answered, Community, DeviceState } from './state.ts'
+import { type Timer, TimerQueue } from './timer-queue.ts'
+
+/** A community as plain data: what a snapshot holds. */
+export interface FrozenCommunity {
+  readonly site: SiteId
+  readonly now: Instant
+  readonly policy: Policy
+  readonly graceUntil: Instant
+  readonly serial: number
+  readonly devices: readonly Omit<DeviceState, 'program'>[]
+  readonly alerts: readonly AlertRecord[]
+  readonly tunings: readonly RuleTuning[]
+  readonly timers: readonly Timer[]
+  readonly answered: readonly (readonly [string, Answered])[]
+}
+
+/** Shares what it can with the living state: serialise it before the next step. */
+export const freeze = (community: Community): FrozenCommunity => ({
+  site: community.site,
+  now: community.now,
+  policy: community.policy,
+  graceUntil: community.graceUntil,
+  serial: community.serial,
+  devices: [...community.devices.values()].map(({ program: _, ...rest }) => rest),
+  alerts: [...community.alerts.values()],
+  tunings: [...community.tunings.values()],
+  timers: community.timers.toArray(),
+  answered: [...community.answered],
+})
+
+/** The other way round. Takes over the parts of `frozen`. */
+export function thaw(frozen: FrozenCommunity, book: RuleBook): Community {
+  const tunings = new Map(frozen.tunings.map(tuning => [tuning.rule, tuning]))
+  const devices = frozen.devices.map(of => ({ ...of, program: book.programFor(of.device, tunings) }))
+  return {
+    site: frozen.site,
+    book,
+    now: frozen.now,
+    policy: frozen.policy,
+    graceUntil: frozen.graceUntil,
+    serial: frozen.serial,
+    devices: new Map(devices.map(of => [of.device.id, of])),
+    alerts: new Map(frozen.alerts.map(record => [record.alert.id, record])),
+    tunings,
+    timers: new TimerQueue(frozen.timers),
+    answered: new Map(frozen.answered),
+  }
+}

@@ -1,0 +1,94 @@
+import type { AlertRecord } from '../alerts/record.ts'
+import { type IngestMemory, newIngestMemory } from '../ingest/judge.ts'
+import type { Outcome } from '../model/command.ts'
+import type { Device, DeviceId } from '../model/device.ts'
+import type { SiteId } from '../model/place.ts'
+import type { Policy } from '../model/policy.ts'
+import type { MetricValue, Values } from '../model/reading.ts'
+import type { RuleTuning } from '../model/rule.ts'
+import { DAY, type Instant, MINUTE, SECOND } from '../model/time.ts'
+import type { RuleState } from '../rules/evaluate.ts'
+import type { Program, RuleBook } from './program.ts'
+import { TimerQueue } from './timer-queue.ts'
+
+/** Readings of a device kept at hand to stand as evidence. */
+export const EVIDENCE_READINGS = 5
+
+export interface DeviceState {
+  device: Device
+  /** The rules that apply to it; compiled, so no part of the snapshot. */
+  program: Program
+  /** Latest value of each metric. */
+  values: Record<string, MetricValue>
+  lastSeenAt: Instant | null
+  /** Since when it is silent, by the server's clock; moved on by the time that the server was down. */
+  quietSince: Instant | null
+  online: boolean | null
+  ingest: IngestMemory
+  recent: { readonly at: Instant; readonly values: Values }[]
+  rules: Record<string, RuleState>
+  /** Rule → the alert of its running episode. */
+  open: Record<string, string>
+}
+
+/** A command that was answered, for those who ask again with the same key. */
+export interface Answered {
+  readonly request: string
+  readonly outcome: Outcome
+}
+
+/**
+ * Everything that is known of one site (社区): the unit of partition. Changed in place by `step` and by nothing
+ * else; what leaves it (alerts, events) is never changed afterwards.
+ */
+export interface Community {
+  readonly site: SiteId
+  readonly book: RuleBook
+  now: Instant
+  policy: Policy
+  /** Until when timers that came due before the start are held back. */
+  graceUntil: Instant
+  /** The number of the latest alert. */
+  serial: number
+  readonly devices: Map<DeviceId, DeviceState>
+  /** Every alert that is not resolved. */
+  readonly alerts: Map<string, AlertRecord>
+  readonly tunings: Map<string, RuleTuning>
+  timers: TimerQueue
+  /** In the order of their arrival; the oldest are forgotten first. */
+  readonly answered: Map<string, Answered>
+}
+
+export const defaultPolicy: Policy = {
+  graceMs: 30 * SECOND,
+  lateAfterMs: 5 * MINUTE,
+  futureToleranceMs: 10 * SECOND,
+  keepClearedMs: 30 * DAY,
+}
+
+export const newCommunity = (site: SiteId, book: RuleBook): Community => ({
+  site,
+  book,
+  now: 0,
+  policy: defaultPolicy,
+  graceUntil: 0,
+  serial: 0,
+  devices: new Map(),
+  alerts: new Map(),
+  tunings: new Map(),
+  timers: new TimerQueue(),
+  answered: new Map(),
+})
+
+export const newDeviceState = (device: Device, program: Program): DeviceState => ({
+  device,
+  program,
+  values: {},
+  lastSeenAt: null,
+  quietSince: null,
+  online: null,
+  ingest: newIngestMemory(),
+  recent: [],
+  rules: {},
+  open: {},
+})

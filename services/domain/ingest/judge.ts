@@ -1,0 +1,74 @@
+import type { Acceptance, Reading } from '../model/reading.ts'
+import type { DurationMs, Instant } from '../model/time.ts'
+import { type Identity, identityOf } from './identity.ts'
+
+/** The limits of belief in a device's clock. */
+export interface IngestLimits {
+  /** Older than this when it arrives, or than the device's expected interval if that is longer, is history. */
+  readonly lateAfterMs: DurationMs
+  /** A stamp ahead of now by no more than this is a clock a little off; beyond, the reading is marked. */
+  readonly futureToleranceMs: DurationMs
+}
+
+/** What is remembered of a device's readings to tell a new one from one sent again. Plain data. */
+export interface IngestMemory {
+  /** Event time of the newest reading. */
+  newestAt?: Instant
+  /** Identities of the latest readings, oldest first. */
+  readonly recent: Identity[]
+}
+
+/** A device's repeats are recognised this many readings back. */
+export const RECENT_READINGS = 32
+
+export const newIngestMemory = (): IngestMemory => ({ recent: [] })
+
+/** Where a reading stands in time. Remembers it, unless it is a repeat. */
+export function judge(
+  reading: Reading,
+  memory: IngestMemory,
+  now: Instant,
+  expectedIntervalMs: DurationMs,
+  limits: IngestLimits,
+): Acceptance {
+  const placed = place(reading, now, limits)
+  const identity = identityOf(reading)
+  if (isRepeat(reading, identity, memory)) return { ...placed, standing: 'repeated' }
+  if (identity !== undefined) remember(memory, identity)
+  const standing = standingOf(
+    placed.at,
+    memory.newestAt,
+    now,
+    Math.max(limits.lateAfterMs, expectedIntervalMs),
+  )
+  if (memory.newestAt === undefined || placed.at > memory.newestAt) memory.newestAt = placed.at
+  return { ...placed, standing }
+}
+
+// Without a stamp a packet id alone proves nothing: it is used again. The sender must say that it sends it again.
+const isRepeat = (reading: Reading, identity: Identity | undefined, memory: IngestMemory): boolean =>
+  identity !== undefined &&
+  (reading.ts !== undefined || reading.dup === true) &&
+  memory.recent.includes(identity)
+
+/** Event time: the device's stamp, never later than now. */
+function place(reading: Reading, now: Instant, limits: IngestLimits): Omit<Acceptance, 'standing'> {
+  if (reading.ts === undefined) return { at: now }
+  if (reading.ts <= now) return { at: reading.ts }
+  return reading.ts - now > limits.futureToleranceMs ? { at: now, mark: 'future-clamped' } : { at: now }
+}
+
+function standingOf(
+  at: Instant,
+  newestAt: Instant | undefined,
+  now: Instant,
+  lateAfterMs: DurationMs,
+): Acceptance['standing'] {
+  if (now - at > lateAfterMs) return 'late'
+  return newestAt !== undefined && at < newestAt ? 'out-of-order' : 'live'
+}
+
+function remember(memory: IngestMemory, identity: Identity): void {
+  memory.recent.push(identity)
+  if (memory.recent.length > RECENT_READINGS) memory.recent.shift()
+}

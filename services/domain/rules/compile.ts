@@ -1,0 +1,96 @@
+import type { Severity } from '../model/alert.ts'
+import type { MetricSpecs } from '../model/metric.ts'
+import type { ConditionSpec, LevelSpec, Rule } from '../model/rule.ts'
+import type { DurationMs } from '../model/time.ts'
+import type { Compiler, Test } from './condition.ts'
+import { shapeOf } from './conditions/shapes.ts'
+import { figureOf } from './settings.ts'
+
+/** A rule with its figures put in: what is evaluated. Shared by all devices with the same figures. */
+export interface CompiledRule {
+  readonly rule: Rule
+  readonly settings: Readonly<Record<string, number>>
+  readonly levels: readonly CompiledLevel[]
+  /** Where absent, it ends when no level's condition is so. */
+  readonly clear: Test | undefined
+  readonly clearForMs: DurationMs
+  /** The metrics that it looks at; a reading with none of them leaves it alone, unless it is about silence. */
+  readonly metrics: ReadonlySet<string>
+  readonly hearsSilence: boolean
+}
+
+export interface CompiledLevel {
+  readonly severity: Severity
+  readonly test: Test
+  /** For a condition that something begins (a fall): what begins it. Otherwise a sample that is so is a trigger. */
+  readonly begins: Test | undefined
+  readonly samples: ReadonlySet<string>
+  readonly forMs: DurationMs
+  readonly count: number
+  /** Samples that a `for` needs: two for what moves by itself, since one says nothing about a length of time. */
+  readonly samplesMin: number
+  readonly latch: boolean
+}
+
+export function compileRule(
+  rule: Rule,
+  settings: Readonly<Record<string, number>>,
+  metrics: MetricSpecs,
+): CompiledRule {
+  const touched = new Set<string>()
+  let slots = 0
+  const compilerFor = (samples: Set<string>): Compiler => {
+    const compiler: Compiler = {
+      figure: figure => figureOf(figure, settings),
+      slot: () => slots++,
+      get slotCount() {
+        return slots
+      },
+      touches: metric => touched.add(metric),
+      samples: metric => samples.add(metric),
+      compile: spec => shapeOf(spec).compile(spec, compiler),
+    }
+    return compiler
+  }
+  const levels = rule.levels.map(level => compileLevel(level, settings, metrics, compilerFor))
+  const clear = rule.clear && compilerFor(new Set()).compile(rule.clear)
+  return {
+    rule,
+    settings,
+    levels,
+    clear,
+    clearForMs: rule.clearForMs === undefined ? 0 : figureOf(rule.clearForMs, settings),
+    metrics: touched,
+    hearsSilence: rule.levels.some(level => mentions(level.when, 'silent')),
+  }
+}
+
+function compileLevel(
+  level: LevelSpec,
+  settings: Readonly<Record<string, number>>,
+  metrics: MetricSpecs,
+  compilerFor: (samples: Set<string>) => Compiler,
+): CompiledLevel {
+  const samples = new Set<string>()
+  const test = compilerFor(samples).compile(level.when)
+  const moves = [...samples].some(metric => {
+    const spec = metrics[metric]
+    return spec?.type === 'number' && !spec.holds
+  })
+  return {
+    severity: level.severity,
+    test,
+    begins: level.when.type === 'since' ? compilerFor(new Set()).compile(level.when.since) : undefined,
+    samples,
+    forMs: level.forMs === undefined ? 0 : figureOf(level.forMs, settings),
+    count: level.count === undefined ? 1 : figureOf(level.count, settings),
+    samplesMin: level.forMs !== undefined && moves ? 2 : 1,
+    latch: level.latch ?? false,
+  }
+}
+
+function mentions(spec: ConditionSpec, type: ConditionSpec['type']): boolean {
+  if (spec.type === type) return true
+  if (spec.type === 'all' || spec.type === 'any') return spec.of.some(part => mentions(part, type))
+  return spec.type === 'not' && mentions(spec.of, type)
+}

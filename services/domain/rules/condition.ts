@@ -1,0 +1,58 @@
+import type { Values } from '../model/reading.ts'
+import type { ConditionSpec, Figure } from '../model/rule.ts'
+import type { Text } from '../model/text.ts'
+import type { DurationMs, Instant } from '../model/time.ts'
+
+/** True, false, or nothing where the metrics it needs were never reported. */
+export type Verdict = boolean | undefined
+
+/** What a condition sees when it is evaluated: one reading, or a timer. */
+export interface Frame {
+  /** Event time of the reading, or the due time of the timer. */
+  readonly now: Instant
+  /** The metrics of this reading alone; empty for a timer. */
+  readonly reported: Values
+  /** The latest value of every metric of the device, this reading's included. */
+  readonly values: Values
+  /** Since when the device has been quiet: its newest data, moved on by the time that the server was down. */
+  readonly quietSince: Instant
+  readonly expectedIntervalMs: DurationMs
+  /** The earliest time at which the verdict may change with no new reading; conditions lower it. */
+  wakeAt: Instant
+}
+
+/** A condition's memory, one slot each, kept per device and rule. Plain data: it goes into the snapshot. */
+export type Slots = unknown[]
+
+export type Test = (frame: Frame, slots: Slots) => Verdict
+
+/** What a shape needs while it is compiled for one set of figures. */
+export interface Compiler {
+  figure(figure: Figure): number
+  /** A slot of memory for this condition. */
+  slot(): number
+  readonly slotCount: number
+  /** Evaluate the rule again when this metric is reported. */
+  touches(metric: string): void
+  /** A report of this metric is a sample of the condition: what `count` and occurrences count. */
+  samples(metric: string): void
+  compile(spec: ConditionSpec): Test
+}
+
+/** Words for the parts of a condition. */
+export interface Describer {
+  metric(name: string): Text
+  /** The figure with the metric's unit. */
+  amount(figure: Figure, metric: string): string
+  figure(figure: Figure): number
+  duration(figure: Figure): Text
+  describe(spec: ConditionSpec): Text
+}
+
+/** One way of being so. A new shape is one file and one line in `shapes.ts`. */
+export interface Shape<S extends ConditionSpec = ConditionSpec> {
+  compile(spec: S, compiler: Compiler): Test
+  describe(spec: S, describer: Describer): Text
+}
+
+export type SpecOf<T extends ConditionSpec['type']> = Extract<ConditionSpec, { type: T }>

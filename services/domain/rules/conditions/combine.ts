@@ -1,0 +1,55 @@
+import { type Text, text } from '../../model/text.ts'
+import type { Shape, SpecOf, Verdict } from '../condition.ts'
+
+// Every part is always evaluated, also when the answer is known: parts have memories that must see each reading.
+
+/** False where a part is false, nothing where a part is unknown, otherwise true. */
+export const all: Shape<SpecOf<'all'>> = {
+  compile(spec, compiler) {
+    const parts = spec.of.map(part => compiler.compile(part))
+    return (frame, slots) => {
+      let verdict: Verdict = true
+      for (const part of parts) {
+        const so = part(frame, slots)
+        if (so === false) verdict = false
+        else if (so === undefined && verdict) verdict = undefined
+      }
+      return verdict
+    }
+  },
+  describe: (spec, describer) => joined(spec.of.map(describer.describe), ' and ', '，且'),
+}
+
+/** True where a part is true, nothing where none is and one is unknown, otherwise false. */
+export const any: Shape<SpecOf<'any'>> = {
+  compile(spec, compiler) {
+    const parts = spec.of.map(part => compiler.compile(part))
+    return (frame, slots) => {
+      let verdict: Verdict = false
+      for (const part of parts) {
+        const so = part(frame, slots)
+        if (so === true) verdict = true
+        else if (so === undefined && verdict === false) verdict = undefined
+      }
+      return verdict
+    }
+  },
+  describe: (spec, describer) => joined(spec.of.map(describer.describe), ' or ', '，或'),
+}
+
+export const not: Shape<SpecOf<'not'>> = {
+  compile(spec, compiler) {
+    const part = compiler.compile(spec.of)
+    return (frame, slots) => {
+      const so = part(frame, slots)
+      return so === undefined ? undefined : !so
+    }
+  },
+  describe(spec, describer) {
+    const part = describer.describe(spec.of)
+    return text(`not (${part.en})`, `非（${part.zh}）`)
+  },
+}
+
+const joined = (parts: readonly Text[], en: string, zh: string): Text =>
+  text(parts.map(part => part.en).join(en), parts.map(part => part.zh).join(zh))

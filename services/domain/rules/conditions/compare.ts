@@ -1,0 +1,45 @@
+import { text } from '../../model/text.ts'
+import type { Shape, SpecOf } from '../condition.ts'
+
+type Spec = SpecOf<'compare'>
+type Beyond = (value: number, limit: number) => boolean
+
+const operators: Record<Spec['op'], Beyond> = {
+  '>=': (value, limit) => value >= limit,
+  '>': (value, limit) => value > limit,
+  '<=': (value, limit) => value <= limit,
+  '<': (value, limit) => value < limit,
+}
+const signs = { '>=': '≥', '>': '>', '<=': '≤', '<': '<' } as const
+
+/** A number against a limit; with a deadband it lets go only that far back. */
+export const compare: Shape<Spec> = {
+  compile(spec, compiler) {
+    const { metric } = spec
+    compiler.touches(metric)
+    compiler.samples(metric)
+    const beyond = operators[spec.op]
+    const limit = compiler.figure(spec.value)
+    if (spec.deadband === undefined) {
+      return frame => {
+        const value = frame.values[metric]
+        return typeof value === 'number' ? beyond(value, limit) : undefined
+      }
+    }
+    const back = compiler.figure(spec.deadband)
+    const release = spec.op.startsWith('>') ? limit - back : limit + back
+    const slot = compiler.slot()
+    return (frame, slots) => {
+      const value = frame.values[metric]
+      if (typeof value !== 'number') return undefined
+      const so = beyond(value, slots[slot] === true ? release : limit)
+      slots[slot] = so
+      return so
+    }
+  },
+  describe(spec, describer) {
+    const metric = describer.metric(spec.metric)
+    const rest = `${signs[spec.op]} ${describer.amount(spec.value, spec.metric)}`
+    return text(`${metric.en} ${rest}`, `${metric.zh} ${rest}`)
+  },
+}

@@ -1,0 +1,20 @@
+import { text } from '../../model/text.ts'
+import type { Shape, SpecOf } from '../condition.ts'
+
+/** A flag or a word has one value. */
+export const is: Shape<SpecOf<'is'>> = {
+  compile({ metric, value: wanted, assumed }, compiler) {
+    compiler.touches(metric)
+    if (assumed === undefined) compiler.samples(metric)
+    return frame => {
+      const value = frame.values[metric] ?? assumed
+      return value === undefined ? undefined : value === wanted
+    }
+  },
+  describe({ metric, value }, describer) {
+    const name = describer.metric(metric)
+    if (value === true) return name
+    if (value === false) return text(`not ${name.en}`, `非${name.zh}`)
+    return text(`${name.en} is ${value}`, `${name.zh}为 ${value}`)
+  },
+}

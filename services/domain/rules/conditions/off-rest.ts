@@ -1,0 +1,36 @@
+import { text } from '../../model/text.ts'
+import type { Shape, SpecOf } from '../condition.ts'
+
+/** What it knows of the device's rest: the values it still learns from, then their median. */
+type Rest = number[] | number
+
+/** Away from where the device rests, which it learns from its first values: no two sensors are mounted alike. */
+export const offRest: Shape<SpecOf<'off-rest'>> = {
+  compile(spec, compiler) {
+    const { metric } = spec
+    compiler.touches(metric)
+    compiler.samples(metric)
+    const by = compiler.figure(spec.by)
+    const restCount = compiler.figure(spec.restCount)
+    const slot = compiler.slot()
+    return (frame, slots) => {
+      const rest = learn((slots[slot] ?? []) as Rest, frame.reported[metric], restCount)
+      slots[slot] = rest
+      const value = frame.values[metric]
+      if (typeof rest !== 'number' || typeof value !== 'number') return undefined
+      return Math.abs(value - rest) >= by
+    }
+  },
+  describe(spec, describer) {
+    const metric = describer.metric(spec.metric)
+    const by = describer.amount(spec.by, spec.metric)
+    return text(`${metric.en} is ${by} or more from its resting value`, `${metric.zh}偏离静止值 ${by} 以上`)
+  },
+}
+
+function learn(rest: Rest, value: unknown, restCount: number): Rest {
+  if (typeof rest === 'number' || typeof value !== 'number') return rest
+  rest.push(value)
+  if (rest.length < restCount) return rest
+  return rest.sort((a, b) => a - b)[rest.length >> 1] as number
+}

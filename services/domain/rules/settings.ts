@@ -1,0 +1,40 @@
+import type { Device } from '../model/device.ts'
+import type { Figure, Rule, RuleOverride, RuleTuning, Scope } from '../model/rule.ts'
+
+/** The figures that apply to one device. */
+export interface Figures {
+  readonly enabled: boolean
+  readonly settings: Readonly<Record<string, number>>
+}
+
+/** The rule's defaults, then the overrides that fit the device, from the widest scope to the narrowest. */
+export function figuresFor(rule: Rule, tuning: RuleTuning | undefined, device: Device): Figures {
+  const settings: Record<string, number> = {}
+  for (const [name, spec] of Object.entries(rule.settings)) settings[name] = spec.default
+  let enabled = true
+  for (const override of fitting(tuning?.overrides ?? [], device)) {
+    Object.assign(settings, override.settings)
+    enabled = override.enabled ?? enabled
+  }
+  return { enabled, settings }
+}
+
+const fitting = (overrides: readonly RuleOverride[], device: Device): RuleOverride[] =>
+  overrides
+    .filter(override => fits(override.scope, device))
+    .sort((a, b) => narrowness(a.scope) - narrowness(b.scope))
+
+const fits = (scope: Scope, device: Device): boolean =>
+  (scope.site === undefined || scope.site === device.site) &&
+  (scope.zone === undefined || scope.zone === device.zone) &&
+  (scope.device === undefined || scope.device === device.id)
+
+const narrowness = (scope: Scope): number =>
+  scope.device !== undefined ? 3 : scope.zone !== undefined ? 2 : scope.site !== undefined ? 1 : 0
+
+export function figureOf(figure: Figure, settings: Readonly<Record<string, number>>): number {
+  if (typeof figure === 'number') return figure
+  const value = settings[figure.setting]
+  if (value === undefined) throw new Error(`the rule has no setting ${figure.setting}`)
+  return value
+}
