@@ -1,0 +1,44 @@
+import type { Kind } from '../domain/model/kind.ts'
+import type { MetricFault } from '../domain/model/metric.ts'
+import type { Values } from '../domain/model/reading.ts'
+import type { Instant } from '../domain/model/time.ts'
+import type { PayloadFault } from './json-object.ts'
+
+/** Why a message says nothing that can be used. */
+export type Rejection = PayloadFault | 'too-many-keys' | 'no-good-metric'
+
+/** Why one value of a message is not used. */
+export type ValueFault = MetricFault | 'metric-unknown' | 'metric-word-malformed'
+
+/** Why a time stamp is not used; the reading stands without it. */
+export type StampFault = 'ts-invalid' | 'ts-implausible'
+
+export interface RejectedValue {
+  readonly metric: string
+  readonly reason: ValueFault
+}
+
+/** What one message says: its good values, or why there is none. Each fault has its name, so that it is counted. */
+export type Decoded =
+  | {
+      readonly ok: true
+      readonly values: Values
+      readonly ts?: Instant
+      readonly rejected: readonly RejectedValue[]
+      readonly stampFault?: StampFault
+    }
+  | { readonly ok: false; readonly reason: Rejection; readonly rejected: readonly RejectedValue[] }
+
+export interface DecodeLimits {
+  readonly payloadBytesMax: number
+  readonly keysMax: number
+}
+
+/**
+ * Turns a vendor's payload into values of a kind. Pure: no clock, no state, never throws, whatever the bytes. It does
+ * not judge whether a stamp is late or ahead: that takes a clock and is the ingest's.
+ */
+export interface Decoder {
+  readonly name: string
+  decode(payload: Uint8Array, kind: Kind, limits: DecodeLimits): Decoded
+}

@@ -1,0 +1,43 @@
+import { isUtf8 } from 'node:buffer'
+
+export type PayloadFault = 'payload-too-large' | 'empty' | 'not-json' | 'not-an-object'
+
+export type JsonObject = Readonly<Record<string, unknown>>
+
+export type ParsedObject =
+  | { readonly ok: true; readonly object: JsonObject }
+  | { readonly ok: false; readonly reason: PayloadFault }
+
+/**
+ * The JSON object in a payload. `__proto__` comes as a key like any other; read keys with `Object.hasOwn` or
+ * `Object.keys`, never by a name that the payload chose.
+ */
+export function parseJsonObject(payload: Uint8Array, bytesMax: number): ParsedObject {
+  if (payload.length > bytesMax) return { ok: false, reason: 'payload-too-large' }
+  if (payload.length === 0) return { ok: false, reason: 'empty' }
+  const json = parse(payload)
+  if (json === undefined) return { ok: false, reason: 'not-json' }
+  if (json === null || typeof json !== 'object' || Array.isArray(json)) {
+    return { ok: false, reason: 'not-an-object' }
+  }
+  return { ok: true, object: json as JsonObject }
+}
+
+// JSON is UTF-8; other bytes would be taken for U+FFFD without a word.
+function parse(payload: Uint8Array): unknown {
+  if (!isUtf8(payload)) return undefined
+  try {
+    return JSON.parse(text(payload))
+  } catch {
+    return undefined
+  }
+}
+
+const BYTE_ORDER_MARK = 0xfeff
+
+// Some Windows gateways write a byte order mark; it is no part of the JSON.
+function text(payload: Uint8Array): string {
+  const { buffer, byteOffset, byteLength } = payload
+  const all = Buffer.from(buffer, byteOffset, byteLength).toString('utf8')
+  return all.charCodeAt(0) === BYTE_ORDER_MARK ? all.slice(1) : all
+}

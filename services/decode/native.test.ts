@@ -1,0 +1,138 @@
+import t from 'tap'
+import { defineKind } from '../domain/model/kind.ts'
+import { flag, held, oneOf, word } from '../domain/model/metric.ts'
+import { text } from '../domain/model/text.ts'
+import type { Decoded } from './decoder.ts'
+import { native } from './native.ts'
+
+const name = text('a metric', '指标')
+const bin = defineKind({
+  kind: 'test-bin',
+  title: name,
+  measurement: 'test_bin',
+  expectedIntervalMs: 60_000,
+  metrics: {
+    fillPercent: held('%')(name, 0, 100),
+    temperatureC: held('°C')(name, -40, 125),
+    lidOpen: flag(name),
+    label: word(name, 8),
+    mode: oneOf(name, ['idle', 'busy']),
+  },
+  rules: [],
+})
+const limits = { payloadBytesMax: 256, keysMax: 6 }
+const decode = (payload: string | Uint8Array): Decoded =>
+  native.decode(typeof payload === 'string' ? Buffer.from(payload) : payload, bin, limits)
+
+t.test('good metrics stand while each bad one of the same message is refused by name', async t => {
+  const decoded = decode(
+    '{"fillPercent":95,"temperatureC":900,"lidOpen":1,"mode":"lost","smell":3,"label":"A1"}',
+  )
+  t.same(decoded, {
+    ok: true,
+    values: { fillPercent: 95, label: 'A1' },
+    rejected: [
+      { metric: 'temperatureC', reason: 'metric-out-of-range' },
+      { metric: 'lidOpen', reason: 'metric-type' },
+      { metric: 'mode', reason: 'metric-word-unknown' },
+      { metric: 'smell', reason: 'metric-unknown' },
+    ],
+  })
+})
+
+const whole: [title: string, payload: string | Uint8Array, reason: string][] = [
+  ['no bytes at all', '', 'empty'],
+  ['an object without a key', '{}', 'empty'],
+  ['a stamp and nothing else', '{"ts":1700000000000}', 'empty'],
+  ['words', 'hello', 'not-json'],
+  ['NaN, which JSON does not have', '{"fillPercent":NaN}', 'not-json'],
+  ['an object cut short', '{"fillPercent":9', 'not-json'],
+  ['a NUL after the object', '{"fillPercent":9}\u0000', 'not-json'],
+  ['bytes that are not UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]), 'not-json'],
+  ['UTF-16', Buffer.from('{"fillPercent":1}', 'utf16le'), 'not-json'],
+  ['an array', '[{"fillPercent":9}]', 'not-an-object'],
+  ['null', 'null', 'not-an-object'],
+  ['a bare number', '95', 'not-an-object'],
+  ['only unknown metrics', '{"smell":3}', 'no-good-metric'],
+  ['a number beyond all numbers', '{"fillPercent":1e999}', 'no-good-metric'],
+  ['one key over the limit', '{"a":1,"b":1,"c":1,"d":1,"e":1,"f":1,"fillPercent":1}', 'too-many-keys'],
+  ['one byte over the limit', `{"fillPercent":1}${' '.repeat(240)}`, 'payload-too-large'],
+  ['depth without end', '['.repeat(256), 'not-json'],
+]
+for (const [title, payload, reason] of whole) {
+  t.test(`${title} is refused whole as ${reason}`, async t => {
+    const decoded = decode(payload)
+    t.equal(decoded.ok, false)
+    t.equal(!decoded.ok && decoded.reason, reason)
+  })
+}
+
+t.test('a message of exactly the limits is taken', async t => {
+  const keys = '{"a":1,"b":1,"c":1,"d":1,"e":1,"fillPercent":1}'
+  t.ok(decode(keys + ' '.repeat(limits.payloadBytesMax - keys.length)).ok)
+})
+
+t.test('a value beyond all numbers is named as not finite', async t => {
+  t.match(decode('{"fillPercent":-1e999,"lidOpen":true}'), {
+    ok: true,
+    rejected: [{ metric: 'fillPercent', reason: 'metric-not-finite' }],
+  })
+})
+
+t.test('both ends of a range belong to it', async t => {
+  t.match(decode('{"fillPercent":0}'), { ok: true, values: { fillPercent: 0 } })
+  t.match(decode('{"fillPercent":100}'), { ok: true, values: { fillPercent: 100 } })
+  t.match(decode('{"fillPercent":100.0001}'), { ok: false })
+})
+
+t.test('keys that mean something to JavaScript are metrics that nobody knows', async t => {
+  for (const key of ['__proto__', 'constructor', 'hasOwnProperty', 'toString', 'valueOf']) {
+    const decoded = decode(`{"${key}":{"fillPercent":1},"fillPercent":5}`)
+    t.same(decoded.ok && decoded.values, { fillPercent: 5 })
+    t.same(decoded.rejected, [{ metric: key, reason: 'metric-unknown' }])
+  }
+  t.notOk('fillPercent' in {}, 'no prototype was touched')
+})
+
+t.test('of two values under one key the last is taken', async t => {
+  t.match(decode('{"fillPercent":1,"fillPercent":2}'), { ok: true, values: { fillPercent: 2 } })
+})
+
+t.test('a byte order mark before the object does no harm', async t => {
+  t.match(decode('\ufeff{"fillPercent":2}'), { ok: true, values: { fillPercent: 2 } })
+})
+
+t.test('minus zero is zero', async t => {
+  const decoded = decode('{"temperatureC":-0}')
+  t.ok(decoded.ok && Object.is(decoded.values.temperatureC, 0))
+})
+
+t.test('a word with half a character or a control character is refused', async t => {
+  for (const label of ['\\ud800', 'a\\u0000b', 'a\\nb', '\\u007f', '\\u0085']) {
+    t.match(decode(`{"label":"${label}","fillPercent":1}`), {
+      ok: true,
+      rejected: [{ metric: 'label', reason: 'metric-word-malformed' }],
+    })
+  }
+  t.match(decode('{"label":"满了😀"}'), { ok: true, values: { label: '满了😀' } })
+})
+
+t.test('a message at the usual limit that nests as deep as it can is refused without harm', async t => {
+  const payload = Buffer.from(`{"fillPercent":${'['.repeat(32_000)}${']'.repeat(32_000)}}`)
+  const decoded = native.decode(payload, bin, { payloadBytesMax: 65_536, keysMax: 64 })
+  t.match(decoded, { ok: false, reason: 'no-good-metric', rejected: [{ reason: 'metric-type' }] })
+})
+
+t.test('a bad stamp leaves the reading standing without one, and is named', async t => {
+  t.match(decode('{"ts":1700000000,"fillPercent":1}'), { ok: true, stampFault: 'ts-implausible' })
+  t.match(decode('{"ts":"yesterday","fillPercent":1}'), { ok: true, stampFault: 'ts-invalid' })
+  const decoded = decode('{"ts":null,"fillPercent":1}')
+  t.ok(decoded.ok && decoded.ts === undefined && decoded.stampFault === 'ts-invalid')
+})
+
+t.test('a stamp in 2036 is for the ingest to judge', async t => {
+  t.match(decode('{"ts":"2036-02-07T06:28:16Z","fillPercent":1}'), {
+    ok: true,
+    ts: Date.UTC(2036, 1, 7, 6, 28, 16),
+  })
+})

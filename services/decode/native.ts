@@ -1,0 +1,70 @@
+import type { Kind } from '../domain/model/kind.ts'
+import { type MetricSpec, metricFault } from '../domain/model/metric.ts'
+import type { MetricValue } from '../domain/model/reading.ts'
+import type { Decoded, DecodeLimits, Decoder, RejectedValue, ValueFault } from './decoder.ts'
+import { type JsonObject, parseJsonObject } from './json-object.ts'
+import { readStamp } from './stamp.ts'
+
+/**
+ * The product's own payload: a JSON object of the kind's metrics, with an optional `ts`. Good metrics stand while bad
+ * ones of the same message are refused by name.
+ *
+ * `{"ts":1700000000000,"fillPercent":95,"tiltDeg":"?"}` → fillPercent 95, and tiltDeg refused as `metric-type`.
+ */
+export const native: Decoder = { name: 'native', decode }
+
+function decode(payload: Uint8Array, kind: Kind, limits: DecodeLimits): Decoded {
+  const parsed = parseJsonObject(payload, limits.payloadBytesMax)
+  if (!parsed.ok) return { ok: false, reason: parsed.reason, rejected: [] }
+  const keys = Object.keys(parsed.object)
+  if (keys.length > limits.keysMax) return { ok: false, reason: 'too-many-keys', rejected: [] }
+  return decodeObject(parsed.object, keys, kind)
+}
+
+function decodeObject(object: JsonObject, keys: readonly string[], kind: Kind): Decoded {
+  const values: Record<string, MetricValue> = {}
+  const rejected: RejectedValue[] = []
+  let good = 0
+  for (const metric of keys) {
+    if (metric === 'ts') continue
+    const value = object[metric]
+    const reason = valueFault(kind, metric, value)
+    if (reason !== undefined) rejected.push({ metric, reason })
+    else {
+      // Minus zero would come back from the journal as 0.
+      values[metric] = value === 0 ? 0 : (value as MetricValue)
+      good += 1
+    }
+  }
+  if (good > 0) return { ok: true, values, rejected, ...stampOf(object) }
+  return { ok: false, reason: rejected.length === 0 ? 'empty' : 'no-good-metric', rejected }
+}
+
+function valueFault(kind: Kind, metric: string, value: unknown): ValueFault | undefined {
+  // A payload may well name `constructor` or `__proto__`.
+  if (!Object.hasOwn(kind.metrics, metric)) return 'metric-unknown'
+  const spec = kind.metrics[metric] as MetricSpec
+  const fault = metricFault(spec, value)
+  if (fault !== undefined) return fault
+  return typeof value === 'string' && isMalformed(value) ? 'metric-word-malformed' : undefined
+}
+
+// A lone surrogate does not survive UTF-8: the journal would give back another word than was evaluated. Control
+// characters have no business in a word that people read and log files hold.
+function isMalformed(value: string): boolean {
+  return !value.isWellFormed() || hasControl(value)
+}
+
+function hasControl(value: string): boolean {
+  for (let i = 0; i < value.length; i++) {
+    const code = value.charCodeAt(i)
+    if (code < 0x20 || (code >= 0x7f && code < 0xa0)) return true
+  }
+  return false
+}
+
+function stampOf(object: JsonObject) {
+  if (!Object.hasOwn(object, 'ts')) return {}
+  const stamp = readStamp(object.ts)
+  return 'ts' in stamp ? { ts: stamp.ts } : { stampFault: stamp.fault }
+}
