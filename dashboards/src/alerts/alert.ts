@@ -1,0 +1,26 @@
+import type { WireAlert, WireAlertEvent } from '../../../services/api/wire/alert.ts'
+
+export type Severity = WireAlert['severity']
+export type Condition = WireAlert['condition']
+export type Handling = WireAlert['handling']
+export type EventType = WireAlertEvent['type']
+
+/** From the worst to the mildest: the order in which people look. */
+export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const satisfies readonly Severity[]
+export const CONDITIONS = ['active', 'cleared'] as const satisfies readonly Condition[]
+export const HANDLINGS = [
+  'new',
+  'acknowledged',
+  'assigned',
+  'on-site',
+  'resolved',
+] as const satisfies readonly Handling[]
+
+export const needsSomebody = (alert: WireAlert): boolean => alert.handling !== 'resolved'
+
+/** Newest raised first; of the same instant, the higher serial number first. */
+export const byNewest = (a: WireAlert, b: WireAlert): number =>
+  b.raisedAt.localeCompare(a.raisedAt) || b.id.localeCompare(a.id, 'en', { numeric: true })
+
+export const worstOf = (alerts: readonly WireAlert[]): Severity | undefined =>
+  SEVERITIES.find(severity => alerts.some(alert => alert.severity === severity))

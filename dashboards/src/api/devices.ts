@@ -1,0 +1,91 @@
+import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import type {
+  WireDevice,
+  WireDeviceList,
+  WireHistory,
+  WireKindList,
+} from '../../../services/api/wire/device.ts'
+import type { WireRuleList } from '../../../services/api/wire/rule.ts'
+import { clock } from '../time/clock.ts'
+import { ask, query } from './request.ts'
+
+/** Last readings are not on the feed, so they are asked for this often. */
+const DEVICES_EVERY_MS = 10_000
+const CATALOGUE_STALE_MS = 5 * 60_000
+
+export type WireKind = WireKindList['kinds'][number]
+export type WireMetric = WireKind['metrics'][string]
+
+export interface Devices {
+  readonly list: readonly WireDevice[]
+  readonly byId: ReadonlyMap<string, WireDevice>
+}
+
+export function useDevices(): UseQueryResult<Devices> {
+  return useQuery({
+    queryKey: ['devices'],
+    queryFn: ({ signal }) => ask<WireDeviceList>('/api/devices', { signal }).then(told),
+    refetchInterval: DEVICES_EVERY_MS,
+  })
+}
+
+function told({ devices, now }: WireDeviceList): Devices {
+  clock.hear(Date.parse(now))
+  return { list: devices, byId: new Map(devices.map(device => [device.id, device])) }
+}
+
+export function useKinds(): UseQueryResult<ReadonlyMap<string, WireKind>> {
+  return useQuery({
+    queryKey: ['kinds'],
+    queryFn: async () => {
+      const { kinds } = await ask<WireKindList>('/api/kinds')
+      return new Map(kinds.map(kind => [kind.kind, kind]))
+    },
+    staleTime: CATALOGUE_STALE_MS,
+  })
+}
+
+export function useRules(): UseQueryResult<WireRuleList['rules']> {
+  return useQuery({
+    queryKey: ['rules'],
+    queryFn: () => ask<WireRuleList>('/api/rules').then(reply => reply.rules),
+    staleTime: CATALOGUE_STALE_MS,
+  })
+}
+
+export interface HistoryAsked {
+  readonly deviceId: string
+  readonly metric: string
+  readonly spanMs: number
+  /** Length of a window; as they came where absent. */
+  readonly everyMs: number | undefined
+}
+
+/** The answer and the range that it is about, which ends now. */
+export interface HistoryAnswer {
+  readonly history: WireHistory
+  readonly from: number
+  readonly to: number
+}
+
+export function useHistory({
+  deviceId,
+  metric,
+  spanMs,
+  everyMs,
+}: HistoryAsked): UseQueryResult<HistoryAnswer> {
+  return useQuery({
+    queryKey: ['history', deviceId, metric, spanMs, everyMs],
+    queryFn: async ({ signal }) => {
+      const to = clock.now()
+      const from = to - spanMs
+      const range = { from: new Date(from).toISOString(), to: new Date(to).toISOString() }
+      const path = `/api/devices/${encodeURIComponent(deviceId)}/readings`
+      const asked = query({ metric, ...range, every: everyMs, limit: 10_000 })
+      return { history: await ask<WireHistory>(path + asked, { signal }), from, to }
+    },
+    enabled: metric !== '',
+    refetchInterval: 60_000,
+    placeholderData: keepPreviousData,
+  })
+}

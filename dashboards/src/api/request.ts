@@ -1,0 +1,76 @@
+import type { WireProblem } from '../../../services/api/wire/session.ts'
+import type { WordKey } from '../words/en.ts'
+import { dictionaries, type Say } from '../words/say.ts'
+
+/** What the server answered instead of what was asked for. */
+export class ApiProblem extends Error {
+  readonly status: number
+  readonly code: string
+  readonly problem: WireProblem
+  constructor(status: number, problem: WireProblem) {
+    super(problem.title)
+    this.status = status
+    this.code = problem.code
+    this.problem = problem
+  }
+}
+
+/** The server was not reached, or gave no answer that is one of its own. */
+export class Unreachable extends Error {}
+
+interface Asking {
+  readonly method?: 'POST' | 'DELETE'
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+  readonly signal?: AbortSignal
+}
+
+/** Rejects with `ApiProblem` or `Unreachable`. The session travels in its cookie; no script can read it. */
+export async function ask<T>(path: string, { method, body, headers, signal }: Asking = {}): Promise<T> {
+  const reply = await reach(path, {
+    method: method ?? 'GET',
+    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal ? { signal } : {}),
+    credentials: 'same-origin',
+  })
+  if (reply.status === 204) return undefined as T
+  const json: unknown = await reply.json().catch(() => undefined)
+  if (!reply.ok)
+    throw isProblem(json) ? new ApiProblem(reply.status, json) : new Unreachable(`HTTP ${reply.status}`)
+  return json as T
+}
+
+/** `a=1&b=2`, without what is not set. */
+export function query(parts: Readonly<Record<string, string | number | undefined>>): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(parts)) {
+    if (value !== undefined && value !== '') search.set(name, String(value))
+  }
+  const text = search.toString()
+  return text === '' ? '' : `?${text}`
+}
+
+export const isCode = (error: unknown, ...codes: string[]): error is ApiProblem =>
+  error instanceof ApiProblem && codes.includes(error.code)
+
+export const isSignedOut = (error: unknown): boolean => error instanceof ApiProblem && error.status === 401
+
+/** What went wrong and what to do about it, in the reader's language where the console knows the code. */
+export function problemWords(say: Say, error: unknown): string {
+  if (!(error instanceof ApiProblem)) return say('error.offline')
+  const key = `error.${error.code}`
+  return key in dictionaries.en ? say(key as WordKey) : say('error.other', { title: error.message })
+}
+
+async function reach(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, init)
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw new Unreachable(String(error))
+  }
+}
+
+const isProblem = (json: unknown): json is WireProblem =>
+  typeof json === 'object' && json !== null && 'code' in json && 'title' in json

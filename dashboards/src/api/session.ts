@@ -1,0 +1,47 @@
+import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { WireMe, WireSession } from '../../../services/api/wire/session.ts'
+import { ask, isSignedOut } from './request.ts'
+
+const ME = ['me']
+
+/** Who is signed in; `null` when nobody is. */
+export function useMe(): UseQueryResult<WireMe | null> {
+  return useQuery({
+    queryKey: ME,
+    queryFn: () => ask<WireMe>('/api/me').catch(nobodyWhenSignedOut),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}
+
+export function useSignIn() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (credentials: { username: string; password: string }) =>
+      ask<WireSession>('/api/session', { method: 'POST', body: credentials }),
+    onSuccess: ({ username, role, expiresAt }) => {
+      client.setQueryData<WireMe>(ME, { username, role, expiresAt })
+    },
+  })
+}
+
+export function useSignOut() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => ask<void>('/api/session', { method: 'DELETE' }),
+    onSuccess: () => {
+      client.clear()
+      client.setQueryData<WireMe | null>(ME, null)
+    },
+  })
+}
+
+/** Asks the server again who is signed in: something said that the session may have ended. */
+export function useCheckSession(): () => void {
+  const client = useQueryClient()
+  return () => void client.invalidateQueries({ queryKey: ME })
+}
+
+function nobodyWhenSignedOut(error: unknown): null {
+  if (isSignedOut(error)) return null
+  throw error
+}

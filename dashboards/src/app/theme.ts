@@ -1,0 +1,42 @@
+import { theme as antd, type ThemeConfig } from 'antd'
+import { useEffect } from 'react'
+import { useMedia } from './media.ts'
+import { preference, usePreference } from './preference.ts'
+
+export const THEMES = ['system', 'light', 'dark'] as const
+export const themePreference = preference('linli.theme', THEMES, () => 'system')
+
+export type Shade = 'light' | 'dark'
+
+/** The shade to paint in now: the user's choice, else the system's. Set on the root for the style sheets. */
+export function useShade(): Shade {
+  const choice = usePreference(themePreference)
+  const systemIsDark = useMedia('(prefers-color-scheme: dark)')
+  const shade = choice === 'system' ? (systemIsDark ? 'dark' : 'light') : choice
+  useEffect(() => {
+    document.documentElement.dataset.shade = shade
+  }, [shade])
+  return shade
+}
+
+/** The components of the library in the colours of `app/tokens.css`. Severity colours are kept for alerts alone. */
+export function antdTheme(shade: Shade, touch: boolean): ThemeConfig {
+  const dark = shade === 'dark'
+  return {
+    algorithm: dark ? antd.darkAlgorithm : antd.defaultAlgorithm,
+    token: {
+      colorPrimary: dark ? '#3fa79a' : '#0f6b66',
+      colorInfo: dark ? '#3fa79a' : '#0f6b66',
+      colorBgBase: dark ? '#12181b' : '#ffffff',
+      colorBgContainer: dark ? '#1a2226' : '#ffffff',
+      colorBgElevated: dark ? '#202a2f' : '#ffffff',
+      colorTextBase: dark ? '#e4ebec' : '#16211f',
+      colorBorder: dark ? '#3a484e' : '#c3cdcb',
+      borderRadius: 6,
+      controlHeight: touch ? 44 : 34,
+      fontSize: touch ? 16 : 14,
+      fontFamily: 'var(--font)',
+    },
+    components: { Button: { primaryShadow: 'none', defaultShadow: 'none' } },
+  }
+}

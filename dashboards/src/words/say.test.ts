@@ -1,0 +1,34 @@
+import t from 'tap'
+import { dictionaries, firstLanguage, LANGUAGES, sayIn, type WordKey } from './say.ts'
+
+const keys = Object.keys(dictionaries.en) as WordKey[]
+const blanks = (words: string) => [...words.matchAll(/\{\w+\}/g)].map(match => match[0]).sort()
+
+t.test('every language has every text, none empty, with the same blanks to fill', async t => {
+  for (const language of LANGUAGES) {
+    t.same(Object.keys(dictionaries[language]).sort(), [...keys].sort(), `${language} has the same keys`)
+    for (const key of keys) {
+      t.not(dictionaries[language][key].trim(), '', `${language} ${key}`)
+      t.same(blanks(dictionaries[language][key]), blanks(dictionaries.en[key]), `${language} ${key}`)
+    }
+  }
+})
+
+t.test('no Chinese text is left in English', async t => {
+  const same = keys.filter(key => dictionaries.zh[key] === dictionaries.en[key])
+  t.same(same, ['alert.threshold'])
+})
+
+t.test('blanks are filled, a zero too, and one without its filling stays visible', async t => {
+  t.equal(sayIn('zh')('age.minutes', { n: 3 }), '3 分钟前')
+  t.equal(sayIn('en')('alerts.waiting', { n: 0 }), '0 not acknowledged')
+  t.equal(sayIn('en')('age.minutes'), '{n} min ago')
+})
+
+t.test('the first language the browser asks for and the console speaks is taken, else Chinese', async t => {
+  t.equal(firstLanguage(['en-US', 'zh-CN']), 'en')
+  t.equal(firstLanguage(['zh-Hant-TW', 'en']), 'zh')
+  t.equal(firstLanguage(['de-DE', 'en']), 'en')
+  t.equal(firstLanguage(['fr']), 'zh')
+  t.equal(firstLanguage([]), 'zh')
+})
