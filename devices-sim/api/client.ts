@@ -1,0 +1,90 @@
+import type { WireAlert, WireAlertList } from '../../services/api/wire/alert.ts'
+import type { WireDevice, WireDeviceBody, WireDeviceToken } from '../../services/api/wire/device.ts'
+import type { WireProblem, WireSession } from '../../services/api/wire/session.ts'
+
+export interface Credentials {
+  readonly username: string
+  readonly password: string
+}
+
+const PAGE_SIZE = 500
+const REQUEST_TIMEOUT_MS = 15_000
+
+/** The server's HTTP API as far as a simulator needs it. */
+export class ApiClient {
+  readonly url: string
+  readonly token: string
+
+  private constructor(url: string, token: string) {
+    this.url = url
+    this.token = token
+  }
+
+  static async signIn(url: string, credentials: Credentials): Promise<ApiClient> {
+    const base = url.replace(/\/+$/, '')
+    const session = (await call(base, 'POST', '/api/session', undefined, credentials)) as WireSession
+    return new ApiClient(base, session.token)
+  }
+
+  async devices(): Promise<WireDevice[]> {
+    const list = (await this.#call('GET', '/api/devices')) as { devices: WireDevice[] }
+    return list.devices
+  }
+
+  async saveDevice(id: string, device: WireDeviceBody): Promise<void> {
+    await this.#call('PUT', `/api/devices/${encodeURIComponent(id)}`, device)
+  }
+
+  async newToken(id: string): Promise<string> {
+    const reply = await this.#call('POST', `/api/devices/${encodeURIComponent(id)}/token`)
+    return (reply as WireDeviceToken).token
+  }
+
+  /** All of them, page by page. What is raised meanwhile may shift the pages, so each is kept once. */
+  async alerts(site: string): Promise<WireAlert[]> {
+    const byId = new Map<string, WireAlert>()
+    for (let page = 0; ; page++) {
+      const query = new URLSearchParams({ site, limit: String(PAGE_SIZE), page: String(page) })
+      const list = (await this.#call('GET', `/api/alerts?${query}`)) as WireAlertList
+      for (const alert of list.alerts) byId.set(alert.id, alert)
+      if (list.alerts.length < PAGE_SIZE) return [...byId.values()]
+    }
+  }
+
+  #call(method: string, path: string, body?: object): Promise<unknown> {
+    return call(this.url, method, path, this.token, body)
+  }
+}
+
+async function call(url: string, method: string, path: string, token?: string, body?: object) {
+  const reply = await send(url, method, path, token, body)
+  const text = await reply.text()
+  if (!reply.ok) throw new Error(`${method} ${path}: ${refusal(reply.status, text)}`)
+  return text === '' ? undefined : (JSON.parse(text) as unknown)
+}
+
+async function send(url: string, method: string, path: string, token?: string, body?: object) {
+  try {
+    return await fetch(url + path, {
+      method,
+      headers: {
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...(body && { 'content-type': 'application/json' }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
+    })
+  } catch (error) {
+    const cause = (error as Error).cause
+    throw new Error(`${url} does not answer: ${cause instanceof Error ? cause.message : String(error)}`)
+  }
+}
+
+function refusal(status: number, text: string): string {
+  try {
+    const { code, title, detail } = JSON.parse(text) as WireProblem
+    return [status, code, title, detail].filter(Boolean).join(' ')
+  } catch {
+    return `${status} ${text.slice(0, 200)}`
+  }
+}

@@ -1,0 +1,91 @@
+import { randomInt } from 'node:crypto'
+import type { FaultRates } from '../faults/faults.ts'
+import { simulatedKinds } from '../kinds/kinds.ts'
+import type { Scenario } from '../scenarios/scenario.ts'
+import { scenarios } from '../scenarios/scenarios.ts'
+import { MINUTE } from '../world/durations.ts'
+import {
+  duration,
+  factor,
+  faultRates,
+  id,
+  instant,
+  type Raw,
+  text,
+  UsageError,
+  url,
+  whole,
+} from './options.ts'
+
+export interface RunOptions {
+  readonly mqtt: string
+  readonly site: string
+  readonly counts: Readonly<Record<string, number>>
+  readonly scenario: Scenario
+  readonly seed: number
+  readonly factor: number
+  readonly start: number
+  readonly lengthMs: number
+  readonly reportEveryMs: number | undefined
+  readonly faults: FaultRates
+  readonly truth: string | undefined
+  readonly gateway: boolean
+  readonly windowMax: number
+  readonly tokens: string
+  readonly newTokens: boolean
+}
+
+const DEVICES_MAX = 100_000
+const DEFAULT_COUNT = 3
+const DEFAULT_LENGTH_MS = 10 * MINUTE
+const WINDOW_MAX = 64
+export const TOKEN_FILE = './data/sim/tokens.json'
+
+export function runOptions(raw: Raw, now: number): RunOptions {
+  const scenario = scenarioOf(text(raw, 'scenario') ?? 'calm-day')
+  const counts = countsOf(raw)
+  for (const kind of scenario.needs) {
+    if (counts[kind.option] === 0) throw new UsageError(`scenario ${scenario.name} needs --${kind.option} 1`)
+  }
+  const pace = factor(raw, 1)
+  const lengthMs =
+    text(raw, 'duration') === 'forever' ? Infinity : (duration(raw, 'duration') ?? DEFAULT_LENGTH_MS)
+  return {
+    mqtt: url(raw, 'mqtt', 'mqtt://localhost:1883', ['mqtt', 'mqtts', 'tcp', 'ws', 'wss']),
+    site: id(raw, 'site', 'demo'),
+    counts,
+    scenario,
+    seed: whole(raw, 'seed', randomInt(1, 1_000_000), 0, 2 ** 32 - 1),
+    factor: pace,
+    start: instant(raw, 'start') ?? defaultStart(now, pace, lengthMs),
+    lengthMs,
+    reportEveryMs: duration(raw, 'report-every'),
+    faults: faultRates(raw),
+    truth: text(raw, 'truth'),
+    gateway: raw.gateway === true,
+    windowMax: whole(raw, 'window', pace === 1 ? WINDOW_MAX : 1, 1, 10_000),
+    tokens: text(raw, 'tokens') ?? TOKEN_FILE,
+    newTokens: raw['new-tokens'] === true,
+  }
+}
+
+/** In real time it begins now; faster, it ends now, so that nothing comes from the future. */
+const defaultStart = (now: number, pace: number, lengthMs: number) =>
+  pace === 1 || !Number.isFinite(lengthMs) ? now : now - lengthMs
+
+function scenarioOf(name: string): Scenario {
+  const scenario = scenarios.find(one => one.name === name)
+  if (scenario) return scenario
+  throw new UsageError(`--scenario: expected ${scenarios.map(one => one.name).join(', ')}, got "${name}"`)
+}
+
+function countsOf(raw: Raw): Record<string, number> {
+  const entries = simulatedKinds.map(({ option }) => [
+    option,
+    whole(raw, option, DEFAULT_COUNT, 0, DEVICES_MAX),
+  ])
+  const counts = Object.fromEntries(entries) as Record<string, number>
+  if (Object.values(counts).every(count => count === 0))
+    throw new UsageError('there is no device to simulate')
+  return counts
+}

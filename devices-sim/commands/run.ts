@@ -1,0 +1,143 @@
+import { provision, type Registration } from '../api/provision.ts'
+import { TokenFile } from '../api/token-file.ts'
+import { Faults } from '../faults/faults.ts'
+import { simulatedKinds } from '../kinds/kinds.ts'
+import { scenarios } from '../scenarios/scenarios.ts'
+import { Fleet } from '../transport/fleet.ts'
+import type { Address } from '../transport/message.ts'
+import { wallClock } from '../transport/pace.ts'
+import { type Played, play } from '../transport/player.ts'
+import { placement } from '../world/places.ts'
+import { type Simulation, simulate } from '../world/simulation.ts'
+import { writeTruth } from '../world/truth-file.ts'
+import { apiHelp, apiOptions, type Command, type Io } from './command.ts'
+import type { Raw } from './options.ts'
+import { type RunOptions, runOptions, TOKEN_FILE } from './run-options.ts'
+import { apiUrl, signIn } from './sign-in.ts'
+
+export const run: Command = {
+  name: 'run',
+  summary: 'simulated devices live through a scenario and report over MQTT',
+  options: {
+    ...apiOptions,
+    mqtt: { type: 'string' },
+    site: { type: 'string' },
+    ...Object.fromEntries(simulatedKinds.map(kind => [kind.option, { type: 'string' as const }])),
+    scenario: { type: 'string' },
+    seed: { type: 'string' },
+    factor: { type: 'string' },
+    start: { type: 'string' },
+    duration: { type: 'string' },
+    'report-every': { type: 'string' },
+    faults: { type: 'string' },
+    truth: { type: 'string' },
+    gateway: { type: 'boolean' },
+    window: { type: 'string' },
+    tokens: { type: 'string' },
+    'new-tokens': { type: 'boolean' },
+  },
+  help: `${apiHelp}
+  --mqtt URL              the server's MQTT door (mqtt://localhost:1883)
+  --site ID               the site that the devices belong to (demo)
+${simulatedKinds.map(kind => `  --${`${kind.option} N`.padEnd(22)}how many: ${kind.title.en} (3)`).join('\n')}
+  --scenario NAME         what happens (calm-day):
+${scenarios.map(one => `      ${one.name.padEnd(20)}${one.summary}`).join('\n')}
+  --duration TIME         how long in world time: 90s, 10m, 2h, 1d or forever (10m)
+  --seed N                the same seed and start make the same world (a new one, printed)
+  --start TIME            when the world begins, with its offset: 2026-06-01T08:00:00+08:00
+                          (now; with --factor so that it ends now)
+  --factor N              world time runs N times faster, or max; the server needs LINLI_CLOCK=events then (1)
+  --report-every TIME     how often every device reports, instead of its kind's own rhythm
+  --faults LIST           drop=0.01,repeat=0.02,reorder=0.01,skew=0.02,garbage=0.01: bad luck by message (none)
+  --truth FILE            writes what really happened, for compare
+  --gateway               one gateway's account speaks for all devices, over one connection
+  --window N              messages under way without acknowledgement (64; 1 with --factor, which keeps the order)
+  --tokens FILE           where the devices' tokens are kept (${TOKEN_FILE})
+  --new-tokens            makes new ones`,
+  async run(raw, io) {
+    const options = runOptions(raw, Date.now())
+    const gateway = options.gateway ? `${options.site}-gateway` : undefined
+    const simulation = simulate({ ...options, gateway })
+    announce(options, simulation, io)
+    const fleet = await connect(options, simulation, gateway, raw, io)
+    const faults = new Faults(options.faults, simulation.random.fork('faults'))
+    const played = await play({
+      emissions: simulation.emissions(),
+      worldStart: options.start,
+      factor: options.factor,
+      windowMax: options.windowMax,
+      faults,
+      outlet: fleet,
+      clock: wallClock,
+      signal: io.signal,
+    })
+    await fleet.close()
+    if (options.truth) saveTruth(options.truth, options, simulation)
+    summarize(played, faults, simulation, options, io)
+    return 0
+  },
+}
+
+function announce({ seed, start, scenario, factor }: RunOptions, { inhabitants }: Simulation, io: Io): void {
+  io.print(`seed ${seed}, world begins ${new Date(start).toISOString()}, factor ${factor}`)
+  io.print(`${scenario.name}: ${scenario.summary}; ${inhabitants.length} devices`)
+}
+
+async function connect(
+  options: RunOptions,
+  simulation: Simulation,
+  gateway: string | undefined,
+  raw: Raw,
+  io: Io,
+): Promise<Fleet> {
+  const { site } = options
+  const devices = registrations(simulation, site, gateway)
+  const accounts = new Set(gateway ? [gateway] : devices.map(device => device.id))
+  const file = new TokenFile(options.tokens, apiUrl(raw))
+  if (options.newTokens) file.forget(accounts)
+  const tokens = await provision(await signIn(raw, io), devices, accounts, file)
+  const addresses: Address[] = simulation.inhabitants.map(({ id, kind }) => ({ site, kind: kind.kind, id }))
+  const fleet = await Fleet.connect({
+    url: options.mqtt,
+    devices: addresses,
+    ...(gateway && { gateway: { site, kind: 'gateway', id: gateway } }),
+    tokens,
+    onError: (deviceId, error) => io.warn(`${deviceId}: ${error.message}`),
+  })
+  io.print(`${accounts.size} connected to ${options.mqtt}`)
+  return fleet
+}
+
+function registrations({ inhabitants }: Simulation, site: string, gateway?: string): Registration[] {
+  const devices = inhabitants.map(({ id, kind, number, reportEveryMs }) => ({
+    id,
+    kind: kind.kind,
+    site,
+    ...placement(kind, number),
+    model: 'simulated',
+    expectedIntervalMs: reportEveryMs,
+    ...(gateway && { gateway }),
+  }))
+  if (gateway === undefined) return devices
+  return [
+    { id: gateway, kind: 'gateway', site, zone: 'office', name: '物业机房网关 / Office gateway' },
+    ...devices,
+  ]
+}
+
+function saveTruth(
+  path: string,
+  { seed, site, start }: RunOptions,
+  { world, inhabitants }: Simulation,
+): void {
+  const reportEveryMs = Object.fromEntries(inhabitants.map(one => [one.id, one.reportEveryMs]))
+  const happenings = world.truth.list().filter(one => one.from <= world.now)
+  writeTruth(path, { header: { seed, site, start, end: world.now, reportEveryMs }, happenings })
+}
+
+function summarize(played: Played, faults: Faults, { world }: Simulation, options: RunOptions, io: Io): void {
+  const injected = [...faults.done].map(([fault, count]) => `${fault} ${count}`).join(', ') || 'none'
+  io.print(`${played.acknowledged} messages acknowledged, ${played.lost} lost; faults: ${injected}`)
+  if (played.behindMsMax > 1_000) io.warn(`fell ${Math.round(played.behindMsMax)} ms behind the pace`)
+  if (options.truth) io.print(`${world.truth.list().length} happenings in ${options.truth}`)
+}

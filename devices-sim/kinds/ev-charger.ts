@@ -1,0 +1,211 @@
+import type { Values } from '../../services/domain/model/reading.ts'
+import { type DurationMs, HOUR, type Instant, MINUTE, SECOND } from '../world/durations.ts'
+import { hourOfDay } from '../world/local-time.ts'
+import type { What } from '../world/truth.ts'
+import { approach, type Body, round, type SimulatedKind, type Surroundings } from './kind.ts'
+
+export const evCharger: SimulatedKind<EvCharger> = {
+  kind: 'ev-charger',
+  noun: 'charger',
+  option: 'chargers',
+  title: { en: 'charger', zh: '充电桩' },
+  reportEveryMs: MINUTE,
+  create: (id, surroundings) => new EvCharger(id, surroundings),
+}
+
+/** The names that OCPP 1.6 gives to the states of a connector. */
+type Status = 'Available' | 'Preparing' | 'Charging' | 'SuspendedEV' | 'Finishing' | 'Faulted'
+
+/** Above this it switches itself off, as its maker intended. */
+const CUT_OFF_C = 85
+const SENSOR_C_MAX = 180
+
+/** A 7 kW charger in the garage and the bay in front of it. */
+export class EvCharger implements Body {
+  readonly id: string
+  readonly #around: Surroundings
+  #status: Status = 'Available'
+  #errorCode = 'NoError'
+  #bayOccupied = false
+  #bodyC: number
+  /** Heat that should not be there: a loose contact, a fire. */
+  #faultHeatC = 0
+  #leakMa = 0
+  #smoke = false
+  #energyWh: number
+  #advancedAt: Instant
+
+  constructor(id: string, around: Surroundings) {
+    this.id = id
+    this.#around = around
+    this.#bodyC = garageC(around)
+    this.#energyWh = Math.round(around.random.between(50_000, 900_000))
+    this.#advancedAt = around.world.now
+    this.#awaitCar()
+  }
+
+  report(now: Instant): Values {
+    this.#advance(now)
+    const { random } = this.#around
+    const voltageV = round(random.normal(221, 1.5), 1)
+    const currentA = this.#status === 'Charging' ? round(random.normal(31.5, 0.3), 1) : 0
+    return {
+      status: this.#status,
+      errorCode: this.#errorCode,
+      temperatureC: round(Math.min(SENSOR_C_MAX, this.#bodyC + random.normal(0, 0.3)), 1),
+      currentA,
+      voltageV,
+      powerW: round(currentA * voltageV),
+      energyWh: round(this.#energyWh),
+      residualCurrentMa: round(Math.max(0, this.#leakMa + random.normal(2, 0.8)), 1),
+      bayOccupied: this.#bayOccupied,
+      smoke: this.#smoke,
+    }
+  }
+
+  /** A car comes to charge and is fetched when it is done. */
+  charge(chargeMs: DurationMs, fetchedAfterMs: DurationMs): void {
+    const { world, random } = this.#around
+    if (this.#bayOccupied || this.#status !== 'Available') return
+    const steps: [Status, DurationMs][] = [
+      ['Preparing', random.between(20, 60) * SECOND],
+      ['Charging', chargeMs],
+      ['SuspendedEV', random.between(1, 3) * MINUTE],
+      ['Finishing', fetchedAfterMs],
+    ]
+    this.#bayOccupied = true
+    let delayMs = 0
+    for (const [status, lastsMs] of steps) {
+      world.after(delayMs, () => this.#turnTo(status))
+      delayMs += lastsMs
+    }
+    world.after(delayMs, () => this.#leave())
+  }
+
+  /** Somebody parks in front of it without charging. */
+  isParkedUp(forMs: DurationMs): void {
+    if (this.#bayOccupied) return
+    this.#bayOccupied = true
+    this.#during('bay-blocked', forMs, () => {
+      this.#bayOccupied = false
+    })
+    this.#tell()
+  }
+
+  /** A loose contact glows. */
+  overheat(byC: number, forMs: DurationMs): void {
+    this.#advance(this.#around.world.now)
+    this.#faultHeatC = byC
+    this.#during('charger-overheating', forMs, () => {
+      this.#faultHeatC = 0
+    })
+    this.#tellEvery(5 * SECOND, forMs)
+  }
+
+  /** A battery goes through: heat, then smoke, then flames until it is put out. */
+  burn(forMs: DurationMs): void {
+    const { world, random } = this.#around
+    this.#advance(world.now)
+    this.#faultHeatC = 160
+    world.after(random.between(8, 20) * SECOND, () => {
+      this.#smoke = true
+      this.#tell()
+    })
+    this.#during('fire', forMs, () => {
+      this.#faultHeatC = 0
+      this.#smoke = false
+      this.#turnTo('Faulted')
+    })
+    this.#tellEvery(5 * SECOND, forMs)
+  }
+
+  /** Damp gets in; after a while its own breaker trips. */
+  leak(ma: number, forMs: DurationMs): void {
+    const { world, random } = this.#around
+    this.#leakMa = ma
+    this.#tell()
+    world.after(random.between(20, 60) * SECOND, () => {
+      this.#fail('GroundFailure')
+      this.#tell()
+    })
+    this.#during('charger-leaking', forMs, () => {
+      this.#leakMa = 0
+      this.#repair()
+    })
+  }
+
+  breakDown(errorCode: string, forMs: DurationMs): void {
+    this.#fail(errorCode)
+    this.#tell()
+    this.#during('charger-broken', forMs, () => this.#repair())
+  }
+
+  #during(what: What, forMs: DurationMs, ends: () => void): void {
+    const { world } = this.#around
+    const end = world.truth.begin(what, this.id, world.now)
+    world.after(forMs, () => {
+      this.#advance(world.now)
+      ends()
+      end(world.now)
+      this.#tell()
+    })
+  }
+
+  #advance(now: Instant): void {
+    const elapsedMs = now - this.#advancedAt
+    this.#advancedAt = now
+    const charging = this.#status === 'Charging'
+    const target = garageC(this.#around) + (charging ? 14 : 0) + this.#faultHeatC
+    this.#bodyC = approach(this.#bodyC, target, elapsedMs, this.#faultHeatC > 0 ? 3 * MINUTE : 20 * MINUTE)
+    if (charging) this.#energyWh += (7_000 * elapsedMs) / HOUR
+    if (this.#bodyC > CUT_OFF_C && this.#errorCode === 'NoError') this.#fail('HighTemperature')
+    if (this.#errorCode === 'HighTemperature' && this.#bodyC < 50) this.#repair()
+  }
+
+  #fail(errorCode: string): void {
+    this.#errorCode = errorCode
+    this.#status = 'Faulted'
+  }
+
+  #repair(): void {
+    this.#errorCode = 'NoError'
+    this.#status = 'Available'
+  }
+
+  #turnTo(status: Status): void {
+    this.#advance(this.#around.world.now)
+    if (this.#status !== 'Faulted') this.#status = status
+    this.#tell()
+  }
+
+  #leave(): void {
+    this.#bayOccupied = false
+    this.#turnTo('Available')
+  }
+
+  #awaitCar(): void {
+    const { world, random } = this.#around
+    world.after(random.wait(4 * HOUR), () => {
+      const hour = hourOfDay(world.now)
+      if (hour > 6 || random.chance(0.2)) {
+        this.charge(random.between(0.7, 4) * HOUR, random.between(1, 9) * MINUTE)
+      }
+      this.#awaitCar()
+    })
+  }
+
+  #tellEvery(everyMs: DurationMs, forMs: DurationMs): void {
+    if (forMs < everyMs) return
+    this.#around.world.after(everyMs, () => {
+      this.#tell()
+      this.#tellEvery(everyMs, forMs - everyMs)
+    })
+  }
+
+  #tell(): void {
+    this.#around.world.send(this.id, this.report(this.#around.world.now))
+  }
+}
+
+/** Under the ground it is never as hot nor as cold as outside. */
+const garageC = ({ weather, world }: Surroundings) => 10 + 0.5 * weather.airC(world.now)

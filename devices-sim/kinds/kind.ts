@@ -1,0 +1,39 @@
+import type { DeviceId, DeviceKind } from '../../services/domain/model/device.ts'
+import type { Values } from '../../services/domain/model/reading.ts'
+import type { Text } from '../../services/domain/model/text.ts'
+import type { DurationMs, Instant } from '../../services/domain/model/time.ts'
+import type { Random } from '../world/random.ts'
+import type { Weather } from '../world/weather.ts'
+import type { World } from '../world/world.ts'
+
+/** What a device finds around it. */
+export interface Surroundings {
+  readonly world: World
+  readonly random: Random
+  readonly weather: Weather
+}
+
+/** A device with the piece of the world that it watches. */
+export interface Body {
+  readonly id: DeviceId
+  /** What its sensors say now. */
+  report(now: Instant): Values
+}
+
+/** A kind of device in the simulated world. One file each, and one list: `kinds.ts`. */
+export interface SimulatedKind<B extends Body = Body> {
+  readonly kind: DeviceKind
+  /** Its part of a device id: `bin` in `demo-bin-01`. */
+  readonly noun: string
+  /** The option of `run` that says how many there are. */
+  readonly option: string
+  readonly title: Text
+  readonly reportEveryMs: DurationMs
+  create(id: DeviceId, surroundings: Surroundings): B
+}
+
+export const round = (value: number, digits = 0): number => Number(value.toFixed(digits))
+
+/** One value on its way to another, a tenth left after `settleMs`. */
+export const approach = (from: number, to: number, elapsedMs: DurationMs, settleMs: DurationMs): number =>
+  to + (from - to) * 10 ** (-elapsedMs / settleMs)

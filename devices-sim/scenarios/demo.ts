@@ -1,0 +1,82 @@
+import { type EvCharger, evCharger } from '../kinds/ev-charger.ts'
+import { type FireLaneCamera, fireLaneCamera } from '../kinds/fire-lane-camera.ts'
+import { type SmartBin, smartBin } from '../kinds/smart-bin.ts'
+import { type Wristband, wristband } from '../kinds/wristband.ts'
+import { MINUTE, SECOND } from '../world/durations.ts'
+import type { Random } from '../world/random.ts'
+import type { Scenario, Stage } from './scenario.ts'
+
+/** Trouble of each kind within a minute and a half, then an ordinary day with an incident now and then. */
+export const demo: Scenario = {
+  name: 'demo',
+  summary: 'an eventful opening minute with trouble of each kind, then a day with an incident now and then',
+  needs: [smartBin, fireLaneCamera, evCharger, wristband],
+  stage(stage) {
+    open(stage)
+    stage.in(4 * MINUTE, () => goOn(stage))
+  },
+}
+
+function open(stage: Stage): void {
+  const [first, second, third] = stage.of(wristband)
+  const [full, burning] = stage.of(smartBin)
+  const [eastGate] = stage.of(fireLaneCamera)
+  const [hot, busy] = stage.of(evCharger)
+  stage.in(0, () => full?.fillTo(0.94))
+  stage.in(1 * SECOND, () => busy?.charge(40 * MINUTE, 5 * MINUTE))
+  stage.in(2 * SECOND, () => first?.sos())
+  stage.in(3 * SECOND, () => eastGate?.isBlocked(5 * MINUTE))
+  stage.in(10 * SECOND, () => second?.fall(6 * MINUTE))
+  stage.in(18 * SECOND, () => hot?.burn(4 * MINUTE))
+  stage.in(25 * SECOND, () => full?.bring(0.1))
+  stage.in(35 * SECOND, () => burning?.ignite(3 * MINUTE))
+  stage.in(45 * SECOND, () => third?.cancelledFall())
+  stage.in(6 * MINUTE, () => full?.empty())
+}
+
+function goOn(stage: Stage): void {
+  incident(stage)
+  stage.world.after(stage.random.between(2, 5) * MINUTE, () => goOn(stage))
+}
+
+function incident(stage: Stage): void {
+  const { random } = stage
+  const bin = random.pick(stage.of(smartBin))
+  const camera = random.pick(stage.of(fireLaneCamera))
+  const charger = random.pick(stage.of(evCharger))
+  const band = random.pick(stage.of(wristband))
+  random.pick([
+    ...binIncidents(bin, stage, random),
+    ...cameraIncidents(camera, random),
+    ...chargerIncidents(charger, random),
+    ...bandIncidents(band, random),
+  ])()
+}
+
+const binIncidents = (bin: SmartBin, stage: Stage, random: Random) => [
+  () => {
+    bin.fillTo(0.97)
+    bin.bring(0.1)
+    stage.world.after(random.between(4, 9) * MINUTE, () => bin.empty())
+  },
+  () => bin.knockOver(random.between(3, 8) * MINUTE),
+]
+
+const cameraIncidents = (camera: FireLaneCamera, random: Random) => [
+  () => camera.isBlocked(random.between(1.5, 5) * MINUTE),
+  () => camera.stopsBriefly(40 * SECOND),
+  () => camera.isTamperedWith(random.between(2, 5) * MINUTE),
+]
+
+const chargerIncidents = (charger: EvCharger, random: Random) => [
+  () => charger.overheat(random.between(40, 60), random.between(4, 8) * MINUTE),
+  () => charger.leak(random.between(35, 60), random.between(2, 6) * MINUTE),
+  () => charger.charge(random.between(10, 40) * MINUTE, random.between(1, 5) * MINUTE),
+]
+
+const bandIncidents = (band: Wristband, random: Random) => [
+  () => band.cancelledFall(),
+  () => band.sos(),
+  () => band.heartTrouble(random.between(140, 155), random.between(3, 5) * MINUTE),
+  () => band.lowOxygen(random.between(83, 87), random.between(2, 4) * MINUTE),
+]

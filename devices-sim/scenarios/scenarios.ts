@@ -1,0 +1,20 @@
+import { blockedFireLane } from './blocked-fire-lane.ts'
+import { calmDay } from './calm-day.ts'
+import { chargerFire } from './charger-fire.ts'
+import { demo } from './demo.ts'
+import { fallAndSos } from './fall-and-sos.ts'
+import { flood } from './flood.ts'
+import { fullBins } from './full-bins.ts'
+import { gatewayOutage } from './gateway-outage.ts'
+import type { Scenario } from './scenario.ts'
+
+export const scenarios: readonly Scenario[] = [
+  calmDay,
+  fullBins,
+  blockedFireLane,
+  chargerFire,
+  fallAndSos,
+  gatewayOutage,
+  flood,
+  demo,
+]

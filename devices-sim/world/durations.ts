@@ -1,0 +1,7 @@
+export type { DurationMs, Instant } from '../../services/domain/model/time.ts'
+
+/** The world's own figures: from the product it takes types alone. */
+export const SECOND = 1_000
+export const MINUTE = 60 * SECOND
+export const HOUR = 60 * MINUTE
+export const DAY = 24 * HOUR

@@ -1,0 +1,66 @@
+import type { DeviceId } from '../../services/domain/model/device.ts'
+import type { Instant } from '../../services/domain/model/time.ts'
+
+/**
+ * What can happen in this world. Named for what is so, never for what a rule would make of it: a bin is full when a
+ * bag no longer fits, a lane is blocked when a driver walks away.
+ */
+export const WHATS = [
+  'bin-full',
+  'bin-knocked-over',
+  'fire',
+  'hot-day',
+  'lane-blocked',
+  'vehicle-stopped-briefly',
+  'camera-tampered',
+  'charger-overheating',
+  'charger-leaking',
+  'charger-broken',
+  'bay-blocked',
+  'sos',
+  'fall',
+  'fall-cancelled',
+  'heart-trouble',
+  'low-oxygen',
+  'band-off',
+  'device-dead',
+  'gateway-outage',
+] as const
+export type What = (typeof WHATS)[number]
+
+export interface Happening {
+  readonly what: What
+  readonly deviceId: DeviceId
+  readonly from: Instant
+  /** Absent while it lasts, and at the end of the world. */
+  readonly to?: Instant
+  /** The other devices that it silences. */
+  readonly affects?: readonly DeviceId[]
+}
+
+/** Ends a happening. A second call changes nothing. */
+export type End = (to: Instant) => void
+
+/** The record of what happened, complete whatever the products of this world made of it. */
+export class Truth {
+  readonly #ended: Happening[] = []
+  readonly #open = new Set<Happening>()
+
+  begin(what: What, deviceId: DeviceId, from: Instant, affects?: readonly DeviceId[]): End {
+    const happening: Happening = { what, deviceId, from, ...(affects && { affects }) }
+    this.#open.add(happening)
+    return to => {
+      if (this.#open.delete(happening)) this.#ended.push({ ...happening, to })
+    }
+  }
+
+  /** Something with a beginning and an end that are known at once. */
+  happened(what: What, deviceId: DeviceId, from: Instant, to: Instant): void {
+    this.begin(what, deviceId, from)(to)
+  }
+
+  /** Everything until now by its beginning; what still lasts has no `to`. */
+  list(): Happening[] {
+    return [...this.#ended, ...this.#open].sort((a, b) => a.from - b.from)
+  }
+}
