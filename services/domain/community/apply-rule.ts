@@ -104,7 +104,7 @@ function evidenceFor(
   late: LateReading | undefined,
 ): Evidence {
   const { rule, settings } = compiled
-  const sentence = describeLevel(rule, rule.levels[level] as LevelSpec, settings, of.program.kind.metrics)
+  const sentence = describeLevel(rule.levels[level] as LevelSpec, settings, of.program.kind.metrics)
   const readings = late?.readings ?? [...of.recent]
   return { sentence, readings, settings, ...(late && { delayMs: late.delayMs }) }
 }

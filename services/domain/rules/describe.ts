@@ -8,7 +8,6 @@ import { figureOf } from './settings.ts'
 
 /** A level of a rule in plain words with its figures: "fill level ≥ 90 % in 2 readings in a row". */
 export function describeLevel(
-  rule: Rule,
   level: LevelSpec,
   settings: Readonly<Record<string, number>>,
   metrics: MetricSpecs,
@@ -33,7 +32,7 @@ export function describeRule(
   )
   return rule.levels.map(level => ({
     severity: level.severity,
-    sentence: describeLevel(rule, level, defaults, metrics),
+    sentence: describeLevel(level, defaults, metrics),
   }))
 }
 

@@ -32,7 +32,7 @@ export interface Finding {
   readonly change: 'none' | 'raised' | 'severity-changed' | 'cleared'
   /** Index of the level that the episode stands at. */
   readonly level: number
-  /** This very reading would have raised it. */
+  /** This reading is a sample of a level that is reached: one more occurrence. */
   readonly triggered: boolean
 }
 

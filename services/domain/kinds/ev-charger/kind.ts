@@ -1,0 +1,26 @@
+import { defineKind } from '../../model/kind.ts'
+import { flag, held, oneOf, sampled } from '../../model/metric.ts'
+import { text } from '../../model/text.ts'
+import { MINUTE } from '../../model/time.ts'
+import { CHARGER_ERROR_CODES, CHARGER_STATUSES } from './ocpp-names.ts'
+import { bayBlocked, chargerFault, chargerHot, chargerLeakage, chargerSmoke } from './rules.ts'
+
+export const evCharger = defineKind({
+  kind: 'ev-charger',
+  title: text('Charger', '充电桩'),
+  measurement: 'ev_charger',
+  expectedIntervalMs: 5 * MINUTE,
+  metrics: {
+    status: oneOf(text('Status', '状态'), CHARGER_STATUSES),
+    errorCode: oneOf(text('Error code', '故障码'), CHARGER_ERROR_CODES),
+    temperatureC: held('°C')(text('Temperature', '温度'), -40, 150),
+    currentA: sampled('A')(text('Current', '电流'), -1_000, 1_000),
+    voltageV: sampled('V')(text('Voltage', '电压'), 0, 1_500),
+    powerW: sampled('W')(text('Power', '功率'), -1_000_000, 1_000_000),
+    energyWh: held('Wh')(text('Energy', '电量读数'), 0, 1e12),
+    residualCurrentMa: held('mA')(text('Residual current', '漏电流'), 0, 10_000),
+    bayOccupied: flag(text('Bay occupied', '车位占用')),
+    smoke: flag(text('Smoke', '烟雾')),
+  },
+  rules: [chargerFault, chargerHot, chargerLeakage, chargerSmoke, bayBlocked],
+})

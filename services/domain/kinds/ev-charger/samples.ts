@@ -1,0 +1,34 @@
+import type { KindSamples } from '../samples.ts'
+
+export const samples: KindSamples = {
+  good: [
+    {
+      payload:
+        '{"ts":1795219200000,"status":"Charging","errorCode":"NoError","temperatureC":41.5,"currentA":16,"voltageV":229.8,"powerW":3650,"energyWh":12040,"residualCurrentMa":2,"bayOccupied":true,"smoke":false}',
+      values: {
+        status: 'Charging',
+        errorCode: 'NoError',
+        temperatureC: 41.5,
+        currentA: 16,
+        voltageV: 229.8,
+        powerW: 3650,
+        energyWh: 12040,
+        residualCurrentMa: 2,
+        bayOccupied: true,
+        smoke: false,
+      },
+    },
+    { payload: '{"smoke":true}', values: { smoke: true } },
+  ],
+  bad: [
+    {
+      payload: '{"status":"charging","temperatureC":40}',
+      reason: 'metric-word-unknown',
+      values: { temperatureC: 40 },
+    },
+    { payload: '{"smoke":1}', reason: 'metric-type' },
+    { payload: '{"residualCurrentMa":-3}', reason: 'metric-out-of-range' },
+    { payload: '{"temperatureC":{"value":40}}', reason: 'metric-type' },
+    { payload: 'null', reason: 'not-an-object' },
+  ],
+}

@@ -1,0 +1,54 @@
+import { scenario } from '../scenario.ts'
+import { fireLaneCamera } from './kind.ts'
+
+scenario('a vehicle that stays climbs from low to critical with no further message', fireLaneCamera, [
+  ['00:00', { vehicleCount: 1 }, []],
+  ['00:59', 'tick', []],
+  ['01:00', 'tick', ['raised fire-lane-blocked low']],
+  ['02:59', 'tick', []],
+  ['03:00', 'tick', ['severity-changed fire-lane-blocked high']],
+  ['10:00', 'tick', ['severity-changed fire-lane-blocked critical']],
+  ['11:00', { vehicleCount: 0 }, []],
+  ['11:59', 'tick', []],
+  ['12:00', 'tick', ['cleared fire-lane-blocked critical']],
+])
+
+scenario('a vehicle that stops for 40 seconds blocks nothing', fireLaneCamera, [
+  ['00:00', { vehicleCount: 1 }, []],
+  ['00:40', { vehicleCount: 0 }, []],
+  ['05:00', 'tick', []],
+])
+
+scenario(
+  'a detector that loses the vehicle for a moment neither ends nor restarts the episode',
+  fireLaneCamera,
+  [
+    ['00:00', { vehicleCount: 1 }, []],
+    ['01:00', { vehicleCount: 1 }, ['raised fire-lane-blocked low']],
+    ['02:00', { vehicleCount: 0 }, []],
+    ['02:30', { vehicleCount: 1 }, ['occurred fire-lane-blocked low']],
+    ['03:00', 'tick', ['severity-changed fire-lane-blocked high']],
+    ['03:10', { vehicleCount: 0 }, []],
+    ['04:10', 'tick', ['cleared fire-lane-blocked high']],
+  ],
+)
+
+scenario('all timers of a long gap fire in their order when time moves on', fireLaneCamera, [
+  ['00:00', { vehicleCount: 2 }, []],
+  [
+    '20:00',
+    'tick',
+    [
+      'raised fire-lane-blocked low',
+      'severity-changed fire-lane-blocked high',
+      'severity-changed fire-lane-blocked critical',
+    ],
+  ],
+])
+
+scenario('a covered camera is one alert until it is uncovered', fireLaneCamera, [
+  ['00:00', { tampered: true }, ['raised camera-tampered high']],
+  ['00:30', { tampered: true }, []],
+  ['01:30', { tampered: true }, ['occurred camera-tampered high']],
+  ['02:00', { tampered: false }, ['cleared camera-tampered high']],
+])

@@ -1,0 +1,35 @@
+import { atLeast, durationFigure, figure, is, setting } from '../../model/condition.ts'
+import type { Rule } from '../../model/rule.ts'
+import { text } from '../../model/text.ts'
+import { MINUTE, SECOND } from '../../model/time.ts'
+
+const vehiclePresent = atLeast('vehicleCount', setting('vehicles'))
+
+export const fireLaneBlocked: Rule = {
+  id: 'fire-lane-blocked',
+  kind: 'fire-lane-camera',
+  version: 1,
+  title: text('Fire lane blocked', '消防通道被占用'),
+  settings: {
+    vehicles: figure('', 1, 100)(text('Vehicles from', '车辆数阈值'), 1),
+    lowForMs: durationFigure(text('Low after', '提醒时长'), MINUTE),
+    highForMs: durationFigure(text('High after', '严重时长'), 3 * MINUTE),
+    criticalForMs: durationFigure(text('Critical after', '紧急时长'), 10 * MINUTE),
+    clearForMs: durationFigure(text('Free again after', '恢复时长'), 60 * SECOND),
+  },
+  levels: [
+    { severity: 'low', when: vehiclePresent, forMs: setting('lowForMs') },
+    { severity: 'high', when: vehiclePresent, forMs: setting('highForMs') },
+    { severity: 'critical', when: vehiclePresent, forMs: setting('criticalForMs') },
+  ],
+  clearForMs: setting('clearForMs'),
+}
+
+export const cameraTampered: Rule = {
+  id: 'camera-tampered',
+  kind: 'fire-lane-camera',
+  version: 1,
+  title: text('Camera covered or moved', '摄像头被遮挡或移动'),
+  settings: {},
+  levels: [{ severity: 'high', when: is('tampered', true) }],
+}

@@ -1,0 +1,19 @@
+import type { Kind } from '../model/kind.ts'
+import type { Rule } from '../model/rule.ts'
+import { evCharger } from './ev-charger/kind.ts'
+import { fireLaneCamera } from './fire-lane-camera/kind.ts'
+import { gateway } from './gateway/kind.ts'
+import { offline } from './offline.ts'
+import { smartBin } from './smart-bin/kind.ts'
+import { wristband } from './wristband/kind.ts'
+
+/** Every kind of device. A new one is its folder and its line here. */
+export const kindList: readonly Kind[] = [smartBin, fireLaneCamera, evCharger, wristband, gateway]
+
+export const kinds: ReadonlyMap<string, Kind> = new Map(kindList.map(kind => [kind.kind, kind]))
+
+/** Rules that every kind has. */
+export const rulesForAll: readonly Rule[] = [offline]
+
+/** Every rule there is. */
+export const allRules: readonly Rule[] = [...kindList.flatMap(kind => kind.rules), ...rulesForAll]

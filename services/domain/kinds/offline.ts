@@ -1,0 +1,15 @@
+import { figure, setting } from '../model/condition.ts'
+import type { Rule } from '../model/rule.ts'
+import { text } from '../model/text.ts'
+
+/** A device whose data is old. It says nothing about the socket: a device that pings and never reports is silent. */
+export const offline: Rule = {
+  id: 'offline',
+  kind: '*',
+  version: 1,
+  title: text('Device silent', '设备失联'),
+  settings: {
+    intervals: figure('', 1, 1_000)(text('Expected intervals without data', '无数据的预期间隔数'), 3),
+  },
+  levels: [{ severity: 'medium', when: { type: 'silent', intervals: setting('intervals') } }],
+}

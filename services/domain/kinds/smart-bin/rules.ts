@@ -1,0 +1,82 @@
+import {
+  any,
+  atLeast,
+  below,
+  celsiusFigure,
+  countFigure,
+  durationFigure,
+  figure,
+  percentFigure,
+  setting,
+} from '../../model/condition.ts'
+import type { Rule } from '../../model/rule.ts'
+import { text } from '../../model/text.ts'
+import { MINUTE } from '../../model/time.ts'
+
+export const binFull: Rule = {
+  id: 'bin-full',
+  kind: 'smart-bin',
+  version: 1,
+  title: text('Bin is full', '垃圾桶满溢'),
+  settings: {
+    mediumPercent: percentFigure(text('Nearly full from', '将满阈值'), 75),
+    highPercent: percentFigure(text('Full from', '满溢阈值'), 90),
+    highCount: countFigure(text('Readings in a row until full', '判满所需连续次数'), 2),
+    deadbandPercent: percentFigure(text('Full until this far below', '满溢回差'), 5),
+    endPercent: percentFigure(text('Emptied below', '恢复阈值'), 60),
+  },
+  levels: [
+    { severity: 'medium', when: atLeast('fillPercent', setting('mediumPercent')) },
+    {
+      severity: 'high',
+      when: atLeast('fillPercent', setting('highPercent'), setting('deadbandPercent')),
+      count: setting('highCount'),
+    },
+  ],
+  clear: below('fillPercent', setting('endPercent')),
+}
+
+/** 70 °C because the summer sun takes a real container to 65. */
+export const binFire: Rule = {
+  id: 'bin-fire',
+  kind: 'smart-bin',
+  version: 1,
+  title: text('Fire in the bin', '垃圾桶起火'),
+  settings: {
+    temperatureC: celsiusFigure(text('Hot from', '高温阈值'), 70),
+    riseC: celsiusFigure(text('Or risen by', '升温幅度'), 10),
+    riseWithinMs: durationFigure(text('Within', '升温时间窗'), 5 * MINUTE),
+    endC: celsiusFigure(text('Over below', '恢复阈值'), 60),
+  },
+  levels: [
+    {
+      severity: 'critical',
+      when: any(atLeast('temperatureC', setting('temperatureC')), {
+        type: 'rises',
+        metric: 'temperatureC',
+        by: setting('riseC'),
+        withinMs: setting('riseWithinMs'),
+      }),
+    },
+  ],
+  clear: below('temperatureC', setting('endC')),
+}
+
+export const binTilted: Rule = {
+  id: 'bin-tilted',
+  kind: 'smart-bin',
+  version: 1,
+  title: text('Bin is tilted', '垃圾桶倾倒'),
+  settings: {
+    tiltDeg: figure('°', 1, 180)(text('Away from rest by', '偏离静止角度'), 45),
+    count: countFigure(text('Readings in a row', '连续次数'), 2),
+    restCount: countFigure(text('First readings that tell the resting angle', '学习静止角度的读数个数'), 5),
+  },
+  levels: [
+    {
+      severity: 'low',
+      when: { type: 'off-rest', metric: 'tiltDeg', by: setting('tiltDeg'), restCount: setting('restCount') },
+      count: setting('count'),
+    },
+  ],
+}

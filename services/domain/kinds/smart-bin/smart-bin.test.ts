@@ -1,0 +1,95 @@
+import { scenario } from '../scenario.ts'
+import { smartBin } from './kind.ts'
+
+scenario('a bin fills: medium at once, high with the second reading, over when emptied', smartBin, [
+  ['00:00:00', { fillPercent: 60 }, []],
+  ['01:00:00', { fillPercent: 75 }, ['raised bin-full medium']],
+  ['02:00:00', { fillPercent: 90 }, ['occurred bin-full medium']],
+  ['03:00:00', { fillPercent: 92 }, ['severity-changed bin-full high']],
+  ['04:00:00', { fillPercent: 60 }, []],
+  ['05:00:00', { fillPercent: 59 }, ['cleared bin-full high']],
+])
+
+scenario('two readings of 95 % raise high with the second', smartBin, [
+  ['00:00', { fillPercent: 95 }, ['raised bin-full medium']],
+  ['00:01', { fillPercent: 95 }, ['severity-changed bin-full high']],
+  ['00:02', { fillPercent: 95 }, []],
+  ['01:02', { fillPercent: 95 }, ['occurred bin-full high']],
+])
+
+scenario('one reading over 90 between lower ones is not high', smartBin, [
+  ['00:00:00', { fillPercent: 80 }, ['raised bin-full medium']],
+  ['01:00:00', { fillPercent: 95 }, ['occurred bin-full medium']],
+  ['02:00:00', { fillPercent: 80 }, ['occurred bin-full medium']],
+  ['03:00:00', { fillPercent: 95 }, ['occurred bin-full medium']],
+])
+
+scenario('a reading without the level does not count as one of two', smartBin, [
+  ['00:00:00', { fillPercent: 95 }, ['raised bin-full medium']],
+  ['01:00:00', { temperatureC: 20 }, []],
+  ['02:00:00', { temperatureC: 20 }, []],
+])
+
+scenario('full goes back to nearly full only beyond the deadband', smartBin, [
+  ['00:00:00', { fillPercent: 95 }, ['raised bin-full medium']],
+  ['00:00:30', { fillPercent: 95 }, ['severity-changed bin-full high']],
+  ['00:00:40', { fillPercent: 86 }, []],
+  ['00:00:50', { fillPercent: 84 }, ['severity-changed bin-full medium']],
+])
+
+scenario('a new fill after an emptied bin is a new episode', smartBin, [
+  ['00:00:00', { fillPercent: 80 }, ['raised bin-full medium']],
+  ['01:00:00', { fillPercent: 5 }, ['cleared bin-full medium']],
+  ['02:00:00', { fillPercent: 80 }, ['raised bin-full medium']],
+])
+
+scenario('70 °C is a fire and 69 after a slow rise is not', smartBin, [
+  ['00:00:00', { temperatureC: 60 }, []],
+  ['01:00:00', { temperatureC: 69 }, []],
+  ['02:00:00', { temperatureC: 70 }, ['raised bin-fire critical']],
+  ['03:00:00', { temperatureC: 61 }, []],
+  ['04:00:00', { temperatureC: 59 }, ['cleared bin-fire critical']],
+])
+
+scenario('ten degrees within five minutes is a fire, in six minutes it is weather', smartBin, [
+  ['00:00', { temperatureC: 20 }, []],
+  ['06:00', { temperatureC: 31 }, []],
+  ['08:00', { temperatureC: 33 }, []],
+  ['11:00', { temperatureC: 41 }, ['raised bin-fire critical']],
+  ['12:00', { temperatureC: 43 }, ['occurred bin-fire critical']],
+  ['30:00', { temperatureC: 44 }, ['cleared bin-fire critical']],
+])
+
+scenario('tilt is counted from the angle at which this bin rests', smartBin, [
+  ['00:01', { tiltDeg: 88 }, []],
+  ['00:02', { tiltDeg: 90 }, []],
+  ['00:03', { tiltDeg: 90 }, []],
+  ['00:04', { tiltDeg: 91 }, []],
+  ['00:05', { tiltDeg: 90 }, []],
+  ['00:06', { tiltDeg: 100 }, []],
+  ['00:07', { tiltDeg: 40 }, []],
+  ['00:08', { tiltDeg: 40 }, ['raised bin-tilted low']],
+  ['00:09', { tiltDeg: 90 }, ['cleared bin-tilted low']],
+])
+
+scenario(
+  'three expected intervals without data are silence, and any data ends it',
+  smartBin,
+  [
+    ['00:00:00', { fillPercent: 10 }, []],
+    ['02:59:59', 'tick', []],
+    ['03:00:00', 'tick', ['raised offline medium']],
+    ['04:00:00', { batteryPercent: 50 }, ['cleared offline medium']],
+    ['05:00:00', { batteryPercent: 50 }, []],
+    ['09:00:00', { batteryPercent: 50 }, ['raised offline medium', 'cleared offline medium']],
+  ],
+  3_600_000,
+)
+
+scenario('an alert resolved by hand is over, and the next reading begins another', smartBin, [
+  ['00:00:00', { fillPercent: 80 }, ['raised bin-full medium']],
+  ['00:10:00', 'acknowledge', ['acknowledged bin-full medium']],
+  ['00:20:00', 'resolve', ['cleared bin-full medium', 'resolved bin-full medium']],
+  ['00:30:00', 'tick', []],
+  ['01:00:00', { fillPercent: 80 }, ['raised bin-full medium']],
+])

@@ -1,0 +1,32 @@
+import { defineKind } from '../../model/kind.ts'
+import { flag, held, sampled } from '../../model/metric.ts'
+import { text } from '../../model/text.ts'
+import { MINUTE } from '../../model/time.ts'
+import { batteryLow, fall, heartRate, notWorn, sos, spo2 } from './rules.ts'
+
+/** A band's zero heart rate is its way of saying "not worn"; ranges leave such sentinels out. */
+export const wristband = defineKind({
+  kind: 'wristband',
+  title: text('Wristband', '智能手环'),
+  measurement: 'wristband',
+  expectedIntervalMs: 5 * MINUTE,
+  health: true,
+  metrics: {
+    heartRateBpm: sampled('bpm')(text('Heart rate', '心率'), 20, 250),
+    spo2Percent: sampled('%')(text('SpO₂', '血氧'), 50, 100),
+    skinTemperatureC: sampled('°C')(text('Skin temperature', '皮肤温度'), 10, 45),
+    bodyTemperatureC: sampled('°C')(text('Body temperature', '体温'), 25, 45),
+    systolicMmHg: sampled('mmHg')(text('Systolic pressure', '收缩压'), 40, 300),
+    diastolicMmHg: sampled('mmHg')(text('Diastolic pressure', '舒张压'), 20, 200),
+    respirationPerMin: sampled('/min')(text('Respiration', '呼吸频率'), 2, 80),
+    steps: held('')(text('Steps', '步数'), 0, 1_000_000),
+    worn: flag(text('Worn', '佩戴')),
+    fall: flag(text('Fall', '跌倒')),
+    fallCancelled: flag(text('Fall cancelled by the wearer', '佩戴者取消跌倒')),
+    sos: flag(text('SOS pressed', '按下SOS')),
+    batteryPercent: held('%')(text('Battery', '电量'), 0, 100),
+    lat: held('°')(text('Latitude', '纬度'), -90, 90),
+    lon: held('°')(text('Longitude', '经度'), -180, 180),
+  },
+  rules: [sos, fall, heartRate, spo2, notWorn, batteryLow],
+})

@@ -1,0 +1,122 @@
+import {
+  above,
+  all,
+  any,
+  atMost,
+  below,
+  countFigure,
+  durationFigure,
+  figure,
+  is,
+  percentFigure,
+  setting,
+} from '../../model/condition.ts'
+import type { ConditionSpec, Rule } from '../../model/rule.ts'
+import { text } from '../../model/text.ts'
+import { MINUTE, SECOND } from '../../model/time.ts'
+
+export const sos: Rule = {
+  id: 'sos',
+  kind: 'wristband',
+  version: 1,
+  title: text('SOS: call for help', 'SOS 求救'),
+  settings: {},
+  levels: [{ severity: 'critical', when: is('sos', true), latch: true }],
+  lifeSafety: true,
+}
+
+const movesAgain: ConditionSpec = {
+  type: 'rises',
+  metric: 'steps',
+  by: setting('movesSteps'),
+  withinMs: setting('confirmForMs'),
+}
+const fallen: ConditionSpec = {
+  type: 'since',
+  since: is('fall', true),
+  until: any(is('fallCancelled', true), movesAgain),
+}
+
+/** High at once, since the band may be wrong; critical when the wearer neither moves nor says it was nothing. */
+export const fall: Rule = {
+  id: 'fall',
+  kind: 'wristband',
+  version: 1,
+  title: text('Fall', '跌倒'),
+  settings: {
+    confirmForMs: durationFigure(text('Confirmed without movement for', '无活动确认时长'), 60 * SECOND),
+    movesSteps: figure('', 1, 1_000)(text('Steps that count as moving', '视为活动的步数'), 5),
+  },
+  levels: [
+    { severity: 'high', when: fallen },
+    { severity: 'critical', when: fallen, forMs: setting('confirmForMs'), latch: true },
+  ],
+  lifeSafety: true,
+}
+
+// A band that does not say whether it is worn is taken as worn: better one false alarm than one missed.
+const worn = is('worn', true, true)
+const beatsPerMinute = figure('bpm', 20, 250)
+
+export const heartRate: Rule = {
+  id: 'heart-rate',
+  kind: 'wristband',
+  version: 1,
+  title: text('Heart rate out of bounds', '心率异常'),
+  settings: {
+    lowBpm: beatsPerMinute(text('Too slow below', '过缓阈值'), 45),
+    highBpm: beatsPerMinute(text('Too fast above', '过速阈值'), 130),
+    forMs: durationFigure(text('For', '持续时长'), 60 * SECOND),
+  },
+  levels: [
+    {
+      severity: 'high',
+      when: all(
+        any(below('heartRateBpm', setting('lowBpm')), above('heartRateBpm', setting('highBpm'))),
+        worn,
+      ),
+      forMs: setting('forMs'),
+    },
+  ],
+}
+
+export const spo2: Rule = {
+  id: 'spo2',
+  kind: 'wristband',
+  version: 1,
+  title: text('Blood oxygen low', '血氧偏低'),
+  settings: {
+    percent: percentFigure(text('Low below', '偏低阈值'), 90),
+    count: countFigure(text('Readings in a row', '连续次数'), 2),
+  },
+  levels: [
+    {
+      severity: 'high',
+      when: all(below('spo2Percent', setting('percent')), worn),
+      count: setting('count'),
+    },
+  ],
+}
+
+export const notWorn: Rule = {
+  id: 'not-worn',
+  kind: 'wristband',
+  version: 1,
+  title: text('Band not worn', '手环未佩戴'),
+  settings: { forMs: durationFigure(text('For', '持续时长'), 30 * MINUTE) },
+  levels: [{ severity: 'low', when: is('worn', false), forMs: setting('forMs') }],
+}
+
+export const batteryLow: Rule = {
+  id: 'battery-low',
+  kind: 'wristband',
+  version: 1,
+  title: text('Battery low', '电量低'),
+  settings: {
+    percent: percentFigure(text('Low at', '低电阈值'), 15),
+    deadbandPercent: percentFigure(text('Deadband', '回差'), 5),
+  },
+  levels: [
+    { severity: 'low', when: atMost('batteryPercent', setting('percent'), setting('deadbandPercent')) },
+  ],
+}

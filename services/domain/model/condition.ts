@@ -1,0 +1,50 @@
+import type { MetricValue } from './reading.ts'
+import type { ConditionSpec, Figure, SettingSpec } from './rule.ts'
+import type { Text } from './text.ts'
+import { type DurationMs, MINUTE } from './time.ts'
+
+// Words to write rules with. Each is data; what they mean stands in `rules/conditions/`.
+
+export const setting = (name: string): Figure => ({ setting: name })
+
+type Operator = Extract<ConditionSpec, { type: 'compare' }>['op']
+const comparison =
+  (op: Operator) =>
+  (metric: string, value: Figure, deadband?: Figure): ConditionSpec => ({
+    type: 'compare',
+    metric,
+    op,
+    value,
+    ...(deadband !== undefined && { deadband }),
+  })
+
+export const atLeast = comparison('>=')
+export const above = comparison('>')
+export const atMost = comparison('<=')
+export const below = comparison('<')
+
+export const is = (metric: string, value: MetricValue, assumed?: MetricValue): ConditionSpec => ({
+  type: 'is',
+  metric,
+  value,
+  ...(assumed !== undefined && { assumed }),
+})
+export const oneOf = (metric: string, values: readonly string[]): ConditionSpec => ({
+  type: 'one-of',
+  metric,
+  values,
+})
+export const all = (...of: ConditionSpec[]): ConditionSpec => ({ type: 'all', of })
+export const any = (...of: ConditionSpec[]): ConditionSpec => ({ type: 'any', of })
+export const not = (of: ConditionSpec): ConditionSpec => ({ type: 'not', of })
+
+export const figure =
+  (unit: string, min: number, max: number) =>
+  (title: Text, value: number): SettingSpec => ({ title, unit, default: value, min, max })
+
+export const percentFigure = figure('%', 0, 100)
+export const celsiusFigure = figure('°C', -40, 125)
+export const countFigure = figure('', 1, 100)
+/** At most 31 days. */
+export const durationFigure = (title: Text, value: DurationMs): SettingSpec =>
+  figure('ms', 0, 31 * 24 * 60 * MINUTE)(title, value)
