@@ -1,0 +1,18 @@
+import { isTest, readText, sourcesIn } from './sources.ts'
+
+/** Every `LINLI_*` variable that the server asks its environment for. */
+export const knownSettings = (): string[] => {
+  const asked = sourcesIn('services')
+    .filter(({ path }) => !isTest(path))
+    .flatMap(({ code }) => [...code.matchAll(ASKED)].map(match => match[1] ?? ''))
+  return [...new Set(asked)].sort()
+}
+
+/** A name alone in quotes; within a sentence it is only spoken of. */
+const ASKED = /'(LINLI_[A-Z0-9_]+)'/g
+
+/** Every variable that has a row of its own in the tables of docs/configuration.md. */
+export const documentedSettings = (): string[] =>
+  [...readText('docs/configuration.md').matchAll(/^\| `(LINLI_[A-Z0-9_]+)` \|/gm)].map(
+    match => match[1] ?? '',
+  )
