@@ -1,0 +1,19 @@
+export const storageErrors = {
+  JOURNAL_FAILED: 'An append failed; the journal takes nothing until it is recovered.',
+  DATA_TOO_NEW: 'The database was written by a newer version of Linli.',
+  DATA_IN_USE: 'Another server is running on this data folder.',
+  STORAGE_CLOSED: 'The storage is closed.',
+  STORAGE_BROKEN: 'A thread of the storage has died.',
+} as const
+
+export type StorageErrorCode = keyof typeof storageErrors
+
+/** A failure of the storage that its callers tell apart. What SQLite itself reports comes as it is, with its code. */
+export class StorageError extends Error {
+  readonly code: StorageErrorCode
+  constructor(code: StorageErrorCode, detail?: string, cause?: unknown) {
+    super(detail === undefined ? storageErrors[code] : `${storageErrors[code]} ${detail}`, { cause })
+    this.name = 'StorageError'
+    this.code = code
+  }
+}

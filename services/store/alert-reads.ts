@@ -1,0 +1,60 @@
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import type { Alert } from '../domain/model/alert.ts'
+import { readHead } from '../journal/log-table.ts'
+import { readAlert } from './alert-table.ts'
+import { inReadTransaction } from './database.ts'
+import type { AlertPage, AlertQuery } from './store.ts'
+
+/** The reading side of the alert list. */
+export const alertReads = (db: DatabaseSync) => ({
+  /** List, total and number are of one moment: one read transaction. */
+  listAlerts: (query: AlertQuery): AlertPage =>
+    inReadTransaction(db, () => ({
+      alerts: page(db, query),
+      total: count(db, query),
+      seq: readHead(db),
+    })),
+  alert: (id: string) => inReadTransaction(db, () => readAlert(db, id)),
+  countOpenAlerts: (): number =>
+    Number(
+      db
+        .prepare("SELECT count(*) AS n FROM alert WHERE condition = 'active' AND handling <> 'resolved'")
+        .get()?.n,
+    ),
+})
+
+function page(db: DatabaseSync, query: AlertQuery): Alert[] {
+  const { where, values } = filterOf(query)
+  const sql = `SELECT body FROM alert ${where} ORDER BY raised_at DESC, raised_seq DESC LIMIT ? OFFSET ?`
+  const rows = db.prepare(sql).all(...values, query.limit, query.page * query.limit)
+  return rows.map(row => JSON.parse(String(row.body)))
+}
+
+function count(db: DatabaseSync, query: AlertQuery): number {
+  const { where, values } = filterOf(query)
+  return Number(db.prepare(`SELECT count(*) AS n FROM alert ${where}`).get(...values)?.n)
+}
+
+interface Filter {
+  readonly where: string
+  readonly values: SQLInputValue[]
+}
+
+function filterOf(query: AlertQuery): Filter {
+  const tests: string[] = []
+  const values: SQLInputValue[] = []
+  const add = (test: string, ...given: SQLInputValue[]) => {
+    tests.push(test)
+    values.push(...given)
+  }
+  const equal = { condition: query.condition, kind: query.kind, site: query.site, zone: query.zone }
+  for (const [column, value] of Object.entries({ ...equal, device: query.deviceId })) {
+    if (value !== undefined) add(`${column} = ?`, value)
+  }
+  const among = { handling: query.handling, severity: query.severity }
+  for (const [column, list] of Object.entries(among)) {
+    if (list !== undefined) add(`${column} IN (${list.map(() => '?').join(', ')})`, ...list)
+  }
+  if (query.since !== undefined) add('(raised_at >= ? OR updated_at >= ?)', query.since, query.since)
+  return { where: tests.length === 0 ? '' : `WHERE ${tests.join(' AND ')}`, values }
+}

@@ -1,0 +1,87 @@
+import type { DurationMs } from '../domain/model/time.ts'
+
+/** One step of work that may wait; answers whether more of it is left. Short: a commit waits as long as it takes. */
+export type Step = () => boolean
+
+export interface Job {
+  readonly step: Step
+  readonly done: () => void
+  readonly failed: (error: unknown) => void
+}
+
+const retryMsMin: DurationMs = 500
+const retryMsMax: DurationMs = 30_000
+
+/**
+ * What the writer does between commits, a step a turn: the jobs that were asked for, one after the other, and the
+ * chores that are always there. A chore that fails (a full disk) is tried again later; it stops nothing else.
+ */
+export class Background {
+  readonly #jobs: Job[] = []
+  readonly #chores: readonly Step[]
+  readonly #onFailure: (error: unknown) => void
+  #scheduled: NodeJS.Immediate | undefined
+  #timer: NodeJS.Timeout | undefined
+  #retryMs = retryMsMin
+
+  constructor(chores: readonly Step[], onFailure: (error: unknown) => void) {
+    this.#chores = chores
+    this.#onFailure = onFailure
+  }
+
+  /** Work that somebody waits for. */
+  add(job: Job): void {
+    this.#jobs.push(job)
+    this.#schedule()
+  }
+
+  /** There is something for the chores; they wait for `delayMs` so that more comes together. */
+  wake(delayMs: DurationMs): void {
+    if (this.#timer || this.#scheduled) return
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined
+      this.#schedule()
+    }, delayMs)
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer)
+    clearImmediate(this.#scheduled)
+    this.#timer = undefined
+    this.#scheduled = undefined
+  }
+
+  #schedule(): void {
+    this.#scheduled ??= setImmediate(() => {
+      this.#scheduled = undefined
+      if (this.#jobStep() || this.#choreSteps()) this.#schedule()
+    })
+  }
+
+  #jobStep(): boolean {
+    const job = this.#jobs[0]
+    if (job === undefined) return false
+    try {
+      if (job.step()) return true
+      this.#jobs.shift()
+      job.done()
+    } catch (error) {
+      this.#jobs.shift()
+      job.failed(error)
+    }
+    return true
+  }
+
+  #choreSteps(): boolean {
+    try {
+      const more = this.#chores.map(step => step()).includes(true)
+      this.#retryMs = retryMsMin
+      return more
+    } catch (error) {
+      this.#onFailure(error)
+      this.wake(this.#retryMs)
+      this.#retryMs = Math.min(this.#retryMs * 2, retryMsMax)
+      return false
+    }
+  }
+}

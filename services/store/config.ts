@@ -1,0 +1,37 @@
+import type { Environment } from '../config/environment.ts'
+import { DAY, type DurationMs } from '../domain/model/time.ts'
+
+export interface StorageConfig {
+  /** Where the database lies. */
+  readonly folder: string
+  readonly historyKeepMs: DurationMs
+  /** The database never grows beyond this; the journal then refuses. 0: as far as the disk goes. */
+  readonly bytesMax: number
+  /** How long a write waits for another program that holds the database before it fails. */
+  readonly lockWaitMsMax: DurationMs
+  /** How far the embedded history may trail the journal. */
+  readonly historyDelayMs: DurationMs
+  /** Frames (of 4 KiB) in the write-ahead log from which on they are copied into the database. */
+  readonly walFramesMax: number
+}
+
+export const storageDefaults = {
+  historyKeepMs: 30 * DAY,
+  bytesMax: 0,
+  lockWaitMsMax: 5_000,
+  historyDelayMs: 250,
+  walFramesMax: 2_000,
+} as const satisfies Partial<StorageConfig>
+
+const mebibyte = 1_048_576
+
+export function storageConfig(env: Environment): StorageConfig {
+  return {
+    folder: env.text('LINLI_DATA') ?? './data',
+    historyKeepMs: env.integer('LINLI_HISTORY_KEEP_DAYS', 30, 1, 36_500) * DAY,
+    bytesMax: env.integer('LINLI_DATA_MIB_MAX', 0, 0, 67_108_864) * mebibyte,
+    lockWaitMsMax: env.integer('LINLI_DATA_LOCK_WAIT_MS', storageDefaults.lockWaitMsMax, 0, 60_000),
+    historyDelayMs: env.integer('LINLI_HISTORY_DELAY_MS', storageDefaults.historyDelayMs, 0, 10_000),
+    walFramesMax: env.integer('LINLI_WAL_FRAMES_MAX', storageDefaults.walFramesMax, 100, 1_000_000),
+  }
+}

@@ -1,0 +1,50 @@
+import { DatabaseSync } from 'node:sqlite'
+import type { DurationMs } from '../domain/model/time.ts'
+
+export interface WritableOptions {
+  readonly bytesMax: number
+  readonly lockWaitMsMax: DurationMs
+}
+
+export function openWritable(file: string, { bytesMax, lockWaitMsMax }: WritableOptions): DatabaseSync {
+  const db = new DatabaseSync(file, { timeout: lockWaitMsMax })
+  // FULL: a commit has been synced when it returns. Checkpoints are ours to time (`checkpoint.ts`); a write-ahead
+  // log that once had to grow is cut back to 64 MiB.
+  db.exec(`
+    PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0;
+    PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -16384`)
+  if (bytesMax > 0) db.exec(`PRAGMA max_page_count = ${Math.floor(bytesMax / pageBytes(db))}`)
+  return db
+}
+
+export function openReadOnly(file: string, lockWaitMsMax: DurationMs): DatabaseSync {
+  const db = new DatabaseSync(file, { readOnly: true, timeout: lockWaitMsMax })
+  db.exec('PRAGMA cache_size = -8192')
+  return db
+}
+
+/** What `work` writes is committed when this returns; when it throws, nothing of it is there. */
+export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
+  db.exec('BEGIN IMMEDIATE')
+  try {
+    const result = work()
+    db.exec('COMMIT')
+    return result
+  } catch (error) {
+    // A full disk has already rolled it back.
+    if (db.isTransaction) db.exec('ROLLBACK')
+    throw error
+  }
+}
+
+/** Everything that `work` reads is of one moment. Keep it short: it holds the write-ahead log. */
+export function inReadTransaction<T>(db: DatabaseSync, work: () => T): T {
+  db.exec('BEGIN')
+  try {
+    return work()
+  } finally {
+    db.exec('COMMIT')
+  }
+}
+
+const pageBytes = (db: DatabaseSync): number => Number(db.prepare('PRAGMA page_size').get()?.page_size)

@@ -1,0 +1,94 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { Instant } from '../domain/model/time.ts'
+import type { CommittedBatch, Seq } from '../journal/journal.ts'
+import { logReads, parseBatch } from '../journal/log-reads.ts'
+import { inTransaction } from './database.ts'
+import { openDictionary } from './dictionary.ts'
+import { keptStandings } from './history-table.ts'
+import { packValues } from './values-blob.ts'
+
+interface Row {
+  readonly device: number
+  readonly at: Instant
+  readonly seq: Seq
+  readonly body: Uint8Array
+}
+
+/** Brings readings from the log into the history: later than the commit, in steps of bounded size. */
+export function openHistoryProjector(db: DatabaseSync) {
+  const log = logReads(db)
+  const devices = openDictionary(db, 'history_device')
+  const metrics = openDictionary(db, 'history_metric')
+  const insert = db.prepare(
+    'INSERT OR REPLACE INTO history_reading (device, at, seq, body) VALUES (?, ?, ?, ?)',
+  )
+  const move = db.prepare(`INSERT INTO history_place (one, seq, now) VALUES (1, ?, ?)
+    ON CONFLICT (one) DO UPDATE SET seq = excluded.seq, now = excluded.now`)
+  let place = readHistoryPlace(db)
+
+  function project(batches: readonly CommittedBatch[]): void {
+    const rows = batches.flatMap(batch => rowsOf(batch, devices.idOf, metrics.idOf))
+    // In the order of the table: neighbours share a page, and a page is written once a step.
+    rows.sort((a, b) => a.device - b.device || a.at - b.at)
+    for (const { device, at, seq, body } of rows) insert.run(device, at, seq, body)
+  }
+
+  return {
+    get place() {
+      return place
+    },
+    /** About `entriesMax` entries further; answers whether there was anything to do. */
+    step(entriesMax: number): boolean {
+      const batches = log.read(place.seq, entriesMax).map(parseBatch)
+      const last = batches.at(-1)?.last
+      if (last === undefined) return false
+      const next = { seq: last, now: latestNow(batches, place.now) }
+      try {
+        inTransaction(db, () => {
+          project(batches)
+          move.run(next.seq, next.now)
+        })
+      } catch (error) {
+        devices.forget()
+        metrics.forget()
+        throw error
+      }
+      place = next
+      return true
+    },
+  }
+}
+
+export type HistoryProjector = ReturnType<typeof openHistoryProjector>
+
+/** Up to which number of the log the history goes, and the flow's latest time there: what its age is counted from. */
+export interface HistoryPlace {
+  readonly seq: Seq
+  readonly now: Instant
+}
+
+export function readHistoryPlace(db: DatabaseSync): HistoryPlace {
+  const row = db.prepare('SELECT seq, now FROM history_place').get()
+  return { seq: Number(row?.seq ?? 0), now: Number(row?.now ?? 0) }
+}
+
+function rowsOf(
+  batch: CommittedBatch,
+  deviceId: (name: string) => number,
+  metricId: (name: string) => number,
+): Row[] {
+  const rows: Row[] = []
+  for (const [i, { input, acceptance }] of batch.entries.entries()) {
+    if (input.type !== 'reading' || !acceptance || !keptStandings.has(acceptance.standing)) continue
+    const { deviceId: name, values } = input.reading
+    const body = packValues(values, metricId)
+    rows.push({ device: deviceId(name), at: acceptance.at, seq: batch.first + i, body })
+  }
+  return rows
+}
+
+function latestNow(batches: readonly CommittedBatch[], now: Instant): Instant {
+  let latest = now
+  for (const { entries } of batches) for (const entry of entries) latest = Math.max(latest, entry.now)
+  return latest
+}

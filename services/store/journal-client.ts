@@ -1,0 +1,42 @@
+import type { Logger } from 'pino'
+import type { Batch, CommittedBatch, Journal, Snapshot } from '../journal/journal.ts'
+import { parseBatch } from '../journal/log-reads.ts'
+import { sizeOf } from '../journal/numbering.ts'
+import { deviceChanges } from './device-table.ts'
+import type { StorageThreads } from './storage.ts'
+import type { AppendRequest } from './write-session.ts'
+
+/** The journal as the main thread sees it: writes go to the writer, reads to the reader. */
+export function journalOf({ writer, reader }: StorageThreads, log: Logger): Omit<Journal, 'close'> {
+  return {
+    append: async batch => committed(batch, await writer.call('append', packed(batch))),
+    recover: () => writer.call('recover'),
+    read: async (after, entriesMax) => (await reader.call('read', after, entriesMax)).map(parseBatch),
+    readChanges: (after, limit) => reader.call('readChanges', after, limit),
+    head: () => reader.call('head'),
+    oldest: () => reader.call('oldest'),
+    cursor: name => reader.call('cursor', name),
+    moveCursor: (name, to) => writer.call('moveCursor', name, to),
+    saveSnapshot: snapshot => writer.call('saveSnapshot', snapshot),
+    latestSnapshot: async (): Promise<Snapshot | undefined> => {
+      const { snapshot, damaged } = await reader.call('latestSnapshot')
+      if (damaged.length > 0) log.error({ damaged }, 'a snapshot is damaged; the one before it is used')
+      return snapshot
+    },
+    prune: upTo => writer.call('prune', upTo),
+  }
+}
+
+const packed = (batch: Batch): AppendRequest => ({
+  size: sizeOf(batch),
+  entries: JSON.stringify(batch.entries),
+  changes: batch.changes.length === 0 ? null : JSON.stringify(batch.changes),
+  devices: deviceChanges(batch.entries),
+})
+
+const committed = ({ entries, changes }: Batch, first: number): CommittedBatch => ({
+  entries,
+  changes,
+  first,
+  last: first + entries.length + changes.length - 1,
+})

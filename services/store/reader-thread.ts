@@ -1,0 +1,23 @@
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
+import { logReads } from '../journal/log-reads.ts'
+import { readLatestSnapshot } from '../journal/snapshot-table.ts'
+import { accountReads } from './account-table.ts'
+import { alertReads } from './alert-reads.ts'
+import { openReadOnly } from './database.ts'
+import { deviceReads } from './device-table.ts'
+import { historyReads } from './history-reads.ts'
+import { serve } from './serve.ts'
+
+/** Everything that is read, on a connection that cannot write. */
+const db = openReadOnly(workerData.file, workerData.lockWaitMsMax)
+const readOperations = {
+  ...logReads(db),
+  latestSnapshot: () => readLatestSnapshot(db),
+  ...alertReads(db),
+  ...deviceReads(db),
+  ...accountReads(db),
+  ...historyReads(db),
+}
+export type ReadOperations = typeof readOperations
+
+serve(parentPort as MessagePort, readOperations, () => db.close())

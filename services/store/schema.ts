@@ -1,0 +1,32 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { logTables } from '../journal/log-table.ts'
+import { snapshotTables } from '../journal/snapshot-table.ts'
+import { StorageError } from '../journal/storage-error.ts'
+import { accountTables } from './account-table.ts'
+import { alertTables } from './alert-table.ts'
+import { deviceTables } from './device-table.ts'
+import { historyTables } from './history-table.ts'
+
+/**
+ * One step a version, forward only; `PRAGMA user_version` says how many were taken. A step that was ever released
+ * is never edited: a later one mends it.
+ */
+export const migrations: readonly string[] = [
+  [logTables, snapshotTables, alertTables, deviceTables, accountTables, historyTables].join('\n'),
+]
+
+export function migrate(db: DatabaseSync, steps: readonly string[] = migrations): void {
+  const version = versionOf(db)
+  if (version > steps.length) {
+    throw new StorageError(
+      'DATA_TOO_NEW',
+      `It has version ${version}; this server knows up to ${steps.length}.`,
+    )
+  }
+  for (const [i, step] of steps.entries()) {
+    if (i >= version) db.exec(`BEGIN IMMEDIATE; ${step}; PRAGMA user_version = ${i + 1}; COMMIT`)
+  }
+}
+
+export const versionOf = (db: DatabaseSync): number =>
+  Number(db.prepare('PRAGMA user_version').get()?.user_version)

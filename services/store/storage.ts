@@ -1,0 +1,106 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import type { Journal } from '../journal/journal.ts'
+import { type StorageConfig, storageDefaults } from './config.ts'
+import type { History } from './history.ts'
+import { journalOf } from './journal-client.ts'
+import type { ReadOperations } from './reader-thread.ts'
+import type { AccountStore, AlertStore, DeviceArchive } from './store.ts'
+import { accountsOf, alertsOf, devicesOf, historyOf } from './store-clients.ts'
+import { Thread, type ThreadOptions } from './thread.ts'
+import type { WriterOperations } from './writer.ts'
+
+export interface StorageOptions extends Partial<Omit<StorageConfig, 'folder'>> {
+  readonly folder: string
+  /** Whether readings go into the embedded history; where InfluxDB serves it, they need not. */
+  readonly keepReadings: boolean
+  readonly log: Logger
+  /** A thread died: nothing can be read or written any more. The server should end and be started again. */
+  readonly onBroken?: (error: Error) => void
+}
+
+export interface Storage {
+  readonly journal: Journal
+  readonly alerts: AlertStore
+  readonly accounts: AccountStore
+  readonly devices: DeviceArchive
+  readonly history: History
+  /** The database, for threads that read it by themselves (`journal/journal-reader.ts`). */
+  readonly file: string
+  /** Resolves when the history holds all readings that were appended before the call. */
+  historyCaughtUp(): Promise<void>
+  /** Finishes what was asked for; everything after it rejects. The same as `journal.close()`. */
+  close(): Promise<void>
+}
+
+/** The writer, a reader for what answers at once, and one for long charts, so that a chart delays no sign-in. */
+export interface StorageThreads {
+  readonly writer: Thread<WriterOperations>
+  readonly reader: Thread<ReadOperations>
+  readonly historyReader: Thread<ReadOperations>
+}
+
+/**
+ * One SQLite database in `folder`, brought up to date and checked. Rejects with a coded error where the database is
+ * newer than this server (`DATA_TOO_NEW`) or another server holds it (`DATA_IN_USE`).
+ */
+export async function openStorage(options: StorageOptions): Promise<Storage> {
+  mkdirSync(options.folder, { recursive: true, mode: 0o700 })
+  const file = join(options.folder, 'linli.db')
+  const threads = await startThreads(options, file)
+  let closing: Promise<void> | undefined
+  const close = () => {
+    closing ??= stopThreads(threads)
+    return closing
+  }
+  return {
+    journal: { ...journalOf(threads, options.log), close },
+    alerts: alertsOf(threads),
+    accounts: accountsOf(threads),
+    devices: devicesOf(threads),
+    history: historyOf(threads),
+    file,
+    historyCaughtUp: () => threads.writer.call('historyCaughtUp'),
+    close,
+  }
+}
+
+async function startThreads(options: StorageOptions, file: string): Promise<StorageThreads> {
+  const { folder, log, onBroken, ...limits } = options
+  const settings = { ...storageDefaults, ...limits, file }
+  const threadOf = (entry: URL): ThreadOptions => ({
+    entry,
+    workerData: settings,
+    onLog: ({ level, message, detail }) => log[level](detail, message),
+    onBroken: error => {
+      log.fatal({ err: error }, 'a thread of the storage has died')
+      onBroken?.(error)
+    },
+  })
+  const writer = new Thread<WriterOperations>(threadOf(new URL('./writer-thread.ts', import.meta.url)))
+  await startedOrStopped(writer)
+  const readerEntry = new URL('./reader-thread.ts', import.meta.url)
+  const reader = new Thread<ReadOperations>(threadOf(readerEntry))
+  const historyReader = new Thread<ReadOperations>(threadOf(readerEntry))
+  await Promise.all([reader.ready, historyReader.ready])
+  return { writer, reader, historyReader }
+}
+
+/** The readers need the tables that the writer makes, and nothing may stay open where it refuses. */
+async function startedOrStopped(writer: Thread<WriterOperations>): Promise<void> {
+  try {
+    await writer.ready
+  } catch (error) {
+    await writer.stop()
+    throw error
+  }
+}
+
+/** The writer last: the one that closes the database last empties the write-ahead log. */
+async function stopThreads({ writer, reader, historyReader }: StorageThreads): Promise<void> {
+  for (const thread of [reader, historyReader]) {
+    await thread.close()
+  }
+  await writer.close()
+}

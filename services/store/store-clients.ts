@@ -1,0 +1,34 @@
+import type { History } from './history.ts'
+import type { StorageThreads } from './storage.ts'
+import type { AccountStore, AlertStore, DeviceArchive } from './store.ts'
+
+/** The ports of what is looked up, as the main thread sees them: each call is a question to a thread. */
+export const alertsOf = ({ reader }: StorageThreads): AlertStore => ({
+  list: query => reader.call('listAlerts', query),
+  get: id => reader.call('alert', id),
+  countOpen: () => reader.call('countOpenAlerts'),
+})
+
+export const devicesOf = ({ reader }: StorageThreads): DeviceArchive => ({
+  device: id => reader.call('device', id),
+})
+
+export const accountsOf = ({ reader, writer }: StorageThreads): AccountStore => ({
+  person: username => reader.call('person', username),
+  savePerson: account => writer.call('savePerson', account),
+  openSession: (tokenHash, session) => writer.call('openSession', tokenHash, session),
+  session: tokenHash => reader.call('session', tokenHash),
+  closeSession: tokenHash => writer.call('closeSession', tokenHash),
+  dropExpiredSessions: now => writer.call('dropExpiredSessions', now),
+  deviceTokens: () => reader.call('deviceTokens'),
+  setDeviceToken: (id, tokenHash) => writer.call('setDeviceToken', id, tokenHash),
+  removeDeviceToken: id => writer.call('removeDeviceToken', id),
+  recordLooks: looks => writer.call('recordLooks', looks),
+  looks: (deviceId, limit) => reader.call('looks', deviceId, limit),
+})
+
+/** A thread of its own: a chart over a year takes a while and must not delay a sign-in. */
+export const historyOf = ({ historyReader }: StorageThreads): History => ({
+  series: ({ device, ...query }) => historyReader.call('series', { ...query, deviceId: device.id }),
+  readings: ({ device, ...query }) => historyReader.call('readings', { ...query, deviceId: device.id }),
+})

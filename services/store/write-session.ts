@@ -1,0 +1,56 @@
+import type { AlertChange } from '../domain/model/alert.ts'
+import type { DurationMs } from '../domain/model/time.ts'
+import type { Seq } from '../journal/journal.ts'
+import { openLog, type PackedBatch } from '../journal/log-table.ts'
+import { numberedChanges } from '../journal/numbering.ts'
+import { openSnapshots } from '../journal/snapshot-table.ts'
+import { accountWrites } from './account-table.ts'
+import { openAlerts } from './alert-table.ts'
+import { openWritable, type WritableOptions } from './database.ts'
+import { type DeviceChange, openDevices } from './device-table.ts'
+import { openHistoryProjector } from './history-projector.ts'
+import { openHistoryRetention } from './history-retention.ts'
+import { migrate } from './schema.ts'
+
+export interface WriteSessionOptions extends WritableOptions {
+  readonly file: string
+  readonly historyKeepMs: DurationMs
+}
+
+/** A batch with what the writer would otherwise have to parse it for. */
+export interface AppendRequest extends PackedBatch {
+  readonly devices: readonly DeviceChange[]
+}
+
+/** The writing connection and everything prepared on it. After a failed append it is closed and opened afresh. */
+export function openWriteSession(options: WriteSessionOptions) {
+  const db = openWritable(options.file, options)
+  migrate(db)
+  const log = openLog(db)
+  const alerts = openAlerts(db)
+  const devices = openDevices(db)
+
+  /** The batch and the lists that follow from it: one transaction, so the lists are never behind. */
+  function append(batch: AppendRequest): Seq {
+    const first = log.append(batch)
+    for (const device of batch.devices) devices.project(device)
+    if (batch.changes !== null) {
+      const changes: AlertChange[] = JSON.parse(batch.changes)
+      for (const change of numberedChanges({ changes, last: first + batch.size - 1 })) alerts.project(change)
+    }
+    return first
+  }
+
+  return {
+    db,
+    log,
+    snapshots: openSnapshots(db),
+    history: openHistoryProjector(db),
+    retention: openHistoryRetention(db, options.historyKeepMs),
+    /** What a caller may ask for by name; each runs in the transaction of its group. */
+    writes: { append, moveCursor: log.moveCursor, ...accountWrites(db) },
+  }
+}
+
+export type WriteSession = ReturnType<typeof openWriteSession>
+export type Writes = WriteSession['writes']
