@@ -1,0 +1,102 @@
+import t, { type Test } from 'tap'
+import { simulatedKinds } from '../../devices-sim/kinds/kinds.ts'
+import { native } from '../../services/decode/native.ts'
+import { allRules, kindList } from '../../services/domain/kinds/kinds.ts'
+import type { KindSamples } from '../../services/domain/kinds/samples.ts'
+import type { Kind } from '../../services/domain/model/kind.ts'
+import type { MetricSpec } from '../../services/domain/model/metric.ts'
+import type { Values } from '../../services/domain/model/reading.ts'
+import type { Rule } from '../../services/domain/model/rule.ts'
+import type { Text } from '../../services/domain/model/text.ts'
+import { allPaths, ROOT } from './sources.ts'
+
+const folder = (kind: string) => `services/domain/kinds/${kind}`
+
+t.test('every folder of a kind is on the list, and every kind has a folder', async t => {
+  const folders = allPaths
+    .map(path => /^services\/domain\/kinds\/([^/]+)\/kind\.ts$/.exec(path)?.[1])
+    .filter(name => name !== undefined)
+  t.same(kindList.map(({ kind }) => kind).sort(), folders.sort())
+})
+
+for (const kind of kindList) {
+  t.test(`${kind.kind} has words, units and ranges`, async t => {
+    inBothLanguages(t, kind.title, 'its title')
+    t.ok(Object.keys(kind.metrics).length > 0, 'it reports something')
+    for (const [name, spec] of Object.entries(kind.metrics)) {
+      inBothLanguages(t, spec.title, name)
+      measurable(t, name, spec)
+    }
+  })
+
+  t.test(`${kind.kind} has a measurement of its own`, async t => {
+    t.match(kind.measurement, /^[a-z][a-z_]*$/)
+    t.equal(kindList.filter(({ measurement }) => measurement === kind.measurement).length, 1)
+  })
+
+  t.test(`${kind.kind} has samples that are accepted and samples that are refused`, async t => {
+    const samples = await samplesOf(kind)
+    t.ok(samples.good.length > 0 && samples.bad.length > 0, 'some of each')
+    for (const { payload, values } of samples.good) judge(t, kind, payload, undefined, values)
+    for (const { payload, reason, values } of samples.bad) judge(t, kind, payload, reason, values)
+  })
+
+  t.test(`${kind.kind} has a simulator`, async t => {
+    t.ok(
+      simulatedKinds.some(simulated => simulated.kind === kind.kind),
+      'devices-sim/kinds/kinds.ts',
+    )
+  })
+
+  t.test(`${kind.kind} has scenario tests for its rules`, async t => {
+    if (kind.rules.length === 0) return t.pass('it has no rules of its own')
+    const tests = allPaths.filter(
+      path => path.startsWith(`${folder(kind.kind)}/`) && path.endsWith('.test.ts'),
+    )
+    t.not(tests.length, 0, `${folder(kind.kind)}/*.test.ts`)
+  })
+}
+
+t.test('rules are told apart by their id, and have words for whoever reads them', async t => {
+  t.equal(new Set(allRules.map(({ id }) => id)).size, allRules.length)
+  for (const rule of allRules) checkRule(t, rule)
+})
+
+function checkRule(t: Test, rule: Rule): void {
+  inBothLanguages(t, rule.title, rule.id)
+  for (const [name, { title, min, max, default: given }] of Object.entries(rule.settings)) {
+    inBothLanguages(t, title, `${rule.id} ${name}`)
+    t.ok(min <= given && given <= max, `${rule.id} ${name}: the default is in its range`)
+  }
+}
+
+function inBothLanguages(t: Test, { en, zh }: Text, what: string): void {
+  t.match(en, /^[A-Z]/, `${what} in English: ${en}`)
+  t.match(zh, /\p{Script=Han}|[A-Z]/u, `${what} in Chinese: ${zh}`)
+}
+
+function measurable(t: Test, name: string, spec: MetricSpec): void {
+  if (spec.type === 'number') {
+    t.ok(spec.min < spec.max, `${name} has a range`)
+    // A name ends with its unit; a count of things has none.
+    t.equal(spec.unit === '', !UNIT_LAST.test(name), `${name} is named for its unit "${spec.unit}"`)
+  } else if (spec.type === 'word') t.ok(spec.lengthMax > 0, `${name} has a longest length`)
+}
+
+/** A refused metric has its own reason; a payload with no good metric at all counts under its first one too. */
+function judge(t: Test, kind: Kind, payload: string, reason: string | undefined, values: Values = {}): void {
+  const decoded = native.decode(Buffer.from(payload), kind, { payloadBytesMax: 65_536, keysMax: 64 })
+  const faults = [
+    ...decoded.rejected.map(({ reason }) => reason),
+    decoded.ok ? decoded.stampFault : decoded.reason,
+  ].filter(fault => fault !== undefined)
+  t.same(decoded.ok ? decoded.values : {}, values, payload)
+  t.equal(faults[0], reason, `${payload}: ${reason ?? 'accepted'}`)
+}
+
+const UNIT_LAST = /(?:Percent|C|Deg|A|V|W|Wh|Ma|Bpm|MmHg|PerMin|S)$|^(?:lat|lon)$/
+
+async function samplesOf({ kind }: Kind): Promise<KindSamples> {
+  const module = (await import(`${ROOT}/${folder(kind)}/samples.ts`)) as { readonly samples: KindSamples }
+  return module.samples
+}
