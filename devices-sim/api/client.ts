@@ -1,6 +1,5 @@
-import type { WireAlert, WireAlertList } from '../../services/api/wire/alert.ts'
-import type { WireDevice, WireDeviceBody, WireDeviceToken } from '../../services/api/wire/device.ts'
-import type { WireProblem, WireSession } from '../../services/api/wire/session.ts'
+import type { Device } from '../../services/domain/model/device.ts'
+import type { ApiAlert, ApiAlertList, ApiDeviceBody, ApiProblem } from './wire.ts'
 
 export interface Credentials {
   readonly username: string
@@ -22,30 +21,30 @@ export class ApiClient {
 
   static async signIn(url: string, credentials: Credentials): Promise<ApiClient> {
     const base = url.replace(/\/+$/, '')
-    const session = (await call(base, 'POST', '/api/session', undefined, credentials)) as WireSession
+    const session = (await call(base, 'POST', '/api/session', undefined, credentials)) as { token: string }
     return new ApiClient(base, session.token)
   }
 
-  async devices(): Promise<WireDevice[]> {
-    const list = (await this.#call('GET', '/api/devices')) as { devices: WireDevice[] }
+  async devices(): Promise<Device[]> {
+    const list = (await this.#call('GET', '/api/devices')) as { devices: Device[] }
     return list.devices
   }
 
-  async saveDevice(id: string, device: WireDeviceBody): Promise<void> {
+  async saveDevice(id: string, device: ApiDeviceBody): Promise<void> {
     await this.#call('PUT', `/api/devices/${encodeURIComponent(id)}`, device)
   }
 
   async newToken(id: string): Promise<string> {
     const reply = await this.#call('POST', `/api/devices/${encodeURIComponent(id)}/token`)
-    return (reply as WireDeviceToken).token
+    return (reply as { token: string }).token
   }
 
   /** All of them, page by page. What is raised meanwhile may shift the pages, so each is kept once. */
-  async alerts(site: string): Promise<WireAlert[]> {
-    const byId = new Map<string, WireAlert>()
+  async alerts(site: string): Promise<ApiAlert[]> {
+    const byId = new Map<string, ApiAlert>()
     for (let page = 0; ; page++) {
       const query = new URLSearchParams({ site, limit: String(PAGE_SIZE), page: String(page) })
-      const list = (await this.#call('GET', `/api/alerts?${query}`)) as WireAlertList
+      const list = (await this.#call('GET', `/api/alerts?${query}`)) as ApiAlertList
       for (const alert of list.alerts) byId.set(alert.id, alert)
       if (list.alerts.length < PAGE_SIZE) return [...byId.values()]
     }
@@ -82,7 +81,7 @@ async function send(url: string, method: string, path: string, token?: string, b
 
 function refusal(status: number, text: string): string {
   try {
-    const { code, title, detail } = JSON.parse(text) as WireProblem
+    const { code, title, detail } = JSON.parse(text) as ApiProblem
     return [status, code, title, detail].filter(Boolean).join(' ')
   } catch {
     return `${status} ${text.slice(0, 200)}`

@@ -1,8 +1,8 @@
-import type { WireDeviceBody } from '../../services/api/wire/device.ts'
 import type { ApiClient } from './client.ts'
 import type { TokenFile } from './token-file.ts'
+import type { ApiDeviceBody } from './wire.ts'
 
-export interface Registration extends WireDeviceBody {
+export interface Registration extends ApiDeviceBody {
   readonly id: string
 }
 
@@ -38,6 +38,6 @@ const chunks = <T>(items: readonly T[]): T[][] =>
     items.slice(i * AT_A_TIME, (i + 1) * AT_A_TIME),
   )
 
-function differs(before: WireDeviceBody, wanted: WireDeviceBody): boolean {
-  return (Object.keys(wanted) as (keyof WireDeviceBody)[]).some(key => before[key] !== wanted[key])
+function differs(before: ApiDeviceBody, wanted: ApiDeviceBody): boolean {
+  return (Object.keys(wanted) as (keyof ApiDeviceBody)[]).some(key => before[key] !== wanted[key])
 }

@@ -8,7 +8,7 @@ export class UsageError extends Error {
 }
 
 /** Options as they stand on the command line: text, or set, or absent. */
-export type Raw = Readonly<Record<string, string | boolean | undefined>>
+export type Raw = Readonly<Record<string, string | boolean | string[] | undefined>>
 
 export function text(raw: Raw, name: string): string | undefined {
   const value = raw[name]

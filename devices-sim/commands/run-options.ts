@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { FaultRates } from '../faults/faults.ts'
+import { gateway } from '../kinds/gateway.ts'
 import { simulatedKinds } from '../kinds/kinds.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import { scenarios } from '../scenarios/scenarios.ts'
@@ -29,7 +30,6 @@ export interface RunOptions {
   readonly reportEveryMs: number | undefined
   readonly faults: FaultRates
   readonly truth: string | undefined
-  readonly gateway: boolean
   readonly windowMax: number
   readonly tokens: string
   readonly newTokens: boolean
@@ -39,6 +39,8 @@ const DEVICES_MAX = 100_000
 const DEFAULT_COUNT = 3
 const DEFAULT_LENGTH_MS = 10 * MINUTE
 const WINDOW_MAX = 64
+/** The kinds that the command line counts; a gateway is there or not. */
+export const countedKinds = simulatedKinds.filter(kind => kind !== gateway)
 export const TOKEN_FILE = './data/sim/tokens.json'
 
 export function runOptions(raw: Raw, now: number): RunOptions {
@@ -62,7 +64,6 @@ export function runOptions(raw: Raw, now: number): RunOptions {
     reportEveryMs: duration(raw, 'report-every'),
     faults: faultRates(raw),
     truth: text(raw, 'truth'),
-    gateway: raw.gateway === true,
     windowMax: whole(raw, 'window', pace === 1 ? WINDOW_MAX : 1, 1, 10_000),
     tokens: text(raw, 'tokens') ?? TOKEN_FILE,
     newTokens: raw['new-tokens'] === true,
@@ -80,12 +81,12 @@ function scenarioOf(name: string): Scenario {
 }
 
 function countsOf(raw: Raw): Record<string, number> {
-  const entries = simulatedKinds.map(({ option }) => [
+  const entries = countedKinds.map(({ option }) => [
     option,
     whole(raw, option, DEFAULT_COUNT, 0, DEVICES_MAX),
   ])
   const counts = Object.fromEntries(entries) as Record<string, number>
   if (Object.values(counts).every(count => count === 0))
     throw new UsageError('there is no device to simulate')
-  return counts
+  return { ...counts, [gateway.option]: raw.gateway === true ? 1 : 0 }
 }

@@ -1,10 +1,9 @@
 import { provision, type Registration } from '../api/provision.ts'
 import { TokenFile } from '../api/token-file.ts'
 import { Faults } from '../faults/faults.ts'
-import { simulatedKinds } from '../kinds/kinds.ts'
+import { gateway } from '../kinds/gateway.ts'
 import { scenarios } from '../scenarios/scenarios.ts'
 import { Fleet } from '../transport/fleet.ts'
-import type { Address } from '../transport/message.ts'
 import { wallClock } from '../transport/pace.ts'
 import { type Played, play } from '../transport/player.ts'
 import { placement } from '../world/places.ts'
@@ -12,7 +11,7 @@ import { type Simulation, simulate } from '../world/simulation.ts'
 import { writeTruth } from '../world/truth-file.ts'
 import { apiHelp, apiOptions, type Command, type Io } from './command.ts'
 import type { Raw } from './options.ts'
-import { type RunOptions, runOptions, TOKEN_FILE } from './run-options.ts'
+import { countedKinds, type RunOptions, runOptions, TOKEN_FILE } from './run-options.ts'
 import { apiUrl, signIn } from './sign-in.ts'
 
 export const run: Command = {
@@ -22,7 +21,7 @@ export const run: Command = {
     ...apiOptions,
     mqtt: { type: 'string' },
     site: { type: 'string' },
-    ...Object.fromEntries(simulatedKinds.map(kind => [kind.option, { type: 'string' as const }])),
+    ...Object.fromEntries(countedKinds.map(kind => [kind.option, { type: 'string' as const }])),
     scenario: { type: 'string' },
     seed: { type: 'string' },
     factor: { type: 'string' },
@@ -39,7 +38,7 @@ export const run: Command = {
   help: `${apiHelp}
   --mqtt URL              the server's MQTT door (mqtt://localhost:1883)
   --site ID               the site that the devices belong to (demo)
-${simulatedKinds.map(kind => `  --${`${kind.option} N`.padEnd(22)}how many: ${kind.title.en} (3)`).join('\n')}
+${countedKinds.map(kind => `  --${`${kind.option} N`.padEnd(22)}how many: ${kind.title.en} (3)`).join('\n')}
   --scenario NAME         what happens (calm-day):
 ${scenarios.map(one => `      ${one.name.padEnd(20)}${one.summary}`).join('\n')}
   --duration TIME         how long in world time: 90s, 10m, 2h, 1d or forever (10m)
@@ -56,10 +55,9 @@ ${scenarios.map(one => `      ${one.name.padEnd(20)}${one.summary}`).join('\n')}
   --new-tokens            makes new ones`,
   async run(raw, io) {
     const options = runOptions(raw, Date.now())
-    const gateway = options.gateway ? `${options.site}-gateway` : undefined
-    const simulation = simulate({ ...options, gateway })
+    const simulation = simulate(options)
     announce(options, simulation, io)
-    const fleet = await connect(options, simulation, gateway, raw, io)
+    const fleet = await connect(options, simulation, raw, io)
     const faults = new Faults(options.faults, simulation.random.fork('faults'))
     const played = await play({
       emissions: simulation.emissions(),
@@ -83,46 +81,36 @@ function announce({ seed, start, scenario, factor }: RunOptions, { inhabitants }
   io.print(`${scenario.name}: ${scenario.summary}; ${inhabitants.length} devices`)
 }
 
-async function connect(
-  options: RunOptions,
-  simulation: Simulation,
-  gateway: string | undefined,
-  raw: Raw,
-  io: Io,
-): Promise<Fleet> {
-  const { site } = options
-  const devices = registrations(simulation, site, gateway)
-  const accounts = new Set(gateway ? [gateway] : devices.map(device => device.id))
+async function connect(options: RunOptions, simulation: Simulation, raw: Raw, io: Io): Promise<Fleet> {
+  const { site, mqtt } = options
+  const devices = registrations(simulation, site)
+  const speaker = simulation.inhabitants.find(one => one.kind === gateway)
+  const accounts = new Set(speaker ? [speaker.id] : devices.map(device => device.id))
   const file = new TokenFile(options.tokens, apiUrl(raw))
   if (options.newTokens) file.forget(accounts)
   const tokens = await provision(await signIn(raw, io), devices, accounts, file)
-  const addresses: Address[] = simulation.inhabitants.map(({ id, kind }) => ({ site, kind: kind.kind, id }))
   const fleet = await Fleet.connect({
-    url: options.mqtt,
-    devices: addresses,
-    ...(gateway && { gateway: { site, kind: 'gateway', id: gateway } }),
+    url: mqtt,
+    devices,
+    gateway: devices.find(device => device.id === speaker?.id),
     tokens,
     onError: (deviceId, error) => io.warn(`${deviceId}: ${error.message}`),
   })
-  io.print(`${accounts.size} connected to ${options.mqtt}`)
+  io.print(`${accounts.size} connected to ${mqtt}`)
   return fleet
 }
 
-function registrations({ inhabitants }: Simulation, site: string, gateway?: string): Registration[] {
-  const devices = inhabitants.map(({ id, kind, number, reportEveryMs }) => ({
+function registrations({ inhabitants }: Simulation, site: string): Registration[] {
+  const speaker = inhabitants.find(one => one.kind === gateway)
+  return inhabitants.map(({ id, kind, number, reportEveryMs }) => ({
     id,
     kind: kind.kind,
     site,
     ...placement(kind, number),
     model: 'simulated',
     expectedIntervalMs: reportEveryMs,
-    ...(gateway && { gateway }),
+    ...(speaker && speaker.id !== id && { gateway: speaker.id }),
   }))
-  if (gateway === undefined) return devices
-  return [
-    { id: gateway, kind: 'gateway', site, zone: 'office', name: '物业机房网关 / Office gateway' },
-    ...devices,
-  ]
 }
 
 function saveTruth(

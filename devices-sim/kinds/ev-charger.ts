@@ -9,7 +9,7 @@ export const evCharger: SimulatedKind<EvCharger> = {
   noun: 'charger',
   option: 'chargers',
   title: { en: 'charger', zh: '充电桩' },
-  reportEveryMs: MINUTE,
+  reportEveryMs: 30 * SECOND,
   create: (id, surroundings) => new EvCharger(id, surroundings),
 }
 
@@ -18,7 +18,7 @@ type Status = 'Available' | 'Preparing' | 'Charging' | 'SuspendedEV' | 'Finishin
 
 /** Above this it switches itself off, as its maker intended. */
 const CUT_OFF_C = 85
-const SENSOR_C_MAX = 180
+const SENSOR_C_MAX = 140
 
 /** A 7 kW charger in the garage and the bay in front of it. */
 export class EvCharger implements Body {

@@ -1,8 +1,15 @@
 import { evCharger } from './ev-charger.ts'
 import { fireLaneCamera } from './fire-lane-camera.ts'
+import { gateway } from './gateway.ts'
 import type { SimulatedKind } from './kind.ts'
 import { smartBin } from './smart-bin.ts'
 import { wristband } from './wristband.ts'
 
 /** Every kind of device that can be simulated. */
-export const simulatedKinds: readonly SimulatedKind[] = [smartBin, fireLaneCamera, evCharger, wristband]
+export const simulatedKinds: readonly SimulatedKind[] = [
+  smartBin,
+  fireLaneCamera,
+  evCharger,
+  wristband,
+  gateway,
+]

@@ -1,5 +1,6 @@
 import type { DeviceId } from '../../services/domain/model/device.ts'
 import type { DurationMs } from '../../services/domain/model/time.ts'
+import { gateway } from '../kinds/gateway.ts'
 import type { World } from '../world/world.ts'
 import type { Stage } from './scenario.ts'
 
@@ -19,8 +20,8 @@ export function die(world: World, deviceId: DeviceId, forMs: DurationMs): void {
  */
 export function loseUplink(stage: Stage, forMs: DurationMs, keepMax: number): void {
   const { world } = stage
-  const devices = stage.inhabitants.map(one => one.id)
-  const cut = stage.gateway === undefined ? devices : [stage.gateway, ...devices]
+  const gateways = stage.of(gateway).map(one => one.id)
+  const cut = [...new Set([...gateways, ...stage.inhabitants.map(one => one.id)])]
   const [first, ...others] = cut
   if (first === undefined) return
   const end = world.truth.begin('gateway-outage', first, world.now, others)

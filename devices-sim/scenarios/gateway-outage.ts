@@ -1,3 +1,4 @@
+import { gateway } from '../kinds/gateway.ts'
 import { MINUTE } from '../world/durations.ts'
 import { die, loseUplink } from './breakdowns.ts'
 import type { Scenario } from './scenario.ts'
@@ -11,7 +12,10 @@ export const gatewayOutage: Scenario = {
   needs: [],
   stage(stage) {
     const { random, world, lengthMs } = stage
-    const [dead] = random.some(stage.inhabitants, 1)
+    const [dead] = random.some(
+      stage.inhabitants.filter(one => one.kind !== gateway),
+      1,
+    )
     stage.part(0.25, () => loseUplink(stage, Math.min(45 * MINUTE, lengthMs * 0.4), KEPT_MAX))
     stage.part(0.75, () => dead && die(world, dead.id, lengthMs))
   },

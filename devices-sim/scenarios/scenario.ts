@@ -1,4 +1,3 @@
-import type { DeviceId } from '../../services/domain/model/device.ts'
 import type { DurationMs, Instant } from '../../services/domain/model/time.ts'
 import type { Body, SimulatedKind } from '../kinds/kind.ts'
 import type { Inhabitant } from '../world/population.ts'
@@ -21,8 +20,6 @@ interface StageOptions {
   readonly world: World
   readonly random: Random
   readonly inhabitants: readonly Inhabitant[]
-  /** The device that speaks for all, where there is one. */
-  readonly gateway: DeviceId | undefined
   readonly lengthMs: DurationMs
 }
 
@@ -31,7 +28,6 @@ export class Stage {
   readonly world: World
   readonly random: Random
   readonly inhabitants: readonly Inhabitant[]
-  readonly gateway: DeviceId | undefined
   readonly lengthMs: DurationMs
   readonly #start: Instant
 
@@ -39,7 +35,6 @@ export class Stage {
     this.world = options.world
     this.random = options.random
     this.inhabitants = options.inhabitants
-    this.gateway = options.gateway
     this.lengthMs = options.lengthMs
     this.#start = options.world.now
   }

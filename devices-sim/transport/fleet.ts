@@ -6,7 +6,7 @@ export interface FleetOptions {
   readonly url: string
   readonly devices: readonly Address[]
   /** The account that speaks for all devices; each speaks for itself where absent. */
-  readonly gateway?: Address
+  readonly gateway?: Address | undefined
   readonly tokens: ReadonlyMap<DeviceId, string>
   readonly onError: (deviceId: DeviceId, error: Error) => void
 }
@@ -55,9 +55,13 @@ export class Fleet {
   async link(deviceId: DeviceId, up: boolean): Promise<void> {
     const address = this.#address(deviceId)
     const speaker = this.#speakerOf(deviceId)
-    if (speaker.id !== deviceId) await this.#announce(address, up)
-    else if (up) await this.#open(address)
-    else this.#cut(deviceId)
+    try {
+      if (speaker.id !== deviceId) await this.#announce(address, up)
+      else if (up) await this.#open(address)
+      else this.#cut(deviceId)
+    } catch (error) {
+      this.#options.onError(deviceId, error as Error)
+    }
   }
 
   async close(): Promise<void> {

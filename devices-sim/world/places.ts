@@ -31,9 +31,12 @@ const GARAGES: readonly Place[] = [
   { zone: 'bike-shed', zh: '电动自行车棚', en: 'E-bike shed' },
 ]
 
+const OFFICE: readonly Place[] = [{ zone: 'office', zh: '物业机房', en: 'Office' }]
+
 const PLACES_OF_KIND: Readonly<Record<string, readonly Place[]>> = {
   'fire-lane-camera': GATES,
   'ev-charger': GARAGES,
+  gateway: OFFICE,
 }
 
 /** Devices of a kind are spread over the places that suit it; from the second round on they are numbered. */

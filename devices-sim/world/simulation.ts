@@ -1,4 +1,3 @@
-import type { DeviceId } from '../../services/domain/model/device.ts'
 import type { DurationMs, Instant } from '../../services/domain/model/time.ts'
 import { type Scenario, Stage } from '../scenarios/scenario.ts'
 import { HOUR } from './durations.ts'
@@ -16,7 +15,6 @@ export interface SimulationOptions {
   readonly site: string
   readonly counts: Readonly<Record<string, number>>
   readonly scenario: Scenario
-  readonly gateway?: DeviceId | undefined
   readonly reportEveryMs?: DurationMs | undefined
 }
 
@@ -29,14 +27,14 @@ export interface Simulation {
 
 /** A world with its devices and a story; the same options give the same emissions, to the last digit. */
 export function simulate(options: SimulationOptions): Simulation {
-  const { start, scenario, lengthMs, gateway } = options
+  const { start, scenario, lengthMs } = options
   const world = new World(start)
   const random = new Random(String(options.seed))
   const inhabitants = populate({ ...options, world, random, weather: scenario.weather ?? ordinaryWeather })
 
   function play(chapter: number, chapterMs: DurationMs): Generator<Emission> {
     const chance = random.fork(`${scenario.name}/${chapter}`)
-    scenario.stage(new Stage({ world, inhabitants, random: chance, gateway, lengthMs: chapterMs }))
+    scenario.stage(new Stage({ world, inhabitants, random: chance, lengthMs: chapterMs }))
     return world.emissions(world.now + chapterMs)
   }
 

@@ -1,0 +1,17 @@
+import { alertReport } from '../replay/alert-report.ts'
+import { apiHelp, apiOptions, type Command } from './command.ts'
+import { id } from './options.ts'
+import { signIn } from './sign-in.ts'
+
+export const alerts: Command = {
+  name: 'alerts',
+  summary: 'lists what the server raised, by device and rule',
+  options: { ...apiOptions, site: { type: 'string' } },
+  help: `${apiHelp}
+  --site ID               the site (demo)`,
+  async run(raw, io) {
+    const api = await signIn(raw, io)
+    for (const line of alertReport(await api.alerts(id(raw, 'site', 'demo')))) io.print(line)
+    return 0
+  },
+}

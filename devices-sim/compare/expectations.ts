@@ -1,0 +1,57 @@
+import type { Severity } from '../../services/domain/model/alert.ts'
+import type { DurationMs } from '../../services/domain/model/time.ts'
+import { MINUTE, SECOND } from '../world/durations.ts'
+import type { What } from '../world/truth.ts'
+
+/** What a product is expected to make of what happened. The one place where world and rules meet. */
+export interface Expectation {
+  /** Each of these rules is an answer to it. */
+  readonly rules: readonly string[]
+  /**
+   * It must be raised if it lasts this long, and these many reports of the device; if it is over sooner, or the
+   * world ends, nobody could ask for it.
+   */
+  readonly dueMs: DurationMs
+  readonly dueReports: number
+  /** An answer may come this long after it ended. */
+  readonly afterMs: DurationMs
+  /** Only from this severity on is an alert a claim that it is so; below it is an early word of caution. */
+  readonly claimsFrom: Severity
+}
+
+const expect = (
+  rules: readonly string[],
+  dueMs: DurationMs,
+  dueReports: number,
+  claimsFrom: Severity = 'low',
+): Expectation => ({ rules, dueMs, dueReports, afterMs: 2 * MINUTE, claimsFrom })
+
+export const expectations: Readonly<Partial<Record<What, Expectation>>> = {
+  'bin-full': expect(['bin-full'], MINUTE, 3, 'high'),
+  'bin-knocked-over': expect(['bin-tilted'], MINUTE, 3),
+  fire: expect(['bin-fire', 'charger-smoke', 'charger-hot', 'charger-fault'], 2 * MINUTE, 0),
+  'lane-blocked': expect(['fire-lane-blocked'], 90 * SECOND, 2),
+  'camera-tampered': expect(['camera-tampered'], 10 * SECOND, 1),
+  'charger-overheating': expect(['charger-hot', 'charger-fault'], 3 * MINUTE, 1),
+  'charger-leaking': expect(['charger-leakage', 'charger-fault'], 30 * SECOND, 1),
+  'charger-broken': expect(['charger-fault'], 10 * SECOND, 1),
+  'bay-blocked': expect(['bay-blocked'], 17 * MINUTE, 2),
+  sos: expect(['sos'], 10 * SECOND, 0),
+  fall: expect(['fall'], 10 * SECOND, 0, 'critical'),
+  'heart-trouble': expect(['heart-rate'], 4 * MINUTE, 3),
+  'low-oxygen': expect(['spo2'], MINUTE, 4),
+  'band-off': expect(['not-worn'], 35 * MINUTE, 2),
+  'device-dead': expect(['offline'], 10 * SECOND, 4),
+  'gateway-outage': expect(['offline'], 10 * SECOND, 4),
+}
+
+/**
+ * What looks like trouble and is none, with the rules that it may lead astray. An alert on it alone is false, and
+ * the report says what it fell for.
+ */
+export const traps: Readonly<Partial<Record<What, readonly string[]>>> = {
+  'hot-day': ['bin-fire', 'charger-hot'],
+  'vehicle-stopped-briefly': ['fire-lane-blocked'],
+  'fall-cancelled': ['fall'],
+  'band-off': ['heart-rate', 'spo2', 'fall'],
+}
