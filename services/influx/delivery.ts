@@ -1,0 +1,95 @@
+import type { Tally } from '../runtime/tally.ts'
+import { delayMs } from './backoff.ts'
+import { type RefusedLine, sendApart } from './bisect.ts'
+import type { InfluxConfig } from './config.ts'
+import type { DeadLetters } from './dead-letters.ts'
+import { Pause } from './pause.ts'
+import { Sender } from './sender.ts'
+import type { Timers } from './timers.ts'
+import type { Hindrance } from './verdict.ts'
+
+export interface DeliveryOptions {
+  readonly config: InfluxConfig
+  readonly deadLetters: DeadLetters
+  readonly tally: Tally
+  readonly timers: Timers
+  /** Called when the hindrance changes; with nothing when it is over. */
+  readonly onHindrance?: (hindrance: Hindrance | undefined) => void
+}
+
+/** Brings lines to the server however long it takes, and remembers what stands in the way. */
+export class Delivery {
+  readonly #options: DeliveryOptions
+  readonly #sender: Sender
+  readonly #pause: Pause
+  #hindrance: Hindrance | undefined
+  #failures = 0
+  #closing = false
+
+  constructor(options: DeliveryOptions) {
+    this.#options = options
+    this.#sender = new Sender(options.config, options.timers)
+    this.#pause = new Pause(options.timers)
+  }
+
+  get hindrance(): Hindrance | undefined {
+    return this.#hindrance
+  }
+
+  /**
+   * True when every line is written or a dead letter. False when it was closed before that: some may be written.
+   * Rejects when the dead letters cannot be kept; the lines are to be delivered again.
+   */
+  async deliver(lines: readonly string[]): Promise<boolean> {
+    while (!this.#closing) {
+      const settlement = await sendApart(lines, part => this.#sender.send(part))
+      if (settlement.kind === 'settled') {
+        await this.#settle(lines.length, settlement.refused)
+        return true
+      }
+      this.#options.tally.add('influx_lines', 'retried', lines.length)
+      await this.hold(settlement)
+    }
+    return false
+  }
+
+  /** Waits as long as the hindrance and the failures before it ask for. */
+  async hold(hindrance: Hindrance): Promise<void> {
+    this.#failures += 1
+    this.#meet(hindrance)
+    if (!this.#closing) await this.#pause.wait(delayMs(hindrance, this.#failures, this.#options.config.pump))
+  }
+
+  over(): void {
+    this.#failures = 0
+    this.#meet(undefined)
+  }
+
+  /** What is in flight may finish until `abort`. */
+  close(): void {
+    this.#closing = true
+    this.#pause.end()
+  }
+
+  abort(): void {
+    this.#sender.abort()
+  }
+
+  async #settle(count: number, refused: readonly RefusedLine[]): Promise<void> {
+    const { deadLetters, tally, timers } = this.#options
+    if (refused.length > 0) {
+      const at = timers.now()
+      await deadLetters.keep(refused.map(letter => ({ at, ...letter })))
+      tally.add('influx_lines', 'dead-letter', refused.length)
+    }
+    if (count > refused.length) tally.add('influx_lines', 'written', count - refused.length)
+    this.over()
+  }
+
+  #meet(hindrance: Hindrance | undefined): void {
+    const before = this.#hindrance
+    this.#hindrance = hindrance
+    if (before?.kind !== hindrance?.kind || before?.reason !== hindrance?.reason)
+      this.#options.onHindrance?.(hindrance)
+  }
+}

@@ -1,0 +1,53 @@
+import type { Device, DeviceId } from '../domain/model/device.ts'
+import type { Kind } from '../domain/model/kind.ts'
+import type { Standing } from '../domain/model/reading.ts'
+import type { CommittedBatch, Entry, Seq } from '../journal/journal.ts'
+import { alertLine } from './alert-line.ts'
+import { telemetryLine } from './telemetry-line.ts'
+
+/** What a batch of the journal is in line protocol, and how many readings of it could not be put so. */
+export interface BatchLines {
+  readonly lines: readonly string[]
+  /** Readings whose device or kind nobody knows: without a kind there is no measurement. */
+  readonly unplaced: number
+}
+
+export interface LineContext {
+  readonly kinds: ReadonlyMap<string, Kind>
+  /** The device as it was known before the batch. */
+  device(id: DeviceId): Device | undefined
+}
+
+/** The readings that are stored: repeated ones are there already, unknown devices have no place. */
+const STORED: ReadonlySet<Standing> = new Set(['live', 'late', 'out-of-order'])
+
+export const isStored = (entry: Entry): boolean =>
+  entry.input.type === 'reading' && entry.acceptance !== undefined && STORED.has(entry.acceptance.standing)
+
+/** Pure: the same batch gives the same lines, which is what makes sending it again harmless. */
+export function linesOf(batch: CommittedBatch, context: LineContext): BatchLines {
+  const lines: string[] = []
+  const saved = new Map<DeviceId, Device>()
+  let unplaced = 0
+  for (const [i, entry] of batch.entries.entries()) {
+    if (entry.input.type === 'device-saved') saved.set(entry.input.device.id, entry.input.device)
+    if (!isStored(entry)) continue
+    const line = readingLine(entry, batch.first + i, context, saved)
+    if (line === 'unplaced') unplaced += 1
+    else if (line !== undefined) lines.push(line)
+  }
+  for (const [j, change] of batch.changes.entries()) {
+    const seq = batch.first + batch.entries.length + j
+    const line = alertLine(change, context.kinds.get(change.alert.deviceKind), seq)
+    if (line !== undefined) lines.push(line)
+  }
+  return { lines, unplaced }
+}
+
+function readingLine(entry: Entry, seq: Seq, context: LineContext, saved: ReadonlyMap<DeviceId, Device>) {
+  if (entry.input.type !== 'reading' || entry.acceptance === undefined) return undefined
+  const { deviceId, values } = entry.input.reading
+  const device = saved.get(deviceId) ?? context.device(deviceId)
+  const kind = device && context.kinds.get(device.kind)
+  return kind ? telemetryLine(kind, device, values, entry.acceptance.at, seq) : 'unplaced'
+}

@@ -1,0 +1,183 @@
+import type { Kind } from '../domain/model/kind.ts'
+import type { Instant } from '../domain/model/time.ts'
+import type { CommittedBatch, Journal, Seq } from '../journal/journal.ts'
+import type { DeviceArchive } from '../store/store.ts'
+import { Delivery, type DeliveryOptions } from './delivery.ts'
+import { KnownDevices } from './known-devices.ts'
+import { linesOf } from './lines.ts'
+import { Pause } from './pause.ts'
+import { networkReason } from './verdict.ts'
+
+/** The pump's own place in the journal. */
+export const INFLUX_CURSOR = 'influx'
+
+export interface PumpOptions extends DeliveryOptions {
+  readonly journal: Pick<Journal, 'read' | 'cursor' | 'moveCursor' | 'head' | 'oldest'>
+  readonly devices: DeviceArchive
+  readonly kinds: ReadonlyMap<string, Kind>
+}
+
+export interface PumpStatus {
+  /**
+   * `waiting`: a failure that passes by itself. `degraded`: somebody must act. Both last until a request succeeds, and
+   * nothing is lost meanwhile that the journal keeps.
+   */
+  readonly state: 'idle' | 'sending' | 'waiting' | 'degraded'
+  readonly reason?: string
+  /** Numbers of the journal that are not yet in InfluxDB. */
+  readonly lagSeq: number
+  /** When the oldest input that is not in InfluxDB was taken, where one is known. */
+  readonly oldestUnsentAt?: Instant
+}
+
+/** Carries the journal to InfluxDB: every reading and alert event once, in the order of the log, through any outage. */
+export interface Pump {
+  /** Everything up to `last` is in the journal. */
+  committed(last: Seq): void
+  status(): PumpStatus
+  /** Lets the request in flight finish, for `closeMsMax` at the most. What is unsent is sent after the next start. */
+  close(): Promise<void>
+}
+
+export function startPump(options: PumpOptions): Pump {
+  const pump = new InfluxPump(options)
+  pump.start()
+  return pump
+}
+
+class InfluxPump implements Pump {
+  readonly #options: PumpOptions
+  readonly #delivery: Delivery
+  readonly #devices: KnownDevices
+  readonly #pause: Pause
+  #cursor: Seq | undefined
+  #head: Seq = 0
+  #news = false
+  #resting = false
+  #closing = false
+  #oldestUnsentAt: Instant | undefined
+  #finished: Promise<void> = Promise.resolve()
+
+  constructor(options: PumpOptions) {
+    this.#options = options
+    this.#delivery = new Delivery(options)
+    this.#devices = new KnownDevices(options.devices)
+    this.#pause = new Pause(options.timers)
+  }
+
+  start(): void {
+    this.#finished = this.#run()
+  }
+
+  committed(last: Seq): void {
+    this.#head = Math.max(this.#head, last)
+    this.#news = true
+    if (this.#resting) this.#pause.end()
+  }
+
+  status(): PumpStatus {
+    const { kind, reason } = this.#delivery.hindrance ?? {}
+    const unhindered = this.#resting ? 'idle' : 'sending'
+    return {
+      state: kind === undefined ? unhindered : kind === 'wait' ? 'waiting' : 'degraded',
+      ...(reason !== undefined && { reason }),
+      lagSeq: Math.max(0, this.#head - (this.#cursor ?? 0)),
+      ...(this.#oldestUnsentAt !== undefined && { oldestUnsentAt: this.#oldestUnsentAt }),
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closing = true
+    this.#delivery.close()
+    this.#pause.end()
+    const cancel = this.#options.timers.after(this.#limits.closeMsMax, () => this.#delivery.abort())
+    await this.#finished
+    cancel()
+    this.#delivery.abort()
+  }
+
+  get #limits() {
+    return this.#options.config.pump
+  }
+
+  /** A journal or a store that fails is a hindrance like any other: the pump never gives up. */
+  async #run(): Promise<void> {
+    while (!this.#closing) {
+      try {
+        await this.#round()
+      } catch (error) {
+        await this.#delivery.hold({ kind: 'wait', reason: `cannot go on: ${networkReason(error)}` })
+      }
+    }
+  }
+
+  async #round(): Promise<void> {
+    const cursor = await this.#place()
+    await this.#gather(cursor)
+    if (this.#closing) return
+    this.#news = false
+    const batches = await this.#options.journal.read(cursor, this.#limits.batchLinesMax)
+    const [first] = batches
+    if (first === undefined) return this.#rest()
+    this.#oldestUnsentAt = first.entries[0]?.now
+    await this.#noteGap(cursor, first.first)
+    for (const part of parts(await this.#lines(batches), this.#limits.batchLinesMax))
+      if (!(await this.#delivery.deliver(part))) return
+    await this.#advance(batches)
+  }
+
+  async #place(): Promise<Seq> {
+    if (this.#cursor !== undefined) return this.#cursor
+    const { journal } = this.#options
+    this.#head = Math.max(this.#head, await journal.head())
+    this.#cursor = await journal.cursor(INFLUX_CURSOR)
+    return this.#cursor
+  }
+
+  /** A few entries wait a little for more. */
+  async #gather(cursor: Seq): Promise<void> {
+    const lag = this.#head - cursor
+    if (this.#closing || lag <= 0 || lag >= this.#limits.batchLinesMax || this.#limits.lingerMs === 0) return
+    await this.#pause.wait(this.#limits.lingerMs)
+  }
+
+  async #rest(): Promise<void> {
+    this.#oldestUnsentAt = undefined
+    this.#delivery.over()
+    if (this.#closing || this.#news) return
+    this.#resting = true
+    await this.#pause.wait()
+    this.#resting = false
+  }
+
+  /** What was pruned before it was sent is given up; it is counted here, as numbers of the journal. */
+  async #noteGap(cursor: Seq, first: Seq): Promise<void> {
+    if (first <= cursor + 1) return
+    const pruned = Math.min(first - 1, await this.#options.journal.oldest()) - cursor
+    if (pruned > 0) this.#options.tally.add('influx_lines', 'pruned', pruned)
+  }
+
+  async #lines(batches: readonly CommittedBatch[]): Promise<string[]> {
+    const lines: string[] = []
+    for (const batch of batches) {
+      const devices = await this.#devices.before(batch)
+      const made = linesOf(batch, { kinds: this.#options.kinds, device: id => devices.get(id) })
+      this.#devices.after(batch)
+      for (const line of made.lines) lines.push(line)
+      if (made.unplaced > 0) this.#options.tally.add('influx_lines', 'unplaced', made.unplaced)
+    }
+    return lines
+  }
+
+  async #advance(batches: readonly CommittedBatch[]): Promise<void> {
+    const last = batches.at(-1)?.last
+    if (last === undefined) return
+    await this.#options.journal.moveCursor(INFLUX_CURSOR, last)
+    this.#cursor = last
+    this.#head = Math.max(this.#head, last)
+  }
+}
+
+function* parts(lines: readonly string[], countMax: number): Generator<readonly string[]> {
+  for (let i = 0; i < lines.length; i += countMax) yield lines.slice(i, i + countMax)
+}

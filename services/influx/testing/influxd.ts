@@ -1,0 +1,144 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { name, text } from '../influxql.ts'
+
+/** The reason to skip a test that needs influxd where there is none; on CI a missing program is a failure. */
+export function influxdMissing(): string | false {
+  if (process.env.CI === 'true' || spawnSync('influxd', ['version']).error === undefined) return false
+  return 'influxd is not installed (Debian: apt-get install influxdb)'
+}
+
+export interface InfluxdOptions {
+  readonly database?: string
+  /** With it, every request needs this administrator's credentials. */
+  readonly login?: { readonly username: string; readonly password: string }
+}
+
+/** A real InfluxDB 1.x on free ports, with its data in a folder of its own. */
+export interface Influxd {
+  readonly url: string
+  readonly database: string
+  /** The statement's first series as rows of objects; times in nanoseconds as strings. */
+  rows(statement: string): Promise<Record<string, unknown>[]>
+  /** Any other statement. */
+  run(statement: string): Promise<void>
+  /** As a crash does it; the data stays. */
+  kill(): Promise<void>
+  restart(): Promise<void>
+  /** SIGSTOP: it accepts connections and never answers. */
+  freeze(): void
+  thaw(): void
+  stop(): Promise<void>
+}
+
+export async function startInfluxd(options: InfluxdOptions = {}): Promise<Influxd> {
+  const folder = mkdtempSync(join(tmpdir(), 'linli-influxd-'))
+  const [http, rpc] = await freePorts()
+  const { database = 'linli', login } = options
+  const variables = settings(folder, http, rpc, login !== undefined)
+  let server = await launch(variables)
+  const url = `http://127.0.0.1:${http}`
+  const ask = (statement: string) => post(url, database, statement, login)
+  const kill = () => end(server)
+  try {
+    if (login !== undefined) await ask(createUser(login))
+    await ask(`CREATE DATABASE ${name(database)}`)
+  } catch (error) {
+    await kill()
+    throw error
+  }
+  return {
+    url,
+    database,
+    rows: async statement => rowsOf(await ask(statement)),
+    run: async statement => void (await ask(statement)),
+    kill,
+    restart: async () => {
+      server = await launch(variables)
+    },
+    freeze: () => void server.kill('SIGSTOP'),
+    thaw: () => void server.kill('SIGCONT'),
+    stop: async () => {
+      await kill()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+const createUser = ({ username, password }: { username: string; password: string }): string =>
+  `CREATE USER ${name(username)} WITH PASSWORD ${text(password)} WITH ALL PRIVILEGES`
+
+function settings(folder: string, http: number, rpc: number, auth: boolean): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    INFLUXDB_META_DIR: join(folder, 'meta'),
+    INFLUXDB_DATA_DIR: join(folder, 'data'),
+    INFLUXDB_DATA_WAL_DIR: join(folder, 'wal'),
+    INFLUXDB_HTTP_BIND_ADDRESS: `127.0.0.1:${http}`,
+    INFLUXDB_BIND_ADDRESS: `127.0.0.1:${rpc}`,
+    INFLUXDB_HTTP_AUTH_ENABLED: String(auth),
+    INFLUXDB_HTTP_LOG_ENABLED: 'false',
+    INFLUXDB_REPORTING_DISABLED: 'true',
+    INFLUXDB_MONITOR_STORE_ENABLED: 'false',
+  }
+}
+
+async function launch(env: NodeJS.ProcessEnv): Promise<ChildProcess> {
+  const server = spawn('influxd', ['-config', '/dev/null'], { env, stdio: ['ignore', 'ignore', 'pipe'] })
+  const killWithTest = () => server.kill('SIGKILL')
+  process.once('exit', killWithTest)
+  server.once('exit', () => process.removeListener('exit', killWithTest))
+  const lines = createInterface({ input: server.stderr })
+  for await (const line of lines) {
+    if (!line.includes('Listening on HTTP')) continue
+    server.stderr.resume()
+    return server
+  }
+  throw new Error('influxd ended before it listened')
+}
+
+async function end(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return
+  const ended = once(server, 'exit')
+  server.kill('SIGKILL')
+  await ended
+}
+
+async function freePorts(): Promise<[number, number]> {
+  const servers = [createServer(), createServer()] as const
+  const ports: number[] = []
+  for (const server of servers) {
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    ports.push((server.address() as { port: number }).port)
+  }
+  for (const server of servers) server.close()
+  return [ports[0] ?? 0, ports[1] ?? 0]
+}
+
+interface Series {
+  readonly columns: readonly string[]
+  readonly values: readonly (readonly unknown[])[]
+}
+
+async function post(url: string, database: string, statement: string, login: InfluxdOptions['login']) {
+  const path = `${url}/query?db=${encodeURIComponent(database)}&epoch=ns`
+  const headers: Record<string, string> = { 'content-type': 'application/x-www-form-urlencoded' }
+  if (login) headers.authorization = `Basic ${btoa(`${login.username}:${login.password}`)}`
+  const answer = await fetch(path, { method: 'POST', headers, body: new URLSearchParams({ q: statement }) })
+  // Nanoseconds do not fit a number: they are kept as text.
+  const body = JSON.parse((await answer.text()).replace(/(?<=[[,])\d{16,}(?=[,\]])/g, '"$&"'))
+  const error = body.error ?? body.results?.[0]?.error
+  if (error) throw new Error(`influxd: ${error}`)
+  return body.results[0].series?.[0] as Series | undefined
+}
+
+const rowsOf = (series: Series | undefined): Record<string, unknown>[] =>
+  (series?.values ?? []).map(row =>
+    Object.fromEntries((series?.columns ?? []).map((column, i) => [column, row[i]])),
+  )
