@@ -59,6 +59,10 @@ export type WireAlertList = z.infer<typeof alertList>
 export const alertFile = z.object({ alert, events: z.array(alertEvent) })
 export type WireAlertFile = z.infer<typeof alertFile>
 
+/** What `POST /api/alerts/{id}/{action}` answers. */
+export const alertAnswer = z.object({ alert })
+export type WireAlertAnswer = z.infer<typeof alertAnswer>
+
 const manyOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z
     .string()

@@ -72,6 +72,7 @@ export const history = z.object({
     .array(z.object({ at: time, values: z.record(z.string(), metricValue) }))
     .optional()
     .describe('Without `metric`'),
+  more: z.boolean().describe('The limit cut it short: ask on from just after the last one'),
 })
 export type WireHistory = z.infer<typeof history>
 

@@ -1,0 +1,49 @@
+import type { FastifyRequest } from 'fastify'
+import { ApiProblem } from '../problem.ts'
+import { refuseForeignOrigin } from './origin.ts'
+import type { Caller, Sessions } from './sessions.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who signed in; `null` on routes that are open. */
+    caller: Caller | null
+  }
+}
+
+export const SESSION_COOKIE = 'linli_session'
+
+export interface AuthenticateOptions {
+  readonly sessions: Sessions
+  readonly origins: readonly string[]
+}
+
+/** The hook of every route that wants a person. */
+export const authenticate =
+  ({ sessions, origins }: AuthenticateOptions) =>
+  async (request: FastifyRequest): Promise<void> => {
+    const credential = credentialOf(request)
+    if (credential === undefined) throw new ApiProblem('NOT_SIGNED_IN')
+    if (credential.by === 'cookie' && changesOrStreams(request)) refuseForeignOrigin(request, origins)
+    const caller = await sessions.callerOf(credential.token)
+    if (caller === undefined) throw new ApiProblem('NOT_SIGNED_IN')
+    request.caller = caller
+  }
+
+export function callerOf(request: FastifyRequest): Caller {
+  if (request.caller === null) throw new ApiProblem('NOT_SIGNED_IN')
+  return request.caller
+}
+
+/** The bearer token goes first: a foreign page cannot send one. */
+export function credentialOf(
+  request: FastifyRequest,
+): { token: string; by: 'bearer' | 'cookie' } | undefined {
+  const bearer = /^Bearer ([\w.~+/=-]+)$/i.exec(request.headers.authorization ?? '')?.[1]
+  if (bearer !== undefined) return { token: bearer, by: 'bearer' }
+  const cookie = request.cookies[SESSION_COOKIE]
+  return cookie === undefined ? undefined : { token: cookie, by: 'cookie' }
+}
+
+/** A WebSocket is opened by GET, and no browser rule keeps a foreign page from reading it. */
+const changesOrStreams = (request: FastifyRequest): boolean =>
+  request.ws || !['GET', 'HEAD', 'OPTIONS'].includes(request.method)

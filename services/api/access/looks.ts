@@ -1,0 +1,100 @@
+import type { Alert } from '../../domain/model/alert.ts'
+import type { Device, DeviceId } from '../../domain/model/device.ts'
+import type { Kind } from '../../domain/model/kind.ts'
+import { type DurationMs, type Instant, MINUTE } from '../../domain/model/time.ts'
+import type { AccountStore } from '../../store/store.ts'
+
+export type LookAt = 'readings' | 'alert' | 'last-values'
+
+/**
+ * Each look at a person's health data is on record before the data leaves. A console that polls makes one record in
+ * ten minutes, not one a second.
+ */
+export interface Looks {
+  atDevices(username: string, devices: Iterable<Device>, what: LookAt): Promise<void>
+  atAlerts(username: string, alerts: Iterable<Alert>): Promise<void>
+}
+
+export interface LookOptions {
+  readonly accounts: Pick<AccountStore, 'recordLooks'>
+  readonly kinds: readonly Kind[]
+  readonly now: () => Instant
+}
+
+interface Recorded {
+  readonly at: Instant
+  /** Whoever looks again meanwhile waits for the same record. */
+  readonly written: Promise<void>
+}
+
+export function createLooks({ accounts, kinds, now }: LookOptions): Looks {
+  const health = new Set(kinds.filter(kind => kind.health).map(({ kind }) => kind))
+  const recorded = new Map<string, Recorded>()
+
+  function isDue(key: string, at: Instant): boolean {
+    const last = recorded.get(key)
+    return last === undefined || at - last.at >= coalescedMs
+  }
+
+  async function record(username: string, ids: Set<DeviceId>, what: LookAt): Promise<void> {
+    const at = now()
+    const keyOf = (id: DeviceId) => `${username} ${what} ${id}`
+    const due = [...ids].filter(id => isDue(keyOf(id), at))
+    if (due.length > 0) {
+      const looks = due.map(deviceId => ({ at, username, deviceId, what }))
+      remember(due.map(keyOf), at, accounts.recordLooks(looks))
+    }
+    await Promise.all([...ids].map(id => recorded.get(keyOf(id))?.written))
+  }
+
+  function remember(keys: readonly string[], at: Instant, written: Promise<void>): void {
+    forgetOld(recorded, at)
+    for (const key of keys) recorded.set(key, { at, written })
+    written.catch(() => {
+      for (const key of keys) recorded.delete(key)
+    })
+  }
+
+  return {
+    atDevices: (username, devices, what) =>
+      record(
+        username,
+        idsOf(
+          devices,
+          d => health.has(d.kind),
+          d => d.id,
+        ),
+        what,
+      ),
+    atAlerts: (username, alerts) =>
+      record(
+        username,
+        idsOf(
+          alerts,
+          a => health.has(a.deviceKind),
+          a => a.deviceId,
+        ),
+        'alert',
+      ),
+  }
+}
+
+const coalescedMs: DurationMs = 10 * MINUTE
+const rememberedMax = 10_000
+
+/** Forgetting early costs a second record, nothing else. */
+function forgetOld(recorded: Map<string, Recorded>, now: Instant): void {
+  if (recorded.size < rememberedMax) return
+  for (const [key, { at }] of recorded) if (now - at >= coalescedMs) recorded.delete(key)
+  if (recorded.size >= rememberedMax) recorded.clear()
+}
+
+function idsOf<T>(
+  items: Iterable<T>,
+  fits: (item: T) => boolean,
+  idOf: (item: T) => DeviceId,
+): Set<DeviceId> {
+  const ids = new Set<DeviceId>()
+  for (const item of items) if (fits(item)) ids.add(idOf(item))
+  return ids
+}

@@ -1,0 +1,63 @@
+import type { Instant } from '../../domain/model/time.ts'
+import type { Tally } from '../../runtime/tally.ts'
+import type { AccountStore, PersonAccount } from '../../store/store.ts'
+import type { SignInLimits } from '../config.ts'
+import { ApiProblem } from '../problem.ts'
+import { newSecret } from './sessions.ts'
+import { SignInThrottle } from './sign-in-throttle.ts'
+
+/** How passwords are hashed and checked; both slow on purpose. */
+export interface Passwords {
+  hash(password: string): Promise<string>
+  verify(password: string, stored: string): Promise<boolean>
+}
+
+export interface SignInOptions {
+  readonly accounts: AccountStore
+  readonly passwords: Passwords
+  readonly limits: SignInLimits
+  readonly tally: Tally
+  readonly now: () => Instant
+}
+
+export interface Attempt {
+  readonly username: string
+  readonly password: string
+  readonly address: string
+}
+
+/** Answers with the account, or throws a coded refusal that does not tell which half was wrong. */
+export function createSignIn({ accounts, passwords, limits, tally, now }: SignInOptions) {
+  const throttle = new SignInThrottle(limits)
+  let atOnce = 0
+  let decoy: Promise<string> | undefined
+
+  async function check(account: PersonAccount | undefined, password: string): Promise<boolean> {
+    if (atOnce >= limits.atOnceMax) throw refusal('OVERLOADED')
+    atOnce += 1
+    try {
+      decoy ??= passwords.hash(newSecret())
+      const matches = await passwords.verify(password, account?.passwordHash ?? (await decoy))
+      return account !== undefined && matches
+    } finally {
+      atOnce -= 1
+    }
+  }
+
+  function refusal(code: 'OVERLOADED' | 'SIGN_IN_FAILED' | 'SIGN_IN_THROTTLED', retryAfterMs?: number) {
+    tally.add('sign_ins', code)
+    return new ApiProblem(code, retryAfterMs === undefined ? {} : { retryAfterMs })
+  }
+
+  return async ({ username, password, address }: Attempt): Promise<PersonAccount> => {
+    const waitMs = throttle.attempt(username, address, now())
+    if (waitMs > 0) throw refusal('SIGN_IN_THROTTLED', waitMs)
+    const account = await accounts.person(username)
+    if (!(await check(account, password)) || account === undefined) throw refusal('SIGN_IN_FAILED')
+    throttle.succeeded(username, address)
+    tally.add('sign_ins', 'ok')
+    return account
+  }
+}
+
+export type SignIn = ReturnType<typeof createSignIn>

@@ -1,0 +1,45 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { Kind } from '../domain/model/kind.ts'
+import type { Rule } from '../domain/model/rule.ts'
+import type { Instant } from '../domain/model/time.ts'
+import type { Journal } from '../journal/journal.ts'
+import type { Intake } from '../runtime/intake.ts'
+import type { Registry } from '../runtime/registry.ts'
+import type { Tally } from '../runtime/tally.ts'
+import type { History } from '../store/history.ts'
+import type { AccountStore, AlertStore } from '../store/store.ts'
+import type { Passwords } from './access/sign-in.ts'
+import type { ApiConfig } from './config.ts'
+import type { Feed } from './feed/feed.ts'
+import type { DescribeRule } from './form/rule-form.ts'
+import type { TokenChanged } from './routes/device-office.ts'
+import type { GaugeSource } from './routes/metrics.ts'
+import type { Readiness } from './routes/probe-routes.ts'
+
+export interface ApiOptions {
+  readonly config: ApiConfig
+  /** Of the product, as the OpenAPI document names it. */
+  readonly version: string
+  readonly logger?: FastifyBaseLogger
+  /** The wall clock: sessions, throttles and looks run on it. The time of the flow is `intake.now`. */
+  readonly now: () => Instant
+  readonly intake: Intake
+  readonly registry: Registry
+  readonly journal: Journal
+  readonly alerts: AlertStore
+  readonly accounts: AccountStore
+  readonly history: History
+  readonly passwords: Passwords
+  readonly kinds: readonly Kind[]
+  /** Those of all kinds and those for all kinds. */
+  readonly rules: readonly Rule[]
+  readonly describe: DescribeRule
+  /** Closed with the API. */
+  readonly feed: Feed
+  readonly tokenChanged: TokenChanged
+  readonly readiness: () => Readiness
+  readonly tally: Tally
+  readonly gauges: readonly GaugeSource[]
+  /** Where the built console lies. */
+  readonly consoleFolder?: string
+}

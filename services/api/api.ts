@@ -1,0 +1,55 @@
+import cookie from '@fastify/cookie'
+import rateLimit from '@fastify/rate-limit'
+import websocket from '@fastify/websocket'
+import type { FastifyInstance } from 'fastify'
+import { createSessions } from './access/sessions.ts'
+import { createSignIn } from './access/sign-in.ts'
+import type { ApiOptions } from './api-options.ts'
+import { createHttpServer } from './http-server.ts'
+import { addConsole } from './routes/console-routes.ts'
+import { addDocs } from './routes/docs-routes.ts'
+import { createMetrics } from './routes/metrics.ts'
+import { metricsRoutes } from './routes/metrics-routes.ts'
+import { probeRoutes } from './routes/probe-routes.ts'
+import { sessionRoutes } from './routes/session-routes.ts'
+import { signedInRoutes } from './routes/signed-in-routes.ts'
+import { addSecurityHeaders } from './security-headers.ts'
+
+/** The whole HTTP door, not yet listening. */
+export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
+  const { config, feed } = options
+  const app = createHttpServer(config, options.logger)
+  await addSecurityHeaders(app, config.tls !== undefined || config.trustedProxies.length > 0)
+  await app.register(cookie)
+  await app.register(rateLimit, { max: config.requestsPerMinuteMax, timeWindow: '1 minute' })
+  await app.register(websocket, { options: { maxPayload: 1_024, perMessageDeflate: false } })
+  await addDocs(app, options.version)
+  app.decorateRequest('caller', null)
+  await addRoutes(app, options)
+  await addConsole(app, options.consoleFolder)
+  // Before the WebSocket server closes its clients: they hear why.
+  app.addHook('preClose', async () => feed.close())
+  return app
+}
+
+async function addRoutes(app: FastifyInstance, options: ApiOptions): Promise<void> {
+  const { config, accounts, now, feed, tally } = options
+  const { origins } = config
+  const sessions = createSessions({ accounts, sessionMs: config.sessionMs, now })
+  const signIn = createSignIn({ accounts, passwords: options.passwords, limits: config.signIn, tally, now })
+  const gauges = [{ name: 'linli_feed_clients', help: 'Open feed connections', read: () => feed.size }]
+  const metrics = createMetrics(tally, [...gauges, ...options.gauges])
+
+  app.addHook('onResponse', async (request, reply) => {
+    metrics.request(request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1_000)
+  })
+  await app.register(probeRoutes, { readiness: options.readiness })
+  await app.register(metricsRoutes, { metrics, access: config.metrics, sessions })
+  await app.register(sessionRoutes, {
+    sessions,
+    signIn,
+    origins,
+    sessionEnded: hash => feed.endSession(hash),
+  })
+  await app.register(signedInRoutes, { api: options, sessions })
+}

@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
+import type { Environment } from '../config/environment.ts'
+import { HOUR, MINUTE, SECOND } from '../domain/model/time.ts'
+
+/** The HTTP door. Every limit can be set; README and docs name the variables. */
+export interface ApiConfig {
+  readonly host: string
+  readonly port: number
+  readonly tls?: { readonly cert: string; readonly key: string }
+  /** Addresses or networks whose `X-Forwarded-*` headers are believed. */
+  readonly trustedProxies: readonly string[]
+  /** Origins from which a browser may act besides the server's own, `https://linli.example` each. */
+  readonly origins: readonly string[]
+  readonly bodyBytesMax: number
+  readonly requestsPerMinuteMax: number
+  readonly sessionMs: number
+  readonly signIn: SignInLimits
+  readonly feed: FeedLimits
+  readonly metrics: { readonly open: boolean; readonly token?: string }
+}
+
+export interface SignInLimits {
+  /** Failures per user name and address before the first delay. */
+  readonly failuresFree: number
+  readonly delayMsMax: number
+  /** Passwords checked at once: each takes a thread for a moment. */
+  readonly atOnceMax: number
+}
+
+export interface FeedLimits {
+  readonly connectionsMax: number
+  /** What may wait in memory for one client before it counts as too slow. */
+  readonly bufferedBytesMax: number
+  /** Newest events kept in memory, so that clients that reconnect together need no disk. */
+  readonly recentEventsMax: number
+  /** Events close behind one another travel together. */
+  readonly paceMs: number
+  /** How often a quiet client hears its cursor, and a dead one is noticed. */
+  readonly beatMs: number
+}
+
+export function apiConfig(env: Environment): ApiConfig {
+  const tls = tlsFiles(env)
+  const token = env.text('LINLI_METRICS_TOKEN')
+  return {
+    host: env.text('LINLI_HTTP_HOST') ?? '0.0.0.0',
+    port: env.port('LINLI_HTTP_PORT', 8080),
+    ...(tls ? { tls } : {}),
+    trustedProxies: listed(
+      env,
+      'LINLI_TRUSTED_PROXY',
+      isNetwork,
+      'an address or a network such as 10.0.0.0/8',
+    ),
+    origins: listed(env, 'LINLI_ORIGINS', isOrigin, 'an origin such as https://linli.example'),
+    bodyBytesMax: env.integer('LINLI_HTTP_BODY_BYTES', 1_048_576, 1_024, 67_108_864),
+    requestsPerMinuteMax: env.integer('LINLI_HTTP_REQUESTS_PER_MINUTE', 1_200, 1, 1_000_000),
+    sessionMs: env.integer('LINLI_SESSION_HOURS', 168, 1, 8_760) * HOUR,
+    signIn: signInLimits(env),
+    feed: feedLimits(env),
+    metrics: {
+      open: env.oneOf('LINLI_METRICS_OPEN', ['yes', 'no'], 'no') === 'yes',
+      ...(token ? { token } : {}),
+    },
+  }
+}
+
+const signInLimits = (env: Environment): SignInLimits => ({
+  failuresFree: env.integer('LINLI_SIGN_IN_FAILURES', 5, 1, 100),
+  delayMsMax: env.integer('LINLI_SIGN_IN_DELAY_MINUTES', 15, 1, 1_440) * MINUTE,
+  atOnceMax: env.integer('LINLI_SIGN_INS_AT_ONCE', 8, 1, 1_000),
+})
+
+const feedLimits = (env: Environment): FeedLimits => ({
+  connectionsMax: env.integer('LINLI_FEED_CONNECTIONS', 1_000, 1, 100_000),
+  bufferedBytesMax: env.integer('LINLI_FEED_BUFFER_BYTES', 1_048_576, 1_024, 268_435_456),
+  recentEventsMax: env.integer('LINLI_FEED_RECENT_EVENTS', 2_000, 1, 100_000),
+  paceMs: env.integer('LINLI_FEED_PACE_MS', 20, 0, 1_000),
+  beatMs: env.integer('LINLI_FEED_BEAT_SECONDS', 15, 1, 15) * SECOND,
+})
+
+function tlsFiles(env: Environment): { cert: string; key: string } | undefined {
+  const cert = env.text('LINLI_TLS_CERT')
+  const key = env.text('LINLI_TLS_KEY')
+  if (cert === undefined && key === undefined) return undefined
+  if (cert === undefined || key === undefined) {
+    env.fault(
+      `${cert === undefined ? 'LINLI_TLS_CERT' : 'LINLI_TLS_KEY'}: missing, and its other half is set`,
+    )
+    return undefined
+  }
+  return { cert: fileText(env, 'LINLI_TLS_CERT', cert), key: fileText(env, 'LINLI_TLS_KEY', key) }
+}
+
+function fileText(env: Environment, name: string, path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    env.fault(`${name}: cannot be read: ${(error as Error).message}`)
+    return ''
+  }
+}
+
+function listed(env: Environment, name: string, fits: (item: string) => boolean, expected: string): string[] {
+  const items = (env.text(name) ?? '').split(',').map(item => item.trim())
+  const kept = items.filter(item => item !== '')
+  for (const item of kept.filter(item => !fits(item))) {
+    env.fault(`${name}: expected ${expected}, got ${JSON.stringify(item)}`)
+  }
+  return kept
+}
+
+function isNetwork(item: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(item)) return true
+  const [address = '', bits, ...rest] = item.split('/')
+  const version = isIP(address)
+  if (version === 0 || rest.length > 0) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128))
+}
+
+function isOrigin(item: string): boolean {
+  return /^https?:/.test(item) && URL.canParse(item) && new URL(item).origin === item
+}

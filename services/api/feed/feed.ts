@@ -1,0 +1,116 @@
+import type { WebSocket } from 'ws'
+import type { CommittedBatch, Journal, Seq } from '../../journal/journal.ts'
+import type { Tally } from '../../runtime/tally.ts'
+import type { FeedLimits } from '../config.ts'
+import { CLOSE_RIGHTS_CHANGED } from '../wire/feed.ts'
+import { RecentChanges } from './recent-changes.ts'
+import { type Audience, Subscriber } from './subscriber.ts'
+import { realTimers, type Timers } from './timers.ts'
+
+/** What the feed is to the rest of the server. */
+export interface Feed {
+  /** After each commit, in their order. */
+  committed(batch: CommittedBatch): void
+  /** A new client. `after` is the last it saw; without it, it starts with what comes next. */
+  join(socket: WebSocket, audience: Audience, after?: Seq): void
+  /** The session ended: its clients are told and closed. */
+  endSession(sessionHash: string): void
+  readonly size: number
+  readonly isFull: boolean
+  close(): void
+}
+
+export interface FeedOptions {
+  readonly journal: Journal
+  readonly limits: FeedLimits
+  readonly tally: Tally
+  readonly failed: (error: unknown) => void
+  readonly timers?: Timers
+}
+
+/** Create it before the first commit that clients are to hear of; what came before they read from the journal. */
+export async function createFeed(options: FeedOptions): Promise<Feed> {
+  const { journal, limits, tally, failed, timers = realTimers } = options
+  const recent = new RecentChanges(await journal.head(), limits.recentEventsMax)
+  const subscribers = new Set<Subscriber>()
+  const pace = createPace(timers, limits.paceMs, () => {
+    for (const subscriber of subscribers) subscriber.advance()
+  })
+  const stopBeat = timers.every(limits.beatMs, () => {
+    for (const subscriber of subscribers) beat(subscriber)
+  })
+
+  function beat(subscriber: Subscriber): void {
+    subscriber.beat()
+    subscriber.audience.stillSignedIn().then(stands => {
+      if (!stands) subscriber.close(CLOSE_RIGHTS_CHANGED, 'session-ended')
+    }, failed)
+  }
+
+  function join(socket: WebSocket, audience: Audience, after?: Seq): void {
+    const subscriber = new Subscriber({
+      socket,
+      audience,
+      journal,
+      recent,
+      position: after ?? recent.head,
+      bufferedBytesMax: limits.bufferedBytesMax,
+      failed,
+      closing: reason => tally.add('feed_closed', reason),
+    })
+    subscribers.add(subscriber)
+    socket.on('close', () => {
+      subscriber.left()
+      subscribers.delete(subscriber)
+    })
+    subscriber.start()
+  }
+
+  return {
+    committed(batch) {
+      recent.add(batch)
+      if (batch.changes.length > 0) pace.run()
+    },
+    join,
+    endSession(sessionHash) {
+      for (const subscriber of subscribers) {
+        if (subscriber.audience.sessionHash !== sessionHash) continue
+        subscriber.close(CLOSE_RIGHTS_CHANGED, 'session-ended')
+      }
+    },
+    get size() {
+      return subscribers.size
+    },
+    get isFull() {
+      return subscribers.size >= limits.connectionsMax
+    },
+    close() {
+      stopBeat()
+      pace.stop()
+      for (const subscriber of subscribers) subscriber.close(1001, 'server-stopping')
+    },
+  }
+}
+
+/** Runs at once, and then at most once in `paceMs`: the first event waits for nothing, a storm travels in bundles. */
+function createPace(timers: Timers, paceMs: number, work: () => void) {
+  let cancel: (() => void) | undefined
+  let wanted = false
+
+  function open(): void {
+    cancel = undefined
+    if (wanted) run()
+  }
+
+  function run(): void {
+    if (cancel !== undefined) {
+      wanted = true
+      return
+    }
+    wanted = false
+    cancel = timers.after(paceMs, open)
+    work()
+  }
+
+  return { run, stop: () => cancel?.() }
+}

@@ -1,0 +1,55 @@
+import type { Alert, AlertEvent, Evidence } from '../../domain/model/alert.ts'
+import { type Instant, toRfc3339 } from '../../domain/model/time.ts'
+import type { NumberedChange } from '../../journal/journal.ts'
+import type { WireAlert, WireAlertEvent } from '../wire/alert.ts'
+import type { WireFeedEvent } from '../wire/feed.ts'
+
+/** An alert as it leaves the server: the same, with its times in RFC 3339. */
+export const alertForm = (alert: Alert): WireAlert => ({
+  id: alert.id,
+  site: alert.site,
+  zone: alert.zone,
+  deviceId: alert.deviceId,
+  deviceKind: alert.deviceKind,
+  rule: alert.rule,
+  ruleVersion: alert.ruleVersion,
+  title: alert.title,
+  severity: alert.severity,
+  peakSeverity: alert.peakSeverity,
+  condition: alert.condition,
+  handling: alert.handling,
+  latched: alert.latched,
+  assignee: alert.assignee,
+  shelvedUntil: timeOrNull(alert.shelvedUntil),
+  occurrences: alert.occurrences,
+  raisedAt: toRfc3339(alert.raisedAt),
+  updatedAt: toRfc3339(alert.updatedAt),
+  clearedAt: timeOrNull(alert.clearedAt),
+  version: alert.version,
+  evidence: evidenceForm(alert.evidence),
+})
+
+export const alertEventForm = (event: AlertEvent): WireAlertEvent => ({
+  alertId: event.alertId,
+  n: event.n,
+  at: toRfc3339(event.at),
+  type: event.type,
+  actor: event.actor,
+  note: event.note,
+})
+
+export const feedEventForm = ({ seq, change }: NumberedChange): WireFeedEvent => ({
+  seq,
+  at: toRfc3339(change.event.at),
+  alert: alertForm(change.alert),
+  event: alertEventForm(change.event),
+})
+
+const evidenceForm = (evidence: Evidence): WireAlert['evidence'] => ({
+  sentence: evidence.sentence,
+  readings: evidence.readings.map(({ at, values }) => ({ at: toRfc3339(at), values: { ...values } })),
+  settings: { ...evidence.settings },
+  ...(evidence.delayMs === undefined ? {} : { delayMs: evidence.delayMs }),
+})
+
+const timeOrNull = (at: Instant | null): string | null => (at === null ? null : toRfc3339(at))

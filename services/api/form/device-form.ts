@@ -1,0 +1,14 @@
+import type { Device } from '../../domain/model/device.ts'
+import { toRfc3339 } from '../../domain/model/time.ts'
+import type { DeviceView } from '../../runtime/registry.ts'
+import type { WireDevice, WireDeviceBody } from '../wire/device.ts'
+import { defined } from './defined.ts'
+
+export const deviceForm = ({ device, values, lastSeenAt, online }: DeviceView): WireDevice => ({
+  ...device,
+  online,
+  lastSeenAt: lastSeenAt === null ? null : toRfc3339(lastSeenAt),
+  values: { ...values },
+})
+
+export const deviceOf = (id: string, body: WireDeviceBody): Device => ({ id, ...defined(body) })

@@ -1,0 +1,79 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { ACTIONS, type Action, type Command } from '../../domain/model/command.ts'
+import type { Intake } from '../../runtime/intake.ts'
+import type { AlertStore } from '../../store/store.ts'
+import { callerOf } from '../access/authenticate.ts'
+import type { Looks } from '../access/looks.ts'
+import type { Caller } from '../access/sessions.ts'
+import { visibleTo } from '../access/visible.ts'
+import { alertForm } from '../form/alert-form.ts'
+import { defined } from '../form/defined.ts'
+import { ApiProblem } from '../problem.ts'
+import { submit } from '../submit.ts'
+import { alertAnswer, command as commandBody } from '../wire/alert.ts'
+
+export interface CommandRouteOptions {
+  readonly alerts: Pick<AlertStore, 'get'>
+  readonly intake: Intake
+  readonly looks: Looks
+}
+
+export const commandRoutes: FastifyPluginAsyncZod<CommandRouteOptions> = async (app, options) => {
+  const { alerts, intake, looks } = options
+
+  /** Answers with the alert as it is after the command; the refusals are values of the domain. */
+  async function carryOut(command: Command, caller: Caller) {
+    const found = await alerts.get(command.alertId)
+    if (found === undefined || !visibleTo(caller, found.alert)) throw new ApiProblem('ALERT_NOT_FOUND')
+    const { outcome } = await submit(intake, found.alert.site, { type: 'command', command })
+    if (outcome === undefined) throw new Error(`no outcome of ${command.action} on ${command.alertId}`)
+    await looks.atAlerts(caller.username, outcome.alert ? [outcome.alert] : [])
+    if (!outcome.ok) throw new ApiProblem(outcome.code, defined({ alert: outcome.alert }))
+    return { alert: alertForm(outcome.alert) }
+  }
+
+  for (const action of ACTIONS) {
+    app.route({
+      method: 'POST',
+      url: `/api/alerts/:id/${action}`,
+      schema: {
+        tags: ['alerts'],
+        summary: summaries[action],
+        params: z.object({ id: z.string().max(128) }),
+        headers: z.object({ 'idempotency-key': z.string().min(1).max(128).optional() }),
+        body: commandBody.nullish(),
+        response: { 200: alertAnswer },
+      },
+      handler: async request => {
+        const caller = callerOf(request)
+        const body = fit(action, defined(request.body ?? {}))
+        const key = request.headers['idempotency-key']
+        const named = key === undefined ? {} : { key: `${caller.username} ${key}` }
+        const command = { action, alertId: request.params.id, actor: caller.username, ...body, ...named }
+        return carryOut(command, caller)
+      },
+    })
+  }
+}
+
+const summaries: Readonly<Record<Action, string>> = {
+  acknowledge: 'Somebody has seen it',
+  assign: 'Somebody takes it',
+  comment: 'Add a note',
+  'on-site': 'Somebody is there',
+  resolve: 'It is settled',
+}
+
+type Body = Pick<Command, 'note' | 'assignee' | 'version'>
+
+function fit(action: Action, body: Body): Body {
+  if (action === 'assign' && body.assignee === undefined) unfit('body.assignee: who takes it is missing')
+  if (action !== 'assign' && body.assignee !== undefined) unfit('body.assignee: for assign alone')
+  if (action === 'comment' && !body.note?.trim()) unfit('body.note: a comment needs one')
+  return body
+}
+
+function unfit(detail: string): never {
+  throw new ApiProblem('VALIDATION_FAILED', { detail })
+}

@@ -1,0 +1,103 @@
+import type { Device, DeviceId } from '../../domain/model/device.ts'
+import type { Kind } from '../../domain/model/kind.ts'
+import type { Actor } from '../../domain/model/person.ts'
+import type { SiteId } from '../../domain/model/place.ts'
+import type { Rule } from '../../domain/model/rule.ts'
+import type { Intake } from '../../runtime/intake.ts'
+import type { Registry } from '../../runtime/registry.ts'
+import type { AccountStore } from '../../store/store.ts'
+import { newSecret, sha256 } from '../access/sessions.ts'
+import { InTurn } from '../in-turn.ts'
+import { ApiProblem } from '../problem.ts'
+import { submit } from '../submit.ts'
+
+/** Registers devices, lets them go, and gives them their tokens; one thing at a time for one device. */
+export interface DeviceOffice {
+  save(device: Device, actor: Actor): Promise<Device>
+  remove(id: DeviceId, actor: Actor): Promise<void>
+  /** The new token; the one before it is no longer good. */
+  giveToken(id: DeviceId): Promise<{ device: Device; token: string }>
+}
+
+/**
+ * Called when a device's token changed, with its new hash, or without one where the device is gone: whoever keeps
+ * connections lets the old one go.
+ */
+export type TokenChanged = (id: DeviceId, tokenHash: string | undefined) => void
+
+export interface DeviceOfficeOptions {
+  readonly registry: Registry
+  readonly intake: Intake
+  readonly accounts: Pick<AccountStore, 'setDeviceToken' | 'removeDeviceToken'>
+  readonly kinds: readonly Kind[]
+  readonly rules: readonly Rule[]
+  readonly tokenChanged: TokenChanged
+}
+
+/** The kind of those that may speak for others. */
+const GATEWAY = 'gateway'
+
+export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
+  const { registry, intake, accounts, tokenChanged } = options
+  const kinds = new Set(options.kinds.map(({ kind }) => kind))
+  const inTurn = new InTurn()
+
+  async function save(device: Device, actor: Actor): Promise<Device> {
+    refuseUnfit(device, registry, kinds)
+    if (registry.get(device.id) === undefined) {
+      await accounts.removeDeviceToken(device.id)
+      await bringTunings(device.site, actor)
+    }
+    await submit(intake, device.site, { type: 'device-saved', device, actor })
+    return device
+  }
+
+  /** A site that begins with this device gets the tunings that hold everywhere. */
+  async function bringTunings(site: SiteId, actor: Actor): Promise<void> {
+    for (const { device } of registry.list()) if (device.site === site) return
+    for (const { id } of options.rules) {
+      const tuning = registry.tuning(id)
+      if (tuning) await submit(intake, site, { type: 'rule-tuned', tuning, actor })
+    }
+  }
+
+  async function remove(id: DeviceId, actor: Actor): Promise<void> {
+    const { device } = known(id)
+    await submit(intake, device.site, { type: 'device-deleted', deviceId: id, actor })
+    await accounts.removeDeviceToken(id)
+    tokenChanged(id, undefined)
+  }
+
+  async function giveToken(id: DeviceId) {
+    const { device } = known(id)
+    const token = newSecret()
+    await accounts.setDeviceToken(id, sha256(token))
+    tokenChanged(id, sha256(token))
+    return { device, token }
+  }
+
+  function known(id: DeviceId) {
+    const view = registry.get(id)
+    if (view === undefined) throw new ApiProblem('DEVICE_NOT_FOUND')
+    return view
+  }
+
+  return {
+    save: (device, actor) => inTurn.run(device.id, () => save(device, actor)),
+    remove: (id, actor) => inTurn.run(id, () => remove(id, actor)),
+    giveToken: id => inTurn.run(id, () => giveToken(id)),
+  }
+}
+
+function refuseUnfit(device: Device, registry: Registry, kinds: ReadonlySet<string>): void {
+  if (!kinds.has(device.kind)) throw new ApiProblem('DEVICE_KIND_UNKNOWN', { detail: device.kind })
+  const before = registry.get(device.id)?.device
+  if (before && (before.site !== device.site || before.kind !== device.kind)) {
+    throw new ApiProblem('DEVICE_MOVED', { detail: `it is a ${before.kind} of site ${before.site}` })
+  }
+  if (device.gateway === undefined) return
+  const gateway = registry.get(device.gateway)?.device
+  if (gateway?.kind !== GATEWAY || gateway.site !== device.site) {
+    throw new ApiProblem('GATEWAY_UNKNOWN', { detail: device.gateway })
+  }
+}

@@ -1,0 +1,90 @@
+import t from 'tap'
+import { sha256 } from '../access/sessions.ts'
+import { bin } from '../testing/samples.ts'
+import { asAdmin, startTestServer } from '../testing/test-server.ts'
+
+const { id: _, ...binBody } = bin
+
+t.test('a device is registered, read, changed and deleted', async t => {
+  const { api, community, tokenChanges } = await startTestServer()
+  const admin = await asAdmin(api)
+  const saved = await admin('PUT', '/api/devices/bin-1', { payload: binBody })
+  t.equal(saved.statusCode, 200, saved.body)
+  t.match(saved.json(), { ...bin, online: null, lastSeenAt: null, values: {} })
+
+  community.report('bin-1', { fillPercent: 40 })
+  const list = await admin('GET', '/api/devices')
+  t.match(list.json(), {
+    devices: [{ id: 'bin-1', values: { fillPercent: 40 }, lastSeenAt: '2026-05-01T12:00:00.000Z' }],
+    now: '2026-05-01T12:00:00.000Z',
+  })
+
+  const renamed = await admin('PUT', '/api/devices/bin-1', {
+    payload: { ...binBody, name: 'West', zone: 'west' },
+  })
+  t.match(renamed.json(), { name: 'West', zone: 'west', values: { fillPercent: 40 } })
+
+  t.equal((await admin('DELETE', '/api/devices/bin-1')).statusCode, 204)
+  t.match((await admin('GET', '/api/devices/bin-1')).json(), { code: 'DEVICE_NOT_FOUND' })
+  t.same(tokenChanges, [['bin-1', undefined]], 'whoever holds its connection is told')
+})
+
+t.test('what does not fit is refused by name and changes nothing', async t => {
+  const { api, community } = await startTestServer()
+  const admin = await asAdmin(api)
+  await admin('PUT', '/api/devices/bin-1', { payload: binBody })
+  await admin('PUT', '/api/devices/gw-1', { payload: { ...binBody, kind: 'gateway' } })
+  const before = community.inputs.length
+  const refusals: [string, object, string][] = [
+    ['bin-2', { ...binBody, kind: 'toaster' }, 'DEVICE_KIND_UNKNOWN'],
+    ['bin-1', { ...binBody, site: 'site-2' }, 'DEVICE_MOVED'],
+    ['bin-1', { ...binBody, kind: 'wristband' }, 'DEVICE_MOVED'],
+    ['bin-2', { ...binBody, gateway: 'bin-1' }, 'GATEWAY_UNKNOWN'],
+    ['bin-2', { ...binBody, gateway: 'nobody' }, 'GATEWAY_UNKNOWN'],
+    ['bin-2', { ...binBody, gateway: 'gw-1', site: 'site-2' }, 'GATEWAY_UNKNOWN'],
+    ['bin-2', { ...binBody, name: '' }, 'VALIDATION_FAILED'],
+    ['bin-2', { ...binBody, colour: 'green' }, 'VALIDATION_FAILED'],
+    ['bin-2', { ...binBody, expectedIntervalMs: 999 }, 'VALIDATION_FAILED'],
+    ['bin+2', binBody, 'VALIDATION_FAILED'],
+    ['b'.repeat(65), binBody, 'VALIDATION_FAILED'],
+  ]
+  for (const [id, payload, code] of refusals) {
+    const reply = await admin('PUT', `/api/devices/${id}`, { payload })
+    t.equal(reply.json().code, code, `${id}: ${reply.body}`)
+  }
+  t.equal(community.inputs.length, before, 'nothing reached the flow')
+  const fits = await admin('PUT', '/api/devices/bin-2', { payload: { ...binBody, gateway: 'gw-1' } })
+  t.equal(fits.statusCode, 200, 'a gateway on the same site will do')
+})
+
+t.test('a token is shown once, kept as a hash, and announced', async t => {
+  const { api, accounts, tokenChanges } = await startTestServer()
+  const admin = await asAdmin(api)
+  await admin('PUT', '/api/devices/bin-1', { payload: binBody })
+  const reply = (await admin('POST', '/api/devices/bin-1/token')).json()
+  t.match(reply, { username: 'bin-1', topic: 'community/site-1/smart-bin/bin-1/telemetry' })
+  t.equal(Buffer.from(reply.token, 'base64url').length, 32, '256 bits')
+  t.equal((await accounts.deviceTokens()).get('bin-1'), sha256(reply.token))
+  t.same(tokenChanges, [['bin-1', sha256(reply.token)]])
+  t.match((await admin('POST', '/api/devices/nobody/token')).json(), { code: 'DEVICE_NOT_FOUND' })
+})
+
+t.test('two that register one id on two sites at once do not both succeed', async t => {
+  const { api, community } = await startTestServer()
+  const admin = await asAdmin(api)
+  const replies = await Promise.all(
+    ['site-1', 'site-2'].map(site => admin('PUT', '/api/devices/bin-1', { payload: { ...binBody, site } })),
+  )
+  t.same(replies.map(reply => reply.statusCode).sort(), [200, 409])
+  t.equal(community.registry.size, 1)
+})
+
+t.test('a journal that takes nothing is answered with 503, and the device is not there', async t => {
+  const { api, community } = await startTestServer()
+  const admin = await asAdmin(api)
+  community.refuse('JOURNAL_UNAVAILABLE')
+  const reply = await admin('PUT', '/api/devices/bin-1', { payload: binBody })
+  t.match(reply.json(), { status: 503, code: 'JOURNAL_UNAVAILABLE' })
+  t.equal(reply.headers['retry-after'], '1')
+  t.equal(community.registry.size, 0)
+})

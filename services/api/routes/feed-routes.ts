@@ -1,0 +1,56 @@
+import type { FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { callerOf } from '../access/authenticate.ts'
+import type { Looks } from '../access/looks.ts'
+import type { Sessions } from '../access/sessions.ts'
+import { visibleTo } from '../access/visible.ts'
+import type { Feed } from '../feed/feed.ts'
+import type { Audience } from '../feed/subscriber.ts'
+import { ApiProblem } from '../problem.ts'
+import { feedFilter } from '../wire/feed.ts'
+import { seqOf } from './event-routes.ts'
+
+export interface FeedRouteOptions {
+  readonly feed: Feed
+  readonly sessions: Sessions
+  readonly looks: Looks
+}
+
+export const feedRoutes: FastifyPluginAsyncZod<FeedRouteOptions> = async (app, { feed, sessions, looks }) => {
+  app.route({
+    method: 'GET',
+    url: '/api/feed',
+    exposeHeadRoute: false,
+    schema: {
+      tags: ['alerts'],
+      summary: 'WebSocket: alert events as they happen, from a cursor on',
+      querystring: feedFilter,
+    },
+    preHandler: async request => {
+      if (!request.ws) throw new ApiProblem('WEBSOCKET_EXPECTED')
+      if (feed.isFull) throw new ApiProblem('OVERLOADED', { detail: 'too many feed connections' })
+      afterOf(request.query)
+    },
+    handler: async () => {
+      throw new ApiProblem('WEBSOCKET_EXPECTED')
+    },
+    wsHandler: (socket, request) => {
+      feed.join(socket, audienceOf(request), afterOf(request.query as { after?: string }))
+    },
+  })
+
+  function audienceOf(request: FastifyRequest): Audience {
+    const caller = callerOf(request)
+    return {
+      sessionHash: caller.sessionHash,
+      sees: alert => visibleTo(caller, alert),
+      // An SOS reaches the people on duty even when the look at it cannot be written down.
+      aboutToSee: alerts =>
+        looks.atAlerts(caller.username, alerts).catch(err => request.log.error({ err }, 'look not recorded')),
+      stillSignedIn: () => sessions.stands(caller.sessionHash),
+    }
+  }
+}
+
+const afterOf = ({ after }: { after?: string | undefined }) =>
+  after === undefined ? undefined : seqOf(after)

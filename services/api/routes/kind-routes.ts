@@ -1,0 +1,38 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { Kind } from '../../domain/model/kind.ts'
+import type { MetricSpec } from '../../domain/model/metric.ts'
+import { kindList, type WireKindList } from '../wire/device.ts'
+
+export interface KindRouteOptions {
+  readonly kinds: readonly Kind[]
+}
+
+export const kindRoutes: FastifyPluginAsyncZod<KindRouteOptions> = async (app, { kinds }) => {
+  const answer = { kinds: kinds.map(kindForm) }
+  app.route({
+    method: 'GET',
+    url: '/api/kinds',
+    schema: {
+      tags: ['devices'],
+      summary: 'The kinds of devices and their metrics',
+      response: { 200: kindList },
+    },
+    handler: async () => answer,
+  })
+}
+
+type WireKind = WireKindList['kinds'][number]
+
+const kindForm = (kind: Kind): WireKind => ({
+  kind: kind.kind,
+  title: kind.title,
+  expectedIntervalMs: kind.expectedIntervalMs,
+  health: kind.health === true,
+  metrics: Object.fromEntries(Object.entries(kind.metrics).map(([name, spec]) => [name, metricForm(spec)])),
+})
+
+function metricForm(spec: MetricSpec): WireKind['metrics'][string] {
+  const { type, title } = spec
+  if (spec.type === 'number') return { type, title, unit: spec.unit, min: spec.min, max: spec.max }
+  return spec.type === 'word' && spec.oneOf ? { type, title, oneOf: [...spec.oneOf] } : { type, title }
+}

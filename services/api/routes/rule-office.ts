@@ -1,0 +1,58 @@
+import type { Actor } from '../../domain/model/person.ts'
+import type { SiteId } from '../../domain/model/place.ts'
+import type { Rule, RuleOverride, RuleTuning } from '../../domain/model/rule.ts'
+import type { Intake } from '../../runtime/intake.ts'
+import type { Registry } from '../../runtime/registry.ts'
+import { InTurn } from '../in-turn.ts'
+import { ApiProblem } from '../problem.ts'
+import { submit } from '../submit.ts'
+
+export interface TuneRequest {
+  readonly rule: Rule
+  readonly overrides: readonly RuleOverride[]
+  /** The tuning version that the person saw. */
+  readonly seen: number | undefined
+  readonly actor: Actor
+}
+
+/** Checks what an operator sets and takes it to every site, one tuning after the other. */
+export interface RuleOffice {
+  tune(request: TuneRequest): Promise<RuleTuning>
+}
+
+export function createRuleOffice({ registry, intake }: { registry: Registry; intake: Intake }): RuleOffice {
+  const inTurn = new InTurn()
+
+  async function tune({ rule, overrides, seen, actor }: TuneRequest): Promise<RuleTuning> {
+    for (const override of overrides) refuseUnfit(rule, override)
+    const version = registry.tuning(rule.id)?.version ?? 0
+    if (seen !== undefined && seen !== version) {
+      throw new ApiProblem('RULE_VERSION_CONFLICT', { detail: `it is at version ${version}` })
+    }
+    const sites = sitesOf(registry)
+    if (sites.size === 0) throw new ApiProblem('NO_SITE_YET')
+    const tuning: RuleTuning = { rule: rule.id, version: version + 1, overrides }
+    for (const site of sites) await submit(intake, site, { type: 'rule-tuned', tuning, actor })
+    return tuning
+  }
+
+  return { tune: request => inTurn.run(request.rule.id, () => tune(request)) }
+}
+
+function sitesOf(registry: Registry): Set<SiteId> {
+  const sites = new Set<SiteId>()
+  for (const { device } of registry.list()) sites.add(device.site)
+  return sites
+}
+
+function refuseUnfit(rule: Rule, { settings = {} }: RuleOverride): void {
+  for (const [name, value] of Object.entries(settings)) {
+    const spec = Object.hasOwn(rule.settings, name) ? rule.settings[name] : undefined
+    if (spec === undefined) throw new ApiProblem('SETTING_UNKNOWN', { detail: name })
+    if (value < spec.min || value > spec.max) {
+      throw new ApiProblem('SETTING_OUT_OF_RANGE', {
+        detail: `${name}: from ${spec.min} to ${spec.max} ${spec.unit}, got ${value}`,
+      })
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import type { CookieSerializeOptions } from '@fastify/cookie'
+import type { FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { type Instant, toRfc3339 } from '../../domain/model/time.ts'
+import { authenticate, callerOf, SESSION_COOKIE } from '../access/authenticate.ts'
+import { refuseForeignOrigin } from '../access/origin.ts'
+import type { Sessions } from '../access/sessions.ts'
+import type { SignIn } from '../access/sign-in.ts'
+import { me, session, signIn as signInBody } from '../wire/session.ts'
+
+export interface SessionRouteOptions {
+  readonly sessions: Sessions
+  readonly signIn: SignIn
+  readonly origins: readonly string[]
+  /** What lives on a session ends with it. */
+  readonly sessionEnded: (sessionHash: string) => void
+}
+
+export const sessionRoutes: FastifyPluginAsyncZod<SessionRouteOptions> = async (app, options) => {
+  const { sessions, signIn, origins, sessionEnded } = options
+  const signedIn = authenticate({ sessions, origins })
+
+  app.route({
+    method: 'POST',
+    url: '/api/session',
+    schema: {
+      tags: ['session'],
+      summary: 'Sign in',
+      security: [],
+      body: signInBody,
+      response: { 200: session },
+    },
+    handler: async (request, reply) => {
+      if (request.headers.origin !== undefined) refuseForeignOrigin(request, origins)
+      const account = await signIn({ ...request.body, address: request.ip })
+      const { token, expiresAt } = await sessions.open(account)
+      reply.setCookie(SESSION_COOKIE, token, { ...cookieFor(request), expires: new Date(expiresAt) })
+      return { username: account.username, role: account.role, expiresAt: toRfc3339(expiresAt), token }
+    },
+  })
+
+  app.route({
+    method: 'DELETE',
+    url: '/api/session',
+    preParsing: signedIn,
+    schema: { tags: ['session'], summary: 'Sign out', response: { 204: z.undefined() } },
+    handler: async (request, reply) => {
+      const { sessionHash } = callerOf(request)
+      await sessions.close(sessionHash)
+      sessionEnded(sessionHash)
+      reply.clearCookie(SESSION_COOKIE, cookieFor(request)).code(204)
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/api/me',
+    preParsing: signedIn,
+    schema: { tags: ['session'], summary: 'Who is signed in', response: { 200: me } },
+    handler: async request => meForm(callerOf(request)),
+  })
+}
+
+const meForm = (caller: { username: string; role: 'administrator'; expiresAt: Instant }) => ({
+  username: caller.username,
+  role: caller.role,
+  expiresAt: toRfc3339(caller.expiresAt),
+})
+
+/** Secure where the browser came by https; on a plain local network the cookie must still work. */
+const cookieFor = (request: FastifyRequest): CookieSerializeOptions => ({
+  path: '/',
+  httpOnly: true,
+  sameSite: 'strict',
+  secure: request.protocol === 'https',
+})

@@ -1,0 +1,41 @@
+import type { FastifyPluginAsync } from 'fastify'
+import { authenticate } from '../access/authenticate.ts'
+import { createLooks } from '../access/looks.ts'
+import type { Sessions } from '../access/sessions.ts'
+import type { ApiOptions } from '../api-options.ts'
+import { alertRoutes } from './alert-routes.ts'
+import { commandRoutes } from './command-routes.ts'
+import { createDeviceOffice } from './device-office.ts'
+import { deviceRoutes } from './device-routes.ts'
+import { deviceTokenRoutes } from './device-token-routes.ts'
+import { eventRoutes } from './event-routes.ts'
+import { feedRoutes } from './feed-routes.ts'
+import { kindRoutes } from './kind-routes.ts'
+import { readingRoutes } from './reading-routes.ts'
+import { createRuleOffice } from './rule-office.ts'
+import { ruleRoutes } from './rule-routes.ts'
+
+export interface SignedInRouteOptions {
+  readonly api: ApiOptions
+  readonly sessions: Sessions
+}
+
+/** Everything that wants a person. A route that is added here cannot forget to ask who it is. */
+export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (app, { api, sessions }) => {
+  const { accounts, alerts, config, feed, history, intake, journal, kinds, registry, rules } = api
+  const looks = createLooks({ accounts, kinds, now: api.now })
+  const office = createDeviceOffice(api)
+  const ruleOffice = createRuleOffice({ registry, intake })
+  // After the rate limit, before the body is read.
+  app.addHook('preParsing', authenticate({ sessions, origins: config.origins }))
+
+  await app.register(kindRoutes, { kinds })
+  await app.register(deviceRoutes, { registry, intake, office, looks })
+  await app.register(deviceTokenRoutes, { office })
+  await app.register(readingRoutes, { registry, history, kinds, looks, intake })
+  await app.register(alertRoutes, { alerts, looks })
+  await app.register(commandRoutes, { alerts, intake, looks })
+  await app.register(ruleRoutes, { rules, describe: api.describe, registry, office: ruleOffice })
+  await app.register(eventRoutes, { journal, looks })
+  await app.register(feedRoutes, { feed, sessions, looks })
+}

@@ -1,0 +1,151 @@
+import type { Alert, AlertChange, AlertEventType } from '../../domain/model/alert.ts'
+import type { Command, Outcome } from '../../domain/model/command.ts'
+import type { Consequence, Input } from '../../domain/model/input.ts'
+import type { RuleTuning } from '../../domain/model/rule.ts'
+import type { CommittedBatch, Journal } from '../../journal/journal.ts'
+import type { Intake, Result } from '../../runtime/intake.ts'
+import type { DeviceView, Registry } from '../../runtime/registry.ts'
+import type { AlertPage, AlertQuery, AlertStore } from '../../store/store.ts'
+
+/** As much of a community as the API can see: what is submitted is journalled, then visible, then announced. */
+export function createCommunity(journal: Journal, now: () => number) {
+  const devices = new Map<string, DeviceView>()
+  const tunings = new Map<string, RuleTuning>()
+  const alerts = new Map<string, { alert: Alert; events: AlertChange['event'][] }>()
+  const inputs: { site: string; input: Input }[] = []
+  const listeners: ((batch: CommittedBatch) => void)[] = []
+  let last: Promise<unknown> = Promise.resolve()
+  let seq = 0
+  let refusal: Extract<Result, { ok: false }> | undefined
+
+  function show({ alert, event }: AlertChange): void {
+    const events = alerts.get(alert.id)?.events ?? []
+    alerts.set(alert.id, { alert, events: [...events, event] })
+  }
+
+  async function commit(site: string, input: Input, consequence: Consequence): Promise<void> {
+    const { changes } = consequence
+    const batch = await journal.append({ entries: [{ site, now: now(), input }], changes })
+    inputs.push({ site, input })
+    apply(input)
+    for (const change of changes) show(change)
+    seq = batch.last
+    for (const listen of listeners) listen(batch)
+  }
+
+  function apply(input: Input): void {
+    if (input.type === 'rule-tuned') tunings.set(input.tuning.rule, input.tuning)
+    if (input.type === 'device-deleted') devices.delete(input.deviceId)
+    if (input.type !== 'device-saved') return
+    const before = devices.get(input.device.id)
+    const fresh = { values: {}, lastSeenAt: null, online: null }
+    devices.set(input.device.id, { ...(before ?? fresh), device: input.device })
+  }
+
+  function consequenceOf(input: Input): Consequence {
+    if (input.type !== 'command') return { changes: [] }
+    const outcome = outcomeOf(input.command, alerts.get(input.command.alertId)?.alert)
+    if (!outcome.ok) return { changes: [], outcome }
+    const n = (alerts.get(outcome.alert.id)?.events.length ?? 0) + 1
+    return { changes: [eventOf(input.command, outcome.alert, n, now())], outcome }
+  }
+
+  async function submit(site: string, input: Input): Promise<Result> {
+    if (refusal) return refusal
+    const consequence = consequenceOf(input)
+    await commit(site, input, consequence)
+    return { ok: true, consequence }
+  }
+
+  const intake: Intake = {
+    now,
+    submit(site, input, done) {
+      last = last.then(() => submit(site, input)).then(done)
+    },
+  }
+  const registry: Registry = {
+    get: id => devices.get(id),
+    list: () => devices.values(),
+    get size() {
+      return devices.size
+    },
+    tuning: rule => tunings.get(rule),
+  }
+  const store: AlertStore = {
+    list: async query =>
+      pageOf(
+        [...alerts.values()].map(({ alert }) => alert),
+        query,
+        seq,
+      ),
+    get: async id => alerts.get(id),
+    countOpen: async () => alerts.size,
+  }
+
+  return {
+    intake,
+    registry,
+    alerts: store,
+    inputs,
+    onCommit: (listener: (batch: CommittedBatch) => void) => void listeners.push(listener),
+    /** What a rule would raise. */
+    raise: (change: AlertChange, site = change.alert.site) =>
+      commit(site, { type: 'tick' }, { changes: [change] }),
+    /** Something was committed that no operator hears of. */
+    quietCommit: () => commit('site-1', { type: 'tick' }, { changes: [] }),
+    refuse: (code: 'JOURNAL_UNAVAILABLE' | 'OVERLOADED' | undefined) => {
+      refusal = code && { ok: false, code }
+    },
+    report: (id: string, values: DeviceView['values']) => {
+      const view = devices.get(id)
+      if (view) devices.set(id, { ...view, values, lastSeenAt: now(), online: true })
+    },
+  }
+}
+
+export type Community = ReturnType<typeof createCommunity>
+
+function outcomeOf(command: Command, alert: Alert | undefined): Outcome {
+  if (alert === undefined) return { ok: false, code: 'ALERT_NOT_FOUND' }
+  if (command.version !== undefined && command.version !== alert.version) {
+    return { ok: false, code: 'ALERT_VERSION_CONFLICT', alert }
+  }
+  if (alert.handling === 'resolved') return { ok: false, code: 'ALERT_ALREADY_RESOLVED', alert }
+  return { ok: true, alert: { ...alert, ...handled[command.action], version: alert.version + 1 } }
+}
+
+const handled = {
+  acknowledge: { handling: 'acknowledged' },
+  assign: { handling: 'assigned' },
+  comment: {},
+  'on-site': { handling: 'on-site' },
+  resolve: { handling: 'resolved' },
+} as const
+
+const types: Readonly<Record<Command['action'], AlertEventType>> = {
+  acknowledge: 'acknowledged',
+  assign: 'assigned',
+  comment: 'commented',
+  'on-site': 'on-site',
+  resolve: 'resolved',
+}
+
+const eventOf = (command: Command, alert: Alert, n: number, at: number): AlertChange => ({
+  alert,
+  event: {
+    alertId: alert.id,
+    n,
+    at,
+    type: types[command.action],
+    actor: command.actor,
+    note: command.note ?? null,
+  },
+})
+
+function pageOf(all: readonly Alert[], query: AlertQuery, seq: number): AlertPage {
+  const fits = (alert: Alert) =>
+    (query.severity?.includes(alert.severity) ?? true) && (query.since ?? 0) <= alert.updatedAt
+  const found = all.filter(fits).reverse()
+  const start = query.page * query.limit
+  return { alerts: found.slice(start, start + query.limit), total: found.length, seq }
+}

@@ -1,0 +1,88 @@
+import type { FastifyInstance, InjectOptions } from 'fastify'
+import { Environment } from '../../config/environment.ts'
+import { allRules, kindList } from '../../domain/kinds/kinds.ts'
+import { openMemoryJournal } from '../../journal/memory.ts'
+import { Tally } from '../../runtime/tally.ts'
+import type { History } from '../../store/history.ts'
+import { hashPassword, verifyPassword } from '../../store/password.ts'
+import { createApi } from '../api.ts'
+import type { ApiOptions } from '../api-options.ts'
+import { apiConfig } from '../config.ts'
+import { createFeed } from '../feed/feed.ts'
+import { createCommunity } from './community.ts'
+import { memoryAccounts } from './memory-accounts.ts'
+import { noon } from './samples.ts'
+import { handTimers } from './timers.ts'
+
+export const PASSWORD = 'correct horse battery staple'
+
+export interface TestServerOptions {
+  readonly env?: Readonly<Record<string, string>>
+  readonly history?: History
+  readonly override?: Partial<ApiOptions>
+}
+
+/** The API with a small community behind it, and a clock that stands still until it is moved. */
+export async function startTestServer({
+  env = {},
+  history = noHistory,
+  override = {},
+}: TestServerOptions = {}) {
+  const clock = { now: noon }
+  const now = () => clock.now
+  const config = apiConfig(new Environment({ LINLI_HTTP_HOST: '127.0.0.1', LINLI_HTTP_PORT: '0', ...env }))
+  const journal = openMemoryJournal()
+  const community = createCommunity(journal, now)
+  const accounts = memoryAccounts()
+  await accounts.savePerson({ username: 'admin', passwordHash: await passwordHash, role: 'administrator' })
+  const tally = new Tally()
+  const timers = handTimers()
+  const faults: unknown[] = []
+  const failed = (error: unknown) => void faults.push(error)
+  const feed = await createFeed({ journal, limits: config.feed, tally, timers, failed })
+  community.onCommit(batch => feed.committed(batch))
+  const tokenChanges: [string, string | undefined][] = []
+  const api = await createApi({
+    config,
+    version: '0.0.0-test',
+    now,
+    intake: community.intake,
+    registry: community.registry,
+    journal,
+    alerts: community.alerts,
+    accounts,
+    history,
+    passwords: { hash: hashPassword, verify: verifyPassword },
+    kinds: kindList,
+    rules: allRules,
+    describe: rule => rule.levels.map(({ severity }) => ({ severity, sentence: rule.title })),
+    feed,
+    tokenChanged: (id, hash) => void tokenChanges.push([id, hash]),
+    readiness: () => ({ ready: true, reasons: [] }),
+    tally,
+    gauges: [],
+    ...override,
+  })
+  return { api, feed, journal, community, accounts, tally, timers, clock, faults, tokenChanges }
+}
+
+export type TestServer = Awaited<ReturnType<typeof startTestServer>>
+
+const noHistory: History = { series: async () => [], readings: async () => [] }
+const passwordHash = hashPassword(PASSWORD)
+
+export async function signIn(api: FastifyInstance): Promise<string> {
+  const reply = await api.inject({
+    method: 'POST',
+    url: '/api/session',
+    payload: { username: 'admin', password: PASSWORD },
+  })
+  return reply.json().token
+}
+
+/** Requests as the administrator, by bearer token. */
+export async function asAdmin(api: FastifyInstance) {
+  const token = await signIn(api)
+  return (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, more: Partial<InjectOptions> = {}) =>
+    api.inject({ ...more, method, url, headers: { authorization: `Bearer ${token}`, ...more.headers } })
+}
