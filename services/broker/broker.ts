@@ -1,0 +1,128 @@
+import type { Logger } from 'pino'
+import type { AlertChange } from '../domain/model/alert.ts'
+import type { DeviceId } from '../domain/model/device.ts'
+import type { Kind } from '../domain/model/kind.ts'
+import type { Intake } from '../runtime/intake.ts'
+import type { Registry } from '../runtime/registry.ts'
+import type { Tally } from '../runtime/tally.ts'
+import { alertMessage } from './alert-message.ts'
+import { answering } from './answering.ts'
+import { type Clock, steadyClock } from './clock.ts'
+import { closeGently } from './closing.ts'
+import type { MqttConfig } from './config.ts'
+import { connecting } from './connecting.ts'
+import { Connections } from './connections.ts'
+import type { DeviceCredentials } from './credentials.ts'
+import { Door } from './door.ts'
+import { interpreter } from './interpret.ts'
+import { watchKeepAlive } from './keep-alive.ts'
+import { lastWills } from './last-wills.ts'
+import { type Certificate, listen, plainListener, tlsListener } from './listeners.ts'
+import { Load } from './load.ts'
+import { publishing } from './publishing.ts'
+import { reportRefusals } from './refused-publishes.ts'
+import type { FindDevice } from './rights.ts'
+import { followClients, socketHooks } from './sockets.ts'
+import { subscribing } from './subscribing.ts'
+
+export interface BrokerOptions {
+  readonly config: MqttConfig
+  /** With one, TLS is listened on too. */
+  readonly certificate?: Certificate
+  readonly credentials: DeviceCredentials
+  readonly registry: Pick<Registry, 'get'>
+  readonly kinds: ReadonlyMap<string, Kind>
+  readonly intake: Pick<Intake, 'submit'>
+  readonly tally: Tally
+  readonly log: Logger
+  readonly clock?: Clock
+}
+
+export interface BrokerStats {
+  readonly connections: number
+  /** Publishes that are not answered yet. */
+  readonly inFlight: number
+  readonly inFlightBytes: number
+}
+
+export interface Broker {
+  readonly port: number
+  readonly tlsPort?: number
+  /** Tells the site's own systems, at least once each that is connected or keeps its session. */
+  publishAlertChange(change: AlertChange): void
+  /** Ends the connections of a device. A changed token does so by itself, through `DeviceCredentials`. */
+  dropDevice(id: DeviceId): void
+  stats(): BrokerStats
+  /** Takes nothing new, answers what is in flight as far as the time allowed for it goes, and closes. */
+  close(): Promise<void>
+}
+
+/** The MQTT door: devices in, readings to the intake, acknowledged when they are committed. */
+export async function startBroker(options: BrokerOptions): Promise<Broker> {
+  const { config, credentials, registry, intake, tally, log, clock = steadyClock } = options
+  const { limits } = config
+  const find: FindDevice = id => registry.get(id)?.device
+  const connections = new Connections(config.pace)
+  const load = new Load(limits)
+  let closing = false
+
+  const report = reportRefusals(tally, log)
+  const interpret = interpreter({ kinds: options.kinds, limits, tally })
+  const take = answering({ intake, load, inFlightPerClientMax: limits.inFlightPerClientMax })
+  const keptKinds = lifeSafetyKinds(options.kinds)
+  const receive = publishing({ find, interpret, take, keptKinds, clock, tally, report })
+  const receiveWill = lastWills({ find, interpret, take, intake, clock, report })
+
+  const door = new Door({
+    ...connecting({ connections, credentials, find, limits, tally, log }),
+    ...subscribing({ connections, find, tally, log }),
+    authorizePublish(client, packet, answer) {
+      const connection = client === null ? undefined : connections.of(client.conn)
+      if (connection !== undefined && connection.will !== packet) return receive(connection, packet, answer)
+      // While the server stops, last wills are its own doing and say nothing of the devices.
+      if (closing) return answer(new Error('the server is closing'))
+      receiveWill(connection, packet, answer)
+    },
+    connectTimeout: limits.connectTimeoutMs,
+    drainTimeout: limits.drainTimeoutMs,
+    maxClientsIdLength: limits.clientIdLengthMax,
+    // What a client sends along with CONNECT: one chunk of the socket bounds it.
+    queueLimit: Number.POSITIVE_INFINITY,
+  })
+  await door.listen()
+  followClients(door, connections, tally, log)
+
+  const hooks = socketHooks({ door, connections, load, clock, limits, tally, log })
+  const plain = plainListener(hooks)
+  const tls = options.certificate && tlsListener(options.certificate, limits.connectTimeoutMs, hooks)
+  const port = await listen(plain, config.host, config.port)
+  const tlsPort = tls && (await listen(tls, config.host, config.tlsPort))
+  const stopKeepAlive = watchKeepAlive({ connections, clock, log })
+
+  const dropDevice = (id: DeviceId) => {
+    for (const { client } of connections.ofDevice(id)) client?.close()
+  }
+  credentials.whenChanged(dropDevice)
+
+  return {
+    port,
+    ...(tlsPort !== undefined && { tlsPort }),
+    dropDevice,
+    stats: () => ({ connections: connections.size, inFlight: load.messages, inFlightBytes: load.bytes }),
+    publishAlertChange(change) {
+      const { topic, payload } = alertMessage(change)
+      door.publish({ cmd: 'publish', topic, payload, qos: 1, dup: false, retain: false }, error => {
+        if (error && !closing) log.error({ err: error, topic }, 'an alert could not be published')
+      })
+    },
+    close() {
+      closing = true
+      stopKeepAlive()
+      const servers = tls === undefined ? [plain] : [plain, tls]
+      return closeGently({ servers, door, connections, load, clock, timeoutMs: limits.closeTimeoutMs })
+    },
+  }
+}
+
+const lifeSafetyKinds = (kinds: ReadonlyMap<string, Kind>): ReadonlySet<string> =>
+  new Set([...kinds.values()].filter(kind => kind.rules.some(rule => rule.lifeSafety)).map(kind => kind.kind))

@@ -1,0 +1,86 @@
+import type { Environment } from '../config/environment.ts'
+import type { DurationMs } from '../domain/model/time.ts'
+
+export interface MqttConfig {
+  readonly host: string
+  readonly port: number
+  /** Listened on only where a certificate is set. */
+  readonly tlsPort: number
+  readonly limits: MqttLimits
+  readonly pace: PaceLimits
+}
+
+export interface MqttLimits {
+  /** A longer payload is acknowledged, refused and counted. */
+  readonly payloadBytesMax: number
+  /** A client that announces a longer packet is closed before it is read. */
+  readonly packetBytesMax: number
+  /** The same before the client has signed in. */
+  readonly connectBytesMax: number
+  readonly keysMax: number
+  readonly clientIdLengthMax: number
+  readonly connectionsMax: number
+  /** Connections of one account at a time. */
+  readonly connectionsPerDeviceMax: number
+  /** Publishes that are not answered yet, over all clients: at this many no more is read from any. */
+  readonly inFlightMax: number
+  readonly inFlightBytesMax: number
+  /** The same of one client: at this many no more is read from it. */
+  readonly inFlightPerClientMax: number
+  /** Messages that wait for one client that is away or slow. */
+  readonly queuedPerClientMax: number
+  readonly connectTimeoutMs: DurationMs
+  /** A client that does not take what is sent to it for this long is closed. */
+  readonly drainTimeoutMs: DurationMs
+  /** How long a stop waits for what is in flight. */
+  readonly closeTimeoutMs: DurationMs
+}
+
+export interface PaceLimits {
+  readonly messagesPerSecondMax: number
+  /** Messages that may come at once before the pace counts. */
+  readonly burstMax: number
+  /** A message that would have to wait longer is dropped, unless a life may hang on it. */
+  readonly delayMsMax: DurationMs
+}
+
+export const mqttConfig = (env: Environment): MqttConfig => ({
+  host: env.text('LINLI_MQTT_HOST') ?? '0.0.0.0',
+  port: env.port('LINLI_MQTT_PORT', 1883),
+  tlsPort: env.port('LINLI_MQTTS_PORT', 8883),
+  limits: mqttLimits(env),
+  pace: {
+    messagesPerSecondMax: env.integer('LINLI_MQTT_MESSAGES_PER_SECOND', 200, 1, 1_000_000),
+    burstMax: env.integer('LINLI_MQTT_BURST', 1_000, 1, 1_000_000),
+    delayMsMax: env.integer('LINLI_MQTT_DELAY_MS', 10_000, 0, 3_600_000),
+  },
+})
+
+function mqttLimits(env: Environment): MqttLimits {
+  const payloadBytesMax = env.integer('LINLI_MQTT_PAYLOAD_BYTES', 64 * KIB, 1, 16 * MIB)
+  // One MiB of payload and the longest topic: too large a payload is then refused by name, not by hanging up.
+  const packetBytesMax = env.integer('LINLI_MQTT_PACKET_BYTES', MIB + 64 * KIB, 1, 256 * MIB)
+  if (packetBytesMax < payloadBytesMax) {
+    env.fault('LINLI_MQTT_PACKET_BYTES: smaller than LINLI_MQTT_PAYLOAD_BYTES, which it has to hold')
+  }
+  return {
+    payloadBytesMax,
+    packetBytesMax,
+    // A last will may be as long as any payload; the names around it are short.
+    connectBytesMax: Math.min(packetBytesMax, payloadBytesMax + 4 * KIB),
+    keysMax: env.integer('LINLI_MQTT_PAYLOAD_KEYS', 64, 1, 10_000),
+    clientIdLengthMax: env.integer('LINLI_MQTT_CLIENT_ID_LENGTH', 128, 23, 65_535),
+    connectionsMax: env.integer('LINLI_MQTT_CONNECTIONS', 10_000, 1, 1_000_000),
+    connectionsPerDeviceMax: env.integer('LINLI_MQTT_CONNECTIONS_PER_DEVICE', 8, 1, 10_000),
+    inFlightMax: env.integer('LINLI_MQTT_IN_FLIGHT', 50_000, 1, 10_000_000),
+    inFlightBytesMax: env.integer('LINLI_MQTT_IN_FLIGHT_BYTES', 64 * MIB, 1_024, 4_096 * MIB),
+    inFlightPerClientMax: env.integer('LINLI_MQTT_IN_FLIGHT_PER_CLIENT', 1_000, 1, 1_000_000),
+    queuedPerClientMax: env.integer('LINLI_MQTT_QUEUED_PER_CLIENT', 1_000, 1, 1_000_000),
+    connectTimeoutMs: env.integer('LINLI_MQTT_CONNECT_TIMEOUT_MS', 10_000, 1, 600_000),
+    drainTimeoutMs: env.integer('LINLI_MQTT_DRAIN_TIMEOUT_MS', 60_000, 1, 3_600_000),
+    closeTimeoutMs: env.integer('LINLI_MQTT_CLOSE_TIMEOUT_MS', 5_000, 0, 600_000),
+  }
+}
+
+const KIB = 1_024
+const MIB = 1_024 * KIB

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto'
+import type { AedesOptions, AuthenticateError, Client } from 'aedes'
+import type { Logger } from 'pino'
+import type { Tally } from '../runtime/tally.ts'
+import { madeClientId, ownerOfClientId } from './client-id.ts'
+import type { MqttLimits } from './config.ts'
+import type { Connection } from './connection.ts'
+import type { Connections } from './connections.ts'
+import type { DeviceCredentials } from './credentials.ts'
+import { type FindDevice, mayPublish } from './rights.ts'
+
+export interface ConnectingOptions {
+  readonly connections: Connections
+  readonly credentials: DeviceCredentials
+  readonly find: FindDevice
+  readonly limits: MqttLimits
+  readonly tally: Tally
+  readonly log: Logger
+}
+
+/** Why a client is not let in, with the return code that tells it (MQTT 3.1.1, 3.2.2.3). */
+const REFUSALS = {
+  'protocol-version': 1,
+  'client-id-missing': 2,
+  'client-id-too-long': 2,
+  'client-id-not-its-own': 2,
+  'unknown-device': 4,
+  'wrong-token': 4,
+  anonymous: 5,
+  'will-outside-rights': 5,
+} as const
+export type ConnectRefusal = keyof typeof REFUSALS
+
+export type ConnectingHooks = Required<Pick<AedesOptions, 'preConnect' | 'authenticate'>>
+
+/** Decides who is let in. */
+export function connecting(options: ConnectingOptions): ConnectingHooks {
+  const { connections, tally, log } = options
+
+  function refuse(connection: Connection, reason: ConnectRefusal, username: string | undefined): void {
+    tally.add('connects_refused', reason)
+    const device = username?.slice(0, 64)
+    log.warn({ address: connection.address, device, reason }, 'mqtt connection refused')
+  }
+
+  return {
+    preConnect(client, packet, callback) {
+      const connection = connections.of(client.conn)
+      connection.phase = 'connecting'
+      connection.client = client
+      const reason = formFault(packet, options.limits)
+      if (reason !== undefined) {
+        refuse(connection, reason, packet.username)
+        return answerAndEnd(connection, reason, packet.protocolVersion, callback)
+      }
+      connection.will = packet.will
+      // aedes would time out a client that pings while its burst waits to be read; the silence is counted elsewhere.
+      connection.silenceMsMax = (packet.keepalive ?? 0) * KEEP_ALIVE_FACTOR * 1_000
+      packet.keepalive = 0
+      if (packet.clientId === '') packet.clientId = madeClientId(packet.username ?? '', randomUUID())
+      callback(null, true)
+    },
+
+    authenticate(client, username, password, callback) {
+      const connection = connections.of(client.conn)
+      const reason = signInFault(client, connection, username, password, options)
+      if (reason === undefined) {
+        admit(client, connection, username as string, options)
+        return callback(null, true)
+      }
+      refuse(connection, reason, username)
+      callback(Object.assign(new Error(reason), { returnCode: REFUSALS[reason] }) as AuthenticateError, false)
+    },
+  }
+}
+
+/** MQTT 3.1.1, 3.1.2.10: half as long again as the client promised. */
+const KEEP_ALIVE_FACTOR = 1.5
+
+interface ConnectForm {
+  readonly protocolVersion?: number
+  readonly clientId: string
+  readonly clean?: boolean
+}
+
+function formFault(packet: ConnectForm, limits: MqttLimits): ConnectRefusal | undefined {
+  if (packet.protocolVersion === 5) return 'protocol-version'
+  if (packet.clientId === '' && packet.clean !== true) return 'client-id-missing'
+  return packet.clientId.length > limits.clientIdLengthMax ? 'client-id-too-long' : undefined
+}
+
+// aedes answers only after this hook has let a client pass, and MQTT 5 reads another answer than it would write.
+function answerAndEnd(
+  { socket }: Connection,
+  reason: ConnectRefusal,
+  protocolVersion: number | undefined,
+  callback: (error: Error, success: boolean) => void,
+): void {
+  const connack = protocolVersion === 5 ? MQTT5_UNSUPPORTED_VERSION : [0x20, 2, 0, REFUSALS[reason]]
+  socket.end(Buffer.from(connack), () => callback(new Error(reason), false))
+}
+
+/** CONNACK of MQTT 5 without properties: reason code 0x84, unsupported protocol version. */
+const MQTT5_UNSUPPORTED_VERSION = [0x20, 3, 0, 0x84, 0]
+
+function signInFault(
+  client: Client,
+  connection: Connection,
+  username: string | undefined,
+  password: Uint8Array | undefined,
+  { credentials, find }: ConnectingOptions,
+): ConnectRefusal | undefined {
+  if (!username || password === undefined) return 'anonymous'
+  const verdict = credentials.check(username, password)
+  if (verdict !== 'ok') return verdict
+  const device = find(username)
+  if (device === undefined) return 'unknown-device'
+  if (ownerOfClientId(client.id, id => find(id) !== undefined) !== username) return 'client-id-not-its-own'
+  const will = connection.will as { topic: string } | undefined
+  return will && !mayPublish(device, will.topic, find).ok ? 'will-outside-rights' : undefined
+}
+
+// A device that comes back again and again must not be kept out by what it left behind: the oldest goes.
+function admit(client: Client, connection: Connection, username: string, options: ConnectingOptions): void {
+  const { connections, limits, log } = options
+  const others = connections.ofDevice(username).filter(other => other.client?.id !== client.id)
+  if (others.length >= limits.connectionsPerDeviceMax) {
+    log.warn(
+      { device: username, address: others[0]?.address },
+      'too many connections of a device, the oldest closed',
+    )
+    others[0]?.client?.close()
+  }
+  connections.signIn(connection, username)
+}

@@ -1,0 +1,64 @@
+import type { Duplex } from 'node:stream'
+import type { DeviceId } from '../domain/model/device.ts'
+import type { PaceLimits } from './config.ts'
+import type { Account, Connection } from './connection.ts'
+import { Pace } from './pace.ts'
+
+/** Every open connection, by socket and by device. */
+export class Connections {
+  readonly #paceLimits: PaceLimits
+  readonly #open = new Set<Connection>()
+  // A last will and a late answer come after the socket has closed.
+  readonly #bySocket = new WeakMap<Duplex, Connection>()
+  readonly #accounts = new Map<DeviceId, Account>()
+
+  constructor(paceLimits: PaceLimits) {
+    this.#paceLimits = paceLimits
+  }
+
+  get size(): number {
+    return this.#open.size
+  }
+
+  all(): Iterable<Connection> {
+    return this.#open
+  }
+
+  of(socket: Duplex): Connection {
+    const connection = this.#bySocket.get(socket)
+    if (connection === undefined) throw new Error('a socket that was never accepted')
+    return connection
+  }
+
+  ofDevice(id: DeviceId): readonly Connection[] {
+    return [...(this.#accounts.get(id)?.connections ?? [])]
+  }
+
+  add(connection: Connection): void {
+    this.#open.add(connection)
+    this.#bySocket.set(connection.socket, connection)
+    connection.socket.once('close', () => this.#remove(connection))
+  }
+
+  signIn(connection: Connection, id: DeviceId): Account {
+    const account = this.account(id)
+    connection.account = account
+    account.connections.add(connection)
+    return account
+  }
+
+  /** Kept after the last connection has closed, so that the pace is; there are as many as devices. */
+  account(id: DeviceId): Account {
+    let account = this.#accounts.get(id)
+    if (account === undefined) {
+      account = { id, pace: new Pace(this.#paceLimits), connections: new Set(), held: 0 }
+      this.#accounts.set(id, account)
+    }
+    return account
+  }
+
+  #remove(connection: Connection): void {
+    this.#open.delete(connection)
+    connection.account?.connections.delete(connection)
+  }
+}

@@ -1,0 +1,197 @@
+import { createHash } from 'node:crypto'
+import { Writable } from 'node:stream'
+import { connectAsync, type IClientOptions, type MqttClient } from 'mqtt'
+import { pino } from 'pino'
+import type { Test } from 'tap'
+import { Environment } from '../config/environment.ts'
+import type { Device } from '../domain/model/device.ts'
+import type { Input } from '../domain/model/input.ts'
+import { defineKind } from '../domain/model/kind.ts'
+import { flag, held, sampled } from '../domain/model/metric.ts'
+import type { Rule } from '../domain/model/rule.ts'
+import { text } from '../domain/model/text.ts'
+import type { Intake, Result } from '../runtime/intake.ts'
+import { Tally } from '../runtime/tally.ts'
+import { type Broker, type BrokerOptions, startBroker } from './broker.ts'
+import { type MqttConfig, mqttConfig } from './config.ts'
+import { DeviceCredentials } from './credentials.ts'
+
+/** What the tests of the broker stand on: a real broker on a free port, and an intake that they hold in their hand. */
+
+const name = text('a test', '测试')
+const sos: Rule = {
+  id: 'sos',
+  kind: 'wristband',
+  version: 1,
+  title: name,
+  settings: {},
+  levels: [],
+  lifeSafety: true,
+}
+const kindOf = (kind: string, rules: readonly Rule[]) =>
+  defineKind({
+    kind,
+    title: name,
+    measurement: kind.replace('-', '_'),
+    expectedIntervalMs: 60_000,
+    metrics: {
+      fillPercent: held('%')(name, 0, 100),
+      heartRateBpm: sampled('bpm')(name, 0, 300),
+      sos: flag(name),
+    },
+    rules,
+  })
+export const testKinds = new Map([
+  ['smart-bin', kindOf('smart-bin', [])],
+  ['wristband', kindOf('wristband', [sos])],
+])
+
+export const testDevices: readonly Device[] = [
+  { id: 'bin-1', kind: 'smart-bin', site: 'sunny', zone: 'gate', name: 'Bin 1' },
+  { id: 'bin-10', kind: 'smart-bin', site: 'sunny', zone: 'gate', name: 'Bin 10' },
+  { id: 'band-1', kind: 'wristband', site: 'sunny', zone: 'gate', name: 'Band 1', gateway: 'gw-1' },
+  { id: 'bin-gw', kind: 'smart-bin', site: 'sunny', zone: 'gate', name: 'Bin behind', gateway: 'gw-1' },
+  { id: 'gw-1', kind: 'gateway', site: 'sunny', zone: 'gate', name: 'Gateway 1' },
+  { id: 'bin-far', kind: 'smart-bin', site: 'shady', zone: 'gate', name: 'Bin far', gateway: 'gw-1' },
+]
+
+export const tokenOf = (id: string): string => `token of ${id}`
+export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+/** Keeps what was submitted, and answers at once or when told to. */
+export class TestIntake implements Intake {
+  readonly inputs: Input[] = []
+  holding = false
+  result: Result = { ok: true, consequence: { changes: [] } }
+  readonly #held: (() => void)[] = []
+  readonly #watchers = new Set<() => void>()
+
+  submit(_site: string, input: Input, done: (result: Result) => void): void {
+    this.inputs.push(input)
+    const answer = () => done(this.result)
+    if (this.holding) this.#held.push(answer)
+    else queueMicrotask(answer)
+    for (const check of this.#watchers) check()
+  }
+
+  now(): number {
+    return 0
+  }
+
+  /** Answers the oldest `count` that are held. */
+  release(count = this.#held.length): void {
+    for (const answer of this.#held.splice(0, count)) answer()
+  }
+
+  /** Resolves when as many inputs have come. */
+  came(count: number): Promise<void> {
+    return new Promise(resolve => {
+      const check = () => {
+        if (this.inputs.length < count) return
+        this.#watchers.delete(check)
+        resolve()
+      }
+      this.#watchers.add(check)
+      check()
+    })
+  }
+
+  /** What came, as one word each: the value of a reading, or the status. */
+  get told(): unknown[] {
+    return this.inputs.map(input => {
+      if (input.type === 'reading') return Object.values(input.reading.values)[0]
+      return input.type === 'status' ? `${input.deviceId} ${input.online ? 'online' : 'offline'}` : input.type
+    })
+  }
+}
+
+export interface TestDoor {
+  readonly broker: Broker
+  readonly intake: TestIntake
+  readonly tally: Tally
+  readonly credentials: DeviceCredentials
+  readonly devices: Map<string, Device>
+  /** The lines of the log, parsed. */
+  readonly logged: Record<string, unknown>[]
+  /** Connects as the device; closed when the test ends. */
+  connect(id: string, options?: IClientOptions): Promise<MqttClient>
+}
+
+export type TestDoorOptions = Partial<Omit<BrokerOptions, 'config'>> & {
+  readonly limits?: Partial<MqttConfig['limits']>
+  readonly pace?: Partial<MqttConfig['pace']>
+}
+
+/** A broker for one test, closed with it. */
+export async function openDoor(t: Test, options: TestDoorOptions = {}): Promise<TestDoor> {
+  const { limits, pace, ...rest } = options
+  const usual = mqttConfig(new Environment({ LINLI_MQTT_PORT: '0', LINLI_MQTTS_PORT: '0' }))
+  const intake = new TestIntake()
+  const tally = new Tally()
+  const devices = new Map(testDevices.map(device => [device.id, device]))
+  const credentials = new DeviceCredentials(testDevices.map(({ id }) => [id, hashOf(tokenOf(id))]))
+  const logged: Record<string, unknown>[] = []
+  const broker = await startBroker({
+    config: {
+      ...usual,
+      host: '127.0.0.1',
+      limits: { ...usual.limits, closeTimeoutMs: 500, ...limits },
+      pace: { ...usual.pace, ...pace },
+    },
+    credentials,
+    registry: { get: id => viewOf(devices.get(id)) },
+    kinds: testKinds,
+    intake,
+    tally,
+    log: pino({ level: 'debug' }, lines(logged)),
+    ...rest,
+  })
+  const clients: MqttClient[] = []
+  t.teardown(async () => {
+    intake.holding = false
+    intake.release()
+    for (const client of clients) client.end(true)
+    await broker.close()
+  })
+  const connect = async (id: string, more: IClientOptions = {}) => {
+    const client = await connectAsync(`mqtt://127.0.0.1:${broker.port}`, { ...signIn(id), ...more })
+    client.on('error', () => {})
+    clients.push(client)
+    return client
+  }
+  return { broker, intake, tally, credentials, devices, logged, connect }
+}
+
+export const signIn = (id: string): IClientOptions => ({
+  username: id,
+  password: tokenOf(id),
+  clientId: id,
+  reconnectPeriod: 0,
+})
+
+const viewOf = (device: Device | undefined) =>
+  device && { device, values: {}, lastSeenAt: null, online: null }
+
+const lines = (into: Record<string, unknown>[]) =>
+  new Writable({
+    write(chunk, _encoding, done) {
+      into.push(JSON.parse(String(chunk)))
+      done()
+    },
+  })
+
+export const telemetryTopic = ({ site, kind, id }: Pick<Device, 'site' | 'kind' | 'id'>): string =>
+  `community/${site}/${kind}/${id}/telemetry`
+
+/** Resolves when the broker has answered a ping: what it had sent before is here by then. */
+export function pinged(client: MqttClient): Promise<void> {
+  return new Promise(resolve => {
+    const onPacket = ({ cmd }: { cmd?: string }) => {
+      if (cmd !== 'pingresp') return
+      client.off('packetreceive', onPacket)
+      resolve()
+    }
+    client.on('packetreceive', onPacket)
+    client.sendPing()
+  })
+}

@@ -1,0 +1,77 @@
+import { crc32 } from 'node:zlib'
+import type { PublishPacket } from 'aedes'
+import type { DecodeLimits, Decoder } from '../decode/decoder.ts'
+import { decoders } from '../decode/decoders.ts'
+import { decodeStatus } from '../decode/status.ts'
+import type { Device } from '../domain/model/device.ts'
+import type { Input } from '../domain/model/input.ts'
+import type { Kind } from '../domain/model/kind.ts'
+import type { Reading } from '../domain/model/reading.ts'
+import type { Tally } from '../runtime/tally.ts'
+
+export interface InterpretOptions {
+  readonly kinds: ReadonlyMap<string, Kind>
+  readonly limits: DecodeLimits
+  readonly tally: Tally
+}
+
+/** The client that a message came by, as far as the identity of the message goes. */
+export interface Origin {
+  readonly clientId: string
+  /** The same for as long as message ids of this client may be sent again. */
+  readonly session: string
+}
+
+export type Interpret = (
+  device: Device,
+  channel: 'telemetry' | 'status',
+  packet: PublishPacket,
+  origin: Origin | undefined,
+) => Input | undefined
+
+/** What a permitted message says to the flow; nothing when there is nothing good in it, and then it is counted. */
+export function interpreter({ kinds, limits, tally }: InterpretOptions): Interpret {
+  const decoder: Decoder = decoders.native
+
+  function status(device: Device, payload: Buffer): Input | undefined {
+    const decoded = decodeStatus(payload, limits.payloadBytesMax)
+    if (decoded.ok) return { type: 'status', deviceId: device.id, online: decoded.online }
+    tally.add('payloads_rejected', decoded.reason)
+    return undefined
+  }
+
+  function reading(device: Device, packet: PublishPacket, origin: Origin | undefined): Input | undefined {
+    const kind = kinds.get(device.kind)
+    if (kind === undefined) {
+      tally.add('payloads_rejected', 'kind-without-metrics')
+      return undefined
+    }
+    const decoded = decoder.decode(bytes(packet.payload), kind, limits)
+    for (const { reason } of decoded.rejected) tally.add('metrics_rejected', reason)
+    if (!decoded.ok) {
+      tally.add('payloads_rejected', decoded.reason)
+      return undefined
+    }
+    if (decoded.stampFault !== undefined) tally.add('metrics_rejected', decoded.stampFault)
+    const { values, ts } = decoded
+    const stamped: Reading =
+      ts === undefined
+        ? { deviceId: device.id, values, ...packetIdentity(packet, origin) }
+        : { deviceId: device.id, values, ts }
+    return { type: 'reading', reading: packet.dup ? { ...stamped, dup: true } : stamped }
+  }
+
+  return (device, channel, packet, origin) =>
+    channel === 'status' ? status(device, bytes(packet.payload)) : reading(device, packet, origin)
+}
+
+const bytes = (payload: string | Buffer): Buffer =>
+  typeof payload === 'string' ? Buffer.from(payload) : payload
+
+// A device that restarts counts its message ids from 1 again; the checksum keeps another message under an old number
+// from being taken for that one.
+function packetIdentity(packet: PublishPacket, origin: Origin | undefined): { packet: string } | undefined {
+  if (packet.qos === 0 || packet.messageId === undefined || origin === undefined) return undefined
+  const checksum = crc32(packet.payload).toString(36)
+  return { packet: `${origin.clientId} ${origin.session} ${packet.messageId} ${checksum}` }
+}

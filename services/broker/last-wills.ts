@@ -1,0 +1,45 @@
+import type { PublishPacket } from 'aedes'
+import type { Intake } from '../runtime/intake.ts'
+import { type Answer, submitTo, type Take } from './answering.ts'
+import { ownerOfClientId } from './client-id.ts'
+import type { Clock } from './clock.ts'
+import type { Connection } from './connection.ts'
+import type { Interpret } from './interpret.ts'
+import type { ReportRefusal } from './refused-publishes.ts'
+import { type FindDevice, mayPublish } from './rights.ts'
+
+export interface LastWillOptions {
+  readonly find: FindDevice
+  readonly interpret: Interpret
+  readonly take: Take
+  readonly intake: Pick<Intake, 'submit'>
+  readonly clock: Clock
+  readonly report: ReportRefusal
+}
+
+export type ReceiveWill = (connection: Connection | undefined, will: PublishPacket, answer: Answer) => void
+
+/**
+ * Last wills pass under the rights that the account has when they are published. aedes may publish one without a
+ * client; its client id then tells whose it is.
+ */
+export function lastWills({ find, interpret, take, intake, clock, report }: LastWillOptions): ReceiveWill {
+  return (connection, will, answer) => {
+    const owner = connection === undefined ? ownerOfWill(will, find) : connection.account?.id
+    const account = owner === undefined ? undefined : find(owner)
+    const right = account && mayPublish(account, will.topic, find)
+    if (right === undefined || !right.ok) {
+      const reason = right?.reason ?? 'device-unknown'
+      report({ device: owner, topic: will.topic, reason, address: connection?.address })
+      return answer(new Error(reason))
+    }
+    const { device, channel } = right
+    const input = interpret(device, channel, will, undefined)
+    if (connection) return take({ connection, packet: will, device, input, startAt: clock.now() }, answer)
+    return input === undefined ? answer() : submitTo(intake, device, input, answer)
+  }
+}
+
+function ownerOfWill(will: PublishPacket & { clientId?: string }, find: FindDevice): string | undefined {
+  return ownerOfClientId(will.clientId ?? '', id => find(id) !== undefined)
+}

@@ -1,0 +1,55 @@
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
+import { createServer as createTlsServer } from 'node:tls'
+import type { DurationMs } from '../domain/model/time.ts'
+
+export interface Certificate {
+  /** PEM texts. */
+  readonly cert: string
+  readonly key: string
+}
+
+export interface ListenerHooks {
+  /** A raw socket, before anything is read or any handshake; `false` closes it. */
+  readonly admit: (socket: Socket) => boolean
+  readonly onSocket: (socket: Socket) => void
+  readonly onHandshakeFailed: (error: Error, socket: Socket) => void
+}
+
+export function plainListener({ admit, onSocket }: ListenerHooks): Server {
+  return createServer(SOCKET_OPTIONS, socket => {
+    if (admit(socket)) onSocket(socket)
+    else socket.destroy()
+  })
+}
+
+export function tlsListener(
+  certificate: Certificate,
+  handshakeTimeout: DurationMs,
+  hooks: ListenerHooks,
+): Server {
+  const server = createTlsServer({ ...SOCKET_OPTIONS, ...certificate, handshakeTimeout }, hooks.onSocket)
+  server.on('tlsClientError', hooks.onHandshakeFailed)
+  server.on('connection', (socket: Socket) => {
+    if (!hooks.admit(socket)) socket.destroy()
+  })
+  return server
+}
+
+/** A device that vanished without a word and promised no keep-alive is found out by TCP. */
+const SOCKET_OPTIONS = { noDelay: true, keepAlive: true, keepAliveInitialDelay: 60_000 }
+
+/** Resolves with the port, which the system chose where 0 was asked for. */
+export const listen = (server: Server, host: string, port: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ host, port }, () => {
+      server.off('error', reject)
+      resolve((server.address() as AddressInfo).port)
+    })
+  })
+
+/** Takes no more connections; resolves when the last open one has ended. */
+export const stopListening = (server: Server): Promise<void> =>
+  new Promise(resolve => {
+    server.close(() => resolve())
+  })

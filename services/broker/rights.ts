@@ -1,0 +1,82 @@
+import { SEVERITIES } from '../domain/model/alert.ts'
+import type { Device, DeviceId } from '../domain/model/device.ts'
+import { alertTopic, type DeviceTopic, parseDeviceTopic } from './topic.ts'
+
+export type PublishRefusal =
+  | 'topic-reserved'
+  | 'topic-wildcard'
+  | 'topic-malformed'
+  | 'channel-not-published'
+  | 'device-unknown'
+  | 'not-its-device'
+  | 'not-its-site'
+  | 'not-its-kind'
+
+export type SubscribeRefusal =
+  | Exclude<PublishRefusal, 'channel-not-published'>
+  | 'channel-not-subscribed'
+  | 'alerts-not-gateway'
+
+export type PublishRight =
+  | { readonly ok: true; readonly device: Device; readonly channel: 'telemetry' | 'status' }
+  | { readonly ok: false; readonly reason: PublishRefusal }
+
+export type SubscribeRight = { readonly ok: true } | { readonly ok: false; readonly reason: SubscribeRefusal }
+
+export type FindDevice = (id: DeviceId) => Device | undefined
+
+/** A device publishes its own telemetry and status, and a gateway those of its devices; nothing else, nowhere else. */
+export function mayPublish(account: Device, topic: string, find: FindDevice): PublishRight {
+  const parsed = parseDeviceTopic(topic)
+  if (parsed === undefined) return { ok: false, reason: formFault(topic) }
+  const reached = reach(account, parsed, find)
+  if (typeof reached === 'string') return { ok: false, reason: wildcardOr(topic, reached) }
+  if (parsed.channel !== 'telemetry' && parsed.channel !== 'status') {
+    return { ok: false, reason: 'channel-not-published' }
+  }
+  return { ok: true, device: reached, channel: parsed.channel }
+}
+
+/** A device hears its own commands, a gateway those of its devices too and the alerts of its site. */
+export function maySubscribe(account: Device, filter: string, find: FindDevice): SubscribeRight {
+  if (isAlertFilter(filter, account)) {
+    return account.kind === GATEWAY ? { ok: true } : { ok: false, reason: 'alerts-not-gateway' }
+  }
+  const parsed = parseDeviceTopic(filter)
+  if (parsed === undefined) return { ok: false, reason: formFault(filter) }
+  const reached = reach(account, parsed, find)
+  if (typeof reached === 'string') return { ok: false, reason: wildcardOr(filter, reached) }
+  return parsed.channel === 'command' ? { ok: true } : { ok: false, reason: 'channel-not-subscribed' }
+}
+
+/** The kind whose accounts speak for other devices. */
+export const GATEWAY = 'gateway'
+
+type ReachRefusal = 'device-unknown' | 'not-its-device' | 'not-its-site' | 'not-its-kind'
+
+// The device that a topic names, if the account may speak for it and the topic says its place and kind rightly.
+function reach(account: Device, topic: DeviceTopic, find: FindDevice): Device | ReachRefusal {
+  const device = topic.device === account.id ? account : find(topic.device)
+  if (device === undefined) return 'device-unknown'
+  if (device !== account && !isGatewayOf(account, device)) return 'not-its-device'
+  if (device.site !== topic.site) return 'not-its-site'
+  return device.kind === topic.kind ? device : 'not-its-kind'
+}
+
+const isGatewayOf = (account: Device, device: Device): boolean =>
+  account.kind === GATEWAY && device.gateway === account.id && device.site === account.site
+
+const ALERT_LEVELS: ReadonlySet<string> = new Set([...SEVERITIES, '+', '#'])
+
+function isAlertFilter(filter: string, account: Device): boolean {
+  const parent = alertTopic(account.site, 'low').slice(0, -'low'.length)
+  return filter.startsWith(parent) && ALERT_LEVELS.has(filter.slice(parent.length))
+}
+
+function formFault(topic: string): 'topic-reserved' | 'topic-wildcard' | 'topic-malformed' {
+  if (topic.startsWith('$')) return 'topic-reserved'
+  return wildcardOr(topic, 'topic-malformed')
+}
+
+const wildcardOr = <T extends string>(topic: string, otherwise: T): T | 'topic-wildcard' =>
+  topic.includes('+') || topic.includes('#') ? 'topic-wildcard' : otherwise
