@@ -1,9 +1,14 @@
+import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { execPath } from 'node:process'
+import { promisify } from 'node:util'
 import t from 'tap'
 import { parse } from 'yaml'
 import { knownSettings } from '../house/settings.ts'
 import { ROOT, readText } from '../house/sources.ts'
+
+const run = promisify(execFile)
 
 interface Service {
   readonly image?: string
@@ -112,6 +117,15 @@ t.test('every mounted path is there and every named volume declared', async t =>
     [],
     'none is declared in vain',
   )
+})
+
+t.test('the simulator knows every option that it is started with', async t => {
+  const [node = '', main = '', command = '', ...options] = compose.services.simulator?.command ?? []
+  t.equal(node, 'node')
+  t.equal(main, '/app/devices-sim/main.ts')
+  const { stdout } = await run(execPath, [join(ROOT, 'devices-sim/main.ts'), command, '--help'])
+  t.ok(options.length > 3)
+  for (const option of options) t.match(stdout, `${option.split('=')[0]} `, option)
 })
 
 t.test('InfluxDB is not reachable from outside, and Grafana lets nobody in unnamed', async t => {
