@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Device } from '../../services/domain/model/device.ts'
 import type { ApiAlert, ApiAlertList, ApiDeviceBody, ApiProblem } from './wire.ts'
 
@@ -7,6 +8,8 @@ export interface Credentials {
 }
 
 const PAGE_SIZE = 500
+/** A server that limits its requests is waited for: many devices are many requests. */
+const PATIENCE_TRIES = 10
 const REQUEST_TIMEOUT_MS = 15_000
 
 /** The server's HTTP API as far as a simulator needs it. */
@@ -56,7 +59,11 @@ export class ApiClient {
 }
 
 async function call(url: string, method: string, path: string, token?: string, body?: object) {
-  const reply = await send(url, method, path, token, body)
+  let reply = await send(url, method, path, token, body)
+  for (let tries = 1; reply.status === 429 && tries < PATIENCE_TRIES; tries++) {
+    await sleep(1_000 * Math.min(60, Number(reply.headers.get('retry-after')) || tries))
+    reply = await send(url, method, path, token, body)
+  }
   const text = await reply.text()
   if (!reply.ok) throw new Error(`${method} ${path}: ${refusal(reply.status, text)}`)
   return text === '' ? undefined : (JSON.parse(text) as unknown)

@@ -1,10 +1,6 @@
 import type { ApiClient } from './client.ts'
 import type { TokenFile } from './token-file.ts'
-import type { ApiDeviceBody } from './wire.ts'
-
-export interface Registration extends ApiDeviceBody {
-  readonly id: string
-}
+import type { ApiDeviceBody, Registration } from './wire.ts'
 
 const AT_A_TIME = 8
 

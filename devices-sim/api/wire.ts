@@ -26,6 +26,7 @@ export interface ApiAlertList {
   readonly total: number
 }
 
+export type Registration = Device
 export type ApiDeviceBody = Omit<Device, 'id'>
 
 export interface ApiFeedEvent {

@@ -1,5 +1,6 @@
-import { provision, type Registration } from '../api/provision.ts'
+import { provision } from '../api/provision.ts'
 import { TokenFile } from '../api/token-file.ts'
+import type { Registration } from '../api/wire.ts'
 import { Faults } from '../faults/faults.ts'
 import { gateway } from '../kinds/gateway.ts'
 import { alertReport } from '../replay/alert-report.ts'

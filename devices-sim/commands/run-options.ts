@@ -25,7 +25,8 @@ export interface RunOptions {
   readonly scenario: Scenario
   readonly seed: number
   readonly factor: number
-  readonly start: number
+  /** Told on the command line; otherwise it begins when all are connected. */
+  readonly start: number | undefined
   readonly lengthMs: number
   readonly reportEveryMs: number | undefined
   readonly faults: FaultRates
@@ -43,7 +44,7 @@ const WINDOW_MAX = 64
 export const countedKinds = simulatedKinds.filter(kind => kind !== gateway)
 export const TOKEN_FILE = './data/sim/tokens.json'
 
-export function runOptions(raw: Raw, now: number): RunOptions {
+export function runOptions(raw: Raw): RunOptions {
   const scenario = scenarioOf(text(raw, 'scenario') ?? 'calm-day')
   const counts = countsOf(raw)
   for (const kind of scenario.needs) {
@@ -59,7 +60,7 @@ export function runOptions(raw: Raw, now: number): RunOptions {
     scenario,
     seed: whole(raw, 'seed', randomInt(1, 1_000_000), 0, 2 ** 32 - 1),
     factor: pace,
-    start: instant(raw, 'start') ?? defaultStart(now, pace, lengthMs),
+    start: instant(raw, 'start'),
     lengthMs,
     reportEveryMs: duration(raw, 'report-every'),
     faults: faultRates(raw),
@@ -71,8 +72,8 @@ export function runOptions(raw: Raw, now: number): RunOptions {
 }
 
 /** In real time it begins now; faster, it ends now, so that nothing comes from the future. */
-const defaultStart = (now: number, pace: number, lengthMs: number) =>
-  pace === 1 || !Number.isFinite(lengthMs) ? now : now - lengthMs
+export const startOf = ({ start, factor, lengthMs }: RunOptions, now: number): number =>
+  start ?? (factor === 1 || !Number.isFinite(lengthMs) ? now : now - lengthMs)
 
 function scenarioOf(name: string): Scenario {
   const scenario = scenarios.find(one => one.name === name)

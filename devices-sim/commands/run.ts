@@ -1,4 +1,4 @@
-import { provision, type Registration } from '../api/provision.ts'
+import { provision } from '../api/provision.ts'
 import { TokenFile } from '../api/token-file.ts'
 import { Faults } from '../faults/faults.ts'
 import { gateway } from '../kinds/gateway.ts'
@@ -6,12 +6,13 @@ import { scenarios } from '../scenarios/scenarios.ts'
 import { Fleet } from '../transport/fleet.ts'
 import { wallClock } from '../transport/pace.ts'
 import { type Played, play } from '../transport/player.ts'
-import { placement } from '../world/places.ts'
+import { registrations } from '../world/registrations.ts'
+import { type Enlisted, roster } from '../world/roster.ts'
 import { type Simulation, simulate } from '../world/simulation.ts'
 import { writeTruth } from '../world/truth-file.ts'
 import { apiHelp, apiOptions, type Command, type Io } from './command.ts'
 import type { Raw } from './options.ts'
-import { countedKinds, type RunOptions, runOptions, TOKEN_FILE } from './run-options.ts'
+import { countedKinds, type RunOptions, runOptions, startOf, TOKEN_FILE } from './run-options.ts'
 import { apiUrl, signIn } from './sign-in.ts'
 
 export const run: Command = {
@@ -54,14 +55,17 @@ ${scenarios.map(one => `      ${one.name.padEnd(20)}${one.summary}`).join('\n')}
   --tokens FILE           where the devices' tokens are kept (${TOKEN_FILE})
   --new-tokens            makes new ones`,
   async run(raw, io) {
-    const options = runOptions(raw, Date.now())
-    const simulation = simulate(options)
-    announce(options, simulation, io)
-    const fleet = await connect(options, simulation, raw, io)
+    const options = runOptions(raw)
+    const devices = roster(options)
+    io.print(`${options.scenario.name}: ${options.scenario.summary}; ${devices.length} devices`)
+    const fleet = await connect(options, devices, raw, io)
+    const start = startOf(options, Date.now())
+    const simulation = simulate({ ...options, start, devices })
+    io.print(`seed ${options.seed}, world begins ${new Date(start).toISOString()}, factor ${options.factor}`)
     const faults = new Faults(options.faults, simulation.random.fork('faults'))
     const played = await play({
       emissions: simulation.emissions(),
-      worldStart: options.start,
+      worldStart: start,
       factor: options.factor,
       windowMax: options.windowMax,
       faults,
@@ -70,62 +74,37 @@ ${scenarios.map(one => `      ${one.name.padEnd(20)}${one.summary}`).join('\n')}
       signal: io.signal,
     })
     await fleet.close()
-    if (options.truth) saveTruth(options.truth, options, simulation)
-    summarize(played, faults, simulation, options, io)
+    summarize(played, faults, io)
+    if (options.truth) saveTruth(options.truth, options, start, simulation, io)
     return 0
   },
 }
 
-function announce({ seed, start, scenario, factor }: RunOptions, { inhabitants }: Simulation, io: Io): void {
-  io.print(`seed ${seed}, world begins ${new Date(start).toISOString()}, factor ${factor}`)
-  io.print(`${scenario.name}: ${scenario.summary}; ${inhabitants.length} devices`)
-}
-
-async function connect(options: RunOptions, simulation: Simulation, raw: Raw, io: Io): Promise<Fleet> {
+async function connect(options: RunOptions, enlisted: readonly Enlisted[], raw: Raw, io: Io): Promise<Fleet> {
   const { site, mqtt } = options
-  const devices = registrations(simulation, site)
-  const speaker = simulation.inhabitants.find(one => one.kind === gateway)
+  const devices = registrations(enlisted, site)
+  const speaker = devices.find(device => device.kind === gateway.kind)
   const accounts = new Set(speaker ? [speaker.id] : devices.map(device => device.id))
   const file = new TokenFile(options.tokens, apiUrl(raw))
   if (options.newTokens) file.forget(accounts)
   const tokens = await provision(await signIn(raw, io), devices, accounts, file)
-  const fleet = await Fleet.connect({
-    url: mqtt,
-    devices,
-    gateway: devices.find(device => device.id === speaker?.id),
-    tokens,
-    onError: (deviceId, error) => io.warn(`${deviceId}: ${error.message}`),
-  })
+  const onError = (deviceId: string, error: Error) => io.warn(`${deviceId}: ${error.message}`)
+  const fleet = await Fleet.connect({ url: mqtt, devices, gateway: speaker, tokens, onError })
   io.print(`${accounts.size} connected to ${mqtt}`)
   return fleet
 }
 
-function registrations({ inhabitants }: Simulation, site: string): Registration[] {
-  const speaker = inhabitants.find(one => one.kind === gateway)
-  return inhabitants.map(({ id, kind, number, reportEveryMs }) => ({
-    id,
-    kind: kind.kind,
-    site,
-    ...placement(kind, number),
-    model: 'simulated',
-    expectedIntervalMs: reportEveryMs,
-    ...(speaker && speaker.id !== id && { gateway: speaker.id }),
-  }))
-}
-
-function saveTruth(
-  path: string,
-  { seed, site, start }: RunOptions,
-  { world, inhabitants }: Simulation,
-): void {
+function saveTruth(path: string, options: RunOptions, start: number, simulation: Simulation, io: Io): void {
+  const { world, inhabitants } = simulation
+  const { seed, site } = options
   const reportEveryMs = Object.fromEntries(inhabitants.map(one => [one.id, one.reportEveryMs]))
   const happenings = world.truth.list().filter(one => one.from <= world.now)
   writeTruth(path, { header: { seed, site, start, end: world.now, reportEveryMs }, happenings })
+  io.print(`${happenings.length} happenings in ${path}`)
 }
 
-function summarize(played: Played, faults: Faults, { world }: Simulation, options: RunOptions, io: Io): void {
+function summarize(played: Played, faults: Faults, io: Io): void {
   const injected = [...faults.done].map(([fault, count]) => `${fault} ${count}`).join(', ') || 'none'
   io.print(`${played.acknowledged} messages acknowledged, ${played.lost} lost; faults: ${injected}`)
   if (played.behindMsMax > 1_000) io.warn(`fell ${Math.round(played.behindMsMax)} ms behind the pace`)
-  if (options.truth) io.print(`${world.truth.list().length} happenings in ${options.truth}`)
 }

@@ -2,8 +2,9 @@ import type { DurationMs, Instant } from '../../services/domain/model/time.ts'
 import { type Scenario, Stage } from '../scenarios/scenario.ts'
 import { HOUR } from './durations.ts'
 import type { Emission } from './emission.ts'
-import { type Inhabitant, populate } from './population.ts'
+import { type Inhabitant, settle } from './population.ts'
 import { Random } from './random.ts'
+import type { Enlisted } from './roster.ts'
 import { ordinaryWeather } from './weather.ts'
 import { World } from './world.ts'
 
@@ -12,10 +13,8 @@ export interface SimulationOptions {
   readonly start: Instant
   /** Infinity: the scenario is played again every hour. */
   readonly lengthMs: DurationMs
-  readonly site: string
-  readonly counts: Readonly<Record<string, number>>
+  readonly devices: readonly Enlisted[]
   readonly scenario: Scenario
-  readonly reportEveryMs?: DurationMs | undefined
 }
 
 export interface Simulation {
@@ -30,7 +29,8 @@ export function simulate(options: SimulationOptions): Simulation {
   const { start, scenario, lengthMs } = options
   const world = new World(start)
   const random = new Random(String(options.seed))
-  const inhabitants = populate({ ...options, world, random, weather: scenario.weather ?? ordinaryWeather })
+  const weather = scenario.weather ?? ordinaryWeather
+  const inhabitants = options.devices.map(device => settle(device, world, weather, random))
 
   function play(chapter: number, chapterMs: DurationMs): Generator<Emission> {
     const chance = random.fork(`${scenario.name}/${chapter}`)

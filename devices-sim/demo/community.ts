@@ -1,0 +1,48 @@
+import type { Device } from '../../services/domain/model/device.ts'
+import { ApiClient, type Credentials } from '../api/client.ts'
+import { provision } from '../api/provision.ts'
+import { TokenFile } from '../api/token-file.ts'
+import { evCharger } from '../kinds/ev-charger.ts'
+import { fireLaneCamera } from '../kinds/fire-lane-camera.ts'
+import { smartBin } from '../kinds/smart-bin.ts'
+import { wristband } from '../kinds/wristband.ts'
+import { Fleet } from '../transport/fleet.ts'
+import { SECOND } from '../world/durations.ts'
+import { registrations } from '../world/registrations.ts'
+import { type Enlisted, roster } from '../world/roster.ts'
+
+/** The demo community: large enough to look like one, small enough to be looked at. */
+const SITE = 'demo'
+const COUNTS = {
+  [smartBin.option]: 6,
+  [fireLaneCamera.option]: 4,
+  [evCharger.option]: 4,
+  [wristband.option]: 6,
+}
+/** Often, so that something is seen. */
+const REPORT_EVERY_MS = 5 * SECOND
+
+export interface Community {
+  readonly api: ApiClient
+  readonly fleet: Fleet
+  readonly enlisted: readonly Enlisted[]
+  readonly devices: readonly Device[]
+}
+
+/** Registers everybody and connects them; nothing is published yet. */
+export async function foundCommunity(
+  server: { readonly http: string; readonly mqtt: string },
+  credentials: Credentials,
+  tokenFile: string,
+  warn: (line: string) => void,
+): Promise<Community> {
+  const api = await ApiClient.signIn(server.http, credentials)
+  const enlisted = roster({ site: SITE, counts: COUNTS, reportEveryMs: REPORT_EVERY_MS })
+  const devices = registrations(enlisted, SITE)
+  const ids = new Set(devices.map(device => device.id))
+  // Ports change from one demo to the next, the tokens of a kept one do not.
+  const tokens = await provision(api, devices, ids, new TokenFile(tokenFile, 'demo'))
+  const onError = (deviceId: string, error: Error) => warn(`${deviceId}: ${error.message}`)
+  const fleet = await Fleet.connect({ url: server.mqtt, devices, tokens, onError })
+  return { api, fleet, enlisted, devices }
+}
