@@ -19,6 +19,7 @@ export function obey(community: Community, command: Command, now: Instant, chang
     return before.request === request ? before.outcome : { ok: false, code: 'IDEMPOTENCY_KEY_REUSED' }
   }
   const outcome = carryOut(community, command, now, changes)
+  if (!outcome.ok) return outcome // nothing changed, so nothing need be remembered
   community.answered.set(key, { request, outcome })
   if (community.answered.size > ANSWERED_MAX) forgetOldest(community.answered)
   return outcome

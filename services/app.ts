@@ -1,0 +1,181 @@
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import { ensureAdmin } from './admin.ts'
+import { createApi } from './api/api.ts'
+import { createFeed, type Feed } from './api/feed/feed.ts'
+import { type Broker, startBroker } from './broker/broker.ts'
+import { DeviceCredentials } from './broker/credentials.ts'
+import type { Configuration } from './config/configuration.ts'
+import { RuleBook } from './domain/community/program.ts'
+import { allRules, kindList, kinds, rulesForAll } from './domain/kinds/kinds.ts'
+import { describeRule } from './domain/rules/describe.ts'
+import { deadLetterFile } from './influx/dead-letters.ts'
+import { createHistory } from './influx/history.ts'
+import { INFLUX_CURSOR, type Pump, startPump } from './influx/pump.ts'
+import { realTimers as pumpTimers } from './influx/timers.ts'
+import type { CommittedBatch, Journal } from './journal/journal.ts'
+import { eventsClock, wallClock } from './runtime/clock.ts'
+import { Runtime } from './runtime/runtime.ts'
+import { Snapshotter } from './runtime/snapshotter.ts'
+import { Tally } from './runtime/tally.ts'
+import { realTimers } from './runtime/timer-watch.ts'
+import { hashPassword, verifyPassword } from './store/password.ts'
+import { openStorage, type Storage } from './store/storage.ts'
+import { gaugesOf, readinessOf } from './watch.ts'
+
+export interface App {
+  readonly mqttPort: number
+  readonly mqttTlsPort: number | undefined
+  readonly httpPort: number
+  /** Made on a first start without a configured one, to be shown once. */
+  readonly adminPassword: string | undefined
+  /** Takes nothing new, finishes what was accepted, closes. */
+  stop(): Promise<void>
+}
+
+/** The whole server, wired. The only file that knows all its parts. */
+export async function startApp(config: Configuration, log: Logger, version: string): Promise<App> {
+  const tally = new Tally()
+  const storage = await openStorage({ ...config.storage, keepReadings: config.influx === undefined, log })
+  const { journal, accounts } = storage
+  const adminPassword = await ensureAdmin(accounts, config.adminPassword)
+  const credentials = new DeviceCredentials(await accounts.deviceTokens())
+  const failed = (error: unknown) => log.error({ err: error }, 'the feed failed')
+  const feed = await createFeed({ journal, limits: config.api.feed, tally, failed })
+  const pump = startInflux(config, storage, tally, log)
+  let broker: Broker | undefined
+
+  const runtime = createRuntime(config, journal, tally, log, [
+    batch => feed.committed(batch),
+    batch => {
+      for (const change of batch.changes) broker?.publishAlertChange(change)
+    },
+    batch => pump?.committed(batch.last),
+  ])
+  await runtime.start()
+  broker = await startBroker({
+    config: config.mqtt,
+    ...(config.api.tls && { certificate: config.api.tls }),
+    credentials,
+    registry: runtime.registry,
+    kinds,
+    intake: runtime,
+    tally,
+    log,
+  })
+  const parts = { storage, runtime, feed, credentials, broker, pump, tally, log, version }
+  const api = await startApi(config, parts)
+  const snapshotter = startSnapshotter(config, storage, log)
+
+  return {
+    mqttPort: broker.port,
+    mqttTlsPort: broker.tlsPort,
+    httpPort: (api.server.address() as AddressInfo).port,
+    adminPassword,
+    async stop() {
+      await broker.close()
+      await api.close()
+      await runtime.stop()
+      await snapshotter.stop()
+      await pump?.close()
+      await storage.close()
+    },
+  }
+}
+
+const createRuntime = (
+  { runtime }: Configuration,
+  journal: Journal,
+  tally: Tally,
+  log: Logger,
+  effects: readonly ((batch: CommittedBatch) => void)[],
+): Runtime =>
+  new Runtime({
+    ...runtime,
+    journal,
+    book: new RuleBook(kindList, rulesForAll),
+    clock: runtime.clock === 'wall' ? wallClock(Date.now) : eventsClock(Date.now),
+    timers: realTimers,
+    tally,
+    log,
+    effects,
+  })
+
+function startInflux(config: Configuration, storage: Storage, tally: Tally, log: Logger): Pump | undefined {
+  const { influx } = config
+  if (influx === undefined) return undefined
+  return startPump({
+    config: influx,
+    journal: storage.journal,
+    devices: storage.devices,
+    kinds,
+    deadLetters: deadLetterFile(
+      join(config.storage.folder, 'influx-dead-letters.ndjson'),
+      influx.pump.deadLettersBytesMax,
+    ),
+    tally,
+    timers: pumpTimers,
+    onHindrance: hindrance =>
+      hindrance === undefined
+        ? log.info('InfluxDB takes lines again')
+        : log.warn(hindrance, 'InfluxDB does not take lines; they wait in the journal'),
+  })
+}
+
+interface ApiParts {
+  readonly storage: Storage
+  readonly runtime: Runtime
+  readonly feed: Feed
+  readonly credentials: DeviceCredentials
+  readonly broker: Broker
+  readonly pump: Pump | undefined
+  readonly tally: Tally
+  readonly log: Logger
+  readonly version: string
+}
+
+async function startApi(config: Configuration, parts: ApiParts): Promise<FastifyInstance> {
+  const { storage, runtime, feed, credentials, broker, pump, tally, log, version } = parts
+  const api = await createApi({
+    config: config.api,
+    version,
+    logger: log.child({ part: 'http' }, { level: 'warn' }),
+    now: Date.now,
+    intake: runtime,
+    registry: runtime.registry,
+    journal: storage.journal,
+    alerts: storage.alerts,
+    accounts: storage.accounts,
+    history: config.influx === undefined ? storage.history : createHistory({ config: config.influx, kinds }),
+    passwords: { hash: hashPassword, verify: verifyPassword },
+    kinds: kindList,
+    rules: allRules,
+    describe: rule => describeRule(rule, kinds.get(rule.kind)?.metrics ?? {}),
+    feed,
+    tokenChanged: (id, hash) => (hash === undefined ? credentials.remove(id) : credentials.set(id, hash)),
+    readiness: readinessOf(runtime, pump),
+    tally,
+    gauges: gaugesOf({ runtime, broker, pump, alerts: storage.alerts }),
+    consoleFolder: fileURLToPath(new URL('../dashboards/dist', import.meta.url)),
+  })
+  await api.listen({ host: config.api.host, port: config.api.port })
+  return api
+}
+
+function startSnapshotter({ runtime, influx }: Configuration, storage: Storage, log: Logger): Snapshotter {
+  const snapshotter = new Snapshotter({
+    journal: storage.journal,
+    file: storage.file,
+    everyMs: runtime.snapshotEveryMs,
+    keepLogMs: runtime.keepLogMs,
+    cursors: influx === undefined ? [] : [INFLUX_CURSOR],
+    timers: realTimers,
+    now: Date.now,
+    log,
+  })
+  snapshotter.start()
+  return snapshotter
+}

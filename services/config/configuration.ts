@@ -1,0 +1,45 @@
+import { type ApiConfig, apiConfig } from '../api/config.ts'
+import { type MqttConfig, mqttConfig } from '../broker/config.ts'
+import { type InfluxConfig, influxConfig } from '../influx/config.ts'
+import { type RuntimeConfig, runtimeConfig } from '../runtime/config.ts'
+import { type StorageConfig, storageConfig } from '../store/config.ts'
+import { Environment } from './environment.ts'
+
+export interface Configuration {
+  readonly runtime: RuntimeConfig
+  readonly storage: StorageConfig
+  readonly mqtt: MqttConfig
+  readonly api: ApiConfig
+  readonly influx: InfluxConfig | undefined
+  readonly adminPassword: string | undefined
+  readonly logLevel: string
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+/** Shorter ones are guessed. */
+export const ADMIN_PASSWORD_LENGTH_MIN = 8
+
+/** Everything that can be set, from the environment. Throws a `ConfigurationError` with every fault at once. */
+export function readConfiguration(variables: Readonly<Record<string, string | undefined>>): Configuration {
+  const env = new Environment(variables)
+  const configuration: Configuration = {
+    runtime: runtimeConfig(env),
+    storage: storageConfig(env),
+    mqtt: mqttConfig(env),
+    api: apiConfig(env),
+    influx: influxConfig(env),
+    adminPassword: adminPassword(env),
+    logLevel: env.oneOf('LINLI_LOG_LEVEL', LOG_LEVELS, 'info'),
+  }
+  env.finish()
+  return configuration
+}
+
+function adminPassword(env: Environment): string | undefined {
+  const password = env.text('LINLI_ADMIN_PASSWORD')
+  if (password !== undefined && password.length < ADMIN_PASSWORD_LENGTH_MIN) {
+    env.fault(`LINLI_ADMIN_PASSWORD: shorter than ${ADMIN_PASSWORD_LENGTH_MIN} characters`)
+  }
+  return password
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { pino } from 'pino'
+import { startApp } from './app.ts'
+import { type Configuration, readConfiguration } from './config/configuration.ts'
+import { ConfigurationError } from './config/environment.ts'
+
+const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+const config = configurationOrExit()
+const log = pino({ level: config.logLevel, base: null })
+await run()
+
+function configurationOrExit(): Configuration {
+  try {
+    return readConfiguration(process.env)
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exit(78) // EX_CONFIG: starting it again changes nothing
+  }
+}
+
+async function run(): Promise<void> {
+  try {
+    const app = await startApp(config, log, manifest.version)
+    if (app.adminPassword !== undefined) {
+      // Shown once, and not in the log, which others may read.
+      process.stderr.write(`\nFirst start. Sign in as "admin" with the password: ${app.adminPassword}\n\n`)
+    }
+    const { mqttPort, mqttTlsPort, httpPort } = app
+    log.info({ mqttPort, mqttTlsPort, httpPort }, 'ready')
+    stopOnSignal(app.stop)
+  } catch (error) {
+    log.fatal({ err: error }, 'the server cannot start')
+    process.exit(1)
+  }
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(130) // a second one means now
+      stopping = true
+      log.info({ signal }, 'stopping')
+      stop().then(
+        () => process.exit(0),
+        error => {
+          log.error({ err: error }, 'the stop failed')
+          process.exit(1)
+        },
+      )
+    })
+  }
+}

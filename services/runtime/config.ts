@@ -1,0 +1,27 @@
+import type { Environment } from '../config/environment.ts'
+import type { Policy } from '../domain/model/policy.ts'
+import { DAY, type DurationMs, HOUR, MINUTE, SECOND } from '../domain/model/time.ts'
+import { CLOCKS, type ClockName } from './clock.ts'
+
+export interface RuntimeConfig {
+  readonly clock: ClockName
+  readonly policy: Policy
+  readonly waitingMax: number
+  readonly recoverEveryMs: DurationMs
+  readonly snapshotEveryMs: DurationMs
+  readonly keepLogMs: DurationMs
+}
+
+export const runtimeConfig = (env: Environment): RuntimeConfig => ({
+  clock: env.oneOf('LINLI_CLOCK', CLOCKS, 'wall'),
+  policy: {
+    graceMs: env.integer('LINLI_GRACE_SECONDS', 30, 0, 86_400) * SECOND,
+    lateAfterMs: env.integer('LINLI_LATE_AFTER_SECONDS', 300, 1, 31 * 86_400) * SECOND,
+    futureToleranceMs: env.integer('LINLI_FUTURE_TOLERANCE_SECONDS', 10, 0, 86_400) * SECOND,
+    keepClearedMs: env.integer('LINLI_KEEP_CLEARED_DAYS', 30, 1, 3_650) * DAY,
+  },
+  waitingMax: env.integer('LINLI_WAITING_MAX', 200_000, 1, 10_000_000),
+  recoverEveryMs: 2 * SECOND,
+  snapshotEveryMs: env.integer('LINLI_SNAPSHOT_MINUTES', 10, 1, 1_440) * MINUTE,
+  keepLogMs: env.integer('LINLI_LOG_KEEP_HOURS', 72, 1, 8_760) * HOUR,
+})

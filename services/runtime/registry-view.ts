@@ -1,0 +1,83 @@
+import type { Device, DeviceId } from '../domain/model/device.ts'
+import type { MetricValue } from '../domain/model/reading.ts'
+import type { RuleTuning } from '../domain/model/rule.ts'
+import type { Instant } from '../domain/model/time.ts'
+import type { CommittedBatch, Entry } from '../journal/journal.ts'
+import type { Communities } from './communities.ts'
+import type { DeviceView, Registry } from './registry.ts'
+
+interface View extends DeviceView {
+  device: Device
+  readonly values: Record<string, MetricValue>
+  lastSeenAt: Instant | null
+  online: boolean | null
+}
+
+/** Keeps the registry by what was committed, one batch after the other. */
+export class RegistryView implements Registry {
+  readonly #views = new Map<DeviceId, View>()
+  readonly #tunings = new Map<string, RuleTuning>()
+
+  get size(): number {
+    return this.#views.size
+  }
+
+  get(id: DeviceId): DeviceView | undefined {
+    return this.#views.get(id)
+  }
+
+  list(): Iterable<DeviceView> {
+    return this.#views.values()
+  }
+
+  tuning(rule: string): RuleTuning | undefined {
+    return this.#tunings.get(rule)
+  }
+
+  /** Starts again from a state that is wholly committed. */
+  reset(communities: Communities): void {
+    this.#views.clear()
+    this.#tunings.clear()
+    for (const community of communities.list()) {
+      for (const [rule, tuning] of community.tunings) this.#tunings.set(rule, tuning)
+      for (const { device, values, lastSeenAt, online } of community.devices.values()) {
+        this.#views.set(device.id, { device, values: { ...values }, lastSeenAt, online })
+      }
+    }
+  }
+
+  committed(batch: CommittedBatch): void {
+    for (const entry of batch.entries) this.#apply(entry)
+  }
+
+  #apply({ input, acceptance }: Entry): void {
+    switch (input.type) {
+      case 'reading': {
+        const view = this.#views.get(input.reading.deviceId)
+        if (view === undefined || acceptance === undefined) return
+        if (view.lastSeenAt !== null && acceptance.at < view.lastSeenAt) return
+        Object.assign(view.values, input.reading.values)
+        view.lastSeenAt = acceptance.at
+        return
+      }
+      case 'status': {
+        const view = this.#views.get(input.deviceId)
+        if (view !== undefined) view.online = input.online
+        return
+      }
+      case 'device-saved': {
+        const { device } = input
+        const known = this.#views.get(device.id)
+        if (known !== undefined) known.device = device
+        else this.#views.set(device.id, { device, values: {}, lastSeenAt: null, online: null })
+        return
+      }
+      case 'device-deleted':
+        this.#views.delete(input.deviceId)
+        return
+      case 'rule-tuned':
+        this.#tunings.set(input.tuning.rule, input.tuning)
+        return
+    }
+  }
+}

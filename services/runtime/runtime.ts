@@ -1,0 +1,222 @@
+import type { Logger } from 'pino'
+import type { RuleBook } from '../domain/community/program.ts'
+import type { Community } from '../domain/community/state.ts'
+import { step } from '../domain/community/step.ts'
+import { nextFireAt } from '../domain/community/timers.ts'
+import type { Consequence, Input } from '../domain/model/input.ts'
+import type { SiteId } from '../domain/model/place.ts'
+import type { Policy } from '../domain/model/policy.ts'
+import type { DurationMs, Instant } from '../domain/model/time.ts'
+import type { CommittedBatch, Entry, Journal } from '../journal/journal.ts'
+import type { FlowClock } from './clock.ts'
+import { CommitQueue } from './commit-queue.ts'
+import { Communities } from './communities.ts'
+import type { Intake, Result } from './intake.ts'
+import { RegistryView } from './registry-view.ts'
+import { replay } from './replay.ts'
+import type { Tally } from './tally.ts'
+import { type Timers, TimerWatch } from './timer-watch.ts'
+
+export interface RuntimeOptions {
+  readonly journal: Journal
+  readonly book: RuleBook
+  readonly clock: FlowClock
+  readonly timers: Timers
+  readonly policy: Policy
+  /** More inputs than this waiting for their commit: the next is refused. */
+  readonly waitingMax: number
+  /** After a failed commit, the time until the journal is tried again. */
+  readonly recoverEveryMs: DurationMs
+  readonly tally: Tally
+  readonly log: Logger
+  /** What follows from each commit, in this order, after the registry and before the answers. */
+  readonly effects: readonly ((batch: CommittedBatch) => void)[]
+}
+
+/**
+ * The flow: an input is stepped at once in memory, committed with what followed from it, and only then answered and
+ * shown. When a commit fails, memory is ahead of the journal: it is dropped and rebuilt before anything is accepted.
+ */
+export class Runtime implements Intake {
+  readonly registry = new RegistryView()
+  readonly #options: RuntimeOptions
+  readonly #queue: CommitQueue
+  readonly #watch: TimerWatch
+  #communities: Communities
+  #state: 'starting' | 'running' | 'recovering' | 'stopped' = 'starting'
+
+  constructor(options: RuntimeOptions) {
+    this.#options = options
+    this.#communities = new Communities(options.book)
+    this.#queue = new CommitQueue({
+      append: batch => options.journal.append(batch),
+      onCommitted: batch => this.#committed(batch),
+      onFailed: error => this.#failed(error),
+      soon: setImmediate,
+    })
+    this.#watch = new TimerWatch(options.timers, options.clock, () => this.#fireDue())
+  }
+
+  /** Rebuilds the state from the journal, tells every site that the server came up, and accepts inputs. */
+  async start(): Promise<void> {
+    await this.#rebuild()
+    for (const community of [...this.#communities.list()]) {
+      this.#take(community, { type: 'started', policy: this.#options.policy }, this.now(), () => {})
+    }
+    await this.#queue.drained()
+    this.#watch.arm(this.#communities.nextFireAt())
+  }
+
+  /** Accepts nothing more; resolves when all that was accepted is committed and answered. */
+  async stop(): Promise<void> {
+    this.#state = 'stopped'
+    this.#watch.disarm()
+    await this.#queue.drained()
+  }
+
+  now(): Instant {
+    return this.#options.clock.now()
+  }
+
+  /** What keeps the flow from accepting anything, if anything does. */
+  get trouble(): string | undefined {
+    return this.#state === 'running' ? undefined : `the flow is ${this.#state}`
+  }
+
+  /** Inputs between their arrival and their commit. */
+  get waiting(): number {
+    return this.#queue.waiting
+  }
+
+  submit(site: SiteId, input: Input, done: (result: Result) => void): void {
+    if (this.#state !== 'running') {
+      done({ ok: false, code: 'JOURNAL_UNAVAILABLE' })
+    } else if (this.#queue.waiting >= this.#options.waitingMax) {
+      done({ ok: false, code: 'OVERLOADED' })
+    } else this.#accept(site, input, done)
+  }
+
+  #accept(site: SiteId, input: Input, done: (result: Result) => void): void {
+    const now = this.#options.clock.nowFor(input)
+    const community = this.#communityFor(site, input, now)
+    if (community === undefined) {
+      const nowhere: Consequence = { changes: [], acceptance: { standing: 'unknown-device', at: now } }
+      this.#queue.add(undefined, [], committed => done(resultOf(nowhere, committed)))
+      return
+    }
+    this.#take(community, input, now, done)
+    this.#watch.arm(nextFireAt(community) ?? Number.POSITIVE_INFINITY)
+  }
+
+  /** A site begins with its first device. */
+  #communityFor(site: SiteId, input: Input, now: Instant): Community | undefined {
+    const known = this.#communities.get(site)
+    if (known !== undefined || input.type !== 'device-saved') return known
+    const community = this.#communities.open(site)
+    this.#take(community, { type: 'started', policy: this.#options.policy }, now, () => {})
+    return community
+  }
+
+  #take(community: Community, input: Input, now: Instant, done: (result: Result) => void): void {
+    // Timers are an input of their own, so that one from which nothing follows need not be journalled.
+    const due = nextFireAt(community)
+    if (due !== undefined && due <= now && input.type !== 'tick' && input.type !== 'started') {
+      this.#take(community, { type: 'tick' }, now, () => {})
+    }
+    const consequence = this.#step(community, input, now)
+    const { changes, acceptance } = consequence
+    const entry: Entry | undefined = isJournalled(input, consequence)
+      ? { site: community.site, now, input, ...(acceptance && { acceptance }) }
+      : undefined
+    this.#queue.add(entry, changes, committed => {
+      if (acceptance !== undefined && committed) this.#count(acceptance.standing)
+      done(resultOf(consequence, committed))
+    })
+  }
+
+  // An input that the domain trips over must neither stop the server nor be sent again for ever: it is logged,
+  // counted and answered, and the state, which may be half changed, is rebuilt.
+  #step(community: Community, input: Input, now: Instant): Consequence {
+    try {
+      return step(community, input, now)
+    } catch (error) {
+      this.#options.log.error({ err: error, input: input.type, site: community.site }, 'step failed')
+      this.#count('failed')
+      this.#failed(error)
+      return { changes: [] }
+    }
+  }
+
+  #count(standing: string): void {
+    this.#options.tally.add('readings', standing)
+  }
+
+  #fireDue(): void {
+    if (this.#state !== 'running') return
+    const now = this.now()
+    for (const community of this.#communities.list()) {
+      if ((nextFireAt(community) ?? Number.POSITIVE_INFINITY) > now) continue
+      this.#take(community, { type: 'tick' }, now, () => {})
+    }
+    this.#watch.arm(this.#communities.nextFireAt())
+  }
+
+  #committed(batch: CommittedBatch): void {
+    this.#options.tally.add('commits', 'ok')
+    for (const { event } of batch.changes) this.#options.tally.add('alert_events', event.type)
+    this.registry.committed(batch)
+    for (const effect of this.#options.effects) {
+      try {
+        effect(batch)
+      } catch (error) {
+        this.#options.log.error({ err: error }, 'an effect of a commit failed')
+      }
+    }
+  }
+
+  #failed(error: unknown): void {
+    if (this.#state === 'recovering' || this.#state === 'stopped') return
+    this.#state = 'recovering'
+    this.#watch.disarm()
+    this.#options.tally.add('commits', 'failed')
+    this.#options.log.error({ err: error }, 'the journal refuses: nothing is accepted until it is back')
+    void this.#recover()
+  }
+
+  async #recover(): Promise<void> {
+    const { journal, log, timers, recoverEveryMs } = this.#options
+    await this.#queue.drained()
+    try {
+      await journal.recover()
+      await this.#rebuild()
+      log.info('the journal is back')
+      this.#watch.arm(this.#communities.nextFireAt())
+    } catch (error) {
+      log.warn({ err: error }, 'the journal is still not back')
+      timers.after(recoverEveryMs, () => void this.#recover())
+    }
+  }
+
+  async #rebuild(): Promise<void> {
+    const { journal, book, clock, log } = this.#options
+    const { communities, seq, entries, diverged } = await replay(journal, book)
+    if (diverged.length > 0)
+      log.error({ batches: diverged.slice(0, 10) }, 'replay-diverged: the journal wins')
+    if (entries > 0) log.info({ seq, entries }, 'replayed')
+    this.#communities = communities
+    this.registry.reset(communities)
+    clock.advanceTo(communities.latestNow())
+    if (this.#state !== 'stopped') this.#state = 'running'
+  }
+}
+
+/** Whether anything follows from the input, now or in a replay. */
+function isJournalled(input: Input, { changes, acceptance, outcome }: Consequence): boolean {
+  if (changes.length > 0) return true
+  if (input.type === 'tick') return false
+  if (outcome !== undefined && !outcome.ok) return false
+  return acceptance?.standing !== 'repeated' && acceptance?.standing !== 'unknown-device'
+}
+
+const resultOf = (consequence: Consequence, committed: boolean): Result =>
+  committed ? { ok: true, consequence } : { ok: false, code: 'JOURNAL_UNAVAILABLE' }

@@ -1,0 +1,92 @@
+import { Worker } from 'node:worker_threads'
+import type { Logger } from 'pino'
+import type { DurationMs, Instant } from '../domain/model/time.ts'
+import type { Journal, Seq, Snapshot } from '../journal/journal.ts'
+import type { Timers } from './timer-watch.ts'
+
+/** What the second thread answers. */
+export interface SnapshotTaken {
+  readonly snapshot: Snapshot
+  readonly entries: number
+  readonly diverged: readonly Seq[]
+}
+
+export interface SnapshotterOptions {
+  readonly journal: Pick<Journal, 'saveSnapshot' | 'prune' | 'cursor' | 'head'>
+  /** The journal's file, for the thread that replays it. */
+  readonly file: string
+  readonly everyMs: DurationMs
+  /** The log is kept at least this long for those who resume with a cursor. */
+  readonly keepLogMs: DurationMs
+  /** Cursors of readers that must have seen what is pruned. */
+  readonly cursors: readonly string[]
+  readonly timers: Timers
+  readonly now: () => Instant
+  readonly log: Logger
+}
+
+/** Takes a snapshot now and then, and prunes the log behind the one before the last. */
+export class Snapshotter {
+  readonly #options: SnapshotterOptions
+  readonly #taken: { readonly seq: Seq; readonly at: Instant }[] = []
+  #callOff: () => void = () => {}
+  #running: Promise<void> = Promise.resolve()
+  #stopped = false
+
+  constructor(options: SnapshotterOptions) {
+    this.#options = options
+  }
+
+  start(): void {
+    this.#callOff = this.#options.timers.after(this.#options.everyMs, () => {
+      this.#running = this.take().then(() => {
+        if (!this.#stopped) this.start()
+      })
+    })
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true
+    this.#callOff()
+    await this.#running
+  }
+
+  /** One snapshot, where there is anything new. A failure is logged: the log itself is still whole. */
+  async take(): Promise<void> {
+    const { journal, log } = this.#options
+    try {
+      if ((await journal.head()) === (this.#taken.at(-1)?.seq ?? 0)) return
+      const { snapshot, entries, diverged } = await this.#replayInThread()
+      if (diverged.length > 0)
+        log.error({ batches: diverged.slice(0, 10) }, 'replay-diverged: the journal wins')
+      const { seq } = snapshot
+      await journal.saveSnapshot(snapshot)
+      this.#taken.push({ seq, at: this.#options.now() })
+      log.info({ seq, entries }, 'snapshot taken')
+      await this.#prune()
+    } catch (error) {
+      log.error({ err: error }, 'no snapshot could be taken')
+    }
+  }
+
+  #replayInThread(): Promise<SnapshotTaken> {
+    return new Promise((resolve, reject) => {
+      const worker = new Worker(new URL('./snapshot-thread.ts', import.meta.url), {
+        workerData: { file: this.#options.file },
+      })
+      worker.once('message', resolve)
+      worker.once('error', reject)
+      worker.once('exit', code => reject(new Error(`the snapshot thread ended with ${code}`)))
+    })
+  }
+
+  async #prune(): Promise<void> {
+    const { journal, keepLogMs, cursors, now } = this.#options
+    const old = this.#taken.filter(({ at }) => at <= now() - keepLogMs)
+    const behind = old.at(-1)
+    if (behind === undefined || this.#taken.length < 2) return
+    this.#taken.splice(0, old.length - 1)
+    const places = await Promise.all(cursors.map(name => journal.cursor(name)))
+    await journal.prune(Math.min(behind.seq, ...places))
+  }
+}

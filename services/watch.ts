@@ -1,0 +1,39 @@
+import type { GaugeSource } from './api/routes/metrics.ts'
+import type { Readiness } from './api/routes/probe-routes.ts'
+import type { Broker } from './broker/broker.ts'
+import type { Pump } from './influx/pump.ts'
+import type { Runtime } from './runtime/runtime.ts'
+import type { AlertStore } from './store/store.ts'
+
+/** Whether the server can be given work, and what is wrong where it cannot, or works with less than it should. */
+export const readinessOf = (runtime: Runtime, pump: Pump | undefined) => (): Readiness => {
+  const reasons: string[] = []
+  if (runtime.trouble !== undefined) reasons.push(runtime.trouble)
+  const influx = pump?.status()
+  if (influx?.state === 'degraded' || influx?.state === 'waiting') {
+    reasons.push(`InfluxDB: ${influx.reason ?? influx.state}`)
+  }
+  // Without InfluxDB the flow goes on, and what waits for it is in the journal.
+  return { ready: runtime.trouble === undefined, reasons }
+}
+
+export interface Watched {
+  readonly runtime: Runtime
+  readonly broker: Broker
+  readonly pump: Pump | undefined
+  readonly alerts: AlertStore
+}
+
+/** The figures of `/metrics` that are read when somebody asks. */
+export const gaugesOf = ({ runtime, broker, pump, alerts }: Watched): GaugeSource[] => [
+  { name: 'linli_devices', help: 'Registered devices', read: () => runtime.registry.size },
+  { name: 'linli_waiting_inputs', help: 'Inputs between arrival and commit', read: () => runtime.waiting },
+  { name: 'linli_alerts_open', help: 'Alerts that are not resolved', read: () => alerts.countOpen() },
+  { name: 'linli_mqtt_connections', help: 'Open MQTT connections', read: () => broker.stats().connections },
+  { name: 'linli_mqtt_in_flight', help: 'Publishes not answered yet', read: () => broker.stats().inFlight },
+  {
+    name: 'linli_influx_lag',
+    help: 'Numbers of the journal that are not yet in InfluxDB',
+    read: () => pump?.status().lagSeq ?? 0,
+  },
+]
