@@ -1,5 +1,5 @@
 import type { Tally } from '../runtime/tally.ts'
-import { delayMs } from './backoff.ts'
+import { backoffMs } from './backoff.ts'
 import { type RefusedLine, sendApart } from './bisect.ts'
 import type { InfluxConfig } from './config.ts'
 import type { DeadLetters } from './dead-letters.ts'
@@ -57,7 +57,8 @@ export class Delivery {
   async hold(hindrance: Hindrance): Promise<void> {
     this.#failures += 1
     this.#meet(hindrance)
-    if (!this.#closing) await this.#pause.wait(delayMs(hindrance, this.#failures, this.#options.config.pump))
+    if (!this.#closing)
+      await this.#pause.wait(backoffMs(hindrance, this.#failures, this.#options.config.pump))
   }
 
   over(): void {

@@ -1,0 +1,109 @@
+import t from 'tap'
+import type { CommittedBatch, Entry } from '../journal/journal.ts'
+import { linesOf } from './lines.ts'
+import { change, kinds, lampDevice, reading } from './testing/community.ts'
+import { timestampNs } from './timestamp.ts'
+
+const AT = 1_700_000_000_123
+const lamps = new Map([['lamp-1', lampDevice('lamp-1')]])
+const context = { kinds, device: (id: string) => lamps.get(id) }
+const batch = (entries: Entry[], changes: CommittedBatch['changes'] = [], first = 41): CommittedBatch => ({
+  entries,
+  changes,
+  first,
+  last: first + entries.length + changes.length - 1,
+})
+
+t.test('a reading is a line with the tags of its device and its values by their type', async t => {
+  const values = { brightPercent: 7, temperatureC: -0.5, lit: true, mode: 'say "hi" \\ bye' }
+  t.strictSame(linesOf(batch([reading('lamp-1', AT, values)]), context), {
+    lines: [
+      'lamp,device_id=lamp-1,site=riverside,zone=gate-1 ' +
+        'brightPercent=7,lit=T,mode="say \\"hi\\" \\\\ bye",temperatureC=-0.5 1700000000123000041',
+    ],
+    unplaced: 0,
+  })
+})
+
+t.test('history is stored as live readings are; repeated and unknown ones are not', async t => {
+  const entries = (['live', 'late', 'out-of-order', 'repeated', 'unknown-device'] as const).map(standing =>
+    reading('lamp-1', AT, { brightPercent: 1 }, standing),
+  )
+  const { lines } = linesOf(batch(entries), context)
+  t.strictSame(
+    lines.map(line => line.slice(-2)),
+    ['41', '42', '43'],
+  )
+})
+
+t.test('the time is the event time of the acceptance, not the stamp of the device', async t => {
+  const entry = {
+    ...reading('lamp-1', AT + 999_999, { lit: false }),
+    acceptance: { standing: 'live', at: AT },
+  } as const
+  t.match(linesOf(batch([entry]), context).lines[0], / lit=F 1700000000123000041$/)
+})
+
+t.test('other inputs are no lines, and do not shift the numbers', async t => {
+  const tick: Entry = { site: 'riverside', now: AT, input: { type: 'tick' } }
+  const { lines } = linesOf(
+    batch([tick, reading('lamp-1', AT, { lit: true }), tick], [change('a', AT)]),
+    context,
+  )
+  t.match(lines, [/^lamp,.*042$/, /^alert_event,.*044$/])
+  t.equal(lines.length, 2)
+})
+
+t.test('a device that is saved within the batch gives its tags to what comes after it', async t => {
+  const saved: Entry = {
+    site: 'riverside',
+    now: AT,
+    input: { type: 'device-saved', device: lampDevice('lamp-1', { zone: 'gate-2' }), actor: 'admin' },
+  }
+  const one = reading('lamp-1', AT, { lit: true })
+  const { lines } = linesOf(batch([one, saved, one]), context)
+  t.match(lines, [/zone=gate-1/, /zone=gate-2/])
+})
+
+t.test('a reading of a device that nobody knows, or of a kind, is counted', async t => {
+  const strange = new Map([['x', lampDevice('x', { kind: 'toaster' })]])
+  const entries = [reading('x', AT, { lit: true }), reading('nobody', AT, { lit: true })]
+  t.strictSame(linesOf(batch(entries), { kinds, device: id => strange.get(id) }), { lines: [], unplaced: 2 })
+})
+
+t.test('a reading without values, or with a number that is none, spoils no line', async t => {
+  const entries = [
+    reading('lamp-1', AT, {}),
+    reading('lamp-1', AT, { brightPercent: Number.NaN }),
+    reading('lamp-1', AT, { brightPercent: Number.POSITIVE_INFINITY, lit: true }),
+  ]
+  t.match(linesOf(batch(entries), context).lines, [/ lit=T /])
+})
+
+t.test('an alert event has its ids, people and words in fields, and no tag but the five', async t => {
+  const raised = change('riverside-7', AT, { actor: 'li, wei', note: '张三 called' }, { occurrences: 3 })
+  t.strictSame(linesOf(batch([], [raised]), context).lines, [
+    'alert_event,device_kind=lamp,event=raised,rule=lamp-hot,severity=high,site=riverside ' +
+      'actor="li, wei",alert_id="riverside-7",condition="active",device_id="lamp-1",handling="new",' +
+      'n=1,note="张三 called",occurrences=3,value=85,zone="gate-1" 1700000000123000041',
+  ])
+})
+
+t.test('the value is that of the metric that fired, for the events that it made', async t => {
+  const line = (event: Parameters<typeof change>[2], alert: Parameters<typeof change>[3] = {}) =>
+    linesOf(batch([], [change('a', AT, event, alert)]), context).lines[0] ?? ''
+  t.match(line({ type: 'severity-changed' }), /,value=85,/)
+  t.notMatch(line({ type: 'acknowledged' }), /value=/)
+  t.notMatch(line({}, { rule: 'offline' }), /value=/)
+  t.notMatch(line({}, { severity: 'low' }), /value=/)
+})
+
+t.test(
+  'points of one millisecond have nanoseconds of their own, at the edge of the tie-breaker too',
+  async t => {
+    t.equal(timestampNs(AT, 999_999), '1700000000123999999')
+    t.equal(timestampNs(AT, 1_000_000), '1700000000123000000')
+    t.equal(timestampNs(0, 0), '0')
+    t.equal(timestampNs(-1, 1), '-999999')
+  },
+)
