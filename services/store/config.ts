@@ -19,8 +19,8 @@ export const storageDefaults = {
   historyKeepMs: 30 * DAY,
   bytesMax: 0,
   lockWaitMsMax: 5_000,
-  historyDelayMs: 250,
-  walFramesMax: 2_000,
+  historyDelayMs: 750,
+  walFramesMax: 4_000,
 } as const satisfies Partial<StorageConfig>
 
 const mebibyte = 1_048_576

@@ -37,6 +37,19 @@ export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
   }
 }
 
+/**
+ * For what can be done again from the log: its transaction waits for no disk. The next commit that does wait takes it
+ * along; a power cut before that loses it whole.
+ */
+export function withoutSync(db: DatabaseSync, work: () => void): void {
+  db.exec('PRAGMA synchronous = NORMAL')
+  try {
+    work()
+  } finally {
+    db.exec('PRAGMA synchronous = FULL')
+  }
+}
+
 /** Everything that `work` reads is of one moment. Keep it short: it holds the write-ahead log. */
 export function inReadTransaction<T>(db: DatabaseSync, work: () => T): T {
   db.exec('BEGIN')

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { Instant } from '../domain/model/time.ts'
 import type { CommittedBatch, Seq } from '../journal/journal.ts'
 import { logReads, parseBatch } from '../journal/log-reads.ts'
-import { inTransaction } from './database.ts'
+import { inTransaction, withoutSync } from './database.ts'
 import { openDictionary } from './dictionary.ts'
 import { keptStandings } from './history-table.ts'
 import { packValues } from './values-blob.ts'
@@ -33,6 +33,11 @@ export function openHistoryProjector(db: DatabaseSync) {
     for (const { device, at, seq, body } of rows) insert.run(device, at, seq, body)
   }
 
+  function save(batches: readonly CommittedBatch[], next: HistoryPlace): void {
+    project(batches)
+    move.run(next.seq, next.now)
+  }
+
   return {
     get place() {
       return place
@@ -44,10 +49,7 @@ export function openHistoryProjector(db: DatabaseSync) {
       if (last === undefined) return false
       const next = { seq: last, now: latestNow(batches, place.now) }
       try {
-        inTransaction(db, () => {
-          project(batches)
-          move.run(next.seq, next.now)
-        })
+        withoutSync(db, () => inTransaction(db, () => save(batches, next)))
       } catch (error) {
         devices.forget()
         metrics.forget()

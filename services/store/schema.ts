@@ -4,6 +4,7 @@ import { snapshotTables } from '../journal/snapshot-table.ts'
 import { StorageError } from '../journal/storage-error.ts'
 import { accountTables } from './account-table.ts'
 import { alertTables } from './alert-table.ts'
+import { inTransaction } from './database.ts'
 import { deviceTables } from './device-table.ts'
 import { historyTables } from './history-table.ts'
 
@@ -24,7 +25,7 @@ export function migrate(db: DatabaseSync, steps: readonly string[] = migrations)
     )
   }
   for (const [i, step] of steps.entries()) {
-    if (i >= version) db.exec(`BEGIN IMMEDIATE; ${step}; PRAGMA user_version = ${i + 1}; COMMIT`)
+    if (i >= version) inTransaction(db, () => db.exec(`${step}; PRAGMA user_version = ${i + 1}`))
   }
 }
 

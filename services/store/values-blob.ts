@@ -53,7 +53,8 @@ function packValue(bytes: number[], metricId: number, value: MetricValue): void 
 
 function packNumber(bytes: number[], head: (type: number) => void, value: number): void {
   for (const [type, scale] of scales) {
-    const scaled = Math.round(value * scale)
+    // Adding 0 makes -0 a 0, which is then seen to be another number and kept as a double.
+    const scaled = Math.round(value * scale) + 0
     // Exactly the same double on the way back, and small enough for the zigzag to stay a safe integer.
     if (Math.abs(scaled) > 2 ** 51 || !Object.is(scaled / scale, value)) continue
     head(type)

@@ -1,0 +1,63 @@
+import t from 'tap'
+import { openTemporaryStorage, temporaryFolder } from './temporary.ts'
+
+t.test('people, sessions and device tokens are found again after a restart', async t => {
+  const folder = temporaryFolder()
+  const before = await openTemporaryStorage({ folder })
+  const person = { username: 'admin', passwordHash: 'scrypt$1', role: 'administrator' } as const
+  const session = { username: 'admin', createdAt: 1, expiresAt: 10 }
+  await Promise.all([
+    before.accounts.savePerson({ ...person, passwordHash: 'older' }),
+    before.accounts.savePerson(person),
+    before.accounts.openSession('aa', session),
+    before.accounts.setDeviceToken('bin-1', 'old'),
+    before.accounts.setDeviceToken('bin-1', 'new'),
+    before.accounts.setDeviceToken('bin-2', 'x'),
+    before.accounts.removeDeviceToken('bin-2'),
+  ])
+  await before.close()
+
+  const { accounts, close } = await openTemporaryStorage({ folder })
+  t.same(await accounts.person('admin'), person)
+  t.equal(await accounts.person('nobody'), undefined)
+  t.same(await accounts.session('aa'), session)
+  t.same([...(await accounts.deviceTokens())], [['bin-1', 'new']])
+  await close()
+})
+
+t.test('a session is gone when it is closed, and when it has expired', async t => {
+  const { accounts, close } = await openTemporaryStorage()
+  for (const [token, expiresAt] of [
+    ['a', 10],
+    ['b', 10],
+    ['c', 11],
+  ] as const) {
+    await accounts.openSession(token, { username: 'admin', createdAt: 1, expiresAt })
+  }
+  await accounts.closeSession('a')
+  t.equal(await accounts.session('a'), undefined)
+  await accounts.dropExpiredSessions(10)
+  t.equal(await accounts.session('b'), undefined)
+  t.ok(await accounts.session('c'))
+  await close()
+})
+
+t.test('looks at a device come newest first', async t => {
+  const { accounts, close } = await openTemporaryStorage()
+  const look = (at: number, deviceId = 'band-1') => ({ at, username: 'admin', deviceId, what: 'readings' })
+  await accounts.recordLooks([look(1), look(2, 'band-2'), look(3)])
+  await accounts.recordLooks([look(2)])
+  t.same(await accounts.looks('band-1', 10), [look(2), look(3), look(1)])
+  t.same(await accounts.looks('band-1', 1), [look(2)])
+  await close()
+})
+
+t.test('an account that cannot be written refuses no reading', async t => {
+  const { accounts, journal, close } = await openTemporaryStorage()
+  const nobody = { username: null, passwordHash: 'x', role: 'administrator' } as never
+  const refused = t.rejects(accounts.savePerson(nobody), /NOT NULL/)
+  const entry = { site: 'riverside', now: 1, input: { type: 'tick' } } as const
+  t.equal((await journal.append({ entries: [entry], changes: [] })).first, 1)
+  await refused
+  await close()
+})

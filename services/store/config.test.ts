@@ -1,0 +1,32 @@
+import t from 'tap'
+import { type ConfigurationError, Environment } from '../config/environment.ts'
+import { DAY } from '../domain/model/time.ts'
+import { storageConfig, storageDefaults } from './config.ts'
+
+function read(variables: Record<string, string>) {
+  const env = new Environment(variables)
+  const config = storageConfig(env)
+  env.finish()
+  return config
+}
+
+t.test('with nothing set the data lies in ./data, with the limits of the product', async t => {
+  t.same(read({}), { folder: './data', ...storageDefaults })
+})
+
+t.test('each limit is read in its unit, both ends of its range included', async t => {
+  t.equal(read({ LINLI_HISTORY_KEEP_DAYS: '1' }).historyKeepMs, DAY)
+  t.equal(read({ LINLI_HISTORY_KEEP_DAYS: '36500' }).historyKeepMs, 36_500 * DAY)
+  t.equal(read({ LINLI_DATA_MIB_MAX: '3' }).bytesMax, 3 * 1_048_576)
+  t.equal(read({ LINLI_DATA: '/srv/linli' }).folder, '/srv/linli')
+})
+
+t.test('what is outside its range is told by name, all at once', async t => {
+  const wrong = { LINLI_HISTORY_KEEP_DAYS: '0', LINLI_WAL_FRAMES_MAX: '99', LINLI_DATA_MIB_MAX: '-1' }
+  try {
+    read(wrong)
+    t.fail('it was accepted')
+  } catch (error) {
+    for (const name of Object.keys(wrong)) t.match((error as ConfigurationError).faults.join('\n'), name)
+  }
+})

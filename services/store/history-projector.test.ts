@@ -1,0 +1,87 @@
+import { join } from 'node:path'
+import t from 'tap'
+import { DAY, MINUTE } from '../domain/model/time.ts'
+import { entriesOf } from '../journal/samples.ts'
+import { openHistoryProjector } from './history-projector.ts'
+import { openHistoryRetention } from './history-retention.ts'
+import { temporaryFolder } from './temporary.ts'
+import { openWriteSession } from './write-session.ts'
+
+function openSession() {
+  const file = join(temporaryFolder(), 'linli.db')
+  const session = openWriteSession({ file, bytesMax: 0, lockWaitMsMax: 100, historyKeepMs: DAY })
+  const rows = () =>
+    session.db.prepare('SELECT device, at, seq, hex(body) AS body FROM history_reading').all()
+  const append = (count: number) =>
+    session.log.append({ size: count, entries: JSON.stringify(entriesOf(count)), changes: null })
+  return { session, rows, append }
+}
+
+t.test('projecting the same readings again changes nothing', async t => {
+  const { session, rows, append } = openSession()
+  append(50)
+  t.ok(session.history.step(1_000))
+  const once = rows()
+  t.equal(once.length, 50)
+  // As if the crash had come between the readings and the place: the same batches are taken again.
+  session.db.exec('DELETE FROM history_place')
+  t.ok(openHistoryProjector(session.db).step(1_000))
+  t.same(rows(), once)
+  session.db.close()
+})
+
+t.test('a step takes about as much as it is told and goes on from there', async t => {
+  const { session, rows, append } = openSession()
+  for (let i = 0; i < 5; i += 1) append(10)
+  t.ok(session.history.step(20))
+  t.equal(rows().length, 20)
+  t.same(session.history.place, { seq: 20, now: entriesOf(10)[9]?.now })
+  while (session.history.step(20));
+  t.equal(rows().length, 50)
+  session.db.close()
+})
+
+t.test('a step that fails is taken whole the next time', async t => {
+  const { session, rows, append } = openSession()
+  append(10)
+  session.db.exec(`CREATE TRIGGER full BEFORE INSERT ON history_reading WHEN new.seq = 5
+    BEGIN SELECT raise(ABORT, 'full'); END`)
+  t.throws(() => session.history.step(100), /full/)
+  t.equal(rows().length, 0)
+  session.db.exec('DROP TRIGGER full')
+  t.ok(session.history.step(100))
+  t.equal(rows().length, 10)
+  t.equal(session.db.prepare('SELECT count(*) AS n FROM history_device').get()?.n, 10)
+  session.db.close()
+})
+
+t.test('what is older than the time kept goes, to the millisecond, in bounded steps', async t => {
+  const { session, append } = openSession()
+  append(30)
+  session.history.step(1_000)
+  session.db.exec('UPDATE history_reading SET device = 1 + device % 3, at = seq * 1000')
+  const oldest = () => session.db.prepare('SELECT min(at) AS at, count(*) AS n FROM history_reading').get()
+  const retention = openHistoryRetention(session.db, 10_000)
+  const now = 20_000
+  t.ok(retention.step(now, 2), 'there is more to do')
+  t.ok(Number(oldest()?.n) >= 28, 'a step removes no more than it is told')
+  while (retention.step(now, 2));
+  t.same({ ...oldest() }, { at: 10_000, n: 21 }, 'exactly as old as the time kept is kept')
+  session.db.close()
+})
+
+t.test('a round of removing is due with the time that passed in the flow, not with each step', async t => {
+  const { session, append } = openSession()
+  append(3)
+  session.history.step(1_000)
+  session.db.exec('UPDATE history_reading SET at = 0')
+  const count = () => session.db.prepare('SELECT count(*) AS n FROM history_reading').get()?.n
+  const retention = openHistoryRetention(session.db, DAY)
+  while (retention.step(DAY, 100));
+  t.equal(count(), 3)
+  while (retention.step(DAY + 10 * MINUTE - 1, 100));
+  t.equal(count(), 3, 'not due yet')
+  while (retention.step(DAY + 10 * MINUTE, 100));
+  t.equal(count(), 0)
+  session.db.close()
+})
