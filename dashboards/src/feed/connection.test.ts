@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { type WebSocket as Line, WebSocketServer } from 'ws'
 import type { WireFeedEvent, WireFeedMessage } from '../../../services/api/wire/feed.ts'
 import { sampleAlert } from '../alerts/sample-alert.ts'
@@ -19,7 +19,7 @@ const numbered = (seq: number): WireFeedEvent => ({ seq, at: alert.raisedAt, ale
 const tell = (line: Line, message: WireFeedMessage) => line.send(JSON.stringify(message))
 
 /** A server whose lines and the cursors they asked for can be waited for one by one. */
-async function feedServer(t: Tap) {
+async function feedServer(t: Test) {
   const server = new WebSocketServer({ port: 0, host: '127.0.0.1' })
   await once(server, 'listening')
   t.teardown(() => {
@@ -35,9 +35,8 @@ async function feedServer(t: Tap) {
     },
   }
 }
-type Tap = Parameters<Parameters<typeof t.test>[1]>[0]
 
-function follow(t: Tap, options: Partial<FeedOptions> & Pick<FeedOptions, 'url'>) {
+function follow(t: Test, options: Partial<FeedOptions> & Pick<FeedOptions, 'url'>) {
   const seen: number[] = []
   const states: FeedState[] = []
   let wake = () => {}

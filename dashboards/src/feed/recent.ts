@@ -13,6 +13,8 @@ export interface RecentEvents {
   /** The place to ask `since` from. */
   mark(): number
   since(mark: number): readonly WireFeedEvent[]
+  /** An alert as the latest of these events has it. */
+  latest(alertId: string): WireFeedEvent['alert'] | undefined
   /** After a reset: a journal that was restored from a backup counts from where it stood. */
   forget(): void
 }
@@ -33,6 +35,7 @@ export function recentEvents(keptMax = KEPT_MAX): RecentEvents {
     },
     mark: () => lastSeq,
     since: mark => kept.filter(event => event.seq > mark),
+    latest: alertId => kept.findLast(event => event.alert.id === alertId)?.alert,
     forget() {
       kept = []
       lastSeq = -1

@@ -29,6 +29,7 @@ export const en = {
 
   'feed.live': 'Live',
   'feed.connecting': 'Connecting…',
+  'feed.lost.short': 'Connection lost',
   'feed.lost': 'Connection lost. What you see is from {age}; reconnecting…',
   'feed.retry': 'Try now',
 
@@ -80,6 +81,11 @@ export const en = {
   'alerts.open-it': 'Open',
   'alerts.dismiss': 'Hide',
 
+  'pages.label': 'Pages',
+  'pages.newer': 'Newer',
+  'pages.older': 'Older',
+  'pages.where': 'Page {page} of {last}, {total} alerts',
+
   'alert.close': 'Close',
   'alert.back': 'Back to the list',
   'alert.unknown': 'There is no alert {id}',
@@ -126,7 +132,6 @@ export const en = {
   'action.resolved': 'This alert is resolved. Comments are still possible.',
 
   'conflict.title': 'Nothing was changed: somebody was faster',
-  'conflict.what': '{who}: {what}, {age}',
   'conflict.now': 'You now see the current state. Act again if it is still needed.',
 
   'event.raised': 'Raised',

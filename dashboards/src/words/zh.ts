@@ -30,6 +30,7 @@ export const zh: Dictionary = {
 
   'feed.live': '实时',
   'feed.connecting': '连接中…',
+  'feed.lost.short': '连接已断开',
   'feed.lost': '连接已断开，画面停留在{age}，正在重连…',
   'feed.retry': '立即重连',
 
@@ -81,6 +82,11 @@ export const zh: Dictionary = {
   'alerts.open-it': '查看',
   'alerts.dismiss': '收起',
 
+  'pages.label': '分页',
+  'pages.newer': '较新',
+  'pages.older': '较早',
+  'pages.where': '第 {page} / {last} 页，共 {total} 条',
+
   'alert.close': '关闭',
   'alert.back': '返回列表',
   'alert.unknown': '没有编号为 {id} 的告警',
@@ -127,7 +133,6 @@ export const zh: Dictionary = {
   'action.resolved': '该告警已结单，仍可添加备注。',
 
   'conflict.title': '没有做任何更改：其他人已先处理',
-  'conflict.what': '{who}：{what}，{age}',
   'conflict.now': '现在显示的是最新状态，如仍需要请再次操作。',
 
   'event.raised': '产生告警',

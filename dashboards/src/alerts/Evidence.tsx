@@ -1,0 +1,90 @@
+import { lazy, Suspense } from 'react'
+import type { WireAlert } from '../../../services/api/wire/alert.ts'
+import { useKinds } from '../api/devices.ts'
+import { valueWords } from '../devices/value.ts'
+import { Stamp } from '../time/Age.tsx'
+import { useWords } from '../words/words.ts'
+import { metricsOf, metricToDraw, type NamedMetric, thresholdOf } from './evidence.ts'
+
+const SeriesChart = lazy(() => import('../chart/SeriesChart.tsx'))
+
+/** Why: the rule in words with its figures, and the readings that a person can check it against. */
+export function Evidence({ alert }: { readonly alert: WireAlert }) {
+  const { say, of } = useWords()
+  const { data: kinds } = useKinds()
+  const { evidence } = alert
+  const metrics = metricsOf(evidence, kinds?.get(alert.deviceKind))
+  const drawn = metricToDraw(metrics, evidence.readings)
+  return (
+    <section>
+      <h3>{say('alert.why')}</h3>
+      <p className="reason">{of(evidence.sentence)}</p>
+      {drawn && <Drawing evidence={evidence} metric={drawn} />}
+      {evidence.readings.length === 0 ? (
+        <p className="quiet">{say('alert.readings.none')}</p>
+      ) : (
+        <Readings readings={evidence.readings} metrics={metrics} />
+      )}
+    </section>
+  )
+}
+
+function Drawing({ evidence, metric }: { evidence: WireAlert['evidence']; metric: NamedMetric }) {
+  const { say, of } = useWords()
+  const points = evidence.readings.flatMap(({ at, values }) => {
+    const value = values[metric.name]
+    return typeof value === 'number' ? [{ at: Date.parse(at), value }] : []
+  })
+  const threshold = thresholdOf(evidence.sentence.en, metric)
+  return (
+    <Suspense fallback={<div className="chart" />}>
+      <SeriesChart
+        label={say('alert.readings.chart', { metric: of(metric.spec.title) })}
+        points={points}
+        dots
+        height={150}
+        {...(metric.spec.unit === undefined ? {} : { unit: metric.spec.unit })}
+        {...(threshold ? { threshold: threshold.figure } : {})}
+      />
+    </Suspense>
+  )
+}
+
+interface ReadingsProps {
+  readonly readings: WireAlert['evidence']['readings']
+  readonly metrics: readonly NamedMetric[]
+}
+
+function Readings({ readings, metrics }: ReadingsProps) {
+  const words = useWords()
+  const { say, of } = words
+  return (
+    <div className="scroll-x">
+      <table className="readings">
+        <caption>{say('alert.readings')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say('alert.readings.time')}</th>
+            {metrics.map(({ name, spec }) => (
+              <th key={name} scope="col">
+                {of(spec.title)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {readings.toReversed().map(({ at, values }) => (
+            <tr key={at}>
+              <td>
+                <Stamp at={at} />
+              </td>
+              {metrics.map(({ name, spec }) => (
+                <td key={name}>{values[name] === undefined ? '–' : valueWords(words, values[name], spec)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import type { WireAlertEvent } from '../../../services/api/wire/alert.ts'
+import { Age, Stamp } from '../time/Age.tsx'
+import type { Say } from '../words/say.ts'
+import { useWords } from '../words/words.ts'
+
+/** By whom: a person by name, the server as such. */
+export const actorWords = (say: Say, actor: string): string =>
+  actor === 'system' ? say('actor.system') : actor
+
+/** What happened, latest first: the question is nearly always what was done last. */
+export function Timeline({ events }: { readonly events: readonly WireAlertEvent[] }) {
+  const { say } = useWords()
+  return (
+    <section>
+      <h3>{say('alert.history')}</h3>
+      <ol className="timeline" reversed>
+        {events.toReversed().map(event => (
+          <li key={event.n} data-type={event.type} data-by={event.actor === 'system' ? 'system' : 'person'}>
+            <p>
+              <strong>{say(`event.${event.type}`)}</strong>
+              <span>{actorWords(say, event.actor)}</span>
+              <span className="when">
+                <Stamp at={event.at} />
+                <span className="quiet">
+                  <Age at={event.at} />
+                </span>
+              </span>
+            </p>
+            {event.note !== null && event.note !== '' && <blockquote>{event.note}</blockquote>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

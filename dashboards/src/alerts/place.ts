@@ -1,0 +1,16 @@
+import type { WireAlert } from '../../../services/api/wire/alert.ts'
+import { type Devices, useDevices } from '../api/devices.ts'
+
+/** A device by the name people gave it; by its id while that is not known (a device that was deleted, say). */
+export const deviceName = (devices: Devices | undefined, id: string): string =>
+  devices?.byId.get(id)?.name ?? id
+
+/** How to name where an alert is: the device, the zone, and the site where there is more than one. */
+export function usePlaceWords(): (alert: WireAlert) => { device: string; place: string } {
+  const { data: devices } = useDevices()
+  const manySites = new Set(devices?.list.map(device => device.site)).size > 1
+  return alert => ({
+    device: deviceName(devices, alert.deviceId),
+    place: manySites ? `${alert.site} · ${alert.zone}` : alert.zone,
+  })
+}

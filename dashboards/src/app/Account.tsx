@@ -1,0 +1,44 @@
+import { Button, Popover } from 'antd'
+import type { WireMe } from '../../../services/api/wire/session.ts'
+import { useSignOut } from '../api/session.ts'
+import { languagePreference, useWords } from '../words/words.ts'
+import { PersonMark } from './marks.tsx'
+import { LanguageSwitch, ThemeSwitch } from './Switches.tsx'
+
+export function Account({ me }: { readonly me: WireMe }) {
+  const { say, language } = useWords()
+  return (
+    <div className="account">
+      <Button
+        type="text"
+        className="language"
+        aria-label={`${say('language.label')}: ${language === 'zh' ? 'English' : '中文'}`}
+        onClick={() => languagePreference.set(language === 'zh' ? 'en' : 'zh')}
+      >
+        {language === 'zh' ? 'EN' : '中文'}
+      </Button>
+      <Popover trigger="click" placement="bottomRight" content={<Settings me={me} />}>
+        <Button type="text" aria-label={say('account.menu')} icon={<PersonMark />}>
+          <span className="account-name">{me.username}</span>
+        </Button>
+      </Popover>
+    </div>
+  )
+}
+
+function Settings({ me }: { readonly me: WireMe }) {
+  const { say } = useWords()
+  const signOut = useSignOut()
+  return (
+    <div className="settings">
+      <strong>{me.username}</strong>
+      <span className="quiet">{say('language.label')}</span>
+      <LanguageSwitch />
+      <span className="quiet">{say('theme.label')}</span>
+      <ThemeSwitch />
+      <Button block loading={signOut.isPending} onClick={() => signOut.mutate()}>
+        {say('account.sign-out')}
+      </Button>
+    </div>
+  )
+}

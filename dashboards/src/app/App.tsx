@@ -1,0 +1,47 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { ConfigProvider, App as Messages } from 'antd'
+import enGB from 'antd/es/locale/en_GB'
+import zhCN from 'antd/es/locale/zh_CN'
+import { useMe } from '../api/session.ts'
+import { LiveFeed } from '../feed/LiveFeed.tsx'
+import { useDocumentLanguage, useWords } from '../words/words.ts'
+import { queryClient } from './client.ts'
+import { Failed } from './Failed.tsx'
+import { usePhone } from './media.ts'
+import { Shell } from './Shell.tsx'
+import { SignIn } from './SignIn.tsx'
+import { antdTheme, useShade } from './theme.ts'
+
+const client = queryClient()
+const libraryWords = { zh: zhCN, en: enGB }
+
+export function App() {
+  const shade = useShade()
+  const phone = usePhone()
+  const { language } = useWords()
+  useDocumentLanguage()
+  return (
+    <ConfigProvider locale={libraryWords[language]} theme={antdTheme(shade, phone)}>
+      <Messages message={{ maxCount: 2 }}>
+        <QueryClientProvider client={client}>
+          <Gate />
+        </QueryClientProvider>
+      </Messages>
+    </ConfigProvider>
+  )
+}
+
+/** Whoever is not signed in signs in where they are, and is then where they wanted to be. */
+function Gate() {
+  const me = useMe()
+  if (me.data) {
+    return (
+      <LiveFeed>
+        <Shell me={me.data} />
+      </LiveFeed>
+    )
+  }
+  if (me.data === null) return <SignIn />
+  if (me.isError) return <Failed error={me.error} retry={() => void me.refetch()} />
+  return null
+}

@@ -1,0 +1,60 @@
+import { Button, Input } from 'antd'
+import { type FormEvent, useState } from 'react'
+import { problemWords } from '../api/request.ts'
+import { useSignIn } from '../api/session.ts'
+import { useWords } from '../words/words.ts'
+import { BrandMark } from './marks.tsx'
+import { LanguageSwitch, ThemeSwitch } from './Switches.tsx'
+import './sign-in.css'
+
+export function SignIn() {
+  const { say } = useWords()
+  const signIn = useSignIn()
+  const [username, setUsername] = useState('')
+  const [password, setPassword] = useState('')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    signIn.mutate({ username, password })
+  }
+  return (
+    <main className="sign-in">
+      <form className="sign-in-card" onSubmit={submit} aria-labelledby="sign-in-title">
+        <BrandMark width="52" height="52" />
+        <h1 id="sign-in-title">{say('brand.name')}</h1>
+        <p className="quiet">{say('brand.line')}</p>
+        <label htmlFor="username">{say('sign-in.username')}</label>
+        <Input
+          id="username"
+          size="large"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          autoFocus
+          required
+          maxLength={64}
+          value={username}
+          onChange={event => setUsername(event.target.value)}
+        />
+        <label htmlFor="password">{say('sign-in.password')}</label>
+        <Input.Password
+          id="password"
+          size="large"
+          autoComplete="current-password"
+          required
+          maxLength={1_000}
+          value={password}
+          onChange={event => setPassword(event.target.value)}
+        />
+        <div role="alert">{signIn.isError && <p className="fault">{problemWords(say, signIn.error)}</p>}</div>
+        <Button type="primary" htmlType="submit" size="large" block loading={signIn.isPending}>
+          {say('sign-in.submit')}
+        </Button>
+        <p className="quiet small">{say('sign-in.help')}</p>
+      </form>
+      <footer className="sign-in-switches">
+        <LanguageSwitch />
+        <ThemeSwitch />
+      </footer>
+    </main>
+  )
+}

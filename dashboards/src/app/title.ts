@@ -1,0 +1,16 @@
+import { useEffect } from 'react'
+import { useBoard } from '../alerts/lists.ts'
+import { useWords } from '../words/words.ts'
+import type { Route } from './route.ts'
+
+/** The tab counts what nobody has acknowledged yet, so that it is seen from another tab. */
+export function useTitle(route: Route): void {
+  const { say } = useWords()
+  const { data: board } = useBoard()
+  const waiting = board?.alerts.filter(alert => alert.handling === 'new').length ?? 0
+  const page = route.page === 'unknown' ? say('page.unknown') : say(`nav.${route.page}`)
+  const title = `${waiting > 0 ? `(${waiting}) ` : ''}${page} · ${say('brand.name')}`
+  useEffect(() => {
+    document.title = title
+  }, [title])
+}

@@ -1,0 +1,144 @@
+import { type Language, localeTag } from '../words/say.ts'
+
+export interface Point {
+  readonly at: number
+  /** `null` breaks the line: there was nothing for a while. */
+  readonly value: number | null
+  readonly min?: number
+  readonly max?: number
+}
+
+export interface Series {
+  readonly points: readonly Point[]
+  readonly unit?: string
+  readonly threshold?: number
+  /** The range of the axis; that of the points where absent. */
+  readonly from?: number
+  readonly to?: number
+  /** Single readings: each a dot. */
+  readonly dots?: boolean
+  /** A state that holds until the next one (open, shut). */
+  readonly steps?: boolean
+}
+
+export interface Colours {
+  readonly line: string
+  readonly text: string
+  readonly grid: string
+  readonly threshold: string
+  readonly ground: string
+  readonly ink: string
+}
+
+/** What the drawing library is told. */
+export function seriesOption(series: Series, language: Language, colours: Colours, shade: 'light' | 'dark') {
+  const spread = series.points.some(point => point.min !== undefined)
+  return {
+    animation: false,
+    darkMode: shade === 'dark',
+    grid: {
+      left: 8,
+      right: 14,
+      top: 14,
+      bottom: 4,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
+    },
+    xAxis: timeAxis(series, colours),
+    yAxis: valueAxis(series, colours),
+    tooltip: {
+      trigger: 'axis',
+      backgroundColor: colours.ground,
+      borderColor: colours.grid,
+      textStyle: { color: colours.ink, fontSize: 13 },
+      axisPointer: { lineStyle: { color: colours.text } },
+      formatter: (shown: unknown) => tip(series, language, shown),
+    },
+    series: [...(spread ? band(series, colours) : []), line(series, colours)],
+  }
+}
+
+function line(series: Series, colours: Colours) {
+  return {
+    type: 'line',
+    data: series.points.map(point => [point.at, point.value]),
+    color: colours.line,
+    lineStyle: { width: 2 },
+    step: series.steps ? 'end' : false,
+    showSymbol: series.dots === true,
+    symbol: 'circle',
+    symbolSize: 6,
+    ...(series.threshold === undefined ? {} : { markLine: limit(series.threshold, series.unit, colours) }),
+  }
+}
+
+/** From the least to the most of each window: two stacked areas, the lower one unseen. */
+function band({ points }: Series, colours: Colours) {
+  const area = { type: 'line', stack: 'spread', symbol: 'none', lineStyle: { opacity: 0 }, silent: true }
+  const low = points.map(point => [point.at, point.min ?? null])
+  const high = points.map(({ at, min, max }) => [
+    at,
+    min === undefined || max === undefined ? null : max - min,
+  ])
+  return [
+    { ...area, data: low, areaStyle: { opacity: 0 } },
+    { ...area, data: high, color: colours.line, areaStyle: { opacity: 0.18 } },
+  ]
+}
+
+function limit(figure: number, unit: string | undefined, colours: Colours) {
+  return {
+    silent: true,
+    symbol: 'none',
+    lineStyle: { color: colours.threshold, type: 'dashed', width: 1.5 },
+    label: { position: 'insideStartTop', color: colours.threshold, formatter: `${figure} ${unit ?? ''}` },
+    data: [{ yAxis: figure }],
+  }
+}
+
+const timeAxis = ({ from, to }: Series, colours: Colours) => ({
+  type: 'time',
+  ...(from === undefined ? {} : { min: from }),
+  ...(to === undefined ? {} : { max: to }),
+  axisLine: { lineStyle: { color: colours.grid } },
+  axisTick: { show: false },
+  axisLabel: { color: colours.text, hideOverlap: true },
+  splitLine: { show: false },
+})
+
+const valueAxis = ({ threshold, unit, steps }: Series, colours: Colours) => ({
+  type: 'value',
+  scale: true,
+  // The line that matters stays in the picture, however far the readings are from it.
+  ...(threshold === undefined ? {} : rangeWith(threshold)),
+  ...(steps ? { min: 0, max: 1, interval: 1 } : {}),
+  axisLabel: { color: colours.text, formatter: `{value} ${unit ?? ''}` },
+  splitLine: { lineStyle: { color: colours.grid } },
+  splitNumber: 3,
+})
+
+const rangeWith = (threshold: number) => ({
+  min: (seen: { min: number; max: number }) => padded(seen, threshold).low,
+  max: (seen: { min: number; max: number }) => padded(seen, threshold).high,
+})
+
+function padded({ min, max }: { min: number; max: number }, threshold: number) {
+  const low = Math.min(min, threshold)
+  const high = Math.max(max, threshold)
+  const room = (high - low || Math.abs(high) || 1) * 0.1
+  return { low: Math.floor(low - room), high: Math.ceil(high + room) }
+}
+
+function tip({ points, unit = '' }: Series, language: Language, shown: unknown): string {
+  const at = Number((shown as { value: [number, number | null] }[])[0]?.value[0])
+  const point = points.find(each => each.at === at)
+  if (point === undefined || point.value === null) return ''
+  const figure = (value: number) =>
+    value.toLocaleString(localeTag[language], { maximumFractionDigits: 2 }) + (unit && ` ${unit}`)
+  const time = new Date(at).toLocaleString(localeTag[language], { dateStyle: 'medium', timeStyle: 'medium' })
+  const spread =
+    point.min !== undefined && point.max !== undefined && point.min !== point.max
+      ? `<br>${figure(point.min)} – ${figure(point.max)}`
+      : ''
+  return `${time}<br><b>${figure(point.value)}</b>${spread}`
+}

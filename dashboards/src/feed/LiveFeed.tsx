@@ -1,0 +1,100 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useEffect, useRef } from 'react'
+import type { WireAlert, WireAlertFile } from '../../../services/api/wire/alert.ts'
+import type { WireFeedEvent } from '../../../services/api/wire/feed.ts'
+import { needsSomebody } from '../alerts/alert.ts'
+import { matches } from '../alerts/filter.ts'
+import { type AlertRows, BOARD_KEY, filterOfKey, useBoard } from '../alerts/lists.ts'
+import { useCheckSession } from '../api/session.ts'
+import { clock } from '../time/clock.ts'
+import { applyToFile, applyToRows } from './apply.ts'
+import { reconnectDelayMs } from './backoff.ts'
+import { type Feed, followFeed } from './connection.ts'
+import { forgetLive, showNews, showState } from './live-store.ts'
+import { recent } from './news.ts'
+
+/** The server says something at least every 15 s. */
+const SILENCE_MS = 35_000
+
+let feed: Feed | undefined
+export const retryFeed = (): void => feed?.retry()
+
+/** Follows the feed from where the board was true, for as long as somebody is signed in. */
+export function LiveFeed({ children }: { readonly children: ReactNode }) {
+  const client = useQueryClient()
+  const { data: board } = useBoard()
+  const checkSession = useCheckSession()
+  const check = useRef(checkSession)
+  check.current = checkSession
+  const cursor = useRef(board?.feedCursor)
+  cursor.current = board?.feedCursor
+  const ready = board !== undefined
+  useEffect(() => {
+    if (!ready) return
+    const following = followFeed({
+      url: feedUrl,
+      cursor: cursor.current ?? '',
+      onEvents: events => take(client, events),
+      onState: showState,
+      onReset: () => readAnew(client),
+      onDoubt: () => check.current(),
+      delayMs: attempt => reconnectDelayMs(attempt, Math.random),
+      silenceMs: SILENCE_MS,
+    })
+    feed = following
+    const stop = retryWhenBack()
+    return () => {
+      stop()
+      following.close()
+      forgetLive()
+    }
+  }, [ready, client])
+  return children
+}
+
+function take(client: QueryClient, events: readonly WireFeedEvent[]): void {
+  const fresh = recent.accept(events)
+  const last = fresh.at(-1)
+  if (last === undefined) return
+  clock.atLeast(Date.parse(last.at))
+  update<AlertRows>(client, BOARD_KEY, rows => withRows(rows, applyToRows(rows.alerts, fresh, needsSomebody)))
+  for (const { queryKey } of client.getQueryCache().findAll({ queryKey: ['alerts', 'history'] })) {
+    const { filter, page } = filterOfKey(queryKey)
+    const belongs = matches(filter)
+    // A page of history keeps its rows, even one that no longer matches; only the first page takes new ones in.
+    update<AlertRows>(client, queryKey, rows => {
+      const shown = new Set(rows.alerts.map(alert => alert.id))
+      const stays = (alert: WireAlert) => shown.has(alert.id) || (page === 0 && belongs(alert))
+      return withRows(rows, applyToRows(rows.alerts, fresh, stays))
+    })
+  }
+  for (const { queryKey } of client.getQueryCache().findAll({ queryKey: ['alerts', 'file'] })) {
+    update<WireAlertFile>(client, queryKey, file => applyToFile(file, fresh))
+  }
+  showNews(fresh)
+}
+
+const withRows = (rows: AlertRows, alerts: AlertRows['alerts']): AlertRows =>
+  alerts === rows.alerts ? rows : { ...rows, alerts, total: rows.total + alerts.length - rows.alerts.length }
+
+function update<T>(client: QueryClient, queryKey: readonly unknown[], by: (data: T) => T): void {
+  client.setQueryData<T>(queryKey, data => (data === undefined ? undefined : by(data)))
+}
+
+function readAnew(client: QueryClient): void {
+  recent.forget()
+  void client.invalidateQueries({ queryKey: ['alerts'] })
+}
+
+function feedUrl(cursor: string): string {
+  const url = new URL('/api/feed', location.href)
+  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:'
+  if (cursor !== '') url.searchParams.set('after', cursor)
+  return url.href
+}
+
+/** The network came back, or somebody looks at the page again: no reason to wait. */
+function retryWhenBack(): () => void {
+  addEventListener('online', retryFeed)
+  return () => removeEventListener('online', retryFeed)
+}
