@@ -4,6 +4,7 @@ import { kindList } from '../../services/domain/kinds/kinds.ts'
 import type { AlertChange } from '../../services/domain/model/alert.ts'
 import { ALERT_MEASUREMENT, alertLine } from '../../services/influx/alert-line.ts'
 import { telemetryLine } from '../../services/influx/telemetry-line.ts'
+import { influxdMissing, startInfluxd } from '../../services/influx/testing/influxd.ts'
 import { readText } from '../house/sources.ts'
 import { boardQueries, namesIn, panels } from './board-queries.ts'
 
@@ -96,19 +97,34 @@ t.test('no health data of a person is on a board', async t => {
   }
 })
 
+t.test('every query finds in a real InfluxDB what the server wrote', { skip: influxdMissing() }, async t => {
+  const influxd = await startInfluxd()
+  t.teardown(() => influxd.stop())
+  const write = `${influxd.url}/write?db=${influxd.database}`
+  const reply = await fetch(write, {
+    method: 'POST',
+    body: [...telemetryLines(), alertLine(change, undefined, 2)].join('\n'),
+  })
+  t.equal(reply.status, 204)
+  for (const query of boardQueries) t.not((await influxd.rows(query)).length, 0, query)
+})
+
 /** From lines that the server would send, so that a renamed field is noticed here. */
 function writtenNames(): Map<string, Set<string>> {
-  const lines = kindList.map(kind => {
-    const device = { id: 'd1', kind: kind.kind, site: 's1', zone: 'z1', name: 'one', model: 'm1' }
-    const values = Object.fromEntries(Object.keys(kind.metrics).map(metric => [metric, 1]))
-    return telemetryLine(kind, device, values, 1_000, 1)
-  })
   const written = new Map<string, Set<string>>()
-  for (const line of [...lines, alertLine(change, undefined, 2)]) {
+  for (const line of [...telemetryLines(), alertLine(change, undefined, 2)]) {
     const [head = '', fields = ''] = (line ?? '').replace(/"[^"]*"/g, '""').split(' ')
     const [measurement = '', ...tags] = head.split(',')
     written.set(measurement, new Set([...tags, ...fields.split(',')].map(part => part.split('=')[0] ?? '')))
   }
   t.ok(written.has(ALERT_MEASUREMENT))
   return written
+}
+
+function telemetryLines() {
+  return kindList.map(kind => {
+    const device = { id: 'd1', kind: kind.kind, site: 's1', zone: 'z1', name: 'one', model: 'm1' }
+    const values = Object.fromEntries(Object.keys(kind.metrics).map(metric => [metric, 1]))
+    return telemetryLine(kind, device, values, 1_000, 1)
+  })
 }

@@ -23,10 +23,11 @@ t.test('imports go in the allowed directions only', async t => {
 })
 
 t.test('what is wired together is imported by the entry points and tests alone', async t => {
+  const wiring = ['services/app.ts', 'services/watch.ts', 'services/admin.ts']
+  const wirers = ['services/main.ts', 'services/linli.ts', ...wiring]
   const wrong = product.filter(
     ({ path, imports }) =>
-      !['services/main.ts', 'services/linli.ts'].includes(path) &&
-      imports.some(({ target }) => target === 'services/app.ts'),
+      !wirers.includes(path) && imports.some(({ target }) => wiring.includes(target ?? '')),
   )
   t.same(wrong.map(pathOf), [])
 })

@@ -23,7 +23,10 @@ const READY_MS_MAX = 20_000
 const LOG_LINES_MAX = 1_000
 
 /** The server as operators start it, with a fresh data folder and free ports. */
-export async function startRealServer(settings: Readonly<Record<string, string>> = {}): Promise<RealServer> {
+export async function startRealServer(
+  settings: Readonly<Record<string, string>> = {},
+  onLine: (line: string) => void = () => {},
+): Promise<RealServer> {
   const folder = await mkdtemp(join(tmpdir(), 'linli-'))
   const password = `test-${process.pid}-${Date.now()}`
   const child = spawn(execPath, ['services/main.ts'], {
@@ -48,7 +51,7 @@ export async function startRealServer(settings: Readonly<Record<string, string>>
     return status
   }
   try {
-    const { log, ports } = await readyOf(child)
+    const { log, ports } = await readyOf(child, onLine)
     return { ...ports, password, pid: child.pid ?? 0, log, ended, stop }
   } catch (error) {
     await stop()
@@ -61,12 +64,16 @@ interface Ports {
   readonly mqttPort: number
 }
 
-function readyOf(child: ChildProcess): Promise<{ log: string[]; ports: Ports }> {
+function readyOf(
+  child: ChildProcess,
+  onLine: (line: string) => void,
+): Promise<{ log: string[]; ports: Ports }> {
   const log: string[] = []
   return new Promise((resolve, reject) => {
     const failed = (why: string) => reject(new Error(`the server ${why}:\n${log.join('\n')}`))
     const deadline = setTimeout(() => failed(`was not ready in ${READY_MS_MAX} ms`), READY_MS_MAX)
     const take = (line: string) => {
+      onLine(line)
       log.push(line)
       if (log.length > LOG_LINES_MAX) log.shift()
       const ports = readyLine(line)

@@ -1,0 +1,146 @@
+import type { KindSamples } from '../../services/domain/kinds/samples.ts'
+import type { Kind } from '../../services/domain/model/kind.ts'
+import { ROOT } from '../house/sources.ts'
+import { type Account, MqttConnection } from './mqtt-connection.ts'
+import { publishPacket } from './mqtt-packets.ts'
+import { mutate } from './mutate.ts'
+import { type Dialect, randomPayload } from './payloads.ts'
+import type { Random } from './random.ts'
+import { foreignTopic } from './topics.ts'
+
+/** What one device sent, by what must have become of it. */
+export interface Sent {
+  /** Within its rights: each is acknowledged, and counted as a reading or as a payload that was refused. */
+  permitted: number
+  /** Of those: status messages that are right, which are counted nowhere. */
+  statuses: number
+  /** Outside its rights: counted, and the connection closed. */
+  foreign: number
+  /** Bytes that are no MQTT: the connection is closed, whatever else. */
+  broken: number
+  /** Permitted, but not acknowledged when a connection that should have stayed was closed. */
+  lost: number
+}
+
+const UNANSWERED_MAX = 100
+
+/** A device gone mad. */
+export class FuzzedDevice {
+  readonly sent: Sent = { permitted: 0, statuses: 0, foreign: 0, broken: 0, lost: 0 }
+  readonly #account: Account
+  readonly #topic: string
+  readonly #dialect: Dialect
+  readonly #others: readonly string[]
+  readonly #random: Random
+  #connection: MqttConnection | undefined
+  #id = 0
+  #last: { topic: string; payload: Buffer; id: number } | undefined
+
+  constructor(options: {
+    readonly account: Account
+    /** Without the channel. */
+    readonly topic: string
+    readonly dialect: Dialect
+    /** Topics of other devices. */
+    readonly others: readonly string[]
+    readonly random: Random
+  }) {
+    this.#account = options.account
+    this.#topic = options.topic
+    this.#dialect = options.dialect
+    this.#others = options.others
+    this.#random = options.random
+  }
+
+  /** One message or attempt, of any sort. */
+  async act(): Promise<void> {
+    const choice = this.#random.fraction()
+    if (choice < 0.01) await this.#publishForeign()
+    else if (choice < 0.013) await this.#writeBroken()
+    else await this.#publishOwn()
+  }
+
+  /** Waits for what is unanswered, and hangs up. */
+  async end(): Promise<void> {
+    await this.#settled()
+    await this.#connection?.cut()
+  }
+
+  async #publishOwn(): Promise<void> {
+    const connection = await this.#connected()
+    const repeat = this.#last !== undefined && this.#random.chance(0.02)
+    const message = repeat && this.#last ? { ...this.#last, dup: true } : this.#newMessage()
+    this.#last = message
+    this.sent.permitted += 1
+    if (isRightStatus(message.topic, message.payload)) this.sent.statuses += 1
+    connection.publish(message)
+    await connection.atMostUnanswered(UNANSWERED_MAX)
+  }
+
+  #newMessage() {
+    this.#id = (this.#id % 65_535) + 1
+    const channel = this.#random.chance(0.04) ? 'status' : 'telemetry'
+    const dialect = channel === 'status' ? STATUS : this.#dialect
+    return {
+      topic: `${this.#topic}/${channel}`,
+      payload: randomPayload(dialect, this.#random),
+      id: this.#id,
+    }
+  }
+
+  async #publishForeign(): Promise<void> {
+    const own = `${this.#topic}/telemetry`
+    const topic = foreignTopic(own, this.#others, this.#random)
+    if (topic === own || topic === `${this.#topic}/status`) return this.act()
+    await this.#settled()
+    const connection = await this.#connected()
+    connection.publish({ topic, payload: randomPayload(this.#dialect, this.#random), id: 1 })
+    this.sent.foreign += 1
+    await connection.closed
+  }
+
+  // Alone on a connection that is then cut: what a fault in the framing means for the bytes behind it is open.
+  async #writeBroken(): Promise<void> {
+    await this.#settled()
+    const connection = await this.#connected()
+    const good = publishPacket({ topic: '\u0000', payload: this.#random.bytes(20), id: 0 })
+    connection.writeRaw(this.#random.chance(0.5) ? this.#random.bytes(50) : mutate(good, this.#random))
+    this.sent.broken += 1
+    await connection.cut()
+  }
+
+  async #connected(): Promise<MqttConnection> {
+    if (this.#connection?.isClosed === false) return this.#connection
+    if (this.#connection) this.sent.lost += this.#connection.unanswered
+    this.#connection = await MqttConnection.open(this.#account, this.#account.username)
+    return this.#connection
+  }
+
+  async #settled(): Promise<void> {
+    await this.#connection?.atMostUnanswered(0)
+  }
+}
+
+const STATUS: Dialect = { samples: ['{"online":true}', '{"online":false}'], metrics: ['online'] }
+
+/** Judged here by itself, so that a status which the server takes for something else shows in the sums. */
+function isRightStatus(topic: string, payload: Buffer): boolean {
+  if (!topic.endsWith('/status')) return false
+  try {
+    const said: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(payload))
+    return said !== null && typeof said === 'object' && 'online' in said && typeof said.online === 'boolean'
+  } catch {
+    return false
+  }
+}
+
+/** How a kind's devices speak: its samples, the bad ones too. */
+export async function dialectOf(kind: Kind): Promise<Dialect> {
+  const { samples } = (await import(`${ROOT}services/domain/kinds/${kind.kind}/samples.ts`)) as {
+    readonly samples: KindSamples
+  }
+  return {
+    samples: [...samples.good, ...samples.bad].map(({ payload }) => payload),
+    metrics: Object.keys(kind.metrics),
+  }
+}

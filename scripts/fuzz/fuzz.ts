@@ -1,0 +1,111 @@
+import { kindList } from '../../services/domain/kinds/kinds.ts'
+import { type RealServer, startRealServer } from '../testing/real-server.ts'
+import { ApiClient } from './api-client.ts'
+import { dialectOf, FuzzedDevice, type Sent } from './device.ts'
+import { Random } from './random.ts'
+
+export interface FuzzOptions {
+  readonly seed: number
+  /** Messages and attempts altogether. */
+  readonly count: number
+  readonly onProgress?: (done: number, residentMiB: number) => void
+}
+
+export interface FuzzReport {
+  readonly sent: Sent
+  /** By counter and label, as /metrics shows them. */
+  readonly counted: ReadonlyMap<string, number>
+  /** Resident memory of the server at each step of the way. */
+  readonly residentMiB: readonly number[]
+  /** What the server logged as an error. */
+  readonly errors: readonly string[]
+  /** Its exit status after it was asked to stop; `null` where a signal ended it. */
+  readonly status: number | null
+}
+
+const STEPS = 10
+
+/** Lets devices of every kind, gone mad, at a real server over real connections. */
+export async function fuzz({ seed, count, onProgress }: FuzzOptions): Promise<FuzzReport> {
+  const errors: string[] = []
+  const server = await startRealServer(UNHURRIED, line => {
+    if (isError(line)) errors.push(line)
+  })
+  try {
+    const api = new ApiClient(server.httpPort)
+    await api.signIn(server.password)
+    const devices = await registerDevices(server, api, new Random(seed))
+    const residentMiB: number[] = []
+    for (let step = 1; step <= STEPS; step++) {
+      await Promise.all(devices.map(device => actTimes(device, Math.ceil(count / STEPS / devices.length))))
+      residentMiB.push(await residentOf(api))
+      onProgress?.(Math.round((count / STEPS) * step), residentMiB.at(-1) ?? 0)
+    }
+    await Promise.all(devices.map(device => device.end()))
+    const counted = await api.metrics()
+    return {
+      sent: sum(devices.map(({ sent }) => sent)),
+      counted,
+      residentMiB,
+      errors,
+      status: await server.stop(),
+    }
+  } finally {
+    await server.stop()
+  }
+}
+
+/** Limits that a test of their own covers, set aside so that every message is judged for what it says. */
+const UNHURRIED = {
+  LINLI_MQTT_MESSAGES_PER_SECOND: '1000000',
+  LINLI_MQTT_BURST: '1000000',
+  LINLI_HTTP_REQUESTS_PER_MINUTE: '100000',
+}
+
+/** Two of each kind, so that each has a sibling to trespass on. */
+async function registerDevices(server: RealServer, api: ApiClient, random: Random): Promise<FuzzedDevice[]> {
+  const named = kindList.flatMap(kind => [1, 2].map(n => ({ kind, id: `${kind.kind}-${n}` })))
+  const topicOf = (kind: string, id: string) => `community/garden/${kind}/${id}`
+  const devices: FuzzedDevice[] = []
+  for (const { kind, id } of named) {
+    const token = await api.register(id, { kind: kind.kind, site: 'garden', zone: 'east', name: id })
+    const others = named.filter(other => other.id !== id)
+    devices.push(
+      new FuzzedDevice({
+        account: { port: server.mqttPort, username: id, password: token },
+        topic: topicOf(kind.kind, id),
+        dialect: await dialectOf(kind),
+        others: others.map(other => `${topicOf(other.kind.kind, other.id)}/telemetry`),
+        random: new Random(random.below(2 ** 32)),
+      }),
+    )
+  }
+  return devices
+}
+
+async function actTimes(device: FuzzedDevice, times: number): Promise<void> {
+  for (let i = 0; i < times; i++) await device.act()
+}
+
+const residentOf = async (api: ApiClient): Promise<number> =>
+  Math.round(((await api.metrics()).get('process_resident_memory_bytes') ?? Number.NaN) / 1_048_576)
+
+const sum = (all: readonly Sent[]): Sent =>
+  all.reduce((total, sent) => ({
+    permitted: total.permitted + sent.permitted,
+    statuses: total.statuses + sent.statuses,
+    foreign: total.foreign + sent.foreign,
+    broken: total.broken + sent.broken,
+    lost: total.lost + sent.lost,
+  }))
+
+const ERROR_LEVEL = 50
+
+function isError(line: string): boolean {
+  try {
+    return (JSON.parse(line) as { level: number }).level >= ERROR_LEVEL
+  } catch {
+    // Not the logger's: what Node itself prints when it is in trouble.
+    return true
+  }
+}
