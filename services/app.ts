@@ -13,7 +13,7 @@ import { RuleBook } from './domain/community/program.ts'
 import { allRules, kindList, kinds, rulesForAll } from './domain/kinds/kinds.ts'
 import { describeRule } from './domain/rules/describe.ts'
 import { deadLetterFile } from './influx/dead-letters.ts'
-import { createHistory } from './influx/history.ts'
+import { createInfluxHistory } from './influx/history.ts'
 import { INFLUX_CURSOR, type Pump, startPump } from './influx/pump.ts'
 import { realTimers as pumpTimers } from './influx/timers.ts'
 import type { CommittedBatch, Journal } from './journal/journal.ts'
@@ -149,7 +149,8 @@ async function startApi(config: Configuration, parts: ApiParts): Promise<Fastify
     journal: storage.journal,
     alerts: storage.alerts,
     accounts: storage.accounts,
-    history: config.influx === undefined ? storage.history : createHistory({ config: config.influx, kinds }),
+    history:
+      config.influx === undefined ? storage.history : createInfluxHistory({ config: config.influx, kinds }),
     passwords: { hash: hashPassword, verify: verifyPassword },
     kinds: kindList,
     rules: allRules,
