@@ -52,7 +52,7 @@ export function influxConfig(env: Environment): InfluxConfig | undefined {
   }
   const limits = { pump: pumpLimits(env), query: queryLimits(env) }
   if (url === undefined) {
-    refuse(env, texts, names(texts), 'is missing')
+    refuse(env, texts, names(texts), 'LINLI_INFLUX_URL is missing')
     return undefined
   }
   checkUrl(env, url)
@@ -83,7 +83,7 @@ const variable = (name: keyof Texts) => `LINLI_INFLUX_${name.toUpperCase()}`
 /** Nothing that is set may go unused: it was meant to do something. */
 function refuse(env: Environment, texts: Texts, unused: readonly (keyof Texts)[], why: string): void {
   for (const name of unused) {
-    if (texts[name] !== undefined) env.fault(`${variable(name)}: set, and LINLI_INFLUX_URL ${why}`)
+    if (texts[name] !== undefined) env.fault(`${variable(name)}: set, and ${why}`)
   }
 }
 
@@ -96,11 +96,11 @@ function need(env: Environment, texts: Texts, needed: readonly (keyof Texts)[]):
 function checkTexts(env: Environment, api: InfluxApi, texts: Texts): void {
   if (api === 'v1') {
     need(env, texts, ['bucket'])
-    refuse(env, texts, ['token', 'org'], 'speaks v1, which has no such thing')
+    refuse(env, texts, ['token', 'org'], 'LINLI_INFLUX_API is v1, which has no such thing')
     checkLogin(env, texts)
   } else {
     need(env, texts, ['token', 'org', 'bucket'])
-    refuse(env, texts, ['username', 'password'], 'speaks v2, which takes a token')
+    refuse(env, texts, ['username', 'password'], 'LINLI_INFLUX_API is v2, which takes a token')
     // A bucket answers InfluxQL under its own name only where the name can be that of a database.
     if (texts.bucket?.includes('/'))
       env.fault('LINLI_INFLUX_BUCKET: a name with "/" cannot be read by InfluxQL')

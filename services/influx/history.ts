@@ -17,7 +17,7 @@ export interface InfluxHistory extends History {
 }
 
 /** Past readings from InfluxDB. Times are whole milliseconds: the tie-breaker of the points is dropped. */
-export function createHistory({ config, kinds }: HistoryOptions): InfluxHistory {
+export function createInfluxHistory({ config, kinds }: HistoryOptions): InfluxHistory {
   const querier = new Querier(config)
   const kindOf = ({ kind }: Device): Kind => {
     const known = kinds.get(kind)
