@@ -43,6 +43,7 @@ export class Runtime implements Intake {
   readonly #queue: CommitQueue
   readonly #watch: TimerWatch
   #communities: Communities
+  readonly #accepting: (() => void)[] = []
   #state: 'starting' | 'running' | 'recovering' | 'stopped' = 'starting'
 
   constructor(options: RuntimeOptions) {
@@ -76,6 +77,17 @@ export class Runtime implements Intake {
 
   now(): Instant {
     return this.#options.clock.now()
+  }
+
+  /** Resolves when everything that was accepted is committed and answered. */
+  settled(): Promise<void> {
+    return this.#queue.drained()
+  }
+
+  /** Resolves when inputs are accepted (again). */
+  accepting(): Promise<void> {
+    if (this.#state === 'running') return Promise.resolve()
+    return new Promise(resolve => this.#accepting.push(resolve))
   }
 
   /** What keeps the flow from accepting anything, if anything does. */
@@ -206,7 +218,9 @@ export class Runtime implements Intake {
     this.#communities = communities
     this.registry.reset(communities)
     clock.advanceTo(communities.latestNow())
-    if (this.#state !== 'stopped') this.#state = 'running'
+    if (this.#state === 'stopped') return
+    this.#state = 'running'
+    for (const resolve of this.#accepting.splice(0)) resolve()
   }
 }
 
