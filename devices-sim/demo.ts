@@ -89,11 +89,13 @@ async function live({ api, fleet, enlisted, devices }: Community, seed: number, 
   await fleet.close()
 }
 
-const portNotes = (wanted: DemoOptions, httpPort: number, mqttPort: number): string[] => [
-  ...(httpPort === wanted.httpPort
-    ? []
-    : [`port ${wanted.httpPort} is taken, so the console is at ${httpPort}`]),
-  ...(mqttPort === wanted.mqttPort
-    ? []
-    : [`port ${wanted.mqttPort} is taken, so the devices use ${mqttPort}`]),
-]
+function portNotes(wanted: DemoOptions, httpPort: number, mqttPort: number): string[] {
+  return [
+    ...(httpPort === wanted.httpPort
+      ? []
+      : [`port ${wanted.httpPort} is taken, so the console is at ${httpPort}`]),
+    ...(mqttPort === wanted.mqttPort
+      ? []
+      : [`port ${wanted.mqttPort} is taken, so the devices use ${mqttPort}`]),
+  ]
+}
