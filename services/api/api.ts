@@ -22,15 +22,18 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   await addSecurityHeaders(app, config.tls !== undefined || config.trustedProxies.length > 0)
   await app.register(cookie)
   await app.register(rateLimit, { max: config.requestsPerMinuteMax, timeWindow: '1 minute' })
-  await app.register(websocket, { options: { maxPayload: 1_024, perMessageDeflate: false } })
+  // Ahead of the WebSocket server's own: the clients hear why.
+  app.addHook('preClose', async () => feed.close())
+  await app.register(websocket, { options: webSocketOptions })
   await addDocs(app, options.version)
   app.decorateRequest('caller', null)
   await addRoutes(app, options)
   await addConsole(app, options.consoleFolder)
-  // Before the WebSocket server closes its clients: they hear why.
-  app.addHook('preClose', async () => feed.close())
   return app
 }
+
+/** Clients have nothing to say here; one that does not answer a farewell holds up nothing for long. */
+const webSocketOptions = { maxPayload: 1_024, perMessageDeflate: false, closeTimeout: 2_000 }
 
 async function addRoutes(app: FastifyInstance, options: ApiOptions): Promise<void> {
   const { config, accounts, now, feed, tally } = options

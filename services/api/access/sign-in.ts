@@ -33,23 +33,12 @@ export function createSignIn({ accounts, passwords, limits, tally, now }: SignIn
   let decoy: Promise<string> | undefined
 
   async function check(account: PersonAccount | undefined, password: string): Promise<boolean> {
-    if (atOnce >= limits.atOnceMax) throw refusal('OVERLOADED')
-    atOnce += 1
-    try {
-      decoy ??= passwords.hash(newSecret())
-      const matches = await passwords.verify(password, account?.passwordHash ?? (await decoy))
-      return account !== undefined && matches
-    } finally {
-      atOnce -= 1
-    }
+    decoy ??= passwords.hash(newSecret())
+    const matches = await passwords.verify(password, account?.passwordHash ?? (await decoy))
+    return account !== undefined && matches
   }
 
-  function refusal(code: 'OVERLOADED' | 'SIGN_IN_FAILED' | 'SIGN_IN_THROTTLED', retryAfterMs?: number) {
-    tally.add('sign_ins', code)
-    return new ApiProblem(code, retryAfterMs === undefined ? {} : { retryAfterMs })
-  }
-
-  return async ({ username, password, address }: Attempt): Promise<PersonAccount> => {
+  async function attempt({ username, password, address }: Attempt): Promise<PersonAccount> {
     const waitMs = throttle.attempt(username, address, now())
     if (waitMs > 0) throw refusal('SIGN_IN_THROTTLED', waitMs)
     const account = await accounts.person(username)
@@ -57,6 +46,21 @@ export function createSignIn({ accounts, passwords, limits, tally, now }: SignIn
     throttle.succeeded(username, address)
     tally.add('sign_ins', 'ok')
     return account
+  }
+
+  function refusal(code: 'OVERLOADED' | 'SIGN_IN_FAILED' | 'SIGN_IN_THROTTLED', retryAfterMs?: number) {
+    tally.add('sign_ins', code)
+    return new ApiProblem(code, retryAfterMs === undefined ? {} : { retryAfterMs })
+  }
+
+  return async (given: Attempt): Promise<PersonAccount> => {
+    if (atOnce >= limits.atOnceMax) throw refusal('OVERLOADED')
+    atOnce += 1
+    try {
+      return await attempt(given)
+    } finally {
+      atOnce -= 1
+    }
   }
 }
 
