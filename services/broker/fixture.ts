@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { connect as connectSocket, type Socket } from 'node:net'
 import { Writable } from 'node:stream'
 import { connectAsync, type IClientOptions, type MqttClient } from 'mqtt'
 import { pino } from 'pino'
@@ -115,6 +116,16 @@ export interface TestDoor {
   readonly logged: Record<string, unknown>[]
   /** Connects as the device; closed when the test ends. */
   connect(id: string, options?: IClientOptions): Promise<MqttClient>
+  /** A bare socket to the broker, and everything that comes back on it. */
+  socket(): RawSocket
+}
+
+export interface RawSocket {
+  readonly socket: Socket
+  /** Resolves when as many bytes have come. */
+  heard(count: number): Promise<number[]>
+  /** Resolves with all that came when the broker has ended the connection. */
+  ended: Promise<number[]>
 }
 
 export type TestDoorOptions = Partial<Omit<BrokerOptions, 'config'>> & {
@@ -147,10 +158,12 @@ export async function openDoor(t: Test, options: TestDoorOptions = {}): Promise<
     ...rest,
   })
   const clients: MqttClient[] = []
+  const sockets: Socket[] = []
   t.teardown(async () => {
     intake.holding = false
     intake.release()
     for (const client of clients) client.end(true)
+    for (const socket of sockets) socket.destroy()
     await broker.close()
   })
   const connect = async (id: string, more: IClientOptions = {}) => {
@@ -159,7 +172,12 @@ export async function openDoor(t: Test, options: TestDoorOptions = {}): Promise<
     clients.push(client)
     return client
   }
-  return { broker, intake, tally, credentials, devices, logged, connect }
+  const socket = () => {
+    const raw = rawSocket(broker.port)
+    sockets.push(raw.socket)
+    return raw
+  }
+  return { broker, intake, tally, credentials, devices, logged, connect, socket }
 }
 
 export const signIn = (id: string): IClientOptions => ({
@@ -183,6 +201,21 @@ const lines = (into: Record<string, unknown>[]) =>
 export const telemetryTopic = ({ site, kind, id }: Pick<Device, 'site' | 'kind' | 'id'>): string =>
   `community/${site}/${kind}/${id}/telemetry`
 
+function rawSocket(port: number): RawSocket {
+  const socket = connectSocket(port, '127.0.0.1')
+  const bytes: number[] = []
+  const heard = (count: number) =>
+    new Promise<number[]>(resolve => {
+      const check = () => bytes.length >= count && resolve(bytes)
+      socket.on('data', check)
+      check()
+    })
+  socket.on('data', (chunk: Buffer) => bytes.push(...chunk))
+  socket.on('error', () => {})
+  const ended = new Promise<number[]>(resolve => socket.once('close', () => resolve(bytes)))
+  return { socket, heard, ended }
+}
+
 /** Resolves when the broker has answered a ping: what it had sent before is here by then. */
 export function pinged(client: MqttClient): Promise<void> {
   return new Promise(resolve => {
@@ -195,3 +228,6 @@ export function pinged(client: MqttClient): Promise<void> {
     client.sendPing()
   })
 }
+
+export const closing = (client: MqttClient): Promise<void> =>
+  new Promise(resolve => client.once('close', () => resolve()))

@@ -74,7 +74,7 @@ export function followClients(door: Door, connections: Connections, tally: Tally
   door.on('connectionError', (client, error) => {
     const { address, phase } = connections.of(client.conn)
     if (phase !== 'new') return
-    tally.add('connects_refused', 'no-connect')
+    tally.add('connects_refused', reasonOf(error))
     log.warn({ address, reason: error.message }, 'mqtt connection refused')
   })
   door.on('clientError', (client, error) => {
@@ -82,3 +82,6 @@ export function followClients(door: Door, connections: Connections, tally: Tally
     log.debug({ device: account?.id, address, reason: error.message }, 'mqtt connection ended')
   })
 }
+
+const reasonOf = (error: Error): string =>
+  error.message === 'connect did not arrive in time' ? 'connect-timeout' : 'not-mqtt'
