@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Kind } from '../domain/model/kind.ts'
 import type { Instant } from '../domain/model/time.ts'
 import type { CommittedBatch, Journal, Seq } from '../journal/journal.ts'
@@ -7,6 +8,9 @@ import { KnownDevices } from './known-devices.ts'
 import { linesOf } from './lines.ts'
 import { Pause } from './pause.ts'
 import { networkReason } from './verdict.ts'
+
+/** A line takes some 5 µs to make: a backlog must not hold the event loop, and with it an alert, for 25 ms. */
+const LINES_PER_TURN = 500
 
 /** The pump's own place in the journal. */
 export const INFLUX_CURSOR = 'influx'
@@ -159,7 +163,12 @@ class InfluxPump implements Pump {
 
   async #lines(batches: readonly CommittedBatch[]): Promise<string[]> {
     const lines: string[] = []
+    let yieldedAt = 0
     for (const batch of batches) {
+      if (lines.length - yieldedAt >= LINES_PER_TURN) {
+        await nextTurn()
+        yieldedAt = lines.length
+      }
       const devices = await this.#devices.before(batch)
       const made = linesOf(batch, { kinds: this.#options.kinds, device: id => devices.get(id) })
       this.#devices.after(batch)

@@ -45,11 +45,15 @@ export async function startInfluxd(options: InfluxdOptions = {}): Promise<Influx
   const url = `http://127.0.0.1:${http}`
   const ask = (statement: string) => post(url, database, statement, login)
   const kill = () => end(server)
+  const stop = async () => {
+    await kill()
+    rmSync(folder, { recursive: true, force: true })
+  }
   try {
     if (login !== undefined) await ask(createUser(login))
     await ask(`CREATE DATABASE ${name(database)}`)
   } catch (error) {
-    await kill()
+    await stop()
     throw error
   }
   return {
@@ -63,10 +67,7 @@ export async function startInfluxd(options: InfluxdOptions = {}): Promise<Influx
     },
     freeze: () => void server.kill('SIGSTOP'),
     thaw: () => void server.kill('SIGCONT'),
-    stop: async () => {
-      await kill()
-      rmSync(folder, { recursive: true, force: true })
-    },
+    stop,
   }
 }
 
