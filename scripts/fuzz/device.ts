@@ -16,7 +16,7 @@ export interface Sent {
   statuses: number
   /** Outside its rights: counted, and the connection closed. */
   foreign: number
-  /** Bytes that are no MQTT: the connection is closed, whatever else. */
+  /** Attempts in bytes that are no MQTT. */
   broken: number
   /** Permitted, but not acknowledged when a connection that should have stayed was closed. */
   lost: number
@@ -52,18 +52,40 @@ export class FuzzedDevice {
     this.#random = options.random
   }
 
-  /** One message or attempt, of any sort. */
+  /** One message. */
   async act(): Promise<void> {
-    const choice = this.#random.fraction()
-    if (choice < 0.01) await this.#publishForeign()
-    else if (choice < 0.013) await this.#writeBroken()
+    if (this.#random.chance(0.01)) await this.#publishForeign()
     else await this.#publishOwn()
+  }
+
+  /** Bytes that are no MQTT, or not quite. Nobody can tell what they count as. */
+  async writeBroken(): Promise<void> {
+    await this.#settled()
+    const connection = await this.#connected()
+    const packet = publishPacket({
+      topic: `${this.#topic}/telemetry`,
+      payload: this.#random.bytes(20),
+      id: this.#random.below(2),
+    })
+    connection.writeRaw(this.#random.chance(0.5) ? this.#random.bytes(50) : mutate(packet, this.#random))
+    this.sent.broken += 1
+    await connection.hangUp()
+    this.#connection = undefined
+  }
+
+  /** Whatever it did before, it is let in, and a message of its own is acknowledged. */
+  async proveServed(): Promise<void> {
+    const connection = await this.#connected()
+    connection.publish({ topic: `${this.#topic}/telemetry`, payload: Buffer.from('{}'), id: 1 })
+    await connection.atMostUnanswered(0)
+    if (connection.unanswered > 0) this.sent.lost += 1
+    await connection.hangUp()
   }
 
   /** Waits for what is unanswered, and hangs up. */
   async end(): Promise<void> {
     await this.#settled()
-    await this.#connection?.cut()
+    await this.#connection?.hangUp()
   }
 
   async #publishOwn(): Promise<void> {
@@ -97,16 +119,7 @@ export class FuzzedDevice {
     connection.publish({ topic, payload: randomPayload(this.#dialect, this.#random), id: 1 })
     this.sent.foreign += 1
     await connection.closed
-  }
-
-  // Alone on a connection that is then cut: what a fault in the framing means for the bytes behind it is open.
-  async #writeBroken(): Promise<void> {
-    await this.#settled()
-    const connection = await this.#connected()
-    const good = publishPacket({ topic: '\u0000', payload: this.#random.bytes(20), id: 0 })
-    connection.writeRaw(this.#random.chance(0.5) ? this.#random.bytes(50) : mutate(good, this.#random))
-    this.sent.broken += 1
-    await connection.cut()
+    this.#connection = undefined
   }
 
   async #connected(): Promise<MqttConnection> {

@@ -66,9 +66,9 @@ export class MqttConnection {
     }
   }
 
-  /** Ends it in the midst of whatever it is about. */
-  async cut(): Promise<void> {
-    this.#socket.destroy()
+  /** What was written still arrives. */
+  async hangUp(): Promise<void> {
+    this.#socket.end()
     await this.closed
   }
 

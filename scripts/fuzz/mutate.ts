@@ -57,7 +57,7 @@ const TOKENS = [
   '"\\u0000"',
 ]
 
-function swapToken(bytes: Buffer, random: Random): Buffer {
+export function swapToken(bytes: Buffer, random: Random): Buffer {
   const values = [...bytes.toString('latin1').matchAll(/(?<=:)\s*[^,{}[\]]+/g)]
   if (values.length === 0) return bytes
   const { index, 0: value } = random.pick(values)

@@ -1,4 +1,4 @@
-import { mutate } from './mutate.ts'
+import { mutate, swapToken } from './mutate.ts'
 import type { Random } from './random.ts'
 
 /** What a device of a kind sends when it is well. */
@@ -17,6 +17,9 @@ export function randomPayload(dialect: Dialect, random: Random): Buffer {
 const sample: Maker = ({ samples }, random) => Buffer.from(random.pick(samples))
 
 const mutatedSample: Maker = (dialect, random) => mutate(sample(dialect, random), random)
+
+/** Still JSON, with another value somewhere. */
+const swappedSample: Maker = (dialect, random) => swapToken(sample(dialect, random), random)
 
 const noise: Maker = (_, random) => random.bytes(random.below(300))
 
@@ -46,10 +49,11 @@ const large: Maker = ({ metrics }, random) => {
 
 /** By how often each comes. */
 const makers: readonly Maker[] = [
-  ...Array<Maker>(20).fill(sample),
-  ...Array<Maker>(45).fill(mutatedSample),
+  ...Array<Maker>(25).fill(sample),
+  ...Array<Maker>(25).fill(mutatedSample),
+  ...Array<Maker>(20).fill(swappedSample),
   ...Array<Maker>(35).fill(nastyObject),
-  ...Array<Maker>(15).fill(noise),
+  ...Array<Maker>(5).fill(noise),
   ...Array<Maker>(2).fill(nested),
   ...Array<Maker>(2).fill(manyKeys),
   large,

@@ -3,7 +3,7 @@ import { directionOf, packageOwners } from './directions.ts'
 import type { Import } from './imports-of.ts'
 import { allSources, isTest, type Source, sourcesIn } from './sources.ts'
 
-const product = sourcesIn('services', 'devices-sim', 'dashboards').filter(({ path }) => !isTest(path))
+const product = sourcesIn('services', 'devices-sim', 'dashboards').filter(source => !isTest(source))
 
 t.test('every file of the product belongs to a module with a direction', async t => {
   t.ok(product.length > 30, 'there is a product to look at')
@@ -41,6 +41,12 @@ t.test('a package that one part owns is imported there alone', async t => {
     )
     t.same(strangers.map(pathOf), [], `${name} is known in ${owners.join(' and ')} alone`)
   }
+})
+
+t.test('nothing of the product imports what only tests use', async t => {
+  const testing = new Set(allSources.filter(isTest).map(pathOf))
+  const wrong = product.filter(({ imports }) => imports.some(({ target }) => testing.has(target ?? '')))
+  t.same(wrong.map(pathOf), [])
 })
 
 t.test('the domain imports nothing but itself', async t => {

@@ -16,12 +16,12 @@ const rootAll = new Set([...runtime, ...names(root.devDependencies)])
 const consoleAll = new Set([...names(dashboards.dependencies), ...names(dashboards.devDependencies)])
 
 t.test('what the product imports is installed with it', async t => {
-  const inProduct = ({ path }: Source) => /^(services|devices-sim)\//.test(path) && !isTest(path)
+  const inProduct = (source: Source) => /^(services|devices-sim)\//.test(source.path) && !isTest(source)
   t.same(undeclared(allSources.filter(inProduct), runtime), [])
 })
 
 t.test('what the console imports its own package.json declares', async t => {
-  const inConsole = ({ path }: Source) => path.startsWith('dashboards/') && !isTest(path)
+  const inConsole = (source: Source) => source.path.startsWith('dashboards/') && !isTest(source)
   t.same(undeclared(allSources.filter(inConsole), consoleAll), [])
 })
 

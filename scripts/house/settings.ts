@@ -3,7 +3,7 @@ import { isTest, readText, sourcesIn } from './sources.ts'
 /** Every `LINLI_*` variable that the server asks its environment for. */
 export const knownSettings = (): string[] => {
   const asked = sourcesIn('services')
-    .filter(({ path }) => !isTest(path))
+    .filter(source => !isTest(source))
     .flatMap(({ code }) => [...code.matchAll(ASKED)].map(match => match[1] ?? ''))
   return [...new Set(asked)].sort()
 }

@@ -25,9 +25,11 @@ export const allSources: readonly Source[] = allPaths.filter(path => /\.tsx?$/.t
 export const sourcesIn = (...folders: readonly string[]): Source[] =>
   allSources.filter(source => folders.some(folder => source.path.startsWith(`${folder}/`)))
 
-/** Tests, and what tests alone use. */
-export const isTest = (path: string): boolean =>
-  /\.test\.tsx?$/.test(path) || path.includes('/testing/') || path.endsWith('/contract.ts')
+/** Tests, and what tests alone use: whatever calls tap, and what stands in a folder `testing`. */
+export const isTest = ({ path, imports }: Source): boolean =>
+  /\.test\.tsx?$/.test(path) ||
+  path.includes('/testing/') ||
+  imports.some(({ specifier }) => specifier === 'tap' || specifier.startsWith('playwright'))
 
 function listFiles(): string[] {
   const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
