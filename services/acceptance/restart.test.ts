@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import mqtt from 'mqtt'
+import t from 'tap'
+import { startRealServer } from '../../scripts/testing/real-server.ts'
+import { signIn } from './client.ts'
+
+/** Long enough to stop and start a server within, short enough to wait for. */
+const LOW_AFTER_MS = 6_000
+
+t.test('an open alert and a half-elapsed timer stand as they stood after a restart', async t => {
+  const folder = mkdtempSync(join(tmpdir(), 'linli-restart-'))
+  t.teardown(() => rmSync(folder, { recursive: true, force: true }))
+  const password = 'a-password-for-the-restart'
+  const settings = { LINLI_DATA: folder, LINLI_ADMIN_PASSWORD: password }
+
+  const first = await startRealServer(settings)
+  const before = await signIn({ ...first, password })
+  const token = await before.addDevice('lane', 'fire-lane-camera')
+  await before.call('PUT', '/api/rules/fire-lane-blocked', {
+    overrides: [{ scope: {}, settings: { lowForMs: LOW_AFTER_MS } }],
+  })
+  const feed = await before.feed()
+  const device = await mqtt.connectAsync(`mqtt://127.0.0.1:${first.mqttPort}`, {
+    username: 'lane',
+    password: token,
+    clientId: 'lane',
+    reconnectPeriod: 0,
+  })
+  const ts = Date.now()
+  await device.publishAsync(
+    'community/demo/fire-lane-camera/lane/telemetry',
+    JSON.stringify({ ts, vehicleCount: 1, tampered: true }),
+    { qos: 1 },
+  )
+  await feed.until(({ alert }) => alert.rule === 'camera-tampered')
+  const cursor = feed.cursor
+  const seen = feed.events.length
+  feed.close()
+  await device.endAsync()
+  t.equal(await first.stop(), 0)
+
+  const second = await startRealServer(settings)
+  t.teardown(() => second.stop())
+  const after = await signIn({ ...second, password })
+  const open = (await after.call('GET', '/api/alerts?condition=active')).body
+  t.match(open, { alerts: [{ rule: 'camera-tampered', handling: 'new' }], total: 1 })
+
+  const resumed = await after.feed(cursor)
+  t.teardown(() => resumed.close())
+  const fired = await resumed.until(({ alert }) => alert.rule === 'fire-lane-blocked')
+  t.equal(Date.parse(fired.alert.raisedAt), ts + LOW_AFTER_MS, 'at its original time')
+  t.equal(seen, 1)
+  t.same(
+    resumed.events.map(({ alert, event }) => `${event.type} ${alert.rule}`),
+    ['raised fire-lane-blocked'],
+    'no event is repeated after the cursor',
+  )
+})
