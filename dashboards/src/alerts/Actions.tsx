@@ -1,5 +1,5 @@
 import { App, Button } from 'antd'
-import { useState } from 'react'
+import { type CSSProperties, useState } from 'react'
 import type { WireAlertFile } from '../../../services/api/wire/alert.ts'
 import type { WireMe } from '../../../services/api/wire/session.ts'
 import { problemWords } from '../api/request.ts'
@@ -39,6 +39,7 @@ export function Actions({ file, me }: ActionsProps) {
       },
     )
   }
+  const offered = actionsFor(alert)
   const begin = (action: Action) => {
     command.reset()
     if (action === 'acknowledge') send({ action })
@@ -60,8 +61,8 @@ export function Actions({ file, me }: ActionsProps) {
       )}
       {!composing && alert.handling === 'resolved' && <p className="quiet">{say('action.resolved')}</p>}
       {!composing && (
-        <div className="action-row">
-          {actionsFor(alert).map(action => (
+        <div className="action-row" data-many={offered.length > 2} style={others(offered)}>
+          {offered.map(action => (
             <Button
               key={action}
               type={action === nextAction(alert) ? 'primary' : 'default'}
@@ -77,3 +78,7 @@ export function Actions({ file, me }: ActionsProps) {
     </section>
   )
 }
+
+/** On a phone the likeliest action has a row of its own, the others share the next. */
+const others = (offered: readonly Action[]): CSSProperties =>
+  ({ '--others': offered.length - 1 }) as CSSProperties

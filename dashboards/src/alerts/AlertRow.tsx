@@ -7,6 +7,7 @@ import { Age } from '../time/Age.tsx'
 import { useWords } from '../words/words.ts'
 import { ConditionMark, HandlingMark, SeverityMark } from './marks.tsx'
 import { QuickAcknowledge } from './QuickAcknowledge.tsx'
+import './list.css'
 
 interface AlertRowProps {
   readonly alert: WireAlert

@@ -7,6 +7,7 @@ import { useWords } from '../words/words.ts'
 import { useBoard } from './lists.ts'
 import { SeverityShape } from './marks.tsx'
 import { usePlaceWords } from './place.ts'
+import './critical-bar.css'
 
 /** A critical alert that just came is seen, and read out, on whatever page one is, until somebody takes it up. */
 export function CriticalBar() {

@@ -4,6 +4,7 @@ import { SEVERITIES, type Severity } from './alert.ts'
 import type { Filter } from './filter.ts'
 import { useBoard } from './lists.ts'
 import { SeverityShape } from './marks.tsx'
+import './strip.css'
 
 interface StripProps {
   readonly filter: Filter

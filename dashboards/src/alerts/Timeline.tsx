@@ -2,6 +2,7 @@ import type { WireAlertEvent } from '../../../services/api/wire/alert.ts'
 import { Age, Stamp } from '../time/Age.tsx'
 import type { Say } from '../words/say.ts'
 import { useWords } from '../words/words.ts'
+import { noteWords } from './note.ts'
 
 /** By whom: a person by name, the server as such. */
 export const actorWords = (say: Say, actor: string): string =>
@@ -26,7 +27,7 @@ export function Timeline({ events }: { readonly events: readonly WireAlertEvent[
                 </span>
               </span>
             </p>
-            {event.note !== null && event.note !== '' && <blockquote>{event.note}</blockquote>}
+            {event.note && <blockquote>{noteWords(say, event)}</blockquote>}
           </li>
         ))}
       </ol>

@@ -1,6 +1,7 @@
 import type { WireAlert } from '../../../services/api/wire/alert.ts'
 import { useWords } from '../words/words.ts'
 import { type Condition, HANDLINGS, type Handling, type Severity } from './alert.ts'
+import './marks.css'
 
 /** A shape each, so that the level is read without its colour: octagon, triangle, diamond, circle. */
 const SHAPES: Readonly<Record<Severity, string>> = {

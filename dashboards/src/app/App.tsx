@@ -21,7 +21,11 @@ export function App() {
   const { language } = useWords()
   useDocumentLanguage()
   return (
-    <ConfigProvider locale={libraryWords[language]} theme={antdTheme(shade, phone)}>
+    <ConfigProvider
+      button={{ autoInsertSpace: false }}
+      locale={libraryWords[language]}
+      theme={antdTheme(shade, phone)}
+    >
       <Messages message={{ maxCount: 2 }}>
         <QueryClientProvider client={client}>
           <Gate />

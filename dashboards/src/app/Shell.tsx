@@ -24,7 +24,7 @@ export function Shell({ me }: { readonly me: WireMe }) {
   const route = routeOf(usePlace().path)
   useTitle(route)
   return (
-    <div className="shell">
+    <div className="shell" data-one-alert={route.page === 'alerts' && route.alertId !== undefined}>
       <a className="skip" href="#content">
         {say('nav.skip')}
       </a>

@@ -32,11 +32,19 @@ export function antdTheme(shade: Shade, touch: boolean): ThemeConfig {
       colorBgElevated: dark ? '#202a2f' : '#ffffff',
       colorTextBase: dark ? '#e4ebec' : '#16211f',
       colorBorder: dark ? '#3a484e' : '#c3cdcb',
+      colorTextPlaceholder: dark ? '#8c9da1' : '#6a7875',
       borderRadius: 6,
       controlHeight: touch ? 44 : 34,
       fontSize: touch ? 16 : 14,
       fontFamily: 'var(--font)',
     },
-    components: { Button: { primaryShadow: 'none', defaultShadow: 'none' } },
+    components: {
+      Button: { primaryShadow: 'none', defaultShadow: 'none' },
+      Segmented: {
+        trackBg: dark ? '#0b1012' : '#e2e9e7',
+        itemSelectedBg: dark ? '#2c393f' : '#ffffff',
+        itemColor: dark ? '#9fb0b3' : '#54635f',
+      },
+    },
   }
 }

@@ -54,7 +54,7 @@ export function seriesOption(series: Series, language: Language, colours: Colour
       axisPointer: { lineStyle: { color: colours.text } },
       formatter: (shown: unknown) => tip(series, language, shown),
     },
-    series: [...(spread ? band(series, colours) : []), line(series, colours)],
+    series: [...(spread ? band(series, colours) : []), ...reach(series), line(series, colours)],
   }
 }
 
@@ -65,12 +65,31 @@ function line(series: Series, colours: Colours) {
     color: colours.line,
     lineStyle: { width: 2 },
     step: series.steps ? 'end' : false,
-    showSymbol: series.dots === true,
+    showSymbol: true,
     symbol: 'circle',
-    symbolSize: 6,
+    // A point with nothing beside it has no line, so without a dot it would not be seen.
+    symbolSize: (_: unknown, { dataIndex }: { dataIndex: number }) =>
+      series.dots || isAlone(series.points, dataIndex) ? 6 : 0,
     ...(series.threshold === undefined ? {} : { markLine: limit(series.threshold, series.unit, colours) }),
   }
 }
+
+const isAlone = (points: readonly Point[], index: number): boolean =>
+  (points[index - 1]?.value ?? null) === null && (points[index + 1]?.value ?? null) === null
+
+/** The line that matters stays in the picture, however far the readings are from it: an unseen point at its height. */
+const reach = ({ points, threshold }: Series) =>
+  threshold === undefined
+    ? []
+    : [
+        {
+          type: 'line',
+          data: [[points[0]?.at, threshold]],
+          symbol: 'none',
+          silent: true,
+          tooltip: { show: false },
+        },
+      ]
 
 /** From the least to the most of each window: two stacked areas, the lower one unseen. */
 function band({ points }: Series, colours: Colours) {
@@ -106,36 +125,25 @@ const timeAxis = ({ from, to }: Series, colours: Colours) => ({
   splitLine: { show: false },
 })
 
-const valueAxis = ({ threshold, unit, steps }: Series, colours: Colours) => ({
+const valueAxis = ({ unit, steps }: Series, colours: Colours) => ({
   type: 'value',
   scale: true,
-  // The line that matters stays in the picture, however far the readings are from it.
-  ...(threshold === undefined ? {} : rangeWith(threshold)),
   ...(steps ? { min: 0, max: 1, interval: 1 } : {}),
   axisLabel: { color: colours.text, formatter: `{value} ${unit ?? ''}` },
   splitLine: { lineStyle: { color: colours.grid } },
   splitNumber: 3,
 })
 
-const rangeWith = (threshold: number) => ({
-  min: (seen: { min: number; max: number }) => padded(seen, threshold).low,
-  max: (seen: { min: number; max: number }) => padded(seen, threshold).high,
-})
-
-function padded({ min, max }: { min: number; max: number }, threshold: number) {
-  const low = Math.min(min, threshold)
-  const high = Math.max(max, threshold)
-  const room = (high - low || Math.abs(high) || 1) * 0.1
-  return { low: Math.floor(low - room), high: Math.ceil(high + room) }
-}
-
 function tip({ points, unit = '' }: Series, language: Language, shown: unknown): string {
-  const at = Number((shown as { value: [number, number | null] }[])[0]?.value[0])
-  const point = points.find(each => each.at === at)
-  if (point === undefined || point.value === null) return ''
+  const times = (shown as { value: [number, number | null] }[]).map(({ value }) => value[0])
+  const point = points.find(({ at, value }) => value !== null && times.includes(at))
+  if (point?.value == null) return ''
   const figure = (value: number) =>
     value.toLocaleString(localeTag[language], { maximumFractionDigits: 2 }) + (unit && ` ${unit}`)
-  const time = new Date(at).toLocaleString(localeTag[language], { dateStyle: 'medium', timeStyle: 'medium' })
+  const time = new Date(point.at).toLocaleString(localeTag[language], {
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+  })
   const spread =
     point.min !== undefined && point.max !== undefined && point.min !== point.max
       ? `<br>${figure(point.min)} – ${figure(point.max)}`

@@ -112,7 +112,7 @@ function Figures({ summary, unit }: { readonly summary: Summary; readonly unit: 
   const { say } = words
   return (
     <dl className="figures">
-      {(['last', 'min', 'max'] as const).map(name => (
+      {(['min', 'max'] as const).map(name => (
         <div key={name}>
           <dt>{say(`device.history.${name}`)}</dt>
           <dd>{withUnit(figureWords(words, summary[name]), unit)}</dd>

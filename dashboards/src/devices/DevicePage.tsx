@@ -12,7 +12,6 @@ import { DeviceHistory } from './DeviceHistory.tsx'
 import { intervalOf } from './freshness.ts'
 import { HeardMark, OnlineMark } from './marks.tsx'
 import { reportedMetrics, valueWords } from './value.ts'
-import '../alerts/alerts.css'
 import './devices.css'
 
 /** One device: what it is, what it says now, what it said before, what is open about it. */

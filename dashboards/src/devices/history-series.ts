@@ -30,16 +30,13 @@ export const holeMsFor = (everyMs: number, intervalMs: number | undefined): numb
 export interface Summary {
   readonly min: number
   readonly max: number
-  readonly last: number
 }
 
 export function summaryOf(points: readonly Point[]): Summary | undefined {
   const seen = points.flatMap(point => (point.value === null ? [] : [{ ...point, value: point.value }]))
-  const last = seen.at(-1)
-  if (last === undefined) return undefined
+  if (seen.length === 0) return undefined
   return {
     min: seen.reduce((least, point) => Math.min(least, point.min ?? point.value), Number.POSITIVE_INFINITY),
     max: seen.reduce((most, point) => Math.max(most, point.max ?? point.value), Number.NEGATIVE_INFINITY),
-    last: last.value,
   }
 }

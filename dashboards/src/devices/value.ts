@@ -2,13 +2,14 @@ import type { WireDevice } from '../../../services/api/wire/device.ts'
 import type { WireKind, WireMetric } from '../api/devices.ts'
 import { localeTag } from '../words/say.ts'
 import type { Words } from '../words/words.ts'
+import { ocppWord } from './ocpp-words.ts'
 
 type Value = WireDevice['values'][string]
 
 /** A value as people say it: "95 %", "yes", "Charging". */
 export function valueWords(words: Words, value: Value, spec: WireMetric | undefined): string {
   if (typeof value === 'boolean') return words.say(value ? 'value.yes' : 'value.no')
-  if (typeof value === 'string') return value
+  if (typeof value === 'string') return ocppWord(words.language, value)
   return withUnit(figureWords(words, value), spec?.unit)
 }
 

@@ -21,11 +21,9 @@ export const en = {
   'sign-in.username': 'User name',
   'sign-in.password': 'Password',
   'sign-in.submit': 'Sign in',
-  'sign-in.show': 'Show password',
-  'sign-in.hide': 'Hide password',
   'sign-in.ended': 'Your session has ended. Sign in again; you will be back where you were.',
   'sign-in.help':
-    'The first password of “admin” is printed in the server log when it starts for the first time.',
+    'The first password of “admin” is shown once, where the server was started for the first time.',
 
   'feed.live': 'Live',
   'feed.connecting': 'Connecting…',
@@ -151,6 +149,9 @@ export const en = {
   'event.escalated': 'Escalated',
   'event.notified': 'Notified',
   'event.withdrawn': 'Withdrawn',
+  'note.by-hand': 'By hand',
+  'note.device-deleted': 'The device was deleted',
+  'note.never-handled': 'Cleared long ago; nobody handled it',
   'actor.system': 'System',
 
   'devices.title': 'Devices',
@@ -193,7 +194,6 @@ export const en = {
   'device.history.chart': '{metric} of {name}, {range}',
   'device.history.min': 'Least',
   'device.history.max': 'Most',
-  'device.history.last': 'Latest',
   'device.history.mean': 'Mean with the spread of each window',
 
   'rules.title': 'Rules',

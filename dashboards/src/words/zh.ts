@@ -23,10 +23,8 @@ export const zh: Dictionary = {
   'sign-in.username': '用户名',
   'sign-in.password': '密码',
   'sign-in.submit': '登录',
-  'sign-in.show': '显示密码',
-  'sign-in.hide': '隐藏密码',
   'sign-in.ended': '登录已失效，请重新登录；登录后回到刚才的页面。',
-  'sign-in.help': '“admin” 的初始密码在服务器首次启动时打印在日志中。',
+  'sign-in.help': '“admin” 的初始密码在服务器首次启动时于启动终端显示一次。',
 
   'feed.live': '实时',
   'feed.connecting': '连接中…',
@@ -152,6 +150,9 @@ export const zh: Dictionary = {
   'event.escalated': '升级通知',
   'event.notified': '已通知',
   'event.withdrawn': '撤回',
+  'note.by-hand': '人工解除',
+  'note.device-deleted': '设备已删除',
+  'note.never-handled': '早已恢复，无人处理',
   'actor.system': '系统',
 
   'devices.title': '设备',
@@ -193,7 +194,6 @@ export const zh: Dictionary = {
   'device.history.chart': '{name} 的{metric}，{range}',
   'device.history.min': '最低',
   'device.history.max': '最高',
-  'device.history.last': '最新',
   'device.history.mean': '均值与各时段波动范围',
 
   'rules.title': '规则',

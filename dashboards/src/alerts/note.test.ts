@@ -1,0 +1,29 @@
+import t from 'tap'
+import type { WireAlertEvent } from '../../../services/api/wire/alert.ts'
+import { sayIn } from '../words/say.ts'
+import { noteWords } from './note.ts'
+
+const event = (type: WireAlertEvent['type'], note: string | null): WireAlertEvent => ({
+  alertId: 's-1',
+  n: 1,
+  at: '2026-05-01T08:00:00.000Z',
+  type,
+  actor: 'system',
+  note,
+})
+
+t.test('a change of severity is told in the words of the screen', async t => {
+  t.equal(noteWords(sayIn('zh'), event('severity-changed', 'medium → high')), '一般 → 严重')
+  t.equal(noteWords(sayIn('en'), event('severity-changed', 'medium → high')), 'Medium → High')
+  t.equal(noteWords(sayIn('zh'), event('severity-changed', 'odd → high')), 'odd → 严重')
+})
+
+t.test("the server's own notes are told in the reader's language", async t => {
+  t.equal(noteWords(sayIn('zh'), event('cleared', 'by hand')), '人工解除')
+})
+
+t.test('what a person wrote stays as it was written', async t => {
+  t.equal(noteWords(sayIn('zh'), event('commented', 'by hand')), 'by hand')
+  t.equal(noteWords(sayIn('zh'), event('resolved', 'medium → high')), 'medium → high')
+  t.equal(noteWords(sayIn('zh'), event('acknowledged', null)), '')
+})

@@ -1,0 +1,22 @@
+import type { WireAlertEvent } from '../../../services/api/wire/alert.ts'
+import { dictionaries, type Say, type WordKey } from '../words/say.ts'
+
+/** The server's own notes are few and fixed; what a person wrote stays as it was written. */
+const SYSTEM_NOTES: Readonly<Record<string, WordKey>> = {
+  'by hand': 'note.by-hand',
+  'device deleted': 'note.device-deleted',
+  'cleared long ago and never handled': 'note.never-handled',
+}
+
+/** The note of an event in the reader's language. */
+export function noteWords(say: Say, { type, note }: WireAlertEvent): string {
+  if (note === null) return ''
+  if (type === 'severity-changed') return note.replace(/[a-z]+/g, word => severityWord(say, word))
+  const key = SYSTEM_NOTES[note]
+  return key !== undefined && type !== 'commented' ? say(key) : note
+}
+
+function severityWord(say: Say, word: string): string {
+  const key = `severity.${word}`
+  return key in dictionaries.en ? say(key as WordKey) : word
+}
