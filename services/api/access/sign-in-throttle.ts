@@ -6,6 +6,13 @@ interface Failures {
   readonly notBefore: Instant
 }
 
+export interface ThrottleLimits {
+  readonly failuresFree: number
+  readonly delayMsMax: DurationMs
+  /** Pairs of user name and address that are remembered. */
+  readonly keysMax?: number
+}
+
 /**
  * Slows down guessing: after some free failures each further one doubles the wait, from a second up to a limit. It
  * counts per user name and address, so that somebody who guesses elsewhere never shuts the real user out.
@@ -13,11 +20,13 @@ interface Failures {
 export class SignInThrottle {
   readonly #failuresFree: number
   readonly #delayMsMax: DurationMs
+  readonly #keysMax: number
   readonly #failures = new Map<string, Failures>()
 
-  constructor(limits: { readonly failuresFree: number; readonly delayMsMax: DurationMs }) {
+  constructor(limits: ThrottleLimits) {
     this.#failuresFree = limits.failuresFree
     this.#delayMsMax = limits.delayMsMax
+    this.#keysMax = limits.keysMax ?? keysMax
   }
 
   /**
@@ -50,7 +59,7 @@ export class SignInThrottle {
   }
 
   #dropOldest(): void {
-    if (this.#failures.size <= keysMax) return
+    if (this.#failures.size <= this.#keysMax) return
     const oldest = this.#failures.keys().next().value
     if (oldest !== undefined) this.#failures.delete(oldest)
   }
@@ -63,7 +72,7 @@ const keyOf = (username: string, address: string) => `${networkOf(address)} ${us
 
 /** Whoever has one IPv6 address has its whole /64. */
 function networkOf(address: string): string {
-  if (!address.includes(':') || address.includes('.')) return address
+  if (address.includes('.')) return address.replace(/^.*:/, '')
   const [head = '', tail = ''] = address.split('::')
   const left = head.split(':').filter(group => group !== '')
   const right = tail.split(':').filter(group => group !== '')

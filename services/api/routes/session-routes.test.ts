@@ -1,6 +1,7 @@
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import t from 'tap'
 import { HOUR, MINUTE, SECOND } from '../../domain/model/time.ts'
+import { hashPassword, verifyPassword } from '../../store/password.ts'
 import { sha256 } from '../access/sessions.ts'
 import { asAdmin, PASSWORD, startTestServer } from '../testing/test-server.ts'
 
@@ -11,13 +12,17 @@ const attempt = (
   username = 'admin',
 ) => api.inject({ ...more, method: 'POST', url: '/api/session', payload: { username, password } })
 
+const real = { hash: hashPassword, verify: verifyPassword }
 const origin = 'http://localhost:80'
 const cookieOf = (reply: { cookies: { name: string; value: string }[] }) => ({
   linli_session: reply.cookies.find(({ name }) => name === 'linli_session')?.value ?? '',
 })
 
 t.test('who signs in gets a cookie and a token, both good until the session ends', async t => {
-  const { api, clock, accounts } = await startTestServer({ env: { LINLI_SESSION_HOURS: '2' } })
+  const { api, clock, accounts } = await startTestServer({
+    env: { LINLI_SESSION_HOURS: '2' },
+    passwords: real,
+  })
   const reply = await attempt(api, PASSWORD)
   t.match(reply.json(), { username: 'admin', role: 'administrator', expiresAt: '2026-05-01T14:00:00.000Z' })
   t.match(reply.cookies[0], { name: 'linli_session', httpOnly: true, sameSite: 'Strict', path: '/' })
@@ -116,7 +121,7 @@ t.test('a hundred guesses at once are not a hundred free ones', async t => {
 })
 
 t.test('no more passwords are checked at once than the limit', async t => {
-  const { api } = await startTestServer({ env: { LINLI_SIGN_INS_AT_ONCE: '2' } })
+  const { api } = await startTestServer({ env: { LINLI_SIGN_INS_AT_ONCE: '2' }, passwords: real })
   const replies = await Promise.all(
     [1, 2, 3].map(n => attempt(api, PASSWORD, { remoteAddress: `10.0.0.${n}` })),
   )
@@ -132,7 +137,7 @@ t.test('an unknown user is answered as a wrong password is, and costs a check to
       return true
     },
   }
-  const { api } = await startTestServer({ override: { passwords } })
+  const { api } = await startTestServer({ passwords })
   const reply = await attempt(api, PASSWORD, {}, 'nobody')
   t.match(reply.json(), { code: 'SIGN_IN_FAILED' })
   t.equal(checks, 1)
@@ -141,7 +146,7 @@ t.test('an unknown user is answered as a wrong password is, and costs a check to
 t.test('the wait stops growing at the limit, and who stays away as long starts afresh', async t => {
   const { api, clock } = await startTestServer({
     env: { LINLI_SIGN_IN_FAILURES: '1', LINLI_SIGN_IN_DELAY_MINUTES: '1' },
-    override: { passwords: { hash: async () => '', verify: async () => false } },
+    passwords: { hash: async () => '', verify: async () => false },
   })
   let waitS = 0
   for (const _ of Array.from({ length: 10 })) {

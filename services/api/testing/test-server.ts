@@ -4,7 +4,8 @@ import { allRules, kindList } from '../../domain/kinds/kinds.ts'
 import { openMemoryJournal } from '../../journal/memory.ts'
 import { Tally } from '../../runtime/tally.ts'
 import type { History } from '../../store/history.ts'
-import { hashPassword, verifyPassword } from '../../store/password.ts'
+import { sha256 } from '../access/sessions.ts'
+import type { Passwords } from '../access/sign-in.ts'
 import { createApi } from '../api.ts'
 import type { ApiOptions } from '../api-options.ts'
 import { apiConfig } from '../config.ts'
@@ -19,22 +20,24 @@ export const PASSWORD = 'correct horse battery staple'
 export interface TestServerOptions {
   readonly env?: Readonly<Record<string, string>>
   readonly history?: History
+  readonly passwords?: Passwords
   readonly override?: Partial<ApiOptions>
 }
 
 /** The API with a small community behind it, and a clock that stands still until it is moved. */
-export async function startTestServer({
-  env = {},
-  history = noHistory,
-  override = {},
-}: TestServerOptions = {}) {
+export async function startTestServer(options: TestServerOptions = {}) {
+  const { env = {}, history = noHistory, passwords = quickPasswords, override = {} } = options
   const clock = { now: noon }
   const now = () => clock.now
   const config = apiConfig(new Environment({ LINLI_HTTP_HOST: '127.0.0.1', LINLI_HTTP_PORT: '0', ...env }))
   const journal = openMemoryJournal()
   const community = createCommunity(journal, now)
   const accounts = memoryAccounts()
-  await accounts.savePerson({ username: 'admin', passwordHash: await passwordHash, role: 'administrator' })
+  await accounts.savePerson({
+    username: 'admin',
+    passwordHash: await passwords.hash(PASSWORD),
+    role: 'administrator',
+  })
   const tally = new Tally()
   const timers = handTimers()
   const faults: unknown[] = []
@@ -52,7 +55,7 @@ export async function startTestServer({
     alerts: community.alerts,
     accounts,
     history,
-    passwords: { hash: hashPassword, verify: verifyPassword },
+    passwords,
     kinds: kindList,
     rules: allRules,
     describe: rule => rule.levels.map(({ severity }) => ({ severity, sentence: rule.title })),
@@ -69,7 +72,12 @@ export async function startTestServer({
 export type TestServer = Awaited<ReturnType<typeof startTestServer>>
 
 const noHistory: History = { series: async () => [], readings: async () => [] }
-const passwordHash = hashPassword(PASSWORD)
+
+/** For the many tests that only need somebody signed in; the slow ones are used where signing in is the matter. */
+const quickPasswords: Passwords = {
+  hash: async password => sha256(password),
+  verify: async (password, stored) => sha256(password) === stored,
+}
 
 export async function signIn(api: FastifyInstance): Promise<string> {
   const reply = await api.inject({

@@ -1,0 +1,72 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import t from 'tap'
+import { ConfigurationError, Environment } from '../config/environment.ts'
+import { HOUR } from '../domain/model/time.ts'
+import { apiConfig } from './config.ts'
+
+function faultsOf(variables: Record<string, string>): readonly string[] {
+  const env = new Environment(variables)
+  apiConfig(env)
+  try {
+    env.finish()
+    return []
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.faults
+    throw error
+  }
+}
+
+t.test('with nothing set it listens on 8080 for everybody, trusting no proxy', async t => {
+  t.match(apiConfig(new Environment({})), {
+    host: '0.0.0.0',
+    port: 8080,
+    tls: undefined,
+    trustedProxies: [],
+    origins: [],
+    sessionMs: 168 * HOUR,
+    metrics: { open: false, token: undefined },
+  })
+})
+
+t.test('proxies and origins are lists, each item checked', async t => {
+  const good = {
+    LINLI_TRUSTED_PROXY: '127.0.0.1, 10.0.0.0/8,fd00::/8,loopback',
+    LINLI_ORIGINS: 'https://linli.example,http://10.0.0.2:5173',
+  }
+  t.same(faultsOf(good), [])
+  t.same(apiConfig(new Environment(good)).trustedProxies, ['127.0.0.1', '10.0.0.0/8', 'fd00::/8', 'loopback'])
+  for (const item of ['proxy', '10.0.0.0/33', '10.0.0.0/', 'fd00::/129', '1.2.3.4/8/8']) {
+    t.match(faultsOf({ LINLI_TRUSTED_PROXY: item }), [/^LINLI_TRUSTED_PROXY: expected an address/], item)
+  }
+  for (const item of ['linli.example', 'https://linli.example/', 'ftp://linli.example', 'https://a b']) {
+    t.match(faultsOf({ LINLI_ORIGINS: item }), [/^LINLI_ORIGINS: expected an origin/], item)
+  }
+})
+
+t.test('a certificate comes with its key, and both must be there to read', async t => {
+  const folder = mkdtempSync(join(tmpdir(), 'linli-tls-'))
+  const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]
+  writeFileSync(cert, 'the certificate')
+  t.match(faultsOf({ LINLI_TLS_CERT: cert }), [/^LINLI_TLS_KEY: missing/])
+  t.match(faultsOf({ LINLI_TLS_KEY: cert }), [/^LINLI_TLS_CERT: missing/])
+  t.match(faultsOf({ LINLI_TLS_CERT: cert, LINLI_TLS_KEY: key }), [/^LINLI_TLS_KEY: cannot be read: ENOENT/])
+  writeFileSync(key, 'the key')
+  const config = apiConfig(new Environment({ LINLI_TLS_CERT: cert, LINLI_TLS_KEY: key }))
+  t.same(config.tls, { cert: 'the certificate', key: 'the key' })
+})
+
+t.test('each limit has its range, and every fault is reported together', async t => {
+  const faults = faultsOf({
+    LINLI_SESSION_HOURS: '0',
+    LINLI_FEED_BEAT_SECONDS: '16',
+    LINLI_HTTP_BODY_BYTES: '1023',
+    LINLI_METRICS_OPEN: 'maybe',
+  })
+  t.equal(faults.length, 4)
+  t.same(
+    faultsOf({ LINLI_SESSION_HOURS: '1', LINLI_FEED_BEAT_SECONDS: '15', LINLI_HTTP_BODY_BYTES: '1024' }),
+    [],
+  )
+})

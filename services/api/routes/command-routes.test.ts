@@ -1,0 +1,97 @@
+import t from 'tap'
+import { raised } from '../testing/samples.ts'
+import { asAdmin, startTestServer } from '../testing/test-server.ts'
+import { alertAnswer } from '../wire/alert.ts'
+
+async function withAlert() {
+  const server = await startTestServer()
+  await server.community.raise(raised('a-1'))
+  return { ...server, admin: await asAdmin(server.api) }
+}
+
+t.test('a command becomes an input with its actor, and the answer is the alert after it', async t => {
+  const { admin, community } = await withAlert()
+  const payload = { version: 1, note: 'on my way' }
+  const reply = await admin('POST', '/api/alerts/a-1/acknowledge', { payload })
+  t.match(alertAnswer.parse(reply.json()), { alert: { id: 'a-1', handling: 'acknowledged', version: 2 } })
+  t.same(community.inputs.at(-1), {
+    site: 'site-1',
+    input: {
+      type: 'command',
+      command: { action: 'acknowledge', alertId: 'a-1', actor: 'admin', version: 1, note: 'on my way' },
+    },
+  })
+})
+
+t.test('every action has its route, with or without a body', async t => {
+  const { admin } = await withAlert()
+  const steps: [string, object | undefined, string][] = [
+    ['acknowledge', undefined, 'acknowledged'],
+    ['assign', { assignee: 'li' }, 'assigned'],
+    ['comment', { note: 'blocked by a truck' }, 'assigned'],
+    ['on-site', {}, 'on-site'],
+    ['resolve', undefined, 'resolved'],
+  ]
+  for (const [action, payload, handling] of steps) {
+    const reply = await admin('POST', `/api/alerts/a-1/${action}`, payload ? { payload } : {})
+    t.equal(reply.statusCode, 200, `${action}: ${reply.body}`)
+    if (action !== 'comment') t.equal(reply.json().alert.handling, handling)
+  }
+  t.match((await admin('POST', '/api/alerts/a-1/shelve')).json(), { code: 'ROUTE_NOT_FOUND' })
+})
+
+t.test('of two operators at once the second is told how the alert stands now', async t => {
+  const { admin } = await withAlert()
+  const replies = await Promise.all(
+    ['acknowledge', 'on-site'].map(action =>
+      admin('POST', `/api/alerts/a-1/${action}`, { payload: { version: 1 } }),
+    ),
+  )
+  t.same(
+    replies.map(reply => reply.statusCode),
+    [200, 409],
+  )
+  t.match(replies[1]?.json(), {
+    code: 'ALERT_VERSION_CONFLICT',
+    alert: { version: 2, handling: 'acknowledged' },
+  })
+})
+
+t.test('the idempotency key travels with the command, one person’s apart from another’s', async t => {
+  const { admin, community } = await withAlert()
+  const headers = { 'idempotency-key': 'k-1' }
+  await admin('POST', '/api/alerts/a-1/acknowledge', { headers })
+  t.match(community.inputs.at(-1)?.input, { command: { key: 'admin k-1' } })
+  const long = await admin('POST', '/api/alerts/a-1/resolve', {
+    headers: { 'idempotency-key': 'k'.repeat(129) },
+  })
+  t.match(long.json(), { code: 'VALIDATION_FAILED' })
+})
+
+t.test('what does not fit the action is refused before it reaches the flow', async t => {
+  const { admin, community } = await withAlert()
+  const before = community.inputs.length
+  const refusals: [string, object][] = [
+    ['assign', {}],
+    ['assign', { assignee: '' }],
+    ['acknowledge', { assignee: 'li' }],
+    ['comment', {}],
+    ['comment', { note: '  ' }],
+    ['comment', { note: 'x'.repeat(2_001) }],
+    ['resolve', { version: 1.5 }],
+    ['resolve', { verison: 1 }],
+  ]
+  for (const [action, payload] of refusals) {
+    const reply = await admin('POST', `/api/alerts/a-1/${action}`, { payload })
+    t.match(reply.json(), { code: 'VALIDATION_FAILED' }, `${action} ${JSON.stringify(payload).slice(0, 40)}`)
+  }
+  t.match((await admin('POST', '/api/alerts/a-9/resolve')).json(), { code: 'ALERT_NOT_FOUND' })
+  t.equal(community.inputs.length, before)
+})
+
+t.test('an overloaded flow says so, and nothing happened', async t => {
+  const { admin, community } = await withAlert()
+  community.refuse('OVERLOADED')
+  t.match((await admin('POST', '/api/alerts/a-1/resolve')).json(), { status: 503, code: 'OVERLOADED' })
+  t.match((await admin('GET', '/api/alerts/a-1')).json(), { alert: { handling: 'new' } })
+})

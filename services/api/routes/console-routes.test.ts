@@ -1,0 +1,57 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import t from 'tap'
+import { startTestServer } from '../testing/test-server.ts'
+
+function builtConsole(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'linli-console-'))
+  mkdirSync(join(folder, 'assets'))
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>the console</title>')
+  writeFileSync(join(folder, 'assets', 'app-1a2b.js'), 'console.log(1)')
+  return folder
+}
+
+const page = { accept: 'text/html,application/xhtml+xml' }
+
+t.test('every address of the console opens it, and a reload asks anew', async t => {
+  const { api } = await startTestServer({ override: { consoleFolder: builtConsole() } })
+  for (const url of ['/', '/alerts/a-1', '/devices?kind=smart-bin']) {
+    const reply = await api.inject({ url, headers: page })
+    t.equal(reply.statusCode, 200, url)
+    t.match(reply.body, 'the console')
+    t.equal(reply.headers['cache-control'], 'no-cache')
+  }
+})
+
+t.test('what is named by its content is kept for a year; what is missing is not the console', async t => {
+  const { api } = await startTestServer({ override: { consoleFolder: builtConsole() } })
+  const asset = await api.inject('/assets/app-1a2b.js')
+  t.equal(asset.headers['cache-control'], 'public, max-age=31536000, immutable')
+  t.match(asset.headers['content-type'], /javascript/)
+  for (const url of ['/assets/app-old.js', '/api/nothing', '/api']) {
+    const reply = await api.inject({ url, headers: page })
+    t.match(reply.json(), { code: 'ROUTE_NOT_FOUND' }, url)
+  }
+  const outside = await api.inject({ url: '/%2e%2e/%2e%2e/etc/passwd', headers: page })
+  t.notMatch(outside.body, 'root:', 'and nothing outside its folder is reached')
+  t.match((await api.inject('/nothing')).json(), { code: 'ROUTE_NOT_FOUND' }, 'a script gets no page')
+})
+
+t.test('a server without a console says how to build it', async t => {
+  const { api } = await startTestServer({ override: { consoleFolder: '/nowhere' } })
+  const reply = await api.inject({ url: '/', headers: page })
+  t.equal(reply.statusCode, 503)
+  t.match(reply.body, 'npm run build:console')
+})
+
+t.test('the pages run their own scripts alone, and plain http is not turned into https', async t => {
+  const plain = await startTestServer({ override: { consoleFolder: builtConsole() } })
+  const { headers } = await plain.api.inject({ url: '/', headers: page })
+  t.match(headers['content-security-policy'], /script-src 'self';/)
+  t.match(headers['content-security-policy'], /frame-ancestors 'none'/)
+  t.notMatch(headers['content-security-policy'], /upgrade-insecure-requests/)
+  t.notOk(headers['strict-transport-security'])
+  const proxied = await startTestServer({ env: { LINLI_TRUSTED_PROXY: '10.0.0.1' } })
+  t.ok((await proxied.api.inject('/healthz')).headers['strict-transport-security'])
+})

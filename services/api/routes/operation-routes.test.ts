@@ -1,0 +1,52 @@
+import t from 'tap'
+import { asAdmin, startTestServer } from '../testing/test-server.ts'
+
+const bearer = (token: string) => ({ url: '/metrics', headers: { authorization: `Bearer ${token}` } })
+
+t.test('the probes answer anybody: up, ready, or why not', async t => {
+  const state = { ready: false, reasons: ['the journal is being replayed'] }
+  const { api } = await startTestServer({ override: { readiness: () => state } })
+  t.same((await api.inject('/healthz')).json(), { up: true })
+  const unready = await api.inject('/readyz')
+  t.equal(unready.statusCode, 503)
+  t.same(unready.json(), { ready: false, reasons: ['the journal is being replayed'] })
+  Object.assign(state, { ready: true, reasons: [] })
+  t.equal((await api.inject('/readyz')).statusCode, 200)
+})
+
+t.test('metrics open to their token and to the signed in, to nobody else', async t => {
+  const { api } = await startTestServer({ env: { LINLI_METRICS_TOKEN: 'prometheus-reads-this' } })
+  const admin = await asAdmin(api)
+  t.match((await api.inject('/metrics')).json(), { code: 'NOT_SIGNED_IN' })
+  t.equal((await api.inject(bearer('prometheus-reads-thi'))).statusCode, 401)
+  t.equal((await api.inject(bearer('prometheus-reads-this'))).statusCode, 200)
+  t.equal((await admin('GET', '/metrics')).statusCode, 200)
+})
+
+t.test('without a token no token opens them; opened by the operator, they need none', async t => {
+  const closed = await startTestServer()
+  t.equal((await closed.api.inject(bearer('undefined'))).statusCode, 401)
+  const open = await startTestServer({ env: { LINLI_METRICS_OPEN: 'yes' } })
+  t.equal((await open.api.inject('/metrics')).statusCode, 200)
+})
+
+t.test('metrics show the tally, the gauges and the requests, without ids', async t => {
+  const gauges = [{ name: 'linli_things', help: 'Things', read: () => 7 }]
+  const { api, tally } = await startTestServer({ env: { LINLI_METRICS_OPEN: 'yes' }, override: { gauges } })
+  tally.add('readings', 'late', 3)
+  await api.inject('/api/devices/bin-1')
+  await api.inject('/metrics')
+  tally.add('readings', 'late')
+  const { body, headers } = await api.inject('/metrics')
+  t.match(headers['content-type'], /^text\/plain/)
+  t.match(
+    body,
+    /^linli_readings_total\{label="late"\} 4$/m,
+    'each scrape shows the count, not the sum of scrapes',
+  )
+  t.match(body, /^linli_things 7$/m)
+  t.match(body, /^linli_feed_clients 0$/m)
+  t.match(body, /^linli_http_request_seconds_count\{route="\/api\/devices\/:id",status="401"\} 1$/m)
+  t.match(body, /^process_cpu_seconds_total/m)
+  t.notMatch(body, 'bin-1')
+})
