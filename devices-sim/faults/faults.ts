@@ -1,16 +1,13 @@
 import { MINUTE } from '../world/durations.ts'
-import type { Telemetry } from '../world/emission.ts'
 import type { Random } from '../world/random.ts'
 import { garbagePayload } from './garbage.ts'
+import type { Outgoing } from './outgoing.ts'
 
 export const FAULTS = ['drop', 'repeat', 'reorder', 'skew', 'garbage'] as const
 export type Fault = (typeof FAULTS)[number]
 
 /** How often each happens to a message, from 0 to 1. */
 export type FaultRates = Readonly<Partial<Record<Fault, number>>>
-
-/** A message as it goes out: a reading, or bytes that are none. */
-export type Outgoing = Pick<Telemetry, 'deviceId' | 'ts' | 'values'> & { readonly garbage?: string | Buffer }
 
 /** A stamp is wrong by up to this much. */
 const SKEW_MS_MAX = 10 * MINUTE

@@ -1,5 +1,5 @@
 import type { Random } from '../world/random.ts'
-import type { Outgoing } from './faults.ts'
+import type { Outgoing } from './outgoing.ts'
 
 /** What really came over the air at one time or another instead of a reading. */
 const garbages: readonly ((good: string, random: Random) => string | Buffer)[] = [

@@ -1,5 +1,6 @@
 import type { Instant } from '../../services/domain/model/time.ts'
-import type { Faults, Outgoing } from '../faults/faults.ts'
+import type { Faults } from '../faults/faults.ts'
+import type { Outgoing } from '../faults/outgoing.ts'
 import type { Emission } from '../world/emission.ts'
 import { telemetryPayload } from './message.ts'
 import { type PaceClock, wallTimeOf } from './pace.ts'

@@ -4,8 +4,9 @@ import { kindList } from '../../services/domain/kinds/kinds.ts'
 import type { AlertChange } from '../../services/domain/model/alert.ts'
 import { ALERT_MEASUREMENT, alertLine } from '../../services/influx/alert-line.ts'
 import { telemetryLine } from '../../services/influx/telemetry-line.ts'
-import { influxdMissing, startInfluxd } from '../../services/influx/testing/influxd.ts'
+import { startInfluxd } from '../../services/influx/testing/influxd.ts'
 import { readText } from '../house/sources.ts'
+import { needs } from '../testing/system-program.ts'
 import { boardQueries, namesIn, panels } from './board-queries.ts'
 
 const words = { en: 'word', zh: '词' }
@@ -97,7 +98,7 @@ t.test('no health data of a person is on a board', async t => {
   }
 })
 
-t.test('every query finds in a real InfluxDB what the server wrote', { skip: influxdMissing() }, async t => {
+t.test('every query finds in a real InfluxDB what the server wrote', needs('influxd'), async t => {
   const influxd = await startInfluxd()
   t.teardown(() => influxd.stop())
   const write = `${influxd.url}/write?db=${influxd.database}`

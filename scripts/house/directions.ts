@@ -46,8 +46,9 @@ export const directions: readonly Direction[] = [
   { module: 'services/notify/', may: OUTER },
   { module: 'services/api/wire/', may: ['services/domain/model/'] },
   // Hashing a password is the account store's business, and both ends of it must agree.
-  { module: 'services/api/', may: [...OUTER, 'services/store/password.ts'] },
-  { module: 'services/runtime/', may: ['services/domain/', ...PORTS] },
+  { module: 'services/api/', may: [...OUTER, 'services/api/wire/', 'services/store/password.ts'] },
+  // The thread that makes the snapshots opens the log by itself.
+  { module: 'services/runtime/', may: ['services/domain/', ...PORTS, 'services/journal/journal-reader.ts'] },
   { module: 'services/main.ts', may: ['services/app.ts', 'services/config/'] },
   { module: 'services/linli.ts', may: ['services/'] },
   // What app.ts is made of: they know the parts, and app.ts alone knows them.

@@ -59,6 +59,11 @@ t.test('no file names a folder of the machine it was written on', async t => {
   )
 })
 
+/** path → what its long random string is, if no secret. */
+const PUBLISHED: Readonly<Record<string, string>> = {
+  'services/store/password.test.ts': 'a test vector of RFC 7914',
+}
+
 t.test('no secret is kept in the repository', async t => {
   const secrets: Readonly<Record<string, RegExp>> = {
     'a private key': /-----BEGIN [A-Z ]*PRIVATE KEY-----\s*[A-Za-z0-9+/]{20}/,
@@ -67,7 +72,7 @@ t.test('no secret is kept in the repository', async t => {
   }
   for (const [what, pattern] of Object.entries(secrets)) {
     t.same(
-      texts.filter(({ text }) => pattern.test(text)).map(({ path }) => path),
+      texts.filter(({ path, text }) => pattern.test(text) && !(path in PUBLISHED)).map(({ path }) => path),
       [],
       `${what} is in no file`,
     )

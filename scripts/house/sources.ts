@@ -25,10 +25,10 @@ export const allSources: readonly Source[] = allPaths.filter(path => /\.tsx?$/.t
 export const sourcesIn = (...folders: readonly string[]): Source[] =>
   allSources.filter(source => folders.some(folder => source.path.startsWith(`${folder}/`)))
 
-/** Tests, and what tests alone use: whatever calls tap, and what stands in a folder `testing`. */
+/** Tests, and what tests alone use: whatever calls tap, and what stands in folders of theirs. */
 export const isTest = ({ path, imports }: Source): boolean =>
   /\.test\.tsx?$/.test(path) ||
-  path.includes('/testing/') ||
+  /\/(?:testing|acceptance)\//.test(path) ||
   imports.some(({ specifier }) => specifier === 'tap' || specifier.startsWith('playwright'))
 
 function listFiles(): string[] {

@@ -4,7 +4,7 @@ import { kindList, rulesForAll } from '../domain/kinds/kinds.ts'
 import { openJournalReader } from '../journal/journal-reader.ts'
 import { replay, snapshotVersion } from './replay.ts'
 import { writeSnapshotBody } from './snapshot-body.ts'
-import type { SnapshotTaken } from './snapshotter.ts'
+import type { SnapshotTaken } from './snapshot-taken.ts'
 
 // A second thread replays the log from the last snapshot and writes the next: the flow is not held up at all, and
 // each stretch of the log is checked to lead to the same alerts as it did the first time.

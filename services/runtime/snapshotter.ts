@@ -1,15 +1,9 @@
 import { Worker } from 'node:worker_threads'
 import type { Logger } from 'pino'
 import type { DurationMs, Instant } from '../domain/model/time.ts'
-import type { Journal, Seq, Snapshot } from '../journal/journal.ts'
+import type { Journal, Seq } from '../journal/journal.ts'
+import type { SnapshotTaken } from './snapshot-taken.ts'
 import type { Timers } from './timer-watch.ts'
-
-/** What the second thread answers. */
-export interface SnapshotTaken {
-  readonly snapshot: Snapshot
-  readonly entries: number
-  readonly diverged: readonly Seq[]
-}
 
 export interface SnapshotterOptions {
   readonly journal: Pick<Journal, 'saveSnapshot' | 'prune' | 'cursor' | 'head'>

@@ -3,7 +3,7 @@ import type { Batch, CommittedBatch, Journal, Snapshot } from '../journal/journa
 import { parseBatch } from '../journal/log-reads.ts'
 import { sizeOf } from '../journal/numbering.ts'
 import { deviceChanges } from './device-table.ts'
-import type { StorageThreads } from './storage.ts'
+import type { StorageThreads } from './storage-threads.ts'
 import type { AppendRequest } from './write-session.ts'
 
 /** The journal as the main thread sees it: writes go to the writer, reads to the reader. */

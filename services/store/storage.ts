@@ -6,6 +6,7 @@ import { type StorageConfig, storageDefaults } from './config.ts'
 import type { History } from './history.ts'
 import { journalOf } from './journal-client.ts'
 import type { ReadOperations } from './reader-thread.ts'
+import type { StorageThreads } from './storage-threads.ts'
 import type { AccountStore, AlertStore, DeviceArchive } from './store.ts'
 import { accountsOf, alertsOf, devicesOf, historyOf } from './store-clients.ts'
 import { Thread, type ThreadOptions } from './thread.ts'
@@ -32,13 +33,6 @@ export interface Storage {
   historyCaughtUp(): Promise<void>
   /** Finishes what was asked for; everything after it rejects. The same as `journal.close()`. */
   close(): Promise<void>
-}
-
-/** The writer, a reader for what answers at once, and one for long charts, so that a chart delays no sign-in. */
-export interface StorageThreads {
-  readonly writer: Thread<WriterOperations>
-  readonly reader: Thread<ReadOperations>
-  readonly historyReader: Thread<ReadOperations>
 }
 
 /**

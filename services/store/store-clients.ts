@@ -1,5 +1,5 @@
 import type { History } from './history.ts'
-import type { StorageThreads } from './storage.ts'
+import type { StorageThreads } from './storage-threads.ts'
 import type { AccountStore, AlertStore, DeviceArchive } from './store.ts'
 
 /** The ports of what is looked up, as the main thread sees them: each call is a question to a thread. */
