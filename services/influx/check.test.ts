@@ -2,14 +2,15 @@ import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import t, { type Test } from 'tap'
+import { needs } from '../../scripts/testing/system-program.ts'
 import { checkInflux } from './check.ts'
-import { influxdMissing, startInfluxd } from './testing/influxd.ts'
+import { startInfluxd } from './testing/influxd.ts'
 import { testConfig } from './testing/pump-rig.ts'
 import { startV2Proxy } from './testing/v2-proxy.ts'
 
-const skip = influxdMissing()
+const withInfluxd = needs('influxd')
 
-t.test('of 1.x each thing that can be wrong is told apart', { skip }, async t => {
+t.test('of 1.x each thing that can be wrong is told apart', withInfluxd, async t => {
   const login = { username: 'linli', password: 'secret' }
   const influxd = await startInfluxd({ login })
   t.teardown(() => influxd.stop())
@@ -34,7 +35,7 @@ t.test('of 1.x each thing that can be wrong is told apart', { skip }, async t =>
   }
 })
 
-t.test('of 2.x each thing that can be wrong is told apart', { skip }, async t => {
+t.test('of 2.x each thing that can be wrong is told apart', withInfluxd, async t => {
   const influxd = await startInfluxd()
   const proxy = await startV2Proxy({ influxd: influxd.url, token: 'secret', org: 'linli' })
   t.teardown(() => proxy.close())

@@ -2,15 +2,16 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import t from 'tap'
+import { needs } from '../../scripts/testing/system-program.ts'
 import { MINUTE } from '../domain/model/time.ts'
 import type { InfluxConfig } from './config.ts'
 import { createInfluxHistory } from './history.ts'
 import { kinds, lampDevice, reading } from './testing/community.ts'
-import { influxdMissing, startInfluxd } from './testing/influxd.ts'
+import { startInfluxd } from './testing/influxd.ts'
 import { startRig, testConfig } from './testing/pump-rig.ts'
 import { startV2Proxy } from './testing/v2-proxy.ts'
 
-const skip = influxdMissing()
+const withInfluxd = needs('influxd')
 const START = Date.UTC(2026, 6, 1)
 const device = lampDevice('lamp-1')
 const all = { device, from: START, to: START + 60 * MINUTE, limit: 100 }
@@ -30,7 +31,7 @@ async function fill(config: InfluxConfig): Promise<void> {
   await rig.pump.close()
 }
 
-t.test('with v1, with login', { skip }, async t => {
+t.test('with v1, with login', withInfluxd, async t => {
   const login = { username: 'linli', password: 'secret' }
   const influxd = await startInfluxd({ login })
   t.teardown(() => influxd.stop())
@@ -106,7 +107,7 @@ t.test('with v1, with login', { skip }, async t => {
   })
 })
 
-t.test('with v2, with a token, the answers are the same', { skip }, async t => {
+t.test('with v2, with a token, the answers are the same', withInfluxd, async t => {
   const influxd = await startInfluxd()
   const proxy = await startV2Proxy({ influxd: influxd.url, token: 'secret', org: 'linli' })
   t.teardown(() => proxy.close())

@@ -1,11 +1,12 @@
 import t, { type Test } from 'tap'
+import { needs } from '../../scripts/testing/system-program.ts'
 import type { PumpLimits } from './config.ts'
 import { reading } from './testing/community.ts'
-import { influxdMissing, startInfluxd } from './testing/influxd.ts'
+import { startInfluxd } from './testing/influxd.ts'
 import { startRig, testConfig } from './testing/pump-rig.ts'
 import { startV2Proxy } from './testing/v2-proxy.ts'
 
-const skip = influxdMissing()
+const withInfluxd = needs('influxd')
 const START = Date.UTC(2026, 6, 1)
 const readings = (count: number, from = 0) =>
   Array.from({ length: count }, (_, i) => reading('lamp-1', START + from + i, { brightPercent: i % 100 }))
@@ -26,14 +27,14 @@ async function behindProxy(t: Test, pump: Partial<PumpLimits> = {}, token = 'sec
   return { influxd, proxy, rig, count }
 }
 
-t.test('a bucket of 2.x takes the lines with the token', { skip }, async t => {
+t.test('a bucket of 2.x takes the lines with the token', withInfluxd, async t => {
   const { rig, count, proxy } = await behindProxy(t)
   await rig.journal.sent(await rig.commit({ entries: readings(250) }))
   t.equal(await count(), 250)
   t.equal(proxy.writes.length, 1, 'in one request')
 })
 
-t.test('a request longer than the batch goes in parts of the batch', { skip }, async t => {
+t.test('a request longer than the batch goes in parts of the batch', withInfluxd, async t => {
   const { rig, count, proxy } = await behindProxy(t, { batchLinesMax: 100 })
   await rig.journal.sent(await rig.commit({ entries: readings(201) }))
   t.equal(await count(), 201)
@@ -45,7 +46,7 @@ t.test('a request longer than the batch goes in parts of the batch', { skip }, a
 
 t.test(
   'a wrong token is degraded and named, nothing is a dead letter, the cursor stays',
-  { skip },
+  withInfluxd,
   async t => {
     const { rig, count } = await behindProxy(t, {}, 'wrong')
     await rig.commit({ entries: readings(5) })
@@ -58,7 +59,7 @@ t.test(
   },
 )
 
-t.test('a bucket that is made later gets everything from the start', { skip }, async t => {
+t.test('a bucket that is made later gets everything from the start', withInfluxd, async t => {
   const { influxd, rig, count } = await behindProxy(t)
   await influxd.run('DROP DATABASE linli')
   const last = await rig.commit({ entries: readings(20) })
@@ -69,7 +70,7 @@ t.test('a bucket that is made later gets everything from the start', { skip }, a
   t.equal(rig.pump.status().reason, undefined)
 })
 
-t.test('overload and failures of the server are waited out', { skip }, async t => {
+t.test('overload and failures of the server are waited out', withInfluxd, async t => {
   const { proxy, rig, count } = await behindProxy(t)
   const overloaded = { status: 429, headers: { 'retry-after': '1' } }
   proxy.mishaps({ status: 500 }, { status: 503 }, overloaded, { status: 408 })
@@ -83,7 +84,7 @@ t.test('overload and failures of the server are waited out', { skip }, async t =
   t.equal(rig.tally.of('influx_lines', 'retried'), 80)
 })
 
-t.test('lines whose answer was lost are sent again and stay what they were', { skip }, async t => {
+t.test('lines whose answer was lost are sent again and stay what they were', withInfluxd, async t => {
   const { proxy, rig, count } = await behindProxy(t)
   proxy.mishaps('answer-lost', 'answer-lost')
   await rig.journal.sent(await rig.commit({ entries: readings(30) }))
@@ -91,7 +92,7 @@ t.test('lines whose answer was lost are sent again and stay what they were', { s
   t.equal(await count(), 30)
 })
 
-t.test('an answer that drips without end is cut off, though it is never silent', { skip }, async t => {
+t.test('an answer that drips without end is cut off, though it is never silent', withInfluxd, async t => {
   const { proxy, rig, count } = await behindProxy(t, { timeoutMs: 150 })
   proxy.mishaps('drip')
   await rig.journal.sent(await rig.commit({ entries: readings(30) }))
@@ -99,7 +100,7 @@ t.test('an answer that drips without end is cut off, though it is never silent',
   t.equal(await count(), 30)
 })
 
-t.test('an outage of many timeouts leaves no sockets behind', { skip }, async t => {
+t.test('an outage of many timeouts leaves no sockets behind', withInfluxd, async t => {
   const { proxy, rig } = await behindProxy(t, { timeoutMs: 60, backoffMsMax: 1 })
   proxy.mishaps(...Array.from({ length: 8 }, () => 'silence' as const))
   const last = await rig.commit({ entries: readings(1) })
@@ -108,18 +109,22 @@ t.test('an outage of many timeouts leaves no sockets behind', { skip }, async t 
   await rig.journal.sent(last)
 })
 
-t.test('one poison line among 500 costs some twenty requests, and the rest is written', { skip }, async t => {
-  const { proxy, rig, count } = await behindProxy(t)
-  await rig.journal.sent(await rig.commit({ entries: readings(1) }))
-  const entries = readings(500, 10_000)
-  entries[77] = reading('lamp-1', START + 99_999, { brightPercent: 'poison' })
-  await rig.journal.sent(await rig.commit({ entries }))
-  t.equal(await count(), 500)
-  t.match(rig.letters, [{ status: 422, reason: /conflict/, line: /poison/ }])
-  t.ok(proxy.writes.length <= 20, `${proxy.writes.length} requests`)
-})
+t.test(
+  'one poison line among 500 costs some twenty requests, and the rest is written',
+  withInfluxd,
+  async t => {
+    const { proxy, rig, count } = await behindProxy(t)
+    await rig.journal.sent(await rig.commit({ entries: readings(1) }))
+    const entries = readings(500, 10_000)
+    entries[77] = reading('lamp-1', START + 99_999, { brightPercent: 'poison' })
+    await rig.journal.sent(await rig.commit({ entries }))
+    t.equal(await count(), 500)
+    t.match(rig.letters, [{ status: 422, reason: /conflict/, line: /poison/ }])
+    t.ok(proxy.writes.length <= 20, `${proxy.writes.length} requests`)
+  },
+)
 
-t.test('a 400 that is not of InfluxDB condemns no line', { skip }, async t => {
+t.test('a 400 that is not of InfluxDB condemns no line', withInfluxd, async t => {
   const { proxy, rig, count } = await behindProxy(t)
   const html = { 'content-type': 'text/html' }
   proxy.mishaps({
@@ -133,7 +138,7 @@ t.test('a 400 that is not of InfluxDB condemns no line', { skip }, async t => {
   t.equal(await count(), 5)
 })
 
-t.test('a request too large for something on the way is halved', { skip }, async t => {
+t.test('a request too large for something on the way is halved', withInfluxd, async t => {
   const { proxy, rig, count } = await behindProxy(t)
   proxy.mishaps({ status: 413, headers: { 'content-type': 'text/html' }, body: 'too large' }, { status: 413 })
   await rig.journal.sent(await rig.commit({ entries: readings(100) }))
@@ -145,7 +150,7 @@ t.test('a request too large for something on the way is halved', { skip }, async
   t.equal(rig.letters.length, 0)
 })
 
-t.test('dead letters that cannot be kept keep the lines where they are', { skip }, async t => {
+t.test('dead letters that cannot be kept keep the lines where they are', withInfluxd, async t => {
   const { proxy } = await behindProxy(t)
   let failures = 2
   const kept: unknown[] = []
@@ -164,7 +169,7 @@ t.test('dead letters that cannot be kept keep the lines where they are', { skip 
   t.equal(kept.length, 1)
 })
 
-t.test('closing lets the request in flight finish and moves the cursor', { skip }, async t => {
+t.test('closing lets the request in flight finish and moves the cursor', withInfluxd, async t => {
   const { proxy, rig, count } = await behindProxy(t)
   const last = await rig.commit({ entries: readings(400) })
   await proxy.arrived(1)
@@ -173,7 +178,7 @@ t.test('closing lets the request in flight finish and moves the cursor', { skip 
   t.equal(await count(), 400)
 })
 
-t.test('closing gives up on a server that does not answer, and the cursor stays', { skip }, async t => {
+t.test('closing gives up on a server that does not answer, and the cursor stays', withInfluxd, async t => {
   const { proxy, rig } = await behindProxy(t, { timeoutMs: 60_000, closeMsMax: 30 })
   proxy.mishaps('silence')
   await rig.commit({ entries: readings(4) })
@@ -182,7 +187,7 @@ t.test('closing gives up on a server that does not answer, and the cursor stays'
   t.equal(await rig.journal.cursor('influx'), 0)
 })
 
-t.test('closing does not wait for the end of a backoff', { skip }, async t => {
+t.test('closing does not wait for the end of a backoff', withInfluxd, async t => {
   const { rig } = await behindProxy(t, { degradedRetryMs: 3_600_000 }, 'wrong')
   await rig.commit({ entries: readings(4) })
   await rig.hindered(({ kind }) => kind === 'degraded')

@@ -1,10 +1,11 @@
 import t from 'tap'
+import { needs } from '../../scripts/testing/system-program.ts'
 import { INFLUX_CURSOR } from './pump.ts'
 import { change, lampDevice, reading } from './testing/community.ts'
-import { influxdMissing, startInfluxd } from './testing/influxd.ts'
+import { startInfluxd } from './testing/influxd.ts'
 import { startRig, testConfig, watchedJournal } from './testing/pump-rig.ts'
 
-const skip = influxdMissing()
+const withInfluxd = needs('influxd')
 const START = Date.UTC(2026, 6, 1)
 const readings = (count: number, from = 0) =>
   Array.from({ length: count }, (_, i) => reading('lamp-1', START + from + i, { brightPercent: i % 100 }))
@@ -14,7 +15,7 @@ const countOf = async (influxd: Awaited<ReturnType<typeof startInfluxd>>, field 
   return Number(row?.total ?? 0)
 }
 
-t.test('every reading becomes one point, and sending all again changes nothing', { skip }, async t => {
+t.test('every reading becomes one point, and sending all again changes nothing', withInfluxd, async t => {
   const influxd = await startInfluxd()
   t.teardown(() => influxd.stop())
   const config = testConfig({ url: influxd.url }, { batchLinesMax: 300 })
@@ -35,7 +36,7 @@ t.test('every reading becomes one point, and sending all again changes nothing',
   t.equal(await countOf(influxd), 1000)
 })
 
-t.test('a reading keeps its values, its tags and its time', { skip }, async t => {
+t.test('a reading keeps its values, its tags and its time', withInfluxd, async t => {
   const influxd = await startInfluxd({ login: { username: 'linli', password: "it's" } })
   t.teardown(() => influxd.stop())
   const rig = startRig(testConfig({ url: influxd.url, login: { username: 'linli', password: "it's" } }), {
@@ -60,7 +61,7 @@ t.test('a reading keeps its values, its tags and its time', { skip }, async t =>
   t.strictSame(fields, { fieldKey: 'brightPercent', fieldType: 'float' }, 'a whole number is a float')
 })
 
-t.test('two alerts in one millisecond stay two points', { skip }, async t => {
+t.test('two alerts in one millisecond stay two points', withInfluxd, async t => {
   const influxd = await startInfluxd()
   t.teardown(() => influxd.stop())
   const rig = startRig(testConfig({ url: influxd.url }))
@@ -77,32 +78,36 @@ t.test('two alerts in one millisecond stay two points', { skip }, async t => {
   )
 })
 
-t.test('a server that is killed and started again loses nothing and doubles nothing', { skip }, async t => {
-  const influxd = await startInfluxd()
-  t.teardown(() => influxd.stop())
-  const rig = startRig(testConfig({ url: influxd.url }, { batchLinesMax: 50 }))
-  await rig.journal.sent(await rig.commit({ entries: readings(200) }))
-  await influxd.kill()
-  for (let i = 1; i <= 5; i++) await rig.commit({ entries: readings(100, i * 1000) })
-  await rig.hindered(({ kind, reason }) => kind === 'wait' && reason === 'ECONNREFUSED')
-  t.match(rig.pump.status(), {
-    state: 'waiting',
-    reason: 'ECONNREFUSED',
-    lagSeq: 500,
-    oldestUnsentAt: START + 1000,
-  })
-  await influxd.restart()
-  await rig.journal.sent(await rig.journal.head())
-  t.equal(await countOf(influxd), 700)
-  t.equal(rig.tally.of('influx_lines', 'written'), 700)
-  t.equal(rig.letters.length, 0)
-  t.equal(rig.pump.status().lagSeq, 0)
-  await rig.pump.close()
-})
+t.test(
+  'a server that is killed and started again loses nothing and doubles nothing',
+  withInfluxd,
+  async t => {
+    const influxd = await startInfluxd()
+    t.teardown(() => influxd.stop())
+    const rig = startRig(testConfig({ url: influxd.url }, { batchLinesMax: 50 }))
+    await rig.journal.sent(await rig.commit({ entries: readings(200) }))
+    await influxd.kill()
+    for (let i = 1; i <= 5; i++) await rig.commit({ entries: readings(100, i * 1000) })
+    await rig.hindered(({ kind, reason }) => kind === 'wait' && reason === 'ECONNREFUSED')
+    t.match(rig.pump.status(), {
+      state: 'waiting',
+      reason: 'ECONNREFUSED',
+      lagSeq: 500,
+      oldestUnsentAt: START + 1000,
+    })
+    await influxd.restart()
+    await rig.journal.sent(await rig.journal.head())
+    t.equal(await countOf(influxd), 700)
+    t.equal(rig.tally.of('influx_lines', 'written'), 700)
+    t.equal(rig.letters.length, 0)
+    t.equal(rig.pump.status().lagSeq, 0)
+    await rig.pump.close()
+  },
+)
 
 t.test(
   'a server that hangs is timed out, its socket dropped, and all sent when it wakes',
-  { skip },
+  withInfluxd,
   async t => {
     const influxd = await startInfluxd()
     t.teardown(() => influxd.stop())
@@ -118,7 +123,7 @@ t.test(
   },
 )
 
-t.test('one poison line among 500 is a dead letter, and the other 499 are written', { skip }, async t => {
+t.test('one poison line among 500 is a dead letter, and the other 499 are written', withInfluxd, async t => {
   const influxd = await startInfluxd()
   t.teardown(() => influxd.stop())
   const rig = startRig(testConfig({ url: influxd.url }))
@@ -137,7 +142,7 @@ t.test('one poison line among 500 is a dead letter, and the other 499 are writte
   t.equal(rig.tally.of('influx_lines', 'written'), 501)
 })
 
-t.test('lines that are all beyond the retention are dead letters after one request', { skip }, async t => {
+t.test('lines that are all beyond the retention are dead letters after one request', withInfluxd, async t => {
   const influxd = await startInfluxd()
   t.teardown(() => influxd.stop())
   await influxd.run('ALTER RETENTION POLICY "autogen" ON "linli" DURATION 1h SHARD DURATION 1h')
@@ -151,7 +156,7 @@ t.test('lines that are all beyond the retention are dead letters after one reque
   t.match(rig.letters[0], { reason: /beyond retention/ })
 })
 
-t.test('what another reader has pruned before it was sent is counted', { skip }, async t => {
+t.test('what another reader has pruned before it was sent is counted', withInfluxd, async t => {
   const influxd = await startInfluxd()
   t.teardown(() => influxd.stop())
   const journal = watchedJournal()
@@ -164,7 +169,7 @@ t.test('what another reader has pruned before it was sent is counted', { skip },
   t.equal(await countOf(influxd), 10)
 })
 
-t.test('a journal that fails holds the pump up and does not end it', { skip }, async t => {
+t.test('a journal that fails holds the pump up and does not end it', withInfluxd, async t => {
   const influxd = await startInfluxd()
   t.teardown(() => influxd.stop())
   const journal = watchedJournal()

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -6,12 +6,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { name, text } from '../influxql.ts'
-
-/** The reason to skip a test that needs influxd where there is none; on CI a missing program is a failure. */
-export function influxdMissing(): string | false {
-  if (process.env.CI === 'true' || spawnSync('influxd', ['version']).error === undefined) return false
-  return 'influxd is not installed (Debian: apt-get install influxdb)'
-}
 
 export interface InfluxdOptions {
   readonly database?: string
