@@ -53,9 +53,11 @@ export interface Snapshot {
  * - `read` gives whole batches with `last > after`, in order, about `entriesMax` entries at the most (at least one
  *   batch where there is one).
  * - `readChanges` gives the alert events with `seq > after`, in order; batches without one cost it nothing.
- * - `oldest` is the number before which the log was pruned: a cursor below it has missed something.
+ * - `oldest` is the last number that was pruned (0 where none was): a cursor below it has missed something.
  * - A cursor that was never moved is 0. `moveCursor` is durable when it resolves and never moves backwards.
+ * - `saveSnapshot` keeps the last two; `latestSnapshot` is the newest one that is undamaged.
  * - `prune` removes whole batches with `last <= upTo`; the caller answers for what still needs them.
+ * - `close` waits for what was asked; whatever comes after it rejects with `STORAGE_CLOSED`.
  */
 export interface Journal {
   append(batch: Batch): Promise<CommittedBatch>

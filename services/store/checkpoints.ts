@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import type { DurationMs } from '../domain/model/time.ts'
 import type { LogLine } from './thread-message.ts'
 import { toWire } from './thread-message.ts'
 
@@ -14,6 +15,10 @@ export interface CheckpointOptions {
   readonly log: (line: LogLine) => void
 }
 
+/** Where copying aside cannot keep up, commits have to wait for it: at so many times the usual length. */
+const runawayFactor = 8
+const holdBackMsMax: DurationMs = 200
+
 /** Rounds aside before the writer finishes whatever is left: under load each leaves what came meanwhile. */
 const roundsMax = 4
 
@@ -25,13 +30,16 @@ const roundsMax = 4
 export class Checkpoints {
   readonly #options: CheckpointOptions
   #running = false
+  #heldBackAt = 0
 
   constructor(options: CheckpointOptions) {
     this.#options = options
   }
 
   afterCommit(session: () => DatabaseSync): void {
-    if (this.#running || waiting(session()) < this.#options.walFramesMax) return
+    const frames = framesOf(session())
+    this.#holdBack(session(), frames.log)
+    if (this.#running || waiting(frames) < this.#options.walFramesMax) return
     this.#running = true
     this.#run(session)
       .catch(error => this.#failed(error))
@@ -44,9 +52,18 @@ export class Checkpoints {
     for (let round = 0; round < roundsMax; round += 1) {
       await this.#options.copyAside().catch(error => this.#failed(error))
       if (!session().isOpen) return
-      if (waiting(session()) <= this.#options.walFramesMax / 4) break
+      if (waiting(framesOf(session())) <= this.#options.walFramesMax / 4) break
     }
     checkpoint(session())
+  }
+
+  /** Tried again only when as much has come again: whoever reads for minutes must not slow each commit. */
+  #holdBack(db: DatabaseSync, log: number): void {
+    const runaway = this.#options.walFramesMax * runawayFactor
+    if (log < runaway) this.#heldBackAt = 0
+    if (log < this.#heldBackAt + runaway) return
+    this.#heldBackAt = log
+    checkpointAll(db, holdBackMsMax)
   }
 
   #failed(error: unknown): void {
@@ -60,8 +77,16 @@ export function checkpoint(db: DatabaseSync): void {
   db.prepare('PRAGMA wal_checkpoint(PASSIVE)').get()
 }
 
-/** Frames that are not yet in the database. Asking costs some microseconds and does nothing. */
-export function waiting(db: DatabaseSync): number {
-  const { log, checkpointed } = db.prepare('PRAGMA wal_checkpoint(NOOP)').get() as unknown as Frames
-  return log - checkpointed
+/** Copies all of the log, waiting so long for whoever is in the way; what is left then stays. */
+function checkpointAll(db: DatabaseSync, waitMsMax: DurationMs): void {
+  const usual = Number(db.prepare('PRAGMA busy_timeout').get()?.timeout)
+  db.exec(`PRAGMA busy_timeout = ${waitMsMax}`)
+  db.prepare('PRAGMA wal_checkpoint(FULL)').get()
+  db.exec(`PRAGMA busy_timeout = ${usual}`)
 }
+
+/** Frames in the log, and how many of them are in the database too. Asking costs some microseconds, no more. */
+const framesOf = (db: DatabaseSync): Frames =>
+  db.prepare('PRAGMA wal_checkpoint(NOOP)').get() as unknown as Frames
+
+const waiting = ({ log, checkpointed }: Frames): number => log - checkpointed

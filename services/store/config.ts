@@ -20,7 +20,7 @@ export const storageDefaults = {
   bytesMax: 0,
   lockWaitMsMax: 5_000,
   historyDelayMs: 750,
-  walFramesMax: 4_000,
+  walFramesMax: 1_000,
 } as const satisfies Partial<StorageConfig>
 
 const mebibyte = 1_048_576

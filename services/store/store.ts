@@ -29,6 +29,7 @@ export interface AlertPage {
 export interface AlertStore {
   list(query: AlertQuery): Promise<AlertPage>
   get(id: string): Promise<{ alert: Alert; events: readonly AlertEvent[] } | undefined>
+  /** Those that are active and not resolved. */
   countOpen(): Promise<number>
 }
 

@@ -73,6 +73,7 @@ export class Thread<Ops extends Operations> {
     return new Promise((resolve, reject) => {
       const id = ++this.#lastId
       const request: Request = { id, op, args }
+      // Throws, and so rejects, where an argument cannot go to another thread.
       this.#worker.postMessage(request, movable(args.flatMap(valuesOf)))
       this.#waiting.set(id, { resolve, reject })
     })
@@ -81,6 +82,9 @@ export class Thread<Ops extends Operations> {
   #start(): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#worker.once('error', reject)
+      this.#worker.once('exit', () =>
+        reject(new StorageError('STORAGE_BROKEN', 'It ended before it was ready.')),
+      )
       this.#worker.on('message', (message: FromThread) => {
         if (message.type === 'replies') for (const reply of message.replies) this.#settle(reply)
         else if (message.type === 'log') this.#options.onLog(message.line)

@@ -2,15 +2,15 @@ import type { DurationMs } from '../domain/model/time.ts'
 import type { Seq, Snapshot } from '../journal/journal.ts'
 import { readHead } from '../journal/log-table.ts'
 import type { PackedSnapshot } from '../journal/snapshot-table.ts'
-import { Background, type Step } from './background.ts'
+import { Background, type Job, type Step } from './background.ts'
 import { Checkpoints } from './checkpoints.ts'
 import { CommitLoop } from './commit-loop.ts'
-import { inTransaction } from './database.ts'
 import { holdFolder } from './folder-lock.ts'
 import type { SideOperations } from './side-thread.ts'
 import { snapshotWriting } from './snapshot-writing.ts'
 import { Thread } from './thread.ts'
-import { type FromThread, type LogLine, type Request, toWire } from './thread-message.ts'
+import { type FromThread, type LogLine, type Reply, type Request, toWire } from './thread-message.ts'
+import { upkeep } from './upkeep.ts'
 import {
   openWriteSession,
   type WriteSession,
@@ -36,10 +36,10 @@ export type Jobs = {
 
 export type WriterOperations = Writes & Jobs
 
-/** Sizes of a background step, each a few milliseconds. */
-const entriesAStep = 1_000
-const batchesAStep = 200
-const oldRowsAStep = 1_000
+type Outcome = Omit<Job, 'step'>
+
+/** Of 256 KiB each. */
+const partsAStep = 16
 
 /** The writer's work without its thread: what comes is committed at once, the rest is done in the gaps. */
 export class Writer {
@@ -47,6 +47,7 @@ export class Writer {
   readonly #send: (message: FromThread) => void
   readonly #lock: { close(): void }
   readonly #loop: CommitLoop
+  readonly #upkeep: ReturnType<typeof upkeep>
   readonly #background: Background
   readonly #checkpoints: Checkpoints
   readonly #side: Thread<SideOperations>
@@ -59,16 +60,17 @@ export class Writer {
       () => openWriteSession(options),
       replies => send({ type: 'replies', replies }),
     )
+    this.#upkeep = upkeep(() => this.#session, options.keepReadings)
     this.#side = this.#startSide()
     this.#checkpoints = new Checkpoints({
       walFramesMax: options.walFramesMax,
       copyAside: () => this.#side.call('copyLog'),
       log: line => send({ type: 'log', line }),
     })
-    this.#background = new Background(this.#chores(), error =>
+    this.#background = new Background(this.#upkeep.chores(), error =>
       this.#log('error', 'the history falls behind', error),
     )
-    this.#background.add({ step: () => this.#session.snapshots.sweep(batchesAStep), done() {}, failed() {} })
+    this.#sweep()
   }
 
   handle(requests: readonly Request[]): void {
@@ -99,62 +101,61 @@ export class Writer {
   }
 
   #start({ id, op, args }: Request): void {
-    const done = () => this.#send({ type: 'replies', replies: [{ id, value: undefined }] })
-    const failed = (error: unknown) =>
-      this.#send({ type: 'replies', replies: [{ id, error: toWire(error) }] })
-    const run = (step: Step) => this.#background.add({ step, done, failed })
+    const answer = (reply: Reply) => this.#send({ type: 'replies', replies: [reply] })
+    const outcome: Outcome = {
+      done: () => answer({ id, value: undefined }),
+      failed: error => answer({ id, error: toWire(error) }),
+    }
     try {
-      this.#job(op as keyof Jobs, args[0], run, done)?.catch(failed)
+      this.#job(op as keyof Jobs, args[0], outcome)
     } catch (error) {
-      failed(error)
+      outcome.failed(error)
     }
   }
 
-  #job(op: keyof Jobs, argument: unknown, run: (step: Step) => void, done: () => void): Promise<void> | void {
+  #job(op: keyof Jobs, argument: unknown, outcome: Outcome): void {
+    const run = (step: Step) => this.#background.add({ step, ...outcome })
     switch (op) {
       case 'recover':
         this.#loop.recover()
-        return done()
+        outcome.done()
+        break
       case 'close':
-        return this.#close().then(done)
+        this.#close().then(outcome.done, outcome.failed)
+        break
       case 'prune':
-        return run(this.#pruning(argument as Seq))
+        run(this.#upkeep.pruning(argument as Seq))
+        break
       case 'saveSnapshot':
-        return this.#packed(argument as Snapshot).then(packed =>
-          run(snapshotWriting(() => this.#session, packed)),
+        this.#packed(argument as Snapshot).then(
+          packed => this.#writeSnapshot(packed, outcome),
+          error => outcome.failed(error),
         )
+        break
       case 'historyCaughtUp':
-        return run(this.#catchingUp(readHead(this.#session.db)))
+        run(this.#upkeep.catchingUp(readHead(this.#session.db)))
     }
-  }
-  /** The history takes its readings first: what it has not seen is not pruned. */
-  #pruning(upTo: Seq): Step {
-    const catchUp = this.#catchingUp(upTo)
-    return () => catchUp() || this.#pruneStep(upTo)
-  }
-
-  #pruneStep(upTo: Seq): boolean {
-    const { db, log } = this.#session
-    return inTransaction(db, () => log.prune(upTo, batchesAStep))
-  }
-
-  #catchingUp(upTo: Seq): Step {
-    return () =>
-      this.#options.keepReadings &&
-      this.#session.history.place.seq < upTo &&
-      this.#session.history.step(entriesAStep)
-  }
-
-  #chores(): Step[] {
-    if (!this.#options.keepReadings) return []
-    return [
-      () => this.#session.history.step(entriesAStep),
-      () => this.#session.retention.step(this.#session.history.place.now, oldRowsAStep),
-    ]
   }
 
   #packed(snapshot: Snapshot): Promise<PackedSnapshot> {
     return this.#side.call('packSnapshot', snapshot)
+  }
+
+  #writeSnapshot(packed: PackedSnapshot, { done, failed }: Outcome): void {
+    const step = snapshotWriting(() => this.#session, packed)
+    const failedHalfway = (error: unknown) => {
+      this.#sweep()
+      failed(error)
+    }
+    this.#background.add({ step, done, failed: failedHalfway })
+  }
+
+  /** What a snapshot that was never finished left behind. */
+  #sweep(): void {
+    const step = () => this.#session.snapshots.sweep(partsAStep)
+    const failed = (error: unknown) =>
+      this.#log('warn', 'parts of an unfinished snapshot stay for now', error)
+    this.#background.add({ step, done() {}, failed })
   }
 
   #startSide(): Thread<SideOperations> {

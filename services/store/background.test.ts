@@ -1,0 +1,59 @@
+import { EventEmitter, once } from 'node:events'
+import t from 'tap'
+import { Background } from './background.ts'
+
+const steps = (count: number, done: string[], name: string) => {
+  let left = count
+  return () => {
+    done.push(name)
+    left -= 1
+    return left > 0
+  }
+}
+
+t.test('jobs are done one after the other, whole, and chores in between do not end them', async t => {
+  const done: string[] = []
+  const background = new Background([], error => t.fail(String(error)))
+  const job = (name: string, count: number) =>
+    new Promise<void>((resolve, reject) =>
+      background.add({ step: steps(count, done, name), done: resolve, failed: reject }),
+    )
+  await Promise.all([job('a', 3), job('b', 2)])
+  t.same(done, ['a', 'a', 'a', 'b', 'b'])
+})
+
+t.test('a job that fails is told so, and the next one is done', async t => {
+  const background = new Background([], error => t.fail(String(error)))
+  const failing = new Promise((_, reject) =>
+    background.add({
+      step: () => {
+        throw new Error('full')
+      },
+      done: () => reject(new Error('it was done')),
+      failed: reject,
+    }),
+  )
+  const next = new Promise<void>((done, failed) => background.add({ step: () => false, done, failed }))
+  await t.rejects(failing, { message: 'full' })
+  await next
+})
+
+t.test('a chore that fails is told of and tried again, and jobs go on meanwhile', async t => {
+  const events = new EventEmitter()
+  let attempts = 0
+  const chore = () => {
+    attempts += 1
+    if (attempts === 1) throw new Error('full')
+    events.emit('again')
+    return false
+  }
+  const failures: unknown[] = []
+  const background = new Background([chore], error => failures.push(error))
+  const again = once(events, 'again')
+  background.wake(0)
+  await new Promise<void>((done, failed) => background.add({ step: () => false, done, failed }))
+  await again
+  t.equal(attempts, 2)
+  t.match(failures, [{ message: 'full' }])
+  background.stop()
+})

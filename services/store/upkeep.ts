@@ -1,0 +1,37 @@
+import type { Seq } from '../journal/journal.ts'
+import type { Step } from './background.ts'
+import { inTransaction } from './database.ts'
+import type { WriteSession } from './write-session.ts'
+
+/** Sizes of a step. Each takes some 2 ms, which is what a commit waits for it at the most. */
+const entriesAStep = 250
+const batchesAStep = 200
+const oldRowsAStep = 500
+
+/** The work on the log and the history that goes on between commits. `session` is asked anew at each step. */
+export const upkeep = (session: () => WriteSession, keepReadings: boolean) => {
+  const catchingUp =
+    (upTo: Seq): Step =>
+    () =>
+      keepReadings && session().history.place.seq < upTo && session().history.step(entriesAStep)
+
+  return {
+    /** Until the history has everything up to this number. */
+    catchingUp,
+
+    /** The history takes its readings first: what it has not seen is not pruned. */
+    pruning(upTo: Seq): Step {
+      const catchUp = catchingUp(upTo)
+      return () => catchUp() || inTransaction(session().db, () => session().log.prune(upTo, batchesAStep))
+    },
+
+    /** What is always to be done: new readings into the history, old ones out of it. */
+    chores: (): Step[] =>
+      keepReadings
+        ? [
+            () => session().history.step(entriesAStep),
+            () => session().retention.step(session().history.place.now, oldRowsAStep),
+          ]
+        : [],
+  }
+}
