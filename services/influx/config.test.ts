@@ -108,6 +108,7 @@ const edges: [string, number, number][] = [
   ['DEGRADED_RETRY_MS', 10, 3_600_000],
   ['CLOSE_MAX_MS', 0, 60_000],
   ['DEAD_LETTERS_BYTES', 1_024, 1_073_741_824],
+  ['KNOWN_DEVICES', 1, 10_000_000],
   ['QUERY_TIMEOUT_MS', 50, 120_000],
   ['QUERIES', 1, 64],
 ]

@@ -31,6 +31,8 @@ export interface PumpLimits {
   /** How long a stop waits for the request in flight. */
   readonly closeMsMax: DurationMs
   readonly deadLettersBytesMax: number
+  /** Devices held in memory for their tags, some hundred bytes each; the others are looked up. */
+  readonly knownDevicesMax: number
 }
 
 export interface QueryLimits {
@@ -140,6 +142,7 @@ function pumpLimits(env: Environment): PumpLimits {
     degradedRetryMs: env.integer('LINLI_INFLUX_DEGRADED_RETRY_MS', 60_000, 10, 3_600_000),
     closeMsMax: env.integer('LINLI_INFLUX_CLOSE_MAX_MS', 5_000, 0, 60_000),
     deadLettersBytesMax: env.integer('LINLI_INFLUX_DEAD_LETTERS_BYTES', 16_777_216, 1_024, 1_073_741_824),
+    knownDevicesMax: env.integer('LINLI_INFLUX_KNOWN_DEVICES', 100_000, 1, 10_000_000),
   }
 }
 

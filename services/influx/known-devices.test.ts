@@ -27,14 +27,14 @@ function countingArchive() {
 
 t.test('the archive is asked once for a device, and not for readings that are not stored', async t => {
   const archive = countingArchive()
-  const devices = new KnownDevices(archive)
+  const devices = new KnownDevices(archive, 10)
   await devices.before(batch(lit('a'), lit('a'), lit('b'), lit('c', 'repeated')))
   await devices.before(batch(lit('a')))
   t.strictSame(archive.asked, ['a', 'b'])
 })
 
 t.test('a device that is saved later in the log is not known before it', async t => {
-  const devices = new KnownDevices(countingArchive())
+  const devices = new KnownDevices(countingArchive(), 10)
   const move = batch(lit('a'), saved('a', 'gate-9'))
   t.equal((await devices.before(move)).get('a')?.zone, 'gate-1')
   devices.after(move)
@@ -52,5 +52,5 @@ t.test('it holds as many as its limit; a batch gets all of its devices neverthel
 })
 
 t.test('a device that the archive does not know is left out', async t => {
-  t.equal((await new KnownDevices(countingArchive()).before(batch(lit('gone')))).size, 0)
+  t.equal((await new KnownDevices(countingArchive(), 10).before(batch(lit('gone')))).size, 0)
 })

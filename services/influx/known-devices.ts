@@ -3,16 +3,13 @@ import type { CommittedBatch } from '../journal/journal.ts'
 import type { DeviceArchive } from '../store/store.ts'
 import { isStored } from './lines.ts'
 
-/** Some hundred bytes each: a few tens of megabytes at the most. */
-export const KNOWN_DEVICES_MAX = 100_000
-
 /** The devices whose readings pass by, so that the archive is asked once for each and not once a reading. */
 export class KnownDevices {
   readonly #archive: DeviceArchive
   readonly #countMax: number
   readonly #devices = new Map<DeviceId, Device>()
 
-  constructor(archive: DeviceArchive, countMax = KNOWN_DEVICES_MAX) {
+  constructor(archive: DeviceArchive, countMax: number) {
     this.#archive = archive
     this.#countMax = countMax
   }

@@ -65,7 +65,7 @@ class InfluxPump implements Pump {
   constructor(options: PumpOptions) {
     this.#options = options
     this.#delivery = new Delivery(options)
-    this.#devices = new KnownDevices(options.devices)
+    this.#devices = new KnownDevices(options.devices, options.config.pump.knownDevicesMax)
     this.#pause = new Pause(options.timers)
   }
 

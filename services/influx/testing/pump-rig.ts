@@ -27,6 +27,7 @@ export const testConfig = (
     degradedRetryMs: 5,
     closeMsMax: 2_000,
     deadLettersBytesMax: 1_000_000,
+    knownDevicesMax: 100,
     ...pump,
   },
 })
