@@ -17,7 +17,7 @@ export function describeLevel(
   if (level.count !== undefined) parts.push(inARow(figureOf(level.count, settings)))
   if (level.forMs !== undefined) {
     const duration = describer.duration(level.forMs)
-    parts.push(text(` for ${duration.en}`, `，持续${duration.zh}`))
+    parts.push(text(` for ${duration.en}`, `，持续 ${duration.zh}`))
   }
   return text(parts.map(part => part.en).join(''), parts.map(part => part.zh).join(''))
 }

@@ -34,7 +34,7 @@ export const rises: Shape<SpecOf<'rises'>> = {
     const metric = describer.metric(spec.metric)
     const by = describer.amount(spec.by, spec.metric)
     const within = describer.duration(spec.withinMs)
-    return text(`${metric.en} rises by ${by} within ${within.en}`, `${metric.zh}在${within.zh}内上升 ${by}`)
+    return text(`${metric.en} rises by ${by} within ${within.en}`, `${metric.zh}在 ${within.zh}内上升 ${by}`)
   },
 }
 
