@@ -94,5 +94,11 @@ t.test('the OpenAPI document lists every route, from the schemas that validate',
   t.equal(body.properties.expectedIntervalMs.minimum, 1_000)
   const problem = document.paths['/api/alerts'].get.responses.default.content['application/problem+json']
   t.ok(problem.schema.properties.code)
-  t.equal((await api.inject('/api/docs')).statusCode, 200)
+  const page = await api.inject('/api/docs')
+  t.equal(page.statusCode, 200)
+  t.notMatch(
+    page.headers['content-security-policy'],
+    /upgrade-insecure-requests/,
+    'it opens over plain http too',
+  )
 })

@@ -23,8 +23,14 @@ export async function addDocs(app: FastifyInstance, version: string): Promise<vo
     transform: jsonSchemaTransform,
     transformObject: document => ('openapiObject' in document ? withProblems(document.openapiObject) : {}),
   })
-  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true })
+  await app.register(swaggerUi, { routePrefix: '/api/docs', logo })
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+}
+
+const logo = {
+  type: 'image/svg+xml',
+  content: `<svg xmlns="http://www.w3.org/2000/svg" width="120" height="40">
+<text x="0" y="28" font-family="sans-serif" font-size="24" fill="#fff">邻里 Linli</text></svg>`,
 }
 
 const about = `Devices report over MQTT, rules raise alerts, people act on them.
