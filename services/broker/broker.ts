@@ -20,6 +20,7 @@ import { lastWills } from './last-wills.ts'
 import { type Certificate, listen, plainListener, tlsListener } from './listeners.ts'
 import { Load } from './load.ts'
 import { publishing } from './publishing.ts'
+import { limitQueues } from './queues.ts'
 import { reportRefusals } from './refused-publishes.ts'
 import type { FindDevice } from './rights.ts'
 import { followClients, socketHooks } from './sockets.ts'
@@ -90,6 +91,7 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     queueLimit: Number.POSITIVE_INFINITY,
   })
   await door.listen()
+  limitQueues(door, limits.queuedPerClientMax)
   followClients(door, connections, tally, log)
 
   const hooks = socketHooks({ door, connections, load, clock, limits, tally, log })

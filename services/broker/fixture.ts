@@ -124,6 +124,8 @@ export interface RawSocket {
   readonly socket: Socket
   /** Resolves when as many bytes have come. */
   heard(count: number): Promise<number[]>
+  /** Resolves when what has come is so. */
+  until(isSo: (bytes: readonly number[]) => boolean): Promise<number[]>
   /** Resolves with all that came when the broker has ended the connection. */
   ended: Promise<number[]>
 }
@@ -204,16 +206,17 @@ export const telemetryTopic = ({ site, kind, id }: Pick<Device, 'site' | 'kind' 
 function rawSocket(port: number): RawSocket {
   const socket = connectSocket(port, '127.0.0.1')
   const bytes: number[] = []
-  const heard = (count: number) =>
+  const until = (isSo: (bytes: readonly number[]) => boolean) =>
     new Promise<number[]>(resolve => {
-      const check = () => bytes.length >= count && resolve(bytes)
+      const check = () => isSo(bytes) && resolve(bytes)
       socket.on('data', check)
       check()
     })
+  const heard = (count: number) => until(({ length }) => length >= count)
   socket.on('data', (chunk: Buffer) => bytes.push(...chunk))
   socket.on('error', () => {})
   const ended = new Promise<number[]>(resolve => socket.once('close', () => resolve(bytes)))
-  return { socket, heard, ended }
+  return { socket, heard, until, ended }
 }
 
 /** Resolves when the broker has answered a ping: what it had sent before is here by then. */

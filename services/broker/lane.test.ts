@@ -35,8 +35,8 @@ t.test('what is settled at once is answered after what came before it', async t 
   t.same(answered, [])
   settle('c')
   t.same(answered, [])
-  settle('a', new Error('no'))
-  t.same(answered, ['a failed', 'b', 'c', 'd'])
+  settle('a')
+  t.same(answered, ['a', 'b', 'c', 'd'])
   t.equal(lane.length, 0)
 })
 
@@ -70,3 +70,17 @@ t.test('an answer that brings a new publish keeps the order', async t => {
   lane.add(atOnce('c'))
   t.same(answered, ['a', 'b', 'c'])
 })
+
+t.test(
+  'a failure is answered a turn later than what went well before it, and so is all behind it',
+  async t => {
+    const { answered, add, settle } = open()
+    for (const name of ['a', 'b', 'c']) add(name, 0)
+    settle('b', new Error('no'))
+    settle('c')
+    settle('a')
+    t.same(answered, ['a'])
+    await new Promise(resolve => setImmediate(resolve))
+    t.same(answered, ['a', 'b failed', 'c failed'])
+  },
+)

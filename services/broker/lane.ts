@@ -11,13 +11,15 @@ export interface Job {
 
 /**
  * The publishes of one client: started in the order they came and answered in the order they came, so that one that
- * is settled at once (refused, dropped) does not overtake one that waits for its commit.
+ * is settled at once (refused, dropped) does not overtake one that waits for its commit. After one that failed, all
+ * behind it are answered with that failure.
  */
 export class Lane {
   readonly #clock: Clock
   readonly #jobs: LaneJob[] = []
   #started = 0
   #waiting: (() => void) | undefined
+  #failure: Error | null = null
 
   constructor(clock: Clock) {
     this.#clock = clock
@@ -59,8 +61,15 @@ export class Lane {
     while (this.#jobs[0]?.settled) {
       const { job, failure } = this.#jobs.shift() as LaneJob
       this.#started -= 1
-      job.answer(failure)
+      this.#answer(job, failure)
     }
+  }
+
+  // A failure ends the connection: a turn later, so that the answers given before it are still sent.
+  #answer(job: Job, failure: Error | null): void {
+    this.#failure ??= failure
+    if (this.#failure === null) job.answer()
+    else setImmediate(job.answer, this.#failure)
   }
 }
 

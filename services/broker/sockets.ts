@@ -78,10 +78,20 @@ export function followClients(door: Door, connections: Connections, tally: Tally
     log.warn({ address, reason: error.message }, 'mqtt connection refused')
   })
   door.on('clientError', (client, error) => {
-    const { account, address } = connections.of(client.conn)
-    log.debug({ device: account?.id, address, reason: error.message }, 'mqtt connection ended')
+    const connection = connections.of(client.conn)
+    const { account, address } = connection
+    const violates = isViolation(connection, error)
+    if (violates) tally.add('publishes_refused', 'mqtt-violation')
+    log[violates ? 'warn' : 'debug'](
+      { device: account?.id, address, reason: error.message },
+      'mqtt connection ended',
+    )
   })
 }
 
 const reasonOf = (error: Error): string =>
   error.message === 'connect did not arrive in time' ? 'connect-timeout' : 'not-mqtt'
+
+/** Bytes that are no MQTT, or a wildcard in a PUBLISH: aedes ends the connection before any right is looked at. */
+const isViolation = ({ phase, refused }: Connection, { message }: Error): boolean =>
+  phase === 'ready' && !refused && /PUBLISH|topic|Invalid|Malformed|Packet|parse|supported/.test(message)
