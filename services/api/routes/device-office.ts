@@ -45,7 +45,7 @@ export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
   async function save(device: Device, actor: Actor): Promise<Device> {
     refuseUnfit(device, registry, kinds)
     if (registry.get(device.id) === undefined) {
-      await accounts.removeDeviceToken(device.id)
+      await takeToken(device.id)
       await bringTunings(device.site, actor)
     }
     await submit(intake, device.site, { type: 'device-saved', device, actor })
@@ -64,6 +64,11 @@ export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
   async function remove(id: DeviceId, actor: Actor): Promise<void> {
     const { device } = known(id)
     await submit(intake, device.site, { type: 'device-deleted', deviceId: id, actor })
+    await takeToken(id)
+  }
+
+  /** Also before a registration: a token that outlived its device in a crash must not open for the next one. */
+  async function takeToken(id: DeviceId): Promise<void> {
     await accounts.removeDeviceToken(id)
     tokenChanged(id, undefined)
   }
