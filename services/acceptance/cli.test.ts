@@ -1,0 +1,48 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import t from 'tap'
+import { ROOT } from '../../scripts/house/sources.ts'
+import { startRealServer } from '../../scripts/testing/real-server.ts'
+
+const exec = promisify(execFile)
+
+t.test('devices and rules are looked after from the command line', async t => {
+  const server = await startRealServer()
+  t.teardown(() => server.stop())
+  const url = `http://127.0.0.1:${server.httpPort}`
+  const env = { PATH: process.env.PATH, LINLI_URL: url, LINLI_ADMIN_PASSWORD: server.password }
+  const linli = (...words: string[]) =>
+    exec(process.execPath, ['services/linli.ts', ...words], { cwd: ROOT, env })
+  const failure = (...words: string[]) =>
+    linli(...words).then(
+      () => 'it worked',
+      error => error.stderr as string,
+    )
+
+  await linli(
+    'devices',
+    'add',
+    'bin-7',
+    '--kind',
+    'smart-bin',
+    '--site',
+    'demo',
+    '--zone',
+    'east',
+    '--name',
+    'Bin 7',
+  )
+  t.match((await linli('devices', 'list')).stdout, /^bin-7 +smart-bin +demo +east +Bin 7 +never$/m)
+  t.match((await linli('devices', 'token', 'bin-7')).stdout, /^password +[\w-]{43}$/m)
+
+  await linli('rules', 'set', 'bin-full', 'highPercent=85', '--zone', 'east')
+  await linli('rules', 'set', 'bin-full', 'mediumPercent=70', '--zone', 'east')
+  t.match((await linli('rules', 'list')).stdout, /^bin-full .* zone east highPercent=85 mediumPercent=70$/m)
+
+  t.match(await failure('rules', 'set', 'bin-full', 'highPercent=850'), /^SETTING_OUT_OF_RANGE: /)
+  t.match(await failure('rules', 'set', 'bin-empty', 'x=1'), /^no rule bin-empty; there are .*bin-full/)
+  t.match(await failure('devices', 'add', 'x', '--kind', 'smart-bin'), 'missing: --site')
+  t.match(await failure('devices', 'remove', 'nobody'), /^DEVICE_NOT_FOUND: /)
+  t.match(await failure('devices', 'list', '--url', 'http://127.0.0.1:1'), 'no server answers')
+  t.equal((await linli('devices', 'remove', 'bin-7')).stdout, 'deleted\n')
+})

@@ -1,0 +1,57 @@
+import type { Server } from './server.ts'
+
+/** Something that the person at the command line can mend; its message says how. */
+export class CommandError extends Error {}
+
+export interface Call {
+  readonly server: Server
+  /** What stands behind the command's name. */
+  readonly words: readonly string[]
+  readonly options: Readonly<Record<string, string | boolean | undefined>>
+}
+
+export interface Command {
+  readonly usage: string
+  readonly does: string
+  run(call: Call): Promise<unknown>
+  /** The answer for people. */
+  show(answer: never): string
+}
+
+/** By their names: `devices add`. */
+export type Commands = Readonly<Record<string, Command>>
+
+/** The word at this place, or an error that names what is missing. */
+export function wordAt({ words }: Call, place: number, what: string): string {
+  const word = words[place]
+  if (word === undefined) throw new CommandError(`missing: ${what} (see --help)`)
+  return word
+}
+
+export function optionOf({ options }: Call, name: string): string {
+  const value = options[name]
+  if (typeof value !== 'string') throw new CommandError(`missing: --${name} (see --help)`)
+  return value
+}
+
+/** Only those of the named options that were given. */
+export const given = ({ options }: Call, names: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    names.flatMap(name => (typeof options[name] === 'string' ? [[name, options[name] as string]] : [])),
+  )
+
+/** Rows under one another in columns as wide as their widest. */
+export function table(rows: readonly (readonly string[])[]): string {
+  const widths: number[] = []
+  for (const row of rows) {
+    for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, cell.length)
+  }
+  return rows
+    .map(row =>
+      row
+        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
+}

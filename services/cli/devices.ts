@@ -1,0 +1,57 @@
+import type { WireDevice, WireDeviceList, WireDeviceToken } from '../api/wire/device.ts'
+import { type Call, type Commands, given, optionOf, table, wordAt } from './command.ts'
+
+const path = (call: Call): string => `/api/devices/${encodeURIComponent(wordAt(call, 0, 'the device’s id'))}`
+
+export const deviceCommands: Commands = {
+  'devices list': {
+    usage: '',
+    does: 'every device with the age of its data',
+    run: ({ server }) => server.call<WireDeviceList>('GET', '/api/devices'),
+    show: ({ devices, now }: WireDeviceList) => table([heads, ...devices.map(device => row(device, now))]),
+  },
+  'devices add': {
+    usage: 'ID --kind K --site S --zone Z --name N [--gateway G]',
+    does: 'registers a device, or changes it',
+    run: call =>
+      call.server.call<WireDevice>('PUT', path(call), {
+        kind: optionOf(call, 'kind'),
+        site: optionOf(call, 'site'),
+        zone: optionOf(call, 'zone'),
+        name: optionOf(call, 'name'),
+        ...given(call, ['model', 'gateway']),
+        ...(call.options['interval-ms'] !== undefined && {
+          expectedIntervalMs: Number(call.options['interval-ms']),
+        }),
+      }),
+    show: ({ id, kind, site, zone }: WireDevice) => `${id} (${kind}) is registered in ${site}, ${zone}`,
+  },
+  'devices token': {
+    usage: 'ID',
+    does: 'makes its token anew; shown once, the one before ends',
+    run: call => call.server.call<WireDeviceToken>('POST', `${path(call)}/token`),
+    show: ({ username, token, topic }: WireDeviceToken) =>
+      table([
+        ['username', username],
+        ['password', token],
+        ['topic', topic],
+      ]),
+  },
+  'devices remove': {
+    usage: 'ID',
+    does: 'deletes a device; its alerts end as withdrawn',
+    run: call => call.server.call('DELETE', path(call)),
+    show: () => 'deleted',
+  },
+}
+
+const heads = ['ID', 'KIND', 'SITE', 'ZONE', 'NAME', 'DATA']
+
+const row = ({ id, kind, site, zone, name, lastSeenAt }: WireDevice, now: string): string[] => [
+  id,
+  kind,
+  site,
+  zone,
+  name,
+  lastSeenAt === null ? 'never' : `${Math.round((Date.parse(now) - Date.parse(lastSeenAt)) / 1_000)} s ago`,
+]

@@ -1,0 +1,73 @@
+import type { WireRule, WireRuleList } from '../api/wire/rule.ts'
+import { type Call, CommandError, type Commands, given, table, wordAt } from './command.ts'
+
+export const ruleCommands: Commands = {
+  'rules list': {
+    usage: '',
+    does: 'every rule with its figures and overrides',
+    run: ({ server }) => server.call<WireRuleList>('GET', '/api/rules'),
+    show: ({ rules }: WireRuleList) => table([['RULE', 'KIND', 'FIGURES', 'OVERRIDES'], ...rules.map(row)]),
+  },
+  'rules set': {
+    usage: 'RULE FIGURE=NUMBER… [--site S] [--zone Z] [--device D]',
+    does: 'sets figures where the scope fits',
+    run: async call => {
+      const rule = await ruleOf(call)
+      const overrides = merge(rule, { scope: scopeOf(call), settings: settingsIn(call.words.slice(1)) })
+      return call.server.call<WireRule>('PUT', `/api/rules/${rule.id}`, {
+        version: rule.tuningVersion,
+        overrides,
+      })
+    },
+    show: ({ id, overrides }: WireRule) => `${id}: ${overrides.map(words).join('; ')}`,
+  },
+}
+
+type Override = WireRule['overrides'][number]
+
+async function ruleOf(call: Call): Promise<WireRule> {
+  const id = wordAt(call, 0, 'the rule’s id')
+  const { rules } = await call.server.call<WireRuleList>('GET', '/api/rules')
+  const rule = rules.find(rule => rule.id === id)
+  if (rule === undefined)
+    throw new CommandError(`no rule ${id}; there are ${rules.map(rule => rule.id).join(', ')}`)
+  return rule
+}
+
+const scopeOf = (call: Call): Override['scope'] => given(call, ['site', 'zone', 'device'])
+
+function settingsIn(pairs: readonly string[]): Record<string, number> {
+  if (pairs.length === 0) throw new CommandError('missing: FIGURE=NUMBER (see --help)')
+  return Object.fromEntries(
+    pairs.map(pair => {
+      const [name = '', value = ''] = pair.split('=')
+      if (value === '' || !Number.isFinite(Number(value))) {
+        throw new CommandError(`expected FIGURE=NUMBER, got ${pair}`)
+      }
+      return [name, Number(value)]
+    }),
+  )
+}
+
+/** The override joins the one of the same scope; the others stay. */
+function merge({ overrides }: WireRule, added: Override): Override[] {
+  const scope = JSON.stringify(added.scope)
+  const same = overrides.find(override => JSON.stringify(override.scope) === scope)
+  const others = overrides.filter(override => override !== same)
+  return [...others, { ...same, ...added, settings: { ...same?.settings, ...added.settings } }]
+}
+
+const row = ({ id, kind, settings, overrides }: WireRule): string[] => [
+  id,
+  kind,
+  Object.entries(settings)
+    .map(([name, spec]) => `${name}=${spec.default}`)
+    .join(' '),
+  overrides.map(words).join('; '),
+]
+
+const words = ({ scope, enabled, settings = {} }: Override): string => {
+  const where = Object.entries(scope).map(([kind, id]) => `${kind} ${id}`)
+  const what = Object.entries(settings).map(([name, value]) => `${name}=${value}`)
+  return [where.join(' ') || 'everywhere', ...what, ...(enabled === false ? ['off'] : [])].join(' ')
+}
