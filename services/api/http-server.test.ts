@@ -6,9 +6,10 @@ import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t from 'tap'
+import { needs } from '../../scripts/testing/system-program.ts'
 import { startTestServer } from './testing/test-server.ts'
 
-t.test('with a certificate it speaks https, and its cookie is secure', async t => {
+t.test('with a certificate it speaks https, and its cookie is secure', needs('openssl'), async t => {
   const folder = mkdtempSync(join(tmpdir(), 'linli-https-'))
   const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]
   const subject = ['-subj', '/CN=localhost', '-days', '1']
