@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { CommandError, type Commands } from './cli/command.ts'
+import type { Commands } from './cli/command.ts'
+import { CommandError } from './cli/command-error.ts'
 import { deviceCommands } from './cli/devices.ts'
 import { ruleCommands } from './cli/rules.ts'
 import { connect } from './cli/server.ts'

@@ -50,7 +50,9 @@ export const directions: readonly Direction[] = [
   // The thread that makes the snapshots opens the log by itself.
   { module: 'services/runtime/', may: ['services/domain/', ...PORTS, 'services/journal/journal-reader.ts'] },
   { module: 'services/main.ts', may: ['services/app.ts', 'services/config/'] },
-  { module: 'services/linli.ts', may: ['services/'] },
+  // The command line is a client like any other: it knows the contract alone.
+  { module: 'services/linli.ts', may: ['services/cli/'] },
+  { module: 'services/cli/', may: [], typesOnly: ['services/api/wire/'] },
   // What app.ts is made of: they know the parts, and app.ts alone knows them.
   { module: 'services/app.ts', may: ['services/'] },
   { module: 'services/watch.ts', may: ['services/'] },

@@ -1,7 +1,5 @@
+import { CommandError } from './command-error.ts'
 import type { Server } from './server.ts'
-
-/** Something that the person at the command line can mend; its message says how. */
-export class CommandError extends Error {}
 
 export interface Call {
   readonly server: Server

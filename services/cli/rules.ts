@@ -1,5 +1,6 @@
 import type { WireRule, WireRuleList } from '../api/wire/rule.ts'
-import { type Call, CommandError, type Commands, given, table, wordAt } from './command.ts'
+import { type Call, type Commands, given, table, wordAt } from './command.ts'
+import { CommandError } from './command-error.ts'
 
 export const ruleCommands: Commands = {
   'rules list': {

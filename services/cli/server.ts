@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { WireProblem, WireSession } from '../api/wire/session.ts'
-import { CommandError } from './command.ts'
+import { CommandError } from './command-error.ts'
 
 /** A running server, signed in to. */
 export interface Server {
