@@ -25,7 +25,9 @@ export const alertReads = (db: DatabaseSync) => ({
 
 function page(db: DatabaseSync, query: AlertQuery): Alert[] {
   const { where, values } = filterOf(query)
-  const sql = `SELECT body FROM alert ${where} ORDER BY raised_at DESC, raised_seq DESC LIMIT ? OFFSET ?`
+  const newestFirst = 'ORDER BY raised_at DESC, raised_seq DESC'
+  const found = `SELECT id, raised_at, raised_seq FROM alert ${where} ${newestFirst} LIMIT ? OFFSET ?`
+  const sql = `SELECT body FROM (${found}) JOIN alert_body ON alert = id ${newestFirst}`
   const rows = db.prepare(sql).all(...values, query.limit, query.page * query.limit)
   return rows.map(row => JSON.parse(String(row.body)))
 }

@@ -3,12 +3,14 @@ import type { Alert, AlertChange, AlertEvent } from '../domain/model/alert.ts'
 import type { NumberedChange } from '../journal/journal.ts'
 
 /**
- * The alert list: a row an alert with what it is filtered by beside the whole, and its events. Nothing but the key is
- * NOT NULL and nothing is CHECKed: a projection must never be the reason that a batch is refused.
+ * The alert list: a narrow row an alert with what it is filtered by, the whole of it elsewhere (evidence makes an
+ * alert some KiB; a filter would otherwise read all of that), and its events. Nothing but the key is NOT NULL and
+ * nothing is CHECKed: a projection must never be the reason that a batch is refused.
  */
 export const alertTables = `
   CREATE TABLE alert (id TEXT PRIMARY KEY, site TEXT, zone TEXT, device TEXT, kind TEXT, severity TEXT,
-    condition TEXT, handling TEXT, raised_at INTEGER, updated_at INTEGER, raised_seq INTEGER, body TEXT);
+    condition TEXT, handling TEXT, raised_at INTEGER, updated_at INTEGER, raised_seq INTEGER);
+  CREATE TABLE alert_body (alert TEXT PRIMARY KEY, body TEXT);
   CREATE INDEX alert_newest ON alert (raised_at, raised_seq);
   CREATE INDEX alert_of_device ON alert (device, raised_at);
   CREATE INDEX alert_active ON alert (condition, handling) WHERE condition = 'active';
@@ -19,15 +21,16 @@ export const alertTables = `
 export function openAlerts(db: DatabaseSync) {
   const upsert = db.prepare(`
     INSERT INTO alert (id, site, zone, device, kind, severity, condition, handling, raised_at, updated_at,
-      raised_seq, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      raised_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET zone = excluded.zone, severity = excluded.severity,
-      condition = excluded.condition, handling = excluded.handling, updated_at = excluded.updated_at,
-      body = excluded.body`)
+      condition = excluded.condition, handling = excluded.handling, updated_at = excluded.updated_at`)
+  const putBody = db.prepare('INSERT OR REPLACE INTO alert_body (alert, body) VALUES (?, ?)')
   const addEvent = db.prepare('INSERT OR REPLACE INTO alert_event (alert, seq, body) VALUES (?, ?, ?)')
 
   return {
     project({ seq, change }: NumberedChange): void {
-      upsert.run(...columns(change), seq, JSON.stringify(change.alert))
+      upsert.run(...columns(change), seq)
+      putBody.run(change.alert.id, JSON.stringify(change.alert))
       addEvent.run(change.alert.id, seq, JSON.stringify(change.event))
     },
   }
@@ -48,7 +51,7 @@ const columns = ({ alert }: AlertChange): SQLInputValue[] =>
   ].map(value => value ?? null)
 
 export function readAlert(db: DatabaseSync, id: string): { alert: Alert; events: AlertEvent[] } | undefined {
-  const row = db.prepare('SELECT body FROM alert WHERE id = ?').get(id)
+  const row = db.prepare('SELECT body FROM alert_body WHERE alert = ?').get(id)
   if (row === undefined) return undefined
   const events = db.prepare('SELECT body FROM alert_event WHERE alert = ? ORDER BY seq').all(id)
   return {

@@ -57,3 +57,17 @@ t.test('a chore that fails is told of and tried again, and jobs go on meanwhile'
   t.match(failures, [{ message: 'full' }])
   background.stop()
 })
+
+t.test('once stopped it does nothing more, even what comes afterwards', async t => {
+  const done: string[] = []
+  const background = new Background([steps(1, done, 'chore')], error => t.fail(String(error)))
+  background.wake(0)
+  background.add({ step: steps(1, done, 'job'), done() {}, failed() {} })
+  background.stop()
+  background.wake(0)
+  background.add({ step: steps(1, done, 'job'), done() {}, failed() {} })
+  // Another one, started later, is through: what the stopped one had in mind would have run before it.
+  const other = new Background([], error => t.fail(String(error)))
+  await new Promise<void>((resolve, failed) => other.add({ step: () => false, done: resolve, failed }))
+  t.same(done, [])
+})

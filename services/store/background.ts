@@ -23,6 +23,7 @@ export class Background {
   #scheduled: NodeJS.Immediate | undefined
   #timer: NodeJS.Timeout | undefined
   #retryMs = retryMsMin
+  #stopped = false
 
   constructor(chores: readonly Step[], onFailure: (error: unknown) => void) {
     this.#chores = chores
@@ -37,21 +38,22 @@ export class Background {
 
   /** There is something for the chores; they wait for `delayMs` so that more comes together. */
   wake(delayMs: DurationMs): void {
-    if (this.#timer || this.#scheduled) return
+    if (this.#timer || this.#scheduled || this.#stopped) return
     this.#timer = setTimeout(() => {
       this.#timer = undefined
       this.#schedule()
     }, delayMs)
   }
 
+  /** For good: no step runs any more, whatever was asked for. */
   stop(): void {
+    this.#stopped = true
     clearTimeout(this.#timer)
     clearImmediate(this.#scheduled)
-    this.#timer = undefined
-    this.#scheduled = undefined
   }
 
   #schedule(): void {
+    if (this.#stopped) return
     this.#scheduled ??= setImmediate(() => {
       this.#scheduled = undefined
       if (this.#jobStep() || this.#choreSteps()) this.#schedule()

@@ -31,6 +31,7 @@ export class Checkpoints {
   readonly #options: CheckpointOptions
   #running = false
   #heldBackAt = 0
+  #stopped = false
 
   constructor(options: CheckpointOptions) {
     this.#options = options
@@ -48,10 +49,14 @@ export class Checkpoints {
       })
   }
 
+  stop(): void {
+    this.#stopped = true
+  }
+
   async #run(session: () => DatabaseSync): Promise<void> {
     for (let round = 0; round < roundsMax; round += 1) {
       await this.#options.copyAside().catch(error => this.#failed(error))
-      if (!session().isOpen) return
+      if (this.#stopped || !session().isOpen) return
       if (waiting(framesOf(session())) <= this.#options.walFramesMax / 4) break
     }
     checkpoint(session())
@@ -67,6 +72,7 @@ export class Checkpoints {
   }
 
   #failed(error: unknown): void {
+    if (this.#stopped) return
     const detail = { error: toWire(error).message }
     this.#options.log({ level: 'warn', message: 'the writer checkpoints by itself', detail })
   }

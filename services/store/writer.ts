@@ -170,6 +170,7 @@ export class Writer {
 
   async #close(): Promise<void> {
     this.#background.stop()
+    this.#checkpoints.stop()
     await this.#side.close()
     this.#session.db.close()
     this.#lock.close()
