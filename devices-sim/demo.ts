@@ -29,7 +29,8 @@ try {
 } catch (error) {
   console.error((error as Error).message)
   if (error instanceof UsageError) console.error(demoHelp)
-  process.exitCode = error instanceof UsageError ? 2 : 1
+  // Devices that lost their server would go on trying to reach it.
+  process.exit(error instanceof UsageError ? 2 : 1)
 }
 
 async function perform(options: DemoOptions): Promise<void> {
@@ -56,6 +57,8 @@ async function perform(options: DemoOptions): Promise<void> {
     const notes = portNotes(options, httpPort, mqttPort)
     console.log(banner({ ...server, ...credentials, seed, console: hasConsole, notes }))
     await live(community, seed, stopping.signal)
+    console.log('Stopping …')
+    await community.fleet.close()
   } finally {
     await server.stop()
   }
@@ -85,8 +88,6 @@ async function live({ api, fleet, enlisted, devices }: Community, seed: number, 
     windowMax: 64,
     signal,
   })
-  console.log('Stopping …')
-  await fleet.close()
 }
 
 function portNotes(wanted: DemoOptions, httpPort: number, mqttPort: number): string[] {

@@ -17,6 +17,8 @@ export interface Expectation {
   readonly afterMs: DurationMs
   /** Only from this severity on is an alert a claim that it is so; below it is an early word of caution. */
   readonly claimsFrom: Severity
+  /** It comes slowly enough to be foreseen: an alert that is open when it comes to that was a warning of it. */
+  readonly foreseeable?: true
 }
 
 const expect = (
@@ -27,7 +29,7 @@ const expect = (
 ): Expectation => ({ rules, dueMs, dueReports, afterMs: 2 * MINUTE, claimsFrom })
 
 export const expectations: Readonly<Partial<Record<What, Expectation>>> = {
-  'bin-full': expect(['bin-full'], MINUTE, 3, 'high'),
+  'bin-full': { ...expect(['bin-full'], MINUTE, 3, 'high'), foreseeable: true },
   'bin-knocked-over': expect(['bin-tilted'], MINUTE, 3),
   fire: expect(['bin-fire', 'charger-smoke', 'charger-hot', 'charger-fault'], 2 * MINUTE, 0),
   'lane-blocked': expect(['fire-lane-blocked'], 90 * SECOND, 2),

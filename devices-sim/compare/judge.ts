@@ -90,9 +90,13 @@ function concerns(happening: Happening, alert: ApiAlert, rules: readonly string[
 }
 
 /** One that was open already tells nothing about speed, unless it was a warning of just this. */
-function delay(happening: Happening, alert: ApiAlert, { claimsFrom }: Expectation): { delayMs?: DurationMs } {
+function delay(
+  happening: Happening,
+  alert: ApiAlert,
+  { foreseeable }: Expectation,
+): { delayMs?: DurationMs } {
   const delayMs = raisedAt(alert) - happening.from
-  return delayMs >= 0 || claimsFrom !== 'low' ? { delayMs } : {}
+  return delayMs >= 0 || foreseeable ? { delayMs } : {}
 }
 
 function isDue(happening: Happening, { dueMs, dueReports }: Expectation, header: TruthHeader): boolean {

@@ -44,8 +44,8 @@ export class Connection {
       },
       false,
     )
-    client.on('error', options.onError)
     const connection = new Connection(client, options.address)
+    connection.#reportOnce(options.onError)
     client.on('connect', () => void connection.#announce(true).catch(options.onError))
     await connection.#announce(true)
     return connection
@@ -62,8 +62,21 @@ export class Connection {
   }
 
   async close(): Promise<void> {
-    if (this.#client.connected) await this.#announce(false)
+    if (!this.#client.connected) return this.cut()
+    await this.#announce(false)
     await this.#client.endAsync()
+  }
+
+  /** Once for each time that the connection is lost; the client tries every second. */
+  #reportOnce(onError: (error: Error) => void): void {
+    let reported = false
+    this.#client.on('connect', () => {
+      reported = false
+    })
+    this.#client.on('error', error => {
+      if (!reported) onError(error)
+      reported = true
+    })
   }
 
   async #announce(online: boolean): Promise<void> {

@@ -4,7 +4,7 @@ import { Queue } from './queue.ts'
 
 t.test(
   'what is put in comes out by its time, and in the order of putting in where times are equal',
-  async t => {
+  async () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 20 })), times => {
         const queue = new Queue<number>()

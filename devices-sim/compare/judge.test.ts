@@ -1,0 +1,134 @@
+import t from 'tap'
+import type { ApiAlert } from '../api/wire.ts'
+import type { Happening } from '../world/truth.ts'
+import type { TruthRecord } from '../world/truth-file.ts'
+import { judge } from './judge.ts'
+import { asJson, missedCount, table } from './report.ts'
+
+const START = Date.parse('2026-06-01T00:00:00Z')
+const at = (minutes: number) => START + minutes * 60_000
+
+const world = (...happenings: Happening[]): TruthRecord => ({
+  header: { seed: 1, site: 's', start: START, end: at(60), reportEveryMs: { bin: 60_000, band: 30_000 } },
+  happenings,
+})
+
+let serial = 0
+const alert = (
+  rule: string,
+  deviceId: string,
+  from: number,
+  to?: number,
+  more: Partial<ApiAlert> = {},
+): ApiAlert => ({
+  id: `a${++serial}`,
+  site: 's',
+  zone: 'z',
+  deviceId,
+  deviceKind: 'k',
+  rule,
+  title: { en: rule, zh: rule },
+  severity: 'critical',
+  peakSeverity: 'critical',
+  condition: to === undefined ? 'active' : 'cleared',
+  latched: false,
+  occurrences: 1,
+  raisedAt: new Date(at(from)).toISOString(),
+  clearedAt: to === undefined ? null : new Date(at(to)).toISOString(),
+  ...more,
+})
+
+const fall: Happening = { what: 'fall', deviceId: 'band', from: at(10), to: at(20) }
+
+t.test('an alert on the right device by a rule that is meant is found, with its delay', async t => {
+  const { verdicts, falseAlerts } = judge(world(fall), [alert('fall', 'band', 11)])
+  t.match(verdicts, [{ what: 'fall', found: [{ delayMs: 60_000 }], missed: [], notDue: [] }])
+  t.same(falseAlerts, [])
+})
+
+t.test('an alert on another device, by another rule, or long after does not count', async t => {
+  for (const wrong of [alert('fall', 'other', 11), alert('sos', 'band', 11), alert('fall', 'band', 23)]) {
+    const judgement = judge(world(fall), [wrong])
+    t.equal(missedCount(judgement), 1)
+    t.equal(judgement.falseAlerts.length, 1)
+  }
+})
+
+t.test('an alert that was over before it happened is no answer to it', async t => {
+  t.equal(missedCount(judge(world(fall), [alert('fall', 'band', 2, 9)])), 1)
+})
+
+t.test('one that was open already is found without a delay', async t => {
+  const [verdict] = judge(world(fall), [alert('fall', 'band', -30)]).verdicts
+  t.equal(verdict?.found.length, 1)
+  t.equal(verdict?.found[0]?.delayMs, undefined)
+})
+
+t.test('what was over too soon, or begun too late, is not asked for', async t => {
+  const short: Happening = { what: 'band-off', deviceId: 'band', from: at(0), to: at(20) }
+  const late: Happening = { what: 'band-off', deviceId: 'band', from: at(40) }
+  const long: Happening = { what: 'band-off', deviceId: 'band', from: at(0), to: at(36) }
+  t.match(judge(world(short, late), []).verdicts, [{ missed: [], notDue: [{}, {}] }])
+  t.match(judge(world(long), []).verdicts, [{ missed: [{}], notDue: [] }])
+})
+
+t.test(
+  'a cancelled fall may be said aloud, but to be sure of it is false, and the trap is named',
+  async t => {
+    const cancelled: Happening = { what: 'fall-cancelled', deviceId: 'band', from: at(5), to: at(5.3) }
+    t.same(judge(world(cancelled), [alert('fall', 'band', 5, 6, { peakSeverity: 'high' })]).falseAlerts, [])
+    t.match(judge(world(cancelled), [alert('fall', 'band', 5)]).falseAlerts, [{ fellFor: 'fall-cancelled' }])
+  },
+)
+
+t.test('a bin that is nearly full may be warned of, before it is full', async t => {
+  const full: Happening = { what: 'bin-full', deviceId: 'bin', from: at(30), to: at(50) }
+  const warned = judge(world(full), [alert('bin-full', 'bin', 20)])
+  t.match(warned.verdicts, [{ found: [{ delayMs: -600_000 }] }])
+  t.same(judge(world(), [alert('bin-full', 'bin', 20, 25, { peakSeverity: 'medium' })]).falseAlerts, [])
+  t.equal(judge(world(), [alert('bin-full', 'bin', 20, 25, { peakSeverity: 'high' })]).falseAlerts.length, 1)
+})
+
+t.test('an outage answers for every device that it silences', async t => {
+  const outage: Happening = {
+    what: 'gateway-outage',
+    deviceId: 'gw',
+    from: at(10),
+    to: at(30),
+    affects: ['bin'],
+  }
+  const { verdicts, falseAlerts } = judge(world(outage), [alert('offline', 'bin', 14)])
+  t.match(verdicts, [{ found: [{ delayMs: 240_000 }] }])
+  t.same(falseAlerts, [])
+})
+
+t.test('other sites and other times are none of its business', async t => {
+  const others = [
+    alert('sos', 'band', 11, 12, { site: 'elsewhere' }),
+    alert('sos', 'band', -60, -50),
+    alert('sos', 'band', 61),
+    alert('sos', 'band', -5),
+  ]
+  t.same(judge(world(), others).falseAlerts, [])
+})
+
+t.test('rules on which the truth is silent are counted apart', async t => {
+  const { unjudged, falseAlerts } = judge(world(), [alert('battery-low', 'band', 1)])
+  t.same([...unjudged], [['battery-low', 1]])
+  t.same(falseAlerts, [])
+})
+
+t.test('the report says what was missed, what was false, and how late', async t => {
+  const sos: Happening = { what: 'sos', deviceId: 'band', from: at(30), to: at(31) }
+  const judgement = judge(world(fall, sos), [alert('fall', 'band', 11), alert('bin-fire', 'bin', 40)])
+  const text = table(judgement).join('\n')
+  t.match(text, /fall\s+1\s+0\s+0\s+0\s+60\.0 s\s+60\.0 s/)
+  t.match(text, /missed: sos on band at 2026-06-01T00:30:00\.000Z/)
+  t.match(text, /false: bin-fire \(critical\) on bin/)
+  t.match(asJson(judgement), {
+    happenings: [
+      { what: 'sos', missed: [{}] },
+      { what: 'fall', found: 1 },
+    ],
+  })
+})
