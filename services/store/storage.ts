@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Journal } from '../journal/journal.ts'
@@ -40,8 +40,7 @@ export interface Storage {
  * newer than this server (`DATA_TOO_NEW`) or another server holds it (`DATA_IN_USE`).
  */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
-  mkdirSync(options.folder, { recursive: true, mode: 0o700 })
-  const file = join(options.folder, 'linli.db')
+  const file = privateFile(options.folder)
   const threads = await startThreads(options, file)
   let closing: Promise<void> | undefined
   const close = () => {
@@ -58,6 +57,14 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     historyCaughtUp: () => threads.writer.call('historyCaughtUp'),
     close,
   }
+}
+
+/** Health data and password hashes lie in it: a new one is its owner's alone (SQLite gives its log the same mode). */
+function privateFile(folder: string): string {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const file = join(folder, 'linli.db')
+  closeSync(openSync(file, 'a', 0o600))
+  return file
 }
 
 async function startThreads(options: StorageOptions, file: string): Promise<StorageThreads> {
