@@ -11,6 +11,7 @@ import { ask, query } from './request.ts'
 
 /** Last readings are not on the feed, so they are asked for this often. */
 const DEVICES_EVERY_MS = 10_000
+export const DEVICES_KEY = ['devices']
 const CATALOGUE_STALE_MS = 5 * 60_000
 
 export type WireKind = WireKindList['kinds'][number]
@@ -23,7 +24,7 @@ export interface Devices {
 
 export function useDevices(): UseQueryResult<Devices> {
   return useQuery({
-    queryKey: ['devices'],
+    queryKey: DEVICES_KEY,
     queryFn: ({ signal }) => ask<WireDeviceList>('/api/devices', { signal }).then(told),
     refetchInterval: DEVICES_EVERY_MS,
   })

@@ -13,6 +13,7 @@ const SeriesChart = lazy(() => import('../chart/SeriesChart.tsx'))
 const HOUR_MS = 3_600_000
 /** A window for about every third pixel of a wide screen: more could not be seen. */
 const RANGES = {
+  '1h': { spanMs: HOUR_MS, everyMs: HOUR_MS / 120 },
   '24h': { spanMs: 24 * HOUR_MS, everyMs: HOUR_MS / 12 },
   '7d': { spanMs: 7 * 24 * HOUR_MS, everyMs: HOUR_MS / 2 },
 } as const
@@ -47,7 +48,10 @@ export function DeviceHistory({ device, kind }: DeviceHistoryProps) {
         <Segmented
           aria-label={say('device.history.range')}
           value={range}
-          options={(['24h', '7d'] as const).map(value => ({ value, label: say(`device.history.${value}`) }))}
+          options={(['1h', '24h', '7d'] as const).map(value => ({
+            value,
+            label: say(`device.history.${value}`),
+          }))}
           onChange={setRange}
         />
       </div>

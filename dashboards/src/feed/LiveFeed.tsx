@@ -5,6 +5,7 @@ import type { WireFeedEvent } from '../../../services/api/wire/feed.ts'
 import { needsSomebody } from '../alerts/alert.ts'
 import { matches } from '../alerts/filter.ts'
 import { type AlertRows, BOARD_KEY, filterOfKey, useBoard } from '../alerts/lists.ts'
+import { DEVICES_KEY, type Devices } from '../api/devices.ts'
 import { useCheckSession } from '../api/session.ts'
 import { clock } from '../time/clock.ts'
 import { applyToFile, applyToRows } from './apply.ts'
@@ -71,7 +72,15 @@ function take(client: QueryClient, events: readonly WireFeedEvent[]): void {
   for (const { queryKey } of client.getQueryCache().findAll({ queryKey: ['alerts', 'file'] })) {
     update<WireAlertFile>(client, queryKey, file => applyToFile(file, fresh))
   }
+  askForNewDevices(client, fresh)
   showNews(fresh)
+}
+
+/** A device that was registered a moment ago has an alert before anybody here knows its name. */
+function askForNewDevices(client: QueryClient, events: readonly WireFeedEvent[]): void {
+  const known = client.getQueryData<Devices>(DEVICES_KEY)?.byId
+  const strange = events.some(({ event, alert }) => event.type === 'raised' && !known?.has(alert.deviceId))
+  if (strange) void client.invalidateQueries({ queryKey: DEVICES_KEY })
 }
 
 const withRows = (rows: AlertRows, alerts: AlertRows['alerts']): AlertRows =>

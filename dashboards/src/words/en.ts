@@ -44,8 +44,8 @@ export const en = {
   'handling.resolved': 'Resolved',
 
   'alerts.title': 'Alerts',
-  'alerts.open': 'Needs somebody',
-  'alerts.history': 'Alert history',
+  'alerts.open': 'Open',
+  'alerts.history': 'History',
   'alerts.view': 'View',
   'alerts.list': 'Alerts, newest first',
   'alerts.waiting': '{n} not acknowledged',
@@ -188,6 +188,7 @@ export const en = {
   'device.history': 'History',
   'device.history.metric': 'Metric',
   'device.history.range': 'Range',
+  'device.history.1h': 'Last hour',
   'device.history.24h': 'Last 24 h',
   'device.history.7d': 'Last 7 days',
   'device.history.none': 'No reading in this range',

@@ -188,6 +188,7 @@ export const zh: Dictionary = {
   'device.history': '历史数据',
   'device.history.metric': '指标',
   'device.history.range': '时间范围',
+  'device.history.1h': '近 1 小时',
   'device.history.24h': '近 24 小时',
   'device.history.7d': '近 7 天',
   'device.history.none': '该时间范围内没有数据',

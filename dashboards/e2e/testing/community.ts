@@ -1,0 +1,62 @@
+import { connectAsync } from 'mqtt'
+import { type RealServer, startRealServer } from '../../../scripts/testing/real-server.ts'
+import type { WireAlertList } from '../../../services/api/wire/alert.ts'
+import type { WireDeviceToken } from '../../../services/api/wire/device.ts'
+import type { WireSession } from '../../../services/api/wire/session.ts'
+
+/** A real server and devices that publish to it. */
+export interface Community {
+  readonly server: RealServer
+  readonly origin: string
+  /** Registers a bin; what it gives publishes one reading and resolves when the server has it. */
+  addBin(id: string, name: string): Promise<(values: Record<string, number>) => Promise<void>>
+  alerts(): Promise<WireAlertList['alerts']>
+  call<T>(method: string, path: string, body?: unknown): Promise<T>
+  stop(): Promise<void>
+}
+
+export async function startCommunity(): Promise<Community> {
+  const server = await startRealServer()
+  const origin = `http://127.0.0.1:${server.httpPort}`
+  const closers: (() => Promise<void>)[] = []
+  let token = ''
+
+  async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const reply = await fetch(origin + path, {
+      method,
+      headers: {
+        ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${await reply.text()}`)
+    return (await reply.json()) as T
+  }
+
+  const credentials = { username: 'admin', password: server.password }
+  token = (await call<WireSession>('POST', '/api/session', credentials)).token
+  return {
+    server,
+    origin,
+    call,
+    async addBin(id, name) {
+      await call('PUT', `/api/devices/${id}`, { kind: 'smart-bin', site: 'riverside', zone: 'gate-1', name })
+      const account = await call<WireDeviceToken>('POST', `/api/devices/${id}/token`)
+      const client = await connectAsync(`mqtt://127.0.0.1:${server.mqttPort}`, {
+        clientId: id,
+        username: account.username,
+        password: account.token,
+      })
+      closers.push(() => client.endAsync())
+      return async values => {
+        await client.publishAsync(account.topic, JSON.stringify(values), { qos: 1 })
+      }
+    },
+    alerts: async () => (await call<WireAlertList>('GET', '/api/alerts')).alerts,
+    async stop() {
+      await Promise.all(closers.map(close => close()))
+      await server.stop()
+    },
+  }
+}
