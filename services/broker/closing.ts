@@ -20,11 +20,14 @@ export interface ClosingOptions {
 export async function closeGently(options: ClosingOptions): Promise<void> {
   const { servers, door, connections, load, clock, timeoutMs } = options
   const ended = servers.map(stopListening)
-  const timeout = new Promise<void>(resolve => clock.after(timeoutMs, resolve))
-  await Promise.race([load.stop(), timeout])
-  await Promise.race([flush(connections), timeout])
+  let cancel = () => {}
+  const timeout = new Promise<void>(resolve => {
+    cancel = clock.after(timeoutMs, resolve)
+  })
+  await Promise.race([load.stop().then(() => flush(connections)), timeout])
+  cancel()
   await new Promise<void>(resolve => door.close(() => resolve()))
-  for (const { socket } of connections.all()) socket.destroy()
+  await Promise.all([...connections.all()].map(destroySocket))
   await Promise.all(ended)
 }
 
@@ -40,4 +43,10 @@ const endSocket = ({ socket }: Connection): Promise<void> =>
     if (socket.destroyed) return resolve()
     socket.once('close', () => resolve())
     socket.end(resolve)
+  })
+
+const destroySocket = ({ socket }: Connection): Promise<void> =>
+  new Promise(resolve => {
+    socket.once('close', () => resolve())
+    socket.destroy()
   })

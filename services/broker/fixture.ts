@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { EventEmitter, once } from 'node:events'
 import { connect as connectSocket, type Socket } from 'node:net'
 import { Writable } from 'node:stream'
 import { connectAsync, type IClientOptions, type MqttClient } from 'mqtt'
@@ -114,6 +115,8 @@ export interface TestDoor {
   readonly devices: Map<string, Device>
   /** The lines of the log, parsed. */
   readonly logged: Record<string, unknown>[]
+  /** Resolves when a line with this message has been logged. */
+  untilLogged(msg: string): Promise<void>
   /** Connects as the device; closed when the test ends. */
   connect(id: string, options?: IClientOptions): Promise<MqttClient>
   /** A bare socket to the broker, and everything that comes back on it. */
@@ -144,6 +147,10 @@ export async function openDoor(t: Test, options: TestDoorOptions = {}): Promise<
   const devices = new Map(testDevices.map(device => [device.id, device]))
   const credentials = new DeviceCredentials(testDevices.map(({ id }) => [id, hashOf(tokenOf(id))]))
   const logged: Record<string, unknown>[] = []
+  const written = new EventEmitter()
+  const untilLogged = async (msg: string) => {
+    while (!logged.some(line => line.msg === msg)) await once(written, 'line')
+  }
   const broker = await startBroker({
     config: {
       ...usual,
@@ -156,7 +163,10 @@ export async function openDoor(t: Test, options: TestDoorOptions = {}): Promise<
     kinds: testKinds,
     intake,
     tally,
-    log: pino({ level: 'debug' }, lines(logged)),
+    log: pino(
+      { level: 'debug' },
+      lines(logged, () => written.emit('line')),
+    ),
     ...rest,
   })
   const clients: MqttClient[] = []
@@ -179,7 +189,7 @@ export async function openDoor(t: Test, options: TestDoorOptions = {}): Promise<
     sockets.push(raw.socket)
     return raw
   }
-  return { broker, intake, tally, credentials, devices, logged, connect, socket }
+  return { broker, intake, tally, credentials, devices, logged, untilLogged, connect, socket }
 }
 
 export const signIn = (id: string): IClientOptions => ({
@@ -192,10 +202,11 @@ export const signIn = (id: string): IClientOptions => ({
 const viewOf = (device: Device | undefined) =>
   device && { device, values: {}, lastSeenAt: null, online: null }
 
-const lines = (into: Record<string, unknown>[]) =>
+const lines = (into: Record<string, unknown>[], written: () => void) =>
   new Writable({
     write(chunk, _encoding, done) {
       into.push(JSON.parse(String(chunk)))
+      written()
       done()
     },
   })

@@ -70,6 +70,12 @@ export function followClients(door: Door, connections: Connections, tally: Tally
     // Not at once: aedes first handles what came along with CONNECT.
     setImmediate(connection.resume)
   })
+  door.on('subscribe', (subscriptions, client) => {
+    const granted = subscriptions.filter(({ qos }) => (qos as number) !== SUBSCRIPTION_REFUSED)
+    if (granted.length === 0) return
+    const filters = granted.map(({ topic }) => topic)
+    log.debug({ device: connections.of(client.conn).account?.id, filters }, 'mqtt subscribed')
+  })
   // Before a client id is known: no CONNECT in time, or bytes that are not MQTT.
   door.on('connectionError', (client, error) => {
     const { address, phase } = connections.of(client.conn)
@@ -95,3 +101,5 @@ const reasonOf = (error: Error): string =>
 /** Bytes that are no MQTT, or a wildcard in a PUBLISH: aedes ends the connection before any right is looked at. */
 const isViolation = ({ phase, refused }: Connection, { message }: Error): boolean =>
   phase === 'ready' && !refused && /PUBLISH|topic|Invalid|Malformed|Packet|parse|supported/.test(message)
+
+const SUBSCRIPTION_REFUSED = 0x80

@@ -1,0 +1,74 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { promisify } from 'node:util'
+import t from 'tap'
+import { openDoor, tokenOf } from './fixture.ts'
+
+const PUB = '/usr/bin/mosquitto_pub'
+const SUB = '/usr/bin/mosquitto_sub'
+const installed = existsSync(PUB) && existsSync(SUB)
+const skip = installed || process.env.CI === 'true' ? false : 'mosquitto-clients is not installed'
+const run = promisify(execFile)
+
+const TOPIC = 'community/sunny/smart-bin/bin-1/telemetry'
+const account = (port: number, id: string) => ['-p', String(port), '-u', id, '-P', tokenOf(id)]
+
+t.test('mosquitto_pub without a client id publishes at each QoS', { skip }, async t => {
+  const { broker, intake } = await openDoor(t)
+  for (const qos of ['0', '1', '2']) {
+    const message = ['-t', TOPIC, '-q', qos, '-m', `{"fillPercent":9${qos}}`]
+    await run(PUB, [...account(broker.port, 'bin-1'), ...message])
+  }
+  await intake.came(3)
+  t.same(intake.told, [90, 91, 92])
+})
+
+t.test('mosquitto_pub with a wrong token, and over MQTT 5, is told so', { skip }, async t => {
+  const { broker, intake } = await openDoor(t)
+  const message = ['-t', TOPIC, '-m', '{"fillPercent":95}']
+  const wrong = run(PUB, ['-p', String(broker.port), '-u', 'bin-1', '-P', 'guess', ...message])
+  t.match(await wrong.catch(error => error.stderr), /bad user name or password/i)
+  const five = run(PUB, [...account(broker.port, 'bin-1'), '-V', 'mqttv5', ...message])
+  t.match(await five.catch(error => error.stderr), /unsupported protocol version/i)
+  t.same(intake.inputs, [])
+})
+
+t.test('mosquitto_sub of a gateway hears an alert, and of others is refused', { skip }, async t => {
+  const { broker, tally, untilLogged } = await openDoor(t)
+  const filter = ['-t', 'community/sunny/alerts/#', '-C', '1', '-v']
+  const refused = await run(SUB, [...account(broker.port, 'bin-1'), ...filter])
+  t.match(refused.stderr, /denied/)
+  t.equal(tally.of('subscriptions_refused', 'alerts-not-gateway'), 1)
+  const subscribed = untilLogged('mqtt subscribed')
+  const heard = run(SUB, [...account(broker.port, 'gw-1'), ...filter])
+  await subscribed
+  broker.publishAlertChange(change)
+  t.match((await heard).stdout, /^community\/sunny\/alerts\/low \{"alert":"sunny-1",/)
+})
+
+const change = {
+  alert: {
+    id: 'sunny-1',
+    site: 'sunny',
+    zone: 'gate',
+    deviceId: 'bin-1',
+    deviceKind: 'smart-bin',
+    rule: 'bin-tilted',
+    ruleVersion: 1,
+    title: { en: 'Bin tilted', zh: '倾斜' },
+    severity: 'low',
+    peakSeverity: 'low',
+    condition: 'active',
+    handling: 'new',
+    latched: false,
+    assignee: null,
+    shelvedUntil: null,
+    occurrences: 1,
+    raisedAt: 0,
+    updatedAt: 0,
+    clearedAt: null,
+    version: 1,
+    evidence: { sentence: { en: '', zh: '' }, readings: [], settings: {} },
+  },
+  event: { alertId: 'sunny-1', n: 1, at: 0, type: 'raised', actor: 'system', note: null },
+} as const
