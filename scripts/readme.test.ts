@@ -23,6 +23,14 @@ t.test('every command in a document is one that there is', async t => {
   }
 })
 
+t.test('every npm script starts a file that there is', async t => {
+  for (const [name, command] of Object.entries(scripts)) {
+    for (const [, file = ''] of command.matchAll(/(?:node|bash) ([\w./-]+)/g)) {
+      t.ok(existsSync(join(ROOT, file)), `npm run ${name}: ${file}`)
+    }
+  }
+})
+
 t.test('the README opens with the command to try it and the command to test it', async t => {
   const [first = '', second = ''] = blocksOf('README.md')
   t.equal(first.trim(), 'npm ci && npm run demo')
