@@ -1,5 +1,6 @@
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { WireMe, WireSession } from '../../../services/api/wire/session.ts'
+import { recent } from '../feed/news.ts'
 import { ask, isSignedOut } from './request.ts'
 
 const ME = ['me']
@@ -19,19 +20,19 @@ export function useSignIn() {
     mutationFn: (credentials: { username: string; password: string }) =>
       ask<WireSession>('/api/session', { method: 'POST', body: credentials }),
     onSuccess: ({ username, role, expiresAt }) => {
+      // What the one before saw is not for the one who comes now.
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] })
+      recent.forget()
       client.setQueryData<WireMe>(ME, { username, role, expiresAt })
     },
   })
 }
 
+/** Leaves nothing behind: the page begins anew. */
 export function useSignOut() {
-  const client = useQueryClient()
   return useMutation({
     mutationFn: () => ask<void>('/api/session', { method: 'DELETE' }),
-    onSuccess: () => {
-      client.clear()
-      client.setQueryData<WireMe | null>(ME, null)
-    },
+    onSuccess: () => location.assign('/'),
   })
 }
 

@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { ConfigProvider, App as Messages } from 'antd'
 import enGB from 'antd/es/locale/en_GB'
 import zhCN from 'antd/es/locale/zh_CN'
+import { useEffect, useRef } from 'react'
 import { useMe } from '../api/session.ts'
 import { LiveFeed } from '../feed/LiveFeed.tsx'
 import { useDocumentLanguage, useWords } from '../words/words.ts'
@@ -38,6 +39,10 @@ export function App() {
 /** Whoever is not signed in signs in where they are, and is then where they wanted to be. */
 function Gate() {
   const me = useMe()
+  const wasIn = useRef(false)
+  useEffect(() => {
+    wasIn.current ||= Boolean(me.data)
+  }, [me.data])
   if (me.data) {
     return (
       <LiveFeed>
@@ -45,7 +50,7 @@ function Gate() {
       </LiveFeed>
     )
   }
-  if (me.data === null) return <SignIn />
+  if (me.data === null) return <SignIn ended={wasIn.current} />
   if (me.isError) return <Failed error={me.error} retry={() => void me.refetch()} />
   return null
 }

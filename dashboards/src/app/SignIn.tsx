@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { problemWords } from '../api/request.ts'
 import { useSignIn } from '../api/session.ts'
 import { useWords } from '../words/words.ts'
@@ -7,11 +7,20 @@ import { BrandMark } from './marks.tsx'
 import { LanguageSwitch, ThemeSwitch } from './Switches.tsx'
 import './sign-in.css'
 
-export function SignIn() {
+interface SignInProps {
+  /** Somebody was signed in a moment ago, and did not sign out. */
+  readonly ended: boolean
+}
+
+export function SignIn({ ended }: SignInProps) {
   const { say } = useWords()
   const signIn = useSignIn()
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
+  const title = `${say('sign-in.title')} · ${say('brand.name')}`
+  useEffect(() => {
+    document.title = title
+  }, [title])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     signIn.mutate({ username, password })
@@ -22,6 +31,7 @@ export function SignIn() {
         <BrandMark width="52" height="52" />
         <h1 id="sign-in-title">{say('brand.name')}</h1>
         <p className="quiet">{say('brand.line')}</p>
+        {ended && !signIn.isError && <p className="notice">{say('sign-in.ended')}</p>}
         <label htmlFor="username">{say('sign-in.username')}</label>
         <Input
           id="username"

@@ -12,7 +12,7 @@ import { DeviceHistory } from './DeviceHistory.tsx'
 import { intervalOf } from './freshness.ts'
 import { HeardMark, OnlineMark } from './marks.tsx'
 import { reportedMetrics, valueWords } from './value.ts'
-import './devices.css'
+import './device-page.css'
 
 /** One device: what it is, what it says now, what it said before, what is open about it. */
 export default function DevicePage({ id }: { readonly id: string }) {

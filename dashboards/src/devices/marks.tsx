@@ -5,6 +5,7 @@ import { lastingWords } from '../time/age.ts'
 import { useNow } from '../time/now.ts'
 import { useWords } from '../words/words.ts'
 import { freshnessOf, intervalOf } from './freshness.ts'
+import './marks.css'
 
 /** The device's own word on its connection; a last reading may be old all the same. */
 export function OnlineMark({ online }: { readonly online: boolean | null }) {

@@ -1,4 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import t from 'tap'
+import { errors } from '../../../services/domain/model/errors.ts'
 import { dictionaries, firstLanguage, LANGUAGES, sayIn, type WordKey } from './say.ts'
 
 const keys = Object.keys(dictionaries.en) as WordKey[]
@@ -16,7 +19,7 @@ t.test('every language has every text, none empty, with the same blanks to fill'
 
 t.test('no Chinese text is left in English', async t => {
   const same = keys.filter(key => dictionaries.zh[key] === dictionaries.en[key])
-  t.same(same, ['alert.threshold'])
+  t.same(same, [])
 })
 
 t.test('blanks are filled, a zero too, and one without its filling stays visible', async t => {
@@ -31,4 +34,29 @@ t.test('the first language the browser asks for and the console speaks is taken,
   t.equal(firstLanguage(['de-DE', 'en']), 'en')
   t.equal(firstLanguage(['fr']), 'zh')
   t.equal(firstLanguage([]), 'zh')
+})
+
+t.test('every text is said somewhere', async t => {
+  const folder = join(import.meta.dirname, '..')
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  const code = paths
+    .filter(path => /\.tsx?$/.test(path) && !/\.test\.|^words\/(en|zh)\.ts/.test(path))
+    .map(path => readFileSync(join(folder, path), 'utf8'))
+    .join('\n')
+  const beginnings = [...code.matchAll(/`([\w.-]+\.)\$\{/g)].map(match => match[1] ?? '')
+  const isSaid = (key: string) => code.includes(`'${key}'`) || beginnings.some(begin => key.startsWith(begin))
+  t.ok(beginnings.includes('severity.'), 'keys made of parts are seen')
+  t.same(
+    keys.filter(key => !isSaid(key)),
+    [],
+  )
+})
+
+t.test('every error the console has words for is one that the server sends', async t => {
+  const codes = keys.flatMap(key => /^error\.([A-Z_]+)$/.exec(key)?.[1] ?? [])
+  t.ok(codes.length > 0, 'there are such words')
+  t.same(
+    codes.filter(code => !(code in errors)),
+    [],
+  )
 })
