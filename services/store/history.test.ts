@@ -4,7 +4,7 @@ import type { Acceptance, Standing, Values } from '../domain/model/reading.ts'
 import { type Instant, MINUTE } from '../domain/model/time.ts'
 import type { Entry } from '../journal/journal.ts'
 import type { Storage } from './storage.ts'
-import { openTemporaryStorage, temporaryFolder } from './temporary.ts'
+import { openTemporaryStorage } from './temporary.ts'
 
 const device: Device = { id: 'bin-1', kind: 'smart-bin', site: 'riverside', zone: 'gate', name: 'Gate' }
 const start: Instant = 1_767_225_600_000
@@ -132,20 +132,3 @@ t.test('nothing is kept where another history serves', t =>
     t.same(await storage.history.readings(all), [])
   }, false),
 )
-
-t.test('pruning the log takes nothing from the history, even what it had not seen yet', async t => {
-  const folder = temporaryFolder()
-  const before = await openTemporaryStorage({ folder, keepReadings: false })
-  await before.journal.append({
-    entries: Array.from({ length: 2_500 }, (_, i) => readingAt(start + i, { fillPercent: 1 })),
-    changes: [],
-  })
-  await before.journal.append({ entries: [readingAt(start, { fillPercent: 1 })], changes: [] })
-  await before.close()
-
-  const storage = await openTemporaryStorage({ folder })
-  await storage.journal.prune(2_501)
-  t.same(await storage.journal.read(0, 10), [])
-  t.equal((await storage.history.readings(all)).length, 2_501)
-  await storage.close()
-})

@@ -1,0 +1,54 @@
+import { join } from 'node:path'
+import t from 'tap'
+import { DAY } from '../domain/model/time.ts'
+import { entriesOf } from '../journal/samples.ts'
+import { temporaryFolder } from './temporary.ts'
+import { upkeep } from './upkeep.ts'
+import { openWriteSession } from './write-session.ts'
+
+/** A log of 300 batches of ten readings, none of them in the history yet. */
+function openLong(keepReadings: boolean) {
+  const file = join(temporaryFolder(), 'linli.db')
+  const session = openWriteSession({ file, bytesMax: 0, lockWaitMsMax: 50, historyKeepMs: DAY })
+  const entries = JSON.stringify(entriesOf(10))
+  for (let i = 0; i < 300; i += 1) session.log.append({ size: 10, entries, changes: null })
+  const count = (table: string) => Number(session.db.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.n)
+  return {
+    work: upkeep(() => session, keepReadings),
+    batches: () => count('batch'),
+    readings: () => count('history_reading'),
+    close: () => session.db.close(),
+  }
+}
+
+t.test('pruning waits for the history, goes in steps, and stops where it was told', async t => {
+  const { work, batches, readings, close } = openLong(true)
+  const step = work.pruning(2_500)
+  t.ok(step())
+  t.equal(batches(), 300, 'nothing goes before the history has it')
+  while (step()) t.ok(readings() >= (300 - batches()) * 10, 'what is gone from the log is in the history')
+  t.equal(batches(), 50)
+  t.ok(readings() >= 2_500)
+  close()
+})
+
+t.test('without a history of its own pruning waits for nothing', async t => {
+  const { work, batches, readings, close } = openLong(false)
+  const step = work.pruning(3_000)
+  t.ok(step())
+  const left = batches()
+  t.ok(left > 0 && left < 300, `${left} batches are left after one step`)
+  while (step());
+  t.equal(batches(), 0)
+  t.equal(readings(), 0)
+  t.same(work.chores(), [])
+  close()
+})
+
+t.test('catching up ends when the history has what was asked for', async t => {
+  const { work, readings, close } = openLong(true)
+  const step = work.catchingUp(1_000)
+  while (step());
+  t.ok(readings() >= 1_000 && readings() < 3_000, `${readings()} readings`)
+  close()
+})
