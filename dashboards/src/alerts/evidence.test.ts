@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { WireKind, WireMetric } from '../api/devices.ts'
-import { metricsOf, metricToDraw, thresholdOf } from './evidence.ts'
+import { metricsOf, metricToDraw, thresholdsOf } from './evidence.ts'
 
 const number = (en: string, zh: string, unit: string): WireMetric => ({
   type: 'number',
@@ -32,18 +32,23 @@ t.test('the metrics that the sentence names come first and alone, in its order',
   t.same(names(named), ['temperatureC', 'fillPercent'])
 })
 
+t.test('a metric whose name is only part of another word is not named', async t => {
+  const code = evidence('Fill level is HighTemperature or Temperatures', full)
+  t.same(names(metricsOf(code, kind)), ['fillPercent'])
+})
+
 t.test('a sentence that names none leaves those that were reported', async t => {
   t.same(names(metricsOf(evidence('No data', full), kind)), ['fillPercent', 'temperatureC', 'lidOpen'])
   t.same(metricsOf(evidence('No data'), kind), [])
   t.same(metricsOf(evidence('Fill level ≥ 90 %', full), undefined), [])
 })
 
-t.test('a comparison gives the line to draw, a rise does not', async t => {
+t.test('each comparison gives a line to draw, a rise does not', async t => {
   const metrics = metricsOf(evidence('Fill level, Temperature', full), kind)
   const [fill, temperature] = metrics as [(typeof metrics)[0], (typeof metrics)[0]]
-  t.same(thresholdOf('Fill level ≥ 90 % in 2 readings in a row', fill), { figure: 90, above: true })
-  t.same(thresholdOf('temperature < -5.5 °C', temperature), { figure: -5.5, above: false })
-  t.equal(thresholdOf('Temperature rises by 10 °C within 5 min', temperature), undefined)
+  t.same(thresholdsOf('Fill level ≥ 90 % in 2 readings in a row', fill), [90])
+  t.same(thresholdsOf('temperature < -5.5 °C or Temperature > 60 °C', temperature), [-5.5, 60])
+  t.same(thresholdsOf('Temperature rises by 10 °C within 5 min', temperature), [])
 })
 
 t.test('the first number with two readings or more is drawn', async t => {

@@ -9,32 +9,24 @@ export interface NamedMetric {
   readonly spec: WireMetric
 }
 
-export interface Threshold {
-  readonly figure: number
-  readonly above: boolean
-}
-
 /** The metrics that the reason is about: those its sentence names, in its order; else the first that were reported. */
 export function metricsOf(evidence: WireAlert['evidence'], kind: WireKind | undefined): NamedMetric[] {
   const reported = new Set(evidence.readings.flatMap(reading => Object.keys(reading.values)))
   const known = Object.entries(kind?.metrics ?? {})
     .filter(([name]) => reported.has(name))
     .map(([name, spec]) => ({ name, spec }))
-  const sentence = evidence.sentence.en.toLowerCase()
-  const place = ({ spec }: NamedMetric) => sentence.indexOf(spec.title.en.toLowerCase())
+  const place = ({ spec }: NamedMetric) => evidence.sentence.en.search(new RegExp(wordsOf(spec), 'i'))
   const named = known.filter(metric => place(metric) >= 0).sort((a, b) => place(a) - place(b))
   return named.length > 0 ? named : known.slice(0, COLUMNS_MAX)
 }
 
 /**
- * The figure that the reason holds against a metric ("Fill level ≥ 90 %"). Only a comparison has one that can be
- * drawn as a line: the 10 °C of "rises by 10 °C" is no place on the scale.
+ * The figures that the reason holds against a metric ("Heart rate < 45 bpm or Heart rate > 130 bpm"). Only a
+ * comparison has one that can be drawn as a line: the 10 °C of "rises by 10 °C" is no place on the scale.
  */
-export function thresholdOf(sentence: string, { spec }: NamedMetric): Threshold | undefined {
-  const title = spec.title.en.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  const found = new RegExp(`${title} ([≥>≤<]) (-?\\d+(?:\\.\\d+)?)`, 'i').exec(sentence)
-  if (found === null) return undefined
-  return { figure: Number(found[2]), above: found[1] === '≥' || found[1] === '>' }
+export function thresholdsOf(sentence: string, { spec }: NamedMetric): number[] {
+  const comparison = new RegExp(`${wordsOf(spec)} [≥>≤<] (-?\\d+(?:\\.\\d+)?)`, 'gi')
+  return [...sentence.matchAll(comparison)].map(found => Number(found[1]))
 }
 
 /** The metric to draw: the first number of the reason with at least two readings. */
@@ -47,3 +39,7 @@ export function metricToDraw(
       spec.type === 'number' && readings.filter(({ values }) => typeof values[name] === 'number').length > 1,
   )
 }
+
+/** The name of a metric as a whole: the temperature in `HighTemperature` is another matter. */
+const wordsOf = (spec: WireMetric): string =>
+  `(?<![A-Za-z])${spec.title.en.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![A-Za-z])`

@@ -11,7 +11,7 @@ export interface Point {
 export interface Series {
   readonly points: readonly Point[]
   readonly unit?: string
-  readonly threshold?: number
+  readonly thresholds?: readonly number[]
   /** The range of the axis; that of the points where absent. */
   readonly from?: number
   readonly to?: number
@@ -70,26 +70,22 @@ function line(series: Series, colours: Colours) {
     // A point with nothing beside it has no line, so without a dot it would not be seen.
     symbolSize: (_: unknown, { dataIndex }: { dataIndex: number }) =>
       series.dots || isAlone(series.points, dataIndex) ? 6 : 0,
-    ...(series.threshold === undefined ? {} : { markLine: limit(series.threshold, series.unit, colours) }),
+    markLine: limits(series, colours),
   }
 }
 
 const isAlone = (points: readonly Point[], index: number): boolean =>
   (points[index - 1]?.value ?? null) === null && (points[index + 1]?.value ?? null) === null
 
-/** The line that matters stays in the picture, however far the readings are from it: an unseen point at its height. */
-const reach = ({ points, threshold }: Series) =>
-  threshold === undefined
-    ? []
-    : [
-        {
-          type: 'line',
-          data: [[points[0]?.at, threshold]],
-          symbol: 'none',
-          silent: true,
-          tooltip: { show: false },
-        },
-      ]
+/** The lines that matter stay in the picture, however far the readings are from them: an unseen point at each height. */
+const reach = ({ points, thresholds = [] }: Series) =>
+  thresholds.map(figure => ({
+    type: 'line',
+    data: [[points[0]?.at, figure]],
+    symbol: 'none',
+    silent: true,
+    tooltip: { show: false },
+  }))
 
 /** From the least to the most of each window: two stacked areas, the lower one unseen. */
 function band({ points }: Series, colours: Colours) {
@@ -105,15 +101,13 @@ function band({ points }: Series, colours: Colours) {
   ]
 }
 
-function limit(figure: number, unit: string | undefined, colours: Colours) {
-  return {
-    silent: true,
-    symbol: 'none',
-    lineStyle: { color: colours.threshold, type: 'dashed', width: 1.5 },
-    label: { position: 'insideStartTop', color: colours.threshold, formatter: `${figure} ${unit ?? ''}` },
-    data: [{ yAxis: figure }],
-  }
-}
+const limits = ({ thresholds = [], unit = '' }: Series, colours: Colours) => ({
+  silent: true,
+  symbol: 'none',
+  lineStyle: { color: colours.threshold, type: 'dashed', width: 1.5 },
+  label: { position: 'insideStartTop', color: colours.threshold, formatter: `{c} ${unit}` },
+  data: thresholds.map(yAxis => ({ yAxis })),
+})
 
 const timeAxis = ({ from, to }: Series, colours: Colours) => ({
   type: 'time',
@@ -121,7 +115,7 @@ const timeAxis = ({ from, to }: Series, colours: Colours) => ({
   ...(to === undefined ? {} : { max: to }),
   axisLine: { lineStyle: { color: colours.grid } },
   axisTick: { show: false },
-  axisLabel: { color: colours.text, hideOverlap: true },
+  axisLabel: { color: colours.text, hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right' },
   splitLine: { show: false },
 })
 

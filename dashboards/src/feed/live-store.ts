@@ -38,7 +38,7 @@ export function showNews(events: readonly WireFeedEvent[]): void {
     fresh: new Set([...live.fresh, ...ids]),
     criticals: [...new Set([...criticals.reverse(), ...live.criticals])],
   })
-  setTimeout(() => change({ fresh: live.fresh.difference(new Set(ids)) }), FRESH_MS)
+  setTimeout(() => change({ fresh: new Set([...live.fresh].filter(id => !ids.includes(id))) }), FRESH_MS)
 }
 
 export const putAway = (ids: readonly string[]): void =>
