@@ -16,6 +16,10 @@ export interface Sent {
   statuses: number
   /** Outside its rights: counted, and the connection closed. */
   foreign: number
+  /** Subscriptions outside its rights: counted, and refused to its face. */
+  deaf: number
+  /** Subscriptions outside its rights that were granted. */
+  overheard: number
   /** Attempts in bytes that are no MQTT. */
   broken: number
   /** Permitted, but not acknowledged when a connection that should have stayed was closed. */
@@ -26,7 +30,7 @@ const UNANSWERED_MAX = 100
 
 /** A device gone mad. */
 export class FuzzedDevice {
-  readonly sent: Sent = { permitted: 0, statuses: 0, foreign: 0, broken: 0, lost: 0 }
+  readonly sent: Sent = { permitted: 0, statuses: 0, foreign: 0, deaf: 0, overheard: 0, broken: 0, lost: 0 }
   readonly #account: Account
   readonly #topic: string
   readonly #dialect: Dialect
@@ -52,16 +56,19 @@ export class FuzzedDevice {
     this.#random = options.random
   }
 
-  /** One message. */
+  /** One message or subscription. */
   async act(): Promise<void> {
-    if (this.#random.chance(0.01)) await this.#publishForeign()
+    const choice = this.#random.fraction()
+    if (choice < 0.01) await this.#publishForeign()
+    else if (choice < 0.015) await this.#subscribeForeign()
     else await this.#publishOwn()
   }
 
   /** Bytes that are no MQTT, or not quite. Nobody can tell what they count as. */
   async writeBroken(): Promise<void> {
     await this.#settled()
-    const connection = await this.#connected()
+    const known = this.#random.chance(0.7)
+    const connection = known ? await this.#connected() : MqttConnection.stranger(this.#account.port)
     const packet = publishPacket({
       topic: `${this.#topic}/telemetry`,
       payload: this.#random.bytes(20),
@@ -70,7 +77,7 @@ export class FuzzedDevice {
     connection.writeRaw(this.#random.chance(0.5) ? this.#random.bytes(50) : mutate(packet, this.#random))
     this.sent.broken += 1
     await connection.hangUp()
-    this.#connection = undefined
+    if (known) this.#connection = undefined
   }
 
   /** Whatever it did before, it is let in, and a message of its own is acknowledged. */
@@ -120,6 +127,16 @@ export class FuzzedDevice {
     this.sent.foreign += 1
     await connection.closed
     this.#connection = undefined
+  }
+
+  async #subscribeForeign(): Promise<void> {
+    const own = `${this.#topic}/command`
+    const filter = foreignTopic(own, this.#others, this.#random)
+    await this.#settled()
+    const connection = await this.#connected()
+    if ((await connection.subscribe(filter)) === 'refused') this.sent.deaf += 1
+    // A gateway may hear the alerts of its site.
+    else if (filter !== own && !filter.includes('/alerts/')) this.sent.overheard += 1
   }
 
   async #connected(): Promise<MqttConnection> {

@@ -99,6 +99,8 @@ const sum = (all: readonly Sent[]): Sent =>
     permitted: total.permitted + sent.permitted,
     statuses: total.statuses + sent.statuses,
     foreign: total.foreign + sent.foreign,
+    deaf: total.deaf + sent.deaf,
+    overheard: total.overheard + sent.overheard,
     broken: total.broken + sent.broken,
     lost: total.lost + sent.lost,
   }))

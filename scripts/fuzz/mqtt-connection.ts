@@ -1,8 +1,10 @@
 import { connect, type Socket } from 'node:net'
-import { connectPacket, type Publish, publishPacket, takePackets } from './mqtt-packets.ts'
+import { connectPacket, type Publish, publishPacket, subscribePacket, takePackets } from './mqtt-packets.ts'
 
 const CONNACK = 0x20
 const PUBACK = 0x40
+const SUBACK = 0x90
+const SUBSCRIPTION_REFUSED = 0x80
 
 export interface Account {
   readonly port: number
@@ -18,6 +20,7 @@ export class MqttConnection {
   readonly #socket: Socket
   #bytes: Buffer = Buffer.alloc(0)
   #signedIn: (code: number) => void = () => {}
+  #subscribed: (code: number) => void = () => {}
   #heard: () => void = () => {}
 
   private constructor(socket: Socket) {
@@ -40,6 +43,11 @@ export class MqttConnection {
     return connection
   }
 
+  /** One that never says who it is. */
+  static stranger(port: number): MqttConnection {
+    return new MqttConnection(connect(port, '127.0.0.1'))
+  }
+
   get isClosed(): boolean {
     return this.#socket.closed
   }
@@ -51,6 +59,16 @@ export class MqttConnection {
   publish(publish: Publish): void {
     this.sent += 1
     this.#socket.write(publishPacket(publish))
+  }
+
+  /** Refused with 0x80 or by hanging up. */
+  async subscribe(filter: string): Promise<'granted' | 'refused'> {
+    const answered = new Promise<number>(resolve => {
+      this.#subscribed = resolve
+    })
+    this.#socket.write(subscribePacket(filter))
+    const code = await Promise.race([answered, this.closed.then(() => SUBSCRIPTION_REFUSED)])
+    return code === SUBSCRIPTION_REFUSED ? 'refused' : 'granted'
   }
 
   writeRaw(bytes: Buffer): void {
@@ -78,6 +96,7 @@ export class MqttConnection {
     for (const packet of packets) {
       const type = (packet[0] as number) & 0xf0
       if (type === CONNACK) this.#signedIn(packet[3] ?? -1)
+      else if (type === SUBACK) this.#subscribed(packet.at(-1) ?? SUBSCRIPTION_REFUSED)
       else if (type === PUBACK) this.acknowledged += 1
     }
     this.#heard()

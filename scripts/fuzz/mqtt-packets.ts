@@ -17,6 +17,9 @@ export interface Publish {
 export const publishPacket = ({ topic, payload, id, dup }: Publish): Buffer =>
   packet(dup ? 0x3a : 0x32, Buffer.concat([text(topic), uint16(id), payload]))
 
+export const subscribePacket = (filter: string): Buffer =>
+  packet(0x82, Buffer.concat([uint16(1), text(filter), Buffer.from([1])]))
+
 /** The packets that are complete in the bytes so far, and the bytes of the one that is not. */
 export function takePackets(bytes: Buffer): { readonly packets: readonly Buffer[]; readonly rest: Buffer } {
   const packets: Buffer[] = []

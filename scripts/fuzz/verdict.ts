@@ -21,6 +21,12 @@ export function verdicts({ sent, counted, residentMiB, errors, status }: FuzzRep
       expected: sent.foreign,
       found: total('publishes_refused'),
     },
+    {
+      what: 'subscriptions refused, each counted',
+      expected: sent.deaf,
+      found: total('subscriptions_refused'),
+    },
+    { what: 'subscriptions granted outside the rights', expected: 0, found: sent.overheard },
     { what: 'messages dropped for their pace', expected: 0, found: total('rate_limited') },
     {
       what: 'readings that the rules tripped over',

@@ -87,7 +87,7 @@ export function followClients(door: Door, connections: Connections, tally: Tally
     const connection = connections.of(client.conn)
     const { account, address } = connection
     const violates = isViolation(connection, error)
-    if (violates) tally.add('publishes_refused', 'mqtt-violation')
+    if (violates) tally.add(refusedBy(error), 'mqtt-violation')
     log[violates ? 'warn' : 'debug'](
       { device: account?.id, address, reason: error.message },
       'mqtt connection ended',
@@ -98,8 +98,13 @@ export function followClients(door: Door, connections: Connections, tally: Tally
 const reasonOf = (error: Error): string =>
   error.message === 'connect did not arrive in time' ? 'connect-timeout' : 'not-mqtt'
 
-/** Bytes that are no MQTT, or a wildcard in a PUBLISH: aedes ends the connection before any right is looked at. */
+/** Bytes that are no MQTT, a wildcard in a PUBLISH, a misplaced one in a SUBSCRIBE: aedes ends the connection before any right is looked at. */
 const isViolation = ({ phase, refused }: Connection, { message }: Error): boolean =>
-  phase === 'ready' && !refused && /PUBLISH|topic|Invalid|Malformed|Packet|parse|supported/.test(message)
+  phase === 'ready' &&
+  !refused &&
+  /PUBLISH|SUBSCRIBE|topic|Invalid|Malformed|Packet|parse|supported/.test(message)
+
+const refusedBy = ({ message }: Error) =>
+  message.includes('SUBSCRIBE') ? 'subscriptions_refused' : 'publishes_refused'
 
 const SUBSCRIPTION_REFUSED = 0x80
