@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-const server = process.env.LINLI_DEV_SERVER ?? 'http://localhost:8080'
+const server = process.env.DEV_SERVER ?? 'http://localhost:8080'
 
 export default defineConfig({
   plugins: [react()],

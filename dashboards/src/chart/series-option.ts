@@ -38,7 +38,7 @@ export function seriesOption(series: Series, language: Language, colours: Colour
     darkMode: shade === 'dark',
     grid: {
       left: 8,
-      right: 14,
+      right: 30,
       top: 14,
       bottom: 4,
       outerBoundsMode: 'same',
@@ -105,7 +105,13 @@ const limits = ({ thresholds = [], unit = '' }: Series, colours: Colours) => ({
   silent: true,
   symbol: 'none',
   lineStyle: { color: colours.threshold, type: 'dashed', width: 1.5 },
-  label: { position: 'insideStartTop', color: colours.threshold, formatter: `{c} ${unit}` },
+  label: {
+    position: 'insideStartTop',
+    color: colours.threshold,
+    formatter: `{c} ${unit}`,
+    backgroundColor: colours.ground,
+    padding: [1, 4],
+  },
   data: thresholds.map(yAxis => ({ yAxis })),
 })
 
@@ -115,7 +121,7 @@ const timeAxis = ({ from, to }: Series, colours: Colours) => ({
   ...(to === undefined ? {} : { max: to }),
   axisLine: { lineStyle: { color: colours.grid } },
   axisTick: { show: false },
-  axisLabel: { color: colours.text, hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right' },
+  axisLabel: { color: colours.text, hideOverlap: true },
   splitLine: { show: false },
 })
 
