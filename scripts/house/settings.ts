@@ -4,7 +4,7 @@ import { isTest, readText, sourcesIn } from './sources.ts'
 export const knownSettings = (): string[] => {
   const asked = sourcesIn('services')
     .filter(source => !isTest(source))
-    .flatMap(({ code }) => [...code.matchAll(ASKED)].map(match => match[0]))
+    .flatMap(({ code }) => [...code.matchAll(ASKED)].map(match => match[0].replace(/_FILE$/, '')))
   return [...new Set(asked)].sort()
 }
 
