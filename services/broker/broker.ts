@@ -14,6 +14,7 @@ import { connecting } from './connecting.ts'
 import { Connections } from './connections.ts'
 import type { DeviceCredentials } from './credentials.ts'
 import { Door } from './door.ts'
+import { followClients } from './following.ts'
 import { interpreter } from './interpret.ts'
 import { watchKeepAlive } from './keep-alive.ts'
 import { lastWills } from './last-wills.ts'
@@ -23,7 +24,7 @@ import { publishing } from './publishing.ts'
 import { limitQueues } from './queues.ts'
 import { reportRefusals } from './refused-publishes.ts'
 import type { FindDevice } from './rights.ts'
-import { followClients, socketHooks } from './sockets.ts'
+import { socketHooks } from './sockets.ts'
 import { subscribing } from './subscribing.ts'
 
 export interface BrokerOptions {
@@ -92,7 +93,7 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   })
   await door.listen()
   limitQueues(door, limits.queuedPerClientMax)
-  followClients(door, connections, tally, log)
+  followClients(door, { connections, tally, log })
 
   const hooks = socketHooks({ door, connections, load, clock, limits, tally, log })
   const plain = plainListener(hooks)

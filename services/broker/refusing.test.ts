@@ -102,3 +102,25 @@ t.test('a last will whose right was lost since is refused and counted', async t 
   t.same(intake.told, [true])
   t.equal(tally.of('publishes_refused', 'not-its-device'), 1)
 })
+
+for (const [topic, reason] of [
+  ['community/sunny/smart-bin/+/telemetry', 'topic-wildcard'],
+  ['community/#', 'topic-wildcard'],
+  ['', 'topic-malformed'],
+  ['a/'.repeat(200), 'topic-malformed'],
+  ['$SYS/any/new/clients', 'topic-reserved'],
+] as const) {
+  t.test(
+    `a publish to ${topic.slice(0, 40) || 'no topic'} ends the connection, counted as ${reason}`,
+    async t => {
+      const { intake, tally, socket } = await openDoor(t)
+      const { socket: raw, heard, ended } = socket()
+      raw.write(connectBytes({ clientId: 'bin-1', username: 'bin-1', password: tokenOf('bin-1') }))
+      await heard(4)
+      raw.write(publishBytes(topic, full))
+      t.equal((await ended).length, 4)
+      t.same([...tally.entries('publishes_refused')], [[reason, 1]])
+      t.same(intake.inputs, [])
+    },
+  )
+}
