@@ -6,23 +6,18 @@ import type { Intake } from '../runtime/intake.ts'
 import type { Registry } from '../runtime/registry.ts'
 import type { Tally } from '../runtime/tally.ts'
 import { alertMessage } from './alert-message.ts'
-import { answering } from './answering.ts'
 import { type Clock, steadyClock } from './clock.ts'
 import { closeGently } from './closing.ts'
 import type { MqttConfig } from './config.ts'
 import { connecting } from './connecting.ts'
 import { Connections } from './connections.ts'
 import type { DeviceCredentials } from './credentials.ts'
-import { Door } from './door.ts'
+import { type Door, openDoor } from './door.ts'
 import { followClients } from './following.ts'
-import { interpreter } from './interpret.ts'
+import { incoming } from './incoming.ts'
 import { watchKeepAlive } from './keep-alive.ts'
-import { lastWills } from './last-wills.ts'
-import { type Certificate, listen, plainListener, tlsListener } from './listeners.ts'
+import { type Certificate, openListeners } from './listeners.ts'
 import { Load } from './load.ts'
-import { publishing } from './publishing.ts'
-import { limitQueues } from './queues.ts'
-import { reportRefusals } from './refused-publishes.ts'
 import type { FindDevice } from './rights.ts'
 import { socketHooks } from './sockets.ts'
 import { subscribing } from './subscribing.ts'
@@ -68,38 +63,28 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   const load = new Load(limits)
   let closing = false
 
-  const report = reportRefusals(tally, log)
-  const interpret = interpreter({ kinds: options.kinds, limits, tally })
-  const take = answering({ intake, load, inFlightPerClientMax: limits.inFlightPerClientMax })
-  const keptKinds = lifeSafetyKinds(options.kinds)
-  const receive = publishing({ find, interpret, take, keptKinds, clock, tally, report })
-  const receiveWill = lastWills({ find, interpret, take, intake, clock, report })
+  const isClosing = () => closing
 
-  const door = new Door({
+  const { kinds } = options
+  const door = await openDoor(limits, {
     ...connecting({ connections, credentials, find, limits, tally, log }),
     ...subscribing({ connections, find, tally, log }),
-    authorizePublish(client, packet, answer) {
-      const connection = client === null ? undefined : connections.of(client.conn)
-      if (connection !== undefined && connection.will !== packet) return receive(connection, packet, answer)
-      // While the server stops, last wills are its own doing and say nothing of the devices.
-      if (closing) return answer(new Error('the server is closing'))
-      receiveWill(connection, packet, answer)
-    },
-    connectTimeout: limits.connectTimeoutMs,
-    drainTimeout: limits.drainTimeoutMs,
-    maxClientsIdLength: limits.clientIdLengthMax,
-    // What a client sends along with CONNECT: one chunk of the socket bounds it.
-    queueLimit: Number.POSITIVE_INFINITY,
+    authorizePublish: incoming({
+      connections,
+      find,
+      kinds,
+      intake,
+      load,
+      limits,
+      clock,
+      tally,
+      log,
+      isClosing,
+    }),
   })
-  await door.listen()
-  limitQueues(door, limits.queuedPerClientMax)
   followClients(door, { connections, tally, log })
-
   const hooks = socketHooks({ door, connections, load, clock, limits, tally, log })
-  const plain = plainListener(hooks)
-  const tls = options.certificate && tlsListener(options.certificate, limits.connectTimeoutMs, hooks)
-  const port = await listen(plain, config.host, config.port)
-  const tlsPort = tls && (await listen(tls, config.host, config.tlsPort))
+  const { port, tlsPort, servers } = await openListeners(config, options.certificate, hooks)
   const stopKeepAlive = watchKeepAlive({ connections, clock, log })
 
   const dropDevice = (id: DeviceId) => {
@@ -112,20 +97,18 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     ...(tlsPort !== undefined && { tlsPort }),
     dropDevice,
     stats: () => ({ connections: connections.size, inFlight: load.messages, inFlightBytes: load.bytes }),
-    publishAlertChange(change) {
-      const { topic, payload } = alertMessage(change)
-      door.publish({ cmd: 'publish', topic, payload, qos: 1, dup: false, retain: false }, error => {
-        if (error && !closing) log.error({ err: error, topic }, 'an alert could not be published')
-      })
-    },
+    publishAlertChange: change => publishAlert(door, change, log),
     close() {
       closing = true
       stopKeepAlive()
-      const servers = tls === undefined ? [plain] : [plain, tls]
       return closeGently({ servers, door, connections, load, clock, timeoutMs: limits.closeTimeoutMs })
     },
   }
 }
 
-const lifeSafetyKinds = (kinds: ReadonlyMap<string, Kind>): ReadonlySet<string> =>
-  new Set([...kinds.values()].filter(kind => kind.rules.some(rule => rule.lifeSafety)).map(kind => kind.kind))
+function publishAlert(door: Door, change: AlertChange, log: Logger): void {
+  const { topic, payload } = alertMessage(change)
+  door.publish({ cmd: 'publish', topic, payload, qos: 1, dup: false, retain: false }, error => {
+    if (error && !door.closed) log.error({ err: error, topic }, 'an alert could not be published')
+  })
+}

@@ -1,7 +1,24 @@
-import { Aedes, type Client, type PublishPacket } from 'aedes'
+import { Aedes, type AedesOptions, type Client, type PublishPacket } from 'aedes'
+import type { MqttLimits } from './config.ts'
+import { limitQueues } from './queues.ts'
 
 type Done = (error?: Error) => void
 type Publish = (this: Aedes, packet: PublishPacket, client: Client | Done | null, done?: Done) => void
+
+/** aedes with these hooks, under these limits. */
+export async function openDoor(limits: MqttLimits, hooks: AedesOptions): Promise<Door> {
+  const door = new Door({
+    ...hooks,
+    connectTimeout: limits.connectTimeoutMs,
+    drainTimeout: limits.drainTimeoutMs,
+    maxClientsIdLength: limits.clientIdLengthMax,
+    // What a client sends along with CONNECT: one chunk of the socket bounds it.
+    queueLimit: Number.POSITIVE_INFINITY,
+  })
+  await door.listen()
+  limitQueues(door, limits.queuedPerClientMax)
+  return door
+}
 
 /**
  * aedes without the distribution of telemetry: nobody may subscribe to it and none is retained, so matching it against

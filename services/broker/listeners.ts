@@ -1,6 +1,7 @@
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
 import { createServer as createTlsServer } from 'node:tls'
 import type { DurationMs } from '../domain/model/time.ts'
+import type { MqttConfig } from './config.ts'
 
 export interface Certificate {
   /** PEM texts. */
@@ -15,18 +16,33 @@ export interface ListenerHooks {
   readonly onHandshakeFailed: (error: Error, socket: Socket) => void
 }
 
-export function plainListener({ admit, onSocket }: ListenerHooks): Server {
+export interface Listeners {
+  readonly port: number
+  readonly tlsPort?: number
+  readonly servers: readonly Server[]
+}
+
+/** Listens on the plain port, and on the one for TLS where there is a certificate. */
+export async function openListeners(
+  { host, port, tlsPort, limits }: MqttConfig,
+  certificate: Certificate | undefined,
+  hooks: ListenerHooks,
+): Promise<Listeners> {
+  const plain = plainListener(hooks)
+  const plainPort = await listen(plain, host, port)
+  if (certificate === undefined) return { port: plainPort, servers: [plain] }
+  const tls = tlsListener(certificate, limits.connectTimeoutMs, hooks)
+  return { port: plainPort, tlsPort: await listen(tls, host, tlsPort), servers: [plain, tls] }
+}
+
+function plainListener({ admit, onSocket }: ListenerHooks): Server {
   return createServer(SOCKET_OPTIONS, socket => {
     if (admit(socket)) onSocket(socket)
     else socket.destroy()
   })
 }
 
-export function tlsListener(
-  certificate: Certificate,
-  handshakeTimeout: DurationMs,
-  hooks: ListenerHooks,
-): Server {
+function tlsListener(certificate: Certificate, handshakeTimeout: DurationMs, hooks: ListenerHooks): Server {
   const server = createTlsServer({ ...SOCKET_OPTIONS, ...certificate, handshakeTimeout }, hooks.onSocket)
   server.on('tlsClientError', hooks.onHandshakeFailed)
   server.on('connection', (socket: Socket) => {
@@ -39,7 +55,7 @@ export function tlsListener(
 const SOCKET_OPTIONS = { noDelay: true, keepAlive: true, keepAliveInitialDelay: 60_000 }
 
 /** Resolves with the port, which the system chose where 0 was asked for. */
-export const listen = (server: Server, host: string, port: number): Promise<number> =>
+const listen = (server: Server, host: string, port: number): Promise<number> =>
   new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen({ host, port }, () => {
