@@ -24,6 +24,9 @@ t.test('the console in Chromium, with the real server', needs('chromium'), async
   await t.test('of two people at once the second is told who was faster', t => tellsOfConflict(t, given))
   await t.test('on a phone an alert is read and resolved with one thumb', t => fitsPhone(t, given))
   await t.test('the language changes at once and stays', t => changesLanguage(t, given))
+  await t.test('a session that ends leads to the sign-in, and back to where one was', t =>
+    comesBackAfterItsSession(t, given),
+  )
   await t.test('a wrong password is told, and nobody is let in', t => refusesStrangers(t, given))
 })
 
@@ -154,6 +157,22 @@ async function changesLanguage(t: Test, { community, browser }: Given) {
   await page.reload()
   await rowOf(page, '东门垃圾桶').getByText('Acknowledged').waitFor()
   t.equal(await page.evaluate(() => document.documentElement.lang), 'en-GB')
+  await page.context().close()
+}
+
+async function comesBackAfterItsSession(t: Test, { community, browser }: Given) {
+  const { page } = await openWindow(browser, community, DESK)
+  await signIn(page, community)
+  await rowOf(page, '东门垃圾桶').getByRole('link').click()
+  await page.locator('.timeline').waitFor()
+  const address = page.url()
+  // As another tab of the same browser would.
+  await page.evaluate(() => fetch('/api/session', { method: 'DELETE' }))
+  await page.getByText('登录已失效').waitFor()
+  t.equal(await page.locator('.alert-row').count(), 0, 'nothing is left on the screen')
+  await signIn(page, community)
+  await page.locator('.timeline').waitFor()
+  t.equal(page.url(), address)
   await page.context().close()
 }
 

@@ -79,6 +79,6 @@ export function Actions({ file, me }: ActionsProps) {
   )
 }
 
-/** On a phone the likeliest action has a row of its own, the others share the next. */
+/** The likeliest action has a row of its own, the others share the next. */
 const others = (offered: readonly Action[]): CSSProperties =>
   ({ '--others': offered.length - 1 }) as CSSProperties

@@ -11,7 +11,7 @@ import { useWords } from '../words/words.ts'
 import { DeviceHistory } from './DeviceHistory.tsx'
 import { intervalOf } from './freshness.ts'
 import { HeardMark, OnlineMark } from './marks.tsx'
-import { reportedMetrics, valueWords } from './value.ts'
+import { isAddress, reportedMetrics, valueWords } from './value.ts'
 import './device-page.css'
 
 /** One device: what it is, what it says now, what it said before, what is open about it. */
@@ -128,7 +128,15 @@ function Now({ device, kind }: DeviceProps) {
         {reportedMetrics(device, kind).map(({ name, value, spec }) => (
           <div key={name}>
             <dt>{spec ? words.of(spec.title) : name}</dt>
-            <dd>{valueWords(words, value, spec)}</dd>
+            <dd>
+              {isAddress(value) ? (
+                <a className="address" href={value} target="_blank" rel="noreferrer">
+                  {value}
+                </a>
+              ) : (
+                valueWords(words, value, spec)
+              )}
+            </dd>
           </div>
         ))}
       </dl>

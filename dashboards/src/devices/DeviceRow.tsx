@@ -8,7 +8,7 @@ import { KindMark } from '../app/marks.tsx'
 import { devicePath } from '../app/route.ts'
 import { useWords } from '../words/words.ts'
 import { HeardMark, OnlineMark } from './marks.tsx'
-import { reportedMetrics, valueWords } from './value.ts'
+import { isAddress, reportedMetrics, valueWords } from './value.ts'
 
 const VALUES_MAX = 4
 
@@ -57,7 +57,9 @@ export function DeviceRow({ device, kind, alerts }: DeviceRowProps) {
 
 function LastReading({ device, kind }: Omit<DeviceRowProps, 'alerts'>) {
   const words = useWords()
-  const reported = reportedMetrics(device, kind).slice(0, VALUES_MAX)
+  const reported = reportedMetrics(device, kind)
+    .filter(({ value }) => !isAddress(value))
+    .slice(0, VALUES_MAX)
   return reported.map(({ name, value, spec }) => (
     <span key={name} className="reading">
       <small>{spec ? words.of(spec.title) : name}</small> {valueWords(words, value, spec)}

@@ -13,6 +13,10 @@ export function valueWords(words: Words, value: Value, spec: WireMetric | undefi
   return withUnit(figureWords(words, value), spec?.unit)
 }
 
+/** A picture's address, say: something to open, not to read. */
+export const isAddress = (value: Value): value is string =>
+  typeof value === 'string' && /^https?:\/\//.test(value)
+
 export function figureWords({ language }: Pick<Words, 'language'>, value: number): string {
   const digits = Math.abs(value) >= 1_000 ? 0 : Math.abs(value) >= 100 ? 1 : 2
   return value.toLocaleString(localeTag[language], { maximumFractionDigits: digits })

@@ -11,11 +11,13 @@ import { clock } from '../time/clock.ts'
 import { applyToFile, applyToRows } from './apply.ts'
 import { reconnectDelayMs } from './backoff.ts'
 import { type Feed, followFeed } from './connection.ts'
-import { forgetLive, showNews, showState } from './live-store.ts'
+import { forgetLive, showNews, showState, silentForMs } from './live-store.ts'
 import { recent } from './news.ts'
 
-/** The server says something at least every 15 s. */
+/** The server says something at least every 15 s; two such words missed, and the line is dead. */
 const SILENCE_MS = 35_000
+/** A page that was out of sight does not wait for the second. */
+const QUIET_MS_MAX = 17_000
 
 let feed: Feed | undefined
 export const retryFeed = (): void => feed?.retry()
@@ -102,8 +104,15 @@ function feedUrl(cursor: string): string {
   return url.href
 }
 
-/** The network came back, or somebody looks at the page again: no reason to wait. */
+/** The network came back, or somebody takes a phone out of the pocket whose line died there: no reason to wait. */
 function retryWhenBack(): () => void {
+  const look = () => {
+    if (document.visibilityState === 'visible' && silentForMs() > QUIET_MS_MAX) retryFeed()
+  }
   addEventListener('online', retryFeed)
-  return () => removeEventListener('online', retryFeed)
+  document.addEventListener('visibilitychange', look)
+  return () => {
+    removeEventListener('online', retryFeed)
+    document.removeEventListener('visibilitychange', look)
+  }
 }

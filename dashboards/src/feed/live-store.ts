@@ -24,6 +24,9 @@ let live = NOTHING
 
 export const useLive = (): Live => useSyncExternalStore(subscribe, () => live)
 
+/** How long ago the feed last said something. */
+export const silentForMs = (): number => clock.now() - live.heardAt
+
 export function showState(state: FeedState): void {
   change(state === 'lost' ? { state } : { state, heardAt: clock.now() })
 }

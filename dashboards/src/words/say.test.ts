@@ -24,7 +24,7 @@ t.test('no Chinese text is left in English', async t => {
 
 t.test('blanks are filled, a zero too, and one without its filling stays visible', async t => {
   t.equal(sayIn('zh')('age.minutes', { n: 3 }), '3 分钟前')
-  t.equal(sayIn('en')('alerts.waiting', { n: 0 }), '0 not acknowledged')
+  t.equal(sayIn('en')('alerts.waiting', { n: 0 }), '0 new')
   t.equal(sayIn('en')('age.minutes'), '{n} min ago')
 })
 
