@@ -12,6 +12,7 @@ import type { Configuration } from './config/configuration.ts'
 import { RuleBook } from './domain/community/program.ts'
 import { allRules, kindList, kinds, rulesForAll } from './domain/kinds/kinds.ts'
 import { describeRule } from './domain/rules/describe.ts'
+import { checkInflux } from './influx/check.ts'
 import { deadLetterFile } from './influx/dead-letters.ts'
 import { createInfluxHistory } from './influx/history.ts'
 import { INFLUX_CURSOR, type Pump, startPump } from './influx/pump.ts'
@@ -36,16 +37,26 @@ export interface App {
   stop(): Promise<void>
 }
 
+export interface AppOptions {
+  readonly config: Configuration
+  readonly log: Logger
+  readonly version: string
+  /** Nothing can be stored any more, and only a new process can mend it. */
+  readonly onBroken: (error: Error) => void
+}
+
 /** The whole server, wired. The only file that knows all its parts. */
-export async function startApp(config: Configuration, log: Logger, version: string): Promise<App> {
+export async function startApp({ config, log, version, onBroken }: AppOptions): Promise<App> {
   const tally = new Tally()
-  const storage = await openStorage({ ...config.storage, keepReadings: config.influx === undefined, log })
+  const keepReadings = config.influx === undefined
+  const storage = await openStorage({ ...config.storage, keepReadings, log, onBroken })
   const { journal, accounts } = storage
   const adminPassword = await ensureAdmin(accounts, config.adminPassword)
   const credentials = new DeviceCredentials(await accounts.deviceTokens())
   const failed = (error: unknown) => log.error({ err: error }, 'the feed failed')
   const feed = await createFeed({ journal, limits: config.api.feed, tally, failed })
   const pump = startInflux(config, storage, tally, log)
+  void reportInflux(config, log)
   let broker: Broker | undefined
 
   const runtime = createRuntime(config, journal, tally, log, [
@@ -123,6 +134,14 @@ function startInflux(config: Configuration, storage: Storage, tally: Tally, log:
         ? log.info('InfluxDB takes lines again')
         : log.warn(hindrance, 'InfluxDB does not take lines; they wait in the journal'),
   })
+}
+
+/** Says at once what would otherwise show only when the first lines are refused. */
+async function reportInflux({ influx }: Configuration, log: Logger): Promise<void> {
+  if (influx === undefined) return
+  const check = await checkInflux(influx)
+  if (check.ok) log.info({ url: influx.url }, 'InfluxDB is there')
+  else log.warn({ fault: check.fault }, check.message)
 }
 
 interface ApiParts {

@@ -21,7 +21,7 @@ function configurationOrExit(): Configuration {
 
 async function run(): Promise<void> {
   try {
-    const app = await startApp(config, log, manifest.version)
+    const app = await startApp({ config, log, version: manifest.version, onBroken: () => process.exit(1) })
     if (app.adminPassword !== undefined) {
       // Shown once, and not in the log, which others may read.
       process.stderr.write(`\nFirst start. Sign in as "admin" with the password: ${app.adminPassword}\n\n`)

@@ -28,7 +28,11 @@ export interface Watched {
 export const gaugesOf = ({ runtime, broker, pump, alerts }: Watched): GaugeSource[] => [
   { name: 'linli_devices', help: 'Registered devices', read: () => runtime.registry.size },
   { name: 'linli_waiting_inputs', help: 'Inputs between arrival and commit', read: () => runtime.waiting },
-  { name: 'linli_alerts_open', help: 'Alerts that are not resolved', read: () => alerts.countOpen() },
+  {
+    name: 'linli_alerts_open',
+    help: 'Alerts that are active and not resolved',
+    read: () => alerts.countOpen(),
+  },
   { name: 'linli_mqtt_connections', help: 'Open MQTT connections', read: () => broker.stats().connections },
   { name: 'linli_mqtt_in_flight', help: 'Publishes not answered yet', read: () => broker.stats().inFlight },
   {

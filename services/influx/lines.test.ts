@@ -1,4 +1,5 @@
 import t from 'tap'
+import { tieBreaker } from '../domain/ingest/identity.ts'
 import type { CommittedBatch, Entry } from '../journal/journal.ts'
 import { linesOf } from './lines.ts'
 import { change, kinds, lampDevice, reading } from './testing/community.ts'
@@ -14,12 +15,18 @@ const batch = (entries: Entry[], changes: CommittedBatch['changes'] = [], first 
   last: first + entries.length + changes.length - 1,
 })
 
+/** The last six digits: of what the reading says where it has a stamp. */
+const tieOf = ({ input }: Entry, seq = 0): string =>
+  String(input.type === 'reading' ? tieBreaker(input.reading, seq) : seq).padStart(6, '0')
+
 t.test('a reading is a line with the tags of its device and its values by their type', async t => {
   const values = { brightPercent: 7, temperatureC: -0.5, lit: true, mode: 'say "hi" \\ bye' }
-  t.strictSame(linesOf(batch([reading('lamp-1', AT, values)]), context), {
+  const entry = reading('lamp-1', AT, values)
+  t.strictSame(linesOf(batch([entry]), context), {
     lines: [
       'lamp,device_id=lamp-1,site=riverside,zone=gate-1 ' +
-        'brightPercent=7,lit=T,mode="say \\"hi\\" \\\\ bye",temperatureC=-0.5 1700000000123000041',
+        'brightPercent=7,lit=T,mode="say \\"hi\\" \\\\ bye",temperatureC=-0.5 1700000000123' +
+        tieOf(entry),
     ],
     unplaced: 0,
   })
@@ -31,8 +38,8 @@ t.test('history is stored as live readings are; repeated and unknown ones are no
   )
   const { lines } = linesOf(batch(entries), context)
   t.strictSame(
-    lines.map(line => line.slice(-2)),
-    ['41', '42', '43'],
+    lines.map(line => line.slice(-6)),
+    entries.slice(0, 3).map(entry => tieOf(entry)),
   )
 })
 
@@ -41,7 +48,7 @@ t.test('the time is the event time of the acceptance, not the stamp of the devic
     ...reading('lamp-1', AT + 999_999, { lit: false }),
     acceptance: { standing: 'live', at: AT },
   } as const
-  t.match(linesOf(batch([entry]), context).lines[0], / lit=F 1700000000123000041$/)
+  t.match(linesOf(batch([entry]), context).lines[0], ` lit=F 1700000000123${tieOf(entry)}`)
 })
 
 t.test('other inputs are no lines, and do not shift the numbers', async t => {
@@ -50,8 +57,26 @@ t.test('other inputs are no lines, and do not shift the numbers', async t => {
     batch([tick, reading('lamp-1', AT, { lit: true }), tick], [change('a', AT)]),
     context,
   )
-  t.match(lines, [/^lamp,.*042$/, /^alert_event,.*044$/])
+  t.match(lines, [/^lamp,/, /^alert_event,.*000044$/])
   t.equal(lines.length, 2)
+})
+
+t.test('a stamped reading sent again is the same point, another of that millisecond is not', async t => {
+  const [one, other] = [
+    reading('lamp-1', AT, { brightPercent: 1 }),
+    reading('lamp-1', AT, { brightPercent: 2 }),
+  ]
+  const [first, again, different] = linesOf(batch([one, one, other]), context).lines
+  t.equal(again, first)
+  t.not(different?.slice(-6), first?.slice(-6))
+})
+
+t.test('readings without a stamp are told apart by their numbers', async t => {
+  const entry = reading('lamp-1', AT, { lit: true })
+  if (entry.input.type !== 'reading') throw new Error('not a reading')
+  const { ts: _, ...unstamped } = entry.input.reading
+  const bare: Entry = { ...entry, input: { type: 'reading', reading: unstamped } }
+  t.match(linesOf(batch([bare, bare]), context).lines, [/000041$/, /000042$/])
 })
 
 t.test('a device that is saved within the batch gives its tags to what comes after it', async t => {

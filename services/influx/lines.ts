@@ -1,3 +1,4 @@
+import { tieBreaker } from '../domain/ingest/identity.ts'
 import type { Device, DeviceId } from '../domain/model/device.ts'
 import type { Kind } from '../domain/model/kind.ts'
 import type { Standing } from '../domain/model/reading.ts'
@@ -46,8 +47,11 @@ export function linesOf(batch: CommittedBatch, context: LineContext): BatchLines
 
 function readingLine(entry: Entry, seq: Seq, context: LineContext, saved: ReadonlyMap<DeviceId, Device>) {
   if (entry.input.type !== 'reading' || entry.acceptance === undefined) return undefined
-  const { deviceId, values } = entry.input.reading
+  const { reading } = entry.input
+  const { deviceId, values } = reading
   const device = saved.get(deviceId) ?? context.device(deviceId)
   const kind = device && context.kinds.get(device.kind)
-  return kind ? telemetryLine(kind, device, values, entry.acceptance.at, seq) : 'unplaced'
+  return kind
+    ? telemetryLine(kind, device, values, entry.acceptance.at, tieBreaker(reading, seq))
+    : 'unplaced'
 }

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { needs } from '../../scripts/testing/system-program.ts'
+import { tieBreaker } from '../domain/ingest/identity.ts'
 import { INFLUX_CURSOR } from './pump.ts'
 import { change, lampDevice, reading } from './testing/community.ts'
 import { startInfluxd } from './testing/influxd.ts'
@@ -47,9 +48,10 @@ t.test('a reading keeps its values, its tags and its time', withInfluxd, async t
   const last = await rig.commit({ entries: [reading('lamp-1', START, values)] })
   await rig.journal.sent(last)
   await rig.pump.close()
+  const tie = tieBreaker({ deviceId: 'lamp-1', ts: START, values }, last)
   t.strictSame(await influxd.rows('SELECT * FROM lamp'), [
     {
-      time: `${START}000001`,
+      time: `${START}${String(tie).padStart(6, '0')}`,
       ...values,
       device_id: 'lamp-1',
       model: 'L 1,/"new"=\\n2/',

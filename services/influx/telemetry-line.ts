@@ -3,16 +3,15 @@ import type { Device } from '../domain/model/device.ts'
 import type { Kind } from '../domain/model/kind.ts'
 import type { MetricValue, Values } from '../domain/model/reading.ts'
 import type { Instant } from '../domain/model/time.ts'
-import type { Seq } from '../journal/journal.ts'
 import { timestampNs } from './timestamp.ts'
 
 /** One reading as one line; `undefined` when it holds no value. */
-export function telemetryLine(kind: Kind, device: Device, values: Values, at: Instant, seq: Seq) {
+export function telemetryLine(kind: Kind, device: Device, values: Values, at: Instant, tie: number) {
   const point = new Point(kind.measurement)
     .tag('site', device.site)
     .tag('zone', device.zone)
     .tag('device_id', device.id)
-    .timestamp(timestampNs(at, seq))
+    .timestamp(timestampNs(at, tie))
   if (device.model !== undefined) point.tag('model', tagWord(device.model))
   for (const [metric, value] of Object.entries(values)) setField(point, metric, value)
   return point.toLineProtocol()

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { tieBreaker } from '../domain/ingest/identity.ts'
 import type { Instant } from '../domain/model/time.ts'
 import type { CommittedBatch, Seq } from '../journal/journal.ts'
 import { logReads, parseBatch } from '../journal/log-reads.ts'
@@ -10,7 +11,7 @@ import { packValues } from './values-blob.ts'
 interface Row {
   readonly device: number
   readonly at: Instant
-  readonly seq: Seq
+  readonly tie: number
   readonly body: Uint8Array
 }
 
@@ -20,7 +21,7 @@ export function openHistoryProjector(db: DatabaseSync) {
   const devices = openDictionary(db, 'history_device')
   const metrics = openDictionary(db, 'history_metric')
   const insert = db.prepare(
-    'INSERT OR REPLACE INTO history_reading (device, at, seq, body) VALUES (?, ?, ?, ?)',
+    'INSERT OR REPLACE INTO history_reading (device, at, tie, body) VALUES (?, ?, ?, ?)',
   )
   const move = db.prepare(`INSERT INTO history_place (one, seq, now) VALUES (1, ?, ?)
     ON CONFLICT (one) DO UPDATE SET seq = excluded.seq, now = excluded.now`)
@@ -30,7 +31,7 @@ export function openHistoryProjector(db: DatabaseSync) {
     const rows = batches.flatMap(batch => rowsOf(batch, devices.idOf, metrics.idOf))
     // In the order of the table: neighbours share a page, and a page is written once a step.
     rows.sort((a, b) => a.device - b.device || a.at - b.at)
-    for (const { device, at, seq, body } of rows) insert.run(device, at, seq, body)
+    for (const { device, at, tie, body } of rows) insert.run(device, at, tie, body)
   }
 
   function save(batches: readonly CommittedBatch[], next: HistoryPlace): void {
@@ -82,9 +83,10 @@ function rowsOf(
   const rows: Row[] = []
   for (const [i, { input, acceptance }] of batch.entries.entries()) {
     if (input.type !== 'reading' || !acceptance || !keptStandings.has(acceptance.standing)) continue
-    const { deviceId: name, values } = input.reading
-    const body = packValues(values, metricId)
-    rows.push({ device: deviceId(name), at: acceptance.at, seq: batch.first + i, body })
+    const { reading } = input
+    const body = packValues(reading.values, metricId)
+    const tie = tieBreaker(reading, batch.first + i)
+    rows.push({ device: deviceId(reading.deviceId), at: acceptance.at, tie, body })
   }
   return rows
 }

@@ -50,7 +50,7 @@ export const historyReads = (db: DatabaseSync) => ({
 
 interface Row {
   readonly at: Instant
-  readonly seq: number
+  readonly tie: number
   readonly body: Uint8Array
 }
 
@@ -61,15 +61,15 @@ async function* rows(
 ): AsyncGenerator<Row> {
   const device = idOf(db, 'history_device', deviceId)
   if (device === undefined) return
-  const page = db.prepare(`SELECT at, seq, body FROM history_reading
-    WHERE device = ? AND (at, seq) > (?, ?) AND at < ? ORDER BY at, seq LIMIT ${pageRowsMax}`)
-  let last = { at: from, seq: -1 }
+  const page = db.prepare(`SELECT at, tie, body FROM history_reading
+    WHERE device = ? AND (at, tie) > (?, ?) AND at < ? ORDER BY at, tie LIMIT ${pageRowsMax}`)
+  let last = { at: from, tie: -1 }
   while (true) {
-    const found = page.all(device, last.at, last.seq, to) as unknown as Row[]
+    const found = page.all(device, last.at, last.tie, to) as unknown as Row[]
     yield* found
     const end = found.at(-1)
     if (end === undefined || found.length < pageRowsMax) return
-    last = { at: end.at, seq: end.seq }
+    last = { at: end.at, tie: end.tie }
     await nextTurn()
   }
 }

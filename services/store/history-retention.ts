@@ -9,9 +9,9 @@ import { inTransaction } from './database.ts'
  */
 export function openHistoryRetention(db: DatabaseSync, keepMs: DurationMs) {
   const nextDevice = db.prepare('SELECT min(id) AS id FROM history_device WHERE id > ?')
-  const oldRows = db.prepare(`SELECT at, seq FROM history_reading WHERE device = ? AND at < ?
-    ORDER BY at, seq LIMIT ?`)
-  const remove = db.prepare('DELETE FROM history_reading WHERE device = ? AND (at, seq) <= (?, ?)')
+  const oldRows = db.prepare(`SELECT at, tie FROM history_reading WHERE device = ? AND at < ?
+    ORDER BY at, tie LIMIT ?`)
+  const remove = db.prepare('DELETE FROM history_reading WHERE device = ? AND (at, tie) <= (?, ?)')
   const everyMs = Math.min(keepMs / 50, 10 * MINUTE)
   let roundAt: Instant = Number.NEGATIVE_INFINITY
   let device: number | undefined
@@ -20,7 +20,7 @@ export function openHistoryRetention(db: DatabaseSync, keepMs: DurationMs) {
   function removeSome(rowsMax: number): number {
     const rows = oldRows.all(Number(device), roundAt - keepMs, rowsMax)
     const last = rows.at(-1)
-    if (last) remove.run(Number(device), Number(last.at), Number(last.seq))
+    if (last) remove.run(Number(device), Number(last.at), Number(last.tie))
     return rows.length
   }
 

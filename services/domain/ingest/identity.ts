@@ -12,6 +12,16 @@ export function identityOf(reading: Reading): Identity | undefined {
   return reading.packet
 }
 
+/** Readings of one device in the same millisecond are told apart by a number below this. */
+export const TIE_BREAKERS = 1_000_000
+
+/**
+ * That number: of what it says where it has a stamp, so that the same reading sent again, however much later, is
+ * stored over itself; else of its place in the log.
+ */
+export const tieBreaker = (reading: Reading, seq: number): number =>
+  (reading.ts === undefined ? seq : fingerprint(reading.ts, reading.values)) % TIE_BREAKERS
+
 function fingerprint(ts: number, values: Values): number {
   let high = mixNumber(0x9e3779b9, ts)
   let low = mixNumber(0x85ebca6b, ts)
