@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Device } from '../../services/domain/model/device.ts'
+import type { Instant } from '../../services/domain/model/time.ts'
 import type { ApiAlert, ApiAlertList, ApiDeviceBody, ApiProblem } from './wire.ts'
 
 export interface Credentials {
@@ -29,8 +30,12 @@ export class ApiClient {
   }
 
   async devices(): Promise<Device[]> {
-    const list = (await this.#call('GET', '/api/devices')) as { devices: Device[] }
-    return list.devices
+    return (await this.#deviceList()).devices
+  }
+
+  /** What time it is for the server: by its clock, or by the newest reading it has seen. */
+  async now(): Promise<Instant> {
+    return Date.parse((await this.#deviceList()).now)
   }
 
   async saveDevice(id: string, device: ApiDeviceBody): Promise<void> {
@@ -51,6 +56,10 @@ export class ApiClient {
       for (const alert of list.alerts) byId.set(alert.id, alert)
       if (list.alerts.length < PAGE_SIZE) return [...byId.values()]
     }
+  }
+
+  async #deviceList(): Promise<{ devices: Device[]; now: string }> {
+    return (await this.#call('GET', '/api/devices')) as { devices: Device[]; now: string }
   }
 
   #call(method: string, path: string, body?: object): Promise<unknown> {

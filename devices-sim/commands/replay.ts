@@ -1,3 +1,4 @@
+import type { ApiClient } from '../api/client.ts'
 import { provision } from '../api/provision.ts'
 import { TokenFile } from '../api/token-file.ts'
 import type { Registration } from '../api/wire.ts'
@@ -15,7 +16,8 @@ import { Random } from '../world/random.ts'
 import { apiHelp, apiOptions, type Command, type Io } from './command.ts'
 import { factor, type Raw, required, text, UsageError, url, whole } from './options.ts'
 import { TOKEN_FILE } from './run-options.ts'
-import { apiUrl, signIn } from './sign-in.ts'
+import { signIn } from './sign-in.ts'
+import { timeWarning } from './time-check.ts'
 
 const WINDOW_MAX = 256
 const PROGRESS_EVERY = 5_000
@@ -40,8 +42,9 @@ export const replay: Command = {
   --file FILE             a CSV with a line that names its columns; several times for several files
   --map FILE              what the columns mean (devices-sim/examples/ has one that explains itself)
   --factor N              at N times the recorded pace instead of as fast as acknowledged (max)
-  --window N              messages under way without acknowledgement (${WINDOW_MAX})
-  --direct                each device over its own connection; otherwise one gateway speaks for all, in one order
+  --window N              messages under way without acknowledgement (${WINDOW_MAX}; 1 with --direct, which keeps the order)
+  --direct                each device over its own connection; otherwise one gateway speaks for all. A server takes
+                          200 messages a second of one client: LINLI_MQTT_MESSAGES_PER_SECOND lets it take more
   --report                afterwards lists the alerts by device and rule
   --tokens FILE           where the devices' tokens are kept (${TOKEN_FILE})
   --new-tokens            makes new ones`,
@@ -49,13 +52,13 @@ export const replay: Command = {
     const mapping = readMapping(required(raw, 'map'))
     const series = readSeries(files(raw), mapping)
     announce(series, io)
-    const fleet = await connect(raw, mapping, series, io)
+    const api = await signIn(raw, io)
+    const warning = timeWarning(series.readings[0]?.ts ?? 0, await api.now())
+    if (warning) io.warn(warning)
+    const fleet = await connect(raw, mapping, series, api, io)
     await publish(raw, series, fleet, io)
     await fleet.close()
-    if (raw.report) {
-      const api = await signIn(raw, io)
-      for (const line of alertReport(await api.alerts(mapping.site))) io.print(line)
-    }
+    if (raw.report) for (const line of alertReport(await api.alerts(mapping.site))) io.print(line)
     return 0
   },
 }
@@ -72,13 +75,19 @@ function announce({ readings, refused }: Series, io: Io): void {
   for (const [fault, count] of refused) io.warn(`${count} rows left out: ${fault}`)
 }
 
-async function connect(raw: Raw, mapping: Mapping, { readings }: Series, io: Io): Promise<Fleet> {
+async function connect(
+  raw: Raw,
+  mapping: Mapping,
+  { readings }: Series,
+  api: ApiClient,
+  io: Io,
+): Promise<Fleet> {
   const speaker = raw.direct ? undefined : `${mapping.site}-replay`
   const devices = registrations(mapping, deviceIds(readings), speaker)
   const accounts = new Set(speaker ? [speaker] : devices.map(device => device.id))
-  const file = new TokenFile(text(raw, 'tokens') ?? TOKEN_FILE, apiUrl(raw))
+  const file = new TokenFile(text(raw, 'tokens') ?? TOKEN_FILE, api.url)
   if (raw['new-tokens']) file.forget(accounts)
-  const tokens = await provision(await signIn(raw, io), devices, accounts, file)
+  const tokens = await provision(api, devices, accounts, file)
   return Fleet.connect({
     url: url(raw, 'mqtt', 'mqtt://localhost:1883', ['mqtt', 'mqtts', 'tcp', 'ws', 'wss']),
     devices,
@@ -109,7 +118,7 @@ async function publish(raw: Raw, { readings }: Series, fleet: Fleet, io: Io): Pr
     emissions: emissions(readings, io),
     worldStart: readings[0]?.ts ?? 0,
     factor: factor(raw, Number.POSITIVE_INFINITY),
-    windowMax: whole(raw, 'window', WINDOW_MAX, 1, 10_000),
+    windowMax: whole(raw, 'window', raw.direct ? 1 : WINDOW_MAX, 1, 10_000),
     faults: new Faults({}, new Random('0')),
     outlet: fleet,
     clock: wallClock,

@@ -1,3 +1,4 @@
+import type { ApiClient } from '../api/client.ts'
 import { provision } from '../api/provision.ts'
 import { TokenFile } from '../api/token-file.ts'
 import { Faults } from '../faults/faults.ts'
@@ -11,9 +12,9 @@ import { type Enlisted, roster } from '../world/roster.ts'
 import { type Simulation, simulate } from '../world/simulation.ts'
 import { writeTruth } from '../world/truth-file.ts'
 import { apiHelp, apiOptions, type Command, type Io } from './command.ts'
-import type { Raw } from './options.ts'
 import { countedKinds, type RunOptions, runOptions, startOf, TOKEN_FILE } from './run-options.ts'
-import { apiUrl, signIn } from './sign-in.ts'
+import { signIn } from './sign-in.ts'
+import { timeWarning } from './time-check.ts'
 
 export const run: Command = {
   name: 'run',
@@ -58,8 +59,11 @@ ${scenarios.map(one => `      ${one.name.padEnd(20)}${one.summary}`).join('\n')}
     const options = runOptions(raw)
     const devices = roster(options)
     io.print(`${options.scenario.name}: ${options.scenario.summary}; ${devices.length} devices`)
-    const fleet = await connect(options, devices, raw, io)
+    const api = await signIn(raw, io)
+    const fleet = await connect(options, devices, api, io)
     const start = startOf(options, Date.now())
+    const warning = timeWarning(start, await api.now())
+    if (warning) io.warn(warning)
     const simulation = simulate({ ...options, start, devices })
     io.print(`seed ${options.seed}, world begins ${new Date(start).toISOString()}, factor ${options.factor}`)
     const faults = new Faults(options.faults, simulation.random.fork('faults'))
@@ -80,14 +84,19 @@ ${scenarios.map(one => `      ${one.name.padEnd(20)}${one.summary}`).join('\n')}
   },
 }
 
-async function connect(options: RunOptions, enlisted: readonly Enlisted[], raw: Raw, io: Io): Promise<Fleet> {
+async function connect(
+  options: RunOptions,
+  enlisted: readonly Enlisted[],
+  api: ApiClient,
+  io: Io,
+): Promise<Fleet> {
   const { site, mqtt } = options
   const devices = registrations(enlisted, site)
   const speaker = devices.find(device => device.kind === gateway.kind)
   const accounts = new Set(speaker ? [speaker.id] : devices.map(device => device.id))
-  const file = new TokenFile(options.tokens, apiUrl(raw))
+  const file = new TokenFile(options.tokens, api.url)
   if (options.newTokens) file.forget(accounts)
-  const tokens = await provision(await signIn(raw, io), devices, accounts, file)
+  const tokens = await provision(api, devices, accounts, file)
   const onError = (deviceId: string, error: Error) => io.warn(`${deviceId}: ${error.message}`)
   const fleet = await Fleet.connect({ url: mqtt, devices, gateway: speaker, tokens, onError })
   io.print(`${accounts.size} connected to ${mqtt}`)

@@ -9,6 +9,8 @@ export interface ServerOptions {
   readonly password: string
   readonly httpPort: number
   readonly mqttPort: number
+  /** More settings for it. */
+  readonly settings?: Readonly<Record<string, string>>
   readonly onExit: (what: string) => void
 }
 
@@ -51,7 +53,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 }
 
 /** What the operator set for a real server is not for this one. */
-function environment({ data, password, httpPort, mqttPort }: ServerOptions): NodeJS.ProcessEnv {
+function environment({ data, password, httpPort, mqttPort, settings }: ServerOptions): NodeJS.ProcessEnv {
   const others = Object.entries(process.env).filter(([name]) => !name.startsWith('LINLI_'))
   return {
     ...Object.fromEntries(others),
@@ -59,6 +61,7 @@ function environment({ data, password, httpPort, mqttPort }: ServerOptions): Nod
     LINLI_ADMIN_PASSWORD: password,
     LINLI_HTTP_PORT: String(httpPort),
     LINLI_MQTT_PORT: String(mqttPort),
+    ...settings,
   }
 }
 

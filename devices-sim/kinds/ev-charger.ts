@@ -2,6 +2,7 @@ import type { Values } from '../../services/domain/model/reading.ts'
 import { type DurationMs, HOUR, type Instant, MINUTE, SECOND } from '../world/durations.ts'
 import { hourOfDay } from '../world/local-time.ts'
 import type { What } from '../world/truth.ts'
+import { ChargingBay } from './charging-bay.ts'
 import { approach, type Body, round, type SimulatedKind, type Surroundings } from './kind.ts'
 
 export const evCharger: SimulatedKind<EvCharger> = {
@@ -24,9 +25,9 @@ const SENSOR_C_MAX = 140
 export class EvCharger implements Body {
   readonly id: string
   readonly #around: Surroundings
+  readonly #bay: ChargingBay
   #status: Status = 'Available'
   #errorCode = 'NoError'
-  #bayOccupied = false
   #bodyC: number
   /** Heat that should not be there: a loose contact, a fire. */
   #faultHeatC = 0
@@ -38,6 +39,7 @@ export class EvCharger implements Body {
   constructor(id: string, around: Surroundings) {
     this.id = id
     this.#around = around
+    this.#bay = new ChargingBay(around.world, id)
     this.#bodyC = garageC(around)
     this.#energyWh = Math.round(around.random.between(50_000, 900_000))
     this.#advancedAt = around.world.now
@@ -58,7 +60,7 @@ export class EvCharger implements Body {
       powerW: round(currentA * voltageV),
       energyWh: round(this.#energyWh),
       residualCurrentMa: round(Math.max(0, this.#leakMa + random.normal(2, 0.8)), 1),
-      bayOccupied: this.#bayOccupied,
+      bayOccupied: this.#bay.occupied,
       smoke: this.#smoke,
     }
   }
@@ -66,14 +68,14 @@ export class EvCharger implements Body {
   /** A car comes to charge and is fetched when it is done. */
   charge(chargeMs: DurationMs, fetchedAfterMs: DurationMs): void {
     const { world, random } = this.#around
-    if (this.#bayOccupied || this.#status !== 'Available') return
+    if (this.#bay.occupied || this.#status !== 'Available') return
     const steps: [Status, DurationMs][] = [
       ['Preparing', random.between(20, 60) * SECOND],
       ['Charging', chargeMs],
       ['SuspendedEV', random.between(1, 3) * MINUTE],
       ['Finishing', fetchedAfterMs],
     ]
-    this.#bayOccupied = true
+    this.#bay.enterToCharge()
     let delayMs = 0
     for (const [status, lastsMs] of steps) {
       world.after(delayMs, () => this.#turnTo(status))
@@ -84,12 +86,14 @@ export class EvCharger implements Body {
 
   /** Somebody parks in front of it without charging. */
   isParkedUp(forMs: DurationMs): void {
-    if (this.#bayOccupied) return
-    this.#bayOccupied = true
-    this.#during('bay-blocked', forMs, () => {
-      this.#bayOccupied = false
-    })
+    const { world } = this.#around
+    if (this.#bay.occupied) return
+    this.#bay.enterToPark()
     this.#tell()
+    world.after(forMs, () => {
+      this.#bay.leave()
+      this.#tell()
+    })
   }
 
   /** A loose contact glows. */
@@ -114,7 +118,8 @@ export class EvCharger implements Body {
     this.#during('fire', forMs, () => {
       this.#faultHeatC = 0
       this.#smoke = false
-      this.#turnTo('Faulted')
+      this.#status = 'Faulted'
+      this.#bay.strand()
     })
     this.#tellEvery(5 * SECOND, forMs)
   }
@@ -165,6 +170,7 @@ export class EvCharger implements Body {
   #fail(errorCode: string): void {
     this.#errorCode = errorCode
     this.#status = 'Faulted'
+    this.#bay.strand()
   }
 
   #repair(): void {
@@ -179,7 +185,7 @@ export class EvCharger implements Body {
   }
 
   #leave(): void {
-    this.#bayOccupied = false
+    this.#bay.leave()
     this.#turnTo('Available')
   }
 

@@ -30,8 +30,8 @@ t.test('the same seed gives the same world to the last digit, another seed anoth
     t.equal(JSON.stringify([...first.emissions()]), JSON.stringify([...again.emissions()]), name)
     t.same(first.world.truth.list(), again.world.truth.list())
   }
-  const other = [...simulate(options({ seed: 43 })).emissions()]
-  t.notSame(other, [...simulate(options()).emissions()])
+  const other = JSON.stringify([...simulate(options({ seed: 43 })).emissions()])
+  t.ok(other !== JSON.stringify([...simulate(options()).emissions()]), 'another seed, another world')
 })
 
 t.test('one more device changes nothing for those that were there', async t => {

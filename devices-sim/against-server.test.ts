@@ -1,0 +1,170 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import t from 'tap'
+import { ApiClient } from './api/client.ts'
+import type { Io } from './commands/command.ts'
+import { commands } from './commands/commands.ts'
+import type { Raw } from './commands/options.ts'
+import { startServer } from './demo/server.ts'
+
+const root = resolve(import.meta.dirname, '..')
+const folder = t.testdir()
+const PASSWORD = 'a-password-of-a-test'
+
+const server = await startServer({
+  root,
+  data: join(folder, 'server'),
+  password: PASSWORD,
+  httpPort: 0,
+  mqttPort: 0,
+  settings: { LINLI_CLOCK: 'events', LINLI_MQTT_MESSAGES_PER_SECOND: '100000' },
+  onExit: what => t.fail(what),
+})
+t.teardown(() => server.stop())
+
+/** Runs a command of the simulator in this process; answers its status and what it said. */
+async function perform(name: string, raw: Raw): Promise<{ status: number; said: string; warned: string }> {
+  const said: string[] = []
+  const warned: string[] = []
+  const io: Io = {
+    environment: { LINLI_ADMIN_PASSWORD: PASSWORD },
+    print: line => said.push(line),
+    warn: line => warned.push(line),
+    signal: new AbortController().signal,
+  }
+  const common = { api: server.http, mqtt: server.mqtt, tokens: join(folder, 'tokens.json') }
+  const command = commands.find(one => one.name === name)
+  const status = (await command?.run({ ...common, ...raw }, io)) ?? -1
+  return { status, said: said.join('\n'), warned: warned.join('\n') }
+}
+
+/** An hour each, one after the other: the server's time goes one way. */
+const story = (scenario: string, hour: number, more: Raw = {}): Raw => ({
+  scenario,
+  site: scenario,
+  seed: '42',
+  factor: 'max',
+  duration: '1h',
+  start: new Date(Date.UTC(2026, 5, 1, hour)).toISOString(),
+  truth: join(folder, `${scenario}.ndjson`),
+  bins: '0',
+  cameras: '0',
+  chargers: '0',
+  wristbands: '0',
+  ...more,
+})
+
+t.test('falls, an SOS and ill people are all found by the real server, and nobody who was well', async t => {
+  const ran = await perform('run', story('fall-and-sos', 1, { wristbands: '6' }))
+  t.match(ran.said, /seed 42/)
+  t.match(ran.said, /messages acknowledged, 0 lost/)
+  t.equal(ran.warned, '')
+  const compared = await perform('compare', { truth: join(folder, 'fall-and-sos.ndjson') })
+  t.equal(compared.status, 0, compared.said)
+  t.match(compared.said, /sos +2 +0/)
+  t.match(compared.said, /\n0 false alerts/)
+})
+
+t.test('one gateway speaks for all, loses its uplink, and its silence is found', async t => {
+  const ran = await perform('run', story('gateway-outage', 3, { bins: '2', chargers: '1', gateway: true }))
+  t.match(ran.said, /\n1 connected/)
+  const compared = await perform('compare', { truth: join(folder, 'gateway-outage.ndjson'), json: true })
+  t.equal(compared.status, 0, compared.said)
+  t.match(JSON.parse(compared.said), {
+    happenings: [{ what: 'device-dead' }, { what: 'gateway-outage', found: 1 }],
+  })
+})
+
+t.test('a comparison with what did not happen there fails, and says what was missed', async t => {
+  const lie = join(folder, 'lie.ndjson')
+  const at = '2026-06-01T01:10:00.000Z'
+  const lines = [
+    {
+      world: { seed: 1, site: 'fall-and-sos', start: at, end: '2026-06-01T01:50:00.000Z', reportEveryMs: {} },
+    },
+    { what: 'sos', deviceId: 'fall-and-sos-band-99', from: at, to: '2026-06-01T01:11:00.000Z' },
+  ]
+  writeFileSync(lie, lines.map(line => `${JSON.stringify(line)}\n`).join(''))
+  const compared = await perform('compare', { truth: lie })
+  t.equal(compared.status, 1)
+  t.match(compared.said, /missed: sos on fall-and-sos-band-99/)
+})
+
+t.test('a run with faults loses none of the happenings that devices say twice', async t => {
+  const faults = 'drop=0.02,repeat=0.05,reorder=0.02,garbage=0.02'
+  const ran = await perform('run', story('flood', 5, { chargers: '3', cameras: '2', faults }))
+  t.match(ran.said, /faults: .*repeat \d+/)
+  const compared = await perform('compare', { truth: join(folder, 'flood.ndjson') })
+  t.equal(compared.status, 0, compared.said)
+})
+
+t.test('tokens are kept for the next run, where only their owner reads them', async t => {
+  const file = join(folder, 'tokens.json')
+  t.equal(statSync(file).mode & 0o777, 0o600)
+  const before = readFileSync(file, 'utf8')
+  const ran = await perform(
+    'run',
+    story('calm-day', 7, { site: 'fall-and-sos', wristbands: '6', duration: '10s' }),
+  )
+  t.match(ran.said, /6 connected/)
+  t.equal(readFileSync(file, 'utf8'), before, 'no new ones were made')
+  await perform('run', story('calm-day', 8, { site: 'other', wristbands: '1', duration: '10s' }))
+  t.not(readFileSync(file, 'utf8'), before, 'a new device has a new one')
+})
+
+t.test('a recorded series is replayed with its own stamps, and its alerts are listed', async t => {
+  const hours = ['60', '25', '24', '24', '130']
+  const start = Date.UTC(2026, 5, 2)
+  const rows = hours.map((height, hour) => `${start + hour * 3_600_000},GLASS1,${height},3600,255,1`)
+  const file = join(folder, 'glass.csv')
+  writeFileSync(file, `ts_ms,deveui,height_cm,voltage_mv,temperature_c,tilt_deg\n${rows.join('\n')}\n`)
+  const replayed = await perform('replay', {
+    file: [file],
+    map: join(root, 'devices-sim/examples/bins-lorawan.yaml'),
+    report: true,
+  })
+  t.match(replayed.said, /5 acknowledged, 0 lost/)
+  t.match(replayed.said, /GLASS1 {2}bin-full +1: 1 high/)
+  t.match(replayed.said, /2026-06-02T01:00:00\.000Z → 2026-06-02T04:00:00\.000Z {2}high/)
+})
+
+t.test(
+  'the demo shows trouble of each of the four kinds within 90 s, the first of it within five',
+  async t => {
+    const many = { bins: '6', cameras: '4', chargers: '4', wristbands: '6' }
+    const start = Date.UTC(2026, 5, 3, 9)
+    const times = { start: new Date(start).toISOString(), duration: '90s', 'report-every': '5s' }
+    await perform('run', story('demo', 0, { ...many, ...times }))
+    const api = await ApiClient.signIn(server.http, { username: 'admin', password: PASSWORD })
+    const raised = (await api.alerts('demo')).map(({ rule, raisedAt }) => ({
+      rule,
+      ms: Date.parse(raisedAt) - start,
+    }))
+    const expected = [
+      'sos',
+      'bin-full',
+      'fall',
+      'charger-hot',
+      'charger-smoke',
+      'bin-fire',
+      'fire-lane-blocked',
+    ]
+    for (const rule of expected) {
+      t.ok(
+        raised.some(alert => alert.rule === rule && alert.ms <= 90_000),
+        rule,
+      )
+    }
+    t.ok(Math.min(...raised.map(({ ms }) => ms)) <= 5_000, 'the list comes alive at once')
+  },
+)
+
+t.test('a wrong password is told as such', async t => {
+  const file = join(folder, 'wrong')
+  writeFileSync(file, 'wrong\n')
+  await t.rejects(perform('alerts', { 'password-file': file }), /401 SIGN_IN_FAILED/)
+})
+
+t.test('a server that is not there is told as such', async t => {
+  await t.rejects(perform('alerts', { api: 'http://localhost:1' }), /http:\/\/localhost:1 does not answer/)
+})
