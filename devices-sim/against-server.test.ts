@@ -6,6 +6,7 @@ import type { Io } from './commands/command.ts'
 import { commands } from './commands/commands.ts'
 import type { Raw } from './commands/options.ts'
 import { startServer } from './demo/server.ts'
+import { Fleet } from './transport/fleet.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const folder = t.testdir()
@@ -110,6 +111,45 @@ t.test('tokens are kept for the next run, where only their owner reads them', as
   t.equal(readFileSync(file, 'utf8'), before, 'no new ones were made')
   await perform('run', story('calm-day', 8, { site: 'other', wristbands: '1', duration: '10s' }))
   t.not(readFileSync(file, 'utf8'), before, 'a new device has a new one')
+})
+
+t.test(
+  'a device whose link is cut leaves its last will behind, and is online again when it is back',
+  async t => {
+    const api = await ApiClient.signIn(server.http, { username: 'admin', password: PASSWORD })
+    const device = { id: 'lonely', kind: 'smart-bin', site: 'links', zone: 'z', name: 'n' }
+    await api.saveDevice(device.id, {
+      kind: device.kind,
+      site: device.site,
+      zone: device.zone,
+      name: device.name,
+    })
+    const tokens = new Map([[device.id, await api.newToken(device.id)]])
+    const onError = (id: string, error: Error) => t.fail(`${id}: ${error.message}`)
+    const fleet = await Fleet.connect({ url: server.mqtt, devices: [device], tokens, onError })
+    const becomes = async (online: boolean) => {
+      while ((await api.devices()).find(({ id }) => id === device.id)?.online !== online);
+      return true
+    }
+    t.ok(await becomes(true), 'connected')
+    await fleet.link(device.id, false)
+    t.ok(await becomes(false), 'cut')
+    t.equal(await fleet.publish(device.id, '{}'), false, 'nobody hears it')
+    await fleet.link(device.id, true)
+    t.ok(await becomes(true), 'back')
+    t.equal(await fleet.publish(device.id, '{"fillPercent":1}'), true)
+    await fleet.close()
+    t.ok(await becomes(false), 'gone with a goodbye')
+  },
+)
+
+t.test('a device with a wrong token is refused, and told by name', async t => {
+  const devices = [{ id: 'lonely', kind: 'smart-bin', site: 'links' }]
+  const tokens = new Map([['lonely', 'not-its-token']])
+  await t.rejects(
+    Fleet.connect({ url: server.mqtt, devices, tokens, onError: () => undefined }),
+    /lonely cannot connect to mqtt:.*refused.*--new-tokens/,
+  )
 })
 
 t.test('a recorded series is replayed with its own stamps, and its alerts are listed', async t => {

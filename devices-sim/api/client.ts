@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Device } from '../../services/domain/model/device.ts'
 import type { Instant } from '../../services/domain/model/time.ts'
-import type { ApiAlert, ApiAlertList, ApiDeviceBody, ApiProblem } from './wire.ts'
+import type { ApiAlert, ApiAlertList, ApiDevice, ApiDeviceBody, ApiDeviceList, ApiProblem } from './wire.ts'
 
 export interface Credentials {
   readonly username: string
@@ -29,7 +28,7 @@ export class ApiClient {
     return new ApiClient(base, session.token)
   }
 
-  async devices(): Promise<Device[]> {
+  async devices(): Promise<readonly ApiDevice[]> {
     return (await this.#deviceList()).devices
   }
 
@@ -58,8 +57,8 @@ export class ApiClient {
     }
   }
 
-  async #deviceList(): Promise<{ devices: Device[]; now: string }> {
-    return (await this.#call('GET', '/api/devices')) as { devices: Device[]; now: string }
+  async #deviceList(): Promise<ApiDeviceList> {
+    return (await this.#call('GET', '/api/devices')) as ApiDeviceList
   }
 
   #call(method: string, path: string, body?: object): Promise<unknown> {

@@ -15,7 +15,7 @@ export async function provision(
   accounts: ReadonlySet<string>,
   file: TokenFile,
 ): Promise<ReadonlyMap<string, string>> {
-  const known = new Map((await api.devices()).map(({ id, ...rest }) => [id, rest]))
+  const known = new Map((await api.devices()).map(device => [device.id, device]))
   const tokens = new Map(file.tokens)
   const enroll = async ({ id, ...body }: Registration) => {
     const before = known.get(id)

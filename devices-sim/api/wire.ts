@@ -27,6 +27,17 @@ export interface ApiAlertList {
 }
 
 export type Registration = Device
+export interface ApiDevice extends Device {
+  /** The device's own word, or its last will; null when it never said. */
+  readonly online: boolean | null
+}
+
+export interface ApiDeviceList {
+  readonly devices: readonly ApiDevice[]
+  /** RFC 3339. */
+  readonly now: string
+}
+
 export type ApiDeviceBody = Omit<Device, 'id'>
 
 export interface ApiFeedEvent {

@@ -10,7 +10,7 @@ export function timeWarning(start: Instant, serverNow: Instant): string | undefi
   if (start < serverNow - MINUTE)
     return `${times}: earlier readings are history to it. A fresh LINLI_DATA begins anew.`
   if (start > serverNow + DAY)
-    return `${times}: it may not believe so far a leap. A fresh LINLI_DATA begins anew.`
+    return `${times}: LINLI_CLOCK=wall takes that for a wrong clock, and events believes no leap of over a year.`
   return undefined
 }
 

@@ -25,8 +25,8 @@ ${notes.map(note => `    note: ${note}\n`).join('')}
   Within 90 s 在 90 秒内:
     at once  SOS at a wristband, a full bin          手环求救、垃圾桶满溢
     10 s     a fall; critical a minute later         跌倒, 一分钟后升级为紧急
-    20 s     a charger overheats, smokes, burns      充电桩过热、冒烟
-    35 s     a fire in a bin                         垃圾桶起火
+    25 s     a charger overheats, smokes, burns      充电桩过热、冒烟
+    45 s     a fire in a bin                         垃圾桶起火
     65 s     a car has blocked the fire lane         消防通道被占用
   Afterwards an ordinary day with an incident now and then. 之后是平常的一天, 偶有事件。
 

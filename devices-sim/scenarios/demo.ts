@@ -27,9 +27,9 @@ function open(stage: Stage): void {
   stage.in(2 * SECOND, () => first?.sos())
   stage.in(3 * SECOND, () => eastGate?.isBlocked(5 * MINUTE))
   stage.in(10 * SECOND, () => second?.fall(6 * MINUTE))
-  stage.in(18 * SECOND, () => hot?.burn(4 * MINUTE))
+  stage.in(12 * SECOND, () => hot?.burn(4 * MINUTE))
   stage.in(25 * SECOND, () => full?.bring(0.1))
-  stage.in(35 * SECOND, () => burning?.ignite(3 * MINUTE))
+  stage.in(30 * SECOND, () => burning?.ignite(3 * MINUTE))
   stage.in(45 * SECOND, () => third?.cancelledFall())
   stage.in(6 * MINUTE, () => full?.empty())
 }

@@ -84,7 +84,7 @@ export class Fleet {
       })
       this.#connections.set(speaker.id, connection)
     } catch (error) {
-      throw new Error(`${speaker.id} cannot connect to ${url}: ${(error as Error).message}`, { cause: error })
+      throw new Error(`${speaker.id} cannot connect to ${url}: ${reasonOf(error)}`, { cause: error })
     }
   }
 
@@ -111,6 +111,14 @@ export class Fleet {
     if (address === undefined) throw new Error(`no such device: ${deviceId}`)
     return address
   }
+}
+
+/** What the broker's CONNACK says of an account that it does not take. */
+const REFUSED_CODES = [4, 5]
+
+function reasonOf(error: unknown): string {
+  const { message, code } = error as Error & { code?: unknown }
+  return REFUSED_CODES.includes(code as number) ? `${message} (--new-tokens makes new ones)` : message
 }
 
 const speakersOf = ({ gateway, devices }: FleetOptions) => (gateway ? [gateway] : devices)
