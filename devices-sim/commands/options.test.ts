@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import t from 'tap'
 import { commands } from './commands.ts'
 import { password, type Raw, UsageError } from './options.ts'
-import { runOptions, startOf } from './run-options.ts'
+import { runOptions, skewWarning, startOf } from './run-options.ts'
 import { timeWarning } from './time-check.ts'
 
 t.test('without options, ten minutes of a calm day with three devices of each kind', async t => {
@@ -58,6 +58,12 @@ t.test('faster than real time, one message at a time, in a world that ends now',
   t.equal(startOf(options, 10_000_000), 10_000_000 - 3_600_000)
   t.equal(startOf(runOptions({ duration: '1h' }), 10_000_000), 10_000_000)
   t.equal(startOf(runOptions({ start: '1970-01-01T08:00:01+08:00' }), 10_000_000), 1_000)
+})
+
+t.test('skewed stamps are warned of where they would move the clock of the server', async t => {
+  t.match(skewWarning(runOptions({ faults: 'skew=0.1', factor: '60' })), /events/)
+  t.equal(skewWarning(runOptions({ faults: 'skew=0.1' })), undefined)
+  t.equal(skewWarning(runOptions({ faults: 'drop=0.1', factor: '60' })), undefined)
 })
 
 t.test('the password comes from a file or the environment', async t => {

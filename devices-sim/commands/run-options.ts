@@ -72,6 +72,12 @@ export function runOptions(raw: Raw): RunOptions {
 }
 
 /** In real time it begins now; faster, it ends now, so that nothing comes from the future. */
+/** A wrong stamp ahead of time is a leap of the clock for a server that goes by stamps: all others fall silent then. */
+export const skewWarning = ({ faults, factor }: RunOptions): string | undefined =>
+  faults.skew && factor !== 1
+    ? 'Skewed stamps move the time of a server with LINLI_CLOCK=events itself; try them in real time.'
+    : undefined
+
 export const startOf = ({ start, factor, lengthMs }: RunOptions, now: number): number =>
   start ?? (factor === 1 || !Number.isFinite(lengthMs) ? now : now - lengthMs)
 

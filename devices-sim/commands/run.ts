@@ -12,7 +12,7 @@ import { type Enlisted, roster } from '../world/roster.ts'
 import { type Simulation, simulate } from '../world/simulation.ts'
 import { writeTruth } from '../world/truth-file.ts'
 import { apiHelp, apiOptions, type Command, type Io } from './command.ts'
-import { countedKinds, type RunOptions, runOptions, startOf, TOKEN_FILE } from './run-options.ts'
+import { countedKinds, type RunOptions, runOptions, skewWarning, startOf, TOKEN_FILE } from './run-options.ts'
 import { signIn } from './sign-in.ts'
 import { timeWarning } from './time-check.ts'
 
@@ -62,8 +62,9 @@ ${scenarios.map(one => `      ${one.name.padEnd(20)}${one.summary}`).join('\n')}
     const api = await signIn(raw, io)
     const fleet = await connect(options, devices, api, io)
     const start = startOf(options, Date.now())
-    const warning = timeWarning(start, await api.now())
-    if (warning) io.warn(warning)
+    for (const warning of [skewWarning(options), timeWarning(start, await api.now())]) {
+      if (warning) io.warn(warning)
+    }
     const simulation = simulate({ ...options, start, devices })
     io.print(`seed ${options.seed}, world begins ${new Date(start).toISOString()}, factor ${options.factor}`)
     const faults = new Faults(options.faults, simulation.random.fork('faults'))
