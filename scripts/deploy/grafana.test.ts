@@ -32,7 +32,7 @@ const change: AlertChange = {
     updatedAt: 1_000,
     clearedAt: null,
     version: 1,
-    evidence: { sentence: words, readings: [], settings: {} },
+    evidence: { sentence: words, metrics: [], thresholds: [], readings: [], settings: {} },
   },
   event: { alertId: 's1-1', n: 1, at: 1_000, type: 'raised', actor: 'system', note: 'a note' },
 }

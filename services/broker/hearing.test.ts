@@ -30,7 +30,13 @@ const alert: Alert = {
   updatedAt: 1_700_000_000_000,
   clearedAt: null,
   version: 3,
-  evidence: { sentence: { en: '180 bpm', zh: '180' }, readings: [], settings: { high: 130 } },
+  evidence: {
+    sentence: { en: '180 bpm', zh: '180' },
+    metrics: [],
+    thresholds: [],
+    readings: [],
+    settings: { high: 130 },
+  },
 }
 const change: AlertChange = {
   alert,

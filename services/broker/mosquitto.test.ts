@@ -68,7 +68,7 @@ const change = {
     updatedAt: 0,
     clearedAt: null,
     version: 1,
-    evidence: { sentence: { en: '', zh: '' }, readings: [], settings: {} },
+    evidence: { sentence: { en: '', zh: '' }, metrics: [], thresholds: [], readings: [], settings: {} },
   },
   event: { alertId: 'sunny-1', n: 1, at: 0, type: 'raised', actor: 'system', note: null },
 } as const

@@ -62,7 +62,13 @@ export function changeOf(n: number, note: string | null = null, over: Partial<Al
       updatedAt: at,
       clearedAt: null,
       version: 0,
-      evidence: { sentence: { en: 'full', zh: '满' }, readings: [], settings: {} },
+      evidence: {
+        sentence: { en: 'full', zh: '满' },
+        metrics: [],
+        thresholds: [],
+        readings: [],
+        settings: {},
+      },
       ...over,
     },
   }

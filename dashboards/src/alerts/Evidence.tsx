@@ -4,7 +4,7 @@ import { useKinds } from '../api/devices.ts'
 import { valueWords } from '../devices/value.ts'
 import { Stamp } from '../time/Age.tsx'
 import { useWords } from '../words/words.ts'
-import { metricsOf, metricToDraw, type NamedMetric, thresholdsOf } from './evidence.ts'
+import { metricsOf, metricToDraw, type NamedMetric } from './evidence.ts'
 
 const SeriesChart = lazy(() => import('../chart/SeriesChart.tsx'))
 
@@ -35,7 +35,9 @@ function Drawing({ evidence, metric }: { evidence: WireAlert['evidence']; metric
     const value = values[metric.name]
     return typeof value === 'number' ? [{ at: Date.parse(at), value }] : []
   })
-  const thresholds = thresholdsOf(evidence.sentence.en, metric)
+  const thresholds = evidence.thresholds.flatMap(({ metric: name, value }) =>
+    name === metric.name ? [value] : [],
+  )
   return (
     <Suspense fallback={<div className="chart" />}>
       <SeriesChart

@@ -1,7 +1,7 @@
 import type { WireAlert } from '../../../services/api/wire/alert.ts'
 import type { WireKind, WireMetric } from '../api/devices.ts'
 
-/** How many columns are read beside each other when the sentence names none. */
+/** How many columns are read beside each other when the rule looked at none. */
 const COLUMNS_MAX = 4
 
 export interface NamedMetric {
@@ -9,24 +9,14 @@ export interface NamedMetric {
   readonly spec: WireMetric
 }
 
-/** The metrics that the reason is about: those its sentence names, in its order; else the first that were reported. */
+/** The metrics that the rule looked at and that were reported, in its order; else the first that were reported. */
 export function metricsOf(evidence: WireAlert['evidence'], kind: WireKind | undefined): NamedMetric[] {
   const reported = new Set(evidence.readings.flatMap(reading => Object.keys(reading.values)))
   const known = Object.entries(kind?.metrics ?? {})
     .filter(([name]) => reported.has(name))
     .map(([name, spec]) => ({ name, spec }))
-  const place = ({ spec }: NamedMetric) => evidence.sentence.en.search(new RegExp(wordsOf(spec), 'i'))
-  const named = known.filter(metric => place(metric) >= 0).sort((a, b) => place(a) - place(b))
-  return named.length > 0 ? named : known.slice(0, COLUMNS_MAX)
-}
-
-/**
- * The figures that the reason holds against a metric ("Heart rate < 45 bpm or Heart rate > 130 bpm"). Only a
- * comparison has one that can be drawn as a line: the 10 °C of "rises by 10 °C" is no place on the scale.
- */
-export function thresholdsOf(sentence: string, { spec }: NamedMetric): number[] {
-  const comparison = new RegExp(`${wordsOf(spec)} [≥>≤<] (-?\\d+(?:\\.\\d+)?)`, 'gi')
-  return [...sentence.matchAll(comparison)].map(found => Number(found[1]))
+  const lookedAt = evidence.metrics.flatMap(name => known.filter(metric => metric.name === name))
+  return lookedAt.length > 0 ? lookedAt : known.slice(0, COLUMNS_MAX)
 }
 
 /** The metric to draw: the first number of the reason with at least two readings. */
@@ -39,7 +29,3 @@ export function metricToDraw(
       spec.type === 'number' && readings.filter(({ values }) => typeof values[name] === 'number').length > 1,
   )
 }
-
-/** The name of a metric as a whole: the temperature in `HighTemperature` is another matter. */
-const wordsOf = (spec: WireMetric): string =>
-  `(?<![A-Za-z])${spec.title.en.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![A-Za-z])`

@@ -22,6 +22,12 @@ export const sampleAlert = (change: Partial<WireAlert> = {}): WireAlert => ({
   updatedAt: '2026-05-01T08:00:00.000Z',
   clearedAt: null,
   version: 1,
-  evidence: { sentence: { en: 'Fill level 95 %', zh: '满溢度 95 %' }, readings: [], settings: {} },
+  evidence: {
+    sentence: { en: 'Fill level 95 %', zh: '满溢度 95 %' },
+    metrics: [],
+    thresholds: [],
+    readings: [],
+    settings: {},
+  },
   ...change,
 })

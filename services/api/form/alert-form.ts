@@ -47,6 +47,8 @@ export const feedEventForm = ({ seq, change }: NumberedChange): WireFeedEvent =>
 
 const evidenceForm = (evidence: Evidence): WireAlert['evidence'] => ({
   sentence: evidence.sentence,
+  metrics: [...evidence.metrics],
+  thresholds: [...evidence.thresholds],
   readings: evidence.readings.map(({ at, values }) => ({ at: toRfc3339(at), values: { ...values } })),
   settings: { ...evidence.settings },
   ...(evidence.delayMs === undefined ? {} : { delayMs: evidence.delayMs }),

@@ -29,6 +29,8 @@ export const alertOf = (id: string, device: Device = bin): Alert => ({
   version: 1,
   evidence: {
     sentence: { en: 'fill level ≥ 90 %', zh: '满溢度 ≥ 90 %' },
+    metrics: [],
+    thresholds: [],
     readings: [{ at: noon, values: { fillPercent: 95 } }],
     settings: { high: 90 },
   },

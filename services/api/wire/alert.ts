@@ -28,6 +28,10 @@ export const alert = z.object({
   version: z.int().describe('Send it with a command: another value by then is refused with 409'),
   evidence: z.object({
     sentence: words,
+    metrics: z.array(z.string()).describe('What the rule looked at, in its order'),
+    thresholds: z
+      .array(z.object({ metric: z.string(), value: z.number() }))
+      .describe('Figures on the scales of these metrics'),
     readings: z.array(z.object({ at: time, values: z.record(z.string(), metricValue) })),
     settings: z.record(z.string(), z.number()),
     delayMs: z.number().optional(),

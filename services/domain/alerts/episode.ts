@@ -50,7 +50,7 @@ export function raise({ id, device, rule, severity, latched, at, evidence }: Rai
   return { record: fresh, change: record(fresh, { type: 'raised', at, actor: SYSTEM }) }
 }
 
-/** Up or down; the evidence of a climb joins what was there. */
+/** Up or down. The readings of the worst stay as evidence; the sentence is that of the level where it stands. */
 export function changeSeverity(
   of: AlertRecord,
   severity: Severity,
@@ -67,7 +67,7 @@ export function changeSeverity(
       severity,
       latched: of.alert.latched || latched,
       peakSeverity: isWorse(severity, of.alert.peakSeverity) ? severity : of.alert.peakSeverity,
-      ...(climbs && { evidence }),
+      evidence: climbs ? evidence : { ...evidence, readings: of.alert.evidence.readings },
     },
   )
 }

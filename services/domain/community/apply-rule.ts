@@ -6,6 +6,7 @@ import type { CompiledLevel, CompiledRule } from '../rules/compile.ts'
 import type { Frame } from '../rules/condition.ts'
 import { describeLevel } from '../rules/describe.ts'
 import { evaluate, type Finding, newRuleState, type RuleState } from '../rules/evaluate.ts'
+import { subjectOf } from '../rules/subject.ts'
 import type { Community, DeviceState } from './state.ts'
 import { expiryTimer, ruleTimer } from './timer-queue.ts'
 
@@ -104,7 +105,12 @@ function evidenceFor(
   late: LateReading | undefined,
 ): Evidence {
   const { rule, settings } = compiled
-  const sentence = describeLevel(rule.levels[level] as LevelSpec, settings, of.program.kind.metrics)
-  const readings = late?.readings ?? [...of.recent]
-  return { sentence, readings, settings, ...(late && { delayMs: late.delayMs }) }
+  const spec = rule.levels[level] as LevelSpec
+  return {
+    sentence: describeLevel(spec, settings, of.program.kind.metrics),
+    ...subjectOf(spec.when, settings),
+    readings: late?.readings ?? [...of.recent],
+    settings,
+    ...(late && { delayMs: late.delayMs }),
+  }
 }

@@ -38,10 +38,19 @@ export const EVENT_TYPES = [
 ] as const
 export type AlertEventType = (typeof EVENT_TYPES)[number]
 
+/** A figure on the scale of a metric that the reading was held against. */
+export interface Threshold {
+  readonly metric: string
+  readonly value: number
+}
+
 /** Why it was raised: what a person needs to believe it, copied so that pruning the readings cannot take it away. */
 export interface Evidence {
   /** The rule in plain words with the figures that applied. */
   readonly sentence: Text
+  /** The metrics that the rule looked at, in its order, and the figures to draw beside them. */
+  readonly metrics: readonly string[]
+  readonly thresholds: readonly Threshold[]
   /** The readings that fired it, oldest first, at most 20. */
   readonly readings: readonly { readonly at: Instant; readonly values: Values }[]
   /** The settings that applied to this device. */

@@ -102,6 +102,8 @@ const alertOf = (id: string, at: Instant): Alert => ({
   clearedAt: null,
   version: 1,
   evidence: {
+    metrics: [],
+    thresholds: [],
     sentence: text('80 °C or more', '80 °C 以上'),
     readings: [{ at, values: { temperatureC: 85, lit: true } }],
     settings: {},
