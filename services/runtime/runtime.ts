@@ -6,6 +6,7 @@ import { nextFireAt } from '../domain/community/timers.ts'
 import type { Consequence, Input } from '../domain/model/input.ts'
 import type { SiteId } from '../domain/model/place.ts'
 import type { Policy } from '../domain/model/policy.ts'
+import type { Acceptance } from '../domain/model/reading.ts'
 import type { DurationMs, Instant } from '../domain/model/time.ts'
 import type { CommittedBatch, Entry, Journal } from '../journal/journal.ts'
 import type { FlowClock } from './clock.ts'
@@ -141,7 +142,7 @@ export class Runtime implements Intake {
       ? { site: community.site, now, input, ...(acceptance && { acceptance }) }
       : undefined
     this.#queue.add(entry, changes, committed => {
-      if (acceptance !== undefined && committed) this.#count(acceptance.standing)
+      if (acceptance !== undefined && committed) this.#count(acceptance)
       done(resultOf(consequence, committed))
     })
   }
@@ -153,14 +154,15 @@ export class Runtime implements Intake {
       return step(community, input, now)
     } catch (error) {
       this.#options.log.error({ err: error, input: input.type, site: community.site }, 'step failed')
-      this.#count('failed')
+      this.#options.tally.add('readings', 'failed')
       this.#failed(error)
       return { changes: [] }
     }
   }
 
-  #count(standing: string): void {
+  #count({ standing, mark }: Acceptance): void {
     this.#options.tally.add('readings', standing)
+    if (mark !== undefined) this.#options.tally.add('readings_marked', mark)
   }
 
   #fireDue(): void {

@@ -4,6 +4,7 @@
  */
 export const tallies = {
   readings: 'Readings by what became of them',
+  readings_marked: 'Readings whose stamp was not believed, by reason',
   metrics_rejected: 'Single metrics refused while the rest of their message stood, by reason',
   payloads_rejected: 'Messages refused whole, by reason',
   publishes_refused: 'Publishes outside the rights of an account, by reason',

@@ -38,13 +38,17 @@ function stateOf(of: DeviceState, compiled: CompiledRule): RuleState {
   return fresh
 }
 
+// What a device reports late, its timers know late: they wait for what may still be on the way from the same time.
+// Silence is measured by the server's own clock.
+const lagOf = (of: DeviceState, compiled: CompiledRule): DurationMs => (compiled.hearsSilence ? 0 : of.lagMs)
+
 // An entry that is due earlier than wanted stays: it is put back when it fires, so a device that reports on time
 // costs the queue nothing.
-function arm(community: Community, of: DeviceState, compiled: CompiledRule, state: RuleState): void {
+export function arm(community: Community, of: DeviceState, compiled: CompiledRule, state: RuleState): void {
   if (state.wakeAt === undefined) return
   if (state.timerAt !== undefined && state.timerAt <= state.wakeAt) return
   state.timerAt = state.wakeAt
-  community.timers.push(ruleTimer(of.device.id, compiled.rule.id, state.wakeAt))
+  community.timers.push(ruleTimer(of.device.id, compiled.rule.id, state.wakeAt, lagOf(of, compiled)))
 }
 
 function follow(

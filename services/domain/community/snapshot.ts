@@ -12,7 +12,6 @@ export interface FrozenCommunity {
   readonly site: SiteId
   readonly now: Instant
   readonly policy: Policy
-  readonly graceUntil: Instant
   readonly serial: number
   readonly devices: readonly Omit<DeviceState, 'program'>[]
   readonly alerts: readonly AlertRecord[]
@@ -26,7 +25,6 @@ export const freeze = (community: Community): FrozenCommunity => ({
   site: community.site,
   now: community.now,
   policy: community.policy,
-  graceUntil: community.graceUntil,
   serial: community.serial,
   devices: [...community.devices.values()].map(({ program: _, ...rest }) => rest),
   alerts: [...community.alerts.values()],
@@ -44,7 +42,6 @@ export function thaw(frozen: FrozenCommunity, book: RuleBook): Community {
     book,
     now: frozen.now,
     policy: frozen.policy,
-    graceUntil: frozen.graceUntil,
     serial: frozen.serial,
     devices: new Map(devices.map(of => [of.device.id, of])),
     alerts: new Map(frozen.alerts.map(record => [record.alert.id, record])),

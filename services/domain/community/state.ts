@@ -6,7 +6,7 @@ import type { SiteId } from '../model/place.ts'
 import type { Policy } from '../model/policy.ts'
 import type { MetricValue, Values } from '../model/reading.ts'
 import type { RuleTuning } from '../model/rule.ts'
-import { DAY, type Instant, MINUTE, SECOND } from '../model/time.ts'
+import { DAY, type DurationMs, type Instant, MINUTE, SECOND } from '../model/time.ts'
 import type { RuleState } from '../rules/evaluate.ts'
 import type { Program, RuleBook } from './program.ts'
 import { TimerQueue } from './timer-queue.ts'
@@ -24,6 +24,8 @@ export interface DeviceState {
   /** Since when it is silent, by the server's clock; moved on by the time that the server was down. */
   quietSince: Instant | null
   online: boolean | null
+  /** How far behind the server's now the newest live reading was: a slow clock, a slow way. */
+  lagMs: DurationMs
   ingest: IngestMemory
   recent: { readonly at: Instant; readonly values: Values }[]
   rules: Record<string, RuleState>
@@ -46,8 +48,6 @@ export interface Community {
   readonly book: RuleBook
   now: Instant
   policy: Policy
-  /** Until when timers that came due before the start are held back. */
-  graceUntil: Instant
   /** The number of the latest alert. */
   serial: number
   readonly devices: Map<DeviceId, DeviceState>
@@ -71,7 +71,6 @@ export const newCommunity = (site: SiteId, book: RuleBook): Community => ({
   book,
   now: 0,
   policy: defaultPolicy,
-  graceUntil: 0,
   serial: 0,
   devices: new Map(),
   alerts: new Map(),
@@ -87,6 +86,7 @@ export const newDeviceState = (device: Device, program: Program): DeviceState =>
   lastSeenAt: null,
   quietSince: null,
   online: null,
+  lagMs: 0,
   ingest: newIngestMemory(),
   recent: [],
   rules: {},

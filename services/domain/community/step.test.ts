@@ -105,6 +105,34 @@ t.test('what a device had queued decides what its held timers mean', async t => 
   t.equal(changes[0]?.alert.raisedAt, T0 + 60 * SECOND)
 })
 
+t.test('what comes late in one go is judged in its own time: a car that passed blocks nothing', async t => {
+  const community = siteWith(camera)
+  const now = T0 + 4 * MINUTE
+  t.same(step(community, reading('cam', T0, { vehicleCount: 1 }), now).changes, [])
+  t.same(step(community, { type: 'tick' }, now + SECOND).changes, [])
+  t.same(step(community, reading('cam', T0 + 9 * SECOND, { vehicleCount: 0 }), now + 2 * SECOND).changes, [])
+  const alone = step(community, { type: 'tick' }, now + 10 * MINUTE).changes
+  t.same(words(alone), ['raised offline'])
+})
+
+t.test('what comes late in one go and stayed is raised as of its own time', async t => {
+  const community = siteWith(camera)
+  const now = T0 + 4 * MINUTE
+  step(community, reading('cam', T0, { vehicleCount: 1 }), now)
+  const { changes } = step(community, reading('cam', T0 + 2 * MINUTE, { vehicleCount: 0 }), now + SECOND)
+  t.same(words(changes), ['raised fire-lane-blocked'])
+  t.equal(changes[0]?.alert.raisedAt, T0 + MINUTE)
+})
+
+t.test('a device whose clock is slow waits as long as one whose clock is right', async t => {
+  const community = siteWith(camera)
+  const slowMs = 4 * MINUTE
+  step(community, reading('cam', T0 - slowMs, { vehicleCount: 1 }), T0)
+  t.equal(nextFireAt(community), T0 + MINUTE)
+  t.same(step(community, { type: 'tick' }, T0 + 59 * SECOND).changes, [])
+  t.same(words(step(community, { type: 'tick' }, T0 + MINUTE).changes), ['raised fire-lane-blocked'])
+})
+
 t.test('the time that the server was down is nobody’s silence', async t => {
   const community = siteWith(camera)
   step(community, reading('cam', T0, { vehicleCount: 0 }), T0)

@@ -55,10 +55,9 @@ function apply(community: Community, input: Input, now: Instant, changes: AlertC
 /** The time that the server was down is nobody's silence. */
 function start(community: Community, policy: Policy, now: Instant): void {
   community.policy = policy
-  community.graceUntil = now + policy.graceMs
   const downMs = community.now === 0 ? 0 : now - community.now
   for (const of of community.devices.values()) {
     if (of.quietSince !== null) of.quietSince += downMs
   }
-  community.timers.hold(now, community.graceUntil)
+  community.timers.hold(now, now + policy.graceMs)
 }

@@ -7,7 +7,7 @@ import type { Frame } from '../rules/condition.ts'
 import { applyRule } from './apply-rule.ts'
 import { expectedIntervalMs } from './program.ts'
 import { type Community, type DeviceState, EVIDENCE_READINGS } from './state.ts'
-import { fireHeld } from './timers.ts'
+import { firePassed } from './timers.ts'
 
 /** Judges a reading, and evaluates it where it is news. */
 export function takeReading(
@@ -37,9 +37,12 @@ function takeLive(
   now: Instant,
   changes: AlertChange[],
 ): void {
-  if (community.graceUntil > now) fireHeld(community, of, at, changes)
+  for (const compiled of of.program.rules) {
+    if (looksAt(compiled, reading)) firePassed(community, of, compiled, at, changes)
+  }
   show(of, reading, at)
   of.quietSince = now
+  of.lagMs = now - at
   of.recent.push({ at, values: reading.values })
   if (of.recent.length > EVIDENCE_READINGS) of.recent.shift()
   const frame = frameOf(of, reading, at)

@@ -1,11 +1,11 @@
 import type { DeviceId } from '../model/device.ts'
-import type { Instant } from '../model/time.ts'
+import type { DurationMs, Instant } from '../model/time.ts'
 
 /** A rule of a device that wants to be evaluated, or an alert that is to be closed. Plain data. */
 export interface Timer {
   /** When it came or comes due: the time that it is evaluated for. */
   readonly due: Instant
-  /** When it fires: later than `due` where a start held it back. */
+  /** When it fires: later than `due` by the device's lag, or where a start held it back. */
   readonly fireAt: Instant
   /** `rule/{device}/{rule}` or `expire/{alert}`: breaks ties, so that the order never depends on the past. */
   readonly key: string
@@ -14,9 +14,9 @@ export interface Timer {
   readonly alertId?: string
 }
 
-export const ruleTimer = (deviceId: DeviceId, rule: string, due: Instant): Timer => ({
+export const ruleTimer = (deviceId: DeviceId, rule: string, due: Instant, lagMs: DurationMs): Timer => ({
   due,
-  fireAt: due,
+  fireAt: due + lagMs,
   key: `rule/${deviceId}/${rule}`,
   deviceId,
   rule,

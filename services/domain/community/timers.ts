@@ -1,11 +1,13 @@
 import { expire } from '../alerts/episode.ts'
 import type { AlertChange } from '../model/alert.ts'
+import type { DeviceId } from '../model/device.ts'
 import type { Instant } from '../model/time.ts'
+import type { CompiledRule } from '../rules/compile.ts'
 import type { Frame } from '../rules/condition.ts'
-import { applyRule } from './apply-rule.ts'
+import { applyRule, arm } from './apply-rule.ts'
 import { expectedIntervalMs } from './program.ts'
 import type { Community, DeviceState } from './state.ts'
-import { ruleTimer, type Timer } from './timer-queue.ts'
+import type { Timer } from './timer-queue.ts'
 
 /** When the next timer fires, if any. */
 export const nextFireAt = (community: Community): Instant | undefined => community.timers.peek()?.fireAt
@@ -20,33 +22,40 @@ export function fireDue(community: Community, now: Instant, changes: AlertChange
   }
 }
 
-/** Fires a device's timers that a start holds back and that came due before its first reading since. */
-export function fireHeld(community: Community, of: DeviceState, at: Instant, changes: AlertChange[]): void {
-  for (const [rule, state] of Object.entries(of.rules)) {
-    if (state.timerAt === undefined || state.timerAt > at) continue
-    fire(community, ruleTimer(of.device.id, rule, state.timerAt), changes)
-  }
+/** Fires a rule's timer that came due before `at` in the device's own time, whatever it was still waiting for. */
+export function firePassed(
+  community: Community,
+  of: DeviceState,
+  compiled: CompiledRule,
+  at: Instant,
+  changes: AlertChange[],
+): void {
+  const due = of.rules[compiled.rule.id]?.timerAt
+  if (due === undefined || due > at || compiled.hearsSilence) return
+  fireRule(community, of.device.id, compiled.rule.id, due, changes)
 }
 
 function fire(community: Community, timer: Timer, changes: AlertChange[]): void {
   if (timer.alertId !== undefined) expireAlert(community, timer.alertId, timer.due, changes)
-  else fireRule(community, timer, changes)
+  else fireRule(community, timer.deviceId ?? '', timer.rule ?? '', timer.due, changes)
 }
 
-function fireRule(community: Community, timer: Timer, changes: AlertChange[]): void {
-  const of = community.devices.get(timer.deviceId ?? '')
-  const compiled = of?.program.byId.get(timer.rule ?? '')
-  const state = of?.rules[timer.rule ?? '']
+function fireRule(
+  community: Community,
+  deviceId: DeviceId,
+  rule: string,
+  due: Instant,
+  changes: AlertChange[],
+): void {
+  const of = community.devices.get(deviceId)
+  const compiled = of?.program.byId.get(rule)
+  const state = of?.rules[rule]
   if (of === undefined || compiled === undefined || state === undefined) return
-  if (state.timerAt !== timer.due) return // another entry stands for this rule
+  if (state.timerAt !== due) return // another entry stands for this rule
   delete state.timerAt
   if (state.wakeAt === undefined) return
-  if (state.wakeAt > timer.due) {
-    state.timerAt = state.wakeAt
-    community.timers.push(ruleTimer(of.device.id, compiled.rule.id, state.wakeAt))
-    return
-  }
-  changes.push(...applyRule(community, of, compiled, frameAt(of, timer.due)))
+  if (state.wakeAt > due) arm(community, of, compiled, state)
+  else changes.push(...applyRule(community, of, compiled, frameAt(of, due)))
 }
 
 /** A frame with nothing reported: time alone. */

@@ -29,7 +29,7 @@ export interface Reading {
 export type Standing = 'live' | 'late' | 'out-of-order' | 'repeated' | 'unknown-device'
 
 /** Why the event time is not the device's own stamp. */
-export type Mark = 'future-clamped' | 'implausible-stamp'
+export type Mark = 'future-clamped'
 
 /** A reading's place in time after it was judged. `at` is the event time used everywhere from here on. */
 export interface Acceptance {
