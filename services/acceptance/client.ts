@@ -7,6 +7,8 @@ import type { WireFeedEvent, WireFeedMessage } from '../api/wire/feed.ts'
 export interface Client {
   readonly token: string
   call(method: string, path: string, body?: unknown): Promise<{ status: number; body: unknown }>
+  /** What is no JSON. */
+  text(path: string): Promise<{ status: number; text: string }>
   /** Registers a device and answers its token. */
   addDevice(id: string, kind: string, more?: Record<string, unknown>): Promise<string>
   feed(after?: string): Promise<FeedReader>
@@ -35,6 +37,10 @@ export async function signIn({
   return {
     token,
     call,
+    async text(path) {
+      const response = await fetch(`${origin}${path}`, { headers: { authorization: `Bearer ${token}` } })
+      return { status: response.status, text: await response.text() }
+    },
     async addDevice(id, kind, more = {}) {
       await call('PUT', `/api/devices/${id}`, { kind, site: 'demo', zone: 'east', name: id, ...more })
       const { body } = await call('POST', `/api/devices/${id}/token`)

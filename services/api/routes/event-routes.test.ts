@@ -9,7 +9,7 @@ t.test('who polls from cursor to cursor gets every event once', async t => {
   const admin = await asAdmin(api)
   const ask = async (query: string) => eventList.parse((await admin('GET', `/api/events${query}`)).json())
   let { cursor, events } = await ask('')
-  t.same(events, [], 'without a cursor: where to begin')
+  t.same(events, [], 'nothing yet')
   const ids = ['a-1', 'a-2', 'a-3', 'a-4', 'a-5']
   for (const id of ids) await community.raise(raised(id))
   await community.quietCommit()
@@ -19,6 +19,11 @@ t.test('who polls from cursor to cursor gets every event once', async t => {
     seen.push(...events.map(({ alert }) => alert.id))
   }
   t.same(seen, ids)
+  t.same(
+    (await ask('')).events.map(({ alert }) => alert.id),
+    ids,
+    'without a cursor: from the oldest',
+  )
   t.equal(cursor, encodeCursor(11), 'the cursor passes what is nobody’s event')
 })
 

@@ -21,7 +21,7 @@ export const eventRoutes: FastifyPluginAsyncZod<EventRouteOptions> = async (app,
     url: '/api/events',
     schema: {
       tags: ['alerts'],
-      summary: 'Alert events after a cursor; without one, the cursor to begin with',
+      summary: 'Alert events after a cursor; without one, from the oldest that is kept',
       querystring: eventFilter,
       response: { 200: eventList },
     },
@@ -30,7 +30,7 @@ export const eventRoutes: FastifyPluginAsyncZod<EventRouteOptions> = async (app,
       const { after, limit } = request.query
       const page = await readLogPage(
         journal,
-        after === undefined ? await journal.head() : seqOf(after),
+        after === undefined ? await journal.oldest() : seqOf(after),
         limit,
       )
       if (typeof page === 'string') throw new ApiProblem('CURSOR_TOO_OLD')
