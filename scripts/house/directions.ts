@@ -18,6 +18,7 @@ const PORTS = [
   'services/runtime/intake.ts',
   'services/runtime/registry.ts',
   'services/runtime/tally.ts',
+  'services/runtime/timers.ts',
 ]
 const OUTER = ['services/domain/', 'services/decode/', ...PORTS]
 

@@ -1,16 +1,9 @@
-import type { DurationMs, Instant } from '../domain/model/time.ts'
+import type { Instant } from '../domain/model/time.ts'
+import { realTimers, type Timers } from '../runtime/timers.ts'
 
 /** Time as limits and time-outs of connections count it: it only runs forward and has nothing to do with the date. */
-export interface Clock {
+export interface Clock extends Timers {
   now(): Instant
-  /** Calls once, after `ms`; answers how to call it off. */
-  after(ms: DurationMs, call: () => void): () => void
 }
 
-export const steadyClock: Clock = {
-  now: () => performance.now(),
-  after: (ms, call) => {
-    const timer = setTimeout(call, ms)
-    return () => clearTimeout(timer)
-  },
-}
+export const steadyClock: Clock = { ...realTimers, now: () => performance.now() }

@@ -1,16 +1,9 @@
-import type { DurationMs, Instant } from '../domain/model/time.ts'
+import type { Instant } from '../domain/model/time.ts'
+import { realTimers, type Timers as Waits } from '../runtime/timers.ts'
 
 /** The clock and the timers of the pump: its waits are an argument, so that a test need not wait. */
-export interface Timers {
+export interface Timers extends Waits {
   now(): Instant
-  /** Runs once after `ms`; the answer cancels it. */
-  after(ms: DurationMs, run: () => void): () => void
 }
 
-export const realTimers: Timers = {
-  now: () => Date.now(),
-  after(ms, run) {
-    const timer = setTimeout(run, ms)
-    return () => clearTimeout(timer)
-  },
-}
+export const pumpTimers: Timers = { ...realTimers, now: Date.now }

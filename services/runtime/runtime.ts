@@ -16,7 +16,8 @@ import type { Intake, Result } from './intake.ts'
 import { RegistryView } from './registry-view.ts'
 import { replay } from './replay.ts'
 import type { Tally } from './tally.ts'
-import { type Timers, TimerWatch } from './timer-watch.ts'
+import { TimerWatch } from './timer-watch.ts'
+import type { Timers } from './timers.ts'
 
 export interface RuntimeOptions {
   readonly journal: Journal

@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import type { DurationMs, Instant } from '../domain/model/time.ts'
 import type { Journal, Seq } from '../journal/journal.ts'
 import type { SnapshotTaken } from './snapshot-taken.ts'
-import type { Timers } from './timer-watch.ts'
+import type { Timers } from './timers.ts'
 
 export interface SnapshotterOptions {
   readonly journal: Pick<Journal, 'saveSnapshot' | 'prune' | 'cursor' | 'head'>

@@ -1,18 +1,6 @@
-import type { DurationMs, Instant } from '../domain/model/time.ts'
+import type { Instant } from '../domain/model/time.ts'
 import type { FlowClock } from './clock.ts'
-
-/** Real time passing, as an option so that tests decide when it does. */
-export interface Timers {
-  /** Answers with what calls it off. */
-  after(ms: DurationMs, run: () => void): () => void
-}
-
-export const realTimers: Timers = {
-  after(ms, run) {
-    const timer = setTimeout(run, ms)
-    return () => clearTimeout(timer)
-  },
-}
+import type { Timers } from './timers.ts'
 
 /** Longer waits than a timer can hold (24.8 days) are cut into pieces of this. */
 const WAIT_MAX_MS = 2 ** 31 - 1

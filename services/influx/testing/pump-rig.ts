@@ -4,7 +4,7 @@ import { Tally } from '../../runtime/tally.ts'
 import type { InfluxConfig, PumpLimits } from '../config.ts'
 import type { DeadLetter } from '../dead-letters.ts'
 import { INFLUX_CURSOR, type PumpOptions, startPump } from '../pump.ts'
-import { realTimers } from '../timers.ts'
+import { pumpTimers } from '../timers.ts'
 import type { Hindrance } from '../verdict.ts'
 import { archiveOf, kinds, lampDevice } from './community.ts'
 
@@ -66,7 +66,7 @@ export function startRig(
     devices: archiveOf(lampDevice('lamp-1'), lampDevice('lamp-2')),
     kinds,
     tally,
-    timers: realTimers,
+    timers: pumpTimers,
     deadLetters: { keep: async kept => void letters.push(...kept) },
     ...options,
     config,

@@ -1,5 +1,5 @@
 import type { DurationMs, Instant } from '../../domain/model/time.ts'
-import type { Timers } from '../timer-watch.ts'
+import type { Timers } from '../timers.ts'
 
 interface Armed {
   readonly at: Instant
