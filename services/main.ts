@@ -27,8 +27,8 @@ async function run(): Promise<void> {
       process.stderr.write(`\nFirst start. Sign in as "admin" with the password: ${app.adminPassword}\n\n`)
     }
     const { mqttPort, mqttTlsPort, httpPort } = app
+    stopOnSignal(app.stop) // before anybody reads that it is ready, and may ask it to stop
     log.info({ mqttPort, mqttTlsPort, httpPort }, 'ready')
-    stopOnSignal(app.stop)
   } catch (error) {
     log.fatal({ err: error }, 'the server cannot start')
     process.exit(1)
