@@ -104,7 +104,7 @@ export class Runtime implements Intake {
 
   submit(site: SiteId, input: Input, done: (result: Result) => void): void {
     if (this.#state !== 'running') {
-      done({ ok: false, code: 'JOURNAL_UNAVAILABLE' })
+      done(REFUSED)
     } else if (this.#queue.waiting >= this.#options.waitingMax) {
       done({ ok: false, code: 'OVERLOADED' })
     } else this.#accept(site, input, done)
@@ -136,6 +136,8 @@ export class Runtime implements Intake {
     const due = nextFireAt(community)
     if (due !== undefined && due <= now && input.type !== 'tick' && input.type !== 'started') {
       this.#take(community, { type: 'tick' }, now, () => {})
+      // What a failed timer left behind is no state to go on from.
+      if (this.#state !== 'running') return this.#queue.add(undefined, [], () => done(REFUSED))
     }
     const consequence = this.#step(community, input, now)
     const { changes, acceptance } = consequence
@@ -227,6 +229,8 @@ export class Runtime implements Intake {
   }
 }
 
+const REFUSED: Result = { ok: false, code: 'JOURNAL_UNAVAILABLE' }
+
 /** Whether anything follows from the input, now or in a replay. */
 function isJournalled(input: Input, { changes, acceptance, outcome }: Consequence): boolean {
   if (changes.length > 0) return true
@@ -236,4 +240,4 @@ function isJournalled(input: Input, { changes, acceptance, outcome }: Consequenc
 }
 
 const resultOf = (consequence: Consequence, committed: boolean): Result =>
-  committed ? { ok: true, consequence } : { ok: false, code: 'JOURNAL_UNAVAILABLE' }
+  committed ? { ok: true, consequence } : REFUSED
