@@ -131,14 +131,16 @@ export class Runtime implements Intake {
     return community
   }
 
+  /** Timers are an input of their own, so that one from which nothing follows need not be journalled. */
   #take(community: Community, input: Input, now: Instant, done: (result: Result) => void): void {
-    // Timers are an input of their own, so that one from which nothing follows need not be journalled.
-    const due = nextFireAt(community)
-    if (due !== undefined && due <= now && input.type !== 'tick' && input.type !== 'started') {
-      this.#take(community, { type: 'tick' }, now, () => {})
-      // What a failed timer left behind is no state to go on from.
-      if (this.#state !== 'running') return this.#queue.add(undefined, [], () => done(REFUSED))
-    }
+    const isDue = (nextFireAt(community) ?? Number.POSITIVE_INFINITY) <= now
+    if (isDue && input.type !== 'started') this.#apply(community, { type: 'tick' }, now, () => {})
+    // What a failed timer left behind is no state to go on from.
+    if (this.#state === 'recovering') this.#queue.add(undefined, [], () => done(REFUSED))
+    else this.#apply(community, input, now, done)
+  }
+
+  #apply(community: Community, input: Input, now: Instant, done: (result: Result) => void): void {
     const consequence = this.#step(community, input, now)
     const { changes, acceptance } = consequence
     const entry: Entry | undefined = isJournalled(input, consequence)
@@ -173,7 +175,7 @@ export class Runtime implements Intake {
     const now = this.now()
     for (const community of this.#communities.list()) {
       if ((nextFireAt(community) ?? Number.POSITIVE_INFINITY) > now) continue
-      this.#take(community, { type: 'tick' }, now, () => {})
+      this.#apply(community, { type: 'tick' }, now, () => {})
     }
     this.#watch.arm(this.#communities.nextFireAt())
   }
