@@ -32,12 +32,14 @@ export const expiryTimer = (alertId: string, due: Instant): Timer => ({
 const isBefore = (a: Timer, b: Timer): boolean =>
   a.fireAt !== b.fireAt ? a.fireAt < b.fireAt : a.due !== b.due ? a.due < b.due : a.key < b.key
 
+const inOrder = (timers: readonly Timer[]): Timer[] => [...timers].sort((a, b) => (isBefore(a, b) ? -1 : 1))
+
 /** A binary heap. Entries are never taken out early: whoever fires one asks whether it is still meant. */
 export class TimerQueue {
   #heap: Timer[]
 
   constructor(timers: readonly Timer[] = []) {
-    this.#heap = [...timers].sort((a, b) => (isBefore(a, b) ? -1 : 1))
+    this.#heap = inOrder(timers)
   }
 
   get size(): number {
@@ -74,8 +76,9 @@ export class TimerQueue {
     ).#heap
   }
 
+  /** In the order in which they fire, however they came to be here. */
   toArray(): readonly Timer[] {
-    return this.#heap
+    return inOrder(this.#heap)
   }
 
   #sink(timer: Timer): void {
