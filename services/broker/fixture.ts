@@ -200,7 +200,7 @@ export const signIn = (id: string): IClientOptions => ({
 })
 
 const viewOf = (device: Device | undefined) =>
-  device && { device, values: {}, lastSeenAt: null, online: null }
+  device && { device, values: {}, lastSeenAt: null, online: null, historyFrom: null }
 
 const lines = (into: Record<string, unknown>[], written: () => void) =>
   new Writable({

@@ -17,6 +17,7 @@ interface View extends DeviceView {
 export class RegistryView implements Registry {
   readonly #views = new Map<DeviceId, View>()
   readonly #tunings = new Map<string, RuleTuning>()
+  readonly #deleted = new Map<DeviceId, Instant>()
 
   get size(): number {
     return this.#views.size
@@ -38,10 +39,15 @@ export class RegistryView implements Registry {
   reset(communities: Communities): void {
     this.#views.clear()
     this.#tunings.clear()
+    this.#deleted.clear()
     for (const community of communities.list()) {
       for (const [rule, tuning] of community.tunings) this.#tunings.set(rule, tuning)
-      for (const { device, values, lastSeenAt, online } of community.devices.values()) {
-        this.#views.set(device.id, { device, values: { ...values }, lastSeenAt, online })
+      for (const [id, at] of community.deleted) this.#noteDeleted(id, at)
+    }
+    for (const community of communities.list()) {
+      for (const { device, values, lateValues, lastSeenAt, online } of community.devices.values()) {
+        const shown = { ...values, ...lateValues }
+        this.#views.set(device.id, { ...this.#newView(device), values: shown, lastSeenAt, online })
       }
     }
   }
@@ -50,7 +56,17 @@ export class RegistryView implements Registry {
     for (const entry of batch.entries) this.#apply(entry)
   }
 
-  #apply({ input, acceptance }: Entry): void {
+  #newView(device: Device): View {
+    const historyFrom = this.#deleted.get(device.id) ?? null
+    return { device, values: {}, lastSeenAt: null, online: null, historyFrom }
+  }
+
+  // An id may have lived on several sites: the latest deletion counts.
+  #noteDeleted(id: DeviceId, at: Instant): void {
+    this.#deleted.set(id, Math.max(at, this.#deleted.get(id) ?? 0))
+  }
+
+  #apply({ input, acceptance, now }: Entry): void {
     switch (input.type) {
       case 'reading': {
         const view = this.#views.get(input.reading.deviceId)
@@ -69,11 +85,12 @@ export class RegistryView implements Registry {
         const { device } = input
         const known = this.#views.get(device.id)
         if (known !== undefined) known.device = device
-        else this.#views.set(device.id, { device, values: {}, lastSeenAt: null, online: null })
+        else this.#views.set(device.id, this.#newView(device))
         return
       }
       case 'device-deleted':
         this.#views.delete(input.deviceId)
+        this.#noteDeleted(input.deviceId, now)
         return
       case 'rule-tuned':
         this.#tunings.set(input.tuning.rule, input.tuning)

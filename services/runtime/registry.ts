@@ -11,6 +11,8 @@ export interface DeviceView {
   readonly lastSeenAt: Instant | null
   /** The device's own word on its connection; `null` when it never said. */
   readonly online: boolean | null
+  /** A device of this id was deleted then: what was measured before is about somebody else. */
+  readonly historyFrom: Instant | null
 }
 
 /** The committed devices and rule tunings, in memory: what the broker's rights and the API's lists look up. */

@@ -29,6 +29,11 @@ export const commandRoutes: FastifyPluginAsyncZod<CommandRouteOptions> = async (
     const { outcome } = await submit(intake, found.alert.site, { type: 'command', command })
     if (outcome === undefined) throw new Error(`no outcome of ${command.action} on ${command.alertId}`)
     await looks.atAlerts(caller.username, outcome.alert ? [outcome.alert] : [])
+    // The flow forgets an alert when it is resolved; the list does not.
+    if (!outcome.ok && outcome.code === 'ALERT_NOT_FOUND') {
+      const settled = await alerts.get(command.alertId)
+      throw new ApiProblem('ALERT_ALREADY_RESOLVED', defined({ alert: settled?.alert }))
+    }
     if (!outcome.ok) throw new ApiProblem(outcome.code, defined({ alert: outcome.alert }))
     return { alert: alertForm(outcome.alert) }
   }

@@ -87,7 +87,7 @@ export const deviceRoutes: FastifyPluginAsyncZod<DeviceRouteOptions> = async (ap
   })
 
   function answerFor(saved: Device) {
-    const fresh = { values: {}, lastSeenAt: null, online: null }
+    const fresh = { values: {}, lastSeenAt: null, online: null, historyFrom: null }
     return deviceForm({ ...(registry.get(saved.id) ?? fresh), device: saved })
   }
 }

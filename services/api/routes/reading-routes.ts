@@ -35,9 +35,10 @@ export const readingRoutes: FastifyPluginAsyncZod<ReadingRouteOptions> = async (
       response: { 200: historyAnswer },
     },
     handler: async request => {
-      const device = registry.get(request.params.id)?.device
-      if (device === undefined) throw new ApiProblem('DEVICE_NOT_FOUND')
-      const range = rangeOf(request.query, intake.now())
+      const view = registry.get(request.params.id)
+      if (view === undefined) throw new ApiProblem('DEVICE_NOT_FOUND')
+      const { device, historyFrom } = view
+      const range = ownRange(rangeOf(request.query, intake.now()), historyFrom)
       const ask = { device, ...range, limit: request.query.limit }
       await looks.atDevices(callerOf(request).username, [device], 'readings')
       const { metric, every } = request.query
@@ -46,6 +47,15 @@ export const readingRoutes: FastifyPluginAsyncZod<ReadingRouteOptions> = async (
     },
   })
 }
+
+/** What was measured before the id was registered anew is about somebody else. */
+const ownRange = (
+  range: Pick<Ask, 'from' | 'to'>,
+  historyFrom: Instant | null,
+): Pick<Ask, 'from' | 'to'> => ({
+  from: Math.max(range.from, historyFrom ?? range.from),
+  to: Math.max(range.to, historyFrom ?? range.to),
+})
 
 interface Ask {
   readonly device: Device

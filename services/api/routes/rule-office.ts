@@ -25,6 +25,7 @@ export function createRuleOffice({ registry, intake }: { registry: Registry; int
 
   async function tune({ rule, overrides, seen, actor }: TuneRequest): Promise<RuleTuning> {
     for (const override of overrides) refuseUnfit(rule, override)
+    refuseTwins(overrides)
     const version = registry.tuning(rule.id)?.version ?? 0
     if (seen !== undefined && seen !== version) {
       throw new ApiProblem('RULE_VERSION_CONFLICT', { detail: `it is at version ${version}` })
@@ -45,13 +46,24 @@ function sitesOf(registry: Registry): Set<SiteId> {
   return sites
 }
 
+/** Of two overrides with one scope, nobody could say which holds. */
+function refuseTwins(overrides: readonly RuleOverride[]): void {
+  const scopes = new Set<string>()
+  for (const { scope } of overrides) {
+    const name = JSON.stringify([scope.site, scope.zone, scope.device])
+    if (scopes.has(name)) throw new ApiProblem('VALIDATION_FAILED', { detail: `two overrides of ${name}` })
+    scopes.add(name)
+  }
+}
+
 function refuseUnfit(rule: Rule, { settings = {} }: RuleOverride): void {
   for (const [name, value] of Object.entries(settings)) {
     const spec = Object.hasOwn(rule.settings, name) ? rule.settings[name] : undefined
     if (spec === undefined) throw new ApiProblem('SETTING_UNKNOWN', { detail: name })
-    if (value < spec.min || value > spec.max) {
+    if (value < spec.min || value > spec.max || (spec.integer && !Number.isInteger(value))) {
+      const what = spec.integer ? 'a whole number ' : ''
       throw new ApiProblem('SETTING_OUT_OF_RANGE', {
-        detail: `${name}: from ${spec.min} to ${spec.max} ${spec.unit}, got ${value}`,
+        detail: `${name}: ${what}from ${spec.min} to ${spec.max} ${spec.unit}, got ${value}`,
       })
     }
   }

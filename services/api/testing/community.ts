@@ -38,7 +38,7 @@ export function createCommunity(journal: Journal, now: () => number) {
     if (input.type === 'device-deleted') devices.delete(input.deviceId)
     if (input.type !== 'device-saved') return
     const before = devices.get(input.device.id)
-    const fresh = { values: {}, lastSeenAt: null, online: null }
+    const fresh = { values: {}, lastSeenAt: null, online: null, historyFrom: null }
     devices.set(input.device.id, { ...(before ?? fresh), device: input.device })
   }
 

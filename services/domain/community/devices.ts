@@ -16,13 +16,13 @@ export function saveDevice(community: Community, device: Device, now: Instant, c
     return
   }
   known.device = device
-  known.program = program
-  dropLeftRules(community, known, now, changes)
+  reprogram(community, known, now, changes)
 }
 
 /** Its alerts end as withdrawn. */
 export function deleteDevice(community: Community, id: DeviceId, now: Instant, changes: AlertChange[]): void {
   if (!community.devices.delete(id)) return
+  community.deleted.set(id, now)
   for (const record of [...community.alerts.values()]) {
     if (record.alert.deviceId !== id) continue
     changes.push(withdraw(record, now, 'device deleted'))
@@ -30,7 +30,7 @@ export function deleteDevice(community: Community, id: DeviceId, now: Instant, c
   }
 }
 
-/** New figures for a rule: what the devices last reported is looked at again under them. */
+/** New figures for a rule, for all devices to which they apply. */
 export function tuneRule(
   community: Community,
   tuning: RuleTuning,
@@ -38,16 +38,20 @@ export function tuneRule(
   changes: AlertChange[],
 ): void {
   community.tunings.set(tuning.rule, tuning)
-  for (const of of community.devices.values()) {
-    const before = of.program.byId.get(tuning.rule)
-    of.program = community.book.programFor(of.device, community.tunings)
-    const compiled = of.program.byId.get(tuning.rule)
-    if (compiled === before) continue
-    dropLeftRules(community, of, now, changes)
+  for (const of of community.devices.values()) reprogram(community, of, now, changes)
+}
+
+/** Rules with other figures than before look again at what the device last reported. */
+function reprogram(community: Community, of: DeviceState, now: Instant, changes: AlertChange[]): void {
+  const before = of.program
+  of.program = community.book.programFor(of.device, community.tunings)
+  dropLeftRules(community, of, now, changes)
+  if (of.quietSince === null) return
+  for (const compiled of of.program.rules) {
     // A call for help is a moment, not a state: it is not made again by changing a figure.
-    if (compiled === undefined || compiled.rule.lifeSafety || of.lastSeenAt === null) continue
-    const frame = { ...frameAt(of, now), reported: of.values }
-    changes.push(...applyRule(community, of, compiled, frame))
+    if (compiled.rule.lifeSafety) continue
+    if (compiled === before.byId.get(compiled.rule.id) && !compiled.hearsSilence) continue
+    changes.push(...applyRule(community, of, compiled, frameAt(of, now)))
   }
 }
 
@@ -55,9 +59,10 @@ export function tuneRule(
 function dropLeftRules(community: Community, of: DeviceState, now: Instant, changes: AlertChange[]): void {
   for (const rule of Object.keys(of.rules)) {
     if (of.program.byId.has(rule)) continue
-    delete of.rules[rule]
     const record = community.alerts.get(of.open[rule] ?? '')
-    if (record === undefined || record.alert.latched) continue
+    if (record?.alert.latched) continue
+    delete of.rules[rule]
+    if (record === undefined) continue
     delete of.open[rule]
     changes.push(clear(record, now, 'rule switched off'))
   }

@@ -13,7 +13,13 @@ export const ANSWERED_MAX = 1_000
 export function obey(community: Community, command: Command, now: Instant, changes: AlertChange[]): Outcome {
   if (command.key === undefined) return carryOut(community, command, now, changes)
   const key = `${command.actor} ${command.key}`
-  const request = JSON.stringify([command.action, command.alertId, command.note, command.assignee])
+  const request = JSON.stringify([
+    command.action,
+    command.alertId,
+    command.note,
+    command.assignee,
+    command.version,
+  ])
   const before = community.answered.get(key)
   if (before !== undefined) {
     return before.request === request ? before.outcome : { ok: false, code: 'IDEMPOTENCY_KEY_REUSED' }
@@ -42,7 +48,8 @@ function close(community: Community, { alert }: AlertRecord): void {
   if (of === undefined || of.open[alert.rule] !== alert.id) return
   delete of.open[alert.rule]
   const state = of.rules[alert.rule]
-  if (state !== undefined) endByHand(state)
+  const compiled = of.program.byId.get(alert.rule)
+  if (state !== undefined && compiled !== undefined) endByHand(compiled, state)
 }
 
 function forgetOldest(answered: Community['answered']): void {

@@ -16,6 +16,7 @@ export interface FrozenCommunity {
   readonly devices: readonly Omit<DeviceState, 'program'>[]
   readonly alerts: readonly AlertRecord[]
   readonly tunings: readonly RuleTuning[]
+  readonly deleted: readonly (readonly [string, Instant])[]
   readonly timers: readonly Timer[]
   readonly answered: readonly (readonly [string, Answered])[]
 }
@@ -29,6 +30,7 @@ export const freeze = (community: Community): FrozenCommunity => ({
   devices: [...community.devices.values()].map(({ program: _, ...rest }) => rest),
   alerts: [...community.alerts.values()],
   tunings: [...community.tunings.values()],
+  deleted: [...community.deleted],
   timers: community.timers.toArray(),
   answered: [...community.answered],
 })
@@ -46,6 +48,7 @@ export function thaw(frozen: FrozenCommunity, book: RuleBook): Community {
     devices: new Map(devices.map(of => [of.device.id, of])),
     alerts: new Map(frozen.alerts.map(record => [record.alert.id, record])),
     tunings,
+    deleted: new Map(frozen.deleted),
     timers: new TimerQueue(frozen.timers),
     answered: new Map(frozen.answered),
   }

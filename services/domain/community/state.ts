@@ -1,4 +1,5 @@
 import type { AlertRecord } from '../alerts/record.ts'
+import type { Identity } from '../ingest/identity.ts'
 import { type IngestMemory, newIngestMemory } from '../ingest/judge.ts'
 import type { Outcome } from '../model/command.ts'
 import type { Device, DeviceId } from '../model/device.ts'
@@ -11,6 +12,9 @@ import type { RuleState } from '../rules/evaluate.ts'
 import type { Program, RuleBook } from './program.ts'
 import { TimerQueue } from './timer-queue.ts'
 
+/** Calls for help of a device that are remembered. */
+export const HEARD_CALLS = 64
+
 /** Readings of a device kept at hand to stand as evidence. */
 export const EVIDENCE_READINGS = 5
 
@@ -18,8 +22,10 @@ export interface DeviceState {
   device: Device
   /** The rules that apply to it; compiled, so no part of the snapshot. */
   program: Program
-  /** Latest value of each metric. */
+  /** Latest live value of each metric: what the rules see. */
   values: Record<string, MetricValue>
+  /** Values that are newer and came too late to be acted on: shown, never evaluated. */
+  lateValues: Record<string, MetricValue>
   lastSeenAt: Instant | null
   /** Since when it is silent, by the server's clock; moved on by the time that the server was down. */
   quietSince: Instant | null
@@ -27,6 +33,8 @@ export interface DeviceState {
   /** How far behind the server's now the newest live reading was: a slow clock, a slow way. */
   lagMs: DurationMs
   ingest: IngestMemory
+  /** Identities of the readings that called for help, oldest first: one of them sent again much later is no new call. */
+  readonly heard: Identity[]
   recent: { readonly at: Instant; readonly values: Values }[]
   rules: Record<string, RuleState>
   /** Rule → the alert of its running episode. */
@@ -54,6 +62,8 @@ export interface Community {
   /** Every alert that is not resolved. */
   readonly alerts: Map<string, AlertRecord>
   readonly tunings: Map<string, RuleTuning>
+  /** When a device of this id was last deleted: what was measured before is about somebody else. */
+  readonly deleted: Map<DeviceId, Instant>
   timers: TimerQueue
   /** In the order of their arrival; the oldest are forgotten first. */
   readonly answered: Map<string, Answered>
@@ -75,6 +85,7 @@ export const newCommunity = (site: SiteId, book: RuleBook): Community => ({
   devices: new Map(),
   alerts: new Map(),
   tunings: new Map(),
+  deleted: new Map(),
   timers: new TimerQueue(),
   answered: new Map(),
 })
@@ -83,11 +94,13 @@ export const newDeviceState = (device: Device, program: Program): DeviceState =>
   device,
   program,
   values: {},
+  lateValues: {},
   lastSeenAt: null,
   quietSince: null,
   online: null,
   lagMs: 0,
   ingest: newIngestMemory(),
+  heard: [],
   recent: [],
   rules: {},
   open: {},

@@ -159,7 +159,7 @@ t.test('a late fall that was cancelled in the same backlog becomes no critical',
   t.same(words(step(community, reading('band', T0, { fall: true }), now).changes), ['raised fall'])
   const cancelled = reading('band', T0 + 20 * SECOND, { fallCancelled: true })
   t.same(words(step(community, cancelled, now + SECOND).changes), ['cleared fall'])
-  t.same(step(community, { type: 'tick' }, now + HOUR).changes, [])
+  t.same(words(step(community, { type: 'tick' }, now + HOUR).changes), ['raised offline'])
 })
 
 t.test('the same reading again is the same reading; the same values later are another', async t => {
@@ -210,6 +210,67 @@ t.test('a lower threshold raises from the value that is there; switching the rul
   t.same(words(step(community, tune(lower), T0 + SECOND).changes), ['raised bin-full'])
   t.same(words(step(community, tune({ enabled: false }), T0 + SECOND).changes), ['cleared bin-full'])
   t.same(step(community, reading('bin', T0 + MINUTE, { fillPercent: 99 }), T0 + MINUTE).changes, [])
+})
+
+const tuned = (rule: string, settings: Record<string, number>, enabled = true): Input => ({
+  type: 'rule-tuned',
+  actor: 'admin',
+  tuning: { rule, version: 1, overrides: [{ scope: {}, settings, enabled }] },
+})
+
+t.test('another figure is no second reading', async t => {
+  const community = siteWith(bin, band)
+  step(community, reading('band', T0, { spo2Percent: 85, heartRateBpm: 140 }), T0)
+  t.same(step(community, tuned('spo2', { percent: 91 }), T0 + SECOND).changes, [])
+  t.same(step(community, tuned('heart-rate', { highBpm: 120 }), T0 + SECOND).changes, [])
+  t.same(step(community, { type: 'tick' }, T0 + 5 * MINUTE).changes, [])
+  step(community, reading('bin', T0, { fillPercent: 95 }), T0)
+  t.same(step(community, tuned('bin-full', { mediumPercent: 70 }), T0 + SECOND).changes, [])
+})
+
+t.test('another figure makes no news of history', async t => {
+  const community = siteWith(bin)
+  step(community, reading('bin', T0 - 5 * HOUR, { fillPercent: 95 }), T0)
+  t.same(step(community, tuned('bin-full', { mediumPercent: 70 }), T0 + SECOND).changes, [])
+  t.same(community.devices.get('bin')?.lateValues, { fillPercent: 95 }, 'it is shown all the same')
+})
+
+t.test('an SOS that was settled is not made again by sending it again, however much later', async t => {
+  const community = siteWith(band)
+  step(community, reading('band', T0, { sos: true }), T0)
+  step(community, command({ action: 'resolve' }), T0 + SECOND)
+  for (let i = 1; i <= 100; i++) {
+    step(community, reading('band', T0 + i * SECOND, { heartRateBpm: 70, steps: i }), T0 + i * SECOND)
+  }
+  const again = step(community, reading('band', T0, { sos: true }), T0 + 101 * SECOND)
+  t.equal(again.acceptance?.standing, 'out-of-order')
+  t.same(again.changes, [])
+})
+
+t.test('a device of which nothing but history comes is silent', async t => {
+  const community = siteWith(camera)
+  for (let i = 0; i < 5; i++) {
+    const at = T0 + i * SECOND
+    t.same(step(community, reading('cam', at - HOUR, { vehicleCount: i }), at).changes, [])
+  }
+  t.same(words(step(community, { type: 'tick' }, T0 + 3 * MINUTE).changes), ['raised offline'])
+})
+
+t.test('a latched alert outlives its rule being switched off and on', async t => {
+  const community = siteWith(band)
+  step(community, reading('band', T0, { sos: true }), T0)
+  step(community, tuned('sos', {}, false), T0 + SECOND)
+  step(community, tuned('sos', {}, true), T0 + 2 * SECOND)
+  step(community, reading('band', T0 + 3 * SECOND, { sos: true }), T0 + 3 * SECOND)
+  t.same([...community.alerts.keys()], ['s-1'])
+})
+
+t.test('a shorter interval counts from the last data, not from the next', async t => {
+  const community = siteWith(camera)
+  step(community, reading('cam', T0, { vehicleCount: 0 }), T0)
+  const shorter = { ...camera, expectedIntervalMs: 2 * SECOND }
+  t.same(step(community, { type: 'device-saved', device: shorter, actor: 'admin' }, T0 + SECOND).changes, [])
+  t.equal(nextFireAt(community), T0 + 6 * SECOND)
 })
 
 t.test('a device that is deleted withdraws its alerts', async t => {

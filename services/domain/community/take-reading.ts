@@ -1,3 +1,4 @@
+import { identityOf } from '../ingest/identity.ts'
 import { judge } from '../ingest/judge.ts'
 import type { AlertChange } from '../model/alert.ts'
 import type { Acceptance, Reading } from '../model/reading.ts'
@@ -6,8 +7,8 @@ import type { CompiledRule } from '../rules/compile.ts'
 import type { Frame } from '../rules/condition.ts'
 import { applyRule } from './apply-rule.ts'
 import { expectedIntervalMs } from './program.ts'
-import { type Community, type DeviceState, EVIDENCE_READINGS } from './state.ts'
-import { firePassed } from './timers.ts'
+import { type Community, type DeviceState, EVIDENCE_READINGS, HEARD_CALLS } from './state.ts'
+import { firePassed, frameAt } from './timers.ts'
 
 /** Judges a reading, and evaluates it where it is news. */
 export function takeReading(
@@ -38,23 +39,30 @@ function takeLive(
   changes: AlertChange[],
 ): void {
   for (const compiled of of.program.rules) {
-    if (looksAt(compiled, reading)) firePassed(community, of, compiled, at, changes)
+    if (seesReading(compiled, reading)) firePassed(community, of, compiled, at, changes)
   }
-  show(of, reading, at)
+  takeValues(of, reading)
+  of.lastSeenAt = at
   of.quietSince = now
   of.lagMs = now - at
   of.recent.push({ at, values: reading.values })
   if (of.recent.length > EVIDENCE_READINGS) of.recent.shift()
   const frame = frameOf(of, reading, at)
   for (const compiled of of.program.rules) {
-    if (!compiled.hearsSilence && !looksAt(compiled, reading)) continue
+    if (!compiled.hearsSilence && !seesReading(compiled, reading)) continue
     for (const change of applyRule(community, of, compiled, frame)) changes.push(change)
   }
+  if (callsForHelp(of, reading)) remember(of, reading)
+}
+
+function takeValues(of: DeviceState, reading: Reading): void {
+  Object.assign(of.values, reading.values)
+  for (const metric in of.lateValues) if (metric in reading.values) delete of.lateValues[metric]
 }
 
 // A device's newest value is worth showing, also when it came too late to act on.
 function show(of: DeviceState, reading: Reading, at: Instant): void {
-  Object.assign(of.values, reading.values)
+  Object.assign(of.lateValues, reading.values)
   of.lastSeenAt = at
 }
 
@@ -67,13 +75,44 @@ function takeHistory(
   now: Instant,
   changes: AlertChange[],
 ): void {
+  hearFirstSign(community, of, now, changes)
+  const identity = identityOf(reading)
+  if (identity !== undefined && of.heard.includes(identity)) return
   const frame: Frame = { ...frameOf(of, reading, now), values: reading.values }
   const late = { readings: [{ at, values: reading.values }], delayMs: now - at }
   for (const compiled of of.program.rules) {
-    if (!compiled.rule.lifeSafety || !looksAt(compiled, reading)) continue
+    if (!compiled.rule.lifeSafety || !seesReading(compiled, reading)) continue
     for (const change of applyRule(community, of, compiled, frame, late)) changes.push(change)
   }
+  if (callsForHelp(of, reading)) remember(of, reading)
 }
+
+/** A device of which nothing but history ever came is silent too, from its first sign on. */
+function hearFirstSign(community: Community, of: DeviceState, now: Instant, changes: AlertChange[]): void {
+  if (of.quietSince !== null) return
+  of.quietSince = now
+  for (const compiled of of.program.rules) {
+    if (compiled.hearsSilence) changes.push(...applyRule(community, of, compiled, frameAt(of, now)))
+  }
+}
+
+/** One of its flags is a call for help, or the end of one: SOS pressed, a fall, a fall that was none. */
+const callsForHelp = (of: DeviceState, { values }: Reading): boolean =>
+  Object.keys(values).some(
+    metric =>
+      values[metric] === true &&
+      of.program.rules.some(compiled => compiled.rule.lifeSafety && compiled.metrics.has(metric)),
+  )
+
+function remember(of: DeviceState, reading: Reading): void {
+  const identity = identityOf(reading)
+  if (identity === undefined) return
+  of.heard.push(identity)
+  if (of.heard.length > HEARD_CALLS) of.heard.shift()
+}
+
+const seesReading = (compiled: CompiledRule, reading: Reading): boolean =>
+  compiled.seesAll || looksAt(compiled, reading)
 
 function looksAt(compiled: CompiledRule, reading: Reading): boolean {
   for (const metric in reading.values) if (compiled.metrics.has(metric)) return true
@@ -86,5 +125,7 @@ const frameOf = (of: DeviceState, reading: Reading, at: Instant): Frame => ({
   values: of.values,
   quietSince: of.quietSince ?? at,
   expectedIntervalMs: expectedIntervalMs(of.device, of.program.kind),
+  reached: false,
+  begun: false,
   wakeAt: Number.POSITIVE_INFINITY,
 })

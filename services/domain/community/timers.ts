@@ -4,6 +4,7 @@ import type { DeviceId } from '../model/device.ts'
 import type { Instant } from '../model/time.ts'
 import type { CompiledRule } from '../rules/compile.ts'
 import type { Frame } from '../rules/condition.ts'
+import { NOTHING_REPORTED } from '../rules/condition.ts'
 import { applyRule, arm } from './apply-rule.ts'
 import { expectedIntervalMs } from './program.ts'
 import type { Community, DeviceState } from './state.ts'
@@ -61,10 +62,12 @@ function fireRule(
 /** A frame with nothing reported: time alone. */
 export const frameAt = (of: DeviceState, now: Instant): Frame => ({
   now,
-  reported: {},
+  reported: NOTHING_REPORTED,
   values: of.values,
   quietSince: of.quietSince ?? now,
   expectedIntervalMs: expectedIntervalMs(of.device, of.program.kind),
+  reached: false,
+  begun: false,
   wakeAt: Number.POSITIVE_INFINITY,
 })
 

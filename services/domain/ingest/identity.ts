@@ -2,7 +2,7 @@ import type { Reading, Values } from '../model/reading.ts'
 
 /**
  * What makes two messages the same reading. With a stamp: stamp and metrics, as a 53-bit number (two different
- * readings of one device among its latest 32 meet by chance once in 10¹³). Without: the MQTT session and packet id.
+ * readings of one device among its latest 64 meet by chance once in 10¹³). Without: the MQTT session and packet id.
  */
 export type Identity = number | string
 

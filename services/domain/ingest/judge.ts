@@ -19,7 +19,7 @@ export interface IngestMemory {
 }
 
 /** A device's repeats are recognised this many readings back. */
-export const RECENT_READINGS = 32
+export const RECENT_READINGS = 64
 
 export const newIngestMemory = (): IngestMemory => ({ recent: [] })
 

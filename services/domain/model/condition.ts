@@ -29,10 +29,11 @@ export const is = (metric: string, value: MetricValue, assumed?: MetricValue): C
   value,
   ...(assumed !== undefined && { assumed }),
 })
-export const oneOf = (metric: string, values: readonly string[]): ConditionSpec => ({
+export const oneOf = (metric: string, values: readonly string[], assumed?: string): ConditionSpec => ({
   type: 'one-of',
   metric,
   values,
+  ...(assumed !== undefined && { assumed }),
 })
 export const all = (...of: ConditionSpec[]): ConditionSpec => ({ type: 'all', of })
 export const any = (...of: ConditionSpec[]): ConditionSpec => ({ type: 'any', of })
@@ -44,7 +45,10 @@ export const figure =
 
 export const percentFigure = figure('%', 0, 100)
 export const celsiusFigure = figure('°C', -40, 125)
-export const countFigure = figure('', 1, 100)
+export const countFigure = (title: Text, value: number): SettingSpec => ({
+  ...figure('', 1, 100)(title, value),
+  integer: true,
+})
 /** At most 31 days. */
 export const durationFigure = (title: Text, value: DurationMs): SettingSpec =>
   figure('ms', 0, 31 * 24 * 60 * MINUTE)(title, value)

@@ -16,7 +16,7 @@ export type ConditionSpec =
       readonly metric: string
       readonly op: '>=' | '>' | '<=' | '<'
       readonly value: Figure
-      /** Once true, it stays true until the value is this far back on the other side. */
+      /** A level that is reached is left only when the value is this far back on the other side. */
       readonly deadband?: Figure
     }
   /** `assumed` is what a metric that was never reported is taken for. */
@@ -26,7 +26,12 @@ export type ConditionSpec =
       readonly value: MetricValue
       readonly assumed?: MetricValue
     }
-  | { readonly type: 'one-of'; readonly metric: string; readonly values: readonly string[] }
+  | {
+      readonly type: 'one-of'
+      readonly metric: string
+      readonly values: readonly string[]
+      readonly assumed?: string
+    }
   | { readonly type: 'all'; readonly of: readonly ConditionSpec[] }
   | { readonly type: 'any'; readonly of: readonly ConditionSpec[] }
   | { readonly type: 'not'; readonly of: ConditionSpec }
@@ -58,6 +63,8 @@ export interface SettingSpec {
   readonly default: number
   readonly min: number
   readonly max: number
+  /** Only whole numbers make sense. */
+  readonly integer?: true
 }
 
 /** A rule is data: it can be stored, sent, compared and shown. Compiled once per set of figures. */

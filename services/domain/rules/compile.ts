@@ -17,13 +17,16 @@ export interface CompiledRule {
   /** The metrics that it looks at; a reading with none of them leaves it alone, unless it is about silence. */
   readonly metrics: ReadonlySet<string>
   readonly hearsSilence: boolean
+  readonly seesAll: boolean
+  /** Slots that are forgotten when a person ends the episode. */
+  readonly episodeSlots: readonly number[]
 }
 
 export interface CompiledLevel {
   readonly severity: Severity
   readonly test: Test
-  /** For a condition that something begins (a fall): what begins it. Otherwise a sample that is so is a trigger. */
-  readonly begins: Test | undefined
+  /** Something begins its condition (a fall), and that is its trigger; otherwise every sample that is so. */
+  readonly begins: boolean
   readonly samples: ReadonlySet<string>
   readonly forMs: DurationMs
   readonly count: number
@@ -38,11 +41,20 @@ export function compileRule(
   metrics: MetricSpecs,
 ): CompiledRule {
   const touched = new Set<string>()
+  const episodeSlots: number[] = []
   let slots = 0
+  let seesAll = false
   const compilerFor = (samples: Set<string>): Compiler => {
     const compiler: Compiler = {
       figure: figure => figureOf(figure, settings),
       slot: () => slots++,
+      episodeSlot: () => {
+        episodeSlots.push(slots)
+        return slots++
+      },
+      seesAll: () => {
+        seesAll = true
+      },
       get slotCount() {
         return slots
       },
@@ -61,6 +73,8 @@ export function compileRule(
     clear,
     clearForMs: rule.clearForMs === undefined ? 0 : figureOf(rule.clearForMs, settings),
     metrics: touched,
+    seesAll,
+    episodeSlots,
     hearsSilence: rule.levels.some(level => mentions(level.when, 'silent')),
   }
 }
@@ -80,7 +94,7 @@ function compileLevel(
   return {
     severity: level.severity,
     test,
-    begins: level.when.type === 'since' ? compilerFor(new Set()).compile(level.when.since) : undefined,
+    begins: level.when.type === 'since',
     samples,
     forMs: level.forMs === undefined ? 0 : figureOf(level.forMs, settings),
     count: level.count === undefined ? 1 : figureOf(level.count, settings),

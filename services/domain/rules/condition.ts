@@ -6,6 +6,9 @@ import type { DurationMs, Instant } from '../model/time.ts'
 /** True, false, or nothing where the metrics it needs were never reported. */
 export type Verdict = boolean | undefined
 
+/** What a timer reports. */
+export const NOTHING_REPORTED: Values = {}
+
 /** What a condition sees when it is evaluated: one reading, or a timer. */
 export interface Frame {
   /** Event time of the reading, or the due time of the timer. */
@@ -17,6 +20,10 @@ export interface Frame {
   /** Since when the device has been quiet: its newest data, moved on by the time that the server was down. */
   readonly quietSince: Instant
   readonly expectedIntervalMs: DurationMs
+  /** Whether the level that is being evaluated is reached: only then does a deadband hold on to it. */
+  reached: boolean
+  /** Set by a condition that something begins, when it begins. */
+  begun: boolean
   /** The earliest time at which the verdict may change with no new reading; conditions lower it. */
   wakeAt: Instant
 }
@@ -31,9 +38,13 @@ export interface Compiler {
   figure(figure: Figure): number
   /** A slot of memory for this condition. */
   slot(): number
+  /** One that is forgotten when a person ends the episode. */
+  episodeSlot(): number
   readonly slotCount: number
   /** Evaluate the rule again when this metric is reported. */
   touches(metric: string): void
+  /** Evaluate the rule with every reading of the device, whatever it reports. */
+  seesAll(): void
   /** A report of this metric is a sample of the condition: what `count` and occurrences count. */
   samples(metric: string): void
   compile(spec: ConditionSpec): Test

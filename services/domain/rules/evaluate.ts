@@ -52,12 +52,15 @@ export function evaluate(compiled: CompiledRule, state: RuleState, frame: Frame)
   let triggered = false
   for (let i = 0; i < compiled.levels.length; i++) {
     const level = compiled.levels[i] as CompiledLevel
+    frame.reached = state.open !== undefined && state.open >= i
+    frame.begun = false
     const so = level.test(frame, state.slots)
     const ready = advance(level, state.levels[i] as LevelState, so, frame, keepsDwell(compiled, state))
     if (so === true) still = true
     if (ready) reached = i
-    if (ready && isTrigger(level, state.slots, frame)) triggered = true
+    if (ready && (level.begins ? frame.begun : reports(frame, level.samples))) triggered = true
   }
+  frame.reached = false
   const over = compiled.clear === undefined ? !still : compiled.clear(frame, state.slots) === true
   const finding = settle(compiled, state, { reached, still, over, triggered }, frame)
   if (frame.wakeAt === Number.POSITIVE_INFINITY) delete state.wakeAt
@@ -90,8 +93,13 @@ function advance(
   }
   const due = state.since + level.forMs
   if (frame.now < due) frame.wakeAt = Math.min(frame.wakeAt, due)
-  return frame.now >= due && state.count >= level.count && state.samples >= level.samplesMin
+  return frame.now >= due && hasBeenOftenEnough(level, state)
 }
+
+// Once is enough for most levels, whether it was this reading that said so or only time and figures that changed.
+const hasBeenOftenEnough = (level: CompiledLevel, state: LevelState): boolean =>
+  (level.count === 1 || state.count >= level.count) &&
+  (level.samplesMin === 1 || state.samples >= level.samplesMin)
 
 function forgetDwell(state: LevelState): void {
   delete state.since
@@ -102,11 +110,6 @@ function reports(frame: Frame, metrics: ReadonlySet<string>): boolean {
   for (const metric of metrics) if (frame.reported[metric] !== undefined) return true
   return false
 }
-
-const isTrigger = (level: CompiledLevel, slots: Slots, frame: Frame): boolean =>
-  level.begins === undefined
-    ? reports(frame, level.samples)
-    : level.begins({ ...frame, values: frame.reported }, slots) === true
 
 interface Judged {
   readonly reached: number
@@ -163,9 +166,9 @@ export function end(state: RuleState): void {
   }
 }
 
-/** Ended by a person: what conditions remember (a fall not taken back, a resting angle) is forgotten too. */
-export function endByHand(state: RuleState): void {
+/** Ended by a person: what began it (a fall not taken back) is forgotten, what was learned (a resting angle) stays. */
+export function endByHand(compiled: CompiledRule, state: RuleState): void {
   end(state)
-  state.slots.length = 0
+  for (const slot of compiled.episodeSlots) state.slots[slot] = undefined
   delete state.wakeAt
 }

@@ -48,7 +48,8 @@ scenario('a bay in which somebody charges is not blocked, and one whose session 
   ['02:15:00', 'tick', ['raised bay-blocked medium']],
 ])
 
-scenario('a bay of which nothing is known but that it is taken raises nothing', evCharger, [
-  ['00:00:00', { bayOccupied: true }, []],
-  ['01:00:00', 'tick', []],
+scenario('a bay of which nothing is known but that it is taken is taken without a session', evCharger, [
+  ['00:00', { bayOccupied: true }, []],
+  ['14:59', 'tick', []],
+  ['15:00', 'tick', ['raised bay-blocked medium']],
 ])

@@ -74,7 +74,7 @@ export const bayBlocked: Rule = {
   levels: [
     {
       severity: 'medium',
-      when: all(is('bayOccupied', true), not(oneOf('status', SESSION_STATUSES))),
+      when: all(is('bayOccupied', true), not(oneOf('status', SESSION_STATUSES, 'Available'))),
       forMs: setting('forMs'),
     },
   ],

@@ -37,6 +37,29 @@ scenario('full goes back to nearly full only beyond the deadband', smartBin, [
   ['00:00:50', { fillPercent: 84 }, ['severity-changed bin-full medium']],
 ])
 
+scenario('the deadband holds what is reached and helps nothing to be reached', smartBin, [
+  ['00:00', { fillPercent: 90 }, ['raised bin-full medium']],
+  ['00:10', { fillPercent: 85 }, []],
+  ['00:20', { fillPercent: 90 }, []],
+  ['00:30', { fillPercent: 90 }, ['severity-changed bin-full high']],
+  ['00:40', { fillPercent: 85 }, []],
+])
+
+scenario('a bin that lies when its alert is resolved still rests where it stood', smartBin, [
+  ['00:01', { tiltDeg: 3 }, []],
+  ['00:02', { tiltDeg: 3 }, []],
+  ['00:03', { tiltDeg: 3 }, []],
+  ['00:04', { tiltDeg: 3 }, []],
+  ['00:05', { tiltDeg: 3 }, []],
+  ['00:06', { tiltDeg: 90 }, []],
+  ['00:07', { tiltDeg: 90 }, ['raised bin-tilted low']],
+  ['00:08', 'resolve', ['cleared bin-tilted low', 'resolved bin-tilted low']],
+  ['00:09', { tiltDeg: 90 }, []],
+  ['00:10', { tiltDeg: 90 }, ['raised bin-tilted low']],
+  ['00:11', { tiltDeg: 3 }, ['cleared bin-tilted low']],
+  ['00:12', { tiltDeg: 3 }, []],
+])
+
 scenario('a new fill after an emptied bin is a new episode', smartBin, [
   ['00:00:00', { fillPercent: 80 }, ['raised bin-full medium']],
   ['01:00:00', { fillPercent: 5 }, ['cleared bin-full medium']],

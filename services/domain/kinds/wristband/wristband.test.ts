@@ -34,6 +34,35 @@ scenario('a wearer who walks on within the minute has not fallen badly', wristba
   ['02:00', 'tick', []],
 ])
 
+scenario('a band that goes on reporting its fall can be told that it was none', wristband, [
+  ['00:00', { fall: true }, ['raised fall high']],
+  ['00:05', { fall: true }, []],
+  ['00:10', { fall: true, fallCancelled: true }, ['cleared fall high']],
+  ['00:15', { fall: true, fallCancelled: true }, []],
+  ['02:00', { fall: true, fallCancelled: false }, []],
+  ['05:00', { fall: false }, []],
+  ['05:10', { fall: true }, ['raised fall high']],
+])
+
+scenario('a wearer who walks is up, also while the band goes on reporting the fall', wristband, [
+  ['00:00', { fall: true, steps: 100 }, ['raised fall high']],
+  ['00:10', { fall: true, steps: 103 }, []],
+  ['00:20', { fall: true, steps: 108 }, ['cleared fall high']],
+  ['00:30', { fall: true, steps: 108 }, []],
+  ['02:00', { fall: true, steps: 108 }, []],
+])
+
+scenario('a second fall that is reported as an event is a second fall', wristband, [
+  ['00:00', { fall: true, steps: 100 }, ['raised fall high']],
+  ['00:20', { steps: 120 }, ['cleared fall high']],
+  ['00:30', { heartRateBpm: 90 }, []],
+  ['01:00', { fall: true }, ['raised fall high']],
+  ['02:00', 'tick', ['severity-changed fall critical']],
+  ['02:10', 'acknowledge', ['acknowledged fall critical']],
+  ['02:20', { heartRateBpm: 95 }, []],
+  ['02:30', { fall: true }, ['reopened fall critical']],
+])
+
 scenario('a fall cancelled yesterday does not cancel the one of today', wristband, [
   ['00:00:00', { fall: true }, ['raised fall high']],
   ['00:00:20', { fallCancelled: true }, ['cleared fall high']],

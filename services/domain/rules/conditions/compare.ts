@@ -12,7 +12,7 @@ const operators: Record<Spec['op'], Beyond> = {
 }
 const signs = { '>=': '≥', '>': '>', '<=': '≤', '<': '<' } as const
 
-/** A number against a limit; with a deadband it lets go only that far back. */
+/** A number against a limit; with a deadband, a level that is reached is left only that far back. */
 export const compare: Shape<Spec> = {
   compile(spec, compiler) {
     const { metric } = spec
@@ -20,21 +20,11 @@ export const compare: Shape<Spec> = {
     compiler.samples(metric)
     const beyond = operators[spec.op]
     const limit = compiler.figure(spec.value)
-    if (spec.deadband === undefined) {
-      return frame => {
-        const value = frame.values[metric]
-        return typeof value === 'number' ? beyond(value, limit) : undefined
-      }
-    }
-    const back = compiler.figure(spec.deadband)
+    const back = spec.deadband === undefined ? 0 : compiler.figure(spec.deadband)
     const release = spec.op.startsWith('>') ? limit - back : limit + back
-    const slot = compiler.slot()
-    return (frame, slots) => {
+    return frame => {
       const value = frame.values[metric]
-      if (typeof value !== 'number') return undefined
-      const so = beyond(value, slots[slot] === true ? release : limit)
-      slots[slot] = so
-      return so
+      return typeof value === 'number' ? beyond(value, frame.reached ? release : limit) : undefined
     }
   },
   describe(spec, describer) {

@@ -17,10 +17,21 @@ function verdicts(
   const compiled = compileRule({ ...rule, levels: [{ severity: 'low', when }] }, { limit: 10 }, {})
   const slots: unknown[] = []
   const values: Record<string, Values[string]> = {}
+  let so: Verdict
   return series.map(([now, reported]) => {
     Object.assign(values, reported)
-    const frame: Frame = { now, reported, values, quietSince: 0, expectedIntervalMs: 100, wakeAt: 0 }
-    return compiled.levels[0]?.test(frame, slots)
+    const frame: Frame = {
+      now,
+      reported,
+      values,
+      quietSince: 0,
+      expectedIntervalMs: 100,
+      reached: so === true,
+      begun: false,
+      wakeAt: 0,
+    }
+    so = compiled.levels[0]?.test(frame, slots)
+    return so
   })
 }
 const after = (when: ConditionSpec, ...reported: Values[]) =>

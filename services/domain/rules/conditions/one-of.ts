@@ -3,12 +3,12 @@ import type { Shape, SpecOf } from '../condition.ts'
 
 /** A word is one of a list. */
 export const oneOf: Shape<SpecOf<'one-of'>> = {
-  compile({ metric, values }, compiler) {
+  compile({ metric, values, assumed }, compiler) {
     compiler.touches(metric)
-    compiler.samples(metric)
+    if (assumed === undefined) compiler.samples(metric)
     const wanted = new Set<unknown>(values)
     return frame => {
-      const value = frame.values[metric]
+      const value = frame.values[metric] ?? assumed
       return value === undefined ? undefined : wanted.has(value)
     }
   },

@@ -1,28 +1,39 @@
 import { text } from '../../model/text.ts'
-import type { Frame, Shape, Slots, SpecOf } from '../condition.ts'
+import { type Frame, NOTHING_REPORTED, type Shape, type Slots, type SpecOf } from '../condition.ts'
+
+/** What it remembers: whether it is so, and whether the reading before this one said that it began. */
+interface Course {
+  readonly holds: boolean
+  readonly said: boolean
+}
 
 /**
  * Something happened and has not been taken back. Both sides look at what a reading reports and not at the last
- * known values: a fall that was cancelled yesterday must not cancel today's.
+ * known values: a fall that was cancelled yesterday must not cancel today's. It begins once, however many readings
+ * in a row say so: a band that goes on reporting its fall can still be told that it was none.
  */
 export const since: Shape<SpecOf<'since'>> = {
   compile(spec, compiler) {
-    const slot = compiler.slot()
+    compiler.seesAll()
+    const slot = compiler.episodeSlot()
     const begins = compiler.compile(spec.since)
     const from = compiler.slotCount
     const ends = compiler.compile(spec.until)
     const to = compiler.slotCount
     return (frame, slots) => {
-      const reported = onlyReported(frame)
-      if (begins(reported, slots) === true) {
+      const before = (slots[slot] ?? { holds: false, said: false }) as Course
+      if (frame.reported === NOTHING_REPORTED) return before.holds
+      const reported: Frame = { ...frame, values: frame.reported }
+      const said = begins(reported, slots) === true
+      const begun = said && !before.said
+      if (begun) {
         forget(slots, from, to)
         ends(frame, slots) // its starting point: what holds at this moment
-        slots[slot] = true
-      } else if (slots[slot] === true && ends(reported, slots) === true) {
-        slots[slot] = false
+        frame.begun = true
       }
-      frame.wakeAt = Math.min(frame.wakeAt, reported.wakeAt)
-      return slots[slot] === true
+      const holds = begun || (before.holds && ends(reported, slots) !== true)
+      slots[slot] = { holds, said } satisfies Course
+      return holds
     }
   },
   describe(spec, describer) {
@@ -31,8 +42,6 @@ export const since: Shape<SpecOf<'since'>> = {
     return text(`${begins.en} and since then not: ${ends.en}`, `${begins.zh}，此后未出现：${ends.zh}`)
   },
 }
-
-const onlyReported = (frame: Frame): Frame => ({ ...frame, values: frame.reported })
 
 function forget(slots: Slots, from: number, to: number): void {
   for (let slot = from; slot < to; slot++) slots[slot] = undefined
