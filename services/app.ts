@@ -108,7 +108,7 @@ const createRuntime = (
     ...runtime,
     journal,
     book: new RuleBook(kindList, rulesForAll),
-    clock: runtime.clock === 'wall' ? wallClock(Date.now) : eventsClock(Date.now),
+    clock: runtime.clock === 'wall' ? wallClock(Date.now, () => performance.now()) : eventsClock(Date.now),
     timers: realTimers,
     tally,
     log,

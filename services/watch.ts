@@ -2,13 +2,16 @@ import type { GaugeSource } from './api/routes/metrics.ts'
 import type { Readiness } from './api/routes/probe-routes.ts'
 import type { Broker } from './broker/broker.ts'
 import type { Pump } from './influx/pump.ts'
-import type { Runtime } from './runtime/runtime.ts'
+import { AHEAD_WORTH_A_WORD_MS, type Runtime } from './runtime/runtime.ts'
 import type { AlertStore } from './store/store.ts'
 
 /** Whether the server can be given work, and what is wrong where it cannot, or works with less than it should. */
 export const readinessOf = (runtime: Runtime, pump: Pump | undefined) => (): Readiness => {
   const reasons: string[] = []
   if (runtime.trouble !== undefined) reasons.push(runtime.trouble)
+  if (runtime.aheadMs > AHEAD_WORTH_A_WORD_MS) {
+    reasons.push(`the journal is ${Math.round(runtime.aheadMs / 1_000)} s ahead of this machine's clock`)
+  }
   const influx = pump?.status()
   if (influx?.state === 'degraded' || influx?.state === 'waiting') {
     reasons.push(`InfluxDB: ${influx.reason ?? influx.state}`)

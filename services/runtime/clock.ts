@@ -1,5 +1,5 @@
 import type { Input } from '../domain/model/input.ts'
-import { DAY, type Instant } from '../domain/model/time.ts'
+import { DAY, type DurationMs, type Instant } from '../domain/model/time.ts'
 
 export const CLOCKS = ['wall', 'events'] as const
 export type ClockName = (typeof CLOCKS)[number]
@@ -10,20 +10,30 @@ export interface FlowClock {
   /** Now, where this input may move it. */
   nowFor(input: Input): Instant
   now(): Instant
+  /** How far the flow is ahead of the system's clock; 0 by event time, which has nothing to do with it. */
+  aheadMs(): DurationMs
   /** Not before this: what the journal has already seen. */
   advanceTo(at: Instant): void
 }
 
-export function wallClock(systemNow: () => Instant): FlowClock {
+/**
+ * The system's clock; where that is behind what the journal has seen (it was set back, or the journal was written by
+ * event time), time goes on at half its speed until the system's clock has caught up: timers go on firing, late.
+ */
+export function wallClock(systemNow: () => Instant, steadyNowMs: () => number): FlowClock {
   let latest = 0
+  let steadyMs = steadyNowMs()
   const now = (): Instant => {
-    latest = Math.max(latest, systemNow())
-    return latest
+    const passedMs = steadyNowMs() - steadyMs
+    steadyMs += passedMs
+    latest = Math.max(systemNow(), latest + passedMs / 2)
+    return Math.floor(latest)
   }
   return {
     name: 'wall',
     now,
     nowFor: now,
+    aheadMs: () => Math.max(0, now() - systemNow()),
     advanceTo: at => {
       latest = Math.max(latest, at)
     },
@@ -47,6 +57,7 @@ export function eventsClock(systemNow: () => Instant): FlowClock {
   return {
     name: 'events',
     now: () => latest,
+    aheadMs: () => 0,
     nowFor(input) {
       const ts = input.type === 'reading' ? input.reading.ts : undefined
       if (ts !== undefined && isPlausible(ts)) advanceTo(ts)

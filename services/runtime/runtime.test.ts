@@ -38,7 +38,12 @@ async function start(journal: MemoryJournal, timers = new TestTimers(T0), clock?
   const runtime = new Runtime({
     journal,
     book: new RuleBook(kindList, rulesForAll),
-    clock: clock ?? wallClock(() => timers.now),
+    clock:
+      clock ??
+      wallClock(
+        () => timers.now,
+        () => timers.now,
+      ),
     timers,
     policy: defaultPolicy,
     waitingMax: 100,

@@ -97,6 +97,11 @@ export class Runtime implements Intake {
     return this.#state === 'running' ? undefined : `the flow is ${this.#state}`
   }
 
+  /** How far the journal is ahead of the system's clock: until that has caught up, timers fire late. */
+  get aheadMs(): DurationMs {
+    return this.#options.clock.aheadMs()
+  }
+
   /** Inputs between their arrival and their commit. */
   get waiting(): number {
     return this.#queue.waiting
@@ -225,11 +230,24 @@ export class Runtime implements Intake {
     this.#communities = communities
     this.registry.reset(communities)
     clock.advanceTo(communities.latestNow())
+    this.#warnWhereAhead()
     if (this.#state === 'stopped') return
     this.#state = 'running'
     for (const resolve of this.#accepting.splice(0)) resolve()
   }
+
+  #warnWhereAhead(): void {
+    const aheadMs = this.aheadMs
+    if (aheadMs <= AHEAD_WORTH_A_WORD_MS) return
+    this.#options.log.error(
+      { aheadMs },
+      'the journal is ahead of this machine’s clock: set the clock, or use another LINLI_DATA; timers fire late',
+    )
+  }
 }
+
+/** A journal that is ahead by no more than this is a clock that was corrected a little. */
+export const AHEAD_WORTH_A_WORD_MS = 10_000
 
 const REFUSED: Result = { ok: false, code: 'JOURNAL_UNAVAILABLE' }
 

@@ -23,7 +23,10 @@ async function startFlow(storage: Storage, timers: TestTimers): Promise<Runtime>
   const runtime = new Runtime({
     journal: storage.journal,
     book,
-    clock: wallClock(() => timers.now),
+    clock: wallClock(
+      () => timers.now,
+      () => timers.now,
+    ),
     timers,
     policy: defaultPolicy,
     waitingMax: 10_000,
