@@ -2,7 +2,8 @@ import type { GaugeSource } from './api/routes/metrics.ts'
 import type { Readiness } from './api/routes/probe-routes.ts'
 import type { Broker } from './broker/broker.ts'
 import type { Pump } from './influx/pump.ts'
-import { AHEAD_WORTH_A_WORD_MS, type Runtime } from './runtime/runtime.ts'
+import { AHEAD_WORTH_A_WORD_MS } from './runtime/rebuild.ts'
+import type { Runtime } from './runtime/runtime.ts'
 import type { AlertStore } from './store/store.ts'
 
 /** Whether the server can be given work, and what is wrong where it cannot, or works with less than it should. */

@@ -13,8 +13,9 @@ import type { FlowClock } from './clock.ts'
 import { CommitQueue } from './commit-queue.ts'
 import { Communities } from './communities.ts'
 import type { Intake, Result } from './intake.ts'
+import { rebuild } from './rebuild.ts'
 import { RegistryView } from './registry-view.ts'
-import { replay } from './replay.ts'
+import { isJournalled, REFUSED, resultOf } from './result.ts'
 import type { Tally } from './tally.ts'
 import { TimerWatch } from './timer-watch.ts'
 import type { Timers } from './timers.ts'
@@ -222,42 +223,10 @@ export class Runtime implements Intake {
   }
 
   async #rebuild(): Promise<void> {
-    const { journal, book, clock, log } = this.#options
-    const { communities, seq, entries, diverged } = await replay(journal, book)
-    if (diverged.length > 0)
-      log.error({ batches: diverged.slice(0, 10) }, 'replay-diverged: the journal wins')
-    if (entries > 0) log.info({ seq, entries }, 'replayed')
-    this.#communities = communities
-    this.registry.reset(communities)
-    clock.advanceTo(communities.latestNow())
-    this.#warnWhereAhead()
+    this.#communities = await rebuild(this.#options)
+    this.registry.reset(this.#communities)
     if (this.#state === 'stopped') return
     this.#state = 'running'
     for (const resolve of this.#accepting.splice(0)) resolve()
   }
-
-  #warnWhereAhead(): void {
-    const aheadMs = this.aheadMs
-    if (aheadMs <= AHEAD_WORTH_A_WORD_MS) return
-    this.#options.log.error(
-      { aheadMs },
-      'the journal is ahead of this machine’s clock: set the clock, or use another LINLI_DATA; timers fire late',
-    )
-  }
 }
-
-/** A journal that is ahead by no more than this is a clock that was corrected a little. */
-export const AHEAD_WORTH_A_WORD_MS = 10_000
-
-const REFUSED: Result = { ok: false, code: 'JOURNAL_UNAVAILABLE' }
-
-/** Whether anything follows from the input, now or in a replay. */
-function isJournalled(input: Input, { changes, acceptance, outcome }: Consequence): boolean {
-  if (changes.length > 0) return true
-  if (input.type === 'tick') return false
-  if (outcome !== undefined && !outcome.ok) return false
-  return acceptance?.standing !== 'repeated' && acceptance?.standing !== 'unknown-device'
-}
-
-const resultOf = (consequence: Consequence, committed: boolean): Result =>
-  committed ? { ok: true, consequence } : REFUSED

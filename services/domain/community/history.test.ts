@@ -1,0 +1,61 @@
+import t from 'tap'
+import { DAY, HOUR, MINUTE, SECOND } from '../model/time.ts'
+import { step } from './step.ts'
+import { band, bin, camera, command, reading, siteWith, T0, words } from './testing/site.ts'
+
+t.test('a late reading is history, and a late call for help is still an alert with its delay', async t => {
+  const community = siteWith(bin, band)
+  const now = T0 + 5 * HOUR
+  const late = step(community, reading('bin', T0, { fillPercent: 99 }), now)
+  t.equal(late.acceptance?.standing, 'late')
+  t.same(late.changes, [])
+  const help = step(community, reading('band', T0, { sos: true, heartRateBpm: 20 }), now)
+  t.equal(help.acceptance?.standing, 'late')
+  t.same(words(help.changes), ['raised sos'])
+  t.equal(help.changes[0]?.alert.evidence.delayMs, 5 * HOUR)
+})
+
+t.test('a late fall that was cancelled in the same backlog becomes no critical', async t => {
+  const community = siteWith(band)
+  const now = T0 + 5 * HOUR
+  t.same(words(step(community, reading('band', T0, { fall: true }), now).changes), ['raised fall'])
+  const cancelled = reading('band', T0 + 20 * SECOND, { fallCancelled: true })
+  t.same(words(step(community, cancelled, now + SECOND).changes), ['cleared fall'])
+  t.same(words(step(community, { type: 'tick' }, now + HOUR).changes), ['raised offline'])
+})
+
+t.test('the same reading again is the same reading; the same values later are another', async t => {
+  const community = siteWith(bin)
+  step(community, reading('bin', T0, { fillPercent: 95 }), T0)
+  const again = step(community, reading('bin', T0, { fillPercent: 95 }), T0 + SECOND)
+  t.same([again.acceptance?.standing, again.changes], ['repeated', []])
+  const other = step(community, reading('bin', T0 + 2 * SECOND, { fillPercent: 95 }), T0 + 2 * SECOND)
+  t.same(words(other.changes), ['severity-changed bin-full'])
+})
+
+t.test('an SOS that was settled is not made again by sending it again, however much later', async t => {
+  const community = siteWith(band)
+  step(community, reading('band', T0, { sos: true }), T0)
+  step(community, command({ action: 'resolve' }), T0 + SECOND)
+  for (let i = 1; i <= 100; i++) {
+    step(community, reading('band', T0 + i * SECOND, { heartRateBpm: 70, steps: i }), T0 + i * SECOND)
+  }
+  const again = step(community, reading('band', T0, { sos: true }), T0 + 101 * SECOND)
+  t.equal(again.acceptance?.standing, 'out-of-order')
+  t.same(again.changes, [])
+})
+
+t.test('a device of which nothing but history comes is silent', async t => {
+  const community = siteWith(camera)
+  for (let i = 0; i < 5; i++) {
+    const at = T0 + i * SECOND
+    t.same(step(community, reading('cam', at - HOUR, { vehicleCount: i }), at).changes, [])
+  }
+  t.same(words(step(community, { type: 'tick' }, T0 + 3 * MINUTE).changes), ['raised offline'])
+})
+
+t.test('a stamp from the future counts as now and is marked', async t => {
+  const community = siteWith(bin)
+  const { acceptance } = step(community, reading('bin', T0 + 10 * 365 * DAY, { fillPercent: 5 }), T0 + SECOND)
+  t.same(acceptance, { standing: 'live', at: T0 + SECOND, mark: 'future-clamped' })
+})

@@ -1,0 +1,84 @@
+import t from 'tap'
+import { HOUR, MINUTE, SECOND } from '../model/time.ts'
+import { freeze, thaw } from './snapshot.ts'
+import { step } from './step.ts'
+import { book, camera, reading, siteWith, started, T0, words } from './testing/site.ts'
+import { nextFireAt } from './timers.ts'
+
+t.test('a timer half elapsed at a restart fires at its original time', async t => {
+  const before = siteWith(camera)
+  step(before, reading('cam', T0, { vehicleCount: 1 }), T0)
+  const after = thaw(JSON.parse(JSON.stringify(freeze(before))), book)
+  step(after, started(), T0 + 30 * SECOND)
+  t.equal(nextFireAt(after), T0 + 60 * SECOND)
+  const { changes } = step(after, { type: 'tick' }, T0 + 60 * SECOND)
+  t.same(words(changes), ['raised fire-lane-blocked'])
+  t.equal(changes[0]?.alert.raisedAt, T0 + 60 * SECOND)
+})
+
+t.test(
+  'a timer that came due while the server was down fires after the grace, with its due time',
+  async t => {
+    const community = siteWith(camera)
+    step(community, reading('cam', T0, { vehicleCount: 1 }), T0)
+    t.same(step(community, started(), T0 + 90 * SECOND).changes, [])
+    t.same(step(community, { type: 'tick' }, T0 + 119 * SECOND).changes, [])
+    const { changes } = step(community, { type: 'tick' }, T0 + 120 * SECOND)
+    t.same(words(changes), ['raised fire-lane-blocked'])
+    t.equal(changes[0]?.alert.raisedAt, T0 + 60 * SECOND)
+  },
+)
+
+t.test('what a device had queued decides what its held timers mean', async t => {
+  const gone = siteWith(camera)
+  step(gone, reading('cam', T0, { vehicleCount: 1 }), T0)
+  step(gone, started(), T0 + 90 * SECOND)
+  t.same(step(gone, reading('cam', T0 + 40 * SECOND, { vehicleCount: 0 }), T0 + 91 * SECOND).changes, [])
+  t.same(
+    step(gone, { type: 'tick' }, T0 + 10 * MINUTE).changes.map(c => c.alert.rule),
+    ['offline'],
+  )
+
+  const stayed = siteWith(camera)
+  step(stayed, reading('cam', T0, { vehicleCount: 1 }), T0)
+  step(stayed, started(), T0 + 90 * SECOND)
+  const { changes } = step(stayed, reading('cam', T0 + 80 * SECOND, { vehicleCount: 1 }), T0 + 91 * SECOND)
+  t.same(words(changes)[0], 'raised fire-lane-blocked')
+  t.equal(changes[0]?.alert.raisedAt, T0 + 60 * SECOND)
+})
+
+t.test('what comes late in one go is judged in its own time: a car that passed blocks nothing', async t => {
+  const community = siteWith(camera)
+  const now = T0 + 4 * MINUTE
+  t.same(step(community, reading('cam', T0, { vehicleCount: 1 }), now).changes, [])
+  t.same(step(community, { type: 'tick' }, now + SECOND).changes, [])
+  t.same(step(community, reading('cam', T0 + 9 * SECOND, { vehicleCount: 0 }), now + 2 * SECOND).changes, [])
+  const alone = step(community, { type: 'tick' }, now + 10 * MINUTE).changes
+  t.same(words(alone), ['raised offline'])
+})
+
+t.test('what comes late in one go and stayed is raised as of its own time', async t => {
+  const community = siteWith(camera)
+  const now = T0 + 4 * MINUTE
+  step(community, reading('cam', T0, { vehicleCount: 1 }), now)
+  const { changes } = step(community, reading('cam', T0 + 2 * MINUTE, { vehicleCount: 0 }), now + SECOND)
+  t.same(words(changes), ['raised fire-lane-blocked'])
+  t.equal(changes[0]?.alert.raisedAt, T0 + MINUTE)
+})
+
+t.test('a device whose clock is slow waits as long as one whose clock is right', async t => {
+  const community = siteWith(camera)
+  const slowMs = 4 * MINUTE
+  step(community, reading('cam', T0 - slowMs, { vehicleCount: 1 }), T0)
+  t.equal(nextFireAt(community), T0 + MINUTE)
+  t.same(step(community, { type: 'tick' }, T0 + 59 * SECOND).changes, [])
+  t.same(words(step(community, { type: 'tick' }, T0 + MINUTE).changes), ['raised fire-lane-blocked'])
+})
+
+t.test('the time that the server was down is nobody’s silence', async t => {
+  const community = siteWith(camera)
+  step(community, reading('cam', T0, { vehicleCount: 0 }), T0)
+  step(community, started(), T0 + HOUR)
+  t.same(step(community, { type: 'tick' }, T0 + HOUR + 179 * SECOND).changes, [])
+  t.same(words(step(community, { type: 'tick' }, T0 + HOUR + 3 * MINUTE).changes), ['raised offline'])
+})
