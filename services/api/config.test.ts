@@ -1,5 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { ConfigurationError, Environment } from '../config/environment.ts'
@@ -46,7 +45,7 @@ t.test('proxies and origins are lists, each item checked', async t => {
 })
 
 t.test('a certificate comes with its key, and both must be there to read', async t => {
-  const folder = mkdtempSync(join(tmpdir(), 'linli-tls-'))
+  const folder = t.testdir()
   const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]
   writeFileSync(cert, 'the certificate')
   t.match(faultsOf({ LINLI_TLS_CERT: cert }), [/^LINLI_TLS_KEY: missing/])

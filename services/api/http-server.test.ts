@@ -1,16 +1,14 @@
 import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync } from 'node:fs'
 import { request } from 'node:https'
 import { type AddressInfo, connect } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t from 'tap'
 import { needs } from '../../scripts/testing/system-program.ts'
 import { startTestServer } from './testing/test-server.ts'
 
 t.test('with a certificate it speaks https, and its cookie is secure', needs('openssl'), async t => {
-  const folder = mkdtempSync(join(tmpdir(), 'linli-https-'))
+  const folder = t.testdir()
   const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]
   const subject = ['-subj', '/CN=localhost', '-days', '1']
   const made = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', cert, ...subject]

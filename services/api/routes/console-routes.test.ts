@@ -1,21 +1,16 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { startTestServer } from '../testing/test-server.ts'
 
-function builtConsole(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'linli-console-'))
-  mkdirSync(join(folder, 'assets'))
-  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>the console</title>')
-  writeFileSync(join(folder, 'assets', 'app-1a2b.js'), 'console.log(1)')
-  return folder
-}
+const builtConsole = (t: Test): string =>
+  t.testdir({
+    'index.html': '<!doctype html><title>the console</title>',
+    assets: { 'app-1a2b.js': 'console.log(1)' },
+  })
 
 const page = { accept: 'text/html,application/xhtml+xml' }
 
 t.test('every address of the console opens it, and a reload asks anew', async t => {
-  const { api } = await startTestServer({ override: { consoleFolder: builtConsole() } })
+  const { api } = await startTestServer({ override: { consoleFolder: builtConsole(t) } })
   for (const url of ['/', '/alerts/a-1', '/devices?kind=smart-bin']) {
     const reply = await api.inject({ url, headers: page })
     t.equal(reply.statusCode, 200, url)
@@ -25,7 +20,7 @@ t.test('every address of the console opens it, and a reload asks anew', async t 
 })
 
 t.test('what is named by its content is kept for a year; what is missing is not the console', async t => {
-  const { api } = await startTestServer({ override: { consoleFolder: builtConsole() } })
+  const { api } = await startTestServer({ override: { consoleFolder: builtConsole(t) } })
   const asset = await api.inject('/assets/app-1a2b.js')
   t.equal(asset.headers['cache-control'], 'public, max-age=31536000, immutable')
   t.match(asset.headers['content-type'], /javascript/)
@@ -46,7 +41,7 @@ t.test('a server without a console says how to build it', async t => {
 })
 
 t.test('the pages run their own scripts alone, and plain http is not turned into https', async t => {
-  const plain = await startTestServer({ override: { consoleFolder: builtConsole() } })
+  const plain = await startTestServer({ override: { consoleFolder: builtConsole(t) } })
   const { headers } = await plain.api.inject({ url: '/', headers: page })
   t.match(headers['content-security-policy'], /script-src 'self';/)
   t.match(headers['content-security-policy'], /frame-ancestors 'none'/)
