@@ -72,6 +72,10 @@ t.test('figures that mean nothing are refused with what is wrong', async t => {
     status: 422,
     body: { code: 'SETTING_OUT_OF_RANGE', detail: /whole number/ },
   })
+  t.match(await tune({ scope: {}, settings: { endPercent: 80 } }), {
+    status: 422,
+    body: { code: 'SETTING_OUT_OF_RANGE', detail: 'mediumPercent (75) must be greater than endPercent (80)' },
+  })
   const twin = { scope: { zone: 'east' }, settings: { highPercent: 80 } }
   t.match(await tune(twin, { ...twin, enabled: false }), { status: 400, body: { code: 'VALIDATION_FAILED' } })
   t.equal((await tune(twin)).status, 200)

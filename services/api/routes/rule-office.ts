@@ -24,7 +24,10 @@ export function createRuleOffice({ registry, intake }: { registry: Registry; int
   const inTurn = new InTurn()
 
   async function tune({ rule, overrides, seen, actor }: TuneRequest): Promise<RuleTuning> {
-    for (const override of overrides) refuseUnfit(rule, override)
+    for (const override of overrides) {
+      refuseUnfit(rule, override)
+      refuseDisorder(rule, override)
+    }
     refuseTwins(overrides)
     const version = registry.tuning(rule.id)?.version ?? 0
     if (seen !== undefined && seen !== version) {
@@ -44,6 +47,18 @@ function sitesOf(registry: Registry): Set<SiteId> {
   const sites = new Set<SiteId>()
   for (const { device } of registry.list()) sites.add(device.site)
   return sites
+}
+
+/** Levels in the wrong order, or an end above the beginning, would raise and clear for ever. */
+function refuseDisorder(rule: Rule, { settings = {} }: RuleOverride): void {
+  const names = rule.ascending ?? []
+  const figureOf = (name: string): number => settings[name] ?? rule.settings[name]?.default ?? 0
+  for (const [i, name] of names.entries()) {
+    const before = names[i - 1]
+    if (before === undefined || figureOf(before) < figureOf(name)) continue
+    const detail = `${name} (${figureOf(name)}) must be greater than ${before} (${figureOf(before)})`
+    throw new ApiProblem('SETTING_OUT_OF_RANGE', { detail })
+  }
 }
 
 /** Of two overrides with one scope, nobody could say which holds. */

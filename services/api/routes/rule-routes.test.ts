@@ -10,8 +10,10 @@ async function withDevices(...sites: string[]) {
   for (const site of sites) await admin('PUT', `/api/devices/bin-of-${site}`, { payload: { ...body, site } })
   const { rules } = ruleList.parse((await admin('GET', '/api/rules')).json())
   const full = rules.find(({ id }) => id === 'bin-full')
-  const [name = '', spec] = Object.entries(full?.settings ?? {})[0] ?? []
-  if (spec === undefined) throw new Error('bin-full has no settings')
+  // One that stands in no order with others, so that its whole range is open.
+  const name = 'deadbandPercent'
+  const spec = full?.settings[name]
+  if (spec === undefined) throw new Error(`bin-full has no ${name}`)
   const tune = (overrides: object[], version?: number) =>
     admin('PUT', '/api/rules/bin-full', {
       payload: { overrides, ...(version === undefined ? {} : { version }) },

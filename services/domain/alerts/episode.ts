@@ -50,6 +50,17 @@ export function raise({ id, device, rule, severity, latched, at, evidence }: Rai
   return { record: fresh, change: record(fresh, { type: 'raised', at, actor: SYSTEM }) }
 }
 
+/** Of an alert's evidence: half of them from its beginning, half from its latest climb. */
+export const EVIDENCE_READINGS_MAX = 20
+
+/** What raised it stays, what made it worse joins it. */
+function joined(before: Evidence, now: Evidence): Evidence['readings'] {
+  const known = new Set(before.readings.map(reading => JSON.stringify(reading)))
+  const all = [...before.readings, ...now.readings.filter(reading => !known.has(JSON.stringify(reading)))]
+  if (all.length <= EVIDENCE_READINGS_MAX) return all
+  return [...all.slice(0, EVIDENCE_READINGS_MAX / 2), ...all.slice(-EVIDENCE_READINGS_MAX / 2)]
+}
+
 /** Up or down. The readings of the worst stay as evidence; the sentence is that of the level where it stands. */
 export function changeSeverity(
   of: AlertRecord,
@@ -67,7 +78,10 @@ export function changeSeverity(
       severity,
       latched: of.alert.latched || latched,
       peakSeverity: isWorse(severity, of.alert.peakSeverity) ? severity : of.alert.peakSeverity,
-      evidence: climbs ? evidence : { ...evidence, readings: of.alert.evidence.readings },
+      evidence: {
+        ...evidence,
+        readings: climbs ? joined(of.alert.evidence, evidence) : of.alert.evidence.readings,
+      },
     },
   )
 }

@@ -33,6 +33,18 @@ t.test(
   },
 )
 
+t.test('the evidence of a confirmed fall begins with the fall', async t => {
+  const community = siteWith(band)
+  step(community, reading('band', T0, { fall: true, steps: 100 }), T0)
+  for (let i = 1; i <= 10; i++) {
+    step(community, reading('band', T0 + i * 5 * SECOND, { steps: 100 }), T0 + i * 5 * SECOND)
+  }
+  const { changes } = step(community, { type: 'tick' }, T0 + 60 * SECOND)
+  const readings = changes[0]?.alert.evidence.readings ?? []
+  t.same(readings[0], { at: T0, values: { fall: true, steps: 100 } })
+  t.equal(readings.length, 6)
+})
+
 t.test('a device that is deleted withdraws its alerts', async t => {
   const community = siteWith(band)
   step(community, reading('band', T0, { sos: true, batteryPercent: 3 }), T0)

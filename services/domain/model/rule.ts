@@ -75,6 +75,8 @@ export interface Rule {
   readonly version: number
   readonly title: Text
   readonly settings: Readonly<Record<string, SettingSpec>>
+  /** Settings that only make sense when each is greater than the one before it. */
+  readonly ascending?: readonly string[]
   /** From mild to severe. */
   readonly levels: readonly LevelSpec[]
   /** When it ends; where absent: when no level's condition is so any more. */

@@ -17,7 +17,7 @@ export function describeLevel(
   if (level.count !== undefined) parts.push(inARow(figureOf(level.count, settings)))
   if (level.forMs !== undefined) {
     const duration = describer.duration(level.forMs)
-    parts.push(text(` for ${duration.en}`, `，持续 ${duration.zh}`))
+    parts.push(text(`, for ${duration.en}`, `，持续 ${duration.zh}`))
   }
   return text(parts.map(part => part.en).join(''), parts.map(part => part.zh).join(''))
 }
@@ -37,7 +37,7 @@ export function describeRule(
 }
 
 const inARow = (count: number): Text =>
-  count > 1 ? text(` in ${count} readings in a row`, `，连续 ${count} 次`) : text('', '')
+  count > 1 ? text(`, in ${count} readings in a row`, `，连续 ${count} 次`) : text('', '')
 
 function describerFor(settings: Readonly<Record<string, number>>, metrics: MetricSpecs): Describer {
   const figure = (f: Figure) => figureOf(f, settings)

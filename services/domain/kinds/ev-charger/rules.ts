@@ -39,6 +39,7 @@ export const chargerHot: Rule = {
     criticalC: celsiusFigure(text('Dangerous from', '紧急阈值'), 75),
     deadbandC: figure('°C', 0, 50)(text('Deadband', '回差'), 5),
   },
+  ascending: ['mediumC', 'highC', 'criticalC'],
   levels: [
     { severity: 'medium', when: hotFrom('mediumC') },
     { severity: 'high', when: hotFrom('highC') },

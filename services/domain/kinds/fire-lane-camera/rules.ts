@@ -17,6 +17,7 @@ export const fireLaneBlocked: Rule = {
     criticalForMs: durationFigure(text('Critical after', '紧急时长'), 10 * MINUTE),
     clearForMs: durationFigure(text('Free again after', '恢复时长'), 60 * SECOND),
   },
+  ascending: ['lowForMs', 'highForMs', 'criticalForMs'],
   levels: [
     { severity: 'low', when: vehiclePresent, forMs: setting('lowForMs') },
     { severity: 'high', when: vehiclePresent, forMs: setting('highForMs') },

@@ -25,6 +25,7 @@ export const binFull: Rule = {
     deadbandPercent: percentFigure(text('Full until this far below', '满溢回差'), 5),
     endPercent: percentFigure(text('Emptied below', '恢复阈值'), 60),
   },
+  ascending: ['endPercent', 'mediumPercent', 'highPercent'],
   levels: [
     { severity: 'medium', when: atLeast('fillPercent', setting('mediumPercent')) },
     {

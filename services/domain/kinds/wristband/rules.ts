@@ -68,6 +68,7 @@ export const heartRate: Rule = {
     highBpm: beatsPerMinute(text('Too fast above', '过速阈值'), 130),
     forMs: durationFigure(text('For', '持续时长'), 60 * SECOND),
   },
+  ascending: ['lowBpm', 'highBpm'],
   levels: [
     {
       severity: 'high',

@@ -1,5 +1,6 @@
+import type { ConditionSpec } from '../../model/rule.ts'
 import { type Text, text } from '../../model/text.ts'
-import type { Shape, SpecOf, Verdict } from '../condition.ts'
+import type { Describer, Shape, SpecOf, Verdict } from '../condition.ts'
 
 // Every part is always evaluated, also when the answer is known: parts have memories that must see each reading.
 
@@ -17,7 +18,12 @@ export const all: Shape<SpecOf<'all'>> = {
       return verdict
     }
   },
-  describe: (spec, describer) => joined(spec.of.map(describer.describe), ' and ', '，且'),
+  describe: (spec, describer) =>
+    joined(
+      spec.of.map(part => inBrackets(part, describer)),
+      ' and ',
+      '，且',
+    ),
 }
 
 /** True where a part is true, nothing where none is and one is unknown, otherwise false. */
@@ -49,6 +55,12 @@ export const not: Shape<SpecOf<'not'>> = {
     const part = describer.describe(spec.of)
     return text(`not (${part.en})`, `非（${part.zh}）`)
   },
+}
+
+// "or" within "and" would otherwise be read either way.
+function inBrackets(part: ConditionSpec, describer: Describer): Text {
+  const words = describer.describe(part)
+  return part.type === 'any' ? text(`(${words.en})`, `（${words.zh}）`) : words
 }
 
 const joined = (parts: readonly Text[], en: string, zh: string): Text =>

@@ -117,6 +117,17 @@ t.test('the resting value is the median of the first readings, so one odd one do
   ])
 })
 
+t.test(
+  'a device knocked over while it is being known rests where it stood; one mounted on its side may',
+  async t => {
+    const tilted: ConditionSpec = { type: 'off-rest', metric: 'x', by: 45, restCount: 5 }
+    const knocked = [2, 90, 90, 90, 90, 3].map(x => ({ x }))
+    t.same(after(tilted, ...knocked), [undefined, undefined, undefined, undefined, true, false])
+    const onItsSide = [88, 90, 90, 91, 90, 90, 20].map(x => ({ x }))
+    t.same(after(tilted, ...onItsSide).slice(4), [false, false, true])
+  },
+)
+
 t.test('since holds from its beginning until what comes after it ends it', async t => {
   const down: ConditionSpec = { type: 'since', since: is('fall', true), until: is('fine', true) }
   t.same(
@@ -145,7 +156,7 @@ t.test('every shape says in both languages what it means', async t => {
     count: 2,
   } as const
   t.same(describeLevel(level, { hot: 60 }, metrics), {
-    en: 'Heat ≥ 60 °C or Heat rises by 5 °C within 2 min in 2 readings in a row for 90 s',
+    en: 'Heat ≥ 60 °C or Heat rises by 5 °C within 2 min, in 2 readings in a row, for 90 s',
     zh: '温度 ≥ 60 °C，或温度在 2 分钟内上升 5 °C，连续 2 次，持续 90 秒',
   })
 })

@@ -14,7 +14,7 @@ export const offRest: Shape<SpecOf<'off-rest'>> = {
     const restCount = compiler.figure(spec.restCount)
     const slot = compiler.slot()
     return (frame, slots) => {
-      const rest = learn((slots[slot] ?? []) as Rest, frame.reported[metric], restCount)
+      const rest = learn((slots[slot] ?? []) as Rest, frame.reported[metric], restCount, by)
       slots[slot] = rest
       const value = frame.values[metric]
       if (typeof rest !== 'number' || typeof value !== 'number') return undefined
@@ -28,9 +28,13 @@ export const offRest: Shape<SpecOf<'off-rest'>> = {
   },
 }
 
-function learn(rest: Rest, value: unknown, restCount: number): Rest {
+// A device that is knocked over while it is still being known rests where it stood: values that are themselves no
+// departure from zero come before others.
+function learn(rest: Rest, value: unknown, restCount: number, by: number): Rest {
   if (typeof rest === 'number' || typeof value !== 'number') return rest
   rest.push(value)
   if (rest.length < restCount) return rest
-  return rest.sort((a, b) => a - b)[rest.length >> 1] as number
+  const upright = rest.filter(value => Math.abs(value) < by)
+  const known = (upright.length > 0 ? upright : rest).sort((a, b) => a - b)
+  return known[known.length >> 1] as number
 }

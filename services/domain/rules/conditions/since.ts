@@ -39,7 +39,7 @@ export const since: Shape<SpecOf<'since'>> = {
   describe(spec, describer) {
     const begins = describer.describe(spec.since)
     const ends = describer.describe(spec.until)
-    return text(`${begins.en} and since then not: ${ends.en}`, `${begins.zh}，此后未出现：${ends.zh}`)
+    return text(`${begins.en}, not followed by: ${ends.en}`, `${begins.zh}，之后没有：${ends.zh}`)
   },
 }
 
