@@ -5,6 +5,7 @@ import { ApiClient } from './api/client.ts'
 import type { Io } from './commands/command.ts'
 import { commands } from './commands/commands.ts'
 import type { Raw } from './commands/options.ts'
+import { countedKinds } from './commands/run-options.ts'
 import { startServer } from './demo/server.ts'
 import { Fleet } from './transport/fleet.ts'
 
@@ -48,10 +49,7 @@ const story = (scenario: string, hour: number, more: Raw = {}): Raw => ({
   duration: '1h',
   start: new Date(Date.UTC(2026, 5, 1, hour)).toISOString(),
   truth: join(folder, `${scenario}.ndjson`),
-  bins: '0',
-  cameras: '0',
-  chargers: '0',
-  wristbands: '0',
+  ...Object.fromEntries(countedKinds.map(({ option }) => [option, '0'])),
   ...more,
 })
 

@@ -2,14 +2,16 @@ import { join } from 'node:path'
 import t from 'tap'
 import { commands } from './commands.ts'
 import { password, type Raw, UsageError } from './options.ts'
-import { runOptions, skewWarning, startOf } from './run-options.ts'
+import { countedKinds, runOptions, skewWarning, startOf } from './run-options.ts'
 import { timeWarning } from './time-check.ts'
+
+const none: Raw = Object.fromEntries(countedKinds.map(({ option }) => [option, '0']))
 
 t.test('without options, ten minutes of a calm day with three devices of each kind', async t => {
   const options = runOptions({})
   t.match(options, {
     scenario: { name: 'calm-day' },
-    counts: { bins: 3, cameras: 3, chargers: 3, wristbands: 3, gateways: 0 },
+    counts: { ...Object.fromEntries(countedKinds.map(({ option }) => [option, 3])), gateways: 0 },
     lengthMs: 600_000,
     factor: 1,
     windowMax: 64,
@@ -34,7 +36,7 @@ t.test('every option is checked, and the message says what would do', async t =>
     [{ faults: 'drop=2' }, /--faults/],
     [{ faults: 'lose=0.1' }, /--faults/],
     [{ faults: 'drop' }, /--faults/],
-    [{ bins: '0', cameras: '0', chargers: '0', wristbands: '0' }, /no device/],
+    [none, /no device/],
     [{ scenario: 'full-bins', bins: '0' }, /full-bins needs --bins 1/],
   ]
   for (const [raw, message] of wrong) {

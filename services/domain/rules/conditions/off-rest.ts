@@ -28,13 +28,13 @@ export const offRest: Shape<SpecOf<'off-rest'>> = {
   },
 }
 
-// A device that is knocked over while it is still being known rests where it stood: values that are themselves no
-// departure from zero come before others.
+// A device that stood upright at first and is knocked over while it is still being known rests where it stood.
 function learn(rest: Rest, value: unknown, restCount: number, by: number): Rest {
   if (typeof rest === 'number' || typeof value !== 'number') return rest
   rest.push(value)
   if (rest.length < restCount) return rest
-  const upright = rest.filter(value => Math.abs(value) < by)
-  const known = (upright.length > 0 ? upright : rest).sort((a, b) => a - b)
+  const isUpright = (value: number): boolean => Math.abs(value) < by
+  const stood = isUpright(rest[0] as number) ? rest.filter(isUpright) : rest
+  const known = stood.sort((a, b) => a - b)
   return known[known.length >> 1] as number
 }
