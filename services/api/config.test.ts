@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import t from 'tap'
 import { ConfigurationError, Environment } from '../config/environment.ts'
 import { HOUR } from '../domain/model/time.ts'
@@ -42,18 +40,6 @@ t.test('proxies and origins are lists, each item checked', async t => {
   for (const item of ['linli.example', 'https://linli.example/', 'ftp://linli.example', 'https://a b']) {
     t.match(faultsOf({ LINLI_ORIGINS: item }), [/^LINLI_ORIGINS: expected an origin/], item)
   }
-})
-
-t.test('a certificate comes with its key, and both must be there to read', async t => {
-  const folder = t.testdir()
-  const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]
-  writeFileSync(cert, 'the certificate')
-  t.match(faultsOf({ LINLI_TLS_CERT: cert }), [/^LINLI_TLS_KEY: missing/])
-  t.match(faultsOf({ LINLI_TLS_KEY: cert }), [/^LINLI_TLS_CERT: missing/])
-  t.match(faultsOf({ LINLI_TLS_CERT: cert, LINLI_TLS_KEY: key }), [/^LINLI_TLS_KEY: cannot be read: ENOENT/])
-  writeFileSync(key, 'the key')
-  const config = apiConfig(new Environment({ LINLI_TLS_CERT: cert, LINLI_TLS_KEY: key }))
-  t.same(config.tls, { cert: 'the certificate', key: 'the key' })
 })
 
 t.test('each limit has its range, and every fault is reported together', async t => {

@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import type { Environment } from '../config/environment.ts'
 import { HOUR, MINUTE, SECOND } from '../domain/model/time.ts'
+import { type TlsFiles, tlsFiles } from './tls-files.ts'
 
 /** The HTTP door. Every limit can be set; README and docs name the variables. */
 export interface ApiConfig {
   readonly host: string
   readonly port: number
-  readonly tls?: { readonly cert: string; readonly key: string }
+  readonly tls?: TlsFiles
   /** Addresses or networks whose `X-Forwarded-*` headers are believed. */
   readonly trustedProxies: readonly string[]
   /** Origins from which a browser may act besides the server's own, `https://linli.example` each. */
@@ -79,28 +79,6 @@ const feedLimits = (env: Environment): FeedLimits => ({
   paceMs: env.integer('LINLI_FEED_PACE_MS', 20, 0, 1_000),
   beatMs: env.integer('LINLI_FEED_BEAT_SECONDS', 15, 1, 15) * SECOND,
 })
-
-function tlsFiles(env: Environment): { cert: string; key: string } | undefined {
-  const cert = env.text('LINLI_TLS_CERT')
-  const key = env.text('LINLI_TLS_KEY')
-  if (cert === undefined && key === undefined) return undefined
-  if (cert === undefined || key === undefined) {
-    env.fault(
-      `${cert === undefined ? 'LINLI_TLS_CERT' : 'LINLI_TLS_KEY'}: missing, and its other half is set`,
-    )
-    return undefined
-  }
-  return { cert: fileText(env, 'LINLI_TLS_CERT', cert), key: fileText(env, 'LINLI_TLS_KEY', key) }
-}
-
-function fileText(env: Environment, name: string, path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    env.fault(`${name}: cannot be read: ${(error as Error).message}`)
-    return ''
-  }
-}
 
 function listed(env: Environment, name: string, fits: (item: string) => boolean, expected: string): string[] {
   const items = (env.text(name) ?? '').split(',').map(item => item.trim())
