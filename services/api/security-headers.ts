@@ -3,12 +3,15 @@ import type { FastifyInstance } from 'fastify'
 
 /**
  * `https`: whether browsers come by https. On a plain local network `upgrade-insecure-requests` would leave the
- * console blank, and HSTS would lock people out for a year.
+ * console blank.
+ *
+ * There is no HSTS, with https neither: it binds the host with all its ports, and Grafana's plain one on the same
+ * host would be out of reach for a year. A proxy that owns the whole host can send it.
  */
 export async function addSecurityHeaders(app: FastifyInstance, https: boolean): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: policy },
-    strictTransportSecurity: https,
+    strictTransportSecurity: false,
     crossOriginOpenerPolicy: https,
     originAgentCluster: https,
     referrerPolicy: { policy: 'same-origin' },
