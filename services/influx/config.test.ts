@@ -78,6 +78,10 @@ const table: [Record<string, string>, string[]][] = [
     ['LINLI_INFLUX_BUCKET: a name with "/" cannot be read by InfluxQL'],
   ],
   [
+    { ...V1, LINLI_INFLUX_BUCKET: 'a/b' },
+    ['LINLI_INFLUX_BUCKET: a name with "/" cannot be read by InfluxQL'],
+  ],
+  [
     { ...V2, LINLI_INFLUX_URL: 'influx:8086' },
     ['LINLI_INFLUX_URL: expected http://host:port or https://host:port'],
   ],

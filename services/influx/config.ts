@@ -103,10 +103,10 @@ function checkTexts(env: Environment, api: InfluxApi, texts: Texts): void {
   } else {
     need(env, texts, ['token', 'org', 'bucket'])
     refuse(env, texts, ['username', 'password'], 'LINLI_INFLUX_API is v2, which takes a token')
-    // A bucket answers InfluxQL under its own name only where the name can be that of a database.
-    if (texts.bucket?.includes('/'))
-      env.fault('LINLI_INFLUX_BUCKET: a name with "/" cannot be read by InfluxQL')
   }
+  // No database of 1.x may be called so, and a bucket answers InfluxQL under its own name only as a database could.
+  if (texts.bucket?.includes('/'))
+    env.fault('LINLI_INFLUX_BUCKET: a name with "/" cannot be read by InfluxQL')
 }
 
 function checkLogin(env: Environment, { username, password }: Texts): void {
