@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { WireProblem, WireSession } from '../api/wire/session.ts'
 import { CommandError } from './command-error.ts'
+import { unreached } from './unreached.ts'
 
 /** A running server, signed in to. */
 export interface Server {
@@ -33,8 +34,8 @@ export async function connect(
 async function reach(url: string, path: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(`${url}${path}`, init)
-  } catch {
-    throw new CommandError(`no server answers at ${url}: is it running? Give its address with --url.`)
+  } catch (error) {
+    throw new CommandError(unreached(url, (error as Error).cause))
   }
 }
 
