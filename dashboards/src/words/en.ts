@@ -85,7 +85,7 @@ export const en = {
   'alert.close': 'Close',
   'alert.back': 'Back to the list',
   'alert.unknown': 'There is no alert {id}',
-  'alert.number': 'Occurrence number',
+  'alert.number': 'Serial number',
   'alert.device': 'Device',
   'alert.zone': 'Zone',
   'alert.site': 'Site',
