@@ -197,6 +197,14 @@ t.test(
   },
 )
 
+t.test('a list of alerts says whose it is, and where else to look when it is empty', async t => {
+  const some = await perform('alerts', { site: 'fall-and-sos' })
+  t.match(some.said, /^site fall-and-sos: [1-9]\d* alerts\n/)
+  t.notMatch(some.said, '--site')
+  const none = await perform('alerts', { site: 'elsewhere' })
+  t.match(none.said, /^site elsewhere: 0 alerts\n.*--site/)
+})
+
 t.test('a wrong password is told as such', async t => {
   const file = join(folder, 'wrong')
   writeFileSync(file, 'wrong\n')

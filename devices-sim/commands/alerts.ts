@@ -11,7 +11,10 @@ export const alerts: Command = {
   --site ID               the site (demo)`,
   async run(raw, io) {
     const api = await signIn(raw, io)
-    for (const line of alertReport(await api.alerts(id(raw, 'site', 'demo')))) io.print(line)
+    const site = id(raw, 'site', 'demo')
+    const raised = await api.alerts(site)
+    for (const line of alertReport(site, raised)) io.print(line)
+    if (raised.length === 0) io.print('Another site may be named with --site.')
     return 0
   },
 }

@@ -7,7 +7,7 @@ import { gateway } from '../kinds/gateway.ts'
 import { alertReport } from '../replay/alert-report.ts'
 import type { RecordedReading } from '../replay/convert.ts'
 import { type Mapping, readMapping } from '../replay/mapping.ts'
-import { readSeries, type Series } from '../replay/series.ts'
+import { leftOut, readSeries, type Series } from '../replay/series.ts'
 import { Fleet } from '../transport/fleet.ts'
 import { wallClock } from '../transport/pace.ts'
 import { play } from '../transport/player.ts'
@@ -40,7 +40,8 @@ export const replay: Command = {
   help: `${apiHelp}
   --mqtt URL              the server's MQTT door (mqtt://localhost:1883); it needs LINLI_CLOCK=events
   --file FILE             a CSV with a line that names its columns; several times for several files
-  --map FILE              what the columns mean (devices-sim/examples/ has one that explains itself)
+  --map FILE              what the columns mean (devices-sim/examples/ has one that explains itself); every column
+                          that it names must be in every file
   --factor N              at N times the recorded pace instead of as fast as acknowledged (max)
   --window N              messages under way without acknowledgement (${WINDOW_MAX}; 1 with --direct, which keeps the order)
   --direct                each device over its own connection; otherwise one gateway speaks for all. A server takes
@@ -58,7 +59,8 @@ export const replay: Command = {
     const fleet = await connect(raw, mapping, series, api, io)
     await publish(raw, series, fleet, io)
     await fleet.close()
-    if (raw.report) for (const line of alertReport(await api.alerts(mapping.site))) io.print(line)
+    if (raw.report)
+      for (const line of alertReport(mapping.site, await api.alerts(mapping.site))) io.print(line)
     return 0
   },
 }
@@ -69,10 +71,11 @@ function files(raw: Raw): readonly string[] {
   return given
 }
 
-function announce({ readings, refused }: Series, io: Io): void {
+function announce(series: Series, io: Io): void {
+  const { readings } = series
   const span = [readings[0], readings.at(-1)].map(one => new Date(one?.ts ?? 0).toISOString()).join(' to ')
   io.print(`${readings.length} readings of ${deviceIds(readings).length} devices, ${span}`)
-  for (const [fault, count] of refused) io.warn(`${count} rows left out: ${fault}`)
+  for (const line of leftOut(series)) io.warn(line)
 }
 
 async function connect(

@@ -2,8 +2,8 @@ import type { ApiAlert } from '../api/wire.ts'
 
 const LISTED_MAX = 40
 
-/** What was raised, for a person who knows the data: a line for each device and rule, then the alerts. */
-export function alertReport(alerts: readonly ApiAlert[]): string[] {
+/** What was raised in a site, for a person who knows the data: a line for each device and rule, then the alerts. */
+export function alertReport(site: string, alerts: readonly ApiAlert[]): string[] {
   const groups = new Map<string, ApiAlert[]>()
   for (const alert of [...alerts].sort((a, b) => a.raisedAt.localeCompare(b.raisedAt))) {
     const key = `${alert.deviceId}  ${alert.rule}`
@@ -12,7 +12,7 @@ export function alertReport(alerts: readonly ApiAlert[]): string[] {
   const keys = [...groups.keys()].sort()
   const width = Math.max(0, ...keys.map(key => key.length))
   return [
-    `${alerts.length} alerts`,
+    `site ${site}: ${alerts.length} ${alerts.length === 1 ? 'alert' : 'alerts'}`,
     ...keys.map(key => `${key.padEnd(width)}  ${summary(groups.get(key) ?? [])}`),
     ...keys.flatMap(key => listing(key, groups.get(key) ?? [])),
   ]

@@ -1,13 +1,24 @@
 import type { Row } from './convert.ts'
 
+export interface Csv {
+  readonly columns: readonly string[]
+  readonly rows: Iterable<Row>
+}
+
 /** RFC 4180: commas, quotes doubled inside quotes, CRLF or LF; the first line names the columns. */
-export function* parseCsv(text: string): Generator<Row> {
-  let header: string[] | undefined
-  for (const cells of records(text.startsWith('\uFEFF') ? text.slice(1) : text)) {
-    if (cells.length === 1 && cells[0] === '') continue
-    if (header === undefined) header = cells
-    else yield Object.fromEntries(header.map((name, index) => [name.trim(), cells[index] ?? '']))
-  }
+export function parseCsv(text: string): Csv {
+  const lines = filled(records(text.startsWith('\uFEFF') ? text.slice(1) : text))
+  const columns = (lines.next().value ?? []).map(name => name.trim())
+  return { columns, rows: rows(columns, lines) }
+}
+
+function* rows(columns: readonly string[], lines: Iterable<string[]>): Generator<Row> {
+  for (const cells of lines)
+    yield Object.fromEntries(columns.map((name, index) => [name, cells[index] ?? '']))
+}
+
+function* filled(lines: Iterable<string[]>): Generator<string[], undefined> {
+  for (const cells of lines) if (cells.length > 1 || cells[0] !== '') yield cells
 }
 
 function* records(text: string): Generator<string[]> {

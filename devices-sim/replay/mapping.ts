@@ -53,6 +53,13 @@ const mapping = z.strictObject({
 /** What the columns of a recorded series mean. `devices` says where one differs from the others. */
 export type Mapping = z.infer<typeof mapping>
 
+/** Every column that the mapping speaks of. */
+export function columnsOf({ time, device, metrics, devices }: Mapping): string[] {
+  const all = [metrics, ...Object.values(devices).map(one => one.metrics ?? {})]
+  const measured = all.flatMap(some => Object.values(some).map(({ from }) => from))
+  return [...new Set([time.column, ...('column' in device ? [device.column] : []), ...measured])]
+}
+
 /** Throws with every fault of the file. */
 export function readMapping(path: string): Mapping {
   return parseMapping(readFileSync(path, 'utf8'), path)

@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { convert } from './convert.ts'
 import { parseCsv } from './csv.ts'
 import { type Mapping, parseMapping } from './mapping.ts'
-import { readSeries } from './series.ts'
+import { leftOut, readSeries } from './series.ts'
 
 const example = join(import.meta.dirname, '../examples/bins-lorawan.yaml')
 const bins = (): Mapping => parseMapping(readFileSync(example, 'utf8'), example)
@@ -100,23 +100,26 @@ t.test('CSV as people write it is read', async t => {
     ['a,b\n1,', [{ a: '1', b: '' }]],
     ['', []],
   ]
-  for (const [text, rows] of cases) t.same([...parseCsv(text)], rows, JSON.stringify(text))
-  t.throws(() => [...parseCsv('a\n"open')], /never closed/)
+  for (const [text, rows] of cases) t.same([...parseCsv(text).rows], rows, JSON.stringify(text))
+  t.throws(() => [...parseCsv('a\n"open').rows], /never closed/)
 })
 
+const folder = t.testdir()
+const write = (name: string, lines: readonly string[]) => {
+  writeFileSync(join(folder, name), `${lines.join('\n')}\n`)
+  return join(folder, name)
+}
+const HEADER = 'ts_ms,deveui,height_cm,temperature_c,tilt_deg,voltage_mv'
+
 t.test('several files become one series in the order of time, and what is no reading is counted', async t => {
-  const folder = mkdtempSync(join(t.testdir(), 'series-'))
-  const write = (name: string, lines: readonly string[]) => {
-    writeFileSync(join(folder, name), `ts_ms,deveui,height_cm\n${lines.join('\n')}\n`)
-    return join(folder, name)
-  }
+  const rows = (...cells: string[]) => [HEADER, ...cells.map(some => `${some},,,`)]
   const paths = [
-    write('a.csv', ['3000,A,50', '1000,A,60', 'x,A,60']),
-    write('b.csv', ['2000,B,50', '1000,B,60']),
+    write('a.csv', rows('3000,A,50', '1000,A,60', 'x,A,60')),
+    write('b.csv', rows('2000,B,50', 'y,B,60', '1000,B,60')),
   ]
-  const { readings, refused } = readSeries(paths, bins())
+  const series = readSeries(paths, bins())
   t.same(
-    readings.map(({ ts, deviceId }) => [ts, deviceId]),
+    series.readings.map(({ ts, deviceId }) => [ts, deviceId]),
     [
       [1000, 'A'],
       [1000, 'B'],
@@ -124,6 +127,52 @@ t.test('several files become one series in the order of time, and what is no rea
       [3000, 'A'],
     ],
   )
-  t.same([...refused], [['time-unreadable', 1]])
-  t.throws(() => readSeries([write('c.csv', ['x,A,1'])], bins()), /no row of it is a reading/)
+  t.same([...series.refused], [['time-unreadable', 2]])
+  t.match(leftOut(series), [/rows left out: 2 × time-unreadable/])
+  const none = write('c.csv', rows('x,A,1'))
+  t.throws(() => readSeries([none], bins()), /c\.csv: no row of it is a reading[\s\S]*1 × time-unreadable/)
+})
+
+t.test('a mapped column that a file has not is an error that names both', async t => {
+  const good = write('good.csv', [HEADER, '1000,A,50,17,2,3300'])
+  t.equal(readSeries([good], bins()).readings.length, 1)
+  for (const column of ['ts_ms', 'deveui', 'temperature_c']) {
+    const other = write('other.csv', [HEADER.replace(column, 'misspelt'), '1000,A,50,17,2,3300'])
+    t.throws(() => readSeries([good, other], bins()), new RegExp(`other\\.csv: "${column}" .*misspelt`))
+  }
+  t.throws(() => readSeries([write('nothing.csv', [])], bins()), /nothing\.csv: "ts_ms", "deveui"/)
+  const ofOneDevice = bins()
+  ofOneDevice.devices.A = { metrics: { tiltDeg: { from: 'angle' } } }
+  t.throws(() => readSeries([good], ofOneDevice), /good\.csv: "angle"/)
+})
+
+t.test('cells that cannot be read are counted by metric, empty ones are not', async t => {
+  const path = write('cells.csv', [HEADER, '1,A,50,warm,2,', '2,A,50,?,-,', '3,A,50,17,,', '4,A,?,,,'])
+  const series = readSeries([path], bins())
+  const expected = { fillPercent: 1, temperatureC: 2, tiltDeg: 1 }
+  t.same(Object.fromEntries(series.unreadable), expected)
+  t.equal(series.readings.length, 3)
+  t.ok(leftOut(series).some(line => line === 'cells left out: 2 × temperatureC is no value'))
+})
+
+t.test('an ISO time without its offset is refused rather than read in the zone of the machine', async t => {
+  const mapping = { ...bins(), time: { column: 'ts_ms', unit: 'iso' as const } }
+  const cases: [stamp: string, expected: number | string][] = [
+    ['2026-01-01T08:00:00+08:00', Date.UTC(2026, 0, 1)],
+    ['2026-01-01T08:00:00+0800', Date.UTC(2026, 0, 1)],
+    ['2026-01-01 00:00:00.250Z', Date.UTC(2026, 0, 1) + 250],
+    ['2026-01-01T00:00Z', Date.UTC(2026, 0, 1)],
+    ['2026-01-01T08:00:00', 'time-without-offset'],
+    ['2026-01-01 08:00', 'time-without-offset'],
+    ['2026-01-01', 'time-unreadable'],
+    ['1 Jan 2026', 'time-unreadable'],
+    ['2026-13-01T00:00:00Z', 'time-unreadable'],
+    ['', 'time-unreadable'],
+  ]
+  for (const [stamp, expected] of cases) {
+    const reading = convert({ ...row, ts_ms: stamp }, mapping)
+    t.equal(typeof reading === 'string' ? reading : reading.ts, expected, stamp)
+  }
+  const path = write('iso.csv', [HEADER, '2026-01-01T08:00:00,A,50,17,2,3300'])
+  t.throws(() => readSeries([path], mapping), /1 × time-without-offset \(.*offset such as \+08:00/)
 })
