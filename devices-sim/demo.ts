@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { UsageError } from './commands/options.ts'
 import { banner } from './demo/banner.ts'
+import { isColoured } from './demo/colour.ts'
 import { type Community, foundCommunity } from './demo/community.ts'
 import { ensureConsole } from './demo/console.ts'
 import { eventLine } from './demo/event-line.ts'
@@ -66,13 +67,14 @@ async function perform(options: DemoOptions): Promise<void> {
 }
 
 async function live({ api, fleet, enlisted, devices }: Community, seed: number, signal: AbortSignal) {
+  const coloured = isColoured(process.stdout, process.env)
   const names = new Map(devices.map(device => [device.id, device.name]))
   followFeed({
     http: api.url,
     token: api.token,
     signal,
     onEvent(event) {
-      const line = eventLine(event, names.get(event.alert.deviceId) ?? event.alert.deviceId)
+      const line = eventLine(event, names.get(event.alert.deviceId) ?? event.alert.deviceId, coloured)
       if (line) console.log(line)
     },
   })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import t from 'tap'
 import { UsageError } from '../commands/options.ts'
 import { banner } from './banner.ts'
+import { isColoured } from './colour.ts'
 import { eventLine } from './event-line.ts'
 import { prepareFolder } from './folder.ts'
 import { demoOptions } from './options.ts'
@@ -67,10 +68,24 @@ t.test('an alert is one line that names severity, rule and place in both languag
     clearedAt: null,
   } as const
   const event = { type: 'raised', actor: 'system', note: null }
-  const line = eventLine({ at: alert.raisedAt, alert, event }, '一号楼 / Building 1')
+  const line = eventLine({ at: alert.raisedAt, alert, event }, '一号楼 / Building 1', false)
   t.match(line, /紧急 critical.*告警 raised.*求救 Call for help.*一号楼 \/ Building 1$/)
   t.equal(line?.split('\n').length, 1)
-  t.equal(eventLine({ at: alert.raisedAt, alert, event: { ...event, type: 'notified' } }, ''), undefined)
+  t.notMatch(line, '\u001b', 'no colour where none is wanted')
+  const coloured = eventLine({ at: alert.raisedAt, alert, event }, '一号楼 / Building 1', true)
+  t.equal(coloured?.replace('\u001b[31m', '').replace('\u001b[0m', ''), line, 'red, and otherwise the same')
+  t.not(coloured, line)
+  t.equal(
+    eventLine({ at: alert.raisedAt, alert, event: { ...event, type: 'notified' } }, '', false),
+    undefined,
+  )
+})
+
+t.test('colours are for a terminal that wants them', async t => {
+  t.equal(isColoured({ isTTY: true }, {}), true)
+  t.equal(isColoured({ isTTY: true }, { NO_COLOR: '' }), true)
+  t.equal(isColoured({ isTTY: true }, { NO_COLOR: '1' }), false)
+  t.equal(isColoured({}, {}), false)
 })
 
 t.test('the banner says where to go, who to be, what will happen and how to stop', async t => {

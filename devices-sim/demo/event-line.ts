@@ -24,12 +24,17 @@ const EVENTS: Readonly<Record<string, Text>> = {
 }
 
 /** One event of the feed on one line; nothing for those that nobody watches for. */
-export function eventLine({ at, alert, event }: ApiFeedEvent, deviceName: string): string | undefined {
+export function eventLine(
+  { at, alert, event }: ApiFeedEvent,
+  deviceName: string,
+  coloured: boolean,
+): string | undefined {
   const what = EVENTS[event.type]
   if (what === undefined) return undefined
   const { zh, colour } = SEVERITY[alert.severity]
   const paint = event.type === 'cleared' || event.type === 'resolved' ? 32 : colour
-  const severity = `${zh} ${alert.severity.padEnd(8)}`
+  const words = `${zh} ${alert.severity.padEnd(8)} ${what.zh} ${what.en}`
   const time = new Date(at).toTimeString().slice(0, 8)
-  return `${time}  \u001b[${paint}m${severity} ${what.zh} ${what.en}\u001b[0m  ${alert.title.zh} ${alert.title.en}  ${deviceName}`
+  const news = coloured ? `\u001b[${paint}m${words}\u001b[0m` : words
+  return `${time}  ${news}  ${alert.title.zh} ${alert.title.en}  ${deviceName}`
 }
