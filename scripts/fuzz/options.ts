@@ -1,0 +1,42 @@
+import { randomInt } from 'node:crypto'
+import { parseArgs } from 'node:util'
+
+export interface FuzzArguments {
+  readonly count: number
+  readonly seed: number
+}
+
+const COUNT_DEFAULT = 100_000
+const COUNT_MAX = 100_000_000
+const SEED_MAX = 2 ** 32 - 1
+
+export const fuzzHelp = `node scripts/fuzz/main.ts: devices gone mad at a real server; exits 1 where something does not add up
+
+  --count N   messages and attempts altogether (${COUNT_DEFAULT})
+  --seed N    runs an earlier one again, from 0 to ${SEED_MAX} (a random one, which is printed)
+  --help      this`
+
+/** What was asked for, or what is wrong with it. */
+export function fuzzArguments(args: readonly string[]): FuzzArguments | 'help' | { readonly fault: string } {
+  try {
+    const options = {
+      count: { type: 'string' },
+      seed: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    } as const
+    const { values } = parseArgs({ args: [...args], options })
+    if (values.help) return 'help'
+    return {
+      count: whole('count', values.count ?? String(COUNT_DEFAULT), 1, COUNT_MAX),
+      seed: whole('seed', values.seed ?? String(randomInt(SEED_MAX + 1)), 0, SEED_MAX),
+    }
+  } catch (error) {
+    return { fault: (error as Error).message }
+  }
+}
+
+function whole(name: string, text: string, min: number, max: number): number {
+  const number = Number(text)
+  if (/^\d+$/.test(text) && number >= min && number <= max) return number
+  throw new Error(`--${name}: expected a whole number from ${min} to ${max}, got ${JSON.stringify(text)}`)
+}
