@@ -1,4 +1,4 @@
-import type { Browser, WebSocketRoute } from 'playwright-core'
+import type { Browser, Page, WebSocketRoute } from 'playwright-core'
 import t, { type Test } from 'tap'
 import { needs } from '../../scripts/testing/system-program.ts'
 import { DESK, openBrowser, openWindow, PHONE, rowOf, signIn } from './testing/browser.ts'
@@ -157,8 +157,20 @@ async function changesLanguage(t: Test, { community, browser }: Given) {
   await page.reload()
   await rowOf(page, '东门垃圾桶').getByText('Acknowledged').waitFor()
   t.equal(await page.evaluate(() => document.documentElement.lang), 'en-GB')
+  t.same(await overprinting(page), [], 'the longer words fit their columns')
+  await rowOf(page, '东门垃圾桶').getByRole('link').click()
+  await page.locator('.timeline').waitFor()
+  t.same(await overprinting(page), [], 'beside an open alert too')
   await page.context().close()
 }
+
+/** Words of the list that reach out of their cell, over the next one. */
+const overprinting = (page: Page): Promise<(string | null)[]> =>
+  page
+    .locator('.alert-row [data-cell]')
+    .evaluateAll(cells =>
+      cells.filter(cell => cell.scrollWidth > cell.clientWidth).map(cell => cell.textContent),
+    )
 
 async function comesBackAfterItsSession(t: Test, { community, browser }: Given) {
   const { page } = await openWindow(browser, community, DESK)
