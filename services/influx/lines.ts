@@ -1,7 +1,7 @@
 import { tieBreaker } from '../domain/ingest/identity.ts'
 import type { Device, DeviceId } from '../domain/model/device.ts'
 import type { Kind } from '../domain/model/kind.ts'
-import type { Standing } from '../domain/model/reading.ts'
+import { isKept } from '../domain/model/reading.ts'
 import type { CommittedBatch, Entry, Seq } from '../journal/journal.ts'
 import { alertLine } from './alert-line.ts'
 import { telemetryLine } from './telemetry-line.ts'
@@ -19,11 +19,8 @@ export interface LineContext {
   device(id: DeviceId): Device | undefined
 }
 
-/** The readings that are stored: repeated ones are there already, unknown devices have no place. */
-const STORED: ReadonlySet<Standing> = new Set(['live', 'late', 'out-of-order'])
-
 export const isStored = (entry: Entry): boolean =>
-  entry.input.type === 'reading' && entry.acceptance !== undefined && STORED.has(entry.acceptance.standing)
+  entry.input.type === 'reading' && entry.acceptance !== undefined && isKept(entry.acceptance.standing)
 
 /** Pure: the same batch gives the same lines, which is what makes sending it again harmless. */
 export function linesOf(batch: CommittedBatch, context: LineContext): BatchLines {

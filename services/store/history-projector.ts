@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { tieBreaker } from '../domain/ingest/identity.ts'
+import { isKept } from '../domain/model/reading.ts'
 import type { Instant } from '../domain/model/time.ts'
 import type { CommittedBatch, Seq } from '../journal/journal.ts'
 import { logReads, parseBatch } from '../journal/log-reads.ts'
 import { inTransaction, withoutSync } from './database.ts'
 import { openDictionary } from './dictionary.ts'
-import { keptStandings } from './history-table.ts'
 import { packValues } from './values-blob.ts'
 
 interface Row {
@@ -82,7 +82,7 @@ function rowsOf(
 ): Row[] {
   const rows: Row[] = []
   for (const [i, { input, acceptance }] of batch.entries.entries()) {
-    if (input.type !== 'reading' || !acceptance || !keptStandings.has(acceptance.standing)) continue
+    if (input.type !== 'reading' || !acceptance || !isKept(acceptance.standing)) continue
     const { reading } = input
     const body = packValues(reading.values, metricId)
     const tie = tieBreaker(reading, batch.first + i)

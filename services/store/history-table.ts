@@ -10,6 +10,3 @@ export const historyTables = `
     body BLOB NOT NULL, PRIMARY KEY (device, at, tie)) WITHOUT ROWID;
   CREATE TABLE history_place (one INTEGER PRIMARY KEY CHECK (one = 1), seq INTEGER NOT NULL, now INTEGER NOT NULL);
 `
-
-/** Readings that are part of the history. A repeated one is there already; one of no device belongs to nobody. */
-export const keptStandings: ReadonlySet<string> = new Set(['live', 'late', 'out-of-order'])

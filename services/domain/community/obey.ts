@@ -11,8 +11,8 @@ export const ANSWERED_MAX = 1_000
 
 /** Carries out a command, once for each idempotency key. */
 export function obey(community: Community, command: Command, now: Instant, changes: AlertChange[]): Outcome {
-  if (command.key === undefined) return carryOut(community, command, now, changes)
-  const key = `${command.actor} ${command.key}`
+  const { key } = command
+  if (key === undefined) return carryOut(community, command, now, changes)
   const request = JSON.stringify([
     command.action,
     command.alertId,

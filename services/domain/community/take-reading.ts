@@ -47,7 +47,7 @@ function takeLive(
   of.lagMs = now - at
   of.recent.push({ at, values: reading.values })
   if (of.recent.length > EVIDENCE_READINGS) of.recent.shift()
-  const frame = frameOf(of, reading, at)
+  const frame = frameAt(of, at, reading.values)
   for (const compiled of of.program.rules) {
     if (!compiled.hearsSilence && !seesReading(compiled, reading)) continue
     for (const change of applyRule(community, of, compiled, frame)) changes.push(change)
@@ -78,7 +78,7 @@ function takeHistory(
   hearFirstSign(community, of, now, changes)
   const identity = identityOf(reading)
   if (identity !== undefined && of.heard.includes(identity)) return
-  const frame: Frame = { ...frameOf(of, reading, now), values: reading.values }
+  const frame: Frame = { ...frameAt(of, now, reading.values), values: reading.values }
   const late = { readings: [{ at, values: reading.values }], delayMs: now - at }
   for (const compiled of of.program.rules) {
     if (!compiled.rule.lifeSafety || !seesReading(compiled, reading)) continue
@@ -118,14 +118,3 @@ function looksAt(compiled: CompiledRule, reading: Reading): boolean {
   for (const metric in reading.values) if (compiled.metrics.has(metric)) return true
   return false
 }
-
-const frameOf = (of: DeviceState, reading: Reading, at: Instant): Frame => ({
-  now: at,
-  reported: reading.values,
-  values: of.values,
-  quietSince: of.quietSince ?? at,
-  expectedIntervalMs: expectedIntervalMs(of.device, of.program.kind),
-  reached: false,
-  begun: false,
-  wakeAt: Number.POSITIVE_INFINITY,
-})

@@ -1,6 +1,7 @@
 import { expire } from '../alerts/episode.ts'
 import type { AlertChange } from '../model/alert.ts'
 import type { DeviceId } from '../model/device.ts'
+import type { Values } from '../model/reading.ts'
 import type { Instant } from '../model/time.ts'
 import type { CompiledRule } from '../rules/compile.ts'
 import type { Frame } from '../rules/condition.ts'
@@ -59,10 +60,10 @@ function fireRule(
   else changes.push(...applyRule(community, of, compiled, frameAt(of, due)))
 }
 
-/** A frame with nothing reported: time alone. */
-export const frameAt = (of: DeviceState, now: Instant): Frame => ({
+/** What the rules of a device see at this time: what a reading reports, or time alone. */
+export const frameAt = (of: DeviceState, now: Instant, reported: Values = NOTHING_REPORTED): Frame => ({
   now,
-  reported: NOTHING_REPORTED,
+  reported,
   values: of.values,
   quietSince: of.quietSince ?? now,
   expectedIntervalMs: expectedIntervalMs(of.device, of.program.kind),

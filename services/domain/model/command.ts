@@ -14,7 +14,10 @@ export interface Command {
   readonly assignee?: string
   /** The version that the person saw; another one now is refused. */
   readonly version?: number
-  /** The same key again answers with the first outcome and changes nothing (HTTP `Idempotency-Key`). */
+  /**
+   * The same key again answers with the first outcome and changes nothing (HTTP `Idempotency-Key`). It names the
+   * person too: whoever makes the command sees to it that two people's keys never meet.
+   */
   readonly key?: string
 }
 

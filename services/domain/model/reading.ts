@@ -28,6 +28,11 @@ export interface Reading {
  */
 export type Standing = 'live' | 'late' | 'out-of-order' | 'repeated' | 'unknown-device'
 
+const KEPT: ReadonlySet<Standing> = new Set(['live', 'late', 'out-of-order'])
+
+/** Part of the history: a repeated reading is there already, one of no device belongs to nobody. */
+export const isKept = (standing: Standing): boolean => KEPT.has(standing)
+
 /** Why the event time is not the device's own stamp. */
 export type Mark = 'future-clamped'
 
