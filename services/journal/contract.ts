@@ -101,6 +101,29 @@ const promises: Record<string, Check> = {
     t.same(await journal.readChanges(10, 1), [{ seq: 11, change: batch?.changes[0] }])
   },
 
+  'a fresh log is one branch from its beginning': async (t, { journal }) => {
+    const [branch, ...others] = await journal.lineage()
+    t.match(branch, { id: /^\w+$/, after: 0 })
+    t.same(others, [])
+  },
+
+  'a new branch begins at the head under an id of its own, and the numbers go on': async (t, { journal }) => {
+    const [first] = await journal.lineage()
+    await journal.append(batchOf(3))
+    await journal.branchOff()
+    await journal.append(batchOf(1))
+    await journal.prune(4)
+    await journal.branchOff()
+    const lineage = await journal.lineage()
+    t.same(
+      lineage.map(({ after }) => after),
+      [0, 3, 4],
+    )
+    t.same(lineage[0], first)
+    t.equal(new Set(lineage.map(({ id }) => id)).size, 3)
+    t.equal((await journal.append(batchOf(1))).first, 5)
+  },
+
   'a cursor begins at 0, moves forward alone, each by its name': async (t, { journal }) => {
     t.equal(await journal.cursor('influx'), 0)
     await journal.moveCursor('influx', 7)

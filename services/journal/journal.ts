@@ -36,6 +36,17 @@ export interface NumberedChange {
   readonly change: AlertChange
 }
 
+/**
+ * A stretch of the log's life, under a random id. A log that was put back to an earlier state gives numbers again that
+ * another copy of it gave to something else; each such stretch is a branch of its own, so that a number and its branch
+ * together always mean the same place.
+ */
+export interface Branch {
+  readonly id: string
+  /** Its numbers are those after this one, up to where the next branch begins. */
+  readonly after: Seq
+}
+
 export interface Snapshot {
   /** The state after the batch that ends with this number. */
   readonly seq: Seq
@@ -54,6 +65,8 @@ export interface Snapshot {
  *   batch where there is one).
  * - `readChanges` gives the alert events with `seq > after`, in order; batches without one cost it nothing.
  * - `oldest` is the last number that was pruned (0 where none was): a cursor below it has missed something.
+ * - `lineage` is the branches of this log, oldest first; the first begins after 0. `branchOff` begins another one at the
+ *   head, under a new id; it is durable when it resolves.
  * - A cursor that was never moved is 0. `moveCursor` is durable when it resolves and never moves backwards.
  * - `saveSnapshot` keeps the last two; `latestSnapshot` is the newest one that is undamaged.
  * - `prune` removes whole batches with `last <= upTo`; the caller answers for what still needs them.
@@ -66,6 +79,8 @@ export interface Journal {
   readChanges(after: Seq, limit: number): Promise<NumberedChange[]>
   head(): Promise<Seq>
   oldest(): Promise<Seq>
+  lineage(): Promise<readonly Branch[]>
+  branchOff(): Promise<void>
   cursor(name: string): Promise<Seq>
   moveCursor(name: string, to: Seq): Promise<void>
   saveSnapshot(snapshot: Snapshot): Promise<void>

@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { AlertChange } from '../domain/model/alert.ts'
+import { readLineage } from './branch-table.ts'
 import { decode } from './encoding.ts'
-import type { CommittedBatch, Entry, NumberedChange, Seq } from './journal.ts'
+import type { Branch, CommittedBatch, Entry, NumberedChange, Seq } from './journal.ts'
 import { readHead, readPlace, readPruned } from './log-table.ts'
 import { numberedChanges } from './numbering.ts'
 
@@ -43,6 +44,7 @@ export function logReads(db: DatabaseSync) {
     },
     head: (): Seq => readHead(db),
     oldest: (): Seq => readPruned(db),
+    lineage: (): Branch[] => readLineage(db),
     cursor: (name: string): Seq => readPlace(db, name),
   }
 }

@@ -1,4 +1,5 @@
-import type { Batch, CommittedBatch, Journal, NumberedChange, Seq, Snapshot } from './journal.ts'
+import { randomBytes } from 'node:crypto'
+import type { Batch, Branch, CommittedBatch, Journal, NumberedChange, Seq, Snapshot } from './journal.ts'
 import { numbered, numberedChanges, sizeOf } from './numbering.ts'
 import { StorageError } from './storage-error.ts'
 
@@ -18,6 +19,12 @@ export function openMemoryJournal(): MemoryJournal {
   let full = false
   let closed = false
   const cursors = new Map<string, Seq>()
+  const lineage: Branch[] = []
+  branchOff()
+
+  function branchOff() {
+    lineage.push({ id: randomBytes(6).toString('hex'), after: head })
+  }
 
   function append(batch: Batch): CommittedBatch {
     if (full) failed = true
@@ -73,6 +80,8 @@ export function openMemoryJournal(): MemoryJournal {
     readChanges: (after, limit) => answer(() => readChanges(after, limit)),
     head: () => answer(() => head),
     oldest: () => answer(() => pruned),
+    lineage: () => answer(() => [...lineage]),
+    branchOff: () => answer(branchOff),
     cursor: name => answer(() => cursors.get(name) ?? 0),
     moveCursor: (name, to) => answer(() => void cursors.set(name, Math.max(to, cursors.get(name) ?? 0))),
     saveSnapshot: snapshot => answer(() => saveSnapshot(snapshot)),

@@ -15,6 +15,8 @@ export function journalOf({ writer, reader }: StorageThreads, log: Logger): Omit
     readChanges: (after, limit) => reader.call('readChanges', after, limit),
     head: () => reader.call('head'),
     oldest: () => reader.call('oldest'),
+    lineage: () => reader.call('lineage'),
+    branchOff: () => writer.call('branchOff'),
     cursor: name => reader.call('cursor', name),
     moveCursor: (name, to) => writer.call('moveCursor', name, to),
     saveSnapshot: snapshot => writer.call('saveSnapshot', snapshot),

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { branchTables } from '../journal/branch-table.ts'
 import { logTables } from '../journal/log-table.ts'
 import { snapshotTables } from '../journal/snapshot-table.ts'
 import { StorageError } from '../journal/storage-error.ts'
@@ -14,6 +15,7 @@ import { historyTables } from './history-table.ts'
  */
 export const migrations: readonly string[] = [
   [logTables, snapshotTables, alertTables, deviceTables, accountTables, historyTables].join('\n'),
+  [branchTables].join('\n'),
 ]
 
 export function migrate(db: DatabaseSync, steps: readonly string[] = migrations): void {

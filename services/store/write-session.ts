@@ -1,5 +1,6 @@
 import type { AlertChange } from '../domain/model/alert.ts'
 import type { DurationMs } from '../domain/model/time.ts'
+import { branchOff } from '../journal/branch-table.ts'
 import type { Seq } from '../journal/journal.ts'
 import { openLog, type PackedBatch } from '../journal/log-table.ts'
 import { numberedChanges } from '../journal/numbering.ts'
@@ -48,7 +49,7 @@ export function openWriteSession(options: WriteSessionOptions) {
     history: openHistoryProjector(db),
     retention: openHistoryRetention(db, options.historyKeepMs),
     /** What a caller may ask for by name; each runs in the transaction of its group. */
-    writes: { append, moveCursor: log.moveCursor, ...accountWrites(db) },
+    writes: { append, moveCursor: log.moveCursor, branchOff: () => branchOff(db), ...accountWrites(db) },
   }
 }
 

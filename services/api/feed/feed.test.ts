@@ -2,7 +2,7 @@ import t, { type Test } from 'tap'
 import { openFeed } from '../testing/feed-client.ts'
 import { raised } from '../testing/samples.ts'
 import { signIn, startTestServer, type TestServerOptions } from '../testing/test-server.ts'
-import { encodeCursor } from './cursor.ts'
+import { createCursors } from './cursor.ts'
 
 async function listening(t: Test, options?: TestServerOptions) {
   t.setTimeout(20_000)
@@ -16,15 +16,15 @@ async function listening(t: Test, options?: TestServerOptions) {
 const idsOf = (count: number, from = 1) => Array.from({ length: count }, (_, i) => `a-${from + i}`)
 
 t.test('without a cursor a client hears what happens from now on', async t => {
-  const { community, open, timers } = await listening(t)
+  const { community, open, timers, feed } = await listening(t)
   await community.raise(raised('before'))
   timers.fireOnce()
   const client = open()
-  t.same(await client.next(), { type: 'hello', cursor: encodeCursor(2) })
+  t.same(await client.next(), { type: 'hello', cursor: feed.cursors.encode(2) })
   await community.raise(raised('after'))
   t.match(await client.next(), {
     type: 'events',
-    cursor: encodeCursor(4),
+    cursor: feed.cursors.encode(4),
     events: [{ seq: 4, at: '2026-05-01T12:00:00.000Z', alert: { id: 'after' }, event: { type: 'raised' } }],
   })
 })
@@ -43,9 +43,9 @@ t.test('the first event leaves at once, those close behind travel together', asy
 })
 
 t.test('a client that comes back with its cursor misses nothing and hears nothing twice', async t => {
-  const { community, open, timers } = await listening(t, { env: { LINLI_FEED_RECENT_EVENTS: '10' } })
+  const { community, open, timers, feed } = await listening(t, { env: { LINLI_FEED_RECENT_EVENTS: '10' } })
   await community.raise(raised('a-0'))
-  const first = open(encodeCursor(0))
+  const first = open(feed.cursors.encode(0))
   await first.next()
   const { cursor } = await first.events(1)
   first.socket.close()
@@ -71,7 +71,7 @@ t.test('a list is a moment ahead of the feed: its cursor waits, and nothing is s
   const { feed, journal, open, timers } = await listening(t)
   const entry = { site: 'site-1', now: 0, input: { type: 'tick' } } as const
   const ahead = await journal.append({ entries: [entry], changes: [raised('listed')] })
-  const client = open(encodeCursor(ahead.last))
+  const client = open(feed.cursors.encode(ahead.last))
   t.match(await client.next(), { type: 'hello' })
   feed.committed(ahead)
   timers.fireOnce()
@@ -93,29 +93,42 @@ t.test('where a batch was never announced, the clients get it from the log', asy
 })
 
 t.test('a cursor that was pruned away, or is of another log, resets the client to the head', async t => {
-  const { community, journal, open, timers } = await listening(t, { env: { LINLI_FEED_RECENT_EVENTS: '1' } })
+  const { community, journal, open, timers, feed } = await listening(t, {
+    env: { LINLI_FEED_RECENT_EVENTS: '1' },
+  })
   for (const id of idsOf(3)) await community.raise(raised(id))
   await journal.prune(4)
-  for (const cursor of [encodeCursor(3), encodeCursor(99)]) {
+  for (const cursor of [feed.cursors.encode(3), feed.cursors.encode(99)]) {
     const client = open(cursor)
     t.same(await client.next(), { type: 'hello', cursor })
-    t.same(await client.next(), { type: 'reset', cursor: encodeCursor(await journal.head()) })
+    t.same(await client.next(), { type: 'reset', cursor: feed.cursors.encode(await journal.head()) })
     await community.raise(raised('later'))
     timers.fireOnce()
     t.same((await client.events(1)).ids, ['later'], 'and it goes on from there')
   }
-  const kept = open(encodeCursor(4))
+  const kept = open(feed.cursors.encode(4))
   await kept.next()
   t.equal((await kept.events(1)).ids[0], 'a-3', 'the oldest cursor that misses nothing is not reset')
 })
 
+t.test('a cursor of a log that went another way resets the client, whatever its number', async t => {
+  const { community, feed, journal, open } = await listening(t)
+  for (const id of idsOf(3)) await community.raise(raised(id))
+  const other = createCursors([{ id: 'another', after: 0 }])
+  for (const cursor of [other.encode(0), other.encode(2), other.encode(99)]) {
+    const client = open(cursor)
+    t.same(await client.next(), { type: 'hello', cursor }, 'its own, should it be cut off here')
+    t.same(await client.next(), { type: 'reset', cursor: feed.cursors.encode(await journal.head()) })
+  }
+})
+
 t.test('a quiet client hears its cursor advance at each beat', async t => {
-  const { community, open, timers } = await listening(t)
+  const { community, open, timers, feed } = await listening(t)
   const client = open()
   await client.next()
   await community.quietCommit()
   timers.fireEvery()
-  t.same(await client.next(), { type: 'events', cursor: encodeCursor(1), events: [] })
+  t.same(await client.next(), { type: 'events', cursor: feed.cursors.encode(1), events: [] })
 })
 
 t.test('a client that answers no ping is dropped at the next beat, and counted', async t => {

@@ -1,8 +1,9 @@
 import type { WebSocket } from 'ws'
-import type { CommittedBatch, Journal, Seq } from '../../journal/journal.ts'
+import type { CommittedBatch, Journal } from '../../journal/journal.ts'
 import type { Tally } from '../../runtime/tally.ts'
 import type { FeedLimits } from '../config.ts'
 import { CLOSE_RIGHTS_CHANGED } from '../wire/feed.ts'
+import { type Cursors, cursorsOf } from './cursor.ts'
 import { RecentChanges } from './recent-changes.ts'
 import { type Audience, Subscriber } from './subscriber.ts'
 import { realTimers, type Timers } from './timers.ts'
@@ -11,8 +12,10 @@ import { realTimers, type Timers } from './timers.ts'
 export interface Feed {
   /** After each commit, in their order. */
   committed(batch: CommittedBatch): void
-  /** A new client. `after` is the last it saw; without it, it starts with what comes next. */
-  join(socket: WebSocket, audience: Audience, after?: Seq): void
+  /** A new client. `after` is the last cursor it saw; without one, it starts with what comes next. */
+  join(socket: WebSocket, audience: Audience, after?: string): void
+  /** How this log's places are written. */
+  readonly cursors: Cursors
   /** The session ended: its clients are told and closed. */
   endSession(sessionHash: string): void
   readonly size: number
@@ -31,6 +34,7 @@ export interface FeedOptions {
 /** Create it before the first commit that clients are to hear of; what came before they read from the journal. */
 export async function createFeed(options: FeedOptions): Promise<Feed> {
   const { journal, limits, tally, failed, timers = realTimers } = options
+  const cursors = await cursorsOf(journal)
   const recent = new RecentChanges(await journal.head(), limits.recentEventsMax)
   const subscribers = new Set<Subscriber>()
   const pace = createPace(timers, limits.paceMs, () => {
@@ -47,13 +51,14 @@ export async function createFeed(options: FeedOptions): Promise<Feed> {
     }, failed)
   }
 
-  function join(socket: WebSocket, audience: Audience, after?: Seq): void {
+  function join(socket: WebSocket, audience: Audience, after?: string): void {
     const subscriber = new Subscriber({
       socket,
       audience,
       journal,
       recent,
-      position: after ?? recent.head,
+      cursors,
+      ...(after !== undefined && { after }),
       bufferedBytesMax: limits.bufferedBytesMax,
       failed,
       closing: reason => tally.add('feed_closed', reason),
@@ -72,6 +77,7 @@ export async function createFeed(options: FeedOptions): Promise<Feed> {
       if (batch.changes.length > 0) pace.run()
     },
     join,
+    cursors,
     endSession(sessionHash) {
       for (const subscriber of subscribers) {
         if (subscriber.audience.sessionHash !== sessionHash) continue

@@ -2,6 +2,7 @@ import type { WebSocket } from 'ws'
 import type { Alert } from '../../domain/model/alert.ts'
 import type { Journal, NumberedChange, Seq } from '../../journal/journal.ts'
 import { CLOSE_TOO_SLOW } from '../wire/feed.ts'
+import type { Cursors } from './cursor.ts'
 import { eventsMessage, helloMessage, resetMessage } from './feed-message.ts'
 import { type LogPage, readLogPage } from './log-page.ts'
 import type { RecentChanges } from './recent-changes.ts'
@@ -21,7 +22,9 @@ export interface SubscriberOptions {
   readonly audience: Audience
   readonly journal: Journal
   readonly recent: RecentChanges
-  readonly position: Seq
+  readonly cursors: Cursors
+  /** The cursor with which it comes back; without one, it starts at the head. */
+  readonly after?: string
   readonly bufferedBytesMax: number
   readonly failed: (error: unknown) => void
   readonly closing: (reason: string) => void
@@ -32,6 +35,8 @@ export class Subscriber {
   readonly #options: SubscriberOptions
   /** Everything up to here was sent, or is not for this person. */
   #position: Seq
+  /** Its cursor is of a log that went another way. */
+  readonly #isLost: boolean
   #wanted = false
   #reading = false
   #closed = false
@@ -40,7 +45,9 @@ export class Subscriber {
 
   constructor(options: SubscriberOptions) {
     this.#options = options
-    this.#position = options.position
+    const place = options.after === undefined ? undefined : options.cursors.decode(options.after)
+    this.#position = typeof place === 'object' ? place.seq : options.recent.head
+    this.#isLost = typeof place === 'string'
     options.socket.on('pong', () => {
       this.#answeredPing = true
     })
@@ -51,7 +58,10 @@ export class Subscriber {
   }
 
   start(): void {
-    this.#options.socket.send(helloMessage(this.#position))
+    const { socket, after, cursors } = this.#options
+    // Its own cursor back: whoever is cut off before the reset must come again with what it had.
+    socket.send(helloMessage(after ?? cursors.encode(this.#position)))
+    if (this.#isLost) this.#reset()
     this.advance()
   }
 
@@ -147,13 +157,14 @@ export class Subscriber {
       return
     }
     this.#owesCursor = false
-    socket.send(eventsMessage(this.#position, changes), () => taken())
+    socket.send(eventsMessage(this.#options.cursors.encode(this.#position), changes), () => taken())
   }
 
   /** Starts again at the head: what lies between is gone, so the client must read the list anew. */
   #reset(): void {
-    this.#position = this.#options.recent.head
-    if (!this.#closed) this.#options.socket.send(resetMessage(this.#position))
+    const { recent, cursors, socket } = this.#options
+    this.#position = recent.head
+    if (!this.#closed) socket.send(resetMessage(cursors.encode(this.#position)))
   }
 
   /** Without a farewell, to one that would not hear it. */

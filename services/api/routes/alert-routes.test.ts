@@ -1,12 +1,11 @@
 import t from 'tap'
 import { MINUTE } from '../../domain/model/time.ts'
-import { encodeCursor } from '../feed/cursor.ts'
 import { band, bin, raised } from '../testing/samples.ts'
 import { asAdmin, startTestServer } from '../testing/test-server.ts'
 import { alertFile, alertList } from '../wire/alert.ts'
 
 t.test('the list is newest first, paged, and names the cursor at which it is true', async t => {
-  const { api, community } = await startTestServer()
+  const { api, community, feed } = await startTestServer()
   for (const id of ['a-1', 'a-2', 'a-3']) await community.raise(raised(id))
   const admin = await asAdmin(api)
   const first = alertList.parse((await admin('GET', '/api/alerts?limit=2&severity=high,critical')).json())
@@ -14,7 +13,7 @@ t.test('the list is newest first, paged, and names the cursor at which it is tru
     first.alerts.map(({ id }) => id),
     ['a-3', 'a-2'],
   )
-  t.match(first, { total: 3, page: 0, limit: 2, feedCursor: encodeCursor(6) })
+  t.match(first, { total: 3, page: 0, limit: 2, feedCursor: feed.cursors.encode(6) })
   t.match((await admin('GET', '/api/alerts?limit=2&page=1')).json(), { alerts: [{ id: 'a-1' }], page: 1 })
   t.match((await admin('GET', '/api/alerts?severity=low')).json(), { total: 0 })
   t.match((await admin('GET', '/api/alerts?since=2026-05-01T12:00:00.001Z')).json(), { total: 0 })
@@ -49,11 +48,11 @@ t.test('one alert comes with its evidence and its history, in RFC 3339', async t
 })
 
 t.test('each look at health data is on record once in ten minutes, before the answer leaves', async t => {
-  const { api, community, accounts, clock } = await startTestServer()
+  const { api, community, accounts, clock, feed } = await startTestServer()
   await community.raise(raised('a-1', band))
   await community.raise(raised('a-2', bin))
   const admin = await asAdmin(api)
-  for (const url of ['/api/alerts', '/api/alerts/a-1', `/api/events?after=${encodeCursor(0)}`])
+  for (const url of ['/api/alerts', '/api/alerts/a-1', `/api/events?after=${feed.cursors.encode(0)}`])
     await admin('GET', url)
   const look = { at: clock.now, username: 'admin', deviceId: 'band-1', what: 'alert' }
   t.same(await accounts.looks('band-1', 10), [look], 'once, though it was seen three times')

@@ -4,7 +4,7 @@ import type { AlertQuery, AlertStore } from '../../store/store.ts'
 import { callerOf } from '../access/authenticate.ts'
 import type { Looks } from '../access/looks.ts'
 import { visibleTo } from '../access/visible.ts'
-import { encodeCursor } from '../feed/cursor.ts'
+import type { Cursors } from '../feed/cursor.ts'
 import { alertEventForm, alertForm } from '../form/alert-form.ts'
 import { defined } from '../form/defined.ts'
 import { ApiProblem } from '../problem.ts'
@@ -12,10 +12,12 @@ import { alertFile, alertFilter, alertList } from '../wire/alert.ts'
 
 export interface AlertRouteOptions {
   readonly alerts: AlertStore
+  readonly cursors: Cursors
   readonly looks: Looks
 }
 
-export const alertRoutes: FastifyPluginAsyncZod<AlertRouteOptions> = async (app, { alerts, looks }) => {
+export const alertRoutes: FastifyPluginAsyncZod<AlertRouteOptions> = async (app, options) => {
+  const { alerts, cursors, looks } = options
   app.route({
     method: 'GET',
     url: '/api/alerts',
@@ -31,7 +33,7 @@ export const alertRoutes: FastifyPluginAsyncZod<AlertRouteOptions> = async (app,
       const found = await alerts.list(queryOf(request.query))
       const mine = found.alerts.filter(alert => visibleTo(caller, alert))
       await looks.atAlerts(caller.username, mine)
-      const feedCursor = encodeCursor(found.seq)
+      const feedCursor = cursors.encode(found.seq)
       return { alerts: mine.map(alertForm), total: found.total, page, limit, feedCursor }
     },
   })

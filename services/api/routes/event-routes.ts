@@ -3,7 +3,7 @@ import type { Journal, Seq } from '../../journal/journal.ts'
 import { callerOf } from '../access/authenticate.ts'
 import type { Looks } from '../access/looks.ts'
 import { visibleTo } from '../access/visible.ts'
-import { decodeCursor, encodeCursor } from '../feed/cursor.ts'
+import type { Cursors } from '../feed/cursor.ts'
 import { readLogPage } from '../feed/log-page.ts'
 import { feedEventForm } from '../form/alert-form.ts'
 import { ApiProblem } from '../problem.ts'
@@ -11,11 +11,13 @@ import { eventFilter, eventList } from '../wire/feed.ts'
 
 export interface EventRouteOptions {
   readonly journal: Journal
+  readonly cursors: Cursors
   readonly looks: Looks
 }
 
 /** The same events as the feed, for those who poll. */
-export const eventRoutes: FastifyPluginAsyncZod<EventRouteOptions> = async (app, { journal, looks }) => {
+export const eventRoutes: FastifyPluginAsyncZod<EventRouteOptions> = async (app, options) => {
+  const { journal, cursors, looks } = options
   app.route({
     method: 'GET',
     url: '/api/events',
@@ -28,24 +30,22 @@ export const eventRoutes: FastifyPluginAsyncZod<EventRouteOptions> = async (app,
     handler: async request => {
       const caller = callerOf(request)
       const { after, limit } = request.query
-      const page = await readLogPage(
-        journal,
-        after === undefined ? await journal.oldest() : seqOf(after),
-        limit,
-      )
+      const from = after === undefined ? await journal.oldest() : seqOf(cursors, after)
+      const page = await readLogPage(journal, from, limit)
       if (typeof page === 'string') throw new ApiProblem('CURSOR_TOO_OLD')
       const mine = page.changes.filter(({ change }) => visibleTo(caller, change.alert))
       await looks.atAlerts(
         caller.username,
         mine.map(({ change }) => change.alert),
       )
-      return { cursor: encodeCursor(page.upTo), events: mine.map(feedEventForm) }
+      return { cursor: cursors.encode(page.upTo), events: mine.map(feedEventForm) }
     },
   })
 }
 
-export function seqOf(cursor: string): Seq {
-  const seq = decodeCursor(cursor)
-  if (seq === undefined) throw new ApiProblem('CURSOR_INVALID')
-  return seq
+function seqOf(cursors: Cursors, cursor: string): Seq {
+  const place = cursors.decode(cursor)
+  if (place === 'no-cursor') throw new ApiProblem('CURSOR_INVALID')
+  if (place === 'elsewhere') throw new ApiProblem('CURSOR_TOO_OLD')
+  return place.seq
 }

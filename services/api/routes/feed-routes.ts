@@ -8,7 +8,6 @@ import type { Feed } from '../feed/feed.ts'
 import type { Audience } from '../feed/subscriber.ts'
 import { ApiProblem } from '../problem.ts'
 import { feedFilter } from '../wire/feed.ts'
-import { seqOf } from './event-routes.ts'
 
 export interface FeedRouteOptions {
   readonly feed: Feed
@@ -29,13 +28,15 @@ export const feedRoutes: FastifyPluginAsyncZod<FeedRouteOptions> = async (app, {
     preHandler: async request => {
       if (!request.ws) throw new ApiProblem('WEBSOCKET_EXPECTED')
       if (feed.isFull) throw new ApiProblem('OVERLOADED', { detail: 'too many feed connections' })
-      afterOf(request.query)
+      const { after } = request.query
+      if (after !== undefined && feed.cursors.decode(after) === 'no-cursor')
+        throw new ApiProblem('CURSOR_INVALID')
     },
     handler: async () => {
       throw new ApiProblem('WEBSOCKET_EXPECTED')
     },
     wsHandler: (socket, request) => {
-      feed.join(socket, audienceOf(request), afterOf(request.query as { after?: string }))
+      feed.join(socket, audienceOf(request), (request.query as { after?: string }).after)
     },
   })
 
@@ -51,6 +52,3 @@ export const feedRoutes: FastifyPluginAsyncZod<FeedRouteOptions> = async (app, {
     }
   }
 }
-
-const afterOf = ({ after }: { after?: string | undefined }) =>
-  after === undefined ? undefined : seqOf(after)

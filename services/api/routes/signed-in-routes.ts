@@ -33,9 +33,9 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (a
   await app.register(deviceRoutes, { registry, intake, office, looks })
   await app.register(deviceTokenRoutes, { office })
   await app.register(readingRoutes, { registry, history, kinds, looks, intake })
-  await app.register(alertRoutes, { alerts, looks })
+  await app.register(alertRoutes, { alerts, cursors: feed.cursors, looks })
   await app.register(commandRoutes, { alerts, intake, looks })
   await app.register(ruleRoutes, { rules, describe: api.describe, registry, office: ruleOffice })
-  await app.register(eventRoutes, { journal, looks })
+  await app.register(eventRoutes, { journal, cursors: feed.cursors, looks })
   await app.register(feedRoutes, { feed, sessions, looks })
 }
