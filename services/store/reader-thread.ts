@@ -7,6 +7,7 @@ import { openReadOnly } from './database.ts'
 import { deviceReads } from './device-table.ts'
 import { historyReads } from './history-reads.ts'
 import { serve } from './serve.ts'
+import { spaceOf } from './space.ts'
 
 /** Everything that is read, on a connection that cannot write. */
 const db = openReadOnly(workerData.file, workerData.lockWaitMsMax)
@@ -17,6 +18,7 @@ const readOperations = {
   ...deviceReads(db),
   ...accountReads(db),
   ...historyReads(db),
+  space: () => spaceOf(db, workerData.file, workerData.bytesMax),
 }
 export type ReadOperations = typeof readOperations
 

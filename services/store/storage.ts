@@ -6,6 +6,7 @@ import { type StorageConfig, storageDefaults } from './config.ts'
 import type { History } from './history.ts'
 import { journalOf } from './journal-client.ts'
 import type { ReadOperations } from './reader-thread.ts'
+import type { DataSpace } from './space.ts'
 import type { StorageThreads } from './storage-threads.ts'
 import type { AccountStore, AlertStore, DeviceArchive } from './store.ts'
 import { accountsOf, alertsOf, devicesOf, historyOf } from './store-clients.ts'
@@ -31,6 +32,8 @@ export interface Storage {
   readonly file: string
   /** Resolves when the history holds all readings that were appended before the call. */
   historyCaughtUp(): Promise<void>
+  /** Cheap: for gauges and for whoever warns before there is no room left. */
+  space(): Promise<DataSpace>
   /** Finishes what was asked for; everything after it rejects. The same as `journal.close()`. */
   close(): Promise<void>
 }
@@ -54,6 +57,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     devices: devicesOf(threads),
     history: historyOf(threads),
     file,
+    space: () => threads.reader.call('space'),
     historyCaughtUp: () => threads.writer.call('historyCaughtUp'),
     close,
   }
