@@ -18,11 +18,12 @@ import { createInfluxHistory } from './influx/history.ts'
 import { INFLUX_CURSOR, type Pump, startPump } from './influx/pump.ts'
 import { pumpTimers } from './influx/timers.ts'
 import type { CommittedBatch, Journal } from './journal/journal.ts'
-import { eventsClock, wallClock } from './runtime/clock.ts'
+import { eventsClock } from './runtime/clock.ts'
 import { Runtime } from './runtime/runtime.ts'
 import { Snapshotter } from './runtime/snapshotter.ts'
 import { Tally } from './runtime/tally.ts'
 import { realTimers } from './runtime/timers.ts'
+import { WallClock } from './runtime/wall-clock.ts'
 import { hashPassword, verifyPassword } from './store/password.ts'
 import { openStorage, type Storage } from './store/storage.ts'
 import { gaugesOf, readinessOf } from './watch.ts'
@@ -108,7 +109,8 @@ const createRuntime = (
     ...runtime,
     journal,
     book: new RuleBook(kindList, rulesForAll),
-    clock: runtime.clock === 'wall' ? wallClock(Date.now, () => performance.now()) : eventsClock(Date.now),
+    clock:
+      runtime.clock === 'wall' ? new WallClock(Date.now, () => performance.now()) : eventsClock(Date.now),
     timers: realTimers,
     tally,
     log,

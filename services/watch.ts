@@ -2,7 +2,7 @@ import type { GaugeSource } from './api/routes/metrics.ts'
 import type { Readiness } from './api/routes/probe-routes.ts'
 import type { Broker } from './broker/broker.ts'
 import type { Pump } from './influx/pump.ts'
-import { AHEAD_WORTH_A_WORD_MS } from './runtime/rebuild.ts'
+import { APART_WORTH_A_WORD_MS } from './runtime/clock-report.ts'
 import type { Runtime } from './runtime/runtime.ts'
 import type { AlertStore } from './store/store.ts'
 
@@ -10,15 +10,21 @@ import type { AlertStore } from './store/store.ts'
 export const readinessOf = (runtime: Runtime, pump: Pump | undefined) => (): Readiness => {
   const reasons: string[] = []
   if (runtime.trouble !== undefined) reasons.push(runtime.trouble)
-  if (runtime.aheadMs > AHEAD_WORTH_A_WORD_MS) {
-    reasons.push(`the journal is ${Math.round(runtime.aheadMs / 1_000)} s ahead of this machine's clock`)
-  }
+  const { aheadMs } = runtime
+  if (Math.abs(aheadMs) > APART_WORTH_A_WORD_MS) reasons.push(clockReason(aheadMs))
   const influx = pump?.status()
   if (influx?.state === 'degraded' || influx?.state === 'waiting') {
     reasons.push(`InfluxDB: ${influx.reason ?? influx.state}`)
   }
   // Without InfluxDB the flow goes on, and what waits for it is in the journal.
   return { ready: runtime.trouble === undefined, reasons }
+}
+
+function clockReason(aheadMs: number): string {
+  const seconds = Math.round(Math.abs(aheadMs) / 1_000)
+  return aheadMs > 0
+    ? `the journal is ${seconds} s ahead of this machine's clock`
+    : `this machine's clock jumped ${seconds} s ahead, and no device confirms it`
 }
 
 export interface Watched {

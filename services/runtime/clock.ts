@@ -10,34 +10,15 @@ export interface FlowClock {
   /** Now, where this input may move it. */
   nowFor(input: Input): Instant
   now(): Instant
-  /** How far the flow is ahead of the system's clock; 0 by event time, which has nothing to do with it. */
+  /**
+   * How far the flow is ahead of the system's clock, negative where it is behind; 0 by event time, which has nothing to
+   * do with it.
+   */
   aheadMs(): DurationMs
+  /** Believes a step of the system's clock where the evidence is for it; how far time has jumped by that, mostly 0. */
+  settle(): DurationMs
   /** Not before this: what the journal has already seen. */
   advanceTo(at: Instant): void
-}
-
-/**
- * The system's clock; where that is behind what the journal has seen (it was set back, or the journal was written by
- * event time), time goes on at half its speed until the system's clock has caught up: timers go on firing, late.
- */
-export function wallClock(systemNow: () => Instant, steadyNowMs: () => number): FlowClock {
-  let latest = 0
-  let steadyMs = steadyNowMs()
-  const now = (): Instant => {
-    const passedMs = steadyNowMs() - steadyMs
-    steadyMs += passedMs
-    latest = Math.max(systemNow(), latest + passedMs / 2)
-    return Math.floor(latest)
-  }
-  return {
-    name: 'wall',
-    now,
-    nowFor: now,
-    aheadMs: () => Math.max(0, now() - systemNow()),
-    advanceTo: at => {
-      latest = Math.max(latest, at)
-    },
-  }
 }
 
 /**
@@ -58,6 +39,7 @@ export function eventsClock(systemNow: () => Instant): FlowClock {
     name: 'events',
     now: () => latest,
     aheadMs: () => 0,
+    settle: () => 0,
     nowFor(input) {
       const ts = input.type === 'reading' ? input.reading.ts : undefined
       if (ts !== undefined && isPlausible(ts)) advanceTo(ts)

@@ -2,11 +2,9 @@ import type { Logger } from 'pino'
 import type { RuleBook } from '../domain/community/program.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { FlowClock } from './clock.ts'
+import { APART_WORTH_A_WORD_MS } from './clock-report.ts'
 import type { Communities } from './communities.ts'
 import { replay } from './replay.ts'
-
-/** A journal that is ahead by no more than this is a clock that was corrected a little. */
-export const AHEAD_WORTH_A_WORD_MS = 10_000
 
 export interface RebuildOptions {
   readonly journal: Journal
@@ -22,7 +20,7 @@ export async function rebuild({ journal, book, clock, log }: RebuildOptions): Pr
   if (entries > 0) log.info({ seq, entries }, 'replayed')
   clock.advanceTo(communities.latestNow())
   const aheadMs = clock.aheadMs()
-  if (aheadMs > AHEAD_WORTH_A_WORD_MS) {
+  if (aheadMs > APART_WORTH_A_WORD_MS) {
     log.error(
       { aheadMs },
       'the journal is ahead of this machine’s clock: set the clock, or use another LINLI_DATA; timers fire late',

@@ -8,11 +8,12 @@ import type { Values } from '../domain/model/reading.ts'
 import { DAY, MINUTE, SECOND } from '../domain/model/time.ts'
 import type { CommittedBatch } from '../journal/journal.ts'
 import { type MemoryJournal, openMemoryJournal } from '../journal/memory.ts'
-import { eventsClock, type FlowClock, wallClock } from './clock.ts'
+import { eventsClock, type FlowClock } from './clock.ts'
 import { submitAndWait } from './intake.ts'
 import { Runtime } from './runtime.ts'
 import { Tally } from './tally.ts'
 import { TestTimers } from './testing/test-timers.ts'
+import { WallClock } from './wall-clock.ts'
 
 const T0 = 20_000 * DAY
 const saved: Input = {
@@ -40,7 +41,7 @@ async function start(journal: MemoryJournal, timers = new TestTimers(T0), clock?
     book: new RuleBook(kindList, rulesForAll),
     clock:
       clock ??
-      wallClock(
+      new WallClock(
         () => timers.now,
         () => timers.now,
       ),

@@ -7,9 +7,10 @@ import type { Consequence, Input } from '../domain/model/input.ts'
 import type { SiteId } from '../domain/model/place.ts'
 import type { Policy } from '../domain/model/policy.ts'
 import type { Acceptance } from '../domain/model/reading.ts'
-import type { DurationMs, Instant } from '../domain/model/time.ts'
+import { type DurationMs, type Instant, SECOND } from '../domain/model/time.ts'
 import type { CommittedBatch, Entry, Journal } from '../journal/journal.ts'
 import type { FlowClock } from './clock.ts'
+import { ClockReport } from './clock-report.ts'
 import { CommitQueue } from './commit-queue.ts'
 import { Communities } from './communities.ts'
 import type { Intake, Result } from './intake.ts'
@@ -19,6 +20,9 @@ import { isJournalled, REFUSED, resultOf } from './result.ts'
 import type { Tally } from './tally.ts'
 import { TimerWatch } from './timer-watch.ts'
 import type { Timers } from './timers.ts'
+
+/** A flow ahead by less is one that was just corrected: not worth a mark on every reading. */
+const AHEAD_MS_MIN: DurationMs = SECOND
 
 export interface RuntimeOptions {
   readonly journal: Journal
@@ -45,6 +49,7 @@ export class Runtime implements Intake {
   readonly #options: RuntimeOptions
   readonly #queue: CommitQueue
   readonly #watch: TimerWatch
+  readonly #clockReport: ClockReport
   #communities: Communities
   readonly #accepting: (() => void)[] = []
   #state: 'starting' | 'running' | 'recovering' | 'stopped' = 'starting'
@@ -59,6 +64,7 @@ export class Runtime implements Intake {
       soon: setImmediate,
     })
     this.#watch = new TimerWatch(options.timers, options.clock, () => this.#fireDue())
+    this.#clockReport = new ClockReport(options.tally, options.log)
   }
 
   /** Rebuilds the state from the journal, tells every site that the server came up, and accepts inputs. */
@@ -98,7 +104,7 @@ export class Runtime implements Intake {
     return this.#state === 'running' ? undefined : `the flow is ${this.#state}`
   }
 
-  /** How far the journal is ahead of the system's clock: until that has caught up, timers fire late. */
+  /** How far the flow's time is ahead of the system's clock, negative where a step of that is not believed. */
   get aheadMs(): DurationMs {
     return this.#options.clock.aheadMs()
   }
@@ -116,8 +122,9 @@ export class Runtime implements Intake {
     } else this.#accept(site, input, done)
   }
 
-  #accept(site: SiteId, input: Input, done: (result: Result) => void): void {
-    const now = this.#options.clock.nowFor(input)
+  #accept(site: SiteId, given: Input, done: (result: Result) => void): void {
+    const now = this.#options.clock.nowFor(given)
+    const input = this.#placedInTime(given)
     const community = this.#communityFor(site, input, now)
     if (community === undefined) {
       const nowhere: Consequence = { changes: [], acceptance: { standing: 'unknown-device', at: now } }
@@ -126,6 +133,13 @@ export class Runtime implements Intake {
     }
     this.#take(community, input, now, done)
     this.#watch.arm(nextFireAt(community) ?? Number.POSITIVE_INFINITY)
+  }
+
+  /** Where the clock was set back, a stamp of it is as much older than the flow's time as the flow is ahead. */
+  #placedInTime(input: Input): Input {
+    if (input.type !== 'reading' || input.reading.ts === undefined) return input
+    const aheadMs = this.aheadMs
+    return aheadMs < AHEAD_MS_MIN ? input : { ...input, aheadMs }
   }
 
   /** A site begins with its first device. */
@@ -148,7 +162,11 @@ export class Runtime implements Intake {
 
   #apply(community: Community, input: Input, now: Instant, done: (result: Result) => void): void {
     const consequence = this.#step(community, input, now)
-    const { changes, acceptance } = consequence
+    const { changes, acceptance, faults = [] } = consequence
+    for (const { timer, error } of faults) {
+      this.#options.log.error({ err: error, timer, site: community.site }, 'a timer failed and is dropped')
+      this.#options.tally.add('timers', 'failed')
+    }
     const entry: Entry | undefined = isJournalled(input, consequence)
       ? { site: community.site, now, input, ...(acceptance && { acceptance }) }
       : undefined
@@ -178,12 +196,23 @@ export class Runtime implements Intake {
 
   #fireDue(): void {
     if (this.#state !== 'running') return
+    const byMs = this.#options.clock.settle()
     const now = this.now()
+    if (byMs > 0) this.#passOver(byMs, now)
+    this.#clockReport.note(this.aheadMs)
     for (const community of this.#communities.list()) {
       if ((nextFireAt(community) ?? Number.POSITIVE_INFINITY) > now) continue
       this.#apply(community, { type: 'tick' }, now, () => {})
     }
     this.#watch.arm(this.#communities.nextFireAt())
+  }
+
+  /** A step of the clock is as a restart: what came due meanwhile waits for what the devices have to say. */
+  #passOver(byMs: DurationMs, now: Instant): void {
+    this.#options.log.warn({ byMs }, 'the flow follows the machine’s clock; timers wait for the devices')
+    for (const community of this.#communities.list()) {
+      this.#apply(community, { type: 'clock-stepped', byMs }, now, () => {})
+    }
   }
 
   #committed(batch: CommittedBatch): void {

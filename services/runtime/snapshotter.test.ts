@@ -7,13 +7,13 @@ import type { Input } from '../domain/model/input.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../domain/model/time.ts'
 import type { Storage } from '../store/storage.ts'
 import { openTemporaryStorage } from '../store/temporary.ts'
-import { wallClock } from './clock.ts'
 import { submitAndWait } from './intake.ts'
 import { replay } from './replay.ts'
 import { Runtime } from './runtime.ts'
 import { Snapshotter } from './snapshotter.ts'
 import { Tally } from './tally.ts'
 import { TestTimers } from './testing/test-timers.ts'
+import { WallClock } from './wall-clock.ts'
 
 const T0 = 20_000 * DAY
 const log = pino({ level: 'silent' })
@@ -23,7 +23,7 @@ async function startFlow(storage: Storage, timers: TestTimers): Promise<Runtime>
   const runtime = new Runtime({
     journal: storage.journal,
     book,
-    clock: wallClock(
+    clock: new WallClock(
       () => timers.now,
       () => timers.now,
     ),

@@ -11,6 +11,8 @@ export const tallies = {
   subscriptions_refused: 'Subscriptions outside the rights of an account, by reason',
   connects_refused: 'MQTT connections refused, by reason',
   rate_limited: 'Messages delayed or dropped by the rate limit',
+  clock_steps: 'Times that the machine’s clock was set, by direction',
+  timers: 'Timers that could not be fired, by outcome',
   alert_events: 'Alert events by type',
   commits: 'Commits of the journal, by outcome',
   influx_lines: 'Lines sent to InfluxDB, by outcome',

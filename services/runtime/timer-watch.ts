@@ -1,16 +1,16 @@
-import type { Instant } from '../domain/model/time.ts'
+import { type DurationMs, type Instant, SECOND } from '../domain/model/time.ts'
 import type { FlowClock } from './clock.ts'
 import type { Timers } from './timers.ts'
 
-/** Longer waits than a timer can hold (24.8 days) are cut into pieces of this. */
-const WAIT_MAX_MS = 2 ** 31 - 1
+/** A timer runs by steady time and does not know that somebody set the clock: that is noticed this late. */
+const WAIT_MS_MAX: DurationMs = SECOND
 
-/** Wakes the flow when its next timer comes due. By event time there is nothing to wait for: readings move it. */
+/** Wakes the flow when its next timer may be due. By event time there is nothing to wait for: readings move it. */
 export class TimerWatch {
   readonly #timers: Timers
   readonly #clock: FlowClock
   readonly #fire: () => void
-  #armedFor: Instant = Number.POSITIVE_INFINITY
+  #armedFor: Instant | undefined
   #callOff: (() => void) | undefined
 
   constructor(timers: Timers, clock: FlowClock, fire: () => void) {
@@ -21,11 +21,11 @@ export class TimerWatch {
 
   /** Sees to it that the flow is woken no later than `at`. */
   arm(at: Instant): void {
-    if (this.#clock.name === 'events' || at >= this.#armedFor) return
+    if (this.#clock.name === 'events' || (this.#armedFor !== undefined && at >= this.#armedFor)) return
     this.disarm()
     this.#armedFor = at
-    const wait = Math.min(Math.max(0, at - this.#clock.now()), WAIT_MAX_MS)
-    this.#callOff = this.#timers.after(wait, () => {
+    const waitMs = Math.min(Math.max(0, at - this.#clock.now()), WAIT_MS_MAX)
+    this.#callOff = this.#timers.after(waitMs, () => {
       this.disarm()
       this.#fire()
     })
@@ -34,6 +34,6 @@ export class TimerWatch {
   disarm(): void {
     this.#callOff?.()
     this.#callOff = undefined
-    this.#armedFor = Number.POSITIVE_INFINITY
+    this.#armedFor = undefined
   }
 }

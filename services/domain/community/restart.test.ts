@@ -1,5 +1,6 @@
 import t from 'tap'
 import { HOUR, MINUTE, SECOND } from '../model/time.ts'
+import type { Program } from './program.ts'
 import { freeze, thaw } from './snapshot.ts'
 import { step } from './step.ts'
 import { book, camera, reading, siteWith, started, T0, words } from './testing/site.ts'
@@ -81,4 +82,59 @@ t.test('the time that the server was down is nobody’s silence', async t => {
   step(community, started(), T0 + HOUR)
   t.same(step(community, { type: 'tick' }, T0 + HOUR + 179 * SECOND).changes, [])
   t.same(words(step(community, { type: 'tick' }, T0 + HOUR + 3 * MINUTE).changes), ['raised offline'])
+})
+
+t.test('a step of the clock is nobody’s silence, and what it passed waits for the devices', async t => {
+  const community = siteWith(camera)
+  step(community, reading('cam', T0, { vehicleCount: 1 }), T0)
+  const stepped = T0 + 10 * SECOND + HOUR
+  t.same(step(community, { type: 'clock-stepped', byMs: HOUR }, stepped).changes, [])
+  const { changes } = step(community, { type: 'tick' }, stepped + 30 * SECOND)
+  t.equal(words(changes)[0], 'raised fire-lane-blocked')
+  t.equal(changes[0]?.alert.raisedAt, T0 + MINUTE, 'with its due time')
+  const silentAt = T0 + HOUR + 3 * MINUTE
+  t.notMatch(words(step(community, { type: 'tick' }, silentAt - 1).changes), ['raised offline'])
+  t.match(words(step(community, { type: 'tick' }, silentAt).changes).at(-1), 'raised offline')
+})
+
+t.test('where the flow is ahead of the clock, a stamp counts as so much later', async t => {
+  const community = siteWith(camera)
+  const behind = (ts: number, vehicleCount: number) =>
+    ({ ...reading('cam', ts, { vehicleCount }), aheadMs: HOUR }) as const
+  step(community, reading('cam', T0, { vehicleCount: 0 }), T0)
+  const first = step(community, behind(T0 - HOUR + SECOND, 1), T0 + 2 * SECOND)
+  t.same(first.acceptance, { standing: 'live', at: T0 + SECOND, mark: 'moved-on' })
+  const second = step(community, behind(T0 - HOUR + 61 * SECOND, 1), T0 + 62 * SECOND)
+  t.same(words(second.changes), ['raised fire-lane-blocked'], 'an hour of late readings would have hidden it')
+  const old = step(community, behind(T0 - HOUR - 6 * MINUTE, 1), T0 + 63 * SECOND)
+  t.match(old.acceptance, { standing: 'late' })
+  const future = step(community, behind(T0 + 2 * HOUR, 0), T0 + 64 * SECOND)
+  t.match(future.acceptance, { standing: 'live', at: T0 + 64 * SECOND, mark: 'future-clamped' })
+})
+
+t.test('a timer that fails is told, and what else is due fires all the same', async t => {
+  const other = { ...camera, id: 'other' }
+  const community = siteWith(camera, other)
+  for (const id of ['cam', 'other']) step(community, reading(id, T0, { vehicleCount: 1 }), T0)
+  const of = community.devices.get('cam')
+  if (of !== undefined) of.program = failing(of.program)
+  const { changes, faults } = step(community, { type: 'tick' }, T0 + MINUTE)
+  t.same(
+    changes.map(({ alert }) => alert.deviceId),
+    ['other'],
+  )
+  t.same(
+    faults?.map(({ timer }) => timer),
+    ['rule/cam/fire-lane-blocked'],
+  )
+  t.equal(step(community, { type: 'tick' }, T0 + MINUTE).faults, undefined, 'it is not tried again')
+})
+
+const failing = (program: Program): Program => ({
+  ...program,
+  byId: {
+    get() {
+      throw new Error('a defect')
+    },
+  } as never,
 })

@@ -1,7 +1,7 @@
 import type { AlertChange } from '../model/alert.ts'
 import type { Consequence, Input } from '../model/input.ts'
 import type { Policy } from '../model/policy.ts'
-import type { Instant } from '../model/time.ts'
+import type { DurationMs, Instant } from '../model/time.ts'
 import { deleteDevice, saveDevice, tuneRule } from './devices.ts'
 import { obey } from './obey.ts'
 import type { Community } from './state.ts'
@@ -18,17 +18,19 @@ export const DOMAIN_VERSION = 1
 export function step(community: Community, input: Input, now: Instant): Consequence {
   const at = Math.max(now, community.now)
   const changes: AlertChange[] = []
-  // A start holds back what came due while nobody was listening, so it goes before the timers.
+  // What came due while nobody was listening is held back, so this goes before the timers.
   if (input.type === 'started') start(community, input.policy, at)
-  fireDue(community, at, changes)
+  if (input.type === 'clock-stepped') passOver(community, input.byMs, at)
+  const faults = fireDue(community, at, changes)
   community.now = at
-  return apply(community, input, at, changes)
+  const consequence = apply(community, input, at, changes)
+  return faults.length === 0 ? consequence : { ...consequence, faults }
 }
 
 function apply(community: Community, input: Input, now: Instant, changes: AlertChange[]): Consequence {
   switch (input.type) {
     case 'reading':
-      return { changes, acceptance: takeReading(community, input.reading, now, changes) }
+      return { changes, acceptance: takeReading(community, input.reading, now, changes, input.aheadMs) }
     case 'command':
       return { changes, outcome: obey(community, input.command, now, changes) }
     case 'status': {
@@ -46,18 +48,22 @@ function apply(community: Community, input: Input, now: Instant, changes: AlertC
       tuneRule(community, input.tuning, now, changes)
       break
     case 'started':
+    case 'clock-stepped':
     case 'tick':
       break
   }
   return { changes }
 }
 
-/** The time that the server was down is nobody's silence. */
 function start(community: Community, policy: Policy, now: Instant): void {
   community.policy = policy
-  const downMs = community.now === 0 ? 0 : now - community.now
+  passOver(community, community.now === 0 ? 0 : now - community.now, now)
+}
+
+/** Time in which the server was down, or that a step of the clock left out, is nobody's silence. */
+function passOver(community: Community, missedMs: DurationMs, now: Instant): void {
   for (const of of community.devices.values()) {
-    if (of.quietSince !== null) of.quietSince += downMs
+    if (of.quietSince !== null) of.quietSince += missedMs
   }
-  community.timers.hold(now, now + policy.graceMs)
+  community.timers.hold(now, now + community.policy.graceMs)
 }

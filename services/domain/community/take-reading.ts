@@ -2,7 +2,7 @@ import { identityOf } from '../ingest/identity.ts'
 import { judge } from '../ingest/judge.ts'
 import type { AlertChange } from '../model/alert.ts'
 import type { Acceptance, Reading } from '../model/reading.ts'
-import type { Instant } from '../model/time.ts'
+import type { DurationMs, Instant } from '../model/time.ts'
 import type { CompiledRule } from '../rules/compile.ts'
 import type { Frame } from '../rules/condition.ts'
 import { applyRule } from './apply-rule.ts'
@@ -16,12 +16,13 @@ export function takeReading(
   reading: Reading,
   now: Instant,
   changes: AlertChange[],
+  aheadMs: DurationMs = 0,
 ): Acceptance {
   const of = community.devices.get(reading.deviceId)
   if (of === undefined) return { standing: 'unknown-device', at: now }
   const interval = expectedIntervalMs(of.device, of.program.kind)
   const newestBefore = of.ingest.newestAt
-  const acceptance = judge(reading, of.ingest, now, interval, community.policy)
+  const acceptance = judge(reading, of.ingest, now, interval, community.policy, aheadMs)
   if (acceptance.standing === 'live') takeLive(community, of, reading, acceptance.at, now, changes)
   else if (acceptance.standing !== 'repeated') {
     if (newestBefore === undefined || acceptance.at > newestBefore) show(of, reading, acceptance.at)

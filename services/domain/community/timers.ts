@@ -1,6 +1,7 @@
 import { expire } from '../alerts/episode.ts'
 import type { AlertChange } from '../model/alert.ts'
 import type { DeviceId } from '../model/device.ts'
+import type { TimerFault } from '../model/input.ts'
 import type { Values } from '../model/reading.ts'
 import type { Instant } from '../model/time.ts'
 import type { CompiledRule } from '../rules/compile.ts'
@@ -14,13 +15,21 @@ import type { Timer } from './timer-queue.ts'
 /** When the next timer fires, if any. */
 export const nextFireAt = (community: Community): Instant | undefined => community.timers.peek()?.fireAt
 
-/** Fires what is due up to `now`, each for its own due time, in the order of those. */
-export function fireDue(community: Community, now: Instant, changes: AlertChange[]): void {
+/**
+ * Fires what is due up to `now`, each for its own due time, in the order of those. One that fails is told and never
+ * tried again: it would fail at every start, and hold up all others.
+ */
+export function fireDue(community: Community, now: Instant, changes: AlertChange[]): TimerFault[] {
+  const faults: TimerFault[] = []
   for (;;) {
     const next = community.timers.peek()
-    if (next === undefined || next.fireAt > now) return
+    if (next === undefined || next.fireAt > now) return faults
     community.timers.pop()
-    fire(community, next, changes)
+    try {
+      fire(community, next, changes)
+    } catch (error) {
+      faults.push({ timer: next.key, error })
+    }
   }
 }
 

@@ -23,15 +23,16 @@ export const RECENT_READINGS = 64
 
 export const newIngestMemory = (): IngestMemory => ({ recent: [] })
 
-/** Where a reading stands in time. Remembers it, unless it is a repeat. */
+/** Where a reading stands in time. Remembers it, unless it is a repeat. `aheadMs` as in `Input`. */
 export function judge(
   reading: Reading,
   memory: IngestMemory,
   now: Instant,
   expectedIntervalMs: DurationMs,
   limits: IngestLimits,
+  aheadMs: DurationMs = 0,
 ): Acceptance {
-  const placed = place(reading, now, limits)
+  const placed = place(reading, now, limits, aheadMs)
   const identity = identityOf(reading)
   if (isRepeat(reading, identity, memory)) return { ...placed, standing: 'repeated' }
   if (identity !== undefined) remember(memory, identity)
@@ -51,10 +52,16 @@ const isRepeat = (reading: Reading, identity: Identity | undefined, memory: Inge
   (reading.ts !== undefined || reading.dup === true) &&
   memory.recent.includes(identity)
 
-/** Event time: the device's stamp, never later than now. */
-function place(reading: Reading, now: Instant, limits: IngestLimits): Omit<Acceptance, 'standing'> {
+/** Event time: the device's stamp in the flow's time, never later than now. */
+function place(
+  reading: Reading,
+  now: Instant,
+  limits: IngestLimits,
+  aheadMs: DurationMs,
+): Omit<Acceptance, 'standing'> {
   if (reading.ts === undefined) return { at: now }
-  if (reading.ts <= now) return { at: reading.ts }
+  const at = reading.ts + aheadMs
+  if (at <= now) return aheadMs > 0 ? { at, mark: 'moved-on' } : { at }
   return reading.ts - now > limits.futureToleranceMs ? { at: now, mark: 'future-clamped' } : { at: now }
 }
 

@@ -5,10 +5,12 @@ import type { Actor } from './person.ts'
 import type { Policy } from './policy.ts'
 import type { Acceptance, Reading } from './reading.ts'
 import type { RuleTuning } from './rule.ts'
+import type { DurationMs } from './time.ts'
 
 /** Everything that changes the state of a site. Each is journalled with its `now`; nothing else moves the state. */
 export type Input =
-  | { readonly type: 'reading'; readonly reading: Reading }
+  /** `aheadMs`: how far the flow's time is ahead of the machine's clock, where it is: stamps look older by as much. */
+  | { readonly type: 'reading'; readonly reading: Reading; readonly aheadMs?: DurationMs }
   /** The device's own word on its connection, or its last will. */
   | { readonly type: 'status'; readonly deviceId: DeviceId; readonly online: boolean }
   | { readonly type: 'command'; readonly command: Command }
@@ -17,6 +19,8 @@ export type Input =
   | { readonly type: 'rule-tuned'; readonly tuning: RuleTuning; readonly actor: Actor }
   /** The server came up, with these figures. */
   | { readonly type: 'started'; readonly policy: Policy }
+  /** The clock jumped forward: so much time passed in which nobody listened. */
+  | { readonly type: 'clock-stepped'; readonly byMs: DurationMs }
   /** Time alone: fires the timers due. */
   | { readonly type: 'tick' }
 
@@ -27,4 +31,12 @@ export interface Consequence {
   readonly acceptance?: Acceptance
   /** For a command. */
   readonly outcome?: Outcome
+  /** Timers that could not be fired, a defect each; what else was due fired all the same. */
+  readonly faults?: readonly TimerFault[]
+}
+
+export interface TimerFault {
+  /** `rule/{device}/{rule}` or `expire/{alert}`. */
+  readonly timer: string
+  readonly error: unknown
 }

@@ -33,8 +33,11 @@ const KEPT: ReadonlySet<Standing> = new Set(['live', 'late', 'out-of-order'])
 /** Part of the history: a repeated reading is there already, one of no device belongs to nobody. */
 export const isKept = (standing: Standing): boolean => KEPT.has(standing)
 
-/** Why the event time is not the device's own stamp. */
-export type Mark = 'future-clamped'
+/**
+ * Why the event time is not the device's own stamp: it was of the future, or the flow's time is ahead of the clock (which
+ * was set back) and the stamp was moved on by as much.
+ */
+export type Mark = 'future-clamped' | 'moved-on'
 
 /** A reading's place in time after it was judged. `at` is the event time used everywhere from here on. */
 export interface Acceptance {
