@@ -11,6 +11,7 @@ import { DeviceCredentials } from './broker/credentials.ts'
 import type { Configuration } from './config/configuration.ts'
 import { RuleBook } from './domain/community/program.ts'
 import { allRules, kindList, kinds, rulesForAll } from './domain/kinds/kinds.ts'
+import type { Instant } from './domain/model/time.ts'
 import { describeRule } from './domain/rules/describe.ts'
 import { checkInflux } from './influx/check.ts'
 import { deadLetterFile } from './influx/dead-letters.ts'
@@ -56,7 +57,7 @@ export async function startApp({ config, log, version, onBroken }: AppOptions): 
   const credentials = new DeviceCredentials(await accounts.deviceTokens())
   const failed = (error: unknown) => log.error({ err: error }, 'the feed failed')
   const feed = await createFeed({ journal, limits: config.api.feed, tally, failed })
-  const pump = startInflux(config, storage, tally, log)
+  const pump = startInflux(config, storage, () => runtime.now(), tally, log)
   void reportInflux(config, log)
   let broker: Broker | undefined
 
@@ -117,7 +118,13 @@ const createRuntime = (
     effects,
   })
 
-function startInflux(config: Configuration, storage: Storage, tally: Tally, log: Logger): Pump | undefined {
+function startInflux(
+  config: Configuration,
+  storage: Storage,
+  flowNow: () => Instant,
+  tally: Tally,
+  log: Logger,
+): Pump | undefined {
   const { influx } = config
   if (influx === undefined) return undefined
   return startPump({
@@ -131,6 +138,7 @@ function startInflux(config: Configuration, storage: Storage, tally: Tally, log:
     ),
     tally,
     timers: pumpTimers,
+    flowNow,
     onHindrance: hindrance =>
       hindrance === undefined
         ? log.info('InfluxDB takes lines again')

@@ -48,6 +48,6 @@ export const gaugesOf = ({ runtime, broker, pump, alerts }: Watched): GaugeSourc
   {
     name: 'linli_influx_lag',
     help: 'Numbers of the journal that are not yet in InfluxDB',
-    read: () => pump?.status().lagSeq ?? 0,
+    read: () => pump?.status().lagRows ?? 0,
   },
 ]

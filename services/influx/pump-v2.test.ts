@@ -52,7 +52,7 @@ t.test(
     await rig.commit({ entries: readings(5) })
     const hindrance = await rig.hindered(() => true)
     t.strictSame(hindrance, { kind: 'degraded', reason: '401: unauthorized access' })
-    t.match(rig.pump.status(), { state: 'degraded', reason: '401: unauthorized access', lagSeq: 5 })
+    t.match(rig.pump.status(), { state: 'degraded', reason: '401: unauthorized access', lagRows: 5 })
     t.equal(await rig.journal.cursor('influx'), 0)
     t.equal(rig.letters.length, 0)
     t.equal(await count(), 0)

@@ -33,7 +33,7 @@ async function waitingRig(
   await once(server, 'listening')
   const timers = manualTimers(START)
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const rig = startRig(testConfig({ url }, pump), { timers })
+  const rig = startRig(testConfig({ url }, pump), { timers, flowNow: () => START + 5_000 })
   t.teardown(async () => {
     await rig.pump.close()
     server.closeAllConnections()
@@ -63,11 +63,11 @@ t.test('a wait asked for by Retry-After is kept, and commits do not cut it short
   await timers.armed(7_000)
   await commit({ entries: readings(3) })
   t.equal(timers.isArmed(7_000), true)
-  t.match(pump.status(), { state: 'waiting', lagSeq: 6, oldestUnsentAt: START })
+  t.match(pump.status(), { state: 'waiting', lagRows: 6, lagMs: 5_000 })
   t.strictSame(counts, [3])
   timers.fire(7_000)
   await journal.sent(last)
-  t.match(pump.status(), { state: 'sending' })
+  t.match(pump.status(), { state: 'sending', givenUp: 0 })
 })
 
 t.test('the waits grow from failure to failure and begin anew after a success', async t => {

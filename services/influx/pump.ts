@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Kind } from '../domain/model/kind.ts'
-import type { Instant } from '../domain/model/time.ts'
+import type { DurationMs, Instant } from '../domain/model/time.ts'
 import type { CommittedBatch, Journal, Seq } from '../journal/journal.ts'
 import type { DeviceArchive } from '../store/store.ts'
 import { Delivery, type DeliveryOptions } from './delivery.ts'
@@ -19,6 +19,8 @@ export interface PumpOptions extends DeliveryOptions {
   readonly journal: Pick<Journal, 'read' | 'cursor' | 'moveCursor' | 'head' | 'oldest'>
   readonly devices: DeviceArchive
   readonly kinds: ReadonlyMap<string, Kind>
+  /** The flow's time, by which the journal's inputs are stamped. */
+  readonly flowNow: () => Instant
 }
 
 export interface PumpStatus {
@@ -28,10 +30,12 @@ export interface PumpStatus {
    */
   readonly state: 'idle' | 'sending' | 'waiting' | 'degraded'
   readonly reason?: string
-  /** Numbers of the journal that are not yet in InfluxDB. */
-  readonly lagSeq: number
-  /** When the oldest input that is not in InfluxDB was taken, where one is known. */
-  readonly oldestUnsentAt?: Instant
+  /** Rows of the journal (inputs and alert events) that are not yet in InfluxDB, or given up. */
+  readonly lagRows: number
+  /** How long ago the oldest of them was taken; 0 where all are sent. */
+  readonly lagMs: DurationMs
+  /** Readings that were given up for good since the start. */
+  readonly givenUp: number
 }
 
 /** Carries the journal to InfluxDB: every reading and alert event once, in the order of the log, through any outage. */
@@ -85,9 +89,16 @@ class InfluxPump implements Pump {
     return {
       state: kind === undefined ? unhindered : kind === 'wait' ? 'waiting' : 'degraded',
       ...(reason !== undefined && { reason }),
-      lagSeq: Math.max(0, this.#head - (this.#cursor ?? 0)),
-      ...(this.#oldestUnsentAt !== undefined && { oldestUnsentAt: this.#oldestUnsentAt }),
+      lagRows: Math.max(0, this.#head - (this.#cursor ?? 0)),
+      lagMs: this.#lagMs(),
+      givenUp: this.#options.tally.of('influx_lines', 'given-up'),
     }
+  }
+
+  #lagMs(): DurationMs {
+    return this.#oldestUnsentAt === undefined
+      ? 0
+      : Math.max(0, this.#options.flowNow() - this.#oldestUnsentAt)
   }
 
   async close(): Promise<void> {
@@ -123,7 +134,7 @@ class InfluxPump implements Pump {
     const batches = await this.#options.journal.read(cursor, this.#limits.batchLinesMax)
     const [first] = batches
     if (first === undefined) return this.#rest()
-    this.#oldestUnsentAt = first.entries[0]?.now
+    this.#oldestUnsentAt = first.entries[0]?.now ?? first.changes[0]?.event.at
     await this.#noteGap(cursor, first.first)
     for (const part of parts(await this.#lines(batches), this.#limits.batchLinesMax))
       if (!(await this.#delivery.deliver(part))) return

@@ -67,6 +67,7 @@ export function startRig(
     kinds,
     tally,
     timers: pumpTimers,
+    flowNow: pumpTimers.now,
     deadLetters: { keep: async kept => void letters.push(...kept) },
     ...options,
     config,
