@@ -7,16 +7,23 @@ import { timeWarning } from './time-check.ts'
 
 const none: Raw = Object.fromEntries(countedKinds.map(({ option }) => [option, '0']))
 
-t.test('without options, ten minutes of a calm day with three devices of each kind', async t => {
-  const options = runOptions({})
-  t.match(options, {
-    scenario: { name: 'calm-day' },
-    counts: { ...Object.fromEntries(countedKinds.map(({ option }) => [option, 3])), gateways: 0 },
-    lengthMs: 600_000,
-    factor: 1,
-    windowMax: 64,
-  })
-})
+t.test(
+  'without options, ten minutes of a calm day with three devices of each kind and no server',
+  async t => {
+    const options = runOptions({})
+    t.match(options, {
+      scenario: { name: 'calm-day' },
+      counts: {
+        ...Object.fromEntries(countedKinds.map(({ option }) => [option, 3])),
+        servers: 0,
+        gateways: 0,
+      },
+      lengthMs: 600_000,
+      factor: 1,
+      windowMax: 64,
+    })
+  },
+)
 
 t.test('every option is checked, and the message says what would do', async t => {
   const wrong: [Raw, RegExp][] = [

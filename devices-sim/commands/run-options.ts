@@ -37,7 +37,8 @@ export interface RunOptions {
 }
 
 const DEVICES_MAX = 100_000
-const DEFAULT_COUNT = 3
+/** Of a kind that says nothing else. */
+export const DEFAULT_COUNT = 3
 const DEFAULT_LENGTH_MS = 10 * MINUTE
 const WINDOW_MAX = 64
 /** The kinds that the command line counts; a gateway is there or not. */
@@ -88,9 +89,9 @@ function scenarioOf(name: string): Scenario {
 }
 
 function countsOf(raw: Raw): Record<string, number> {
-  const entries = countedKinds.map(({ option }) => [
+  const entries = countedKinds.map(({ option, count = DEFAULT_COUNT }) => [
     option,
-    whole(raw, option, DEFAULT_COUNT, 0, DEVICES_MAX),
+    whole(raw, option, count, 0, DEVICES_MAX),
   ])
   const counts = Object.fromEntries(entries) as Record<string, number>
   if (Object.values(counts).every(count => count === 0))

@@ -12,7 +12,15 @@ import { type Enlisted, roster } from '../world/roster.ts'
 import { type Simulation, simulate } from '../world/simulation.ts'
 import { writeTruth } from '../world/truth-file.ts'
 import { apiHelp, apiOptions, type Command, type Io } from './command.ts'
-import { countedKinds, type RunOptions, runOptions, skewWarning, startOf, TOKEN_FILE } from './run-options.ts'
+import {
+  countedKinds,
+  DEFAULT_COUNT,
+  type RunOptions,
+  runOptions,
+  skewWarning,
+  startOf,
+  TOKEN_FILE,
+} from './run-options.ts'
 import { signIn } from './sign-in.ts'
 import { timeWarning } from './time-check.ts'
 
@@ -40,7 +48,7 @@ export const run: Command = {
   help: `${apiHelp}
   --mqtt URL              the server's MQTT door (mqtt://localhost:1883)
   --site ID               the site that the devices belong to (demo)
-${countedKinds.map(kind => `  --${`${kind.option} N`.padEnd(22)}how many: ${kind.title.en} (3)`).join('\n')}
+${countedKinds.map(kind => `  --${`${kind.option} N`.padEnd(22)}how many: ${kind.title.en} (${kind.count ?? DEFAULT_COUNT})`).join('\n')}
   --scenario NAME         what happens (calm-day):
 ${scenarios.map(one => `      ${one.name.padEnd(20)}${one.summary}`).join('\n')}
   --duration TIME         how long in world time: 90s, 10m, 2h, 1d or forever (10m)

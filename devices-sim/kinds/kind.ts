@@ -29,6 +29,8 @@ export interface SimulatedKind<B extends Body = Body> {
   readonly option: string
   readonly title: Text
   readonly reportEveryMs: DurationMs
+  /** How many there are in a run that does not say; three where absent. */
+  readonly count?: number
   create(id: DeviceId, surroundings: Surroundings): B
 }
 

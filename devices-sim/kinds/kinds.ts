@@ -2,6 +2,7 @@ import { evCharger } from './ev-charger.ts'
 import { fireLaneCamera } from './fire-lane-camera.ts'
 import { gateway } from './gateway.ts'
 import type { SimulatedKind } from './kind.ts'
+import { server } from './server.ts'
 import { smartBin } from './smart-bin.ts'
 import { wristband } from './wristband.ts'
 
@@ -12,4 +13,5 @@ export const simulatedKinds: readonly SimulatedKind[] = [
   evCharger,
   wristband,
   gateway,
+  server,
 ]

@@ -37,6 +37,7 @@ const PLACES_OF_KIND: Readonly<Record<string, readonly Place[]>> = {
   'fire-lane-camera': GATES,
   'ev-charger': GARAGES,
   gateway: OFFICE,
+  server: OFFICE,
 }
 
 /** Devices of a kind are spread over the places that suit it; from the second round on they are numbered. */

@@ -64,6 +64,7 @@ t.test('rules are told apart by their id, and have words for whoever reads them'
 
 function checkRule(t: Test, rule: Rule): void {
   inBothLanguages(t, rule.title, rule.id)
+  if (rule.advice) inBothLanguages(t, rule.advice, `${rule.id}: what to do`)
   for (const [name, { title, min, max, default: given }] of Object.entries(rule.settings)) {
     inBothLanguages(t, title, `${rule.id} ${name}`)
     t.ok(min <= given && given <= max, `${rule.id} ${name}: the default is in its range`)
@@ -94,7 +95,7 @@ function judge(t: Test, kind: Kind, payload: string, reason: string | undefined,
   t.equal(faults[0], reason, `${payload}: ${reason ?? 'accepted'}`)
 }
 
-const UNIT_LAST = /(?:Percent|C|Deg|A|V|W|Wh|Ma|Bpm|MmHg|PerMin|S)$|^(?:lat|lon)$/
+const UNIT_LAST = /(?:Percent|C|Deg|A|V|W|Wh|Ma|Bpm|MmHg|PerMin|S|Ms|MiB)$|^(?:lat|lon)$/
 
 async function samplesOf({ kind }: Kind): Promise<KindSamples> {
   const module = (await import(`${ROOT}/${folder(kind)}/samples.ts`)) as { readonly samples: KindSamples }

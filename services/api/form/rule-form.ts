@@ -12,6 +12,7 @@ export const ruleForm = (rule: Rule, tuning: RuleTuning | undefined, describe: D
   kind: rule.kind,
   version: rule.version,
   title: rule.title,
+  ...(rule.advice && { advice: rule.advice }),
   sentences: describe(rule).map(({ severity, sentence }) => ({ severity, sentence })),
   settings: { ...rule.settings },
   lifeSafety: rule.lifeSafety === true,

@@ -21,6 +21,7 @@ export const rule = z.object({
   kind: z.string(),
   version: z.int(),
   title: words,
+  advice: words.optional().describe('What to do about it'),
   sentences: z.array(z.object({ severity: z.enum(SEVERITIES), sentence: words })),
   settings: z.record(
     z.string(),

@@ -27,7 +27,8 @@ export class RuleBook {
   programFor(device: Device, tunings: ReadonlyMap<string, RuleTuning>): Program {
     const kind = this.#kinds.get(device.kind)
     if (kind === undefined) throw new Error(`no such kind of device: ${device.kind}`)
-    const figures = [...kind.rules, ...this.#forAll].map(rule => ({
+    const forAll = this.#forAll.filter(rule => !rule.except?.includes(kind.kind))
+    const figures = [...kind.rules, ...forAll].map(rule => ({
       rule,
       ...figuresFor(rule, tunings.get(rule.id), device),
     }))

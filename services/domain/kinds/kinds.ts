@@ -4,11 +4,12 @@ import { evCharger } from './ev-charger/kind.ts'
 import { fireLaneCamera } from './fire-lane-camera/kind.ts'
 import { gateway } from './gateway/kind.ts'
 import { offline } from './offline.ts'
+import { server } from './server/kind.ts'
 import { smartBin } from './smart-bin/kind.ts'
 import { wristband } from './wristband/kind.ts'
 
 /** Every kind of device. A new one is its folder and its line here. */
-export const kindList: readonly Kind[] = [smartBin, fireLaneCamera, evCharger, wristband, gateway]
+export const kindList: readonly Kind[] = [smartBin, fireLaneCamera, evCharger, wristband, gateway, server]
 
 export const kinds: ReadonlyMap<string, Kind> = new Map(kindList.map(kind => [kind.kind, kind]))
 

@@ -7,6 +7,8 @@ export const offline: Rule = {
   id: 'offline',
   kind: '*',
   version: 1,
+  // Whoever could say that the server is silent is silent with it; after a pause it would only be late news.
+  except: ['server'],
   title: text('Device silent', '设备失联'),
   settings: {
     intervals: figure('', 1, 1_000)(text('Expected intervals without data', '无数据的预期间隔数'), 3),

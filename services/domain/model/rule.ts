@@ -72,8 +72,12 @@ export interface Rule {
   readonly id: string
   /** The kind it applies to, or `*` for all. */
   readonly kind: DeviceKind | '*'
+  /** Of a rule for all kinds: those that it says nothing about. */
+  readonly except?: readonly DeviceKind[]
   readonly version: number
   readonly title: Text
+  /** What to do about it, where that does not go without saying. */
+  readonly advice?: Text
   readonly settings: Readonly<Record<string, SettingSpec>>
   /** Settings that only make sense when each is greater than the one before it. */
   readonly ascending?: readonly string[]
