@@ -67,7 +67,7 @@ export const serverBusy: Rule = {
   version: 1,
   title: text('Server is overloaded', '服务器过载'),
   advice: text(
-    'More arrives than the server can process. Look in /metrics for a device that floods, and at what else runs on this machine.',
+    'More arrives than the server can take. Look in /metrics for a device that floods, and at what else runs on this machine.',
     '到达的数据超过处理能力。请在 /metrics 中查找异常频繁上报的设备，并检查本机是否运行了其他程序。',
   ),
   settings: {
