@@ -15,6 +15,7 @@ const PORTS = [
   'services/journal/journal.ts',
   'services/store/store.ts',
   'services/store/history.ts',
+  'services/store/mqtt-store.ts',
   'services/runtime/intake.ts',
   'services/runtime/registry.ts',
   'services/runtime/tally.ts',

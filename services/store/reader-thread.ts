@@ -6,6 +6,7 @@ import { alertReads } from './alert-reads.ts'
 import { openReadOnly } from './database.ts'
 import { deviceReads } from './device-table.ts'
 import { historyReads } from './history-reads.ts'
+import { mqttReads } from './mqtt-tables.ts'
 import { serve } from './serve.ts'
 import { spaceOf } from './space.ts'
 
@@ -18,6 +19,7 @@ const readOperations = {
   ...deviceReads(db),
   ...accountReads(db),
   ...historyReads(db),
+  ...mqttReads(db),
   space: () => spaceOf(db, workerData.file, workerData.bytesMax),
 }
 export type ReadOperations = typeof readOperations

@@ -8,6 +8,7 @@ import { alertTables } from './alert-table.ts'
 import { inTransaction } from './database.ts'
 import { deviceTables } from './device-table.ts'
 import { historyTables } from './history-table.ts'
+import { mqttTables } from './mqtt-tables.ts'
 
 /**
  * One step a version, forward only; `PRAGMA user_version` says how many were taken. A step that was ever released
@@ -15,7 +16,7 @@ import { historyTables } from './history-table.ts'
  */
 export const migrations: readonly string[] = [
   [logTables, snapshotTables, alertTables, deviceTables, accountTables, historyTables].join('\n'),
-  [branchTables].join('\n'),
+  [branchTables, mqttTables].join('\n'),
 ]
 
 export function migrate(db: DatabaseSync, steps: readonly string[] = migrations): void {

@@ -5,11 +5,12 @@ import type { Journal } from '../journal/journal.ts'
 import { type StorageConfig, storageDefaults } from './config.ts'
 import type { History } from './history.ts'
 import { journalOf } from './journal-client.ts'
+import type { MqttStore } from './mqtt-store.ts'
 import type { ReadOperations } from './reader-thread.ts'
 import type { DataSpace } from './space.ts'
 import type { StorageThreads } from './storage-threads.ts'
 import type { AccountStore, AlertStore, DeviceArchive } from './store.ts'
-import { accountsOf, alertsOf, devicesOf, historyOf } from './store-clients.ts'
+import { accountsOf, alertsOf, devicesOf, historyOf, mqttOf } from './store-clients.ts'
 import { Thread, type ThreadOptions } from './thread.ts'
 import type { WriterOperations } from './writer.ts'
 
@@ -28,6 +29,8 @@ export interface Storage {
   readonly accounts: AccountStore
   readonly devices: DeviceArchive
   readonly history: History
+  /** What the broker keeps for its clients. */
+  readonly mqtt: MqttStore
   /** The database, for threads that read it by themselves (`journal/journal-reader.ts`). */
   readonly file: string
   /** Resolves when the history holds all readings that were appended before the call. */
@@ -56,6 +59,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     accounts: accountsOf(threads),
     devices: devicesOf(threads),
     history: historyOf(threads),
+    mqtt: mqttOf(threads),
     file,
     space: () => threads.reader.call('space'),
     historyCaughtUp: () => threads.writer.call('historyCaughtUp'),

@@ -1,4 +1,5 @@
 import type { History } from './history.ts'
+import type { MqttStore } from './mqtt-store.ts'
 import type { StorageThreads } from './storage-threads.ts'
 import type { AccountStore, AlertStore, DeviceArchive } from './store.ts'
 
@@ -11,6 +12,11 @@ export const alertsOf = ({ reader }: StorageThreads): AlertStore => ({
 
 export const devicesOf = ({ reader }: StorageThreads): DeviceArchive => ({
   device: id => reader.call('device', id),
+})
+
+export const mqttOf = ({ reader, writer }: StorageThreads): MqttStore => ({
+  load: () => reader.call('loadMqtt'),
+  save: changes => writer.call('saveMqtt', changes),
 })
 
 export const accountsOf = ({ reader, writer }: StorageThreads): AccountStore => ({

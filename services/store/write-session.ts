@@ -11,6 +11,7 @@ import { openWritable, type WritableOptions } from './database.ts'
 import { type DeviceChange, openDevices } from './device-table.ts'
 import { openHistoryProjector } from './history-projector.ts'
 import { openHistoryRetention } from './history-retention.ts'
+import { mqttWrites } from './mqtt-tables.ts'
 import { migrate } from './schema.ts'
 
 export interface WriteSessionOptions extends WritableOptions {
@@ -49,7 +50,13 @@ export function openWriteSession(options: WriteSessionOptions) {
     history: openHistoryProjector(db),
     retention: openHistoryRetention(db, options.historyKeepMs),
     /** What a caller may ask for by name; each runs in the transaction of its group. */
-    writes: { append, moveCursor: log.moveCursor, branchOff: () => branchOff(db), ...accountWrites(db) },
+    writes: {
+      append,
+      moveCursor: log.moveCursor,
+      branchOff: () => branchOff(db),
+      ...accountWrites(db),
+      ...mqttWrites(db),
+    },
   }
 }
 
