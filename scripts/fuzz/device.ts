@@ -1,11 +1,11 @@
 import type { KindSamples } from '../../services/domain/kinds/samples.ts'
 import type { Kind } from '../../services/domain/model/kind.ts'
 import { ROOT } from '../house/sources.ts'
+import { publishPacket } from '../testing/mqtt-packets.ts'
+import type { Random } from '../testing/random.ts'
 import { type Account, MqttConnection } from './mqtt-connection.ts'
-import { publishPacket } from './mqtt-packets.ts'
 import { mutate } from './mutate.ts'
 import { type Dialect, randomPayload } from './payloads.ts'
-import type { Random } from './random.ts'
 import { foreignTopic } from './topics.ts'
 
 /** What one device sent, by what must have become of it. */

@@ -1,8 +1,8 @@
 import { kindList } from '../../services/domain/kinds/kinds.ts'
+import { Random } from '../testing/random.ts'
 import { type RealServer, startRealServer } from '../testing/real-server.ts'
 import { ApiClient } from './api-client.ts'
 import { dialectOf, FuzzedDevice, type Sent } from './device.ts'
-import { Random } from './random.ts'
 
 export interface FuzzOptions {
   readonly seed: number

@@ -1,5 +1,11 @@
 import { connect, type Socket } from 'node:net'
-import { connectPacket, type Publish, publishPacket, subscribePacket, takePackets } from './mqtt-packets.ts'
+import {
+  connectPacket,
+  type Publish,
+  publishPacket,
+  subscribePacket,
+  takePackets,
+} from '../testing/mqtt-packets.ts'
 
 const CONNACK = 0x20
 const PUBACK = 0x40

@@ -1,5 +1,5 @@
+import type { Random } from '../testing/random.ts'
 import { mutate, swapToken } from './mutate.ts'
-import type { Random } from './random.ts'
 
 /** What a device of a kind sends when it is well. */
 export interface Dialect {

@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+import { stablePort } from '../../../scripts/testing/stable-port.ts'
 import { name, text } from '../influxql.ts'
 
 export interface InfluxdOptions {
@@ -23,6 +24,7 @@ export interface Influxd {
   run(statement: string): Promise<void>
   /** As a crash does it; the data stays. */
   kill(): Promise<void>
+  /** Rejects where it is killed before it listens. */
   restart(): Promise<void>
   /** SIGSTOP: it accepts connections and never answers. */
   freeze(): void
@@ -32,10 +34,11 @@ export interface Influxd {
 
 export async function startInfluxd(options: InfluxdOptions = {}): Promise<Influxd> {
   const folder = mkdtempSync(join(tmpdir(), 'linli-influxd-'))
-  const [http, rpc] = await freePorts()
+  const [http, rpc] = [await stablePort(), await stablePort()]
   const { database = 'linli', login } = options
   const variables = settings(folder, http, rpc, login !== undefined)
-  let server = await launch(variables)
+  let server = launch(variables)
+  await listening(server)
   const url = `http://127.0.0.1:${http}`
   const ask = (statement: string) => post(url, database, statement, login)
   const kill = () => end(server)
@@ -57,7 +60,8 @@ export async function startInfluxd(options: InfluxdOptions = {}): Promise<Influx
     run: async statement => void (await ask(statement)),
     kill,
     restart: async () => {
-      server = await launch(variables)
+      server = launch(variables)
+      await listening(server)
     },
     freeze: () => void server.kill('SIGSTOP'),
     thaw: () => void server.kill('SIGCONT'),
@@ -83,16 +87,19 @@ function settings(folder: string, http: number, rpc: number, auth: boolean): Nod
   }
 }
 
-async function launch(env: NodeJS.ProcessEnv): Promise<ChildProcess> {
+function launch(env: NodeJS.ProcessEnv): ChildProcessByStdio<null, null, Readable> {
   const server = spawn('influxd', ['-config', '/dev/null'], { env, stdio: ['ignore', 'ignore', 'pipe'] })
   const killWithTest = () => server.kill('SIGKILL')
   process.once('exit', killWithTest)
   server.once('exit', () => process.removeListener('exit', killWithTest))
-  const lines = createInterface({ input: server.stderr })
-  for await (const line of lines) {
+  return server
+}
+
+async function listening({ stderr }: { readonly stderr: Readable }): Promise<void> {
+  for await (const line of createInterface({ input: stderr })) {
     if (!line.includes('Listening on HTTP')) continue
-    server.stderr.resume()
-    return server
+    stderr.resume()
+    return
   }
   throw new Error('influxd ended before it listened')
 }
@@ -102,18 +109,6 @@ async function end(server: ChildProcess): Promise<void> {
   const ended = once(server, 'exit')
   server.kill('SIGKILL')
   await ended
-}
-
-async function freePorts(): Promise<[number, number]> {
-  const servers = [createServer(), createServer()] as const
-  const ports: number[] = []
-  for (const server of servers) {
-    server.listen(0, '127.0.0.1')
-    await once(server, 'listening')
-    ports.push((server.address() as { port: number }).port)
-  }
-  for (const server of servers) server.close()
-  return [ports[0] ?? 0, ports[1] ?? 0]
 }
 
 interface Series {

@@ -1,7 +1,8 @@
 /** MQTT 3.1.1 packets by hand: a client library would refuse to send what is to be tried here. */
 
-export function connectPacket(clientId: string, username: string, password: string): Buffer {
-  const flags = 0b1100_0010
+/** Without a keep-alive. With `clean` false, the client's session is kept. */
+export function connectPacket(clientId: string, username: string, password: string, clean = true): Buffer {
+  const flags = clean ? 0b1100_0010 : 0b1100_0000
   const head = Buffer.concat([text('MQTT'), Buffer.from([4, flags, 0, 0])])
   return packet(0x10, Buffer.concat([head, text(clientId), text(username), text(password)]))
 }

@@ -1,0 +1,24 @@
+import { randomInt } from 'node:crypto'
+import t from 'tap'
+import { needs } from '../testing/system-program.ts'
+import { chaos } from './chaos.ts'
+
+const KILLS = 20
+const LIFE_MS_MAX = 1_000
+
+// Some 45 s on a quiet machine.
+t.setTimeout(240_000)
+
+t.test('whenever it is killed, nothing is lost, doubled or out of order', needs('influxd'), async t => {
+  const seed = randomInt(2 ** 32)
+  t.comment(`seed ${seed}`)
+  const { faults, counted, folder } = await chaos({ seed, kills: KILLS, lifeMsMax: LIFE_MS_MAX })
+  t.same(
+    faults.slice(0, 20),
+    [],
+    `npm run chaos -- --seed ${seed} --kills ${KILLS}; the data is in ${folder}`,
+  )
+  t.equal(counted['kills of the server'], KILLS)
+  t.ok(Number(counted['messages acknowledged']) > 300, 'messages were acknowledged')
+  t.ok(Number(counted['alert events journalled']) > 200, 'and alerts raised')
+})

@@ -1,0 +1,29 @@
+import type { WireFeedEvent } from '../../../services/api/wire/feed.ts'
+import { Signal } from '../signal.ts'
+
+/** What was shown so far, for those who wait for something to be shown. */
+export class Watch {
+  readonly #byDevice = new Map<string, WireFeedEvent[]>()
+  readonly #news = new Signal()
+
+  show(event: WireFeedEvent): void {
+    const known = this.#byDevice.get(event.alert.deviceId)
+    if (known === undefined) this.#byDevice.set(event.alert.deviceId, [event])
+    else known.push(event)
+    this.#news.give()
+  }
+
+  /** Resolves with the first event of the device, past or to come, that fits. */
+  async until(deviceId: string, fits: (event: WireFeedEvent) => boolean): Promise<WireFeedEvent> {
+    for (;;) {
+      const found = this.#byDevice.get(deviceId)?.find(fits)
+      if (found !== undefined) return found
+      await this.next()
+    }
+  }
+
+  /** Resolves when something is shown. */
+  next(): Promise<void> {
+    return this.#news.next()
+  }
+}
