@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
-import { decodeCursor } from '../../../services/api/feed/cursor.ts'
 import { feedEventForm } from '../../../services/api/form/alert-form.ts'
 import type { WireAlertList } from '../../../services/api/wire/alert.ts'
 import type { WireEventList, WireFeedEvent } from '../../../services/api/wire/feed.ts'
 import type { NumberedChange } from '../../../services/journal/journal.ts'
 import { FeedClient } from '../feed-client.ts'
 import type { MakePart } from '../part.ts'
+import { placeOf } from '../truth.ts'
 
 const CLIENTS = 3
 const PAUSE_MS_MAX = 2_000
@@ -55,8 +55,8 @@ export const feeds: MakePart = async stage => {
       'feed connections': clients.reduce((sum, { connections }) => sum + connections, 0),
     }),
     *faults({ changes, feed }) {
-      const after = decodeCursor(feedCursor) ?? 0
-      const upTo = decodeCursor(pollCursor) ?? 0
+      const after = placeOf(feedCursor)
+      const upTo = placeOf(pollCursor)
       const due = changes.filter(({ seq }) => seq > after && seq <= upTo)
       for (const [i, events] of shown.entries()) yield* comparison(`feed client ${i + 1}`, events, due)
       yield* comparison('the client that polls', polled, due)
