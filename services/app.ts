@@ -89,11 +89,11 @@ export async function startApp({ config, log, version, onBroken }: AppOptions): 
     httpPort: (api.server.address() as AddressInfo).port,
     adminPassword,
     async stop() {
-      await broker.close()
-      await api.close()
+      // Each of these ends within a time of its own; what is unsent or unwritten by then is in the journal.
+      const readers = [snapshotter.stop(), pump?.close()]
+      await Promise.all([broker.close(), closeApi(api)])
       await runtime.stop()
-      await snapshotter.stop()
-      await pump?.close()
+      await Promise.all(readers)
       await storage.close()
     },
   }
@@ -193,6 +193,15 @@ async function startApi(config: Configuration, parts: ApiParts): Promise<Fastify
   })
   await api.listen({ host: config.api.host, port: config.api.port })
   return api
+}
+
+/** How long requests under way may take when the server stops. */
+const REQUESTS_END_MS_MAX = 3_000
+
+async function closeApi(api: FastifyInstance): Promise<void> {
+  const callOff = realTimers.after(REQUESTS_END_MS_MAX, () => api.server.closeAllConnections())
+  await api.close()
+  callOff()
 }
 
 function startSnapshotter({ runtime, influx }: Configuration, storage: Storage, log: Logger): Snapshotter {

@@ -42,6 +42,7 @@ function stopOnSignal(stop: () => Promise<void>): void {
       if (stopping) process.exit(130) // a second one means now
       stopping = true
       log.info({ signal }, 'stopping')
+      setTimeout(giveUpStopping, config.stopMsMax).unref()
       stop().then(
         () => process.exit(0),
         error => {
@@ -51,4 +52,12 @@ function stopOnSignal(stop: () => Promise<void>): void {
       )
     })
   }
+}
+
+function giveUpStopping(): void {
+  log.error(
+    { stopMsMax: config.stopMsMax },
+    'the stop took too long; all that was acknowledged is in the journal',
+  )
+  process.exit(1)
 }

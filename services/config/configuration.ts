@@ -1,5 +1,6 @@
 import { type ApiConfig, apiConfig } from '../api/config.ts'
 import { type MqttConfig, mqttConfig } from '../broker/config.ts'
+import { type DurationMs, SECOND } from '../domain/model/time.ts'
 import { type InfluxConfig, influxConfig } from '../influx/config.ts'
 import { type RuntimeConfig, runtimeConfig } from '../runtime/config.ts'
 import { type StorageConfig, storageConfig } from '../store/config.ts'
@@ -13,6 +14,8 @@ export interface Configuration {
   readonly influx: InfluxConfig | undefined
   readonly adminPassword: string | undefined
   readonly logLevel: string
+  /** The longest that a stop may take; what is not finished by then is in the journal. */
+  readonly stopMsMax: DurationMs
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -31,6 +34,7 @@ export function readConfiguration(variables: Readonly<Record<string, string | un
     influx: influxConfig(env),
     adminPassword: adminPassword(env),
     logLevel: env.oneOf('LINLI_LOG_LEVEL', LOG_LEVELS, 'info'),
+    stopMsMax: env.integer('LINLI_STOP_SECONDS', 10, 1, 600) * SECOND,
   }
   env.finish()
   return configuration

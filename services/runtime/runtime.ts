@@ -246,6 +246,7 @@ export class Runtime implements Intake {
       log.info('the journal is back')
       this.#watch.arm(this.#communities.nextFireAt())
     } catch (error) {
+      if (this.#state === 'stopped') return
       log.warn({ err: error }, 'the journal is still not back')
       timers.after(recoverEveryMs, () => void this.#recover())
     }

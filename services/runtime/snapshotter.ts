@@ -26,6 +26,7 @@ export class Snapshotter {
   #callOff: () => void = () => {}
   #running: Promise<void> = Promise.resolve()
   #stopped = false
+  #worker: Worker | undefined
 
   constructor(options: SnapshotterOptions) {
     this.#options = options
@@ -39,9 +40,11 @@ export class Snapshotter {
     })
   }
 
+  /** A snapshot under way is given up: the log has everything that it would have held. */
   async stop(): Promise<void> {
     this.#stopped = true
     this.#callOff()
+    await this.#worker?.terminate()
     await this.#running
   }
 
@@ -59,7 +62,7 @@ export class Snapshotter {
       log.info({ seq, entries }, 'snapshot taken')
       await this.#prune()
     } catch (error) {
-      log.error({ err: error }, 'no snapshot could be taken')
+      if (!this.#stopped) log.error({ err: error }, 'no snapshot could be taken')
     }
   }
 
@@ -68,6 +71,7 @@ export class Snapshotter {
       const worker = new Worker(new URL('./snapshot-thread.ts', import.meta.url), {
         workerData: { file: this.#options.file },
       })
+      this.#worker = worker
       worker.once('message', resolve)
       worker.once('error', reject)
       worker.once('exit', code => reject(new Error(`the snapshot thread ended with ${code}`)))

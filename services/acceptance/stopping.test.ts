@@ -1,0 +1,113 @@
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { connect as connectTcp } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import mqtt from 'mqtt'
+import t from 'tap'
+import { type RealServer, startRealServer } from '../../scripts/testing/real-server.ts'
+import { needs } from '../../scripts/testing/system-program.ts'
+import { startInfluxd } from '../influx/testing/influxd.ts'
+import { openJournalReader } from '../journal/journal-reader.ts'
+import { signIn } from './client.ts'
+
+/** What the contract allows. */
+const STOP_MS_MAX = 10_000
+
+/** A connection that sends these words and nothing more, and hears nothing. */
+async function deaf(port: number, words: string): Promise<void> {
+  const socket = connectTcp(port, '127.0.0.1').on('error', () => {})
+  await once(socket, 'connect')
+  socket.pause()
+  socket.write(words)
+}
+
+/** Publishes one after the other until the server is gone; answers the stamps that were acknowledged. */
+async function publishOn(server: RealServer, id: string, password: string) {
+  const acknowledged: number[] = []
+  const device = await mqtt.connectAsync(`mqtt://127.0.0.1:${server.mqttPort}`, {
+    username: id,
+    password,
+    clientId: id,
+    reconnectPeriod: 0,
+  })
+  const gone = new Promise<void>(resolve => device.once('close', resolve))
+  device.on('error', () => {})
+  let ts = Date.now()
+  const topic = `community/demo/smart-bin/${id}/telemetry`
+  const publish = () => {
+    const stamp = ++ts
+    device.publish(topic, JSON.stringify({ ts: stamp, fillPercent: 50 }), { qos: 1 }, error => {
+      if (error) return // the server is gone
+      acknowledged.push(stamp)
+      publish()
+    })
+  }
+  for (let i = 0; i < 20; i++) publish()
+  return { acknowledged, gone }
+}
+
+function stampsInJournal(file: string): number[] {
+  const reader = openJournalReader(file)
+  const stamps: number[] = []
+  let after = 0
+  for (;;) {
+    const batches = reader.read(after, 5_000)
+    if (batches.length === 0) break
+    after = batches.at(-1)?.last ?? after
+    for (const { entries } of batches)
+      for (const { input } of entries) if (input.type === 'reading') stamps.push(input.reading.ts ?? 0)
+  }
+  reader.close()
+  return stamps
+}
+
+t.test(
+  'a stop ends in time whoever does not answer, and what was acknowledged is kept',
+  needs('influxd'),
+  async t => {
+    const folder = mkdtempSync(join(tmpdir(), 'linli-stopping-'))
+    t.teardown(() => rmSync(folder, { recursive: true, force: true }))
+    const influxd = await startInfluxd()
+    t.teardown(() => influxd.stop())
+    const server = await startRealServer({
+      LINLI_DATA: folder,
+      LINLI_INFLUX_URL: influxd.url,
+      LINLI_INFLUX_API: 'v1',
+      LINLI_INFLUX_BUCKET: influxd.database,
+    })
+    t.teardown(() => server.stop())
+    const client = await signIn(server)
+    const password = await client.addDevice('bin-1', 'smart-bin')
+    const bearer = `Host: x\r\nAuthorization: Bearer ${client.token}\r\n`
+    await deaf(server.httpPort, `POST /api/session HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{`)
+    await deaf(
+      server.httpPort,
+      `GET /api/feed HTTP/1.1\r\n${bearer}Connection: Upgrade\r\nUpgrade: websocket\r\n` +
+        'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
+    )
+    await deaf(server.mqttPort, '\u0010')
+    influxd.freeze()
+    t.teardown(() => influxd.thaw())
+    const publisher = await publishOn(server, 'bin-1', password)
+    while (publisher.acknowledged.length < 200) await new Promise(setImmediate)
+
+    const began = performance.now()
+    const status = await server.stop()
+    t.ok(performance.now() - began < STOP_MS_MAX, `stopped in ${Math.round(performance.now() - began)} ms`)
+    t.equal(status, 0)
+    t.match(server.log.at(-1), /"msg":"stopp/)
+    await publisher.gone
+    const kept = stampsInJournal(join(folder, 'linli.db'))
+    t.equal(new Set(kept).size, kept.length, 'each once')
+    const lost = publisher.acknowledged.filter(stamp => !kept.includes(stamp))
+    t.same(lost, [], `${publisher.acknowledged.length} were acknowledged`)
+  },
+)
+
+t.test('a stop that takes longer than it may is cut short, and says so', async t => {
+  const server = await startRealServer({ LINLI_STOP_SECONDS: '1' })
+  await deaf(server.httpPort, `POST /api/session HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{`)
+  t.equal(await server.stop(), 1)
+  t.match(server.log.at(-1), /the stop took too long; all that was acknowledged is in the journal/)
+})
