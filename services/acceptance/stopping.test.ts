@@ -14,13 +14,17 @@ import { signIn } from './client.ts'
 /** What the contract allows. */
 const STOP_MS_MAX = 10_000
 
-/** A connection that sends these words and nothing more, and hears nothing. */
-async function deaf(port: number, words: string): Promise<void> {
+/** A connection that sends these words and nothing more, and hears no more than the first answer. */
+async function deaf(port: number, words: string, isAnswered = true): Promise<void> {
   const socket = connectTcp(port, '127.0.0.1').on('error', () => {})
   await once(socket, 'connect')
-  socket.pause()
   socket.write(words)
+  if (isAnswered) await once(socket, 'data')
+  socket.pause()
 }
+
+const halfARequest =
+  'POST /api/session HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 100\r\n\r\n{'
 
 /** Publishes one after the other until the server is gone; answers the stamps that were acknowledged. */
 async function publishOn(server: RealServer, id: string, password: string) {
@@ -80,13 +84,13 @@ t.test(
     const client = await signIn(server)
     const password = await client.addDevice('bin-1', 'smart-bin')
     const bearer = `Host: x\r\nAuthorization: Bearer ${client.token}\r\n`
-    await deaf(server.httpPort, `POST /api/session HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{`)
+    await deaf(server.httpPort, halfARequest)
     await deaf(
       server.httpPort,
       `GET /api/feed HTTP/1.1\r\n${bearer}Connection: Upgrade\r\nUpgrade: websocket\r\n` +
         'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
     )
-    await deaf(server.mqttPort, '\u0010')
+    await deaf(server.mqttPort, '\u0010', false)
     influxd.freeze()
     t.teardown(() => influxd.thaw())
     const publisher = await publishOn(server, 'bin-1', password)
@@ -96,7 +100,6 @@ t.test(
     const status = await server.stop()
     t.ok(performance.now() - began < STOP_MS_MAX, `stopped in ${Math.round(performance.now() - began)} ms`)
     t.equal(status, 0)
-    t.match(server.log.at(-1), /"msg":"stopp/)
     await publisher.gone
     const kept = stampsInJournal(join(folder, 'linli.db'))
     t.equal(new Set(kept).size, kept.length, 'each once')
@@ -107,7 +110,7 @@ t.test(
 
 t.test('a stop that takes longer than it may is cut short, and says so', async t => {
   const server = await startRealServer({ LINLI_STOP_SECONDS: '1' })
-  await deaf(server.httpPort, `POST /api/session HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{`)
+  await deaf(server.httpPort, halfARequest)
   t.equal(await server.stop(), 1)
-  t.match(server.log.at(-1), /the stop took too long; all that was acknowledged is in the journal/)
+  t.match(server.log.join('\n'), /the stop took too long; all that was acknowledged is in the journal/)
 })

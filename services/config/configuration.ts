@@ -1,6 +1,5 @@
 import { type ApiConfig, apiConfig } from '../api/config.ts'
 import { type MqttConfig, mqttConfig } from '../broker/config.ts'
-import { type DurationMs, SECOND } from '../domain/model/time.ts'
 import { type InfluxConfig, influxConfig } from '../influx/config.ts'
 import { type RuntimeConfig, runtimeConfig } from '../runtime/config.ts'
 import { type StorageConfig, storageConfig } from '../store/config.ts'
@@ -15,7 +14,7 @@ export interface Configuration {
   readonly adminPassword: string | undefined
   readonly logLevel: string
   /** The longest that a stop may take; what is not finished by then is in the journal. */
-  readonly stopMsMax: DurationMs
+  readonly stopMsMax: number
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -34,7 +33,7 @@ export function readConfiguration(variables: Readonly<Record<string, string | un
     influx: influxConfig(env),
     adminPassword: adminPassword(env),
     logLevel: env.oneOf('LINLI_LOG_LEVEL', LOG_LEVELS, 'info'),
-    stopMsMax: env.integer('LINLI_STOP_SECONDS', 10, 1, 600) * SECOND,
+    stopMsMax: env.integer('LINLI_STOP_SECONDS', 10, 1, 600) * 1_000,
   }
   env.finish()
   return configuration
