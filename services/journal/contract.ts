@@ -1,15 +1,7 @@
 import t from 'tap'
-import type { Journal } from './journal.ts'
 import { batchOf, changeOf, entriesOf, snapshotOf } from './samples.ts'
-
-export interface JournalUnderTest {
-  readonly journal: Journal
-  /** From now on appends fail as they do where the disk is full or gone. */
-  fail(): void
-  mend(): void
-  /** Closes the journal and whatever the test holds besides. */
-  close(): Promise<void>
-}
+import type { Check, JournalUnderTest } from './testing/contract-check.ts'
+import { dropping } from './testing/contract-dropping.ts'
 
 /** What every implementation of the journal promises. `open` gives an empty one. */
 export function journalContract(name: string, open: () => Promise<JournalUnderTest>): void {
@@ -24,9 +16,6 @@ export function journalContract(name: string, open: () => Promise<JournalUnderTe
     })
   }
 }
-
-type Check = (t: Tap, opened: JournalUnderTest) => Promise<void>
-type Tap = Pick<typeof t, 'equal' | 'same' | 'match' | 'rejects' | 'ok'>
 
 const promises: Record<string, Check> = {
   'numbers follow each other over entries and changes': async (t, { journal }) => {
@@ -162,6 +151,8 @@ const promises: Record<string, Check> = {
     t.equal(await journal.head(), 40)
     t.equal((await journal.append(batchOf(1))).first, 41)
   },
+
+  ...dropping,
 
   'after a failed append nothing of it is there and none succeeds until recovery': async (t, opened) => {
     const { journal } = opened

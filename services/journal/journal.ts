@@ -56,6 +56,16 @@ export interface Snapshot {
   readonly body: Uint8Array<ArrayBuffer>
 }
 
+/** What one `dropEntries` removed. */
+export interface Dropped {
+  /** How many of the entries were readings that were kept: what a reader that had not seen them has lost. */
+  readonly readings: number
+  /** What they took in the log; 0 where nothing was left to drop. */
+  readonly bytes: number
+  /** Everything up to here is done: the next call goes on after it. */
+  readonly upTo: Seq
+}
+
 /**
  * The log, and the readers' places in it. Every implementation passes `journal/contract.ts`.
  *
@@ -70,6 +80,11 @@ export interface Snapshot {
  * - A cursor that was never moved is 0. `moveCursor` is durable when it resolves and never moves backwards.
  * - `saveSnapshot` keeps the last two; `latestSnapshot` is the newest one that is undamaged.
  * - `prune` removes whole batches with `last <= upTo`; the caller answers for what still needs them.
+ * - `dropEntries` removes the entries of the oldest batches with `after < last <= upTo` that have any, a small share at
+ *   a time: call it until it answers 0 bytes. Alert events keep their numbers, so a cursor misses nothing; a batch
+ *   without any goes whole; the numbers of what went are missing between batches from then on. It stops at the older of
+ *   the two kept snapshots, as a replay may have to begin there.
+ * - `bytesAfter` is about what the batches with `last > after` take: an estimate at the cost of some look-ups.
  * - `close` waits for what was asked; whatever comes after it rejects with `STORAGE_CLOSED`.
  */
 export interface Journal {
@@ -86,5 +101,7 @@ export interface Journal {
   saveSnapshot(snapshot: Snapshot): Promise<void>
   latestSnapshot(): Promise<Snapshot | undefined>
   prune(upTo: Seq): Promise<void>
+  dropEntries(after: Seq, upTo: Seq): Promise<Dropped>
+  bytesAfter(after: Seq): Promise<number>
   close(): Promise<void>
 }

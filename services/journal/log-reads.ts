@@ -3,6 +3,7 @@ import type { AlertChange } from '../domain/model/alert.ts'
 import { readLineage } from './branch-table.ts'
 import { decode } from './encoding.ts'
 import type { Branch, CommittedBatch, Entry, NumberedChange, Seq } from './journal.ts'
+import { logSize } from './log-size.ts'
 import { readHead, readPlace, readPruned } from './log-table.ts'
 import { numberedChanges } from './numbering.ts'
 
@@ -46,6 +47,7 @@ export function logReads(db: DatabaseSync) {
     oldest: (): Seq => readPruned(db),
     lineage: (): Branch[] => readLineage(db),
     cursor: (name: string): Seq => readPlace(db, name),
+    ...logSize(db),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { encode } from './encoding.ts'
-import type { Seq } from './journal.ts'
+import { keptReadings } from './drop.ts'
+import { decode, encode } from './encoding.ts'
+import type { Dropped, Entry, Seq } from './journal.ts'
 
 /**
  * A row a batch. `changes` stands before `entries` so that reading the alert events alone never follows the pages of
@@ -23,6 +24,11 @@ export interface PackedBatch {
 /** Numbers lie in one table with the cursors; this one is the log's own. */
 const prunedPlace = '*pruned'
 
+/** The last number of which the entries were dropped. It may have been the last of all: numbers are never used again. */
+const droppedPlace = '*dropped'
+
+const noEntries = '[]'
+
 /** The writing side of the log. Everything runs in the transaction of the caller. */
 export function openLog(db: DatabaseSync) {
   const insert = db.prepare('INSERT INTO batch (last, first, changes, entries) VALUES (?, ?, ?, ?)')
@@ -31,7 +37,21 @@ export function openLog(db: DatabaseSync) {
     ON CONFLICT (name) DO UPDATE SET seq = max(seq, excluded.seq)`)
   const nextRows = db.prepare('SELECT last FROM batch WHERE last <= ? ORDER BY last LIMIT ?')
   const remove = db.prepare('DELETE FROM batch WHERE last <= ?')
+  const nextWithEntries = db.prepare(`SELECT last, first, changes IS NULL AS quiet, entries FROM batch
+    WHERE last > ? AND last <= ? AND length(entries) > ${noEntries.length} ORDER BY last LIMIT 1`)
+  const removeOne = db.prepare('DELETE FROM batch WHERE last = ?')
+  const strip = db.prepare('UPDATE batch SET first = ?, entries = ? WHERE last = ?')
   let head = readHead(db)
+
+  function dropOne(row: Record<string, unknown>): { bytes: number; entries: number; readings: number } {
+    const stored = row.entries as Uint8Array
+    const entries: Entry[] = JSON.parse(decode(stored))
+    const last = Number(row.last)
+    if (row.quiet) removeOne.run(last)
+    else strip.run(Number(row.first) + entries.length, encode(noEntries), last)
+    move.run(droppedPlace, last)
+    return { bytes: stored.length, entries: entries.length, readings: keptReadings(entries) }
+  }
 
   return {
     /** Its first number; an empty batch is not written and has none to itself. */
@@ -53,6 +73,20 @@ export function openLog(db: DatabaseSync) {
       move.run(prunedPlace, last)
       return true
     },
+    /** The entries of a batch or more, about `entriesMax` at the most. */
+    drop(after: Seq, upTo: Seq, entriesMax: number): Dropped {
+      const dropped = { readings: 0, bytes: 0, upTo: after }
+      for (let room = entriesMax; room > 0; ) {
+        const row = nextWithEntries.get(dropped.upTo, upTo)
+        if (row === undefined) return { ...dropped, upTo: Math.max(dropped.upTo, upTo) }
+        const { entries, ...taken } = dropOne(row)
+        dropped.bytes += taken.bytes
+        dropped.readings += taken.readings
+        dropped.upTo = Number(row.last)
+        room -= entries
+      }
+      return dropped
+    },
   }
 }
 
@@ -60,8 +94,8 @@ export type Log = ReturnType<typeof openLog>
 
 export function readHead(db: DatabaseSync): Seq {
   const last = db.prepare('SELECT max(last) AS last FROM batch').get()?.last
-  // A log that was pruned to its end still knows its numbers.
-  return Math.max(Number(last ?? 0), readPruned(db))
+  // A log of which the end was removed still knows its numbers.
+  return Math.max(Number(last ?? 0), readPruned(db), readPlace(db, droppedPlace))
 }
 
 export const readPruned = (db: DatabaseSync): Seq => readPlace(db, prunedPlace)

@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import type { Batch, Branch, CommittedBatch, Journal, NumberedChange, Seq, Snapshot } from './journal.ts'
+import { keptReadings, withoutEntries } from './drop.ts'
+import type {
+  Batch,
+  Branch,
+  CommittedBatch,
+  Dropped,
+  Journal,
+  NumberedChange,
+  Seq,
+  Snapshot,
+} from './journal.ts'
 import { numbered, numberedChanges, sizeOf } from './numbering.ts'
 import { StorageError } from './storage-error.ts'
 
@@ -67,6 +77,22 @@ export function openMemoryJournal(): MemoryJournal {
     batches = batches.filter(({ last }) => last > upTo)
   }
 
+  function dropEntries(after: Seq, upTo: Seq): Dropped {
+    const behind = Math.min(upTo, snapshots.at(-2)?.seq ?? 0)
+    const batch = batches.find(({ entries, last }) => last > after && last <= behind && entries.length > 0)
+    if (batch === undefined) return { readings: 0, bytes: 0, upTo: Math.max(after, behind) }
+    batches = batches.flatMap(other => (other === batch ? withoutEntries(batch) : other))
+    const { entries, last } = batch
+    return { readings: keptReadings(entries), bytes: bytesOf(entries), upTo: last }
+  }
+
+  function bytesAfter(after: Seq): number {
+    let bytes = 0
+    for (const { last, entries, changes } of batches)
+      if (last > after) bytes += bytesOf(entries) + bytesOf(changes)
+    return bytes
+  }
+
   /** Answers in the order of the calls and never in the same turn, as a thread does. */
   async function answer<T>(work: () => T): Promise<T> {
     if (closed) throw new StorageError('STORAGE_CLOSED')
@@ -87,6 +113,8 @@ export function openMemoryJournal(): MemoryJournal {
     saveSnapshot: snapshot => answer(() => saveSnapshot(snapshot)),
     latestSnapshot: () => answer(() => structuredClone(snapshots.at(-1))),
     prune: upTo => answer(() => prune(upTo)),
+    dropEntries: (after, upTo) => answer(() => dropEntries(after, upTo)),
+    bytesAfter: after => answer(() => bytesAfter(after)),
     close: async () => {
       closed = true
     },
@@ -98,3 +126,6 @@ export function openMemoryJournal(): MemoryJournal {
     },
   }
 }
+
+const bytesOf = (list: readonly unknown[]): number =>
+  list.length === 0 ? 0 : Buffer.byteLength(JSON.stringify(list))

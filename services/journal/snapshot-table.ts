@@ -57,6 +57,13 @@ export function openSnapshots(db: DatabaseSync) {
 
 export type Snapshots = ReturnType<typeof openSnapshots>
 
+/** Where a replay may have to begin: at the older of the snapshots that are kept; 0 where there are fewer. */
+export const readReplayStart = (db: DatabaseSync): Seq =>
+  Number(
+    db.prepare('SELECT seq FROM snapshot ORDER BY seq DESC, id DESC LIMIT 1 OFFSET ?').get(keptMax - 1)
+      ?.seq ?? 0,
+  )
+
 /** The newest snapshot that is whole, and the numbers of those that were found damaged on the way. */
 export interface FoundSnapshot {
   readonly snapshot: Snapshot | undefined

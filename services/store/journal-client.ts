@@ -26,6 +26,8 @@ export function journalOf({ writer, reader }: StorageThreads, log: Logger): Omit
       return snapshot
     },
     prune: upTo => writer.call('prune', upTo),
+    dropEntries: (after, upTo) => writer.call('dropEntries', after, upTo),
+    bytesAfter: after => reader.call('bytesAfter', after),
   }
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import t from 'tap'
 import { DAY } from '../domain/model/time.ts'
+import type { Dropped } from '../journal/journal.ts'
 import { entriesOf } from '../journal/samples.ts'
 import { temporaryFolder } from './temporary.ts'
 import { upkeep } from './upkeep.ts'
@@ -15,6 +16,10 @@ function openLong(keepReadings: boolean) {
   const count = (table: string) => Number(session.db.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.n)
   return {
     work: upkeep(() => session, keepReadings),
+    keepSnapshots(...seqs: readonly number[]) {
+      for (const seq of seqs)
+        session.snapshots.finish(seq, { seq, domainVersion: 1, checksum: '', body: new Uint8Array() })
+    },
     batches: () => count('batch'),
     readings: () => count('history_reading'),
     close: () => session.db.close(),
@@ -29,6 +34,20 @@ t.test('pruning waits for the history, goes in steps, and stops where it was tol
   while (step()) t.ok(readings() >= (300 - batches()) * 10, 'what is gone from the log is in the history')
   t.equal(batches(), 50)
   t.ok(readings() >= 2_500)
+  close()
+})
+
+t.test('entries are dropped only when the history has them, some batches a step', async t => {
+  const { work, batches, readings, keepSnapshots, close } = openLong(true)
+  keepSnapshots(2_500, 3_000)
+  const dropped: Dropped[] = []
+  const step = work.dropping(0, Number.POSITIVE_INFINITY, what => dropped.push(what))
+  t.ok(step())
+  t.equal(batches(), 300, 'nothing goes before the history has it')
+  while (step());
+  t.ok(readings() >= 2_500)
+  t.match(dropped, [{ readings: 1_000, upTo: 1_000 }])
+  t.equal(batches(), 200)
   close()
 })
 

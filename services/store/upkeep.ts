@@ -1,4 +1,5 @@
-import type { Seq } from '../journal/journal.ts'
+import type { Dropped, Seq } from '../journal/journal.ts'
+import { readReplayStart } from '../journal/snapshot-table.ts'
 import type { Step } from './background.ts'
 import { inTransaction } from './database.ts'
 import type { WriteSession } from './write-session.ts'
@@ -7,6 +8,8 @@ import type { WriteSession } from './write-session.ts'
 const entriesAStep = 250
 const batchesAStep = 200
 const oldRowsAStep = 500
+/** They are unpacked to be counted; one batch of more than this goes whole. */
+const droppedAStep = 1_000
 
 /** The work on the log and the history that goes on between commits. `session` is asked anew at each step. */
 export const upkeep = (session: () => WriteSession, keepReadings: boolean) => {
@@ -23,6 +26,17 @@ export const upkeep = (session: () => WriteSession, keepReadings: boolean) => {
     pruning(upTo: Seq): Step {
       const catchUp = catchingUp(upTo)
       return () => catchUp() || inTransaction(session().db, () => session().log.prune(upTo, batchesAStep))
+    },
+
+    /** One share of what `dropEntries` promises; the history takes its readings first here too. */
+    dropping(after: Seq, upTo: Seq, done: (dropped: Dropped) => void): Step {
+      const end = Math.min(upTo, readReplayStart(session().db))
+      const catchUp = catchingUp(end)
+      return () => {
+        if (catchUp()) return true
+        done(inTransaction(session().db, () => session().log.drop(after, end, droppedAStep)))
+        return false
+      }
     },
 
     /** What is always to be done: new readings into the history, old ones out of it. */

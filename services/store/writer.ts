@@ -1,8 +1,8 @@
 import type { DurationMs } from '../domain/model/time.ts'
-import type { Seq, Snapshot } from '../journal/journal.ts'
+import type { Dropped, Seq, Snapshot } from '../journal/journal.ts'
 import { readHead } from '../journal/log-table.ts'
 import type { PackedSnapshot } from '../journal/snapshot-table.ts'
-import { Background, type Job, type Step } from './background.ts'
+import { Background, type Step } from './background.ts'
 import { Checkpoints } from './checkpoints.ts'
 import { CommitLoop } from './commit-loop.ts'
 import { holdFolder } from './folder-lock.ts'
@@ -28,6 +28,7 @@ export interface WriterOptions extends WriteSessionOptions {
 export type Jobs = {
   recover(): void
   prune(upTo: Seq): void
+  dropEntries(after: Seq, upTo: Seq): Dropped
   saveSnapshot(snapshot: Snapshot): void
   /** The history has everything that was appended before. */
   historyCaughtUp(): void
@@ -36,7 +37,10 @@ export type Jobs = {
 
 export type WriterOperations = Writes & Jobs
 
-type Outcome = Omit<Job, 'step'>
+interface Outcome {
+  done(value?: unknown): void
+  failed(error: unknown): void
+}
 
 /** Of 256 KiB each. */
 const partsAStep = 16
@@ -103,17 +107,17 @@ export class Writer {
   #start({ id, op, args }: Request): void {
     const answer = (reply: Reply) => this.#send({ type: 'replies', replies: [reply] })
     const outcome: Outcome = {
-      done: () => answer({ id, value: undefined }),
+      done: value => answer({ id, value }),
       failed: error => answer({ id, error: toWire(error) }),
     }
     try {
-      this.#job(op as keyof Jobs, args[0], outcome)
+      this.#job(op as keyof Jobs, args, outcome)
     } catch (error) {
       outcome.failed(error)
     }
   }
 
-  #job(op: keyof Jobs, argument: unknown, outcome: Outcome): void {
+  #job(op: keyof Jobs, [argument, second]: readonly unknown[], outcome: Outcome): void {
     const run = (step: Step) => this.#background.add({ step, ...outcome })
     switch (op) {
       case 'recover':
@@ -126,6 +130,9 @@ export class Writer {
       case 'prune':
         run(this.#upkeep.pruning(argument as Seq))
         break
+      case 'dropEntries':
+        this.#drop(argument as Seq, second as Seq, outcome)
+        break
       case 'saveSnapshot':
         this.#packed(argument as Snapshot).then(
           packed => this.#writeSnapshot(packed, outcome),
@@ -135,6 +142,14 @@ export class Writer {
       case 'historyCaughtUp':
         run(this.#upkeep.catchingUp(readHead(this.#session.db)))
     }
+  }
+
+  #drop(after: Seq, upTo: Seq, { done, failed }: Outcome): void {
+    let dropped: Dropped | undefined
+    const step = this.#upkeep.dropping(after, upTo, what => {
+      dropped = what
+    })
+    this.#background.add({ step, done: () => done(dropped), failed })
   }
 
   #packed(snapshot: Snapshot): Promise<PackedSnapshot> {
