@@ -173,6 +173,7 @@ async function startApi(config: Configuration, parts: ApiParts): Promise<Fastify
     version,
     logger: log.child({ part: 'http' }, { level: 'warn' }),
     now: Date.now,
+    steadyNowMs: () => performance.now(),
     intake: runtime,
     registry: runtime.registry,
     journal: storage.journal,

@@ -21,8 +21,10 @@ export interface ApiOptions {
   /** Of the product, as the OpenAPI document names it. */
   readonly version: string
   readonly logger?: FastifyBaseLogger
-  /** The wall clock: sessions, throttles and looks run on it. The time of the flow is `intake.now`. */
+  /** The wall clock: sessions and looks run on it. The time of the flow is `intake.now`. */
   readonly now: () => Instant
+  /** Time that nobody can set: throttles run on it. */
+  readonly steadyNowMs: () => number
   readonly intake: Intake
   readonly registry: Registry
   readonly journal: Journal

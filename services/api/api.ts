@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import websocket from '@fastify/websocket'
 import type { FastifyInstance } from 'fastify'
+import { requestPace } from './access/request-pace.ts'
 import { createSessions } from './access/sessions.ts'
 import { createSignIn } from './access/sign-in.ts'
 import type { ApiOptions } from './api-options.ts'
@@ -21,7 +22,11 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   const app = createHttpServer(config, options.logger)
   await addSecurityHeaders(app, config.tls !== undefined || config.trustedProxies.length > 0)
   await app.register(cookie)
-  await app.register(rateLimit, { max: config.requestsPerMinuteMax, timeWindow: '1 minute' })
+  await app.register(rateLimit, {
+    max: config.requestsPerMinuteMax,
+    timeWindow: '1 minute',
+    store: requestPace(options.steadyNowMs),
+  })
   // Ahead of the WebSocket server's own: the clients hear why.
   app.addHook('preClose', async () => feed.close())
   await app.register(websocket, { options: webSocketOptions })
@@ -39,7 +44,13 @@ async function addRoutes(app: FastifyInstance, options: ApiOptions): Promise<voi
   const { config, accounts, now, feed, tally } = options
   const { origins } = config
   const sessions = createSessions({ accounts, sessionMs: config.sessionMs, now })
-  const signIn = createSignIn({ accounts, passwords: options.passwords, limits: config.signIn, tally, now })
+  const signIn = createSignIn({
+    accounts,
+    passwords: options.passwords,
+    limits: config.signIn,
+    tally,
+    now: options.steadyNowMs,
+  })
   const gauges = [{ name: 'linli_feed_clients', help: 'Open feed connections', read: () => feed.size }]
   const metrics = createMetrics(tally, [...gauges, ...options.gauges])
 

@@ -49,6 +49,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
     config,
     version: '0.0.0-test',
     now,
+    steadyNowMs: now,
     intake: community.intake,
     registry: community.registry,
     journal,
