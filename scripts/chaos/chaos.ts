@@ -133,7 +133,11 @@ class Run {
   }
 
   async #act(round: () => Promise<void>): Promise<void> {
-    while (!this.#isOver) await round()
+    try {
+      while (!this.#isOver) await round()
+    } catch (error) {
+      this.#onFault((error as Error).message)
+    }
   }
 
   readonly #onFault = (what: string): void => {

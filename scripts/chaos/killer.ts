@@ -19,6 +19,7 @@ const RETURN_MS = 250
 /** What a start takes on a quiet machine; later ones are measured. */
 const START_MS = 1_500
 const INFLUXD_START_MS = 100
+const INFLUXD_AWAY_MS_MAX = 2_000
 
 /** Kills by plan, and starts again at once on the same data and ports. */
 export class Killer {
@@ -79,6 +80,7 @@ export class Killer {
     await pause(kill.fraction * lifeMsMax)
     await influxd.kill()
     this.influxdKilled += 1
+    await pause(kill.away * INFLUXD_AWAY_MS_MAX)
     const restarted = influxd.restart()
     if (kill.again) {
       await pause(kill.fraction * INFLUXD_START_MS)

@@ -1,6 +1,8 @@
 import { type ChaosReport, chaos } from './chaos.ts'
 import { type ChaosArguments, chaosArguments, chaosHelp } from './options.ts'
 
+const FAULTS_TOLD_MAX = 50
+
 /** Exits 1 where something is lost, doubled or out of order, 2 where it was asked wrongly. */
 const asked = chaosArguments(process.argv.slice(2))
 if (asked === 'help') console.log(chaosHelp)
@@ -17,8 +19,6 @@ async function run(asked: ChaosArguments): Promise<ChaosReport> {
   console.log(`${elapsed()}\n`)
   return report
 }
-
-const FAULTS_TOLD_MAX = 50
 
 function tell({ faults, counted, folder }: ChaosReport): void {
   for (const [what, count] of Object.entries(counted)) console.log(`${String(count).padStart(9)}  ${what}`)

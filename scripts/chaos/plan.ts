@@ -11,8 +11,17 @@ export interface Kill {
   readonly moment: Moment
   /** How far into it, from 0 to 1. */
   readonly fraction: number
-  /** InfluxDB is killed in this life too: so far into it, and perhaps again while it starts. */
-  readonly influxd?: { readonly fraction: number; readonly again: boolean }
+  /** InfluxDB is killed in this life too. */
+  readonly influxd?: InfluxdKill
+}
+
+export interface InfluxdKill {
+  /** How far into the life of the server, from 0 to 1. */
+  readonly fraction: number
+  /** How long it is away, from 0 to 1 of the longest: the server may be killed meanwhile. */
+  readonly away: number
+  /** It is killed once more while it starts. */
+  readonly again: boolean
 }
 
 const INFLUXD_CHANCE = 0.3
@@ -24,7 +33,7 @@ export function planOf(random: Random, kills: number): Kill[] {
     moment: random.pick(i === 0 ? MOMENTS.slice(1) : MOMENTS),
     fraction: random.fraction(),
     ...(random.chance(INFLUXD_CHANCE) && {
-      influxd: { fraction: random.fraction(), again: random.chance(0.3) },
+      influxd: { fraction: random.fraction(), away: random.fraction(), again: random.chance(0.3) },
     }),
   }))
 }
