@@ -67,6 +67,7 @@ class Run {
   readonly #episodes = new Episodes()
   readonly #watch = new Watch()
   readonly #acknowledged = new Signal()
+  readonly #shown = new Signal()
   readonly #password: string
   #ports: readonly number[] = []
   #isOver = false
@@ -90,7 +91,7 @@ class Run {
       server: this.server,
       influxd,
       lifeMsMax,
-      next: { acknowledging: () => this.#acknowledged.next(), showing: () => this.#watch.next() },
+      next: { acknowledging: () => this.#acknowledged.next(), showing: () => this.#shown.next() },
       onKill: done => onProgress?.(`${done} kills, ${this.#options.faults.length} faults`),
     })
     const rounds = acting.flatMap(part => part.rounds.map(round => this.#act(round)))
@@ -154,6 +155,7 @@ class Run {
       watch: this.#watch,
       onFault: this.#onFault,
       onAcknowledged: () => this.#acknowledged.give(),
+      onShown: () => this.#shown.give(),
     }
   }
 

@@ -19,6 +19,8 @@ export interface Stage {
   /** Something that must not be, seen while it happened. */
   readonly onFault: (what: string) => void
   readonly onAcknowledged: () => void
+  /** An event was shown to somebody, wherever. */
+  readonly onShown: () => void
 }
 
 /**

@@ -23,6 +23,7 @@ export const feeds: MakePart = async stage => {
   const clients = shown.map((events, i) => {
     const onEvent = (event: WireFeedEvent) => {
       events.push(event)
+      stage.onShown()
       if (i === 0) watch.show(event)
     }
     return new FeedClient({ server, token: api.token, cursor: feedCursor, onEvent, onFault })

@@ -52,6 +52,9 @@ async function listen(stage: Stage, site: string, hear: (message: Heard) => void
   })
   client.on('error', () => {})
   client.on('connect', () => client.subscribe(`community/${site}/alerts/+`, { qos: 1 }, () => {}))
-  client.on('message', (topic, payload) => hear({ topic, payload: String(payload) }))
+  client.on('message', (topic, payload) => {
+    hear({ topic, payload: String(payload) })
+    stage.onShown()
+  })
   return { end: async () => void (await client.endAsync(true)) }
 }
