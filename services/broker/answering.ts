@@ -2,13 +2,17 @@ import type { PublishPacket } from 'aedes'
 import type { Device } from '../domain/model/device.ts'
 import type { Input } from '../domain/model/input.ts'
 import type { Intake } from '../runtime/intake.ts'
-import type { Connection } from './connection.ts'
+import type { MqttLimits } from './config.ts'
+import { type Account, type Connection, isAtItsLimit } from './connection.ts'
+import type { LifeSafety } from './life-safety.ts'
 import type { Load } from './load.ts'
+import { Turnstile } from './turnstile.ts'
 
 export interface AnsweringOptions {
   readonly intake: Pick<Intake, 'submit'>
   readonly load: Load
-  readonly inFlightPerClientMax: number
+  readonly lifeSafety: Pick<LifeSafety, 'holdsFor'>
+  readonly limits: MqttLimits
 }
 
 export type Answer = (error?: Error | null) => void
@@ -28,31 +32,54 @@ export type Take = (taken: Taken, answer: Answer) => void
  * Hands publishes on and answers them after their commit, in the order they came. One that the flow does not accept is
  * answered with a failure, which closes the connection unacknowledged, so that the device sends it again.
  */
-export function answering({ intake, load, inFlightPerClientMax }: AnsweringOptions): Take {
-  function hold({ account }: Connection, bytes: number): () => void {
-    load.add(bytes)
-    if (account) account.held += 1
-    return () => {
-      load.remove(bytes)
-      if (!account) return
-      account.held -= 1
-      if (account.held >= inFlightPerClientMax) return
-      for (const connection of account.connections) connection.resume()
+export function answering({ intake, load, lifeSafety, limits }: AnsweringOptions): Take {
+  const turnstile = new Turnstile(limits.committingMax)
+
+  function commit({ connection, device, input }: Taken, settle: Answer): void {
+    if (input === undefined) {
+      settle()
+      return
     }
+    turnstile.enter(connection.account ?? connection, lifeSafety.holdsFor(device), leave =>
+      submitTo(intake, device, input, failure => {
+        settle(failure)
+        leave()
+      }),
+    )
   }
 
-  return ({ connection, packet, device, input, startAt }, answer) => {
+  return (taken, answer) => {
+    const { connection, packet, input, startAt } = taken
     // Nobody may subscribe to telemetry, and what was refused is not to be kept.
     if (input?.type !== 'status') packet.retain = false
-    const release = hold(connection, packet.payload.length + PACKET_OVERHEAD_BYTES)
+    // One that turns out to speak for such a device, which was given to it after it signed in.
+    if (connection.account && lifeSafety.holdsFor(taken.device)) connection.account.lifeSafety = true
+    const release = hold(connection.account, packet.payload.length + PACKET_OVERHEAD_BYTES, load, limits)
     connection.lane.add({
       startAt,
-      work: settle => (input === undefined ? settle() : submitTo(intake, device, input, settle)),
+      work: settle => commit(taken, settle),
       answer: failure => {
         answer(failure)
         release()
       },
     })
+  }
+}
+
+/** Counts a publish as held, until the answer is called. */
+function hold(account: Account | undefined, bytes: number, load: Load, limits: MqttLimits): () => void {
+  load.add(bytes)
+  if (account) {
+    account.held += 1
+    account.heldBytes += bytes
+  }
+  return () => {
+    load.remove(bytes)
+    if (!account) return
+    account.held -= 1
+    account.heldBytes -= bytes
+    if (isAtItsLimit(account, limits)) return
+    for (const connection of account.connections) connection.resume()
   }
 }
 

@@ -16,6 +16,7 @@ import { type Door, openDoor } from './door.ts'
 import { followClients } from './following.ts'
 import { incoming } from './incoming.ts'
 import { watchKeepAlive } from './keep-alive.ts'
+import { lifeSafety } from './life-safety.ts'
 import { type Certificate, openListeners } from './listeners.ts'
 import { Load } from './load.ts'
 import type { FindDevice } from './rights.ts'
@@ -27,7 +28,7 @@ export interface BrokerOptions {
   /** With one, TLS is listened on too. */
   readonly certificate?: Certificate
   readonly credentials: DeviceCredentials
-  readonly registry: Pick<Registry, 'get'>
+  readonly registry: Pick<Registry, 'get' | 'list'>
   readonly kinds: ReadonlyMap<string, Kind>
   readonly intake: Pick<Intake, 'submit'>
   readonly tally: Tally
@@ -66,8 +67,9 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   const isClosing = () => closing
 
   const { kinds } = options
+  const first = lifeSafety(kinds, registry)
   const door = await openDoor(limits, {
-    ...connecting({ connections, credentials, find, limits, tally, log }),
+    ...connecting({ connections, credentials, find, lifeSafety: first, limits, tally, log }),
     ...subscribing({ connections, find, tally, log }),
     authorizePublish: incoming({
       connections,
@@ -75,6 +77,7 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
       kinds,
       intake,
       load,
+      lifeSafety: first,
       limits,
       clock,
       tally,

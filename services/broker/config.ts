@@ -25,8 +25,14 @@ export interface MqttLimits {
   /** Publishes that are not answered yet, over all clients: at this many no more is read from any. */
   readonly inFlightMax: number
   readonly inFlightBytesMax: number
+  /** Above these two, for devices that a life may hang on alone. */
+  readonly inFlightReserve: number
+  readonly inFlightReserveBytes: number
   /** The same of one client: at this many no more is read from it. */
   readonly inFlightPerClientMax: number
+  readonly inFlightBytesPerClientMax: number
+  /** Publishes that are with the journal at a time. The others wait in turn, and a call for help passes them. */
+  readonly committingMax: number
   /** Messages that wait for one client that is away or slow. */
   readonly queuedPerClientMax: number
   readonly connectTimeoutMs: DurationMs
@@ -74,7 +80,16 @@ function mqttLimits(env: Environment): MqttLimits {
     connectionsPerDeviceMax: env.integer('LINLI_MQTT_CONNECTIONS_PER_DEVICE', 8, 1, 10_000),
     inFlightMax: env.integer('LINLI_MQTT_IN_FLIGHT', 50_000, 1, 10_000_000),
     inFlightBytesMax: env.integer('LINLI_MQTT_IN_FLIGHT_BYTES', 64 * MIB, 1_024, 4_096 * MIB),
+    inFlightReserve: env.integer('LINLI_MQTT_IN_FLIGHT_RESERVE', 5_000, 1, 10_000_000),
+    inFlightReserveBytes: env.integer('LINLI_MQTT_IN_FLIGHT_RESERVE_BYTES', 16 * MIB, 1_024, 4_096 * MIB),
     inFlightPerClientMax: env.integer('LINLI_MQTT_IN_FLIGHT_PER_CLIENT', 1_000, 1, 1_000_000),
+    inFlightBytesPerClientMax: env.integer(
+      'LINLI_MQTT_IN_FLIGHT_BYTES_PER_CLIENT',
+      4 * MIB,
+      1_024,
+      4_096 * MIB,
+    ),
+    committingMax: env.integer('LINLI_MQTT_COMMITTING', 4_000, 1, 1_000_000),
     queuedPerClientMax: env.integer('LINLI_MQTT_QUEUED_PER_CLIENT', 1_000, 1, 1_000_000),
     connectTimeoutMs: env.integer('LINLI_MQTT_CONNECT_TIMEOUT_MS', 10_000, 1, 600_000),
     drainTimeoutMs: env.integer('LINLI_MQTT_DRAIN_TIMEOUT_MS', 60_000, 1, 3_600_000),

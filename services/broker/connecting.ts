@@ -7,12 +7,14 @@ import type { MqttLimits } from './config.ts'
 import type { Connection } from './connection.ts'
 import type { Connections } from './connections.ts'
 import type { DeviceCredentials } from './credentials.ts'
+import type { LifeSafety } from './life-safety.ts'
 import { type FindDevice, mayPublish } from './rights.ts'
 
 export interface ConnectingOptions {
   readonly connections: Connections
   readonly credentials: DeviceCredentials
   readonly find: FindDevice
+  readonly lifeSafety: Pick<LifeSafety, 'speaksFor'>
   readonly limits: MqttLimits
   readonly tally: Tally
   readonly log: Logger
@@ -122,7 +124,7 @@ function signInFault(
 
 // A device that comes back again and again must not be kept out by what it left behind: the oldest goes.
 function admit(client: Client, connection: Connection, username: string, options: ConnectingOptions): void {
-  const { connections, limits, log } = options
+  const { connections, find, lifeSafety, limits, log } = options
   const others = connections.ofDevice(username).filter(other => other.client?.id !== client.id)
   if (others.length >= limits.connectionsPerDeviceMax) {
     log.warn(
@@ -131,5 +133,7 @@ function admit(client: Client, connection: Connection, username: string, options
     )
     others[0]?.client?.close()
   }
-  connections.signIn(connection, username)
+  const device = find(username)
+  const account = connections.signIn(connection, username)
+  account.lifeSafety = device !== undefined && lifeSafety.speaksFor(device)
 }

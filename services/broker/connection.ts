@@ -4,6 +4,7 @@ import type { Client } from 'aedes'
 import type { DeviceId } from '../domain/model/device.ts'
 import type { DurationMs, Instant } from '../domain/model/time.ts'
 import type { Clock } from './clock.ts'
+import type { MqttLimits } from './config.ts'
 import { Lane } from './lane.ts'
 import type { Pace } from './pace.ts'
 
@@ -11,10 +12,19 @@ import type { Pace } from './pace.ts'
 export interface Account {
   readonly id: DeviceId
   readonly pace: Pace
+  /** Of packets of every sort, pings and acknowledgements too. */
+  readonly packetPace: Pace
   readonly connections: Set<Connection>
   /** Its publishes that are not answered yet. */
   held: number
+  heldBytes: number
+  /** It speaks for a device that a life may hang on. */
+  lifeSafety: boolean
 }
+
+/** Nothing more is to be read from it until something of it is answered. */
+export const isAtItsLimit = (account: Account, limits: MqttLimits): boolean =>
+  account.held >= limits.inFlightPerClientMax || account.heldBytes >= limits.inFlightBytesPerClientMax
 
 /** One socket, from its acceptance to its end. */
 export class Connection {
@@ -38,12 +48,33 @@ export class Connection {
   readingHeld = false
   bytesHeard = 0
   heardAt: Instant
+  readonly #clock: Clock
+  #cancelHold: (() => void) | undefined
 
   constructor(socket: Socket, clock: Clock) {
     this.socket = socket
+    this.#clock = clock
     this.address = `${socket.remoteAddress ?? 'unknown'}:${socket.remotePort ?? 0}`
     this.lane = new Lane(clock)
     this.heardAt = clock.now()
+  }
+
+  /** Nothing is read from it for so long. */
+  holdFor(ms: DurationMs): void {
+    this.readingHeld = true
+    if (ms <= 0) setImmediate(this.resume)
+    else this.#holdUntilDue(ms)
+  }
+
+  #holdUntilDue(ms: DurationMs): void {
+    this.#cancelHold ??= this.#clock.after(Math.ceil(ms), () => {
+      this.#cancelHold = undefined
+      this.resume()
+    })
+  }
+
+  closed(): void {
+    this.#cancelHold?.()
   }
 
   /** Reading was held back and may be possible again. */

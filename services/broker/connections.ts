@@ -7,6 +7,7 @@ import { Pace } from './pace.ts'
 /** Every open connection, by socket and by device. */
 export class Connections {
   readonly #paceLimits: PaceLimits
+  readonly #packetLimits: PaceLimits
   readonly #open = new Set<Connection>()
   // A last will and a late answer come after the socket has closed.
   readonly #bySocket = new WeakMap<Duplex, Connection>()
@@ -14,6 +15,11 @@ export class Connections {
 
   constructor(paceLimits: PaceLimits) {
     this.#paceLimits = paceLimits
+    this.#packetLimits = {
+      ...paceLimits,
+      messagesPerSecondMax: paceLimits.messagesPerSecondMax * PACKETS_PER_MESSAGE,
+      burstMax: paceLimits.burstMax * PACKETS_PER_MESSAGE,
+    }
   }
 
   get size(): number {
@@ -51,7 +57,15 @@ export class Connections {
   account(id: DeviceId): Account {
     let account = this.#accounts.get(id)
     if (account === undefined) {
-      account = { id, pace: new Pace(this.#paceLimits), connections: new Set(), held: 0 }
+      account = {
+        id,
+        pace: new Pace(this.#paceLimits),
+        packetPace: new Pace(this.#packetLimits),
+        connections: new Set(),
+        held: 0,
+        heldBytes: 0,
+        lifeSafety: false,
+      }
       this.#accounts.set(id, account)
     }
     return account
@@ -59,6 +73,10 @@ export class Connections {
 
   #remove(connection: Connection): void {
     this.#open.delete(connection)
+    connection.closed()
     connection.account?.connections.delete(connection)
   }
 }
+
+/** A message at QoS 2 is two packets of its sender's; pings and what acknowledges commands come on top. */
+const PACKETS_PER_MESSAGE = 5

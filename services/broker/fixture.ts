@@ -159,7 +159,10 @@ export async function openDoor(t: Test, options: TestDoorOptions = {}): Promise<
       pace: { ...usual.pace, ...pace },
     },
     credentials,
-    registry: { get: id => viewOf(devices.get(id)) },
+    registry: {
+      get: id => viewOf(devices.get(id)),
+      list: () => [...devices.values()].map(device => viewOf(device)),
+    },
     kinds: testKinds,
     intake,
     tally,
@@ -199,7 +202,7 @@ export const signIn = (id: string): IClientOptions => ({
   reconnectPeriod: 0,
 })
 
-const viewOf = (device: Device | undefined) =>
+const viewOf = <T extends Device | undefined>(device: T) =>
   device && { device, values: {}, lastSeenAt: null, online: null, historyFrom: null }
 
 const lines = (into: Record<string, unknown>[], written: () => void) =>

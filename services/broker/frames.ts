@@ -7,6 +7,14 @@ export class Frames {
   /** 0: the packet's first byte is next; else the place of the length byte that is next. */
   #place = 0
   #length = 0
+  #count = 0
+
+  /** How many packets were announced since it was last asked. */
+  takeCount(): number {
+    const count = this.#count
+    this.#count = 0
+    return count
+  }
 
   /** Whether a packet that begins in this chunk announces more than `bytesMax` after its header. */
   exceeds(chunk: Uint8Array, bytesMax: number): boolean {
@@ -34,6 +42,7 @@ export class Frames {
       this.#place += 1
       return 0
     }
+    this.#count += 1
     this.#place = 0
     this.#bodyLeft = this.#length
     return this.#length

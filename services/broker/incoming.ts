@@ -9,6 +9,7 @@ import type { MqttLimits } from './config.ts'
 import type { Connections } from './connections.ts'
 import { interpreter } from './interpret.ts'
 import { lastWills } from './last-wills.ts'
+import type { LifeSafety } from './life-safety.ts'
 import type { Load } from './load.ts'
 import { publishing } from './publishing.ts'
 import { reportRefusals } from './refused-publishes.ts'
@@ -20,6 +21,7 @@ export interface IncomingOptions {
   readonly kinds: ReadonlyMap<string, Kind>
   readonly intake: Pick<Intake, 'submit'>
   readonly load: Load
+  readonly lifeSafety: LifeSafety
   readonly limits: MqttLimits
   readonly clock: Clock
   readonly tally: Tally
@@ -29,12 +31,11 @@ export interface IncomingOptions {
 
 /** The way of a publish from aedes to the intake, and of its answer back. */
 export function incoming(options: IncomingOptions): NonNullable<AedesOptions['authorizePublish']> {
-  const { connections, find, intake, load, limits, clock, tally, log, isClosing } = options
+  const { connections, find, intake, load, lifeSafety, limits, clock, tally, log, isClosing } = options
   const report = reportRefusals(tally, log)
   const interpret = interpreter({ kinds: options.kinds, limits, tally })
-  const take = answering({ intake, load, inFlightPerClientMax: limits.inFlightPerClientMax })
-  const keptKinds = lifeSafetyKinds(options.kinds)
-  const receive = publishing({ find, interpret, take, keptKinds, clock, tally, report })
+  const take = answering({ intake, load, lifeSafety, limits })
+  const receive = publishing({ find, interpret, take, lifeSafety, clock, tally, report })
   const receiveWill = lastWills({ find, interpret, take, intake, clock, report })
 
   return (client, packet, answer) => {
@@ -45,6 +46,3 @@ export function incoming(options: IncomingOptions): NonNullable<AedesOptions['au
     receiveWill(connection, packet, answer)
   }
 }
-
-const lifeSafetyKinds = (kinds: ReadonlyMap<string, Kind>): ReadonlySet<string> =>
-  new Set([...kinds.values()].filter(kind => kind.rules.some(rule => rule.lifeSafety)).map(kind => kind.kind))

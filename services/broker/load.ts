@@ -1,21 +1,26 @@
 import type { MqttLimits } from './config.ts'
 
+export type LoadLimits = Pick<
+  MqttLimits,
+  'inFlightMax' | 'inFlightBytesMax' | 'inFlightReserve' | 'inFlightReserveBytes'
+>
+
 /**
- * What the broker holds unanswered, over all clients. At a limit nothing more is read from any socket, and TCP holds
- * the devices back; nothing is dropped for it.
+ * What the broker holds unanswered, over all clients. At a limit nothing more is read from the sockets, and TCP holds
+ * the devices back; nothing is dropped for it. Above the limit lies a reserve for those that a life may hang on: bins
+ * that flood do not keep a call for help from being read.
  */
 export class Load {
-  readonly #messagesMax: number
-  readonly #bytesMax: number
+  readonly #limits: LoadLimits
   #messages = 0
   #bytes = 0
   #stopped = false
   readonly #waiting = new Set<() => void>()
+  readonly #waitingFirst = new Set<() => void>()
   #idle: (() => void) | undefined
 
-  constructor(limits: Pick<MqttLimits, 'inFlightMax' | 'inFlightBytesMax'>) {
-    this.#messagesMax = limits.inFlightMax
-    this.#bytesMax = limits.inFlightBytesMax
+  constructor(limits: LoadLimits) {
+    this.#limits = limits
   }
 
   get messages(): number {
@@ -26,8 +31,17 @@ export class Load {
     return this.#bytes
   }
 
-  get isFull(): boolean {
-    return this.#stopped || this.#messages >= this.#messagesMax || this.#bytes >= this.#bytesMax
+  get isStopped(): boolean {
+    return this.#stopped
+  }
+
+  isFullFor(lifeSafety: boolean): boolean {
+    const { inFlightMax, inFlightBytesMax, inFlightReserve, inFlightReserveBytes } = this.#limits
+    if (this.#stopped) return true
+    return (
+      this.#messages >= inFlightMax + (lifeSafety ? inFlightReserve : 0) ||
+      this.#bytes >= inFlightBytesMax + (lifeSafety ? inFlightReserveBytes : 0)
+    )
   }
 
   add(bytes: number): void {
@@ -39,12 +53,20 @@ export class Load {
     this.#messages -= 1
     this.#bytes -= bytes
     if (this.#messages === 0) this.#idle?.()
-    if (this.#waiting.size > 0 && !this.isFull) this.#wake()
+    this.#wake(this.#waitingFirst, true)
+    this.#wake(this.#waiting, false)
   }
 
   /** Calls once, when there is room again. The same function waits once, however often it asks. */
-  whenRoom(call: () => void): void {
-    this.#waiting.add(call)
+  whenRoom(call: () => void, lifeSafety: boolean): void {
+    if (lifeSafety) this.#waitingFirst.add(call)
+    else this.#waiting.add(call)
+  }
+
+  /** One that is gone no longer waits. */
+  forget(call: () => void): void {
+    this.#waitingFirst.delete(call)
+    this.#waiting.delete(call)
   }
 
   /** From now on there is no room for anything new; resolves when everything held is answered. */
@@ -57,10 +79,11 @@ export class Load {
   }
 
   // Those that wait are woken in turn until it is full again; the others go on waiting in their order.
-  #wake(): void {
-    for (const call of this.#waiting) {
-      if (this.isFull) return
-      this.#waiting.delete(call)
+  #wake(waiting: Set<() => void>, lifeSafety: boolean): void {
+    if (waiting.size === 0) return
+    for (const call of waiting) {
+      if (this.isFullFor(lifeSafety)) return
+      waiting.delete(call)
       call()
     }
   }

@@ -47,3 +47,21 @@ t.test('the steady rate itself is never delayed', async t => {
   const verdicts = new Set(Array.from({ length: 1_000 }, (_, i) => pace.take(i * 100, false).verdict))
   t.same([...verdicts], ['now'])
 })
+
+t.test('it says when the next message would not wait, and how many may come at once', async t => {
+  const pace = new Pace(limits)
+  t.equal(pace.left(0), 3)
+  t.equal(pace.nextAt(0), 0)
+  for (let i = 0; i < 3; i++) pace.take(0, false)
+  t.equal(pace.left(0), 0)
+  t.equal(pace.nextAt(0), 100)
+  t.equal(pace.take(100, false).verdict, 'now')
+  t.equal(pace.left(10_000), 3)
+})
+
+t.test('what has come counts, whether its turn was there or not', async t => {
+  const pace = new Pace(limits)
+  pace.spend(10, 0)
+  t.equal(pace.nextAt(0), 800)
+  t.equal(pace.nextAt(900), 900)
+})

@@ -25,6 +25,22 @@ export class Pace {
     this.#delayMsMax = limits.delayMsMax
   }
 
+  /** The first moment at which a message would not wait. */
+  nextAt(now: Instant): Instant {
+    return Math.max(this.#spentUntil - this.#burstMs, now)
+  }
+
+  /** How many messages may come at once now. */
+  left(now: Instant): number {
+    const ahead = Math.max(this.#spentUntil, now) - now
+    return Math.max(0, Math.floor((this.#burstMs - ahead) / this.#perMessageMs) + 1)
+  }
+
+  /** So many have come, whether their turn was there or not. */
+  spend(count: number, now: Instant): void {
+    this.#spentUntil = Math.max(this.#spentUntil, now) + count * this.#perMessageMs
+  }
+
   take(now: Instant, mustKeep: boolean): Turn {
     const from = Math.max(this.#spentUntil, now)
     const at = from - this.#burstMs

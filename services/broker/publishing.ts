@@ -5,6 +5,7 @@ import type { Answer, Take } from './answering.ts'
 import type { Clock } from './clock.ts'
 import type { Connection } from './connection.ts'
 import type { Interpret, Origin } from './interpret.ts'
+import type { LifeSafety } from './life-safety.ts'
 import type { ReportRefusal } from './refused-publishes.ts'
 import { type FindDevice, mayPublish } from './rights.ts'
 
@@ -12,8 +13,8 @@ export interface PublishingOptions {
   readonly find: FindDevice
   readonly interpret: Interpret
   readonly take: Take
-  /** Kinds that a life may hang on: their messages wait for the pace, but are never dropped. */
-  readonly keptKinds: ReadonlySet<string>
+  /** What a life may hang on waits for the pace, but is never dropped. */
+  readonly lifeSafety: Pick<LifeSafety, 'holdsFor'>
   readonly clock: Clock
   readonly tally: Tally
   readonly report: ReportRefusal
@@ -23,7 +24,7 @@ export type ReceivePublish = (connection: Connection, packet: PublishPacket, ans
 
 /** What a connected device publishes: held against its rights and its pace, then read and handed on. */
 export function publishing(options: PublishingOptions): ReceivePublish {
-  const { find, interpret, take, keptKinds, clock, tally, report } = options
+  const { find, interpret, take, lifeSafety, clock, tally, report } = options
 
   function accept(
     connection: Connection,
@@ -33,7 +34,7 @@ export function publishing(options: PublishingOptions): ReceivePublish {
     answer: Answer,
   ): void {
     const now = clock.now()
-    const turn = connection.account?.pace.take(now, keptKinds.has(device.kind))
+    const turn = connection.account?.pace.take(now, lifeSafety.holdsFor(device))
     if (turn !== undefined && turn.verdict !== 'now') tally.add('rate_limited', turn.verdict)
     const dropped = turn?.verdict === 'dropped'
     const startAt = turn?.verdict === 'delayed' ? turn.at : now

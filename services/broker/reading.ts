@@ -1,11 +1,16 @@
+import type { Instant } from '../domain/model/time.ts'
+import type { Tally } from '../runtime/tally.ts'
+import type { Clock } from './clock.ts'
 import type { MqttLimits } from './config.ts'
-import type { Connection } from './connection.ts'
+import { type Account, type Connection, isAtItsLimit } from './connection.ts'
 import { Frames } from './frames.ts'
 import type { Load } from './load.ts'
 
 export interface ReadingOptions {
   readonly load: Load
   readonly limits: MqttLimits
+  readonly clock: Clock
+  readonly tally: Tally
   /** A packet longer than the limit was announced; nothing of it was handed on. */
   readonly onTooLarge: (connection: Connection) => void
 }
@@ -15,34 +20,79 @@ export interface ReadingOptions {
  * connection that is not read keeps its bytes in the kernel. (`client.pause()` of aedes with packets in flight never
  * comes out of the pause.)
  */
-export function watchReading(connection: Connection, { load, limits, onTooLarge }: ReadingOptions): void {
+export function watchReading(connection: Connection, options: ReadingOptions): void {
+  const { limits, clock, onTooLarge } = options
   const { socket } = connection
   const frames = new Frames()
   const read = socket.read.bind(socket)
   socket.read = (size?: number) => {
     // The stream's own way to ask for more from the kernel.
     if (size === 0) return read(0)
-    if (mustWait(connection, load, limits)) return null
-    const chunk = read(size)
-    if (chunk === null || !frames.exceeds(chunk, bytesMax(connection, limits))) return chunk
-    onTooLarge(connection)
-    socket.destroy()
-    return null
+    if (mustWait(connection, options)) return null
+    const { account } = connection
+    const chunk = readSome(connection, read, bytesAtOnce(account, clock.now()))
+    if (chunk === null) return null
+    if (frames.exceeds(chunk, account === undefined ? limits.connectBytesMax : limits.packetBytesMax)) {
+      onTooLarge(connection)
+      socket.destroy()
+      return null
+    }
+    account?.packetPace.spend(frames.takeCount(), clock.now())
+    return chunk
   }
 }
 
-const bytesMax = (connection: Connection, limits: MqttLimits): number =>
-  connection.account === undefined ? limits.connectBytesMax : limits.packetBytesMax
-
-function mustWait(connection: Connection, load: Load, limits: MqttLimits): boolean {
+function mustWait(connection: Connection, { load, limits, clock, tally }: ReadingOptions): boolean {
   const { account, phase } = connection
   // aedes queues what comes with CONNECT, and would let what comes right after it overtake that queue.
-  if (phase === 'connecting' || (account !== undefined && account.held >= limits.inFlightPerClientMax)) {
+  if (phase === 'connecting' || (account !== undefined && isAtItsLimit(account, limits))) {
     connection.readingHeld = true
     return true
   }
-  if (!load.isFull) return false
-  connection.readingHeld = true
-  load.whenRoom(connection.resume)
+  return isAhead(connection, clock, tally) || isHeldByLoad(connection, load)
+}
+
+/** A client that is ahead of its pace is not read: what it has too much waits with itself, not here before others. */
+function isAhead(connection: Connection, clock: Clock, tally: Tally): boolean {
+  const { account } = connection
+  if (account === undefined) return false
+  const now = clock.now()
+  const aheadMs = Math.max(account.pace.nextAt(now), account.packetPace.nextAt(now)) - now
+  if (aheadMs <= 0) return false
+  if (!connection.readingHeld) tally.add('rate_limited', 'held-back')
+  connection.holdFor(aheadMs)
   return true
 }
+
+function isHeldByLoad(connection: Connection, load: Load): boolean {
+  const { account } = connection
+  // Whoever has yet to say who it is may be one of those for whom there is a reserve.
+  const isFull = account === undefined ? load.isStopped : load.isFullFor(account.lifeSafety)
+  if (!isFull) return false
+  connection.readingHeld = true
+  load.whenRoom(connection.resume, account?.lifeSafety === true)
+  return true
+}
+
+function readSome(
+  connection: Connection,
+  read: (size?: number) => Buffer | null,
+  bytesMax: number,
+): Buffer | null {
+  const { socket } = connection
+  if (socket.readableLength <= bytesMax) return read()
+  const chunk = read(bytesMax)
+  // The stream says that there is something to read when something comes, not when something is left.
+  connection.holdFor(0)
+  return chunk
+}
+
+/** One that has few messages left at once is read in small pieces, or a single read would bring hundreds too many. */
+const bytesAtOnce = (account: Account | undefined, now: Instant): number =>
+  account === undefined
+    ? Number.POSITIVE_INFINITY
+    : Math.max(PIECE_BYTES_MIN, account.pace.left(now) * MESSAGE_BYTES_USUAL)
+
+const PIECE_BYTES_MIN = 1_024
+/** A topic, a stamp and a few metrics. */
+const MESSAGE_BYTES_USUAL = 100

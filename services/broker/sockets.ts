@@ -51,7 +51,8 @@ export function socketHooks(options: SocketOptions): ListenerHooks {
     onSocket(socket) {
       const connection = new Connection(socket, clock)
       connections.add(connection)
-      watchReading(connection, { load, limits, onTooLarge })
+      socket.once('close', () => load.forget(connection.resume))
+      watchReading(connection, { load, limits, clock, tally, onTooLarge })
       door.handle(socket)
     },
     onHandshakeFailed: (_error, socket) => refuse('tls-handshake', socket.remoteAddress),
