@@ -70,7 +70,7 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   const first = lifeSafety(kinds, registry)
   const door = await openDoor(limits, {
     ...connecting({ connections, credentials, find, lifeSafety: first, limits, tally, log }),
-    ...subscribing({ connections, find, tally, log }),
+    ...subscribing({ connections, find, limits, tally, log }),
     authorizePublish: incoming({
       connections,
       find,

@@ -35,6 +35,9 @@ export interface MqttLimits {
   readonly committingMax: number
   /** Messages that wait for one client that is away or slow. */
   readonly queuedPerClientMax: number
+  /** What waits to be sent to one client that is connected: at this much it is closed. */
+  readonly outgoingBytesPerClientMax: number
+  readonly subscriptionsPerClientMax: number
   readonly connectTimeoutMs: DurationMs
   /** A client that does not take what is sent to it for this long is closed. */
   readonly drainTimeoutMs: DurationMs
@@ -91,6 +94,8 @@ function mqttLimits(env: Environment): MqttLimits {
     ),
     committingMax: env.integer('LINLI_MQTT_COMMITTING', 4_000, 1, 1_000_000),
     queuedPerClientMax: env.integer('LINLI_MQTT_QUEUED_PER_CLIENT', 1_000, 1, 1_000_000),
+    outgoingBytesPerClientMax: env.integer('LINLI_MQTT_OUTGOING_BYTES_PER_CLIENT', MIB, 1_024, 1_024 * MIB),
+    subscriptionsPerClientMax: env.integer('LINLI_MQTT_SUBSCRIPTIONS_PER_CLIENT', 10_000, 1, 1_000_000),
     connectTimeoutMs: env.integer('LINLI_MQTT_CONNECT_TIMEOUT_MS', 10_000, 1, 600_000),
     drainTimeoutMs: env.integer('LINLI_MQTT_DRAIN_TIMEOUT_MS', 60_000, 1, 3_600_000),
     closeTimeoutMs: env.integer('LINLI_MQTT_CLOSE_TIMEOUT_MS', 5_000, 0, 600_000),

@@ -11,6 +11,8 @@ export async function openDoor(limits: MqttLimits, hooks: AedesOptions): Promise
     ...hooks,
     connectTimeout: limits.connectTimeoutMs,
     drainTimeout: limits.drainTimeoutMs,
+    // Or a hundred messages that one client does not take would hold up what is sent to all others.
+    concurrency: 0,
     maxClientsIdLength: limits.clientIdLengthMax,
     // What a client sends along with CONNECT: one chunk of the socket bounds it.
     queueLimit: Number.POSITIVE_INFINITY,

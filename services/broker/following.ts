@@ -39,6 +39,7 @@ export function followClients(door: Door, { connections, tally, log }: Following
   door.on('clientError', (client, error) => {
     const connection = connections.of(client.conn)
     const { account, address } = connection
+    if (error.message === 'drain timeout') tally.add('mqtt_closed', 'too-slow')
     const violation = isOver(connection) ? undefined : violationIn(error)
     if (violation !== undefined) tally.add(violation.refused, violation.reason)
     const line = { device: account?.id, address, reason: violation?.reason, error: error.message }

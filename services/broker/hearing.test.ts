@@ -1,54 +1,15 @@
 import type { MqttClient } from 'mqtt'
 import t from 'tap'
-import type { Alert, AlertChange } from '../domain/model/alert.ts'
 import { openDoor, tokenOf } from './fixture.ts'
 import { connectBytes, pingBytes } from './raw-packets.ts'
+import { sampleChange as change } from './sample-change.ts'
 
 const heard = (client: MqttClient): Promise<[topic: string, payload: string, qos: number]> =>
   new Promise(resolve =>
     client.once('message', (topic, payload, packet) => resolve([topic, payload.toString(), packet.qos])),
   )
 
-const alert: Alert = {
-  id: 'sunny-7',
-  site: 'sunny',
-  zone: 'gate',
-  deviceId: 'band-1',
-  deviceKind: 'wristband',
-  rule: 'heart-rate',
-  ruleVersion: 1,
-  title: { en: 'Heart rate', zh: '心率' },
-  severity: 'high',
-  peakSeverity: 'critical',
-  condition: 'active',
-  handling: 'assigned',
-  latched: false,
-  assignee: 'Wang Fang',
-  shelvedUntil: null,
-  occurrences: 1,
-  raisedAt: 1_700_000_000_000,
-  updatedAt: 1_700_000_000_000,
-  clearedAt: null,
-  version: 3,
-  evidence: {
-    sentence: { en: '180 bpm', zh: '180' },
-    metrics: [],
-    thresholds: [],
-    readings: [],
-    settings: { high: 130 },
-  },
-}
-const change: AlertChange = {
-  alert,
-  event: {
-    alertId: alert.id,
-    n: 1,
-    at: 1_700_000_000_123,
-    type: 'assigned',
-    actor: 'Li Wei',
-    note: 'Mrs Chen',
-  },
-}
+const { alert } = change
 
 t.test('an alert event reaches the gateways of its site, and says nothing of a person', async t => {
   const { broker, connect } = await openDoor(t)

@@ -39,6 +39,10 @@ export function frame(type: number, body: readonly number[], announced: number =
   }
 }
 
+/** One filter at QoS 1. */
+export const subscribeBytes = (filter: string, messageId: number): Buffer =>
+  frame(0x82, [messageId >> 8, messageId & 0xff, ...word(filter), 1])
+
 export const pingBytes = Buffer.from([0xc0, 0])
 
 function word(value: string): number[] {

@@ -1,12 +1,15 @@
-import type { AedesOptions } from 'aedes'
+import type { Duplex } from 'node:stream'
+import type { AedesOptions, Client } from 'aedes'
 import type { Logger } from 'pino'
 import type { Tally } from '../runtime/tally.ts'
+import type { MqttLimits } from './config.ts'
 import type { Connections } from './connections.ts'
 import { type FindDevice, maySubscribe } from './rights.ts'
 
 export interface SubscribingOptions {
   readonly connections: Connections
   readonly find: FindDevice
+  readonly limits: Pick<MqttLimits, 'outgoingBytesPerClientMax' | 'subscriptionsPerClientMax'>
   readonly tally: Tally
   readonly log: Logger
 }
@@ -14,7 +17,7 @@ export interface SubscribingOptions {
 export type SubscribingHooks = Required<Pick<AedesOptions, 'authorizeSubscribe' | 'authorizeForward'>>
 
 /** Decides what a device hears: when it subscribes, and again with each message, as its rights may have changed. */
-export function subscribing({ connections, find, tally, log }: SubscribingOptions): SubscribingHooks {
+export function subscribing({ connections, find, limits, tally, log }: SubscribingOptions): SubscribingHooks {
   const rightOf = (socket: Parameters<Connections['of']>[0], filter: string) => {
     const connection = connections.of(socket)
     const account = connection.account && find(connection.account.id)
@@ -23,18 +26,43 @@ export function subscribing({ connections, find, tally, log }: SubscribingOption
       : maySubscribe(account, filter, find)
   }
 
+  function hasRoom(client: Client, filter: string): boolean {
+    const { subscriptions } = client as Subscriber
+    return filter in subscriptions || Object.keys(subscriptions).length < limits.subscriptionsPerClientMax
+  }
+
+  // What it keeps a session for waits there; for another it would wait here without end.
+  function closeSlow(socket: Duplex): void {
+    if (socket.destroyed) return
+    const { account, address } = connections.of(socket)
+    tally.add('mqtt_closed', 'too-slow')
+    log.warn({ device: account?.id, address }, 'a client that does not take its messages was closed')
+    socket.destroy()
+  }
+
   return {
     authorizeSubscribe(client, subscription, callback) {
       const right = rightOf(client.conn, subscription.topic)
-      if (right.ok) return callback(null, subscription)
+      if (right.ok && hasRoom(client, subscription.topic)) {
+        callback(null, subscription)
+        return
+      }
       const { account, address } = connections.of(client.conn)
-      tally.add('subscriptions_refused', right.reason)
+      const reason = right.ok ? 'too-many' : right.reason
+      tally.add('subscriptions_refused', reason)
       const filter = subscription.topic.slice(0, 200)
-      log.warn({ device: account?.id, filter, reason: right.reason, address }, 'mqtt subscription refused')
+      log.warn({ device: account?.id, filter, reason, address }, 'mqtt subscription refused')
       // Without an error: the client is told 0x80 for this filter and stays.
       callback(null, null)
     },
 
-    authorizeForward: (client, packet) => (rightOf(client.conn, packet.topic).ok ? packet : null),
+    authorizeForward(client, packet) {
+      if (!rightOf(client.conn, packet.topic).ok) return null
+      if (client.conn.writableLength >= limits.outgoingBytesPerClientMax) closeSlow(client.conn)
+      return packet
+    },
   }
 }
+
+/** What aedes keeps of a client's filters; its types do not say so. */
+type Subscriber = Client & { readonly subscriptions: Readonly<Record<string, unknown>> }
