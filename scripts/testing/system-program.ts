@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { env } from 'node:process'
@@ -11,6 +12,14 @@ import { env } from 'node:process'
 export function needs(program: string): { readonly skip?: string } {
   if (env.CI === 'true' || isInstalled(program)) return {}
   return { skip: `${program} is not installed; scripts/install-test-needs installs it` }
+}
+
+/** The same for a test that watches the calls of another process: where that is forbidden, installing helps nothing. */
+export function needsTracing(): { readonly skip?: string } {
+  const needed = needs('strace')
+  if (env.CI === 'true' || needed.skip !== undefined) return needed
+  if (spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0) return {}
+  return { skip: 'tracing other processes is forbidden here (ptrace)' }
 }
 
 function isInstalled(program: string): boolean {
