@@ -1,11 +1,10 @@
 export const storageErrors = {
   JOURNAL_FAILED: 'An append failed; the journal takes nothing until it is recovered.',
-  DATA_FULL: 'There is no room: the disk is full, or the database as large as LINLI_DATA_MIB_MAX lets it be.',
+  DATA_FULL: 'There is no room for more.',
   DATA_DAMAGED: 'The database is damaged.',
   DATA_MISSING: 'The database is gone, though this data folder was used before.',
   DATA_NOT_WRITABLE: 'The data folder cannot be written.',
-  DATA_FAILING:
-    'The disk fails: an I/O error, a quota or a limit of the file size. What was not acknowledged is sent again.',
+  DATA_FAILING: 'The disk fails: an I/O error, a quota or a limit of the file size.',
   DATA_TOO_NEW: 'The database was written by a newer version of Linli.',
   DATA_IN_USE: 'Another server is running on this data folder.',
   STORAGE_CLOSED: 'The storage is closed.',

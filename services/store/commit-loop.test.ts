@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import t from 'tap'
 import { DAY } from '../domain/model/time.ts'
 import { CommitLoop } from './commit-loop.ts'
+import { Room } from './room.ts'
 import { temporaryFolder } from './temporary.ts'
 import type { Reply, Request } from './thread-message.ts'
 import { openWriteSession } from './write-session.ts'
@@ -10,7 +11,9 @@ function openLoop() {
   const file = join(temporaryFolder(), 'linli.db')
   const answers: (readonly Reply[])[] = []
   const open = () => openWriteSession({ file, bytesMax: 0, lockWaitMsMax: 50, historyKeepMs: DAY })
-  return { loop: new CommitLoop(open, replies => answers.push(replies)), answers }
+  const room = new Room({ file, bytesMax: 0, reserveBytes: 0 })
+  const answer = (replies: readonly Reply[]) => answers.push(replies)
+  return { loop: new CommitLoop({ open, room, answer, named: error => error }), answers }
 }
 
 let id = 0

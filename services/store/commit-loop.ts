@@ -1,19 +1,29 @@
 import { StorageError } from '../journal/storage-error.ts'
 import { inTransaction } from './database.ts'
+import type { Room } from './room.ts'
 import { type Reply, type Request, toWire } from './thread-message.ts'
 import type { WriteSession } from './write-session.ts'
 
+export interface CommitLoopOptions {
+  readonly open: () => WriteSession
+  readonly room: Room
+  readonly answer: (replies: readonly Reply[]) => void
+  /** What SQLite reports, as the error that an operator can act on. */
+  readonly named: (error: unknown) => unknown
+}
+
 /** Group commit: everything of one sort that waits becomes one transaction, and is answered after it. */
 export class CommitLoop {
-  readonly #open: () => WriteSession
-  readonly #answer: (replies: readonly Reply[]) => void
+  readonly #options: CommitLoopOptions
   #session: WriteSession
-  #failure: unknown
+  /** Why the journal takes nothing. */
+  #failure: StorageError | undefined
 
-  constructor(open: () => WriteSession, answer: (replies: readonly Reply[]) => void) {
-    this.#open = open
-    this.#answer = answer
-    this.#session = open()
+  constructor(options: CommitLoopOptions) {
+    this.#options = options
+    this.#session = this.#open()
+    // There was not even room to open it before the reserve was given up.
+    if (options.room.exhausted) this.#failure = failureOf(options.room.shortage(this.#session.db))
   }
 
   get session(): WriteSession {
@@ -22,16 +32,39 @@ export class CommitLoop {
 
   /** `requests` in the order in which they came; their answers leave in the same order. */
   commit(requests: readonly Request[]): void {
-    for (const group of groups(requests)) this.#answer(this.#commitGroup(group))
+    for (const group of groups(requests)) this.#options.answer(this.#commitGroup(group))
   }
 
-  /** Forgets everything that was prepared before the failure and makes sure that a write succeeds. */
+  /**
+   * Forgets everything that was prepared before the failure and makes sure that a write succeeds. Rejects with what is
+   * still wrong. What met damage is not tried again: each try could make it worse, and only a restored copy mends it.
+   */
   recover(): void {
     if (this.#failure === undefined) return
-    if (this.#session.db.isOpen) this.#session.db.close()
-    this.#session = this.#open()
-    inTransaction(this.#session.db, () => this.#session.log.moveCursor('*recovered', 0))
+    if (codeOf(this.#failure.cause) === 'DATA_DAMAGED') throw this.#failure.cause
+    try {
+      this.#goOn()
+    } catch (error) {
+      throw this.#options.named(error)
+    }
     this.#failure = undefined
+  }
+
+  #goOn(): void {
+    const { room } = this.#options
+    if (this.#session.db.isOpen) {
+      room.regain(this.#session.db)
+      this.#session.db.close()
+    }
+    this.#session = this.#open()
+    room.regain(this.#session.db)
+    inTransaction(this.#session.db, () => this.#session.log.moveCursor('*recovered', 0))
+  }
+
+  #open(): WriteSession {
+    const session = this.#options.open()
+    this.#options.room.limit(session.db)
+    return session
   }
 
   #commitGroup(group: readonly Request[]): Reply[] {
@@ -40,10 +73,22 @@ export class CommitLoop {
       if (isAppend && this.#failure !== undefined) throw this.#failure
       return inTransaction(this.#session.db, () => group.map(request => this.#write(request)))
     } catch (error) {
-      const refusal = isAppend ? failureOf(error) : error
-      if (isAppend) this.#failure = refusal
+      const refusal = isAppend ? this.#refusal(error) : (this.#failure ?? this.#options.named(error))
       return group.map(({ id }) => ({ id, error: toWire(refusal) }))
     }
+  }
+
+  /** The first failure decides; from then on appends are not even tried. */
+  #refusal(error: unknown): StorageError {
+    if (this.#failure !== undefined) return this.#failure
+    const { db } = this.#session
+    let cause = this.#options.named(error)
+    if (codeOf(cause) === 'DATA_FULL') {
+      this.#options.room.exhaust(db)
+      cause = this.#options.room.shortage(db)
+    }
+    this.#failure = failureOf(cause)
+    return this.#failure
   }
 
   #write({ id, op, args }: Request): Reply {
@@ -63,5 +108,7 @@ function groups(requests: readonly Request[]): Request[][] {
   return found
 }
 
-const failureOf = (error: unknown): StorageError =>
-  error instanceof StorageError ? error : new StorageError('JOURNAL_FAILED', toWire(error).message, error)
+const failureOf = (cause: unknown): StorageError =>
+  new StorageError('JOURNAL_FAILED', toWire(cause).message, cause)
+
+const codeOf = (error: unknown): unknown => (error as { code?: unknown } | undefined)?.code

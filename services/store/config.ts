@@ -7,6 +7,8 @@ export interface StorageConfig {
   readonly historyKeepMs: DurationMs
   /** The database never grows beyond this; the journal then refuses. 0: as far as the disk goes. */
   readonly bytesMax: number
+  /** Taken up on the disk so that it can be given up when the disk is full. */
+  readonly reserveBytes: number
   /** How long a write waits for another program that holds the database before it fails. */
   readonly lockWaitMsMax: DurationMs
   /** How far the embedded history may trail the journal. */
@@ -15,21 +17,23 @@ export interface StorageConfig {
   readonly walFramesMax: number
 }
 
+const mebibyte = 1_048_576
+
 export const storageDefaults = {
   historyKeepMs: 30 * DAY,
   bytesMax: 0,
+  reserveBytes: 16 * mebibyte,
   lockWaitMsMax: 5_000,
   historyDelayMs: 750,
   walFramesMax: 1_000,
 } as const satisfies Partial<StorageConfig>
-
-const mebibyte = 1_048_576
 
 export function storageConfig(env: Environment): StorageConfig {
   return {
     folder: env.text('LINLI_DATA') ?? './data',
     historyKeepMs: env.integer('LINLI_HISTORY_KEEP_DAYS', 30, 1, 36_500) * DAY,
     bytesMax: env.integer('LINLI_DATA_MIB_MAX', 0, 0, 67_108_864) * mebibyte,
+    reserveBytes: env.integer('LINLI_DATA_RESERVE_MIB', 16, 0, 65_536) * mebibyte,
     lockWaitMsMax: env.integer('LINLI_DATA_LOCK_WAIT_MS', storageDefaults.lockWaitMsMax, 0, 60_000),
     historyDelayMs: env.integer('LINLI_HISTORY_DELAY_MS', storageDefaults.historyDelayMs, 0, 10_000),
     walFramesMax: env.integer('LINLI_WAL_FRAMES_MAX', storageDefaults.walFramesMax, 100, 1_000_000),

@@ -13,8 +13,13 @@ export function openWritable(file: string, { bytesMax, lockWaitMsMax }: Writable
   db.exec(`
     PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0;
     PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -16384`)
-  if (bytesMax > 0) db.exec(`PRAGMA max_page_count = ${Math.floor(bytesMax / pageBytes(db))}`)
+  if (bytesMax > 0) limitBytes(db, bytesMax)
   return db
+}
+
+/** Not below what it has already. */
+export function limitBytes(db: DatabaseSync, bytesMax: number): void {
+  db.exec(`PRAGMA max_page_count = ${Math.floor(bytesMax / pageBytes(db))}`)
 }
 
 export function openReadOnly(file: string, lockWaitMsMax: DurationMs): DatabaseSync {

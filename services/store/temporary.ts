@@ -20,5 +20,6 @@ export const openTemporaryStorage = (options: Partial<StorageOptions> = {}): Pro
     keepReadings: true,
     log: silentLog,
     historyDelayMs: 0,
+    reserveBytes: 0,
     ...options,
   })

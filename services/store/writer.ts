@@ -5,7 +5,9 @@ import type { PackedSnapshot } from '../journal/snapshot-table.ts'
 import { Background, type Step } from './background.ts'
 import { Checkpoints } from './checkpoints.ts'
 import { CommitLoop } from './commit-loop.ts'
+import { dataError } from './data-fault.ts'
 import { holdFolder } from './folder-lock.ts'
+import { Room } from './room.ts'
 import type { SideOperations } from './side-thread.ts'
 import { snapshotWriting } from './snapshot-writing.ts'
 import { Thread } from './thread.ts'
@@ -19,6 +21,7 @@ import {
 } from './write-session.ts'
 
 export interface WriterOptions extends WriteSessionOptions {
+  readonly reserveBytes: number
   readonly keepReadings: boolean
   readonly historyDelayMs: DurationMs
   readonly walFramesMax: number
@@ -50,6 +53,7 @@ export class Writer {
   readonly #options: WriterOptions
   readonly #send: (message: FromThread) => void
   readonly #lock: { close(): void }
+  readonly #room: Room
   readonly #loop: CommitLoop
   readonly #upkeep: ReturnType<typeof upkeep>
   readonly #background: Background
@@ -60,10 +64,14 @@ export class Writer {
     this.#options = options
     this.#send = send
     this.#lock = holdFolder(options.file)
-    this.#loop = new CommitLoop(
-      () => openWriteSession(options),
-      replies => send({ type: 'replies', replies }),
-    )
+    this.#room = new Room(options)
+    this.#room.keepReserve()
+    this.#loop = new CommitLoop({
+      open: () => openWriteSession(options),
+      room: this.#room,
+      answer: replies => send({ type: 'replies', replies }),
+      named: error => dataError(error, options.file),
+    })
     this.#upkeep = upkeep(() => this.#session, options.keepReadings)
     this.#side = this.#startSide()
     this.#checkpoints = new Checkpoints({
@@ -100,6 +108,7 @@ export class Writer {
   }
 
   #afterCommit(): void {
+    this.#room.keepReserve()
     this.#checkpoints.afterCommit(() => this.#session.db)
     if (this.#options.keepReadings) this.#background.wake(this.#options.historyDelayMs)
   }
