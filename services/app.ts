@@ -51,7 +51,8 @@ export interface AppOptions {
 export async function startApp({ config, log, version, onBroken }: AppOptions): Promise<App> {
   const tally = new Tally()
   const keepReadings = config.influx === undefined
-  const storage = await openStorage({ ...config.storage, keepReadings, log, onBroken })
+  const onGivenUp = (reason: string, count: number) => tally.add('history_given_up', reason, count)
+  const storage = await openStorage({ ...config.storage, keepReadings, log, onGivenUp, onBroken })
   const { journal, accounts } = storage
   const adminPassword = await ensureAdmin(accounts, config.adminPassword)
   const credentials = new DeviceCredentials(await accounts.deviceTokens())

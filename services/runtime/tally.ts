@@ -15,6 +15,7 @@ export const tallies = {
   clock_steps: 'Times that the machine’s clock was set, by direction',
   timers: 'Timers that could not be fired, by outcome',
   alert_events: 'Alert events by type',
+  history_given_up: 'Readings that left the embedded history before their age or never reached it, by reason',
   commits: 'Commits of the journal, by outcome',
   influx_lines: 'Lines sent to InfluxDB, by outcome',
   feed_closed: 'Feed connections closed by the server, by reason',

@@ -5,6 +5,10 @@ export interface StorageConfig {
   /** Where the database lies. */
   readonly folder: string
   readonly historyKeepMs: DurationMs
+  /** Where the database takes more, the oldest readings go before their age. 0: no limit. */
+  readonly historyBytesMax: number
+  /** How far the embedded history may trail the journal, in numbers of it; beyond, the oldest are passed over. */
+  readonly historyBehindMax: number
   /** The database never grows beyond this; the journal then refuses. 0: as far as the disk goes. */
   readonly bytesMax: number
   /** Taken up on the disk so that it can be given up when the disk is full. */
@@ -21,6 +25,8 @@ const mebibyte = 1_048_576
 
 export const storageDefaults = {
   historyKeepMs: 30 * DAY,
+  historyBytesMax: 0,
+  historyBehindMax: 5_000_000,
   bytesMax: 0,
   reserveBytes: 16 * mebibyte,
   lockWaitMsMax: 5_000,
@@ -32,6 +38,13 @@ export function storageConfig(env: Environment): StorageConfig {
   return {
     folder: env.text('LINLI_DATA') ?? './data',
     historyKeepMs: env.integer('LINLI_HISTORY_KEEP_DAYS', 30, 1, 36_500) * DAY,
+    historyBytesMax: env.integer('LINLI_HISTORY_MIB_MAX', 0, 0, 67_108_864) * mebibyte,
+    historyBehindMax: env.integer(
+      'LINLI_HISTORY_BEHIND_MAX',
+      storageDefaults.historyBehindMax,
+      10_000,
+      1_000_000_000,
+    ),
     bytesMax: env.integer('LINLI_DATA_MIB_MAX', 0, 0, 67_108_864) * mebibyte,
     reserveBytes: env.integer('LINLI_DATA_RESERVE_MIB', 16, 0, 65_536) * mebibyte,
     lockWaitMsMax: env.integer('LINLI_DATA_LOCK_WAIT_MS', storageDefaults.lockWaitMsMax, 0, 60_000),

@@ -4,6 +4,7 @@ import { isKept } from '../domain/model/reading.ts'
 import type { Instant } from '../domain/model/time.ts'
 import type { CommittedBatch, Seq } from '../journal/journal.ts'
 import { logReads, parseBatch } from '../journal/log-reads.ts'
+import { readHead } from '../journal/log-table.ts'
 import { inTransaction, withoutSync } from './database.ts'
 import { openDictionary } from './dictionary.ts'
 import { packValues } from './values-blob.ts'
@@ -25,6 +26,7 @@ export function openHistoryProjector(db: DatabaseSync) {
   )
   const move = db.prepare(`INSERT INTO history_place (one, seq, now) VALUES (1, ?, ?)
     ON CONFLICT (one) DO UPDATE SET seq = excluded.seq, now = excluded.now`)
+  const batchUpTo = db.prepare('SELECT max(last) AS last FROM batch WHERE last <= ?')
   let place = readHistoryPlace(db)
 
   function project(batches: readonly CommittedBatch[]): void {
@@ -42,6 +44,20 @@ export function openHistoryProjector(db: DatabaseSync) {
   return {
     get place() {
       return place
+    },
+    /**
+     * Where the history trails the journal by more than this, what is oldest of the difference is passed over, down to
+     * half of it. Answers how many numbers that were.
+     */
+    passOver(behindMax: number): number {
+      const head = readHead(db)
+      if (head - place.seq <= behindMax) return 0
+      const seq = Number(batchUpTo.get(head - Math.floor(behindMax / 2))?.last ?? 0)
+      const passed = seq - place.seq
+      if (passed <= 0) return 0
+      withoutSync(db, () => inTransaction(db, () => move.run(seq, place.now)))
+      place = { seq, now: place.now }
+      return passed
     },
     /** About `entriesMax` entries further; answers whether there was anything to do. */
     step(entriesMax: number): boolean {

@@ -1,50 +1,119 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { type DurationMs, type Instant, MINUTE } from '../domain/model/time.ts'
+import { type DurationMs, HOUR, type Instant, MINUTE } from '../domain/model/time.ts'
 import { inTransaction } from './database.ts'
+
+/** Want of room, as the retention sees it. */
+export interface Pressure {
+  /** How far the database is beyond what it may take, and how much it takes, in bytes. */
+  excess(): Excess
+  /** So many readings went although they were not old enough. */
+  givenUp(count: number): void
+}
+
+export interface Excess {
+  readonly bytes: number
+  readonly ofBytes: number
+}
+
+const noPressure: Pressure = { excess: () => ({ bytes: 0, ofBytes: 1 }), givenUp() {} }
+
+/** However little room there is, this much stays: it is what an operator looks at while an alert is open. */
+const keepMsMin = HOUR
+
+/** The part of its time span that the history gives up in a round for want of room: in proportion, within these. */
+const givenUpMin = 1 / 50
+const givenUpMax = 1 / 4
+
+interface Round {
+  readonly before: Instant
+  readonly wantsRoom: boolean
+  device: number
+  /** Of what was seen to stay. */
+  oldest: Instant
+}
 
 /**
  * Removes what is older than `keepMs`, counted from the flow's time: a replayed series of another year is not old
- * because of that. A round goes through all devices in bounded steps; a round is due when a fiftieth of the time
- * kept has passed, at most ten minutes.
+ * because of that. Where the database takes more room than it may, the oldest readings of all devices go before their
+ * age. A round goes through all devices in bounded steps; by age one is due when a fiftieth of the time kept has
+ * passed, at most ten minutes; for want of room they follow each other until there is enough.
  */
-export function openHistoryRetention(db: DatabaseSync, keepMs: DurationMs) {
+export function openHistoryRetention(db: DatabaseSync, keepMs: DurationMs, pressure: Pressure = noPressure) {
   const nextDevice = db.prepare('SELECT min(id) AS id FROM history_device WHERE id > ?')
   const oldRows = db.prepare(`SELECT at, tie FROM history_reading WHERE device = ? AND at < ?
     ORDER BY at, tie LIMIT ?`)
   const remove = db.prepare('DELETE FROM history_reading WHERE device = ? AND (at, tie) <= (?, ?)')
+  const oldestOf = db.prepare('SELECT min(at) AS at FROM history_reading WHERE device = ?')
   const everyMs = Math.min(keepMs / 50, 10 * MINUTE)
   let roundAt: Instant = Number.NEGATIVE_INFINITY
-  let device: number | undefined
+  let round: Round | undefined
+  /** Of the last whole round; unknown before the first. */
+  let oldest: Instant | undefined
+
+  function begin(now: Instant): Round | undefined {
+    const { bytes, ofBytes } = pressure.excess()
+    const roomBefore = bytes > 0 && oldest !== undefined ? horizon(oldest, now, bytes / ofBytes) : undefined
+    const isDue = now - roundAt >= everyMs || (bytes > 0 && oldest === undefined)
+    if (roomBefore === undefined && !isDue) return undefined
+    roundAt = now
+    const before = Math.max(now - keepMs, roomBefore ?? Number.NEGATIVE_INFINITY)
+    return { before, wantsRoom: roomBefore !== undefined, device: 0, oldest: Number.POSITIVE_INFINITY }
+  }
 
   /** How many it removed of the device that is on; fewer than `rowsMax` when it has no more. */
-  function removeSome(rowsMax: number): number {
-    const rows = oldRows.all(Number(device), roundAt - keepMs, rowsMax)
+  function removeSome({ device, before }: Round, rowsMax: number): number {
+    const rows = oldRows.all(device, before, rowsMax)
     const last = rows.at(-1)
-    if (last) remove.run(Number(device), Number(last.at), Number(last.tie))
+    if (last) remove.run(device, Number(last.at), Number(last.tie))
     return rows.length
   }
 
+  /** On to the next device; answers whether there is one. */
+  function advance(current: Round): boolean {
+    const at = oldestOf.get(current.device)?.at
+    if (typeof at === 'number') current.oldest = Math.min(current.oldest, at)
+    const next = nextDevice.get(current.device)?.id
+    if (typeof next !== 'number') return false
+    current.device = next
+    return true
+  }
+
+  /** Answers how many went, and whether the round goes on. */
+  function removeSomeOfAll(current: Round, rowsMax: number): { removed: number; more: boolean } {
+    let removed = 0
+    for (let room = rowsMax; room > 0; ) {
+      const count = removeSome(current, room)
+      removed += count
+      if (count < room && !advance(current)) return { removed, more: false }
+      // A device with nothing to remove costs a look too.
+      room -= Math.max(count, 1)
+    }
+    return { removed, more: true }
+  }
+
   return {
-    /** At most `rowsMax` readings; answers whether the round goes on. */
+    /** At most `rowsMax` readings; answers whether there is more to do now. */
     step(now: Instant, rowsMax: number): boolean {
-      if (device === undefined) {
-        if (now - roundAt < everyMs) return false
-        roundAt = now
-        device = 0
+      round ??= begin(now)
+      if (round === undefined) return false
+      const current = round
+      const { removed, more } = inTransaction(db, () => removeSomeOfAll(current, rowsMax))
+      if (current.wantsRoom && removed > 0) pressure.givenUp(removed)
+      if (!more) {
+        oldest = current.oldest
+        round = undefined
       }
-      inTransaction(db, () => {
-        for (let room = rowsMax; room > 0 && device !== undefined; ) {
-          const removed = removeSome(room)
-          if (removed < room) device = following(nextDevice.get(device)?.id)
-          // A device with nothing to remove costs a look too.
-          room -= Math.max(removed, 1)
-        }
-      })
-      return device !== undefined
+      return more || pressure.excess().bytes > 0
     },
   }
 }
 
 export type HistoryRetention = ReturnType<typeof openHistoryRetention>
 
-const following = (id: unknown): number | undefined => (typeof id === 'number' ? id : undefined)
+/** Up to when readings go for want of room; `undefined` where what is left is too young to go. */
+function horizon(oldest: Instant, now: Instant, excessPart: number): Instant | undefined {
+  const youngest = now - keepMsMin
+  if (oldest >= youngest) return undefined
+  const part = Math.min(givenUpMax, Math.max(givenUpMin, excessPart))
+  return Math.min(youngest, Math.ceil(oldest + (now - oldest) * part))
+}

@@ -28,6 +28,11 @@ export function spaceOf(db: DatabaseSync, file: string, bytesMax: number): DataS
   }
 }
 
+export function usedBytesOf(db: DatabaseSync): number {
+  const { allBytes, unusedBytes } = pagesOf(db)
+  return allBytes - unusedBytes
+}
+
 /** All pages of the database, and those of them that hold nothing any more. */
 function pagesOf(db: DatabaseSync): { allBytes: number; unusedBytes: number } {
   const figure = (name: string) => Number(db.prepare(`PRAGMA ${name}`).get()?.[name])

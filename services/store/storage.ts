@@ -12,6 +12,7 @@ import type { StorageThreads } from './storage-threads.ts'
 import type { AccountStore, AlertStore, DeviceArchive } from './store.ts'
 import { accountsOf, alertsOf, devicesOf, historyOf, mqttOf } from './store-clients.ts'
 import { Thread, type ThreadOptions } from './thread.ts'
+import type { GivenUpReason } from './thread-message.ts'
 import type { WriterOperations } from './writer.ts'
 
 export interface StorageOptions extends Partial<Omit<StorageConfig, 'folder'>> {
@@ -19,6 +20,8 @@ export interface StorageOptions extends Partial<Omit<StorageConfig, 'folder'>> {
   /** Whether readings go into the embedded history; where InfluxDB serves it, they need not. */
   readonly keepReadings: boolean
   readonly log: Logger
+  /** So many readings left the embedded history, or never reached it, before their age. */
+  readonly onGivenUp?: (reason: GivenUpReason, count: number) => void
   /** A thread died: nothing can be read or written any more. The server should end and be started again. */
   readonly onBroken?: (error: Error) => void
 }
@@ -76,11 +79,12 @@ function privateFile(folder: string): string {
 }
 
 async function startThreads(options: StorageOptions, file: string): Promise<StorageThreads> {
-  const { folder, log, onBroken, ...limits } = options
+  const { folder, log, onBroken, onGivenUp, ...limits } = options
   const settings = { ...storageDefaults, ...limits, file }
   const threadOf = (entry: URL): ThreadOptions => ({
     entry,
     workerData: settings,
+    ...(onGivenUp && { onGivenUp }),
     onLog: ({ level, message, detail }) => log[level](detail, message),
     onBroken: error => {
       log.fatal({ err: error }, 'a thread of the storage has died')

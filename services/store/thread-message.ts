@@ -17,11 +17,15 @@ export interface LogLine {
   readonly detail: Readonly<Record<string, unknown>>
 }
 
+/** Why readings are not in the embedded history though they are not old enough to be gone. */
+export type GivenUpReason = 'no-room' | 'too-far-behind' | 'damaged'
+
 export type FromThread =
   | { readonly type: 'ready' }
   | { readonly type: 'refused'; readonly error: WireError }
   | { readonly type: 'replies'; readonly replies: readonly Reply[] }
   | { readonly type: 'log'; readonly line: LogLine }
+  | { readonly type: 'given-up'; readonly reason: GivenUpReason; readonly count: number }
 
 /** An error as it survives the way between threads: a cloned one would lose its code. */
 export interface WireError {

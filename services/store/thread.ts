@@ -3,6 +3,7 @@ import { StorageError } from '../journal/storage-error.ts'
 import {
   type FromThread,
   fromWire,
+  type GivenUpReason,
   type LogLine,
   movable,
   type Reply,
@@ -17,6 +18,7 @@ export interface ThreadOptions {
   readonly entry: URL
   readonly workerData: unknown
   readonly onLog: (line: LogLine) => void
+  readonly onGivenUp?: (reason: GivenUpReason, count: number) => void
   /** The thread died by itself; everything it was asked is rejected. */
   readonly onBroken: (error: Error) => void
 }
@@ -88,6 +90,7 @@ export class Thread<Ops extends Operations> {
       this.#worker.on('message', (message: FromThread) => {
         if (message.type === 'replies') for (const reply of message.replies) this.#settle(reply)
         else if (message.type === 'log') this.#options.onLog(message.line)
+        else if (message.type === 'given-up') this.#options.onGivenUp?.(message.reason, message.count)
         else if (message.type === 'ready') resolve()
         else reject(fromWire(message.error))
       })

@@ -8,14 +8,17 @@ import { upkeep } from './upkeep.ts'
 import { openWriteSession } from './write-session.ts'
 
 /** A log of 300 batches of ten readings, none of them in the history yet. */
-function openLong(keepReadings: boolean) {
+function openLong(keepReadings: boolean, historyBehindMax = 1_000_000) {
   const file = join(temporaryFolder(), 'linli.db')
   const session = openWriteSession({ file, bytesMax: 0, lockWaitMsMax: 50, historyKeepMs: DAY })
   const entries = JSON.stringify(entriesOf(10))
   for (let i = 0; i < 300; i += 1) session.log.append({ size: 10, entries, changes: null })
   const count = (table: string) => Number(session.db.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.n)
+  const passed: number[] = []
+  const options = { keepReadings, historyBehindMax, isExhausted: () => false }
   return {
-    work: upkeep(() => session, keepReadings),
+    work: upkeep({ ...options, session: () => session, passedOver: count => passed.push(count) }),
+    passed,
     keepSnapshots(...seqs: readonly number[]) {
       for (const seq of seqs)
         session.snapshots.finish(seq, { seq, domainVersion: 1, checksum: '', body: new Uint8Array() })
@@ -70,4 +73,17 @@ t.test('catching up ends when the history has what was asked for', async t => {
   while (step());
   t.ok(readings() >= 1_000 && readings() < 3_000, `${readings()} readings`)
   close()
+})
+
+t.test('a history that trails too far passes over what is oldest, and tells how much', async t => {
+  const within = openLong(true, 3_000)
+  for (const step of within.work.chores()) while (step());
+  t.same([within.passed, within.readings()], [[], 3_000], 'as far behind as it may be')
+  within.close()
+
+  const beyond = openLong(true, 2_999)
+  for (const step of beyond.work.chores()) while (step());
+  t.same(beyond.passed, [1_500], 'down to half of that, to the batch')
+  t.equal(beyond.readings(), 1_500)
+  beyond.close()
 })

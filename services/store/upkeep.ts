@@ -11,12 +11,30 @@ const oldRowsAStep = 500
 /** They are unpacked to be counted; one batch of more than this goes whole. */
 const droppedAStep = 1_000
 
-/** The work on the log and the history that goes on between commits. `session` is asked anew at each step. */
-export const upkeep = (session: () => WriteSession, keepReadings: boolean) => {
+export interface UpkeepOptions {
+  /** Asked anew at each step. */
+  readonly session: () => WriteSession
+  readonly keepReadings: boolean
+  /** How far the history may trail the journal, in numbers of it. */
+  readonly historyBehindMax: number
+  /** Nothing new is brought into the history while the journal itself has no room. */
+  readonly isExhausted: () => boolean
+  /** So many numbers of the log that the history never saw. */
+  readonly passedOver: (count: number) => void
+}
+
+/** The work on the log and the history that goes on between commits. */
+export function upkeep({ session, keepReadings, historyBehindMax, isExhausted, passedOver }: UpkeepOptions) {
+  function project(): boolean {
+    const count = session().history.passOver(historyBehindMax)
+    if (count > 0) passedOver(count)
+    return session().history.step(entriesAStep)
+  }
+
   const catchingUp =
     (upTo: Seq): Step =>
     () =>
-      keepReadings && session().history.place.seq < upTo && session().history.step(entriesAStep)
+      keepReadings && session().history.place.seq < upTo && project()
 
   return {
     /** Until the history has everything up to this number. */
@@ -43,7 +61,7 @@ export const upkeep = (session: () => WriteSession, keepReadings: boolean) => {
     chores: (): Step[] =>
       keepReadings
         ? [
-            () => session().history.step(entriesAStep),
+            () => !isExhausted() && project(),
             () => session().retention.step(session().history.place.now, oldRowsAStep),
           ]
         : [],

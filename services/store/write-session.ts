@@ -10,13 +10,14 @@ import { openAlerts } from './alert-table.ts'
 import { openWritable, type WritableOptions } from './database.ts'
 import { type DeviceChange, openDevices } from './device-table.ts'
 import { openHistoryProjector } from './history-projector.ts'
-import { openHistoryRetention } from './history-retention.ts'
+import { openHistoryRetention, type Pressure } from './history-retention.ts'
 import { mqttWrites } from './mqtt-tables.ts'
 import { migrate } from './schema.ts'
 
 export interface WriteSessionOptions extends WritableOptions {
   readonly file: string
   readonly historyKeepMs: DurationMs
+  readonly pressure?: Pressure
 }
 
 /** A batch with what the writer would otherwise have to parse it for. */
@@ -48,7 +49,7 @@ export function openWriteSession(options: WriteSessionOptions) {
     log,
     snapshots: openSnapshots(db),
     history: openHistoryProjector(db),
-    retention: openHistoryRetention(db, options.historyKeepMs),
+    retention: openHistoryRetention(db, options.historyKeepMs, options.pressure),
     /** What a caller may ask for by name; each runs in the transaction of its group. */
     writes: {
       append,

@@ -1,4 +1,5 @@
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
+import { dataError } from './data-fault.ts'
 import { toWire } from './thread-message.ts'
 import { Writer, type WriterOptions } from './writer.ts'
 
@@ -7,7 +8,7 @@ const port = parentPort as MessagePort
 try {
   start(workerData)
 } catch (error) {
-  port.postMessage({ type: 'refused', error: toWire(error) })
+  port.postMessage({ type: 'refused', error: toWire(dataError(error, workerData.file)) })
 }
 
 function start(options: WriterOptions): void {

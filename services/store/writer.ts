@@ -2,11 +2,15 @@ import type { DurationMs } from '../domain/model/time.ts'
 import type { Dropped, Seq, Snapshot } from '../journal/journal.ts'
 import { readHead } from '../journal/log-table.ts'
 import type { PackedSnapshot } from '../journal/snapshot-table.ts'
+import { StorageError } from '../journal/storage-error.ts'
 import { Background, type Step } from './background.ts'
 import { Checkpoints } from './checkpoints.ts'
 import { CommitLoop } from './commit-loop.ts'
 import { dataError } from './data-fault.ts'
+import { excessOf } from './excess.ts'
 import { holdFolder } from './folder-lock.ts'
+import { GivenUp } from './given-up.ts'
+import type { Pressure } from './history-retention.ts'
 import { Room } from './room.ts'
 import type { SideOperations } from './side-thread.ts'
 import { snapshotWriting } from './snapshot-writing.ts'
@@ -24,6 +28,8 @@ export interface WriterOptions extends WriteSessionOptions {
   readonly reserveBytes: number
   readonly keepReadings: boolean
   readonly historyDelayMs: DurationMs
+  readonly historyBehindMax: number
+  readonly historyBytesMax: number
   readonly walFramesMax: number
 }
 
@@ -66,13 +72,24 @@ export class Writer {
     this.#lock = holdFolder(options.file)
     this.#room = new Room(options)
     this.#room.keepReserve()
+    const givenUp = new GivenUp(send)
+    const pressure: Pressure = {
+      excess: () => excessOf(this.#session.db, this.#room, options.historyBytesMax),
+      givenUp: count => givenUp.add('no-room', count),
+    }
     this.#loop = new CommitLoop({
-      open: () => openWriteSession(options),
+      open: () => this.#open(pressure),
       room: this.#room,
       answer: replies => send({ type: 'replies', replies }),
       named: error => dataError(error, options.file),
     })
-    this.#upkeep = upkeep(() => this.#session, options.keepReadings)
+    this.#upkeep = upkeep({
+      session: () => this.#session,
+      keepReadings: options.keepReadings,
+      historyBehindMax: options.historyBehindMax,
+      isExhausted: () => this.#room.exhausted,
+      passedOver: count => givenUp.add('too-far-behind', count),
+    })
     this.#side = this.#startSide()
     this.#checkpoints = new Checkpoints({
       walFramesMax: options.walFramesMax,
@@ -105,6 +122,18 @@ export class Writer {
 
   get #session(): WriteSession {
     return this.#loop.session
+  }
+
+  /** Where there is not even room to open the database, the reserve makes it. */
+  #open(pressure: Pressure): WriteSession {
+    const options = { ...this.#options, pressure }
+    try {
+      return openWriteSession(options)
+    } catch (error) {
+      if (this.#room.exhausted || !isFull(dataError(error, options.file))) throw error
+      this.#room.exhaust()
+      return openWriteSession(options)
+    }
   }
 
   #afterCommit(): void {
@@ -204,3 +233,5 @@ export class Writer {
     this.#send({ type: 'log', line: { level, message, detail: { error: toWire(error).message } } })
   }
 }
+
+const isFull = (error: unknown): boolean => error instanceof StorageError && error.code === 'DATA_FULL'
