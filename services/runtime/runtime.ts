@@ -14,6 +14,7 @@ import { ClockReport } from './clock-report.ts'
 import { CommitQueue } from './commit-queue.ts'
 import { Communities } from './communities.ts'
 import type { Intake, Result } from './intake.ts'
+import { Outage } from './outage.ts'
 import { rebuild } from './rebuild.ts'
 import { RegistryView } from './registry-view.ts'
 import { isJournalled, REFUSED, resultOf } from './result.ts'
@@ -47,6 +48,7 @@ export interface RuntimeOptions {
 export class Runtime implements Intake {
   readonly registry = new RegistryView()
   readonly #options: RuntimeOptions
+  readonly #outage: Outage
   readonly #queue: CommitQueue
   readonly #watch: TimerWatch
   readonly #clockReport: ClockReport
@@ -57,6 +59,7 @@ export class Runtime implements Intake {
   constructor(options: RuntimeOptions) {
     this.#options = options
     this.#communities = new Communities(options.book)
+    this.#outage = new Outage(options.log)
     this.#queue = new CommitQueue({
       append: batch => options.journal.append(batch),
       onCommitted: batch => this.#committed(batch),
@@ -101,7 +104,9 @@ export class Runtime implements Intake {
 
   /** What keeps the flow from accepting anything, if anything does. */
   get trouble(): string | undefined {
-    return this.#state === 'running' ? undefined : `the flow is ${this.#state}`
+    if (this.#state === 'running') return undefined
+    const { words } = this.#outage
+    return `the flow is ${this.#state}${words === undefined ? '' : `: ${words}`}`
   }
 
   /** How far the flow's time is ahead of the system's clock, negative where a step of that is not believed. */
@@ -233,21 +238,21 @@ export class Runtime implements Intake {
     this.#state = 'recovering'
     this.#watch.disarm()
     this.#options.tally.add('commits', 'failed')
-    this.#options.log.error({ err: error }, 'the journal refuses: nothing is accepted until it is back')
+    this.#outage.begins(error)
     void this.#recover()
   }
 
   async #recover(): Promise<void> {
-    const { journal, log, timers, recoverEveryMs } = this.#options
+    const { journal, timers, recoverEveryMs } = this.#options
     await this.#queue.drained()
     try {
       await journal.recover()
       await this.#rebuild()
-      log.info('the journal is back')
+      this.#outage.ends()
       this.#watch.arm(this.#communities.nextFireAt())
     } catch (error) {
       if (this.#state === 'stopped') return
-      log.warn({ err: error }, 'the journal is still not back')
+      this.#outage.goesOn(error)
       timers.after(recoverEveryMs, () => void this.#recover())
     }
   }

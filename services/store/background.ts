@@ -80,7 +80,8 @@ export class Background {
       this.#retryMs = retryMsMin
       return more
     } catch (error) {
-      this.#onFailure(error)
+      // Told when it begins, not at each try.
+      if (this.#retryMs === retryMsMin) this.#onFailure(error)
       this.wake(this.#retryMs)
       this.#retryMs = Math.min(this.#retryMs * 2, retryMsMax)
       return false

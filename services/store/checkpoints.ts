@@ -32,17 +32,25 @@ export class Checkpoints {
   #running = false
   #heldBackAt = 0
   #stopped = false
+  #isFailing = false
 
   constructor(options: CheckpointOptions) {
     this.#options = options
   }
 
+  /** Throws nothing: what was committed stays so, wherever it lies. */
   afterCommit(session: () => DatabaseSync): void {
-    const frames = framesOf(session())
-    this.#holdBack(session(), frames.log)
-    if (this.#running || waiting(frames) < this.#options.walFramesMax) return
+    try {
+      const frames = framesOf(session())
+      this.#holdBack(session(), frames.log)
+      if (this.#running || waiting(frames) < this.#options.walFramesMax) return
+    } catch (error) {
+      this.#failed(error)
+      return
+    }
     this.#running = true
     this.#run(session)
+      .then(() => this.#succeeded())
       .catch(error => this.#failed(error))
       .finally(() => {
         this.#running = false
@@ -55,7 +63,9 @@ export class Checkpoints {
 
   async #run(session: () => DatabaseSync): Promise<void> {
     for (let round = 0; round < roundsMax; round += 1) {
-      await this.#options.copyAside().catch(error => this.#failed(error))
+      await this.#options.copyAside().catch(() => {
+        // The writer finishes, or says why it cannot.
+      })
       if (this.#stopped || !session().isOpen) return
       if (waiting(framesOf(session())) <= this.#options.walFramesMax / 4) break
     }
@@ -71,10 +81,18 @@ export class Checkpoints {
     checkpointAll(db, holdBackMsMax)
   }
 
+  /** Said once: while it cannot be copied, it is tried again after each commit. */
   #failed(error: unknown): void {
-    if (this.#stopped) return
+    if (this.#stopped || this.#isFailing) return
+    this.#isFailing = true
     const detail = { error: toWire(error).message }
-    this.#options.log({ level: 'warn', message: 'the writer checkpoints by itself', detail })
+    this.#options.log({ level: 'warn', message: 'the write-ahead log cannot be copied; it stays', detail })
+  }
+
+  #succeeded(): void {
+    if (!this.#isFailing || this.#stopped) return
+    this.#isFailing = false
+    this.#options.log({ level: 'info', message: 'the write-ahead log is copied again', detail: {} })
   }
 }
 

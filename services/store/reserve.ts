@@ -23,7 +23,11 @@ export class Reserve {
   /** Takes the room, if as much again stays free. */
   keep(): void {
     if (this.#kept || this.#bytes === 0) return
-    this.#kept = this.#isThere() || (diskFreeBytes(this.#file) >= 2 * this.#bytes && this.#write())
+    try {
+      this.#kept = this.#isThere() || (diskFreeBytes(this.#file) >= 2 * this.#bytes && this.#write())
+    } catch {
+      // A folder that cannot be written is told of by what has to be written there.
+    }
   }
 
   giveUp(): void {
