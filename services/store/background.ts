@@ -20,14 +20,20 @@ export class Background {
   readonly #jobs: Job[] = []
   readonly #chores: readonly Step[]
   readonly #onFailure: (error: unknown) => void
+  readonly #afterStep: () => void
   #scheduled: NodeJS.Immediate | undefined
   #timer: NodeJS.Timeout | undefined
   #retryMs = retryMsMin
   #stopped = false
 
-  constructor(chores: readonly Step[], onFailure: (error: unknown) => void) {
+  constructor(
+    chores: readonly Step[],
+    onFailure: (error: unknown) => void,
+    afterStep: () => void = () => {},
+  ) {
     this.#chores = chores
     this.#onFailure = onFailure
+    this.#afterStep = afterStep
   }
 
   /** Work that somebody waits for. */
@@ -57,6 +63,7 @@ export class Background {
     this.#scheduled ??= setImmediate(() => {
       this.#scheduled = undefined
       if (this.#jobStep() || this.#choreSteps()) this.#schedule()
+      this.#afterStep()
     })
   }
 

@@ -57,6 +57,16 @@ export class Checkpoints {
       })
   }
 
+  /** At once and by the caller itself, so that its next write begins the log anew. */
+  now(db: DatabaseSync): void {
+    try {
+      checkpoint(db)
+      this.#succeeded()
+    } catch (error) {
+      this.#failed(error)
+    }
+  }
+
   stop(): void {
     this.#stopped = true
   }

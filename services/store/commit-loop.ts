@@ -63,7 +63,7 @@ export class CommitLoop {
 
   #open(): WriteSession {
     const session = this.#options.open()
-    this.#options.room.limit(session.db)
+    this.#options.room.opened(session.db)
     return session
   }
 

@@ -19,8 +19,11 @@ export function openWritable(file: string, { bytesMax, lockWaitMsMax }: Writable
 
 /** Not below what it has already. */
 export function limitBytes(db: DatabaseSync, bytesMax: number): void {
-  db.exec(`PRAGMA max_page_count = ${Math.floor(bytesMax / pageBytes(db))}`)
+  db.exec(`PRAGMA max_page_count = ${Math.min(pagesMax, Math.floor(bytesMax / pageBytes(db)))}`)
 }
+
+/** https://www.sqlite.org/limits.html */
+const pagesMax = 0xfffffffe
 
 export function openReadOnly(file: string, lockWaitMsMax: DurationMs): DatabaseSync {
   const db = new DatabaseSync(file, { readOnly: true, timeout: lockWaitMsMax })

@@ -1,9 +1,10 @@
+import { statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { StorageError } from '../journal/storage-error.ts'
 import { limitBytes } from './database.ts'
 import { Reserve } from './reserve.ts'
-import { type DataSpace, inMib, spaceOf } from './space.ts'
+import { type DataSpace, diskFreeBytes, inMib, pagesOf, spaceOf } from './space.ts'
 
 export interface RoomOptions {
   readonly file: string
@@ -17,6 +18,9 @@ const reservedPart = 1 / 20
 
 /** However little is kept back, this much must be free before the journal goes on: it would fill up at once again. */
 const neededBytesMin = 262_144
+
+/** What is free inside the database is of use only if a commit can be written to the log before it. */
+const commitBytes = 1_048_576
 
 /**
  * What the journal may fill, and what it may not: a reserve on the disk and under `bytesMax`. When the journal finds no
@@ -39,15 +43,26 @@ export class Room {
     return this.#exhausted
   }
 
-  /** Cheap once it is kept. */
-  keepReserve(): void {
+  opened(db: DatabaseSync): void {
     if (!this.#exhausted) this.#reserve.keep()
+    this.limit(db)
+  }
+
+  /** To be called after each write; costs nothing while the reserve is kept. Throws nothing: the write stands. */
+  afterWrite(db: DatabaseSync): void {
+    if (this.#reserve.kept || this.#options.reserveBytes === 0) return
+    try {
+      this.opened(db)
+    } catch {
+      // What is wrong with the disk or the database is told of by the next thing that needs it.
+    }
   }
 
   /** Sets how far the database may grow on this connection. */
   limit(db: DatabaseSync): void {
     const { bytesMax } = this.#options
-    if (bytesMax > 0) limitBytes(db, this.#exhausted ? bytesMax : bytesMax - this.#insideBytes)
+    const configured = this.#exhausted ? bytesMax : bytesMax - this.#insideBytes
+    limitBytes(db, Math.min(bytesMax > 0 ? configured : Number.POSITIVE_INFINITY, this.#diskLimitBytes(db)))
   }
 
   /** The journal found no room. `db` is absent where it was not even enough to open the database. */
@@ -61,15 +76,19 @@ export class Room {
   missingBytes(db: DatabaseSync): number {
     if (!this.#exhausted) return 0
     const space = this.#space(db)
-    return Math.max(0, this.#neededBytes(space) - space.freeBytes)
+    return Math.max(
+      0,
+      this.#neededBytes(space) - space.freeBytes,
+      commitBytes - logBytesOf(this.#options.file),
+    )
   }
 
   /** Throws `DATA_FULL`, in words, while there is too little room for the journal to go on. */
   regain(db: DatabaseSync): void {
     if (this.missingBytes(db) > 0) throw this.shortage(db)
     this.#exhausted = false
+    this.#reserve.keep()
     this.limit(db)
-    this.keepReserve()
   }
 
   shortage(db: DatabaseSync): StorageError {
@@ -82,6 +101,18 @@ export class Room {
     return new StorageError('DATA_FULL', `${full} ${inMib(space.freeBytes)} are free, ${needed} are needed.`)
   }
 
+  /**
+   * Without the reserve to fall back on, what is committed must always fit into the database, or the log before it could
+   * never be begun anew: the disk's last room is halved between the two until it is gone.
+   */
+  #diskLimitBytes(db: DatabaseSync): number {
+    if (this.#reserve.kept || this.#options.reserveBytes === 0) return Number.POSITIVE_INFINITY
+    const { file } = this.#options
+    const { allBytes } = pagesOf(db)
+    const toComeBytes = allBytes - statSync(file).size
+    return allBytes + Math.max(0, (diskFreeBytes(file) - toComeBytes) / 2)
+  }
+
   #space(db: DatabaseSync): DataSpace {
     return spaceOf(db, this.#options.file, this.#options.bytesMax)
   }
@@ -91,3 +122,7 @@ export class Room {
     return Math.max(2 * kept, neededBytesMin)
   }
 }
+
+/** How long the write-ahead log can get: it is written from its beginning again and again. */
+const logBytesOf = (file: string): number =>
+  diskFreeBytes(file) + (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0)

@@ -34,7 +34,7 @@ export function usedBytesOf(db: DatabaseSync): number {
 }
 
 /** All pages of the database, and those of them that hold nothing any more. */
-function pagesOf(db: DatabaseSync): { allBytes: number; unusedBytes: number } {
+export function pagesOf(db: DatabaseSync): { allBytes: number; unusedBytes: number } {
   const figure = (name: string) => Number(db.prepare(`PRAGMA ${name}`).get()?.[name])
   const pageBytes = figure('page_size')
   return {

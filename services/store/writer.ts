@@ -15,7 +15,14 @@ import { Room } from './room.ts'
 import type { SideOperations } from './side-thread.ts'
 import { snapshotWriting } from './snapshot-writing.ts'
 import { Thread } from './thread.ts'
-import { type FromThread, type LogLine, type Reply, type Request, toWire } from './thread-message.ts'
+import {
+  type FromThread,
+  type LogLine,
+  type Reply,
+  type Request,
+  toWire,
+  type WireError,
+} from './thread-message.ts'
 import { upkeep } from './upkeep.ts'
 import {
   openWriteSession,
@@ -71,7 +78,6 @@ export class Writer {
     this.#send = send
     this.#lock = holdFolder(options.file)
     this.#room = new Room(options)
-    this.#room.keepReserve()
     const givenUp = new GivenUp(send)
     const pressure: Pressure = {
       excess: () => excessOf(this.#session.db, this.#room, options.historyBytesMax),
@@ -96,8 +102,10 @@ export class Writer {
       copyAside: () => this.#side.call('copyLog'),
       log: line => send({ type: 'log', line }),
     })
-    this.#background = new Background(this.#upkeep.chores(), error =>
-      this.#log('error', 'the history falls behind', error),
+    this.#background = new Background(
+      this.#upkeep.chores(),
+      error => this.#log('error', 'the history falls behind', error),
+      () => this.#afterStep(),
     )
     this.#sweep()
   }
@@ -137,16 +145,24 @@ export class Writer {
   }
 
   #afterCommit(): void {
-    this.#room.keepReserve()
+    this.#room.afterWrite(this.#session.db)
     this.#checkpoints.afterCommit(() => this.#session.db)
     if (this.#options.keepReadings) this.#background.wake(this.#options.historyDelayMs)
+  }
+
+  /** Steps write too. Where room is short, what they wrote must not lie in the write-ahead log for long. */
+  #afterStep(): void {
+    if (!this.#session.db.isOpen) return
+    this.#room.afterWrite(this.#session.db)
+    if (this.#room.exhausted) this.#checkpoints.now(this.#session.db)
+    else this.#checkpoints.afterCommit(() => this.#session.db)
   }
 
   #start({ id, op, args }: Request): void {
     const answer = (reply: Reply) => this.#send({ type: 'replies', replies: [reply] })
     const outcome: Outcome = {
       done: value => answer({ id, value }),
-      failed: error => answer({ id, error: toWire(error) }),
+      failed: error => answer({ id, error: this.#wire(error) }),
     }
     try {
       this.#job(op as keyof Jobs, args, outcome)
@@ -229,8 +245,12 @@ export class Writer {
     this.#lock.close()
   }
 
+  #wire(error: unknown): WireError {
+    return toWire(dataError(error, this.#options.file))
+  }
+
   #log(level: LogLine['level'], message: string, error: unknown): void {
-    this.#send({ type: 'log', line: { level, message, detail: { error: toWire(error).message } } })
+    this.#send({ type: 'log', line: { level, message, detail: { error: this.#wire(error).message } } })
   }
 }
 
