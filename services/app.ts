@@ -13,6 +13,7 @@ import { RuleBook } from './domain/community/program.ts'
 import { allRules, kindList, kinds, rulesForAll } from './domain/kinds/kinds.ts'
 import type { Instant } from './domain/model/time.ts'
 import { describeRule } from './domain/rules/describe.ts'
+import { fitted } from './fitting.ts'
 import { checkInflux } from './influx/check.ts'
 import { deadLetterFile } from './influx/dead-letters.ts'
 import { createInfluxHistory } from './influx/history.ts'
@@ -48,7 +49,8 @@ export interface AppOptions {
 }
 
 /** The whole server, wired. The only file that knows all its parts. */
-export async function startApp({ config, log, version, onBroken }: AppOptions): Promise<App> {
+export async function startApp({ config: wanted, log, version, onBroken }: AppOptions): Promise<App> {
+  const config = fitted(wanted, log)
   const tally = new Tally()
   const keepReadings = config.influx === undefined
   const onGivenUp = (reason: string, count: number) => tally.add('history_given_up', reason, count)

@@ -17,6 +17,7 @@ const PORTS = [
   'services/store/history.ts',
   'services/store/mqtt-store.ts',
   'services/runtime/intake.ts',
+  'services/runtime/rarely.ts',
   'services/runtime/registry.ts',
   'services/runtime/tally.ts',
   'services/runtime/timers.ts',
@@ -57,6 +58,7 @@ export const directions: readonly Direction[] = [
   { module: 'services/cli/', may: [], typesOnly: ['services/api/wire/'] },
   // What app.ts is made of: they know the parts, and app.ts alone knows them.
   { module: 'services/app.ts', may: ['services/'] },
+  { module: 'services/fitting.ts', may: ['services/config/', 'services/runtime/descriptors.ts'] },
   { module: 'services/watch.ts', may: ['services/'] },
   { module: 'services/admin.ts', may: ['services/store/store.ts', 'services/store/password.ts'] },
   // The simulator encodes by itself: a fault in the product's encoding must not hide behind the same fault here.

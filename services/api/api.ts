@@ -19,7 +19,7 @@ import { addSecurityHeaders } from './security-headers.ts'
 /** The whole HTTP door, not yet listening. */
 export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   const { config, feed } = options
-  const app = createHttpServer(config, options.logger)
+  const app = createHttpServer(config, options.tally, options.logger)
   await addSecurityHeaders(app, config.tls !== undefined || config.trustedProxies.length > 0)
   await app.register(cookie)
   await app.register(rateLimit, {

@@ -12,6 +12,10 @@ export interface ApiConfig {
   readonly trustedProxies: readonly string[]
   /** Origins from which a browser may act besides the server's own, `https://linli.example` each. */
   readonly origins: readonly string[]
+  /** At a time, those of the feed among them. */
+  readonly connectionsMax: number
+  /** From the open connection, or the last answer, to the whole head of a request; looked at twice in that time. */
+  readonly headersMsMax: number
   readonly bodyBytesMax: number
   readonly requestsPerMinuteMax: number
   readonly sessionMs: number
@@ -42,6 +46,7 @@ export interface FeedLimits {
 
 export function apiConfig(env: Environment): ApiConfig {
   const tls = tlsFiles(env)
+  const feed = feedLimits(env)
   const token = env.text('LINLI_METRICS_TOKEN')
   return {
     host: env.text('LINLI_HTTP_HOST') ?? '0.0.0.0',
@@ -54,16 +59,26 @@ export function apiConfig(env: Environment): ApiConfig {
       'an address or a network such as 10.0.0.0/8',
     ),
     origins: listed(env, 'LINLI_ORIGINS', isOrigin, 'an origin such as https://linli.example'),
+    connectionsMax: connectionsMax(env, feed),
+    headersMsMax: env.integer('LINLI_HTTP_HEADERS_TIMEOUT_MS', 10_000, 10, 600_000),
     bodyBytesMax: env.integer('LINLI_HTTP_BODY_BYTES', 1_048_576, 1_024, 67_108_864),
     requestsPerMinuteMax: env.integer('LINLI_HTTP_REQUESTS_PER_MINUTE', 1_200, 1, 1_000_000),
     sessionMs: env.integer('LINLI_SESSION_HOURS', 168, 1, 8_760) * HOUR,
     signIn: signInLimits(env),
-    feed: feedLimits(env),
+    feed,
     metrics: {
       open: env.oneOf('LINLI_METRICS_OPEN', ['yes', 'no'], 'no') === 'yes',
       ...(token ? { token } : {}),
     },
   }
+}
+
+function connectionsMax(env: Environment, feed: FeedLimits): number {
+  const max = env.integer('LINLI_HTTP_CONNECTIONS', feed.connectionsMax + 1_000, 2, 1_000_000)
+  if (max <= feed.connectionsMax) {
+    env.fault('LINLI_HTTP_CONNECTIONS: not above LINLI_FEED_CONNECTIONS, which are among them')
+  }
+  return max
 }
 
 const signInLimits = (env: Environment): SignInLimits => ({

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
 import { request } from 'node:https'
-import { type AddressInfo, connect } from 'node:net'
+import { type AddressInfo, connect, type Socket } from 'node:net'
 import { join } from 'node:path'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { needs } from '../../scripts/testing/system-program.ts'
 import { startTestServer } from './testing/test-server.ts'
 
@@ -46,4 +46,47 @@ t.test('what is not HTTP is answered with a problem too', async t => {
   const answer = Buffer.concat(chunks).toString()
   t.match(answer, /^HTTP\/1\.1 400 Bad Request\r\nContent-Type: application\/problem\+json/)
   t.match(answer, '"code":"VALIDATION_FAILED"')
+})
+
+/** A connection to the server, and how it ended: with nothing said, or with an answer. */
+async function connectTo(port: number, say = ''): Promise<{ socket: Socket; ended: Promise<string> }> {
+  const socket = connect(port, '127.0.0.1')
+  let heard = ''
+  socket.on('data', chunk => {
+    heard += chunk
+  })
+  socket.on('error', () => {})
+  const ended = new Promise<string>(resolve => socket.once('close', () => resolve(heard)))
+  await Promise.race([once(socket, 'connect'), ended])
+  if (say !== '') socket.write(say)
+  return { socket, ended }
+}
+
+async function listening(t: Test, env: Record<string, string>) {
+  const { api, tally } = await startTestServer({ env })
+  await api.listen({ host: '127.0.0.1', port: 0 })
+  t.teardown(() => api.close())
+  return { tally, port: (api.server.address() as AddressInfo).port }
+}
+
+const HEALTH = 'GET /healthz HTTP/1.1\r\nHost: linli\r\n\r\n'
+
+t.test('one connection more than the limit is refused and counted, and the others go on', async t => {
+  const { tally, port } = await listening(t, { LINLI_FEED_CONNECTIONS: '1', LINLI_HTTP_CONNECTIONS: '2' })
+  const [first, second] = [await connectTo(port, HEALTH), await connectTo(port)]
+  await once(first.socket, 'data')
+  t.equal(await (await connectTo(port)).ended, '')
+  t.equal(tally.of('http_refused', 'connections-max'), 1)
+  second.socket.write(HEALTH)
+  await once(second.socket, 'data')
+  first.socket.destroy()
+  second.socket.destroy()
+})
+
+t.test('a connection that says nothing is closed, and one that says half a head is too', async t => {
+  const { port } = await listening(t, { LINLI_HTTP_HEADERS_TIMEOUT_MS: '50' })
+  for (const said of ['', 'GET /healthz HTTP/1.1\r\nHost:']) {
+    const { ended } = await connectTo(port, said)
+    t.match(await ended, /^(HTTP\/1.1 4|$)/, 'and it is not waited for')
+  }
 })

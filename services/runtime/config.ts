@@ -10,6 +10,8 @@ export interface RuntimeConfig {
   readonly recoverEveryMs: DurationMs
   readonly snapshotEveryMs: DurationMs
   readonly keepLogMs: DurationMs
+  /** Open files that no connection may use up. */
+  readonly filesReserve: number
 }
 
 export const runtimeConfig = (env: Environment): RuntimeConfig => ({
@@ -24,4 +26,5 @@ export const runtimeConfig = (env: Environment): RuntimeConfig => ({
   recoverEveryMs: 2 * SECOND,
   snapshotEveryMs: env.integer('LINLI_SNAPSHOT_MINUTES', 10, 1, 1_440) * MINUTE,
   keepLogMs: env.integer('LINLI_LOG_KEEP_HOURS', 72, 1, 8_760) * HOUR,
+  filesReserve: env.integer('LINLI_FILES_RESERVE', 128, 1, 100_000),
 })

@@ -18,6 +18,7 @@ export const tallies = {
   history_given_up: 'Readings that left the embedded history before their age or never reached it, by reason',
   commits: 'Commits of the journal, by outcome',
   influx_lines: 'Lines sent to InfluxDB, by outcome',
+  http_refused: 'HTTP connections refused, by reason',
   feed_closed: 'Feed connections closed by the server, by reason',
   sign_ins: 'Sign-ins, by outcome',
 } as const

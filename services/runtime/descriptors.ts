@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
+/** How many files and sockets this process may have open; nothing where the system does not say (only Linux does). */
+export function permittedDescriptors(): number | undefined {
+  try {
+    return softLimitIn(readFileSync('/proc/self/limits', 'utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+export function softLimitIn(limits: string): number | undefined {
+  const soft = /^Max open files\s+(\d+|unlimited)/m.exec(limits)?.[1]
+  if (soft === undefined) return undefined
+  return soft === 'unlimited' ? Number.POSITIVE_INFINITY : Number(soft)
+}
+
+/** `used-up` where not even the list of them can be opened. */
+export function openDescriptors(): number | 'used-up' | undefined {
+  try {
+    return readdirSync('/proc/self/fd').length
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EMFILE' ? 'used-up' : undefined
+  }
+}
+
+export interface Connections {
+  readonly mqtt: number
+  readonly http: number
+}
+
+export type Share =
+  | { readonly verdict: 'as-wanted' }
+  | { readonly verdict: 'lowered'; readonly to: Connections }
+  | { readonly verdict: 'too-few' }
+
+/**
+ * What connections may use of the permitted descriptors, so that the server's own files always find one. Without it
+ * the last client to connect takes the descriptor that the database needs next.
+ */
+export function shareDescriptors(wanted: Connections, permitted: number, reserve: number): Share {
+  const left = permitted - reserve
+  const sum = wanted.mqtt + wanted.http
+  if (sum <= left) return { verdict: 'as-wanted' }
+  if (left < LEFT_MIN) return { verdict: 'too-few' }
+  const http = Math.max(HTTP_MIN, Math.floor((left * wanted.http) / sum))
+  return {
+    verdict: 'lowered',
+    to: { mqtt: Math.min(wanted.mqtt, left - http), http: Math.min(wanted.http, http) },
+  }
+}
+
+/** With fewer it is no server: a browser alone opens six. */
+const LEFT_MIN = 16
+const HTTP_MIN = 8
