@@ -21,6 +21,7 @@ import { INFLUX_CURSOR, type Pump, startPump } from './influx/pump.ts'
 import { pumpTimers } from './influx/timers.ts'
 import type { CommittedBatch, Journal } from './journal/journal.ts'
 import { eventsClock } from './runtime/clock.ts'
+import { LogTrimmer } from './runtime/log-trimmer.ts'
 import { Runtime } from './runtime/runtime.ts'
 import { Snapshotter } from './runtime/snapshotter.ts'
 import { Tally } from './runtime/tally.ts'
@@ -60,7 +61,8 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
   const credentials = new DeviceCredentials(await accounts.deviceTokens())
   const failed = (error: unknown) => log.error({ err: error }, 'the feed failed')
   const feed = await createFeed({ journal, limits: config.api.feed, tally, failed })
-  const pump = startInflux(config, storage, () => runtime.now(), tally, log)
+  const trimmer = createTrimmer(config, storage, log)
+  const pump = startInflux(config, storage, { flowNow: () => runtime.now(), trimmer, tally, log })
   void reportInflux(config, log)
   let broker: Broker | undefined
 
@@ -85,6 +87,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
   const parts = { storage, runtime, feed, credentials, broker, pump, tally, log, version }
   const api = await startApi(config, parts)
   const snapshotter = startSnapshotter(config, storage, log)
+  trimmer.start()
 
   return {
     mqttPort: broker.port,
@@ -93,7 +96,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
     adminPassword,
     async stop() {
       // Each of these ends within a time of its own; what is unsent or unwritten by then is in the journal.
-      const readers = [snapshotter.stop(), pump?.close()]
+      const readers = [snapshotter.stop(), trimmer.stop(), pump?.close()]
       await Promise.all([broker.close(), closeApi(api)])
       await runtime.stop()
       await Promise.all(readers)
@@ -121,12 +124,17 @@ const createRuntime = (
     effects,
   })
 
+interface InfluxParts {
+  readonly flowNow: () => Instant
+  readonly trimmer: LogTrimmer
+  readonly tally: Tally
+  readonly log: Logger
+}
+
 function startInflux(
   config: Configuration,
   storage: Storage,
-  flowNow: () => Instant,
-  tally: Tally,
-  log: Logger,
+  { flowNow, trimmer, tally, log }: InfluxParts,
 ): Pump | undefined {
   const { influx } = config
   if (influx === undefined) return undefined
@@ -142,6 +150,11 @@ function startInflux(
     tally,
     timers: pumpTimers,
     flowNow,
+    // What nobody needs any more goes first.
+    roomWanted: () => trimmer.trim(),
+    onGivenUp: readings =>
+      log.error({ readings }, 'too much waits for InfluxDB: the oldest readings are given up'),
+    onLimitFailed: error => log.warn({ err: error }, 'the limit on what waits for InfluxDB cannot be kept'),
     onHindrance: hindrance =>
       hindrance === undefined
         ? log.info('InfluxDB takes lines again')
@@ -208,13 +221,27 @@ async function closeApi(api: FastifyInstance): Promise<void> {
   callOff()
 }
 
+const createTrimmer = ({ runtime, influx }: Configuration, storage: Storage, log: Logger): LogTrimmer =>
+  new LogTrimmer({
+    journal: storage.journal,
+    cursors: cursorsOf(influx),
+    space: storage.space,
+    freePercentMin: runtime.freePercentMin,
+    everyMs: runtime.trimEveryMs,
+    timers: realTimers,
+    onFailed: error => log.warn({ err: error }, 'no room can be made in the log'),
+  })
+
+/** Readers for whom readings wait in the log. */
+const cursorsOf = (influx: Configuration['influx']): string[] => (influx === undefined ? [] : [INFLUX_CURSOR])
+
 function startSnapshotter({ runtime, influx }: Configuration, storage: Storage, log: Logger): Snapshotter {
   const snapshotter = new Snapshotter({
     journal: storage.journal,
     file: storage.file,
     everyMs: runtime.snapshotEveryMs,
     keepLogMs: runtime.keepLogMs,
-    cursors: influx === undefined ? [] : [INFLUX_CURSOR],
+    cursors: cursorsOf(influx),
     timers: realTimers,
     now: Date.now,
     log,

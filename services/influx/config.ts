@@ -1,5 +1,6 @@
 import type { Environment } from '../config/environment.ts'
-import type { DurationMs } from '../domain/model/time.ts'
+import { type DurationMs, SECOND } from '../domain/model/time.ts'
+import type { BacklogLimits } from './backlog.ts'
 
 export type InfluxApi = 'v1' | 'v2'
 
@@ -16,7 +17,7 @@ export interface InfluxConfig {
   readonly query: QueryLimits
 }
 
-export interface PumpLimits {
+export interface PumpLimits extends BacklogLimits {
   /** Lines of one request, and entries of the journal held in memory at a time. */
   readonly batchLinesMax: number
   /** How long a few lines wait for more, so that a trickle does not cost a request for each commit. */
@@ -142,6 +143,8 @@ function pumpLimits(env: Environment): PumpLimits {
     degradedRetryMs: env.integer('LINLI_INFLUX_DEGRADED_RETRY_MS', 60_000, 10, 3_600_000),
     closeMsMax: env.integer('LINLI_INFLUX_CLOSE_MAX_MS', 5_000, 0, 60_000),
     deadLettersBytesMax: env.integer('LINLI_INFLUX_DEAD_LETTERS_BYTES', 16_777_216, 1_024, 1_073_741_824),
+    backlogBytesMax: env.integer('LINLI_INFLUX_BACKLOG_MIB', 4_096, 1, 67_108_864) * 1_048_576,
+    backlogCheckMs: 10 * SECOND,
     knownDevicesMax: env.integer('LINLI_INFLUX_KNOWN_DEVICES', 100_000, 1, 10_000_000),
   }
 }

@@ -34,6 +34,10 @@ export class KnownDevices {
     for (const { input } of batch.entries) if (input.type === 'device-saved') this.#keep(input.device)
   }
 
+  forget(): void {
+    this.#devices.clear()
+  }
+
   get size(): number {
     return this.#devices.size
   }

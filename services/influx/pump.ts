@@ -3,6 +3,7 @@ import type { Kind } from '../domain/model/kind.ts'
 import type { DurationMs, Instant } from '../domain/model/time.ts'
 import type { CommittedBatch, Journal, Seq } from '../journal/journal.ts'
 import type { DeviceArchive } from '../store/store.ts'
+import { Backlog, type BacklogOptions } from './backlog.ts'
 import { Delivery, type DeliveryOptions } from './delivery.ts'
 import { KnownDevices } from './known-devices.ts'
 import { linesOf } from './lines.ts'
@@ -15,8 +16,8 @@ const LINES_PER_TURN = 500
 /** The pump's own place in the journal. */
 export const INFLUX_CURSOR = 'influx'
 
-export interface PumpOptions extends DeliveryOptions {
-  readonly journal: Pick<Journal, 'read' | 'cursor' | 'moveCursor' | 'head' | 'oldest'>
+export interface PumpOptions extends DeliveryOptions, BacklogOptions {
+  readonly journal: BacklogOptions['journal'] & Pick<Journal, 'cursor' | 'moveCursor' | 'head' | 'oldest'>
   readonly devices: DeviceArchive
   readonly kinds: ReadonlyMap<string, Kind>
   /** The flow's time, by which the journal's inputs are stamped. */
@@ -38,7 +39,10 @@ export interface PumpStatus {
   readonly givenUp: number
 }
 
-/** Carries the journal to InfluxDB: every reading and alert event once, in the order of the log, through any outage. */
+/**
+ * Carries the journal to InfluxDB: every reading and alert event once, in the order of the log, through any outage. Where
+ * one lasts so long that more waits than may, the oldest readings are given up and counted; alert events never.
+ */
 export interface Pump {
   /** Everything up to `last` is in the journal. */
   committed(last: Seq): void
@@ -56,6 +60,7 @@ export function startPump(options: PumpOptions): Pump {
 class InfluxPump implements Pump {
   readonly #options: PumpOptions
   readonly #delivery: Delivery
+  readonly #backlog: Backlog
   readonly #devices: KnownDevices
   readonly #pause: Pause
   #cursor: Seq | undefined
@@ -69,12 +74,14 @@ class InfluxPump implements Pump {
   constructor(options: PumpOptions) {
     this.#options = options
     this.#delivery = new Delivery(options)
+    this.#backlog = new Backlog(options, options.config.pump)
     this.#devices = new KnownDevices(options.devices, options.config.pump.knownDevicesMax)
     this.#pause = new Pause(options.timers)
   }
 
   start(): void {
     this.#finished = this.#run()
+    this.#backlog.start()
   }
 
   committed(last: Seq): void {
@@ -106,7 +113,7 @@ class InfluxPump implements Pump {
     this.#delivery.close()
     this.#pause.end()
     const cancel = this.#options.timers.after(this.#limits.closeMsMax, () => this.#delivery.abort())
-    await this.#finished
+    await Promise.all([this.#finished, this.#backlog.stop()])
     cancel()
     this.#delivery.abort()
   }
@@ -131,12 +138,12 @@ class InfluxPump implements Pump {
     await this.#gather(cursor)
     if (this.#closing) return
     this.#news = false
-    const batches = await this.#options.journal.read(cursor, this.#limits.batchLinesMax)
+    const batches = await this.#backlog.read(cursor, this.#limits.batchLinesMax)
     const [first] = batches
     if (first === undefined) return this.#rest()
     this.#oldestUnsentAt = first.entries[0]?.now ?? first.changes[0]?.event.at
     await this.#noteGap(cursor, first.first)
-    for (const part of parts(await this.#lines(batches), this.#limits.batchLinesMax))
+    for (const part of parts(await this.#lines(batches, cursor), this.#limits.batchLinesMax))
       if (!(await this.#delivery.deliver(part))) return
     await this.#advance(batches)
   }
@@ -172,10 +179,14 @@ class InfluxPump implements Pump {
     if (pruned > 0) this.#options.tally.add('influx_lines', 'pruned', pruned)
   }
 
-  async #lines(batches: readonly CommittedBatch[]): Promise<string[]> {
+  async #lines(batches: readonly CommittedBatch[], cursor: Seq): Promise<string[]> {
     const lines: string[] = []
     let yieldedAt = 0
+    let before = cursor
     for (const batch of batches) {
+      // What is missing here may have said that a device was moved.
+      if (batch.first > before + 1) this.#devices.forget()
+      before = batch.last
       if (lines.length - yieldedAt >= LINES_PER_TURN) {
         await nextTurn()
         yieldedAt = lines.length

@@ -12,6 +12,9 @@ export interface RuntimeConfig {
   readonly keepLogMs: DurationMs
   /** Open files that no connection may use up. */
   readonly filesReserve: number
+  /** While less of the room is free, readings leave the log as soon as nobody needs them there. */
+  readonly freePercentMin: number
+  readonly trimEveryMs: DurationMs
 }
 
 export const runtimeConfig = (env: Environment): RuntimeConfig => ({
@@ -27,4 +30,6 @@ export const runtimeConfig = (env: Environment): RuntimeConfig => ({
   snapshotEveryMs: env.integer('LINLI_SNAPSHOT_MINUTES', 10, 1, 1_440) * MINUTE,
   keepLogMs: env.integer('LINLI_LOG_KEEP_HOURS', 72, 1, 8_760) * HOUR,
   filesReserve: env.integer('LINLI_FILES_RESERVE', 128, 1, 100_000),
+  freePercentMin: env.integer('LINLI_LOG_FREE_PERCENT', 10, 0, 50),
+  trimEveryMs: 10 * SECOND,
 })

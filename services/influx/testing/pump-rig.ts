@@ -1,4 +1,4 @@
-import type { Batch, Seq } from '../../journal/journal.ts'
+import type { Batch, Journal, Seq } from '../../journal/journal.ts'
 import { openMemoryJournal } from '../../journal/memory.ts'
 import { Tally } from '../../runtime/tally.ts'
 import type { InfluxConfig, PumpLimits } from '../config.ts'
@@ -27,14 +27,15 @@ export const testConfig = (
     degradedRetryMs: 5,
     closeMsMax: 2_000,
     deadLettersBytesMax: 1_000_000,
+    backlogBytesMax: Number.MAX_SAFE_INTEGER,
+    backlogCheckMs: 3_600_000,
     knownDevicesMax: 100,
     ...pump,
   },
 })
 
-/** A journal in memory that tells when the pump's cursor has come somewhere. */
-export function watchedJournal() {
-  const journal = openMemoryJournal()
+/** A journal, in memory where none is given, that tells when the pump's cursor has come somewhere. */
+export function watchedJournal(journal: Journal = openMemoryJournal()) {
   const waiting: { seq: Seq; resolve: () => void }[] = []
   return {
     ...journal,
