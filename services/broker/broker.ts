@@ -6,6 +6,7 @@ import type { Intake } from '../runtime/intake.ts'
 import type { Registry } from '../runtime/registry.ts'
 import type { Tally } from '../runtime/tally.ts'
 import { alertMessage } from './alert-message.ts'
+import { Arrivals } from './arrivals.ts'
 import { type Clock, steadyClock } from './clock.ts'
 import { closeGently } from './closing.ts'
 import type { MqttConfig } from './config.ts'
@@ -19,6 +20,7 @@ import { watchKeepAlive } from './keep-alive.ts'
 import { lifeSafety } from './life-safety.ts'
 import { type Certificate, openListeners } from './listeners.ts'
 import { Load } from './load.ts'
+import { pacedLog } from './paced-log.ts'
 import type { FindDevice } from './rights.ts'
 import { socketHooks } from './sockets.ts'
 import { subscribing } from './subscribing.ts'
@@ -57,11 +59,16 @@ export interface Broker {
 
 /** The MQTT door: devices in, readings to the intake, acknowledged when they are committed. */
 export async function startBroker(options: BrokerOptions): Promise<Broker> {
-  const { config, credentials, registry, intake, tally, log, clock = steadyClock } = options
+  const { config, credentials, registry, intake, tally, clock = steadyClock } = options
   const { limits } = config
+  const log = pacedLog(options.log, clock, limits.warningsPerMinuteMax)
   const find: FindDevice = id => registry.get(id)?.device
   const connections = new Connections(config.pace)
   const load = new Load(limits)
+  const arrivals = new Arrivals(limits.signingInMax, ({ remoteAddress }) => {
+    tally.add('connects_refused', 'signing-in-max')
+    log.warn({ address: remoteAddress, reason: 'signing-in-max' }, 'mqtt connection refused')
+  })
   let closing = false
 
   const isClosing = () => closing
@@ -69,7 +76,7 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   const { kinds } = options
   const first = lifeSafety(kinds, registry)
   const door = await openDoor(limits, {
-    ...connecting({ connections, credentials, find, lifeSafety: first, limits, tally, log }),
+    ...connecting({ arrivals, connections, credentials, find, lifeSafety: first, limits, tally, log }),
     ...subscribing({ connections, find, limits, tally, log }),
     authorizePublish: incoming({
       connections,
@@ -86,7 +93,7 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     }),
   })
   followClients(door, { connections, tally, log })
-  const hooks = socketHooks({ door, connections, load, clock, limits, tally, log })
+  const hooks = socketHooks({ door, arrivals, connections, load, clock, limits, tally, log })
   const { port, tlsPort, servers } = await openListeners(config, options.certificate, hooks)
   const stopKeepAlive = watchKeepAlive({ connections, clock, log })
 

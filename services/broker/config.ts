@@ -20,6 +20,10 @@ export interface MqttLimits {
   readonly keysMax: number
   readonly clientIdLengthMax: number
   readonly connectionsMax: number
+  /** Those of them that have not signed in yet; with one more, the oldest is closed. */
+  readonly signingInMax: number
+  /** Refusals and the like that are logged; all are counted. */
+  readonly warningsPerMinuteMax: number
   /** Connections of one account at a time. */
   readonly connectionsPerDeviceMax: number
   /** Publishes that are not answered yet, over all clients: at this many no more is read from any. */
@@ -80,6 +84,8 @@ function mqttLimits(env: Environment): MqttLimits {
     keysMax: env.integer('LINLI_MQTT_PAYLOAD_KEYS', 64, 1, 10_000),
     clientIdLengthMax: env.integer('LINLI_MQTT_CLIENT_ID_LENGTH', 128, 23, 65_535),
     connectionsMax: env.integer('LINLI_MQTT_CONNECTIONS', 10_000, 1, 1_000_000),
+    signingInMax: env.integer('LINLI_MQTT_SIGNING_IN', 2_000, 1, 1_000_000),
+    warningsPerMinuteMax: env.integer('LINLI_MQTT_WARNINGS_PER_MINUTE', 60, 1, 1_000_000),
     connectionsPerDeviceMax: env.integer('LINLI_MQTT_CONNECTIONS_PER_DEVICE', 8, 1, 10_000),
     inFlightMax: env.integer('LINLI_MQTT_IN_FLIGHT', 50_000, 1, 10_000_000),
     inFlightBytesMax: env.integer('LINLI_MQTT_IN_FLIGHT_BYTES', 64 * MIB, 1_024, 4_096 * MIB),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { AedesOptions, AuthenticateError, Client } from 'aedes'
 import type { Logger } from 'pino'
 import type { Tally } from '../runtime/tally.ts'
+import type { Arrivals } from './arrivals.ts'
 import { madeClientId, ownerOfClientId } from './client-id.ts'
 import type { MqttLimits } from './config.ts'
 import type { Connection } from './connection.ts'
@@ -11,6 +12,7 @@ import type { LifeSafety } from './life-safety.ts'
 import { type FindDevice, mayPublish } from './rights.ts'
 
 export interface ConnectingOptions {
+  readonly arrivals: Arrivals
   readonly connections: Connections
   readonly credentials: DeviceCredentials
   readonly find: FindDevice
@@ -124,7 +126,7 @@ function signInFault(
 
 // A device that comes back again and again must not be kept out by what it left behind: the oldest goes.
 function admit(client: Client, connection: Connection, username: string, options: ConnectingOptions): void {
-  const { connections, find, lifeSafety, limits, log } = options
+  const { arrivals, connections, find, lifeSafety, limits, log } = options
   const others = connections.ofDevice(username).filter(other => other.client?.id !== client.id)
   if (others.length >= limits.connectionsPerDeviceMax) {
     log.warn(
@@ -135,5 +137,6 @@ function admit(client: Client, connection: Connection, username: string, options
   }
   const device = find(username)
   const account = connections.signIn(connection, username)
+  arrivals.signedIn(connection.socket)
   account.lifeSafety = device !== undefined && lifeSafety.speaksFor(device)
 }

@@ -178,3 +178,17 @@ t.test('pings count too: a client that sends nothing else is not read beyond its
   clock.advance(600_000)
   await flood.until(({ length }) => length > 4 + 2 * atOnce)
 })
+
+t.test('connections that say nothing push each other out, and keep no device out', async t => {
+  const { broker, tally, connect, socket } = await openDoor(t, {
+    limits: { signingInMax: 2, connectionsMax: 4 },
+  })
+  await connect('bin-10')
+  const silent = [socket(), socket()]
+  await connect('bin-1')
+  t.same(await silent[0]?.ended, [], 'the oldest gave way')
+  t.equal(tally.of('connects_refused', 'signing-in-max'), 1)
+  t.equal(broker.stats().connections, 3)
+  await connect('bin-1', { clientId: 'bin-1-second' })
+  t.equal(tally.of('connects_refused', 'signing-in-max'), 1, 'with room for it nobody is pushed out')
+})

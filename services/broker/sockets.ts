@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import type { Logger } from 'pino'
 import type { Tally } from '../runtime/tally.ts'
+import type { Arrivals } from './arrivals.ts'
 import type { Clock } from './clock.ts'
 import type { MqttLimits } from './config.ts'
 import { Connection } from './connection.ts'
@@ -12,6 +13,7 @@ import { watchReading } from './reading.ts'
 
 export interface SocketOptions {
   readonly door: Door
+  readonly arrivals: Arrivals
   readonly connections: Connections
   readonly load: Load
   readonly clock: Clock
@@ -22,7 +24,7 @@ export interface SocketOptions {
 
 /** From an accepted socket to aedes, under the limits that hold before anybody has signed in. */
 export function socketHooks(options: SocketOptions): ListenerHooks {
-  const { door, connections, load, clock, limits, tally, log } = options
+  const { door, arrivals, connections, load, clock, limits, tally, log } = options
   const open = new Set<Socket>()
 
   function refuse(reason: string, address: string | undefined): void {
@@ -46,6 +48,7 @@ export function socketHooks(options: SocketOptions): ListenerHooks {
       }
       open.add(socket)
       socket.once('close', () => open.delete(socket))
+      arrivals.add(socket)
       return true
     },
     onSocket(socket) {
