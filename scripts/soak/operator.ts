@@ -1,0 +1,63 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
+export interface Figures {
+  /** Numbers of the journal that are not in InfluxDB. */
+  readonly influxLag: number
+  /** What the pump gave up, for want of room, since the server started. */
+  readonly givenUp: number
+  readonly heapBytes: number
+}
+
+const RETRY_MS = 500
+
+/** Registers the devices, and reads what the server says of itself. */
+export class Operator {
+  readonly #origin: string
+  #token = ''
+
+  static async signIn(port: number, password: string): Promise<Operator> {
+    const operator = new Operator(port)
+    const answer = await operator.#ask('POST', '/api/session', { username: 'admin', password })
+    operator.#token = ((await answer.json()) as { readonly token: string }).token
+    return operator
+  }
+
+  private constructor(port: number) {
+    this.#origin = `http://127.0.0.1:${port}`
+  }
+
+  /** Answers its token. */
+  async register({ id, kind, site }: { id: string; kind: string; site: string }): Promise<string> {
+    await this.#ask('PUT', `/api/devices/${id}`, { kind, site, zone: 'east', name: id })
+    const answer = await this.#ask('POST', `/api/devices/${id}/token`)
+    return ((await answer.json()) as { readonly token: string }).token
+  }
+
+  async figures(): Promise<Figures> {
+    const text = await (await this.#ask('GET', '/metrics')).text()
+    const figure = (name: string) => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1] ?? 0)
+    return {
+      influxLag: figure('linli_influx_lag'),
+      givenUp: figure('linli_influx_lines_total\\{label="pruned"\\}'),
+      heapBytes: figure('nodejs_heap_size_used_bytes'),
+    }
+  }
+
+  /** Resolves when InfluxDB has everything. */
+  async caughtUp(): Promise<void> {
+    while ((await this.figures()).influxLag > 0) await pause(RETRY_MS)
+  }
+
+  async #ask(method: string, path: string, body?: object): Promise<Response> {
+    const answer = await fetch(`${this.#origin}${path}`, {
+      method,
+      headers: {
+        ...(this.#token !== '' && { authorization: `Bearer ${this.#token}` }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+    if (answer.ok) return answer
+    throw new Error(`${method} ${path} was answered ${answer.status}: ${await answer.text()}`)
+  }
+}
