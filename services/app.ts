@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import { ensureAdmin } from './admin.ts'
 import { createApi } from './api/api.ts'
 import { createFeed, type Feed } from './api/feed/feed.ts'
+import type { Readiness } from './api/routes/probe-routes.ts'
 import { type Broker, startBroker } from './broker/broker.ts'
 import { DeviceCredentials } from './broker/credentials.ts'
 import type { Configuration } from './config/configuration.ts'
@@ -20,6 +21,7 @@ import { createInfluxHistory } from './influx/history.ts'
 import { INFLUX_CURSOR, type Pump, startPump } from './influx/pump.ts'
 import { pumpTimers } from './influx/timers.ts'
 import type { CommittedBatch, Journal } from './journal/journal.ts'
+import { readinessOf } from './readiness.ts'
 import { eventsClock } from './runtime/clock.ts'
 import { LogTrimmer } from './runtime/log-trimmer.ts'
 import { Runtime } from './runtime/runtime.ts'
@@ -27,9 +29,11 @@ import { Snapshotter } from './runtime/snapshotter.ts'
 import { Tally } from './runtime/tally.ts'
 import { realTimers } from './runtime/timers.ts'
 import { WallClock } from './runtime/wall-clock.ts'
+import { type SelfWatch, startSelfWatch } from './self-watch.ts'
 import { hashPassword, verifyPassword } from './store/password.ts'
 import { openStorage, type Storage } from './store/storage.ts'
-import { gaugesOf, readinessOf } from './watch.ts'
+import { CommitMeter } from './vitals/commit-meter.ts'
+import { gaugesOf } from './watch.ts'
 
 export interface App {
   readonly mqttPort: number
@@ -65,15 +69,25 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
   const pump = startInflux(config, storage, { flowNow: () => runtime.now(), trimmer, tally, log })
   void reportInflux(config, log)
   let broker: Broker | undefined
+  let selfWatch: SelfWatch | undefined
+  const commits = new CommitMeter(() => performance.now())
 
-  const runtime = createRuntime(config, journal, tally, log, [
+  const runtime = createRuntime(config, commits.around(journal), tally, log, [
     batch => feed.committed(batch),
     batch => {
       for (const change of batch.changes) broker?.publishAlertChange(change)
     },
     batch => pump?.committed(batch.last),
+    batch => selfWatch?.committed(batch),
   ])
   await runtime.start()
+  const readiness = () => readinessOf({ runtime, pump, commits })
+  const watched = { storage, runtime, credentials, pump, commits, tally, log, readiness }
+  selfWatch = await startSelfWatch({
+    ...watched,
+    config: config.vitals,
+    waitingMax: config.runtime.waitingMax,
+  })
   broker = await startBroker({
     config: config.mqtt,
     ...(config.api.tls && { certificate: config.api.tls }),
@@ -84,9 +98,9 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
     tally,
     log,
   })
-  const parts = { storage, runtime, feed, credentials, broker, pump, tally, log, version }
+  const parts = { ...watched, selfWatch, feed, broker, version }
   const api = await startApi(config, parts)
-  const snapshotter = startSnapshotter(config, storage, log)
+  const snapshotter = startSnapshotter(config, storage, tally, log)
   trimmer.start()
 
   return {
@@ -96,6 +110,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
     adminPassword,
     async stop() {
       // Each of these ends within a time of its own; what is unsent or unwritten by then is in the journal.
+      selfWatch?.stop()
       const readers = [snapshotter.stop(), trimmer.stop(), pump?.close()]
       await Promise.all([broker.close(), closeApi(api)])
       await runtime.stop()
@@ -177,13 +192,17 @@ interface ApiParts {
   readonly credentials: DeviceCredentials
   readonly broker: Broker
   readonly pump: Pump | undefined
+  readonly commits: CommitMeter
+  readonly selfWatch: SelfWatch
+  readonly readiness: () => Readiness
   readonly tally: Tally
   readonly log: Logger
   readonly version: string
 }
 
 async function startApi(config: Configuration, parts: ApiParts): Promise<FastifyInstance> {
-  const { storage, runtime, feed, credentials, broker, pump, tally, log, version } = parts
+  const { storage, runtime, feed, credentials, broker, pump, selfWatch, tally, log, version } = parts
+  const own = config.vitals.report?.id
   const api = await createApi({
     config: config.api,
     version,
@@ -203,7 +222,9 @@ async function startApi(config: Configuration, parts: ApiParts): Promise<Fastify
     describe: rule => describeRule(rule, kinds.get(rule.kind)?.metrics ?? {}),
     feed,
     tokenChanged: (id, hash) => (hash === undefined ? credentials.remove(id) : credentials.set(id, hash)),
-    readiness: readinessOf(runtime, pump),
+    readiness: parts.readiness,
+    problems: () => selfWatch.problems(),
+    ...(selfWatch.isAwake && own !== undefined && { ownDevice: own }),
     tally,
     gauges: gaugesOf({ runtime, broker, pump, alerts: storage.alerts }),
     consoleFolder: fileURLToPath(new URL('../dashboards/dist', import.meta.url)),
@@ -235,7 +256,12 @@ const createTrimmer = ({ runtime, influx }: Configuration, storage: Storage, log
 /** Readers for whom readings wait in the log. */
 const cursorsOf = (influx: Configuration['influx']): string[] => (influx === undefined ? [] : [INFLUX_CURSOR])
 
-function startSnapshotter({ runtime, influx }: Configuration, storage: Storage, log: Logger): Snapshotter {
+function startSnapshotter(
+  { runtime, influx }: Configuration,
+  storage: Storage,
+  tally: Tally,
+  log: Logger,
+): Snapshotter {
   const snapshotter = new Snapshotter({
     journal: storage.journal,
     file: storage.file,
@@ -244,6 +270,7 @@ function startSnapshotter({ runtime, influx }: Configuration, storage: Storage, 
     cursors: cursorsOf(influx),
     timers: realTimers,
     now: Date.now,
+    tally,
     log,
   })
   snapshotter.start()

@@ -24,7 +24,7 @@ const PORTS = [
 ]
 const OUTER = ['services/domain/', 'services/decode/', ...PORTS]
 
-const SECTIONS = ['api', 'broker', 'influx', 'runtime', 'store']
+const SECTIONS = ['api', 'broker', 'influx', 'runtime', 'store', 'vitals']
   .map(folder => `services/${folder}/config.ts`)
   .concat('services/config/environment.ts')
 
@@ -47,6 +47,7 @@ export const directions: readonly Direction[] = [
   { module: 'services/store/', may: [...OUTER, 'services/journal/'] },
   { module: 'services/influx/', may: OUTER },
   { module: 'services/notify/', may: OUTER },
+  { module: 'services/vitals/', may: OUTER },
   { module: 'services/api/wire/', may: ['services/domain/model/'] },
   // Hashing a password is the account store's business, and both ends of it must agree.
   { module: 'services/api/', may: [...OUTER, 'services/api/wire/', 'services/store/password.ts'] },
@@ -60,6 +61,8 @@ export const directions: readonly Direction[] = [
   { module: 'services/app.ts', may: ['services/'] },
   { module: 'services/fitting.ts', may: ['services/config/', 'services/runtime/descriptors.ts'] },
   { module: 'services/watch.ts', may: ['services/'] },
+  { module: 'services/readiness.ts', may: ['services/'] },
+  { module: 'services/self-watch.ts', may: ['services/'] },
   { module: 'services/admin.ts', may: ['services/store/store.ts', 'services/store/password.ts'] },
   // The simulator encodes by itself: a fault in the product's encoding must not hide behind the same fault here.
   { module: 'devices-sim/', may: [], typesOnly: ['services/domain/model/'] },

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
+import type { DeviceId } from '../domain/model/device.ts'
 import type { Kind } from '../domain/model/kind.ts'
 import type { Rule } from '../domain/model/rule.ts'
 import type { Instant } from '../domain/model/time.ts'
@@ -13,6 +14,7 @@ import type { ApiConfig } from './config.ts'
 import type { Feed } from './feed/feed.ts'
 import type { DescribeRule } from './form/rule-form.ts'
 import type { TokenChanged } from './routes/device-office.ts'
+import type { Problem } from './routes/health-routes.ts'
 import type { GaugeSource } from './routes/metrics.ts'
 import type { Readiness } from './routes/probe-routes.ts'
 
@@ -40,6 +42,10 @@ export interface ApiOptions {
   readonly feed: Feed
   readonly tokenChanged: TokenChanged
   readonly readiness: () => Readiness
+  /** What is wrong with the server, for those who are signed in. */
+  readonly problems: () => readonly Problem[]
+  /** The id under which the server reports about itself: nobody else's, and nobody's to change. */
+  readonly ownDevice?: DeviceId
   readonly tally: Tally
   readonly gauges: readonly GaugeSource[]
   /** Where the built console lies. */

@@ -3,6 +3,7 @@ import { type MqttConfig, mqttConfig } from '../broker/config.ts'
 import { type InfluxConfig, influxConfig } from '../influx/config.ts'
 import { type RuntimeConfig, runtimeConfig } from '../runtime/config.ts'
 import { type StorageConfig, storageConfig } from '../store/config.ts'
+import { type VitalsConfig, vitalsConfig } from '../vitals/config.ts'
 import { Environment } from './environment.ts'
 
 export interface Configuration {
@@ -11,6 +12,7 @@ export interface Configuration {
   readonly mqtt: MqttConfig
   readonly api: ApiConfig
   readonly influx: InfluxConfig | undefined
+  readonly vitals: VitalsConfig
   readonly adminPassword: string | undefined
   readonly logLevel: string
   /** The longest that a stop may take; what is not finished by then is in the journal. */
@@ -25,12 +27,14 @@ export const ADMIN_PASSWORD_LENGTH_MIN = 8
 /** Everything that can be set, from the environment. Throws a `ConfigurationError` with every fault at once. */
 export function readConfiguration(variables: Readonly<Record<string, string | undefined>>): Configuration {
   const env = new Environment(variables)
+  const runtime = runtimeConfig(env)
   const configuration: Configuration = {
-    runtime: runtimeConfig(env),
+    runtime,
     storage: storageConfig(env),
     mqtt: mqttConfig(env),
     api: apiConfig(env),
     influx: influxConfig(env),
+    vitals: vitalsConfig(env, runtime.clock === 'wall'),
     adminPassword: adminPassword(env),
     logLevel: env.oneOf('LINLI_LOG_LEVEL', LOG_LEVELS, 'info'),
     stopMsMax: env.integer('LINLI_STOP_SECONDS', 10, 1, 600) * 1_000,

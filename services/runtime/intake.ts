@@ -17,6 +17,11 @@ export interface Intake {
   now(): Instant
 }
 
+/** The server's own way in: refused where nothing can be journalled, never because others are too many. */
+export interface OwnIntake {
+  submitOwn(site: SiteId, input: Input, done: (result: Result) => void): void
+}
+
 /** The same for those who would rather wait. */
 export const submitAndWait = (intake: Intake, site: SiteId, input: Input): Promise<Result> =>
   new Promise(resolve => intake.submit(site, input, resolve))

@@ -13,7 +13,7 @@ import type { FlowClock } from './clock.ts'
 import { ClockReport } from './clock-report.ts'
 import { CommitQueue } from './commit-queue.ts'
 import { Communities } from './communities.ts'
-import type { Intake, Result } from './intake.ts'
+import type { Intake, OwnIntake, Result } from './intake.ts'
 import { Outage } from './outage.ts'
 import { rebuild } from './rebuild.ts'
 import { RegistryView } from './registry-view.ts'
@@ -45,7 +45,7 @@ export interface RuntimeOptions {
  * The flow: an input is stepped at once in memory, committed with what followed from it, and only then answered and
  * shown. When a commit fails, memory is ahead of the journal: it is dropped and rebuilt before anything is accepted.
  */
-export class Runtime implements Intake {
+export class Runtime implements Intake, OwnIntake {
   readonly registry = new RegistryView()
   readonly #options: RuntimeOptions
   readonly #outage: Outage
@@ -102,6 +102,10 @@ export class Runtime implements Intake {
     return new Promise(resolve => this.#accepting.push(resolve))
   }
 
+  get state(): 'starting' | 'running' | 'recovering' | 'stopped' {
+    return this.#state
+  }
+
   /** What keeps the flow from accepting anything, if anything does. */
   get trouble(): string | undefined {
     if (this.#state === 'running') return undefined
@@ -120,11 +124,14 @@ export class Runtime implements Intake {
   }
 
   submit(site: SiteId, input: Input, done: (result: Result) => void): void {
-    if (this.#state !== 'running') {
-      done(REFUSED)
-    } else if (this.#queue.waiting >= this.#options.waitingMax) {
+    if (this.#state === 'running' && this.#queue.waiting >= this.#options.waitingMax) {
       done({ ok: false, code: 'OVERLOADED' })
-    } else this.#accept(site, input, done)
+    } else this.submitOwn(site, input, done)
+  }
+
+  submitOwn(site: SiteId, input: Input, done: (result: Result) => void): void {
+    if (this.#state === 'running') this.#accept(site, input, done)
+    else done(REFUSED)
   }
 
   #accept(site: SiteId, given: Input, done: (result: Result) => void): void {

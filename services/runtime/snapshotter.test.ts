@@ -67,6 +67,7 @@ const snapshotterOf = (storage: Storage, timers: TestTimers, keepLogMs: number) 
     cursors: [],
     timers,
     now: () => timers.now,
+    tally: new Tally(),
     log,
   })
 
@@ -132,6 +133,7 @@ t.test('without anything new no snapshot is taken', async t => {
     cursors: [],
     timers,
     now: () => timers.now,
+    tally: new Tally(),
     log,
   })
   await snapshotter.take()

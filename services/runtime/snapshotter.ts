@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { DurationMs, Instant } from '../domain/model/time.ts'
 import type { Journal, Seq } from '../journal/journal.ts'
 import type { SnapshotTaken } from './snapshot-taken.ts'
+import type { Tally } from './tally.ts'
 import type { Timers } from './timers.ts'
 
 export interface SnapshotterOptions {
@@ -16,6 +17,7 @@ export interface SnapshotterOptions {
   readonly cursors: readonly string[]
   readonly timers: Timers
   readonly now: () => Instant
+  readonly tally: Tally
   readonly log: Logger
 }
 
@@ -50,10 +52,11 @@ export class Snapshotter {
 
   /** One snapshot, where there is anything new. A failure is logged: the log itself is still whole. */
   async take(): Promise<void> {
-    const { journal, log } = this.#options
+    const { journal, tally, log } = this.#options
     try {
       if ((await journal.head()) === (this.#taken.at(-1)?.seq ?? 0)) return
       const { snapshot, entries, diverged } = await this.#replayInThread()
+      if (diverged.length > 0) tally.add('replayed_batches', 'diverged', diverged.length)
       if (diverged.length > 0)
         log.error({ batches: diverged.slice(0, 10) }, 'replay-diverged: the journal wins')
       const { seq } = snapshot

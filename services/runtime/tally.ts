@@ -20,6 +20,8 @@ export const tallies = {
   influx_lines: 'Lines sent to InfluxDB, by outcome',
   http_refused: 'HTTP connections refused, by reason',
   feed_closed: 'Feed connections closed by the server, by reason',
+  heartbeats: 'Heartbeats, by what became of them',
+  replayed_batches: 'Batches that came out otherwise in a replay than journalled',
   sign_ins: 'Sign-ins, by outcome',
 } as const
 

@@ -32,6 +32,8 @@ export interface DeviceOfficeOptions {
   readonly kinds: readonly Kind[]
   readonly rules: readonly Rule[]
   readonly tokenChanged: TokenChanged
+  /** The server itself as a device. */
+  readonly ownDevice?: DeviceId
 }
 
 /** The kind of those that may speak for others. */
@@ -43,6 +45,7 @@ export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
   const inTurn = new InTurn()
 
   async function save(device: Device, actor: Actor): Promise<Device> {
+    refuseOwn(device.id)
     refuseUnfit(device, registry, kinds)
     if (registry.get(device.id) === undefined) {
       await takeToken(device.id)
@@ -62,6 +65,7 @@ export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
   }
 
   async function remove(id: DeviceId, actor: Actor): Promise<void> {
+    refuseOwn(id)
     const { device } = known(id)
     await submit(intake, device.site, { type: 'device-deleted', deviceId: id, actor })
     await takeToken(id)
@@ -74,11 +78,16 @@ export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
   }
 
   async function giveToken(id: DeviceId) {
+    refuseOwn(id)
     const { device } = known(id)
     const token = newSecret()
     await accounts.setDeviceToken(id, sha256(token))
     tokenChanged(id, sha256(token))
     return { device, token }
+  }
+
+  function refuseOwn(id: DeviceId): void {
+    if (id === options.ownDevice) throw new ApiProblem('DEVICE_RESERVED', { detail: id })
   }
 
   function known(id: DeviceId) {

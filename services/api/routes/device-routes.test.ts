@@ -100,3 +100,17 @@ t.test('a token that outlived its device does not open for the next one of that 
   await admin('PUT', '/api/devices/bin-1', { payload: { ...binBody, name: 'West' } })
   t.ok((await accounts.deviceTokens()).has('bin-1'), 'a change of its name takes nothing away')
 })
+
+t.test('the server’s own device is nobody’s to save, to delete or to speak for', async t => {
+  const { api } = await startTestServer({ override: { ownDevice: 'linli' } })
+  const admin = await asAdmin(api)
+  const payload = { kind: 'smart-bin', site: 'riverside', zone: 'z', name: 'mine' }
+  for (const reply of [
+    await admin('PUT', '/api/devices/linli', { payload }),
+    await admin('DELETE', '/api/devices/linli'),
+    await admin('POST', '/api/devices/linli/token'),
+  ]) {
+    t.equal(reply.statusCode, 409)
+    t.match(reply.json(), { code: 'DEVICE_RESERVED', detail: 'linli' })
+  }
+})

@@ -1,15 +1,24 @@
 import t from 'tap'
 import { asAdmin, startTestServer } from '../testing/test-server.ts'
 
+const REASON = {
+  code: 'journal-hangs',
+  words: 'a commit has been waiting for 12 s',
+  figures: { waitingS: 12 },
+}
 const bearer = (token: string) => ({ url: '/metrics', headers: { authorization: `Bearer ${token}` } })
 
 t.test('the probes answer anybody: up, ready, or why not', async t => {
-  const state = { ready: false, reasons: ['the journal is being replayed'] }
+  const state = { ready: false, reasons: [REASON] }
   const { api } = await startTestServer({ override: { readiness: () => state } })
   t.same((await api.inject('/healthz')).json(), { up: true })
   const unready = await api.inject('/readyz')
   t.equal(unready.statusCode, 503)
-  t.same(unready.json(), { ready: false, reasons: ['the journal is being replayed'] })
+  t.same(unready.json(), {
+    ready: false,
+    reasons: ['a commit has been waiting for 12 s'],
+    problems: [{ code: 'journal-hangs', figures: { waitingS: 12 } }],
+  })
   Object.assign(state, { ready: true, reasons: [] })
   t.equal((await api.inject('/readyz')).statusCode, 200)
 })
@@ -49,4 +58,22 @@ t.test('metrics show the tally, the gauges and the requests, without ids', async
   t.match(body, /^linli_http_request_seconds_count\{route="\/api\/devices\/:id",status="401"\} 1$/m)
   t.match(body, /^process_cpu_seconds_total/m)
   t.notMatch(body, 'bin-1')
+})
+
+t.test('what is wrong with the server is told to the signed in, in both languages', async t => {
+  const problem = {
+    code: 'journal-hangs',
+    severity: 'critical',
+    title: { en: 'The disk does not answer', zh: '磁盘没有响应' },
+    advice: { en: 'See to the disk.', zh: '请检查磁盘。' },
+    detail: null,
+    since: 0,
+    alertId: null,
+  } as const
+  const { api } = await startTestServer({ override: { problems: () => [problem] } })
+  t.equal((await api.inject('/api/health')).statusCode, 401)
+  const admin = await asAdmin(api)
+  t.same((await admin('GET', '/api/health')).json(), {
+    problems: [{ ...problem, since: '1970-01-01T00:00:00.000Z' }],
+  })
 })

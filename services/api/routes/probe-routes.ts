@@ -3,8 +3,14 @@ import { readinessAnswer, upAnswer } from '../wire/probe.ts'
 
 export interface Readiness {
   readonly ready: boolean
-  /** What is missing, in words that hold no secret: anybody may ask. */
-  readonly reasons: readonly string[]
+  readonly reasons: readonly Reason[]
+}
+
+/** What is missing. Words and figures hold no secret: anybody may ask. */
+export interface Reason {
+  readonly code: string
+  readonly words: string
+  readonly figures: Readonly<Record<string, number>>
 }
 
 export interface ProbeRouteOptions {
@@ -33,7 +39,11 @@ export const probeRoutes: FastifyPluginAsyncZod<ProbeRouteOptions> = async (app,
     },
     handler: async (_request, reply) => {
       const { ready, reasons } = readiness()
-      return reply.code(ready ? 200 : 503).send({ ready, reasons: [...reasons] })
+      return reply.code(ready ? 200 : 503).send({
+        ready,
+        reasons: reasons.map(({ words }) => words),
+        problems: reasons.map(({ code, figures }) => ({ code, figures: { ...figures } })),
+      })
     },
   })
 }

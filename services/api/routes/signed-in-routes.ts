@@ -10,6 +10,7 @@ import { deviceRoutes } from './device-routes.ts'
 import { deviceTokenRoutes } from './device-token-routes.ts'
 import { eventRoutes } from './event-routes.ts'
 import { feedRoutes } from './feed-routes.ts'
+import { healthRoutes } from './health-routes.ts'
 import { kindRoutes } from './kind-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
 import { createRuleOffice } from './rule-office.ts'
@@ -29,6 +30,7 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (a
   // After the rate limit, before the body is read.
   app.addHook('preParsing', authenticate({ sessions, origins: config.origins }))
 
+  await app.register(healthRoutes, { problems: api.problems })
   await app.register(kindRoutes, { kinds })
   await app.register(deviceRoutes, { registry, intake, office, looks })
   await app.register(deviceTokenRoutes, { office })

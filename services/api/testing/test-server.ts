@@ -63,6 +63,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
     feed,
     tokenChanged: (id, hash) => void tokenChanges.push([id, hash]),
     readiness: () => ({ ready: true, reasons: [] }),
+    problems: () => [],
     tally,
     gauges: [],
     ...override,

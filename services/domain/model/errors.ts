@@ -20,6 +20,10 @@ export const errors = {
   RULE_VERSION_CONFLICT: { status: 409, title: 'Somebody else tuned the rule first.' },
   NO_SITE_YET: { status: 409, title: 'No device is registered yet, so there is no site to tune rules for.' },
   DEVICE_MOVED: { status: 409, title: 'The site and the kind of a device do not change; delete it first.' },
+  DEVICE_RESERVED: {
+    status: 409,
+    title: 'This device is the server itself: its configuration says what it is.',
+  },
   CURSOR_TOO_OLD: {
     status: 410,
     title: 'The log no longer reaches back to this cursor; read the list again.',

@@ -29,7 +29,7 @@ export const server = defineKind({
     influxRefuses: flag(text('InfluxDB refuses everything', 'InfluxDB 拒绝全部写入')),
     deadLetters: held('')(text('Lines refused by InfluxDB', '被 InfluxDB 拒绝的行数'), 0, 1e12),
     telemetryGivenUp: held('')(text('Rows given up', '放弃写入的行数'), 0, 1e12),
-    clockAheadS: held('s')(text('Time of the flow ahead of the clock', '业务时间超前系统时钟'), 0, 1e10),
+    clockApartS: held('s')(text('The flow’s time and the clock apart', '业务时间与系统时钟相差'), 0, 1e10),
     devicesAheadS: held('s')(text('Devices’ clocks ahead of this one', '设备时钟超前本机'), 0, 1e10),
     devicesBehindS: held('s')(text('Devices’ clocks behind this one', '设备时钟落后本机'), 0, 1e10),
     dataFreePercent: held('%')(text('Free space for data', '数据盘剩余比例'), 0, 100),

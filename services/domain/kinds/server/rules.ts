@@ -105,19 +105,19 @@ export const clockOff: Rule = {
     '请校准本机时钟并启用自动对时（timedatectl、NTP）。时钟不准期间，读数可能被视为迟到而不触发告警，定时判断也会延后。',
   ),
   settings: {
-    aheadS: secondsFigure(text('The flow ahead by', '业务时间超前阈值'), 30),
+    apartS: secondsFigure(text('The flow and the clock apart by', '业务时间与时钟相差阈值'), 30),
     mediumS: secondsFigure(text('Most devices off by', '多数设备偏差一般阈值'), 60),
     highS: secondsFigure(text('And badly by', '多数设备偏差严重阈值'), 300),
     deadbandS: secondsFigure(text('Deadband', '回差'), 20),
     ...reportsInARow(8),
     ...clearAfter(MINUTE),
   },
-  ascending: ['deadbandS', 'aheadS', 'mediumS', 'highS'],
+  ascending: ['deadbandS', 'apartS', 'mediumS', 'highS'],
   levels: [
     {
       severity: 'medium',
       when: any(
-        atLeast('clockAheadS', setting('aheadS'), setting('deadbandS')),
+        atLeast('clockApartS', setting('apartS'), setting('deadbandS')),
         atLeast('devicesAheadS', setting('mediumS'), setting('deadbandS')),
         atLeast('devicesBehindS', setting('mediumS'), setting('deadbandS')),
       ),
@@ -126,7 +126,7 @@ export const clockOff: Rule = {
     {
       severity: 'high',
       when: any(
-        atLeast('clockAheadS', setting('highS'), setting('deadbandS')),
+        atLeast('clockApartS', setting('highS'), setting('deadbandS')),
         atLeast('devicesAheadS', setting('highS'), setting('deadbandS')),
         atLeast('devicesBehindS', setting('highS'), setting('deadbandS')),
       ),

@@ -22,7 +22,7 @@ export const samples: KindSamples = {
       reason: 'metric-out-of-range',
       values: { residentMiB: 90 },
     },
-    { payload: '{"clockAheadS":-1}', reason: 'metric-out-of-range' },
+    { payload: '{"clockApartS":-1}', reason: 'metric-out-of-range' },
     { payload: '{"influxRefuses":"no"}', reason: 'metric-type' },
   ],
 }

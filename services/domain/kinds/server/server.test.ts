@@ -18,9 +18,9 @@ scenario('four slow reports in a row are a slow journal, and two good minutes en
 ])
 
 scenario('a jump of the clock makes no delay run out', server, [
-  ['00:00:00', { commitP99Ms: 9_000, clockAheadS: 5_000 }, []],
+  ['00:00:00', { commitP99Ms: 9_000, clockApartS: 5_000 }, []],
   ['01:00:00', 'tick', []],
-  ['01:00:01', { commitP99Ms: 5, clockAheadS: 0 }, []],
+  ['01:00:01', { commitP99Ms: 5, clockApartS: 0 }, []],
 ])
 
 scenario('a busy event loop and a long queue are one overload', server, [
@@ -69,15 +69,15 @@ const eight = Array.from({ length: 7 }, (_, i) => i * 15)
 const clockOf = (s: number) => `${Math.floor(s / 60)}:${s % 60}`
 
 scenario('most devices behind for two minutes mean that the clock is wrong, either way', server, [
-  ...eight.map(s => [clockOf(s), { devicesBehindS: 3_600, devicesAheadS: 0, clockAheadS: 0 }, []] as const),
-  ['01:45', { devicesBehindS: 3_600, devicesAheadS: 0, clockAheadS: 0 }, ['raised clock-off high']],
-  ['02:00', { devicesBehindS: 0, devicesAheadS: 0, clockAheadS: 0 }, []],
+  ...eight.map(s => [clockOf(s), { devicesBehindS: 3_600, devicesAheadS: 0, clockApartS: 0 }, []] as const),
+  ['01:45', { devicesBehindS: 3_600, devicesAheadS: 0, clockApartS: 0 }, ['raised clock-off high']],
+  ['02:00', { devicesBehindS: 0, devicesAheadS: 0, clockApartS: 0 }, []],
   ['03:00', 'tick', ['cleared clock-off high']],
 ])
 
-scenario('a flow that is half a minute ahead of a clock that was set back is told', server, [
-  ...eight.map(s => [clockOf(s), { clockAheadS: 30 }, []] as const),
-  ['01:45', { clockAheadS: 30 }, ['raised clock-off medium']],
+scenario('a flow that is half a minute apart from the machine’s clock is told', server, [
+  ...eight.map(s => [clockOf(s), { clockApartS: 30 }, []] as const),
+  ['01:45', { clockApartS: 30 }, ['raised clock-off medium']],
 ])
 
 scenario('a large disk with a tenth free has room for years, a small one has not', server, [

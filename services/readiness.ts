@@ -1,0 +1,64 @@
+import type { Readiness, Reason } from './api/routes/probe-routes.ts'
+import type { Pump } from './influx/pump.ts'
+import { APART_WORTH_A_WORD_MS } from './runtime/clock-report.ts'
+import type { Runtime } from './runtime/runtime.ts'
+import type { CommitMeter } from './vitals/commit-meter.ts'
+
+/** A batch that has waited for so long waits for a disk that does not answer. */
+export const HANGING_MS = 10_000
+
+export interface ReadinessSources {
+  readonly runtime: Pick<Runtime, 'state' | 'trouble' | 'aheadMs'>
+  readonly pump: Pick<Pump, 'status'> | undefined
+  readonly commits: Pick<CommitMeter, 'waitingMs'>
+}
+
+/** Whether the server can be given work, and what is wrong where it cannot, or works with less than it should. */
+export function readinessOf({ runtime, pump, commits }: ReadinessSources): Readiness {
+  const blocking = [flowReason(runtime), hangingReason(commits.waitingMs)].filter(isThere)
+  // Without InfluxDB the flow goes on, and what waits for it is in the journal.
+  const others = [clockReason(runtime.aheadMs), influxReason(pump)].filter(isThere)
+  return { ready: blocking.length === 0, reasons: [...blocking, ...others] }
+}
+
+const flowCodes = {
+  starting: 'starting',
+  recovering: 'journal-unavailable',
+  stopped: 'stopping',
+} as const satisfies Record<Exclude<Runtime['state'], 'running'>, string>
+
+function flowReason({ state, trouble = state }: ReadinessSources['runtime']): Reason | undefined {
+  return state === 'running' ? undefined : { code: flowCodes[state], words: trouble, figures: {} }
+}
+
+function hangingReason(waitingMs: number): Reason | undefined {
+  if (waitingMs < HANGING_MS) return undefined
+  const waitingS = Math.round(waitingMs / 1_000)
+  return {
+    code: 'journal-hangs',
+    words: `a commit has been waiting for ${waitingS} s`,
+    figures: { waitingS },
+  }
+}
+
+function clockReason(aheadMs: number): Reason | undefined {
+  if (Math.abs(aheadMs) <= APART_WORTH_A_WORD_MS) return undefined
+  const aheadS = Math.round(aheadMs / 1_000)
+  const words =
+    aheadS > 0
+      ? `the journal is ${aheadS} s ahead of this machine's clock`
+      : `this machine's clock jumped ${-aheadS} s ahead, and no device confirms it`
+  return { code: 'clock-off', words, figures: { aheadS } }
+}
+
+function influxReason(pump: ReadinessSources['pump']): Reason | undefined {
+  const status = pump?.status()
+  if (status?.state !== 'degraded' && status?.state !== 'waiting') return undefined
+  return {
+    code: status.state === 'degraded' ? 'influx-refused' : 'influx-behind',
+    words: `InfluxDB: ${status.reason ?? status.state}`,
+    figures: { lagRows: status.lagRows, lagS: Math.round(status.lagMs / 1_000) },
+  }
+}
+
+const isThere = (reason: Reason | undefined): reason is Reason => reason !== undefined

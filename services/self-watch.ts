@@ -1,0 +1,177 @@
+import { dirname } from 'node:path'
+import type { Logger } from 'pino'
+import type { Problem } from './api/routes/health-routes.ts'
+import type { Readiness, Reason } from './api/routes/probe-routes.ts'
+import type { DeviceCredentials } from './broker/credentials.ts'
+import { server } from './domain/kinds/server/kind.ts'
+import type { Alert } from './domain/model/alert.ts'
+import { text } from './domain/model/text.ts'
+import type { Pump } from './influx/pump.ts'
+import type { CommittedBatch } from './journal/journal.ts'
+import type { Runtime } from './runtime/runtime.ts'
+import type { Tally } from './runtime/tally.ts'
+import { realTimers } from './runtime/timers.ts'
+import type { Storage } from './store/storage.ts'
+import type { CommitMeter } from './vitals/commit-meter.ts'
+import type { ReportConfig, VitalsConfig } from './vitals/config.ts'
+import { dataRoom } from './vitals/data-room.ts'
+import { descriptorsUsedPercent } from './vitals/descriptors.ts'
+import { DeviceClocks } from './vitals/device-clocks.ts'
+import { watchEventLoop } from './vitals/event-loop.ts'
+import { Heartbeat } from './vitals/heartbeat.ts'
+import { OwnAlerts } from './vitals/own-alerts.ts'
+import { registerSelf } from './vitals/own-device.ts'
+import { SelfReport } from './vitals/self-report.ts'
+import { troubleOf, troubles } from './vitals/troubles.ts'
+import { type InfluxVitals, type VitalSources, vitalSigns } from './vitals/vitals.ts'
+
+export interface SelfWatchOptions {
+  readonly config: VitalsConfig
+  readonly runtime: Runtime
+  readonly waitingMax: number
+  readonly storage: Storage
+  readonly credentials: DeviceCredentials
+  readonly pump: Pump | undefined
+  readonly commits: CommitMeter
+  readonly tally: Tally
+  readonly log: Logger
+  readonly readiness: () => Readiness
+}
+
+/** The server's eye on itself. */
+export interface SelfWatch {
+  /** It reports under an id of its own. */
+  readonly isAwake: boolean
+  /** After each commit. */
+  committed(batch: CommittedBatch): void
+  /** What is wrong now, with words for it; nothing when all is well. */
+  problems(): readonly Problem[]
+  stop(): void
+}
+
+/** Registers the server as a device, where it is to report about itself, and begins. The flow must accept inputs. */
+export async function startSelfWatch(options: SelfWatchOptions): Promise<SelfWatch> {
+  const { report: config } = options.config
+  const seen = () => options.readiness().reasons.map(ofReason)
+  if (config === undefined) return asleep(seen)
+  const registration = await register(options, config)
+  if (registration === 'registered') return awake(options, config)
+  options.log.error(
+    { id: config.id, registration },
+    'the server does not watch over itself: see LINLI_SELF_ID',
+  )
+  return asleep(() => [...seen(), problemOf('self-watch-off')])
+}
+
+const asleep = (problems: SelfWatch['problems']): SelfWatch => ({
+  isAwake: false,
+  committed() {},
+  problems,
+  stop() {},
+})
+
+async function awake(options: SelfWatchOptions, config: ReportConfig): Promise<SelfWatch> {
+  const { readiness, storage } = options
+  const deviceClocks = new DeviceClocks(Date.now)
+  const eventLoop = watchEventLoop()
+  const alerts = new OwnAlerts(config.id, await activeAlerts(storage, config))
+  const vitals = vitalSigns({ ...sourcesOf(options), deviceClocks, eventLoop })
+  const report = new SelfReport({
+    config,
+    intake: options.runtime,
+    vitals,
+    timers: realTimers,
+    steadyNowMs,
+    log: options.log,
+  })
+  const beat = heartbeatOf(
+    options,
+    () => readiness().ready && report.provenMs <= PROOFS_MISSED * config.everyMs,
+  )
+  report.start()
+  beat?.start()
+  return {
+    isAwake: true,
+    committed(batch) {
+      deviceClocks.committed(batch)
+      alerts.committed(batch)
+    },
+    // What only a figure says is told when its rule has seen it often enough to raise an alert.
+    problems: () => [...readiness().reasons.filter(isTrouble).map(ofReason), ...alerts.list().map(ofAlert)],
+    stop() {
+      beat?.stop()
+      report.stop()
+      eventLoop.stop()
+    },
+  }
+}
+
+/** Reports that may be missing before the server counts as hung; the newest may be under way. */
+const PROOFS_MISSED = 2
+const steadyNowMs = () => performance.now()
+
+const register = ({ runtime, storage, credentials }: SelfWatchOptions, config: ReportConfig) =>
+  registerSelf({
+    config,
+    registry: runtime.registry,
+    intake: runtime,
+    rules: server.rules,
+    async takeToken(id) {
+      await storage.accounts.removeDeviceToken(id)
+      credentials.remove(id)
+    },
+  })
+
+async function activeAlerts({ alerts }: Storage, { id }: ReportConfig): Promise<readonly Alert[]> {
+  return (await alerts.list({ deviceId: id, condition: 'active', limit: ALERTS_MAX, page: 0 })).alerts
+}
+/** One a rule: far more than there are. */
+const ALERTS_MAX = 100
+
+const heartbeatOf = (
+  { config, tally, log }: SelfWatchOptions,
+  isWell: () => boolean,
+): Heartbeat | undefined =>
+  config.heartbeat && new Heartbeat({ config: config.heartbeat, isWell, timers: realTimers, tally, log })
+
+function sourcesOf(options: SelfWatchOptions): Omit<VitalSources, 'deviceClocks' | 'eventLoop'> {
+  const { runtime, storage, commits, tally, waitingMax, pump } = options
+  return {
+    commits,
+    waiting: () => ({ inputs: runtime.waiting, inputsMax: waitingMax }),
+    aheadMs: () => runtime.aheadMs,
+    influx: () => influxVitals(pump, tally),
+    batchesDiverged: () => tally.of('replayed_batches', 'diverged'),
+    dataRoom: async () => dataRoom(dirname(storage.file), await storage.space()),
+    residentBytes: () => process.memoryUsage.rss(),
+    descriptorsUsedPercent,
+    backupFailed: () => undefined,
+  }
+}
+
+function influxVitals(pump: Pump | undefined, tally: Tally): InfluxVitals {
+  const { state, lagRows, lagMs, givenUp } = pump?.status() ?? NO_INFLUX
+  const deadLetters = tally.of('influx_lines', 'dead-letter')
+  return { lagRows, lagMs, refuses: state === 'degraded', deadLetters, givenUp }
+}
+const NO_INFLUX = { state: 'idle', lagRows: 0, lagMs: 0, givenUp: 0 } as const
+
+const isTrouble = ({ code }: { readonly code: string }): boolean => Object.hasOwn(troubles, code)
+
+/** With the words of the journal or of InfluxDB itself, which have one language. */
+const ofReason = ({ code, words }: Reason): Problem => ({ ...problemOf(code), detail: text(words, words) })
+
+function problemOf(code: string): Problem {
+  const { severity, title, advice } = troubleOf(code, server.rules)
+  return { code, severity, title, advice, since: null, alertId: null, detail: null }
+}
+
+const ofAlert = ({ id, rule, severity, title, raisedAt, evidence }: Alert): Problem => ({
+  code: rule,
+  severity,
+  title,
+  advice: troubleOf(rule, server.rules).advice,
+  detail: evidence.sentence,
+  since: raisedAt,
+  alertId: id,
+})

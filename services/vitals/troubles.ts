@@ -1,0 +1,65 @@
+import type { Severity } from '../domain/model/alert.ts'
+import type { Rule } from '../domain/model/rule.ts'
+import { type Text, text } from '../domain/model/text.ts'
+
+/** What is wrong with the server, in words for those who use it, and what they can do. */
+export interface Trouble {
+  readonly severity: Severity
+  readonly title: Text
+  readonly advice: Text
+}
+
+/**
+ * What no alert can tell: an alert is journalled, and these stand in the way of just that. Everything else has its
+ * words from its rule (`domain/kinds/server`).
+ */
+export const troubles = {
+  starting: {
+    severity: 'medium',
+    title: text('The server is starting', '服务器正在启动'),
+    advice: text(
+      'Nothing is accepted until it has read its journal. Devices send again what was not acknowledged.',
+      '读取日志完成之前不接收任何数据；设备会重发未被确认的内容。',
+    ),
+  },
+  'journal-unavailable': {
+    severity: 'critical',
+    title: text('Nothing can be stored', '数据无法写入'),
+    advice: text(
+      'Nothing is accepted now, no SOS either: watch over residents by other means. Make room on the disk and see the server’s log; it goes on by itself.',
+      '系统目前不接收任何数据，包括 SOS 求救，请改用其他方式照看居民。请清理磁盘并查看服务器日志；恢复后系统会自动继续。',
+    ),
+  },
+  'journal-hangs': {
+    severity: 'critical',
+    title: text('The disk does not answer', '磁盘没有响应'),
+    advice: text(
+      'What arrives is kept waiting and nothing new is shown, no SOS either: watch over residents by other means, and see to the disk.',
+      '收到的数据正在等待写入，不会显示任何新内容，包括 SOS 求救，请改用其他方式照看居民，并尽快检查磁盘。',
+    ),
+  },
+  stopping: {
+    severity: 'medium',
+    title: text('The server is stopping', '服务器正在停止'),
+    advice: text('It finishes what it has accepted.', '正在处理已接收的数据。'),
+  },
+  'self-watch-off': {
+    severity: 'low',
+    title: text('The server does not watch over itself', '服务器自检未启用'),
+    advice: text(
+      'The server’s log says why: most often a device of another kind has its id. Give the server another one with LINLI_SELF_ID.',
+      '原因见服务器日志；多为其他类型的设备占用了它的编号，请用 LINLI_SELF_ID 为服务器指定其他编号。',
+    ),
+  },
+} as const satisfies Record<string, Trouble>
+
+export type TroubleCode = keyof typeof troubles
+
+/** The words of a code: of a trouble, or of the server's rule of that id. */
+export function troubleOf(code: string, rules: readonly Rule[]): Trouble {
+  if (Object.hasOwn(troubles, code)) return troubles[code as TroubleCode]
+  const rule = rules.find(({ id }) => id === code)
+  if (rule === undefined) return { severity: 'medium', title: text(code, code), advice: text('', '') }
+  const severity = rule.levels[0]?.severity ?? 'medium'
+  return { severity, title: rule.title, advice: rule.advice ?? text('', '') }
+}
