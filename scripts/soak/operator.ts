@@ -9,6 +9,7 @@ export interface Figures {
 }
 
 const RETRY_MS = 500
+const GIVEN_UP = ['pruned', 'given-up']
 
 /** Registers the devices, and reads what the server says of itself. */
 export class Operator {
@@ -38,7 +39,10 @@ export class Operator {
     const figure = (name: string) => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1] ?? 0)
     return {
       influxLag: figure('linli_influx_lag'),
-      givenUp: figure('linli_influx_lines_total\\{label="pruned"\\}'),
+      givenUp: GIVEN_UP.reduce(
+        (sum, label) => sum + figure(`linli_influx_lines_total\\{label="${label}"\\}`),
+        0,
+      ),
       heapBytes: figure('nodejs_heap_size_used_bytes'),
     }
   }
