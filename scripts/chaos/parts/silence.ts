@@ -1,13 +1,16 @@
+import type { CommittedBatch } from '../../../services/journal/journal.ts'
 import type { MakePart } from '../part.ts'
 import { Publisher } from '../publisher.ts'
 
 /** Three of these without a word are silence. */
 const EXPECTED_INTERVAL_MS = 1_000
+const ID = 'quiet'
+const SITE = 'riverside'
 
 /** A device that falls silent: it is missed once, and the time that the server was down is not its silence. */
 export const silence: MakePart = async stage => {
   const device = await Publisher.register(stage, {
-    ...({ id: 'quiet', kind: 'gateway', site: 'riverside', habit: 'keeps', isStamped: false } as const),
+    ...({ id: ID, kind: 'gateway', site: SITE, habit: 'keeps', isStamped: false } as const),
     windowMax: 1,
     expectedIntervalMs: EXPECTED_INTERVAL_MS,
   })
@@ -31,5 +34,29 @@ export const silence: MakePart = async stage => {
       },
     ],
     end: () => device.end(),
+    faults: ({ batches }) => missedAtOddTimes(batches),
+  }
+}
+
+/** The journal tells when the device was heard, and from when to when the server was down: the rest is arithmetic. */
+function* missedAtOddTimes(batches: readonly CommittedBatch[]): Iterable<string> {
+  let lastNow = 0
+  let quietSince = 0
+  let editedAt = 0
+  for (const { entries, changes } of batches) {
+    for (const { site, now, input } of entries) {
+      if (site !== SITE) continue
+      if (input.type === 'started' && lastNow > 0) quietSince += now - lastNow
+      if (input.type === 'clock-stepped') quietSince += input.byMs
+      if (input.type === 'rule-tuned' || input.type === 'device-saved') editedAt = now
+      if (input.type === 'reading' && input.reading.deviceId === ID) quietSince = now
+      lastNow = Math.max(lastNow, now)
+    }
+    for (const { alert, event } of changes) {
+      if (alert.deviceId !== ID || event.type !== 'raised') continue
+      const due = quietSince + 3 * EXPECTED_INTERVAL_MS
+      if (event.at !== due)
+        yield `${ID} was missed at ${event.at}; it was silent until ${due} while the server was up`
+    }
   }
 }
