@@ -24,9 +24,18 @@ function problemOf(error: unknown): ApiProblem {
   if (hasZodFastifySchemaValidationErrors(error)) return invalid(faultsOf(error.validation))
   const { code, statusCode = 500, message } = error as Partial<FastifyError>
   if (code === 'FST_ERR_CTP_INVALID_JSON_BODY') return invalid('the body is not JSON')
-  const known = byFastifyCode[code ?? ''] ?? byStatus[statusCode]
+  const known = byStorageCode[code ?? ''] ?? byFastifyCode[code ?? ''] ?? byStatus[statusCode]
   if (known) return new ApiProblem(known)
   return statusCode >= 500 ? new ApiProblem('INTERNAL') : invalid(message ?? 'the request is malformed')
+}
+
+/** The storage has logged it already, once: a console that polls must not repeat it. */
+const byStorageCode: Readonly<Record<string, ErrorCode>> = {
+  DATA_DAMAGED: 'DATA_DAMAGED',
+  DATA_FAILING: 'JOURNAL_UNAVAILABLE',
+  DATA_FULL: 'JOURNAL_UNAVAILABLE',
+  DATA_NOT_WRITABLE: 'JOURNAL_UNAVAILABLE',
+  JOURNAL_FAILED: 'JOURNAL_UNAVAILABLE',
 }
 
 const byFastifyCode: Readonly<Record<string, ErrorCode>> = {

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path'
 import { StorageError, type StorageErrorCode } from '../journal/storage-error.ts'
 import { diskFreeBytes, inMib } from './space.ts'
+import type { LogLine } from './thread-message.ts'
 
 /**
  * What SQLite or the system reports, as the error that an operator can act on; anything else comes back as it is.
@@ -10,6 +11,23 @@ export function dataError(error: unknown, file: string): unknown {
   if (!(error instanceof Error) || error instanceof StorageError) return error
   const code = codeOf(error, file)
   return code === undefined ? error : new StorageError(code, detailOf(code, error, file), error)
+}
+
+/** Names errors, and puts each sort of them into the log the first time. */
+export function saidOnce(file: string, log: (line: LogLine) => void): (error: unknown) => unknown {
+  const said = new Set<string>()
+  return error => {
+    const named = dataError(error, file)
+    if (named instanceof StorageError && !said.has(named.code)) {
+      said.add(named.code)
+      log({
+        level: 'error',
+        message: 'something cannot be read; the rest is served',
+        detail: { error: named.message },
+      })
+    }
+    return named
+  }
 }
 
 function codeOf(error: Error, file: string): StorageErrorCode | undefined {

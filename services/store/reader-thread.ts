@@ -3,6 +3,7 @@ import { logReads } from '../journal/log-reads.ts'
 import { readLatestSnapshot } from '../journal/snapshot-table.ts'
 import { accountReads } from './account-table.ts'
 import { alertReads } from './alert-reads.ts'
+import { saidOnce } from './data-fault.ts'
 import { openReadOnly } from './database.ts'
 import { deviceReads } from './device-table.ts'
 import { historyReads } from './history-reads.ts'
@@ -24,4 +25,6 @@ const readOperations = {
 }
 export type ReadOperations = typeof readOperations
 
-serve(parentPort as MessagePort, readOperations, () => db.close())
+const port = parentPort as MessagePort
+const named = saidOnce(workerData.file, line => port.postMessage({ type: 'log', line }))
+serve(port, readOperations, () => db.close(), named)

@@ -3,7 +3,12 @@ import type { Operations } from './thread.ts'
 import { type FromThread, movable, type Request, toWire } from './thread-message.ts'
 
 /** The thread's side of `Thread`: answers each request when it is done; `close` is the last one. */
-export function serve(port: MessagePort, operations: Operations, close: () => void): void {
+export function serve(
+  port: MessagePort,
+  operations: Operations,
+  close: () => void,
+  named: (error: unknown) => unknown = error => error,
+): void {
   const send = (message: FromThread, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer)
 
   async function answer({ id, op, args }: Request): Promise<void> {
@@ -11,7 +16,7 @@ export function serve(port: MessagePort, operations: Operations, close: () => vo
       const value = op === 'close' ? close() : await operations[op]?.(...args)
       send({ type: 'replies', replies: [{ id, value }] }, movable(topLevel(value)))
     } catch (error) {
-      send({ type: 'replies', replies: [{ id, error: toWire(error) }] })
+      send({ type: 'replies', replies: [{ id, error: toWire(named(error)) }] })
     }
   }
 

@@ -6,6 +6,7 @@ import { type StorageConfig, storageDefaults } from './config.ts'
 import type { History } from './history.ts'
 import { journalOf } from './journal-client.ts'
 import type { MqttStore } from './mqtt-store.ts'
+import { patientAccounts } from './patient-accounts.ts'
 import type { ReadOperations } from './reader-thread.ts'
 import type { DataSpace } from './space.ts'
 import type { StorageThreads } from './storage-threads.ts'
@@ -59,7 +60,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   return {
     journal: { ...journalOf(threads, options.log), close },
     alerts: alertsOf(threads),
-    accounts: accountsOf(threads),
+    accounts: patientAccounts(accountsOf(threads), options.log),
     devices: devicesOf(threads),
     history: historyOf(threads),
     mqtt: mqttOf(threads),

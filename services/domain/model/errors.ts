@@ -41,6 +41,7 @@ export const errors = {
   SIGN_IN_THROTTLED: { status: 429, title: 'Too many failed sign-ins; try again later.' },
   INTERNAL: { status: 500, title: 'The server made a mistake; it is in its log.' },
   JOURNAL_UNAVAILABLE: { status: 503, title: 'Nothing can be journalled now, so nothing is accepted.' },
+  DATA_DAMAGED: { status: 503, title: 'What was asked for lies in a damaged part of the database.' },
   HISTORY_UNAVAILABLE: { status: 503, title: 'The history cannot be read now.' },
   OVERLOADED: { status: 503, title: 'The server has reached a limit; try again later.' },
 } as const satisfies Record<string, { status: number; title: string }>

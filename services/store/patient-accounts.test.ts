@@ -1,0 +1,74 @@
+import { DatabaseSync } from 'node:sqlite'
+import pino from 'pino'
+import t from 'tap'
+import type { Look, SessionRecord } from './store.ts'
+import { openTemporaryStorage } from './temporary.ts'
+
+const session: SessionRecord = { username: 'admin', createdAt: 1, expiresAt: 100 }
+const lookAt = (at: number): Look => ({ at, username: 'admin', deviceId: 'band-1', what: 'alert' })
+
+/** Accounts of a real storage that can be made to refuse every write. */
+async function openAccounts() {
+  const words: string[] = []
+  const log = pino({}, { write: line => void words.push(line) })
+  const storage = await openTemporaryStorage({ lockWaitMsMax: 1, log })
+  const other = new DatabaseSync(storage.file)
+  return {
+    accounts: storage.accounts,
+    storedSessions: () =>
+      other
+        .prepare('SELECT token_hash FROM session')
+        .all()
+        .map(row => row.token_hash),
+    words,
+    refuse: () => other.exec('BEGIN IMMEDIATE'),
+    mend: () => other.exec('ROLLBACK'),
+    close: async () => {
+      other.close()
+      await storage.close()
+    },
+  }
+}
+
+t.test('a session that cannot be stored counts all the same, until it is closed', async t => {
+  const { accounts, storedSessions, words, refuse, mend, close } = await openAccounts()
+  refuse()
+  await accounts.dropExpiredSessions(1)
+  await accounts.openSession('a', session)
+  t.same(await accounts.session('a'), session)
+  t.same(storedSessions(), [])
+  t.match(words, [/ends with this process/])
+  await accounts.closeSession('a')
+  t.equal(await accounts.session('a'), undefined)
+  await accounts.openSession('b', session)
+  await accounts.dropExpiredSessions(100)
+  t.equal(await accounts.session('b'), undefined, 'nor does it outlive its time')
+  mend()
+  await accounts.openSession('c', session)
+  t.same(storedSessions(), ['c'])
+  await close()
+})
+
+t.test('looks that cannot be stored are logged, and stored before the next that can', async t => {
+  const { accounts, words, refuse, mend, close } = await openAccounts()
+  refuse()
+  await accounts.recordLooks([lookAt(1), lookAt(2)])
+  await accounts.recordLooks([lookAt(3)])
+  t.equal(words.length, 3, 'a line each')
+  mend()
+  await accounts.recordLooks([lookAt(4)])
+  t.same(
+    (await accounts.looks('band-1', 9)).map(({ at }) => at),
+    [4, 3, 2, 1],
+  )
+  await close()
+})
+
+t.test('health data is not shown once too many looks are held', async t => {
+  const { accounts, refuse, mend, close } = await openAccounts()
+  refuse()
+  await accounts.recordLooks(Array.from({ length: 10_000 }, (_, i) => lookAt(i)))
+  await t.rejects(accounts.recordLooks([lookAt(10_001)]))
+  mend()
+  await close()
+})
