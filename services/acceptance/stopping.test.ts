@@ -8,8 +8,8 @@ import t from 'tap'
 import { type RealServer, startRealServer } from '../../scripts/testing/real-server.ts'
 import { needs } from '../../scripts/testing/system-program.ts'
 import { startInfluxd } from '../influx/testing/influxd.ts'
-import { openJournalReader } from '../journal/journal-reader.ts'
 import { signIn } from './client.ts'
+import { stampsInJournal } from './journal-stamps.ts'
 
 /** What the contract allows. */
 const STOP_MS_MAX = 10_000
@@ -51,21 +51,6 @@ async function publishOn(server: RealServer, id: string, password: string) {
   return { acknowledged, gone }
 }
 
-function stampsInJournal(file: string): number[] {
-  const reader = openJournalReader(file)
-  const stamps: number[] = []
-  let after = 0
-  for (;;) {
-    const batches = reader.read(after, 5_000)
-    if (batches.length === 0) break
-    after = batches.at(-1)?.last ?? after
-    for (const { entries } of batches)
-      for (const { input } of entries) if (input.type === 'reading') stamps.push(input.reading.ts ?? 0)
-  }
-  reader.close()
-  return stamps
-}
-
 t.test(
   'a stop ends in time whoever does not answer, and what was acknowledged is kept',
   needs('influxd'),
@@ -101,7 +86,7 @@ t.test(
     t.ok(performance.now() - began < STOP_MS_MAX, `stopped in ${Math.round(performance.now() - began)} ms`)
     t.equal(status, 0)
     await publisher.gone
-    const kept = stampsInJournal(join(folder, 'linli.db'))
+    const kept = stampsInJournal(join(folder, 'linli.db'), 'bin-1')
     t.equal(new Set(kept).size, kept.length, 'each once')
     const lost = publisher.acknowledged.filter(stamp => !kept.includes(stamp))
     t.same(lost, [], `${publisher.acknowledged.length} were acknowledged`)

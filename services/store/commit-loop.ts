@@ -81,12 +81,8 @@ export class CommitLoop {
   /** The first failure decides; from then on appends are not even tried. */
   #refusal(error: unknown): StorageError {
     if (this.#failure !== undefined) return this.#failure
-    const { db } = this.#session
-    let cause = this.#options.named(error)
-    if (codeOf(cause) === 'DATA_FULL') {
-      this.#options.room.exhaust(db)
-      cause = this.#options.room.shortage(db)
-    }
+    const cause = this.#options.named(error)
+    if (codeOf(cause) === 'DATA_FULL') this.#options.room.exhaust(this.#session.db)
     this.#failure = failureOf(cause)
     return this.#failure
   }

@@ -47,11 +47,14 @@ export function openHistoryRetention(db: DatabaseSync, keepMs: DurationMs, press
   const everyMs = Math.min(keepMs / 50, 10 * MINUTE)
   let roundAt: Instant = Number.NEGATIVE_INFINITY
   let round: Round | undefined
-  /** Of the last whole round; unknown before the first. */
+  /** Of the last whole round; unknown before the first one of a time without room. */
   let oldest: Instant | undefined
+  let isPressed = false
 
   function begin(now: Instant): Round | undefined {
     const { bytes, ofBytes } = pressure.excess()
+    if (bytes > 0 && !isPressed) oldest = undefined
+    isPressed = bytes > 0
     const roomBefore = bytes > 0 && oldest !== undefined ? horizon(oldest, now, bytes / ofBytes) : undefined
     const isDue = now - roundAt >= everyMs || (bytes > 0 && oldest === undefined)
     if (roomBefore === undefined && !isDue) return undefined
@@ -99,11 +102,11 @@ export function openHistoryRetention(db: DatabaseSync, keepMs: DurationMs, press
       const current = round
       const { removed, more } = inTransaction(db, () => removeSomeOfAll(current, rowsMax))
       if (current.wantsRoom && removed > 0) pressure.givenUp(removed)
-      if (!more) {
-        oldest = current.oldest
-        round = undefined
-      }
-      return more || pressure.excess().bytes > 0
+      const wantsMore = pressure.excess().bytes > 0
+      if (!more) oldest = current.oldest
+      // Enough is enough: the devices that were not reached keep what they have.
+      if (!more || (current.wantsRoom && !wantsMore)) round = undefined
+      return round !== undefined || wantsMore
     },
   }
 }

@@ -87,7 +87,7 @@ export class Writer {
       open: () => this.#open(pressure),
       room: this.#room,
       answer: replies => send({ type: 'replies', replies }),
-      named: error => dataError(error, options.file),
+      named: error => this.#named(error),
     })
     this.#upkeep = upkeep({
       session: () => this.#session,
@@ -246,7 +246,12 @@ export class Writer {
   }
 
   #wire(error: unknown): WireError {
-    return toWire(dataError(error, this.#options.file))
+    return toWire(this.#named(error))
+  }
+
+  #named(error: unknown): unknown {
+    const named = dataError(error, this.#options.file)
+    return isFull(named) && this.#session.db.isOpen ? this.#room.shortage(this.#session.db) : named
   }
 
   #log(level: LogLine['level'], message: string, error: unknown): void {

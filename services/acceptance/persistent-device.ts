@@ -1,0 +1,50 @@
+import mqtt from 'mqtt'
+import type { RealServer } from '../../scripts/testing/real-server.ts'
+
+/** A device that sends again what it had no answer for, whenever it is back: at QoS 1, in order. */
+export interface PersistentDevice {
+  /** The stamps of what was acknowledged. */
+  readonly acknowledged: readonly number[]
+  /** How many connections it had. */
+  readonly connections: number
+  /** Resolves when it is acknowledged, however long that takes. */
+  report(values: Readonly<Record<string, unknown>>, ts?: number): Promise<void>
+  /** Resolves with the next connection that ends. */
+  refused(): Promise<void>
+  close(): void
+}
+
+export async function connectDevice(
+  { mqttPort }: Pick<RealServer, 'mqttPort'>,
+  kind: string,
+  id: string,
+  password: string,
+): Promise<PersistentDevice> {
+  const client = await mqtt.connectAsync(`mqtt://127.0.0.1:${mqttPort}`, {
+    username: id,
+    password,
+    clientId: id,
+    reconnectPeriod: 20,
+  })
+  client.on('error', () => {})
+  const acknowledged: number[] = []
+  let connections = 1
+  let lastTs = Date.now()
+  // Not 'connect', which comes only when all that was to be sent again was answered.
+  client.on('packetreceive', ({ cmd }) => {
+    if (cmd === 'connack') connections += 1
+  })
+  return {
+    acknowledged,
+    get connections() {
+      return connections
+    },
+    async report(values, ts = ++lastTs) {
+      const payload = JSON.stringify({ ts, ...values })
+      await client.publishAsync(`community/demo/${kind}/${id}/telemetry`, payload, { qos: 1 })
+      acknowledged.push(ts)
+    },
+    refused: () => new Promise<void>(resolve => client.once('close', resolve)),
+    close: () => void client.end(true),
+  }
+}
