@@ -15,17 +15,19 @@ export interface Flood {
 export interface FloodOptions {
   readonly port: number
   readonly device: string
+  readonly clientId: string
   readonly token: string
   readonly topic: string
   /** Messages without their acknowledgement at a time. */
   readonly window: number
 }
 
-export async function startFlood({ port, device, token, topic, window }: FloodOptions): Promise<Flood> {
+export async function startFlood(options: FloodOptions): Promise<Flood> {
+  const { port, clientId, device, token, topic, window } = options
   const socket = connect(port, '127.0.0.1')
   await once(socket, 'connect')
   socket.on('error', () => {})
-  socket.write(connectBytes({ clientId: device, username: device, password: token }))
+  socket.write(connectBytes({ clientId, username: device, password: token }))
   await once(socket, 'data')
   const sentAt = new Map<number, number>()
   const latenciesMs: number[] = []
