@@ -1,6 +1,7 @@
 import type { Environment } from '../config/environment.ts'
 import { type DurationMs, SECOND } from '../domain/model/time.ts'
 import type { BacklogLimits } from './backlog.ts'
+import type { PoisonLimits } from './poison.ts'
 
 export type InfluxApi = 'v1' | 'v2'
 
@@ -17,7 +18,7 @@ export interface InfluxConfig {
   readonly query: QueryLimits
 }
 
-export interface PumpLimits extends BacklogLimits {
+export interface PumpLimits extends BacklogLimits, PoisonLimits {
   /** Lines of one request, and entries of the journal held in memory at a time. */
   readonly batchLinesMax: number
   /** How long a few lines wait for more, so that a trickle does not cost a request for each commit. */
@@ -145,6 +146,8 @@ function pumpLimits(env: Environment): PumpLimits {
     deadLettersBytesMax: env.integer('LINLI_INFLUX_DEAD_LETTERS_BYTES', 16_777_216, 1_024, 1_073_741_824),
     backlogBytesMax: env.integer('LINLI_INFLUX_BACKLOG_MIB', 4_096, 1, 67_108_864) * 1_048_576,
     backlogCheckMs: 10 * SECOND,
+    suspectAfterFailures: env.integer('LINLI_INFLUX_SUSPECT_AFTER', 5, 2, 1_000),
+    suspectsMax: env.integer('LINLI_INFLUX_SUSPECTS', 10, 1, 1_000),
     knownDevicesMax: env.integer('LINLI_INFLUX_KNOWN_DEVICES', 100_000, 1, 10_000_000),
   }
 }

@@ -1,9 +1,10 @@
 import type { Tally } from '../runtime/tally.ts'
 import { backoffMs } from './backoff.ts'
-import { type RefusedLine, sendApart } from './bisect.ts'
+import { type RefusedLine, type Settlement, sendApart } from './bisect.ts'
 import type { InfluxConfig } from './config.ts'
 import type { DeadLetters } from './dead-letters.ts'
 import { Pause } from './pause.ts'
+import { sendAround } from './poison.ts'
 import { Sender } from './sender.ts'
 import type { Timers } from './timers.ts'
 import type { Hindrance } from './verdict.ts'
@@ -17,6 +18,9 @@ export interface DeliveryOptions {
   readonly onHindrance?: (hindrance: Hindrance | undefined) => void
 }
 
+/** To compare with what the server fails at. */
+const TAKEN_KEPT = 50
+
 /** Brings lines to the server however long it takes, and remembers what stands in the way. */
 export class Delivery {
   readonly #options: DeliveryOptions
@@ -24,6 +28,8 @@ export class Delivery {
   readonly #pause: Pause
   #hindrance: Hindrance | undefined
   #failures = 0
+  /** Some lines of the last request that was taken. */
+  #taken: readonly string[] = []
   #closing = false
 
   constructor(options: DeliveryOptions) {
@@ -41,16 +47,26 @@ export class Delivery {
    * Rejects when the dead letters cannot be kept; the lines are to be delivered again.
    */
   async deliver(lines: readonly string[]): Promise<boolean> {
+    let ownFaults = 0
     while (!this.#closing) {
-      const settlement = await sendApart(lines, part => this.#sender.send(part))
+      const settlement = await this.#send(lines, ownFaults)
       if (settlement.kind === 'settled') {
-        await this.#settle(lines.length, settlement.refused)
+        await this.#settle(lines, settlement.refused)
         return true
       }
+      ownFaults = settlement.kind === 'wait' && settlement.ownFault ? ownFaults + 1 : 0
       this.#options.tally.add('influx_lines', 'retried', lines.length)
       await this.hold(settlement)
     }
     return false
+  }
+
+  /** At every so many-th failure of the server itself it is looked whether a line is the cause. */
+  #send(lines: readonly string[], ownFaults: number): Promise<Settlement> {
+    const send = (part: readonly string[]) => this.#sender.send(part)
+    const { suspectAfterFailures, suspectsMax } = this.#options.config.pump
+    const isTime = ownFaults > 0 && ownFaults % suspectAfterFailures === 0
+    return isTime ? sendAround(lines, { send, suspectsMax, taken: this.#taken }) : sendApart(lines, send)
   }
 
   /** Waits as long as the hindrance and the failures before it ask for. */
@@ -76,14 +92,18 @@ export class Delivery {
     this.#sender.abort()
   }
 
-  async #settle(count: number, refused: readonly RefusedLine[]): Promise<void> {
+  async #settle(lines: readonly string[], refused: readonly RefusedLine[]): Promise<void> {
     const { deadLetters, tally, timers } = this.#options
     if (refused.length > 0) {
       const at = timers.now()
       await deadLetters.keep(refused.map(letter => ({ at, ...letter })))
       tally.add('influx_lines', 'dead-letter', refused.length)
     }
-    if (count > refused.length) tally.add('influx_lines', 'written', count - refused.length)
+    const written = lines.length - refused.length
+    if (written > 0) tally.add('influx_lines', 'written', written)
+    const out = new Set(refused.map(({ line }) => line))
+    const taken = lines.slice(-TAKEN_KEPT).filter(line => !out.has(line))
+    if (taken.length > 0) this.#taken = taken
     this.over()
   }
 

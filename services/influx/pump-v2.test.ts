@@ -124,6 +124,26 @@ t.test(
   },
 )
 
+t.test(
+  'a line at which the server fails itself does not hold up the others for ever',
+  withInfluxd,
+  async t => {
+    const { proxy, rig, count } = await behindProxy(t)
+    proxy.tripOver('mode="boom"')
+    const entries = readings(5_000)
+    entries[4_321] = reading('lamp-1', START + 99_999, { mode: 'boom' })
+    await rig.journal.sent(await rig.commit({ entries }))
+    t.equal(await count(), 4_999)
+    t.match(rig.letters, [{ status: 500, reason: /index out of range/, line: /boom/ }])
+    t.equal(rig.letters.length, 1)
+    t.equal(rig.tally.of('influx_lines', 'written'), 4_999)
+    t.equal(rig.tally.of('influx_lines', 'retried'), 5 * 5_000, 'after five failures')
+    const alone = reading('lamp-1', START + 100_000, { mode: 'boom' })
+    await rig.journal.sent(await rig.commit({ entries: [alone] }))
+    t.equal(rig.letters.length, 2, 'nor does one that stands alone')
+  },
+)
+
 t.test('a 400 that is not of InfluxDB condemns no line', withInfluxd, async t => {
   const { proxy, rig, count } = await behindProxy(t)
   const html = { 'content-type': 'text/html' }

@@ -24,7 +24,26 @@ const table: [string, unknown, object][] = [
   ],
   ['no answer', new RequestTimedOutError(), { kind: 'wait', reason: 'no answer in time' }],
   ['408', http(408), { kind: 'wait', reason: '408: said' }],
-  ['500', http(500), { kind: 'wait' }],
+  ['500', http(500), { kind: 'wait', ownFault: true }],
+  [
+    '500 of a proxy',
+    http(500, '<html>', { 'content-type': 'text/html' }),
+    { kind: 'wait', ownFault: undefined },
+  ],
+  ['503', http(503), { kind: 'wait', ownFault: undefined }],
+  [
+    'a full disk of 1.x',
+    http(500, '{"error":"engine: error writing WAL entry: write 1.wal: no space left on device"}'),
+    { kind: 'wait', reason: /no space left/, ownFault: undefined },
+  ],
+  [
+    '500 of 2.0 for what is too old',
+    http(
+      500,
+      '{"code":"internal error","message":"partial write: points beyond retention policy dropped=4"}',
+    ),
+    { kind: 'refused', status: 500, all: false },
+  ],
   ['503 with seconds', http(503, '{}', { 'retry-after': '7' }), { kind: 'wait', retryAfterMs: 7_000 }],
   [
     '429 with a date',

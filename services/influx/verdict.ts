@@ -4,7 +4,13 @@ import type { DurationMs, Instant } from '../domain/model/time.ts'
 /** Why nothing was written now, though nothing is wrong with the lines. */
 export type Hindrance =
   /** It passes by itself: the network, an overload, a restart. */
-  | { readonly kind: 'wait'; readonly reason: string; readonly retryAfterMs?: DurationMs }
+  | {
+      readonly kind: 'wait'
+      readonly reason: string
+      readonly retryAfterMs?: DurationMs
+      /** InfluxDB itself failed at it (500) and said no more: a line may be what it fails at. */
+      readonly ownFault?: true
+    }
   /** Somebody must act: a token, a right, a bucket, an address. */
   | { readonly kind: 'degraded'; readonly reason: string }
 
@@ -25,8 +31,13 @@ export function verdictOf(error: unknown, count: number, now: Instant): Verdict 
   if (!(error instanceof HttpError)) return { kind: 'wait', reason: networkReason(error) }
   const { statusCode: status } = error
   const reason = `${status}: ${answerText(error)}`
-  if (status === 408 || status === 429 || status >= 500)
-    return { kind: 'wait', reason, ...patience(error, now) }
+  // 2.0 answers so where other versions say 422: nothing about it passes by itself.
+  if (status === 500 && droppedCount(reason) !== undefined)
+    return { kind: 'refused', status, reason, all: droppedCount(reason) === count }
+  if (status === 408 || status === 429 || status >= 500) {
+    const ownFault = status === 500 && isInfluxAnswer(error) && !OUT_OF_ROOM.test(reason)
+    return { kind: 'wait', reason, ...patience(error, now), ...(ownFault && { ownFault: true }) }
+  }
   if (status === 413) return { kind: 'refused', status, reason, all: false }
   // A proxy's own 400 says nothing of the lines: taken for a verdict, it would bury every one of them.
   if ((status === 400 || status === 422) && isInfluxAnswer(error))
@@ -42,6 +53,9 @@ export function answerText(error: HttpError): string {
 }
 
 export const REASON_LENGTH_MAX = 300
+
+/** No line's fault, however small the one that still finds room. */
+const OUT_OF_ROOM = /no space left|quota|read-only|too many open files|memory/i
 
 /** Said by InfluxDB itself, not by something in front of it. */
 export const isInfluxAnswer = (error: HttpError): boolean => {

@@ -29,6 +29,8 @@ export const testConfig = (
     deadLettersBytesMax: 1_000_000,
     backlogBytesMax: Number.MAX_SAFE_INTEGER,
     backlogCheckMs: 3_600_000,
+    suspectAfterFailures: 5,
+    suspectsMax: 10,
     knownDevicesMax: 100,
     ...pump,
   },

@@ -21,6 +21,8 @@ export interface V2Proxy {
   sockets(): Promise<number>
   /** For the next writes, in order. */
   mishaps(...mishaps: readonly Mishap[]): void
+  /** From now on a write that holds this text is answered 500, as by a server that trips over it. */
+  tripOver(text: string): void
   /** Resolves when this many writes have arrived in all. */
   arrived(count: number): Promise<void>
   close(): Promise<void>
@@ -36,6 +38,7 @@ export interface V2ProxyOptions {
 export async function startV2Proxy(options: V2ProxyOptions): Promise<V2Proxy> {
   const writes: string[][] = []
   const queue: Mishap[] = []
+  let tripping: string | undefined
   const waiting: { count: number; resolve: () => void }[] = []
   const server = createServer((request, response) => {
     respond(request, response).catch(() => response.destroy())
@@ -60,6 +63,8 @@ export async function startV2Proxy(options: V2ProxyOptions): Promise<V2Proxy> {
     writes.push(body.split('\n'))
     for (const waiter of waiting) if (writes.length >= waiter.count) waiter.resolve()
     if (mishap === 'silence') return
+    if (tripping !== undefined && body.includes(tripping))
+      return fail(response, 500, 'internal error', 'runtime error: index out of range')
     if (typeof mishap === 'object') {
       response.writeHead(mishap.status, { 'content-type': 'application/json', ...mishap.headers })
       response.end(mishap.body ?? JSON.stringify({ code: 'error', message: 'as told' }))
@@ -93,6 +98,9 @@ export async function startV2Proxy(options: V2ProxyOptions): Promise<V2Proxy> {
     sockets: () =>
       new Promise((resolve, reject) => server.getConnections((e, n) => (e ? reject(e) : resolve(n)))),
     mishaps: (...mishaps) => void queue.push(...mishaps),
+    tripOver: text => {
+      tripping = text
+    },
     arrived: count =>
       new Promise(resolve => (writes.length >= count ? resolve() : waiting.push({ count, resolve }))),
     close: async () => {
