@@ -1,5 +1,5 @@
 import type { Environment } from '../config/environment.ts'
-import type { DurationMs } from '../domain/model/time.ts'
+import { type DurationMs, HOUR, SECOND } from '../domain/model/time.ts'
 
 export interface MqttConfig {
   readonly host: string
@@ -8,6 +8,7 @@ export interface MqttConfig {
   readonly tlsPort: number
   readonly limits: MqttLimits
   readonly pace: PaceLimits
+  readonly sessions: SessionLimits
 }
 
 export interface MqttLimits {
@@ -37,8 +38,6 @@ export interface MqttLimits {
   readonly inFlightBytesPerClientMax: number
   /** Publishes that are with the journal at a time. The others wait in turn, and a call for help passes them. */
   readonly committingMax: number
-  /** Messages that wait for one client that is away or slow. */
-  readonly queuedPerClientMax: number
   /** What waits to be sent to one client that is connected: at this much it is closed. */
   readonly outgoingBytesPerClientMax: number
   readonly subscriptionsPerClientMax: number
@@ -57,6 +56,21 @@ export interface PaceLimits {
   readonly delayMsMax: DurationMs
 }
 
+/** What is kept for clients beyond a connection, and so beyond a restart. */
+export interface SessionLimits {
+  readonly sessionsMax: number
+  readonly sessionsPerDeviceMax: number
+  /** How long the session of a client that is away is kept. */
+  readonly keepMs: DurationMs
+  /** Messages that wait for one client that is away or slow. */
+  readonly queuedPerClientMax: number
+  /** Messages that wait, retained ones and QoS 2 messages that are not finished, over all clients. */
+  readonly bytesMax: number
+  readonly retainedMax: number
+  /** After a start, how long clients have to come back before the last will of their lost connection is published. */
+  readonly willGraceMs: DurationMs
+}
+
 export const mqttConfig = (env: Environment): MqttConfig => ({
   host: env.text('LINLI_MQTT_HOST') ?? '0.0.0.0',
   port: env.port('LINLI_MQTT_PORT', 1883),
@@ -66,6 +80,16 @@ export const mqttConfig = (env: Environment): MqttConfig => ({
     messagesPerSecondMax: env.integer('LINLI_MQTT_MESSAGES_PER_SECOND', 200, 1, 1_000_000),
     burstMax: env.integer('LINLI_MQTT_BURST', 1_000, 1, 1_000_000),
     delayMsMax: env.integer('LINLI_MQTT_DELAY_MS', 10_000, 0, 3_600_000),
+  },
+  sessions: {
+    sessionsMax: env.integer('LINLI_MQTT_SESSIONS', 20_000, 1, 1_000_000),
+    sessionsPerDeviceMax: env.integer('LINLI_MQTT_SESSIONS_PER_DEVICE', 8, 1, 10_000),
+    keepMs: env.integer('LINLI_MQTT_SESSION_KEEP_HOURS', 72, 1, 8_760) * HOUR,
+    // A message id has 16 bits, and none is used twice at a time.
+    queuedPerClientMax: env.integer('LINLI_MQTT_QUEUED_PER_CLIENT', 1_000, 1, 65_535),
+    bytesMax: env.integer('LINLI_MQTT_KEPT_BYTES', 64 * MIB, 1_024, 4_096 * MIB),
+    retainedMax: env.integer('LINLI_MQTT_RETAINED', 20_000, 1, 1_000_000),
+    willGraceMs: env.integer('LINLI_MQTT_WILL_GRACE_SECONDS', 60, 0, 86_400) * SECOND,
   },
 })
 
@@ -99,7 +123,6 @@ function mqttLimits(env: Environment): MqttLimits {
       4_096 * MIB,
     ),
     committingMax: env.integer('LINLI_MQTT_COMMITTING', 4_000, 1, 1_000_000),
-    queuedPerClientMax: env.integer('LINLI_MQTT_QUEUED_PER_CLIENT', 1_000, 1, 1_000_000),
     outgoingBytesPerClientMax: env.integer('LINLI_MQTT_OUTGOING_BYTES_PER_CLIENT', MIB, 1_024, 1_024 * MIB),
     subscriptionsPerClientMax: env.integer('LINLI_MQTT_SUBSCRIPTIONS_PER_CLIENT', 10_000, 1, 1_000_000),
     connectTimeoutMs: env.integer('LINLI_MQTT_CONNECT_TIMEOUT_MS', 10_000, 1, 600_000),

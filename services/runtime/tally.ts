@@ -10,6 +10,8 @@ export const tallies = {
   publishes_refused: 'Publishes outside the rights of an account, by reason',
   subscriptions_refused: 'Subscriptions outside the rights of an account, by reason',
   connects_refused: 'MQTT connections refused, by reason',
+  mqtt_messages_dropped: 'Messages not kept for MQTT clients, by reason',
+  mqtt_sessions_ended: 'MQTT sessions ended by the server, by reason',
   mqtt_closed: 'MQTT connections closed by the server for what they hold up, by reason',
   rate_limited: 'Messages delayed or dropped by the rate limit, and how often a client was not read for it',
   clock_steps: 'Times that the machine’s clock was set, by direction',

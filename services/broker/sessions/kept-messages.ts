@@ -1,0 +1,152 @@
+import type { Tally } from '../../runtime/tally.ts'
+import type { GroupedWrites } from './grouped-writes.ts'
+import { MESSAGE_ID_MAX, type MessageName, newlyQueued, type Queued } from './message-queue.ts'
+import { bytesOf, ownBytes, type Room } from './room.ts'
+import type { Session } from './session.ts'
+import type { Sessions } from './sessions.ts'
+import type { Subscriber } from './subscriptions.ts'
+
+export interface KeptMessagesOptions {
+  readonly sessions: Sessions
+  readonly writes: GroupedWrites
+  readonly room: Room
+  readonly queuedPerClientMax: number
+  readonly tally: Tally
+}
+
+export interface PublishedMessage extends MessageName {
+  readonly topic: string
+  readonly payload: string | Uint8Array
+  readonly qos: number
+}
+
+/** What aedes sends and hears about one message of a queue. */
+export interface SentPacket extends MessageName {
+  readonly cmd?: string
+  messageId?: number
+}
+
+type OwnMessage = PublishedMessage & { readonly payload: string | Buffer }
+
+interface Admitted {
+  readonly session: Session
+  readonly entry: Queued
+}
+
+type Addressee = Pick<Subscriber, 'clientId'> & { readonly qos?: number }
+
+/** Messages above QoS 0 for clients that keep their session, from their publication to their acknowledgement. */
+export class KeptMessages {
+  readonly #options: KeptMessagesOptions
+  #sentLast = 0
+
+  constructor(options: KeptMessagesOptions) {
+    this.#options = options
+  }
+
+  /**
+   * Resolves when it is durable for everyone for whom there is room, and never before an earlier one: the order in
+   * which these resolve is the one in which clients are sent to.
+   */
+  async enqueue(addressees: readonly Addressee[], message: PublishedMessage): Promise<void> {
+    const { sessions, writes } = this.#options
+    if (addressees.length === 0) return writes.settled()
+    const { payload } = message
+    const own = { ...message, payload: typeof payload === 'string' ? payload : ownBytes(payload) }
+    const queued = [...highestQos(addressees)]
+      .map(([clientId, qos]) => this.#admit(sessions.of(clientId), Math.min(qos, message.qos), own))
+      .filter(each => each !== undefined)
+    if (queued.length === 0) return writes.settled()
+    try {
+      await writes.write(...queued.map(queuedChange))
+    } catch (error) {
+      for (const { session, entry } of queued) this.#forget(session, entry)
+      throw error
+    }
+  }
+
+  /** It is about to leave: under which id, and since when it is owed an answer. */
+  async sending(client: { readonly id: string }, packet: SentPacket): Promise<void> {
+    const { sessions, writes } = this.#options
+    if (packet.cmd === 'pubrel') return this.#release(client, packet)
+    const entry = sessions.get(client.id)?.queue.named(packet)
+    if (entry === undefined) return
+    const before = entry.messageId
+    const messageId = sessions.of(client.id).queue.giveId(entry, Number(packet.messageId))
+    packet.messageId = messageId
+    this.#sentLast += 1
+    entry.sentAs = this.#sentLast
+    entry.sentOn = client
+    if (messageId === before) return
+    const change = { type: 'sent', clientId: client.id, n: entry.n, messageId } as const
+    // At QoS 1 a client takes a message again that comes under another id; at QoS 2 it must know it by its id.
+    if (entry.qos === 1) writes.writeLater(change)
+    else await writes.write(change)
+  }
+
+  /** Acknowledged, or refused: by its message id, or by its name where it never had one. */
+  settle(client: { readonly id: string }, packet: SentPacket | undefined): Queued | undefined {
+    const session = this.#options.sessions.get(client.id)
+    if (session === undefined || packet === undefined) return undefined
+    const { queue } = session
+    const entry = packet.messageId === undefined ? queue.named(packet) : queue.withId(packet.messageId)
+    if (entry === undefined) return undefined
+    this.#forget(session, entry)
+    this.#options.writes.writeLater({ type: 'unqueued', clientId: client.id, n: entry.n })
+    return entry
+  }
+
+  holds(clientId: string, name: MessageName): boolean {
+    return this.#options.sessions.get(clientId)?.queue.named(name) !== undefined
+  }
+
+  /** All that a client is owed, without what is sent while it is gone through; what is added meanwhile is met too. */
+  *owedTo(client: { readonly id: string }): Iterable<Queued> {
+    const session = this.#options.sessions.get(client.id)
+    if (session === undefined) return
+    const begun = this.#sentLast
+    for (const entry of session.queue.values()) if (entry.sentAs <= begun) yield entry
+  }
+
+  async #release(client: { readonly id: string }, { messageId }: SentPacket): Promise<void> {
+    const session = this.#options.sessions.get(client.id)
+    const entry = session?.queue.withId(messageId)
+    if (session === undefined || entry === undefined || entry.released) return
+    const before = bytesOf(entry)
+    entry.released = true
+    entry.payload = Buffer.alloc(0)
+    this.#options.room.give(before - bytesOf(entry))
+    await this.#options.writes.write({ type: 'released', clientId: client.id, n: entry.n })
+  }
+
+  #admit(session: Session, qos: number, message: OwnMessage): Admitted | undefined {
+    const { sessions, room, queuedPerClientMax, tally } = this.#options
+    const isFull = session.queue.size >= Math.min(queuedPerClientMax, MESSAGE_ID_MAX)
+    if (isFull || !room.take(bytesOf(message))) {
+      tally.add('mqtt_messages_dropped', isFull ? 'queue-full' : 'bytes-max')
+      return undefined
+    }
+    const { topic, payload, brokerId, brokerCounter } = message
+    const entry = newlyQueued({ n: sessions.nextNumber(), topic, payload, qos, brokerId, brokerCounter })
+    session.queue.add(entry)
+    return { session, entry }
+  }
+
+  #forget(session: Session, entry: Queued): void {
+    if (!session.queue.has(entry)) return
+    session.queue.remove(entry)
+    // A session that has ended has given back all its room.
+    if (!session.ended) this.#options.room.give(bytesOf(entry))
+  }
+}
+
+const queuedChange = ({ session: { clientId }, entry: { n, topic, payload, qos } }: Admitted) =>
+  ({ type: 'queued', clientId, n, topic, payload: ownBytes(payload), qos }) as const
+
+/** A client whose subscriptions overlap is owed a message once, at the highest QoS that it was granted (3.3.5). */
+function highestQos(addressees: readonly Addressee[]): Map<string, number> {
+  const highest = new Map<string, number>()
+  for (const { clientId, qos = 1 } of addressees)
+    highest.set(clientId, Math.max(qos, highest.get(clientId) ?? 0))
+  return highest
+}

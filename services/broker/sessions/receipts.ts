@@ -1,0 +1,93 @@
+import type { GroupedWrites } from './grouped-writes.ts'
+import { bytesOf, ownBytes, type Room } from './room.ts'
+import type { Receipt } from './session.ts'
+import type { Sessions } from './sessions.ts'
+
+interface Sender {
+  readonly id: string
+  readonly clean?: boolean
+}
+
+export interface ReceivedPacket {
+  readonly topic: string
+  readonly payload: Buffer
+  readonly qos: number
+  readonly retain: boolean
+  readonly dup: boolean
+  readonly messageId: number
+}
+
+export interface ReceiptsOptions {
+  readonly sessions: Sessions
+  readonly writes: GroupedWrites
+  readonly room: Room
+}
+
+/**
+ * QoS 2 messages that were taken and that their sender has not yet let go: each may come again and is not taken again.
+ * Those of a client with a clean session live as long as its connection, the others as its session.
+ */
+export class Receipts {
+  readonly #options: ReceiptsOptions
+  readonly #ofClean = new Map<string, Map<number, Receipt>>()
+
+  constructor(options: ReceiptsOptions) {
+    this.#options = options
+  }
+
+  /** Resolves when it is durable: only then may the sender be told. */
+  async store(sender: Sender, packet: ReceivedPacket): Promise<void> {
+    const { writes, room } = this.#options
+    const { topic, qos, retain, dup, messageId } = packet
+    const own = { cmd: 'publish', topic, payload: ownBytes(packet.payload), qos, retain, dup, messageId }
+    if (!room.take(bytesOf(own))) throw new Error('no room for another QoS 2 message')
+    try {
+      if (!sender.clean) await writes.write({ type: 'received', clientId: sender.id, messageId })
+    } catch (error) {
+      room.give(bytesOf(own))
+      throw error
+    }
+    this.#forget(this.#opened(sender), messageId)
+    this.#opened(sender).set(messageId, own)
+  }
+
+  get(sender: Sender, messageId: number): Receipt | undefined {
+    return this.#known(sender)?.get(messageId)
+  }
+
+  /** Resolves when it is durable: from then on the sender may use the id for another message. */
+  async delete(sender: Sender, messageId: number): Promise<void> {
+    const known = this.#known(sender)
+    if (known === undefined || !this.#forget(known, messageId)) throw new Error('no such packet')
+    if (!sender.clean)
+      await this.#options.writes.write({ type: 'receipt-done', clientId: sender.id, messageId })
+  }
+
+  /** The connection of a clean session began or ended. */
+  async clear(sender: Sender): Promise<void> {
+    const clean = this.#ofClean.get(sender.id)
+    for (const messageId of [...(clean?.keys() ?? [])]) this.#forget(clean as Map<number, Receipt>, messageId)
+    this.#ofClean.delete(sender.id)
+    const kept = this.#options.sessions.get(sender.id)?.receipts
+    if (kept === undefined || kept.size === 0) return
+    for (const messageId of [...kept.keys()]) this.#forget(kept, messageId)
+    await this.#options.writes.write({ type: 'receipts-gone', clientId: sender.id })
+  }
+
+  #known(sender: Sender): Map<number, Receipt> | undefined {
+    return sender.clean ? this.#ofClean.get(sender.id) : this.#options.sessions.get(sender.id)?.receipts
+  }
+
+  #opened(sender: Sender): Map<number, Receipt> {
+    if (!sender.clean) return this.#options.sessions.of(sender.id).receipts
+    const known = this.#ofClean.get(sender.id) ?? new Map<number, Receipt>()
+    this.#ofClean.set(sender.id, known)
+    return known
+  }
+
+  #forget(receipts: Map<number, Receipt>, messageId: number): boolean {
+    const receipt = receipts.get(messageId)
+    if (receipt !== undefined) this.#options.room.give(bytesOf(receipt))
+    return receipts.delete(messageId)
+  }
+}

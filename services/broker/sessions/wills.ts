@@ -1,0 +1,74 @@
+import type { KeptWill } from '../../store/mqtt-store.ts'
+import type { GroupedWrites } from './grouped-writes.ts'
+import { ownBytes } from './room.ts'
+
+/** A last will as aedes hands it over and wants it back, marked with whose it is. */
+export interface WillPacket {
+  readonly topic: string
+  readonly payload: Buffer
+  readonly qos: number
+  readonly retain: boolean
+  brokerId?: string
+  clientId?: string
+}
+
+/**
+ * Last wills of connected clients, and those of clients that were connected when the last process ended. Nobody waits
+ * for their writes: after a power cut a will of the last milliseconds may be missing.
+ */
+export class Wills {
+  readonly #writes: GroupedWrites
+  readonly #current = new Map<string, WillPacket>()
+  readonly #former = new Map<string, WillPacket>()
+  #stopping = false
+
+  constructor(writes: GroupedWrites) {
+    this.#writes = writes
+  }
+
+  restore(kept: readonly KeptWill[]): void {
+    for (const { clientId, topic, payload, qos, retain } of kept)
+      this.#former.set(clientId, { topic, payload: ownBytes(payload), qos, retain, clientId })
+  }
+
+  put(clientId: string, will: WillPacket): void {
+    const { topic, qos, retain } = will
+    this.#current.set(clientId, will)
+    this.#writes.writeLater({ type: 'will', clientId, topic, payload: ownBytes(will.payload), qos, retain })
+  }
+
+  get(clientId: string): WillPacket | undefined {
+    return this.#current.get(clientId)
+  }
+
+  current(): Iterable<WillPacket> {
+    return this.#current.values()
+  }
+
+  /** Published, taken back by a goodbye, or replaced: also the one that an earlier process left behind. */
+  delete(clientId: string): WillPacket | undefined {
+    const will = this.#current.get(clientId)
+    const known = this.#current.delete(clientId)
+    const wasKnown = this.#former.delete(clientId)
+    // A stop is the server's own doing: who does not come back after it has gone without a goodbye.
+    if ((known || wasKnown) && !this.#stopping) this.#writes.writeLater({ type: 'will-gone', clientId })
+    return will
+  }
+
+  /** From now on what aedes takes away is kept for the next start. */
+  stop(): void {
+    this.#stopping = true
+  }
+
+  /** Wills of clients of an earlier process that did not come back, each once. */
+  *takeFormer(): Iterable<WillPacket & { readonly clientId: string }> {
+    for (const [clientId, will] of [...this.#former]) {
+      this.delete(clientId)
+      yield { ...will, clientId }
+    }
+  }
+
+  endOf(isOwner: (clientId: string) => boolean): void {
+    for (const clientId of [...this.#former.keys()]) if (isOwner(clientId)) this.delete(clientId)
+  }
+}
