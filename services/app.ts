@@ -7,11 +7,13 @@ import { ensureAdmin } from './admin.ts'
 import { createApi } from './api/api.ts'
 import { createFeed, type Feed } from './api/feed/feed.ts'
 import type { Readiness } from './api/routes/probe-routes.ts'
+import { ALERTS_CURSOR, AlertPublisher } from './broker/alert-publisher.ts'
 import { type Broker, startBroker } from './broker/broker.ts'
 import { DeviceCredentials } from './broker/credentials.ts'
 import type { Configuration } from './config/configuration.ts'
 import { RuleBook } from './domain/community/program.ts'
 import { allRules, kindList, kinds, rulesForAll } from './domain/kinds/kinds.ts'
+import type { AlertChange } from './domain/model/alert.ts'
 import type { Instant } from './domain/model/time.ts'
 import { describeRule } from './domain/rules/describe.ts'
 import { fitted } from './fitting.ts'
@@ -68,15 +70,13 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
   const trimmer = createTrimmer(config, storage, log)
   const pump = startInflux(config, storage, { flowNow: () => runtime.now(), trimmer, tally, log })
   void reportInflux(config, log)
-  let broker: Broker | undefined
+  let alerts: AlertPublisher | undefined
   let selfWatch: SelfWatch | undefined
   const commits = new CommitMeter(() => performance.now())
 
   const runtime = createRuntime(config, commits.around(journal), tally, log, [
     batch => feed.committed(batch),
-    batch => {
-      for (const change of batch.changes) broker?.publishAlertChange(change)
-    },
+    batch => alerts?.committed(batch),
     batch => pump?.committed(batch.last),
     batch => selfWatch?.committed(batch),
   ])
@@ -88,16 +88,20 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
     config: config.vitals,
     waitingMax: config.runtime.waitingMax,
   })
-  broker = await startBroker({
+  const broker = await startBroker({
     config: config.mqtt,
     ...(config.api.tls && { certificate: config.api.tls }),
     credentials,
     registry: runtime.registry,
     kinds,
     intake: runtime,
+    store: storage.mqtt,
     tally,
     log,
   })
+  const publish = (change: AlertChange) => broker.publishAlertChange(change)
+  alerts = new AlertPublisher({ journal, publish, timers: realTimers, log })
+  await alerts.start()
   const parts = { ...watched, selfWatch, feed, broker, version }
   const api = await startApi(config, parts)
   const snapshotter = startSnapshotter(config, storage, tally, log)
@@ -111,7 +115,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
     async stop() {
       // Each of these ends within a time of its own; what is unsent or unwritten by then is in the journal.
       selfWatch?.stop()
-      const readers = [snapshotter.stop(), trimmer.stop(), pump?.close()]
+      const readers = [snapshotter.stop(), trimmer.stop(), pump?.close(), alerts?.stop()]
       await Promise.all([broker.close(), closeApi(api)])
       await runtime.stop()
       await Promise.all(readers)
@@ -254,7 +258,8 @@ const createTrimmer = ({ runtime, influx }: Configuration, storage: Storage, log
   })
 
 /** Readers for whom readings wait in the log. */
-const cursorsOf = (influx: Configuration['influx']): string[] => (influx === undefined ? [] : [INFLUX_CURSOR])
+const cursorsOf = (influx: Configuration['influx']): string[] =>
+  influx === undefined ? [ALERTS_CURSOR] : [ALERTS_CURSOR, INFLUX_CURSOR]
 
 function startSnapshotter(
   { runtime, influx }: Configuration,

@@ -22,6 +22,12 @@ export const gaugesOf = ({ runtime, broker, pump, alerts }: Watched): GaugeSourc
   },
   { name: 'linli_mqtt_connections', help: 'Open MQTT connections', read: () => broker.stats().connections },
   { name: 'linli_mqtt_in_flight', help: 'Publishes not answered yet', read: () => broker.stats().inFlight },
+  { name: 'linli_mqtt_sessions', help: 'MQTT sessions that are kept', read: () => broker.stats().sessions },
+  {
+    name: 'linli_mqtt_kept_bytes',
+    help: 'What is kept for MQTT clients: queued and retained messages, unfinished QoS 2 ones',
+    read: () => broker.stats().keptBytes,
+  },
   {
     name: 'linli_influx_lag',
     help: 'Numbers of the journal that are not yet in InfluxDB',

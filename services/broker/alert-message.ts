@@ -20,6 +20,7 @@ export const alertMessage = ({ alert, event }: AlertChange) => ({
     condition: alert.condition,
     handling: alert.handling,
     event: event.type,
+    n: event.n,
     at: toRfc3339(event.at),
   }),
 })

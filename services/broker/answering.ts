@@ -4,6 +4,7 @@ import type { Input } from '../domain/model/input.ts'
 import type { Intake } from '../runtime/intake.ts'
 import type { MqttLimits } from './config.ts'
 import { type Account, type Connection, isAtItsLimit } from './connection.ts'
+import { clearsStatus } from './interpret.ts'
 import type { LifeSafety } from './life-safety.ts'
 import type { Load } from './load.ts'
 import { Turnstile } from './turnstile.ts'
@@ -13,6 +14,8 @@ export interface AnsweringOptions {
   readonly load: Load
   readonly lifeSafety: Pick<LifeSafety, 'holdsFor'>
   readonly limits: MqttLimits
+  /** Resolves when everyone who is to hear of it will. */
+  readonly keep: (taken: Pick<Taken, 'connection' | 'packet'>) => Promise<void>
 }
 
 export type Answer = (error?: Error | null) => void
@@ -32,7 +35,7 @@ export type Take = (taken: Taken, answer: Answer) => void
  * Hands publishes on and answers them after their commit, in the order they came. One that the flow does not accept is
  * answered with a failure, which closes the connection unacknowledged, so that the device sends it again.
  */
-export function answering({ intake, load, lifeSafety, limits }: AnsweringOptions): Take {
+export function answering({ intake, load, lifeSafety, limits, keep }: AnsweringOptions): Take {
   const turnstile = new Turnstile(limits.committingMax)
 
   function commit({ connection, device, input }: Taken, settle: Answer): void {
@@ -48,16 +51,25 @@ export function answering({ intake, load, lifeSafety, limits }: AnsweringOptions
     )
   }
 
+  // After the commit and before the answer: what others are to hear of it is kept for them.
+  const keepFirst =
+    (taken: Taken, settle: Answer): Answer =>
+    failure => {
+      if (failure) settle(failure)
+      else keep(taken).then(() => settle(), settle)
+    }
+
+  // Nobody may subscribe to telemetry, and what was refused is not told to anybody.
+  const isForOthers = ({ input, packet }: Taken) => input?.type === 'status' || clearsStatus(packet)
+
   return (taken, answer) => {
-    const { connection, packet, input, startAt } = taken
-    // Nobody may subscribe to telemetry, and what was refused is not to be kept.
-    if (input?.type !== 'status') packet.retain = false
+    const { connection, packet, startAt } = taken
     // One that turns out to speak for such a device, which was given to it after it signed in.
     if (connection.account && lifeSafety.holdsFor(taken.device)) connection.account.lifeSafety = true
     const release = hold(connection.account, packet.payload.length + PACKET_OVERHEAD_BYTES, load, limits)
     connection.lane.add({
       startAt,
-      work: settle => commit(taken, settle),
+      work: settle => commit(taken, isForOthers(taken) ? keepFirst(taken, settle) : settle),
       answer: failure => {
         answer(failure)
         release()

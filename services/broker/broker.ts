@@ -1,10 +1,13 @@
+import type { PublishPacket } from 'aedes'
 import type { Logger } from 'pino'
 import type { AlertChange } from '../domain/model/alert.ts'
 import type { DeviceId } from '../domain/model/device.ts'
 import type { Kind } from '../domain/model/kind.ts'
+import type { DurationMs, Instant } from '../domain/model/time.ts'
 import type { Intake } from '../runtime/intake.ts'
 import type { Registry } from '../runtime/registry.ts'
 import type { Tally } from '../runtime/tally.ts'
+import type { MqttStore } from '../store/mqtt-store.ts'
 import { alertMessage } from './alert-message.ts'
 import { Arrivals } from './arrivals.ts'
 import { type Clock, steadyClock } from './clock.ts'
@@ -13,8 +16,9 @@ import type { MqttConfig } from './config.ts'
 import { connecting } from './connecting.ts'
 import { Connections } from './connections.ts'
 import type { DeviceCredentials } from './credentials.ts'
-import { type Door, openDoor } from './door.ts'
+import { openDoor } from './door.ts'
 import { followClients } from './following.ts'
+import { publishFormerWills } from './former-wills.ts'
 import { incoming } from './incoming.ts'
 import { watchKeepAlive } from './keep-alive.ts'
 import { lifeSafety } from './life-safety.ts'
@@ -22,6 +26,9 @@ import { type Certificate, openListeners } from './listeners.ts'
 import { Load } from './load.ts'
 import { pacedLog } from './paced-log.ts'
 import type { FindDevice } from './rights.ts'
+import { watchSessions } from './session-upkeep.ts'
+import { type OpenKept, openKept } from './sessions/kept.ts'
+import { SessionPersistence } from './sessions/persistence.ts'
 import { socketHooks } from './sockets.ts'
 import { subscribing } from './subscribing.ts'
 
@@ -36,6 +43,10 @@ export interface BrokerOptions {
   readonly tally: Tally
   readonly log: Logger
   readonly clock?: Clock
+  /** What is kept for clients beyond a restart. */
+  readonly store: MqttStore
+  /** The date, which sessions expire by. */
+  readonly now?: () => Instant
 }
 
 export interface BrokerStats {
@@ -43,13 +54,16 @@ export interface BrokerStats {
   /** Publishes that are not answered yet. */
   readonly inFlight: number
   readonly inFlightBytes: number
+  readonly sessions: number
+  /** What is kept for clients. */
+  readonly keptBytes: number
 }
 
 export interface Broker {
   readonly port: number
   readonly tlsPort?: number
-  /** Tells the site's own systems, at least once each that is connected or keeps its session. */
-  publishAlertChange(change: AlertChange): void
+  /** Tells the site's own systems. Resolves when each that keeps its session will hear of it, whatever happens. */
+  publishAlertChange(change: AlertChange): Promise<void>
   /** Ends the connections of a device. A changed token does so by itself, through `DeviceCredentials`. */
   dropDevice(id: DeviceId): void
   stats(): BrokerStats
@@ -59,46 +73,51 @@ export interface Broker {
 
 /** The MQTT door: devices in, readings to the intake, acknowledged when they are committed. */
 export async function startBroker(options: BrokerOptions): Promise<Broker> {
-  const { config, credentials, registry, intake, tally, clock = steadyClock } = options
+  const { config, credentials, registry, kinds, intake, tally } = options
+  const { clock = steadyClock, now = Date.now, store } = options
   const { limits } = config
   const log = pacedLog(options.log, clock, limits.warningsPerMinuteMax)
   const find: FindDevice = id => registry.get(id)?.device
+  const isDevice = (id: DeviceId) => find(id) !== undefined
   const connections = new Connections(config.pace)
   const load = new Load(limits)
   const arrivals = new Arrivals(limits.signingInMax, ({ remoteAddress }) => {
     tally.add('connects_refused', 'signing-in-max')
     log.warn({ address: remoteAddress, reason: 'signing-in-max' }, 'mqtt connection refused')
   })
+  const kept = await openKept({ store, limits: config.sessions, isDevice, now, tally, log })
+  const persistence = new SessionPersistence(kept)
   let closing = false
 
-  const isClosing = () => closing
-
-  const { kinds } = options
-  const first = lifeSafety(kinds, registry)
-  const door = await openDoor(limits, {
-    ...connecting({ arrivals, connections, credentials, find, lifeSafety: first, limits, tally, log }),
-    ...subscribing({ connections, find, limits, tally, log }),
-    authorizePublish: incoming({
-      connections,
-      find,
-      kinds,
-      intake,
-      load,
-      lifeSafety: first,
-      limits,
-      clock,
-      tally,
-      log,
-      isClosing,
-    }),
+  const shared = { connections, find, lifeSafety: lifeSafety(kinds, registry), limits, tally, log }
+  const receive = incoming({
+    ...shared,
+    ...{ kinds, intake, load, clock },
+    isClosing: () => closing,
+    keep: ({ connection, packet }) =>
+      kept.receipts.has(connection.client, packet) ? Promise.resolve() : door.keep(packet),
+  })
+  const door = await openDoor(limits, persistence, {
+    ...connecting({ ...shared, arrivals, credentials, kept }),
+    ...subscribing({ ...shared, drop: (client, filter) => kept.unsubscribe(client.id, filter) }),
+    authorizePublish: receive,
   })
   followClients(door, { connections, tally, log })
   const hooks = socketHooks({ door, arrivals, connections, load, clock, limits, tally, log })
   const { port, tlsPort, servers } = await openListeners(config, options.certificate, hooks)
-  const stopKeepAlive = watchKeepAlive({ connections, clock, log })
+  const stops = [
+    watchKeepAlive({ connections, clock, log }),
+    watchSessions(kept.sessions, clock),
+    publishFormerWills({
+      ...{ wills: kept.wills, connections, find, clock, log },
+      graceMs: config.sessions.willGraceMs,
+      publish: will => letIn(receive, will).then(() => door.keep(will)),
+    }),
+  ]
 
   const dropDevice = (id: DeviceId) => {
     for (const { client } of connections.ofDevice(id)) client?.close()
+    kept.endOf(id)
   }
   credentials.whenChanged(dropDevice)
 
@@ -106,19 +125,39 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     port,
     ...(tlsPort !== undefined && { tlsPort }),
     dropDevice,
-    stats: () => ({ connections: connections.size, inFlight: load.messages, inFlightBytes: load.bytes }),
-    publishAlertChange: change => publishAlert(door, change, log),
-    close() {
+    stats: () => ({
+      connections: connections.size,
+      inFlight: load.messages,
+      inFlightBytes: load.bytes,
+      sessions: kept.sessions.size,
+      keptBytes: kept.room.bytes,
+    }),
+    publishAlertChange: change =>
+      door.keep({ cmd: 'publish', ...alertMessage(change), qos: 1, dup: false, retain: false }),
+    async close() {
       closing = true
-      stopKeepAlive()
-      return closeGently({ servers, door, connections, load, clock, timeoutMs: limits.closeTimeoutMs })
+      for (const stop of stops) stop()
+      kept.wills.stop()
+      const timeoutMs = limits.closeTimeoutMs
+      await closeGently({ servers, door, connections, load, clock, timeoutMs })
+      await settledOrLate(kept, clock, timeoutMs)
     },
   }
 }
 
-function publishAlert(door: Door, change: AlertChange, log: Logger): void {
-  const { topic, payload } = alertMessage(change)
-  door.publish({ cmd: 'publish', topic, payload, qos: 1, dup: false, retain: false }, error => {
-    if (error && !door.closed) log.error({ err: error, topic }, 'an alert could not be published')
+const letIn = (receive: ReturnType<typeof incoming>, will: PublishPacket): Promise<void> =>
+  new Promise((resolve, reject) => receive(null, will, error => (error ? reject(error) : resolve())))
+
+// A disk that hangs must not hold up a stop for ever.
+async function settledOrLate(
+  kept: Pick<OpenKept, 'settled'>,
+  clock: Clock,
+  timeoutMs: DurationMs,
+): Promise<void> {
+  let cancel = () => {}
+  const late = new Promise<void>(resolve => {
+    cancel = clock.after(timeoutMs, resolve)
   })
+  await Promise.race([kept.settled(), late])
+  cancel()
 }

@@ -15,4 +15,6 @@ export function ownerOfClientId(clientId: string, isDevice: (id: DeviceId) => bo
 /** A client id for one that brought none. No device id has a slash, so it is nobody else's. */
 export const madeClientId = (username: string, unique: string): string => `${username}/${unique}`
 
+export const isMadeClientId = (clientId: string): boolean => clientId.includes('/')
+
 const DEVICE_ID_LENGTH_MAX = 64

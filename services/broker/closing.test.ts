@@ -16,7 +16,7 @@ t.test('what is in flight when the broker closes is still acknowledged', async t
   intake.release()
   t.same((await ended).slice(4), [0x40, 2, 0, 5])
   await closed
-  t.same(broker.stats(), { connections: 0, inFlight: 0, inFlightBytes: 0 })
+  t.match(broker.stats(), { connections: 0, inFlight: 0, inFlightBytes: 0 })
 })
 
 t.test('what is not committed in time is not waited for and not acknowledged', async t => {

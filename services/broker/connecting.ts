@@ -8,8 +8,10 @@ import type { MqttLimits } from './config.ts'
 import type { Connection } from './connection.ts'
 import type { Connections } from './connections.ts'
 import type { DeviceCredentials } from './credentials.ts'
+import { Delivery } from './delivery.ts'
 import type { LifeSafety } from './life-safety.ts'
 import { type FindDevice, mayPublish } from './rights.ts'
+import type { Kept } from './sessions/persistence.ts'
 
 export interface ConnectingOptions {
   readonly arrivals: Arrivals
@@ -18,6 +20,7 @@ export interface ConnectingOptions {
   readonly find: FindDevice
   readonly lifeSafety: Pick<LifeSafety, 'speaksFor'>
   readonly limits: MqttLimits
+  readonly kept: Pick<Kept, 'sessions' | 'messages'>
   readonly tally: Tally
   readonly log: Logger
 }
@@ -52,6 +55,7 @@ export function connecting(options: ConnectingOptions): ConnectingHooks {
       const connection = connections.of(client.conn)
       connection.phase = 'connecting'
       connection.client = client
+      connection.delivery = new Delivery(client, options.kept.messages)
       const reason = formFault(packet, options.limits)
       if (reason !== undefined) {
         refuse(connection, reason, packet.username)
@@ -138,5 +142,17 @@ function admit(client: Client, connection: Connection, username: string, options
   const device = find(username)
   const account = connections.signIn(connection, username)
   arrivals.signedIn(connection.socket)
+  if (!client.clean) holdSession(client, connection, username, options)
   account.lifeSafety = device !== undefined && lifeSafety.speaksFor(device)
+}
+
+function holdSession(
+  client: Client,
+  { socket }: Connection,
+  owner: string,
+  { kept }: ConnectingOptions,
+): void {
+  kept.sessions.begin(client, owner)
+  // aedes tells only of clients that it has registered, and one may be lost before.
+  socket.once('close', () => kept.sessions.left(client))
 }

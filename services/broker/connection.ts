@@ -5,6 +5,7 @@ import type { DeviceId } from '../domain/model/device.ts'
 import type { DurationMs, Instant } from '../domain/model/time.ts'
 import type { Clock } from './clock.ts'
 import type { MqttLimits } from './config.ts'
+import type { Delivery } from './delivery.ts'
 import { Lane } from './lane.ts'
 import type { Pace } from './pace.ts'
 
@@ -34,6 +35,7 @@ export class Connection {
   /** Tells this connection's message ids from those of another one without a session to carry on. */
   readonly mark = randomUUID()
   client: Client | undefined
+  delivery: Delivery | undefined
   /** Set when it has signed in. */
   account: Account | undefined
   /** `connecting` from CONNECT to the end of its handling; nothing more is read meanwhile. */

@@ -1,39 +1,74 @@
 import { Aedes, type AedesOptions, type Client, type PublishPacket } from 'aedes'
 import type { MqttLimits } from './config.ts'
-import { limitQueues } from './queues.ts'
+import type { SessionPersistence } from './sessions/persistence.ts'
 
 type Done = (error?: Error) => void
 type Publish = (this: Aedes, packet: PublishPacket, client: Client | Done | null, done?: Done) => void
 
-/** aedes with these hooks, under these limits. */
-export async function openDoor(limits: MqttLimits, hooks: AedesOptions): Promise<Door> {
-  const door = new Door({
+/** aedes with these hooks, under these limits, keeping what it keeps there. */
+export async function openDoor(
+  limits: MqttLimits,
+  persistence: SessionPersistence,
+  hooks: AedesOptions,
+): Promise<Door> {
+  const door = new Door(persistence, {
     ...hooks,
+    persistence,
     connectTimeout: limits.connectTimeoutMs,
     drainTimeout: limits.drainTimeoutMs,
     // Or a hundred messages that one client does not take would hold up what is sent to all others.
     concurrency: 0,
+    maxInflightInbound: limits.inFlightPerClientMax,
     maxClientsIdLength: limits.clientIdLengthMax,
     // What a client sends along with CONNECT: one chunk of the socket bounds it.
     queueLimit: Number.POSITIVE_INFINITY,
   })
   await door.listen()
-  limitQueues(door, limits.queuedPerClientMax)
   return door
 }
 
 /**
- * aedes without the distribution of telemetry: nobody may subscribe to it and none is retained, so matching it against
- * subscriptions, a third of the cost of a message, finds nothing.
+ * aedes acknowledges a message at QoS 1 first and keeps and distributes it afterwards. Here the hook that lets a
+ * message in has it kept before it answers, and aedes only waits for its distribution. Telemetry is neither: nobody may
+ * subscribe to it and none is retained.
  */
 export class Door extends Aedes {
+  readonly #persistence: SessionPersistence
+  readonly #sent = new WeakMap<PublishPacket, Promise<void>>()
+
+  constructor(persistence: SessionPersistence, options: AedesOptions) {
+    super(options)
+    this.#persistence = persistence
+  }
+
+  /**
+   * Resolves when the message will reach everyone whom it is owed to, whatever happens. Those who are connected are sent
+   * to then; nobody waits for them to take it.
+   */
+  async keep(packet: PublishPacket): Promise<void> {
+    const inside = this as unknown as Inside
+    inside.counter += 1
+    // DUP is between the publisher and the server (MQTT 3.1.1, 3.3.1.1).
+    const own = { ...packet, dup: false, brokerId: this.id, brokerCounter: inside.counter }
+    await this.#persistence.keep(own)
+    this.#sent.set(packet, new Promise(resolve => inside.mq.emit(own, () => resolve())))
+  }
+
+  /** aedes' own words, to itself, and the end of what a client has published. */
   override publish(packet: PublishPacket, client: Client | Done | null, done?: Done): void {
-    if (packet.topic.endsWith('/telemetry')) {
-      const callback = typeof client === 'function' ? client : done
-      callback?.()
+    if (typeof client !== 'function' && client !== null) {
+      const sent = this.#sent.get(packet)
+      if (sent === undefined) done?.()
+      else void sent.then(() => done?.())
       return
     }
     const distribute = super.publish as Publish
     distribute.call(this, packet, client, done)
   }
+}
+
+/** What the types of aedes do not tell. */
+interface Inside {
+  counter: number
+  readonly mq: { emit(packet: object, done: () => void): void }
 }

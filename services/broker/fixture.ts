@@ -14,6 +14,7 @@ import type { Rule } from '../domain/model/rule.ts'
 import { text } from '../domain/model/text.ts'
 import type { Intake, Result } from '../runtime/intake.ts'
 import { Tally } from '../runtime/tally.ts'
+import type { MqttStore } from '../store/mqtt-store.ts'
 import { type Broker, type BrokerOptions, startBroker } from './broker.ts'
 import { type MqttConfig, mqttConfig } from './config.ts'
 import { DeviceCredentials } from './credentials.ts'
@@ -136,11 +137,12 @@ export interface RawSocket {
 export type TestDoorOptions = Partial<Omit<BrokerOptions, 'config'>> & {
   readonly limits?: Partial<MqttConfig['limits']>
   readonly pace?: Partial<MqttConfig['pace']>
+  readonly sessions?: Partial<MqttConfig['sessions']>
 }
 
 /** A broker for one test, closed with it. */
 export async function openDoor(t: Test, options: TestDoorOptions = {}): Promise<TestDoor> {
-  const { limits, pace, ...rest } = options
+  const { limits, pace, sessions, ...rest } = options
   const usual = mqttConfig(new Environment({ LINLI_MQTT_PORT: '0', LINLI_MQTTS_PORT: '0' }))
   const intake = new TestIntake()
   const tally = new Tally()
@@ -157,6 +159,7 @@ export async function openDoor(t: Test, options: TestDoorOptions = {}): Promise<
       host: '127.0.0.1',
       limits: { ...usual.limits, closeTimeoutMs: 500, ...limits },
       pace: { ...usual.pace, ...pace },
+      sessions: { ...usual.sessions, ...sessions },
     },
     credentials,
     registry: {
@@ -164,6 +167,7 @@ export async function openDoor(t: Test, options: TestDoorOptions = {}): Promise<
       list: () => [...devices.values()].map(device => viewOf(device)),
     },
     kinds: testKinds,
+    store: forgetfulStore,
     intake,
     tally,
     log: pino(
@@ -193,6 +197,12 @@ export async function openDoor(t: Test, options: TestDoorOptions = {}): Promise<
     return raw
   }
   return { broker, intake, tally, credentials, devices, logged, untilLogged, connect, socket }
+}
+
+/** For tests that start nothing anew: nothing is ever kept over an end. */
+const forgetfulStore: MqttStore = {
+  load: async () => ({ sessions: [], subscriptions: [], queued: [], receipts: [], retained: [], wills: [] }),
+  save: async () => {},
 }
 
 export const signIn = (id: string): IClientOptions => ({

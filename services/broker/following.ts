@@ -16,6 +16,7 @@ export function followClients(door: Door, { connections, tally, log }: Following
   door.on('clientReady', client => {
     const connection = connections.of(client.conn)
     connection.phase = 'ready'
+    connection.delivery?.ready()
     log.debug(
       { device: connection.account?.id, client: client.id, address: connection.address },
       'mqtt connected',
@@ -23,6 +24,11 @@ export function followClients(door: Door, { connections, tally, log }: Following
     // Not at once: aedes first handles what came along with CONNECT.
     setImmediate(connection.resume)
   })
+  // Nothing is known to cause one; without a listener it would end the process.
+  door.on(
+    'error' as 'closed',
+    ((error: Error) => log.error({ err: error }, 'the MQTT broker failed')) as () => void,
+  )
   door.on('subscribe', (subscriptions, client) => {
     const granted = subscriptions.filter(({ qos }) => (qos as number) !== SUBSCRIPTION_REFUSED)
     if (granted.length === 0) return

@@ -16,7 +16,7 @@ t.test('an alert event reaches the gateways of its site, and says nothing of a p
   const gateway = await connect('gw-1')
   await gateway.subscribeAsync('community/sunny/alerts/#', { qos: 1 })
   const message = heard(gateway)
-  broker.publishAlertChange(change)
+  await broker.publishAlertChange(change)
   const [topic, payload, qos] = await message
   t.equal(topic, 'community/sunny/alerts/high')
   t.equal(qos, 1)
@@ -32,18 +32,19 @@ t.test('an alert event reaches the gateways of its site, and says nothing of a p
     condition: 'active',
     handling: 'assigned',
     event: 'assigned',
+    n: 1,
     at: '2023-11-14T22:13:20.123Z',
   })
   t.notMatch(payload, /Wang|Li Wei|Chen|180/)
 })
 
 t.test('a gateway that was away hears what happened meanwhile, up to the limit', async t => {
-  const { broker, connect, socket } = await openDoor(t, { limits: { queuedPerClientMax: 2 } })
+  const { broker, connect, socket } = await openDoor(t, { sessions: { queuedPerClientMax: 2 } })
   const first = await connect('gw-1', { clean: false })
   await first.subscribeAsync('community/sunny/alerts/+', { qos: 1 })
   await first.endAsync()
   for (const id of ['sunny-1', 'sunny-2', 'sunny-3']) {
-    broker.publishAlertChange({ ...change, alert: { ...alert, id } })
+    await broker.publishAlertChange({ ...change, alert: { ...alert, id } })
   }
   const second = socket()
   const signIn = connectBytes({ clientId: 'gw-1', username: 'gw-1', password: tokenOf('gw-1'), clean: false })

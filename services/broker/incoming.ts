@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import type { Kind } from '../domain/model/kind.ts'
 import type { Intake } from '../runtime/intake.ts'
 import type { Tally } from '../runtime/tally.ts'
-import { answering } from './answering.ts'
+import { type AnsweringOptions, answering } from './answering.ts'
 import type { Clock } from './clock.ts'
 import type { MqttLimits } from './config.ts'
 import type { Connections } from './connections.ts'
@@ -23,6 +23,7 @@ export interface IncomingOptions {
   readonly load: Load
   readonly lifeSafety: LifeSafety
   readonly limits: MqttLimits
+  readonly keep: AnsweringOptions['keep']
   readonly clock: Clock
   readonly tally: Tally
   readonly log: Logger
@@ -34,7 +35,7 @@ export function incoming(options: IncomingOptions): NonNullable<AedesOptions['au
   const { connections, find, intake, load, lifeSafety, limits, clock, tally, log, isClosing } = options
   const report = reportRefusals(tally, log)
   const interpret = interpreter({ kinds: options.kinds, limits, tally })
-  const take = answering({ intake, load, lifeSafety, limits })
+  const take = answering({ intake, load, lifeSafety, limits, keep: options.keep })
   const receive = publishing({ find, interpret, take, lifeSafety, clock, tally, report })
   const receiveWill = lastWills({ find, interpret, take, intake, clock, report })
 

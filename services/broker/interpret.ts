@@ -61,9 +61,15 @@ export function interpreter({ kinds, limits, tally }: InterpretOptions): Interpr
     return { type: 'reading', reading: packet.dup ? { ...stamped, dup: true } : stamped }
   }
 
-  return (device, channel, packet, origin) =>
-    channel === 'status' ? status(device, bytes(packet.payload)) : reading(device, packet, origin)
+  return (device, channel, packet, origin) => {
+    if (channel === 'telemetry') return reading(device, packet, origin)
+    return clearsStatus(packet) ? undefined : status(device, bytes(packet.payload))
+  }
 }
+
+/** MQTT's way to take a retained message back: it says nothing of the device. */
+export const clearsStatus = ({ topic, payload, retain }: PublishPacket): boolean =>
+  retain && payload.length === 0 && topic.endsWith('/status')
 
 const bytes = (payload: string | Buffer): Buffer =>
   typeof payload === 'string' ? Buffer.from(payload) : payload

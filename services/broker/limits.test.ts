@@ -82,7 +82,7 @@ t.test('no more is read from anybody than may be in flight, and nothing of it is
   await Promise.all(published)
   t.equal(inFlightMost, 3)
   t.equal(intake.inputs.length, 12)
-  t.same(broker.stats(), { connections: 12, inFlight: 0, inFlightBytes: 0 })
+  t.match(broker.stats(), { connections: 12, inFlight: 0, inFlightBytes: 0 })
 })
 
 t.test('a client at its own limit waits, and holds up nobody else', async t => {

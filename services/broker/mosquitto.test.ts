@@ -42,7 +42,7 @@ t.test('mosquitto_sub of a gateway hears an alert, and of others is refused', { 
   const subscribed = untilLogged('mqtt subscribed')
   const heard = run(SUB, [...account(broker.port, 'gw-1'), ...filter])
   await subscribed
-  broker.publishAlertChange(change)
+  await broker.publishAlertChange(change)
   t.match((await heard).stdout, /^community\/sunny\/alerts\/low \{"alert":"sunny-1",/)
 })
 

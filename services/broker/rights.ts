@@ -37,7 +37,7 @@ export function mayPublish(account: Device, topic: string, find: FindDevice): Pu
   return { ok: true, device: reached, channel: parsed.channel }
 }
 
-/** A device hears its own commands, a gateway those of its devices too and the alerts of its site. */
+/** A device hears its own commands and status, a gateway those of its devices too and the alerts of its site. */
 export function maySubscribe(account: Device, filter: string, find: FindDevice): SubscribeRight {
   if (isAlertFilter(filter, account)) {
     return account.kind === GATEWAY ? { ok: true } : { ok: false, reason: 'alerts-not-gateway' }
@@ -46,8 +46,10 @@ export function maySubscribe(account: Device, filter: string, find: FindDevice):
   if (parsed === undefined) return { ok: false, reason: formFault(filter) }
   const reached = reach(account, parsed, find)
   if (typeof reached === 'string') return { ok: false, reason: wildcardOr(filter, reached) }
-  return parsed.channel === 'command' ? { ok: true } : { ok: false, reason: 'channel-not-subscribed' }
+  return HEARD.has(parsed.channel) ? { ok: true } : { ok: false, reason: 'channel-not-subscribed' }
 }
+
+const HEARD: ReadonlySet<string> = new Set(['command', 'status'])
 
 /** The kind whose accounts speak for other devices. */
 export const GATEWAY = 'gateway'

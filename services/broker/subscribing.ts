@@ -5,11 +5,14 @@ import type { Tally } from '../runtime/tally.ts'
 import type { MqttLimits } from './config.ts'
 import type { Connections } from './connections.ts'
 import { type FindDevice, maySubscribe } from './rights.ts'
+import { SESSION_WITHOUT_SUBSCRIPTIONS } from './sessions/persistence.ts'
 
 export interface SubscribingOptions {
   readonly connections: Connections
   readonly find: FindDevice
   readonly limits: Pick<MqttLimits, 'outgoingBytesPerClientMax' | 'subscriptionsPerClientMax'>
+  /** Ends a kept subscription. */
+  readonly drop: (client: Client, filter: string) => void
   readonly tally: Tally
   readonly log: Logger
 }
@@ -17,7 +20,14 @@ export interface SubscribingOptions {
 export type SubscribingHooks = Required<Pick<AedesOptions, 'authorizeSubscribe' | 'authorizeForward'>>
 
 /** Decides what a device hears: when it subscribes, and again with each message, as its rights may have changed. */
-export function subscribing({ connections, find, limits, tally, log }: SubscribingOptions): SubscribingHooks {
+export function subscribing({
+  connections,
+  find,
+  limits,
+  drop,
+  tally,
+  log,
+}: SubscribingOptions): SubscribingHooks {
   const rightOf = (socket: Parameters<Connections['of']>[0], filter: string) => {
     const connection = connections.of(socket)
     const account = connection.account && find(connection.account.id)
@@ -42,16 +52,20 @@ export function subscribing({ connections, find, limits, tally, log }: Subscribi
 
   return {
     authorizeSubscribe(client, subscription, callback) {
+      if (subscription.topic === SESSION_WITHOUT_SUBSCRIPTIONS) return callback(null, null)
       const right = rightOf(client.conn, subscription.topic)
       if (right.ok && hasRoom(client, subscription.topic)) {
         callback(null, subscription)
         return
       }
-      const { account, address } = connections.of(client.conn)
+      const { account, address, phase } = connections.of(client.conn)
       const reason = right.ok ? 'too-many' : right.reason
       tally.add('subscriptions_refused', reason)
       const filter = subscription.topic.slice(0, 200)
       log.warn({ device: account?.id, filter, reason, address }, 'mqtt subscription refused')
+      subscription.qos = SUBSCRIPTION_REFUSED as never
+      // A right that it had when it subscribed: nothing more is kept for that.
+      if (phase === 'connecting') drop(client, subscription.topic)
       // Without an error: the client is told 0x80 for this filter and stays.
       callback(null, null)
     },
@@ -63,6 +77,9 @@ export function subscribing({ connections, find, limits, tally, log }: Subscribi
     },
   }
 }
+
+/** What is stored is decided by it: aedes stores all filters of a packet together. */
+const SUBSCRIPTION_REFUSED = 0x80
 
 /** What aedes keeps of a client's filters; its types do not say so. */
 type Subscriber = Client & { readonly subscriptions: Readonly<Record<string, unknown>> }

@@ -22,7 +22,14 @@ async function openPersistence(): Promise<SessionPersistence> {
   const store = { load: async () => loadMqtt(), save: async (changes: never) => saveMqtt(changes) }
   const tally = new Tally()
   const limits = mqttConfig(new Environment({})).sessions
-  const kept = await openKept({ store, limits, now: () => 0, tally, log: pino({ level: 'silent' }) })
+  const kept = await openKept({
+    store,
+    limits,
+    isDevice: () => true,
+    now: () => 0,
+    tally,
+    log: pino({ level: 'silent' }),
+  })
   return new SessionPersistence(kept)
 }
 

@@ -17,6 +17,7 @@ import { Wills } from './wills.ts'
 export interface OpenKeptOptions {
   readonly store: MqttStore
   readonly limits: SessionLimits
+  readonly isDevice: (id: DeviceId) => boolean
   readonly now: () => Instant
   readonly tally: Tally
   readonly log: Logger
@@ -25,13 +26,16 @@ export interface OpenKeptOptions {
 export interface OpenKept extends Kept {
   readonly room: Room
   /** The account of a device is gone or has changed: what was kept under it ends. */
-  endOf(id: DeviceId, isDevice: (id: DeviceId) => boolean): void
+  endOf(id: DeviceId): void
+  /** A filter that the client has no right to any more. */
+  unsubscribe(clientId: string, filter: string): void
   /** Resolves when what was to be written is. */
   settled(): Promise<void>
 }
 
 /** What was kept for clients, as the store has it. */
-export async function openKept({ store, limits, now, tally, log }: OpenKeptOptions): Promise<OpenKept> {
+export async function openKept(options: OpenKeptOptions): Promise<OpenKept> {
+  const { store, limits, isDevice, now, tally, log } = options
   const writes = new GroupedWrites(
     changes => store.save(changes),
     error => log.error({ err: error }, 'what MQTT clients are owed could not be written'),
@@ -47,11 +51,17 @@ export async function openKept({ store, limits, now, tally, log }: OpenKeptOptio
   sessions.restore(records)
   retained.restore(records.retained)
   wills.restore(records.wills)
+  sessions.keepOnly(isDevice)
+  retained.keepOnly(isDevice)
 
   return {
     ...{ sessions, messages, receipts, retained, wills, room },
     settled: () => writes.settled(),
-    endOf(id, isDevice) {
+    unsubscribe(clientId, filter) {
+      const session = sessions.get(clientId)
+      if (session) sessions.subscriptions.remove(session, [filter]).catch(() => {})
+    },
+    endOf(id) {
       sessions.endOf(id)
       // Of a device with a new token the last status stands.
       retained.keepOnly(isDevice)

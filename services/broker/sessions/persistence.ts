@@ -3,6 +3,7 @@ import type { KeptMessages, PublishedMessage, SentPacket } from './kept-messages
 import type { Queued } from './message-queue.ts'
 import type { Receipts, ReceivedPacket } from './receipts.ts'
 import type { RetainedMessages, RetainedPacket } from './retained.ts'
+import { ownBytes } from './room.ts'
 import type { Subscription } from './session.ts'
 import type { Sessions } from './sessions.ts'
 import type { Subscriber } from './subscriptions.ts'
@@ -56,6 +57,16 @@ export class SessionPersistence {
 
   async destroy(): Promise<void> {}
 
+  /** A message that was let in: resolves when it is durable for everyone whom it is owed to. */
+  async keep(packet: PublishedMessage & { readonly retain: boolean }): Promise<void> {
+    const { retained, messages, sessions } = this.#kept
+    const keeping = [
+      packet.qos > 0 ? messages.enqueue(sessions.subscriptions.matching(packet.topic), packet) : undefined,
+    ]
+    if (packet.retain) keeping.push(retained.store({ ...packet, payload: ownBytes(packet.payload) }))
+    await Promise.all(keeping)
+  }
+
   async storeRetained(packet: RetainedPacket): Promise<void> {
     await this.#kept.retained.store(packet)
   }
@@ -88,7 +99,7 @@ export class SessionPersistence {
   async subscriptionsByClient(client: SessionClient): Promise<Subscription[]> {
     const session = this.#kept.sessions.get(client.id)
     if (session === undefined) return []
-    const subscriptions = [...session.subscriptions.values()]
+    const subscriptions = [...session.subscriptions.values()].map(each => ({ ...each }))
     if (subscriptions.length > 0 || !session.resumed) return subscriptions
     return [{ topic: SESSION_WITHOUT_SUBSCRIPTIONS, qos: 0 }]
   }

@@ -17,6 +17,11 @@ export interface ReceivedPacket {
   readonly messageId: number
 }
 
+interface Again {
+  readonly qos: number
+  readonly messageId?: number | undefined
+}
+
 export interface ReceiptsOptions {
   readonly sessions: Sessions
   readonly writes: GroupedWrites
@@ -49,6 +54,12 @@ export class Receipts {
     }
     this.#forget(this.#opened(sender), messageId)
     this.#opened(sender).set(messageId, own)
+  }
+
+  /** It was taken before, and comes again. */
+  has(sender: Sender | undefined, { qos, messageId }: Again): boolean {
+    if (sender === undefined || qos !== 2 || messageId === undefined) return false
+    return this.get(sender, messageId) !== undefined
   }
 
   get(sender: Sender, messageId: number): Receipt | undefined {

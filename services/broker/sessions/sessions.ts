@@ -125,6 +125,11 @@ export class Sessions {
     for (const session of [...(this.#byOwner.get(owner) ?? [])]) this.#endLater(session, 'account-changed')
   }
 
+  /** Devices that are no more are owed nothing. */
+  keepOnly(isDevice: (id: DeviceId) => boolean): void {
+    for (const owner of [...this.#byOwner.keys()]) if (!isDevice(owner)) this.endOf(owner)
+  }
+
   expire(): void {
     const before = this.#options.now() - this.#options.limits.keepMs
     for (const session of [...this.all()])

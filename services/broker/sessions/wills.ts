@@ -60,15 +60,17 @@ export class Wills {
     this.#stopping = true
   }
 
-  /** Wills of clients of an earlier process that did not come back, each once. */
-  *takeFormer(): Iterable<WillPacket & { readonly clientId: string }> {
-    for (const [clientId, will] of [...this.#former]) {
-      this.delete(clientId)
-      yield { ...will, clientId }
-    }
+  /** Wills of clients of an earlier process that did not come back under their client id. */
+  former(): readonly (readonly [clientId: string, will: WillPacket])[] {
+    return [...this.#former]
+  }
+
+  forgetFormer(clientId: string): void {
+    if (this.#former.delete(clientId) && !this.#current.has(clientId))
+      this.#writes.writeLater({ type: 'will-gone', clientId })
   }
 
   endOf(isOwner: (clientId: string) => boolean): void {
-    for (const clientId of [...this.#former.keys()]) if (isOwner(clientId)) this.delete(clientId)
+    for (const clientId of [...this.#former.keys()]) if (isOwner(clientId)) this.forgetFormer(clientId)
   }
 }

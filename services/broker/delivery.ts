@@ -1,0 +1,95 @@
+import type { Client } from 'aedes'
+import { filterMatches } from './sessions/filters.ts'
+import type { KeptMessages } from './sessions/kept-messages.ts'
+import { outgoingPacket } from './sessions/persistence.ts'
+
+type Sent = () => void
+
+interface OutgoingPacket {
+  readonly cmd: string
+  readonly topic: string
+  readonly qos: number
+  readonly brokerId: string | null
+  readonly brokerCounter: number
+}
+
+type Deliver = (packet: OutgoingPacket, sent: Sent) => void
+
+/** What the types of aedes do not tell. */
+interface Receiver extends Client {
+  deliver0: Deliver
+  deliverQoS: Deliver
+  duplicates: object
+  readonly subscriptions: Readonly<Record<string, { readonly qos: number }>>
+}
+
+/**
+ * What one client is sent, each message once and in order. aedes by itself takes a message for a repetition, and drops
+ * it, when one that was published after it was sent first; sends a client with overlapping subscriptions the message at
+ * the QoS of any of them; and while it sends what has waited for a client, sends what comes new ahead of that.
+ */
+export class Delivery {
+  readonly #client: Receiver
+  readonly #messages: KeptMessages
+  readonly #atQos0: Deliver
+  readonly #aboveQos0: Deliver
+  #last: number | undefined
+  #ready = false
+
+  constructor(client: Client, messages: KeptMessages) {
+    const receiver = client as Receiver
+    this.#client = receiver
+    this.#messages = messages
+    this.#atQos0 = receiver.deliver0
+    this.#aboveQos0 = receiver.deliverQoS
+    receiver.duplicates = neverDuplicate
+    receiver.deliver0 = (packet, sent) => this.#deliver0(packet, sent)
+    receiver.deliverQoS = (packet, sent) => this.#deliver(packet, sent)
+  }
+
+  /** All that had waited for the client is on its way; what came meanwhile follows. */
+  ready(): void {
+    this.#ready = true
+    if (this.#client.clean) return
+    for (const message of this.#messages.owedTo(this.#client)) {
+      if (message.sentOn === this.#client) continue
+      this.#aboveQos0(outgoingPacket(message, this.#client) as OutgoingPacket, () => {})
+    }
+  }
+
+  #deliver0(packet: OutgoingPacket, sent: Sent): void {
+    if ((packet.qos > 0 && this.#hearsHigher(packet.topic)) || this.#isRepetition(packet)) setImmediate(sent)
+    else this.#atQos0(packet, sent)
+  }
+
+  #deliver(packet: OutgoingPacket, sent: Sent): void {
+    // A retained message, to a new subscriber.
+    if (packet.brokerId === null) this.#aboveQos0(packet, sent)
+    else if (packet.qos === 0) this.#deliver0(packet, sent)
+    else if (this.#isRepetition(packet) || !this.#isDue(packet)) setImmediate(sent)
+    else this.#aboveQos0(packet, sent)
+  }
+
+  // With a session: there was no room for it, or it is sent in its turn behind what has waited for longer.
+  #isDue(packet: OutgoingPacket): boolean {
+    if (this.#client.clean) return true
+    const name = { brokerId: packet.brokerId ?? undefined, brokerCounter: packet.brokerCounter }
+    return this.#ready && this.#messages.holds(this.#client.id, name)
+  }
+
+  // A message reaches all subscriptions that it matches within one turn.
+  #isRepetition({ brokerId, brokerCounter }: OutgoingPacket): boolean {
+    if (brokerId === null) return false
+    if (brokerCounter === this.#last) return true
+    this.#last = brokerCounter
+    return false
+  }
+
+  #hearsHigher(topic: string): boolean {
+    return Object.entries(this.#client.subscriptions).some(
+      ([filter, { qos }]) => qos > 0 && filterMatches(filter, topic),
+    )
+  }
+}
+
+const neverDuplicate = new Proxy({}, { get: () => 0, set: () => true })
