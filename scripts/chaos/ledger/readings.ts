@@ -36,10 +36,18 @@ export class Readings {
   *faults(batches: readonly CommittedBatch[]): Iterable<string> {
     const kept = keptReadings(batches)
     for (const [deviceId, sent] of this.#sent) yield* deviceFaults(deviceId, sent, kept.get(deviceId) ?? [])
+    const known = serversIn(batches).union(this.#sent)
     for (const deviceId of kept.keys()) {
-      if (!this.#sent.has(deviceId)) yield `readings of ${deviceId}, which sent nothing, are in the journal`
+      if (!known.has(deviceId)) yield `readings of ${deviceId}, which sent nothing, are in the journal`
     }
   }
+}
+
+/** What the server reports of itself, it reports when it likes. */
+function serversIn(batches: readonly CommittedBatch[]): Set<string> {
+  const inputs = batches.flatMap(({ entries }) => entries.map(({ input }) => input))
+  const saved = inputs.flatMap(input => (input.type === 'device-saved' ? [input.device] : []))
+  return new Set(saved.filter(({ kind }) => kind === 'server').map(({ id }) => id))
 }
 
 /** The kept readings of each device, in the order of the journal. */
