@@ -1,3 +1,4 @@
+import type { DatabaseSync } from 'node:sqlite'
 import type { AlertChange } from '../domain/model/alert.ts'
 import type { DurationMs } from '../domain/model/time.ts'
 import { branchOff } from '../journal/branch-table.ts'
@@ -11,13 +12,16 @@ import { openWritable, type WritableOptions } from './database.ts'
 import { type DeviceChange, openDevices } from './device-table.ts'
 import { openHistoryProjector } from './history-projector.ts'
 import { openHistoryRetention, type Pressure } from './history-retention.ts'
+import { backUpBeforeMigration } from './migration-backup.ts'
 import { mqttWrites } from './mqtt-tables.ts'
-import { migrate } from './schema.ts'
+import { migrate, migrations, versionOf } from './schema.ts'
+import type { LogLine } from './thread-message.ts'
 
 export interface WriteSessionOptions extends WritableOptions {
   readonly file: string
   readonly historyKeepMs: DurationMs
   readonly pressure?: Pressure
+  readonly tell?: (line: LogLine) => void
 }
 
 /** A batch with what the writer would otherwise have to parse it for. */
@@ -28,7 +32,7 @@ export interface AppendRequest extends PackedBatch {
 /** The writing connection and everything prepared on it. After a failed append it is closed and opened afresh. */
 export function openWriteSession(options: WriteSessionOptions) {
   const db = openWritable(options.file, options)
-  migrate(db)
+  bringUpToDate(db, options)
   const log = openLog(db)
   const alerts = openAlerts(db)
   const devices = openDevices(db)
@@ -58,6 +62,19 @@ export function openWriteSession(options: WriteSessionOptions) {
       ...accountWrites(db),
       ...mqttWrites(db),
     },
+  }
+}
+
+/** One that is closed where it cannot be used: a file that stays open could not be put back from a backup. */
+function bringUpToDate(db: DatabaseSync, { file, tell = () => {} }: WriteSessionOptions): void {
+  try {
+    const from = versionOf(db)
+    const to = migrations.length
+    if (from > 0 && from < to) backUpBeforeMigration(db, { file, from, to, now: new Date(), log: tell })
+    migrate(db)
+  } catch (error) {
+    db.close()
+    throw error
   }
 }
 

@@ -134,7 +134,8 @@ export class Writer {
 
   /** Where there is not even room to open the database, the reserve makes it. */
   #open(pressure: Pressure): WriteSession {
-    const options = { ...this.#options, pressure }
+    const tell = (line: LogLine) => this.#send({ type: 'log', line })
+    const options = { ...this.#options, pressure, tell }
     try {
       return openWriteSession(options)
     } catch (error) {
