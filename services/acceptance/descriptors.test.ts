@@ -1,0 +1,126 @@
+import { execFileSync } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync, readFileSync } from 'node:fs'
+import { connect, type Socket } from 'node:net'
+import mqtt from 'mqtt'
+import t from 'tap'
+import { type RealServer, startRealServer } from '../../scripts/testing/real-server.ts'
+import { needs } from '../../scripts/testing/system-program.ts'
+import { type Client, signIn } from './client.ts'
+
+/** With 128 kept for the server's own files, 56 connections are left: 47 of devices, 9 of people. */
+const PERMITTED = 184
+
+/** A connection, and whether the server closed it at once. */
+async function opened(port: number): Promise<{ socket: Socket; closed: Promise<void> }> {
+  const socket = connect(port, '127.0.0.1')
+  socket.on('error', () => {})
+  const closed = new Promise<void>(resolve => socket.once('close', () => resolve()))
+  await Promise.race([once(socket, 'connect'), closed])
+  return { socket, closed }
+}
+
+const metric = async (client: Client, name: string): Promise<number> => {
+  const { text } = await client.text('/metrics')
+  const line = text.split('\n').find(line => line.startsWith(`${name} `))
+  return Number(line?.slice(name.length + 1) ?? 0)
+}
+
+const pressed = async (band: mqtt.MqttClient, sos: boolean) =>
+  band.publishAsync('community/demo/wristband/band/telemetry', JSON.stringify({ sos }), { qos: 1 })
+
+async function bandAndFeed(server: RealServer) {
+  const client = await signIn(server)
+  const token = await client.addDevice('band', 'wristband')
+  const signInBand = (clientId: string) =>
+    mqtt.connectAsync(`mqtt://127.0.0.1:${server.mqttPort}`, {
+      username: 'band',
+      password: token,
+      clientId,
+      reconnectPeriod: 0,
+    })
+  return { client, signInBand, band: await signInBand('band'), feed: await client.feed() }
+}
+
+t.test(
+  'with few open files permitted the server says so, refuses the newest and goes on with the others',
+  needs('prlimit'),
+  async t => {
+    const server = await startRealServer({}, () => {}, ['prlimit', `--nofile=${PERMITTED}:${PERMITTED}`])
+    t.teardown(() => server.stop())
+    const warnings = server.log.map(line => JSON.parse(line)).filter(({ level }) => level === 40)
+    t.match(warnings, [
+      { permitted: PERMITTED, mqttConnections: 47, httpConnections: 9, msg: /LimitNOFILE=12128/ },
+    ])
+    const { client, signInBand, band, feed } = await bandAndFeed(server)
+    t.teardown(() => [band.end(true), feed.close()])
+
+    const more = await Promise.all(Array.from({ length: 60 }, () => opened(server.mqttPort)))
+    const refused = more.slice(46)
+    await Promise.all(refused.map(({ closed }) => closed))
+    t.equal(await metric(client, 'linli_connects_refused_total{label="connections-max"}'), refused.length)
+    t.ok((await metric(client, 'process_open_fds')) < PERMITTED - 60, 'and the reserve is untouched')
+
+    await pressed(band, true)
+    await feed.until(({ alert }) => alert.rule === 'sos')
+    t.equal((await client.call('GET', '/api/alerts?condition=active')).status, 200)
+
+    for (const { socket } of more) socket.destroy()
+    await Promise.all(more.map(({ closed }) => closed))
+    await pressed(band, false)
+    const back = await signInBand('band-again')
+    await pressed(back, false)
+    back.end(true)
+  },
+)
+
+t.test(
+  'with every open file used up what is connected goes on, nothing spins, and it recovers',
+  needs('prlimit'),
+  async t => {
+    const server = await startRealServer()
+    t.teardown(() => server.stop())
+    const { client, signInBand, band, feed } = await bandAndFeed(server)
+    t.teardown(() => [band.end(true), feed.close()])
+    await pressed(band, false)
+
+    const open = readdirSync(`/proc/${server.pid}/fd`).length
+    execFileSync('prlimit', ['--pid', `${server.pid}`, `--nofile=${open}:`])
+    const cpuBefore = cpuTicks(server.pid)
+    const many = await Promise.all(Array.from({ length: 100 }, () => opened(server.mqttPort)))
+    await Promise.all(many.slice(10).map(({ closed }) => closed))
+    await pressed(band, true)
+    await feed.until(({ alert }) => alert.rule === 'sos')
+    for (let i = 0; i < 50; i++) await pressed(band, false)
+    t.ok(
+      cpuTicks(server.pid) - cpuBefore < 200,
+      'it does not spend two seconds of CPU on what it cannot accept',
+    )
+
+    for (const { socket } of many) socket.destroy()
+    execFileSync('prlimit', ['--pid', `${server.pid}`, `--nofile=${open + 100}:`])
+    const back = await signInBand('band-again')
+    await pressed(back, false)
+    t.equal((await client.call('GET', '/readyz')).status, 200)
+    back.end(true)
+  },
+)
+
+t.test(
+  'with next to none permitted it does not start, and says how many it needs',
+  needs('prlimit'),
+  async t => {
+    await t.rejects(
+      startRealServer({}, () => {}, ['prlimit', '--nofile=140:140']),
+      {
+        message: /140 open files are too few\. Permit 12128: LimitNOFILE=12128/,
+      },
+    )
+  },
+)
+
+/** Hundredths of a second that the process has spent. */
+function cpuTicks(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+  return Number(fields[11]) + Number(fields[12])
+}
