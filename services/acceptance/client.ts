@@ -56,6 +56,11 @@ export interface FeedReader {
   readonly cursor: string
   /** Resolves with the first event, past or to come, that fits. */
   until(fits: (event: WireFeedEvent) => boolean): Promise<WireFeedEvent & { readonly receivedAtMs: number }>
+  /** Reads nothing more, as a client whose machine stands still; `resume` lets it read again. */
+  pause(): void
+  resume(): void
+  /** Resolves with the code under which the connection was closed. */
+  readonly closed: Promise<number>
   close(): void
 }
 
@@ -65,6 +70,7 @@ async function openFeed(url: string, token: string, after?: string): Promise<Fee
   const events: (WireFeedEvent & { receivedAtMs: number })[] = []
   let cursor = ''
   let news: (() => void)[] = []
+  const closed = new Promise<number>(resolve => socket.once('close', code => resolve(code)))
   const greeted = once(socket, 'message')
   socket.on('message', data => {
     const receivedAtMs = performance.now()
@@ -87,6 +93,9 @@ async function openFeed(url: string, token: string, after?: string): Promise<Fee
         await new Promise<void>(resolve => news.push(resolve))
       }
     },
+    pause: () => socket.pause(),
+    resume: () => socket.resume(),
+    closed,
     close: () => {
       news = []
       socket.terminate()
