@@ -35,7 +35,7 @@ import { type SelfWatch, startSelfWatch } from './self-watch.ts'
 import { hashPassword, verifyPassword } from './store/password.ts'
 import { openStorage, type Storage } from './store/storage.ts'
 import { CommitMeter } from './vitals/commit-meter.ts'
-import { gaugesOf } from './watch.ts'
+import { gaugesOf, samplesOf } from './watch.ts'
 
 export interface App {
   readonly mqttPort: number
@@ -102,9 +102,9 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
   const publish = (change: AlertChange) => broker.publishAlertChange(change)
   alerts = new AlertPublisher({ journal, publish, timers: realTimers, log })
   await alerts.start()
-  const parts = { ...watched, selfWatch, feed, broker, version }
-  const api = await startApi(config, parts)
   const snapshotter = startSnapshotter(config, storage, tally, log)
+  const parts = { ...watched, selfWatch, feed, broker, snapshotter, version }
+  const api = await startApi(config, parts)
   trimmer.start()
 
   return {
@@ -197,6 +197,7 @@ interface ApiParts {
   readonly broker: Broker
   readonly pump: Pump | undefined
   readonly commits: CommitMeter
+  readonly snapshotter: Snapshotter
   readonly selfWatch: SelfWatch
   readonly readiness: () => Readiness
   readonly tally: Tally
@@ -205,7 +206,7 @@ interface ApiParts {
 }
 
 async function startApi(config: Configuration, parts: ApiParts): Promise<FastifyInstance> {
-  const { storage, runtime, feed, credentials, broker, pump, selfWatch, tally, log, version } = parts
+  const { storage, runtime, feed, credentials, selfWatch, tally, log, version } = parts
   const own = config.vitals.report?.id
   const api = await createApi({
     config: config.api,
@@ -230,7 +231,8 @@ async function startApi(config: Configuration, parts: ApiParts): Promise<Fastify
     problems: () => selfWatch.problems(),
     ...(selfWatch.isAwake && own !== undefined && { ownDevice: own }),
     tally,
-    gauges: gaugesOf({ runtime, broker, pump, alerts: storage.alerts }),
+    gauges: gaugesOf(parts),
+    samples: samplesOf(parts),
     consoleFolder: fileURLToPath(new URL('../dashboards/dist', import.meta.url)),
   })
   await api.listen({ host: config.api.host, port: config.api.port })

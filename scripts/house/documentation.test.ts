@@ -1,5 +1,6 @@
 import t from 'tap'
 import { errors } from '../../services/domain/model/errors.ts'
+import { tallies } from '../../services/runtime/tally.ts'
 import { documentedSettings, knownSettings } from './settings.ts'
 import { allPaths, readText } from './sources.ts'
 
@@ -8,6 +9,11 @@ t.test('every error code is explained, and nothing else is', async t => {
     match => match[1],
   )
   t.same(explained.sort(), Object.keys(errors).sort())
+})
+
+t.test('everything that is counted has its row in the table of metrics', async t => {
+  const rows = readText('docs/operations.md')
+  for (const name of Object.keys(tallies)) t.ok(rows.includes(`\n| \`linli_${name}_total\` |`), name)
 })
 
 t.test('every setting of the server is documented, and no other', async t => {

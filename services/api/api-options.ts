@@ -15,7 +15,7 @@ import type { Feed } from './feed/feed.ts'
 import type { DescribeRule } from './form/rule-form.ts'
 import type { TokenChanged } from './routes/device-office.ts'
 import type { Problem } from './routes/health-routes.ts'
-import type { GaugeSource } from './routes/metrics.ts'
+import type { GaugeSource, SampleSource } from './routes/metrics.ts'
 import type { Readiness } from './routes/probe-routes.ts'
 
 export interface ApiOptions {
@@ -48,6 +48,7 @@ export interface ApiOptions {
   readonly ownDevice?: DeviceId
   readonly tally: Tally
   readonly gauges: readonly GaugeSource[]
+  readonly samples?: readonly SampleSource[]
   /** Where the built console lies. */
   readonly consoleFolder?: string
 }

@@ -6,10 +6,11 @@ import { requestPace } from './access/request-pace.ts'
 import { createSessions } from './access/sessions.ts'
 import { createSignIn } from './access/sign-in.ts'
 import type { ApiOptions } from './api-options.ts'
+import type { Feed } from './feed/feed.ts'
 import { createHttpServer } from './http-server.ts'
 import { addConsole } from './routes/console-routes.ts'
 import { addDocs } from './routes/docs-routes.ts'
-import { createMetrics } from './routes/metrics.ts'
+import { createMetrics, type GaugeSource } from './routes/metrics.ts'
 import { metricsRoutes } from './routes/metrics-routes.ts'
 import { probeRoutes } from './routes/probe-routes.ts'
 import { sessionRoutes } from './routes/session-routes.ts'
@@ -51,8 +52,7 @@ async function addRoutes(app: FastifyInstance, options: ApiOptions): Promise<voi
     tally,
     now: options.steadyNowMs,
   })
-  const gauges = [{ name: 'linli_feed_clients', help: 'Open feed connections', read: () => feed.size }]
-  const metrics = createMetrics(tally, [...gauges, ...options.gauges])
+  const metrics = createMetrics(tally, [...feedGauges(feed), ...options.gauges], options.samples)
 
   app.addHook('onResponse', async (request, reply) => {
     metrics.request(request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1_000)
@@ -67,3 +67,17 @@ async function addRoutes(app: FastifyInstance, options: ApiOptions): Promise<voi
   })
   await app.register(signedInRoutes, { api: options, sessions })
 }
+
+const feedGauges = (feed: Feed): GaugeSource[] => [
+  { name: 'linli_feed_clients', help: 'Open feed connections', read: () => feed.size },
+  {
+    name: 'linli_feed_lag_events',
+    help: 'Alert events that the slowest feed client was sent and has not taken',
+    read: () => feed.lag().events,
+  },
+  {
+    name: 'linli_feed_lag_seconds',
+    help: 'Age of the oldest message that a feed client has not taken',
+    read: () => feed.lag().ms / 1_000,
+  },
+]

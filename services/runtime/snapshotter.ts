@@ -34,6 +34,11 @@ export class Snapshotter {
     this.#options = options
   }
 
+  /** When the newest one was taken, of this run. */
+  get takenAt(): Instant | undefined {
+    return this.#taken.at(-1)?.at
+  }
+
   start(): void {
     this.#callOff = this.#options.timers.after(this.#options.everyMs, () => {
       this.#running = this.take().then(() => {

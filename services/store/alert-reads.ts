@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
-import type { Alert } from '../domain/model/alert.ts'
+import type { Alert, Severity } from '../domain/model/alert.ts'
 import { readHead } from '../journal/log-table.ts'
 import { readAlert } from './alert-table.ts'
 import { inReadTransaction } from './database.ts'
@@ -15,12 +15,13 @@ export const alertReads = (db: DatabaseSync) => ({
       seq: readHead(db),
     })),
   alert: (id: string) => inReadTransaction(db, () => readAlert(db, id)),
-  countOpenAlerts: (): number =>
-    Number(
-      db
-        .prepare("SELECT count(*) AS n FROM alert WHERE condition = 'active' AND handling <> 'resolved'")
-        .get()?.n,
-    ),
+  countOpenAlerts: (): Record<Severity, number> => {
+    const counts = { critical: 0, high: 0, medium: 0, low: 0 }
+    const open = "WHERE condition = 'active' AND handling <> 'resolved'"
+    for (const row of db.prepare(`SELECT severity, count(*) AS n FROM alert ${open} GROUP BY severity`).all())
+      counts[row.severity as Severity] = Number(row.n)
+    return counts
+  },
 })
 
 function page(db: DatabaseSync, query: AlertQuery): Alert[] {

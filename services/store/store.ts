@@ -29,8 +29,8 @@ export interface AlertPage {
 export interface AlertStore {
   list(query: AlertQuery): Promise<AlertPage>
   get(id: string): Promise<{ alert: Alert; events: readonly AlertEvent[] } | undefined>
-  /** Those that are active and not resolved. */
-  countOpen(): Promise<number>
+  /** Those that are active and not resolved; a severity without any is 0. */
+  countOpen(): Promise<Readonly<Record<Severity, number>>>
 }
 
 export interface PersonAccount {

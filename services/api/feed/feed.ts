@@ -5,7 +5,7 @@ import type { FeedLimits } from '../config.ts'
 import { CLOSE_RIGHTS_CHANGED } from '../wire/feed.ts'
 import { type Cursors, cursorsOf } from './cursor.ts'
 import { RecentChanges } from './recent-changes.ts'
-import { type Audience, Subscriber } from './subscriber.ts'
+import { type Audience, type FeedLag, Subscriber } from './subscriber.ts'
 import { realTimers, type Timers } from './timers.ts'
 
 /** What the feed is to the rest of the server. */
@@ -20,6 +20,8 @@ export interface Feed {
   endSession(sessionHash: string): void
   readonly size: number
   readonly isFull: boolean
+  /** What the slowest client was sent and has not taken, and for how long. */
+  lag(): FeedLag
   close(): void
 }
 
@@ -89,6 +91,13 @@ export async function createFeed(options: FeedOptions): Promise<Feed> {
     },
     get isFull() {
       return subscribers.size >= limits.connectionsMax
+    },
+    lag() {
+      const lags = [...subscribers].map(subscriber => subscriber.lag())
+      return {
+        events: Math.max(0, ...lags.map(({ events }) => events)),
+        ms: Math.max(0, ...lags.map(({ ms }) => ms)),
+      }
     },
     close() {
       stopBeat()

@@ -1,11 +1,17 @@
 import type { WebSocket } from 'ws'
 import type { Alert } from '../../domain/model/alert.ts'
+import type { DurationMs } from '../../domain/model/time.ts'
 import type { Journal, NumberedChange, Seq } from '../../journal/journal.ts'
 import { CLOSE_TOO_SLOW } from '../wire/feed.ts'
 import type { Cursors } from './cursor.ts'
 import { eventsMessage, helloMessage, resetMessage } from './feed-message.ts'
 import { type LogPage, readLogPage } from './log-page.ts'
 import type { RecentChanges } from './recent-changes.ts'
+
+export interface FeedLag {
+  readonly events: number
+  readonly ms: DurationMs
+}
 
 /** Whom the feed speaks to, and how it asks about them. */
 export interface Audience {
@@ -37,6 +43,7 @@ export class Subscriber {
   #position: Seq
   /** Its cursor is of a log that went another way. */
   readonly #isLost: boolean
+  readonly #untaken: { readonly events: number; readonly sinceMs: number }[] = []
   #wanted = false
   #reading = false
   #closed = false
@@ -51,6 +58,15 @@ export class Subscriber {
     options.socket.on('pong', () => {
       this.#answeredPing = true
     })
+  }
+
+  /** What it was sent and has not taken. */
+  lag(): FeedLag {
+    const [oldest] = this.#untaken
+    return {
+      events: this.#untaken.reduce((sum, { events }) => sum + events, 0),
+      ms: oldest === undefined ? 0 : performance.now() - oldest.sinceMs,
+    }
   }
 
   get audience(): Audience {
@@ -157,7 +173,11 @@ export class Subscriber {
       return
     }
     this.#owesCursor = false
-    socket.send(eventsMessage(this.#options.cursors.encode(this.#position), changes), () => taken())
+    this.#untaken.push({ events: changes.length, sinceMs: performance.now() })
+    socket.send(eventsMessage(this.#options.cursors.encode(this.#position), changes), () => {
+      this.#untaken.shift() // they are taken in their order
+      taken()
+    })
   }
 
   /** Starts again at the head: what lies between is gone, so the client must read the list anew. */

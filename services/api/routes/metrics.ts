@@ -6,7 +6,20 @@ export interface GaugeSource {
   /** As Prometheus names it, unit last: `linli_journal_head`. */
   readonly name: string
   readonly help: string
-  read(): number | Promise<number>
+  /** The name of its label, where it is read as figures by one. */
+  readonly label?: string
+  read(): Figures | Promise<Figures>
+}
+
+export type Figures = number | Readonly<Record<string, number>>
+
+/** Something of which each single one is measured: shown as a histogram. */
+export interface SampleSource {
+  readonly name: string
+  readonly help: string
+  readonly buckets: readonly number[]
+  /** Tells of each one from now on. */
+  listen(observe: (value: number) => void): void
 }
 
 export interface Metrics {
@@ -16,11 +29,16 @@ export interface Metrics {
   request(route: string, status: number, seconds: number): void
 }
 
-export function createMetrics(tally: Tally, gauges: readonly GaugeSource[]): Metrics {
+export function createMetrics(
+  tally: Tally,
+  gauges: readonly GaugeSource[],
+  samples: readonly SampleSource[] = [],
+): Metrics {
   const register = new Registry()
   collectDefaultMetrics({ register })
   for (const name of Object.keys(tallies) as TallyName[]) addTally(register, tally, name)
   for (const source of gauges) addGauge(register, source)
+  for (const source of samples) addHistogram(register, source)
   const requests = new Histogram({
     name: 'linli_http_request_seconds',
     help: 'Time from request to answer',
@@ -49,13 +67,22 @@ function addTally(register: Registry, tally: Tally, name: TallyName): void {
   })
 }
 
-function addGauge(register: Registry, { name, help, read }: GaugeSource): void {
+function addGauge(register: Registry, { name, help, label, read }: GaugeSource): void {
   new Gauge({
     name,
     help,
+    labelNames: label === undefined ? [] : [label],
     registers: [register],
     async collect() {
-      this.set(await read())
+      const figures = await read()
+      this.reset()
+      if (typeof figures === 'number') this.set(figures)
+      else for (const [value, n] of Object.entries(figures)) this.set({ [label ?? 'label']: value }, n)
     },
   })
+}
+
+function addHistogram(register: Registry, { name, help, buckets, listen }: SampleSource): void {
+  const histogram = new Histogram({ name, help, buckets: [...buckets], registers: [register] })
+  listen(value => histogram.observe(value))
 }
