@@ -56,6 +56,8 @@ export interface FeedReader {
   readonly cursor: string
   /** Resolves with the first event, past or to come, that fits. */
   until(fits: (event: WireFeedEvent) => boolean): Promise<WireFeedEvent & { readonly receivedAtMs: number }>
+  /** Resolves when so many events have come. */
+  untilCount(count: number): Promise<void>
   /** Reads nothing more, as a client whose machine stands still; `resume` lets it read again. */
   pause(): void
   resume(): void
@@ -92,6 +94,9 @@ async function openFeed(url: string, token: string, after?: string): Promise<Fee
         if (found !== undefined) return found
         await new Promise<void>(resolve => news.push(resolve))
       }
+    },
+    async untilCount(count) {
+      while (events.length < count) await new Promise<void>(resolve => news.push(resolve))
     },
     pause: () => socket.pause(),
     resume: () => socket.resume(),

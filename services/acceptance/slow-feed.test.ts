@@ -1,11 +1,24 @@
 import mqtt from 'mqtt'
 import t from 'tap'
-import { startRealServer } from '../../scripts/testing/real-server.ts'
+import { type RealServer, startRealServer } from '../../scripts/testing/real-server.ts'
 import type { WireFeedEvent } from '../api/wire/feed.ts'
-import { signIn } from './client.ts'
+import { type Client, signIn } from './client.ts'
 
-const AT_ONCE = 100
+/** Many, as each command reads the whole history of its alert. */
+const ALERTS = 50
 const NOTE = 'x'.repeat(2_000)
+
+async function callForHelp(server: RealServer, client: Client, id: string): Promise<void> {
+  const password = await client.addDevice(id, 'wristband')
+  const band = await mqtt.connectAsync(`mqtt://127.0.0.1:${server.mqttPort}`, {
+    username: id,
+    password,
+    clientId: id,
+    reconnectPeriod: 0,
+  })
+  await band.publishAsync(`community/demo/wristband/${id}/telemetry`, '{"sos":true}', { qos: 1 })
+  await band.endAsync()
+}
 
 t.test('a feed client that does not read costs the others nothing, and resumes without a gap', async t => {
   const server = await startRealServer({
@@ -14,49 +27,46 @@ t.test('a feed client that does not read costs the others nothing, and resumes w
   })
   t.teardown(() => server.stop())
   const client = await signIn(server)
-  const token = await client.addDevice('band', 'wristband')
   const live = [await client.feed(), await client.feed()]
   const slow = await client.feed()
   t.teardown(() => {
     for (const feed of [...live, slow]) feed.close()
   })
-  const band = await mqtt.connectAsync(`mqtt://127.0.0.1:${server.mqttPort}`, {
-    username: 'band',
-    password: token,
-    clientId: 'band',
-    reconnectPeriod: 0,
-  })
-  await band.publishAsync('community/demo/wristband/band/telemetry', '{"sos":true}', { qos: 1 })
-  await band.endAsync()
-  const { alert } = await slow.until(({ event }) => event.type === 'raised')
+  for (let i = 0; i < ALERTS; i++) await callForHelp(server, client, `band-${i}`)
+  await slow.until(({ alert }) => alert.deviceId === `band-${ALERTS - 1}`)
+  const ids = slow.events.map(({ alert }) => alert.id)
   slow.pause()
 
-  const comments = async () => {
-    const comment = () => client.call('POST', `/api/alerts/${alert.id}/comment`, { note: NOTE })
-    await Promise.all(Array.from({ length: AT_ONCE }, comment))
-    return AT_ONCE
+  let rounds = 0
+  async function commentOnEach(): Promise<void> {
+    rounds += 1
+    await Promise.all(ids.map(id => client.call('POST', `/api/alerts/${id}/comment`, { note: NOTE })))
   }
-  const closedAsSlow = async () =>
-    (await client.text('/metrics')).text.includes('linli_feed_closed_total{label="too-slow"} 1')
-  let count = 0
-  while (!(await closedAsSlow())) {
-    count += await comments()
-    if (count > 20_000) return t.fail('a client was allowed to hold everything')
+  while (!(await client.text('/metrics')).text.includes('linli_feed_closed_total{label="too-slow"} 1')) {
+    await commentOnEach()
+    if (rounds > 400) return t.fail('a client was allowed to hold everything')
   }
   slow.resume()
   t.equal(await slow.closed, 4_008)
-  count += await comments()
+  await commentOnEach()
 
-  const last = (event: WireFeedEvent) => event.event.n === count + 1
-  const expected = Array.from({ length: count + 1 }, (_, i) => i + 1)
-  const numbers = (events: readonly WireFeedEvent[]) => events.map(({ event }) => event.n)
-  for (const feed of live) {
-    await feed.until(last)
-    t.same(numbers(feed.events), expected, 'each, once, in order')
+  const all = ids.flatMap(id => Array.from({ length: rounds + 1 }, (_, i) => `${id} ${i + 1}`)).sort()
+  function checkWhole(who: string, events: readonly WireFeedEvent[]): void {
+    const seqs = events.map(({ seq }) => seq)
+    t.same(
+      seqs,
+      seqs.toSorted((a, b) => a - b),
+      `${who}: in order`,
+    )
+    t.same(events.map(({ event }) => `${event.alertId} ${event.n}`).sort(), all, `${who}: each, once`)
   }
-  t.ok(slow.events.length < count, `${slow.events.length} of ${count} had reached the slow one`)
+  for (const feed of live) {
+    await feed.untilCount(all.length)
+    checkWhole('a live client', feed.events)
+  }
+  t.ok(slow.events.length < all.length, `${slow.events.length} of ${all.length} had reached the slow one`)
   const resumed = await client.feed(slow.cursor)
   t.teardown(() => resumed.close())
-  await resumed.until(last)
-  t.same(numbers([...slow.events, ...resumed.events]), expected, 'nothing twice, nothing missed')
+  await resumed.untilCount(all.length - slow.events.length)
+  checkWhole('the slow client and its second connection', [...slow.events, ...resumed.events])
 })
