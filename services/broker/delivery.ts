@@ -15,12 +15,21 @@ interface OutgoingPacket {
 
 type Deliver = (packet: OutgoingPacket, sent: Sent) => void
 
+interface Granted {
+  qos: number
+}
+
+interface Raised {
+  readonly granted: number
+  readonly pending: number
+}
+
 /** What the types of aedes do not tell. */
 interface Receiver extends Client {
   deliver0: Deliver
   deliverQoS: Deliver
   duplicates: object
-  readonly subscriptions: Readonly<Record<string, { readonly qos: number }>>
+  readonly subscriptions: Readonly<Record<string, Granted>>
 }
 
 /**
@@ -33,6 +42,7 @@ export class Delivery {
   readonly #messages: KeptMessages
   readonly #atQos0: Deliver
   readonly #aboveQos0: Deliver
+  readonly #raised = new Map<Granted, Raised>()
   #last: number | undefined
   #ready = false
 
@@ -58,7 +68,8 @@ export class Delivery {
   }
 
   #deliver0(packet: OutgoingPacket, sent: Sent): void {
-    if ((packet.qos > 0 && this.#hearsHigher(packet.topic)) || this.#isRepetition(packet)) setImmediate(sent)
+    if ((packet.qos > 0 && this.#highestQos(packet.topic) > 0) || this.#isRepetition(packet))
+      setImmediate(sent)
     else this.#atQos0(packet, sent)
   }
 
@@ -67,7 +78,30 @@ export class Delivery {
     if (packet.brokerId === null) this.#aboveQos0(packet, sent)
     else if (packet.qos === 0) this.#deliver0(packet, sent)
     else if (this.#isRepetition(packet) || !this.#isDue(packet)) setImmediate(sent)
-    else this.#aboveQos0(packet, sent)
+    else this.#atHighest(packet, sent)
+  }
+
+  // aedes sends at no more than the QoS of the filter that is the topic itself, whatever others are granted. It looks at
+  // it a turn later, and so long it says the highest.
+  #atHighest(packet: OutgoingPacket, sent: Sent): void {
+    const exact = this.#client.subscriptions[packet.topic]
+    const granted = exact && (this.#raised.get(exact)?.granted ?? exact.qos)
+    if (exact === undefined || granted === undefined || granted >= packet.qos) {
+      this.#aboveQos0(packet, sent)
+      return
+    }
+    this.#raised.set(exact, { granted, pending: (this.#raised.get(exact)?.pending ?? 0) + 1 })
+    exact.qos = this.#highestQos(packet.topic)
+    this.#aboveQos0(packet, sent)
+    setImmediate(() => this.#lower(exact))
+  }
+
+  #lower(exact: Granted): void {
+    const { granted, pending } = this.#raised.get(exact) as Raised
+    this.#raised.set(exact, { granted, pending: pending - 1 })
+    if (pending > 1) return
+    this.#raised.delete(exact)
+    exact.qos = granted
   }
 
   // With a session: there was no room for it, or it is sent in its turn behind what has waited for longer.
@@ -85,10 +119,11 @@ export class Delivery {
     return false
   }
 
-  #hearsHigher(topic: string): boolean {
-    return Object.entries(this.#client.subscriptions).some(
-      ([filter, { qos }]) => qos > 0 && filterMatches(filter, topic),
+  #highestQos(topic: string): number {
+    const matching = Object.entries(this.#client.subscriptions).filter(([filter]) =>
+      filterMatches(filter, topic),
     )
+    return Math.max(0, ...matching.map(([, { qos }]) => qos))
   }
 }
 

@@ -18,6 +18,8 @@ import type { MqttStore } from '../store/mqtt-store.ts'
 import { type Broker, type BrokerOptions, startBroker } from './broker.ts'
 import { type MqttConfig, mqttConfig } from './config.ts'
 import { DeviceCredentials } from './credentials.ts'
+import type { RawConnect } from './raw-packets.ts'
+import { openPeer, type Peer } from './testing/peer.ts'
 
 /** What the tests of the broker stand on: a real broker on a free port, and an intake that they hold in their hand. */
 
@@ -122,6 +124,8 @@ export interface TestDoor {
   connect(id: string, options?: IClientOptions): Promise<MqttClient>
   /** A bare socket to the broker, and everything that comes back on it. */
   socket(): RawSocket
+  /** The same, packet by packet. */
+  peer(): Peer
 }
 
 export interface RawSocket {
@@ -185,6 +189,11 @@ export async function openDoor(t: Test, options: TestDoorOptions = {}): Promise<
     for (const socket of sockets) socket.destroy()
     await broker.close()
   })
+  const peer = () => {
+    const opened = openPeer(broker.port)
+    sockets.push(opened.socket)
+    return opened
+  }
   const connect = async (id: string, more: IClientOptions = {}) => {
     const client = await connectAsync(`mqtt://127.0.0.1:${broker.port}`, { ...signIn(id), ...more })
     client.on('error', () => {})
@@ -196,7 +205,7 @@ export async function openDoor(t: Test, options: TestDoorOptions = {}): Promise<
     sockets.push(raw.socket)
     return raw
   }
-  return { broker, intake, tally, credentials, devices, logged, untilLogged, connect, socket }
+  return { broker, intake, tally, credentials, devices, logged, untilLogged, connect, socket, peer }
 }
 
 /** For tests that start nothing anew: nothing is ever kept over an end. */
@@ -204,6 +213,14 @@ const forgetfulStore: MqttStore = {
   load: async () => ({ sessions: [], subscriptions: [], queued: [], receipts: [], retained: [], wills: [] }),
   save: async () => {},
 }
+
+/** What a peer says to sign in as the device. */
+export const signInAs = (id: string, more: Partial<RawConnect> = {}): RawConnect => ({
+  clientId: id,
+  username: id,
+  password: tokenOf(id),
+  ...more,
+})
 
 export const signIn = (id: string): IClientOptions => ({
   username: id,

@@ -7,27 +7,44 @@ export interface RawConnect {
   readonly clean?: boolean
   readonly keepAliveSeconds?: number
   readonly version?: number
+  readonly protocol?: string
+  readonly will?: RawWill
+}
+
+export interface RawWill {
+  readonly topic: string
+  readonly payload: string
+  readonly qos?: 0 | 1 | 2
+  readonly retain?: boolean
 }
 
 export function connectBytes({ clientId, username, password, ...rest }: RawConnect): Buffer {
-  const { clean = true, keepAliveSeconds = 60, version = 4 } = rest
-  const flags = (username ? 0x80 : 0) | (password ? 0x40 : 0) | (clean ? 0x02 : 0)
-  const head = [...word('MQTT'), version, flags, keepAliveSeconds >> 8, keepAliveSeconds & 0xff]
+  const { clean = true, keepAliveSeconds = 60, version = 4, protocol = 'MQTT', will } = rest
+  const flags = (username ? 0x80 : 0) | (password ? 0x40 : 0) | (clean ? 0x02 : 0) | willFlags(will)
+  const head = [...word(protocol), version, flags, keepAliveSeconds >> 8, keepAliveSeconds & 0xff]
   const properties = version === 5 ? [0] : []
-  const names = [clientId, username, password].filter(name => name !== undefined)
+  const names = [clientId, will?.topic, will?.payload, username, password].filter(name => name !== undefined)
   return frame(0x10, [...head, ...properties, ...names.flatMap(word)])
 }
 
 export interface RawPublish {
   readonly qos?: 0 | 1 | 2
   readonly dup?: boolean
+  readonly retain?: boolean
   readonly messageId?: number
 }
 
+const willFlags = (will: RawWill | undefined): number =>
+  will === undefined ? 0 : 0x04 | ((will.qos ?? 0) << 3) | (will.retain ? 0x20 : 0)
+
 export function publishBytes(topic: string, payload: string | Buffer, more: RawPublish = {}): Buffer {
-  const { qos = 1, dup = false, messageId = 1 } = more
+  const { qos = 1, dup = false, retain = false, messageId = 1 } = more
   const id = qos === 0 ? [] : [messageId >> 8, messageId & 0xff]
-  return frame(0x30 | (dup ? 0x08 : 0) | (qos << 1), [...word(topic), ...id, ...Buffer.from(payload)])
+  return frame(0x30 | (dup ? 0x08 : 0) | (qos << 1) | (retain ? 1 : 0), [
+    ...word(topic),
+    ...id,
+    ...Buffer.from(payload),
+  ])
 }
 
 /** A packet of these contents, or one that announces another length. */
@@ -41,9 +58,26 @@ export function frame(type: number, body: readonly number[], announced: number =
 
 /** One filter at QoS 1. */
 export const subscribeBytes = (filter: string, messageId: number): Buffer =>
-  frame(0x82, [messageId >> 8, messageId & 0xff, ...word(filter), 1])
+  subscribeAllBytes([[filter, 1]], messageId)
+
+export const subscribeAllBytes = (
+  filters: readonly (readonly [filter: string, qos: number])[],
+  messageId = 1,
+): Buffer => frame(0x82, [...id(messageId), ...filters.flatMap(([filter, qos]) => [...word(filter), qos])])
+
+export const unsubscribeBytes = (filter: string, messageId = 1): Buffer =>
+  frame(0xa2, [...id(messageId), ...word(filter)])
+
+/** The four answers to a message. */
+export const pubackBytes = (messageId: number): Buffer => frame(0x40, id(messageId))
+export const pubrecBytes = (messageId: number): Buffer => frame(0x50, id(messageId))
+export const pubrelBytes = (messageId: number): Buffer => frame(0x62, id(messageId))
+export const pubcompBytes = (messageId: number): Buffer => frame(0x70, id(messageId))
 
 export const pingBytes = Buffer.from([0xc0, 0])
+export const disconnectBytes = Buffer.from([0xe0, 0])
+
+const id = (messageId: number): number[] => [messageId >> 8, messageId & 0xff]
 
 function word(value: string): number[] {
   const bytes = Buffer.from(value)

@@ -5,6 +5,7 @@ import type { MqttLimits } from './config.ts'
 import { type Account, type Connection, isAtItsLimit } from './connection.ts'
 import { Frames } from './frames.ts'
 import type { Load } from './load.ts'
+import { asksForUnknownLevel } from './protocol-level.ts'
 
 export interface ReadingOptions {
   readonly load: Load
@@ -13,6 +14,8 @@ export interface ReadingOptions {
   readonly tally: Tally
   /** A packet longer than the limit was announced; nothing of it was handed on. */
   readonly onTooLarge: (connection: Connection) => void
+  /** It asked for a version of MQTT that there is not; nothing of it was handed on. */
+  readonly onUnknownLevel: (connection: Connection) => void
 }
 
 /**
@@ -21,7 +24,7 @@ export interface ReadingOptions {
  * comes out of the pause.)
  */
 export function watchReading(connection: Connection, options: ReadingOptions): void {
-  const { limits, clock, onTooLarge } = options
+  const { limits, clock, onTooLarge, onUnknownLevel } = options
   const { socket } = connection
   const frames = new Frames()
   const read = socket.read.bind(socket)
@@ -32,6 +35,10 @@ export function watchReading(connection: Connection, options: ReadingOptions): v
     const { account } = connection
     const chunk = readSome(connection, read, bytesAtOnce(account, clock.now()))
     if (chunk === null) return null
+    if (connection.phase === 'new' && asksForUnknownLevel(chunk)) {
+      onUnknownLevel(connection)
+      return null
+    }
     if (frames.exceeds(chunk, account === undefined ? limits.connectBytesMax : limits.packetBytesMax)) {
       onTooLarge(connection)
       socket.destroy()

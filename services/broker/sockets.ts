@@ -9,6 +9,7 @@ import type { Connections } from './connections.ts'
 import type { Door } from './door.ts'
 import type { ListenerHooks } from './listeners.ts'
 import type { Load } from './load.ts'
+import { UNKNOWN_LEVEL_ANSWER } from './protocol-level.ts'
 import { watchReading } from './reading.ts'
 
 export interface SocketOptions {
@@ -40,6 +41,13 @@ export function socketHooks(options: SocketOptions): ListenerHooks {
     } else refuse(reason, address)
   }
 
+  function onUnknownLevel(connection: Connection): void {
+    refuse('protocol-version', connection.address)
+    // Nothing more is read from it.
+    connection.phase = 'connecting'
+    connection.socket.end(UNKNOWN_LEVEL_ANSWER)
+  }
+
   return {
     admit(socket) {
       if (open.size >= limits.connectionsMax) {
@@ -55,7 +63,7 @@ export function socketHooks(options: SocketOptions): ListenerHooks {
       const connection = new Connection(socket, clock)
       connections.add(connection)
       socket.once('close', () => load.forget(connection.resume))
-      watchReading(connection, { load, limits, clock, tally, onTooLarge })
+      watchReading(connection, { load, limits, clock, tally, onTooLarge, onUnknownLevel })
       door.handle(socket)
     },
     onHandshakeFailed: (_error, socket) => refuse('tls-handshake', socket.remoteAddress),
