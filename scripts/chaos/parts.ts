@@ -6,6 +6,7 @@ import { forgetters } from './parts/forgetters.ts'
 import { levels } from './parts/levels.ts'
 import { sessions } from './parts/sessions.ts'
 import { silence } from './parts/silence.ts'
+import { statuses } from './parts/statuses.ts'
 import { timers } from './parts/timers.ts'
 import { topics } from './parts/topics.ts'
 import { visitors } from './parts/visitors.ts'
@@ -17,6 +18,7 @@ export const parts: readonly (readonly [name: string, make: MakePart])[] = [
   ['levels', levels],
   ['forgetters', forgetters],
   ['calls', calls],
+  ['statuses', statuses],
   ['timers', timers],
   ['silence', silence],
   ['edits', edits],

@@ -36,7 +36,9 @@ export class VictimServer {
       this.#ports = undefined
       if (!this.#condemned) this.#options.onFault(`the server ended by itself with ${status}`)
     })
-    const ports = await process.ready.catch(() => undefined)
+    const ports = await process.ready.catch((error: Error) => {
+      if (!this.#condemned) this.#options.onFault(error.message)
+    })
     if (ports === undefined || this.#condemned) return
     this.#ports = ports
     this.#came.give()

@@ -26,7 +26,7 @@ export interface ServerProcessOptions {
   readonly under?: readonly string[]
 }
 
-const READY_MS_MAX = 30_000
+const READY_MS_MAX = 60_000
 const LOG_LINES_MAX = 1_000
 
 /** The server as operators start it: the same command, its settings in the environment. */

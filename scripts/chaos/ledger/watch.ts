@@ -4,13 +4,20 @@ import { Signal } from '../signal.ts'
 /** What was shown so far, for those who wait for something to be shown. */
 export class Watch {
   readonly #byDevice = new Map<string, WireFeedEvent[]>()
+  readonly #bySite = new Map<string, WireFeedEvent[]>()
+  lastSeq = 0
   readonly #news = new Signal()
 
   show(event: WireFeedEvent): void {
-    const known = this.#byDevice.get(event.alert.deviceId)
-    if (known === undefined) this.#byDevice.set(event.alert.deviceId, [event])
-    else known.push(event)
+    const { deviceId, site } = event.alert
+    this.#byDevice.getOrInsertComputed(deviceId, () => []).push(event)
+    this.#bySite.getOrInsertComputed(site, () => []).push(event)
+    this.lastSeq = event.seq
     this.#news.give()
+  }
+
+  seenOn(site: string): readonly WireFeedEvent[] {
+    return this.#bySite.get(site) ?? []
   }
 
   /** Resolves with the first event of the device, past or to come, that fits. */

@@ -7,32 +7,38 @@ const EXPECTED_INTERVAL_MS = 1_000
 const ID = 'quiet'
 const SITE = 'riverside'
 
+/** Between the rounds nobody misses it. */
+const AT_REST_MS = 3_600_000
+
 /** A device that falls silent: it is missed once, and the time that the server was down is not its silence. */
 export const silence: MakePart = async stage => {
+  const { api, episodes, watch } = stage
   const device = await Publisher.register(stage, {
     ...({ id: ID, kind: 'gateway', site: SITE, habit: 'keeps', isStamped: false } as const),
-    windowMax: 1,
-    expectedIntervalMs: EXPECTED_INTERVAL_MS,
+    ...{ windowMax: 1, expectedIntervalMs: AT_REST_MS },
   })
-  let seen = 0
-  await device.reportAndWait({})
-  return {
-    rounds: [
-      async () => {
-        const events = stage.episodes.expect(device.id, 'offline', [{ type: 'raised', severity: 'medium' }])
-        const missed = await stage.watch.until(
-          device.id,
-          ({ seq, event }) => seq > seen && event.type === 'raised',
-        )
-        await device.reportAndWait({})
-        events.push({ type: 'cleared' })
-        const found = await stage.watch.until(
-          device.id,
-          ({ seq, event }) => seq > missed.seq && event.type === 'cleared',
-        )
-        seen = found.seq
+  const expectEvery = (expectedIntervalMs: number) =>
+    api.expect(
+      {
+        method: 'PUT',
+        path: `/api/devices/${ID}`,
+        body: { kind: 'gateway', site: SITE, zone: 'east', name: ID, expectedIntervalMs },
       },
-    ],
+      200,
+    )
+  let seen = 0
+
+  async function fallSilent(): Promise<void> {
+    await device.reportAndWait({})
+    episodes.expect(ID, 'offline', [{ type: 'raised', severity: 'medium' }, { type: 'cleared' }])
+    await expectEvery(EXPECTED_INTERVAL_MS)
+    const missed = await watch.until(ID, ({ seq, event }) => seq > seen && event.type === 'raised')
+    seen = missed.seq
+    await expectEvery(AT_REST_MS)
+  }
+
+  return {
+    rounds: [fallSilent],
     end: () => device.end(),
     faults: ({ batches }) => missedAtOddTimes(batches),
   }

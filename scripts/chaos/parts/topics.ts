@@ -1,45 +1,85 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import mqtt from 'mqtt'
+import type { WireAlertList } from '../../../services/api/wire/alert.ts'
 import { alertMessage } from '../../../services/broker/alert-message.ts'
+import type { NumberedChange } from '../../../services/journal/journal.ts'
 import type { MakePart, Stage } from '../part.ts'
+import { placeOf, type Truth } from '../truth.ts'
 
 const SITES = ['garden', 'riverside'] as const
 const RETRY_MS = 30
+/** How long the listeners have at the end for what they have not yet heard. */
+const HEARD_MS_MAX = 15_000
+
+/**
+ * Systems on site that keep their session hear each alert event at least once, the first time in order, and nothing
+ * that is not in the journal.
+ */
+export const topics: MakePart = async stage => {
+  const { api, watch } = stage
+  const listeners: Listener[] = []
+  for (const site of SITES) listeners.push(await listen(stage, site))
+  const from = placeOf((await api.get<WireAlertList>('/api/alerts?limit=1')).feedCursor)
+  let upTo = from
+  return {
+    rounds: [],
+    end: async () => {
+      upTo = watch.lastSeq
+      const awaited = (site: string) => watch.seenOn(site).filter(({ seq }) => seq > from)
+      for (const { site, heard, client } of listeners) {
+        const hasAll = () => new Set(heard.map(({ payload }) => payload)).size >= awaited(site).length
+        for (const until = Date.now() + HEARD_MS_MAX; !hasAll() && Date.now() < until; ) await pause(RETRY_MS)
+        await client.endAsync(true)
+      }
+    },
+    counted: () => ({ 'events heard over MQTT': listeners.flatMap(({ heard }) => heard).length }),
+    *faults({ changes }: Truth) {
+      for (const { site, heard } of listeners) {
+        const due = changes.filter(({ seq, change }) => seq <= upTo && change.alert.site === site)
+        yield* hearingFaults(`the listener of ${site}`, heard, due, from)
+      }
+    },
+  }
+}
 
 interface Heard {
   readonly topic: string
   readonly payload: string
 }
 
-/** What is announced over MQTT on a site is in the journal, as it was announced. */
-export const topics: MakePart = async stage => {
-  const heard: Heard[] = []
-  const listeners: Listener[] = []
-  for (const site of SITES) listeners.push(await listen(stage, site, message => heard.push(message)))
-  return {
-    rounds: [],
-    end: async () => {
-      for (const listener of listeners) await listener.end()
-    },
-    counted: () => ({ 'events heard over MQTT': heard.length }),
-    *faults({ changes }) {
-      const known = new Set(changes.map(({ change }) => wordsOf(alertMessage(change))))
-      for (const message of heard) {
-        if (!known.has(wordsOf(message)))
-          yield `announced over MQTT and not in the journal: ${wordsOf(message)}`
-      }
-    },
+const wordsOf = ({ topic, payload }: Heard): string => `${topic} ${payload}`
+
+function* hearingFaults(
+  who: string,
+  heard: readonly Heard[],
+  due: readonly NumberedChange[],
+  from: number,
+): Iterable<string> {
+  const journal = new Map(due.map(({ seq, change }) => [wordsOf(alertMessage(change)), seq]))
+  const known = new Set<string>()
+  let before = 0
+  for (const message of heard) {
+    const words = wordsOf(message)
+    if (known.has(words)) continue
+    known.add(words)
+    const seq = journal.get(words)
+    if (seq === undefined) yield `${who}: was told what is not in the journal: ${words}`
+    else if (seq < before) yield `${who}: was told ${seq} for the first time after ${before}`
+    before = Math.max(before, seq ?? 0)
+  }
+  for (const [words, seq] of journal) {
+    if (seq > from && !known.has(words)) yield `${who}: was never told ${seq}: ${words}`
   }
 }
 
-const wordsOf = ({ topic, payload }: Heard): string => `${topic} ${payload}`
-
 interface Listener {
-  end(): Promise<void>
+  readonly site: string
+  readonly heard: readonly Heard[]
+  readonly client: mqtt.MqttClient
 }
 
-async function listen(stage: Stage, site: string, hear: (message: Heard) => void): Promise<Listener> {
+async function listen({ api, server, onShown }: Stage, site: string): Promise<Listener> {
   const id = `listener-${site}`
-  const { api, server } = stage
   const body = { kind: 'gateway', site, zone: 'east', name: id }
   await api.expect({ method: 'PUT', path: `/api/devices/${id}`, body }, 200)
   const { token } = await api.expect<{ token: string }>(
@@ -47,14 +87,17 @@ async function listen(stage: Stage, site: string, hear: (message: Heard) => void
     200,
   )
   const { mqttPort } = await server.up()
-  const client = mqtt.connect(`mqtt://127.0.0.1:${mqttPort}`, {
+  const client = await mqtt.connectAsync(`mqtt://127.0.0.1:${mqttPort}`, {
     ...{ username: id, password: token, clientId: id, clean: false, reconnectPeriod: RETRY_MS },
+    // Its subscription is part of the session that the server keeps.
+    resubscribe: false,
   })
+  const heard: Heard[] = []
   client.on('error', () => {})
-  client.on('connect', () => client.subscribe(`community/${site}/alerts/+`, { qos: 1 }, () => {}))
   client.on('message', (topic, payload) => {
-    hear({ topic, payload: String(payload) })
-    stage.onShown()
+    heard.push({ topic, payload: String(payload) })
+    onShown()
   })
-  return { end: async () => void (await client.endAsync(true)) }
+  await client.subscribeAsync(`community/${site}/alerts/+`, { qos: 1 })
+  return { site, heard, client }
 }
