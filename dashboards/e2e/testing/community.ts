@@ -15,8 +15,8 @@ export interface Community {
   stop(): Promise<void>
 }
 
-export async function startCommunity(): Promise<Community> {
-  const server = await startRealServer()
+export async function startCommunity(settings: Readonly<Record<string, string>> = {}): Promise<Community> {
+  const server = await startRealServer(settings)
   const origin = `http://127.0.0.1:${server.httpPort}`
   const closers: (() => Promise<void>)[] = []
   let token = ''

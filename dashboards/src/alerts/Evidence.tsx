@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react'
 import type { WireAlert } from '../../../services/api/wire/alert.ts'
-import { useKinds } from '../api/devices.ts'
+import { useKinds, useRules } from '../api/devices.ts'
 import { valueWords } from '../devices/value.ts'
 import { Stamp } from '../time/Age.tsx'
 import { useWords } from '../words/words.ts'
@@ -19,6 +19,7 @@ export function Evidence({ alert }: { readonly alert: WireAlert }) {
     <section>
       <h3>{say('alert.why')}</h3>
       <p className="reason">{of(evidence.sentence)}</p>
+      <Advice rule={alert.rule} />
       {drawn && <Drawing evidence={evidence} metric={drawn} />}
       {evidence.readings.length === 0 ? (
         <p className="quiet">{say('alert.readings.none')}</p>
@@ -26,6 +27,18 @@ export function Evidence({ alert }: { readonly alert: WireAlert }) {
         <Readings readings={evidence.readings} metrics={metrics} />
       )}
     </section>
+  )
+}
+
+/** Where the rule says what to do. */
+function Advice({ rule }: { readonly rule: string }) {
+  const { say, of } = useWords()
+  const advice = useRules().data?.find(({ id }) => id === rule)?.advice
+  if (advice === undefined) return null
+  return (
+    <p>
+      <strong>{say('alert.advice')}</strong> {of(advice)}
+    </p>
   )
 }
 

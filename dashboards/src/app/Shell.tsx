@@ -3,6 +3,7 @@ import type { WireMe } from '../../../services/api/wire/session.ts'
 import { AlertsPage } from '../alerts/AlertsPage.tsx'
 import { CriticalBar } from '../alerts/CriticalBar.tsx'
 import { FeedBanner, FeedLight } from '../feed/FeedStatus.tsx'
+import { HealthStrip } from '../health/HealthStrip.tsx'
 import { useWords } from '../words/words.ts'
 import { Account } from './Account.tsx'
 import { Blank } from './Blank.tsx'
@@ -38,6 +39,7 @@ export function Shell({ me }: { readonly me: WireMe }) {
         <Account me={me} />
       </header>
       <FeedBanner />
+      <HealthStrip />
       <CriticalBar />
       <main id="content" tabIndex={-1}>
         <Suspense fallback={<p className="quiet loading">{say('page.loading')}</p>}>

@@ -64,12 +64,17 @@ const GatewayMark = mark(
   <path d="M4.5 14h15v5h-15zM8 16.500h.01M11 16.500h.01M15.5 14V5M12.8 7.500a3.6 3.6 0 0 1 5.4 0" />,
 )
 
+const ServerMark = mark(
+  <path d="M5 4.500h14v6H5zM5 13.500h14v6H5zM8 7.500h.01M8 16.500h.01M12 7.500h4M12 16.500h4" />,
+)
+
 const byKind: Readonly<Record<string, typeof BinMark>> = {
   'smart-bin': BinMark,
   'fire-lane-camera': CameraMark,
   'ev-charger': ChargerMark,
   wristband: WristbandMark,
   gateway: GatewayMark,
+  server: ServerMark,
 }
 
 export function KindMark({ kind, ...rest }: MarkProps & { readonly kind: string }) {

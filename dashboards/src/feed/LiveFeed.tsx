@@ -7,6 +7,7 @@ import { matches } from '../alerts/filter.ts'
 import { type AlertRows, BOARD_KEY, filterOfKey, useBoard } from '../alerts/lists.ts'
 import { DEVICES_KEY, type Devices } from '../api/devices.ts'
 import { useCheckSession } from '../api/session.ts'
+import { HEALTH_KEY } from '../health/health.ts'
 import { clock } from '../time/clock.ts'
 import { applyToFile, applyToRows } from './apply.ts'
 import { reconnectDelayMs } from './backoff.ts'
@@ -75,6 +76,8 @@ function take(client: QueryClient, events: readonly WireFeedEvent[]): void {
     update<WireAlertFile>(client, queryKey, file => applyToFile(file, fresh))
   }
   askForNewDevices(client, fresh)
+  if (fresh.some(({ alert }) => alert.deviceKind === 'server'))
+    void client.invalidateQueries({ queryKey: HEALTH_KEY })
   showNews(fresh)
 }
 

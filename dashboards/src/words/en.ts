@@ -31,6 +31,9 @@ export const en = {
   'feed.lost': 'Connection lost. What you see is from {age}; reconnecting…',
   'feed.retry': 'Try now',
 
+  'health.label': 'The server',
+  'health.open': 'Alert',
+
   'severity.critical': 'Critical',
   'severity.high': 'High',
   'severity.medium': 'Medium',
@@ -96,6 +99,7 @@ export const en = {
   'alert.peak': 'Worst severity',
   'alert.latched': 'Does not clear by itself: somebody has to resolve it',
   'alert.delay': 'The reading arrived {duration} late',
+  'alert.advice': 'What to do',
   'alert.why': 'Why',
   'alert.readings': 'Readings that raised it',
   'alert.readings.time': 'Time',

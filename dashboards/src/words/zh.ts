@@ -32,6 +32,9 @@ export const zh: Dictionary = {
   'feed.lost': '连接已断开，画面停留在{age}，正在重连…',
   'feed.retry': '立即重连',
 
+  'health.label': '服务器状态',
+  'health.open': '查看告警',
+
   'severity.critical': '紧急',
   'severity.high': '严重',
   'severity.medium': '一般',
@@ -97,6 +100,7 @@ export const zh: Dictionary = {
   'alert.peak': '最高级别',
   'alert.latched': '不会自动恢复，需要人工结单',
   'alert.delay': '数据迟到 {duration}',
+  'alert.advice': '处理办法',
   'alert.why': '告警原因',
   'alert.readings': '触发告警的数据',
   'alert.readings.time': '时间',

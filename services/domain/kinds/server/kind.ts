@@ -22,7 +22,7 @@ export const server = defineKind({
   metrics: {
     commitP99Ms: held('ms')(text('Slowest 1 % of commits', '写入耗时（P99）'), 0, 1e9),
     inputsWaiting: held('')(text('Inputs waiting for their commit', '等待写入数'), 0, 1e9),
-    inputsWaitingPercent: held('%')(text('Of the inputs that may wait', '等待写入占上限'), 0, 100),
+    inputsWaitingPercent: held('%')(text('Inputs waiting, of the limit', '等待写入占上限比例'), 0, 100),
     eventLoopP99Ms: held('ms')(text('Delay of the event loop (p99)', '事件循环延迟（P99）'), 0, 1e9),
     influxLagRows: held('')(text('Rows not yet in InfluxDB', '未写入 InfluxDB 的行数'), 0, 1e15),
     influxLagS: held('s')(text('Oldest row not yet in InfluxDB', 'InfluxDB 滞后时间'), 0, 1e10),

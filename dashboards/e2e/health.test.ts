@@ -1,0 +1,57 @@
+import t from 'tap'
+import { needs } from '../../scripts/testing/system-program.ts'
+import { startInfluxd } from '../../services/influx/testing/influxd.ts'
+import { DESK, openBrowser, openWindow, PHONE, signIn } from './testing/browser.ts'
+import { buildConsole } from './testing/built.ts'
+import { startCommunity } from './testing/community.ts'
+
+const needed = { ...needs('chromium'), ...needs('influxd') }
+
+t.test(
+  'the console says what is wrong with the server, what to do, and nothing when all is well',
+  needed,
+  async t => {
+    buildConsole()
+    const influxd = await startInfluxd()
+    t.teardown(() => influxd.stop())
+    const community = await startCommunity({
+      LINLI_SELF_REPORT_SECONDS: '1',
+      LINLI_INFLUX_URL: influxd.url,
+      LINLI_INFLUX_API: 'v1',
+      LINLI_INFLUX_BUCKET: influxd.database,
+      LINLI_INFLUX_BACKOFF_MIN_MS: '100',
+      LINLI_INFLUX_BACKOFF_MAX_MS: '200',
+    })
+    t.teardown(() => community.stop())
+    await community.call('PUT', '/api/rules/influx-behind', {
+      overrides: [{ scope: {}, settings: { mediumS: 2, deadbandS: 1 } }],
+    })
+    const browser = await openBrowser()
+    t.teardown(() => browser.close())
+    const desk = await openWindow(browser, community, DESK)
+    const phone = await openWindow(browser, community, PHONE)
+    const asked = desk.page.waitForResponse(reply => reply.url().endsWith('/api/health'))
+    for (const { page } of [desk, phone]) await signIn(page, community)
+    await asked
+    t.equal(await desk.page.locator('.health').count(), 0, 'all is well')
+
+    await influxd.kill()
+    for (const { page } of [desk, phone]) await page.locator('.health').waitFor()
+    t.match(
+      await desk.page.locator('.health').textContent(),
+      /InfluxDB 写入滞后[\s\S]*请检查 InfluxDB 是否运行/,
+    )
+    t.ok(
+      await phone.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
+      'it fits a phone',
+    )
+    await desk.page.locator('.language').click()
+    await desk.page.locator('.health').getByText('See whether InfluxDB runs').waitFor()
+    await desk.page.locator('.health a').click()
+    await desk.page.locator('.panel-body').getByText('See whether InfluxDB runs').waitFor()
+
+    await influxd.restart()
+    for (const { page } of [desk, phone]) await page.locator('.health').waitFor({ state: 'detached' })
+    t.same([...desk.faults, ...phone.faults], [])
+  },
+)
