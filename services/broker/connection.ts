@@ -61,18 +61,21 @@ export class Connection {
     this.heardAt = clock.now()
   }
 
-  /** Nothing is read from it for so long. */
-  holdFor(ms: DurationMs): void {
+  /** What is left of what has come is read in another turn. */
+  readOnSoon(): void {
     this.readingHeld = true
-    if (ms <= 0) setImmediate(this.resume)
-    else this.#holdUntilDue(ms)
+    setImmediate(this.resume)
   }
 
-  #holdUntilDue(ms: DurationMs): void {
-    this.#cancelHold ??= this.#clock.after(Math.ceil(ms), () => {
+  /** Nothing is read from it for so long. Answers whether that is new. */
+  holdFor(ms: DurationMs): boolean {
+    this.readingHeld = true
+    if (this.#cancelHold !== undefined) return false
+    this.#cancelHold = this.#clock.after(Math.ceil(ms), () => {
       this.#cancelHold = undefined
       this.resume()
     })
+    return true
   }
 
   closed(): void {

@@ -66,8 +66,7 @@ function isAhead(connection: Connection, clock: Clock, tally: Tally): boolean {
   const now = clock.now()
   const aheadMs = Math.max(account.pace.nextAt(now), account.packetPace.nextAt(now)) - now
   if (aheadMs <= 0) return false
-  if (!connection.readingHeld) tally.add('rate_limited', 'held-back')
-  connection.holdFor(aheadMs)
+  if (connection.holdFor(aheadMs)) tally.add('rate_limited', 'held-back')
   return true
 }
 
@@ -90,7 +89,7 @@ function readSome(
   if (socket.readableLength <= bytesMax) return read()
   const chunk = read(bytesMax)
   // The stream says that there is something to read when something comes, not when something is left.
-  connection.holdFor(0)
+  connection.readOnSoon()
   return chunk
 }
 
