@@ -31,6 +31,7 @@ import { Snapshotter } from './runtime/snapshotter.ts'
 import { Tally } from './runtime/tally.ts'
 import { realTimers } from './runtime/timers.ts'
 import { WallClock } from './runtime/wall-clock.ts'
+import { type Safekeeping, startSafekeeping } from './safekeeping.ts'
 import { type SelfWatch, startSelfWatch } from './self-watch.ts'
 import { hashPassword, verifyPassword } from './store/password.ts'
 import { openStorage, type Storage } from './store/storage.ts'
@@ -43,6 +44,8 @@ export interface App {
   readonly httpPort: number
   /** Made on a first start without a configured one, to be shown once. */
   readonly adminPassword: string | undefined
+  /** Resolves when a restored database waits for it to be stopped and started again. */
+  readonly restartWanted: Promise<void>
   /** Takes nothing new, finishes what was accepted, closes. */
   stop(): Promise<void>
 }
@@ -81,8 +84,10 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
     batch => selfWatch?.committed(batch),
   ])
   await runtime.start()
-  const readiness = () => readinessOf({ runtime, pump, commits })
-  const watched = { storage, runtime, credentials, pump, commits, tally, log, readiness }
+  const safekeeping = startSafekeeping({ config: config.backup, storage, timers: realTimers, log })
+  const backupHealth = () => safekeeping.health()
+  const readiness = () => readinessOf({ runtime, pump, commits, backupHealth })
+  const watched = { backupHealth, storage, runtime, credentials, pump, commits, tally, log, readiness }
   selfWatch = await startSelfWatch({
     ...watched,
     config: config.vitals,
@@ -103,7 +108,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
   alerts = new AlertPublisher({ journal, publish, timers: realTimers, log })
   await alerts.start()
   const snapshotter = startSnapshotter(config, storage, tally, log)
-  const parts = { ...watched, selfWatch, feed, broker, snapshotter, version }
+  const parts = { ...watched, selfWatch, feed, safekeeping, broker, snapshotter, version }
   const api = await startApi(config, parts)
   trimmer.start()
 
@@ -112,10 +117,11 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
     mqttTlsPort: broker.tlsPort,
     httpPort: (api.server.address() as AddressInfo).port,
     adminPassword,
+    restartWanted: safekeeping.restartWanted,
     async stop() {
       // Each of these ends within a time of its own; what is unsent or unwritten by then is in the journal.
       selfWatch?.stop()
-      const readers = [snapshotter.stop(), trimmer.stop(), pump?.close(), alerts?.stop()]
+      const readers = [snapshotter.stop(), trimmer.stop(), pump?.close(), alerts?.stop(), safekeeping.stop()]
       await Promise.all([broker.close(), closeApi(api)])
       await runtime.stop()
       await Promise.all(readers)
@@ -193,6 +199,7 @@ interface ApiParts {
   readonly storage: Storage
   readonly runtime: Runtime
   readonly feed: Feed
+  readonly safekeeping: Safekeeping
   readonly credentials: DeviceCredentials
   readonly broker: Broker
   readonly pump: Pump | undefined
@@ -206,7 +213,7 @@ interface ApiParts {
 }
 
 async function startApi(config: Configuration, parts: ApiParts): Promise<FastifyInstance> {
-  const { storage, runtime, feed, credentials, selfWatch, tally, log, version } = parts
+  const { storage, runtime, feed, safekeeping, credentials, selfWatch, tally, log, version } = parts
   const own = config.vitals.report?.id
   const api = await createApi({
     config: config.api,
@@ -227,6 +234,8 @@ async function startApi(config: Configuration, parts: ApiParts): Promise<Fastify
     describe: rule => describeRule(rule, kinds.get(rule.kind)?.metrics ?? {}),
     feed,
     tokenChanged: (id, hash) => (hash === undefined ? credentials.remove(id) : credentials.set(id, hash)),
+    backups: safekeeping.backups,
+    restores: safekeeping.restores,
     readiness: parts.readiness,
     problems: () => selfWatch.problems(),
     ...(selfWatch.isAwake && own !== undefined && { ownDevice: own }),

@@ -1,22 +1,40 @@
 import { parseArgs } from 'node:util'
-import type { Commands } from './cli/command.ts'
+import { backupCommands } from './cli/backups.ts'
+import type { Call, Command, LocalCommands, ServerCommands } from './cli/command.ts'
 import { CommandError } from './cli/command-error.ts'
 import { deviceCommands } from './cli/devices.ts'
+import { restoreCommands } from './cli/restores.ts'
 import { ruleCommands } from './cli/rules.ts'
 import { connect } from './cli/server.ts'
+import { folderRestoreCommands } from './maintenance/restore.ts'
 
-const commands: Commands = { ...deviceCommands, ...ruleCommands }
+const serverCommands: ServerCommands = {
+  ...deviceCommands,
+  ...ruleCommands,
+  ...backupCommands,
+  ...restoreCommands,
+}
+const localCommands: LocalCommands = { ...folderRestoreCommands }
 
-const help = `linli: looks after a running server from the command line
+const list = (commands: ServerCommands | LocalCommands): string =>
+  Object.entries<Pick<Command<Call>, 'usage' | 'does'>>(commands)
+    .map(([name, { usage, does }]) => `  ${`${name} ${usage}`.padEnd(66)} ${does}`)
+    .join('\n')
 
-${Object.entries(commands)
-  .map(([name, { usage, does }]) => `  ${`${name} ${usage}`.padEnd(66)} ${does}`)
-  .join('\n')}
+const help = `linli: looks after a server from the command line
+
+On a running server:
+${list(serverCommands)}
+
+On this machine's data folder, with no server:
+${list(localCommands)}
 
   --url URL         the server (or LINLI_URL; http://localhost:8080)
   --username NAME   who signs in (or LINLI_USERNAME; admin)
   --json            answers as JSON, for scripts
   The password is read from LINLI_ADMIN_PASSWORD, or from the file that LINLI_ADMIN_PASSWORD_FILE names.
+
+  --data FOLDER     the data folder, where a command works on one (or LINLI_DATA; ./data)
 
   npm run linli -- devices add bin-7 --kind smart-bin --site demo --zone east --name "Bin 7"
   npm run linli -- rules set bin-full highPercent=85 --zone east
@@ -30,8 +48,7 @@ async function main(words: string[]): Promise<number> {
     return 0
   }
   try {
-    await run(words)
-    return 0
+    return await run(words)
   } catch (error) {
     if (!(error instanceof CommandError)) throw error
     process.stderr.write(`${error.message}\n`)
@@ -39,25 +56,63 @@ async function main(words: string[]): Promise<number> {
   }
 }
 
-async function run(words: string[]): Promise<void> {
+async function run(words: string[]): Promise<number> {
   const { values, positionals } = parse(words)
-  const [subject = '', verb = '', ...rest] = positionals
-  const command = commands[`${subject} ${verb}`]
-  if (command === undefined) throw new CommandError(`no such command: ${positionals.join(' ')} (see --help)`)
+  // Named with a folder, a command that both sorts have works on that folder.
+  const local = found(localCommands, positionals)
+  const remote = found(serverCommands, positionals)
+  if (local !== undefined && (remote === undefined || values.data !== undefined))
+    return show(local.command, await local.command.run({ words: local.rest, options: values }), values)
+  if (remote === undefined) throw new CommandError(`no such command: ${positionals.join(' ')} (see --help)`)
   const server = await connect(values)
-  const answer = await command.run({ server, words: rest, options: values })
-  const text = values.json === true ? JSON.stringify(answer, null, 2) : command.show(answer as never)
+  return show(
+    remote.command,
+    await remote.command.run({ server, words: remote.rest, options: values }),
+    values,
+  )
+}
+
+/** Commands are named by one word or two. */
+function found<C>(commands: Readonly<Record<string, C>>, [first = '', second = '', ...others]: string[]) {
+  const [two, one] = [commands[`${first} ${second}`], commands[first]]
+  if (two !== undefined) return { command: two, rest: others }
+  return one === undefined ? undefined : { command: one, rest: second === '' ? [] : [second, ...others] }
+}
+
+function show(
+  command: Pick<Command<never>, 'show' | 'isBad'>,
+  answer: unknown,
+  { json }: { json?: boolean | undefined },
+): number {
+  const text = json === true ? JSON.stringify(answer, null, 2) : command.show(answer as never)
   process.stdout.write(`${text}\n`)
+  return command.isBad?.(answer as never) === true ? 1 : 0
 }
 
 function parse(args: string[]) {
   const text = { type: 'string' } as const
-  const options = { url: text, username: text, kind: text, site: text, zone: text, name: text, model: text }
+  const options = {
+    url: text,
+    username: text,
+    kind: text,
+    site: text,
+    zone: text,
+    name: text,
+    model: text,
+    data: text,
+  }
   try {
     return parseArgs({
       args,
       allowPositionals: true,
-      options: { ...options, gateway: text, device: text, 'interval-ms': text, json: { type: 'boolean' } },
+      options: {
+        ...options,
+        gateway: text,
+        device: text,
+        'interval-ms': text,
+        json: { type: 'boolean' },
+        replace: { type: 'boolean' },
+      },
     })
   } catch (error) {
     throw new CommandError(`${(error as Error).message} (see --help)`)

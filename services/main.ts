@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { pino } from 'pino'
-import { startApp } from './app.ts'
+import { type App, startApp } from './app.ts'
 import { type Configuration, readConfiguration } from './config/configuration.ts'
 import { ConfigurationError } from './config/environment.ts'
 
@@ -20,19 +20,49 @@ function configurationOrExit(): Configuration {
 }
 
 async function run(): Promise<void> {
+  let app = await startOrExit(config)
+  let restarting: Promise<void> | undefined
+  const stop = async () => {
+    await restarting
+    await app.stop()
+  }
+  stopOnSignal(stop) // before anybody reads that it is ready, and may ask it to stop
+  for (;;) {
+    const { mqttPort, mqttTlsPort, httpPort } = app
+    log.info({ mqttPort, mqttTlsPort, httpPort }, 'ready')
+    await app.restartWanted
+    restarting = restart()
+    await restarting
+  }
+
+  /** With the restored database, on the same ports: in this process, since not every one has somebody to start it. */
+  async function restart(): Promise<void> {
+    log.info('starting again')
+    const ports = { mqttPort: app.mqttPort, mqttTlsPort: app.mqttTlsPort, httpPort: app.httpPort }
+    await app.stop()
+    app = await startOrExit(withPorts(config, ports))
+  }
+}
+
+async function startOrExit(config: Configuration): Promise<App> {
   try {
     const app = await startApp({ config, log, version: manifest.version, onBroken: () => process.exit(1) })
     if (app.adminPassword !== undefined) {
       // Shown once, and not in the log, which others may read.
       process.stderr.write(`\nFirst start. Sign in as "admin" with the password: ${app.adminPassword}\n\n`)
     }
-    const { mqttPort, mqttTlsPort, httpPort } = app
-    stopOnSignal(app.stop) // before anybody reads that it is ready, and may ask it to stop
-    log.info({ mqttPort, mqttTlsPort, httpPort }, 'ready')
+    return app
   } catch (error) {
     log.fatal({ err: error }, 'the server cannot start')
     process.exit(1)
   }
+}
+
+type Ports = Pick<App, 'mqttPort' | 'mqttTlsPort' | 'httpPort'>
+
+function withPorts(given: Configuration, { mqttPort, mqttTlsPort, httpPort }: Ports): Configuration {
+  const mqtt = { ...given.mqtt, port: mqttPort, tlsPort: mqttTlsPort ?? given.mqtt.tlsPort }
+  return { ...given, mqtt, api: { ...given.api, port: httpPort } }
 }
 
 function stopOnSignal(stop: () => Promise<void>): void {

@@ -2,6 +2,7 @@ import type { Readiness, Reason } from './api/routes/probe-routes.ts'
 import type { Pump } from './influx/pump.ts'
 import { APART_WORTH_A_WORD_MS } from './runtime/clock-report.ts'
 import type { Runtime } from './runtime/runtime.ts'
+import type { BackupHealth } from './store/backup/desk.ts'
 import type { CommitMeter } from './vitals/commit-meter.ts'
 
 /** A batch that has waited for so long waits for a disk that does not answer. */
@@ -11,13 +12,16 @@ export interface ReadinessSources {
   readonly runtime: Pick<Runtime, 'state' | 'trouble' | 'aheadMs'>
   readonly pump: Pick<Pump, 'status'> | undefined
   readonly commits: Pick<CommitMeter, 'waitingMs'>
+  readonly backupHealth: () => BackupHealth | undefined
 }
 
 /** Whether the server can be given work, and what is wrong where it cannot, or works with less than it should. */
-export function readinessOf({ runtime, pump, commits }: ReadinessSources): Readiness {
+export function readinessOf({ runtime, pump, commits, backupHealth }: ReadinessSources): Readiness {
   const blocking = [flowReason(runtime), hangingReason(commits.waitingMs)].filter(isThere)
   // Without InfluxDB the flow goes on, and what waits for it is in the journal.
-  const others = [clockReason(runtime.aheadMs), influxReason(pump)].filter(isThere)
+  const others = [clockReason(runtime.aheadMs), influxReason(pump), backupReason(backupHealth())].filter(
+    isThere,
+  )
   return { ready: blocking.length === 0, reasons: [...blocking, ...others] }
 }
 
@@ -59,6 +63,12 @@ function influxReason(pump: ReadinessSources['pump']): Reason | undefined {
     words: `InfluxDB: ${status.reason ?? status.state}`,
     figures: { lagRows: status.lagRows, lagS: Math.round(status.lagMs / 1_000) },
   }
+}
+
+/** Where and why stands in the log: anybody may ask here. */
+function backupReason(health: BackupHealth | undefined): Reason | undefined {
+  if (health?.failure === undefined) return undefined
+  return { code: 'backup-failed', words: 'the last scheduled backup failed: the log says why', figures: {} }
 }
 
 const isThere = (reason: Reason | undefined): reason is Reason => reason !== undefined

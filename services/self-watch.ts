@@ -11,6 +11,7 @@ import type { CommittedBatch } from './journal/journal.ts'
 import type { Runtime } from './runtime/runtime.ts'
 import type { Tally } from './runtime/tally.ts'
 import { realTimers } from './runtime/timers.ts'
+import type { BackupHealth } from './store/backup/desk.ts'
 import type { Storage } from './store/storage.ts'
 import type { CommitMeter } from './vitals/commit-meter.ts'
 import type { ReportConfig, VitalsConfig } from './vitals/config.ts'
@@ -36,6 +37,7 @@ export interface SelfWatchOptions {
   readonly tally: Tally
   readonly log: Logger
   readonly readiness: () => Readiness
+  readonly backupHealth: () => BackupHealth | undefined
 }
 
 /** The server's eye on itself. */
@@ -145,9 +147,13 @@ function sourcesOf(options: SelfWatchOptions): Omit<VitalSources, 'deviceClocks'
     dataRoom: async () => dataRoom(dirname(storage.file), await storage.space()),
     residentBytes: () => process.memoryUsage.rss(),
     descriptorsUsedPercent,
-    backupFailed: () => undefined,
+    backupFailed: () => backupFailed(options.backupHealth()),
   }
 }
+
+/** Where none are scheduled, there is nothing to say. */
+const backupFailed = (health: BackupHealth | undefined): boolean | undefined =>
+  health && health.failure !== undefined
 
 function influxVitals(pump: Pump | undefined, tally: Tally): InfluxVitals {
   const { state, lagRows, lagMs, givenUp } = pump?.status() ?? NO_INFLUX

@@ -16,6 +16,8 @@ const PORTS = [
   'services/store/store.ts',
   'services/store/history.ts',
   'services/store/mqtt-store.ts',
+  'services/store/backup/desk.ts',
+  'services/store/backup/backup-error.ts',
   'services/runtime/intake.ts',
   'services/runtime/rarely.ts',
   'services/runtime/registry.ts',
@@ -26,7 +28,7 @@ const OUTER = ['services/domain/', 'services/decode/', ...PORTS]
 
 const SECTIONS = ['api', 'broker', 'influx', 'runtime', 'store', 'vitals']
   .map(folder => `services/${folder}/config.ts`)
-  .concat('services/config/environment.ts')
+  .concat('services/config/environment.ts', 'services/store/backup/config.ts')
 
 export const directions: readonly Direction[] = [
   { module: 'services/domain/model/', may: [] },
@@ -55,14 +57,30 @@ export const directions: readonly Direction[] = [
   { module: 'services/runtime/', may: ['services/domain/', ...PORTS, 'services/journal/journal-reader.ts'] },
   { module: 'services/main.ts', may: ['services/app.ts', 'services/config/'] },
   // The command line is a client like any other: it knows the contract alone.
-  { module: 'services/linli.ts', may: ['services/cli/'] },
+  { module: 'services/linli.ts', may: ['services/cli/', 'services/maintenance/'] },
   { module: 'services/cli/', may: [], typesOnly: ['services/api/wire/'] },
+  // What a person does where no server runs, or beside one: it knows the parts, and wires nothing.
+  {
+    module: 'services/maintenance/',
+    may: [
+      ...OUTER,
+      ...SECTIONS,
+      'services/cli/',
+      'services/config/',
+      'services/store/',
+      'services/journal/',
+      'services/runtime/',
+      'services/influx/check.ts',
+      'services/api/tls-files.ts',
+    ],
+  },
   // What app.ts is made of: they know the parts, and app.ts alone knows them.
   { module: 'services/app.ts', may: ['services/'] },
   { module: 'services/fitting.ts', may: ['services/config/', 'services/runtime/descriptors.ts'] },
   { module: 'services/watch.ts', may: ['services/'] },
   { module: 'services/readiness.ts', may: ['services/'] },
   { module: 'services/self-watch.ts', may: ['services/'] },
+  { module: 'services/safekeeping.ts', may: ['services/store/', 'services/runtime/timers.ts'] },
   { module: 'services/admin.ts', may: ['services/store/store.ts', 'services/store/password.ts'] },
   // The simulator encodes by itself: a fault in the product's encoding must not hide behind the same fault here.
   { module: 'devices-sim/', may: [], typesOnly: ['services/domain/model/'] },

@@ -7,6 +7,7 @@ import type { Journal } from '../journal/journal.ts'
 import type { Intake } from '../runtime/intake.ts'
 import type { Registry } from '../runtime/registry.ts'
 import type { Tally } from '../runtime/tally.ts'
+import type { BackupDesk, RestoreDesk } from '../store/backup/desk.ts'
 import type { History } from '../store/history.ts'
 import type { AccountStore, AlertStore } from '../store/store.ts'
 import type { Passwords } from './access/sign-in.ts'
@@ -33,6 +34,8 @@ export interface ApiOptions {
   readonly alerts: AlertStore
   readonly accounts: AccountStore
   readonly history: History
+  readonly backups: BackupDesk
+  readonly restores: RestoreDesk
   readonly passwords: Passwords
   readonly kinds: readonly Kind[]
   /** Those of all kinds and those for all kinds. */

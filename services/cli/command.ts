@@ -2,22 +2,29 @@ import { CommandError } from './command-error.ts'
 import type { Server } from './server.ts'
 
 export interface Call {
-  readonly server: Server
   /** What stands behind the command's name. */
   readonly words: readonly string[]
   readonly options: Readonly<Record<string, string | boolean | undefined>>
 }
 
-export interface Command {
-  readonly usage: string
-  readonly does: string
-  run(call: Call): Promise<unknown>
-  /** The answer for people. */
-  show(answer: never): string
+export interface ServerCall extends Call {
+  readonly server: Server
 }
 
-/** By their names: `devices add`. */
-export type Commands = Readonly<Record<string, Command>>
+/** One of two sorts: it asks a running server, or it works on this machine's files and settings by itself. */
+export interface Command<C extends Call> {
+  readonly usage: string
+  readonly does: string
+  run(call: C): Promise<unknown>
+  /** The answer for people. */
+  show(answer: never): string
+  /** Whether the answer is a bad one; the exit status then says so. */
+  isBad?(answer: never): boolean
+}
+
+/** By their names: `devices add`, `backup`. */
+export type ServerCommands = Readonly<Record<string, Command<ServerCall>>>
+export type LocalCommands = Readonly<Record<string, Command<Call>>>
 
 /** The word at this place, or an error that names what is missing. */
 export function wordAt({ words }: Call, place: number, what: string): string {

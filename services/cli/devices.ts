@@ -1,9 +1,9 @@
 import type { WireDevice, WireDeviceList, WireDeviceToken } from '../api/wire/device.ts'
-import { type Call, type Commands, given, optionOf, table, wordAt } from './command.ts'
+import { type Call, given, optionOf, type ServerCommands, table, wordAt } from './command.ts'
 
 const path = (call: Call): string => `/api/devices/${encodeURIComponent(wordAt(call, 0, 'the device’s id'))}`
 
-export const deviceCommands: Commands = {
+export const deviceCommands: ServerCommands = {
   'devices list': {
     usage: '',
     does: 'every device with the age of its data',

@@ -1,8 +1,8 @@
 import type { WireRule, WireRuleList } from '../api/wire/rule.ts'
-import { type Call, type Commands, given, table, wordAt } from './command.ts'
+import { type Call, given, type ServerCall, type ServerCommands, table, wordAt } from './command.ts'
 import { CommandError } from './command-error.ts'
 
-export const ruleCommands: Commands = {
+export const ruleCommands: ServerCommands = {
   'rules list': {
     usage: '',
     does: 'every rule with its figures and overrides',
@@ -26,7 +26,7 @@ export const ruleCommands: Commands = {
 
 type Override = WireRule['overrides'][number]
 
-async function ruleOf(call: Call): Promise<WireRule> {
+async function ruleOf(call: ServerCall): Promise<WireRule> {
   const id = wordAt(call, 0, 'the rule’s id')
   const { rules } = await call.server.call<WireRuleList>('GET', '/api/rules')
   const rule = rules.find(rule => rule.id === id)

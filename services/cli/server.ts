@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { setTimeout as after } from 'node:timers/promises'
 import type { WireProblem, WireSession } from '../api/wire/session.ts'
 import { CommandError } from './command-error.ts'
 import { unreached } from './unreached.ts'
@@ -7,6 +8,12 @@ import { unreached } from './unreached.ts'
 export interface Server {
   /** The answer's body; an error of the server's becomes a `CommandError` with its code. */
   call<T>(method: string, path: string, body?: unknown): Promise<T>
+  /** Bytes as they are; waits where the server asks to be asked less often. */
+  send(method: string, path: string, body: Uint8Array): Promise<void>
+  /** An answer that is larger than the memory may be. */
+  stream(path: string): Promise<{ readonly body: AsyncIterable<Uint8Array> }>
+  /** The status alone, whatever it is; `undefined` where nobody answers. */
+  statusOf(path: string): Promise<number | undefined>
 }
 
 export async function connect(
@@ -28,7 +35,39 @@ export async function connect(
     return (text === '' ? undefined : JSON.parse(text)) as T
   }
   const { token } = await call<WireSession>('POST', '/api/session', { username, password: password() })
-  return { call: (method, path, body) => call(method, path, body, token) }
+  const authorization = { authorization: `Bearer ${token}` }
+  return {
+    call: (method, path, body) => call(method, path, body, token),
+    send: (method, path, body) => sendPatiently(url, path, { method, body, headers: authorization }),
+    async stream(path) {
+      const response = await reach(url, path, { headers: authorization })
+      if (!response.ok || response.body === null)
+        throw new CommandError(refusal(response.status, await response.text()))
+      return { body: response.body }
+    },
+    statusOf: path =>
+      fetch(`${url}${path}`, { headers: authorization }).then(
+        ({ status }) => status,
+        () => undefined,
+      ),
+  }
+}
+
+interface Sending {
+  readonly method: string
+  readonly body: Uint8Array
+  readonly headers: Readonly<Record<string, string>>
+}
+
+async function sendPatiently(url: string, path: string, sending: Sending): Promise<void> {
+  const headers = { ...sending.headers, 'content-type': 'application/octet-stream' }
+  for (;;) {
+    const response = await reach(url, path, { ...sending, headers, body: new Uint8Array(sending.body) })
+    const text = await response.text()
+    if (response.ok) return
+    if (response.status !== 429) throw new CommandError(refusal(response.status, text))
+    await after(1_000 * Number(response.headers.get('retry-after') ?? 1))
+  }
 }
 
 async function reach(url: string, path: string, init: RequestInit): Promise<Response> {

@@ -2,6 +2,7 @@ import { type ApiConfig, apiConfig } from '../api/config.ts'
 import { type MqttConfig, mqttConfig } from '../broker/config.ts'
 import { type InfluxConfig, influxConfig } from '../influx/config.ts'
 import { type RuntimeConfig, runtimeConfig } from '../runtime/config.ts'
+import { type BackupConfig, backupConfig } from '../store/backup/config.ts'
 import { type StorageConfig, storageConfig } from '../store/config.ts'
 import { type VitalsConfig, vitalsConfig } from '../vitals/config.ts'
 import { Environment } from './environment.ts'
@@ -9,6 +10,7 @@ import { Environment } from './environment.ts'
 export interface Configuration {
   readonly runtime: RuntimeConfig
   readonly storage: StorageConfig
+  readonly backup: BackupConfig
   readonly mqtt: MqttConfig
   readonly api: ApiConfig
   readonly influx: InfluxConfig | undefined
@@ -31,6 +33,7 @@ export function readConfiguration(variables: Readonly<Record<string, string | un
   const configuration: Configuration = {
     runtime,
     storage: storageConfig(env),
+    backup: backupConfig(env),
     mqtt: mqttConfig(env),
     api: apiConfig(env),
     influx: influxConfig(env),

@@ -31,6 +31,7 @@ export class Checkpoints {
   readonly #options: CheckpointOptions
   #running = false
   #heldBackAt = 0
+  #isBeingRead = false
   #stopped = false
   #isFailing = false
 
@@ -67,6 +68,11 @@ export class Checkpoints {
     }
   }
 
+  /** A backup reads one moment for as long as it takes: commits that waited for it would wait in vain. */
+  beingRead(whole: boolean): void {
+    this.#isBeingRead = whole
+  }
+
   stop(): void {
     this.#stopped = true
   }
@@ -86,7 +92,7 @@ export class Checkpoints {
   #holdBack(db: DatabaseSync, log: number): void {
     const runaway = this.#options.walFramesMax * runawayFactor
     if (log < runaway) this.#heldBackAt = 0
-    if (log < this.#heldBackAt + runaway) return
+    if (this.#isBeingRead || log < this.#heldBackAt + runaway) return
     this.#heldBackAt = log
     checkpointAll(db, holdBackMsMax)
   }

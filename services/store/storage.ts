@@ -39,6 +39,8 @@ export interface Storage {
   readonly file: string
   /** Resolves when the history holds all readings that were appended before the call. */
   historyCaughtUp(): Promise<void>
+  /** Around a copy of the whole database: commits do not wait for it. */
+  beingRead(whole: boolean): void
   /** Cheap: for gauges and for whoever warns before there is no room left. */
   space(): Promise<DataSpace>
   /** Finishes what was asked for; everything after it rejects. The same as `journal.close()`. */
@@ -65,6 +67,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     history: historyOf(threads),
     mqtt: mqttOf(threads),
     file,
+    beingRead: whole => void threads.writer.call('beingRead', whole).catch(() => {}),
     space: () => threads.reader.call('space'),
     historyCaughtUp: () => threads.writer.call('historyCaughtUp'),
     close,

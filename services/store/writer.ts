@@ -4,6 +4,7 @@ import { readHead } from '../journal/log-table.ts'
 import type { PackedSnapshot } from '../journal/snapshot-table.ts'
 import { StorageError } from '../journal/storage-error.ts'
 import { Background, type Step } from './background.ts'
+import { takeIncoming } from './backup/incoming.ts'
 import { Checkpoints } from './checkpoints.ts'
 import { CommitLoop } from './commit-loop.ts'
 import { dataError } from './data-fault.ts'
@@ -48,6 +49,8 @@ export type Jobs = {
   saveSnapshot(snapshot: Snapshot): void
   /** The history has everything that was appended before. */
   historyCaughtUp(): void
+  /** Somebody reads the whole database at one moment, or is done with it. */
+  beingRead(whole: boolean): void
   close(): void
 }
 
@@ -77,6 +80,8 @@ export class Writer {
     this.#options = options
     this.#send = send
     this.#lock = holdFolder(options.file)
+    const restored = takeIncoming(options.file)
+    if (restored !== undefined) send({ type: 'log', line: restoredLine(restored.aside) })
     this.#room = new Room(options)
     const givenUp = new GivenUp(send)
     const pressure: Pressure = {
@@ -182,6 +187,10 @@ export class Writer {
       case 'close':
         this.#close().then(outcome.done, outcome.failed)
         break
+      case 'beingRead':
+        this.#checkpoints.beingRead(argument === true)
+        outcome.done()
+        break
       case 'prune':
         run(this.#upkeep.pruning(argument as Seq))
         break
@@ -261,3 +270,9 @@ export class Writer {
 }
 
 const isFull = (error: unknown): boolean => error instanceof StorageError && error.code === 'DATA_FULL'
+
+const restoredLine = (aside: string | undefined): LogLine => ({
+  level: 'warn',
+  message: 'a restored database has taken its place',
+  detail: aside === undefined ? {} : { aside },
+})

@@ -4,6 +4,7 @@ import { createLooks } from '../access/looks.ts'
 import type { Sessions } from '../access/sessions.ts'
 import type { ApiOptions } from '../api-options.ts'
 import { alertRoutes } from './alert-routes.ts'
+import { backupRoutes } from './backup-routes.ts'
 import { commandRoutes } from './command-routes.ts'
 import { createDeviceOffice } from './device-office.ts'
 import { deviceRoutes } from './device-routes.ts'
@@ -13,6 +14,7 @@ import { feedRoutes } from './feed-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { kindRoutes } from './kind-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
+import { restoreRoutes } from './restore-routes.ts'
 import { createRuleOffice } from './rule-office.ts'
 import { ruleRoutes } from './rule-routes.ts'
 
@@ -40,4 +42,6 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (a
   await app.register(ruleRoutes, { rules, describe: api.describe, registry, office: ruleOffice })
   await app.register(eventRoutes, { journal, cursors: feed.cursors, looks })
   await app.register(feedRoutes, { feed, sessions, looks })
+  await app.register(backupRoutes, { backups: api.backups })
+  await app.register(restoreRoutes, { restores: api.restores, partBytesMax: config.bodyBytesMax })
 }

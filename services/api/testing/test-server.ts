@@ -3,6 +3,8 @@ import { Environment } from '../../config/environment.ts'
 import { allRules, kindList } from '../../domain/kinds/kinds.ts'
 import { openMemoryJournal } from '../../journal/memory.ts'
 import { Tally } from '../../runtime/tally.ts'
+import { BackupError } from '../../store/backup/backup-error.ts'
+import type { BackupDesk, RestoreDesk } from '../../store/backup/desk.ts'
 import type { History } from '../../store/history.ts'
 import { sha256 } from '../access/sessions.ts'
 import type { Passwords } from '../access/sign-in.ts'
@@ -56,6 +58,8 @@ export async function startTestServer(options: TestServerOptions = {}) {
     alerts: community.alerts,
     accounts,
     history,
+    backups: noBackups,
+    restores: noRestores,
     passwords,
     kinds: kindList,
     rules: allRules,
@@ -69,6 +73,24 @@ export async function startTestServer(options: TestServerOptions = {}) {
     ...override,
   })
   return { api, feed, journal, community, accounts, tally, timers, clock, faults, tokenChanges }
+}
+
+const refuse = () => {
+  throw new BackupError('BACKUP_NO_ROOM')
+}
+const noBackups: BackupDesk = {
+  start: async () => refuse(),
+  status: () => ({ state: 'none' }),
+  finished: refuse,
+  drop: async () => {},
+}
+const noRestores: RestoreDesk = {
+  begin: async () => refuse(),
+  add: async () => refuse(),
+  check: async () => refuse(),
+  status: () => ({ state: 'none' }),
+  apply: refuse,
+  drop: async () => {},
 }
 
 export type TestServer = Awaited<ReturnType<typeof startTestServer>>

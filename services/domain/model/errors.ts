@@ -24,6 +24,9 @@ export const errors = {
     status: 409,
     title: 'This device is the server itself: its configuration says what it is.',
   },
+  BACKUP_NONE: { status: 404, title: 'There is no finished backup to fetch.' },
+  BACKUP_BUSY: { status: 409, title: 'A backup or a restore is under way.' },
+  RESTORE_OUT_OF_STEP: { status: 409, title: 'This is not the next step of the restore.' },
   CURSOR_TOO_OLD: {
     status: 410,
     title: 'The log no longer reaches back to this cursor; read the list again.',
@@ -44,6 +47,7 @@ export const errors = {
   DATA_DAMAGED: { status: 503, title: 'What was asked for lies in a damaged part of the database.' },
   HISTORY_UNAVAILABLE: { status: 503, title: 'The history cannot be read now.' },
   OVERLOADED: { status: 503, title: 'The server has reached a limit; try again later.' },
+  BACKUP_NO_ROOM: { status: 507, title: 'There is not enough free space on the server.' },
 } as const satisfies Record<string, { status: number; title: string }>
 
 export type ErrorCode = keyof typeof errors
