@@ -1,5 +1,5 @@
 import { copyFile, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Logger } from 'pino'
 import { type DurationMs, HOUR, type Instant, MINUTE } from '../../domain/model/time.ts'
 import type { Timers } from '../../runtime/timers.ts'
@@ -61,7 +61,7 @@ export class ScheduledBackups {
       this.#lastAt = this.#triedAt
       this.#failure = undefined
       log.info({ path, bytes: facts.bytes, head: facts.head }, 'a scheduled backup is made')
-      await this.#dropOld()
+      await this.#dropOld(basename(path))
     } catch (error) {
       this.#failure = (error as Error).message
       log.error({ err: error, folder: schedule.folder }, 'the scheduled backup failed')
@@ -105,9 +105,11 @@ export class ScheduledBackups {
     return path
   }
 
-  async #dropOld(): Promise<void> {
+  /** The one just made stays, whatever its name: the clock may have been set back. */
+  async #dropOld(made: string): Promise<void> {
     const { folder, keep } = this.#options.schedule
-    for (const name of (await backupsIn(folder)).slice(0, -keep)) await rm(join(folder, name))
+    const others = (await backupsIn(folder)).filter(name => name !== made)
+    for (const name of others.slice(0, Math.max(0, others.length - keep + 1))) await rm(join(folder, name))
   }
 }
 
