@@ -2,7 +2,7 @@ import { argv, stdout } from 'node:process'
 import { BackupError } from './backup-error.ts'
 import { copyDatabase } from './copy.ts'
 import { prepareForRestore } from './prepare.ts'
-import type { Told } from './run-process.ts'
+import type { Told } from './told.ts'
 
 // A process of its own: it can be ended at any moment, which a thread inside SQLite cannot, and a damaged file that it
 // trips over takes nothing else with it.

@@ -1,14 +1,9 @@
 import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { BackupError, type BackupErrorCode } from './backup-error.ts'
+import { BackupError } from './backup-error.ts'
 import type { BackupFacts } from './facts.ts'
-
-/** What the process says before it ends. */
-export type Told =
-  | { readonly facts: BackupFacts }
-  | { readonly code: BackupErrorCode; readonly detail: string }
-  | { readonly message: string }
+import type { Told } from './told.ts'
 
 const entry = fileURLToPath(new URL('./process.ts', import.meta.url))
 
