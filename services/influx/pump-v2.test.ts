@@ -92,6 +92,17 @@ t.test('lines whose answer was lost are sent again and stay what they were', wit
   t.equal(await count(), 30)
 })
 
+t.test('before a slow server readings gather, and go in few requests', withInfluxd, async t => {
+  const { proxy, rig, count } = await behindProxy(t)
+  proxy.mishaps(...Array.from({ length: 100 }, () => 'slow' as const))
+  let last = 0
+  for (let i = 0; i < 400; i += 1) last = await rig.commit({ entries: readings(5, i * 10) })
+  await rig.journal.sent(last)
+  t.equal(await count(), 2_000)
+  t.ok(proxy.writes.length <= 20, `${proxy.writes.length} requests`)
+  t.equal(rig.tally.of('influx_lines', 'retried'), 0)
+})
+
 t.test('an answer that drips without end is cut off, though it is never silent', withInfluxd, async t => {
   const { proxy, rig, count } = await behindProxy(t, { timeoutMs: 150 })
   proxy.mishaps('drip')

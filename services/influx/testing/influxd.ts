@@ -12,6 +12,8 @@ export interface InfluxdOptions {
   readonly database?: string
   /** With it, every request needs this administrator's credentials. */
   readonly login?: { readonly username: string; readonly password: string }
+  /** Where its data lies, to be removed by whoever made it; a temporary folder where none is given. */
+  readonly folder?: string
 }
 
 /** A real InfluxDB 1.x on free ports, with its data in a folder of its own. */
@@ -33,7 +35,7 @@ export interface Influxd {
 }
 
 export async function startInfluxd(options: InfluxdOptions = {}): Promise<Influxd> {
-  const folder = mkdtempSync(join(tmpdir(), 'linli-influxd-'))
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'linli-influxd-'))
   const [http, rpc] = [await stablePort(), await stablePort()]
   const { database = 'linli', login } = options
   const variables = settings(folder, http, rpc, login !== undefined)
@@ -44,7 +46,7 @@ export async function startInfluxd(options: InfluxdOptions = {}): Promise<Influx
   const kill = () => end(server)
   const stop = async () => {
     await kill()
-    rmSync(folder, { recursive: true, force: true })
+    if (options.folder === undefined) rmSync(folder, { recursive: true, force: true })
   }
   try {
     if (login !== undefined) await ask(createUser(login))

@@ -12,6 +12,8 @@ export type Mishap =
   | 'answer-lost'
   /** Written, and the answer comes byte by byte without end. */
   | 'drip'
+  /** Written, and answered late. */
+  | 'slow'
 
 export interface V2Proxy {
   readonly url: string
@@ -85,6 +87,7 @@ export async function startV2Proxy(options: V2ProxyOptions): Promise<V2Proxy> {
     const said = await answer.text()
     if (mishap === 'answer-lost') return void response.destroy()
     if (mishap === 'drip') return drip(response)
+    if (mishap === 'slow') await late()
     if (method === 'POST' && answer.status === 404)
       return fail(response, 404, 'not found', 'bucket not found')
     if (method === 'POST' && answer.status === 400)
@@ -114,6 +117,8 @@ export async function startV2Proxy(options: V2ProxyOptions): Promise<V2Proxy> {
 function fail(response: ServerResponse, status: number, code: string, message: string): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ code, message }))
 }
+
+const late = () => new Promise(resolve => setTimeout(resolve, 60))
 
 function drip(response: ServerResponse): void {
   response.writeHead(200, { 'content-type': 'application/json' })
