@@ -1,14 +1,12 @@
 import assert from 'node:assert'
-import { DatabaseSync } from 'node:sqlite'
 // @ts-expect-error it brings no types
 import suite from 'aedes-persistence/abstract.js'
 import { pino } from 'pino'
 import t, { type Test } from 'tap'
 import { Environment } from '../../config/environment.ts'
 import { Tally } from '../../runtime/tally.ts'
-import { mqttReads, mqttWrites } from '../../store/mqtt-tables.ts'
-import { migrate } from '../../store/schema.ts'
 import { mqttConfig } from '../config.ts'
+import { openSqliteStore } from '../testing/sqlite-store.ts'
 import { openKept } from './kept.ts'
 import { SessionPersistence } from './persistence.ts'
 
@@ -16,10 +14,7 @@ import { SessionPersistence } from './persistence.ts'
 suite({ test, testAsync: true, persistence: openPersistence })
 
 async function openPersistence(): Promise<SessionPersistence> {
-  const db = new DatabaseSync(':memory:')
-  migrate(db)
-  const { loadMqtt, saveMqtt } = { ...mqttReads(db), ...mqttWrites(db) }
-  const store = { load: async () => loadMqtt(), save: async (changes: never) => saveMqtt(changes) }
+  const store = openSqliteStore()
   const tally = new Tally()
   const limits = mqttConfig(new Environment({})).sessions
   const kept = await openKept({

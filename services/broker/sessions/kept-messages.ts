@@ -74,9 +74,7 @@ export class KeptMessages {
     const before = entry.messageId
     const messageId = sessions.of(client.id).queue.giveId(entry, Number(packet.messageId))
     packet.messageId = messageId
-    this.#sentLast += 1
-    entry.sentAs = this.#sentLast
-    entry.sentOn = client
+    this.#sent(entry, client)
     if (messageId === before) return
     const change = { type: 'sent', clientId: client.id, n: entry.n, messageId } as const
     // At QoS 1 a client takes a message again that comes under another id; at QoS 2 it must know it by its id.
@@ -108,10 +106,18 @@ export class KeptMessages {
     for (const entry of session.queue.values()) if (entry.sentAs <= begun) yield entry
   }
 
+  #sent(entry: Queued, client: object): void {
+    this.#sentLast += 1
+    entry.sentAs = this.#sentLast
+    entry.sentOn = client
+  }
+
   async #release(client: { readonly id: string }, { messageId }: SentPacket): Promise<void> {
     const session = this.#options.sessions.get(client.id)
     const entry = session?.queue.withId(messageId)
-    if (session === undefined || entry === undefined || entry.released) return
+    if (session === undefined || entry === undefined) return
+    this.#sent(entry, client)
+    if (entry.released) return
     const before = bytesOf(entry)
     entry.released = true
     entry.payload = Buffer.alloc(0)
