@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 
 /** How many files and sockets this process may have open; nothing where the system does not say (only Linux does). */
 export function permittedDescriptors(): number | undefined {
@@ -13,15 +13,6 @@ export function softLimitIn(limits: string): number | undefined {
   const soft = /^Max open files\s+(\d+|unlimited)/m.exec(limits)?.[1]
   if (soft === undefined) return undefined
   return soft === 'unlimited' ? Number.POSITIVE_INFINITY : Number(soft)
-}
-
-/** `used-up` where not even the list of them can be opened. */
-export function openDescriptors(): number | 'used-up' | undefined {
-  try {
-    return readdirSync('/proc/self/fd').length
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EMFILE' ? 'used-up' : undefined
-  }
 }
 
 export interface Connections {

@@ -8,8 +8,9 @@ export async function descriptorsUsedPercent(): Promise<number | undefined> {
       readFile('/proc/self/limits', 'utf8'),
     ])
     return usedPercent(open.length, limits)
-  } catch {
-    return undefined
+  } catch (error) {
+    // Not even the list of them can be opened.
+    return (error as NodeJS.ErrnoException).code === 'EMFILE' ? 100 : undefined
   }
 }
 
