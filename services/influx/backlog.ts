@@ -21,6 +21,9 @@ export interface BacklogOptions {
   readonly onLimitFailed?: (error: unknown) => void
 }
 
+/** Unpacking so many takes some 2 ms of the event loop at a time: an alert does not wait for a whole request's worth. */
+const PAGE_ENTRIES = 1_000
+
 /**
  * What waits in the journal for InfluxDB, oldest first, and its end: beyond the limit the oldest readings are given up.
  * Reading and giving up take turns, and what was read is the sender's: so each reading is either sent or counted.
@@ -40,12 +43,27 @@ export class Backlog {
     this.#limits = limits
   }
 
-  read(after: Seq, entriesMax: number): Promise<CommittedBatch[]> {
+  /** What follows, about `entriesMax` entries, as far as to `head`, which is known to be there. */
+  read(after: Seq, entriesMax: number, head: Seq = Number.POSITIVE_INFINITY): Promise<CommittedBatch[]> {
     return this.#inTurn(async () => {
-      const batches = await this.#options.journal.read(after, entriesMax)
+      const batches = await this.#pages(after, entriesMax, head)
       this.#read = Math.max(this.#read ?? 0, batches.at(-1)?.last ?? after)
       return batches
     })
+  }
+
+  async #pages(after: Seq, entriesMax: number, head: Seq): Promise<CommittedBatch[]> {
+    const batches: CommittedBatch[] = []
+    let place = after
+    for (let room = entriesMax; room > 0 && (place < head || batches.length === 0); ) {
+      const page = await this.#options.journal.read(place, Math.min(room, PAGE_ENTRIES))
+      const last = page.at(-1)?.last
+      if (last === undefined) break
+      batches.push(...page)
+      room -= last - place
+      place = last
+    }
+    return batches
   }
 
   /** Keeps the limit from now on. */

@@ -138,7 +138,7 @@ class InfluxPump implements Pump {
     await this.#gather(cursor)
     if (this.#closing) return
     this.#news = false
-    const batches = await this.#backlog.read(cursor, this.#limits.batchLinesMax)
+    const batches = await this.#backlog.read(cursor, this.#limits.batchLinesMax, this.#head)
     const [first] = batches
     if (first === undefined) return this.#rest()
     this.#oldestUnsentAt = first.entries[0]?.now ?? first.changes[0]?.event.at
