@@ -281,6 +281,7 @@ function startSnapshotter(
   const snapshotter = new Snapshotter({
     journal: storage.journal,
     file: storage.file,
+    firstAfterMs: runtime.firstSnapshotAfterMs,
     everyMs: runtime.snapshotEveryMs,
     keepLogMs: runtime.keepLogMs,
     cursors: cursorsOf(influx),

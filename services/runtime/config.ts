@@ -9,6 +9,7 @@ export interface RuntimeConfig {
   readonly waitingMax: number
   readonly recoverEveryMs: DurationMs
   readonly snapshotEveryMs: DurationMs
+  readonly firstSnapshotAfterMs: DurationMs
   readonly keepLogMs: DurationMs
   /** Open files that no connection may use up. */
   readonly filesReserve: number
@@ -28,6 +29,7 @@ export const runtimeConfig = (env: Environment): RuntimeConfig => ({
   waitingMax: env.integer('LINLI_WAITING_MAX', 200_000, 1, 10_000_000),
   recoverEveryMs: 2 * SECOND,
   snapshotEveryMs: env.integer('LINLI_SNAPSHOT_MINUTES', 10, 1, 1_440) * MINUTE,
+  firstSnapshotAfterMs: env.integer('LINLI_SNAPSHOT_FIRST_SECONDS', 30, 1, 86_400) * SECOND,
   keepLogMs: env.integer('LINLI_LOG_KEEP_HOURS', 72, 1, 8_760) * HOUR,
   filesReserve: env.integer('LINLI_FILES_RESERVE', 128, 1, 100_000),
   freePercentMin: env.integer('LINLI_LOG_FREE_PERCENT', 10, 0, 50),

@@ -1,5 +1,7 @@
+import { adopt } from '../domain/community/adopt.ts'
 import type { RuleBook } from '../domain/community/program.ts'
 import type { FrozenCommunity } from '../domain/community/snapshot.ts'
+import type { Community } from '../domain/community/state.ts'
 import { DOMAIN_VERSION, step } from '../domain/community/step.ts'
 import type { AlertChange } from '../domain/model/alert.ts'
 import type { CommittedBatch, Journal, Seq, Snapshot } from '../journal/journal.ts'
@@ -14,7 +16,10 @@ export interface Replayed {
   /** The last number that the state has seen. */
   readonly seq: Seq
   readonly entries: number
-  /** Batches whose alert events came out otherwise than journalled. The journal won. */
+  /**
+   * Batches of this domain version whose alert events came out otherwise than journalled: a defect. Those of another
+   * version may. The journal won in both.
+   */
   readonly diverged: readonly Seq[]
 }
 
@@ -29,11 +34,13 @@ export async function replay(
   const diverged: Seq[] = []
   let seq = snapshot?.seq ?? 0
   let entries = 0
+  let version = snapshot?.domainVersion ?? 1
   for (;;) {
     const batches = await journal.read(seq, PAGE_ENTRIES)
     for (const batch of batches) {
       if (batch.last > upTo) return { communities, seq, entries, diverged }
-      if (!replayBatch(communities, batch)) diverged.push(batch.last)
+      version = versionOf(batch) ?? version
+      if (!replayBatch(communities, batch) && version === DOMAIN_VERSION) diverged.push(batch.last)
       entries += batch.entries.length
       seq = batch.last
     }
@@ -46,17 +53,26 @@ const frozenIn = (snapshot: Snapshot): FrozenCommunity[] => readSnapshotBody(sna
 /** The version with which a snapshot is written. */
 export const snapshotVersion = DOMAIN_VERSION
 
+/** The version that decided what follows, where the server came up in this batch. */
+function versionOf({ entries }: CommittedBatch): number | undefined {
+  const started = entries.findLast(({ input }) => input.type === 'started')?.input
+  return started?.type === 'started' ? (started.domainVersion ?? 1) : undefined
+}
+
 /** Steps through a batch; false where other alert events came of it than were journalled, which then stand. */
 function replayBatch(communities: Communities, batch: CommittedBatch): boolean {
-  const changes: AlertChange[] = []
+  const made: AlertChange[] = []
+  const serials = new Map<Community, number>()
   for (const { site, input, now } of batch.entries) {
-    changes.push(...step(communities.open(site), input, now).changes)
+    const community = communities.open(site)
+    if (!serials.has(community)) serials.set(community, community.serial)
+    made.push(...step(community, input, now).changes)
   }
-  if (changes.length === 0 && batch.changes.length === 0) return true
-  if (JSON.stringify(changes) === JSON.stringify(batch.changes)) return true
-  for (const { alert, event } of batch.changes) {
-    const known = communities.open(alert.site).alerts.get(alert.id)
-    if (known !== undefined) Object.assign(known, { alert, events: event.n, occurrences: alert.occurrences })
+  if (made.length === 0 && batch.changes.length === 0) return true
+  if (JSON.stringify(made) === JSON.stringify(batch.changes)) return true
+  for (const [community, serial] of serials) {
+    const ofSite = ({ alert }: AlertChange) => alert.site === community.site
+    adopt(community, serial, made.filter(ofSite), batch.changes.filter(ofSite))
   }
   return false
 }

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { RuleBook } from '../domain/community/program.ts'
 import type { Community } from '../domain/community/state.ts'
-import { step } from '../domain/community/step.ts'
+import { DOMAIN_VERSION, step } from '../domain/community/step.ts'
 import { nextFireAt } from '../domain/community/timers.ts'
 import type { Consequence, Input } from '../domain/model/input.ts'
 import type { SiteId } from '../domain/model/place.ts'
@@ -74,7 +74,7 @@ export class Runtime implements Intake, OwnIntake {
   async start(): Promise<void> {
     await this.#rebuild()
     for (const community of [...this.#communities.list()]) {
-      this.#take(community, { type: 'started', policy: this.#options.policy }, this.now(), () => {})
+      this.#take(community, this.#started(), this.now(), () => {})
     }
     await this.#queue.drained()
     this.#watch.arm(this.#communities.nextFireAt())
@@ -85,6 +85,10 @@ export class Runtime implements Intake, OwnIntake {
     this.#state = 'stopped'
     this.#watch.disarm()
     await this.#queue.drained()
+  }
+
+  #started(): Input {
+    return { type: 'started', policy: this.#options.policy, domainVersion: DOMAIN_VERSION }
   }
 
   now(): Instant {
@@ -159,7 +163,7 @@ export class Runtime implements Intake, OwnIntake {
     const known = this.#communities.get(site)
     if (known !== undefined || input.type !== 'device-saved') return known
     const community = this.#communities.open(site)
-    this.#take(community, { type: 'started', policy: this.#options.policy }, now, () => {})
+    this.#take(community, this.#started(), now, () => {})
     return community
   }
 

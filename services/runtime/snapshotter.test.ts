@@ -62,6 +62,7 @@ const snapshotterOf = (storage: Storage, timers: TestTimers, keepLogMs: number) 
   new Snapshotter({
     journal: storage.journal,
     file: storage.file,
+    firstAfterMs: SECOND,
     everyMs: MINUTE,
     keepLogMs,
     cursors: [],
@@ -128,6 +129,7 @@ t.test('without anything new no snapshot is taken', async t => {
   const snapshotter = new Snapshotter({
     journal: watched,
     file: storage.file,
+    firstAfterMs: SECOND,
     everyMs: MINUTE,
     keepLogMs: HOUR,
     cursors: [],
@@ -139,4 +141,18 @@ t.test('without anything new no snapshot is taken', async t => {
   await snapshotter.take()
   await snapshotter.take()
   t.same(saved, [await journal.head()])
+})
+
+t.test('the first snapshot comes soon after the start, the next at its usual time', async t => {
+  const storage = await openTemporaryStorage()
+  t.teardown(() => storage.close())
+  const timers = new TestTimers(T0)
+  const runtime = await startFlow(storage, timers)
+  await live(runtime, timers, 1)
+  const snapshotter = snapshotterOf(storage, timers, HOUR)
+  t.teardown(() => snapshotter.stop())
+  snapshotter.start()
+  timers.passTo(timers.now + SECOND)
+  await snapshotter.idle()
+  t.ok((await storage.journal.latestSnapshot())?.seq)
 })

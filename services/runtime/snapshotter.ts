@@ -10,6 +10,8 @@ export interface SnapshotterOptions {
   readonly journal: Pick<Journal, 'saveSnapshot' | 'prune' | 'cursor' | 'head'>
   /** The journal's file, for the thread that replays it. */
   readonly file: string
+  /** The first comes soon: a server that is started again and again must not replay ever more. */
+  readonly firstAfterMs: DurationMs
   readonly everyMs: DurationMs
   /** The log is kept at least this long for those who resume with a cursor. */
   readonly keepLogMs: DurationMs
@@ -40,11 +42,7 @@ export class Snapshotter {
   }
 
   start(): void {
-    this.#callOff = this.#options.timers.after(this.#options.everyMs, () => {
-      this.#running = this.take().then(() => {
-        if (!this.#stopped) this.start()
-      })
-    })
+    this.#takeAfter(Math.min(this.#options.firstAfterMs, this.#options.everyMs))
   }
 
   /** A snapshot under way is given up: the log has everything that it would have held. */
@@ -53,6 +51,11 @@ export class Snapshotter {
     this.#callOff()
     await this.#worker?.terminate()
     await this.#running
+  }
+
+  /** Resolves when no snapshot is under way. */
+  idle(): Promise<void> {
+    return this.#running
   }
 
   /** One snapshot, where there is anything new. A failure is logged: the log itself is still whole. */
@@ -72,6 +75,14 @@ export class Snapshotter {
     } catch (error) {
       if (!this.#stopped) log.error({ err: error }, 'no snapshot could be taken')
     }
+  }
+
+  #takeAfter(ms: DurationMs): void {
+    this.#callOff = this.#options.timers.after(ms, () => {
+      this.#running = this.take().then(() => {
+        if (!this.#stopped) this.#takeAfter(this.#options.everyMs)
+      })
+    })
   }
 
   #replayInThread(): Promise<SnapshotTaken> {

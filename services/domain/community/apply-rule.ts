@@ -61,17 +61,19 @@ function follow(
 ): AlertChange[] {
   const { rule } = compiled
   if (finding.change === 'none' && !finding.triggered) return []
-  if (finding.change === 'raised') return [raiseAlert(community, of, compiled, finding, frame, late)]
   const record = community.alerts.get(of.open[rule.id] ?? '')
-  if (record === undefined) return []
+  if (record === undefined) {
+    return finding.change === 'raised' ? [raiseAlert(community, of, compiled, finding, frame, late)] : []
+  }
   if (finding.change === 'cleared') {
     delete of.open[rule.id]
     community.timers.push(expiryTimer(record.alert.id, frame.now + community.policy.keepClearedMs))
     return [clear(record, frame.now)]
   }
-  if (finding.change === 'severity-changed') {
-    if (finding.triggered) record.occurrences++
+  // Raised while one is open: a journalled alert that this version would not have raised. There are never two.
+  if (finding.change !== 'none') {
     const level = compiled.levels[finding.level] as CompiledLevel
+    if (finding.triggered) record.occurrences++
     const evidence = evidenceFor(of, compiled, finding.level, late)
     return [changeSeverity(record, level.severity, level.latch, frame.now, evidence)]
   }

@@ -4,6 +4,7 @@ import type { Device, DeviceId } from '../model/device.ts'
 import type { RuleTuning } from '../model/rule.ts'
 import type { Instant } from '../model/time.ts'
 import { applyRule } from './apply-rule.ts'
+import { expectedIntervalMs } from './program.ts'
 import { type Community, type DeviceState, newDeviceState } from './state.ts'
 import { frameAt } from './timers.ts'
 
@@ -15,8 +16,10 @@ export function saveDevice(community: Community, device: Device, now: Instant, c
     community.devices.set(device.id, newDeviceState(device, program))
     return
   }
+  const intervalBefore = expectedIntervalMs(known.device, known.program.kind)
   known.device = device
-  reprogram(community, known, now, changes)
+  const isOtherSilence = expectedIntervalMs(device, program.kind) !== intervalBefore
+  reprogram(community, known, now, changes, isOtherSilence)
 }
 
 /** Its alerts end as withdrawn. */
@@ -41,8 +44,17 @@ export function tuneRule(
   for (const of of community.devices.values()) reprogram(community, of, now, changes)
 }
 
-/** Rules with other figures than before look again at what the device last reported. */
-function reprogram(community: Community, of: DeviceState, now: Instant, changes: AlertChange[]): void {
+/**
+ * Rules with other figures than before look again at what the device last reported. One that stayed as it was is left
+ * to its timer, which may be held back for the devices to return after a start.
+ */
+function reprogram(
+  community: Community,
+  of: DeviceState,
+  now: Instant,
+  changes: AlertChange[],
+  isOtherSilence = false,
+): void {
   const before = of.program
   of.program = community.book.programFor(of.device, community.tunings)
   dropLeftRules(community, of, now, changes)
@@ -50,7 +62,8 @@ function reprogram(community: Community, of: DeviceState, now: Instant, changes:
   for (const compiled of of.program.rules) {
     // A call for help is a moment, not a state: it is not made again by changing a figure.
     if (compiled.rule.lifeSafety) continue
-    if (compiled === before.byId.get(compiled.rule.id) && !compiled.hearsSilence) continue
+    const isTheSame = compiled === before.byId.get(compiled.rule.id)
+    if (isTheSame && !(compiled.hearsSilence && isOtherSilence)) continue
     changes.push(...applyRule(community, of, compiled, frameAt(of, now)))
   }
 }

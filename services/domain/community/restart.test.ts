@@ -3,7 +3,7 @@ import { HOUR, MINUTE, SECOND } from '../model/time.ts'
 import type { Program } from './program.ts'
 import { freeze, thaw } from './snapshot.ts'
 import { step } from './step.ts'
-import { book, camera, reading, siteWith, started, T0, words } from './testing/site.ts'
+import { book, camera, reading, siteWith, started, T0, tuned, words } from './testing/site.ts'
 import { nextFireAt } from './timers.ts'
 
 t.test('a timer half elapsed at a restart fires at its original time', async t => {
@@ -137,4 +137,17 @@ const failing = (program: Program): Program => ({
       throw new Error('a defect')
     },
   } as never,
+})
+
+t.test('an edit within the grace calls nobody silent before the grace is over', async t => {
+  const community = siteWith(camera)
+  step(community, reading('cam', T0, { vehicleCount: 0 }), T0)
+  step(community, { type: 'tick' }, T0 + 3 * MINUTE - 5 * SECOND)
+  step(community, started(30 * SECOND), T0 + 3 * MINUTE + 5 * SECOND)
+  const edited = T0 + 3 * MINUTE + 12 * SECOND
+  t.same(step(community, tuned('bin-full', { highPercent: 85 }), edited).changes, [])
+  t.same(step(community, { type: 'device-saved', device: camera, actor: 'x' }, edited).changes, [])
+  const { changes } = step(community, { type: 'tick' }, T0 + 3 * MINUTE + 35 * SECOND)
+  t.same(words(changes), ['raised offline'])
+  t.equal(changes[0]?.event.at, T0 + 3 * MINUTE + 10 * SECOND, 'at its own time')
 })

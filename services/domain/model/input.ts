@@ -17,8 +17,8 @@ export type Input =
   | { readonly type: 'device-saved'; readonly device: Device; readonly actor: Actor }
   | { readonly type: 'device-deleted'; readonly deviceId: DeviceId; readonly actor: Actor }
   | { readonly type: 'rule-tuned'; readonly tuning: RuleTuning; readonly actor: Actor }
-  /** The server came up, with these figures. */
-  | { readonly type: 'started'; readonly policy: Policy }
+  /** The server came up, with these figures; what follows in the log was decided by this version (1 where none is named). */
+  | { readonly type: 'started'; readonly policy: Policy; readonly domainVersion?: number }
   /** The clock jumped forward: so much time passed in which nobody listened. */
   | { readonly type: 'clock-stepped'; readonly byMs: DurationMs }
   /** Time alone: fires the timers due. */

@@ -1,0 +1,56 @@
+import type { Alert, AlertChange } from '../model/alert.ts'
+import type { Community } from './state.ts'
+import { expiryTimer } from './timer-queue.ts'
+
+/**
+ * A replay made other alert events of a batch than were journalled: what was announced stands. `made` is what came of
+ * the replay, `told` what the journal says, both of this site; `serialBefore` is the site's serial before the batch.
+ */
+export function adopt(
+  community: Community,
+  serialBefore: number,
+  made: readonly AlertChange[],
+  told: readonly AlertChange[],
+): void {
+  const known = new Set(told.map(({ alert }) => alert.id))
+  for (const { alert, event } of made) {
+    if (known.has(alert.id)) continue
+    if (event.type === 'raised') forget(community, alert)
+    else if (event.type === 'cleared') reopen(community, alert)
+  }
+  for (const change of told) takeOver(community, change)
+  community.serial = serialBefore + told.filter(({ event }) => event.type === 'raised').length
+}
+
+/** It was never announced. */
+function forget(community: Community, alert: Alert): void {
+  community.alerts.delete(alert.id)
+  const open = community.devices.get(alert.deviceId)?.open
+  if (open?.[alert.rule] === alert.id) delete open[alert.rule]
+}
+
+/** Its end was never announced. */
+function reopen(community: Community, alert: Alert): void {
+  const record = community.alerts.get(alert.id)
+  if (record === undefined) return
+  record.alert = { ...record.alert, condition: 'active', clearedAt: null }
+  record.events--
+  const open = community.devices.get(alert.deviceId)?.open
+  if (open !== undefined) open[alert.rule] ??= alert.id
+}
+
+function takeOver(community: Community, { alert, event }: AlertChange): void {
+  const open = community.devices.get(alert.deviceId)?.open
+  if (alert.handling === 'resolved') community.alerts.delete(alert.id)
+  else {
+    const { occurrences } = alert
+    community.alerts.set(alert.id, { alert, events: event.n, occurrences, occurredAt: event.at })
+  }
+  if (alert.condition === 'active' && alert.handling !== 'resolved') {
+    if (open !== undefined) open[alert.rule] = alert.id
+    return
+  }
+  if (open?.[alert.rule] === alert.id) delete open[alert.rule]
+  if (event.type === 'cleared')
+    community.timers.push(expiryTimer(alert.id, event.at + community.policy.keepClearedMs))
+}
