@@ -75,13 +75,23 @@ t.test('a redirect is not followed, and is a failure', async t => {
   t.match(lines, [/answered 302/])
 })
 
-t.test('an answer that does not come in time is a failure, and holds up nothing', async t => {
-  const { heart, paths, tally } = await start(t, () => {}, 100)
-  const first = heart.beat()
+t.test('an answer that does not come in time is a failure', async t => {
+  const { heart, tally } = await start(t, () => {}, 50)
   await heart.beat()
-  await first
-  t.equal(paths.length, 1, 'one at a time')
   t.equal(tally.of('heartbeats', 'failed'), 1)
+})
+
+t.test('a slow answer is waited for, and no other beat follows meanwhile', async t => {
+  const answers: (() => void)[] = []
+  const { heart, paths, tally, server } = await start(t, (_, reply) => void answers.push(() => reply.end()))
+  const asked = once(server, 'request')
+  const first = heart.beat()
+  await asked
+  await heart.beat()
+  t.equal(paths.length, 1)
+  answers[0]?.()
+  await first
+  t.equal(tally.of('heartbeats', 'sent'), 1)
 })
 
 t.test('nobody there is a failure that is logged once, without the token', async t => {
