@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { type App, startApp } from './app.ts'
 import { type Configuration, readConfiguration } from './config/configuration.ts'
 import { ConfigurationError } from './config/environment.ts'
+import { exitStatusOf, inWords } from './exit-status.ts'
 
 const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
 const config = configurationOrExit()
@@ -53,8 +54,8 @@ async function startOrExit(config: Configuration): Promise<App> {
     }
     return app
   } catch (error) {
-    log.fatal({ err: error }, 'the server cannot start')
-    process.exit(1)
+    log.fatal(inWords(error), 'the server cannot start')
+    process.exit(exitStatusOf(error))
   }
 }
 

@@ -6,6 +6,7 @@ import type { Branch, CommittedBatch, Entry, NumberedChange, Seq } from './journ
 import { logSize } from './log-size.ts'
 import { readHead, readPlace, readPruned } from './log-table.ts'
 import { numberedChanges } from './numbering.ts'
+import { StorageError } from './storage-error.ts'
 
 /** A batch as it travels from a reader thread: unpacked there, parsed where it is used. */
 export interface UnpackedBatch {
@@ -27,17 +28,19 @@ export function logReads(db: DatabaseSync) {
       const found: UnpackedBatch[] = []
       let room = entriesMax
       for (const row of after.iterate(seq)) {
-        const batch = unpack(row)
-        room -= batch.last - batch.first + 1
+        room -= Number(row.last) - Number(row.first) + 1
+        // Not unpacked before it is wanted: a damaged batch is the trouble of whoever reads that one.
         if (found.length > 0 && room < 0) break
-        found.push(batch)
+        found.push(unpack(row))
       }
       return found
     },
     readChanges(seq: Seq, limit: number): NumberedChange[] {
       const found: NumberedChange[] = []
       for (const row of changed.iterate(seq)) {
-        const changes: AlertChange[] = JSON.parse(decode(row.changes as Uint8Array))
+        const changes = undamaged<AlertChange[]>(Number(row.last), () =>
+          JSON.parse(decode(row.changes as Uint8Array)),
+        )
         found.push(...numberedChanges({ changes, last: Number(row.last) }).filter(next => next.seq > seq))
         if (found.length >= limit) break
       }
@@ -52,13 +55,29 @@ export function logReads(db: DatabaseSync) {
 }
 
 export function parseBatch({ first, last, entries, changes }: UnpackedBatch): CommittedBatch {
-  const parsed: Entry[] = JSON.parse(entries)
-  return { first, last, entries: parsed, changes: changes === null ? [] : JSON.parse(changes) }
+  return undamaged(last, () => {
+    const parsed: Entry[] = JSON.parse(entries)
+    return { first, last, entries: parsed, changes: changes === null ? [] : JSON.parse(changes) }
+  })
 }
 
-const unpack = (row: Record<string, unknown>): UnpackedBatch => ({
-  first: Number(row.first),
-  last: Number(row.last),
-  entries: decode(row.entries as Uint8Array),
-  changes: row.changes === null ? null : decode(row.changes as Uint8Array),
-})
+const unpack = (row: Record<string, unknown>): UnpackedBatch =>
+  undamaged(Number(row.last), () => ({
+    first: Number(row.first),
+    last: Number(row.last),
+    entries: decode(row.entries as Uint8Array),
+    changes: row.changes === null ? null : decode(row.changes as Uint8Array),
+  }))
+
+/** Nothing but damage makes of a batch that was written one that cannot be read. */
+function undamaged<T>(last: Seq, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    throw new StorageError(
+      'DATA_DAMAGED',
+      `The batch of the log that ends with number ${last} cannot be read.`,
+      error,
+    )
+  }
+}

@@ -1,7 +1,8 @@
 export const storageErrors = {
   JOURNAL_FAILED: 'An append failed; the journal takes nothing until it is recovered.',
   DATA_FULL: 'There is no room for more.',
-  DATA_DAMAGED: 'The database is damaged.',
+  DATA_DAMAGED:
+    'The database is damaged. Put a backup back, or see docs/operations.md (A damaged database) for what can be saved.',
   DATA_MISSING: 'The database is gone, though this data folder was used before.',
   DATA_NOT_WRITABLE: 'The data folder cannot be written.',
   DATA_FAILING: 'The disk fails: an I/O error, a quota or a limit of the file size.',

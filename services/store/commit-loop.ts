@@ -35,6 +35,16 @@ export class CommitLoop {
     for (const group of groups(requests)) this.#options.answer(this.#commitGroup(group))
   }
 
+  /** Writes next to nothing, so that from here on there is a write-ahead log; answers whether that was possible. */
+  touch(): boolean {
+    try {
+      this.#touch()
+      return true
+    } catch {
+      return false
+    }
+  }
+
   /**
    * Forgets everything that was prepared before the failure and makes sure that a write succeeds. Rejects with what is
    * still wrong. What met damage is not tried again: each try could make it worse, and only a restored copy mends it.
@@ -58,6 +68,10 @@ export class CommitLoop {
     }
     this.#session = this.#open()
     room.regain(this.#session.db)
+    this.#touch()
+  }
+
+  #touch(): void {
     inTransaction(this.#session.db, () => this.#session.log.moveCursor('*recovered', 0))
   }
 

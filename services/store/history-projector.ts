@@ -5,6 +5,7 @@ import type { Instant } from '../domain/model/time.ts'
 import type { CommittedBatch, Seq } from '../journal/journal.ts'
 import { logReads, parseBatch } from '../journal/log-reads.ts'
 import { readHead } from '../journal/log-table.ts'
+import { StorageError } from '../journal/storage-error.ts'
 import { inTransaction, withoutSync } from './database.ts'
 import { openDictionary } from './dictionary.ts'
 import { packValues } from './values-blob.ts'
@@ -27,6 +28,7 @@ export function openHistoryProjector(db: DatabaseSync) {
   const move = db.prepare(`INSERT INTO history_place (one, seq, now) VALUES (1, ?, ?)
     ON CONFLICT (one) DO UPDATE SET seq = excluded.seq, now = excluded.now`)
   const batchUpTo = db.prepare('SELECT max(last) AS last FROM batch WHERE last <= ?')
+  const batchAfter = db.prepare('SELECT min(last) AS last FROM batch WHERE last > ?')
   let place = readHistoryPlace(db)
 
   function project(batches: readonly CommittedBatch[]): void {
@@ -39,6 +41,27 @@ export function openHistoryProjector(db: DatabaseSync) {
   function save(batches: readonly CommittedBatch[], next: HistoryPlace): void {
     project(batches)
     move.run(next.seq, next.now)
+  }
+
+  function passTo(seq: Seq): void {
+    withoutSync(db, () => inTransaction(db, () => move.run(seq, place.now)))
+    place = { seq, now: place.now }
+  }
+
+  function step(entriesMax: number): boolean {
+    const batches = log.read(place.seq, entriesMax).map(parseBatch)
+    const last = batches.at(-1)?.last
+    if (last === undefined) return false
+    const next = { seq: last, now: latestNow(batches, place.now) }
+    try {
+      withoutSync(db, () => inTransaction(db, () => save(batches, next)))
+    } catch (error) {
+      devices.forget()
+      metrics.forget()
+      throw error
+    }
+    place = next
+    return true
   }
 
   return {
@@ -55,25 +78,23 @@ export function openHistoryProjector(db: DatabaseSync) {
       const seq = Number(batchUpTo.get(head - Math.floor(behindMax / 2))?.last ?? 0)
       const passed = seq - place.seq
       if (passed <= 0) return 0
-      withoutSync(db, () => inTransaction(db, () => move.run(seq, place.now)))
-      place = { seq, now: place.now }
+      passTo(seq)
       return passed
     },
     /** About `entriesMax` entries further; answers whether there was anything to do. */
-    step(entriesMax: number): boolean {
-      const batches = log.read(place.seq, entriesMax).map(parseBatch)
-      const last = batches.at(-1)?.last
-      if (last === undefined) return false
-      const next = { seq: last, now: latestNow(batches, place.now) }
+    step,
+    /** A batch further; one that is damaged is passed over. Answers how many numbers that were. */
+    stepOrPassOver(): number {
       try {
-        withoutSync(db, () => inTransaction(db, () => save(batches, next)))
+        step(1)
+        return 0
       } catch (error) {
-        devices.forget()
-        metrics.forget()
-        throw error
+        const next = Number(batchAfter.get(place.seq)?.last ?? 0)
+        if (!(error instanceof StorageError) || next === 0) throw error
+        const passed = next - place.seq
+        passTo(next)
+        return passed
       }
-      place = next
-      return true
     },
   }
 }

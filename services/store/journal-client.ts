@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Batch, CommittedBatch, Journal, Snapshot } from '../journal/journal.ts'
 import { parseBatch } from '../journal/log-reads.ts'
 import { sizeOf } from '../journal/numbering.ts'
+import { StorageError } from '../journal/storage-error.ts'
 import { deviceChanges } from './device-table.ts'
 import type { StorageThreads } from './storage-threads.ts'
 import type { AppendRequest } from './write-session.ts'
@@ -23,6 +24,10 @@ export function journalOf({ writer, reader }: StorageThreads, log: Logger): Omit
     latestSnapshot: async (): Promise<Snapshot | undefined> => {
       const { snapshot, damaged } = await reader.call('latestSnapshot')
       if (damaged.length > 0) log.error({ damaged }, 'a snapshot is damaged; the one before it is used')
+      if (damaged.length > 0 && snapshot === undefined && (await reader.call('oldest')) > 0) {
+        const detail = 'No snapshot can be read, and the log does not go back to its beginning.'
+        throw new StorageError('DATA_DAMAGED', detail)
+      }
       return snapshot
     },
     prune: upTo => writer.call('prune', upTo),

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Journal } from '../journal/journal.ts'
 import { type StorageConfig, storageDefaults } from './config.ts'
+import { dataError } from './data-fault.ts'
 import type { History } from './history.ts'
 import { journalOf } from './journal-client.ts'
 import type { MqttStore } from './mqtt-store.ts'
@@ -76,9 +77,13 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
 
 /** Health data and password hashes lie in it: a new one is its owner's alone (SQLite gives its log the same mode). */
 function privateFile(folder: string): string {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const file = join(folder, 'linli.db')
-  closeSync(openSync(file, 'a', 0o600))
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    closeSync(openSync(file, 'a', 0o600))
+  } catch (error) {
+    throw dataError(error, file)
+  }
   return file
 }
 

@@ -17,7 +17,7 @@ function openLong(keepReadings: boolean, historyBehindMax = 1_000_000) {
   const passed: number[] = []
   const options = { keepReadings, historyBehindMax, isExhausted: () => false }
   return {
-    work: upkeep({ ...options, session: () => session, passedOver: count => passed.push(count) }),
+    work: upkeep({ ...options, session: () => session, passedOver: (_, count) => passed.push(count) }),
     passed,
     keepSnapshots(...seqs: readonly number[]) {
       for (const seq of seqs)

@@ -1,7 +1,9 @@
 import type { Dropped, Seq } from '../journal/journal.ts'
 import { readReplayStart } from '../journal/snapshot-table.ts'
+import { StorageError } from '../journal/storage-error.ts'
 import type { Step } from './background.ts'
 import { inTransaction } from './database.ts'
+import type { GivenUpReason } from './thread-message.ts'
 import type { WriteSession } from './write-session.ts'
 
 /** Sizes of a step. Each takes some 2 ms, which is what a commit waits for it at the most. */
@@ -19,16 +21,28 @@ export interface UpkeepOptions {
   readonly historyBehindMax: number
   /** Nothing new is brought into the history while the journal itself has no room. */
   readonly isExhausted: () => boolean
-  /** So many numbers of the log that the history never saw. */
-  readonly passedOver: (count: number) => void
+  /** So many numbers of the log that the history never saw, and why. */
+  readonly passedOver: (reason: GivenUpReason, count: number) => void
 }
 
 /** The work on the log and the history that goes on between commits. */
 export function upkeep({ session, keepReadings, historyBehindMax, isExhausted, passedOver }: UpkeepOptions) {
   function project(): boolean {
     const count = session().history.passOver(historyBehindMax)
-    if (count > 0) passedOver(count)
-    return session().history.step(entriesAStep)
+    if (count > 0) passedOver('too-far-behind', count)
+    try {
+      return session().history.step(entriesAStep)
+    } catch (error) {
+      if (!(error instanceof StorageError)) throw error
+      return projectOne()
+    }
+  }
+
+  /** Where a batch is damaged they are taken one by one, so that nothing but that one is passed over. */
+  function projectOne(): boolean {
+    const count = session().history.stepOrPassOver()
+    if (count > 0) passedOver('damaged', count)
+    return true
   }
 
   const catchingUp =

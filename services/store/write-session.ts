@@ -8,6 +8,7 @@ import { numberedChanges } from '../journal/numbering.ts'
 import { openSnapshots } from '../journal/snapshot-table.ts'
 import { accountWrites } from './account-table.ts'
 import { openAlerts } from './alert-table.ts'
+import { checkTables } from './data-check.ts'
 import { openWritable, type WritableOptions } from './database.ts'
 import { type DeviceChange, openDevices } from './device-table.ts'
 import { openHistoryProjector } from './history-projector.ts'
@@ -68,6 +69,7 @@ export function openWriteSession(options: WriteSessionOptions) {
 /** One that is closed where it cannot be used: a file that stays open could not be put back from a backup. */
 function bringUpToDate(db: DatabaseSync, { file, tell = () => {} }: WriteSessionOptions): void {
   try {
+    checkTables(db, file)
     const from = versionOf(db)
     const to = migrations.length
     if (from > 0 && from < to) backUpBeforeMigration(db, { file, from, to, now: new Date(), log: tell })

@@ -7,7 +7,9 @@ import { Background, type Step } from './background.ts'
 import { takeIncoming } from './backup/incoming.ts'
 import { Checkpoints } from './checkpoints.ts'
 import { CommitLoop } from './commit-loop.ts'
+import { checkFiles } from './data-check.ts'
 import { dataError } from './data-fault.ts'
+import { markClosed, markOpen } from './data-state.ts'
 import { excessOf } from './excess.ts'
 import { holdFolder } from './folder-lock.ts'
 import { GivenUp } from './given-up.ts'
@@ -82,6 +84,7 @@ export class Writer {
     this.#lock = holdFolder(options.file)
     const restored = takeIncoming(options.file)
     if (restored !== undefined) send({ type: 'log', line: restoredLine(restored.aside) })
+    checkFiles(options.file, line => send({ type: 'log', line }))
     this.#room = new Room(options)
     const givenUp = new GivenUp(send)
     const pressure: Pressure = {
@@ -94,12 +97,13 @@ export class Writer {
       answer: replies => send({ type: 'replies', replies }),
       named: error => this.#named(error),
     })
+    if (this.#loop.touch()) markOpen(options.file)
     this.#upkeep = upkeep({
       session: () => this.#session,
       keepReadings: options.keepReadings,
       historyBehindMax: options.historyBehindMax,
       isExhausted: () => this.#room.exhausted,
-      passedOver: count => givenUp.add('too-far-behind', count),
+      passedOver: (reason, count) => givenUp.add(reason, count),
     })
     this.#side = this.#startSide()
     this.#checkpoints = new Checkpoints({
@@ -252,6 +256,7 @@ export class Writer {
     this.#checkpoints.stop()
     await this.#side.close()
     this.#session.db.close()
+    markClosed(this.#options.file)
     this.#lock.close()
   }
 
