@@ -166,6 +166,7 @@ class Run {
       'kills of the server': kills,
       ...Object.fromEntries(byMoment),
       'kills of InfluxDB': killer.influxdKilled,
+      'snapshots taken': this.server.snapshots,
       'longest start, ms': Math.round(killer.startMsMax),
       ...this.#readings.counted,
       ...this.#episodes.counted,
@@ -195,6 +196,7 @@ class Run {
 /** Waits that would outlast a life are cut short, limits that are no part of this set aside. */
 const HURRIED = {
   LINLI_GRACE_SECONDS: '1',
+  LINLI_SNAPSHOT_MINUTES: '1',
   LINLI_INFLUX_BATCH_LINES: '200',
   LINLI_INFLUX_LINGER_MS: '50',
   LINLI_INFLUX_BACKOFF_MIN_MS: '50',

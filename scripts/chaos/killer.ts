@@ -18,6 +18,9 @@ const NEXT_MS_MAX = 3_000
 const RETURN_MS = 250
 /** What a start takes on a quiet machine; later ones are measured. */
 const START_MS = 1_500
+/** From ready; its timer began a little before. */
+const SNAPSHOT_AFTER_MS = 59_500
+const SNAPSHOT_MS = 1_500
 const INFLUXD_START_MS = 100
 const INFLUXD_AWAY_MS_MAX = 2_000
 
@@ -30,6 +33,7 @@ export class Killer {
     working: 0,
     acknowledging: 0,
     showing: 0,
+    snapshotting: 0,
   }
   influxdKilled = 0
   startMsMax = 0
@@ -69,6 +73,7 @@ export class Killer {
     if (moment === 'starting') return pause(fraction * this.#startMs)
     await started
     if (moment === 'returning') return pause(fraction * RETURN_MS)
+    if (moment === 'snapshotting') return pause(SNAPSHOT_AFTER_MS + fraction * SNAPSHOT_MS)
     await pause(fraction * lifeMsMax)
     if (moment === 'working') return
     await Promise.race([next[moment](), pause(NEXT_MS_MAX)])

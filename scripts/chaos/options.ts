@@ -20,7 +20,7 @@ export const chaosHelp = `npm run chaos -- [options]: kills the server and Influ
 then holds what was acknowledged and shown against journal, API, feed and InfluxDB; exits 1 where anything differs
 
   --kills N     how often the server is killed, from 1 to ${KILLS_MAX} (${KILLS_DEFAULT})
-  --minutes M   about how long the kills take altogether, from 1 to ${MINUTES_MAX} (some 2 s for each)
+  --minutes M   about how long the kills take altogether, from 1 to ${MINUTES_MAX} (some 3 s for each, and a minute for each 40th)
   --seed N      draws the same kills as an earlier run, from 0 to ${SEED_MAX} (a random one, which is printed)
   --help        this`
 

@@ -15,6 +15,8 @@ export class VictimServer {
   #ports: Ports | undefined
   readonly #came = new Signal()
   #condemned = false
+  /** Taken in all its lives. */
+  snapshots = 0
 
   constructor(options: VictimOptions) {
     this.#options = options
@@ -69,6 +71,7 @@ export class VictimServer {
   }
 
   #judge(line: string): void {
+    if (line.includes('"msg":"snapshot taken"')) this.snapshots += 1
     if (isError(line)) this.#options.onFault(`the server logged ${line}`)
   }
 }

@@ -47,9 +47,10 @@ export class Operator {
     }
   }
 
-  /** Resolves when InfluxDB has everything. */
-  async caughtUp(): Promise<void> {
-    while ((await this.figures()).influxLag > 0) await pause(RETRY_MS)
+  /** Resolves when InfluxDB has everything, or when it took too long. */
+  async caughtUp(withinMs: number): Promise<void> {
+    const until = Date.now() + withinMs
+    while ((await this.figures()).influxLag > 0 && Date.now() < until) await pause(RETRY_MS)
   }
 
   async #ask(method: string, path: string, body?: object): Promise<Response> {

@@ -37,6 +37,8 @@ export interface SoakReport {
 const PASSWORD = 'a-password-for-the-soak'
 const WARM_UP_MS = 5_000
 const CALIBRATION_MS = 10_000
+/** InfluxDB has as long as the run itself to catch up afterwards, and at least this. */
+const CAUGHT_UP_MS_MIN = 120_000
 
 /** Runs it to its end. Everything that was started is ended, whatever happens. */
 export async function soak(options: SoakOptions): Promise<SoakReport> {
@@ -93,14 +95,14 @@ class Run {
     load.send({ type: 'connect', port: mqttPort, accounts, seed })
     await load.next('connected')
     const perSecond = this.#options.rate ?? (await this.#halfCapacity())
-    await operator.caughtUp()
+    await operator.caughtUp(Math.max(CAUGHT_UP_MS_MIN, this.#runMs))
     onProgress(`${perSecond} messages/s for ${this.#options.minutes} min over ${devices} connections`)
     const seconds = await this.#run(operator, perSecond)
     const finished = load.next('finished')
     load.send({ type: 'finish' })
     const { acknowledged, lost } = await finished
     const stoppedAt = performance.now()
-    await operator.caughtUp()
+    await operator.caughtUp(Math.max(CAUGHT_UP_MS_MIN, this.#runMs))
     const caughtUpMs = performance.now() - stoppedAt
     const points = await pointsIn(influxd)
     server.child.kill('SIGTERM')
