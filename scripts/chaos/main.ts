@@ -3,6 +3,9 @@ import { type ChaosArguments, chaosArguments, chaosHelp } from './options.ts'
 
 const FAULTS_TOLD_MAX = 50
 
+// Whatever was started ends with this process, also where it is told to end.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+
 /** Exits 1 where something is lost, doubled or out of order, 2 where it was asked wrongly. */
 const asked = chaosArguments(process.argv.slice(2))
 if (asked === 'help') console.log(chaosHelp)

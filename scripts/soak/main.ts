@@ -2,6 +2,9 @@ import { type SoakArguments, soakArguments, soakHelp } from './options.ts'
 import { picturesOf, tableOf, verdictsOf } from './report.ts'
 import { type SoakReport, soak } from './soak.ts'
 
+// Whatever was started ends with this process, also where it is told to end.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+
 /** Exits 1 where the run was no good one, 2 where it was asked wrongly. */
 const asked = soakArguments(process.argv.slice(2))
 if (asked === 'help') console.log(soakHelp)
