@@ -22,7 +22,7 @@ import { deadLetterFile } from './influx/dead-letters.ts'
 import { createInfluxHistory } from './influx/history.ts'
 import { INFLUX_CURSOR, type Pump, startPump } from './influx/pump.ts'
 import { pumpTimers } from './influx/timers.ts'
-import type { CommittedBatch, Journal } from './journal/journal.ts'
+import type { CommittedBatch, Journal, Seq } from './journal/journal.ts'
 import { readinessOf } from './readiness.ts'
 import { eventsClock } from './runtime/clock.ts'
 import { LogTrimmer } from './runtime/log-trimmer.ts'
@@ -104,7 +104,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
     tally,
     log,
   })
-  const publish = (change: AlertChange) => broker.publishAlertChange(change)
+  const publish = (change: AlertChange, seq: Seq) => broker.publishAlertChange(change, seq)
   alerts = new AlertPublisher({ journal, publish, timers: realTimers, log })
   await alerts.start()
   const snapshotter = startSnapshotter(config, storage, tally, log)

@@ -9,15 +9,15 @@ export const ALERTS_CURSOR = 'mqtt-alerts'
 export interface AlertPublisherOptions {
   readonly journal: Pick<Journal, 'readChanges' | 'head' | 'cursor' | 'moveCursor'>
   /** Resolves when each site system that keeps its session will hear of it, whatever happens. */
-  readonly publish: (change: AlertChange) => Promise<void>
+  readonly publish: (change: AlertChange, seq: Seq) => Promise<void>
   readonly timers: Timers
   readonly log: Logger
 }
 
 /**
- * A reader of the log that publishes the alert events on MQTT, each at least once. While it keeps up, it takes them from
- * the commits as they are made; after a start or a failure it goes on from its cursor. The cursor is moved behind what
- * is safely kept for everyone, a little later: what was published in that time is published again after a kill.
+ * A reader of the log that publishes the alert events on MQTT. While it keeps up, it takes them from the commits as they
+ * are made; after a start or a failure it goes on from its cursor. The cursor moves in the transaction that queues an
+ * event for somebody; behind what nobody had to be queued for, it is moved a little later.
  */
 export class AlertPublisher {
   readonly #options: AlertPublisherOptions
@@ -67,7 +67,7 @@ export class AlertPublisher {
   #send(changes: readonly AlertChange[], last: Seq): void {
     const attempt = this.#attempt
     this.#sent = last
-    const keeping = changes.map(change => this.#options.publish(change))
+    const keeping = changes.map((change, i) => this.#options.publish(change, last - changes.length + 1 + i))
     this.#keeping = Promise.all([this.#keeping, ...keeping]).then(
       () => {
         if (attempt !== this.#attempt) return
@@ -95,7 +95,7 @@ export class AlertPublisher {
     const { journal, publish } = this.#options
     const head = await journal.head()
     const page = await journal.readChanges(this.#kept, PAGE)
-    await Promise.all(page.map(({ change }) => publish(change)))
+    await Promise.all(page.map(({ change, seq }) => publish(change, seq)))
     const isLast = page.length < PAGE
     const lastRead = page.at(-1)?.seq ?? 0
     this.#kept = Math.max(this.#kept, lastRead, isLast ? head : 0)

@@ -4,6 +4,7 @@ import type { AlertChange } from '../domain/model/alert.ts'
 import type { DeviceId } from '../domain/model/device.ts'
 import type { Kind } from '../domain/model/kind.ts'
 import type { DurationMs, Instant } from '../domain/model/time.ts'
+import type { Seq } from '../journal/journal.ts'
 import type { Intake } from '../runtime/intake.ts'
 import type { Registry } from '../runtime/registry.ts'
 import type { Tally } from '../runtime/tally.ts'
@@ -63,7 +64,7 @@ export interface Broker {
   readonly port: number
   readonly tlsPort?: number
   /** Tells the site's own systems. Resolves when each that keeps its session will hear of it, whatever happens. */
-  publishAlertChange(change: AlertChange): Promise<void>
+  publishAlertChange(change: AlertChange, seq?: Seq): Promise<void>
   /** Ends the connections of a device. A changed token does so by itself, through `DeviceCredentials`. */
   dropDevice(id: DeviceId): void
   stats(): BrokerStats
@@ -132,8 +133,8 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
       sessions: kept.sessions.size,
       keptBytes: kept.room.bytes,
     }),
-    publishAlertChange: change =>
-      door.keep({ cmd: 'publish', ...alertMessage(change), qos: 1, dup: false, retain: false }),
+    publishAlertChange: (change, seq) =>
+      door.keep({ cmd: 'publish', ...alertMessage(change), qos: 1, dup: false, retain: false }, seq),
     async close() {
       closing = true
       for (const stop of stops) stop()

@@ -1,6 +1,7 @@
 import type { Client } from 'aedes'
 import { filterMatches } from './sessions/filters.ts'
 import type { KeptMessages } from './sessions/kept-messages.ts'
+import { MESSAGE_ID_MAX } from './sessions/message-queue.ts'
 import { outgoingPacket } from './sessions/persistence.ts'
 
 type Sent = () => void
@@ -29,6 +30,7 @@ interface Receiver extends Client {
   deliver0: Deliver
   deliverQoS: Deliver
   duplicates: object
+  _nextId: number
   readonly subscriptions: Readonly<Record<string, Granted>>
 }
 
@@ -53,6 +55,7 @@ export class Delivery {
     this.#atQos0 = receiver.deliver0
     this.#aboveQos0 = receiver.deliverQoS
     receiver.duplicates = neverDuplicate
+    neverReuse(receiver, messages)
     receiver.deliver0 = (packet, sent) => this.#deliver0(packet, sent)
     receiver.deliverQoS = (packet, sent) => this.#deliver(packet, sent)
   }
@@ -125,6 +128,20 @@ export class Delivery {
     )
     return Math.max(0, ...matching.map(([, { qos }]) => qos))
   }
+}
+
+/** aedes numbers messages from anywhere; an id under which another one waits for its answer is passed over. */
+function neverReuse(client: Receiver, messages: KeptMessages): void {
+  let next = client._nextId
+  Object.defineProperty(client, '_nextId', {
+    get: () => {
+      while (messages.isTaken(client.id, next)) next = (next % MESSAGE_ID_MAX) + 1
+      return next
+    },
+    set: (id: number) => {
+      next = id
+    },
+  })
 }
 
 const neverDuplicate = new Proxy({}, { get: () => 0, set: () => true })

@@ -1,4 +1,5 @@
 import { Aedes, type AedesOptions, type Client, type PublishPacket } from 'aedes'
+import type { Seq } from '../journal/journal.ts'
 import type { MqttLimits } from './config.ts'
 import type { SessionPersistence } from './sessions/persistence.ts'
 
@@ -45,12 +46,12 @@ export class Door extends Aedes {
    * Resolves when the message will reach everyone whom it is owed to, whatever happens. Those who are connected are sent
    * to then; nobody waits for them to take it.
    */
-  async keep(packet: PublishPacket): Promise<void> {
+  async keep(packet: PublishPacket, alertSeq?: Seq): Promise<void> {
     const inside = this as unknown as Inside
     inside.counter += 1
     // DUP is between the publisher and the server (MQTT 3.1.1, 3.3.1.1).
     const own = { ...packet, dup: false, brokerId: this.id, brokerCounter: inside.counter }
-    await this.#persistence.keep(own)
+    await this.#persistence.keep(own, alertSeq)
     this.#sent.set(packet, new Promise(resolve => inside.mq.emit(own, () => resolve())))
   }
 

@@ -123,4 +123,17 @@ t.test('changes that cannot all be made are none of them made', async t => {
   await close()
 })
 
+t.test('the cursor of the published alerts moves with what is queued, and passes nothing over', async t => {
+  const { mqtt, journal, close } = await openTemporaryStorage()
+  const published = (after: number, upTo: number): MqttChange => ({ type: 'alerts-published', after, upTo })
+  await mqtt.save([queued('gw-1', 1), published(0, 5)])
+  t.equal(await journal.cursor('mqtt-alerts'), 5)
+  await t.rejects(mqtt.save([queued('gw-1', 1), published(5, 7)]))
+  await mqtt.save([queued('gw-1', 3), published(7, 9)])
+  t.equal(await journal.cursor('mqtt-alerts'), 5, 'what was published up to 7 was not written')
+  await mqtt.save([published(5, 7)])
+  t.equal(await journal.cursor('mqtt-alerts'), 7)
+  await close()
+})
+
 const numbersIn = async (mqtt: MqttStore) => (await mqtt.load()).queued.map(({ n }) => n)

@@ -1,5 +1,6 @@
 import type { DeviceId } from '../domain/model/device.ts'
 import type { Instant } from '../domain/model/time.ts'
+import type { Seq } from '../journal/journal.ts'
 
 /** One step of what the broker keeps for its clients beyond a connection and a restart. */
 export type MqttChange =
@@ -13,6 +14,11 @@ export type MqttChange =
   | { readonly type: 'sent'; readonly clientId: string; readonly n: number; readonly messageId: number }
   /** QoS 2: the client has it, and has still to confirm that its id is free again. */
   | { readonly type: 'released'; readonly clientId: string; readonly n: number }
+  /**
+   * The alert events up to this number are with whoever was owed them. Only where those up to `after` are: then one that
+   * could not be written is not passed over.
+   */
+  | { readonly type: 'alerts-published'; readonly after: Seq; readonly upTo: Seq }
   | { readonly type: 'unqueued'; readonly clientId: string; readonly n: number }
   | ({ readonly type: 'received' } & KeptReceipt)
   | ({ readonly type: 'receipt-done' } & KeptReceipt)

@@ -35,6 +35,9 @@ const statements: { readonly [Type in MqttChange['type']]: readonly string[] } =
   ],
   sent: ['UPDATE mqtt_queued SET message_id = :messageId WHERE client = :clientId AND n = :n'],
   released: ["UPDATE mqtt_queued SET released = 1, payload = x'' WHERE client = :clientId AND n = :n"],
+  'alerts-published': [
+    "UPDATE log_place SET seq = max(seq, :upTo) WHERE name = 'mqtt-alerts' AND seq >= :after",
+  ],
   unqueued: ['DELETE FROM mqtt_queued WHERE client = :clientId AND n = :n'],
   received: ['INSERT OR REPLACE INTO mqtt_receipt VALUES (:clientId, :messageId)'],
   'receipt-done': ['DELETE FROM mqtt_receipt WHERE client = :clientId AND message_id = :messageId'],

@@ -1,8 +1,10 @@
+import type { Seq } from '../../journal/journal.ts'
 import type { Tally } from '../../runtime/tally.ts'
+import type { MqttChange } from '../../store/mqtt-store.ts'
 import type { GroupedWrites } from './grouped-writes.ts'
 import { MESSAGE_ID_MAX, type MessageName, newlyQueued, type Queued } from './message-queue.ts'
 import { bytesOf, ownBytes, type Room } from './room.ts'
-import type { Session } from './session.ts'
+import type { Session, SessionHolder } from './session.ts'
 import type { Sessions } from './sessions.ts'
 import type { Subscriber } from './subscriptions.ts'
 
@@ -33,12 +35,18 @@ interface Admitted {
   readonly entry: Queued
 }
 
+/** aedes' client, with the id that it gives next. */
+export interface NumberingClient extends SessionHolder {
+  _nextId: number
+}
+
 type Addressee = Pick<Subscriber, 'clientId'> & { readonly qos?: number }
 
 /** Messages above QoS 0 for clients that keep their session, from their publication to their acknowledgement. */
 export class KeptMessages {
   readonly #options: KeptMessagesOptions
   #sentLast = 0
+  #alertLast: Seq = 0
 
   constructor(options: KeptMessagesOptions) {
     this.#options = options
@@ -46,9 +54,10 @@ export class KeptMessages {
 
   /**
    * Resolves when it is durable for everyone for whom there is room, and never before an earlier one: the order in
-   * which these resolve is the one in which clients are sent to.
+   * which these resolve is the one in which clients are sent to. An alert event brings its number in the log: that it
+   * was published is written with it, and a kill at any moment leaves both or neither.
    */
-  async enqueue(addressees: readonly Addressee[], message: PublishedMessage): Promise<void> {
+  async enqueue(addressees: readonly Addressee[], message: PublishedMessage, alertSeq?: Seq): Promise<void> {
     const { sessions, writes } = this.#options
     if (addressees.length === 0) return writes.settled()
     const { payload } = message
@@ -58,7 +67,7 @@ export class KeptMessages {
       .filter(each => each !== undefined)
     if (queued.length === 0) return writes.settled()
     try {
-      await writes.write(...queued.map(queuedChange))
+      await writes.write(...queued.map(queuedChange), ...this.#published(alertSeq))
     } catch (error) {
       for (const { session, entry } of queued) this.#forget(session, entry)
       throw error
@@ -76,10 +85,29 @@ export class KeptMessages {
     packet.messageId = messageId
     this.#sent(entry, client)
     if (messageId === before) return
-    const change = { type: 'sent', clientId: client.id, n: entry.n, messageId } as const
-    // At QoS 1 a client takes a message again that comes under another id; at QoS 2 it must know it by its id.
-    if (entry.qos === 1) writes.writeLater(change)
-    else await writes.write(change)
+    await writes.write({ type: 'sent', clientId: client.id, n: entry.n, messageId })
+  }
+
+  /** Ids for all that waits for a client, in one write: one by one, a thousand messages would take seconds. */
+  async giveIds(client: NumberingClient): Promise<void> {
+    const { sessions, writes } = this.#options
+    const session = sessions.get(client.id)
+    // Without a connection nothing is about to leave.
+    if (session === undefined || session.holder !== client) return
+    const changes: MqttChange[] = []
+    for (const entry of session.queue.values()) {
+      if (entry.messageId !== undefined) continue
+      const messageId = session.queue.giveId(entry, client._nextId)
+      client._nextId = (messageId % MESSAGE_ID_MAX) + 1
+      entry.sentOn = client
+      changes.push({ type: 'sent', clientId: client.id, n: entry.n, messageId })
+    }
+    if (changes.length > 0) await writes.write(...changes)
+  }
+
+  /** Whether a message of the client's is on its way under this id. */
+  isTaken(clientId: string, messageId: number): boolean {
+    return this.#options.sessions.get(clientId)?.queue.withId(messageId) !== undefined
   }
 
   /** Acknowledged, or refused: by its message id, or by its name where it never had one. */
@@ -104,6 +132,13 @@ export class KeptMessages {
     if (session === undefined) return
     const begun = this.#sentLast
     for (const entry of session.queue.values()) if (entry.sentAs <= begun) yield entry
+  }
+
+  #published(alertSeq: Seq | undefined): MqttChange[] {
+    if (alertSeq === undefined) return []
+    const after = this.#alertLast
+    this.#alertLast = alertSeq
+    return [{ type: 'alerts-published', after, upTo: alertSeq }]
   }
 
   #sent(entry: Queued, client: object): void {

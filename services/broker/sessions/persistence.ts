@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
-import type { KeptMessages, PublishedMessage, SentPacket } from './kept-messages.ts'
+import type { Seq } from '../../journal/journal.ts'
+import type { KeptMessages, NumberingClient, PublishedMessage, SentPacket } from './kept-messages.ts'
 import type { Queued } from './message-queue.ts'
 import type { Receipts, ReceivedPacket } from './receipts.ts'
 import type { RetainedMessages, RetainedPacket } from './retained.ts'
@@ -58,10 +59,12 @@ export class SessionPersistence {
   async destroy(): Promise<void> {}
 
   /** A message that was let in: resolves when it is durable for everyone whom it is owed to. */
-  async keep(packet: PublishedMessage & { readonly retain: boolean }): Promise<void> {
+  async keep(packet: PublishedMessage & { readonly retain: boolean }, alertSeq?: Seq): Promise<void> {
     const { retained, messages, sessions } = this.#kept
     const keeping = [
-      packet.qos > 0 ? messages.enqueue(sessions.subscriptions.matching(packet.topic), packet) : undefined,
+      packet.qos > 0
+        ? messages.enqueue(sessions.subscriptions.matching(packet.topic), packet, alertSeq)
+        : undefined,
     ]
     if (packet.retain) keeping.push(retained.store({ ...packet, payload: ownBytes(packet.payload) }))
     await Promise.all(keeping)
@@ -141,7 +144,7 @@ export class SessionPersistence {
   }
 
   outgoingStream(client: SessionClient): Readable {
-    return Readable.from(packetsOwedTo(client, this.#kept.messages))
+    return Readable.from(packetsOwedTo(client as SessionClient & NumberingClient, this.#kept.messages))
   }
 
   async incomingStorePacket(client: SessionClient, packet: ReceivedPacket): Promise<void> {
@@ -185,7 +188,8 @@ export class SessionPersistence {
   }
 }
 
-function* packetsOwedTo(client: SessionClient, messages: KeptMessages) {
+async function* packetsOwedTo(client: SessionClient & NumberingClient, messages: KeptMessages) {
+  await messages.giveIds(client)
   for (const message of messages.owedTo(client)) yield outgoingPacket(message, client)
 }
 

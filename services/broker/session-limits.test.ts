@@ -1,0 +1,162 @@
+import t from 'tap'
+import { HOUR, MINUTE } from '../domain/model/time.ts'
+import { openDoor, signInAs, type TestDoor, telemetryTopic, testDevices } from './fixture.ts'
+import { ManualClock } from './manual-clock.ts'
+import { pingBytes, publishBytes, type RawConnect, subscribeAllBytes } from './raw-packets.ts'
+import { sampleChange } from './sample-change.ts'
+import { type Peer, signInPeer } from './testing/peer.ts'
+
+const ALERTS = 'community/sunny/alerts/#'
+const ON = '{"online":true}'
+const statusOf = (kind: string, id: string) => `community/sunny/${kind}/${id}/status`
+
+async function arrives(door: TestDoor, id: string, more: Partial<RawConnect> = {}) {
+  const peer = door.peer()
+  return { peer, answer: await signInPeer(peer, signInAs(id, { clean: false, ...more })) }
+}
+/** Comes, subscribes to alerts where it may, and is gone again. */
+async function leaves(door: TestDoor, id: string, clientId = id) {
+  const { peer, answer } = await arrives(door, id, { clientId })
+  if (id === 'gw-1') {
+    peer.send(subscribeAllBytes([[ALERTS, 1]]))
+    await peer.next()
+  }
+  const before = door.broker.stats().connections
+  peer.socket.destroy()
+  while (door.broker.stats().connections === before) await new Promise(setImmediate)
+  await new Promise(setImmediate)
+  return answer
+}
+const said = async (peer: Peer, packet: Buffer) => {
+  peer.send(packet)
+  return peer.next()
+}
+const settled = async (peer: Peer) => {
+  peer.send(pingBytes)
+  return (await peer.until('pingresp')).slice(0, -1)
+}
+const raised = (door: TestDoor, id: string) =>
+  door.broker.publishAlertChange({ ...sampleChange, alert: { ...sampleChange.alert, id } })
+
+t.test('one session more than an account may have ends the one that was left the longest ago', async t => {
+  const door = await openDoor(t, { sessions: { sessionsPerDeviceMax: 2 } })
+  for (const clientId of ['gw-1-a', 'gw-1-b']) await leaves(door, 'gw-1', clientId)
+  await leaves(door, 'gw-1', 'gw-1-a')
+  await leaves(door, 'bin-1')
+  t.equal(door.broker.stats().sessions, 3, 'at the limit none ends')
+  await raised(door, 'sunny-1')
+  await leaves(door, 'gw-1', 'gw-1-c')
+  t.equal(door.broker.stats().sessions, 3)
+  t.same([...door.tally.entries('mqtt_sessions_ended')], [['too-many', 1]])
+  t.same([...door.tally.entries('mqtt_messages_dropped')], [['session-ended', 1]])
+  t.equal(await leaves(door, 'gw-1', 'gw-1-a'), 'connack 0 session', 'b is the one that has ended')
+  t.equal(await leaves(door, 'bin-1'), 'connack 0 session', 'nobody else loses one for it')
+})
+
+t.test('a session in use ends only where all of an account are', async t => {
+  const door = await openDoor(t, { sessions: { sessionsPerDeviceMax: 1 } })
+  const { peer } = await arrives(door, 'bin-1', { clientId: 'bin-1-a' })
+  await arrives(door, 'bin-1', { clientId: 'bin-1-b' })
+  t.same(await peer.until('closed'), ['closed'])
+  t.equal(door.broker.stats().sessions, 1)
+})
+
+t.test('one session more than there may be in all ends the one that was left the longest ago', async t => {
+  const door = await openDoor(t, { sessions: { sessionsMax: 2 } })
+  for (const id of ['bin-1', 'bin-10', 'band-1']) await leaves(door, id)
+  t.equal(door.broker.stats().sessions, 2)
+  t.equal(await leaves(door, 'bin-10'), 'connack 0 session')
+  t.equal(await leaves(door, 'bin-1'), 'connack 0')
+})
+
+t.test('a session is kept for as long as was set and not longer, one in use for ever', async t => {
+  const clock = new ManualClock()
+  let today = 1_700_000_000_000
+  const door = await openDoor(t, { clock, now: () => today, sessions: { keepMs: HOUR } })
+  await leaves(door, 'bin-1')
+  await arrives(door, 'bin-10')
+  today += HOUR - 1
+  clock.advance(MINUTE)
+  t.equal(door.broker.stats().sessions, 2)
+  today += 1
+  clock.advance(MINUTE)
+  t.equal(door.broker.stats().sessions, 1)
+  t.equal(door.tally.of('mqtt_sessions_ended', 'expired'), 1)
+  t.equal(await leaves(door, 'bin-1'), 'connack 0')
+})
+
+t.test('at the limit of bytes what is new is dropped and counted, and there is room again later', async t => {
+  const first = await openDoor(t)
+  await leaves(first, 'gw-1')
+  await raised(first, 'sunny-1')
+  const each = first.broker.stats().keptBytes
+  t.ok(each > 300, `${each} bytes a message`)
+
+  const door = await openDoor(t, { sessions: { bytesMax: 2 * each } })
+  await leaves(door, 'gw-1')
+  for (const id of ['sunny-1', 'sunny-2', 'sunny-3']) await raised(door, id)
+  t.equal(door.broker.stats().keptBytes, 2 * each)
+  t.same([...door.tally.entries('mqtt_messages_dropped')], [['bytes-max', 1]])
+  const { peer } = await arrives(door, 'gw-1')
+  const heard = await settled(peer)
+  t.equal(heard.length, 2)
+  for (const packet of heard) peer.send(Buffer.from([0x40, 2, ...idBytes(packet)]))
+  await settled(peer)
+  t.equal(door.broker.stats().keptBytes, 0)
+  await raised(door, 'sunny-4')
+  t.match(await peer.next(), /sunny-4/)
+})
+
+const idBytes = (packet: string): number[] => {
+  const id = Number(packet.slice(packet.lastIndexOf('#') + 1))
+  return [id >> 8, id & 0xff]
+}
+
+t.test(
+  'without room a QoS 2 message is not acknowledged, and a retained one is told all the same',
+  async t => {
+    const door = await openDoor(t, { sessions: { bytesMax: 1_024 } })
+    const long = JSON.stringify({ online: true, why: 'x'.repeat(2_000) })
+    const { peer: gateway } = await arrives(door, 'gw-1', { clean: true })
+    const topic = statusOf('smart-bin', 'bin-gw')
+    gateway.send(subscribeAllBytes([[topic, 1]]))
+    await gateway.next()
+    const { peer } = await arrives(door, 'bin-gw', { clean: true })
+    t.equal(await said(peer, publishBytes(topic, long, { retain: true })), 'puback #1')
+    t.match(await gateway.next(), /^publish/)
+    t.same([...door.tally.entries('mqtt_messages_dropped')], [['bytes-max', 1]])
+    const bin = testDevices[0] as (typeof testDevices)[0]
+    const { peer: careful } = await arrives(door, 'bin-1')
+    const reading = JSON.stringify({ fillPercent: 1, note: 'x'.repeat(2_000) })
+    t.equal(await said(careful, publishBytes(telemetryTopic(bin), reading, { qos: 2 })), 'closed')
+  },
+)
+
+t.test(
+  'at the limit of retained messages a new topic is dropped and counted, a known one replaced',
+  async t => {
+    const door = await openDoor(t, { sessions: { retainedMax: 1 } })
+    const { peer } = await arrives(door, 'gw-1')
+    for (const [kind, id] of [
+      ['smart-bin', 'bin-gw'],
+      ['wristband', 'band-1'],
+      ['smart-bin', 'bin-gw'],
+    ] as const)
+      t.equal(await said(peer, publishBytes(statusOf(kind, id), ON, { retain: true })), 'puback #1')
+    t.same([...door.tally.entries('mqtt_messages_dropped')], [['retained-max', 1]])
+    peer.send(
+      subscribeAllBytes([
+        [statusOf('smart-bin', 'bin-gw'), 0],
+        [statusOf('wristband', 'band-1'), 0],
+      ]),
+    )
+    t.equal(await peer.next(), 'suback 0,0 #1')
+    t.match(await peer.next(), /bin-gw.*retain$/)
+    t.same(await settled(peer), [])
+    t.equal(
+      await said(peer, publishBytes(statusOf('smart-bin', 'bin-gw'), '', { retain: true })),
+      'puback #1',
+    )
+    t.equal(door.broker.stats().keptBytes, 0)
+  },
+)
