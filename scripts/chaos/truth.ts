@@ -37,15 +37,15 @@ export async function carriedOver(api: Api, withinMs: number): Promise<boolean> 
   return false
 }
 
-/** Read again where something was committed meanwhile: the whole has to be of one moment. */
+/** Read again where an alert changed meanwhile: the whole has to be of one moment. */
 export async function whatIsTold(api: Api): Promise<Told> {
   for (;;) {
-    const head = await headOf(api)
+    const { events: feed, cursor } = await allEvents(api)
     const alerts = await allAlerts(api)
     const files = new Map<string, WireAlertFile>()
     for (const { id } of alerts) files.set(id, await api.get<WireAlertFile>(`/api/alerts/${id}`))
-    const feed = await allEvents(api)
-    if ((await headOf(api)) === head) return { head, alerts, files, feed }
+    const later = await api.get<WireEventList>(`/api/events?after=${cursor}`)
+    if (later.events.length === 0) return { head: placeOf(later.cursor), alerts, files, feed }
   }
 }
 
@@ -62,11 +62,6 @@ export function journalIn(folder: string, head: number): Pick<Truth, 'batches' |
   return { batches, changes: batches.flatMap(numberedChanges) }
 }
 
-async function headOf(api: Api): Promise<number> {
-  const { feedCursor } = await api.get<WireAlertList>('/api/alerts?limit=1')
-  return placeOf(feedCursor)
-}
-
 /** Clients take a cursor as it is; whoever compares accounts must know the number of the log at its end. */
 export const placeOf = (cursor: string): number =>
   Number(Buffer.from(cursor, 'base64url').toString('latin1').split(':').at(-1))
@@ -80,12 +75,12 @@ async function allAlerts(api: Api): Promise<WireAlert[]> {
   }
 }
 
-async function allEvents(api: Api): Promise<WireFeedEvent[]> {
-  const found: WireFeedEvent[] = []
+async function allEvents(api: Api): Promise<WireEventList> {
+  const events: WireFeedEvent[] = []
   for (let after = ''; ; ) {
     const page = await api.get<WireEventList>(`/api/events?limit=1000${after}`)
-    found.push(...page.events)
-    if (page.events.length === 0) return found
+    events.push(...page.events)
+    if (page.events.length === 0) return { events, cursor: page.cursor }
     after = `&after=${page.cursor}`
   }
 }

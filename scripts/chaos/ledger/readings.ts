@@ -44,7 +44,7 @@ export class Readings {
 }
 
 /** What the server reports of itself, it reports when it likes. */
-function serversIn(batches: readonly CommittedBatch[]): Set<string> {
+export function serversIn(batches: readonly CommittedBatch[]): Set<string> {
   const inputs = batches.flatMap(({ entries }) => entries.map(({ input }) => input))
   const saved = inputs.flatMap(input => (input.type === 'device-saved' ? [input.device] : []))
   return new Set(saved.filter(({ kind }) => kind === 'server').map(({ id }) => id))
