@@ -107,7 +107,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
   const publish = (change: AlertChange, seq: Seq) => broker.publishAlertChange(change, seq)
   alerts = new AlertPublisher({ journal, publish, timers: realTimers, log })
   await alerts.start()
-  const snapshotter = startSnapshotter(config, storage, tally, log)
+  const snapshotter = startSnapshotter(config, storage, watched.runtime, tally, log)
   const parts = { ...watched, selfWatch, feed, safekeeping, broker, snapshotter, version }
   const api = await startApi(config, parts)
   trimmer.start()
@@ -275,6 +275,7 @@ const cursorsOf = (influx: Configuration['influx']): string[] =>
 function startSnapshotter(
   { runtime, influx }: Configuration,
   storage: Storage,
+  flow: Runtime,
   tally: Tally,
   log: Logger,
 ): Snapshotter {
@@ -287,6 +288,7 @@ function startSnapshotter(
     cursors: cursorsOf(influx),
     timers: realTimers,
     now: Date.now,
+    flowNow: () => flow.now(),
     tally,
     log,
   })

@@ -68,6 +68,7 @@ const snapshotterOf = (storage: Storage, timers: TestTimers, keepLogMs: number) 
     cursors: [],
     timers,
     now: () => timers.now,
+    flowNow: () => timers.now,
     tally: new Tally(),
     log,
   })
@@ -106,15 +107,25 @@ t.test('the log is pruned behind the snapshot before the last, when it is old en
   await live(runtime, timers, 5)
   await snapshotter.take()
   const first = await storage.journal.head()
-  timers.passTo(timers.now + HOUR - MINUTE)
+  timers.passTo(timers.now + HOUR - 2 * MINUTE)
   await live(runtime, timers, 1)
   await snapshotter.take()
   t.equal(await storage.journal.oldest(), 0, 'an hour of it is kept')
-  timers.passTo(timers.now + MINUTE)
+  timers.passTo(timers.now + 2 * MINUTE)
   await live(runtime, timers, 1)
   await snapshotter.take()
   t.equal(await storage.journal.oldest(), first)
   t.same((await replay(storage.journal, book)).diverged, [])
+
+  timers.passTo(timers.now + 2 * HOUR)
+  const restarted = snapshotterOf(storage, timers, HOUR)
+  await live(runtime, timers, 1)
+  await restarted.take()
+  const second = await storage.journal.head()
+  await live(runtime, timers, 1)
+  await restarted.take()
+  t.ok((await storage.journal.oldest()) > first, 'also after a restart')
+  t.ok((await storage.journal.oldest()) <= second, 'never beyond the snapshot before the last')
 })
 
 t.test('without anything new no snapshot is taken', async t => {
@@ -135,6 +146,7 @@ t.test('without anything new no snapshot is taken', async t => {
     cursors: [],
     timers,
     now: () => timers.now,
+    flowNow: () => timers.now,
     tally: new Tally(),
     log,
   })

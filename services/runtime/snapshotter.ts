@@ -2,12 +2,13 @@ import { Worker } from 'node:worker_threads'
 import type { Logger } from 'pino'
 import type { DurationMs, Instant } from '../domain/model/time.ts'
 import type { Journal, Seq } from '../journal/journal.ts'
+import { lastBefore } from './log-age.ts'
 import type { SnapshotTaken } from './snapshot-taken.ts'
 import type { Tally } from './tally.ts'
 import type { Timers } from './timers.ts'
 
 export interface SnapshotterOptions {
-  readonly journal: Pick<Journal, 'saveSnapshot' | 'prune' | 'cursor' | 'head'>
+  readonly journal: Pick<Journal, 'saveSnapshot' | 'prune' | 'cursor' | 'head' | 'oldest' | 'read'>
   /** The journal's file, for the thread that replays it. */
   readonly file: string
   /** The first comes soon: a server that is started again and again must not replay ever more. */
@@ -19,11 +20,13 @@ export interface SnapshotterOptions {
   readonly cursors: readonly string[]
   readonly timers: Timers
   readonly now: () => Instant
+  /** The flow's time, by which the log's age is told. */
+  readonly flowNow: () => Instant
   readonly tally: Tally
   readonly log: Logger
 }
 
-/** Takes a snapshot now and then, and prunes the log behind the one before the last. */
+/** Takes a snapshot now and then, and prunes the log behind the one before the last, where it is old enough. */
 export class Snapshotter {
   readonly #options: SnapshotterOptions
   readonly #taken: { readonly seq: Seq; readonly at: Instant }[] = []
@@ -98,12 +101,12 @@ export class Snapshotter {
   }
 
   async #prune(): Promise<void> {
-    const { journal, keepLogMs, cursors, now } = this.#options
-    const old = this.#taken.filter(({ at }) => at <= now() - keepLogMs)
-    const behind = old.at(-1)
-    if (behind === undefined || this.#taken.length < 2) return
-    this.#taken.splice(0, old.length - 1)
+    const { journal, keepLogMs, cursors, flowNow } = this.#options
+    const before = this.#taken.at(-2)
+    if (before === undefined) return
+    this.#taken.splice(0, this.#taken.length - 2)
+    const old = await lastBefore(journal, flowNow() - keepLogMs)
     const places = await Promise.all(cursors.map(name => journal.cursor(name)))
-    await journal.prune(Math.min(behind.seq, ...places))
+    await journal.prune(Math.min(old, before.seq, ...places))
   }
 }
