@@ -6,6 +6,7 @@ import { deviceCommands } from './cli/devices.ts'
 import { restoreCommands } from './cli/restores.ts'
 import { ruleCommands } from './cli/rules.ts'
 import { connect } from './cli/server.ts'
+import { doctorCommands } from './maintenance/doctor/command.ts'
 import { folderRestoreCommands } from './maintenance/restore.ts'
 
 const serverCommands: ServerCommands = {
@@ -14,7 +15,7 @@ const serverCommands: ServerCommands = {
   ...backupCommands,
   ...restoreCommands,
 }
-const localCommands: LocalCommands = { ...folderRestoreCommands }
+const localCommands: LocalCommands = { ...folderRestoreCommands, ...doctorCommands }
 
 const list = (commands: ServerCommands | LocalCommands): string =>
   Object.entries<Pick<Command<Call>, 'usage' | 'does'>>(commands)
@@ -26,7 +27,7 @@ const help = `linli: looks after a server from the command line
 On a running server:
 ${list(serverCommands)}
 
-On this machine's data folder, with no server:
+On this machine by itself:
 ${list(localCommands)}
 
   --url URL         the server (or LINLI_URL; http://localhost:8080)

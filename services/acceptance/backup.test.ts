@@ -190,6 +190,20 @@ t.test('a backup goes back into the running server, which starts again with it',
   await bin.publishAsync('community/demo/smart-bin/bin-1/telemetry', '{"fillPercent":5}', { qos: 1 })
   await bin.endAsync()
 
+  const settings = {
+    LINLI_DATA: folder,
+    LINLI_HTTP_HOST: '127.0.0.1',
+    LINLI_MQTT_HOST: '127.0.0.1',
+    LINLI_HTTP_PORT: String(server.httpPort),
+    LINLI_MQTT_PORT: String(server.mqttPort),
+    LINLI_BACKUP_ROOM_MIB: '0',
+  }
+  const says = JSON.stringify(await linli(settings, 'doctor'))
+  t.match(says, '"healthy":true')
+  t.match(says, `LINLI_MQTT_PORT: ${server.mqttPort} is in use, and Linli is running`)
+  t.match(says, 'agrees with the running server')
+  t.match(says, /leads to the same \d+ open alerts|the server goes on meanwhile/)
+
   const [aside = ''] = readdirSync(folder).filter(name => name.startsWith('replaced-'))
   const old = new DatabaseSync(join(folder, aside, 'linli.db'), { readOnly: true })
   t.equal(
