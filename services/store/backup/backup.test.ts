@@ -29,7 +29,7 @@ async function reopened(folder: string) {
     head: await journal.head(),
     influx: await journal.cursor('influx'),
     branches: (await journal.lineage()).map(({ after }) => after),
-    alerts: await alerts.countOpen(),
+    alerts: (await alerts.countOpen()).high,
     tokens: [...(await accounts.deviceTokens()).keys()],
     session: await accounts.session('secret'),
   }

@@ -4,12 +4,13 @@ import { type BackupFacts, checkedFacts } from './facts.ts'
 
 /**
  * A consistent copy of a database that is written meanwhile: one file, its owner's alone, checked. Without the sessions
- * of people: a copy that lies about must let nobody in.
+ * of people: a copy that lies about must let nobody in. `read` is called when the source is no longer needed.
  */
-export function copyDatabase(source: string, target: string): BackupFacts {
+export function copyDatabase(source: string, target: string, read: () => void = () => {}): BackupFacts {
   rmSync(target, { force: true })
   closeSync(openSync(target, 'wx', 0o600))
   vacuumInto(source, target)
+  read()
   trim(target)
   sync(target)
   return checkedFacts(target)

@@ -17,6 +17,7 @@ export interface CopyingOptions {
 /** The one place from which the live database is copied: one copy at a time, with room for it. */
 export class Copying {
   readonly #options: CopyingOptions
+  #isHeld = false
   #running:
     | { readonly target: string; readonly stop: AbortController; readonly ended: Promise<unknown> }
     | undefined
@@ -46,16 +47,26 @@ export class Copying {
   }
 
   async #copy(target: string, signal: AbortSignal): Promise<BackupFacts> {
-    this.#options.holding(true)
+    this.#held(true)
     try {
-      return await copyInProcess(this.#options.file, target, signal)
+      return await copyInProcess({
+        source: this.#options.file,
+        target,
+        signal,
+        read: () => this.#held(false),
+      })
     } catch (error) {
       for (const path of [target, `${target}-journal`]) rmSync(path, { force: true })
       throw error
     } finally {
-      this.#options.holding(false)
+      this.#held(false)
       this.#running = undefined
     }
+  }
+
+  #held(holds: boolean): void {
+    if (this.#isHeld !== holds) this.#options.holding(holds)
+    this.#isHeld = holds
   }
 
   #checkRoom(): void {
