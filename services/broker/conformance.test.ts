@@ -88,6 +88,28 @@ t.test(
   },
 )
 
+t.test('what has waited comes before what is new, however long the queue is', async t => {
+  const door = await openDoor(t)
+  const first = await signedIn(door, 'gw-1', { clean: false })
+  first.send(subscribeBytes(`${ALERTS}/#`, 1))
+  await first.next()
+  await gone(door, first)
+  const ids = Array.from({ length: 300 }, (_, i) => `sunny-${i + 1}`)
+  const waiting = ids.splice(0, 250)
+  await Promise.all(waiting.map(id => raised(door, id)))
+  const second = await signedIn(door, 'gw-1', { clean: false })
+  const heard: string[] = []
+  for (const id of ids) {
+    await raised(door, id)
+    heard.push(await second.next())
+  }
+  heard.push(...(await settled(second)))
+  t.same(
+    alertsIn(heard).map(word => word.split(' ')[0]),
+    [...waiting, ...ids],
+  )
+})
+
 t.test('nothing is queued for what was unsubscribed', async t => {
   const door = await openDoor(t)
   const first = await signedIn(door, 'gw-1', { clean: false })

@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { promisify } from 'node:util'
 import t from 'tap'
@@ -32,6 +33,64 @@ t.test('mosquitto_pub with a wrong token, and over MQTT 5, is told so', { skip }
   t.match(await five.catch(error => error.stderr), /unsupported protocol version/i)
   t.same(intake.inputs, [])
 })
+
+t.test('mosquitto_sub with a session hears what happened while it was away, once', { skip }, async t => {
+  const { broker } = await openDoor(t)
+  const session = [
+    ...account(broker.port, 'gw-1'),
+    '-i',
+    'gw-1',
+    '-c',
+    '-q',
+    '1',
+    '-t',
+    'community/sunny/alerts/#',
+  ]
+  await run(SUB, [...session, '-E'])
+  await broker.publishAlertChange(change)
+  await broker.publishAlertChange({ ...change, alert: { ...change.alert, id: 'sunny-2' } })
+  const { stdout } = await run(SUB, [...session, '-C', '2'])
+  t.same(stdout.match(/"alert":"[^"]+"/g), ['"alert":"sunny-1"', '"alert":"sunny-2"'])
+  await broker.publishAlertChange({ ...change, alert: { ...change.alert, id: 'sunny-3' } })
+  t.match((await run(SUB, [...session, '-C', '1'])).stdout, /sunny-3/)
+})
+
+t.test(
+  'mosquitto_sub hears a retained status, and the last will of a device that is killed',
+  { skip },
+  async t => {
+    const { broker, logged } = await openDoor(t)
+    const topic = 'community/sunny/smart-bin/bin-gw/status'
+    await run(PUB, [...account(broker.port, 'bin-gw'), '-t', topic, '-r', '-q', '2', '-m', '{"online":true}'])
+    const will = [
+      '--will-topic',
+      topic,
+      '--will-payload',
+      '{"online":false}',
+      '--will-qos',
+      '1',
+      '--will-retain',
+    ]
+    const device = spawn(SUB, [...account(broker.port, 'bin-gw'), ...will, '-t', topic, '-v'])
+    // It hears the retained message: it is connected.
+    t.match(String((await once(device.stdout, 'data'))[0]), /\{"online":true\}/)
+    const heard = run(SUB, [
+      ...account(broker.port, 'gw-1'),
+      '-q',
+      '1',
+      '-t',
+      topic,
+      '-C',
+      '2',
+      '-F',
+      '%r %q %p',
+    ])
+    const subscribed = () => logged.filter(({ msg }) => msg === 'mqtt subscribed').length
+    while (subscribed() < 2) await new Promise(setImmediate)
+    device.kill('SIGKILL')
+    t.equal((await heard).stdout, '1 1 {"online":true}\n0 1 {"online":false}\n')
+  },
+)
 
 t.test('mosquitto_sub of a gateway hears an alert, and of others is refused', { skip }, async t => {
   const { broker, tally, untilLogged } = await openDoor(t)
