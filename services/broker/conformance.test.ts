@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { Device } from '../domain/model/device.ts'
-import { openDoor, signInAs, type TestDoor } from './fixture.ts'
+import { hashOf, openDoor, signInAs, type TestDoor, tokenOf } from './fixture.ts'
 import {
   connectBytes,
   disconnectBytes,
@@ -14,6 +14,7 @@ import {
 } from './raw-packets.ts'
 import { sampleChange } from './sample-change.ts'
 import { idOf, type Peer, signInPeer } from './testing/peer.ts'
+import { openSqliteStore } from './testing/sqlite-store.ts'
 
 /** What MQTT 3.1.1 demands, byte by byte; docs/mqtt.md names the sections. */
 
@@ -292,4 +293,55 @@ t.test("a publisher's DUP is its own", async t => {
   await gateway.next()
   await published(await signedIn(door, 'bin-gw'), publishBytes(STATUS, ON, { dup: true }))
   t.match(await gateway.next(), / q1 #\d+$/)
+})
+
+t.test('a message that something newer overtook is no repetition', async t => {
+  const held: (() => void)[] = []
+  let holding = false
+  const store = openSqliteStore()
+  const door = await openDoor(t, {
+    store: {
+      load: () => store.load(),
+      save: async changes => {
+        if (holding) await new Promise<void>(resolve => held.push(resolve))
+        await store.save(changes)
+      },
+    },
+  })
+  const away = await signedIn(door, 'gw-1', { clean: false })
+  away.send(subscribeBytes(`${ALERTS}/#`, 1))
+  await away.next()
+  await gone(door, away)
+  const hearer = await signedIn(door, 'gw-1', { clientId: 'gw-1-b' })
+  hearer.send(
+    subscribeAllBytes([
+      [`${ALERTS}/#`, 1],
+      [STATUS, 0],
+    ]),
+  )
+  await hearer.next()
+  const device = await signedIn(door, 'bin-gw')
+  holding = true
+  const kept = raised(door, 'sunny-1')
+  device.send(publishBytes(STATUS, ON, { qos: 0 }))
+  t.equal(await hearer.next(), `publish ${STATUS} ${ON} q0`)
+  holding = false
+  for (const go of held) go()
+  await kept
+  t.match(await hearer.next(), /sunny-1/)
+})
+
+t.test('who takes over the name of a session takes over nothing of what was owed under it', async t => {
+  const door = await openDoor(t)
+  const first = await signedIn(door, 'gw-1', { clientId: 'gw-1-b', clean: false })
+  first.send(subscribeBytes(`${ALERTS}/#`, 1))
+  await first.next()
+  await gone(door, first)
+  await raised(door, 'sunny-1')
+  const id = 'gw-1-b'
+  door.devices.set(id, { id, kind: 'gateway', site: 'sunny', zone: 'gate', name: id })
+  door.credentials.set(id, hashOf(tokenOf(id)))
+  const peer = door.peer()
+  t.equal(await signInPeer(peer, signInAs(id, { clean: false })), 'connack 0')
+  t.same(await settled(peer), [])
 })
