@@ -155,7 +155,9 @@ t.test(
 
 t.test('a backup goes back into the running server, which starts again with it', async t => {
   const [folder, backups] = [temporary(t), temporary(t)]
-  const server = await startRealServer({ LINLI_DATA: folder, LINLI_ADMIN_PASSWORD: password })
+  // Parts of the least size, so that there are many.
+  const parts = { LINLI_HTTP_BODY_BYTES: '16384' }
+  const server = await startRealServer({ LINLI_DATA: folder, LINLI_ADMIN_PASSWORD: password, ...parts })
   t.teardown(() => server.stop())
   const env = envOf({ ...server, password })
   const before = await signIn({ ...server, password })

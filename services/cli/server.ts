@@ -21,28 +21,20 @@ export async function connect(
 ): Promise<Server> {
   const url = String(options.url ?? process.env.LINLI_URL ?? 'http://localhost:8080').replace(/\/$/, '')
   const username = String(options.username ?? process.env.LINLI_USERNAME ?? 'admin')
-  const call = async <T>(method: string, path: string, body?: unknown, token?: string): Promise<T> => {
-    const response = await reach(url, path, {
-      method,
-      headers: {
-        ...(token !== undefined && { authorization: `Bearer ${token}` }),
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    })
-    const text = await response.text()
-    if (!response.ok) throw new CommandError(refusal(response.status, text))
-    return (text === '' ? undefined : JSON.parse(text)) as T
-  }
-  const { token } = await call<WireSession>('POST', '/api/session', { username, password: password() })
+  const session = await reach(url, '/api/session', json('POST', { username, password: password() }))
+  const { token } = await answerOf<WireSession>(session)
   const authorization = { authorization: `Bearer ${token}` }
+  const signedIn = (path: string, { headers, ...init }: RequestInit & { headers?: Headers } = {}) =>
+    reachPatiently(url, path, { ...init, headers: { ...headers, ...authorization } })
   return {
-    call: (method, path, body) => call(method, path, body, token),
-    send: (method, path, body) => sendPatiently(url, path, { method, body, headers: authorization }),
+    call: async (method, path, body) => answerOf(await signedIn(path, json(method, body))),
+    async send(method, path, body) {
+      const headers = { 'content-type': 'application/octet-stream' }
+      await answerOf(await signedIn(path, { method, headers, body: new Uint8Array(body) }))
+    },
     async stream(path) {
-      const response = await reach(url, path, { headers: authorization })
-      if (!response.ok || response.body === null)
-        throw new CommandError(refusal(response.status, await response.text()))
+      const response = await signedIn(path)
+      if (!response.ok || response.body === null) throw await refusalOf(response)
       return { body: response.body }
     },
     statusOf: path =>
@@ -53,19 +45,25 @@ export async function connect(
   }
 }
 
-interface Sending {
-  readonly method: string
-  readonly body: Uint8Array
-  readonly headers: Readonly<Record<string, string>>
+type Headers = Readonly<Record<string, string>>
+
+const json = (method: string, body: unknown) =>
+  body === undefined
+    ? { method }
+    : { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+
+async function answerOf<T>(response: Response): Promise<T> {
+  if (!response.ok) throw await refusalOf(response)
+  const text = await response.text()
+  return (text === '' ? undefined : JSON.parse(text)) as T
 }
 
-async function sendPatiently(url: string, path: string, sending: Sending): Promise<void> {
-  const headers = { ...sending.headers, 'content-type': 'application/octet-stream' }
+/** Comes again when the server asks to be asked less often: a large file goes in thousands of requests. */
+async function reachPatiently(url: string, path: string, init: RequestInit): Promise<Response> {
   for (;;) {
-    const response = await reach(url, path, { ...sending, headers, body: new Uint8Array(sending.body) })
-    const text = await response.text()
-    if (response.ok) return
-    if (response.status !== 429) throw new CommandError(refusal(response.status, text))
+    const response = await reach(url, path, init)
+    if (response.status !== 429) return response
+    await response.body?.cancel()
     await after(1_000 * Number(response.headers.get('retry-after') ?? 1))
   }
 }
@@ -86,11 +84,11 @@ function password(): string {
   return value
 }
 
-function refusal(status: number, text: string): string {
+async function refusalOf(response: Response): Promise<CommandError> {
   try {
-    const { code, title, detail } = JSON.parse(text) as WireProblem
-    return `${code}: ${title}${detail === undefined ? '' : ` ${detail}`}`
+    const { code, title, detail } = JSON.parse(await response.text()) as WireProblem
+    return new CommandError(`${code}: ${title}${detail === undefined ? '' : ` ${detail}`}`)
   } catch {
-    return `the server answered ${status}`
+    return new CommandError(`the server answered ${response.status}`)
   }
 }

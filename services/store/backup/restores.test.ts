@@ -83,6 +83,17 @@ t.test('a damaged one is refused by name, and another can be begun', async t => 
   await storage.close()
 })
 
+t.test('what a killed server had received is gone after the next start', async t => {
+  const { storage, restores, backup } = await desk()
+  await restores.begin(backup.length)
+  await restores.add(0, backup.subarray(0, 100))
+  t.ok(existsSync(stagedOf(storage.file)))
+  new Restores({ file: storage.file, roomBytesMin: 0, log: silentLog, announced() {} })
+  t.notOk(existsSync(stagedOf(storage.file)))
+  await restores.drop()
+  await storage.close()
+})
+
 t.test('one for which there is no room is refused before a byte is taken', async t => {
   const { storage, restores } = await desk(Number.MAX_SAFE_INTEGER)
   await t.rejects(restores.begin(1), { code: 'BACKUP_NO_ROOM' })

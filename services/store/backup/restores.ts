@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { type FileHandle, open, rm } from 'node:fs/promises'
 import type { Logger } from 'pino'
 import { BackupError } from './backup-error.ts'
@@ -25,6 +26,8 @@ export class Restores implements RestoreDesk {
   constructor(options: RestoresOptions) {
     this.#options = options
     this.#path = stagedOf(options.file)
+    // What a killed server left.
+    for (const path of this.#files()) rmSync(path, { force: true })
   }
 
   status(): RestoreStatus {
@@ -79,7 +82,11 @@ export class Restores implements RestoreDesk {
     this.#file = undefined
     if (this.#status.state === 'restarting') return
     this.#status = { state: 'none' }
-    for (const ending of ['', '-wal', '-shm', '-journal']) await rm(`${this.#path}${ending}`, { force: true })
+    for (const path of this.#files()) await rm(path, { force: true })
+  }
+
+  #files(): string[] {
+    return ['', '-wal', '-shm', '-journal'].map(ending => `${this.#path}${ending}`)
   }
 
   async #run(signal: AbortSignal): Promise<void> {

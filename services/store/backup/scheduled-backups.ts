@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { copyFile, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Logger } from 'pino'
@@ -36,6 +37,8 @@ export class ScheduledBackups {
   constructor(options: ScheduledBackupsOptions) {
     this.#options = options
     this.#staged = `${options.file}.backup-scheduled`
+    // What a killed server left.
+    rmSync(this.#staged, { force: true })
   }
 
   start(): void {
