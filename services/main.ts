@@ -8,6 +8,8 @@ import { exitStatusOf, inWords } from './exit-status.ts'
 const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
 const config = configurationOrExit()
 const log = pino({ level: config.logLevel, base: null })
+// A file at its limit (`ulimit -f`) is an error of the write, not the end of the process.
+process.on('SIGXFSZ', () => {})
 await run()
 
 function configurationOrExit(): Configuration {

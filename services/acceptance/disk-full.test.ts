@@ -5,33 +5,16 @@ import t from 'tap'
 import { type RealServer, startRealServer } from '../../scripts/testing/real-server.ts'
 import { needsMount, smallDisk } from '../../scripts/testing/small-disk.ts'
 import { type Client, signIn } from './client.ts'
+import { fillUntil } from './fill.ts'
 import { stampsInJournal } from './journal-stamps.ts'
-import { connectDevice, type PersistentDevice } from './persistent-device.ts'
+import { lineWaiter } from './line-waiter.ts'
+import { connectDevice } from './persistent-device.ts'
 
 const MIB = 1_048_576
 const HOUR_MS = 3_600_000
 
 /** No limit of a client's pace: these tests fill a disk. */
 const unpaced = { LINLI_MQTT_MESSAGES_PER_SECOND: '1000000', LINLI_MQTT_BURST: '1000000' }
-
-/** 1.5 KB that do not compress to much less. */
-const noise = (n: number) =>
-  Array.from({ length: 500 }, (_, i) =>
-    String.fromCharCode(0x4e00 + ((i * 7_919 + n * 104_729 + i * n * 31) % 20_000)),
-  ).join('')
-
-/** Reports without end, some at a time, until the first connection is refused. */
-async function fill(device: PersistentDevice, stampOf: (n: number) => number | undefined): Promise<void> {
-  let isFull = false
-  const refused = device.refused().then(() => {
-    isFull = true
-  })
-  for (let n = 0; !isFull; ) {
-    const some = Array.from({ length: 20 }, () => device.report({ snapshotUrl: noise(++n) }, stampOf(n)))
-    for (const report of some) report.catch(() => {})
-    await Promise.race([Promise.all(some), refused])
-  }
-}
 
 const readiness = async (client: Client) =>
   (await client.call('GET', '/readyz')) as { status: number; body: { reasons: string[] } }
@@ -78,8 +61,7 @@ t.test(
     t.teardown(() => feed.close())
     disk.leave(3 * MIB)
     const stillNotBack = said.next('still not back')
-    await fill(camera, () => undefined)
-    await stillNotBack
+    await fillUntil(stillNotBack, camera)
 
     const acknowledged = camera.acknowledged.length
     t.ok(acknowledged > 100, `${acknowledged} reports before`)
@@ -136,12 +118,9 @@ t.test(
 t.test('under a limit of its own the database makes room by giving up the oldest readings', async t => {
   const folder = mkdtempSync(join(tmpdir(), 'linli-full-'))
   t.teardown(() => rmSync(folder, { recursive: true, force: true }))
-  const server = await startRealServer({
-    ...unpaced,
-    LINLI_DATA: folder,
-    LINLI_DATA_MIB_MAX: '6',
-    LINLI_HISTORY_DELAY_MS: '0',
-  })
+  const said = lineWaiter()
+  const settings = { LINLI_DATA: folder, LINLI_DATA_MIB_MAX: '6', LINLI_HISTORY_DELAY_MS: '0' }
+  const server = await startRealServer({ ...unpaced, ...settings }, said.take)
   t.teardown(() => server.stop())
   const client = await signIn(server)
   const camera = await connectDevice(
@@ -152,7 +131,7 @@ t.test('under a limit of its own the database makes room by giving up the oldest
   )
   t.teardown(() => camera.close())
   const longAgo = Date.now() - 20 * 24 * HOUR_MS
-  await fill(camera, n => longAgo + n * 60_000)
+  await fillUntil(said.next('the journal refuses'), camera, n => longAgo + n * 60_000)
   const acknowledged = camera.acknowledged.length
   t.ok(acknowledged > 100, `${acknowledged} reports before`)
   await camera.report({ tampered: true })
@@ -161,15 +140,3 @@ t.test('under a limit of its own the database makes room by giving up the oldest
   t.ok(Number(/linli_history_given_up_total{[^}]*no-room[^}]*} (\d+)/.exec(text)?.[1]) > 0)
   t.equal(linesWith(server, 'The database is full: under LINLI_DATA_MIB_MAX').length > 0, true)
 })
-
-/** Resolves with the next line that holds these words, from the call on. */
-function lineWaiter() {
-  let waiting: { words: string; found: (line: string) => void }[] = []
-  return {
-    take: (line: string) => {
-      for (const { words, found } of waiting) if (line.includes(words)) found(line)
-      waiting = waiting.filter(({ words }) => !line.includes(words))
-    },
-    next: (words: string) => new Promise<string>(found => waiting.push({ words, found })),
-  }
-}

@@ -7,7 +7,9 @@ function outageWithLog() {
   const lines: string[] = []
   const line = (level: string) => (first: unknown) =>
     void lines.push(`${level} ${typeof first === 'string' ? first : (first as { err: Error }).err.message}`)
-  return { outage: new Outage({ error: line('error'), warn: line('warn'), info: line('info') }), lines }
+  const clock = { ms: 0 }
+  const log = { error: line('error'), warn: line('warn'), info: line('info') }
+  return { outage: new Outage(log, () => clock.ms), lines, clock }
 }
 
 t.test('a reason is logged once while its figures change, another reason is told', async t => {
@@ -23,9 +25,26 @@ t.test('a reason is logged once while its figures change, another reason is told
 })
 
 t.test('the next outage is told anew', async t => {
-  const { outage, lines } = outageWithLog()
-  outage.goesOn(failure('DATA_FULL', 'a'))
-  outage.ends()
-  outage.goesOn(failure('DATA_FULL', 'b'))
-  t.same(lines, ['warn a', 'info the journal is back', 'warn b'])
+  const { outage, lines, clock } = outageWithLog()
+  for (const words of ['a', 'b']) {
+    outage.begins(failure('JOURNAL_FAILED', words))
+    outage.goesOn(failure('DATA_FULL', words))
+    t.notOk(outage.isRelapse)
+    outage.ends()
+    clock.ms += 60_000
+  }
+  const both = (words: string) => [`error ${words}`, `warn ${words}`, 'info the journal is back']
+  t.same(lines, [...both('a'), ...both('b')])
+})
+
+t.test('one that comes back at once and again is a relapse, told once however often', async t => {
+  const { outage, lines, clock } = outageWithLog()
+  for (let i = 0; i < 5; i += 1) {
+    outage.begins(failure('JOURNAL_FAILED', `${i}`))
+    t.equal(outage.isRelapse, i > 0)
+    outage.ends()
+    clock.ms += 59_999
+  }
+  const back = 'info the journal is back'
+  t.same(lines, ['error 0', back, 'error 1', back])
 })

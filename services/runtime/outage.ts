@@ -1,13 +1,24 @@
 import type { Logger } from 'pino'
+import type { DurationMs } from '../domain/model/time.ts'
+
+/** An outage that begins so soon after another is the same trouble again. */
+const relapseMs: DurationMs = 60_000
 
 /** Why the flow accepts nothing: in words for whoever asks, and in the log once, however often the journal is tried. */
 export class Outage {
   readonly #log: Pick<Logger, 'error' | 'warn' | 'info'>
+  readonly #elapsedMs: () => DurationMs
   #words: string | undefined
   #logged: string | undefined
+  #endedAt = Number.NEGATIVE_INFINITY
+  #relapses = 0
 
-  constructor(log: Pick<Logger, 'error' | 'warn' | 'info'>) {
+  constructor(
+    log: Pick<Logger, 'error' | 'warn' | 'info'>,
+    elapsedMs: () => DurationMs = () => performance.now(),
+  ) {
     this.#log = log
+    this.#elapsedMs = elapsedMs
   }
 
   /** What the journal said last; it may hold a path and figures, but no secret. */
@@ -15,9 +26,20 @@ export class Outage {
     return this.#words
   }
 
+  /** Whether the journal was back only just now: then it is not tried again at once. */
+  get isRelapse(): boolean {
+    return this.#relapses > 0
+  }
+
   begins(error: unknown): void {
     this.#words = wordsOf(error)
-    this.#log.error({ err: error }, 'the journal refuses: nothing is accepted until it is back')
+    this.#relapses = this.#elapsedMs() - this.#endedAt < relapseMs ? this.#relapses + 1 : 0
+    if (this.#relapses === 0) {
+      this.#logged = undefined
+      this.#log.error({ err: error }, 'the journal refuses: nothing is accepted until it is back')
+    } else if (this.#relapses === 1) {
+      this.#log.error({ err: error }, 'the journal refuses again and again; this is said once')
+    }
   }
 
   /** Figures in the words change with each try; another reason is told. */
@@ -31,8 +53,8 @@ export class Outage {
 
   ends(): void {
     this.#words = undefined
-    this.#logged = undefined
-    this.#log.info('the journal is back')
+    this.#endedAt = this.#elapsedMs()
+    if (this.#relapses < 2) this.#log.info('the journal is back')
   }
 }
 

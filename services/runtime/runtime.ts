@@ -250,7 +250,9 @@ export class Runtime implements Intake, OwnIntake {
     this.#watch.disarm()
     this.#options.tally.add('commits', 'failed')
     this.#outage.begins(error)
-    void this.#recover()
+    const { timers, recoverEveryMs } = this.#options
+    if (this.#outage.isRelapse) timers.after(recoverEveryMs, () => void this.#recover())
+    else void this.#recover()
   }
 
   async #recover(): Promise<void> {

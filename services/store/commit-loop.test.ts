@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import t from 'tap'
 import { DAY } from '../domain/model/time.ts'
 import { CommitLoop } from './commit-loop.ts'
@@ -54,5 +55,20 @@ t.test('one append that fails refuses all of its transaction and all after it, u
   loop.recover()
   loop.commit([append()])
   t.same(values(answers.at(-1)), [3], 'the numbers of what was refused are given again')
+  loop.session.db.close()
+})
+
+t.test('recovering waits for the disk each time: what it writes is never the same again', async t => {
+  const { loop } = openLoop()
+  const other = new DatabaseSync(String(loop.session.db.location()), { readOnly: true })
+  const version = () => other.prepare('PRAGMA data_version').get()?.data_version
+  const seen = [version()]
+  for (let i = 0; i < 3; i += 1) {
+    loop.commit([badAppend()])
+    loop.recover()
+    seen.push(version())
+  }
+  t.equal(new Set(seen).size, 4, 'another connection sees a write each time')
+  other.close()
   loop.session.db.close()
 })

@@ -1,3 +1,4 @@
+import { readPlace } from '../journal/log-table.ts'
 import { StorageError } from '../journal/storage-error.ts'
 import { inTransaction } from './database.ts'
 import type { Room } from './room.ts'
@@ -68,11 +69,22 @@ export class CommitLoop {
     }
     this.#session = this.#open()
     room.regain(this.#session.db)
-    this.#touch()
+    this.#probe()
   }
 
+  /** As large as a commit may well be: where only a little more fits, the next one would fail again. */
+  #probe(): void {
+    const { db } = this.#session
+    inTransaction(db, () =>
+      db.exec(`INSERT INTO snapshot_part (snapshot, body) VALUES (0, zeroblob(${probeBytes}))`),
+    )
+    inTransaction(db, () => db.exec('DELETE FROM snapshot_part WHERE snapshot = 0'))
+  }
+
+  /** To another value: the same again would not be written, and nothing waited for the disk. */
   #touch(): void {
-    inTransaction(this.#session.db, () => this.#session.log.moveCursor('*recovered', 0))
+    const { db, log } = this.#session
+    inTransaction(db, () => log.moveCursor(touchedPlace, readPlace(db, touchedPlace) + 1))
   }
 
   #open(): WriteSession {
@@ -106,6 +118,10 @@ export class CommitLoop {
     return { id, value: write(...args) }
   }
 }
+
+const probeBytes = 131_072
+
+const touchedPlace = '*recovered'
 
 /** Appends among themselves, the rest among themselves: an account that cannot be written refuses no reading. */
 function groups(requests: readonly Request[]): Request[][] {

@@ -92,7 +92,11 @@ export class Thread<Ops extends Operations> {
         else if (message.type === 'log') this.#options.onLog(message.line)
         else if (message.type === 'given-up') this.#options.onGivenUp?.(message.reason, message.count)
         else if (message.type === 'ready') resolve()
-        else reject(fromWire(message.error))
+        else if (message.type === 'refused') {
+          // It ends by itself now, which is no fault of its own.
+          this.#end(new StorageError('STORAGE_CLOSED'))
+          reject(fromWire(message.error))
+        }
       })
     })
   }
