@@ -49,10 +49,10 @@ export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
  * For what can be done again from the log: its transaction waits for no disk. The next commit that does wait takes it
  * along; a power cut before that loses it whole.
  */
-export function withoutSync(db: DatabaseSync, work: () => void): void {
+export function withoutSync<T>(db: DatabaseSync, work: () => T): T {
   db.exec('PRAGMA synchronous = NORMAL')
   try {
-    work()
+    return work()
   } finally {
     db.exec('PRAGMA synchronous = FULL')
   }

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { type DurationMs, HOUR, type Instant, MINUTE } from '../domain/model/time.ts'
-import { inTransaction } from './database.ts'
+import { inTransaction, withoutSync } from './database.ts'
 
 /** Want of room, as the retention sees it. */
 export interface Pressure {
@@ -100,7 +100,10 @@ export function openHistoryRetention(db: DatabaseSync, keepMs: DurationMs, press
       round ??= begin(now)
       if (round === undefined) return false
       const current = round
-      const { removed, more } = inTransaction(db, () => removeSomeOfAll(current, rowsMax))
+      // What a power cut brings back goes again.
+      const { removed, more } = withoutSync(db, () =>
+        inTransaction(db, () => removeSomeOfAll(current, rowsMax)),
+      )
       if (current.wantsRoom && removed > 0) pressure.givenUp(removed)
       const wantsMore = pressure.excess().bytes > 0
       if (!more) oldest = current.oldest
