@@ -13,7 +13,8 @@ t.test('an open alert and a half-elapsed timer stand as they stood after a resta
   const folder = mkdtempSync(join(tmpdir(), 'linli-restart-'))
   t.teardown(() => rmSync(folder, { recursive: true, force: true }))
   const password = 'a-password-for-the-restart'
-  const settings = { LINLI_DATA: folder, LINLI_ADMIN_PASSWORD: password }
+  // A start slower than the timer is long would else wait half a minute for the devices.
+  const settings = { LINLI_DATA: folder, LINLI_ADMIN_PASSWORD: password, LINLI_GRACE_SECONDS: '3' }
 
   const first = await startRealServer(settings)
   const before = await signIn({ ...first, password })
