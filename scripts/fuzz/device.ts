@@ -130,13 +130,13 @@ export class FuzzedDevice {
   }
 
   async #subscribeForeign(): Promise<void> {
-    const own = `${this.#topic}/command`
-    const filter = foreignTopic(own, this.#others, this.#random)
+    const own = ['command', 'status'].map(channel => `${this.#topic}/${channel}`)
+    const filter = foreignTopic(this.#random.pick(own), this.#others, this.#random)
     await this.#settled()
     const connection = await this.#connected()
     if ((await connection.subscribe(filter)) === 'refused') this.sent.deaf += 1
     // A gateway may hear the alerts of its site.
-    else if (filter !== own && !filter.includes('/alerts/')) this.sent.overheard += 1
+    else if (!own.includes(filter) && !filter.includes('/alerts/')) this.sent.overheard += 1
   }
 
   async #connected(): Promise<MqttConnection> {

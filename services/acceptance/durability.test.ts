@@ -44,6 +44,8 @@ async function runAndKill(folder: string) {
     const tokens: string[] = []
     for (let n = 0; n < CAMERAS; n++) tokens.push(await client.addDevice(`lane-${n}`, 'fire-lane-camera'))
     await Promise.all(tokens.map((token, n) => publishBursts(ports.mqttPort, n, token)))
+    // Written by the same thread, so strace has seen the last acknowledgement return when this is answered.
+    await client.text('/healthz')
   } finally {
     server.child.kill('SIGKILL')
     await server.ended

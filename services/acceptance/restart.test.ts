@@ -13,7 +13,7 @@ t.test('an open alert and a half-elapsed timer stand as they stood after a resta
   const folder = mkdtempSync(join(tmpdir(), 'linli-restart-'))
   t.teardown(() => rmSync(folder, { recursive: true, force: true }))
   const password = 'a-password-for-the-restart'
-  // A start slower than the timer is long would else wait half a minute for the devices.
+  // Where the start takes longer than the timer, the devices are waited for, half a minute by default.
   const settings = { LINLI_DATA: folder, LINLI_ADMIN_PASSWORD: password, LINLI_GRACE_SECONDS: '3' }
 
   const first = await startRealServer(settings)
@@ -46,7 +46,11 @@ t.test('an open alert and a half-elapsed timer stand as they stood after a resta
   t.teardown(() => second.stop())
   const after = await signIn({ ...second, password })
   const open = (await after.call('GET', '/api/alerts?condition=active')).body
-  t.match(open, { alerts: [{ rule: 'camera-tampered', handling: 'new' }], total: 1 })
+  const { alerts } = open as { alerts: { rule: string }[] }
+  t.match(
+    alerts.filter(({ rule }) => rule === 'camera-tampered'),
+    [{ handling: 'new' }],
+  )
 
   const resumed = await after.feed(cursor)
   t.teardown(() => resumed.close())

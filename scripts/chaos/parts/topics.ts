@@ -35,8 +35,9 @@ export const topics: MakePart = async stage => {
     counted: () => ({ 'events heard over MQTT': listeners.flatMap(({ heard }) => heard).length }),
     *faults({ changes }: Truth) {
       for (const { site, heard } of listeners) {
-        const due = changes.filter(({ seq, change }) => seq <= upTo && change.alert.site === site)
-        yield* hearingFaults(`the listener of ${site}`, heard, due, from)
+        const ofSite = changes.filter(({ change }) => change.alert.site === site)
+        const isDue = (seq: number) => seq > from && seq <= upTo
+        yield* hearingFaults(`the listener of ${site}`, heard, ofSite, isDue)
       }
     },
   }
@@ -52,10 +53,10 @@ const wordsOf = ({ topic, payload }: Heard): string => `${topic} ${payload}`
 function* hearingFaults(
   who: string,
   heard: readonly Heard[],
-  due: readonly NumberedChange[],
-  from: number,
+  changes: readonly NumberedChange[],
+  isDue: (seq: number) => boolean,
 ): Iterable<string> {
-  const journal = new Map(due.map(({ seq, change }) => [wordsOf(alertMessage(change)), seq]))
+  const journal = new Map(changes.map(({ seq, change }) => [wordsOf(alertMessage(change)), seq]))
   const known = new Set<string>()
   let before = 0
   for (const message of heard) {
@@ -68,7 +69,7 @@ function* hearingFaults(
     before = Math.max(before, seq ?? 0)
   }
   for (const [words, seq] of journal) {
-    if (seq > from && !known.has(words)) yield `${who}: was never told ${seq}: ${words}`
+    if (isDue(seq) && !known.has(words)) yield `${who}: was never told ${seq}: ${words}`
   }
 }
 
