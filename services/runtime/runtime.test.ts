@@ -193,3 +193,29 @@ t.test('by event time, one stamp of another century moves nothing', async t => {
   t.match(result, { ok: true, consequence: { acceptance: { at: T0, mark: 'future-clamped' } } })
   t.equal(runtime.now(), T0)
 })
+
+t.test('a site that begins with the figures of its rules has them', async t => {
+  const { runtime, committed, timers } = await start(openMemoryJournal())
+  const tuning = {
+    rule: 'fire-lane-blocked',
+    version: 3,
+    overrides: [{ scope: {}, settings: { lowForMs: 5 * SECOND } }],
+  }
+  await submitAndWait(runtime, 's', { type: 'rule-tuned', tuning, actor: 'admin' })
+  await submitAndWait(runtime, 's', saved)
+  await submitAndWait(runtime, 's', reading(T0, { vehicleCount: 1 }))
+  timers.passTo(T0 + 5 * SECOND)
+  await runtime.settled()
+  t.same(raised(committed), ['raised fire-lane-blocked'])
+})
+
+t.test('what is submitted in one turn is committed as one', async t => {
+  const { runtime, committed } = await start(openMemoryJournal())
+  await submitAndWait(runtime, 's', saved)
+  committed.length = 0
+  const tuning = { rule: 'fire-lane-blocked', version: 1, overrides: [] }
+  await Promise.all(
+    ['a', 'b', 's'].map(site => submitAndWait(runtime, site, { type: 'rule-tuned', tuning, actor: 'admin' })),
+  )
+  t.equal(committed.length, 1)
+})

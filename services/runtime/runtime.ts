@@ -158,10 +158,10 @@ export class Runtime implements Intake, OwnIntake {
     return aheadMs < AHEAD_MS_MIN ? input : { ...input, aheadMs }
   }
 
-  /** A site begins with its first device. */
+  /** A site begins with its first device, or with the figures of rules that are brought to it just before. */
   #communityFor(site: SiteId, input: Input, now: Instant): Community | undefined {
     const known = this.#communities.get(site)
-    if (known !== undefined || input.type !== 'device-saved') return known
+    if (known !== undefined || (input.type !== 'device-saved' && input.type !== 'rule-tuned')) return known
     const community = this.#communities.open(site)
     this.#take(community, this.#started(), now, () => {})
     return community

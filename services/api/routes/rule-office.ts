@@ -36,7 +36,8 @@ export function createRuleOffice({ registry, intake }: { registry: Registry; int
     const sites = sitesOf(registry)
     if (sites.size === 0) throw new ApiProblem('NO_SITE_YET')
     const tuning: RuleTuning = { rule: rule.id, version: version + 1, overrides }
-    for (const site of sites) await submit(intake, site, { type: 'rule-tuned', tuning, actor })
+    // All in one turn, and so in one commit: no kill can leave a rule tuned on one site and not on the other.
+    await Promise.all([...sites].map(site => submit(intake, site, { type: 'rule-tuned', tuning, actor })))
     return tuning
   }
 

@@ -1,0 +1,22 @@
+import t from 'tap'
+import type { Intake, Result } from '../../runtime/intake.ts'
+import { bin } from '../testing/samples.ts'
+import { createRuleOffice } from './rule-office.ts'
+
+t.test('a tuning is given to all sites before any has answered, so that one commit holds it', async t => {
+  const answers: ((result: Result) => void)[] = []
+  const intake: Intake = { now: () => 0, submit: (_site, _input, done) => void answers.push(done) }
+  const devices = ['east', 'west', 'north'].map(site => ({ device: { ...bin, id: site, site } }))
+  const registry = { list: () => devices, tuning: () => undefined } as never
+  const rule = { id: 'bin-full', settings: {} } as never
+  const tuned = createRuleOffice({ registry, intake }).tune({
+    rule,
+    overrides: [],
+    seen: undefined,
+    actor: 'admin',
+  })
+  await new Promise(setImmediate)
+  t.equal(answers.length, 3)
+  for (const answer of answers) answer({ ok: true, consequence: { changes: [] } })
+  t.match(await tuned, { rule: 'bin-full', version: 1 })
+})
