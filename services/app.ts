@@ -238,7 +238,7 @@ async function startApi(config: Configuration, parts: ApiParts): Promise<Fastify
     restores: safekeeping.restores,
     readiness: parts.readiness,
     problems: () => selfWatch.problems(),
-    ...(selfWatch.isAwake && own !== undefined && { ownDevice: own }),
+    ...(selfWatch.hasOwnId && own !== undefined && { ownDevice: own }),
     tally,
     gauges: gaugesOf(parts),
     samples: samplesOf(parts),

@@ -21,7 +21,7 @@ import { DeviceClocks } from './vitals/device-clocks.ts'
 import { watchEventLoop } from './vitals/event-loop.ts'
 import { Heartbeat } from './vitals/heartbeat.ts'
 import { OwnAlerts } from './vitals/own-alerts.ts'
-import { registerSelf } from './vitals/own-device.ts'
+import { type Registration, registerSelf } from './vitals/own-device.ts'
 import { SelfReport } from './vitals/self-report.ts'
 import { troubleOf, troubles } from './vitals/troubles.ts'
 import { type InfluxVitals, type VitalSources, vitalSigns } from './vitals/vitals.ts'
@@ -42,8 +42,8 @@ export interface SelfWatchOptions {
 
 /** The server's eye on itself. */
 export interface SelfWatch {
-  /** It reports under an id of its own. */
-  readonly isAwake: boolean
+  /** It reports under an id of its own, or will when it can. */
+  readonly hasOwnId: boolean
   /** After each commit. */
   committed(batch: CommittedBatch): void
   /** What is wrong now, with words for it; nothing when all is well. */
@@ -58,15 +58,47 @@ export async function startSelfWatch(options: SelfWatchOptions): Promise<SelfWat
   if (config === undefined) return asleep(seen)
   const registration = await register(options, config)
   if (registration === 'registered') return awake(options, config)
-  options.log.error(
-    { id: config.id, registration },
-    'the server does not watch over itself: see LINLI_SELF_ID',
-  )
-  return asleep(() => [...seen(), problemOf('self-watch-off')])
+  const off = asleep(() => [...seen(), problemOf('self-watch-off')])
+  if (registration === 'refused') return awakeLater(options, config, off)
+  options.log.error({ id: config.id }, 'the server does not watch over itself: see LINLI_SELF_ID')
+  return off
+}
+
+/** Nothing can be journalled yet, not even that the server is a device: it begins when something can. */
+function awakeLater(options: SelfWatchOptions, config: ReportConfig, off: SelfWatch): SelfWatch {
+  let watch = off
+  let stopped = false
+  let callOff = realTimers.after(config.everyMs, tryAgain)
+
+  async function begin(): Promise<void> {
+    if ((await register(options, config)) !== 'registered') return
+    const begun = await awake(options, config)
+    if (stopped) begun.stop()
+    else watch = begun
+  }
+
+  function tryAgain(): void {
+    begin()
+      .catch(error => options.log.error({ err: error }, 'the server cannot watch over itself yet'))
+      .finally(() => {
+        if (!stopped && watch === off) callOff = realTimers.after(config.everyMs, tryAgain)
+      })
+  }
+
+  return {
+    hasOwnId: true,
+    committed: batch => watch.committed(batch),
+    problems: () => watch.problems(),
+    stop() {
+      stopped = true
+      callOff()
+      watch.stop()
+    },
+  }
 }
 
 const asleep = (problems: SelfWatch['problems']): SelfWatch => ({
-  isAwake: false,
+  hasOwnId: false,
   committed() {},
   problems,
   stop() {},
@@ -93,7 +125,7 @@ async function awake(options: SelfWatchOptions, config: ReportConfig): Promise<S
   report.start()
   beat?.start()
   return {
-    isAwake: true,
+    hasOwnId: true,
     committed(batch) {
       deviceClocks.committed(batch)
       alerts.committed(batch)
@@ -112,7 +144,13 @@ async function awake(options: SelfWatchOptions, config: ReportConfig): Promise<S
 const PROOFS_MISSED = 2
 const steadyNowMs = () => performance.now()
 
-const register = ({ runtime, storage, credentials }: SelfWatchOptions, config: ReportConfig) =>
+const register = (options: SelfWatchOptions, config: ReportConfig): Promise<Registration> =>
+  registered(options, config).catch(error => {
+    options.log.error({ err: error }, 'the server cannot be registered as a device')
+    return 'refused'
+  })
+
+const registered = ({ runtime, storage, credentials }: SelfWatchOptions, config: ReportConfig) =>
   registerSelf({
     config,
     registry: runtime.registry,
