@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -35,6 +36,8 @@ export interface ChaosReport {
   readonly folder: string
 }
 
+/** Beside the data, for looking at. */
+const SERVER_LOG = 'server.log'
 const CARRIED_OVER_MS_MAX = 60_000
 /** The devices are silent from now on, however long it takes to compare. */
 const NOBODY_IS_MISSED = { overrides: [{ scope: {}, enabled: false }] }
@@ -78,7 +81,11 @@ class Run {
     this.#options = options
     this.#random = new Random(options.seed)
     this.#password = `chaos-${options.seed}-${process.pid}`
-    this.server = new VictimServer({ settings: () => this.#settings(), onFault: this.#onFault })
+    this.server = new VictimServer({
+      settings: () => this.#settings(),
+      onFault: this.#onFault,
+      onLine: line => appendFileSync(join(options.folder, SERVER_LOG), `${line}\n`),
+    })
   }
 
   async toItsEnd(): Promise<Record<string, number>> {

@@ -4,6 +4,8 @@ import { Signal } from './signal.ts'
 export interface VictimOptions {
   /** Its folder and ports too: every life has the same. */
   readonly settings: () => Readonly<Record<string, string>>
+  /** Each line that it logs. */
+  readonly onLine: (line: string) => void
   /** What it says or does that nobody asked for: an error in its log, an end of its own. */
   readonly onFault: (what: string) => void
 }
@@ -71,6 +73,7 @@ export class VictimServer {
   }
 
   #judge(line: string): void {
+    this.#options.onLine(line)
     if (line.includes('"msg":"snapshot taken"')) this.snapshots += 1
     if (isError(line)) this.#options.onFault(`the server logged ${line}`)
   }
