@@ -189,8 +189,11 @@ export class SessionPersistence {
 }
 
 async function* packetsOwedTo(client: SessionClient & NumberingClient, messages: KeptMessages) {
+  // What comes meanwhile follows behind these: nothing is read of the client before, so if messages came as fast as they
+  // are sent, this would not end before its queue was full of what it has long acknowledged.
+  const owed = [...messages.owedTo(client)]
   await messages.giveIds(client)
-  for (const message of messages.owedTo(client)) yield outgoingPacket(message, client)
+  for (const message of owed) if (messages.holds(client.id, message)) yield outgoingPacket(message, client)
 }
 
 /** A message that was on its way by another connection goes again, under its id and marked so (4.4). */
