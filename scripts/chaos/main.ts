@@ -1,7 +1,8 @@
 import { type ChaosReport, chaos } from './chaos.ts'
 import { type ChaosArguments, chaosArguments, chaosHelp } from './options.ts'
 
-const FAULTS_TOLD_MAX = 50
+/** Of one sort, so that a flood of one does not hide another. */
+const FAULTS_TOLD_MAX = 10
 
 // Whatever was started ends with this process, also where it is told to end.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
@@ -30,7 +31,16 @@ function tell({ faults, counted, folder }: ChaosReport): void {
 }
 
 function tellFaults(faults: readonly string[], folder: string): void {
-  for (const fault of faults.slice(0, FAULTS_TOLD_MAX)) console.log(`FAULT  ${fault}`)
+  for (const alike of Map.groupBy(faults, sortOf).values()) {
+    for (const fault of alike.slice(0, FAULTS_TOLD_MAX)) console.log(`FAULT  ${fault}`)
+    if (alike.length > FAULTS_TOLD_MAX)
+      console.log(`       and ${alike.length - FAULTS_TOLD_MAX} more of this sort`)
+  }
   console.log(`\n${faults.length} faults; the data is in ${folder}`)
   process.exitCode = 1
+}
+
+/** Its words up to the first figure. */
+function sortOf(fault: string): string {
+  return /^\D*/.exec(fault)?.[0] ?? ''
 }
