@@ -1,5 +1,4 @@
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
@@ -7,27 +6,23 @@ import { ensureAdmin } from './admin.ts'
 import { createApi } from './api/api.ts'
 import { createFeed, type Feed } from './api/feed/feed.ts'
 import type { Readiness } from './api/routes/probe-routes.ts'
-import { ALERTS_CURSOR, AlertPublisher } from './broker/alert-publisher.ts'
+import { AlertPublisher } from './broker/alert-publisher.ts'
 import { type Broker, startBroker } from './broker/broker.ts'
 import { DeviceCredentials } from './broker/credentials.ts'
 import type { Configuration } from './config/configuration.ts'
 import { RuleBook } from './domain/community/program.ts'
 import { allRules, kindList, kinds, rulesForAll } from './domain/kinds/kinds.ts'
 import type { AlertChange } from './domain/model/alert.ts'
-import type { Instant } from './domain/model/time.ts'
 import { describeRule } from './domain/rules/describe.ts'
 import { fitted } from './fitting.ts'
-import { checkInflux } from './influx/check.ts'
-import { deadLetterFile } from './influx/dead-letters.ts'
 import { createInfluxHistory } from './influx/history.ts'
-import { INFLUX_CURSOR, type Pump, startPump } from './influx/pump.ts'
-import { pumpTimers } from './influx/timers.ts'
+import type { Pump } from './influx/pump.ts'
 import type { CommittedBatch, Journal, Seq } from './journal/journal.ts'
+import { createTrimmer, reportInflux, startInflux, startSnapshotter } from './log-readers.ts'
 import { readinessOf } from './readiness.ts'
 import { eventsClock } from './runtime/clock.ts'
-import { LogTrimmer } from './runtime/log-trimmer.ts'
 import { Runtime } from './runtime/runtime.ts'
-import { Snapshotter } from './runtime/snapshotter.ts'
+import type { Snapshotter } from './runtime/snapshotter.ts'
 import { Tally } from './runtime/tally.ts'
 import { realTimers } from './runtime/timers.ts'
 import { WallClock } from './runtime/wall-clock.ts'
@@ -149,52 +144,6 @@ const createRuntime = (
     effects,
   })
 
-interface InfluxParts {
-  readonly flowNow: () => Instant
-  readonly trimmer: LogTrimmer
-  readonly tally: Tally
-  readonly log: Logger
-}
-
-function startInflux(
-  config: Configuration,
-  storage: Storage,
-  { flowNow, trimmer, tally, log }: InfluxParts,
-): Pump | undefined {
-  const { influx } = config
-  if (influx === undefined) return undefined
-  return startPump({
-    config: influx,
-    journal: storage.journal,
-    devices: storage.devices,
-    kinds,
-    deadLetters: deadLetterFile(
-      join(config.storage.folder, 'influx-dead-letters.ndjson'),
-      influx.pump.deadLettersBytesMax,
-    ),
-    tally,
-    timers: pumpTimers,
-    flowNow,
-    // What nobody needs any more goes first.
-    roomWanted: () => trimmer.trim(),
-    onGivenUp: readings =>
-      log.error({ readings }, 'too much waits for InfluxDB: the oldest readings are given up'),
-    onLimitFailed: error => log.warn({ err: error }, 'the limit on what waits for InfluxDB cannot be kept'),
-    onHindrance: hindrance =>
-      hindrance === undefined
-        ? log.info('InfluxDB takes lines again')
-        : log.warn(hindrance, 'InfluxDB does not take lines; they wait in the journal'),
-  })
-}
-
-/** Says at once what would otherwise show only when the first lines are refused. */
-async function reportInflux({ influx }: Configuration, log: Logger): Promise<void> {
-  if (influx === undefined) return
-  const check = await checkInflux(influx)
-  if (check.ok) log.info({ url: influx.url }, 'InfluxDB is there')
-  else log.warn({ fault: check.fault }, check.message)
-}
-
 interface ApiParts {
   readonly storage: Storage
   readonly runtime: Runtime
@@ -255,43 +204,4 @@ async function closeApi(api: FastifyInstance): Promise<void> {
   const callOff = realTimers.after(REQUESTS_END_MS_MAX, () => api.server.closeAllConnections())
   await api.close()
   callOff()
-}
-
-const createTrimmer = ({ runtime, influx }: Configuration, storage: Storage, log: Logger): LogTrimmer =>
-  new LogTrimmer({
-    journal: storage.journal,
-    cursors: cursorsOf(influx),
-    space: storage.space,
-    freePercentMin: runtime.freePercentMin,
-    everyMs: runtime.trimEveryMs,
-    timers: realTimers,
-    onFailed: error => log.warn({ err: error }, 'no room can be made in the log'),
-  })
-
-/** Readers for whom readings wait in the log. */
-const cursorsOf = (influx: Configuration['influx']): string[] =>
-  influx === undefined ? [ALERTS_CURSOR] : [ALERTS_CURSOR, INFLUX_CURSOR]
-
-function startSnapshotter(
-  { runtime, influx }: Configuration,
-  storage: Storage,
-  flow: Runtime,
-  tally: Tally,
-  log: Logger,
-): Snapshotter {
-  const snapshotter = new Snapshotter({
-    journal: storage.journal,
-    file: storage.file,
-    firstAfterMs: runtime.firstSnapshotAfterMs,
-    everyMs: runtime.snapshotEveryMs,
-    keepLogMs: runtime.keepLogMs,
-    cursors: cursorsOf(influx),
-    timers: realTimers,
-    now: Date.now,
-    flowNow: () => flow.now(),
-    tally,
-    log,
-  })
-  snapshotter.start()
-  return snapshotter
 }

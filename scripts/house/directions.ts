@@ -81,6 +81,7 @@ export const directions: readonly Direction[] = [
   { module: 'services/watch.ts', may: ['services/'] },
   { module: 'services/readiness.ts', may: ['services/'] },
   { module: 'services/self-watch.ts', may: ['services/'] },
+  { module: 'services/log-readers.ts', may: ['services/'] },
   { module: 'services/safekeeping.ts', may: ['services/store/', 'services/runtime/timers.ts'] },
   { module: 'services/admin.ts', may: ['services/store/store.ts', 'services/store/password.ts'] },
   // The simulator encodes by itself: a fault in the product's encoding must not hide behind the same fault here.

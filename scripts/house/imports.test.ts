@@ -23,7 +23,13 @@ t.test('imports go in the allowed directions only', async t => {
 })
 
 t.test('what is wired together is imported by the entry points and tests alone', async t => {
-  const wiring = ['services/app.ts', 'services/watch.ts', 'services/admin.ts', 'services/safekeeping.ts']
+  const wiring = [
+    'services/app.ts',
+    'services/watch.ts',
+    'services/admin.ts',
+    'services/safekeeping.ts',
+    'services/log-readers.ts',
+  ]
   const wirers = ['services/main.ts', 'services/linli.ts', ...wiring]
   const wrong = product.filter(
     ({ path, imports }) =>
