@@ -19,6 +19,9 @@ import { needsMount, smallDisk } from '../../scripts/testing/small-disk.ts'
 import { batchOf, changeOf } from '../journal/samples.ts'
 import { openTemporaryStorage, temporaryFolder } from './temporary.ts'
 
+/** A page and its header. */
+const FRAME_BYTES = 4_096 + 24
+
 const fileIn = (folder: string) => join(folder, 'linli.db')
 
 /** A database that was closed as it should, of some pages. */
@@ -110,6 +113,23 @@ t.test(
   },
 )
 
+t.test(
+  'a frame that a kill left half written, and what an earlier kill left behind it, is no damage',
+  async t => {
+    const { folder, log, acknowledged } = await killedFolder()
+    const bytes = readFileSync(log)
+    const torn = Buffer.from(bytes.subarray(-FRAME_BYTES))
+    torn.fill('torn', 1_000)
+    const leftBehind = Buffer.from(bytes.subarray(-FRAME_BYTES))
+    leftBehind.writeUInt32BE(0, 4)
+    writeFileSync(log, Buffer.concat([bytes, torn, leftBehind]))
+    const { journal, lines, close } = await openWithLog(folder)
+    t.ok((await journal.head()) >= acknowledged)
+    t.notMatch(lines.join(''), /is damaged/)
+    await close()
+  },
+)
+
 t.test('a write-ahead log that is garbage is refused and kept for whoever can read more of it', async t => {
   const { folder, log } = await killedFolder()
   overwrite(log, 0, 32)
@@ -131,7 +151,7 @@ t.test(
     t.ok(head < acknowledged && head > 0, `${head} of ${acknowledged}`)
     t.match(
       lines.filter(line => line.includes('write-ahead log is damaged')),
-      [/"framesBehindDamage":[1-9]/],
+      [/"commitsBehindDamage":[1-9]/],
     )
     t.equal((await journal.read(0, 1e6)).at(-1)?.last, head, 'whole batches')
     await close()

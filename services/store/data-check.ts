@@ -23,10 +23,10 @@ export function checkFiles(file: string, log: (line: LogLine) => void): void {
   checkHeader(file, logCheck.sort === 'empty')
   if (logCheck.sort === 'garbage') throw lostLog(file, 'is no write-ahead log')
   if (logCheck.sort === 'empty' && state === 'left-open') throw lostLog(file, 'is gone or empty')
-  if (logCheck.sort === 'log' && logCheck.framesBehindDamage > 0) {
+  if (logCheck.sort === 'log' && logCheck.commitsBehindDamage > 0) {
     const message = 'the write-ahead log is damaged: what was committed behind the damage is lost'
-    const { wholeFrames, framesBehindDamage } = logCheck
-    log({ level: 'error', message, detail: { file: `${file}-wal`, wholeFrames, framesBehindDamage } })
+    const { wholeFrames, commitsBehindDamage } = logCheck
+    log({ level: 'error', message, detail: { file: `${file}-wal`, wholeFrames, commitsBehindDamage } })
   }
 }
 

@@ -4,8 +4,12 @@ import { closeSync, openSync, readSync } from 'node:fs'
 export type LogCheck =
   | { readonly sort: 'empty' }
   | { readonly sort: 'garbage' }
-  /** `wholeFrames` will be taken; so many of the same series follow the first that does not fit. */
-  | { readonly sort: 'log'; readonly wholeFrames: number; readonly framesBehindDamage: number }
+  /**
+   * `wholeFrames` will be taken; behind the first that does not fit, so many of the same series end a transaction. A
+   * process that was killed leaves a frame half written, and behind it frames of a transaction that another kill kept
+   * from its end: neither is damage.
+   */
+  | { readonly sort: 'log'; readonly wholeFrames: number; readonly commitsBehindDamage: number }
 
 const headerBytes = 32
 const frameHeaderBytes = 24
@@ -28,11 +32,12 @@ function frames(path: string, header: Buffer, sum: Sum, isBig: boolean): LogChec
   const frameBytes = frameHeaderBytes + header.readUInt32BE(8)
   const salts = header.subarray(16, 24)
   let wholeFrames = 0
-  let framesBehindDamage = 0
+  let commitsBehindDamage = 0
   let isWhole = true
   for (let at = headerBytes; ; at += frameBytes) {
     const frame = read(path, at, frameBytes)
-    if (frame.length < frameBytes) return { sort: 'log', wholeFrames, framesBehindDamage }
+    if (frame.length < frameBytes) return { sort: 'log', wholeFrames, commitsBehindDamage }
+    const wasWhole = isWhole
     const isOfSeries = frame.subarray(8, 16).equals(salts)
     if (isWhole && isOfSeries) {
       add(sum, frame.subarray(0, 8), isBig)
@@ -40,12 +45,15 @@ function frames(path: string, header: Buffer, sum: Sum, isBig: boolean): LogChec
       isWhole = isSum(sum, frame, 16)
     } else if (isWhole) {
       // Frames of an older series are what every log ends with.
-      return { sort: 'log', wholeFrames, framesBehindDamage }
+      return { sort: 'log', wholeFrames, commitsBehindDamage }
     }
     if (isWhole) wholeFrames += 1
-    else if (isOfSeries) framesBehindDamage += 1
+    else if (isOfSeries && !wasWhole && endsTransaction(frame)) commitsBehindDamage += 1
   }
 }
+
+/** Only the last frame of one tells how many pages the database has after it. */
+const endsTransaction = (frame: Buffer): boolean => frame.readUInt32BE(4) !== 0
 
 function add(sum: Sum, bytes: Buffer, isBig: boolean): void {
   let [a, b] = sum
