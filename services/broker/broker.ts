@@ -97,13 +97,14 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     isClosing: () => closing,
     keep: ({ connection, packet }) =>
       kept.receipts.has(connection.client, packet) ? Promise.resolve() : door.keep(packet),
+    willOver: will => kept.wills.over(will),
   })
   const door = await openDoor(limits, persistence, {
     ...connecting({ ...shared, arrivals, credentials, kept }),
     ...subscribing({ ...shared, drop: (client, filter) => kept.unsubscribe(client.id, filter) }),
     authorizePublish: receive,
   })
-  followClients(door, { connections, tally, log })
+  followClients(door, { connections, willOver: will => kept.wills.over(will), tally, log })
   const hooks = socketHooks({ door, arrivals, connections, load, clock, limits, tally, log })
   const { port, tlsPort, servers } = await openListeners(config, options.certificate, hooks)
   const stops = [
@@ -138,7 +139,6 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     async close() {
       closing = true
       for (const stop of stops) stop()
-      kept.wills.stop()
       const timeoutMs = limits.closeTimeoutMs
       await closeGently({ servers, door, connections, load, clock, timeoutMs })
       await settledOrLate(kept, clock, timeoutMs)

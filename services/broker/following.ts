@@ -1,3 +1,4 @@
+import type { Client } from 'aedes'
 import type { Logger } from 'pino'
 import type { Tally } from '../runtime/tally.ts'
 import type { Connection } from './connection.ts'
@@ -7,12 +8,14 @@ import type { PublishRefusal } from './rights.ts'
 
 export interface FollowingOptions {
   readonly connections: Connections
+  /** The client said goodbye: its last will is not to be published. */
+  readonly willOver: (will: object) => void
   readonly tally: Tally
   readonly log: Logger
 }
 
 /** Follows what aedes says of its clients. */
-export function followClients(door: Door, { connections, tally, log }: FollowingOptions): void {
+export function followClients(door: Door, { connections, willOver, tally, log }: FollowingOptions): void {
   door.on('clientReady', client => {
     const connection = connections.of(client.conn)
     connection.phase = 'ready'
@@ -23,6 +26,10 @@ export function followClients(door: Door, { connections, tally, log }: Following
     )
     // Not at once: aedes first handles what came along with CONNECT.
     setImmediate(connection.resume)
+  })
+  door.on('clientDisconnect', client => {
+    const { will } = connections.of(client.conn)
+    if (will !== undefined && (client as Leaving)._disconnected) willOver(will)
   })
   // Nothing is known to cause one; without a listener it would end the process.
   door.on(
@@ -76,3 +83,6 @@ function violationIn({ message }: Error): Violation | undefined {
 }
 
 const SUBSCRIPTION_REFUSED = 0x80
+
+/** What the types of aedes do not tell: it sent DISCONNECT. */
+type Leaving = Client & { readonly _disconnected: boolean }

@@ -8,7 +8,7 @@ import type { Clock } from './clock.ts'
 import type { MqttLimits } from './config.ts'
 import type { Connections } from './connections.ts'
 import { interpreter } from './interpret.ts'
-import { lastWills } from './last-wills.ts'
+import { type LastWillOptions, lastWills } from './last-wills.ts'
 import type { LifeSafety } from './life-safety.ts'
 import type { Load } from './load.ts'
 import { publishing } from './publishing.ts'
@@ -24,6 +24,7 @@ export interface IncomingOptions {
   readonly lifeSafety: LifeSafety
   readonly limits: MqttLimits
   readonly keep: AnsweringOptions['keep']
+  readonly willOver: LastWillOptions['over']
   readonly clock: Clock
   readonly tally: Tally
   readonly log: Logger
@@ -37,7 +38,7 @@ export function incoming(options: IncomingOptions): NonNullable<AedesOptions['au
   const interpret = interpreter({ kinds: options.kinds, limits, tally })
   const take = answering({ intake, load, lifeSafety, limits, keep: options.keep })
   const receive = publishing({ find, interpret, take, lifeSafety, clock, tally, report })
-  const receiveWill = lastWills({ find, interpret, take, intake, clock, report })
+  const receiveWill = lastWills({ find, interpret, take, intake, clock, report, over: options.willOver })
 
   return (client, packet, answer) => {
     const connection = client === null ? undefined : connections.of(client.conn)

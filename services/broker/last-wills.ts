@@ -15,6 +15,8 @@ export interface LastWillOptions {
   readonly intake: Pick<Intake, 'submit'>
   readonly clock: Clock
   readonly report: ReportRefusal
+  /** It has been published, or never will be. */
+  readonly over: (will: PublishPacket) => void
 }
 
 export type ReceiveWill = (connection: Connection | undefined, will: PublishPacket, answer: Answer) => void
@@ -23,7 +25,9 @@ export type ReceiveWill = (connection: Connection | undefined, will: PublishPack
  * Last wills pass under the rights that the account has when they are published. aedes may publish one without a
  * client; its client id then tells whose it is.
  */
-export function lastWills({ find, interpret, take, intake, clock, report }: LastWillOptions): ReceiveWill {
+export function lastWills(options: LastWillOptions): ReceiveWill {
+  const { find, interpret, take, intake, clock, report, over } = options
+
   return (connection, will, answer) => {
     const owner = connection === undefined ? ownerOfWill(will, find) : connection.account?.id
     const account = owner === undefined ? undefined : find(owner)
@@ -31,11 +35,19 @@ export function lastWills({ find, interpret, take, intake, clock, report }: Last
     if (right === undefined || !right.ok) {
       const reason = right?.reason ?? 'device-unknown'
       report({ device: owner, topic: will.topic, reason, address: connection?.address })
+      over(will)
       return answer(new Error(reason))
     }
     const { device, channel } = right
     const input = interpret(device, channel, will, undefined)
-    if (connection) return take({ connection, packet: will, device, input, startAt: clock.now() }, answer)
+    if (connection) {
+      // What could not be committed stays for the next start, should the client not come back before.
+      const done: Answer = failure => {
+        if (!failure) over(will)
+        answer(failure)
+      }
+      return take({ connection, packet: will, device, input, startAt: clock.now() }, done)
+    }
     return input === undefined ? answer() : submitTo(intake, device, input, answer)
   }
 }

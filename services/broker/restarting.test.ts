@@ -3,6 +3,7 @@ import type { MqttStore } from '../store/mqtt-store.ts'
 import { hashOf, openDoor, signInAs, type TestDoor, type TestDoorOptions } from './fixture.ts'
 import { ManualClock } from './manual-clock.ts'
 import {
+  disconnectBytes,
   pingBytes,
   pubackBytes,
   pubcompBytes,
@@ -184,6 +185,56 @@ t.test('last wills of a server that died wait for who comes back, and speak for 
   later.advance(0)
   await settled((await arrives(third, 'gw-1', {})).peer)
   t.same(third.intake.told, [], 'it was published once')
+})
+
+t.test('who takes over a connection brings a last will of its own, which survives a kill', async t => {
+  const store = openSqliteStore()
+  const will = { topic: STATUS, payload: OFF, retain: true }
+  const first = await begin(t, store)
+  const { peer } = await arrives(first, 'bin-gw', { will })
+  const { peer: newer } = await arrives(first, 'bin-gw', { will })
+  t.equal(await peer.next(), 'closed')
+  await first.intake.came(1)
+  t.equal(await said(newer, publishBytes(STATUS, ON, { retain: true })), 'puback #1')
+  t.same(first.intake.told, ['bin-gw offline', 'bin-gw online'])
+
+  const clock = new ManualClock()
+  const second = await begin(t, store, { clock, sessions: { willGraceMs: 0 } })
+  clock.advance(0)
+  await second.intake.came(1)
+  t.same(second.intake.told, ['bin-gw offline'])
+})
+
+t.test('a last will that was being published when the server died is published by the next', async t => {
+  const store = openSqliteStore()
+  const first = await begin(t, store)
+  const { peer } = await arrives(first, 'bin-gw', { will: { topic: STATUS, payload: OFF, retain: true } })
+  first.intake.holding = true
+  await gone(first, peer)
+  await first.intake.came(1)
+
+  const clock = new ManualClock()
+  const second = await begin(t, store, { clock, sessions: { willGraceMs: 0 } })
+  clock.advance(0)
+  await second.intake.came(1)
+  t.same(second.intake.told, ['bin-gw offline'])
+})
+
+t.test('after a goodbye there is no last will, nor after one that was published', async t => {
+  const store = openSqliteStore()
+  const will = { topic: STATUS, payload: OFF, retain: true }
+  const first = await begin(t, store)
+  await arrives(first, 'bin-gw', { will })
+  const { peer } = await arrives(first, 'bin-gw', { will })
+  await first.intake.came(1)
+  peer.send(disconnectBytes)
+  t.equal(await peer.next(), 'closed')
+  const { peer: lost } = await arrives(first, 'bin-gw', { will })
+  await gone(first, lost)
+  await first.intake.came(2)
+  // Behind it in the order of the writes.
+  await hears(first, 'gw-1')
+  t.same((await store.load()).wills, [])
 })
 
 t.test('a stop keeps last wills for the next start', async t => {

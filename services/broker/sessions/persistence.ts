@@ -15,6 +15,9 @@ interface SessionClient {
   readonly clean?: boolean
 }
 
+/** A client as aedes has it while it is connected; elsewhere aedes names one by its id alone. */
+const isConnection = (client: SessionClient): boolean => 'conn' in client
+
 interface OwnBroker {
   readonly id: string
 }
@@ -42,6 +45,7 @@ export const SESSION_WITHOUT_SUBSCRIPTIONS = '$session/kept'
 export class SessionPersistence {
   readonly #kept: Kept
   readonly #subscribing = new WeakMap<readonly Subscription[], Subscribing>()
+  readonly #ofConnections = new WeakSet<WillPacket>()
   #broker: OwnBroker = { id: '' }
 
   constructor(kept: Kept) {
@@ -171,6 +175,7 @@ export class SessionPersistence {
   async putWill(client: SessionClient, will: WillPacket): Promise<void> {
     will.brokerId = this.#broker.id
     will.clientId = client.id
+    if (isConnection(client)) this.#ofConnections.add(will)
     this.#kept.wills.put(client.id, will)
   }
 
@@ -178,7 +183,13 @@ export class SessionPersistence {
     return this.#kept.wills.get(client.id)
   }
 
+  /**
+   * aedes calls with a connection when it begins. When one ends it only says the name, which a newer connection may have
+   * by then, and its will with it: whoever knows which will is over calls `Wills.over`.
+   */
   async delWill(client: SessionClient): Promise<WillPacket | undefined> {
+    const will = this.#kept.wills.get(client.id)
+    if (will !== undefined && !isConnection(client) && this.#ofConnections.has(will)) return undefined
     return this.#kept.wills.delete(client.id)
   }
 

@@ -14,13 +14,13 @@ export interface WillPacket {
 
 /**
  * Last wills of connected clients, and those of clients that were connected when the last process ended. Nobody waits
- * for their writes: after a power cut a will of the last milliseconds may be missing.
+ * for their writes: after a power cut a will of the last milliseconds may be missing. One whose connection is lost stays
+ * until it is published, so that a kill before that leaves it to the next start.
  */
 export class Wills {
   readonly #writes: GroupedWrites
   readonly #current = new Map<string, WillPacket>()
   readonly #former = new Map<string, WillPacket>()
-  #stopping = false
 
   constructor(writes: GroupedWrites) {
     this.#writes = writes
@@ -45,19 +45,19 @@ export class Wills {
     return this.#current.values()
   }
 
-  /** Published, taken back by a goodbye, or replaced: also the one that an earlier process left behind. */
+  /** Whatever is there under the name, also what an earlier process left behind: the client is back. */
   delete(clientId: string): WillPacket | undefined {
     const will = this.#current.get(clientId)
     const known = this.#current.delete(clientId)
     const wasKnown = this.#former.delete(clientId)
-    // A stop is the server's own doing: who does not come back after it has gone without a goodbye.
-    if ((known || wasKnown) && !this.#stopping) this.#writes.writeLater({ type: 'will-gone', clientId })
+    if (known || wasKnown) this.#writes.writeLater({ type: 'will-gone', clientId })
     return will
   }
 
-  /** From now on what aedes takes away is kept for the next start. */
-  stop(): void {
-    this.#stopping = true
+  /** Published, refused or taken back by a goodbye; by then a new connection of the client may have brought another. */
+  over(will: object): void {
+    const { clientId } = will as WillPacket
+    if (clientId !== undefined && this.#current.get(clientId) === will) this.delete(clientId)
   }
 
   /** Wills of clients of an earlier process that did not come back under their client id. */
