@@ -13,7 +13,7 @@ import { alertMessage } from './alert-message.ts'
 import { Arrivals } from './arrivals.ts'
 import { type Clock, steadyClock } from './clock.ts'
 import { closeGently } from './closing.ts'
-import type { MqttConfig } from './config.ts'
+import type { MqttConfig, MqttLimits } from './config.ts'
 import { connecting } from './connecting.ts'
 import { Connections } from './connections.ts'
 import type { DeviceCredentials } from './credentials.ts'
@@ -82,7 +82,7 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   const isDevice = (id: DeviceId) => find(id) !== undefined
   const connections = new Connections(config.pace)
   const load = new Load(limits)
-  const arrivals = new Arrivals(limits.signingInMax, ({ remoteAddress }) => {
+  const arrivals = new Arrivals(silentMax(limits), ({ remoteAddress }) => {
     tally.add('connects_refused', 'signing-in-max')
     log.warn({ address: remoteAddress, reason: 'signing-in-max' }, 'mqtt connection refused')
   })
@@ -162,3 +162,7 @@ async function settledOrLate(
   await Promise.race([kept.settled(), late])
   cancel()
 }
+
+/** Connections that have not signed in never take more than half of the room, however little of it there is. */
+const silentMax = ({ signingInMax, connectionsMax }: MqttLimits): number =>
+  Math.max(1, Math.min(signingInMax, Math.floor(connectionsMax / 2)))

@@ -41,7 +41,7 @@ export class RegistryView implements Registry {
     this.#tunings.clear()
     this.#deleted.clear()
     for (const community of communities.list()) {
-      for (const [rule, tuning] of community.tunings) this.#tunings.set(rule, tuning)
+      for (const tuning of community.tunings.values()) this.#noteTuning(tuning)
       for (const [id, at] of community.deleted) this.#noteDeleted(id, at)
     }
     for (const community of communities.list()) {
@@ -64,6 +64,12 @@ export class RegistryView implements Registry {
   // An id may have lived on several sites: the latest deletion counts.
   #noteDeleted(id: DeviceId, at: Instant): void {
     this.#deleted.set(id, Math.max(at, this.#deleted.get(id) ?? 0))
+  }
+
+  // A site that begins may be given the figures of before while newer ones are under way to all others.
+  #noteTuning(tuning: RuleTuning): void {
+    const known = this.#tunings.get(tuning.rule)
+    if (known === undefined || tuning.version >= known.version) this.#tunings.set(tuning.rule, tuning)
   }
 
   #apply({ input, acceptance, now }: Entry): void {
@@ -93,7 +99,7 @@ export class RegistryView implements Registry {
         this.#noteDeleted(input.deviceId, now)
         return
       case 'rule-tuned':
-        this.#tunings.set(input.tuning.rule, input.tuning)
+        this.#noteTuning(input.tuning)
         return
     }
   }

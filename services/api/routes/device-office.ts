@@ -2,7 +2,7 @@ import type { Device, DeviceId } from '../../domain/model/device.ts'
 import type { Kind } from '../../domain/model/kind.ts'
 import type { Actor } from '../../domain/model/person.ts'
 import type { SiteId } from '../../domain/model/place.ts'
-import type { Rule } from '../../domain/model/rule.ts'
+import type { Rule, RuleTuning } from '../../domain/model/rule.ts'
 import type { Intake } from '../../runtime/intake.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import type { AccountStore } from '../../store/store.ts'
@@ -47,21 +47,26 @@ export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
   async function save(device: Device, actor: Actor): Promise<Device> {
     refuseOwn(device.id)
     refuseUnfit(device, registry, kinds)
-    if (registry.get(device.id) === undefined) {
-      await takeToken(device.id)
-      await bringTunings(device.site, actor)
-    }
+    const isNew = registry.get(device.id) === undefined
+    const beginsSite = ![...registry.list()].some(known => known.device.site === device.site)
+    if (isNew) await takeToken(device.id)
+    const before = beginsSite ? await bringTunings(device.site, actor) : undefined
     await submit(intake, device.site, { type: 'device-saved', device, actor })
+    // A rule that was tuned meanwhile did not know of this site.
+    if (before !== undefined) await bringTunings(device.site, actor, before)
     return device
   }
 
-  /** A site that begins with this device gets the tunings that hold everywhere. */
-  async function bringTunings(site: SiteId, actor: Actor): Promise<void> {
-    for (const { device } of registry.list()) if (device.site === site) return
-    for (const { id } of options.rules) {
-      const tuning = registry.tuning(id)
-      if (tuning) await submit(intake, site, { type: 'rule-tuned', tuning, actor })
-    }
+  /** A site that begins gets the tunings that hold everywhere, as far as it does not have them. */
+  async function bringTunings(
+    site: SiteId,
+    actor: Actor,
+    has: ReadonlySet<RuleTuning> = new Set(),
+  ): Promise<ReadonlySet<RuleTuning>> {
+    const tunings = options.rules.flatMap(({ id }) => registry.tuning(id) ?? [])
+    const missing = tunings.filter(tuning => !has.has(tuning))
+    await Promise.all(missing.map(tuning => submit(intake, site, { type: 'rule-tuned', tuning, actor })))
+    return new Set(tunings)
   }
 
   async function remove(id: DeviceId, actor: Actor): Promise<void> {

@@ -20,3 +20,21 @@ t.test('a tuning is given to all sites before any has answered, so that one comm
   for (const answer of answers) answer({ ok: true, consequence: { changes: [] } })
   t.match(await tuned, { rule: 'bin-full', version: 1 })
 })
+
+t.test('a site that begins while a rule is tuned is tuned too', async t => {
+  const sites = ['east']
+  const given: string[] = []
+  const intake: Intake = {
+    now: () => 0,
+    submit(site, _input, done) {
+      given.push(site)
+      if (site === 'east') sites.push('west')
+      done({ ok: true, consequence: { changes: [] } })
+    },
+  }
+  const list = () => sites.map(site => ({ device: { ...bin, id: site, site } }))
+  const registry = { list, tuning: () => undefined } as never
+  const rule = { id: 'bin-full', settings: {} } as never
+  await createRuleOffice({ registry, intake }).tune({ rule, overrides: [], seen: undefined, actor: 'admin' })
+  t.same(given, ['east', 'west'])
+})

@@ -36,9 +36,15 @@ export function createRuleOffice({ registry, intake }: { registry: Registry; int
     const sites = sitesOf(registry)
     if (sites.size === 0) throw new ApiProblem('NO_SITE_YET')
     const tuning: RuleTuning = { rule: rule.id, version: version + 1, overrides }
-    // All in one turn, and so in one commit: no kill can leave a rule tuned on one site and not on the other.
-    await Promise.all([...sites].map(site => submit(intake, site, { type: 'rule-tuned', tuning, actor })))
+    await bring(tuning, sites, actor)
+    // A site that began meanwhile may have been given the figures of before.
+    await bring(tuning, sitesOf(registry).difference(sites), actor)
     return tuning
+  }
+
+  /** All in one turn, and so in one commit: no kill can leave a rule tuned on one site and not on the other. */
+  async function bring(tuning: RuleTuning, sites: ReadonlySet<SiteId>, actor: Actor): Promise<void> {
+    await Promise.all([...sites].map(site => submit(intake, site, { type: 'rule-tuned', tuning, actor })))
   }
 
   return { tune: request => inTurn.run(request.rule.id, () => tune(request)) }

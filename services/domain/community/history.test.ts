@@ -1,4 +1,6 @@
 import t from 'tap'
+import { PACKET_MEMORY_MS, RECENT_PACKETS } from '../ingest/judge.ts'
+import type { Input } from '../model/input.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../model/time.ts'
 import { step } from './step.ts'
 import { band, bin, camera, command, reading, siteWith, T0, words } from './testing/site.ts'
@@ -58,4 +60,26 @@ t.test('a stamp from the future counts as now and is marked', async t => {
   const community = siteWith(bin)
   const { acceptance } = step(community, reading('bin', T0 + 10 * 365 * DAY, { fillPercent: 5 }), T0 + SECOND)
   t.same(acceptance, { standing: 'live', at: T0 + SECOND, mark: 'future-clamped' })
+})
+
+const packet = (id: number, dup = false): Input => ({
+  type: 'reading',
+  reading: { deviceId: 'band', values: { sos: true }, packet: `band kept ${id}`, ...(dup && { dup }) },
+})
+
+t.test('as many as may be in flight are known again when they are sent again without a stamp', async t => {
+  const community = siteWith(band)
+  for (let id = 1; id <= RECENT_PACKETS; id++) step(community, packet(id), T0 + id)
+  const again = (id: number) => step(community, packet(id, true), T0 + 2 * MINUTE).acceptance?.standing
+  for (const id of [1, 500, RECENT_PACKETS]) t.equal(again(id), 'repeated')
+  t.equal(again(RECENT_PACKETS + 1), 'live')
+  t.equal(again(1), 'live', 'the oldest is forgotten')
+})
+
+t.test('an SOS under the message id of an old one is a new one', async t => {
+  const community = siteWith(band)
+  step(community, packet(1), T0)
+  t.equal(step(community, packet(1, true), T0 + PACKET_MEMORY_MS).acceptance?.standing, 'repeated')
+  const later = step(community, packet(1, true), T0 + PACKET_MEMORY_MS + 1)
+  t.equal(later.acceptance?.standing, 'live')
 })

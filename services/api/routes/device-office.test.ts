@@ -1,0 +1,28 @@
+import t from 'tap'
+import type { RuleTuning } from '../../domain/model/rule.ts'
+import type { Intake } from '../../runtime/intake.ts'
+import { bin } from '../testing/samples.ts'
+import { createDeviceOffice } from './device-office.ts'
+
+t.test('a site that begins has the newest figures, also of a rule that is tuned meanwhile', async t => {
+  let tuning: RuleTuning = { rule: 'bin-full', version: 1, overrides: [] }
+  const given: string[] = []
+  const intake: Intake = {
+    now: () => 0,
+    submit(_site, input, done) {
+      given.push(input.type === 'rule-tuned' ? `bin-full ${input.tuning.version}` : input.type)
+      if (input.type === 'device-saved') tuning = { ...tuning, version: 2 }
+      done({ ok: true, consequence: { changes: [] } })
+    },
+  }
+  const office = createDeviceOffice({
+    registry: { get: () => undefined, list: () => [], tuning: () => tuning } as never,
+    intake,
+    accounts: { setDeviceToken: async () => {}, removeDeviceToken: async () => {} },
+    kinds: [{ kind: bin.kind }] as never,
+    rules: [{ id: 'bin-full' }] as never,
+    tokenChanged: () => {},
+  })
+  await office.save(bin, 'admin')
+  t.same(given, ['bin-full 1', 'device-saved', 'bin-full 2'])
+})
