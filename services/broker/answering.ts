@@ -51,13 +51,28 @@ export function answering({ intake, load, lifeSafety, limits, keep }: AnsweringO
     )
   }
 
-  // After the commit and before the answer: what others are to hear of it is kept for them.
-  const keepFirst =
-    (taken: Taken, settle: Answer): Answer =>
-    failure => {
-      if (failure) settle(failure)
-      else keep(taken).then(() => settle(), settle)
+  // After the commit and before the answer: what others are to hear of it is kept for them, in the order it came. What
+  // needs no commit must not overtake what waits for one.
+  function keepFirst(taken: Taken, settle: Answer): Answer {
+    const { connection } = taken
+    const ahead = connection.keptUpToHere
+    const turn = Promise.withResolvers<void>()
+    connection.keptUpToHere = turn.promise
+    turn.promise.catch(() => {})
+    const fail = (failure: Error) => {
+      turn.reject(failure)
+      settle(failure)
     }
+    const keepNow = () => {
+      const kept = keep(taken)
+      turn.resolve()
+      return kept
+    }
+    return failure => {
+      if (failure) fail(failure)
+      else ahead.then(keepNow).then(() => settle(), fail)
+    }
+  }
 
   // Nobody may subscribe to telemetry, and what was refused is not told to anybody.
   const isForOthers = ({ input, packet }: Taken) => input?.type === 'status' || clearsStatus(packet)

@@ -132,7 +132,7 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
       inFlight: load.messages,
       inFlightBytes: load.bytes,
       sessions: kept.sessions.size,
-      keptBytes: kept.room.bytes,
+      keptBytes: kept.room.bytes + kept.retained.bytes,
     }),
     publishAlertChange: (change, seq) =>
       door.keep({ cmd: 'publish', ...alertMessage(change), qos: 1, dup: false, retain: false }, seq),

@@ -67,6 +67,8 @@ export interface SessionLimits {
   /** Messages that wait, retained ones and QoS 2 messages that are not finished, over all clients. */
   readonly bytesMax: number
   readonly retainedMax: number
+  /** Of one payload; a longer one is told to everybody and not retained. */
+  readonly retainedBytesMax: number
   /** After a start, how long clients have to come back before the last will of their lost connection is published. */
   readonly willGraceMs: DurationMs
 }
@@ -89,6 +91,7 @@ export const mqttConfig = (env: Environment): MqttConfig => ({
     queuedPerClientMax: env.integer('LINLI_MQTT_QUEUED_PER_CLIENT', 1_000, 1, 65_535),
     bytesMax: env.integer('LINLI_MQTT_KEPT_BYTES', 64 * MIB, 1_024, 4_096 * MIB),
     retainedMax: env.integer('LINLI_MQTT_RETAINED', 20_000, 1, 1_000_000),
+    retainedBytesMax: env.integer('LINLI_MQTT_RETAINED_BYTES', 4 * KIB, 1, MIB),
     willGraceMs: env.integer('LINLI_MQTT_WILL_GRACE_SECONDS', 60, 0, 86_400) * SECOND,
   },
 })

@@ -44,6 +44,8 @@ export class Connection {
   refused = false
   /** Its last will, to know it again in the hook. */
   will: object | undefined
+  /** Settled when all that it has published for others is on its way to them; rejected where one of them is not. */
+  keptUpToHere: Promise<void> = Promise.resolve()
   /** How long it may be silent; 0 for ever. */
   silenceMsMax: DurationMs = 0
   /** Something of it waits to be read, but a limit does not let it. */

@@ -7,8 +7,6 @@ import { sampleChange } from './sample-change.ts'
 import { type Peer, signInPeer } from './testing/peer.ts'
 
 const ALERTS = 'community/sunny/alerts/#'
-const ON = '{"online":true}'
-const statusOf = (kind: string, id: string) => `community/sunny/${kind}/${id}/status`
 
 async function arrives(door: TestDoor, id: string, more: Partial<RawConnect> = {}) {
   const peer = door.peer()
@@ -112,51 +110,10 @@ const idBytes = (packet: string): number[] => {
   return [id >> 8, id & 0xff]
 }
 
-t.test(
-  'without room a QoS 2 message is not acknowledged, and a retained one is told all the same',
-  async t => {
-    const door = await openDoor(t, { sessions: { bytesMax: 1_024 } })
-    const long = JSON.stringify({ online: true, why: 'x'.repeat(2_000) })
-    const { peer: gateway } = await arrives(door, 'gw-1', { clean: true })
-    const topic = statusOf('smart-bin', 'bin-gw')
-    gateway.send(subscribeAllBytes([[topic, 1]]))
-    await gateway.next()
-    const { peer } = await arrives(door, 'bin-gw', { clean: true })
-    t.equal(await said(peer, publishBytes(topic, long, { retain: true })), 'puback #1')
-    t.match(await gateway.next(), /^publish/)
-    t.same([...door.tally.entries('mqtt_messages_dropped')], [['bytes-max', 1]])
-    const bin = testDevices[0] as (typeof testDevices)[0]
-    const { peer: careful } = await arrives(door, 'bin-1')
-    const reading = JSON.stringify({ fillPercent: 1, note: 'x'.repeat(2_000) })
-    t.equal(await said(careful, publishBytes(telemetryTopic(bin), reading, { qos: 2 })), 'closed')
-  },
-)
-
-t.test(
-  'at the limit of retained messages a new topic is dropped and counted, a known one replaced',
-  async t => {
-    const door = await openDoor(t, { sessions: { retainedMax: 1 } })
-    const { peer } = await arrives(door, 'gw-1')
-    for (const [kind, id] of [
-      ['smart-bin', 'bin-gw'],
-      ['wristband', 'band-1'],
-      ['smart-bin', 'bin-gw'],
-    ] as const)
-      t.equal(await said(peer, publishBytes(statusOf(kind, id), ON, { retain: true })), 'puback #1')
-    t.same([...door.tally.entries('mqtt_messages_dropped')], [['retained-max', 1]])
-    peer.send(
-      subscribeAllBytes([
-        [statusOf('smart-bin', 'bin-gw'), 0],
-        [statusOf('wristband', 'band-1'), 0],
-      ]),
-    )
-    t.equal(await peer.next(), 'suback 0,0 #1')
-    t.match(await peer.next(), /bin-gw.*retain$/)
-    t.same(await settled(peer), [])
-    t.equal(
-      await said(peer, publishBytes(statusOf('smart-bin', 'bin-gw'), '', { retain: true })),
-      'puback #1',
-    )
-    t.equal(door.broker.stats().keptBytes, 0)
-  },
-)
+t.test('without room a QoS 2 message is not acknowledged', async t => {
+  const door = await openDoor(t, { sessions: { bytesMax: 1_024 } })
+  const bin = testDevices[0] as (typeof testDevices)[0]
+  const { peer: careful } = await arrives(door, 'bin-1')
+  const reading = JSON.stringify({ fillPercent: 1, note: 'x'.repeat(2_000) })
+  t.equal(await said(careful, publishBytes(telemetryTopic(bin), reading, { qos: 2 })), 'closed')
+})

@@ -44,7 +44,7 @@ export async function openKept(options: OpenKeptOptions): Promise<OpenKept> {
   const sessions = new Sessions({ writes, limits, room, now, tally, log })
   const messages = new KeptMessages({ sessions, writes, room, tally, ...limits })
   const receipts = new Receipts({ sessions, writes, room })
-  const retained = new RetainedMessages({ writes, room, tally, ...limits })
+  const retained = new RetainedMessages({ writes, tally, log, ...limits })
   const wills = new Wills(writes)
 
   const records = await store.load()
