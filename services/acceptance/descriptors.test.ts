@@ -43,10 +43,13 @@ async function bandAndFeed(server: RealServer) {
 }
 
 t.test(
-  'with few open files permitted the server says so, refuses the newest and goes on with the others',
+  'with few open files permitted the server says so, refuses the newest, goes on with the others, and what says nothing keeps nobody out',
   needs('prlimit'),
   async t => {
-    const server = await startRealServer({}, () => {}, ['prlimit', `--nofile=${PERMITTED}:${PERMITTED}`])
+    const server = await startRealServer({ LINLI_MQTT_CONNECTIONS_PER_DEVICE: '60' }, () => {}, [
+      'prlimit',
+      `--nofile=${PERMITTED}:${PERMITTED}`,
+    ])
     t.teardown(() => server.stop())
     const warnings = server.log.map(line => JSON.parse(line)).filter(({ level }) => level === 40)
     t.match(warnings, [
@@ -55,8 +58,8 @@ t.test(
     const { client, signInBand, band, feed } = await bandAndFeed(server)
     t.teardown(() => [band.end(true), feed.close()])
 
-    const more = await Promise.all(Array.from({ length: 60 }, () => opened(server.mqttPort)))
-    const refused = more.slice(46)
+    const signedIn = await Promise.all(Array.from({ length: 46 }, (_, i) => signInBand(`band-${i}`)))
+    const refused = await Promise.all(Array.from({ length: 5 }, () => opened(server.mqttPort)))
     await Promise.all(refused.map(({ closed }) => closed))
     t.equal(await metric(client, 'linli_connects_refused_total{label="connections-max"}'), refused.length)
     t.ok((await metric(client, 'process_open_fds')) < PERMITTED - 60, 'and the reserve is untouched')
@@ -65,12 +68,15 @@ t.test(
     await feed.until(({ alert }) => alert.rule === 'sos')
     t.equal((await client.call('GET', '/api/alerts?condition=active')).status, 200)
 
-    for (const { socket } of more) socket.destroy()
-    await Promise.all(more.map(({ closed }) => closed))
+    await Promise.all(signedIn.map(each => each.endAsync(true)))
+    while ((await metric(client, 'linli_mqtt_connections')) > 1);
+    const silent = await Promise.all(Array.from({ length: 60 }, () => opened(server.mqttPort)))
+    await Promise.all(silent.slice(0, 60 - 23).map(({ closed }) => closed))
     await pressed(band, false)
     const back = await signInBand('band-again')
     await pressed(back, false)
     back.end(true)
+    for (const { socket } of silent) socket.destroy()
   },
 )
 
