@@ -70,6 +70,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
   void reportInflux(config, log)
   let alerts: AlertPublisher | undefined
   let selfWatch: SelfWatch | undefined
+  let door: Broker | undefined
   const commits = new CommitMeter(() => performance.now())
 
   const runtime = createRuntime(config, commits.around(journal), tally, log, [
@@ -81,7 +82,8 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
   await runtime.start()
   const safekeeping = startSafekeeping({ config: config.backup, storage, timers: realTimers, log })
   const backupHealth = () => safekeeping.health()
-  const readiness = () => readinessOf({ runtime, pump, commits, backupHealth })
+  const mqttRoomTaken = () => door?.stats().roomTaken ?? 0
+  const readiness = () => readinessOf({ runtime, pump, commits, backupHealth, mqttRoomTaken })
   const watched = { backupHealth, storage, runtime, credentials, pump, commits, tally, log, readiness }
   selfWatch = await startSelfWatch({
     ...watched,
@@ -99,6 +101,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
     tally,
     log,
   })
+  door = broker
   const publish = (change: AlertChange, seq: Seq) => broker.publishAlertChange(change, seq)
   alerts = new AlertPublisher({ journal, publish, timers: realTimers, log })
   await alerts.start()

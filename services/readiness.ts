@@ -13,15 +13,24 @@ export interface ReadinessSources {
   readonly pump: Pick<Pump, 'status'> | undefined
   readonly commits: Pick<CommitMeter, 'waitingMs'>
   readonly backupHealth: () => BackupHealth | undefined
+  /** How much of the room for what waits for MQTT clients is taken, from 0 to 1. */
+  readonly mqttRoomTaken: () => number
 }
 
+/** From here on a message that somebody is owed may find no room. */
+export const MQTT_ROOM_FULL = 0.95
+
 /** Whether the server can be given work, and what is wrong where it cannot, or works with less than it should. */
-export function readinessOf({ runtime, pump, commits, backupHealth }: ReadinessSources): Readiness {
+export function readinessOf(sources: ReadinessSources): Readiness {
+  const { runtime, pump, commits, backupHealth, mqttRoomTaken } = sources
   const blocking = [flowReason(runtime), hangingReason(commits.waitingMs)].filter(isThere)
   // Without InfluxDB the flow goes on, and what waits for it is in the journal.
-  const others = [clockReason(runtime.aheadMs), influxReason(pump), backupReason(backupHealth())].filter(
-    isThere,
-  )
+  const others = [
+    mqttReason(mqttRoomTaken()),
+    clockReason(runtime.aheadMs),
+    influxReason(pump),
+    backupReason(backupHealth()),
+  ].filter(isThere)
   return { ready: blocking.length === 0, reasons: [...blocking, ...others] }
 }
 
@@ -43,6 +52,13 @@ function hangingReason(waitingMs: number): Reason | undefined {
     words: `a commit has been waiting for ${waitingS} s`,
     figures: { waitingS },
   }
+}
+
+function mqttReason(taken: number): Reason | undefined {
+  if (taken < MQTT_ROOM_FULL) return undefined
+  const takenPercent = Math.round(taken * 100)
+  const words = `what waits for MQTT clients takes ${takenPercent} % of its room, and messages to some are dropped`
+  return { code: 'mqtt-room-full', words, figures: { takenPercent } }
 }
 
 function clockReason(aheadMs: number): Reason | undefined {

@@ -58,6 +58,8 @@ export interface BrokerStats {
   readonly sessions: number
   /** What is kept for clients. */
   readonly keptBytes: number
+  /** How much of the room for what waits is taken, from 0 to 1; above 1 where the reserve is in use. */
+  readonly roomTaken: number
 }
 
 export interface Broker {
@@ -86,11 +88,16 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     tally.add('connects_refused', 'signing-in-max')
     log.warn({ address: remoteAddress, reason: 'signing-in-max' }, 'mqtt connection refused')
   })
-  const kept = await openKept({ store, limits: config.sessions, isDevice, now, tally, log })
+  const first = lifeSafety(kinds, registry)
+  const isFirst = (id: DeviceId) => {
+    const device = find(id)
+    return device !== undefined && first.speaksFor(device)
+  }
+  const kept = await openKept({ store, limits: config.sessions, isDevice, isFirst, now, tally, log })
   const persistence = new SessionPersistence(kept)
   let closing = false
 
-  const shared = { connections, find, lifeSafety: lifeSafety(kinds, registry), limits, tally, log }
+  const shared = { connections, find, lifeSafety: first, limits, tally, log }
   const receive = incoming({
     ...shared,
     ...{ kinds, intake, load, clock },
@@ -133,6 +140,7 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
       inFlightBytes: load.bytes,
       sessions: kept.sessions.size,
       keptBytes: kept.room.bytes + kept.retained.bytes,
+      roomTaken: kept.room.taken,
     }),
     publishAlertChange: (change, seq) =>
       door.keep({ cmd: 'publish', ...alertMessage(change), qos: 1, dup: false, retain: false }, seq),

@@ -66,6 +66,10 @@ export interface SessionLimits {
   readonly queuedPerClientMax: number
   /** Messages that wait, retained ones and QoS 2 messages that are not finished, over all clients. */
   readonly bytesMax: number
+  /** The same of one account: it fills nobody else's room. */
+  readonly bytesPerDeviceMax: number
+  /** Above `bytesMax`, for accounts that a life may hang on alone. */
+  readonly bytesReserve: number
   readonly retainedMax: number
   /** Of one payload; a longer one is told to everybody and not retained. */
   readonly retainedBytesMax: number
@@ -90,6 +94,8 @@ export const mqttConfig = (env: Environment): MqttConfig => ({
     // A message id has 16 bits, and none is used twice at a time.
     queuedPerClientMax: env.integer('LINLI_MQTT_QUEUED_PER_CLIENT', 1_000, 1, 65_535),
     bytesMax: env.integer('LINLI_MQTT_KEPT_BYTES', 64 * MIB, 1_024, 4_096 * MIB),
+    bytesPerDeviceMax: env.integer('LINLI_MQTT_KEPT_BYTES_PER_DEVICE', 4 * MIB, 1_024, 4_096 * MIB),
+    bytesReserve: env.integer('LINLI_MQTT_KEPT_BYTES_RESERVE', 16 * MIB, 0, 4_096 * MIB),
     retainedMax: env.integer('LINLI_MQTT_RETAINED', 20_000, 1, 1_000_000),
     retainedBytesMax: env.integer('LINLI_MQTT_RETAINED_BYTES', 4 * KIB, 1, MIB),
     willGraceMs: env.integer('LINLI_MQTT_WILL_GRACE_SECONDS', 60, 0, 86_400) * SECOND,

@@ -2,7 +2,7 @@ import t from 'tap'
 import { HOUR, MINUTE } from '../domain/model/time.ts'
 import { openDoor, signInAs, type TestDoor, telemetryTopic, testDevices } from './fixture.ts'
 import { ManualClock } from './manual-clock.ts'
-import { pingBytes, publishBytes, type RawConnect, subscribeAllBytes } from './raw-packets.ts'
+import { pingBytes, publishBytes, pubrelBytes, type RawConnect, subscribeAllBytes } from './raw-packets.ts'
 import { sampleChange } from './sample-change.ts'
 import { type Peer, signInPeer } from './testing/peer.ts'
 
@@ -90,7 +90,7 @@ t.test('at the limit of bytes what is new is dropped and counted, and there is r
   const each = first.broker.stats().keptBytes
   t.ok(each > 300, `${each} bytes a message`)
 
-  const door = await openDoor(t, { sessions: { bytesMax: 2 * each } })
+  const door = await openDoor(t, { sessions: { bytesMax: 2 * each, bytesReserve: 0 } })
   await leaves(door, 'gw-1')
   for (const id of ['sunny-1', 'sunny-2', 'sunny-3']) await raised(door, id)
   t.equal(door.broker.stats().keptBytes, 2 * each)
@@ -110,10 +110,36 @@ const idBytes = (packet: string): number[] => {
   return [id >> 8, id & 0xff]
 }
 
-t.test('without room a QoS 2 message is not acknowledged', async t => {
-  const door = await openDoor(t, { sessions: { bytesMax: 1_024 } })
-  const bin = testDevices[0] as (typeof testDevices)[0]
-  const { peer: careful } = await arrives(door, 'bin-1')
-  const reading = JSON.stringify({ fillPercent: 1, note: 'x'.repeat(2_000) })
-  t.equal(await said(careful, publishBytes(telemetryTopic(bin), reading, { qos: 2 })), 'closed')
+const careful = (id: string, bytes: number, messageId = 1) => {
+  const bin = testDevices.find(device => device.id === id) as (typeof testDevices)[0]
+  const reading = JSON.stringify({ fillPercent: 1, note: 'x'.repeat(bytes) })
+  return publishBytes(telemetryTopic(bin), reading, { qos: 2, messageId })
+}
+
+t.test('a device that lets none of its QoS 2 messages go fills its own room and nobody else’s', async t => {
+  const door = await openDoor(t, { sessions: { bytesPerDeviceMax: 2_048, bytesMax: 8_192 } })
+  const { peer: greedy } = await arrives(door, 'bin-1')
+  t.equal(await said(greedy, careful('bin-1', 1_200)), 'pubrec #1')
+  t.equal(await said(greedy, careful('bin-1', 1_200, 2)), 'closed', 'it is not acknowledged')
+  const { peer: other } = await arrives(door, 'bin-10')
+  t.equal(await said(other, careful('bin-10', 1_200)), 'pubrec #1')
+  const { peer: again } = await arrives(door, 'bin-1')
+  t.equal(await said(again, pubrelBytes(1)), 'pubcomp #1')
+  t.equal(await said(again, careful('bin-1', 1_200, 2)), 'pubrec #2', 'it has room for what it let go')
+})
+
+t.test('where the room of all is full there is a reserve for what a life may hang on', async t => {
+  const door = await openDoor(t, { sessions: { bytesMax: 2_048, bytesReserve: 1_024 } })
+  await leaves(door, 'gw-1')
+  const { peer: greedy } = await arrives(door, 'bin-1')
+  t.equal(await said(greedy, careful('bin-1', 1_700)), 'pubrec #1')
+  const { peer: other } = await arrives(door, 'bin-10')
+  t.equal(await said(other, careful('bin-10', 200)), 'closed')
+  const before = door.broker.stats().keptBytes
+  await raised(door, 'sunny-1')
+  const each = door.broker.stats().keptBytes - before
+  t.ok(each > 300 && door.broker.stats().roomTaken > 1, `the alert is kept: ${each} bytes`)
+  for (const id of ['sunny-2', 'sunny-3', 'sunny-4']) await raised(door, id)
+  t.ok(door.broker.stats().keptBytes <= 2_048 + 1_024, 'and no more than the reserve')
+  t.ok(door.tally.of('mqtt_messages_dropped', 'bytes-max') > 0)
 })

@@ -16,8 +16,11 @@ const batch = (entries: Entry[], changes: CommittedBatch['changes'] = [], first 
 })
 
 /** The last six digits: of what the reading says where it has a stamp. */
-const tieOf = ({ input }: Entry, seq = 0): string =>
-  String(input.type === 'reading' ? tieBreaker(input.reading, seq) : seq).padStart(6, '0')
+const tieOf = ({ input, acceptance }: Entry, seq = 0): string =>
+  String(input.type === 'reading' && acceptance ? tieBreaker(input.reading, acceptance, seq) : seq).padStart(
+    6,
+    '0',
+  )
 
 t.test('a reading is a line with the tags of its device and its values by their type', async t => {
   const values = { brightPercent: 7, temperatureC: -0.5, lit: true, mode: 'say "hi" \\ bye' }
@@ -48,7 +51,7 @@ t.test('the time is the event time of the acceptance, not the stamp of the devic
     ...reading('lamp-1', AT + 999_999, { lit: false }),
     acceptance: { standing: 'live', at: AT },
   } as const
-  t.match(linesOf(batch([entry]), context).lines[0], ` lit=F 1700000000123${tieOf(entry)}`)
+  t.match(linesOf(batch([entry]), context).lines[0], ` lit=F 1700000000123${tieOf(entry, 41)}`)
 })
 
 t.test('other inputs are no lines, and do not shift the numbers', async t => {
@@ -76,7 +79,7 @@ t.test('readings without a stamp are told apart by their numbers', async t => {
   if (entry.input.type !== 'reading') throw new Error('not a reading')
   const { ts: _, ...unstamped } = entry.input.reading
   const bare: Entry = { ...entry, input: { type: 'reading', reading: unstamped } }
-  t.match(linesOf(batch([bare, bare]), context).lines, [/000041$/, /000042$/])
+  t.match(linesOf(batch([bare, bare]), context).lines, [/000083$/, /000085$/])
 })
 
 t.test('a device that is saved within the batch gives its tags to what comes after it', async t => {

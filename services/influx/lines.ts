@@ -49,6 +49,6 @@ function readingLine(entry: Entry, seq: Seq, context: LineContext, saved: Readon
   const device = saved.get(deviceId) ?? context.device(deviceId)
   const kind = device && context.kinds.get(device.kind)
   return kind
-    ? telemetryLine(kind, device, values, entry.acceptance.at, tieBreaker(reading, seq))
+    ? telemetryLine(kind, device, values, entry.acceptance.at, tieBreaker(reading, entry.acceptance, seq))
     : 'unplaced'
 }

@@ -48,7 +48,7 @@ t.test('a reading keeps its values, its tags and its time', withInfluxd, async t
   const last = await rig.commit({ entries: [reading('lamp-1', START, values)] })
   await rig.journal.sent(last)
   await rig.pump.close()
-  const tie = tieBreaker({ deviceId: 'lamp-1', ts: START, values }, last)
+  const tie = tieBreaker({ deviceId: 'lamp-1', ts: START, values }, { standing: 'live', at: START }, last)
   t.strictSame(await influxd.rows('SELECT * FROM lamp'), [
     {
       time: `${START}${String(tie).padStart(6, '0')}`,

@@ -44,7 +44,7 @@ t.test('a step takes about as much as it is told and goes on from there', async 
 t.test('a step that fails is taken whole the next time', async t => {
   const { session, rows, append } = openSession()
   append(10)
-  session.db.exec(`CREATE TRIGGER full BEFORE INSERT ON history_reading WHEN new.tie = 5
+  session.db.exec(`CREATE TRIGGER full BEFORE INSERT ON history_reading WHEN new.tie = 11
     BEGIN SELECT raise(ABORT, 'full'); END`)
   t.throws(() => session.history.step(100), /full/)
   t.equal(rows().length, 0)
@@ -59,7 +59,7 @@ t.test('what is older than the time kept goes, to the millisecond, in bounded st
   const { session, append } = openSession()
   append(30)
   session.history.step(1_000)
-  session.db.exec('UPDATE history_reading SET device = 1 + device % 3, at = tie * 1000')
+  session.db.exec('UPDATE history_reading SET device = 1 + device % 3, at = (tie - 1) * 500')
   const oldest = () => session.db.prepare('SELECT min(at) AS at, count(*) AS n FROM history_reading').get()
   const retention = openHistoryRetention(session.db, 10_000)
   const now = 20_000

@@ -122,7 +122,7 @@ function rowsOf(
     if (input.type !== 'reading' || !acceptance || !isKept(acceptance.standing)) continue
     const { reading } = input
     const body = packValues(reading.values, metricId)
-    const tie = tieBreaker(reading, batch.first + i)
+    const tie = tieBreaker(reading, acceptance, batch.first + i)
     rows.push({ device: deviceId(reading.deviceId), at: acceptance.at, tie, body })
   }
   return rows

@@ -10,8 +10,8 @@ export interface Trouble {
 }
 
 /**
- * What no alert can tell: an alert is journalled, and these stand in the way of just that. Everything else has its
- * words from its rule (`domain/kinds/server`).
+ * What no alert tells, most of it because an alert is journalled and these stand in the way of just that. Everything
+ * else has its words from its rule (`domain/kinds/server`).
  */
 export const troubles = {
   starting: {
@@ -36,6 +36,14 @@ export const troubles = {
     advice: text(
       'What arrives is kept waiting and nothing new is shown, no SOS either: watch over residents by other means, and see to the disk.',
       '收到的数据正在等待写入，不会显示任何新内容，包括 SOS 求救，请改用其他方式照看居民，并尽快检查磁盘。',
+    ),
+  },
+  'mqtt-room-full': {
+    severity: 'high',
+    title: text('Messages to MQTT clients are dropped', '发往 MQTT 客户端的消息正在丢弃'),
+    advice: text(
+      'Gateways that are away are owed too much. Delete or replace those that do not come back, or give more room with LINLI_MQTT_KEPT_BYTES. The console and the feed miss nothing.',
+      '离线网关积压的消息过多。请删除或更换不再上线的网关，或调大 LINLI_MQTT_KEPT_BYTES。控制台和推送不受影响。',
     ),
   },
   stopping: {

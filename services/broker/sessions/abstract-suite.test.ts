@@ -21,6 +21,7 @@ async function openPersistence(): Promise<SessionPersistence> {
     store,
     limits,
     isDevice: () => true,
+    isFirst: () => false,
     now: () => 0,
     tally,
     log: pino({ level: 'silent' }),

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino'
 import type { Seq } from '../../journal/journal.ts'
 import type { Tally } from '../../runtime/tally.ts'
 import type { MqttChange } from '../../store/mqtt-store.ts'
@@ -14,6 +15,7 @@ export interface KeptMessagesOptions {
   readonly room: Room
   readonly queuedPerClientMax: number
   readonly tally: Tally
+  readonly log: Logger
 }
 
 export interface PublishedMessage extends MessageName {
@@ -156,15 +158,17 @@ export class KeptMessages {
     const before = bytesOf(entry)
     entry.released = true
     entry.payload = Buffer.alloc(0)
-    this.#options.room.give(before - bytesOf(entry))
+    this.#options.room.give(session.owner, before - bytesOf(entry))
     await this.#options.writes.write({ type: 'released', clientId: client.id, n: entry.n })
   }
 
   #admit(session: Session, qos: number, message: OwnMessage): Admitted | undefined {
-    const { sessions, room, queuedPerClientMax, tally } = this.#options
+    const { sessions, room, queuedPerClientMax, tally, log } = this.#options
     const isFull = session.queue.size >= Math.min(queuedPerClientMax, MESSAGE_ID_MAX)
-    if (isFull || !room.take(bytesOf(message))) {
-      tally.add('mqtt_messages_dropped', isFull ? 'queue-full' : 'bytes-max')
+    const refusal = isFull ? 'queue-full' : room.take(session.owner, bytesOf(message))
+    if (refusal !== undefined) {
+      tally.add('mqtt_messages_dropped', refusal)
+      log.warn({ device: session.owner, client: session.clientId, reason: refusal }, 'a message is not kept')
       return undefined
     }
     const { topic, payload, brokerId, brokerCounter } = message
@@ -177,7 +181,7 @@ export class KeptMessages {
     if (!session.queue.has(entry)) return
     session.queue.remove(entry)
     // A session that has ended has given back all its room.
-    if (!session.ended) this.#options.room.give(bytesOf(entry))
+    if (!session.ended) this.#options.room.give(session.owner, bytesOf(entry))
   }
 }
 

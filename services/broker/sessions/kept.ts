@@ -18,6 +18,8 @@ export interface OpenKeptOptions {
   readonly store: MqttStore
   readonly limits: SessionLimits
   readonly isDevice: (id: DeviceId) => boolean
+  /** A life may hang on what this account is told. */
+  readonly isFirst: (id: DeviceId) => boolean
   readonly now: () => Instant
   readonly tally: Tally
   readonly log: Logger
@@ -35,15 +37,16 @@ export interface OpenKept extends Kept {
 
 /** What was kept for clients, as the store has it. */
 export async function openKept(options: OpenKeptOptions): Promise<OpenKept> {
-  const { store, limits, isDevice, now, tally, log } = options
+  const { store, limits, isDevice, isFirst, now, tally, log } = options
   const writes = new GroupedWrites(
     changes => store.save(changes),
     error => log.error({ err: error }, 'what MQTT clients are owed could not be written'),
   )
-  const room = new Room(limits.bytesMax)
+  const room = new Room(limits, isFirst)
   const sessions = new Sessions({ writes, limits, room, now, tally, log })
-  const messages = new KeptMessages({ sessions, writes, room, tally, ...limits })
-  const receipts = new Receipts({ sessions, writes, room })
+  const messages = new KeptMessages({ sessions, writes, room, tally, log, ...limits })
+  const ownerOf = (clientId: string) => ownerOfClientId(clientId, isDevice) ?? clientId
+  const receipts = new Receipts({ sessions, writes, room, ownerOf })
   const retained = new RetainedMessages({ writes, tally, log, ...limits })
   const wills = new Wills(writes)
 

@@ -14,6 +14,7 @@ async function openWithListener() {
     store: openSqliteStore(),
     limits: mqttConfig(new Environment({})).sessions,
     isDevice: () => true,
+    isFirst: () => false,
     now: () => 0,
     tally: new Tally(),
     log: pino({ level: 'silent' }),

@@ -1,3 +1,4 @@
+import type { DeviceId } from '../../domain/model/device.ts'
 import type { GroupedWrites } from './grouped-writes.ts'
 import { bytesOf, ownBytes, type Room } from './room.ts'
 import type { Receipt } from './session.ts'
@@ -26,6 +27,8 @@ export interface ReceiptsOptions {
   readonly sessions: Sessions
   readonly writes: GroupedWrites
   readonly room: Room
+  /** Of a client that keeps no session. */
+  readonly ownerOf: (clientId: string) => DeviceId
 }
 
 /**
@@ -45,14 +48,16 @@ export class Receipts {
     const { writes, room } = this.#options
     const { topic, qos, retain, dup, messageId } = packet
     const own = { cmd: 'publish', topic, payload: ownBytes(packet.payload), qos, retain, dup, messageId }
-    if (!room.take(bytesOf(own))) throw new Error('no room for another QoS 2 message')
+    const owner = this.#ownerOf(sender)
+    const refusal = room.take(owner, bytesOf(own))
+    if (refusal !== undefined) throw new Error(`no room for another QoS 2 message: ${refusal}`)
     try {
       if (!sender.clean) await writes.write({ type: 'received', clientId: sender.id, messageId })
     } catch (error) {
-      room.give(bytesOf(own))
+      room.give(owner, bytesOf(own))
       throw error
     }
-    this.#forget(this.#opened(sender), messageId)
+    this.#forget(sender, this.#opened(sender), messageId)
     this.#opened(sender).set(messageId, own)
   }
 
@@ -69,7 +74,7 @@ export class Receipts {
   /** Resolves when it is durable: from then on the sender may use the id for another message. */
   async delete(sender: Sender, messageId: number): Promise<void> {
     const known = this.#known(sender)
-    if (known === undefined || !this.#forget(known, messageId)) throw new Error('no such packet')
+    if (known === undefined || !this.#forget(sender, known, messageId)) throw new Error('no such packet')
     if (!sender.clean)
       await this.#options.writes.write({ type: 'receipt-done', clientId: sender.id, messageId })
   }
@@ -77,11 +82,12 @@ export class Receipts {
   /** The connection of a clean session began or ended. */
   async clear(sender: Sender): Promise<void> {
     const clean = this.#ofClean.get(sender.id)
-    for (const messageId of [...(clean?.keys() ?? [])]) this.#forget(clean as Map<number, Receipt>, messageId)
+    for (const messageId of [...(clean?.keys() ?? [])])
+      this.#forget(sender, clean as Map<number, Receipt>, messageId)
     this.#ofClean.delete(sender.id)
     const kept = this.#options.sessions.get(sender.id)?.receipts
     if (kept === undefined || kept.size === 0) return
-    for (const messageId of [...kept.keys()]) this.#forget(kept, messageId)
+    for (const messageId of [...kept.keys()]) this.#forget(sender, kept, messageId)
     await this.#options.writes.write({ type: 'receipts-gone', clientId: sender.id })
   }
 
@@ -96,9 +102,13 @@ export class Receipts {
     return known
   }
 
-  #forget(receipts: Map<number, Receipt>, messageId: number): boolean {
+  #ownerOf({ id }: Sender): DeviceId {
+    return this.#options.sessions.get(id)?.owner ?? this.#options.ownerOf(id)
+  }
+
+  #forget(sender: Sender, receipts: Map<number, Receipt>, messageId: number): boolean {
     const receipt = receipts.get(messageId)
-    if (receipt !== undefined) this.#options.room.give(bytesOf(receipt))
+    if (receipt !== undefined) this.#options.room.give(this.#ownerOf(sender), bytesOf(receipt))
     return receipts.delete(messageId)
   }
 }

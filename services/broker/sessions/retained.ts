@@ -142,10 +142,10 @@ export class RetainedMessages {
   }
 }
 
-const ownPacket = ({ topic, payload, qos }: KeptRetained) => ({
+/** A packet as it was published keeps what else aedes wrote on it. */
+const ownPacket = <P extends KeptRetained | RetainedPacket>(packet: P) => ({
+  ...packet,
   cmd: 'publish',
-  topic,
-  payload: ownBytes(payload),
-  qos,
+  payload: ownBytes(packet.payload),
   retain: true,
 })

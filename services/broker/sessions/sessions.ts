@@ -62,11 +62,15 @@ export class Sessions {
       this.subscriptions.restore(this.of(clientId), { topic: filter, qos })
     for (const kept of queued) {
       this.#queuedLast = Math.max(this.#queuedLast, kept.n)
-      this.of(kept.clientId).queue.add(fromStore(kept))
-      this.#options.room.takeAnyway(bytesOf(kept))
+      const session = this.of(kept.clientId)
+      session.queue.add(fromStore(kept))
+      this.#options.room.takeAnyway(session.owner, bytesOf(kept))
     }
-    for (const { clientId, messageId } of receipts)
-      this.of(clientId).receipts.set(messageId, NOTHING_BUT_THE_ID)
+    for (const { clientId, messageId } of receipts) {
+      const session = this.of(clientId)
+      session.receipts.set(messageId, NOTHING_BUT_THE_ID)
+      this.#options.room.takeAnyway(session.owner, bytesOf(NOTHING_BUT_THE_ID))
+    }
   }
 
   /** A client asks for its session: the one that it left, or a new one. */
@@ -110,7 +114,7 @@ export class Sessions {
     this.#byClient.delete(clientId)
     this.#byOwner.get(owner)?.delete(session)
     if (this.#byOwner.get(owner)?.size === 0) this.#byOwner.delete(owner)
-    room.give(session.bytes)
+    room.give(owner, session.bytes)
     if (why !== 'clean') {
       tally.add('mqtt_sessions_ended', why)
       if (queue.size > 0) tally.add('mqtt_messages_dropped', 'session-ended', queue.size)

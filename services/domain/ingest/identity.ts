@@ -1,4 +1,4 @@
-import type { Reading, Values } from '../model/reading.ts'
+import type { Acceptance, Reading, Values } from '../model/reading.ts'
 
 /**
  * What makes two messages the same reading. With a stamp: stamp and metrics, as a 53-bit number (two different
@@ -16,11 +16,16 @@ export function identityOf(reading: Reading): Identity | undefined {
 export const TIE_BREAKERS = 1_000_000
 
 /**
- * That number: of what it says where it has a stamp, so that the same reading sent again, however much later, is
- * stored over itself; else of its place in the log.
+ * That number. Even, of what it says, where its stamp is its time: so the same reading sent again, however much later,
+ * is stored over itself. Odd, of its place in the log, where its time is that of its arrival: many may arrive in one
+ * millisecond, and two fingerprints of so few digits would meet once in a million pairs.
  */
-export const tieBreaker = (reading: Reading, seq: number): number =>
-  (reading.ts === undefined ? seq : fingerprint(reading.ts, reading.values)) % TIE_BREAKERS
+export function tieBreaker({ ts, values }: Reading, { at, mark }: Acceptance, seq: number): number {
+  const isItsStamp = ts !== undefined && (at === ts || mark === 'moved-on')
+  return isItsStamp ? 2 * (fingerprint(ts, values) % HALF) : 2 * (seq % HALF) + 1
+}
+
+const HALF = TIE_BREAKERS / 2
 
 function fingerprint(ts: number, values: Values): number {
   let high = mixNumber(0x9e3779b9, ts)
