@@ -131,6 +131,21 @@ const closing: [title: string, packets: readonly Buffer[], expected: readonly st
     ['connack 0', 'closed'],
   ],
   [
+    'a publish under the message id 0',
+    [connectBytes(signInAs('bin-gw')), publishBytes(STATUS, ON, { messageId: 0 })],
+    ['connack 0', 'closed'],
+  ],
+  [
+    'a last will at QoS 3',
+    [connectBytes(signInAs('bin-gw', { will: { topic: STATUS, payload: ON, qos: 3 } }))],
+    ['closed'],
+  ],
+  [
+    'a client id with a null character',
+    [connectBytes(signInAs('bin-1', { clientId: 'bin-1\0' }))],
+    ['closed'],
+  ],
+  [
     'a protocol level that there is not',
     [connectBytes(signInAs('bin-1', { version: 7 }))],
     ['connack 1', 'closed'],

@@ -33,6 +33,8 @@ const REFUSALS = {
   'client-id-not-its-own': 2,
   'unknown-device': 4,
   'wrong-token': 4,
+  // Against the protocol, which gives no answer to them: the connection is closed.
+  'packet-malformed': undefined,
   anonymous: 5,
   'will-outside-rights': 5,
 } as const
@@ -89,13 +91,20 @@ interface ConnectForm {
   readonly protocolVersion?: number
   readonly clientId: string
   readonly clean?: boolean
+  readonly username?: string
+  readonly will?: { readonly topic: string; readonly qos?: number }
 }
 
 function formFault(packet: ConnectForm, limits: MqttLimits): ConnectRefusal | undefined {
   if (packet.protocolVersion === 5) return 'protocol-version'
+  if (isMalformed(packet)) return 'packet-malformed'
   if (packet.clientId === '' && packet.clean !== true) return 'client-id-missing'
   return packet.clientId.length > limits.clientIdLengthMax ? 'client-id-too-long' : undefined
 }
+
+// The parser of aedes lets these pass: MQTT 3.1.1, 1.5.3-2 and 3.1.2-14.
+const isMalformed = ({ clientId, username = '', will }: ConnectForm): boolean =>
+  (will?.qos ?? 0) > 2 || [clientId, username, will?.topic ?? ''].some(text => text.includes('\0'))
 
 // aedes answers only after this hook has let a client pass, and MQTT 5 reads another answer than it would write.
 function answerAndEnd(
@@ -104,7 +113,9 @@ function answerAndEnd(
   protocolVersion: number | undefined,
   callback: (error: Error, success: boolean) => void,
 ): void {
-  const connack = protocolVersion === 5 ? MQTT5_UNSUPPORTED_VERSION : [0x20, 2, 0, REFUSALS[reason]]
+  const code = REFUSALS[reason]
+  if (code === undefined) return callback(new Error(reason), false)
+  const connack = protocolVersion === 5 ? MQTT5_UNSUPPORTED_VERSION : [0x20, 2, 0, code]
   socket.end(Buffer.from(connack), () => callback(new Error(reason), false))
 }
 

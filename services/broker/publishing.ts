@@ -51,6 +51,9 @@ export function publishing(options: PublishingOptions): ReceivePublish {
   return (connection, packet, answer) => {
     // What came behind a refused publish in the same breath is neither done nor answered: the connection ends.
     if (connection.refused) return
+    // 0 is no id (MQTT 3.1.1, 2.3.1): no answer could name what it answers.
+    if (packet.qos > 0 && packet.messageId === 0)
+      return refuse(connection, packet, 'packet-malformed', answer)
     const account = connection.account && find(connection.account.id)
     if (account === undefined) return refuse(connection, packet, 'device-unknown', answer)
     const right = mayPublish(account, packet.topic, find)

@@ -14,7 +14,7 @@ export interface RawConnect {
 export interface RawWill {
   readonly topic: string
   readonly payload: string
-  readonly qos?: 0 | 1 | 2
+  readonly qos?: 0 | 1 | 2 | 3
   readonly retain?: boolean
 }
 

@@ -73,3 +73,20 @@ t.test(
     t.equal(failures.length, 2)
   },
 )
+
+t.test(
+  'what nobody waited for is owed too, the last of each client, in the order of what was last',
+  async t => {
+    const { writes, saved, ends, saving } = rig()
+    writes.writeLater(added('a'))
+    for (let n = 0; n < 3; n++) writes.writeLater(removed('a'), added('b'), added('a'))
+    await saving(1)
+    ends[0]?.reject(new Error('full'))
+    await writes.settled()
+    const next = writes.write(added('c'))
+    await saving(2)
+    ends[1]?.resolve()
+    await next
+    t.same(saved[1], ['session-ended a', 'session b', 'session a', 'session c'])
+  },
+)
