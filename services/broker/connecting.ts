@@ -114,7 +114,10 @@ function answerAndEnd(
   callback: (error: Error, success: boolean) => void,
 ): void {
   const code = REFUSALS[reason]
-  if (code === undefined) return callback(new Error(reason), false)
+  if (code === undefined) {
+    callback(new Error(reason), false)
+    return
+  }
   const connack = protocolVersion === 5 ? MQTT5_UNSUPPORTED_VERSION : [0x20, 2, 0, code]
   socket.end(Buffer.from(connack), () => callback(new Error(reason), false))
 }

@@ -43,27 +43,13 @@ export class Backlog {
     this.#limits = limits
   }
 
-  /** What follows, about `entriesMax` entries, as far as to `head`, which is known to be there. */
-  read(after: Seq, entriesMax: number, head: Seq = Number.POSITIVE_INFINITY): Promise<CommittedBatch[]> {
+  /** A page of what follows, of about `entriesMax` entries and no more than a page holds. */
+  read(after: Seq, entriesMax: number): Promise<CommittedBatch[]> {
     return this.#inTurn(async () => {
-      const batches = await this.#pages(after, entriesMax, head)
+      const batches = await this.#options.journal.read(after, Math.min(entriesMax, PAGE_ENTRIES))
       this.#read = Math.max(this.#read ?? 0, batches.at(-1)?.last ?? after)
       return batches
     })
-  }
-
-  async #pages(after: Seq, entriesMax: number, head: Seq): Promise<CommittedBatch[]> {
-    const batches: CommittedBatch[] = []
-    let place = after
-    for (let room = entriesMax; room > 0 && (place < head || batches.length === 0); ) {
-      const page = await this.#options.journal.read(place, Math.min(room, PAGE_ENTRIES))
-      const last = page.at(-1)?.last
-      if (last === undefined) break
-      batches.push(...page)
-      room -= last - place
-      place = last
-    }
-    return batches
   }
 
   /** Keeps the limit from now on. */

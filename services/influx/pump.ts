@@ -138,14 +138,11 @@ class InfluxPump implements Pump {
     await this.#gather(cursor)
     if (this.#closing) return
     this.#news = false
-    const batches = await this.#backlog.read(cursor, this.#limits.batchLinesMax, this.#head)
-    const [first] = batches
-    if (first === undefined) return this.#rest()
-    this.#oldestUnsentAt = first.entries[0]?.now ?? first.changes[0]?.event.at
-    await this.#noteGap(cursor, first.first)
-    for (const part of parts(await this.#lines(batches, cursor), this.#limits.batchLinesMax))
+    const { lines, last } = await this.#linesAfter(cursor)
+    if (last === cursor) return this.#rest()
+    for (const part of parts(lines, this.#limits.batchLinesMax))
       if (!(await this.#delivery.deliver(part))) return
-    await this.#advance(batches)
+    await this.#advance(last)
   }
 
   async #place(): Promise<Seq> {
@@ -179,10 +176,31 @@ class InfluxPump implements Pump {
     if (pruned > 0) this.#options.tally.add('influx_lines', 'pruned', pruned)
   }
 
-  async #lines(batches: readonly CommittedBatch[], cursor: Seq): Promise<string[]> {
+  /** Page by page: what a page unpacks to is many times its lines, and is let go before the next. */
+  async #linesAfter(cursor: Seq): Promise<{ lines: readonly string[]; last: Seq }> {
     const lines: string[] = []
-    let yieldedAt = 0
-    let before = cursor
+    let last = cursor
+    for (let room = this.#limits.batchLinesMax; room > 0 && (last < this.#head || last === cursor); ) {
+      const page = await this.#backlog.read(last, room)
+      const end = page.at(-1)?.last
+      if (end === undefined) break
+      if (last === cursor) await this.#begin(cursor, page)
+      await this.#unpack(page, last, lines)
+      room -= end - last
+      last = end
+    }
+    return { lines, last }
+  }
+
+  async #begin(cursor: Seq, [first]: readonly CommittedBatch[]): Promise<void> {
+    if (first === undefined) return
+    this.#oldestUnsentAt = first.entries[0]?.now ?? first.changes[0]?.event.at
+    await this.#noteGap(cursor, first.first)
+  }
+
+  async #unpack(batches: readonly CommittedBatch[], after: Seq, lines: string[]): Promise<void> {
+    let yieldedAt = lines.length
+    let before = after
     for (const batch of batches) {
       // What is missing here may have said that a device was moved.
       if (batch.first > before + 1) this.#devices.forget()
@@ -197,12 +215,9 @@ class InfluxPump implements Pump {
       for (const line of made.lines) lines.push(line)
       if (made.unplaced > 0) this.#options.tally.add('influx_lines', 'unplaced', made.unplaced)
     }
-    return lines
   }
 
-  async #advance(batches: readonly CommittedBatch[]): Promise<void> {
-    const last = batches.at(-1)?.last
-    if (last === undefined) return
+  async #advance(last: Seq): Promise<void> {
     await this.#options.journal.moveCursor(INFLUX_CURSOR, last)
     this.#cursor = last
     this.#head = Math.max(this.#head, last)
