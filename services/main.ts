@@ -4,7 +4,9 @@ import { type App, startApp } from './app.ts'
 import { type Configuration, readConfiguration } from './config/configuration.ts'
 import { ConfigurationError } from './config/environment.ts'
 import { exitStatusOf, inWords } from './exit-status.ts'
+import { keepHeapSmall } from './runtime/heap.ts'
 
+keepHeapSmall()
 const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
 const config = configurationOrExit()
 const log = pino({ level: config.logLevel, base: null })

@@ -10,6 +10,9 @@ import {
   type Request,
 } from './thread-message.ts'
 
+/** A thread holds a batch or a page at a time: what it has no use for any more is collected soon. */
+const THREAD_LIMITS = { maxYoungGenerationSizeMb: 16 }
+
 /** The operations of a thread by name; what they answer comes back as a promise. */
 // biome-ignore lint/suspicious/noExplicitAny: the arguments of an unknown function have no narrower type
 export type Operations = Record<string, (...args: any[]) => unknown>
@@ -40,7 +43,8 @@ export class Thread<Ops extends Operations> {
   constructor(options: ThreadOptions) {
     this.#options = options
     // Not the flags of the main program: a debugger's or a test runner's have no business in a thread of ours.
-    this.#worker = new Worker(options.entry, { workerData: options.workerData, execArgv: [] })
+    const { entry, workerData } = options
+    this.#worker = new Worker(entry, { workerData, execArgv: [], resourceLimits: THREAD_LIMITS })
     this.ready = this.#start()
     // Whoever waits for it hears of it; where nobody does, it is reported as broken.
     this.ready.catch(() => {})
