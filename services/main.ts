@@ -4,7 +4,7 @@ import { type App, startApp } from './app.ts'
 import { type Configuration, readConfiguration } from './config/configuration.ts'
 import { ConfigurationError } from './config/environment.ts'
 import { exitStatusOf, inWords } from './exit-status.ts'
-import { keepHeapSmall } from './runtime/heap.ts'
+import { keepHeapSmall } from './heap.ts'
 
 keepHeapSmall()
 const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
