@@ -55,8 +55,12 @@ export const directions: readonly Direction[] = [
   { module: 'services/api/', may: [...OUTER, 'services/api/wire/', 'services/store/password.ts'] },
   // The thread that makes the snapshots opens the log by itself.
   { module: 'services/runtime/', may: ['services/domain/', ...PORTS, 'services/journal/journal-reader.ts'] },
-  { module: 'services/main.ts', may: ['services/app.ts', 'services/config/', 'services/exit-status.ts'] },
+  {
+    module: 'services/main.ts',
+    may: ['services/app.ts', 'services/config/', 'services/exit-status.ts', 'services/heap.ts'],
+  },
   { module: 'services/exit-status.ts', may: [] },
+  { module: 'services/heap.ts', may: [] },
   // The command line is a client like any other: it knows the contract alone.
   { module: 'services/linli.ts', may: ['services/cli/', 'services/maintenance/'] },
   { module: 'services/cli/', may: [], typesOnly: ['services/api/wire/'] },
