@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import type { CommittedBatch, NumberedChange, Seq } from './journal.ts'
-import { logReads, parseBatch } from './log-reads.ts'
+import { logReads, unpackBatch } from './log-reads.ts'
 import { type FoundSnapshot, readLatestSnapshot } from './snapshot-table.ts'
 
 /**
@@ -20,7 +20,7 @@ export function openJournalReader(file: string): JournalReader {
   const db = new DatabaseSync(file, { readOnly: true, timeout: 5_000 })
   const log = logReads(db)
   return {
-    read: (after, entriesMax) => log.read(after, entriesMax).map(parseBatch),
+    read: (after, entriesMax) => log.read(after, entriesMax).map(unpackBatch),
     readChanges: log.readChanges,
     head: log.head,
     oldest: log.oldest,

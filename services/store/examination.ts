@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import type { CommittedBatch, Seq } from '../journal/journal.ts'
-import { logReads, parseBatch } from '../journal/log-reads.ts'
+import { logReads, unpackBatch } from '../journal/log-reads.ts'
 import { readPlace } from '../journal/log-table.ts'
 import { type FoundSnapshot, readLatestSnapshot } from '../journal/snapshot-table.ts'
 import { migrations, versionOf } from './schema.ts'
@@ -50,7 +50,7 @@ export function examineDatabase(file: string): Examination {
     head: log.head,
     wholeFrom: () => Math.max(log.oldest(), readPlace(db, '*dropped')),
     gapAfter: seq => gapAfter(db, seq),
-    read: (after, entriesMax) => log.read(after, entriesMax).map(parseBatch),
+    read: (after, entriesMax) => log.read(after, entriesMax).map(unpackBatch),
     alertsOpen: () =>
       Number(
         db

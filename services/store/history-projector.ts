@@ -3,7 +3,7 @@ import { tieBreaker } from '../domain/ingest/identity.ts'
 import { isKept } from '../domain/model/reading.ts'
 import type { Instant } from '../domain/model/time.ts'
 import type { CommittedBatch, Seq } from '../journal/journal.ts'
-import { logReads, parseBatch } from '../journal/log-reads.ts'
+import { logReads, unpackBatch } from '../journal/log-reads.ts'
 import { readHead } from '../journal/log-table.ts'
 import { StorageError } from '../journal/storage-error.ts'
 import { inTransaction, withoutSync } from './database.ts'
@@ -49,7 +49,7 @@ export function openHistoryProjector(db: DatabaseSync) {
   }
 
   function step(entriesMax: number): boolean {
-    const batches = log.read(place.seq, entriesMax).map(parseBatch)
+    const batches = log.read(place.seq, entriesMax).map(unpackBatch)
     const last = batches.at(-1)?.last
     if (last === undefined) return false
     const next = { seq: last, now: latestNow(batches, place.now) }

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { Batch, CommittedBatch, Journal, Snapshot } from '../journal/journal.ts'
-import { parseBatch } from '../journal/log-reads.ts'
+import { unpackBatch } from '../journal/log-reads.ts'
 import { sizeOf } from '../journal/numbering.ts'
 import { StorageError } from '../journal/storage-error.ts'
 import { deviceChanges } from './device-table.ts'
@@ -12,7 +12,7 @@ export function journalOf({ writer, reader }: StorageThreads, log: Logger): Omit
   return {
     append: async batch => committed(batch, await writer.call('append', packed(batch))),
     recover: () => writer.call('recover'),
-    read: async (after, entriesMax) => (await reader.call('read', after, entriesMax)).map(parseBatch),
+    read: async (after, entriesMax) => (await reader.call('read', after, entriesMax)).map(unpackBatch),
     readChanges: (after, limit) => reader.call('readChanges', after, limit),
     head: () => reader.call('head'),
     oldest: () => reader.call('oldest'),
