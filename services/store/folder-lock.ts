@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { StorageError } from '../journal/storage-error.ts'
 
@@ -6,7 +7,8 @@ import { StorageError } from '../journal/storage-error.ts'
  * process dies, however it dies: SQLite's own, on an empty file beside the database.
  */
 export function holdFolder(file: string): { close(): void } {
-  const db = new DatabaseSync(`${file}.lock`)
+  // Who only looks whether it is held is in the way for an instant.
+  const db = new DatabaseSync(lockOf(file), { timeout: 100 })
   try {
     db.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
     return db
@@ -15,3 +17,23 @@ export function holdFolder(file: string): { close(): void } {
     throw new StorageError('DATA_IN_USE', `(${file})`, error)
   }
 }
+
+/** Whether a server runs on it now; nothing is changed or made. */
+export function isHeld(file: string): boolean {
+  if (!existsSync(lockOf(file))) return false
+  const db = new DatabaseSync(lockOf(file), { readOnly: true })
+  try {
+    db.prepare('SELECT count(*) FROM sqlite_schema').get()
+    return false
+  } catch (error) {
+    if ((error as { errcode?: number }).errcode === BUSY) return true
+    throw error
+  } finally {
+    db.close()
+  }
+}
+
+const lockOf = (file: string): string => `${file}.lock`
+
+/** https://www.sqlite.org/rescode.html#busy */
+const BUSY = 5

@@ -1,8 +1,12 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { RuleBook } from '../../domain/community/program.ts'
 import { kindList, rulesForAll } from '../../domain/kinds/kinds.ts'
+import { StorageError } from '../../journal/storage-error.ts'
 import { replay } from '../../runtime/replay.ts'
+import { incomingOf } from '../../store/backup/incoming.ts'
+import { checkFiles } from '../../store/data-check.ts'
 import { type Examination, examineDatabase } from '../../store/examination.ts'
+import { isHeld } from '../../store/folder-lock.ts'
 import { inMib } from '../../store/space.ts'
 import { type Finding, fault, ok, warning } from './finding.ts'
 import type { Patient } from './patient.ts'
@@ -10,9 +14,30 @@ import type { Patient } from './patient.ts'
 const about = 'database'
 const putBack = 'put a backup back: linli restore; what lies there now is moved aside, not deleted'
 
-export async function checkDatabase({ file }: Patient): Promise<Finding[]> {
+export async function checkDatabase(patient: Patient): Promise<Finding[]> {
+  // A restored one that waits is what the next start opens.
+  const file = existsSync(incomingOf(patient.file)) ? incomingOf(patient.file) : patient.file
+  const lost = checkWhatIsLeft(file)
+  if (lost.some(({ level }) => level === 'fault')) return lost
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
   if (size === 0) return [ok(about, 'there is none yet; the first start makes it')]
+  return [...lost, ...(await examined(file))]
+}
+
+/** What a start would find before it opens anything; beside a running server the files are in motion. */
+function checkWhatIsLeft(file: string): Finding[] {
+  if (isHeld(file)) return []
+  const damage: Finding[] = []
+  try {
+    checkFiles(file, ({ message }) => damage.push(warning(about, message, putBack)))
+  } catch (error) {
+    if (!(error instanceof StorageError)) throw error
+    return [fault(about, `${error.code}: ${error.message}`, putBack)]
+  }
+  return damage
+}
+
+async function examined(file: string): Promise<Finding[]> {
   let found: Examination
   try {
     found = examineDatabase(file)

@@ -1,7 +1,17 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { chmodSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -9,6 +19,8 @@ import t from 'tap'
 import { needs } from '../../../scripts/testing/system-program.ts'
 import { DAY } from '../../domain/model/time.ts'
 import { batchOf, snapshotOf } from '../../journal/samples.ts'
+import { incomingOf } from '../../store/backup/incoming.ts'
+import { markOpen } from '../../store/data-state.ts'
 import { migrations } from '../../store/schema.ts'
 import { openTemporaryStorage, temporaryFolder } from '../../store/temporary.ts'
 import { compare } from './clock.ts'
@@ -72,7 +84,34 @@ t.test('beside a server that has the database open it sees what was committed', 
   t.same(worst(findings), [])
   t.ok(findings.some(({ says }) => says === 'the log is whole from 1 to 7'))
   await storage.journal.append(batchOf(1))
+  inDatabase(join(storage.file, '..'), db => db.exec('PRAGMA wal_checkpoint(TRUNCATE)'))
+  t.equal(statSync(`${storage.file}-wal`).size, 0)
+  t.same(worst(await look(join(storage.file, '..'))), [], 'an empty log is no loss while the server runs')
   await storage.close()
+})
+
+t.test('what a start would refuse is a fault, in the words of the start', async t => {
+  for (const [name, harm, says] of [
+    ['gone', (file: string) => rmSync(file), /^DATA_MISSING: .* to begin with an empty database remove/],
+    ['empty', (file: string) => truncateSync(file, 0), /^DATA_MISSING: /],
+    ['left open, and the log gone', markOpen, /^DATA_DAMAGED: .*linli\.db-wal is gone or empty/],
+  ] as const) {
+    const folder = await leftFolder()
+    harm(join(folder, 'linli.db'))
+    t.match(await look(folder), [{ level: 'fault', says, remedy: /restore/ }], name)
+    await t.rejects(openTemporaryStorage({ folder }), {
+      message: says.source.includes('MISSING') ? /is gone/ : /damaged/,
+    })
+  }
+})
+
+t.test('a restored database that waits is examined in the place of the one that is there', async t => {
+  const folder = await leftFolder()
+  const file = join(folder, 'linli.db')
+  renameSync(file, incomingOf(file))
+  const findings = await look(folder)
+  t.same(worst(findings), [])
+  t.ok(findings.some(({ says }) => says === 'the log is whole from 1 to 1000'))
 })
 
 t.test('a database that is not as it should be is said to be so', async t => {
@@ -86,12 +125,12 @@ t.test('a database that is not as it should be is said to be so', async t => {
       'fault',
       /damaged: /,
     ],
-    ['cut off', (folder: string) => truncateSync(join(folder, 'linli.db'), 5_000), 'fault', /damaged|opened/],
+    ['cut off', (folder: string) => truncateSync(join(folder, 'linli.db'), 5_000), 'fault', /cut short/],
     [
       'another file',
       (folder: string) => writeFileSync(join(folder, 'linli.db'), 'text'.repeat(9_999)),
       'fault',
-      /opened/,
+      /is no database/,
     ],
     [
       'a batch missing',
