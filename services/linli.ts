@@ -51,11 +51,15 @@ async function main(words: string[]): Promise<number> {
   try {
     return await run(words)
   } catch (error) {
-    if (!(error instanceof CommandError)) throw error
+    if (!(error instanceof CommandError || isOfTheSystem(error))) throw error
     process.stderr.write(`${error.message}\n`)
     return 1
   }
 }
+
+/** A file that may not be read, a folder that is none: its message names the path. */
+const isOfTheSystem = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && 'syscall' in error
 
 async function run(words: string[]): Promise<number> {
   const { values, positionals } = parse(words)

@@ -29,23 +29,23 @@ export const restoreCommands: ServerCommands = {
 async function sizeOf(file: string): Promise<number> {
   const size = (path: string) =>
     stat(path).then(
-      ({ size }) => size,
+      found => (found.isFile() ? found.size : 0),
       () => 0,
     )
   const bytes = await size(file)
-  if (bytes === 0) throw new CommandError(`${file} is not there, or is empty`)
+  if (bytes === 0) throw new CommandError(`${file} is not there, is empty, or is no file`)
   if ((await size(`${file}-wal`)) > 0)
     throw new CommandError(`${file}-wal belongs to it: restore it with --data, on the server’s machine`)
   return bytes
 }
 
 async function sent(server: Server, file: string, bytesExpected: number): Promise<void> {
-  const { partBytesMax } = await server.call<WireRestoreBegun>('POST', '/api/restore', {
-    bytes: bytesExpected,
-  })
-  const part = Buffer.alloc(partBytesMax)
   const source = await open(file)
   try {
+    const { partBytesMax } = await server.call<WireRestoreBegun>('POST', '/api/restore', {
+      bytes: bytesExpected,
+    })
+    const part = Buffer.alloc(partBytesMax)
     for (let bytesDone = 0; bytesDone < bytesExpected; ) {
       const { bytesRead } = await source.read(part, 0, part.length, bytesDone)
       if (bytesRead === 0) throw new CommandError(`${file} grew shorter while it was read`)

@@ -1,7 +1,8 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { StorageError } from '../journal/storage-error.ts'
 import { readState } from './data-state.ts'
+import { bytesSaidBy } from './database-header.ts'
 import { checkLog } from './log-check.ts'
 import { versionOf } from './schema.ts'
 import type { LogLine } from './thread-message.ts'
@@ -43,19 +44,11 @@ export function checkTables(db: DatabaseSync, file: string): void {
   if (isOurs) db.prepare('SELECT * FROM batch ORDER BY last DESC LIMIT 1').get()
 }
 
-const magic = 'SQLite format 3\0'
-
 function checkHeader(file: string, isAlone: boolean): void {
-  const header = Buffer.alloc(100)
-  const opened = openSync(file, 'r')
-  const length = readSync(opened, header, 0, header.length, 0)
-  closeSync(opened)
-  if (length < header.length || header.toString('latin1', 0, magic.length) !== magic) {
+  const saidBytes = bytesSaidBy(file)
+  if (saidBytes === undefined) {
     throw new StorageError('DATA_DAMAGED', `${file} is no database: its beginning is something else.`)
   }
-  // 1 stands for 65536, which does not fit.
-  const pageBytes = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16)
-  const saidBytes = header.readUInt32BE(28) * pageBytes
   // With a log beside it, what is not here may be there.
   if (isAlone && sizeOf(file) < saidBytes) {
     throw new StorageError(

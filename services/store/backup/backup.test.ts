@@ -93,13 +93,28 @@ t.test('what is no whole backup is refused by name and changes nothing', async t
     const bytes = readFileSync(file)
     writeFileSync(file, bytes.fill(0xa5, 4_096 * 3, 4_096 * 9))
   })
+  const cutWithinAPage = changed(target, file => truncateSync(file, statSync(file).size - 100))
+  const unreadable = changed(target, file => {
+    const db = new DatabaseSync(file)
+    db.exec("UPDATE batch SET entries = x'00' WHERE last = 501")
+    db.close()
+  })
+  const withGap = changed(target, file => {
+    const db = new DatabaseSync(file)
+    db.exec("INSERT INTO batch (last, first, entries) VALUES (504, 503, '[]')")
+    db.close()
+  })
   const folder = temporaryFolder()
   for (const [backup, code] of [
     [join(folder, 'nowhere.db'), 'RESTORE_NO_DATABASE'],
+    [folder, 'RESTORE_NO_DATABASE'],
     [text, 'RESTORE_NO_DATABASE'],
     [String(other.location()), 'RESTORE_NO_DATABASE'],
     [newer, 'RESTORE_TOO_NEW'],
     [cut, 'RESTORE_DAMAGED'],
+    [cutWithinAPage, 'RESTORE_DAMAGED'],
+    [unreadable, 'RESTORE_DAMAGED'],
+    [withGap, 'RESTORE_DAMAGED'],
     [overwritten, 'RESTORE_DAMAGED'],
   ] as const) {
     t.throws(() => restoreFolder({ backup, folder, replace: false }), { code }, `${backup} ${code}`)

@@ -1,7 +1,12 @@
+import { existsSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { branchOff } from '../../journal/branch-table.ts'
+import { StorageError } from '../../journal/storage-error.ts'
 import { inTransaction } from '../database.ts'
+import { bytesSaidBy } from '../database-header.ts'
+import { examineDatabase } from '../examination.ts'
 import { migrate } from '../schema.ts'
+import { BackupError } from './backup-error.ts'
 import { asBackupError, type BackupFacts, checkedFacts } from './facts.ts'
 
 /**
@@ -9,6 +14,7 @@ import { asBackupError, type BackupFacts, checkedFacts } from './facts.ts'
  * own, since the numbers after its head were given once already. Throws where the file is none, damaged or too new.
  */
 export function prepareForRestore(file: string): BackupFacts {
+  refuseCut(file)
   absorbLog(file)
   const facts = checkedFacts(file)
   const db = new DatabaseSync(file)
@@ -21,7 +27,36 @@ export function prepareForRestore(file: string): BackupFacts {
   } finally {
     db.close()
   }
+  refuseUnreadable(file)
   return facts
+}
+
+function refuseCut(file: string): void {
+  const bytes = statSync(file).size
+  const saidBytes = bytesSaidBy(file) ?? 0
+  // With a log beside it, what is not here may be there.
+  if (bytes >= saidBytes || existsSync(`${file}-wal`)) return
+  throw new BackupError('RESTORE_DAMAGED', `It is cut short: of ${saidBytes} bytes ${bytes} are there.`)
+}
+
+/** Entries read at a time: some megabytes. */
+const pageEntries = 5_000
+
+/** Pages may be whole, and what a start replays not: it would be refused only when the old database has given way. */
+function refuseUnreadable(file: string): void {
+  const found = examineDatabase(file)
+  try {
+    const { snapshot } = found.snapshots()
+    let seq = snapshot?.seq ?? 0
+    const missing = seq < found.wholeFrom() ? seq + 1 : found.gapAfter(seq)
+    if (missing !== undefined) throw new BackupError('RESTORE_DAMAGED', `Its log misses ${missing}.`)
+    for (let page = found.read(seq, pageEntries); page.length > 0; page = found.read(seq, pageEntries))
+      seq = page.at(-1)?.last ?? seq
+  } catch (error) {
+    throw error instanceof StorageError ? new BackupError('RESTORE_DAMAGED', error.message) : error
+  } finally {
+    found.close()
+  }
 }
 
 /** A copy of a stopped server's files may have its write-ahead log beside it. */

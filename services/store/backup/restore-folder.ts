@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { holdFolder } from '../folder-lock.ts'
 import { BackupError } from './backup-error.ts'
@@ -22,7 +22,7 @@ export interface FolderRestored {
 
 /** Puts a backup into a folder on which no server runs. What was there before is untouched until the backup is checked. */
 export function restoreFolder({ backup, folder, replace }: FolderRestore): FolderRestored {
-  if (!existsSync(backup)) throw new BackupError('RESTORE_NO_DATABASE', `${backup} is not there.`)
+  refuseNoFile(backup)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const file = join(folder, 'linli.db')
   const lock = holdFolder(file)
@@ -35,6 +35,12 @@ export function restoreFolder({ backup, folder, replace }: FolderRestore): Folde
   } finally {
     lock.close()
   }
+}
+
+function refuseNoFile(backup: string): void {
+  const found = statSync(backup, { throwIfNoEntry: false })
+  if (found === undefined) throw new BackupError('RESTORE_NO_DATABASE', `${backup} is not there.`)
+  if (!found.isFile()) throw new BackupError('RESTORE_NO_DATABASE', `${backup} is no file.`)
 }
 
 function refuseTaken(folder: string): void {
