@@ -83,7 +83,8 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
   const safekeeping = startSafekeeping({ config: config.backup, storage, timers: realTimers, log })
   const backupHealth = () => safekeeping.health()
   const mqttRoomTaken = () => door?.stats().roomTaken ?? 0
-  const readiness = () => readinessOf({ runtime, pump, commits, backupHealth, mqttRoomTaken })
+  const ownAlerts = () => selfWatch?.alerts() ?? []
+  const readiness = () => readinessOf({ runtime, pump, commits, backupHealth, mqttRoomTaken, ownAlerts })
   const watched = { backupHealth, storage, runtime, credentials, pump, commits, tally, log, readiness }
   selfWatch = await startSelfWatch({
     ...watched,

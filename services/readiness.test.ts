@@ -1,5 +1,7 @@
 import t from 'tap'
 import { server } from './domain/kinds/server/kind.ts'
+import { clockOff } from './domain/kinds/server/rules.ts'
+import { text } from './domain/model/text.ts'
 import { MQTT_ROOM_FULL, type ReadinessSources, readinessOf } from './readiness.ts'
 import { troubleOf } from './vitals/troubles.ts'
 
@@ -9,6 +11,7 @@ const well: ReadinessSources = {
   commits: { waitingMs: 0 },
   backupHealth: () => undefined,
   mqttRoomTaken: () => 0,
+  ownAlerts: () => [],
 }
 
 t.test(
@@ -25,5 +28,23 @@ t.test(
       severity: 'high',
       advice: { en: /LINLI_MQTT_KEPT_BYTES/ },
     })
+  },
+)
+
+t.test(
+  'a clock that only the devices contradict is named as long as the alert about it is active',
+  async t => {
+    const sentence = text('devices are behind by at least 300 s', '设备滞后至少 300 秒')
+    const own = [
+      { rule: 'journal-slow', evidence: { sentence: text('slow', '慢') } },
+      { rule: clockOff.id, evidence: { sentence } },
+    ]
+    const named = { code: 'clock-off', words: /apart: devices are behind/, zh: /设备滞后至少 300 秒/ }
+    t.match(readinessOf({ ...well, ownAlerts: () => own }), { ready: true, reasons: [named] })
+    t.same(readinessOf({ ...well, ownAlerts: () => own.slice(0, 1) }).reasons, [])
+    const runtime = { ...well.runtime, aheadMs: 60_000 }
+    const once = readinessOf({ ...well, runtime, ownAlerts: () => own }).reasons
+    t.match(once, [{ code: 'clock-off', figures: { aheadS: 60 } }], 'once, with the figure')
+    t.equal(once.length, 1)
   },
 )

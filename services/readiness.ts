@@ -1,4 +1,6 @@
 import type { Readiness, Reason } from './api/routes/probe-routes.ts'
+import { clockOff } from './domain/kinds/server/rules.ts'
+import type { Alert, Evidence } from './domain/model/alert.ts'
 import type { Pump } from './influx/pump.ts'
 import { APART_WORTH_A_WORD_MS } from './runtime/clock-report.ts'
 import type { Runtime } from './runtime/runtime.ts'
@@ -8,6 +10,8 @@ import type { CommitMeter } from './vitals/commit-meter.ts'
 /** A batch that has waited for so long waits for a disk that does not answer. */
 export const HANGING_MS = 10_000
 
+type OwnAlert = Pick<Alert, 'rule'> & { readonly evidence: Pick<Evidence, 'sentence'> }
+
 export interface ReadinessSources {
   readonly runtime: Pick<Runtime, 'state' | 'trouble' | 'aheadMs'>
   readonly pump: Pick<Pump, 'status'> | undefined
@@ -15,6 +19,8 @@ export interface ReadinessSources {
   readonly backupHealth: () => BackupHealth | undefined
   /** How much of the room for what waits for MQTT clients is taken, from 0 to 1. */
   readonly mqttRoomTaken: () => number
+  /** The server's own alerts that are active. */
+  readonly ownAlerts: () => readonly OwnAlert[]
 }
 
 /** From here on a message that somebody is owed may find no room. */
@@ -22,12 +28,12 @@ export const MQTT_ROOM_FULL = 0.95
 
 /** Whether the server can be given work, and what is wrong where it cannot, or works with less than it should. */
 export function readinessOf(sources: ReadinessSources): Readiness {
-  const { runtime, pump, commits, backupHealth, mqttRoomTaken } = sources
+  const { runtime, pump, commits, backupHealth, mqttRoomTaken, ownAlerts } = sources
   const blocking = [flowReason(runtime), hangingReason(commits.waitingMs)].filter(isThere)
   // Without InfluxDB the flow goes on, and what waits for it is in the journal.
   const others = [
     mqttReason(mqttRoomTaken()),
-    clockReason(runtime.aheadMs),
+    clockReason(runtime.aheadMs) ?? contradiction(ownAlerts()),
     influxReason(pump),
     backupReason(backupHealth()),
   ].filter(isThere)
@@ -50,6 +56,7 @@ function hangingReason(waitingMs: number): Reason | undefined {
   return {
     code: 'journal-hangs',
     words: `a commit has been waiting for ${waitingS} s`,
+    zh: `一次写入已等待 ${waitingS} 秒`,
     figures: { waitingS },
   }
 }
@@ -58,7 +65,8 @@ function mqttReason(taken: number): Reason | undefined {
   if (taken < MQTT_ROOM_FULL) return undefined
   const takenPercent = Math.round(taken * 100)
   const words = `what waits for MQTT clients takes ${takenPercent} % of its room, and messages to some are dropped`
-  return { code: 'mqtt-room-full', words, figures: { takenPercent } }
+  const zh = `留给 MQTT 客户端的空间已占用 ${takenPercent}%，部分消息正在丢弃`
+  return { code: 'mqtt-room-full', words, zh, figures: { takenPercent } }
 }
 
 function clockReason(aheadMs: number): Reason | undefined {
@@ -69,6 +77,18 @@ function clockReason(aheadMs: number): Reason | undefined {
       ? `the journal is ${aheadS} s ahead of this machine's clock`
       : `this machine's clock jumped ${-aheadS} s ahead, and no device confirms it`
   return { code: 'clock-off', words, figures: { aheadS } }
+}
+
+/** Wrong since before the start, so that nothing but the devices' own stamps tells. */
+function contradiction(ownAlerts: readonly OwnAlert[]): Reason | undefined {
+  const sentence = ownAlerts.find(({ rule }) => rule === clockOff.id)?.evidence.sentence
+  if (sentence === undefined) return undefined
+  return {
+    code: clockOff.id,
+    words: `this machine's clock and most devices' are apart: ${sentence.en}`,
+    zh: `本机时钟与多数设备相差较大：${sentence.zh}`,
+    figures: {},
+  }
 }
 
 function influxReason(pump: ReadinessSources['pump']): Reason | undefined {

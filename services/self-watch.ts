@@ -48,6 +48,8 @@ export interface SelfWatch {
   committed(batch: CommittedBatch): void
   /** What is wrong now, with words for it; nothing when all is well. */
   problems(): readonly Problem[]
+  /** The alerts about itself that are active. */
+  alerts(): readonly Alert[]
   stop(): void
 }
 
@@ -89,6 +91,7 @@ function awakeLater(options: SelfWatchOptions, config: ReportConfig, off: SelfWa
     hasOwnId: true,
     committed: batch => watch.committed(batch),
     problems: () => watch.problems(),
+    alerts: () => watch.alerts(),
     stop() {
       stopped = true
       callOff()
@@ -101,6 +104,7 @@ const asleep = (problems: SelfWatch['problems']): SelfWatch => ({
   hasOwnId: false,
   committed() {},
   problems,
+  alerts: () => [],
   stop() {},
 })
 
@@ -108,7 +112,7 @@ async function awake(options: SelfWatchOptions, config: ReportConfig): Promise<S
   const { readiness, storage } = options
   const deviceClocks = new DeviceClocks(Date.now)
   const eventLoop = watchEventLoop()
-  const alerts = new OwnAlerts(config.id, await activeAlerts(storage, config))
+  const alerts = new OwnAlerts(config.id, await activeAlerts(storage, config), options.log)
   const vitals = vitalSigns({ ...sourcesOf(options), deviceClocks, eventLoop })
   const report = new SelfReport({
     config,
@@ -131,6 +135,7 @@ async function awake(options: SelfWatchOptions, config: ReportConfig): Promise<S
       alerts.committed(batch)
     },
     // What only a figure says is told when its rule has seen it often enough to raise an alert.
+    alerts: () => alerts.list(),
     problems: () => [...readiness().reasons.filter(isTrouble).map(ofReason), ...alerts.list().map(ofAlert)],
     stop() {
       beat?.stop()
@@ -202,8 +207,11 @@ const NO_INFLUX = { state: 'idle', lagRows: 0, lagMs: 0, givenUp: 0 } as const
 
 const isTrouble = ({ code }: { readonly code: string }): boolean => Object.hasOwn(troubles, code)
 
-/** With the words of the journal or of InfluxDB itself, which have one language. */
-const ofReason = ({ code, words }: Reason): Problem => ({ ...problemOf(code), detail: text(words, words) })
+/** The words of the journal or of InfluxDB itself have one language. */
+const ofReason = ({ code, words, zh = words }: Reason): Problem => ({
+  ...problemOf(code),
+  detail: text(words, zh),
+})
 
 function problemOf(code: string): Problem {
   const { severity, title, advice } = troubleOf(code, server.rules)

@@ -125,7 +125,8 @@ t.test('a report goes in where others are refused for being too many', async t =
 t.test('reports raise alerts, which are known as long as they are active', async t => {
   const { runtime, timers, hearers } = await startFlow()
   await register(runtime)
-  const alerts = new OwnAlerts('linli', [])
+  const told: { level: number; rule: string; msg: string }[] = []
+  const alerts = new OwnAlerts('linli', [], pino({}, { write: line => told.push(JSON.parse(line)) }))
   hearers.push(batch => alerts.committed(batch))
   const state = { failed: true }
   const vitals = vitalSigns({ ...nothing, backupFailed: () => state.failed })
@@ -157,6 +158,10 @@ t.test('reports raise alerts, which are known as long as they are active', async
   state.failed = false
   await round()
   t.same(alerts.list(), [])
+  t.match(told, [
+    { level: 40, rule: 'backup-failed', msg: /^the server raises an alert about itself: ./ },
+    { level: 30, rule: 'backup-failed', msg: /has cleared$/ },
+  ])
   report.stop()
   timers.passTo(timers.now + DAY)
   t.equal(report.provenMs, DAY, 'it reports no more')

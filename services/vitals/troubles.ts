@@ -42,8 +42,8 @@ export const troubles = {
     severity: 'high',
     title: text('Messages to MQTT clients are dropped', '发往 MQTT 客户端的消息正在丢弃'),
     advice: text(
-      'Gateways that are away are owed too much. Delete or replace those that do not come back, or give more room with LINLI_MQTT_KEPT_BYTES. The console and the feed miss nothing.',
-      '离线网关积压的消息过多。请删除或更换不再上线的网关，或调大 LINLI_MQTT_KEPT_BYTES。控制台和推送不受影响。',
+      'Gateways that are away, or clients that never finish their exchanges (QoS 2), take it. Delete or replace those that do not come back, or give more room with LINLI_MQTT_KEPT_BYTES. The console and the feed miss nothing.',
+      '离线网关积压的消息过多，或有客户端一直不完成 QoS 2 交互。请删除或更换不再上线的网关，或调大 LINLI_MQTT_KEPT_BYTES。控制台和推送不受影响。',
     ),
   },
   stopping: {

@@ -10,6 +10,8 @@ export interface Readiness {
 export interface Reason {
   readonly code: string
   readonly words: string
+  /** The same in Chinese, where the words are ours and not the disk's or InfluxDB's. */
+  readonly zh?: string
   readonly figures: Readonly<Record<string, number>>
 }
 

@@ -12,6 +12,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs'
+import { createServer as createHttpServer } from 'node:http'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -32,6 +33,7 @@ import { checkFolder } from './folder.ts'
 import { checkLimits } from './limits.ts'
 import { checkNode } from './node-version.ts'
 import { patientOf } from './patient.ts'
+import { checkServer } from './server.ts'
 import { checkTls } from './tls.ts'
 
 const free = { LINLI_HTTP_PORT: '0', LINLI_MQTT_PORT: '0', LINLI_BACKUP_ROOM_MIB: '0' }
@@ -224,6 +226,29 @@ t.test('a port that another program has is a fault', async t => {
     found.filter(({ about, level }) => about === 'ports' && level !== 'ok'),
     [{ level: 'fault', says: `LINLI_MQTT_PORT: 127.0.0.1:${port} cannot be opened (EADDRINUSE)` }],
   )
+})
+
+t.test('what the running server says of itself is told', async t => {
+  let readyz = '{"ready":true,"reasons":[]}'
+  const server = createHttpServer(({ url }, reply) => {
+    reply.end(url === '/healthz' ? '{"up":true}' : readyz)
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  t.teardown(() => server.close())
+  const { port } = server.address() as AddressInfo
+  const patient = patientOf({ ...free, LINLI_HTTP_HOST: '127.0.0.1', LINLI_HTTP_PORT: String(port) })
+  t.match(await checkServer(patient), [{ level: 'ok', says: 'it runs and is ready' }])
+  for (const [answer, level, says] of [
+    ['{"ready":true,"reasons":["the journal is 3595 s ahead"]}', 'warning', /3595 s ahead/],
+    ['{"ready":false,"reasons":["the flow is recovering"]}', 'fault', /recovering/],
+    ['<html>', 'fault', /nothing that can be understood/],
+  ] as const) {
+    readyz = answer
+    t.match(await checkServer(patient), [{ level, says }], answer)
+  }
+  server.close()
+  await once(server, 'close')
+  t.match(await checkServer(patient), [{ level: 'ok', says: /none answers/ }])
 })
 
 t.test('a certificate is judged by its days', needs('openssl'), async t => {

@@ -9,6 +9,7 @@ import { checkLimits } from './limits.ts'
 import { checkNode } from './node-version.ts'
 import { type Patient, patientOf } from './patient.ts'
 import { checkPorts } from './ports.ts'
+import { checkServer } from './server.ts'
 import { checkTls } from './tls.ts'
 
 type Check = (patient: Patient) => Finding[] | Promise<Finding[]>
@@ -23,6 +24,7 @@ const checks: readonly (readonly [about: string, check: Check])[] = [
   ['ports', checkPorts],
   ['TLS', checkTls],
   ['clock', checkClock],
+  ['server', checkServer],
   ['limits', checkLimits],
   ['console', checkConsole],
 ]

@@ -17,7 +17,7 @@ export function ask(url: string): Promise<Answer | undefined> {
     const asked = send(url, { timeout: answerMsMax, rejectUnauthorized: false, agent: false }, response => {
       let body = ''
       response.on('data', piece => {
-        body = (body + piece).slice(0, 1_000)
+        body = (body + piece).slice(0, 10_000)
       })
       response.on('end', () => resolve({ body, date: response.headers.date }))
       response.on('error', () => resolve(undefined))
@@ -28,11 +28,16 @@ export function ask(url: string): Promise<Answer | undefined> {
   })
 }
 
+export interface RunningServer extends Answer {
+  readonly url: string
+}
+
 /** The server that these settings describe, where it runs. */
-export async function runningServer({ config }: Patient): Promise<Answer | undefined> {
+export async function runningServer({ config }: Patient): Promise<RunningServer | undefined> {
   if (config === undefined || config.api.port === 0) return undefined
   const { host, port, tls } = config.api
   const name = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '[::1]' : host
-  const answer = await ask(`${tls ? 'https' : 'http'}://${name}:${port}/healthz`)
-  return answer?.body === '{"up":true}' ? answer : undefined
+  const url = `${tls ? 'https' : 'http'}://${name}:${port}`
+  const answer = await ask(`${url}/healthz`)
+  return answer?.body === '{"up":true}' ? { ...answer, url } : undefined
 }
