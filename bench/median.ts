@@ -1,0 +1,21 @@
+import type { Figures } from './suite.ts'
+
+/** Not a number where there is nothing. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const middle = sorted.length / 2
+  return ((sorted[Math.floor(middle)] ?? Number.NaN) + (sorted[Math.ceil(middle) - 1] ?? Number.NaN)) / 2
+}
+
+/** The median of each figure over the rounds. */
+export function medians(rounds: readonly Figures[]): Record<string, number> {
+  const names = new Set(rounds.flatMap(round => Object.keys(round)))
+  return Object.fromEntries(
+    [...names].map(name => [name, median(rounds.map(round => round[name] ?? Number.NaN))]),
+  )
+}
+
+/** The value below which `share` of them lie. */
+export function quantile(sorted: ArrayLike<number>, share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+}

@@ -1,0 +1,4 @@
+import type { Suite } from './suite.ts'
+
+/** Every question, in the order in which they are asked. */
+export const suites: readonly Suite[] = []
