@@ -1,0 +1,33 @@
+import type { BenchKind } from './reading-template.ts'
+
+export interface BenchAccount {
+  readonly id: string
+  readonly kind: BenchKind
+  readonly site: string
+  readonly token: string
+}
+
+/** What the load is told, in the order of its life. */
+export type ToLoad =
+  | {
+      readonly type: 'connect'
+      readonly port: number
+      readonly accounts: readonly BenchAccount[]
+      readonly qos: 0 | 1
+      /** Of one connection, not answered. */
+      readonly windowMax: number
+    }
+  /** Without a rate: as fast as it is taken. */
+  | { readonly type: 'run'; readonly perSecond?: number }
+  | { readonly type: 'rest' }
+  | { readonly type: 'count' }
+
+export interface FromLoad {
+  readonly type: 'connected' | 'count'
+  readonly sent: number
+  /** By PUBACK; at QoS 0 as many as were handed to the system. */
+  readonly acknowledged: number
+  readonly lost: number
+  /** CPU of this process since it began, µs. */
+  readonly cpuUs: number
+}

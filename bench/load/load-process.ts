@@ -1,0 +1,72 @@
+import { LoadConnection } from './load-connection.ts'
+import type { FromLoad, ToLoad } from './load-message.ts'
+
+/** The devices, in a process of their own: what they cost is not the server's. */
+const TICK_MS = 2
+
+let connections: readonly LoadConnection[] = []
+let perSecond = 0
+let due = 0
+let next = 0
+let tickedAt = performance.now()
+
+process.on('message', (message: ToLoad) => {
+  obey(message).catch(error => {
+    process.stderr.write(`the load failed: ${(error as Error).message}\n`)
+    process.exit(1)
+  })
+})
+process.on('disconnect', () => process.exit(0))
+setInterval(tick, TICK_MS)
+
+async function obey(message: ToLoad): Promise<void> {
+  if (message.type === 'connect') {
+    const { port, accounts, qos, windowMax } = message
+    connections = await Promise.all(
+      accounts.map(account => LoadConnection.open(port, account, qos, windowMax)),
+    )
+    tell('connected')
+  } else if (message.type === 'run') run(message.perSecond)
+  else if (message.type === 'rest') rest()
+  else tell('count')
+}
+
+function run(rate: number | undefined): void {
+  rest()
+  if (rate === undefined) for (const connection of connections) connection.start()
+  else perSecond = rate
+}
+
+function rest(): void {
+  perSecond = 0
+  due = 0
+  tickedAt = performance.now()
+  for (const connection of connections) connection.rest()
+}
+
+/** One by one, as devices that know nothing of each other send; what cannot be sent in its turn is sent in the next. */
+function tick(): void {
+  const now = performance.now()
+  due += ((now - tickedAt) / 1_000) * perSecond
+  tickedAt = now
+  for (let tries = connections.length; due >= 1 && tries > 0; ) {
+    if (connections[next++ % connections.length]?.publish(1)) {
+      due -= 1
+      tries = connections.length
+    } else tries -= 1
+  }
+}
+
+function tell(type: FromLoad['type']): void {
+  const { user, system } = process.cpuUsage()
+  process.send?.({
+    type,
+    sent: sum(({ sent }) => sent),
+    acknowledged: sum(({ acknowledged }) => acknowledged),
+    lost: connections.filter(({ isClosed }) => isClosed).length,
+    cpuUs: user + system,
+  } satisfies FromLoad)
+}
+
+const sum = (of: (connection: LoadConnection) => number): number =>
+  connections.reduce((all, connection) => all + of(connection), 0)
