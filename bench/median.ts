@@ -1,5 +1,3 @@
-import type { Figures } from './suite.ts'
-
 /** Not a number where there is nothing. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
@@ -8,11 +6,12 @@ export function median(values: readonly number[]): number {
 }
 
 /** The median of each figure over the rounds. */
-export function medians(rounds: readonly Figures[]): Record<string, number> {
-  const names = new Set(rounds.flatMap(round => Object.keys(round)))
-  return Object.fromEntries(
-    [...names].map(name => [name, median(rounds.map(round => round[name] ?? Number.NaN))]),
-  )
+export function medians<Name extends string>(
+  rounds: readonly Readonly<Record<Name, number>>[],
+): Record<Name, number> {
+  const names = new Set(rounds.flatMap(round => Object.keys(round) as Name[]))
+  const entries = [...names].map(name => [name, median(rounds.map(round => round[name] ?? Number.NaN))])
+  return Object.fromEntries(entries) as Record<Name, number>
 }
 
 /** The value below which `share` of them lie. */

@@ -1,0 +1,99 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { startRealServer } from '../../scripts/testing/real-server.ts'
+import { signIn } from '../../services/acceptance/client.ts'
+import { Companion } from '../companion/companion.ts'
+import { Alarms } from '../devices/alarms.ts'
+import { register } from '../devices/registration.ts'
+import type { ReadersFigures, ReadersQuestion } from '../feed/readers.ts'
+import { medians } from '../median.ts'
+import { cpuMsOf } from '../process-figures.ts'
+import type { Suite } from '../suite.ts'
+
+const CLIENTS = 1_000
+const EVENTS_PER_SECOND = 100
+const BINS = 20
+const WARM_UP_MS = 2_000
+const WINDOW_MS = 5_000
+/** What is under way when the window ends. */
+const SETTLE_MS = 500
+
+export const feed: Suite = {
+  name: 'feed',
+  about: `${CLIENTS} clients of the feed, ${EVENTS_PER_SECOND} alert events a second, with the usual settings`,
+  async run({ rounds, onProgress }) {
+    const all: FeedFigures[] = []
+    for (let round = 1; round <= rounds; round++) {
+      all.push(await oneRound())
+      onProgress(`round ${round}: ${JSON.stringify(all.at(-1))}`)
+    }
+    const { alone, share, p50Ms, p99Ms, arrived, eventsPerMessage, readers } = medians(all)
+    return [
+      { what: 'the server without clients, of a core', value: alone, unit: '' },
+      { what: 'what the clients add', value: share, unit: 'of a core', expected: { atMost: 0.4 } },
+      { what: 'from the device to a client, p50', value: p50Ms, unit: 'ms' },
+      { what: 'the same, p99', value: p99Ms, unit: 'ms', expected: { atMost: 50 } },
+      { what: 'events that arrived, of those caused', value: arrived, unit: '', expected: { atLeast: 1 } },
+      { what: 'events of a message', value: eventsPerMessage, unit: '' },
+      { what: 'the clients themselves, of a core', value: readers, unit: '' },
+    ]
+  },
+}
+
+type FeedFigures = Readonly<
+  Record<'alone' | 'share' | 'p50Ms' | 'p99Ms' | 'msMax' | 'arrived' | 'eventsPerMessage' | 'readers', number>
+>
+
+async function oneRound(): Promise<FeedFigures> {
+  const server = await startRealServer({ LINLI_HTTP_REQUESTS_PER_MINUTE: '1000000' })
+  const readers = new Companion<ReadersQuestion>(new URL('../feed/readers.ts', import.meta.url))
+  try {
+    const { token } = await signIn(server)
+    const bins = await register(server.httpPort, server.password, {
+      ...{ kind: 'smart-bin', prefix: 'bin-', count: BINS },
+    })
+    const alarms = await Alarms.connect(server.mqttPort, bins)
+    const stop = alarms.start(EVENTS_PER_SECOND)
+    await pause(WARM_UP_MS)
+    const alone = await shareOver(server.pid)
+    await readers.ask({ ask: 'open', httpPort: server.httpPort, token, count: CLIENTS })
+    await pause(WARM_UP_MS)
+    stop()
+    await pause(SETTLE_MS)
+    await readers.ask({ ask: 'begin' })
+    const before = alarms.sent
+    const stopAgain = alarms.start(EVENTS_PER_SECOND)
+    const total = await shareOver(server.pid)
+    stopAgain()
+    await pause(SETTLE_MS)
+    const seen = await readers.ask<ReadersFigures>({ ask: 'figures' })
+    alarms.end()
+    return figuresOf(seen, { alone, total, caused: alarms.sent - before })
+  } finally {
+    readers.end()
+    await server.stop()
+  }
+}
+
+/** Of a core, over a window. */
+async function shareOver(pid: number): Promise<number> {
+  const cpuMs = cpuMsOf(pid)
+  const from = performance.now()
+  await pause(WINDOW_MS)
+  return (cpuMsOf(pid) - cpuMs) / (performance.now() - from)
+}
+
+interface Seen {
+  readonly alone: number
+  readonly total: number
+  readonly caused: number
+}
+
+const figuresOf = (
+  { events, messages, p50Ms, p99Ms, msMax, cpuMs }: ReadersFigures,
+  { alone, total, caused }: Seen,
+): FeedFigures => ({
+  ...{ alone, share: total - alone, p50Ms, p99Ms, msMax },
+  arrived: events / caused / CLIENTS,
+  eventsPerMessage: events / messages,
+  readers: cpuMs / WINDOW_MS,
+})
