@@ -12,7 +12,8 @@ export type LookAt = 'readings' | 'alert' | 'last-values'
  */
 export interface Looks {
   atDevices(username: string, devices: Iterable<Device>, what: LookAt): Promise<void>
-  atAlerts(username: string, alerts: Iterable<Alert>): Promise<void>
+  /** Nothing where there is nothing to wait for: no health data, or a look that is on record already. */
+  atAlerts(username: string, alerts: Iterable<Alert>): Promise<void> | undefined
 }
 
 export interface LookOptions {
@@ -25,6 +26,7 @@ interface Recorded {
   readonly at: Instant
   /** Whoever looks again meanwhile waits for the same record. */
   readonly written: Promise<void>
+  isWritten: boolean
 }
 
 export function createLooks({ accounts, kinds, now }: LookOptions): Looks {
@@ -36,7 +38,8 @@ export function createLooks({ accounts, kinds, now }: LookOptions): Looks {
     return last === undefined || at - last.at >= coalescedMs
   }
 
-  async function record(username: string, ids: Set<DeviceId>, what: LookAt): Promise<void> {
+  function record(username: string, ids: Set<DeviceId>, what: LookAt): Promise<void> | undefined {
+    if (ids.size === 0) return undefined
     const at = now()
     const keyOf = (id: DeviceId) => `${username} ${what} ${id}`
     const due = [...ids].filter(id => isDue(keyOf(id), at))
@@ -44,19 +47,27 @@ export function createLooks({ accounts, kinds, now }: LookOptions): Looks {
       const looks = due.map(deviceId => ({ at, username, deviceId, what }))
       remember(due.map(keyOf), at, accounts.recordLooks(looks))
     }
-    await Promise.all([...ids].map(id => recorded.get(keyOf(id))?.written))
+    const all = [...ids].map(id => recorded.get(keyOf(id)))
+    if (all.every(look => look?.isWritten)) return undefined
+    return Promise.all(all.map(look => look?.written)).then(() => {})
   }
 
   function remember(keys: readonly string[], at: Instant, written: Promise<void>): void {
     forgetOld(recorded, at)
-    for (const key of keys) recorded.set(key, { at, written })
-    written.catch(() => {
-      for (const key of keys) recorded.delete(key)
-    })
+    const look: Recorded = { at, written, isWritten: false }
+    for (const key of keys) recorded.set(key, look)
+    written.then(
+      () => {
+        look.isWritten = true
+      },
+      () => {
+        for (const key of keys) recorded.delete(key)
+      },
+    )
   }
 
   return {
-    atDevices: (username, devices, what) =>
+    atDevices: async (username, devices, what) =>
       record(
         username,
         idsOf(

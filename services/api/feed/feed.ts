@@ -3,9 +3,13 @@ import type { CommittedBatch, Journal } from '../../journal/journal.ts'
 import type { Tally } from '../../runtime/tally.ts'
 import type { FeedLimits } from '../config.ts'
 import { CLOSE_RIGHTS_CHANGED } from '../wire/feed.ts'
+import type { FeedLag } from './backlog.ts'
+import { watchClients } from './client-watch.ts'
 import { type Cursors, cursorsOf } from './cursor.ts'
+import { LiveMessages } from './live-messages.ts'
+import { Pace } from './pace.ts'
 import { RecentChanges } from './recent-changes.ts'
-import { type Audience, type FeedLag, Subscriber } from './subscriber.ts'
+import { type Audience, Subscriber } from './subscriber.ts'
 import { realTimers, type Timers } from './timers.ts'
 
 /** What the feed is to the rest of the server. */
@@ -38,20 +42,14 @@ export async function createFeed(options: FeedOptions): Promise<Feed> {
   const { journal, limits, tally, failed, timers = realTimers } = options
   const cursors = await cursorsOf(journal)
   const recent = new RecentChanges(await journal.head(), limits.recentEventsMax)
+  const live = new LiveMessages(recent, cursors)
   const subscribers = new Set<Subscriber>()
-  const pace = createPace(timers, limits.paceMs, () => {
-    for (const subscriber of subscribers) subscriber.advance()
+  const pace = new Pace({
+    clients: subscribers,
+    advance: subscriber => subscriber.advance(),
+    ...{ paceMs: limits.paceMs, timers },
   })
-  const stopBeat = timers.every(limits.beatMs, () => {
-    for (const subscriber of subscribers) beat(subscriber)
-  })
-
-  function beat(subscriber: Subscriber): void {
-    subscriber.beat()
-    subscriber.audience.stillSignedIn().then(stands => {
-      if (!stands) subscriber.close(CLOSE_RIGHTS_CHANGED, 'session-ended')
-    }, failed)
-  }
+  const stopBeats = watchClients({ subscribers, everyMs: limits.beatMs, timers, failed })
 
   function join(socket: WebSocket, audience: Audience, after?: string): void {
     const subscriber = new Subscriber({
@@ -59,6 +57,7 @@ export async function createFeed(options: FeedOptions): Promise<Feed> {
       audience,
       journal,
       recent,
+      live,
       cursors,
       ...(after !== undefined && { after }),
       bufferedBytesMax: limits.bufferedBytesMax,
@@ -100,32 +99,9 @@ export async function createFeed(options: FeedOptions): Promise<Feed> {
       }
     },
     close() {
-      stopBeat()
+      stopBeats()
       pace.stop()
       for (const subscriber of subscribers) subscriber.close(1001, 'server-stopping')
     },
   }
-}
-
-/** Runs at once, and then at most once in `paceMs`: the first event waits for nothing, a storm travels in bundles. */
-function createPace(timers: Timers, paceMs: number, work: () => void) {
-  let cancel: (() => void) | undefined
-  let wanted = false
-
-  function open(): void {
-    cancel = undefined
-    if (wanted) run()
-  }
-
-  function run(): void {
-    if (cancel !== undefined) {
-      wanted = true
-      return
-    }
-    wanted = false
-    cancel = timers.after(paceMs, open)
-    work()
-  }
-
-  return { run, stop: () => cancel?.() }
 }

@@ -1,25 +1,27 @@
 import type { WebSocket } from 'ws'
 import type { Alert } from '../../domain/model/alert.ts'
-import type { DurationMs } from '../../domain/model/time.ts'
-import type { Journal, NumberedChange, Seq } from '../../journal/journal.ts'
+import type { Journal, Seq } from '../../journal/journal.ts'
 import { CLOSE_TOO_SLOW } from '../wire/feed.ts'
+import { Backlog, type FeedLag } from './backlog.ts'
 import type { Cursors } from './cursor.ts'
-import { eventsMessage, helloMessage, resetMessage } from './feed-message.ts'
-import { type LogPage, readLogPage } from './log-page.ts'
+import { helloMessage, resetMessage } from './feed-message.ts'
+import {
+  EVENTS_PER_MESSAGE_MAX,
+  type FeedMessage,
+  feedMessage,
+  type LiveMessages,
+  type Sees,
+} from './live-messages.ts'
+import { readLogPage } from './log-page.ts'
 import type { RecentChanges } from './recent-changes.ts'
-
-export interface FeedLag {
-  readonly events: number
-  readonly ms: DurationMs
-}
 
 /** Whom the feed speaks to, and how it asks about them. */
 export interface Audience {
   /** Names the session; the feed ends with it. */
   readonly sessionHash: string
-  sees(alert: Alert): boolean
-  /** Called before anything is sent: the record of who saw what. */
-  aboutToSee(alerts: readonly Alert[]): Promise<void>
+  readonly sees: Sees
+  /** Called before anything is sent: the record of who saw what. Nothing where there is nothing to wait for. */
+  aboutToSee(alerts: readonly Alert[]): Promise<void> | undefined
   stillSignedIn(): Promise<boolean>
 }
 
@@ -28,6 +30,7 @@ export interface SubscriberOptions {
   readonly audience: Audience
   readonly journal: Journal
   readonly recent: RecentChanges
+  readonly live: LiveMessages
   readonly cursors: Cursors
   /** The cursor with which it comes back; without one, it starts at the head. */
   readonly after?: string
@@ -43,9 +46,9 @@ export class Subscriber {
   #position: Seq
   /** Its cursor is of a log that went another way. */
   readonly #isLost: boolean
-  readonly #untaken: { readonly events: number; readonly sinceMs: number }[] = []
+  readonly #backlog = new Backlog()
   #wanted = false
-  #reading = false
+  #isWaiting = false
   #closed = false
   #owesCursor = false
   #answeredPing = true
@@ -62,11 +65,7 @@ export class Subscriber {
 
   /** What it was sent and has not taken. */
   lag(): FeedLag {
-    const [oldest] = this.#untaken
-    return {
-      events: this.#untaken.reduce((sum, { events }) => sum + events, 0),
-      ms: oldest === undefined ? 0 : performance.now() - oldest.sinceMs,
-    }
+    return this.#backlog.lag(this.#options.socket.bufferedAmount, performance.now())
   }
 
   get audience(): Audience {
@@ -84,7 +83,7 @@ export class Subscriber {
   /** Sends what the log holds after this client's place. Called again while it works, it goes round once more. */
   advance(): void {
     this.#wanted = true
-    if (!this.#reading) this.#read().catch(error => this.#fail(error))
+    if (!this.#isWaiting) this.#goOn()
   }
 
   /** The cursor for a client whose scope is quiet, and a ping; a client that did not answer the last one is dead. */
@@ -112,27 +111,37 @@ export class Subscriber {
     this.#closed = true
   }
 
-  async #read(): Promise<void> {
-    this.#reading = true
+  /** Until there is nothing more, or something must be waited for. A client that keeps up waits for nothing. */
+  #goOn(): void {
     try {
       while (this.#wanted && !this.#closed) {
         this.#wanted = false
-        await this.#step()
+        const under = this.#step()
+        if (under === undefined) continue
+        this.#goOnAfter(under)
+        return
       }
-    } finally {
-      this.#reading = false
+    } catch (error) {
+      this.#fail(error)
     }
   }
 
-  async #step(): Promise<void> {
-    const { recent, journal } = this.#options
+  #goOnAfter(under: Promise<void>): void {
+    this.#isWaiting = true
+    under.then(
+      () => {
+        this.#isWaiting = false
+        this.#goOn()
+      },
+      error => this.#fail(error),
+    )
+  }
+
+  #step(): Promise<void> | undefined {
+    const { recent, live } = this.#options
     if (this.#position > recent.head) return this.#awaitOrReset()
-    const held = recent.after(this.#position)
-    if (held !== undefined) return this.#sendHeld(held)
-    const page = await readLogPage(journal, this.#position, pageMax)
-    if (typeof page === 'string') this.#reset()
-    else await this.#sendPage(page)
-    this.#wanted = true
+    const message = live.after(this.#position, this.audience.sees)
+    return message === undefined ? this.#sendPage() : this.#sendLive(message)
   }
 
   /** A list may be a moment ahead of what was announced here. A cursor beyond the log is of another log. */
@@ -141,43 +150,47 @@ export class Subscriber {
   }
 
   /** From memory: not waiting for the socket, so what waits there is bounded. */
-  async #sendHeld(held: readonly NumberedChange[]): Promise<void> {
-    const changes = held.slice(0, pageMax)
-    const rest = held.length > pageMax
-    const upTo = rest ? (changes.at(-1)?.seq ?? this.#position) : this.#options.recent.head
-    const mine = await this.#prepare(changes)
-    this.#position = upTo
-    this.#tell(mine)
-    if (rest) this.#wanted = true
+  #sendLive(message: FeedMessage): Promise<void> | undefined {
+    const send = () => {
+      this.#position = message.upTo
+      this.#tell(message)
+      if (message.isFull) this.#wanted = true
+    }
+    const recorded = this.#record(message)
+    if (recorded !== undefined) return recorded.then(send)
+    send()
+    return undefined
   }
 
   /** From the log: a page at a time, as fast as the client takes them. */
-  async #sendPage(page: LogPage): Promise<void> {
-    const mine = await this.#prepare(page.changes)
-    this.#position = page.upTo
-    await new Promise<void>(taken => this.#tell(mine, taken))
+  async #sendPage(): Promise<void> {
+    const { journal, cursors } = this.#options
+    this.#wanted = true
+    const page = await readLogPage(journal, this.#position, EVENTS_PER_MESSAGE_MAX)
+    if (typeof page === 'string') return this.#reset()
+    const { sees } = this.audience
+    const message = feedMessage(cursors, page.changes, { sees, upTo: page.upTo, isFull: false })
+    await this.#record(message)
+    this.#position = message.upTo
+    await new Promise<void>(taken => this.#tell(message, taken))
   }
 
-  async #prepare(changes: readonly NumberedChange[]): Promise<readonly NumberedChange[]> {
-    const mine = changes.filter(({ change }) => this.audience.sees(change.alert))
-    if (mine.length > 0) await this.audience.aboutToSee(mine.map(({ change }) => change.alert))
-    return mine
+  #record({ alerts }: FeedMessage): Promise<void> | undefined {
+    return alerts.length === 0 ? undefined : this.audience.aboutToSee(alerts)
   }
 
-  #tell(changes: readonly NumberedChange[], taken: () => void = () => {}): void {
+  #tell({ alerts, bytes }: FeedMessage, taken?: () => void): void {
     const { socket, bufferedBytesMax } = this.#options
-    const silent = changes.length === 0 && !this.#owesCursor
+    const isSilent = alerts.length === 0 && !this.#owesCursor
     if (socket.bufferedAmount > bufferedBytesMax) this.close(CLOSE_TOO_SLOW, 'too-slow')
-    if (this.#closed || silent) {
-      taken()
+    if (this.#closed || isSilent) {
+      taken?.()
       return
     }
     this.#owesCursor = false
-    this.#untaken.push({ events: changes.length, sinceMs: performance.now() })
-    socket.send(eventsMessage(this.#options.cursors.encode(this.#position), changes), () => {
-      this.#untaken.shift() // they are taken in their order
-      taken()
-    })
+    socket.send(bytes, AS_TEXT, taken)
+    const sent = { events: alerts.length, bytes: bytes.length, sinceMs: performance.now() }
+    this.#backlog.sent(sent, socket.bufferedAmount)
   }
 
   /** Starts again at the head: what lies between is gone, so the client must read the list anew. */
@@ -200,5 +213,4 @@ export class Subscriber {
   }
 }
 
-/** Events of one message; a client that comes back after a week gets many. */
-const pageMax = 200
+const AS_TEXT = { binary: false }

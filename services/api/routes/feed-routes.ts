@@ -2,9 +2,10 @@ import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { callerOf } from '../access/authenticate.ts'
 import type { Looks } from '../access/looks.ts'
-import type { Sessions } from '../access/sessions.ts'
+import type { Caller, Sessions } from '../access/sessions.ts'
 import { visibleTo } from '../access/visible.ts'
 import type { Feed } from '../feed/feed.ts'
+import type { Sees } from '../feed/live-messages.ts'
 import type { Audience } from '../feed/subscriber.ts'
 import { ApiProblem } from '../problem.ts'
 import { feedFilter } from '../wire/feed.ts'
@@ -40,14 +41,26 @@ export const feedRoutes: FastifyPluginAsyncZod<FeedRouteOptions> = async (app, {
     },
   })
 
+  /** One function for all of a role: what they are sent is made once. */
+  const seeing = new Map<Caller['role'], Sees>()
+  function seesAs(role: Caller['role']): Sees {
+    const known = seeing.get(role)
+    if (known !== undefined) return known
+    const sees: Sees = alert => visibleTo({ role }, alert)
+    seeing.set(role, sees)
+    return sees
+  }
+
   function audienceOf(request: FastifyRequest): Audience {
     const caller = callerOf(request)
     return {
       sessionHash: caller.sessionHash,
-      sees: alert => visibleTo(caller, alert),
+      sees: seesAs(caller.role),
       // An SOS reaches the people on duty even when the look at it cannot be written down.
       aboutToSee: alerts =>
-        looks.atAlerts(caller.username, alerts).catch(err => request.log.error({ err }, 'look not recorded')),
+        looks
+          .atAlerts(caller.username, alerts)
+          ?.catch(err => request.log.error({ err }, 'look not recorded')),
       stillSignedIn: () => sessions.stands(caller.sessionHash),
     }
   }
