@@ -1,4 +1,3 @@
-import type { WebSocket } from 'ws'
 import type { CommittedBatch, Journal } from '../../journal/journal.ts'
 import type { Tally } from '../../runtime/tally.ts'
 import type { FeedLimits } from '../config.ts'
@@ -9,7 +8,7 @@ import { type Cursors, cursorsOf } from './cursor.ts'
 import { LiveMessages } from './live-messages.ts'
 import { Pace } from './pace.ts'
 import { RecentChanges } from './recent-changes.ts'
-import { type Audience, Subscriber } from './subscriber.ts'
+import { type Audience, type FeedClient, Subscriber } from './subscriber.ts'
 import { realTimers, type Timers } from './timers.ts'
 
 /** What the feed is to the rest of the server. */
@@ -17,7 +16,7 @@ export interface Feed {
   /** After each commit, in their order. */
   committed(batch: CommittedBatch): void
   /** A new client. `after` is the last cursor it saw; without one, it starts with what comes next. */
-  join(socket: WebSocket, audience: Audience, after?: string): void
+  join(client: FeedClient, audience: Audience, after?: string): void
   /** How this log's places are written. */
   readonly cursors: Cursors
   /** The session ended: its clients are told and closed. */
@@ -51,9 +50,9 @@ export async function createFeed(options: FeedOptions): Promise<Feed> {
   })
   const stopBeats = watchClients({ subscribers, everyMs: limits.beatMs, timers, failed })
 
-  function join(socket: WebSocket, audience: Audience, after?: string): void {
+  function join(client: FeedClient, audience: Audience, after?: string): void {
     const subscriber = new Subscriber({
-      socket,
+      ...client,
       audience,
       journal,
       recent,
@@ -65,7 +64,7 @@ export async function createFeed(options: FeedOptions): Promise<Feed> {
       closing: reason => tally.add('feed_closed', reason),
     })
     subscribers.add(subscriber)
-    socket.on('close', () => {
+    client.socket.on('close', () => {
       subscriber.left()
       subscribers.delete(subscriber)
     })

@@ -3,6 +3,7 @@ import type { NumberedChange, Seq } from '../../journal/journal.ts'
 import type { Cursors } from './cursor.ts'
 import { eventsMessage } from './feed-message.ts'
 import type { RecentChanges } from './recent-changes.ts'
+import { textFrame } from './text-frame.ts'
 
 /** Whether somebody may see an alert. Those for whom it is the same function share what is made for them. */
 export type Sees = (alert: Alert) => boolean
@@ -14,8 +15,8 @@ export interface FeedMessage {
   readonly upTo: Seq
   /** There is more behind it. */
   readonly isFull: boolean
-  /** UTF-8. */
-  readonly bytes: Buffer
+  /** As it goes over the wire. */
+  readonly frame: Buffer
 }
 
 /** Events of one message; a client that comes back after a week gets many. */
@@ -28,7 +29,7 @@ export function feedMessage(
 ): FeedMessage {
   const mine = changes.filter(({ change }) => sees(change.alert))
   const alerts = mine.map(({ change }) => change.alert)
-  return { alerts, upTo, isFull, bytes: Buffer.from(eventsMessage(cursors.encode(upTo), mine)) }
+  return { alerts, upTo, isFull, frame: textFrame(eventsMessage(cursors.encode(upTo), mine)) }
 }
 
 /** What follows from memory: made once for all clients that get the same, however many they are. */

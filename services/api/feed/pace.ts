@@ -34,8 +34,8 @@ export class Pace<T> {
     this.#isResting = true
     const began = performance.now()
     this.#round.run(busyMs => {
-      const restMs = Math.max(this.#paceMs, busyMs / BUSY_SHARE_MAX) - (performance.now() - began)
-      this.#cancel = this.#timers.after(Math.max(0, restMs), () => this.#rested())
+      const leftMs = this.#paceMs - (performance.now() - began)
+      this.#cancel = this.#timers.after(Math.max(0, leftMs, busyMs * REST_PER_WORK), () => this.#rested())
     })
   }
 
@@ -53,5 +53,5 @@ export class Pace<T> {
 /** About 2 ms: a write to a socket takes 6 to 8 µs, nearly all of it in the kernel. */
 const CLIENTS_PER_TURN = 250
 
-/** Of the event loop, for all clients of the feed. */
-const BUSY_SHARE_MAX = 1 / 3
+/** So all clients of the feed together take no more than a third of the event loop. */
+const REST_PER_WORK = 2

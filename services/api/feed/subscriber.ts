@@ -1,4 +1,5 @@
-import type { WebSocket } from 'ws'
+import type { Duplex } from 'node:stream'
+import { WebSocket } from 'ws'
 import type { Alert } from '../../domain/model/alert.ts'
 import type { Journal, Seq } from '../../journal/journal.ts'
 import { CLOSE_TOO_SLOW } from '../wire/feed.ts'
@@ -25,8 +26,13 @@ export interface Audience {
   stillSignedIn(): Promise<boolean>
 }
 
-export interface SubscriberOptions {
+export interface FeedClient {
   readonly socket: WebSocket
+  /** What the WebSocket writes to. It compresses nothing, so nothing waits ahead of what is written there. */
+  readonly wire: Duplex
+}
+
+export interface SubscriberOptions extends FeedClient {
   readonly audience: Audience
   readonly journal: Journal
   readonly recent: RecentChanges
@@ -65,7 +71,7 @@ export class Subscriber {
 
   /** What it was sent and has not taken. */
   lag(): FeedLag {
-    return this.#backlog.lag(this.#options.socket.bufferedAmount, performance.now())
+    return this.#backlog.lag(this.#options.wire.writableLength, performance.now())
   }
 
   get audience(): Audience {
@@ -179,18 +185,19 @@ export class Subscriber {
     return alerts.length === 0 ? undefined : this.audience.aboutToSee(alerts)
   }
 
-  #tell({ alerts, bytes }: FeedMessage, taken?: () => void): void {
-    const { socket, bufferedBytesMax } = this.#options
+  #tell({ alerts, frame }: FeedMessage, taken?: () => void): void {
+    const { socket, wire, bufferedBytesMax } = this.#options
     const isSilent = alerts.length === 0 && !this.#owesCursor
-    if (socket.bufferedAmount > bufferedBytesMax) this.close(CLOSE_TOO_SLOW, 'too-slow')
-    if (this.#closed || isSilent) {
+    if (wire.writableLength > bufferedBytesMax) this.close(CLOSE_TOO_SLOW, 'too-slow')
+    if (this.#closed || isSilent || socket.readyState !== WebSocket.OPEN) {
       taken?.()
       return
     }
     this.#owesCursor = false
-    socket.send(bytes, AS_TEXT, taken)
-    const sent = { events: alerts.length, bytes: bytes.length, sinceMs: performance.now() }
-    this.#backlog.sent(sent, socket.bufferedAmount)
+    wire.write(frame, taken)
+    const left = wire.writableLength
+    const sent = { events: alerts.length, bytes: frame.length, sinceMs: performance.now() }
+    this.#backlog.sent(sent, left)
   }
 
   /** Starts again at the head: what lies between is gone, so the client must read the list anew. */
@@ -212,5 +219,3 @@ export class Subscriber {
     this.close(1011, 'failed')
   }
 }
-
-const AS_TEXT = { binary: false }

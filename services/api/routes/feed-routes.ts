@@ -37,7 +37,8 @@ export const feedRoutes: FastifyPluginAsyncZod<FeedRouteOptions> = async (app, {
       throw new ApiProblem('WEBSOCKET_EXPECTED')
     },
     wsHandler: (socket, request) => {
-      feed.join(socket, audienceOf(request), (request.query as { after?: string }).after)
+      const client = { socket, wire: request.raw.socket }
+      feed.join(client, audienceOf(request), (request.query as { after?: string }).after)
     },
   })
 
