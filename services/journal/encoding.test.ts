@@ -1,6 +1,6 @@
 import { zstdCompressSync } from 'node:zlib'
 import t from 'tap'
-import { decode, encode } from './encoding.ts'
+import { seal, sealText, unseal, unsealText } from './encoding.ts'
 
 const ofLength = (bytes: number) => JSON.stringify('x'.repeat(bytes - 2))
 
@@ -11,30 +11,43 @@ t.test('from one byte over 1 KiB a text is compressed, and both forms come back'
     [1_025, true],
     [100_000, true],
   ] as const) {
-    const stored = encode(ofLength(bytes))
+    const stored = sealText(ofLength(bytes))
     t.equal(stored.length < bytes, compressed, `${bytes} bytes are kept in ${stored.length}`)
-    t.equal(decode(stored), ofLength(bytes))
+    t.equal(unsealText(stored), ofLength(bytes))
+  }
+})
+
+t.test('bytes are compressed from one over 4 KiB on, and come back', async t => {
+  for (const [length, compressed] of [
+    [1, false],
+    [4_096, false],
+    [4_097, true],
+  ] as const) {
+    const bytes = new Uint8Array(length).fill(2)
+    const stored = seal(bytes)
+    t.equal(stored.length < length, compressed, `${length} bytes are kept in ${stored.length}`)
+    t.equal(Buffer.compare(unseal(stored), bytes), 0)
   }
 })
 
 t.test('what was compressed harder by another version is read too', async t => {
-  t.equal(decode(zstdCompressSync(ofLength(50))), ofLength(50))
+  t.equal(unsealText(zstdCompressSync(ofLength(50))), ofLength(50))
 })
 
 t.test('what was written before there were checksums is read too', async t => {
-  t.equal(decode(Buffer.from('[{"a":1}]')), '[{"a":1}]')
+  t.equal(unsealText(Buffer.from('[{"a":1}]')), '[{"a":1}]')
 })
 
 t.test('whichever byte is damaged, it throws instead of giving something else', async t => {
   for (const length of [20, 1_100]) {
     const text = ofLength(length)
-    const stored = encode(text)
+    const stored = sealText(text)
     const given = new Set<string>()
     for (let at = 0; at < stored.length; at += 1) {
       const damaged = Uint8Array.from(stored)
       damaged[at] = (damaged[at] ?? 0) ^ 0x10
       try {
-        given.add(JSON.stringify(JSON.parse(decode(damaged))))
+        given.add(JSON.stringify(JSON.parse(unsealText(damaged))))
       } catch {
         // That is what is asked.
       }
@@ -44,6 +57,6 @@ t.test('whichever byte is damaged, it throws instead of giving something else', 
       [],
       `${stored.length} bytes`,
     )
-    t.throws(() => decode(stored.subarray(0, -3)))
+    t.throws(() => unsealText(stored.subarray(0, -3)))
   }
 })

@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 import type { CommittedBatch, NumberedChange, Seq } from './journal.ts'
 import { logReads, unpackBatch } from './log-reads.ts'
 import { type FoundSnapshot, readLatestSnapshot } from './snapshot-table.ts'
+import { wordsIn } from './word-table.ts'
 
 /**
  * The log for a thread that reads it by itself, replay for one. Synchronous and read-only; open it in a thread that
@@ -19,8 +20,9 @@ export interface JournalReader {
 export function openJournalReader(file: string): JournalReader {
   const db = new DatabaseSync(file, { readOnly: true, timeout: 5_000 })
   const log = logReads(db)
+  const words = wordsIn(db)
   return {
-    read: (after, entriesMax) => log.read(after, entriesMax).map(unpackBatch),
+    read: (after, entriesMax) => log.read(after, entriesMax).map(batch => unpackBatch(batch, words)),
     readChanges: log.readChanges,
     head: log.head,
     oldest: log.oldest,

@@ -1,12 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { AlertChange } from '../domain/model/alert.ts'
 import { readLineage } from './branch-table.ts'
-import { decode } from './encoding.ts'
-import type { Branch, CommittedBatch, Entry, NumberedChange, Seq } from './journal.ts'
+import { unseal, unsealText } from './encoding.ts'
+import { decodeEntries } from './entries-decoder.ts'
+import type { Branch, CommittedBatch, NumberedChange, Seq } from './journal.ts'
 import { logSize } from './log-size.ts'
 import { readHead, readPlace, readPruned } from './log-table.ts'
 import { numberedChanges } from './numbering.ts'
 import { StorageError } from './storage-error.ts'
+import { readWords } from './word-table.ts'
+import type { Word, Words } from './words.ts'
 
 /**
  * A batch as it lies in the database, and as it travels from a reader thread: a twentieth of what it unpacks to. It is
@@ -41,7 +44,7 @@ export function logReads(db: DatabaseSync) {
       const found: NumberedChange[] = []
       for (const row of changed.iterate(seq)) {
         const changes = undamaged<AlertChange[]>(Number(row.last), () =>
-          JSON.parse(decode(row.changes as Uint8Array)),
+          JSON.parse(unsealText(row.changes as Uint8Array)),
         )
         found.push(...numberedChanges({ changes, last: Number(row.last) }).filter(next => next.seq > seq))
         if (found.length >= limit) break
@@ -52,16 +55,19 @@ export function logReads(db: DatabaseSync) {
     oldest: (): Seq => readPruned(db),
     lineage: (): Branch[] => readLineage(db),
     cursor: (name: string): Seq => readPlace(db, name),
+    words: (): Word[] => readWords(db),
     ...logSize(db),
   }
 }
 
 /** Throws `DATA_DAMAGED` where it cannot be read: the trouble of whoever wants this one. */
-export const unpackBatch = ({ first, last, entries, changes }: PackedBatch): CommittedBatch =>
-  undamaged(last, () => {
-    const unpacked: Entry[] = JSON.parse(decode(entries))
-    return { first, last, entries: unpacked, changes: changes === null ? [] : JSON.parse(decode(changes)) }
-  })
+export const unpackBatch = ({ first, last, entries, changes }: PackedBatch, words: Words): CommittedBatch =>
+  undamaged(last, () => ({
+    first,
+    last,
+    entries: decodeEntries(unseal(entries), words),
+    changes: changes === null ? [] : JSON.parse(unsealText(changes)),
+  }))
 
 /** Nothing but damage makes of a batch that was written one that cannot be read. */
 function undamaged<T>(last: Seq, read: () => T): T {

@@ -1,7 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { keptReadings } from './drop.ts'
-import { decode, encode } from './encoding.ts'
-import type { Dropped, Entry, Seq } from './journal.ts'
+import { seal, sealText, unseal } from './encoding.ts'
+import { decodeEntries } from './entries-decoder.ts'
+import { entriesMark } from './entry-form.ts'
+import type { Dropped, Seq } from './journal.ts'
+import { openWordTable, wordsIn } from './word-table.ts'
+import type { Word } from './words.ts'
 
 /**
  * A row a batch. `changes` stands before `entries` so that reading the alert events alone never follows the pages of
@@ -14,11 +18,14 @@ export const logTables = `
   CREATE TABLE log_place (name TEXT PRIMARY KEY, seq INTEGER NOT NULL) WITHOUT ROWID;
 `
 
-/** A batch as it travels to the writer: made into JSON where it was made, compressed where it is written. */
+/** A batch as it travels to the writer: made into bytes where it was made, sealed where it is written. */
 export interface PackedBatch {
   readonly size: number
-  readonly entries: string
+  readonly entries: Uint8Array
   readonly changes: string | null
+  /** What its entries need that no batch before needed, and how many words there were before. */
+  readonly words: readonly Word[]
+  readonly wordsBefore: number
 }
 
 /** Numbers lie in one table with the cursors; this one is the log's own. */
@@ -27,7 +34,9 @@ const prunedPlace = '*pruned'
 /** The last number of which the entries were dropped. It may have been the last of all: numbers are never used again. */
 const droppedPlace = '*dropped'
 
-const noEntries = '[]'
+const noEntries = seal(Uint8Array.of(entriesMark))
+/** As it was before there was this form: JSON with a checksum. */
+const noEntriesBytesMax = sealText('[]').length
 
 /** The writing side of the log. Everything runs in the transaction of the caller. */
 export function openLog(db: DatabaseSync) {
@@ -38,17 +47,19 @@ export function openLog(db: DatabaseSync) {
   const nextRows = db.prepare('SELECT last FROM batch WHERE last <= ? ORDER BY last LIMIT ?')
   const remove = db.prepare('DELETE FROM batch WHERE last <= ?')
   const nextWithEntries = db.prepare(`SELECT last, first, changes IS NULL AS quiet, entries FROM batch
-    WHERE last > ? AND last <= ? AND length(entries) > ${noEntries.length} ORDER BY last LIMIT 1`)
+    WHERE last > ? AND last <= ? AND length(entries) > ${noEntriesBytesMax} ORDER BY last LIMIT 1`)
   const removeOne = db.prepare('DELETE FROM batch WHERE last = ?')
   const strip = db.prepare('UPDATE batch SET first = ?, entries = ? WHERE last = ?')
+  const wordTable = openWordTable(db)
+  const words = wordsIn(db)
   let head = readHead(db)
 
   function dropOne(row: Record<string, unknown>): { bytes: number; entries: number; readings: number } {
     const stored = row.entries as Uint8Array
-    const entries: Entry[] = JSON.parse(decode(stored))
+    const entries = decodeEntries(unseal(stored), words)
     const last = Number(row.last)
     if (row.quiet) removeOne.run(last)
-    else strip.run(Number(row.first) + entries.length, encode(noEntries), last)
+    else strip.run(Number(row.first) + entries.length, noEntries, last)
     move.run(droppedPlace, last)
     return { bytes: stored.length, entries: entries.length, readings: keptReadings(entries) }
   }
@@ -59,7 +70,8 @@ export function openLog(db: DatabaseSync) {
       const first = head + 1
       if (batch.size === 0) return first
       head += batch.size
-      insert.run(head, first, batch.changes === null ? null : encode(batch.changes), encode(batch.entries))
+      wordTable.add(batch.words, batch.wordsBefore)
+      insert.run(head, first, batch.changes === null ? null : sealText(batch.changes), seal(batch.entries))
       return first
     },
     moveCursor(name: string, to: Seq): void {

@@ -19,10 +19,17 @@ function openLoop() {
 
 let id = 0
 const request = (op: string, ...args: unknown[]): Request => ({ id: ++id, op, args })
-const append = (entries = '[{}]'): Request =>
-  request('append', { size: 1, entries, changes: null, devices: [] })
-/** No such column type: SQLite refuses it in the middle of the transaction. */
-const badAppend = () => append({} as never)
+const append = (devices: readonly unknown[] = []): Request =>
+  request('append', {
+    size: 1,
+    entries: Buffer.from('[{}]'),
+    changes: null,
+    words: [],
+    wordsBefore: 0,
+    devices,
+  })
+/** A device without an id: SQLite refuses it in the middle of the transaction. */
+const badAppend = () => append([{ id: null, body: '' }])
 const values = (replies: readonly Reply[] | undefined) =>
   replies?.map(reply => ('value' in reply ? reply.value : 'error'))
 

@@ -19,6 +19,10 @@ export interface StorageConfig {
   readonly historyDelayMs: DurationMs
   /** Frames (of 4 KiB) in the write-ahead log from which on they are copied into the database. */
   readonly walFramesMax: number
+  /**
+   * How many combinations of metrics, and how many terms, the journal writes as numbers; what is beyond takes more room.
+   */
+  readonly journalWordsMax: number
 }
 
 const mebibyte = 1_048_576
@@ -32,6 +36,7 @@ export const storageDefaults = {
   lockWaitMsMax: 5_000,
   historyDelayMs: 750,
   walFramesMax: 1_000,
+  journalWordsMax: 4_096,
 } as const satisfies Partial<StorageConfig>
 
 export function storageConfig(env: Environment): StorageConfig {
@@ -49,6 +54,7 @@ export function storageConfig(env: Environment): StorageConfig {
     reserveBytes: env.integer('LINLI_DATA_RESERVE_MIB', 16, 0, 65_536) * mebibyte,
     lockWaitMsMax: env.integer('LINLI_DATA_LOCK_WAIT_MS', storageDefaults.lockWaitMsMax, 0, 60_000),
     historyDelayMs: env.integer('LINLI_HISTORY_DELAY_MS', storageDefaults.historyDelayMs, 0, 10_000),
+    journalWordsMax: env.integer('LINLI_JOURNAL_WORDS_MAX', storageDefaults.journalWordsMax, 0, 1_000_000),
     walFramesMax: env.integer('LINLI_WAL_FRAMES_MAX', storageDefaults.walFramesMax, 100, 1_000_000),
   }
 }

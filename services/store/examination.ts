@@ -5,6 +5,7 @@ import type { CommittedBatch, Seq } from '../journal/journal.ts'
 import { logReads, unpackBatch } from '../journal/log-reads.ts'
 import { readPlace } from '../journal/log-table.ts'
 import { type FoundSnapshot, readLatestSnapshot } from '../journal/snapshot-table.ts'
+import { wordsIn } from '../journal/word-table.ts'
 import { migrations, versionOf } from './schema.ts'
 
 /**
@@ -33,6 +34,7 @@ export interface Examination {
 export function examineDatabase(file: string): Examination {
   const db = openUntouched(file)
   const log = logReads(db)
+  const words = wordsIn(db)
   return {
     version: versionOf(db),
     versionKnown: migrations.length,
@@ -50,7 +52,7 @@ export function examineDatabase(file: string): Examination {
     head: log.head,
     wholeFrom: () => Math.max(log.oldest(), readPlace(db, '*dropped')),
     gapAfter: seq => gapAfter(db, seq),
-    read: (after, entriesMax) => log.read(after, entriesMax).map(unpackBatch),
+    read: (after, entriesMax) => log.read(after, entriesMax).map(batch => unpackBatch(batch, words)),
     alertsOpen: () =>
       Number(
         db

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import t from 'tap'
 import { DAY, MINUTE } from '../domain/model/time.ts'
-import { entriesOf } from '../journal/samples.ts'
+import { packingOf } from '../journal/packing.ts'
+import { batchOf, entriesOf } from '../journal/samples.ts'
 import { openHistoryProjector } from './history-projector.ts'
 import { openHistoryRetention } from './history-retention.ts'
 import { temporaryFolder } from './temporary.ts'
@@ -12,8 +13,8 @@ function openSession() {
   const session = openWriteSession({ file, bytesMax: 0, lockWaitMsMax: 100, historyKeepMs: DAY })
   const rows = () =>
     session.db.prepare('SELECT device, at, tie, hex(body) AS body FROM history_reading').all()
-  const append = (count: number) =>
-    session.log.append({ size: count, entries: JSON.stringify(entriesOf(count)), changes: null })
+  const packing = packingOf([], 100)
+  const append = (count: number) => session.log.append(packing.packed(batchOf(count)))
   return { session, rows, append }
 }
 

@@ -6,6 +6,7 @@ import type { CommittedBatch, Seq } from '../journal/journal.ts'
 import { logReads, unpackBatch } from '../journal/log-reads.ts'
 import { readHead } from '../journal/log-table.ts'
 import { StorageError } from '../journal/storage-error.ts'
+import { wordsIn } from '../journal/word-table.ts'
 import { inTransaction, withoutSync } from './database.ts'
 import { openDictionary } from './dictionary.ts'
 import { packValues } from './values-blob.ts'
@@ -20,6 +21,7 @@ interface Row {
 /** Brings readings from the log into the history: later than the commit, in steps of bounded size. */
 export function openHistoryProjector(db: DatabaseSync) {
   const log = logReads(db)
+  const words = wordsIn(db)
   const devices = openDictionary(db, 'history_device')
   const metrics = openDictionary(db, 'history_metric')
   const insert = db.prepare(
@@ -49,7 +51,7 @@ export function openHistoryProjector(db: DatabaseSync) {
   }
 
   function step(entriesMax: number): boolean {
-    const batches = log.read(place.seq, entriesMax).map(unpackBatch)
+    const batches = log.read(place.seq, entriesMax).map(batch => unpackBatch(batch, words))
     const last = batches.at(-1)?.last
     if (last === undefined) return false
     const next = { seq: last, now: latestNow(batches, place.now) }

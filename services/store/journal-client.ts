@@ -1,18 +1,40 @@
 import type { Logger } from 'pino'
 import type { Batch, CommittedBatch, Journal, Snapshot } from '../journal/journal.ts'
 import { unpackBatch } from '../journal/log-reads.ts'
-import { sizeOf } from '../journal/numbering.ts'
+import { packingOf } from '../journal/packing.ts'
 import { StorageError } from '../journal/storage-error.ts'
 import { deviceChanges } from './device-table.ts'
 import type { StorageThreads } from './storage-threads.ts'
-import type { AppendRequest } from './write-session.ts'
+
+export interface JournalClientOptions {
+  /** Of names and of terms in readings, each. */
+  readonly wordsMax: number
+  readonly log: Logger
+}
 
 /** The journal as the main thread sees it: writes go to the writer, reads to the reader. */
-export function journalOf({ writer, reader }: StorageThreads, log: Logger): Omit<Journal, 'close'> {
+export async function journalOf(
+  { writer, reader }: StorageThreads,
+  { wordsMax, log }: JournalClientOptions,
+): Promise<Omit<Journal, 'close'>> {
+  let packing = packingOf(await reader.call('words'), wordsMax)
+
+  /** Words that were given numbers in a batch that failed have none after all. */
+  async function recover(): Promise<void> {
+    await writer.call('recover')
+    packing = packingOf(await reader.call('words'), wordsMax)
+  }
+
   return {
-    append: async batch => committed(batch, await writer.call('append', packed(batch))),
-    recover: () => writer.call('recover'),
-    read: async (after, entriesMax) => (await reader.call('read', after, entriesMax)).map(unpackBatch),
+    append: async batch => {
+      const devices = deviceChanges(batch.entries)
+      return committed(batch, await writer.call('append', { ...packing.packed(batch), devices }))
+    },
+    recover,
+    read: async (after, entriesMax) => {
+      const batches = await reader.call('read', after, entriesMax)
+      return batches.map(batch => unpackBatch(batch, packing.words))
+    },
     readChanges: (after, limit) => reader.call('readChanges', after, limit),
     head: () => reader.call('head'),
     oldest: () => reader.call('oldest'),
@@ -35,13 +57,6 @@ export function journalOf({ writer, reader }: StorageThreads, log: Logger): Omit
     bytesAfter: after => reader.call('bytesAfter', after),
   }
 }
-
-const packed = (batch: Batch): AppendRequest => ({
-  size: sizeOf(batch),
-  entries: JSON.stringify(batch.entries),
-  changes: batch.changes.length === 0 ? null : JSON.stringify(batch.changes),
-  devices: deviceChanges(batch.entries),
-})
 
 const committed = ({ entries, changes }: Batch, first: number): CommittedBatch => ({
   entries,

@@ -3,6 +3,7 @@ import { branchTables } from '../journal/branch-table.ts'
 import { logTables } from '../journal/log-table.ts'
 import { snapshotTables } from '../journal/snapshot-table.ts'
 import { StorageError } from '../journal/storage-error.ts'
+import { wordTables } from '../journal/word-table.ts'
 import { accountTables } from './account-table.ts'
 import { alertTables } from './alert-table.ts'
 import { inTransaction } from './database.ts'
@@ -17,6 +18,7 @@ import { mqttTables } from './mqtt-tables.ts'
 export const migrations: readonly string[] = [
   [logTables, snapshotTables, alertTables, deviceTables, accountTables, historyTables].join('\n'),
   [branchTables, mqttTables].join('\n'),
+  wordTables,
 ]
 
 export function migrate(db: DatabaseSync, steps: readonly string[] = migrations): void {

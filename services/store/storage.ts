@@ -55,13 +55,15 @@ export interface Storage {
 export async function openStorage(options: StorageOptions): Promise<Storage> {
   const file = privateFile(options.folder)
   const threads = await startThreads(options, file)
+  const wordsMax = options.journalWordsMax ?? storageDefaults.journalWordsMax
+  const journal = await journalOf(threads, { wordsMax, log: options.log })
   let closing: Promise<void> | undefined
   const close = () => {
     closing ??= stopThreads(threads)
     return closing
   }
   return {
-    journal: { ...journalOf(threads, options.log), close },
+    journal: { ...journal, close },
     alerts: alertsOf(threads),
     accounts: patientAccounts(accountsOf(threads), options.log),
     devices: devicesOf(threads),

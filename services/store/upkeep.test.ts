@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import t from 'tap'
 import { DAY } from '../domain/model/time.ts'
 import type { Dropped } from '../journal/journal.ts'
-import { entriesOf } from '../journal/samples.ts'
+import { packingOf } from '../journal/packing.ts'
+import { batchOf } from '../journal/samples.ts'
 import { temporaryFolder } from './temporary.ts'
 import { upkeep } from './upkeep.ts'
 import { openWriteSession } from './write-session.ts'
@@ -11,8 +12,8 @@ import { openWriteSession } from './write-session.ts'
 function openLong(keepReadings: boolean, historyBehindMax = 1_000_000) {
   const file = join(temporaryFolder(), 'linli.db')
   const session = openWriteSession({ file, bytesMax: 0, lockWaitMsMax: 50, historyKeepMs: DAY })
-  const entries = JSON.stringify(entriesOf(10))
-  for (let i = 0; i < 300; i += 1) session.log.append({ size: 10, entries, changes: null })
+  const packing = packingOf([], 100)
+  for (let i = 0; i < 300; i += 1) session.log.append(packing.packed(batchOf(10)))
   const count = (table: string) => Number(session.db.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.n)
   const passed: number[] = []
   const options = { keepReadings, historyBehindMax, isExhausted: () => false }
