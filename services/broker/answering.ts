@@ -1,12 +1,11 @@
-import type { PublishPacket } from 'aedes'
 import type { Device } from '../domain/model/device.ts'
 import type { Input } from '../domain/model/input.ts'
 import type { Intake } from '../runtime/intake.ts'
 import type { MqttLimits } from './config.ts'
-import { type Account, type Connection, isAtItsLimit } from './connection.ts'
-import { clearsStatus } from './interpret.ts'
+import { isAtItsLimit } from './connection.ts'
 import type { LifeSafety } from './life-safety.ts'
 import type { Load } from './load.ts'
+import type { Handling, Publication } from './publication.ts'
 import { Turnstile } from './turnstile.ts'
 
 export interface AnsweringOptions {
@@ -15,102 +14,104 @@ export interface AnsweringOptions {
   readonly lifeSafety: Pick<LifeSafety, 'holdsFor'>
   readonly limits: MqttLimits
   /** Resolves when everyone who is to hear of it will. */
-  readonly keep: (taken: Pick<Taken, 'connection' | 'packet'>) => Promise<void>
+  readonly keep: (publication: Publication) => Promise<void>
 }
-
-export type Answer = (error?: Error | null) => void
-
-/** A publish that was let in, and what is to come of it: nothing where there is no input. */
-export interface Taken {
-  readonly connection: Connection
-  readonly packet: PublishPacket
-  readonly device: Device
-  readonly input: Input | undefined
-  readonly startAt: number
-}
-
-export type Take = (taken: Taken, answer: Answer) => void
 
 /**
  * Hands publishes on and answers them after their commit, in the order they came. One that the flow does not accept is
  * answered with a failure, which closes the connection unacknowledged, so that the device sends it again.
  */
-export function answering({ intake, load, lifeSafety, limits, keep }: AnsweringOptions): Take {
-  const turnstile = new Turnstile(limits.committingMax)
+export class Answering implements Handling {
+  readonly #options: AnsweringOptions
+  readonly #turnstile: Turnstile
 
-  function commit({ connection, device, input }: Taken, settle: Answer): void {
-    if (input === undefined) {
-      settle()
-      return
-    }
-    turnstile.enter(connection.account ?? connection, lifeSafety.holdsFor(device), leave =>
-      submitTo(intake, device, input, failure => {
-        settle(failure)
-        leave()
-      }),
-    )
+  constructor(options: AnsweringOptions) {
+    this.#options = options
+    this.#turnstile = new Turnstile(options.limits.committingMax)
   }
 
-  // After the commit and before the answer: what others are to hear of it is kept for them, in the order it came. What
-  // needs no commit must not overtake what waits for one.
-  function keepFirst(taken: Taken, settle: Answer): Answer {
-    const { connection } = taken
-    const ahead = connection.keptUpToHere
-    const turn = Promise.withResolvers<void>()
-    connection.keptUpToHere = turn.promise
-    turn.promise.catch(() => {})
-    const fail = (failure: Error) => {
-      turn.reject(failure)
-      settle(failure)
-    }
-    const keepNow = () => {
-      const kept = keep(taken)
-      turn.resolve()
-      return kept
-    }
-    return failure => {
-      if (failure) fail(failure)
-      else ahead.then(keepNow).then(() => settle(), fail)
-    }
-  }
-
-  // Nobody may subscribe to telemetry, and what was refused is not told to anybody.
-  const isForOthers = ({ input, packet }: Taken) => input?.type === 'status' || clearsStatus(packet)
-
-  return (taken, answer) => {
-    const { connection, packet, startAt } = taken
+  take(publication: Publication): void {
+    const { connection, device } = publication
     // One that turns out to speak for such a device, which was given to it after it signed in.
-    if (connection.account && lifeSafety.holdsFor(taken.device)) connection.account.lifeSafety = true
-    const release = hold(connection.account, packet.payload.length + PACKET_OVERHEAD_BYTES, load, limits)
-    connection.lane.add({
-      startAt,
-      work: settle => commit(taken, isForOthers(taken) ? keepFirst(taken, settle) : settle),
-      answer: failure => {
-        answer(failure)
-        release()
-      },
+    if (connection.account && this.#options.lifeSafety.holdsFor(device)) connection.account.lifeSafety = true
+    this.#hold(publication)
+    publication.handling = this
+    connection.lane.add(publication)
+  }
+
+  start(publication: Publication): void {
+    const { connection, device, input, forOthers } = publication
+    if (forOthers !== undefined) keepInOrder(publication, this.#options.keep)
+    if (input === undefined) committed(publication, null)
+    else {
+      const lifeSafety = this.#options.lifeSafety.holdsFor(device)
+      this.#turnstile.enter(connection.account ?? connection, lifeSafety, publication)
+    }
+  }
+
+  pass(publication: Publication): void {
+    submitTo(this.#options.intake, publication.device, publication.input as Input, failure => {
+      committed(publication, failure)
+      this.#turnstile.leave()
     })
   }
-}
 
-/** Counts a publish as held, until the answer is called. */
-function hold(account: Account | undefined, bytes: number, load: Load, limits: MqttLimits): () => void {
-  load.add(bytes)
-  if (account) {
-    account.held += 1
-    account.heldBytes += bytes
-  }
-  return () => {
-    load.remove(bytes)
+  over({ connection, payloadBytes }: Publication): void {
+    const { load, limits } = this.#options
+    const { account } = connection
+    load.remove(payloadBytes + PACKET_OVERHEAD_BYTES)
     if (!account) return
     account.held -= 1
-    account.heldBytes -= bytes
+    account.heldBytes -= payloadBytes + PACKET_OVERHEAD_BYTES
     if (isAtItsLimit(account, limits)) return
     for (const connection of account.connections) connection.resume()
   }
+
+  #hold({ connection, payloadBytes }: Publication): void {
+    const { account } = connection
+    this.#options.load.add(payloadBytes + PACKET_OVERHEAD_BYTES)
+    if (!account) return
+    account.held += 1
+    account.heldBytes += payloadBytes + PACKET_OVERHEAD_BYTES
+  }
 }
 
-export function submitTo(intake: Pick<Intake, 'submit'>, device: Device, input: Input, settle: Answer): void {
+function committed(publication: Publication, failure: Error | null): void {
+  if (publication.whenCommitted === undefined) publication.settle(failure)
+  else publication.whenCommitted(failure)
+}
+
+/**
+ * After the commit and before the answer: what others are to hear of it is kept for them, in the order it came. What
+ * needs no commit must not overtake what waits for one.
+ */
+function keepInOrder(publication: Publication, keep: AnsweringOptions['keep']): void {
+  const { connection } = publication
+  const ahead = connection.keptUpToHere
+  const turn = Promise.withResolvers<void>()
+  connection.keptUpToHere = turn.promise
+  turn.promise.catch(() => {})
+  const fail = (failure: Error) => {
+    turn.reject(failure)
+    publication.settle(failure)
+  }
+  const keepNow = () => {
+    const kept = keep(publication)
+    turn.resolve()
+    return kept
+  }
+  publication.whenCommitted = failure => {
+    if (failure) fail(failure)
+    else ahead.then(keepNow).then(() => publication.settle(null), fail)
+  }
+}
+
+export function submitTo(
+  intake: Pick<Intake, 'submit'>,
+  device: Device,
+  input: Input,
+  settle: (failure: Error | null) => void,
+): void {
   intake.submit(device.site, input, result => settle(result.ok ? null : new Error(result.code)))
 }
 

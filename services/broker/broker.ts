@@ -20,7 +20,7 @@ import type { DeviceCredentials } from './credentials.ts'
 import { openDoor } from './door.ts'
 import { followClients } from './following.ts'
 import { publishFormerWills } from './former-wills.ts'
-import { incoming } from './incoming.ts'
+import { type Incoming, incoming } from './incoming.ts'
 import { watchKeepAlive } from './keep-alive.ts'
 import { lifeSafety } from './life-safety.ts'
 import { type Certificate, openListeners } from './listeners.ts'
@@ -98,21 +98,23 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   let closing = false
 
   const shared = { connections, find, lifeSafety: first, limits, tally, log }
-  const receive = incoming({
+  const { hook, telemetryOf } = incoming({
     ...shared,
     ...{ kinds, intake, load, clock },
     isClosing: () => closing,
-    keep: ({ connection, packet }) =>
-      kept.receipts.has(connection.client, packet) ? Promise.resolve() : door.keep(packet),
+    keep: ({ connection, forOthers }) =>
+      forOthers === undefined || kept.receipts.has(connection.client, forOthers)
+        ? Promise.resolve()
+        : door.keep(forOthers),
     willOver: will => kept.wills.over(will),
   })
   const door = await openDoor(limits, persistence, {
     ...connecting({ ...shared, arrivals, credentials, kept }),
     ...subscribing({ ...shared, drop: (client, filter) => kept.unsubscribe(client.id, filter) }),
-    authorizePublish: receive,
+    authorizePublish: hook,
   })
   followClients(door, { connections, willOver: will => kept.wills.over(will), tally, log })
-  const hooks = socketHooks({ door, arrivals, connections, load, clock, limits, tally, log })
+  const hooks = socketHooks({ door, telemetryOf, arrivals, connections, load, clock, limits, tally, log })
   const { port, tlsPort, servers } = await openListeners(config, options.certificate, hooks)
   const stops = [
     watchKeepAlive({ connections, clock, log }),
@@ -120,7 +122,7 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     publishFormerWills({
       ...{ wills: kept.wills, connections, find, clock, log },
       graceMs: config.sessions.willGraceMs,
-      publish: will => letIn(receive, will).then(() => door.keep(will)),
+      publish: will => letIn(hook, will).then(() => door.keep(will)),
     }),
   ]
 
@@ -154,8 +156,8 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   }
 }
 
-const letIn = (receive: ReturnType<typeof incoming>, will: PublishPacket): Promise<void> =>
-  new Promise((resolve, reject) => receive(null, will, error => (error ? reject(error) : resolve())))
+const letIn = (hook: Incoming['hook'], will: PublishPacket): Promise<void> =>
+  new Promise((resolve, reject) => hook(null, will, error => (error ? reject(error) : resolve())))
 
 // A disk that hangs must not hold up a stop for ever.
 async function settledOrLate(

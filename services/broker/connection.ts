@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 import type { Client } from 'aedes'
 import type { DeviceId } from '../domain/model/device.ts'
 import type { DurationMs, Instant } from '../domain/model/time.ts'
+import { Acknowledgements } from './acknowledgements.ts'
 import type { Clock } from './clock.ts'
 import type { MqttLimits } from './config.ts'
 import type { Delivery } from './delivery.ts'
@@ -32,6 +33,7 @@ export class Connection {
   readonly socket: Socket
   readonly address: string
   readonly lane: Lane
+  readonly acknowledgements: Acknowledgements
   /** Tells this connection's message ids from those of another one without a session to carry on. */
   readonly mark = randomUUID()
   client: Client | undefined
@@ -60,6 +62,7 @@ export class Connection {
     this.#clock = clock
     this.address = `${socket.remoteAddress ?? 'unknown'}:${socket.remotePort ?? 0}`
     this.lane = new Lane(clock)
+    this.acknowledgements = new Acknowledgements(socket)
     this.heardAt = clock.now()
   }
 

@@ -29,6 +29,11 @@ export class Frames {
     return false
   }
 
+  /** What is still to come of the packet that has begun; `undefined` where it has not said that yet. */
+  get bytesLeft(): number | undefined {
+    return this.#place === 0 ? this.#bodyLeft : undefined
+  }
+
   // Answers the announced length when it is complete, 0 before. A fifth length byte is longer than anything.
   #header(byte: number): number {
     if (this.#place === 0) {

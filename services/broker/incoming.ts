@@ -3,9 +3,11 @@ import type { Logger } from 'pino'
 import type { Kind } from '../domain/model/kind.ts'
 import type { Intake } from '../runtime/intake.ts'
 import type { Tally } from '../runtime/tally.ts'
-import { type AnsweringOptions, answering } from './answering.ts'
+import { admission } from './admission.ts'
+import { Answering, type AnsweringOptions } from './answering.ts'
 import type { Clock } from './clock.ts'
 import type { MqttLimits } from './config.ts'
+import type { Connection } from './connection.ts'
 import type { Connections } from './connections.ts'
 import { interpreter } from './interpret.ts'
 import { type LastWillOptions, lastWills } from './last-wills.ts'
@@ -14,6 +16,7 @@ import type { Load } from './load.ts'
 import { publishing } from './publishing.ts'
 import { reportRefusals } from './refused-publishes.ts'
 import type { FindDevice } from './rights.ts'
+import { TelemetryTaker } from './telemetry.ts'
 
 export interface IncomingOptions {
   readonly connections: Connections
@@ -31,20 +34,31 @@ export interface IncomingOptions {
   readonly isClosing: () => boolean
 }
 
-/** The way of a publish from aedes to the intake, and of its answer back. */
-export function incoming(options: IncomingOptions): NonNullable<AedesOptions['authorizePublish']> {
+/** The ways of a publish to the intake, and of its answer back. */
+export interface Incoming {
+  /** What comes through aedes. */
+  readonly hook: NonNullable<AedesOptions['authorizePublish']>
+  /** What is taken before aedes sees it. */
+  readonly telemetryOf: (connection: Connection) => TelemetryTaker
+}
+
+export function incoming(options: IncomingOptions): Incoming {
   const { connections, find, intake, load, lifeSafety, limits, clock, tally, log, isClosing } = options
   const report = reportRefusals(tally, log)
   const interpret = interpreter({ kinds: options.kinds, limits, tally })
-  const take = answering({ intake, load, lifeSafety, limits, keep: options.keep })
-  const receive = publishing({ find, interpret, take, lifeSafety, clock, tally, report })
-  const receiveWill = lastWills({ find, interpret, take, intake, clock, report, over: options.willOver })
+  const answering = new Answering({ intake, load, lifeSafety, limits, keep: options.keep })
+  const admit = admission({ interpret, lifeSafety, clock, tally })
+  const receive = publishing({ find, admit, answering, report })
+  const receiveWill = lastWills({ find, interpret, answering, intake, report, over: options.willOver })
 
-  return (client, packet, answer) => {
-    const connection = client === null ? undefined : connections.of(client.conn)
-    if (connection !== undefined && connection.will !== packet) return receive(connection, packet, answer)
-    // While the server stops, last wills are its own doing and say nothing of the devices.
-    if (isClosing()) return answer(new Error('the server is closing'))
-    receiveWill(connection, packet, answer)
+  return {
+    telemetryOf: connection => new TelemetryTaker(connection, { find, admit, answering }),
+    hook: (client, packet, answer) => {
+      const connection = client === null ? undefined : connections.of(client.conn)
+      if (connection !== undefined && connection.will !== packet) return receive(connection, packet, answer)
+      // While the server stops, last wills are its own doing and say nothing of the devices.
+      if (isClosing()) return answer(new Error('the server is closing'))
+      receiveWill(connection, packet, answer)
+    },
   }
 }

@@ -22,11 +22,17 @@ export interface Origin {
   readonly session: string
 }
 
+/** What of a publish says something. */
+export type Message = Pick<PublishPacket, 'payload' | 'qos' | 'dup' | 'retain'> & {
+  readonly messageId?: number | undefined
+}
+
 export type Interpret = (
   device: Device,
   channel: 'telemetry' | 'status',
-  packet: PublishPacket,
-  origin: Origin | undefined,
+  message: Message,
+  /** Asked for only where a reading has no stamp. */
+  origin: () => Origin | undefined,
 ) => Input | undefined
 
 /** What a permitted message says to the flow; nothing when there is nothing good in it, and then it is counted. */
@@ -40,7 +46,7 @@ export function interpreter({ kinds, limits, tally }: InterpretOptions): Interpr
     return undefined
   }
 
-  function reading(device: Device, packet: PublishPacket, origin: Origin | undefined): Input | undefined {
+  function reading(device: Device, packet: Message, origin: () => Origin | undefined): Input | undefined {
     const kind = kinds.get(device.kind)
     if (kind === undefined) {
       tally.add('payloads_rejected', 'kind-without-metrics')
@@ -56,27 +62,29 @@ export function interpreter({ kinds, limits, tally }: InterpretOptions): Interpr
     const { values, ts } = decoded
     const stamped: Reading =
       ts === undefined
-        ? { deviceId: device.id, values, ...packetIdentity(packet, origin) }
+        ? { deviceId: device.id, values, ...packetIdentity(packet, origin()) }
         : { deviceId: device.id, values, ts }
     return { type: 'reading', reading: packet.dup ? { ...stamped, dup: true } : stamped }
   }
 
   return (device, channel, packet, origin) => {
     if (channel === 'telemetry') return reading(device, packet, origin)
-    return clearsStatus(packet) ? undefined : status(device, bytes(packet.payload))
+    return takesBack(packet) ? undefined : status(device, bytes(packet.payload))
   }
 }
 
 /** MQTT's way to take a retained message back: it says nothing of the device. */
-export const clearsStatus = ({ topic, payload, retain }: PublishPacket): boolean =>
-  retain && payload.length === 0 && topic.endsWith('/status')
+export const clearsStatus = (packet: PublishPacket): boolean =>
+  takesBack(packet) && packet.topic.endsWith('/status')
+
+const takesBack = ({ payload, retain }: Message): boolean => retain && payload.length === 0
 
 const bytes = (payload: string | Buffer): Buffer =>
   typeof payload === 'string' ? Buffer.from(payload) : payload
 
 // A device that restarts counts its message ids from 1 again; the checksum keeps another message under an old number
 // from being taken for that one.
-function packetIdentity(packet: PublishPacket, origin: Origin | undefined): { packet: string } | undefined {
+function packetIdentity(packet: Message, origin: Origin | undefined): { packet: string } | undefined {
   if (packet.qos === 0 || packet.messageId === undefined || origin === undefined) return undefined
   const checksum = crc32(packet.payload).toString(36)
   return { packet: `${origin.clientId} ${origin.session} ${packet.messageId} ${checksum}` }

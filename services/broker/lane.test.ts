@@ -13,10 +13,11 @@ function open() {
   const add = (name: string, startAt: number, atOnce = false) =>
     lane.add({
       startAt,
-      work: settle => {
+      outcome: undefined,
+      start() {
         started.push(name)
-        if (atOnce) settle()
-        else settles.set(name, settle)
+        if (atOnce) lane.settle(this, null)
+        else settles.set(name, failure => lane.settle(this, failure ?? null))
       },
       answer: failure => {
         answered.push(failure ? `${name} failed` : name)
@@ -60,7 +61,10 @@ t.test('an answer that brings a new publish keeps the order', async t => {
   const answered: string[] = []
   const atOnce = (name: string, then?: () => void) => ({
     startAt: 0,
-    work: (settle: Settle) => settle(),
+    outcome: undefined,
+    start() {
+      lane.settle(this, null)
+    },
     answer: () => {
       answered.push(name)
       then?.()

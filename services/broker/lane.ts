@@ -1,12 +1,15 @@
 import type { Instant } from '../domain/model/time.ts'
 import type { Clock } from './clock.ts'
+import { Fifo } from './fifo.ts'
 
 export interface Job {
   /** When it may start; not before those ahead of it have started. */
   readonly startAt: Instant
-  /** Calls `settle` once, now or later, with what is to be answered. */
-  readonly work: (settle: (failure?: Error | null) => void) => void
-  readonly answer: (failure?: Error | null) => void
+  /** What is done about it; sees to it that `settle` of the lane is called once, now or later. */
+  start(): void
+  answer(failure: Error | null): void
+  /** The lane's own: what it was settled with, `undefined` before. */
+  outcome: Error | null | undefined
 }
 
 /**
@@ -16,7 +19,7 @@ export interface Job {
  */
 export class Lane {
   readonly #clock: Clock
-  readonly #jobs: LaneJob[] = []
+  readonly #jobs = new Fifo<Job>()
   #started = 0
   #waiting: (() => void) | undefined
   #failure: Error | null = null
@@ -30,21 +33,28 @@ export class Lane {
   }
 
   add(job: Job): void {
-    this.#jobs.push({ job, settled: false, failure: null })
+    this.#jobs.push(job)
     if (this.#waiting === undefined) this.#startDue()
   }
 
+  settle(job: Job, failure: Error | null): void {
+    job.outcome = failure
+    for (let first = this.#jobs.at(0); first?.outcome !== undefined; first = this.#jobs.at(0)) {
+      this.#jobs.shift()
+      this.#started -= 1
+      this.#answer(first, first.outcome)
+    }
+  }
+
   #startDue(): void {
-    for (;;) {
-      const next = this.#jobs[this.#started]
-      if (next === undefined) return
-      const waitMs = next.job.startAt - this.#clock.now()
+    for (let next = this.#jobs.at(this.#started); next !== undefined; next = this.#jobs.at(this.#started)) {
+      const waitMs = next.startAt === AT_ONCE ? 0 : next.startAt - this.#clock.now()
       if (waitMs > 0) {
         this.#startLater(waitMs)
         return
       }
       this.#started += 1
-      next.job.work(failure => this.#settle(next, failure ?? null))
+      next.start()
     }
   }
 
@@ -55,26 +65,13 @@ export class Lane {
     })
   }
 
-  #settle(job: LaneJob, failure: Error | null): void {
-    job.settled = true
-    job.failure = failure
-    while (this.#jobs[0]?.settled) {
-      const { job, failure } = this.#jobs.shift() as LaneJob
-      this.#started -= 1
-      this.#answer(job, failure)
-    }
-  }
-
   // A failure ends the connection: a turn later, so that the answers given before it are still sent.
   #answer(job: Job, failure: Error | null): void {
     this.#failure ??= failure
-    if (this.#failure === null) job.answer()
-    else setImmediate(job.answer, this.#failure)
+    if (this.#failure === null) job.answer(null)
+    else setImmediate(() => job.answer(this.#failure))
   }
 }
 
-interface LaneJob {
-  readonly job: Job
-  settled: boolean
-  failure: Error | null
-}
+/** It waits for nothing. */
+export const AT_ONCE: Instant = Number.NEGATIVE_INFINITY

@@ -1,19 +1,20 @@
 import type { PublishPacket } from 'aedes'
 import type { Intake } from '../runtime/intake.ts'
-import { type Answer, submitTo, type Take } from './answering.ts'
+import { type Answering, submitTo } from './answering.ts'
 import { ownerOfClientId } from './client-id.ts'
-import type { Clock } from './clock.ts'
 import type { Connection } from './connection.ts'
+import { DoorPublication } from './door-publication.ts'
 import type { Interpret } from './interpret.ts'
+import { AT_ONCE } from './lane.ts'
+import type { Answer } from './publication.ts'
 import type { ReportRefusal } from './refused-publishes.ts'
 import { type FindDevice, mayPublish } from './rights.ts'
 
 export interface LastWillOptions {
   readonly find: FindDevice
   readonly interpret: Interpret
-  readonly take: Take
+  readonly answering: Pick<Answering, 'take'>
   readonly intake: Pick<Intake, 'submit'>
-  readonly clock: Clock
   readonly report: ReportRefusal
   /** It has been published, or never will be. */
   readonly over: (will: PublishPacket) => void
@@ -26,7 +27,7 @@ export type ReceiveWill = (connection: Connection | undefined, will: PublishPack
  * client; its client id then tells whose it is.
  */
 export function lastWills(options: LastWillOptions): ReceiveWill {
-  const { find, interpret, take, intake, clock, report, over } = options
+  const { find, interpret, answering, intake, report, over } = options
 
   return (connection, will, answer) => {
     const owner = connection === undefined ? ownerOfWill(will, find) : connection.account?.id
@@ -39,14 +40,14 @@ export function lastWills(options: LastWillOptions): ReceiveWill {
       return answer(new Error(reason))
     }
     const { device, channel } = right
-    const input = interpret(device, channel, will, undefined)
+    const input = interpret(device, channel, will, () => undefined)
     if (connection) {
       // What could not be committed stays for the next start, should the client not come back before.
       const done: Answer = failure => {
         if (!failure) over(will)
         answer(failure)
       }
-      return take({ connection, packet: will, device, input, startAt: clock.now() }, done)
+      return answering.take(new DoorPublication({ connection, device, input, startAt: AT_ONCE }, will, done))
     }
     return input === undefined ? answer() : submitTo(intake, device, input, answer)
   }

@@ -6,6 +6,8 @@ export type Turn =
   | { readonly verdict: 'delayed'; readonly at: Instant }
   | { readonly verdict: 'dropped' }
 
+const NOW: Turn = { verdict: 'now' }
+
 /**
  * Spreads the messages of one account: a burst goes at once, what is above it waits its turn at the steady rate. A
  * message whose turn is too far away is dropped and takes no turn, unless it must be kept.
@@ -46,6 +48,6 @@ export class Pace {
     const at = from - this.#burstMs
     if (at - now > this.#delayMsMax && !mustKeep) return { verdict: 'dropped' }
     this.#spentUntil = from + this.#perMessageMs
-    return at <= now ? { verdict: 'now' } : { verdict: 'delayed', at }
+    return at <= now ? NOW : { verdict: 'delayed', at }
   }
 }

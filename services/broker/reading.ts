@@ -5,9 +5,11 @@ import type { MqttLimits } from './config.ts'
 import { type Account, type Connection, isAtItsLimit } from './connection.ts'
 import { Frames } from './frames.ts'
 import type { Load } from './load.ts'
+import { PacketCutter, type PacketTaker } from './packet-cutter.ts'
 import { asksForUnknownLevel } from './protocol-level.ts'
 
 export interface ReadingOptions {
+  readonly telemetry: PacketTaker
   readonly load: Load
   readonly limits: MqttLimits
   readonly clock: Clock
@@ -19,20 +21,26 @@ export interface ReadingOptions {
 }
 
 /**
- * Stands between a socket and aedes, in `read`, the one place where aedes takes bytes. Nothing is copied, and a
- * connection that is not read keeps its bytes in the kernel. (`client.pause()` of aedes with packets in flight never
- * comes out of the pause.)
+ * Stands between a socket and aedes, in `read`, the one place where aedes takes bytes: telemetry is taken out there.
+ * Nothing is copied, and a connection that is not read keeps its bytes in the kernel. (`client.pause()` of aedes with
+ * packets in flight never comes out of the pause.)
  */
 export function watchReading(connection: Connection, options: ReadingOptions): void {
-  const { limits, clock, onTooLarge, onUnknownLevel } = options
+  const { telemetry, limits, clock, onTooLarge, onUnknownLevel } = options
   const { socket } = connection
   const frames = new Frames()
+  const cutter = new PacketCutter()
+  let isCutting = false
   const read = socket.read.bind(socket)
   socket.read = (size?: number) => {
     // The stream's own way to ask for more from the kernel.
     if (size === 0) return read(0)
     if (mustWait(connection, options)) return null
     const { account } = connection
+    // What is left of the chunk before goes first.
+    const waiting = isCutting ? cutter.next(telemetry) : undefined
+    if (waiting !== undefined) return waiting
+    const begunBytes = frames.bytesLeft
     const chunk = readSome(connection, read, bytesAtOnce(account, clock.now()))
     if (chunk === null) return null
     if (connection.phase === 'new' && asksForUnknownLevel(chunk)) {
@@ -45,7 +53,17 @@ export function watchReading(connection: Connection, options: ReadingOptions): v
       return null
     }
     account?.packetPace.spend(frames.takeCount(), clock.now())
-    return chunk
+    if (!isCutting) {
+      // aedes has what came before it was let in, and the beginning of a packet with it.
+      if (connection.phase !== 'ready' || begunBytes === undefined || begunBytes > chunk.length) return chunk
+      isCutting = true
+      if (begunBytes > 0) {
+        cutter.push(chunk.subarray(begunBytes))
+        return chunk.subarray(0, begunBytes)
+      }
+    }
+    cutter.push(chunk)
+    return cutter.next(telemetry) ?? null
   }
 }
 

@@ -7,6 +7,7 @@ import type { MqttLimits } from './config.ts'
 import { Connection } from './connection.ts'
 import type { Connections } from './connections.ts'
 import type { Door } from './door.ts'
+import type { Incoming } from './incoming.ts'
 import type { ListenerHooks } from './listeners.ts'
 import type { Load } from './load.ts'
 import { UNKNOWN_LEVEL_ANSWER } from './protocol-level.ts'
@@ -14,6 +15,7 @@ import { watchReading } from './reading.ts'
 
 export interface SocketOptions {
   readonly door: Door
+  readonly telemetryOf: Incoming['telemetryOf']
   readonly arrivals: Arrivals
   readonly connections: Connections
   readonly load: Load
@@ -25,7 +27,7 @@ export interface SocketOptions {
 
 /** From an accepted socket to aedes, under the limits that hold before anybody has signed in. */
 export function socketHooks(options: SocketOptions): ListenerHooks {
-  const { door, arrivals, connections, load, clock, limits, tally, log } = options
+  const { door, telemetryOf, arrivals, connections, load, clock, limits, tally, log } = options
   const open = new Set<Socket>()
 
   function refuse(reason: string, address: string | undefined): void {
@@ -63,7 +65,8 @@ export function socketHooks(options: SocketOptions): ListenerHooks {
       const connection = new Connection(socket, clock)
       connections.add(connection)
       socket.once('close', () => load.forget(connection.resume))
-      watchReading(connection, { load, limits, clock, tally, onTooLarge, onUnknownLevel })
+      const telemetry = telemetryOf(connection)
+      watchReading(connection, { telemetry, load, limits, clock, tally, onTooLarge, onUnknownLevel })
       door.handle(socket)
     },
     onHandshakeFailed: (_error, socket) => refuse('tls-handshake', socket.remoteAddress),

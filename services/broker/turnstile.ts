@@ -1,5 +1,15 @@
-/** Told when its turn has come; calls `leave` once, then or later. */
-export type Pass = (leave: () => void) => void
+import { Fifo } from './fifo.ts'
+
+/** Told when its turn has come; sees to it that `leave` of the turnstile is called once, then or later. */
+export interface Passenger {
+  pass(): void
+}
+
+/** Those of one account that wait, in the order in which they came. */
+interface Line {
+  readonly account: object
+  readonly waiting: Fifo<Passenger>
+}
 
 /**
  * Lets so many publishes into the flow at a time. What waits before it is not yet in any order of the journal, so a
@@ -10,8 +20,9 @@ export class Turnstile {
   readonly #insideMax: number
   #inside = 0
   #letting = false
-  readonly #first: Pass[] = []
-  readonly #byAccount = new Map<object, Pass[]>()
+  readonly #first = new Fifo<Passenger>()
+  readonly #turns = new Fifo<Line>()
+  readonly #byAccount = new Map<object, Line>()
 
   constructor(insideMax: number) {
     this.#insideMax = insideMax
@@ -22,25 +33,33 @@ export class Turnstile {
   }
 
   /** Those of one account enter in the order they came, those for whose kind `lifeSafety` holds before all others. */
-  enter(account: object, lifeSafety: boolean, pass: Pass): void {
+  enter(account: object, lifeSafety: boolean, passenger: Passenger): void {
     // Nobody waits while there is room, but for what is being let in this very moment.
-    if (this.#inside < this.#insideMax && !this.#letting) this.#admit(pass)
-    else if (lifeSafety) this.#first.push(pass)
-    else this.#lineUp(account, pass)
+    if (this.#inside < this.#insideMax && !this.#letting) this.#admit(passenger)
+    else if (lifeSafety) this.#first.push(passenger)
+    else this.#lineUp(account, passenger)
   }
 
-  #admit(pass: Pass): void {
+  leave(): void {
+    this.#inside -= 1
+    this.#letIn()
+  }
+
+  #admit(passenger: Passenger): void {
     this.#inside += 1
-    pass(() => {
-      this.#inside -= 1
-      this.#letIn()
-    })
+    passenger.pass()
   }
 
-  #lineUp(account: object, pass: Pass): void {
-    const own = this.#byAccount.get(account)
-    if (own === undefined) this.#byAccount.set(account, [pass])
-    else own.push(pass)
+  #lineUp(account: object, passenger: Passenger): void {
+    const known = this.#byAccount.get(account)
+    if (known !== undefined) {
+      known.waiting.push(passenger)
+      return
+    }
+    const line = { account, waiting: new Fifo<Passenger>() }
+    line.waiting.push(passenger)
+    this.#byAccount.set(account, line)
+    this.#turns.push(line)
   }
 
   // A loop, not a recursion: those that leave at once, by the thousand, would fill the stack.
@@ -48,20 +67,19 @@ export class Turnstile {
     if (this.#letting) return
     this.#letting = true
     while (this.#inside < this.#insideMax) {
-      const pass = this.#first.shift() ?? this.#nextInTurn()
-      if (pass === undefined) break
-      this.#admit(pass)
+      const passenger = this.#first.shift() ?? this.#nextInTurn()
+      if (passenger === undefined) break
+      this.#admit(passenger)
     }
     this.#letting = false
   }
 
-  #nextInTurn(): Pass | undefined {
-    for (const [account, own] of this.#byAccount) {
-      this.#byAccount.delete(account)
-      const pass = own.shift()
-      if (own.length > 0) this.#byAccount.set(account, own)
-      return pass
-    }
-    return undefined
+  #nextInTurn(): Passenger | undefined {
+    const line = this.#turns.shift()
+    if (line === undefined) return undefined
+    const passenger = line.waiting.shift()
+    if (line.waiting.length > 0) this.#turns.push(line)
+    else this.#byAccount.delete(line.account)
+    return passenger
   }
 }

@@ -1,0 +1,84 @@
+import type { Device } from '../domain/model/device.ts'
+import type { Admission } from './admission.ts'
+import type { Answering } from './answering.ts'
+import type { Connection } from './connection.ts'
+import type { PacketTaker } from './packet-cutter.ts'
+import { type FindDevice, mayPublish } from './rights.ts'
+import { TelemetryPublication } from './telemetry-publication.ts'
+
+export interface TelemetryOptions {
+  readonly find: FindDevice
+  readonly admit: Admission
+  readonly answering: Pick<Answering, 'take'>
+}
+
+/** A topic that this connection may publish telemetry to, as long as both devices are what they were. */
+interface KnownTopic {
+  readonly account: Device
+  readonly device: Device
+}
+
+/**
+ * Takes telemetry at QoS 0 and 1 out of what a client sends, before aedes sees it: nobody may subscribe to it, so there
+ * is nothing that aedes could do with it, and its way through aedes costs more than everything else that is done with
+ * it. What is not plainly telemetry within the account's rights is left to aedes, and so to the hooks that refuse it.
+ */
+export class TelemetryTaker implements PacketTaker {
+  readonly #options: TelemetryOptions
+  readonly #connection: Connection
+  readonly #topics = new Map<string, KnownTopic>()
+  #known: KnownTopic | undefined
+  #payloadAt = 0
+
+  constructor(connection: Connection, options: TelemetryOptions) {
+    this.#connection = connection
+    this.#options = options
+  }
+
+  wants(bytes: Buffer, start: number, bodyAt: number, end: number): boolean {
+    const first = bytes[start] as number
+    const qos = (first >> 1) & 3
+    if (first >> 4 !== PUBLISH || qos > 1 || (first & RETAIN) !== 0 || this.#connection.refused) return false
+    const topicAt = bodyAt + 2
+    const topicEnd = topicAt + (((bytes[bodyAt] as number) << 8) | (bytes[bodyAt + 1] as number))
+    this.#payloadAt = topicEnd + (qos === 0 ? 0 : 2)
+    if (this.#payloadAt > end || (qos === 1 && bytes.readUInt16BE(topicEnd) === 0)) return false
+    this.#known = this.#topicIn(bytes.toString('latin1', topicAt, topicEnd))
+    return this.#known !== undefined
+  }
+
+  take(bytes: Buffer, start: number, _bodyAt: number, end: number): void {
+    const first = bytes[start] as number
+    const qos = ((first >> 1) & 3) as 0 | 1
+    const messageId = qos === 0 ? undefined : bytes.readUInt16BE(this.#payloadAt - 2)
+    const payload = bytes.subarray(this.#payloadAt, end)
+    const { device } = this.#known as KnownTopic
+    const message = { payload, qos, dup: (first & DUP) !== 0, retain: false, messageId }
+    const admitted = this.#options.admit(this.#connection, device, 'telemetry', message)
+    this.#options.answering.take(new TelemetryPublication(admitted, payload.length, messageId))
+  }
+
+  /** A change of a device makes another object of it, and with it its rights are asked for again. */
+  #topicIn(topic: string): KnownTopic | undefined {
+    const { find } = this.#options
+    const { account: signedIn } = this.#connection
+    const account = signedIn && find(signedIn.id)
+    if (account === undefined) return undefined
+    const known = this.#topics.get(topic)
+    if (known !== undefined && known.account === account && find(known.device.id) === known.device)
+      return known
+    const right = mayPublish(account, topic, find)
+    if (!right.ok || right.channel !== 'telemetry') return undefined
+    const found = { account, device: right.device }
+    if (this.#topics.size >= TOPICS_MAX) this.#topics.clear()
+    this.#topics.set(topic, found)
+    return found
+  }
+}
+
+const PUBLISH = 3
+const RETAIN = 0x01
+const DUP = 0x08
+
+/** A gateway speaks for a few hundred devices; more than that are asked for anew now and then. */
+const TOPICS_MAX = 10_000
