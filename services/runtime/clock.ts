@@ -15,6 +15,8 @@ export interface FlowClock {
    * do with it.
    */
   aheadMs(): DurationMs
+  /** The same as it was when `now` or `nowFor` was last asked. */
+  readonly lastAheadMs: DurationMs
   /** Believes a step of the system's clock where the evidence is for it; how far time has jumped by that, mostly 0. */
   settle(): DurationMs
   /** Not before this: what the journal has already seen. */
@@ -39,6 +41,7 @@ export function eventsClock(systemNow: () => Instant): FlowClock {
     name: 'events',
     now: () => latest,
     aheadMs: () => 0,
+    lastAheadMs: 0,
     settle: () => 0,
     nowFor(input) {
       const ts = input.type === 'reading' ? input.reading.ts : undefined

@@ -75,10 +75,11 @@ export class RegistryView implements Registry {
   #apply({ input, acceptance, now }: Entry): void {
     switch (input.type) {
       case 'reading': {
-        const view = this.#views.get(input.reading.deviceId)
+        const { deviceId, values } = input.reading
+        const view = this.#views.get(deviceId)
         if (view === undefined || acceptance === undefined) return
         if (view.lastSeenAt !== null && acceptance.at < view.lastSeenAt) return
-        Object.assign(view.values, input.reading.values)
+        for (const metric in values) view.values[metric] = values[metric] as MetricValue
         view.lastSeenAt = acceptance.at
         return
       }

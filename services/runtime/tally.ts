@@ -29,8 +29,13 @@ export const tallies = {
 
 export type TallyName = keyof typeof tallies
 
+/** Added to in place: a reading is counted while it waits for nothing else. */
+interface Count {
+  n: number
+}
+
 export class Tally {
-  readonly #counts = new Map<TallyName, Map<string, number>>()
+  readonly #counts = new Map<TallyName, Map<string, Count>>()
 
   add(name: TallyName, label: string, n = 1): void {
     let byLabel = this.#counts.get(name)
@@ -38,14 +43,16 @@ export class Tally {
       byLabel = new Map()
       this.#counts.set(name, byLabel)
     }
-    byLabel.set(label, (byLabel.get(label) ?? 0) + n)
+    const count = byLabel.get(label)
+    if (count === undefined) byLabel.set(label, { n })
+    else count.n += n
   }
 
   of(name: TallyName, label: string): number {
-    return this.#counts.get(name)?.get(label) ?? 0
+    return this.#counts.get(name)?.get(label)?.n ?? 0
   }
 
   entries(name: TallyName): Iterable<readonly [label: string, count: number]> {
-    return this.#counts.get(name) ?? []
+    return [...(this.#counts.get(name) ?? [])].map(([label, { n }]) => [label, n] as const)
   }
 }

@@ -35,6 +35,7 @@ export class WallClock implements FlowClock {
   #steadyMs: number
   #latest = 0
   #doubt: Doubt | undefined
+  #lastAheadMs: DurationMs = 0
 
   constructor(systemNow: () => Instant, steadyNowMs: () => number) {
     this.#systemNow = systemNow
@@ -49,7 +50,13 @@ export class WallClock implements FlowClock {
     const system = this.#systemNow()
     if (this.#latest > 0) this.#noteStep(system - this.#doubtMs - (this.#latest + passedMs))
     this.#latest = Math.max(system - this.#doubtMs, this.#latest + passedMs / 2)
-    return Math.floor(this.#latest)
+    const now = Math.floor(this.#latest)
+    this.#lastAheadMs = now - system
+    return now
+  }
+
+  get lastAheadMs(): DurationMs {
+    return this.#lastAheadMs
   }
 
   nowFor(input: Input): Instant {

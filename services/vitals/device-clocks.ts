@@ -8,8 +8,8 @@ export const DEVICES_MIN = 3
 export const HEARD_MS_MAX: DurationMs = 5 * MINUTE
 
 interface Heard {
-  readonly aheadMs: DurationMs
-  readonly at: Instant
+  aheadMs: DurationMs
+  at: Instant
 }
 
 /** What the devices' own stamps say about this machine's clock. */
@@ -29,7 +29,11 @@ export class DeviceClocks {
       if (input.type !== 'reading' || input.reading.ts === undefined) continue
       const { deviceId, ts } = input.reading
       const known = this.#fresh.get(deviceId)
-      if (known === undefined || ts - at > known.aheadMs) this.#fresh.set(deviceId, { aheadMs: ts - at, at })
+      if (known === undefined) this.#fresh.set(deviceId, { aheadMs: ts - at, at })
+      else if (ts - at > known.aheadMs) {
+        known.aheadMs = ts - at
+        known.at = at
+      }
     }
   }
 
