@@ -1,5 +1,6 @@
 import type { Suite } from './suite.ts'
 import { feed } from './suites/feed.ts'
+import { throughput } from './suites/throughput.ts'
 
 /** Every question, in the order in which they are asked. */
-export const suites: readonly Suite[] = [feed]
+export const suites: readonly Suite[] = [throughput, feed]

@@ -16,6 +16,11 @@ export class Operator {
   readonly #origin: string
   #token = ''
 
+  /** For whoever asks by other means than this. */
+  get token(): string {
+    return this.#token
+  }
+
   static async signIn(port: number, password: string): Promise<Operator> {
     const operator = new Operator(port)
     const answer = await operator.#ask('POST', '/api/session', { username: 'admin', password })
@@ -45,6 +50,13 @@ export class Operator {
       ),
       heapBytes: figure('nodejs_heap_size_used_bytes'),
     }
+  }
+
+  /** The sum of a counter of `/metrics` over its labels. */
+  async counted(name: string): Promise<number> {
+    const text = await (await this.#ask('GET', '/metrics')).text()
+    const counts = text.matchAll(new RegExp(`^${name}(?:\\{[^}]*\\})? (\\S+)$`, 'gm'))
+    return [...counts].reduce((sum, [, count]) => sum + Number(count), 0)
   }
 
   /** Resolves when InfluxDB has everything, or when it took too long. */

@@ -1,0 +1,70 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Contender } from './contenders/contender.ts'
+import { cpuUsOf } from './cpu.ts'
+import type { Load } from './load/load.ts'
+
+export interface Stretch {
+  readonly sentPerSecond: number
+  readonly acknowledgedPerSecond: number
+  readonly handledPerSecond: number
+  /** Of all processes of the contender, for each reading that it handled. */
+  readonly cpuUsPerReading: number
+  readonly loadCpuShare: number
+}
+
+/** Looks for so long at what goes on. */
+export async function measured(contender: Contender, load: Load, ms: number): Promise<Stretch> {
+  const before = await mark(contender, load)
+  await pause(ms)
+  const after = await mark(contender, load)
+  const seconds = (after.at - before.at) / 1_000
+  const handled = after.handled - before.handled
+  return {
+    sentPerSecond: (after.sent - before.sent) / seconds,
+    acknowledgedPerSecond: (after.acknowledged - before.acknowledged) / seconds,
+    handledPerSecond: handled / seconds,
+    cpuUsPerReading: (after.cpuUs - before.cpuUs) / handled,
+    loadCpuShare: (after.loadCpuUs - before.loadCpuUs) / 1e6 / seconds,
+  }
+}
+
+async function mark(contender: Contender, load: Load) {
+  const [handled, { sent, acknowledged, cpuUs: loadCpuUs }] = await Promise.all([
+    contender.handled(),
+    load.count(),
+  ])
+  return { handled, sent, acknowledged, loadCpuUs, cpuUs: cpuUsOf(contender.pids), at: performance.now() }
+}
+
+const WARM_UP_MS = 3_000
+const STRETCH_MS = 4_000
+const SETTLE_MS = 1_000
+/** Handling less of what is sent is falling behind. */
+const KEPT_UP = 0.97
+const STEP = 1.15
+
+/** As fast as acknowledgements come back: nothing waits anywhere but with the devices. */
+export async function acknowledgedAtFullSpeed(contender: Contender, load: Load): Promise<number> {
+  load.run()
+  await pause(WARM_UP_MS)
+  const { acknowledgedPerSecond } = await measured(contender, load, STRETCH_MS)
+  load.rest()
+  return acknowledgedPerSecond
+}
+
+/** The highest rate at which it handles what it is sent as it is sent, from `perSecond` on upwards. */
+export async function sustained(contender: Contender, load: Load, perSecond: number): Promise<number> {
+  load.run(perSecond)
+  await pause(WARM_UP_MS)
+  let best = 0
+  for (let rate = perSecond; ; rate *= STEP) {
+    load.run(rate)
+    await pause(SETTLE_MS)
+    const { sentPerSecond, handledPerSecond } = await measured(contender, load, STRETCH_MS)
+    const isAtItsEnd = handledPerSecond < sentPerSecond * KEPT_UP || sentPerSecond < rate * KEPT_UP
+    best = Math.max(best, handledPerSecond)
+    if (isAtItsEnd) break
+  }
+  load.rest()
+  return best
+}

@@ -1,0 +1,18 @@
+import { join } from 'node:path'
+import { openAccounts } from './accounts.ts'
+import type { Contender } from './contender.ts'
+import { startProgram } from './program.ts'
+
+/** The broker alone: parses what it gets, does nothing with it and acknowledges at once. */
+export async function startAedes(devices: number): Promise<Contender> {
+  const program = startProgram(process.execPath, [join(import.meta.dirname, 'bare-aedes.ts')])
+  const ports = JSON.parse(await program.line(line => line.includes('mqttPort')))
+  const { mqttPort, httpPort } = ports as { mqttPort: number; httpPort: number }
+  return {
+    mqttPort,
+    accounts: openAccounts(devices),
+    pids: [program.pid],
+    handled: async () => Number(await (await fetch(`http://127.0.0.1:${httpPort}`)).text()),
+    stop: program.stop,
+  }
+}
