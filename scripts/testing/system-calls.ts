@@ -14,7 +14,7 @@ export interface SystemCall {
 /** How to have the calls of a program written to a file; the program stays the direct child of whoever starts it. */
 export const straceArguments = (calls: readonly string[], file: string): string[] => [
   ...['strace', '--daemonize=grandchild', '--follow-forks', '--decode-fds=path', '--no-abbrev'],
-  ...['--string-limit=256', '--quiet=attach,exit', `--trace=${calls.join(',')}`, `--output=${file}`],
+  ...['--string-limit=16384', '--quiet=attach,exit', `--trace=${calls.join(',')}`, `--output=${file}`],
 ]
 
 interface Entered {
