@@ -1,6 +1,7 @@
 import type { Suite } from './suite.ts'
+import { connections } from './suites/connections.ts'
 import { feed } from './suites/feed.ts'
 import { throughput } from './suites/throughput.ts'
 
 /** Every question, in the order in which they are asked. */
-export const suites: readonly Suite[] = [throughput, feed]
+export const suites: readonly Suite[] = [throughput, feed, connections]
