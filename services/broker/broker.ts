@@ -110,7 +110,11 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   })
   const door = await openDoor(limits, persistence, {
     ...connecting({ ...shared, arrivals, credentials, kept }),
-    ...subscribing({ ...shared, drop: (client, filter) => kept.unsubscribe(client.id, filter) }),
+    ...subscribing({
+      ...shared,
+      messages: kept.messages,
+      drop: (client, filter) => kept.unsubscribe(client.id, filter),
+    }),
     authorizePublish: hook,
   })
   followClients(door, { connections, willOver: will => kept.wills.over(will), tally, log })

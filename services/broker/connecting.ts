@@ -8,7 +8,6 @@ import type { MqttLimits } from './config.ts'
 import type { Connection } from './connection.ts'
 import type { Connections } from './connections.ts'
 import type { DeviceCredentials } from './credentials.ts'
-import { Delivery } from './delivery.ts'
 import type { LifeSafety } from './life-safety.ts'
 import { type FindDevice, mayPublish } from './rights.ts'
 import type { Kept } from './sessions/persistence.ts'
@@ -57,7 +56,8 @@ export function connecting(options: ConnectingOptions): ConnectingHooks {
       const connection = connections.of(client.conn)
       connection.phase = 'connecting'
       connection.client = client
-      connection.delivery = new Delivery(client, options.kept.messages)
+      // One that keeps a session may be sent to before it subscribes, others when they do.
+      if (packet.clean === false) connection.receives(options.kept.messages)
       const reason = formFault(packet, options.limits)
       if (reason !== undefined) {
         refuse(connection, reason, packet.username)

@@ -6,9 +6,10 @@ import type { DurationMs, Instant } from '../domain/model/time.ts'
 import { Acknowledgements } from './acknowledgements.ts'
 import type { Clock } from './clock.ts'
 import type { MqttLimits } from './config.ts'
-import type { Delivery } from './delivery.ts'
+import { Delivery } from './delivery.ts'
 import { Lane } from './lane.ts'
 import type { Pace } from './pace.ts'
+import type { KeptMessages } from './sessions/kept-messages.ts'
 
 /** What all connections of one device share: a new connection is no way around a limit. */
 export interface Account {
@@ -34,9 +35,8 @@ export class Connection {
   readonly address: string
   readonly lane: Lane
   readonly acknowledgements: Acknowledgements
-  /** Tells this connection's message ids from those of another one without a session to carry on. */
-  readonly mark = randomUUID()
   client: Client | undefined
+  /** Set when something may be sent to it. */
   delivery: Delivery | undefined
   /** Set when it has signed in. */
   account: Account | undefined
@@ -55,6 +55,7 @@ export class Connection {
   bytesHeard = 0
   heardAt: Instant
   readonly #clock: Clock
+  #mark: string | undefined
   #cancelHold: (() => void) | undefined
 
   constructor(socket: Socket, clock: Clock) {
@@ -64,6 +65,19 @@ export class Connection {
     this.lane = new Lane(clock)
     this.acknowledgements = new Acknowledgements(socket)
     this.heardAt = clock.now()
+  }
+
+  /** Before anything is sent to it. Most devices only send. */
+  receives(messages: KeptMessages): void {
+    if (this.delivery !== undefined || this.client === undefined) return
+    this.delivery = new Delivery(this.client, messages)
+    if (this.phase === 'ready') this.delivery.ready()
+  }
+
+  /** Tells this connection's message ids from those of another one without a session to carry on. */
+  get mark(): string {
+    this.#mark ??= randomUUID()
+    return this.#mark
   }
 
   /** What is left of what has come is read in another turn. */

@@ -9,8 +9,6 @@ export class Connections {
   readonly #paceLimits: PaceLimits
   readonly #packetLimits: PaceLimits
   readonly #open = new Set<Connection>()
-  // A last will and a late answer come after the socket has closed.
-  readonly #bySocket = new WeakMap<Duplex, Connection>()
   readonly #accounts = new Map<DeviceId, Account>()
 
   constructor(paceLimits: PaceLimits) {
@@ -31,7 +29,7 @@ export class Connections {
   }
 
   of(socket: Duplex): Connection {
-    const connection = this.#bySocket.get(socket)
+    const connection = (socket as Accepted)[OWN]
     if (connection === undefined) throw new Error('a socket that was never accepted')
     return connection
   }
@@ -42,8 +40,7 @@ export class Connections {
 
   add(connection: Connection): void {
     this.#open.add(connection)
-    this.#bySocket.set(connection.socket, connection)
-    connection.socket.once('close', () => this.#remove(connection))
+    ;(connection.socket as Accepted)[OWN] = connection
   }
 
   signIn(connection: Connection, id: DeviceId): Account {
@@ -71,12 +68,16 @@ export class Connections {
     return account
   }
 
-  #remove(connection: Connection): void {
+  /** Its socket has closed. A last will and a late answer still come, and find it by the socket. */
+  remove(connection: Connection): void {
     this.#open.delete(connection)
-    connection.closed()
     connection.account?.connections.delete(connection)
   }
 }
+
+/** With the socket itself: a WeakMap of thousands costs each garbage collection. */
+const OWN = Symbol('connection')
+type Accepted = Duplex & { [OWN]?: Connection }
 
 /** A message at QoS 2 is two packets of its sender's; pings and what acknowledges commands come on top. */
 const PACKETS_PER_MESSAGE = 5

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { hash, timingSafeEqual } from 'node:crypto'
 import type { DeviceId } from '../domain/model/device.ts'
 
 export type TokenVerdict = 'ok' | 'unknown-device' | 'wrong-token'
@@ -42,7 +42,7 @@ export class DeviceCredentials {
 const SHA256_BYTES = 32
 const NOBODY = Buffer.alloc(SHA256_BYTES)
 
-const sha256 = (token: Uint8Array): Buffer => createHash('sha256').update(token).digest()
+const sha256 = (token: Uint8Array): Buffer => hash('sha256', token, 'buffer')
 
 function fromHex(hash: string): Buffer {
   const bytes = Buffer.from(hash, 'hex')

@@ -61,12 +61,20 @@ export class Door extends Aedes {
       const sent = this.#sent.get(packet)
       if (sent === undefined) done?.()
       else void sent.then(() => done?.())
-      return
+    } else if (isToOtherBrokers(packet)) {
+      setImmediate(client ?? done ?? noted)
+    } else {
+      const distribute = super.publish as Publish
+      distribute.call(this, packet, client, done)
     }
-    const distribute = super.publish as Publish
-    distribute.call(this, packet, client, done)
   }
 }
+
+/** That a client came or went, which aedes tells the other brokers of a cluster. There are none. */
+const isToOtherBrokers = ({ topic }: PublishPacket): boolean =>
+  topic.startsWith('$SYS/') && (topic.endsWith('/new/clients') || topic.endsWith('/disconnect/clients'))
+
+const noted = (): void => {}
 
 /** What the types of aedes do not tell. */
 interface Inside {

@@ -11,7 +11,7 @@ export interface Certificate {
 
 export interface ListenerHooks {
   /** A raw socket, before anything is read or any handshake; `false` closes it. */
-  readonly admit: (socket: Socket) => boolean
+  readonly admit: (socket: Socket, isBeneathTls: boolean) => boolean
   readonly onSocket: (socket: Socket) => void
   readonly onHandshakeFailed: (error: Error, socket: Socket) => void
 }
@@ -37,7 +37,7 @@ export async function openListeners(
 
 function plainListener({ admit, onSocket }: ListenerHooks): Server {
   return createServer(SOCKET_OPTIONS, socket => {
-    if (admit(socket)) onSocket(socket)
+    if (admit(socket, false)) onSocket(socket)
     else socket.destroy()
   })
 }
@@ -46,7 +46,7 @@ function tlsListener(certificate: Certificate, handshakeTimeout: DurationMs, hoo
   const server = createTlsServer({ ...SOCKET_OPTIONS, ...certificate, handshakeTimeout }, hooks.onSocket)
   server.on('tlsClientError', hooks.onHandshakeFailed)
   server.on('connection', (socket: Socket) => {
-    if (!hooks.admit(socket)) socket.destroy()
+    if (!hooks.admit(socket, true)) socket.destroy()
   })
   return server
 }

@@ -51,20 +51,27 @@ export function socketHooks(options: SocketOptions): ListenerHooks {
   }
 
   return {
-    admit(socket) {
+    admit(socket, isBeneathTls) {
       if (open.size >= limits.connectionsMax) {
         refuse('connections-max', socket.remoteAddress)
         return false
       }
       open.add(socket)
-      socket.once('close', () => open.delete(socket))
-      arrivals.add(socket)
+      socket.once('close', () => {
+        open.delete(socket)
+        arrivals.left(socket)
+      })
+      arrivals.add(socket, isBeneathTls)
       return true
     },
     onSocket(socket) {
       const connection = new Connection(socket, clock)
       connections.add(connection)
-      socket.once('close', () => load.forget(connection.resume))
+      socket.once('close', () => {
+        connections.remove(connection)
+        connection.closed()
+        load.forget(connection.resume)
+      })
       const telemetry = telemetryOf(connection)
       watchReading(connection, { telemetry, load, limits, clock, tally, onTooLarge, onUnknownLevel })
       door.handle(socket)

@@ -5,12 +5,14 @@ import type { Tally } from '../runtime/tally.ts'
 import type { MqttLimits } from './config.ts'
 import type { Connections } from './connections.ts'
 import { type FindDevice, maySubscribe } from './rights.ts'
+import type { KeptMessages } from './sessions/kept-messages.ts'
 import { SESSION_WITHOUT_SUBSCRIPTIONS } from './sessions/persistence.ts'
 
 export interface SubscribingOptions {
   readonly connections: Connections
   readonly find: FindDevice
   readonly limits: Pick<MqttLimits, 'outgoingBytesPerClientMax' | 'subscriptionsPerClientMax'>
+  readonly messages: KeptMessages
   /** Ends a kept subscription. */
   readonly drop: (client: Client, filter: string) => void
   readonly tally: Tally
@@ -24,6 +26,7 @@ export function subscribing({
   connections,
   find,
   limits,
+  messages,
   drop,
   tally,
   log,
@@ -55,6 +58,7 @@ export function subscribing({
       if (subscription.topic === SESSION_WITHOUT_SUBSCRIPTIONS) return callback(null, null)
       const right = rightOf(client.conn, subscription.topic)
       if (right.ok && hasRoom(client, subscription.topic)) {
+        connections.of(client.conn).receives(messages)
         callback(null, subscription)
         return
       }

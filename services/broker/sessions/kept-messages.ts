@@ -136,6 +136,10 @@ export class KeptMessages {
     for (const entry of session.queue.values()) if (entry.sentAs <= begun) yield entry
   }
 
+  owesNothing(client: { readonly id: string }): boolean {
+    return (this.#options.sessions.get(client.id)?.queue.size ?? 0) === 0
+  }
+
   #published(alertSeq: Seq | undefined): MqttChange[] {
     if (alertSeq === undefined) return []
     const after = this.#alertLast

@@ -18,6 +18,8 @@ interface SessionClient {
 /** A client as aedes has it while it is connected; elsewhere aedes names one by its id alone. */
 const isConnection = (client: SessionClient): boolean => 'conn' in client
 
+const NOTHING: readonly never[] = []
+
 interface OwnBroker {
   readonly id: string
 }
@@ -148,6 +150,8 @@ export class SessionPersistence {
   }
 
   outgoingStream(client: SessionClient): Readable {
+    // aedes hands it to a pipeline, which takes any iterable; a stream with nothing in it is a fifth of a sign-in.
+    if (isConnection(client) && this.#kept.messages.owesNothing(client)) return NOTHING as unknown as Readable
     return Readable.from(packetsOwedTo(client as SessionClient & NumberingClient, this.#kept.messages))
   }
 
