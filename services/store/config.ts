@@ -1,10 +1,13 @@
 import type { Environment } from '../config/environment.ts'
 import { DAY, type DurationMs } from '../domain/model/time.ts'
+import type { RollupKeepMs } from './rollups/rollup-retention.ts'
 
 export interface StorageConfig {
   /** Where the database lies. */
   readonly folder: string
   readonly historyKeepMs: DurationMs
+  /** How long what readings come to by the minute, hour and day is kept; never shorter than the readings. */
+  readonly rollupKeepMs: RollupKeepMs
   /** Where the database takes more, the oldest readings go before their age. 0: no limit. */
   readonly historyBytesMax: number
   /** How far the embedded history may trail the journal, in numbers of it; beyond, the oldest are passed over. */
@@ -29,6 +32,7 @@ const mebibyte = 1_048_576
 
 export const storageDefaults = {
   historyKeepMs: 30 * DAY,
+  rollupKeepMs: { minute: 30 * DAY, hour: 730 * DAY, day: 3_650 * DAY },
   historyBytesMax: 0,
   historyBehindMax: 5_000_000,
   bytesMax: 0,
@@ -43,6 +47,11 @@ export function storageConfig(env: Environment): StorageConfig {
   return {
     folder: env.text('LINLI_DATA') ?? './data',
     historyKeepMs: env.integer('LINLI_HISTORY_KEEP_DAYS', 30, 1, 36_500) * DAY,
+    rollupKeepMs: {
+      minute: env.integer('LINLI_HISTORY_MINUTES_KEEP_DAYS', 30, 1, 36_500) * DAY,
+      hour: env.integer('LINLI_HISTORY_HOURS_KEEP_DAYS', 730, 1, 36_500) * DAY,
+      day: env.integer('LINLI_HISTORY_DAYS_KEEP_DAYS', 3_650, 1, 36_500) * DAY,
+    },
     historyBytesMax: env.integer('LINLI_HISTORY_MIB_MAX', 0, 0, 67_108_864) * mebibyte,
     historyBehindMax: env.integer(
       'LINLI_HISTORY_BEHIND_MAX',

@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import t from 'tap'
-import { DAY, MINUTE } from '../domain/model/time.ts'
+import { DAY, HOUR, MINUTE } from '../domain/model/time.ts'
 import { packingOf } from '../journal/packing.ts'
 import { batchOf, entriesOf } from '../journal/samples.ts'
 import { openHistoryProjector } from './history-projector.ts'
 import { openHistoryRetention } from './history-retention.ts'
+import { openRollups } from './rollups/rollups.ts'
 import { temporaryFolder } from './temporary.ts'
 import { openWriteSession } from './write-session.ts'
 
@@ -26,7 +27,7 @@ t.test('projecting the same readings again changes nothing', async t => {
   t.equal(once.length, 50)
   // As if the crash had come between the readings and the place: the same batches are taken again.
   session.db.exec('DELETE FROM history_place')
-  t.ok(openHistoryProjector(session.db).step(1_000))
+  t.ok(openHistoryProjector(session.db, openRollups(session.db)).step(1_000))
   t.same(rows(), once)
   session.db.close()
 })
@@ -56,18 +57,24 @@ t.test('a step that fails is taken whole the next time', async t => {
   session.db.close()
 })
 
-t.test('what is older than the time kept goes, to the millisecond, in bounded steps', async t => {
+t.test('what is older than the time kept goes by whole hours, in bounded steps', async t => {
   const { session, append } = openSession()
   append(30)
   session.history.step(1_000)
-  session.db.exec('UPDATE history_reading SET device = 1 + device % 3, at = (tie - 1) * 500')
+  session.db.exec('UPDATE history_reading SET device = 1 + device % 3, at = (tie - 3) * 300000')
   const oldest = () => session.db.prepare('SELECT min(at) AS at, count(*) AS n FROM history_reading').get()
-  const retention = openHistoryRetention(session.db, 10_000)
-  const now = 20_000
-  t.ok(retention.step(now, 2), 'there is more to do')
-  t.ok(Number(oldest()?.n) >= 28, 'a step removes no more than it is told')
-  while (retention.step(now, 2));
-  t.same({ ...oldest() }, { at: 10_000, n: 21 }, 'exactly as old as the time kept is kept')
+  const keep = (now: number) => {
+    const rollups = openRollups(session.db)
+    const retention = openHistoryRetention({ db: session.db, rollups, keepMs: HOUR })
+    const more = retention.step(now, 2)
+    t.ok(Number(oldest()?.n) >= 28, 'a step removes no more than it is told')
+    while (retention.step(now, 2));
+    return more
+  }
+  t.ok(keep(2 * HOUR - 1), 'there is more to do')
+  t.same({ ...oldest() }, { at: 0, n: 30 }, 'an hour that is not wholly too old is kept')
+  keep(2 * HOUR)
+  t.same({ ...oldest() }, { at: HOUR, n: 24 }, 'one that is goes')
   session.db.close()
 })
 
@@ -77,12 +84,14 @@ t.test('a round of removing is due with the time that passed in the flow, not wi
   session.history.step(1_000)
   session.db.exec('UPDATE history_reading SET at = 0')
   const count = () => session.db.prepare('SELECT count(*) AS n FROM history_reading').get()?.n
-  const retention = openHistoryRetention(session.db, DAY)
-  while (retention.step(DAY, 100));
+  const rollups = openRollups(session.db)
+  const retention = openHistoryRetention({ db: session.db, rollups, keepMs: DAY })
+  const end = DAY + HOUR
+  while (retention.step(end - 1, 100));
   t.equal(count(), 3)
-  while (retention.step(DAY + 10 * MINUTE - 1, 100));
+  while (retention.step(end - 1 + 10 * MINUTE - 1, 100));
   t.equal(count(), 3, 'not due yet')
-  while (retention.step(DAY + 10 * MINUTE, 100));
+  while (retention.step(end - 1 + 10 * MINUTE, 100));
   t.equal(count(), 0)
   session.db.close()
 })

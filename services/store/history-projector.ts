@@ -9,6 +9,7 @@ import { StorageError } from '../journal/storage-error.ts'
 import { wordsIn } from '../journal/word-table.ts'
 import { inTransaction, withoutSync } from './database.ts'
 import { openDictionary } from './dictionary.ts'
+import type { Rollups } from './rollups/rollups.ts'
 import { packValues } from './values-blob.ts'
 
 interface Row {
@@ -19,7 +20,7 @@ interface Row {
 }
 
 /** Brings readings from the log into the history: later than the commit, in steps of bounded size. */
-export function openHistoryProjector(db: DatabaseSync) {
+export function openHistoryProjector(db: DatabaseSync, rollups: Rollups) {
   const log = logReads(db)
   const words = wordsIn(db)
   const devices = openDictionary(db, 'history_device')
@@ -37,7 +38,10 @@ export function openHistoryProjector(db: DatabaseSync) {
     const rows = batches.flatMap(batch => rowsOf(batch, devices.idOf, metrics.idOf))
     // In the order of the table: neighbours share a page, and a page is written once a step.
     rows.sort((a, b) => a.device - b.device || a.at - b.at)
-    for (const { device, at, tie, body } of rows) insert.run(device, at, tie, body)
+    for (const { device, at, tie, body } of rows) {
+      insert.run(device, at, tie, body)
+      rollups.progress.stored(device, at)
+    }
   }
 
   function save(batches: readonly CommittedBatch[], next: HistoryPlace): void {
@@ -60,6 +64,7 @@ export function openHistoryProjector(db: DatabaseSync) {
     } catch (error) {
       devices.forget()
       metrics.forget()
+      rollups.forget()
       throw error
     }
     place = next

@@ -1,6 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { type DurationMs, HOUR, type Instant, MINUTE } from '../domain/model/time.ts'
 import { inTransaction, withoutSync } from './database.ts'
+import { ceilTo, floorTo } from './rollups/levels.ts'
+import type { Rollups } from './rollups/rollups.ts'
 
 /** Want of room, as the retention sees it. */
 export interface Pressure {
@@ -24,21 +26,34 @@ const keepMsMin = HOUR
 const givenUpMin = 1 / 50
 const givenUpMax = 1 / 4
 
+export interface HistoryRetentionOptions {
+  readonly db: DatabaseSync
+  readonly rollups: Rollups
+  readonly keepMs: DurationMs
+  readonly pressure?: Pressure
+}
+
 interface Round {
+  /** Between two hours: an hour that is rolled up goes whole, or it could not be told what its readings came to. */
   readonly before: Instant
   readonly wantsRoom: boolean
+  /** There was no room to roll up what goes. */
+  isRolling: boolean
   device: number
   /** Of what was seen to stay. */
   oldest: Instant
 }
 
 /**
- * Removes what is older than `keepMs`, counted from the flow's time: a replayed series of another year is not old
+ * Removes, by whole hours, what is older than `keepMs`, counted from the flow's time: a replayed series of another year is not old
  * because of that. Where the database takes more room than it may, the oldest readings of all devices go before their
  * age. A round goes through all devices in bounded steps; by age one is due when a fiftieth of the time kept has
- * passed, at most ten minutes; for want of room they follow each other until there is enough.
+ * passed, at most ten minutes; for want of room they follow each other until there is enough. What goes is rolled up
+ * first.
  */
-export function openHistoryRetention(db: DatabaseSync, keepMs: DurationMs, pressure: Pressure = noPressure) {
+export function openHistoryRetention(options: HistoryRetentionOptions) {
+  const { db, rollups, keepMs, pressure = noPressure } = options
+  const roller = rollups.newRoller()
   const nextDevice = db.prepare('SELECT min(id) AS id FROM history_device WHERE id > ?')
   const oldRows = db.prepare(`SELECT at, tie FROM history_reading WHERE device = ? AND at < ?
     ORDER BY at, tie LIMIT ?`)
@@ -50,24 +65,34 @@ export function openHistoryRetention(db: DatabaseSync, keepMs: DurationMs, press
   /** Of the last whole round; unknown before the first one of a time without room. */
   let oldest: Instant | undefined
   let isPressed = false
+  let isSpent = false
 
   function begin(now: Instant): Round | undefined {
     const { bytes, ofBytes } = pressure.excess()
     if (bytes > 0 && !isPressed) oldest = undefined
     isPressed = bytes > 0
     const roomBefore = bytes > 0 && oldest !== undefined ? horizon(oldest, now, bytes / ofBytes) : undefined
+    isSpent = bytes > 0 && oldest !== undefined && roomBefore === undefined
     const isDue = now - roundAt >= everyMs || (bytes > 0 && oldest === undefined)
     if (roomBefore === undefined && !isDue) return undefined
     roundAt = now
-    const before = Math.max(now - keepMs, roomBefore ?? Number.NEGATIVE_INFINITY)
-    return { before, wantsRoom: roomBefore !== undefined, device: 0, oldest: Number.POSITIVE_INFINITY }
+    const before = Math.max(floorTo(now - keepMs, HOUR), roomBefore ?? Number.NEGATIVE_INFINITY)
+    const wantsRoom = roomBefore !== undefined
+    return { before, wantsRoom, isRolling: true, device: 0, oldest: Number.POSITIVE_INFINITY }
+  }
+
+  function rollUpSome({ device, before, isRolling }: Round, rowsMax: number) {
+    return isRolling ? roller.advance(device, before, rowsMax) : { cost: 0, more: false }
   }
 
   /** How many it removed of the device that is on; fewer than `rowsMax` when it has no more. */
   function removeSome({ device, before }: Round, rowsMax: number): number {
     const rows = oldRows.all(device, before, rowsMax)
     const last = rows.at(-1)
-    if (last) remove.run(device, Number(last.at), Number(last.tie))
+    if (last) {
+      remove.run(device, Number(last.at), Number(last.tie))
+      rollups.progress.gone(device, floorTo(Number(last.at), HOUR) + HOUR)
+    }
     return rows.length
   }
 
@@ -85,6 +110,10 @@ export function openHistoryRetention(db: DatabaseSync, keepMs: DurationMs, press
   function removeSomeOfAll(current: Round, rowsMax: number): { removed: number; more: boolean } {
     let removed = 0
     for (let room = rowsMax; room > 0; ) {
+      const { cost, more } = rollUpSome(current, room)
+      if (more) break
+      room -= cost
+      if (room <= 0) break
       const count = removeSome(current, room)
       removed += count
       if (count < room && !advance(current)) return { removed, more: false }
@@ -94,16 +123,30 @@ export function openHistoryRetention(db: DatabaseSync, keepMs: DurationMs, press
     return { removed, more: true }
   }
 
+  /** What a power cut brings back goes again. */
+  function removeInTransaction(current: Round, rowsMax: number): { removed: number; more: boolean } {
+    try {
+      return withoutSync(db, () => inTransaction(db, () => removeSomeOfAll(current, rowsMax)))
+    } catch (error) {
+      rollups.forget()
+      if (!current.wantsRoom || !current.isRolling) throw error
+      // Rather than to wait for room that only this can make.
+      current.isRolling = false
+      return { removed: 0, more: true }
+    }
+  }
+
   return {
+    /** There is want of room, and nothing more that may go because of it. */
+    get isSpent() {
+      return isSpent
+    },
     /** At most `rowsMax` readings; answers whether there is more to do now. */
     step(now: Instant, rowsMax: number): boolean {
       round ??= begin(now)
       if (round === undefined) return false
       const current = round
-      // What a power cut brings back goes again.
-      const { removed, more } = withoutSync(db, () =>
-        inTransaction(db, () => removeSomeOfAll(current, rowsMax)),
-      )
+      const { removed, more } = removeInTransaction(current, rowsMax)
       if (current.wantsRoom && removed > 0) pressure.givenUp(removed)
       const wantsMore = pressure.excess().bytes > 0
       if (!more) oldest = current.oldest
@@ -118,8 +161,8 @@ export type HistoryRetention = ReturnType<typeof openHistoryRetention>
 
 /** Up to when readings go for want of room; `undefined` where what is left is too young to go. */
 function horizon(oldest: Instant, now: Instant, excessPart: number): Instant | undefined {
-  const youngest = now - keepMsMin
+  const youngest = floorTo(now - keepMsMin, HOUR)
   if (oldest >= youngest) return undefined
   const part = Math.min(givenUpMax, Math.max(givenUpMin, excessPart))
-  return Math.min(youngest, Math.ceil(oldest + (now - oldest) * part))
+  return Math.min(youngest, ceilTo(oldest + Math.max(1, (now - oldest) * part), HOUR))
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import t from 'tap'
 import { DAY, HOUR } from '../domain/model/time.ts'
 import { openHistoryRetention } from './history-retention.ts'
+import { openRollups } from './rollups/rollups.ts'
 import { temporaryFolder } from './temporary.ts'
 import { openWriteSession } from './write-session.ts'
 
@@ -18,9 +19,14 @@ function openFull(rowsMax: number, devices = 3) {
   }
   const rows = () => Number(db.prepare('SELECT count(*) AS n FROM history_reading').get()?.n)
   const givenUp: number[] = []
-  const retention = openHistoryRetention(db, 30 * DAY, {
-    excess: () => ({ bytes: Math.max(0, rows() - rowsMax), ofBytes: rows() }),
-    givenUp: count => givenUp.push(count),
+  const retention = openHistoryRetention({
+    db,
+    rollups: openRollups(db),
+    keepMs: 30 * DAY,
+    pressure: {
+      excess: () => ({ bytes: Math.max(0, rows() - rowsMax), ofBytes: rows() }),
+      givenUp: count => givenUp.push(count),
+    },
   })
   return {
     rows,
@@ -62,7 +68,7 @@ t.test('far beyond its limit the history shrinks evenly, down to the last hour a
   const none = openFull(0)
   none.run()
   t.same(none.oldest(), [1, 1, 1], 'an operator still sees what just was')
-  none.run(now + 20 * 60_000)
+  none.run(now + HOUR)
   t.same(none.oldest(), [0, 0, 0], 'and what has become too old since goes')
   none.close()
 })
@@ -72,9 +78,14 @@ t.test('want of room that comes later is met at once, not when the next round by
   const file = join(temporaryFolder(), 'linli.db')
   const { db } = openWriteSession({ file, bytesMax: 0, lockWaitMsMax: 50, historyKeepMs: 30 * DAY })
   const rows = () => Number(db.prepare('SELECT count(*) AS n FROM history_reading').get()?.n)
-  const retention = openHistoryRetention(db, 30 * DAY, {
-    excess: () => ({ bytes: Math.max(0, rows() - rowsMax), ofBytes: Math.max(1, rows()) }),
-    givenUp() {},
+  const retention = openHistoryRetention({
+    db,
+    rollups: openRollups(db),
+    keepMs: 30 * DAY,
+    pressure: {
+      excess: () => ({ bytes: Math.max(0, rows() - rowsMax), ofBytes: Math.max(1, rows()) }),
+      givenUp() {},
+    },
   })
   while (retention.step(now, 20));
   db.exec("INSERT INTO history_device VALUES (1, 'bin-1')")

@@ -81,7 +81,7 @@ t.test('windows aggregate over any number of pages', t =>
     const points = await storage.history.series({ ...all, metric: 'fillPercent', everyMs: MINUTE })
     t.equal(points.length, 100)
     for (const [i, point] of points.entries()) {
-      t.same(point, { at: start + i * MINUTE, value: 29.5, min: 0, max: 59, count: 60 })
+      t.same(point, { at: start + i * MINUTE, value: 29.5, min: 0, max: 59, last: 59, count: 60 })
     }
     t.equal((await storage.history.readings(all)).length, 6_000)
   }),

@@ -14,12 +14,14 @@ export interface HistoryQuery {
   readonly limit: number
 }
 
-/** A reading, or a window's mean with its spread. `at` is the event time, or the start of the window. */
+/** A reading, or a window's mean with its spread; of flags and words, a window's latest value and how many there were. `at` is the event time, or the start of the window. */
 export interface HistoryPoint {
   readonly at: Instant
   readonly value: MetricValue
   readonly min?: number
   readonly max?: number
+  /** The latest value of a window. */
+  readonly last?: number
   readonly count?: number
 }
 
@@ -30,7 +32,10 @@ export interface RawReading {
 
 /** Past readings, oldest first. Served by the embedded store, or by InfluxDB where one is configured. */
 export interface History {
-  /** Rejects when the server behind it cannot answer. Windows are for numbers alone; flags and words come raw. */
+  /**
+   * Rejects when the server behind it cannot answer. Windows are for numbers; flags and words come as they were, and in
+   * windows only from before the readings that are left, where something is kept of them.
+   */
   series(query: HistoryQuery): Promise<HistoryPoint[]>
   readings(query: Omit<HistoryQuery, 'metric' | 'everyMs'>): Promise<RawReading[]>
 }

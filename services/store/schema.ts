@@ -10,6 +10,7 @@ import { inTransaction } from './database.ts'
 import { deviceTables } from './device-table.ts'
 import { historyTables } from './history-table.ts'
 import { mqttTables } from './mqtt-tables.ts'
+import { rollupTables } from './rollups/rollup-table.ts'
 
 /**
  * One step a version, forward only; `PRAGMA user_version` says how many were taken. A step that was ever released
@@ -19,6 +20,7 @@ export const migrations: readonly string[] = [
   [logTables, snapshotTables, alertTables, deviceTables, accountTables, historyTables].join('\n'),
   [branchTables, mqttTables].join('\n'),
   wordTables,
+  rollupTables,
 ]
 
 export function migrate(db: DatabaseSync, steps: readonly string[] = migrations): void {

@@ -10,8 +10,14 @@ import type { WriteSession } from './write-session.ts'
 const entriesAStep = 250
 const batchesAStep = 200
 const oldRowsAStep = 500
+const rolledUpAStep = 500
+const oldRollupsAStep = 200
 /** They are unpacked to be counted; one batch of more than this goes whole. */
 const droppedAStep = 1_000
+
+function removeOldRollups({ history, retention, rollupRetention }: WriteSession): boolean {
+  return rollupRetention.step(history.place.now, oldRollupsAStep, retention.isSpent)
+}
 
 export interface UpkeepOptions {
   /** Asked anew at each step. */
@@ -77,6 +83,8 @@ export function upkeep({ session, keepReadings, historyBehindMax, isExhausted, p
         ? [
             () => !isExhausted() && project(),
             () => session().retention.step(session().history.place.now, oldRowsAStep),
+            () => !isExhausted() && session().rollups.step(session().history.place.now, rolledUpAStep),
+            () => removeOldRollups(session()),
           ]
         : [],
   }

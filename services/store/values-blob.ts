@@ -1,4 +1,6 @@
 import type { MetricValue, Values } from '../domain/model/reading.ts'
+import { ByteReader } from '../journal/byte-reader.ts'
+import { ByteWriter } from '../journal/byte-writer.ts'
 
 /**
  * The values of a reading in a few bytes each: metric number and type in one varint, then the value. Readings are
@@ -22,96 +24,62 @@ const scales = [
 ] as const
 const scaleOf = new Map<number, number>(scales)
 
+const writer = new ByteWriter()
+
 export function packValues(values: Values, metricId: (name: string) => number): Uint8Array {
-  const bytes: number[] = []
-  for (const [name, value] of Object.entries(values)) packValue(bytes, metricId(name), value)
-  return Uint8Array.from(bytes)
+  writer.clear()
+  for (const name in values) packValue(writer, metricId(name), values[name] as MetricValue)
+  return writer.copy()
 }
 
 /** Calls `found` with each value, in the order in which they were reported. */
 export function unpackValues(blob: Uint8Array, found: (metricId: number, value: MetricValue) => void): void {
-  const reader = new Reader(blob)
+  const reader = new ByteReader(blob)
   while (!reader.atEnd) {
     const head = reader.varint()
-    found(Math.floor(head / 8), reader.value(head % 8))
+    found(Math.floor(head / 8), readTyped(reader, head % 8))
   }
 }
 
-function packValue(bytes: number[], metricId: number, value: MetricValue): void {
-  const head = (type: number) => pushVarint(bytes, metricId * 8 + type)
-  if (typeof value === 'boolean') {
-    head(value ? types.yes : types.no)
-  } else if (typeof value === 'string') {
-    const utf8 = Buffer.from(value)
-    head(types.text)
-    pushVarint(bytes, utf8.length)
-    for (const byte of utf8) bytes.push(byte)
+/** What `packValue` wrote: the caller's number, and the value. */
+export function readValue(reader: ByteReader): [number: number, value: MetricValue] {
+  const head = reader.varint()
+  return [Math.floor(head / 8), readTyped(reader, head % 8)]
+}
+
+/** One of them; its head is a number of the caller's and the type. */
+export function packValue(to: ByteWriter, number: number, value: MetricValue): void {
+  to.room(bytesMax)
+  if (typeof value === 'number') {
+    packNumber(to, number * 8, value)
+  } else if (typeof value === 'boolean') {
+    to.varint(number * 8 + (value ? types.yes : types.no))
   } else {
-    packNumber(bytes, head, value)
+    to.varint(number * 8 + types.text)
+    to.text(value)
   }
 }
 
-function packNumber(bytes: number[], head: (type: number) => void, value: number): void {
+/** Of a head and a number. */
+const bytesMax = 16
+
+function packNumber(to: ByteWriter, head: number, value: number): void {
   for (const [type, scale] of scales) {
     // Adding 0 makes -0 a 0, which is then seen to be another number and kept as a double.
     const scaled = Math.round(value * scale) + 0
-    // Exactly the same double on the way back, and small enough for the zigzag to stay a safe integer.
+    // Exactly the same double on the way back, and small enough for a sign beside it in a safe integer.
     if (Math.abs(scaled) > 2 ** 51 || !Object.is(scaled / scale, value)) continue
-    head(type)
-    pushVarint(bytes, scaled >= 0 ? scaled * 2 : -scaled * 2 - 1)
+    to.varint(head + type)
+    to.signed(scaled)
     return
   }
-  head(types.double)
-  bytes.push(...new Uint8Array(Float64Array.of(value).buffer))
+  to.varint(head + types.double)
+  to.double(value)
 }
 
-function pushVarint(bytes: number[], value: number): void {
-  let left = value
-  while (left >= 128) {
-    bytes.push((left % 128) + 128)
-    left = Math.floor(left / 128)
-  }
-  bytes.push(left)
-}
-
-class Reader {
-  readonly #view: DataView
-  #at = 0
-  constructor(blob: Uint8Array) {
-    this.#view = new DataView(blob.buffer, blob.byteOffset, blob.byteLength)
-  }
-
-  get atEnd(): boolean {
-    return this.#at >= this.#view.byteLength
-  }
-
-  varint(): number {
-    let value = 0
-    for (let factor = 1; ; factor *= 128) {
-      const byte = this.#view.getUint8(this.#at++)
-      value += (byte % 128) * factor
-      if (byte < 128) return value
-    }
-  }
-
-  value(type: number): MetricValue {
-    if (type === types.no || type === types.yes) return type === types.yes
-    if (type === types.text) return this.#text(this.varint())
-    if (type === types.double) return this.#double()
-    const zigzag = this.varint()
-    const scaled = zigzag % 2 === 0 ? zigzag / 2 : -(zigzag + 1) / 2
-    return scaled / (scaleOf.get(type) ?? 1)
-  }
-
-  #text(length: number): string {
-    const start = this.#view.byteOffset + this.#at
-    this.#at += length
-    return Buffer.from(this.#view.buffer, start, length).toString('utf8')
-  }
-
-  #double(): number {
-    const value = this.#view.getFloat64(this.#at, true)
-    this.#at += 8
-    return value
-  }
+function readTyped(reader: ByteReader, type: number): MetricValue {
+  if (type === types.no || type === types.yes) return type === types.yes
+  if (type === types.text) return reader.text()
+  if (type === types.double) return reader.double()
+  return reader.signed() / (scaleOf.get(type) ?? 1)
 }

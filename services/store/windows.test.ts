@@ -12,9 +12,9 @@ t.test('windows are aligned to the epoch and tell mean, least, most and count', 
     windows.add(at, value)
   }
   t.same(windows.points(), [
-    { at: 0, value: 1, min: 1, max: 1, count: 1 },
-    { at: 1_000, value: 3, min: 2, max: 4, count: 2 },
-    { at: 5_000, value: 7, min: 7, max: 7, count: 1 },
+    { at: 0, value: 1, min: 1, max: 1, last: 1, count: 1 },
+    { at: 1_000, value: 3, min: 2, max: 4, last: 4, count: 2 },
+    { at: 5_000, value: 7, min: 7, max: 7, last: 7, count: 1 },
   ])
 })
 
@@ -32,7 +32,7 @@ t.test('flags and words come as they are, between the windows of numbers', async
   t.same(windows.points(), [
     { at: 1, value: true },
     { at: 2, value: 'Charging' },
-    { at: 0, value: 5, min: 5, max: 5, count: 1 },
+    { at: 0, value: 5, min: 5, max: 5, last: 5, count: 1 },
   ])
 })
 

@@ -1,34 +1,43 @@
 import type { MetricValue } from '../domain/model/reading.ts'
 import type { DurationMs, Instant } from '../domain/model/time.ts'
 import type { HistoryPoint } from './history.ts'
+import { floorTo } from './rollups/levels.ts'
+import { addLater, meanOf, type Summary, summaryOf, type WordSummary } from './rollups/summary.ts'
 
-interface OpenWindow {
-  readonly at: Instant
-  /** What the values differ from is summed, so that the mean of equal values is that value exactly. */
-  readonly base: number
-  sumOver: number
-  min: number
-  max: number
-  count: number
-}
+type Open = { readonly at: Instant } & ({ readonly numbers: Summary } | { readonly words: WordSummary })
 
-/** Makes points of values that come in the order of time: a mean a window, or each as it came. */
+/** Makes points of values, or of finer windows, that come in the order of time: one a window, or each as it came. */
 export class Windows {
   readonly #everyMs: DurationMs | undefined
   readonly #points: HistoryPoint[] = []
-  #open: OpenWindow | undefined
+  #open: Open | undefined
 
   constructor(everyMs: DurationMs | undefined) {
     this.#everyMs = everyMs
   }
 
   add(at: Instant, value: MetricValue): void {
-    if (this.#everyMs === undefined || typeof value !== 'number') {
-      this.#close()
-      this.#points.push({ at, value })
+    if (this.#everyMs !== undefined && typeof value === 'number') {
+      this.addNumbers(at, summaryOf(value))
       return
     }
-    this.#addNumber(Math.floor(at / this.#everyMs) * this.#everyMs, value)
+    this.#close()
+    this.#points.push({ at, value })
+  }
+
+  /** A window that lies within one of these. `summary` is taken over, to be added to. */
+  addNumbers(at: Instant, summary: Summary): void {
+    const start = floorTo(at, this.#everyMs ?? 1)
+    if (this.#open && 'numbers' in this.#open && this.#open.at === start)
+      addLater(this.#open.numbers, summary)
+    else this.#begin({ at: start, numbers: summary })
+  }
+
+  addWords(at: Instant, { count, last }: WordSummary): void {
+    const start = floorTo(at, this.#everyMs ?? 1)
+    const before = this.#open && 'words' in this.#open && this.#open.at === start ? this.#open.words.count : 0
+    if (before === 0) this.#close()
+    this.#open = { at: start, words: { count: before + count, last } }
   }
 
   /** Points that nothing will change any more. */
@@ -41,22 +50,19 @@ export class Windows {
     return this.#points
   }
 
-  #addNumber(start: Instant, value: number): void {
-    if (this.#open?.at !== start) {
-      this.#close()
-      this.#open = { at: start, base: value, sumOver: 0, min: value, max: value, count: 0 }
-    }
-    const window = this.#open
-    window.sumOver += value - window.base
-    window.min = Math.min(window.min, value)
-    window.max = Math.max(window.max, value)
-    window.count += 1
+  #begin(open: Open): void {
+    this.#close()
+    this.#open = open
   }
 
   #close(): void {
-    if (this.#open === undefined) return
-    const { at, base, sumOver, min, max, count } = this.#open
-    this.#points.push({ at, value: base + sumOver / count, min, max, count })
+    if (this.#open !== undefined) this.#points.push(pointOf(this.#open))
     this.#open = undefined
   }
+}
+
+function pointOf({ at, ...of }: Open): HistoryPoint {
+  if ('words' in of) return { at, value: of.words.last, count: of.words.count }
+  const { min, max, last, count } = of.numbers
+  return { at, value: meanOf(of.numbers), min, max, last, count }
 }

@@ -8,6 +8,7 @@ import { numberedChanges } from '../journal/numbering.ts'
 import { openSnapshots } from '../journal/snapshot-table.ts'
 import { accountWrites } from './account-table.ts'
 import { openAlerts } from './alert-table.ts'
+import { storageDefaults } from './config.ts'
 import { checkTables } from './data-check.ts'
 import { openWritable, type WritableOptions } from './database.ts'
 import { type DeviceChange, openDevices } from './device-table.ts'
@@ -15,12 +16,16 @@ import { openHistoryProjector } from './history-projector.ts'
 import { openHistoryRetention, type Pressure } from './history-retention.ts'
 import { backUpBeforeMigration } from './migration-backup.ts'
 import { mqttWrites } from './mqtt-tables.ts'
+import { openRollupRetention, type RollupKeepMs } from './rollups/rollup-retention.ts'
+import { openRollups } from './rollups/rollups.ts'
+import { openRollupRounds } from './rollups/rounds.ts'
 import { migrate, migrations, versionOf } from './schema.ts'
 import type { LogLine } from './thread-message.ts'
 
 export interface WriteSessionOptions extends WritableOptions {
   readonly file: string
   readonly historyKeepMs: DurationMs
+  readonly rollupKeepMs?: RollupKeepMs
   readonly pressure?: Pressure
   readonly tell?: (line: LogLine) => void
 }
@@ -37,6 +42,8 @@ export function openWriteSession(options: WriteSessionOptions) {
   const log = openLog(db)
   const alerts = openAlerts(db)
   const devices = openDevices(db)
+  const rollups = openRollups(db)
+  const { historyKeepMs, rollupKeepMs = storageDefaults.rollupKeepMs, pressure } = options
 
   /** The batch and the lists that follow from it: one transaction, so the lists are never behind. */
   function append(batch: AppendRequest): Seq {
@@ -53,8 +60,10 @@ export function openWriteSession(options: WriteSessionOptions) {
     db,
     log,
     snapshots: openSnapshots(db),
-    history: openHistoryProjector(db),
-    retention: openHistoryRetention(db, options.historyKeepMs, options.pressure),
+    history: openHistoryProjector(db, rollups),
+    retention: openHistoryRetention({ db, rollups, keepMs: historyKeepMs, ...(pressure && { pressure }) }),
+    rollups: openRollupRounds(db, rollups),
+    rollupRetention: openRollupRetention({ db, rollups, keepMs: atLeast(rollupKeepMs, historyKeepMs) }),
     /** What a caller may ask for by name; each runs in the transaction of its group. */
     writes: {
       append,
@@ -79,6 +88,13 @@ function bringUpToDate(db: DatabaseSync, { file, tell = () => {} }: WriteSession
     throw error
   }
 }
+
+/** What is rolled up is never gone before its readings: it would have to be rolled up again. */
+const atLeast = ({ minute, hour, day }: RollupKeepMs, keepMs: DurationMs): RollupKeepMs => ({
+  minute: Math.max(minute, keepMs),
+  hour: Math.max(hour, keepMs),
+  day: Math.max(day, keepMs),
+})
 
 export type WriteSession = ReturnType<typeof openWriteSession>
 export type Writes = WriteSession['writes']

@@ -1,0 +1,73 @@
+import type { DurationMs, Instant } from '../../domain/model/time.ts'
+import { ceilTo, coarsestFirst, floorTo, type Level, minutes } from './levels.ts'
+import type { Progress } from './progress.ts'
+import type { RollupSort } from './sorts.ts'
+
+export interface Range {
+  /** Inclusive. */
+  readonly from: Instant
+  /** Exclusive. */
+  readonly to: Instant
+}
+
+/** A part of the time asked for, and what it is answered from; whole windows of a level, or readings. */
+export interface Segment extends Range {
+  readonly source: Level | 'readings'
+}
+
+/** What is rolled up of a device. */
+export interface RolledUp extends Progress {
+  /** Hours that got a reading after they were rolled up, in the order of time. */
+  readonly stale: readonly Instant[]
+  readonly keptSince: (level: Level) => Instant
+}
+
+/**
+ * What answers a series in windows of `everyMs`, in the order of time: the coarsest level whose windows make up those
+ * that are asked for, a finer one at the ragged ends and where a window got another reading, and readings where nothing
+ * else is left. Flags and words are answered as they came while there are readings.
+ */
+export function planSeries(range: Range, everyMs: DurationMs, sort: RollupSort, known: RolledUp): Segment[] {
+  const levels = coarsestFirst.filter(({ windowMs }) => everyMs % windowMs === 0)
+  if (sort === 'numbers') return segments(range, levels, known)
+  const until = Math.min(range.to, Math.max(range.from, known.readingsFrom))
+  const past = segments(
+    { from: range.from, to: until },
+    levels.filter(level => level !== minutes),
+    known,
+  )
+  return [...past, ...segments({ from: until, to: range.to }, [], known)]
+}
+
+function segments(range: Range, levels: readonly Level[], known: RolledUp): Segment[] {
+  if (range.from >= range.to) return []
+  const [level, ...finer] = levels
+  if (level === undefined) return [{ ...range, source: 'readings' }]
+  const from = ceilTo(Math.max(range.from, known.keptSince(level)), level.windowMs)
+  const to = floorTo(Math.min(range.to, known.upTo), level.windowMs)
+  if (from >= to) return segments(range, finer, known)
+  const found: Segment[] = []
+  let end = range.from
+  for (const part of without(staleWindows(known.stale, level), { from, to }, level)) {
+    found.push(...segments({ from: end, to: part.from }, finer, known), { ...part, source: level })
+    end = part.to
+  }
+  return [...found, ...segments({ from: end, to: range.to }, finer, known)]
+}
+
+const staleWindows = (stale: readonly Instant[], { windowMs }: Level): Instant[] => [
+  ...new Set(stale.map(hour => floorTo(hour, windowMs))),
+]
+
+/** What is left of the range beside these windows. */
+function without(windows: readonly Instant[], { from, to }: Range, { windowMs }: Level): Range[] {
+  const left: Range[] = []
+  let start = from
+  for (const at of windows) {
+    if (at + windowMs <= start || at >= to) continue
+    if (at > start) left.push({ from: start, to: at })
+    start = at + windowMs
+  }
+  if (start < to) left.push({ from: start, to })
+  return left
+}
