@@ -1,4 +1,4 @@
-import type { DurationMs, Instant } from '../../domain/model/time.ts'
+import { type DurationMs, HOUR, type Instant } from '../../domain/model/time.ts'
 import { ceilTo, coarsestFirst, floorTo, type Level, minutes } from './levels.ts'
 import type { Progress } from './progress.ts'
 import type { RollupSort } from './sorts.ts'
@@ -48,25 +48,25 @@ function segments(range: Range, levels: readonly Level[], known: RolledUp): Segm
   if (from >= to) return segments(range, finer, known)
   const found: Segment[] = []
   let end = range.from
-  for (const part of without(staleWindows(known.stale, level), { from, to }, level)) {
+  for (const part of without(staleRanges(known.stale, level), { from, to })) {
     found.push(...segments({ from: end, to: part.from }, finer, known), { ...part, source: level })
     end = part.to
   }
   return [...found, ...segments({ from: end, to: range.to }, finer, known)]
 }
 
-const staleWindows = (stale: readonly Instant[], { windowMs }: Level): Instant[] => [
-  ...new Set(stale.map(hour => floorTo(hour, windowMs))),
-]
+/** Whole windows in which the stale hours lie, or which lie in them. */
+const staleRanges = (stale: readonly Instant[], { windowMs }: Level): Range[] =>
+  stale.map(hour => ({ from: floorTo(hour, windowMs), to: ceilTo(hour + HOUR, windowMs) }))
 
-/** What is left of the range beside these windows. */
-function without(windows: readonly Instant[], { from, to }: Range, { windowMs }: Level): Range[] {
+/** What is left of the range beside these, which are in the order of time. */
+function without(holes: readonly Range[], { from, to }: Range): Range[] {
   const left: Range[] = []
   let start = from
-  for (const at of windows) {
-    if (at + windowMs <= start || at >= to) continue
-    if (at > start) left.push({ from: start, to: at })
-    start = at + windowMs
+  for (const hole of holes) {
+    if (hole.to <= start || hole.from >= to) continue
+    if (hole.from > start) left.push({ from: start, to: hole.from })
+    start = hole.to
   }
   if (start < to) left.push({ from: start, to })
   return left
