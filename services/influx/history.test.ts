@@ -52,9 +52,9 @@ t.test('with v1, with login', withInfluxd, async t => {
     async t => {
       const query = { ...all, metric: 'brightPercent', from: START + MINUTE, everyMs: 4 * MINUTE }
       t.strictSame(await history.series(query), [
-        { at: START, value: 2, min: 1, max: 3, count: 3 },
-        { at: START + 4 * MINUTE, value: 5.5, min: 4, max: 7, count: 4 },
-        { at: START + 8 * MINUTE, value: 8.5, min: 8, max: 9, count: 2 },
+        { at: START, value: 2, min: 1, max: 3, last: 3, count: 3 },
+        { at: START + 4 * MINUTE, value: 5.5, min: 4, max: 7, last: 7, count: 4 },
+        { at: START + 8 * MINUTE, value: 8.5, min: 8, max: 9, last: 9, count: 2 },
       ])
     },
   )

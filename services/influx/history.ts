@@ -62,9 +62,15 @@ function rawPoint([at, value]: readonly Cell[]): HistoryPoint[] {
   return value === null || value === undefined ? [] : [{ at: Number(at), value }]
 }
 
-function windowPoint([at, mean, least, greatest, total]: readonly Cell[]): HistoryPoint[] {
+function windowPoint([at, mean, least, greatest, latest, total]: readonly Cell[]): HistoryPoint[] {
   if (typeof mean !== 'number') return []
-  return [{ at: Number(at), value: mean, min: Number(least), max: Number(greatest), count: Number(total) }]
+  const [min, max, last, count] = [least, greatest, latest, total].map(Number) as [
+    number,
+    number,
+    number,
+    number,
+  ]
+  return [{ at: Number(at), value: mean, min, max, last, count }]
 }
 
 /** A field that the point does not have was not reported. */

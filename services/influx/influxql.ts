@@ -16,10 +16,10 @@ export interface Selection {
 export const selectFields = (fields: readonly string[], selection: Selection): string =>
   `SELECT ${fields.map(name).join(', ')} ${source(selection)} ORDER BY time ASC LIMIT ${whole(selection.limit)}`
 
-/** Mean, least, greatest and count of a number in windows aligned to the epoch; none for an empty window. */
+/** Mean, least, greatest, latest and count of a number in windows aligned to the epoch; none for an empty window. */
 export const selectWindows = (field: string, everyMs: DurationMs, selection: Selection): string =>
   `SELECT MEAN(${name(field)}) AS mean, MIN(${name(field)}) AS least, MAX(${name(field)}) AS greatest, ` +
-  `COUNT(${name(field)}) AS total ${source(selection)} ` +
+  `LAST(${name(field)}) AS latest, COUNT(${name(field)}) AS total ${source(selection)} ` +
   `GROUP BY time(${whole(everyMs)}ms) fill(none) ORDER BY time ASC LIMIT ${whole(selection.limit)}`
 
 /** Costs next to nothing; fails like any other where the database or the right to read it is missing. */

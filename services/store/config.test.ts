@@ -17,6 +17,15 @@ t.test('with nothing set the data lies in ./data, with the limits of the product
 t.test('each limit is read in its unit, both ends of its range included', async t => {
   t.equal(read({ LINLI_HISTORY_KEEP_DAYS: '1' }).historyKeepMs, DAY)
   t.equal(read({ LINLI_HISTORY_KEEP_DAYS: '36500' }).historyKeepMs, 36_500 * DAY)
+  for (const [name, level] of [
+    ['LINLI_HISTORY_MINUTES_KEEP_DAYS', 'minute'],
+    ['LINLI_HISTORY_HOURS_KEEP_DAYS', 'hour'],
+    ['LINLI_HISTORY_DAYS_KEEP_DAYS', 'day'],
+  ] as const) {
+    t.equal(read({ [name]: '1' }).rollupKeepMs[level], DAY)
+    t.equal(read({ [name]: '36500' }).rollupKeepMs[level], 36_500 * DAY)
+    for (const days of ['0', '36501']) t.throws(() => read({ [name]: days }))
+  }
   t.equal(read({ LINLI_DATA_MIB_MAX: '3' }).bytesMax, 3 * 1_048_576)
   t.equal(read({ LINLI_DATA: '/srv/linli' }).folder, '/srv/linli')
 })

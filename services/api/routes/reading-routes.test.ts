@@ -26,14 +26,14 @@ async function withHistory(history: Partial<History>) {
 
 t.test('a metric comes as points with its unit, all as readings', async t => {
   const { get, asked } = await withHistory({
-    series: async () => [{ at: noon, value: 40, min: 38, max: 42, count: 3 }],
+    series: async () => [{ at: noon, value: 40, min: 38, max: 42, last: 41, count: 3 }],
     readings: async () => [{ at: noon, values: { fillPercent: 40, lidOpen: false } }],
   })
   const at = '2026-05-01T12:00:00.000Z'
   t.same((await get('?metric=fillPercent&every=3600000')).json(), {
     metric: 'fillPercent',
     unit: '%',
-    points: [{ at, value: 40, min: 38, max: 42, count: 3 }],
+    points: [{ at, value: 40, min: 38, max: 42, last: 41, count: 3 }],
     more: false,
   })
   t.same((await get('')).json(), {
@@ -54,10 +54,15 @@ t.test('an answer that was cut short says so', async t => {
   t.match((await get('?metric=fillPercent&limit=3')).json(), { more: false })
 })
 
-t.test('flags and words have no windows', async t => {
-  const { get, asked } = await withHistory({})
-  t.equal((await get('?metric=lidOpen&every=60000')).statusCode, 200)
-  t.notMatch(asked[0], { everyMs: Number })
+t.test('a flag comes as it was, or in windows with their latest value', async t => {
+  const points = [
+    { at: noon - DAY, value: true, count: 7 },
+    { at: noon, value: false },
+  ]
+  const { get, asked } = await withHistory({ series: async () => points })
+  const { at, ...first } = (await get('?metric=lidOpen&every=3600000')).json().points[0]
+  t.same(first, { value: true, count: 7 })
+  t.match(asked[0], { metric: 'lidOpen', everyMs: HOUR })
 })
 
 t.test('what makes no sense is refused by name', async t => {

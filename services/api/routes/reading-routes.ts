@@ -79,7 +79,7 @@ interface SeriesAsk extends Ask {
 }
 
 async function series(history: History, { spec, everyMs, ...ask }: SeriesAsk): Promise<WireHistory> {
-  const window = spec.type === 'number' && everyMs !== undefined ? { everyMs } : {}
+  const window = everyMs !== undefined ? { everyMs } : {}
   const found = await answered(history.series({ ...ask, ...window, limit: ask.limit + 1 }))
   const points = found.slice(0, ask.limit).map(point => ({ ...point, at: toRfc3339(point.at) }))
   const unit = spec.type === 'number' ? { unit: spec.unit } : {}

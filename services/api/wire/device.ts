@@ -63,6 +63,7 @@ export const history = z.object({
         value: metricValue,
         min: z.number().optional(),
         max: z.number().optional(),
+        last: z.number().optional().describe('The latest value of a window; `value` is its mean'),
         count: z.int().optional(),
       }),
     )
