@@ -3,6 +3,7 @@ import { connections } from './suites/connections.ts'
 import { feed } from './suites/feed.ts'
 import { startUp } from './suites/start-up.ts'
 import { throughput } from './suites/throughput.ts'
+import { journal } from './suites/journal.ts'
 
 /** Every question, in the order in which they are asked. */
-export const suites: readonly Suite[] = [throughput, feed, connections, startUp]
+export const suites: readonly Suite[] = [throughput, feed, connections, startUp, journal]
