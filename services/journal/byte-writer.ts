@@ -89,6 +89,11 @@ export class ByteWriter {
     this.at += this.#bytes.write(value, this.at)
   }
 
+  /** What was written between two places. It is written over by what comes after `clear`. */
+  view(from: number, to: number): Uint8Array {
+    return this.#bytes.subarray(from, to)
+  }
+
   /** What was written, in memory of its own: it can be handed to another thread. */
   copy(): Uint8Array<ArrayBuffer> {
     return Uint8Array.prototype.slice.call(this.#bytes, 0, this.at) as Uint8Array<ArrayBuffer>

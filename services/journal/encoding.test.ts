@@ -17,11 +17,11 @@ t.test('from one byte over 1 KiB a text is compressed, and both forms come back'
   }
 })
 
-t.test('bytes are compressed from one over 4 KiB on, and come back', async t => {
+t.test('bytes are compressed from one over 8 KiB on, and come back', async t => {
   for (const [length, compressed] of [
     [1, false],
-    [4_096, false],
-    [4_097, true],
+    [8_192, false],
+    [8_193, true],
   ] as const) {
     const bytes = new Uint8Array(length).fill(2)
     const stored = seal(bytes)

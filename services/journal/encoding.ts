@@ -4,7 +4,7 @@ import { constants, crc32, zstdCompressSync, zstdDecompressSync } from 'node:zli
 const plainTextBytesMax = 1_024
 
 /** What is dense already shrinks by a third or a half: a call costs 20 µs before it looks at a byte. */
-const plainBytesMax = 4_096
+const plainBytesMax = 8_192
 
 /**
  * How a part of a batch lies in the database: as it is with a checksum, or compressed (with one too) where that pays, so

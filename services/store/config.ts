@@ -20,6 +20,8 @@ export interface StorageConfig {
   readonly lockWaitMsMax: DurationMs
   /** How far the embedded history may trail the journal. */
   readonly historyDelayMs: DurationMs
+  /** Entries of the journal that go into the embedded history together, sorted by device. */
+  readonly historyGatheredMax: number
   /** Frames (of 4 KiB) in the write-ahead log from which on they are copied into the database. */
   readonly walFramesMax: number
   /**
@@ -39,6 +41,7 @@ export const storageDefaults = {
   reserveBytes: 16 * mebibyte,
   lockWaitMsMax: 5_000,
   historyDelayMs: 750,
+  historyGatheredMax: 32_768,
   walFramesMax: 1_000,
   journalWordsMax: 4_096,
 } as const satisfies Partial<StorageConfig>
@@ -64,6 +67,12 @@ export function storageConfig(env: Environment): StorageConfig {
     lockWaitMsMax: env.integer('LINLI_DATA_LOCK_WAIT_MS', storageDefaults.lockWaitMsMax, 0, 60_000),
     historyDelayMs: env.integer('LINLI_HISTORY_DELAY_MS', storageDefaults.historyDelayMs, 0, 10_000),
     journalWordsMax: env.integer('LINLI_JOURNAL_WORDS_MAX', storageDefaults.journalWordsMax, 0, 1_000_000),
+    historyGatheredMax: env.integer(
+      'LINLI_HISTORY_GATHERED_MAX',
+      storageDefaults.historyGatheredMax,
+      1,
+      1_000_000,
+    ),
     walFramesMax: env.integer('LINLI_WAL_FRAMES_MAX', storageDefaults.walFramesMax, 100, 1_000_000),
   }
 }

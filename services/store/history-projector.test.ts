@@ -9,9 +9,15 @@ import { openRollups } from './rollups/rollups.ts'
 import { temporaryFolder } from './temporary.ts'
 import { openWriteSession } from './write-session.ts'
 
-function openSession() {
+function openSession(historyGatheredMax = 1_000) {
   const file = join(temporaryFolder(), 'linli.db')
-  const session = openWriteSession({ file, bytesMax: 0, lockWaitMsMax: 100, historyKeepMs: DAY })
+  const session = openWriteSession({
+    file,
+    bytesMax: 0,
+    lockWaitMsMax: 100,
+    historyKeepMs: DAY,
+    historyGatheredMax,
+  })
   const rows = () =>
     session.db.prepare('SELECT device, at, tie, hex(body) AS body FROM history_reading').all()
   const packing = packingOf([], 100)
@@ -22,24 +28,64 @@ function openSession() {
 t.test('projecting the same readings again changes nothing', async t => {
   const { session, rows, append } = openSession()
   append(50)
-  t.ok(session.history.step(1_000))
+  session.history.step(1_000)
   const once = rows()
   t.equal(once.length, 50)
   // As if the crash had come between the readings and the place: the same batches are taken again.
   session.db.exec('DELETE FROM history_place')
-  t.ok(openHistoryProjector(session.db, openRollups(session.db)).step(1_000))
+  openHistoryProjector(session.db, openRollups(session.db), 1_000).step(1_000)
   t.same(rows(), once)
   session.db.close()
 })
 
-t.test('a step takes about as much as it is told and goes on from there', async t => {
+t.test(
+  'readings are gathered, and written in the order of the table; the place moves with the last',
+  async t => {
+    const { session, rows, append } = openSession()
+    for (let i = 0; i < 5; i += 1) append(10)
+    t.ok(session.history.step(49), 'so much is gathered')
+    t.equal(rows().length, 0)
+    t.ok(session.history.step(30), 'the rest, and some are written')
+    const some = rows().length
+    t.ok(some > 0 && some < 50, `${some} rows`)
+    t.same(session.history.place, { seq: 0, now: 0 })
+    t.notOk(session.history.step(100), 'and there is no more to do')
+    t.equal(rows().length, 50)
+    t.same(session.history.place, { seq: 50, now: entriesOf(10)[9]?.now })
+    t.notOk(session.history.step(100))
+    session.db.close()
+  },
+)
+
+t.test('no more is gathered than may be, but for the rest of a batch', async t => {
+  for (const [gatheredMax, seqs] of [
+    [20, [20, 40, 50]],
+    [21, [30, 50]],
+    [50, [50]],
+    [1, [10, 20, 30, 40, 50]],
+  ] as const) {
+    const { session, rows, append } = openSession(gatheredMax)
+    for (let i = 0; i < 5; i += 1) append(10)
+    const places: number[] = []
+    do {
+      session.history.step(1_000)
+      if (session.history.place.seq !== places.at(-1)) places.push(session.history.place.seq)
+    } while (session.history.place.seq < 50)
+    t.same(places, seqs, `${gatheredMax} at once`)
+    t.equal(rows().length, 50)
+    session.db.close()
+  }
+})
+
+t.test('a crash after some rows brings all of them again, each over itself', async t => {
   const { session, rows, append } = openSession()
-  for (let i = 0; i < 5; i += 1) append(10)
-  t.ok(session.history.step(20))
-  t.equal(rows().length, 20)
-  t.same(session.history.place, { seq: 20, now: entriesOf(10)[9]?.now })
-  while (session.history.step(20));
-  t.equal(rows().length, 50)
+  append(100)
+  t.ok(session.history.step(150))
+  t.ok(rows().length > 0 && rows().length < 100)
+  const again = openHistoryProjector(session.db, openRollups(session.db), 1_000)
+  t.notOk(again.step(1_000))
+  t.equal(rows().length, 100)
+  t.equal(again.place.seq, 100)
   session.db.close()
 })
 
@@ -51,7 +97,7 @@ t.test('a step that fails is taken whole the next time', async t => {
   t.throws(() => session.history.step(100), /full/)
   t.equal(rows().length, 0)
   session.db.exec('DROP TRIGGER full')
-  t.ok(session.history.step(100))
+  session.history.step(100)
   t.equal(rows().length, 10)
   t.equal(session.db.prepare('SELECT count(*) AS n FROM history_device').get()?.n, 10)
   session.db.close()

@@ -11,7 +11,13 @@ import { openWriteSession } from './write-session.ts'
 /** A log of 300 batches of ten readings, none of them in the history yet. */
 function openLong(keepReadings: boolean, historyBehindMax = 1_000_000) {
   const file = join(temporaryFolder(), 'linli.db')
-  const session = openWriteSession({ file, bytesMax: 0, lockWaitMsMax: 50, historyKeepMs: DAY })
+  const session = openWriteSession({
+    file,
+    bytesMax: 0,
+    lockWaitMsMax: 50,
+    historyKeepMs: DAY,
+    historyGatheredMax: 500,
+  })
   const packing = packingOf([], 100)
   for (let i = 0; i < 300; i += 1) session.log.append(packing.packed(batchOf(10)))
   const count = (table: string) => Number(session.db.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.n)

@@ -7,7 +7,7 @@ import type { GivenUpReason } from './thread-message.ts'
 import type { WriteSession } from './write-session.ts'
 
 /** Sizes of a step. Each takes some 2 ms, which is what a commit waits for it at the most. */
-const entriesAStep = 250
+const entriesAStep = 1_000
 const batchesAStep = 200
 const oldRowsAStep = 500
 const rolledUpAStep = 500
@@ -40,15 +40,10 @@ export function upkeep({ session, keepReadings, historyBehindMax, isExhausted, p
       return session().history.step(entriesAStep)
     } catch (error) {
       if (!(error instanceof StorageError)) throw error
-      return projectOne()
+      const damaged = session().history.passOverDamaged()
+      if (damaged > 0) passedOver('damaged', damaged)
+      return true
     }
-  }
-
-  /** Where a batch is damaged they are taken one by one, so that nothing but that one is passed over. */
-  function projectOne(): boolean {
-    const count = session().history.stepOrPassOver()
-    if (count > 0) passedOver('damaged', count)
-    return true
   }
 
   const catchingUp =

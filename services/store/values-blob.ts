@@ -28,8 +28,12 @@ const writer = new ByteWriter()
 
 export function packValues(values: Values, metricId: (name: string) => number): Uint8Array {
   writer.clear()
-  for (const name in values) packValue(writer, metricId(name), values[name] as MetricValue)
+  packValuesInto(writer, values, metricId)
   return writer.copy()
+}
+
+export function packValuesInto(to: ByteWriter, values: Values, metricId: (name: string) => number): void {
+  for (const name in values) packValue(to, metricId(name), values[name] as MetricValue)
 }
 
 /** Calls `found` with each value, in the order in which they were reported. */

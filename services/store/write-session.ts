@@ -26,6 +26,7 @@ export interface WriteSessionOptions extends WritableOptions {
   readonly file: string
   readonly historyKeepMs: DurationMs
   readonly rollupKeepMs?: RollupKeepMs
+  readonly historyGatheredMax?: number
   readonly pressure?: Pressure
   readonly tell?: (line: LogLine) => void
 }
@@ -43,7 +44,7 @@ export function openWriteSession(options: WriteSessionOptions) {
   const alerts = openAlerts(db)
   const devices = openDevices(db)
   const rollups = openRollups(db)
-  const { historyKeepMs, rollupKeepMs = storageDefaults.rollupKeepMs, pressure } = options
+  const { historyKeepMs, rollupKeepMs, historyGatheredMax, pressure } = { ...storageDefaults, ...options }
 
   /** The batch and the lists that follow from it: one transaction, so the lists are never behind. */
   function append(batch: AppendRequest): Seq {
@@ -60,7 +61,7 @@ export function openWriteSession(options: WriteSessionOptions) {
     db,
     log,
     snapshots: openSnapshots(db),
-    history: openHistoryProjector(db, rollups),
+    history: openHistoryProjector(db, rollups, historyGatheredMax),
     retention: openHistoryRetention({ db, rollups, keepMs: historyKeepMs, ...(pressure && { pressure }) }),
     rollups: openRollupRounds(db, rollups),
     rollupRetention: openRollupRetention({ db, rollups, keepMs: atLeast(rollupKeepMs, historyKeepMs) }),

@@ -1,0 +1,84 @@
+import type { Values } from '../domain/model/reading.ts'
+import type { Instant } from '../domain/model/time.ts'
+import { ByteWriter } from '../journal/byte-writer.ts'
+import type { HistoryInsert } from './history-insert.ts'
+import { packValuesInto } from './values-blob.ts'
+
+/**
+ * Readings on their way into the history. They are numbers in a few long lists, and one list is used again and again:
+ * as objects, tens of thousands that live for a second cost more to collect than to make.
+ */
+export class HistoryRows {
+  /** Where the values of each end among the bytes of all; those of the next one follow. */
+  #ends = new Uint32Array(1_024)
+  #devices = new Uint32Array(1_024)
+  #ties = new Uint32Array(1_024)
+  #times = new Float64Array(1_024)
+  /** In which they are written: by device, and of each as they came. */
+  #order = new Float64Array()
+  readonly #bodies = new ByteWriter()
+  readonly #metricId: (name: string) => number
+  #count = 0
+  #written = 0
+
+  constructor(metricId: (name: string) => number) {
+    this.#metricId = metricId
+  }
+
+  get left(): number {
+    return this.#count - this.#written
+  }
+
+  clear(): void {
+    this.#bodies.clear()
+    this.#count = 0
+    this.#written = 0
+  }
+
+  add(device: number, at: Instant, tie: number, values: Values): void {
+    if (this.#count === this.#times.length) this.#grow()
+    packValuesInto(this.#bodies, values, this.#metricId)
+    this.#devices[this.#count] = device
+    this.#times[this.#count] = at
+    this.#ties[this.#count] = tie
+    this.#ends[this.#count] = this.#bodies.at
+    this.#count += 1
+  }
+
+  /** In the order of the table: neighbours share a page, and a page of a device is written once instead of once a reading. */
+  sort(): void {
+    // Device and place in one number: sorted without a call for each comparison.
+    this.#order = new Float64Array(this.#count)
+    for (let i = 0; i < this.#count; i += 1) this.#order[i] = (this.#devices[i] as number) * placesMax + i
+    this.#order.sort()
+  }
+
+  /** Writes the next `rowsMax`, in the order of the last `sort`, and tells of each. */
+  write(insert: HistoryInsert, rowsMax: number, stored: (device: number, at: Instant) => void): void {
+    const end = Math.min(this.#count, this.#written + rowsMax)
+    for (; this.#written < end; this.#written += 1) {
+      const i = (this.#order[this.#written] as number) % placesMax
+      const device = this.#devices[i] as number
+      const at = this.#times[i] as number
+      const body = this.#bodies.view(i === 0 ? 0 : (this.#ends[i - 1] as number), this.#ends[i] as number)
+      insert.add(device, at, this.#ties[i] as number, body)
+      stored(device, at)
+    }
+    insert.flush()
+  }
+
+  #grow(): void {
+    const larger = <List extends Uint32Array | Float64Array>(list: List, to: List): List => {
+      to.set(list)
+      return to
+    }
+    const length = 2 * this.#times.length
+    this.#ends = larger(this.#ends, new Uint32Array(length))
+    this.#devices = larger(this.#devices, new Uint32Array(length))
+    this.#ties = larger(this.#ties, new Uint32Array(length))
+    this.#times = larger(this.#times, new Float64Array(length))
+  }
+}
+
+/** More than are ever gathered, and few enough to leave 29 bits for the device. */
+const placesMax = 2 ** 24
