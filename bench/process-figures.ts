@@ -1,9 +1,18 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 
 /** What a process has used of all cores since it began, all of its threads, to 10 ms. */
 export function cpuMsOf(pid: number): number {
-  const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
-  // The program's name before may hold spaces; user and system time are the 12th and 13th field behind it.
+  return cpuMsIn(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+}
+
+/** The same of this process's worker threads, those aside that collect garbage for all. */
+export function cpuMsOfWorkers(): number {
+  const threads = readdirSync('/proc/self/task').map(id => readFileSync(`/proc/self/task/${id}/stat`, 'utf8'))
+  return threads.filter(text => text.includes('(WorkerThread)')).reduce((sum, text) => sum + cpuMsIn(text), 0)
+}
+
+function cpuMsIn(text: string): number {
+  // The name before may hold spaces; user and system time are the 12th and 13th field behind it.
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
   return (Number(fields[11]) + Number(fields[12])) * MS_PER_TICK
 }
