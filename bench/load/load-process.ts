@@ -49,6 +49,7 @@ const WRITES_PER_SECOND_MAX = 15_000
 
 /** In turn, as devices that know nothing of each other send; what cannot be sent in its turn is sent in the next. */
 function tick(): void {
+  if (perSecond === 0) return
   const now = performance.now()
   due += ((now - tickedAt) / 1_000) * perSecond
   tickedAt = now
