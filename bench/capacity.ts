@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Contender } from './contenders/contender.ts'
-import { cpuUsOf } from './cpu.ts'
 import type { Load } from './load/load.ts'
+import { cpuMsOf } from './process-figures.ts'
 
 export interface Stretch {
   readonly sentPerSecond: number
@@ -33,7 +33,14 @@ async function mark(contender: Contender, load: Load) {
     contender.handled(),
     load.count(),
   ])
-  return { handled, sent, acknowledged, loadCpuUs, cpuUs: cpuUsOf(contender.pids), at: performance.now() }
+  return {
+    handled,
+    sent,
+    acknowledged,
+    loadCpuUs,
+    cpuUs: contender.pids.reduce((sum, pid) => sum + cpuMsOf(pid) * 1_000, 0),
+    at: performance.now(),
+  }
 }
 
 const WARM_UP_MS = 3_000

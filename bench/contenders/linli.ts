@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Operator } from '../../scripts/soak/operator.ts'
 import { startServerProcess } from '../../scripts/testing/server-process.ts'
+import { type DeviceAccount, type DevicesWanted, register } from '../devices/registration.ts'
 import type { BenchAccount } from '../load/load-message.ts'
 import { devicesFor } from './accounts.ts'
 import type { Contender } from './contender.ts'
@@ -13,6 +14,7 @@ export interface LinliContender extends Contender {
   readonly httpPort: number
   /** A bearer token of the administrator. */
   readonly token: string
+  register(wanted: DevicesWanted): Promise<DeviceAccount[]>
 }
 
 /** The server as operators start it, with its embedded history; only what limits a single device is lifted. */
@@ -42,6 +44,7 @@ export async function startLinli(
     mqttPort,
     httpPort,
     token: operator.token,
+    register: wanted => register(httpPort, PASSWORD, wanted),
     accounts,
     pids: [server.child.pid ?? 0],
     handled: () => operator.counted('linli_readings_total'),

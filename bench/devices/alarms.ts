@@ -8,6 +8,7 @@ export class Alarms {
   readonly #sockets: readonly Socket[]
   readonly #accounts: readonly DeviceAccount[]
   #sent = 0
+  readonly #sentAtMs = new Map<string, number>()
 
   /** `mqttPort` may be a bare broker's: it hears the same. */
   static async connect(mqttPort: number, accounts: readonly DeviceAccount[]): Promise<Alarms> {
@@ -33,6 +34,11 @@ export class Alarms {
     return this.#sent
   }
 
+  /** When the device sent last, as `performance.now()` has it. */
+  sentAtMs(id: string): number {
+    return this.#sentAtMs.get(id) ?? Number.NaN
+  }
+
   /** Evenly spread. Answers how to stop. */
   start(perSecond: number): () => void {
     const began = performance.now()
@@ -54,6 +60,7 @@ export class Alarms {
     const burns = Math.floor(this.#sent / this.#accounts.length) % 2 === 0
     const { id, kind } = this.#accounts[i] as DeviceAccount
     this.#sent += 1
+    this.#sentAtMs.set(id, performance.now())
     const payload = Buffer.from(`{"ts":${Date.now()},"temperatureC":${burns ? 90 : 20}}`)
     const topic = `community/${BENCH_SITE}/${kind}/${id}/telemetry`
     this.#sockets[i]?.write(publishPacket({ topic, payload, id: 1 + (this.#sent % 65_535) }))

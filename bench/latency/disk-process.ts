@@ -1,0 +1,32 @@
+import { closeSync, fdatasyncSync, openSync, rmSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { answerWith } from '../companion/answer.ts'
+import { quantile } from '../median.ts'
+
+/** What the disk itself takes for a write that has to last, while something else is measured. */
+export type DiskQuestion = { readonly ask: 'begin' } | { readonly ask: 'p99' }
+
+const PAGE = Buffer.alloc(4_096, 'x')
+const EVERY_MS = 20
+
+const path = join(tmpdir(), `linli-bench-sync-${process.pid}`)
+const file = openSync(path, 'w')
+process.once('exit', () => {
+  closeSync(file)
+  rmSync(path, { force: true })
+})
+let tookMs: number[] = []
+
+answerWith<DiskQuestion>(({ ask }) => {
+  if (ask === 'p99') return quantile(Float64Array.from(tookMs).sort(), 0.99)
+  tookMs = []
+  return undefined
+})
+
+setInterval(() => {
+  writeSync(file, PAGE)
+  const from = performance.now()
+  fdatasyncSync(file)
+  tookMs.push(performance.now() - from)
+}, EVERY_MS)

@@ -1,0 +1,149 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { measured } from '../capacity.ts'
+import { Companion } from '../companion/companion.ts'
+import type { Contender } from '../contenders/contender.ts'
+import { startLinli } from '../contenders/linli.ts'
+import { startNodeRed } from '../contenders/node-red.ts'
+import { Alarms } from '../devices/alarms.ts'
+import type { DeviceAccount } from '../devices/registration.ts'
+import { openAlertsClient } from '../latency/alerts-client.ts'
+import type { DiskQuestion } from '../latency/disk-process.ts'
+import { Load } from '../load/load.ts'
+import { medians, quantile } from '../median.ts'
+import type { Figures, Suite } from '../suite.ts'
+
+const CONNECTIONS = 200
+const PER_SECOND = 10_000
+/** One in a hundred messages is an alert. */
+const ALERTS_PER_SECOND = 100
+const BINS = 20
+const WARM_UP_MS = 3_000
+const WINDOW_MS = 6_000
+
+interface Alerting extends Contender {
+  readonly alertsUrl: string
+  readonly token?: string
+  readonly bins: readonly DeviceAccount[]
+}
+
+const turns: readonly (readonly [name: string, qos: 0 | 1, start: () => Promise<Alerting>])[] = [
+  ['linli1', 1, linliWithBins],
+  ['nodeRed1', 1, () => nodeRedWithBins(1)],
+  ['linli0', 0, linliWithBins],
+  ['nodeRed0', 0, () => nodeRedWithBins(0)],
+]
+
+export const latency: Suite = {
+  name: 'latency',
+  about: `${PER_SECOND.toLocaleString('en')} readings a second and 1 % alerts: CPU of each, and from the device to the screen`,
+  async run({ rounds, onProgress }) {
+    const all: Figures[] = []
+    for (let round = 1; round <= rounds; round++) {
+      const figures: Record<string, number> = {}
+      for (const [name, qos, start] of turns) Object.assign(figures, await oneTurn(name, qos, start))
+      onProgress(`round ${round}: ${JSON.stringify(figures)}`)
+      all.push(figures)
+    }
+    return linesOf(medians(all))
+  },
+}
+
+function linesOf(f: Record<string, number>) {
+  const {
+    linli1Us = 0,
+    nodeRed1Us = 0,
+    linli0Us = 0,
+    nodeRed0Us = 0,
+    linli1P99 = 0,
+    nodeRed1P99 = 0,
+    linli1Disk = 0,
+  } = f
+  const us = 'µs'
+  return [
+    { what: 'CPU of a reading, QoS 1', value: linli1Us, unit: us },
+    { what: 'Node-RED + mosquitto', value: nodeRed1Us, unit: us },
+    { what: 'CPU of a reading, QoS 0', value: linli0Us, unit: us },
+    { what: 'Node-RED + mosquitto', value: nodeRed0Us, unit: us },
+    {
+      what: 'CPU at QoS 1, against Node-RED + mosquitto',
+      value: linli1Us / nodeRed1Us,
+      unit: '×',
+      expected: { atMost: 0.5 },
+    },
+    {
+      what: 'CPU at QoS 0, against Node-RED + mosquitto',
+      value: linli0Us / nodeRed0Us,
+      unit: '×',
+      expected: { atMost: 0.4 },
+    },
+    {
+      what: 'device to feed, journalled first, p50',
+      value: f.linli1P50 ?? 0,
+      unit: 'ms',
+      expected: { atMost: 2 },
+    },
+    {
+      what: 'device to feed, p99',
+      value: linli1P99,
+      unit: 'ms',
+      expected: { atMost: nodeRed1P99 + 2 * linli1Disk },
+    },
+    { what: 'device to WebSocket, Node-RED, p50', value: f.nodeRed1P50 ?? 0, unit: 'ms' },
+    { what: 'device to WebSocket, Node-RED, p99', value: nodeRed1P99, unit: 'ms' },
+    { what: 'an fdatasync meanwhile, p99', value: linli1Disk, unit: 'ms' },
+    { what: 'alerts seen, of those caused', value: f.linli1Seen ?? 0, unit: '' },
+  ]
+}
+
+async function oneTurn(name: string, qos: 0 | 1, start: () => Promise<Alerting>): Promise<Figures> {
+  const contender = await start()
+  const load = new Load()
+  const disk = new Companion<DiskQuestion>(new URL('../latency/disk-process.ts', import.meta.url))
+  try {
+    await load.connect({ port: contender.mqttPort, accounts: contender.accounts, qos, windowMax: 100 })
+    const alarms = await Alarms.connect(contender.mqttPort, contender.bins)
+    const tookMs: number[] = []
+    const client = await openAlertsClient(contender.alertsUrl, contender.token, id => {
+      tookMs.push(performance.now() - alarms.sentAtMs(id))
+    })
+    load.run(PER_SECOND)
+    const stop = alarms.start(ALERTS_PER_SECOND)
+    await pause(WARM_UP_MS)
+    tookMs.length = 0
+    await disk.ask({ ask: 'begin' })
+    const sentBefore = alarms.sent
+    const { cpuUsPerReading } = await measured(contender, load, WINDOW_MS)
+    const seen = tookMs.length / (alarms.sent - sentBefore)
+    const sorted = Float64Array.from(tookMs).sort()
+    const p99Disk = await disk.ask<number>({ ask: 'p99' })
+    stop()
+    client.close()
+    alarms.end()
+    return {
+      [`${name}Us`]: cpuUsPerReading,
+      [`${name}P50`]: quantile(sorted, 0.5),
+      [`${name}P99`]: quantile(sorted, 0.99),
+      [`${name}Disk`]: p99Disk,
+      [`${name}Seen`]: seen,
+    }
+  } finally {
+    load.end()
+    disk.end()
+    await contender.stop()
+  }
+}
+
+async function linliWithBins(): Promise<Alerting> {
+  const linli = await startLinli(CONNECTIONS)
+  const bins = await linli.register({ kind: 'smart-bin', prefix: 'alarm-', count: BINS })
+  return { ...linli, bins, alertsUrl: `ws://127.0.0.1:${linli.httpPort}/api/feed` }
+}
+
+async function nodeRedWithBins(qos: 0 | 1): Promise<Alerting> {
+  const bins = Array.from({ length: BINS }, (_, n) => ({
+    id: `alarm-${n}`,
+    kind: 'smart-bin',
+    token: 'anything',
+  }))
+  return { ...(await startNodeRed(CONNECTIONS, qos)), bins }
+}
