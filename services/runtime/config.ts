@@ -7,6 +7,8 @@ export interface RuntimeConfig {
   readonly clock: ClockName
   readonly policy: Policy
   readonly waitingMax: number
+  /** How long a batch gathers under load before it is committed; one with an alert never waits. */
+  readonly lingerMs: DurationMs
   readonly recoverEveryMs: DurationMs
   readonly snapshotEveryMs: DurationMs
   readonly firstSnapshotAfterMs: DurationMs
@@ -27,6 +29,7 @@ export const runtimeConfig = (env: Environment): RuntimeConfig => ({
     keepClearedMs: env.integer('LINLI_KEEP_CLEARED_DAYS', 30, 1, 3_650) * DAY,
   },
   waitingMax: env.integer('LINLI_WAITING_MAX', 200_000, 1, 10_000_000),
+  lingerMs: env.integer('LINLI_COMMIT_LINGER_MS', 5, 0, 1_000),
   recoverEveryMs: 2 * SECOND,
   snapshotEveryMs: env.integer('LINLI_SNAPSHOT_MINUTES', 10, 1, 1_440) * MINUTE,
   firstSnapshotAfterMs: env.integer('LINLI_SNAPSHOT_FIRST_SECONDS', 30, 1, 86_400) * SECOND,

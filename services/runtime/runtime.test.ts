@@ -48,6 +48,7 @@ async function start(journal: MemoryJournal, timers = new TestTimers(T0), clock?
     timers,
     policy: defaultPolicy,
     waitingMax: 100,
+    lingerMs: 0,
     recoverEveryMs: SECOND,
     tally,
     log: pino({ level: 'silent' }),

@@ -22,6 +22,12 @@ import type { Tally } from './tally.ts'
 import { TimerWatch } from './timer-watch.ts'
 import type { Timers } from './timers.ts'
 
+function lingering({ timers, lingerMs }: RuntimeOptions, flush: () => void): () => void {
+  if (lingerMs > 0) return timers.after(lingerMs, flush)
+  const turn = setImmediate(flush)
+  return () => clearImmediate(turn)
+}
+
 // Two plain literals: a spread costs as much as the rest of it, for each reading.
 const entryOf = (site: SiteId, now: Instant, input: Input, acceptance: Acceptance | undefined): Entry =>
   acceptance === undefined ? { site, now, input } : { site, now, input, acceptance }
@@ -37,6 +43,7 @@ export interface RuntimeOptions {
   readonly policy: Policy
   /** More inputs than this waiting for their commit: the next is refused. */
   readonly waitingMax: number
+  readonly lingerMs: DurationMs
   /** After a failed commit, the time until the journal is tried again. */
   readonly recoverEveryMs: DurationMs
   readonly tally: Tally
@@ -69,6 +76,7 @@ export class Runtime implements Intake, OwnIntake {
       onCommitted: batch => this.#committed(batch),
       onFailed: error => this.#failed(error),
       soon: setImmediate,
+      later: flush => lingering(options, flush),
     })
     this.#watch = new TimerWatch(options.timers, options.clock, () => this.#fireDue())
     this.#clockReport = new ClockReport(options.tally, options.log)

@@ -30,6 +30,7 @@ async function startFlow(storage: Storage, timers: TestTimers): Promise<Runtime>
     timers,
     policy: defaultPolicy,
     waitingMax: 10_000,
+    lingerMs: 0,
     recoverEveryMs: SECOND,
     tally: new Tally(),
     log,

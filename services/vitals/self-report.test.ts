@@ -33,6 +33,7 @@ async function startFlow(waitingMax = 100) {
     timers,
     policy: defaultPolicy,
     waitingMax,
+    lingerMs: 0,
     recoverEveryMs: SECOND,
     tally: new Tally(),
     log,
