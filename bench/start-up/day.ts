@@ -69,17 +69,16 @@ interface Due {
 class Day {
   readonly #journal: Journal
   readonly #communities = new Communities(new RuleBook(kindList, rulesForAll))
-  readonly #under = new Set<Promise<unknown>>()
+  /** Answered in their order. */
+  readonly #under: Promise<unknown>[] = []
 
   constructor(journal: Journal) {
     this.#journal = journal
   }
 
   async append(inputs: readonly Due[]): Promise<void> {
-    const appended = this.#journal.append(this.#stepThrough(inputs))
-    this.#under.add(appended)
-    void appended.then(() => this.#under.delete(appended))
-    if (this.#under.size >= APPENDS_AT_ONCE) await Promise.race(this.#under)
+    this.#under.push(this.#journal.append(this.#stepThrough(inputs)))
+    if (this.#under.length >= APPENDS_AT_ONCE) await this.#under.shift()
   }
 
   async written(): Promise<void> {
