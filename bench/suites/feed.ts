@@ -26,22 +26,22 @@ export const feed: Suite = {
       all.push(await oneRound())
       onProgress(`round ${round}: ${JSON.stringify(all.at(-1))}`)
     }
-    const { alone, share, p50Ms, p99Ms, arrived, eventsPerMessage, readers } = medians(all)
+    const of = medians(all)
     return [
-      { what: 'the server without clients, of a core', value: alone, unit: '' },
-      { what: 'what the clients add', value: share, unit: 'of a core', expected: { atMost: 0.4 } },
-      { what: 'from the device to a client, p50', value: p50Ms, unit: 'ms' },
-      { what: 'the same, p99', value: p99Ms, unit: 'ms', expected: { atMost: 50 } },
-      { what: 'events that arrived, of those caused', value: arrived, unit: '', expected: { atLeast: 1 } },
-      { what: 'events of a message', value: eventsPerMessage, unit: '' },
-      { what: 'the clients themselves, of a core', value: readers, unit: '' },
+      { what: 'the server with a single client', value: of.alone, unit: 'of a core' },
+      { what: 'what the others add', value: of.share, unit: 'of a core', expected: { atMost: 0.4 } },
+      { what: 'from the device to a single client, p50', value: of.singleP50Ms, unit: 'ms' },
+      { what: 'the same, p99', value: of.singleP99Ms, unit: 'ms' },
+      { what: 'from the device to one of them all, p50', value: of.p50Ms, unit: 'ms' },
+      { what: 'the same, p99', value: of.p99Ms, unit: 'ms', expected: { atMost: 50 } },
+      { what: 'events that arrived, of those caused', value: of.arrived, unit: '', expected: { atLeast: 1 } },
+      { what: 'events of a message', value: of.eventsPerMessage, unit: '' },
+      { what: 'the clients themselves, of a core', value: of.readers, unit: '' },
     ]
   },
 }
 
-type FeedFigures = Readonly<
-  Record<'alone' | 'share' | 'p50Ms' | 'p99Ms' | 'msMax' | 'arrived' | 'eventsPerMessage' | 'readers', number>
->
+type FeedFigures = ReturnType<typeof figuresOf>
 
 async function oneRound(): Promise<FeedFigures> {
   const server = await startRealServer({ LINLI_HTTP_REQUESTS_PER_MINUTE: '1000000' })
@@ -54,20 +54,24 @@ async function oneRound(): Promise<FeedFigures> {
     const alarms = await Alarms.connect(server.mqttPort, bins)
     const stop = alarms.start(EVENTS_PER_SECOND)
     await pause(WARM_UP_MS)
-    const alone = await shareOver(server.pid)
-    await readers.ask({ ask: 'open', httpPort: server.httpPort, token, count: CLIENTS })
+    const { httpPort, pid } = server
+    await readers.ask({ ask: 'open', httpPort, token, count: 1 })
+    await readers.ask({ ask: 'begin' })
+    const alone = await shareOver(pid)
+    const single = await readers.ask<ReadersFigures>({ ask: 'figures' })
+    await readers.ask({ ask: 'open', httpPort, token, count: CLIENTS })
     await pause(WARM_UP_MS)
     stop()
     await pause(SETTLE_MS)
     await readers.ask({ ask: 'begin' })
     const before = alarms.sent
     const stopAgain = alarms.start(EVENTS_PER_SECOND)
-    const total = await shareOver(server.pid)
+    const total = await shareOver(pid)
     stopAgain()
     await pause(SETTLE_MS)
     const seen = await readers.ask<ReadersFigures>({ ask: 'figures' })
     alarms.end()
-    return figuresOf(seen, { alone, total, caused: alarms.sent - before })
+    return figuresOf(seen, { single, alone, total, caused: alarms.sent - before })
   } finally {
     readers.end()
     await server.stop()
@@ -82,7 +86,9 @@ async function shareOver(pid: number): Promise<number> {
   return (cpuMsOf(pid) - cpuMs) / (performance.now() - from)
 }
 
-interface Seen {
+interface Beside {
+  /** With one client. */
+  readonly single: ReadersFigures
   readonly alone: number
   readonly total: number
   readonly caused: number
@@ -90,9 +96,10 @@ interface Seen {
 
 const figuresOf = (
   { events, messages, p50Ms, p99Ms, msMax, cpuMs }: ReadersFigures,
-  { alone, total, caused }: Seen,
-): FeedFigures => ({
+  { single, alone, total, caused }: Beside,
+) => ({
   ...{ alone, share: total - alone, p50Ms, p99Ms, msMax },
+  ...{ singleP50Ms: single.p50Ms, singleP99Ms: single.p99Ms },
   arrived: events / caused / CLIENTS,
   eventsPerMessage: events / messages,
   readers: cpuMs / WINDOW_MS,

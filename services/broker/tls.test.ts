@@ -45,6 +45,17 @@ t.test('with a certificate a device publishes over TLS under the same rules', { 
   t.equal(tally.of('connects_refused', 'anonymous'), 1)
 })
 
+t.test('one that has signed in over TLS is no longer among those who have yet to', { skip }, async t => {
+  const pair = certificate()
+  const { broker, tally } = await openDoor(t, { certificate: pair, limits: { signingInMax: 1 } })
+  const url = `mqtts://127.0.0.1:${broker.tlsPort}`
+  const first = await connectAsync(url, { ...signIn('bin-1'), ca: pair.cert })
+  const second = await connectAsync(url, { ...signIn('bin-10'), ca: pair.cert })
+  t.same([first.connected, second.connected], [true, true])
+  t.equal(tally.of('connects_refused', 'signing-in-max'), 0)
+  await Promise.all([first.endAsync(), second.endAsync()])
+})
+
 t.test('a client that speaks plainly to the TLS port is refused and counted', { skip }, async t => {
   const { broker, tally } = await openDoor(t, { certificate: certificate() })
   const plain = connectSocket(broker.tlsPort ?? 0, '127.0.0.1')

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { kindList } from '../../domain/kinds/kinds.ts'
 import type { Look } from '../../store/store.ts'
-import { band, noon } from '../testing/samples.ts'
+import { band, noon, raised } from '../testing/samples.ts'
 import { createLooks } from './looks.ts'
 
 t.test('whoever looks while the record is being written waits for it', async t => {
@@ -22,4 +22,35 @@ t.test('whoever looks while the record is being written waits for it', async t =
   finish()
   await Promise.all([one, two])
   t.same(written, [{ at: noon, username: 'admin', deviceId: 'band-1', what: 'readings' }])
+})
+
+t.test('there is nothing to wait for without health data, and once a look is on record', async t => {
+  let recorded = 0
+  const recordLooks = async () => {
+    recorded += 1
+  }
+  const looks = createLooks({ accounts: { recordLooks }, kinds: kindList, now: () => noon })
+  const { alert } = raised('a-1')
+  const ofBin = { ...alert, deviceKind: 'smart-bin' }
+  const ofBand = { ...alert, deviceKind: 'wristband', deviceId: 'band-1' }
+  t.equal(looks.atAlerts('admin', [ofBin]), undefined)
+  t.equal(recorded, 0)
+  await looks.atAlerts('admin', [ofBin, ofBand])
+  t.equal(recorded, 1)
+  t.equal(looks.atAlerts('admin', [ofBand]), undefined)
+  t.not(looks.atAlerts('other', [ofBand]), undefined, 'somebody else’s look is another one')
+  t.equal(recorded, 2)
+})
+
+t.test('a look that could not be written is not on record: the next one tries again', async t => {
+  let tries = 0
+  const recordLooks = async () => {
+    tries += 1
+    throw new Error('the disk is full')
+  }
+  const looks = createLooks({ accounts: { recordLooks }, kinds: kindList, now: () => noon })
+  const ofBand = { ...raised('a-1').alert, deviceKind: 'wristband', deviceId: 'band-1' }
+  await t.rejects(looks.atAlerts('admin', [ofBand]) ?? Promise.resolve(), /disk is full/)
+  await t.rejects(looks.atAlerts('admin', [ofBand]) ?? Promise.resolve(), /disk is full/)
+  t.equal(tries, 2)
 })
