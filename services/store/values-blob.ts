@@ -16,13 +16,8 @@ const types = {
   double: 6,
   text: 7,
 } as const
-const scales = [
-  [types.whole, 1],
-  [types.tenths, 10],
-  [types.hundredths, 100],
-  [types.thousandths, 1_000],
-] as const
-const scaleOf = new Map<number, number>(scales)
+/** Of the types from `whole` on, in their order. */
+const scales = [1, 10, 100, 1_000] as const
 
 const writer = new ByteWriter()
 
@@ -68,12 +63,19 @@ export function packValue(to: ByteWriter, number: number, value: MetricValue): v
 const bytesMax = 16
 
 function packNumber(to: ByteWriter, head: number, value: number): void {
-  for (const [type, scale] of scales) {
+  // Most are whole and small; a 0 with a minus is neither.
+  if (value >= 0 && value < 2 ** 30 && (value | 0) === value && !Object.is(value, -0)) {
+    to.varint(head + types.whole)
+    to.varint31(2 * value)
+    return
+  }
+  for (let decimals = 0; decimals < scales.length; decimals += 1) {
+    const scale = scales[decimals] as number
     // Adding 0 makes -0 a 0, which is then seen to be another number and kept as a double.
     const scaled = Math.round(value * scale) + 0
     // Exactly the same double on the way back, and small enough for a sign beside it in a safe integer.
     if (Math.abs(scaled) > 2 ** 51 || !Object.is(scaled / scale, value)) continue
-    to.varint(head + type)
+    to.varint(head + types.whole + decimals)
     to.signed(scaled)
     return
   }
@@ -85,5 +87,5 @@ function readTyped(reader: ByteReader, type: number): MetricValue {
   if (type === types.no || type === types.yes) return type === types.yes
   if (type === types.text) return reader.text()
   if (type === types.double) return reader.double()
-  return reader.signed() / (scaleOf.get(type) ?? 1)
+  return reader.signed() / (scales[type - types.whole] ?? 1)
 }
