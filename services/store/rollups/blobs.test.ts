@@ -23,6 +23,7 @@ const inOrder = <T>(span: ReadonlyMap<number, T>) => [...span].sort(([a], [b]) =
 
 t.test('what is packed comes back, whole numbers, decimals and doubles', async t => {
   const values = [
+    fc.constant(7),
     fc.integer({ min: -5, max: 5 }),
     fc.integer({ min: 0, max: 1_000 }).map(n => n / 10),
     fc.integer({ min: -9_999_999, max: 9_999_999 }).map(n => n / 1_000),
@@ -67,5 +68,13 @@ t.test(
       packSummaries(new Map(Array.from({ length: windows }, (_, i) => [i, summary(i, count)])))
     t.ok(span(24, 120).length <= 24 * 10, `${span(24, 120).length} bytes`)
     t.ok(span(60, 2).length <= 60 * 5, `${span(60, 2).length} bytes`)
+    const battery = summary(0, 2)
+    const still = new Map(
+      Array.from({ length: 60 }, (_, i) => [
+        i,
+        { ...battery, max: battery.min, last: battery.min, total: 80_000 },
+      ]),
+    )
+    t.ok(packSummaries(still).length <= 10, `${packSummaries(still).length} bytes of what stays as it is`)
   },
 )

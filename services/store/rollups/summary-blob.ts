@@ -9,14 +9,15 @@ export type Span<T> = Map<number, T>
  * A few bytes a window. The row begins with its scale: values are whole numbers of it, or doubles where any is none.
  * A window has a head (how many numbers it skips, and flags), its count where that is not the one before, its least as
  * the difference from the last before, then how far greatest and last lie above the least, and what the total has beyond
- * least and greatest; the latter where that is not told by the rest.
+ * least and greatest; the latter where that is not told by the rest. Windows that say the same of one value again, as
+ * those of a battery do, are a head together.
  */
 const scales = [1, 10, 100, 1_000]
 const doubles = 0
 
-const flags = { equal: 1, sameCount: 2, exact: 4, bits: 8 }
+const flags = { equal: 1, sameCount: 2, exact: 4, again: 8, bits: 16 }
 
-/** Of a window: a head, a count, and four numbers. */
+/** Of a window: a head, a count, and four numbers; and of those that say the same again. */
 const windowBytesMax = 64
 
 const writer = new ByteWriter()
@@ -28,17 +29,18 @@ export function packSummaries(windows: Span<Summary>): Uint8Array {
   to.clear()
   to.byte(scale === doubles ? 0 : 1 + scales.indexOf(scale))
   const packed = scale === doubles ? packDoubles : packWhole(scale)
-  let index = -1
+  let end = 0
   let count = 0
-  for (const [at, summary] of all) {
+  for (const { index, summary, again } of runsOf(all)) {
     const equal = summary.min === summary.max ? flags.equal : 0
     const sameCount = summary.count === count ? flags.sameCount : 0
     const exact = summary.exact ? flags.exact : 0
     to.room(windowBytesMax)
-    to.varint((at - index - 1) * flags.bits + equal + sameCount + exact)
+    to.varint((index - end) * flags.bits + equal + sameCount + exact)
     if (!sameCount) to.varint(summary.count)
     packed(to, summary)
-    index = at
+    if (again > 0) to.varint((again - 1) * flags.bits + flags.again)
+    end = index + again + 1
     count = summary.count
   }
   return to.copy()
@@ -49,16 +51,42 @@ export function unpackSummaries(blob: Uint8Array): Span<Summary> {
   const scale = scales[reader.varint() - 1] ?? doubles
   const values = scale === doubles ? readDoubles(reader) : readWhole(reader, scale)
   const windows: Span<Summary> = new Map()
-  let index = -1
-  let count = 0
+  let end = 0
+  let last: Summary | undefined
   while (!reader.atEnd) {
     const head = reader.varint()
-    index += Math.floor(head / flags.bits) + 1
-    if ((head & flags.sameCount) === 0) count = reader.varint()
-    windows.set(index, values(count, (head & flags.equal) !== 0, (head & flags.exact) !== 0))
+    const number = Math.floor(head / flags.bits)
+    if (last && (head & flags.again) !== 0) {
+      for (let i = 0; i <= number; i += 1) windows.set(end++, { ...last })
+      continue
+    }
+    end += number
+    const count: number = last && (head & flags.sameCount) !== 0 ? last.count : reader.varint()
+    last = values(count, (head & flags.equal) !== 0, (head & flags.exact) !== 0)
+    windows.set(end++, last)
   }
   return windows
 }
+
+interface Run {
+  readonly index: number
+  readonly summary: Summary
+  /** How many right behind it say the same. */
+  again: number
+}
+
+function runsOf(all: readonly (readonly [index: number, summary: Summary])[]): Run[] {
+  const runs: Run[] = []
+  for (const [index, summary] of all) {
+    const run = runs.at(-1)
+    if (run && index === run.index + run.again + 1 && isAgain(summary, run.summary)) run.again += 1
+    else runs.push({ index, summary, again: 0 })
+  }
+  return runs
+}
+
+const isAgain = (a: Summary, b: Summary): boolean =>
+  a.min === a.max && a.min === b.min && b.min === b.max && a.count === b.count && a.total === b.total
 
 /** The coarsest in which all are whole numbers, far enough below 2⁵³ for their differences. */
 function scaleOf(all: readonly Summary[]): number {
