@@ -1,11 +1,23 @@
 import type { Suite } from './suite.ts'
 import { connections } from './suites/connections.ts'
 import { feed } from './suites/feed.ts'
+import { growth } from './suites/growth.ts'
 import { history } from './suites/history.ts'
 import { journal } from './suites/journal.ts'
 import { latency } from './suites/latency.ts'
+import { rules } from './suites/rules.ts'
 import { startUp } from './suites/start-up.ts'
 import { throughput } from './suites/throughput.ts'
 
 /** Every question, in the order in which they are asked. */
-export const suites: readonly Suite[] = [throughput, latency, journal, feed, connections, startUp, history]
+export const suites: readonly Suite[] = [
+  throughput,
+  latency,
+  rules,
+  growth,
+  journal,
+  feed,
+  connections,
+  startUp,
+  history,
+]

@@ -1,0 +1,37 @@
+import { npmPackage } from '../contenders/installed.ts'
+import type { JsonRulesQuestion } from '../contenders/json-rules-process.ts'
+import { medians } from '../median.ts'
+import { figuresFrom } from '../own-process.ts'
+import type { Figures, Suite } from '../suite.ts'
+import { measureStep } from '../town/step-question.ts'
+
+const RULES = 10
+const TOWN = { devices: 10_000, rules: RULES, open: 0, warmUp: 300_000, readings: 500_000 }
+const PEER = { rules: RULES, warmUp: 2_000, readings: 10_000 }
+
+const PEER_PROGRAM = new URL('../contenders/json-rules-process.ts', import.meta.url)
+const PEER_VERSION = '7.3.1'
+
+export const rules: Suite = {
+  name: 'rules',
+  about: `the domain's step alone, ${TOWN.devices} devices with ${RULES} rules each, beside json-rules-engine with the same rules`,
+  async run({ rounds, onProgress }) {
+    const folder = npmPackage('json-rules-engine', PEER_VERSION)
+    const [ours, theirs]: [Figures[], Figures[]] = [[], []]
+    for (let round = 1; round <= rounds; round++) {
+      ours.push(await measureStep(TOWN))
+      theirs.push(await figuresFrom(PEER_PROGRAM, { ...PEER, folder } satisfies JsonRulesQuestion))
+      onProgress(`round ${round}: ${JSON.stringify([ours.at(-1), theirs.at(-1)])}`)
+    }
+    const [step, peer] = [medians(ours), medians(theirs)]
+    const stepRate = step.readingsPerSecond ?? Number.NaN
+    const peerRate = peer.readingsPerSecond ?? Number.NaN
+    return [
+      { what: 'step', value: stepRate, unit: 'readings/s of a core', expected: { atLeast: 1_000_000 } },
+      { what: 'of which lead to an alert event', value: step.changesShare ?? Number.NaN, unit: '' },
+      { what: 'step, a rule at a time', value: stepRate * RULES, unit: 'evaluations/s' },
+      { what: 'json-rules-engine, a rule at a time', value: peerRate * RULES, unit: 'evaluations/s' },
+      { what: 'step / json-rules-engine', value: stepRate / peerRate, unit: '×', expected: { atLeast: 100 } },
+    ]
+  },
+}
