@@ -1,3 +1,4 @@
+import { lastSeenAt } from '../domain/community/state.ts'
 import type { Device, DeviceId } from '../domain/model/device.ts'
 import type { MetricValue } from '../domain/model/reading.ts'
 import type { RuleTuning } from '../domain/model/rule.ts'
@@ -45,9 +46,10 @@ export class RegistryView implements Registry {
       for (const [id, at] of community.deleted) this.#noteDeleted(id, at)
     }
     for (const community of communities.list()) {
-      for (const { device, values, lateValues, lastSeenAt, online } of community.devices.values()) {
-        const shown = { ...values, ...lateValues }
-        this.#views.set(device.id, { ...this.#newView(device), values: shown, lastSeenAt, online })
+      for (const of of community.devices.values()) {
+        const { device, values, lateValues, online } = of
+        const shown = { values: { ...values, ...lateValues }, lastSeenAt: lastSeenAt(of), online }
+        this.#views.set(device.id, { ...this.#newView(device), ...shown })
       }
     }
   }

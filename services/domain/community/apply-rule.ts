@@ -1,14 +1,16 @@
 import { changeSeverity, clear, occur, raise } from '../alerts/episode.ts'
 import type { AlertChange, Evidence } from '../model/alert.ts'
 import type { LevelSpec } from '../model/rule.ts'
-import type { DurationMs } from '../model/time.ts'
+import { type DurationMs, NEVER } from '../model/time.ts'
 import type { CompiledLevel, CompiledRule } from '../rules/compile.ts'
 import type { Frame } from '../rules/condition.ts'
 import { describeLevel } from '../rules/describe.ts'
-import { evaluate, type Finding, newRuleState, type RuleState } from '../rules/evaluate.ts'
+import { evaluate, type Finding } from '../rules/evaluate.ts'
+import type { RuleState } from '../rules/rule-state.ts'
 import { subjectOf } from '../rules/subject.ts'
+import { dropIfAtRest, stateOf } from './rule-memory.ts'
 import type { Community, DeviceState } from './state.ts'
-import { expiryTimer, ruleTimer } from './timer-queue.ts'
+import { expiryTimer, movedOn, ruleTimer, type Timer } from './timer-queue.ts'
 
 /** Where the readings of an alert's evidence come from when it is not the device's latest ones. */
 export interface LateReading {
@@ -22,20 +24,17 @@ export function applyRule(
   of: DeviceState,
   compiled: CompiledRule,
   frame: Frame,
+  changes: AlertChange[],
   late?: LateReading,
-): AlertChange[] {
+): void {
   const state = stateOf(of, compiled)
   const finding = evaluate(compiled, state, frame)
   arm(community, of, compiled, state)
-  return follow(community, of, compiled, finding, frame, late)
-}
-
-function stateOf(of: DeviceState, compiled: CompiledRule): RuleState {
-  const known = of.rules[compiled.rule.id]
-  if (known !== undefined && known.version === compiled.rule.version) return known
-  const fresh = newRuleState(compiled)
-  of.rules[compiled.rule.id] = fresh
-  return fresh
+  if (finding.change !== 'none' || finding.triggered) {
+    const change = follow(community, of, compiled, finding, frame, late)
+    if (change !== undefined) changes.push(change)
+  }
+  dropIfAtRest(of, compiled, state)
 }
 
 // What a device reports late, its timers know late: they wait for what may still be on the way from the same time.
@@ -44,11 +43,25 @@ const lagOf = (of: DeviceState, compiled: CompiledRule): DurationMs => (compiled
 
 // An entry that is due earlier than wanted stays: it is put back when it fires, so a device that reports on time
 // costs the queue nothing.
-export function arm(community: Community, of: DeviceState, compiled: CompiledRule, state: RuleState): void {
-  if (state.wakeAt === undefined) return
-  if (state.timerAt !== undefined && state.timerAt <= state.wakeAt) return
+function arm(community: Community, of: DeviceState, compiled: CompiledRule, state: RuleState): void {
+  if (state.wakeAt === NEVER || state.timerAt <= state.wakeAt) return
   state.timerAt = state.wakeAt
   community.timers.push(ruleTimer(of.device.id, compiled.rule.id, state.wakeAt, lagOf(of, compiled)))
+}
+
+/** The rule's entry fired too early. Where it is given it is put back itself, for it is of no more use. */
+export function armAgain(
+  community: Community,
+  of: DeviceState,
+  compiled: CompiledRule,
+  state: RuleState,
+  spent: Timer | undefined,
+): void {
+  if (spent === undefined) arm(community, of, compiled, state)
+  else {
+    state.timerAt = state.wakeAt
+    community.timers.push(movedOn(spent, state.wakeAt, lagOf(of, compiled)))
+  }
 }
 
 function follow(
@@ -58,27 +71,25 @@ function follow(
   finding: Finding,
   frame: Frame,
   late: LateReading | undefined,
-): AlertChange[] {
+): AlertChange | undefined {
   const { rule } = compiled
-  if (finding.change === 'none' && !finding.triggered) return []
   const record = community.alerts.get(of.open[rule.id] ?? '')
   if (record === undefined) {
-    return finding.change === 'raised' ? [raiseAlert(community, of, compiled, finding, frame, late)] : []
+    return finding.change === 'raised' ? raiseAlert(community, of, compiled, finding, frame, late) : undefined
   }
   if (finding.change === 'cleared') {
     delete of.open[rule.id]
     community.timers.push(expiryTimer(record.alert.id, frame.now + community.policy.keepClearedMs))
-    return [clear(record, frame.now)]
+    return clear(record, frame.now)
   }
   // Raised while one is open: a journalled alert that this version would not have raised. There are never two.
   if (finding.change !== 'none') {
     const level = compiled.levels[finding.level] as CompiledLevel
     if (finding.triggered) record.occurrences++
     const evidence = evidenceFor(of, compiled, finding.level, late)
-    return [changeSeverity(record, level.severity, level.latch, frame.now, evidence)]
+    return changeSeverity(record, level.severity, level.latch, frame.now, evidence)
   }
-  const change = occur(record, frame.now, rule.lifeSafety ?? false)
-  return change === undefined ? [] : [change]
+  return occur(record, frame.now, rule.lifeSafety ?? false)
 }
 
 function raiseAlert(
@@ -115,7 +126,7 @@ function evidenceFor(
   return {
     sentence: describeLevel(spec, settings, of.program.kind.metrics),
     ...subjectOf(spec.when, settings),
-    readings: late?.readings ?? [...of.recent],
+    readings: late?.readings ?? of.recent.map(({ at, values }) => ({ at, values })),
     settings,
     ...(late && { delayMs: late.delayMs }),
   }

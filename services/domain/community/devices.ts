@@ -2,9 +2,10 @@ import { clear, withdraw } from '../alerts/episode.ts'
 import type { AlertChange } from '../model/alert.ts'
 import type { Device, DeviceId } from '../model/device.ts'
 import type { RuleTuning } from '../model/rule.ts'
-import type { Instant } from '../model/time.ts'
+import { type Instant, NOT_YET } from '../model/time.ts'
 import { applyRule } from './apply-rule.ts'
 import { expectedIntervalMs } from './program.ts'
+import { placeStates, statesByName } from './rule-memory.ts'
 import { type Community, type DeviceState, newDeviceState } from './state.ts'
 import { frameAt } from './timers.ts'
 
@@ -56,25 +57,30 @@ function reprogram(
   isOtherSilence = false,
 ): void {
   const before = of.program
-  of.program = community.book.programFor(of.device, community.tunings)
+  const program = community.book.programFor(of.device, community.tunings)
+  if (program !== before) {
+    const states = statesByName(of)
+    of.program = program
+    placeStates(of, states)
+  }
   dropLeftRules(community, of, now, changes)
-  if (of.quietSince === null) return
+  if (of.quietSince === NOT_YET) return
   for (const compiled of of.program.rules) {
     // A call for help is a moment, not a state: it is not made again by changing a figure.
     if (compiled.rule.lifeSafety) continue
     const isTheSame = compiled === before.byId.get(compiled.rule.id)
     if (isTheSame && !(compiled.hearsSilence && isOtherSilence)) continue
-    changes.push(...applyRule(community, of, compiled, frameAt(of, now)))
+    applyRule(community, of, compiled, frameAt(of, now), changes)
   }
 }
 
 /** Rules that apply no more end their episodes, save those that only a person may end. */
 function dropLeftRules(community: Community, of: DeviceState, now: Instant, changes: AlertChange[]): void {
-  for (const rule of Object.keys(of.rules)) {
+  for (const rule of new Set([...Object.keys(of.left), ...Object.keys(of.open)])) {
     if (of.program.byId.has(rule)) continue
     const record = community.alerts.get(of.open[rule] ?? '')
     if (record?.alert.latched) continue
-    delete of.rules[rule]
+    delete of.left[rule]
     if (record === undefined) continue
     delete of.open[rule]
     changes.push(clear(record, now, 'rule switched off'))

@@ -4,6 +4,7 @@ import type { AlertChange } from '../model/alert.ts'
 import type { Command, Outcome } from '../model/command.ts'
 import type { Instant } from '../model/time.ts'
 import { endByHand } from '../rules/evaluate.ts'
+import { dropIfAtRest } from './rule-memory.ts'
 import type { Community } from './state.ts'
 
 /** Answers kept for those who ask again with the same key; the oldest are forgotten first. */
@@ -47,9 +48,11 @@ function close(community: Community, { alert }: AlertRecord): void {
   const of = community.devices.get(alert.deviceId)
   if (of === undefined || of.open[alert.rule] !== alert.id) return
   delete of.open[alert.rule]
-  const state = of.rules[alert.rule]
   const compiled = of.program.byId.get(alert.rule)
-  if (state !== undefined && compiled !== undefined) endByHand(compiled, state)
+  const state = compiled && of.rules[compiled.place]
+  if (state === undefined || compiled === undefined) return
+  endByHand(compiled, state)
+  dropIfAtRest(of, compiled, state)
 }
 
 function forgetOldest(answered: Community['answered']): void {

@@ -2,6 +2,7 @@ import type { Device } from '../model/device.ts'
 import type { Kind } from '../model/kind.ts'
 import type { Rule, RuleTuning } from '../model/rule.ts'
 import type { DurationMs } from '../model/time.ts'
+import { type Band, together } from '../rules/bands.ts'
 import { type CompiledRule, compileRule } from '../rules/compile.ts'
 import { figuresFor } from '../rules/settings.ts'
 
@@ -10,6 +11,14 @@ export interface Program {
   readonly kind: Kind
   readonly rules: readonly CompiledRule[]
   readonly byId: ReadonlyMap<string, CompiledRule>
+  /** Places of all rules. */
+  readonly all: readonly number[]
+  /** Places of those that have no bands: they look at every reading with one of their metrics. */
+  readonly watchful: readonly number[]
+  /** While a device is within these, the others have nothing to look at. */
+  readonly bands: readonly Band[]
+  /** The metrics that call for help, or take it back. */
+  readonly helpMetrics: readonly string[]
 }
 
 /** Every rule there is, by the kind that it applies to; compiles programs and keeps them. */
@@ -37,13 +46,23 @@ export class RuleBook {
     if (program === undefined) {
       const rules = figures
         .filter(({ enabled }) => enabled)
-        .map(({ rule, settings }) => compileRule(rule, settings, kind.metrics))
-      program = { kind, rules, byId: new Map(rules.map(compiled => [compiled.rule.id, compiled])) }
+        .map(({ rule, settings }, place) => compileRule(rule, settings, kind.metrics, place))
+      program = newProgram(kind, rules)
       this.#programs.set(key, program)
     }
     return program
   }
 }
+
+const newProgram = (kind: Kind, rules: readonly CompiledRule[]): Program => ({
+  kind,
+  rules,
+  byId: new Map(rules.map(compiled => [compiled.rule.id, compiled])),
+  all: rules.map(({ place }) => place),
+  watchful: rules.filter(({ bands }) => bands === undefined).map(({ place }) => place),
+  bands: together(rules.flatMap(({ bands }) => bands ?? [])),
+  helpMetrics: [...new Set(rules.filter(({ rule }) => rule.lifeSafety).flatMap(({ metrics }) => metrics))],
+})
 
 export const expectedIntervalMs = (device: Device, kind: Kind): DurationMs =>
   device.expectedIntervalMs ?? kind.expectedIntervalMs

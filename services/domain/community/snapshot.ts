@@ -3,8 +3,9 @@ import type { SiteId } from '../model/place.ts'
 import type { Policy } from '../model/policy.ts'
 import type { RuleTuning } from '../model/rule.ts'
 import type { Instant } from '../model/time.ts'
+import { type FrozenDevice, freezeDevice, thawDevice } from './frozen-device.ts'
 import type { RuleBook } from './program.ts'
-import type { Answered, Community, DeviceState } from './state.ts'
+import type { Answered, Community } from './state.ts'
 import { type Timer, TimerQueue } from './timer-queue.ts'
 
 /** A community as plain data: what a snapshot holds. */
@@ -13,7 +14,7 @@ export interface FrozenCommunity {
   readonly now: Instant
   readonly policy: Policy
   readonly serial: number
-  readonly devices: readonly Omit<DeviceState, 'program'>[]
+  readonly devices: readonly FrozenDevice[]
   readonly alerts: readonly AlertRecord[]
   readonly tunings: readonly RuleTuning[]
   readonly deleted: readonly (readonly [string, Instant])[]
@@ -27,7 +28,7 @@ export const freeze = (community: Community): FrozenCommunity => ({
   now: community.now,
   policy: community.policy,
   serial: community.serial,
-  devices: [...community.devices.values()].map(({ program: _, ...rest }) => rest),
+  devices: [...community.devices.values()].map(freezeDevice),
   alerts: [...community.alerts.values()],
   tunings: [...community.tunings.values()],
   deleted: [...community.deleted],
@@ -38,7 +39,7 @@ export const freeze = (community: Community): FrozenCommunity => ({
 /** The other way round. Takes over the parts of `frozen`. */
 export function thaw(frozen: FrozenCommunity, book: RuleBook): Community {
   const tunings = new Map(frozen.tunings.map(tuning => [tuning.rule, tuning]))
-  const devices = frozen.devices.map(of => ({ ...of, program: book.programFor(of.device, tunings) }))
+  const devices = frozen.devices.map(of => thawDevice(of, book.programFor(of.device, tunings)))
   return {
     site: frozen.site,
     book,

@@ -24,7 +24,7 @@ export function step(community: Community, input: Input, now: Instant): Conseque
   const faults = fireDue(community, at, changes)
   community.now = at
   const consequence = apply(community, input, at, changes)
-  return faults.length === 0 ? consequence : { ...consequence, faults }
+  return faults === undefined ? consequence : { ...consequence, faults }
 }
 
 function apply(community: Community, input: Input, now: Instant, changes: AlertChange[]): Consequence {
@@ -62,8 +62,6 @@ function start(community: Community, policy: Policy, now: Instant): void {
 
 /** Time in which the server was down, or that a step of the clock left out, is nobody's silence. */
 function passOver(community: Community, missedMs: DurationMs, now: Instant): void {
-  for (const of of community.devices.values()) {
-    if (of.quietSince !== null) of.quietSince += missedMs
-  }
+  for (const of of community.devices.values()) of.quietSince += missedMs
   community.timers.hold(now, now + community.policy.graceMs)
 }

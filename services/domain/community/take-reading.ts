@@ -1,13 +1,22 @@
 import { identityOf } from '../ingest/identity.ts'
 import { judge } from '../ingest/judge.ts'
 import type { AlertChange } from '../model/alert.ts'
-import type { Acceptance, Reading } from '../model/reading.ts'
-import type { DurationMs, Instant } from '../model/time.ts'
+import type { Acceptance, Reading, Values } from '../model/reading.ts'
+import { type DurationMs, type Instant, NOT_YET } from '../model/time.ts'
+import { areWithin } from '../rules/bands.ts'
 import type { CompiledRule } from '../rules/compile.ts'
 import type { Frame } from '../rules/condition.ts'
+import { stirs } from '../rules/evaluate.ts'
 import { applyRule } from './apply-rule.ts'
+import { takeValues } from './latest-values.ts'
 import { expectedIntervalMs } from './program.ts'
-import { type Community, type DeviceState, EVIDENCE_READINGS, HEARD_CALLS } from './state.ts'
+import {
+  type Community,
+  type DeviceState,
+  EVIDENCE_READINGS,
+  type EvidenceReading,
+  HEARD_CALLS,
+} from './state.ts'
 import { firePassed, frameAt } from './timers.ts'
 
 /** Judges a reading, and evaluates it where it is news. */
@@ -25,7 +34,7 @@ export function takeReading(
   const acceptance = judge(reading, of.ingest, now, interval, community.policy, aheadMs)
   if (acceptance.standing === 'live') takeLive(community, of, reading, acceptance.at, now, changes)
   else if (acceptance.standing !== 'repeated') {
-    if (newestBefore === undefined || acceptance.at > newestBefore) show(of, reading, acceptance.at)
+    if (acceptance.at > newestBefore) show(of, reading)
     takeHistory(community, of, reading, acceptance.at, now, changes)
   }
   return acceptance
@@ -39,32 +48,65 @@ function takeLive(
   now: Instant,
   changes: AlertChange[],
 ): void {
-  for (const compiled of of.program.rules) {
-    if (seesReading(compiled, reading)) firePassed(community, of, compiled, at, changes)
-  }
-  takeValues(of, reading)
-  of.lastSeenAt = at
+  fireAllPassed(community, of, reading, at, changes)
+  takeValues(of, reading.values)
   of.quietSince = now
   of.lagMs = now - at
-  of.recent.push({ at, values: reading.values })
-  if (of.recent.length > EVIDENCE_READINGS) of.recent.shift()
-  const frame = frameAt(of, at, reading.values)
-  for (const compiled of of.program.rules) {
-    if (!compiled.hearsSilence && !seesReading(compiled, reading)) continue
-    for (const change of applyRule(community, of, compiled, frame)) changes.push(change)
-  }
+  keepAsEvidence(of.recent, at, reading.values)
+  applyRules(community, of, reading, at, changes)
   if (callsForHelp(of, reading)) remember(of, reading)
 }
 
-function takeValues(of: DeviceState, reading: Reading): void {
-  Object.assign(of.values, reading.values)
-  for (const metric in of.lateValues) if (metric in reading.values) delete of.lateValues[metric]
+function fireAllPassed(
+  community: Community,
+  of: DeviceState,
+  reading: Reading,
+  at: Instant,
+  changes: AlertChange[],
+): void {
+  const { rules, all, watchful } = of.program
+  for (const place of of.awake > 0 ? all : watchful) {
+    const compiled = rules[place] as CompiledRule
+    if (of.rules[place] !== undefined && seesReading(compiled, reading))
+      firePassed(community, of, compiled, at, changes)
+  }
+}
+
+// A device that is far from every threshold, and of which nothing with one is remembered, costs as much with two hundred
+// rules as with ten.
+function applyRules(
+  community: Community,
+  of: DeviceState,
+  reading: Reading,
+  at: Instant,
+  changes: AlertChange[],
+): void {
+  const { rules, all, watchful, bands } = of.program
+  const frame = frameAt(of, at, reading.values)
+  for (const place of of.awake > 0 || !areWithin(bands, of.values) ? all : watchful) {
+    const compiled = rules[place] as CompiledRule
+    if (!compiled.hearsSilence && !seesReading(compiled, reading)) continue
+    if (!compiled.hasMemory && of.rules[place] === undefined && !stirs(compiled, frame)) continue
+    applyRule(community, of, compiled, frame, changes)
+  }
+}
+
+/** The oldest is written over and comes last: no reading makes one, to be collected five readings later. */
+function keepAsEvidence(recent: EvidenceReading[], at: Instant, values: Values): void {
+  if (recent.length < EVIDENCE_READINGS) {
+    recent.push({ at, values })
+    return
+  }
+  const newest = recent[0] as EvidenceReading
+  for (let i = 1; i < recent.length; i++) recent[i - 1] = recent[i] as EvidenceReading
+  recent[recent.length - 1] = newest
+  newest.at = at
+  newest.values = values
 }
 
 // A device's newest value is worth showing, also when it came too late to act on.
-function show(of: DeviceState, reading: Reading, at: Instant): void {
-  Object.assign(of.lateValues, reading.values)
-  of.lastSeenAt = at
+function show(of: DeviceState, reading: Reading): void {
+  of.lateValues = { ...of.lateValues, ...reading.values }
 }
 
 /** History is stored and never evaluated as if it were now, but a late SOS or fall is still a person in need. */
@@ -83,27 +125,25 @@ function takeHistory(
   const late = { readings: [{ at, values: reading.values }], delayMs: now - at }
   for (const compiled of of.program.rules) {
     if (!compiled.rule.lifeSafety || !seesReading(compiled, reading)) continue
-    for (const change of applyRule(community, of, compiled, frame, late)) changes.push(change)
+    applyRule(community, of, compiled, frame, changes, late)
   }
   if (callsForHelp(of, reading)) remember(of, reading)
 }
 
 /** A device of which nothing but history ever came is silent too, from its first sign on. */
 function hearFirstSign(community: Community, of: DeviceState, now: Instant, changes: AlertChange[]): void {
-  if (of.quietSince !== null) return
+  if (of.quietSince !== NOT_YET) return
   of.quietSince = now
   for (const compiled of of.program.rules) {
-    if (compiled.hearsSilence) changes.push(...applyRule(community, of, compiled, frameAt(of, now)))
+    if (compiled.hearsSilence) applyRule(community, of, compiled, frameAt(of, now), changes)
   }
 }
 
 /** One of its flags is a call for help, or the end of one: SOS pressed, a fall, a fall that was none. */
-const callsForHelp = (of: DeviceState, { values }: Reading): boolean =>
-  Object.keys(values).some(
-    metric =>
-      values[metric] === true &&
-      of.program.rules.some(compiled => compiled.rule.lifeSafety && compiled.metrics.has(metric)),
-  )
+function callsForHelp(of: DeviceState, { values }: Reading): boolean {
+  for (const metric of of.program.helpMetrics) if (values[metric] === true) return true
+  return false
+}
 
 function remember(of: DeviceState, reading: Reading): void {
   const identity = identityOf(reading)
@@ -115,7 +155,7 @@ function remember(of: DeviceState, reading: Reading): void {
 const seesReading = (compiled: CompiledRule, reading: Reading): boolean =>
   compiled.seesAll || looksAt(compiled, reading)
 
-function looksAt(compiled: CompiledRule, reading: Reading): boolean {
-  for (const metric in reading.values) if (compiled.metrics.has(metric)) return true
+function looksAt({ metrics }: CompiledRule, { values }: Reading): boolean {
+  for (const metric of metrics) if (values[metric] !== undefined) return true
   return false
 }

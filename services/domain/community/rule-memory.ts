@@ -1,0 +1,46 @@
+import type { CompiledRule } from '../rules/compile.ts'
+import { isAtRest, newRuleState, type RuleState } from '../rules/rule-state.ts'
+import type { DeviceState } from './state.ts'
+
+/** What a rule remembers of a device; it begins with nothing. */
+export function stateOf(of: DeviceState, compiled: CompiledRule): RuleState {
+  const known = of.rules[compiled.place]
+  if (known !== undefined && known.version === compiled.rule.version) return known
+  const fresh = newRuleState(compiled)
+  put(of, compiled, fresh)
+  return fresh
+}
+
+/** A rule that has no memory and waits for nothing keeps no state: nine of ten, some 300 bytes each. */
+export function dropIfAtRest(of: DeviceState, compiled: CompiledRule, state: RuleState): void {
+  if (!compiled.hasMemory && isAtRest(state)) put(of, compiled, undefined)
+}
+
+/** Brings what was remembered by the rules' names into the places of the device's program. */
+export function placeStates(of: DeviceState, byName: Readonly<Record<string, RuleState>>): void {
+  of.rules = of.program.rules.map(() => undefined)
+  of.awake = 0
+  of.left = {}
+  for (const [name, state] of Object.entries(byName)) {
+    const compiled = of.program.byId.get(name)
+    if (compiled === undefined) of.left[name] = state
+    else if (compiled.hasMemory || !isAtRest(state)) put(of, compiled, state)
+  }
+}
+
+/** The other way round. */
+export function statesByName(of: DeviceState): Record<string, RuleState> {
+  const byName: Record<string, RuleState> = { ...of.left }
+  for (const { place, rule } of of.program.rules) {
+    const state = of.rules[place]
+    if (state !== undefined) byName[rule.id] = state
+  }
+  return byName
+}
+
+function put(of: DeviceState, compiled: CompiledRule, state: RuleState | undefined): void {
+  if (compiled.bands !== undefined) {
+    of.awake += Number(state !== undefined) - Number(of.rules[compiled.place] !== undefined)
+  }
+  of.rules[compiled.place] = state
+}

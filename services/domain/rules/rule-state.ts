@@ -1,0 +1,87 @@
+import { type Instant, NEVER } from '../model/time.ts'
+import type { CompiledRule } from './compile.ts'
+import type { Slots } from './condition.ts'
+
+/**
+ * What a rule remembers of one device. Plain data. Times that are not set are `NEVER` and nothing is ever deleted: so all
+ * states have one layout, and a time is written where it lies (a deleted property alone made an evaluation 400 ns dearer).
+ */
+export interface RuleState {
+  /** Memory of another version of the rule is not understood by this one. */
+  readonly version: number
+  readonly slots: Slots
+  readonly levels: LevelState[]
+  /** An episode is running, at this level. */
+  open: number | undefined
+  /** The episode ends by hand alone. */
+  latched: true | undefined
+  /** Since when it is no longer so, while the off-delay runs. */
+  clearSince: Instant
+  /** When it wants to be evaluated with no new reading. */
+  wakeAt: Instant
+  /** Due time of its entry in the timer queue, which may be earlier than `wakeAt`: then it is put back when it fires. */
+  timerAt: Instant
+}
+
+export interface LevelState {
+  /** Since when its condition has been so. */
+  since: Instant
+  count: number
+  samples: number
+}
+
+export const newRuleState = (compiled: CompiledRule): RuleState => ({
+  version: compiled.rule.version,
+  slots: [],
+  levels: compiled.levels.map(newLevelState),
+  open: undefined,
+  latched: undefined,
+  clearSince: NEVER,
+  wakeAt: NEVER,
+  timerAt: NEVER,
+})
+
+const newLevelState = (): LevelState => ({ since: NEVER, count: 0, samples: 0 })
+
+/** No episode runs and nothing is waited for. Of a rule without a memory it says as much as no state at all. */
+export function isAtRest(state: RuleState): boolean {
+  if (state.open !== undefined || state.wakeAt !== NEVER || state.timerAt !== NEVER) return false
+  for (const level of state.levels) if (level.since !== NEVER) return false
+  return true
+}
+
+/** Its form in a snapshot: what is not set is absent. */
+export interface FrozenRuleState {
+  readonly version: number
+  readonly slots: Slots
+  readonly levels: readonly Readonly<{ since?: Instant; count: number; samples: number }>[]
+  readonly open?: number
+  readonly latched?: true
+  readonly clearSince?: Instant
+  readonly wakeAt?: Instant
+  readonly timerAt?: Instant
+}
+
+export const freezeRuleState = (state: RuleState): FrozenRuleState => ({
+  version: state.version,
+  slots: state.slots,
+  levels: state.levels.map(({ since, count, samples }) =>
+    since === NEVER ? { count, samples } : { count, samples, since },
+  ),
+  ...(state.open !== undefined && { open: state.open }),
+  ...(state.latched && { latched: state.latched }),
+  ...(state.clearSince !== NEVER && { clearSince: state.clearSince }),
+  ...(state.wakeAt !== NEVER && { wakeAt: state.wakeAt }),
+  ...(state.timerAt !== NEVER && { timerAt: state.timerAt }),
+})
+
+export const thawRuleState = (frozen: FrozenRuleState): RuleState => ({
+  version: frozen.version,
+  slots: frozen.slots,
+  levels: frozen.levels.map(({ since = NEVER, count, samples }) => ({ since, count, samples })),
+  open: frozen.open,
+  latched: frozen.latched,
+  clearSince: frozen.clearSince ?? NEVER,
+  wakeAt: frozen.wakeAt ?? NEVER,
+  timerAt: frozen.timerAt ?? NEVER,
+})
