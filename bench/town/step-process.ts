@@ -4,7 +4,7 @@ import type { StepQuestion } from './step-question.ts'
 import { type Arrival, Town } from './town.ts'
 
 // Made in pieces between the timed parts: readings are as fresh in the caches as those that were just decoded.
-const PIECE = 5_000
+const PIECE = 500
 
 keepHeapSmall() // as the server does
 const question = JSON.parse(process.argv[2] ?? '') as StepQuestion

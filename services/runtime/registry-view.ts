@@ -1,4 +1,4 @@
-import { lastSeenAt } from '../domain/community/state.ts'
+import { lastSeenAt } from '../domain/community/device-state.ts'
 import type { Device, DeviceId } from '../domain/model/device.ts'
 import type { MetricValue } from '../domain/model/reading.ts'
 import type { RuleTuning } from '../domain/model/rule.ts'

@@ -8,8 +8,9 @@ import { describeLevel } from '../rules/describe.ts'
 import { evaluate, type Finding } from '../rules/evaluate.ts'
 import type { RuleState } from '../rules/rule-state.ts'
 import { subjectOf } from '../rules/subject.ts'
-import { dropIfAtRest, stateOf } from './rule-memory.ts'
-import type { Community, DeviceState } from './state.ts'
+import type { DeviceState } from './device-state.ts'
+import { dropIfAtRest, isWatched, stateOf } from './rule-memory.ts'
+import type { Community } from './state.ts'
 import { expiryTimer, movedOn, ruleTimer, type Timer } from './timer-queue.ts'
 
 /** Where the readings of an alert's evidence come from when it is not the device's latest ones. */
@@ -34,7 +35,8 @@ export function applyRule(
     const change = follow(community, of, compiled, finding, frame, late)
     if (change !== undefined) changes.push(change)
   }
-  dropIfAtRest(of, compiled, state)
+  if (compiled.silenceOnly) of.isWatched = isWatched(of)
+  else dropIfAtRest(of, compiled, state)
 }
 
 // What a device reports late, its timers know late: they wait for what may still be on the way from the same time.
@@ -46,7 +48,7 @@ const lagOf = (of: DeviceState, compiled: CompiledRule): DurationMs => (compiled
 function arm(community: Community, of: DeviceState, compiled: CompiledRule, state: RuleState): void {
   if (state.wakeAt === NEVER || state.timerAt <= state.wakeAt) return
   state.timerAt = state.wakeAt
-  community.timers.push(ruleTimer(of.device.id, compiled.rule.id, state.wakeAt, lagOf(of, compiled)))
+  community.timers.push(ruleTimer(of, compiled.rule.id, state.wakeAt, lagOf(of, compiled)))
 }
 
 /** The rule's entry fired too early. Where it is given it is put back itself, for it is of no more use. */
@@ -60,7 +62,7 @@ export function armAgain(
   if (spent === undefined) arm(community, of, compiled, state)
   else {
     state.timerAt = state.wakeAt
-    community.timers.push(movedOn(spent, state.wakeAt, lagOf(of, compiled)))
+    community.timers.push(movedOn(spent, of, state.wakeAt, lagOf(of, compiled)))
   }
 }
 

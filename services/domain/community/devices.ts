@@ -4,9 +4,10 @@ import type { Device, DeviceId } from '../model/device.ts'
 import type { RuleTuning } from '../model/rule.ts'
 import { type Instant, NOT_YET } from '../model/time.ts'
 import { applyRule } from './apply-rule.ts'
+import { type DeviceState, newDeviceState } from './device-state.ts'
 import { expectedIntervalMs } from './program.ts'
 import { placeStates, statesByName } from './rule-memory.ts'
-import { type Community, type DeviceState, newDeviceState } from './state.ts'
+import type { Community } from './state.ts'
 import { frameAt } from './timers.ts'
 
 /** Registers a device, or changes what is known of it. */
@@ -17,15 +18,18 @@ export function saveDevice(community: Community, device: Device, now: Instant, c
     community.devices.set(device.id, newDeviceState(device, program))
     return
   }
-  const intervalBefore = expectedIntervalMs(known.device, known.program.kind)
+  const intervalBefore = known.expectedIntervalMs
   known.device = device
-  const isOtherSilence = expectedIntervalMs(device, program.kind) !== intervalBefore
-  reprogram(community, known, now, changes, isOtherSilence)
+  known.expectedIntervalMs = expectedIntervalMs(device, program.kind)
+  reprogram(community, known, now, changes, known.expectedIntervalMs !== intervalBefore)
 }
 
 /** Its alerts end as withdrawn. */
 export function deleteDevice(community: Community, id: DeviceId, now: Instant, changes: AlertChange[]): void {
-  if (!community.devices.delete(id)) return
+  const of = community.devices.get(id)
+  if (of === undefined) return
+  of.isGone = true
+  community.devices.delete(id)
   community.deleted.set(id, now)
   for (const record of [...community.alerts.values()]) {
     if (record.alert.deviceId !== id) continue

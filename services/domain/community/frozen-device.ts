@@ -4,9 +4,15 @@ import type { Device } from '../model/device.ts'
 import type { Values } from '../model/reading.ts'
 import { type DurationMs, type Instant, NOT_YET } from '../model/time.ts'
 import { type FrozenRuleState, freezeRuleState, thawRuleState } from '../rules/rule-state.ts'
+import {
+  type DeviceState,
+  type EvidenceReading,
+  lastSeenAt,
+  NO_VALUES,
+  newDeviceState,
+} from './device-state.ts'
 import type { Program } from './program.ts'
 import { placeStates, statesByName } from './rule-memory.ts'
-import { type DeviceState, type EvidenceReading, lastSeenAt, NO_VALUES, newDeviceState } from './state.ts'
 
 /** A device as plain data: what a snapshot holds of it. */
 export interface FrozenDevice {

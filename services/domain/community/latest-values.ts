@@ -1,5 +1,5 @@
 import type { Values } from '../model/reading.ts'
-import { type DeviceState, NO_VALUES } from './state.ts'
+import { type DeviceState, NO_VALUES } from './device-state.ts'
 
 /**
  * Takes the values of a live reading for the latest. Most devices always report the same metrics: then the reading's own

@@ -1,6 +1,7 @@
+import { NEVER } from '../model/time.ts'
 import type { CompiledRule } from '../rules/compile.ts'
 import { isAtRest, newRuleState, type RuleState } from '../rules/rule-state.ts'
-import type { DeviceState } from './state.ts'
+import type { DeviceState } from './device-state.ts'
 
 /** What a rule remembers of a device; it begins with nothing. */
 export function stateOf(of: DeviceState, compiled: CompiledRule): RuleState {
@@ -16,11 +17,30 @@ export function dropIfAtRest(of: DeviceState, compiled: CompiledRule, state: Rul
   if (!compiled.hasMemory && isAtRest(state)) put(of, compiled, undefined)
 }
 
+/**
+ * Whether all that its rules about silence wait for is a timer: then they are left alone by its readings, and asked when it
+ * fires (once in two or three readings). 150 ns of each.
+ */
+export function isWatched(of: DeviceState): boolean {
+  for (const { silenceOnly, place } of of.program.rules) {
+    if (silenceOnly && !waitsForTimer(of.rules[place])) return false
+  }
+  return true
+}
+
+const waitsForTimer = (state: RuleState | undefined): boolean =>
+  state !== undefined &&
+  state.open === undefined &&
+  state.begun === 0 &&
+  state.wakeAt !== NEVER &&
+  state.timerAt <= state.wakeAt
+
 /** Brings what was remembered by the rules' names into the places of the device's program. */
 export function placeStates(of: DeviceState, byName: Readonly<Record<string, RuleState>>): void {
   of.rules = of.program.rules.map(() => undefined)
   of.awake = 0
   of.left = {}
+  of.isWatched = false
   for (const [name, state] of Object.entries(byName)) {
     const compiled = of.program.byId.get(name)
     if (compiled === undefined) of.left[name] = state

@@ -62,6 +62,9 @@ function start(community: Community, policy: Policy, now: Instant): void {
 
 /** Time in which the server was down, or that a step of the clock left out, is nobody's silence. */
 function passOver(community: Community, missedMs: DurationMs, now: Instant): void {
-  for (const of of community.devices.values()) of.quietSince += missedMs
+  for (const of of community.devices.values()) {
+    of.quietSince += missedMs
+    of.isWatched = false
+  }
   community.timers.hold(now, now + community.policy.graceMs)
 }

@@ -8,15 +8,9 @@ import type { CompiledRule } from '../rules/compile.ts'
 import type { Frame } from '../rules/condition.ts'
 import { stirs } from '../rules/evaluate.ts'
 import { applyRule } from './apply-rule.ts'
+import { type DeviceState, EVIDENCE_READINGS, type EvidenceReading, HEARD_CALLS } from './device-state.ts'
 import { takeValues } from './latest-values.ts'
-import { expectedIntervalMs } from './program.ts'
-import {
-  type Community,
-  type DeviceState,
-  EVIDENCE_READINGS,
-  type EvidenceReading,
-  HEARD_CALLS,
-} from './state.ts'
+import type { Community } from './state.ts'
 import { firePassed, frameAt } from './timers.ts'
 
 /** Judges a reading, and evaluates it where it is news. */
@@ -29,9 +23,8 @@ export function takeReading(
 ): Acceptance {
   const of = community.devices.get(reading.deviceId)
   if (of === undefined) return { standing: 'unknown-device', at: now }
-  const interval = expectedIntervalMs(of.device, of.program.kind)
   const newestBefore = of.ingest.newestAt
-  const acceptance = judge(reading, of.ingest, now, interval, community.policy, aheadMs)
+  const acceptance = judge(reading, of.ingest, now, of.expectedIntervalMs, community.policy, aheadMs)
   if (acceptance.standing === 'live') takeLive(community, of, reading, acceptance.at, now, changes)
   else if (acceptance.standing !== 'repeated') {
     if (acceptance.at > newestBefore) show(of, reading)
@@ -50,6 +43,7 @@ function takeLive(
 ): void {
   fireAllPassed(community, of, reading, at, changes)
   takeValues(of, reading.values)
+  if (now < of.quietSince) of.isWatched = false // moved on by more than has passed: silence now comes sooner
   of.quietSince = now
   of.lagMs = now - at
   keepAsEvidence(of.recent, at, reading.values)
@@ -85,6 +79,7 @@ function applyRules(
   const frame = frameAt(of, at, reading.values)
   for (const place of of.awake > 0 || !areWithin(bands, of.values) ? all : watchful) {
     const compiled = rules[place] as CompiledRule
+    if (compiled.silenceOnly && of.isWatched) continue
     if (!compiled.hearsSilence && !seesReading(compiled, reading)) continue
     if (!compiled.hasMemory && of.rules[place] === undefined && !stirs(compiled, frame)) continue
     applyRule(community, of, compiled, frame, changes)

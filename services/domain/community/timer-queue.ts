@@ -1,5 +1,6 @@
 import type { DeviceId } from '../model/device.ts'
 import { type DurationMs, type Instant, NEVER } from '../model/time.ts'
+import type { DeviceState } from './device-state.ts'
 
 /** A rule of a device that wants to be evaluated, or an alert that is to be closed. Plain data. */
 export interface Timer {
@@ -12,18 +13,22 @@ export interface Timer {
   readonly deviceId?: DeviceId
   readonly rule?: string
   readonly alertId?: string
+  /** The device itself, at hand: found by its id, a timer that is put back costs twice as much. Not in a snapshot. */
+  of?: DeviceState
 }
 
-export const ruleTimer = (deviceId: DeviceId, rule: string, due: Instant, lagMs: DurationMs): Timer => ({
+export const ruleTimer = (of: DeviceState, rule: string, due: Instant, lagMs: DurationMs): Timer => ({
   due,
   fireAt: due + lagMs,
-  key: `rule/${deviceId}/${rule}`,
-  deviceId,
+  key: `rule/${of.device.id}/${rule}`,
+  deviceId: of.device.id,
   rule,
+  of,
 })
 
 /** The same entry for a later time; it must not be in the queue. A new one and its key would be 170 bytes. */
-export function movedOn(timer: Timer, due: Instant, lagMs: DurationMs): Timer {
+export function movedOn(timer: Timer, of: DeviceState, due: Instant, lagMs: DurationMs): Timer {
+  timer.of = of
   timer.due = due
   timer.fireAt = due + lagMs
   return timer
@@ -101,7 +106,7 @@ export class TimerQueue {
 
   /** In the order in which they fire, however they came to be here. */
   toArray(): readonly Timer[] {
-    return inOrder(this.#timers)
+    return inOrder(this.#timers).map(({ of: _, ...rest }) => rest)
   }
 
   #sink(timer: Timer): void {

@@ -1,16 +1,16 @@
 import { expire } from '../alerts/episode.ts'
 import type { AlertChange } from '../model/alert.ts'
-import type { DeviceId } from '../model/device.ts'
 import type { TimerFault } from '../model/input.ts'
 import type { Values } from '../model/reading.ts'
 import { type Instant, NEVER, NOT_YET } from '../model/time.ts'
 import type { CompiledRule } from '../rules/compile.ts'
 import type { Frame } from '../rules/condition.ts'
 import { NOTHING_REPORTED } from '../rules/condition.ts'
+import { stirs } from '../rules/evaluate.ts'
 import { applyRule, armAgain } from './apply-rule.ts'
-import { expectedIntervalMs } from './program.ts'
+import type { DeviceState } from './device-state.ts'
 import { dropIfAtRest } from './rule-memory.ts'
-import type { Community, DeviceState } from './state.ts'
+import type { Community } from './state.ts'
 import type { Timer } from './timer-queue.ts'
 
 /** When the next timer fires, if any. */
@@ -48,31 +48,40 @@ export function firePassed(
 ): void {
   const due = of.rules[compiled.place]?.timerAt
   if (due === undefined || due > at || compiled.hearsSilence) return
-  fireRule(community, of.device.id, compiled.rule.id, due, changes)
+  fireRule(community, of, compiled.rule.id, due, changes)
 }
 
 function fire(community: Community, timer: Timer, changes: AlertChange[]): void {
   if (timer.alertId !== undefined) expireAlert(community, timer.alertId, timer.due, changes)
-  else fireRule(community, timer.deviceId ?? '', timer.rule ?? '', timer.due, changes, timer)
+  else {
+    const of = timer.of ?? community.devices.get(timer.deviceId ?? '')
+    if (of !== undefined && !of.isGone) fireRule(community, of, timer.rule ?? '', timer.due, changes, timer)
+  }
 }
 
 function fireRule(
   community: Community,
-  deviceId: DeviceId,
+  of: DeviceState,
   rule: string,
   due: Instant,
   changes: AlertChange[],
   spent?: Timer,
 ): void {
-  const of = community.devices.get(deviceId)
-  const compiled = of?.program.byId.get(rule)
-  const state = compiled && of?.rules[compiled.place]
-  if (of === undefined || compiled === undefined || state === undefined) return
+  const compiled = of.program.byId.get(rule)
+  const state = compiled && of.rules[compiled.place]
+  if (compiled === undefined || state === undefined) return
   if (state.timerAt !== due) return // another entry stands for this rule
   state.timerAt = NEVER
+  if (compiled.silenceOnly && of.isWatched) state.wakeAt = silentAt(of, compiled, due)
   if (state.wakeAt === NEVER) dropIfAtRest(of, compiled, state)
   else if (state.wakeAt <= due) applyRule(community, of, compiled, frameAt(of, due), changes)
   else armAgain(community, of, compiled, state, spent)
+}
+
+/** When it will be silent, or `due` where it is: what its readings put off without telling the rule. */
+function silentAt(of: DeviceState, compiled: CompiledRule, due: Instant): Instant {
+  const frame = frameAt(of, due)
+  return stirs(compiled, frame) ? due : frame.wakeAt
 }
 
 /** What the rules of a device see at this time: what a reading reports, or time alone. */
@@ -81,7 +90,7 @@ export const frameAt = (of: DeviceState, now: Instant, reported: Values = NOTHIN
   reported,
   values: of.values,
   quietSince: of.quietSince === NOT_YET ? now : of.quietSince,
-  expectedIntervalMs: expectedIntervalMs(of.device, of.program.kind),
+  expectedIntervalMs: of.expectedIntervalMs,
   reached: false,
   begun: false,
   wakeAt: NEVER,

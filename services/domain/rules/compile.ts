@@ -20,6 +20,8 @@ export interface CompiledRule {
   /** The metrics that it looks at; a reading with none of them leaves it alone, unless it is about silence. */
   readonly metrics: readonly string[]
   readonly hearsSilence: boolean
+  /** It hears silence and looks at nothing else: a reading of any kind says the same to it. */
+  readonly silenceOnly: boolean
   /** What it decides depends on more than its levels and what the device last reported. */
   readonly hasMemory: boolean
   /** Where given, no level can be so while each of these metrics is within its band. Only of rules without a memory. */
@@ -87,6 +89,7 @@ export function compileRule(
     seesAll,
     episodeSlots,
     hearsSilence,
+    silenceOnly: rule.clear === undefined && rule.levels.every(level => level.when.type === 'silent'),
     hasMemory,
     bands: hasMemory ? undefined : bandsOf(rule.levels, settings),
   }

@@ -1,4 +1,4 @@
-import { NEVER } from '../model/time.ts'
+import { type Instant, NEVER } from '../model/time.ts'
 import type { CompiledLevel, CompiledRule } from './compile.ts'
 import type { Frame, Slots } from './condition.ts'
 import type { LevelState, RuleState } from './rule-state.ts'
@@ -25,7 +25,8 @@ export function evaluate(compiled: CompiledRule, state: RuleState, frame: Frame)
     frame.reached = state.open !== undefined && state.open >= i
     frame.begun = false
     const so = level.test(frame, state.slots)
-    const ready = advance(level, state.levels[i] as LevelState, so, frame, keepsDwell(compiled, state))
+    if (so !== true && state.begun === 0) continue // nothing of it is waiting, and nothing begins
+    const ready = advance(level, state, i, so, frame, keepsDwell(compiled, state))
     if (so === true) still = true
     if (ready) reached = i
     if (ready && (level.begins ? frame.begun : reports(frame, level.samples))) triggered = true
@@ -60,18 +61,20 @@ const NO_SLOTS: Slots = []
 /** Counts what the level waits for; true when its condition is so and has been for long and often enough. */
 function advance(
   level: CompiledLevel,
-  state: LevelState,
+  rule: RuleState,
+  place: number,
   so: boolean | undefined,
   frame: Frame,
   keepDwell: boolean,
 ): boolean {
   if (so === undefined) return false
+  const state = rule.levels[place] as LevelState
   if (!so) {
     state.count = 0
-    if (!keepDwell) forgetDwell(state)
+    if (!keepDwell) forgetDwell(rule, state)
     return false
   }
-  if (state.since === NEVER) state.since = frame.now
+  if (state.since === NEVER) begin(rule, state, frame.now)
   if (level.samples.length === 0 || reports(frame, level.samples)) {
     state.count++
     state.samples++
@@ -81,14 +84,20 @@ function advance(
   return frame.now >= due && hasBeenOftenEnough(level, state)
 }
 
+function begin(rule: RuleState, level: LevelState, at: Instant): void {
+  level.since = at
+  rule.begun++
+}
+
 // Once is enough for most levels, whether it was this reading that said so or only time and figures that changed.
 const hasBeenOftenEnough = (level: CompiledLevel, state: LevelState): boolean =>
   (level.count === 1 || state.count >= level.count) &&
   (level.samplesMin === 1 || state.samples >= level.samplesMin)
 
-function forgetDwell(state: LevelState): void {
-  state.since = NEVER
-  state.samples = 0
+function forgetDwell(rule: RuleState, level: LevelState): void {
+  if (level.since !== NEVER) rule.begun--
+  level.since = NEVER
+  level.samples = 0
 }
 
 function reports(frame: Frame, metrics: readonly string[]): boolean {
@@ -144,7 +153,7 @@ export function end(state: RuleState): void {
   state.clearSince = NEVER
   for (const level of state.levels) {
     level.count = 0
-    forgetDwell(level)
+    forgetDwell(state, level)
   }
 }
 

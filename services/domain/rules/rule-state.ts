@@ -11,6 +11,8 @@ export interface RuleState {
   readonly version: number
   readonly slots: Slots
   readonly levels: LevelState[]
+  /** How many of the levels are so. */
+  begun: number
   /** An episode is running, at this level. */
   open: number | undefined
   /** The episode ends by hand alone. */
@@ -34,6 +36,7 @@ export const newRuleState = (compiled: CompiledRule): RuleState => ({
   version: compiled.rule.version,
   slots: [],
   levels: compiled.levels.map(newLevelState),
+  begun: 0,
   open: undefined,
   latched: undefined,
   clearSince: NEVER,
@@ -44,11 +47,8 @@ export const newRuleState = (compiled: CompiledRule): RuleState => ({
 const newLevelState = (): LevelState => ({ since: NEVER, count: 0, samples: 0 })
 
 /** No episode runs and nothing is waited for. Of a rule without a memory it says as much as no state at all. */
-export function isAtRest(state: RuleState): boolean {
-  if (state.open !== undefined || state.wakeAt !== NEVER || state.timerAt !== NEVER) return false
-  for (const level of state.levels) if (level.since !== NEVER) return false
-  return true
-}
+export const isAtRest = (state: RuleState): boolean =>
+  state.open === undefined && state.begun === 0 && state.wakeAt === NEVER && state.timerAt === NEVER
 
 /** Its form in a snapshot: what is not set is absent. */
 export interface FrozenRuleState {
@@ -79,6 +79,7 @@ export const thawRuleState = (frozen: FrozenRuleState): RuleState => ({
   version: frozen.version,
   slots: frozen.slots,
   levels: frozen.levels.map(({ since = NEVER, count, samples }) => ({ since, count, samples })),
+  begun: frozen.levels.filter(({ since }) => since !== undefined).length,
   open: frozen.open,
   latched: frozen.latched,
   clearSince: frozen.clearSince ?? NEVER,

@@ -1,9 +1,15 @@
 import { text } from '../../model/text.ts'
 import type { Instant } from '../../model/time.ts'
-import type { Shape, SpecOf } from '../condition.ts'
+import type { Shape, Slots, SpecOf } from '../condition.ts'
 
-/** Samples of the window that can still be its least: values grow from the first to the last. */
-type Window = [at: Instant, value: number][]
+/**
+ * Samples of the window that can still be its least, each a time and a value, one after the other: values grow from the
+ * first to the last. In one list, since pairs would lie apart in memory (half of what the condition cost).
+ */
+type Window = number[]
+
+/** As it was remembered by an older version: in pairs. */
+type OlderWindow = [at: Instant, value: number][]
 
 /** More candidates than this in one window are merged; the newest always stands, the least always stands. */
 export const WINDOW_SAMPLES_MAX = 128
@@ -18,16 +24,12 @@ export const rises: Shape<SpecOf<'rises'>> = {
     const withinMs = compiler.figure(spec.withinMs)
     const slot = compiler.slot()
     return (frame, slots) => {
-      const window = (slots[slot] ?? []) as Window
-      slots[slot] = window
+      const window = windowOf(slots, slot)
       const value = frame.reported[metric] ?? (window.length === 0 ? frame.values[metric] : undefined)
       if (typeof value === 'number') add(window, frame.now, value)
       forget(window, frame.now - withinMs)
-      const least = window[0]
-      const newest = window[window.length - 1]
-      if (newest === undefined || least === undefined)
-        return frame.values[metric] === undefined ? undefined : false
-      return newest[1] - least[1] >= by
+      if (window.length === 0) return frame.values[metric] === undefined ? undefined : false
+      return (window[window.length - 1] as number) - (window[1] as number) >= by
     }
   },
   describe(spec, describer) {
@@ -38,23 +40,27 @@ export const rises: Shape<SpecOf<'rises'>> = {
   },
 }
 
-// The pair that leaves is the one that comes: nothing is made where the newest is no more than what went before.
-function add(window: Window, at: Instant, value: number): void {
-  let spare: Window[number] | undefined
-  while (window.length > 0 && (window[window.length - 1] as Window[number])[1] >= value) spare = window.pop()
-  if (window.length >= WINDOW_SAMPLES_MAX) spare = window.pop()
-  window.push(spare === undefined ? [at, value] : rewritten(spare, at, value))
+function windowOf(slots: Slots, slot: number): Window {
+  const known = slots[slot] as Window | OlderWindow | undefined
+  if (known !== undefined && typeof known[0] !== 'object') return known as Window
+  const window = (known ?? []).flat()
+  slots[slot] = window
+  return window
 }
 
-function rewritten(pair: Window[number], at: Instant, value: number): Window[number] {
-  pair[0] = at
-  pair[1] = value
-  return pair
+function add(window: Window, at: Instant, value: number): void {
+  let length = window.length
+  while (length > 0 && (window[length - 1] as number) >= value) length -= 2
+  if (length >= 2 * WINDOW_SAMPLES_MAX) length -= 2
+  window[length] = at
+  window[length + 1] = value
+  if (window.length > length + 2) window.length = length + 2
 }
 
 function forget(window: Window, before: Instant): void {
   let old = 0
-  while (old < window.length && (window[old] as Window[number])[0] < before) old++
-  if (old === 1) window.shift()
-  else if (old > 0) window.splice(0, old)
+  while (old < window.length && (window[old] as Instant) < before) old += 2
+  if (old === 0) return
+  for (let i = old; i < window.length; i++) window[i - old] = window[i] as number
+  window.length -= old
 }
