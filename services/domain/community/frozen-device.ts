@@ -26,7 +26,7 @@ export interface FrozenDevice {
   readonly lagMs: DurationMs
   readonly ingest: FrozenIngestMemory
   readonly heard: Identity[]
-  readonly recent: EvidenceReading[]
+  readonly recent: readonly Omit<EvidenceReading, 'names'>[]
   readonly rules: Readonly<Record<string, FrozenRuleState>>
   readonly open: Record<string, string>
 }
@@ -42,7 +42,7 @@ export const freezeDevice = (of: DeviceState): FrozenDevice => ({
   lagMs: of.lagMs,
   ingest: freezeIngestMemory(of.ingest),
   heard: of.heard,
-  recent: of.recent,
+  recent: of.recent.map(({ at, values }) => ({ at, values })),
   rules: mapped(statesByName(of), freezeRuleState),
   open: of.open,
 })
@@ -58,7 +58,7 @@ export function thawDevice(frozen: FrozenDevice, program: Program): DeviceState 
     lagMs: frozen.lagMs,
     ingest: thawIngestMemory(frozen.ingest),
     heard: frozen.heard,
-    recent: frozen.recent,
+    recent: frozen.recent.map(({ at, values }) => ({ at, values, names: Object.keys(values) })),
     open: frozen.open,
   }
   placeStates(of, mapped(frozen.rules, thawRuleState))

@@ -1,24 +1,67 @@
-import type { Values } from '../model/reading.ts'
-import { type DeviceState, NO_VALUES } from './device-state.ts'
+import type { MetricValue, Values } from '../model/reading.ts'
+import type { Instant } from '../model/time.ts'
+import { type DeviceState, EVIDENCE_READINGS, type EvidenceReading, NO_VALUES } from './device-state.ts'
 
 /**
- * Takes the values of a live reading for the latest. Most devices always report the same metrics: then the reading's own
- * object stands for both, and nothing is copied (100 ns, and as many bytes a device). The others have an object of theirs.
+ * Takes over what a live reading reports: as evidence, and as the latest values. All of it is written into objects that the
+ * device has already. Were the reading's own objects kept, each would be moved twice by the collector and thrown away when
+ * it is old, which cost more than everything else together (1,500 ns a reading with 10,000 devices).
  */
-export function takeValues(of: DeviceState, reported: Values): void {
-  if (reportsAll(of.values, reported)) of.values = reported
-  else if (isItsOwn(of)) Object.assign(of.values, reported)
-  else of.values = { ...of.values, ...reported }
+export function takeValues(of: DeviceState, at: Instant, reported: Values): void {
+  const before = of.recent.at(-1)
+  const isShared = before?.values === of.values
+  const names = before !== undefined && isOf(before.names, reported) ? before.names : Object.keys(reported)
+  const isAll = (isShared && names === before?.names) || isSubset(of.values, reported)
+  const kept = keepAsEvidence(of.recent, at, reported, names)
+  // Most devices always report the same metrics: then their newest evidence is what they last reported of each, too.
+  if (isAll) of.values = kept
+  else if (isShared) of.values = { ...of.values, ...reported }
+  else write(of.values, reported)
   if (of.lateValues !== NO_VALUES) of.lateValues = without(of.lateValues, reported)
 }
 
-function reportsAll(known: Values, reported: Values): boolean {
+/** The oldest is written over and comes last. Answers where the values are kept. */
+function keepAsEvidence(
+  recent: EvidenceReading[],
+  at: Instant,
+  reported: Values,
+  names: readonly string[],
+): Values {
+  if (recent.length < EVIDENCE_READINGS) {
+    const own = { ...reported }
+    recent.push({ at, values: own, names })
+    return own
+  }
+  const kept = recent[0] as EvidenceReading
+  for (let i = 1; i < recent.length; i++) recent[i - 1] = recent[i] as EvidenceReading
+  recent[recent.length - 1] = kept
+  kept.at = at
+  if (kept.names === names || isOf(kept.names, reported)) write(kept.values, reported)
+  else kept.values = { ...reported }
+  kept.names = names
+  return kept.values
+}
+
+/** Whether these metrics are reported, in this order, and no others. Names are compared by their place in memory. */
+function isOf(names: readonly string[], reported: Values): boolean {
+  let count = 0
+  for (const metric in reported) if (names[count++] !== metric) return false
+  return count === names.length
+}
+
+function isSubset(known: Values, reported: Values): boolean {
   for (const metric in known) if (reported[metric] === undefined) return false
   return true
 }
 
-const isItsOwn = (of: DeviceState): boolean =>
-  of.values !== NO_VALUES && of.recent.at(-1)?.values !== of.values
+// What did not change is left alone: a word that is the same is another object.
+function write(own: Values, reported: Values): void {
+  const to = own as Record<string, MetricValue>
+  for (const metric in reported) {
+    const value = reported[metric] as MetricValue
+    if (to[metric] !== value) to[metric] = value
+  }
+}
 
 function without(late: Values, reported: Values): Values {
   const left = Object.entries(late).filter(([metric]) => reported[metric] === undefined)

@@ -1,14 +1,14 @@
 import { identityOf } from '../ingest/identity.ts'
 import { judge } from '../ingest/judge.ts'
 import type { AlertChange } from '../model/alert.ts'
-import type { Acceptance, Reading, Values } from '../model/reading.ts'
+import type { Acceptance, Reading } from '../model/reading.ts'
 import { type DurationMs, type Instant, NOT_YET } from '../model/time.ts'
 import { areWithin } from '../rules/bands.ts'
 import type { CompiledRule } from '../rules/compile.ts'
 import type { Frame } from '../rules/condition.ts'
 import { stirs } from '../rules/evaluate.ts'
 import { applyRule } from './apply-rule.ts'
-import { type DeviceState, EVIDENCE_READINGS, type EvidenceReading, HEARD_CALLS } from './device-state.ts'
+import { type DeviceState, HEARD_CALLS } from './device-state.ts'
 import { takeValues } from './latest-values.ts'
 import type { Community } from './state.ts'
 import { firePassed, frameAt } from './timers.ts'
@@ -42,11 +42,10 @@ function takeLive(
   changes: AlertChange[],
 ): void {
   fireAllPassed(community, of, reading, at, changes)
-  takeValues(of, reading.values)
+  takeValues(of, at, reading.values)
   if (now < of.quietSince) of.isWatched = false // moved on by more than has passed: silence now comes sooner
   of.quietSince = now
   of.lagMs = now - at
-  keepAsEvidence(of.recent, at, reading.values)
   applyRules(community, of, reading, at, changes)
   if (callsForHelp(of, reading)) remember(of, reading)
 }
@@ -84,19 +83,6 @@ function applyRules(
     if (!compiled.hasMemory && of.rules[place] === undefined && !stirs(compiled, frame)) continue
     applyRule(community, of, compiled, frame, changes)
   }
-}
-
-/** The oldest is written over and comes last: no reading makes one, to be collected five readings later. */
-function keepAsEvidence(recent: EvidenceReading[], at: Instant, values: Values): void {
-  if (recent.length < EVIDENCE_READINGS) {
-    recent.push({ at, values })
-    return
-  }
-  const newest = recent[0] as EvidenceReading
-  for (let i = 1; i < recent.length; i++) recent[i - 1] = recent[i] as EvidenceReading
-  recent[recent.length - 1] = newest
-  newest.at = at
-  newest.values = values
 }
 
 // A device's newest value is worth showing, also when it came too late to act on.

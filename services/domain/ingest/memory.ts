@@ -5,7 +5,10 @@ import type { Identity } from './identity.ts'
 export interface IngestMemory {
   /** Event time of the newest reading. */
   newestAt: Instant
-  /** Identities of the latest readings with a stamp. Once there are `RECENT_READINGS`, the newest takes the oldest's place. */
+  /**
+   * Identities of the latest readings with a stamp, in a ring of `RECENT_READINGS`, not a number where there is none yet.
+   * All of it is there from the start: what grows bit by bit lies apart from the rest of the device.
+   */
   readonly recent: Identity[]
   /** Where the oldest of them stands, and the next will. */
   oldest: number
@@ -22,7 +25,7 @@ export const RECENT_READINGS = 64
 
 export const newIngestMemory = (): IngestMemory => ({
   newestAt: NOT_YET,
-  recent: [],
+  recent: Array.from({ length: RECENT_READINGS }, () => Number.NaN),
   oldest: 0,
   newestStamp: NOT_YET,
   stampsUnseen: 0,
@@ -34,39 +37,36 @@ export const isRemembered = (memory: IngestMemory, stamp: Instant, identity: Ide
   (stamp <= memory.newestStamp || memory.stampsUnseen > 0) && memory.recent.includes(identity)
 
 export function rememberStamped(memory: IngestMemory, stamp: Instant, identity: Identity): void {
-  const { recent } = memory
-  if (recent.length < RECENT_READINGS) recent.push(identity)
-  else {
-    recent[memory.oldest] = identity
-    memory.oldest = (memory.oldest + 1) % RECENT_READINGS
-  }
+  memory.recent[memory.oldest] = identity
+  memory.oldest = (memory.oldest + 1) % RECENT_READINGS
   if (stamp > memory.newestStamp) memory.newestStamp = stamp
   if (memory.stampsUnseen > 0) memory.stampsUnseen--
 }
 
-/** Its form in a snapshot. Without `newestStamp` it is an older one, with the oldest first. */
+/** Its form in a snapshot, the oldest identity first. Without `newestStamp` it is an older one. */
 export interface FrozenIngestMemory {
   readonly newestAt?: Instant
-  readonly recent: Identity[]
-  readonly oldest?: number
+  readonly recent: readonly Identity[]
   readonly newestStamp?: Instant
   readonly stampsUnseen?: number
   readonly packets?: IngestMemory['packets']
 }
 
 export const freezeIngestMemory = (memory: IngestMemory): FrozenIngestMemory => ({
-  recent: memory.recent,
+  recent: inOrder(memory),
   ...(memory.newestAt !== NOT_YET && { newestAt: memory.newestAt }),
-  ...(memory.oldest > 0 && { oldest: memory.oldest }),
   ...(memory.newestStamp !== NOT_YET && { newestStamp: memory.newestStamp }),
   ...(memory.stampsUnseen > 0 && { stampsUnseen: memory.stampsUnseen }),
   ...(memory.packets !== undefined && { packets: memory.packets }),
 })
 
+const inOrder = ({ recent, oldest }: IngestMemory): Identity[] =>
+  [...recent.slice(oldest), ...recent.slice(0, oldest)].filter(identity => !Number.isNaN(identity))
+
 export const thawIngestMemory = (frozen: FrozenIngestMemory): IngestMemory => ({
   newestAt: frozen.newestAt ?? NOT_YET,
-  recent: frozen.recent,
-  oldest: frozen.oldest ?? 0,
+  recent: Array.from({ length: RECENT_READINGS }, (_, i) => frozen.recent[i] ?? Number.NaN),
+  oldest: frozen.recent.length % RECENT_READINGS,
   newestStamp: frozen.newestStamp ?? NOT_YET,
   stampsUnseen:
     frozen.stampsUnseen ??

@@ -1,11 +1,13 @@
 import type { Severity } from '../model/alert.ts'
 import type { MetricSpecs } from '../model/metric.ts'
 import type { ConditionSpec, LevelSpec, Rule } from '../model/rule.ts'
+import type { Text } from '../model/text.ts'
 import type { DurationMs } from '../model/time.ts'
 import { type Band, bandsOf } from './bands.ts'
 import type { Compiler, Test } from './condition.ts'
 import { shapeOf } from './conditions/shapes.ts'
 import { figureOf } from './settings.ts'
+import type { Subject } from './subject.ts'
 
 /** A rule with its figures put in: what is evaluated. Shared by all devices with the same figures. */
 export interface CompiledRule {
@@ -42,6 +44,12 @@ export interface CompiledLevel {
   /** Samples that a `for` needs: two for what moves by itself, since one says nothing about a length of time. */
   readonly samplesMin: number
   readonly latch: boolean
+  /** In plain words with its figures, and what it is about: made when it is first told. */
+  words: LevelWords | undefined
+}
+
+export interface LevelWords extends Subject {
+  readonly sentence: Text
 }
 
 export function compileRule(
@@ -116,6 +124,7 @@ function compileLevel(
     count: level.count === undefined ? 1 : figureOf(level.count, settings),
     samplesMin: level.forMs !== undefined && moves ? 2 : 1,
     latch: level.latch ?? false,
+    words: undefined,
   }
 }
 
