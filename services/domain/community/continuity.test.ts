@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import t from 'tap'
+import type { Input } from '../model/input.ts'
+import type { Instant } from '../model/time.ts'
+import { type FrozenCommunity, freeze, thaw } from './snapshot.ts'
+import { type Community, newCommunity } from './state.ts'
+import { DOMAIN_VERSION, step } from './step.ts'
+import { seededHistory } from './testing/seeded-history.ts'
+import { book } from './testing/site.ts'
+
+// What version 2 of the domain decided when it was new. With another version the figures may be others.
+const DECIDED_BY = 2
+const DECIDED = 'ylkQes9AG-uVI4_bSyn2p7liMJECny3O-4JA-1TptL0'
+const DECIDED_AFTER = '5W2lsMPbR906cr09rO4UM3RODqOC4vYGFPLMk7lQVOU'
+/** Taken by that version after so many of the inputs. */
+const SNAPSHOT = new URL('./testing/older-snapshot.json', import.meta.url)
+const SNAPSHOT_AFTER = 30
+
+const history = seededHistory(7, 4_000)
+
+function digestOf(community: Community, inputs: readonly (readonly [Input, Instant])[]): string {
+  const digest = createHash('sha256')
+  for (const [input, now] of inputs) {
+    const { changes, acceptance } = step(community, input, now)
+    digest.update(JSON.stringify([changes, acceptance?.standing, acceptance?.at]))
+  }
+  return digest.digest('base64url')
+}
+
+t.test('the same history leads to the same events as ever', async t => {
+  t.equal(DOMAIN_VERSION, DECIDED_BY)
+  t.equal(digestOf(newCommunity('s', book), history), DECIDED)
+})
+
+t.test('a state that was saved by an older server goes on as it would have there', async t => {
+  const saved = JSON.parse(readFileSync(SNAPSHOT, 'utf8')) as FrozenCommunity
+  const rest = history.slice(SNAPSHOT_AFTER)
+  t.equal(digestOf(thaw(saved, book), rest), DECIDED_AFTER)
+  const own = newCommunity('s', book)
+  digestOf(own, history.slice(0, SNAPSHOT_AFTER))
+  t.equal(digestOf(thaw(JSON.parse(JSON.stringify(freeze(own))), book), rest), DECIDED_AFTER)
+})
