@@ -1,6 +1,7 @@
 import { medians } from '../median.ts'
 import type { Figures, Line, Suite } from '../suite.ts'
-import { measureStep, type StepQuestion } from '../town/step-question.ts'
+import { measureStep } from '../town/measure-step.ts'
+import type { StepQuestion } from '../town/step-question.ts'
 
 /** Each device reports twice before anything is measured. */
 const town = (devices: number, rules = 10, open = 0): StepQuestion => ({

@@ -3,7 +3,7 @@ import type { JsonRulesQuestion } from '../contenders/json-rules-process.ts'
 import { medians } from '../median.ts'
 import { figuresFrom } from '../own-process.ts'
 import type { Figures, Suite } from '../suite.ts'
-import { measureStep } from '../town/step-question.ts'
+import { measureStep } from '../town/measure-step.ts'
 
 const RULES = 10
 /** Each device has reported more often than it remembers (64 times) before anything is measured. */

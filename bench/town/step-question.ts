@@ -1,5 +1,3 @@
-import { figuresFrom } from '../own-process.ts'
-import type { Figures } from '../suite.ts'
 import type { TownSize } from './town.ts'
 
 export interface StepQuestion extends TownSize {
@@ -7,9 +5,3 @@ export interface StepQuestion extends TownSize {
   readonly warmUp: number
   readonly readings: number
 }
-
-const PROGRAM = new URL('./step-process.ts', import.meta.url)
-
-/** What `step` costs alone, in a process of its own that is collected fully before and after. */
-export const measureStep = (question: StepQuestion): Promise<Figures> =>
-  figuresFrom(PROGRAM, question, ['--expose-gc'])
