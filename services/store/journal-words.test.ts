@@ -1,6 +1,9 @@
+import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import t from 'tap'
+import { sealText } from '../journal/encoding.ts'
 import type { Batch, Entry } from '../journal/journal.ts'
+import { entriesOf } from '../journal/samples.ts'
 import { openTemporaryStorage, temporaryFolder } from './temporary.ts'
 
 const batchFrom = (...devices: readonly string[]): Batch => ({
@@ -78,3 +81,29 @@ t.test('with no words at all the journal still takes and gives everything', asyn
   t.same((await journal.read(0, 100))[0]?.entries, batchFrom('a', 'b').entries)
   await close()
 })
+
+t.test(
+  'batches of all forms that ever were lie side by side, and their readings reach the history',
+  async t => {
+    const folder = temporaryFolder()
+    const empty = await openTemporaryStorage({ folder })
+    await empty.close()
+    const db = new DatabaseSync(join(folder, 'linli.db'))
+    const insert = db.prepare('INSERT INTO batch (last, first, entries) VALUES (?, ?, ?)')
+    insert.run(1, 1, Buffer.from(JSON.stringify(entriesOf(1))))
+    insert.run(3, 2, sealText(JSON.stringify(entriesOf(2))))
+    insert.run(103, 4, sealText(JSON.stringify(entriesOf(100))))
+    db.close()
+    const { journal, historyCaughtUp, close } = await openTemporaryStorage({ folder })
+    await journal.append({ entries: entriesOf(4), changes: [] })
+    t.same(
+      (await journal.read(0, 1_000)).map(({ entries }) => entries),
+      [entriesOf(1), entriesOf(2), entriesOf(100), entriesOf(4)],
+    )
+    await historyCaughtUp()
+    await close()
+    const after = new DatabaseSync(join(folder, 'linli.db'))
+    t.equal(after.prepare('SELECT count(*) AS n FROM history_reading').get()?.n, 1 + 2 + 100 + 4)
+    after.close()
+  },
+)
