@@ -5,6 +5,7 @@ import { growth } from './suites/growth.ts'
 import { history } from './suites/history.ts'
 import { journal } from './suites/journal.ts'
 import { latency } from './suites/latency.ts'
+import { overload } from './suites/overload.ts'
 import { rules } from './suites/rules.ts'
 import { startUp } from './suites/start-up.ts'
 import { throughput } from './suites/throughput.ts'
@@ -13,9 +14,10 @@ import { throughput } from './suites/throughput.ts'
 export const suites: readonly Suite[] = [
   throughput,
   latency,
+  overload,
+  journal,
   rules,
   growth,
-  journal,
   feed,
   connections,
   startUp,
