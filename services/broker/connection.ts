@@ -7,6 +7,7 @@ import { Acknowledgements } from './acknowledgements.ts'
 import type { Clock } from './clock.ts'
 import type { MqttLimits } from './config.ts'
 import { Delivery } from './delivery.ts'
+import type { Origin } from './interpret.ts'
 import { Lane } from './lane.ts'
 import type { Pace } from './pace.ts'
 import type { KeptMessages } from './sessions/kept-messages.ts'
@@ -78,6 +79,12 @@ export class Connection {
   get mark(): string {
     this.#mark ??= randomUUID()
     return this.#mark
+  }
+
+  // A client that keeps its session sends what was not acknowledged again after it reconnects, even to a server that
+  // was restarted meanwhile; one with a clean session does not.
+  origin(): Origin | undefined {
+    return this.client && { clientId: this.client.id, session: this.client.clean ? this.mark : 'kept' }
   }
 
   /** What is left of what has come is read in another turn. */

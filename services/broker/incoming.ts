@@ -47,12 +47,13 @@ export function incoming(options: IncomingOptions): Incoming {
   const report = reportRefusals(tally, log)
   const interpret = interpreter({ kinds: options.kinds, limits, tally })
   const answering = new Answering({ intake, load, lifeSafety, limits, keep: options.keep })
-  const admit = admission({ interpret, lifeSafety, clock, tally })
-  const receive = publishing({ find, admit, answering, report })
+  const admit = admission({ lifeSafety, clock, tally })
+  const receive = publishing({ find, interpret, admit, answering, report })
   const receiveWill = lastWills({ find, interpret, answering, intake, report, over: options.willOver })
 
+  const telemetry = { find, interpret, admit, answering }
   return {
-    telemetryOf: connection => new TelemetryTaker(connection, { find, admit, answering }),
+    telemetryOf: connection => new TelemetryTaker(connection, telemetry),
     hook: (client, packet, answer) => {
       const connection = client === null ? undefined : connections.of(client.conn)
       if (connection !== undefined && connection.will !== packet) return receive(connection, packet, answer)

@@ -31,9 +31,13 @@ export type Interpret = (
   device: Device,
   channel: 'telemetry' | 'status',
   message: Message,
-  /** Asked for only where a reading has no stamp. */
-  origin: () => Origin | undefined,
+  /** Whose origin is asked for where a reading has no stamp. */
+  sender: Sender | undefined,
 ) => Input | undefined
+
+export interface Sender {
+  origin(): Origin | undefined
+}
 
 /** What a permitted message says to the flow; nothing when there is nothing good in it, and then it is counted. */
 export function interpreter({ kinds, limits, tally }: InterpretOptions): Interpret {
@@ -46,7 +50,7 @@ export function interpreter({ kinds, limits, tally }: InterpretOptions): Interpr
     return undefined
   }
 
-  function reading(device: Device, packet: Message, origin: () => Origin | undefined): Input | undefined {
+  function reading(device: Device, packet: Message, sender: Sender | undefined): Input | undefined {
     const kind = kinds.get(device.kind)
     if (kind === undefined) {
       tally.add('payloads_rejected', 'kind-without-metrics')
@@ -62,13 +66,13 @@ export function interpreter({ kinds, limits, tally }: InterpretOptions): Interpr
     const { values, ts } = decoded
     const stamped: Reading =
       ts === undefined
-        ? { deviceId: device.id, values, ...packetIdentity(packet, origin()) }
+        ? { deviceId: device.id, values, ...packetIdentity(packet, sender?.origin()) }
         : { deviceId: device.id, values, ts }
     return { type: 'reading', reading: packet.dup ? { ...stamped, dup: true } : stamped }
   }
 
-  return (device, channel, packet, origin) => {
-    if (channel === 'telemetry') return reading(device, packet, origin)
+  return (device, channel, packet, sender) => {
+    if (channel === 'telemetry') return reading(device, packet, sender)
     return takesBack(packet) ? undefined : status(device, bytes(packet.payload))
   }
 }

@@ -40,14 +40,14 @@ export function lastWills(options: LastWillOptions): ReceiveWill {
       return answer(new Error(reason))
     }
     const { device, channel } = right
-    const input = interpret(device, channel, will, () => undefined)
+    const input = interpret(device, channel, will, undefined)
     if (connection) {
       // What could not be committed stays for the next start, should the client not come back before.
       const done: Answer = failure => {
         if (!failure) over(will)
         answer(failure)
       }
-      return answering.take(new DoorPublication({ connection, device, input, startAt: AT_ONCE }, will, done))
+      return answering.take(new DoorPublication(connection, device, input, AT_ONCE, will, done))
     }
     return input === undefined ? answer() : submitTo(intake, device, input, answer)
   }

@@ -8,15 +8,6 @@ import type { Passenger } from './turnstile.ts'
 
 export type Answer = (error?: Error | null) => void
 
-/** A publish that was let in, and what is to come of it: nothing where there is no input. */
-export interface Taken {
-  readonly connection: Connection
-  readonly device: Device
-  readonly input: Input | undefined
-  readonly startAt: Instant
-  readonly payloadBytes: number
-}
-
 /** What is done with a publication when it may begin, and when it is over. */
 export interface Handling {
   start(publication: Publication): void
@@ -40,7 +31,14 @@ export abstract class Publication implements Job, Passenger {
   /** What comes between its commit and its answer, where anything does; settles it in the end. */
   whenCommitted: ((failure: Error | null) => void) | undefined = undefined
 
-  constructor({ connection, device, input, startAt, payloadBytes }: Taken) {
+  /** What is to come of it is nothing where there is no input. */
+  constructor(
+    connection: Connection,
+    device: Device,
+    input: Input | undefined,
+    startAt: Instant,
+    payloadBytes: number,
+  ) {
     this.connection = connection
     this.device = device
     this.input = input

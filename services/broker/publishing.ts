@@ -1,8 +1,9 @@
 import type { PublishPacket } from 'aedes'
-import type { Admission } from './admission.ts'
+import { type Admission, DROPPED } from './admission.ts'
 import type { Answering } from './answering.ts'
 import type { Connection } from './connection.ts'
 import { DoorPublication } from './door-publication.ts'
+import type { Interpret } from './interpret.ts'
 import { AT_ONCE } from './lane.ts'
 import type { Answer } from './publication.ts'
 import type { ReportRefusal } from './refused-publishes.ts'
@@ -10,6 +11,7 @@ import { type FindDevice, mayPublish } from './rights.ts'
 
 export interface PublishingOptions {
   readonly find: FindDevice
+  readonly interpret: Interpret
   readonly admit: Admission
   readonly answering: Pick<Answering, 'take'>
   readonly report: ReportRefusal
@@ -19,7 +21,7 @@ export type ReceivePublish = (connection: Connection, packet: PublishPacket, ans
 
 /** What a connected device publishes through aedes: held against its rights, then read and handed on. */
 export function publishing(options: PublishingOptions): ReceivePublish {
-  const { find, admit, answering, report } = options
+  const { find, interpret, admit, answering, report } = options
 
   function refuse(connection: Connection, packet: PublishPacket, reason: string, answer: Answer): void {
     connection.refused = true
@@ -44,8 +46,11 @@ export function publishing(options: PublishingOptions): ReceivePublish {
     if (account === undefined) return refuse(connection, packet, 'device-unknown', answer)
     const right = mayPublish(account, packet.topic, find)
     if (!right.ok) return refuse(connection, packet, right.reason, answer)
-    answering.take(
-      new DoorPublication(admit(connection, right.device, right.channel, packet), packet, answer),
-    )
+    const { device, channel } = right
+    const admittedAt = admit(connection, device)
+    const isDropped = admittedAt === DROPPED
+    const input = isDropped ? undefined : interpret(device, channel, packet, connection)
+    const startAt = isDropped ? AT_ONCE : admittedAt
+    answering.take(new DoorPublication(connection, device, input, startAt, packet, answer))
   }
 }

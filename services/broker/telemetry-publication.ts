@@ -1,12 +1,23 @@
-import { Publication, type Taken } from './publication.ts'
+import type { Device } from '../domain/model/device.ts'
+import type { Input } from '../domain/model/input.ts'
+import type { Instant } from '../domain/model/time.ts'
+import type { Connection } from './connection.ts'
+import { Publication } from './publication.ts'
 
 /** A reading that never went through aedes: acknowledged with others of its commit. */
 export class TelemetryPublication extends Publication {
   readonly #messageId: number | undefined
 
   /** Without a message id at QoS 0, where nothing is answered. */
-  constructor(taken: Omit<Taken, 'payloadBytes'>, payloadBytes: number, messageId: number | undefined) {
-    super({ ...taken, payloadBytes })
+  constructor(
+    connection: Connection,
+    device: Device,
+    input: Input | undefined,
+    startAt: Instant,
+    payloadBytes: number,
+    messageId: number | undefined,
+  ) {
+    super(connection, device, input, startAt, payloadBytes)
     this.#messageId = messageId
   }
 

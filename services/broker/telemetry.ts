@@ -1,13 +1,16 @@
 import type { Device } from '../domain/model/device.ts'
-import type { Admission } from './admission.ts'
+import { type Admission, DROPPED } from './admission.ts'
 import type { Answering } from './answering.ts'
 import type { Connection } from './connection.ts'
+import type { Interpret } from './interpret.ts'
+import { AT_ONCE } from './lane.ts'
 import type { PacketTaker } from './packet-cutter.ts'
 import { type FindDevice, mayPublish } from './rights.ts'
 import { TelemetryPublication } from './telemetry-publication.ts'
 
 export interface TelemetryOptions {
   readonly find: FindDevice
+  readonly interpret: Interpret
   readonly admit: Admission
   readonly answering: Pick<Answering, 'take'>
 }
@@ -48,14 +51,19 @@ export class TelemetryTaker implements PacketTaker {
   }
 
   take(bytes: Buffer, start: number, _bodyAt: number, end: number): void {
+    const { admit, interpret, answering } = this.#options
+    const connection = this.#connection
     const first = bytes[start] as number
     const qos = ((first >> 1) & 3) as 0 | 1
     const messageId = qos === 0 ? undefined : bytes.readUInt16BE(this.#payloadAt - 2)
     const payload = bytes.subarray(this.#payloadAt, end)
     const { device } = this.#known as KnownTopic
     const message = { payload, qos, dup: (first & DUP) !== 0, retain: false, messageId }
-    const admitted = this.#options.admit(this.#connection, device, 'telemetry', message)
-    this.#options.answering.take(new TelemetryPublication(admitted, payload.length, messageId))
+    const admittedAt = admit(connection, device)
+    const isDropped = admittedAt === DROPPED
+    const input = isDropped ? undefined : interpret(device, 'telemetry', message, connection)
+    const startAt = isDropped ? AT_ONCE : admittedAt
+    answering.take(new TelemetryPublication(connection, device, input, startAt, payload.length, messageId))
   }
 
   /** A change of a device makes another object of it, and with it its rights are asked for again. */

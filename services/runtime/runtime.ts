@@ -3,7 +3,7 @@ import type { RuleBook } from '../domain/community/program.ts'
 import type { Community } from '../domain/community/state.ts'
 import { DOMAIN_VERSION, step } from '../domain/community/step.ts'
 import { nextFireAt } from '../domain/community/timers.ts'
-import type { Consequence, Input } from '../domain/model/input.ts'
+import type { Consequence, Input, TimerFault } from '../domain/model/input.ts'
 import type { SiteId } from '../domain/model/place.ts'
 import type { Policy } from '../domain/model/policy.ts'
 import type { Acceptance } from '../domain/model/reading.ts'
@@ -190,11 +190,8 @@ export class Runtime implements Intake, OwnIntake {
 
   #apply(community: Community, input: Input, now: Instant, done: (result: Result) => void): void {
     const consequence = this.#step(community, input, now)
-    const { changes, acceptance, faults = [] } = consequence
-    for (const { timer, error } of faults) {
-      this.#options.log.error({ err: error, timer, site: community.site }, 'a timer failed and is dropped')
-      this.#options.tally.add('timers', 'failed')
-    }
+    const { changes, acceptance, faults } = consequence
+    if (faults !== undefined) this.#report(faults, community.site)
     const entry = isJournalled(input, consequence)
       ? entryOf(community.site, now, input, acceptance)
       : undefined
@@ -202,6 +199,13 @@ export class Runtime implements Intake, OwnIntake {
       if (acceptance !== undefined && committed) this.#count(acceptance)
       done(resultOf(consequence, committed))
     })
+  }
+
+  #report(faults: readonly TimerFault[], site: SiteId): void {
+    for (const { timer, error } of faults) {
+      this.#options.log.error({ err: error, timer, site }, 'a timer failed and is dropped')
+      this.#options.tally.add('timers', 'failed')
+    }
   }
 
   // An input that the domain trips over must neither stop the server nor be sent again for ever: it is logged,
