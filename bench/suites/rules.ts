@@ -6,8 +6,8 @@ import type { Figures, Suite } from '../suite.ts'
 import { measureStep } from '../town/measure-step.ts'
 
 const RULES = 10
-/** Each device has reported more often than it remembers (64 times) before anything is measured. */
-const TOWN = { devices: 10_000, rules: RULES, open: 0, warmUp: 650_000, readings: 500_000 }
+/** Each device has reported thirty times before anything is measured. */
+const TOWN = { devices: 10_000, rules: RULES, open: 0, warmUp: 300_000, readings: 500_000 }
 const PEER = { rules: RULES, warmUp: 2_000, readings: 10_000 }
 
 const PEER_PROGRAM = new URL('../contenders/json-rules-process.ts', import.meta.url)

@@ -61,5 +61,5 @@ const shapes: readonly Shape[] = [
   ({ metric, high }) => level(atLeast(metric, high), { forMs: MINUTE, count: 2 }),
   ({ metric, high, flag }) => level(any(all(atLeast(metric, high), is(flag, false)), atLeast(metric, high))),
   ({ metric, high }) => level(atLeast(metric, high), { count: 2 }),
-  ({ metric, span }) => level({ type: 'rises', metric, by: span / 2, withinMs: MINUTE }),
+  ({ metric, span }) => level({ type: 'rises', metric, by: span, withinMs: MINUTE }),
 ]

@@ -133,7 +133,7 @@ function evidenceFor(
   }
 }
 
-/** The same for every device with these figures: 3,000 ns at the first alert, nothing at those that follow. */
+/** The same for every device with these figures: 1,900 ns at the first alert, nothing at those that follow. */
 function wordsFor({ rule, levels, settings }: CompiledRule, level: number, kind: Kind): LevelWords {
   const compiled = levels[level] as CompiledLevel
   const spec = rule.levels[level] as LevelSpec

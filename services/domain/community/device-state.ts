@@ -60,7 +60,7 @@ export const NO_VALUES: Values = {}
 export const lastSeenAt = ({ ingest }: DeviceState): Instant | null =>
   ingest.newestAt === NOT_YET ? null : ingest.newestAt
 
-// What every reading asks for stands first and together: a device that is not in the cache costs two lines, not four.
+// What every reading asks for stands first and together: most devices are not in the processor's cache.
 export const newDeviceState = (device: Device, program: Program): DeviceState => ({
   quietSince: NOT_YET,
   program,

@@ -13,7 +13,7 @@ export interface Timer {
   readonly deviceId?: DeviceId
   readonly rule?: string
   readonly alertId?: string
-  /** The device itself, at hand: found by its id, a timer that is put back costs twice as much. Not in a snapshot. */
+  /** The device itself, at hand: putting a timer back needs no look-up among 100,000 of them. Not in a snapshot. */
   of?: DeviceState
 }
 
@@ -26,7 +26,7 @@ export const ruleTimer = (of: DeviceState, rule: string, due: Instant, lagMs: Du
   of,
 })
 
-/** The same entry for a later time; it must not be in the queue. A new one and its key would be 170 bytes. */
+/** The same entry for a later time, with no new one and its key to be made; it must not be in the queue. */
 export function movedOn(timer: Timer, of: DeviceState, due: Instant, lagMs: DurationMs): Timer {
   timer.of = of
   timer.due = due
@@ -51,7 +51,7 @@ const BRANCHES = 4
 /**
  * A heap with four branches each, logarithmic to push and to pop. Entries are never taken out early: whoever fires one
  * asks whether it is still meant. The times stand in a list of their own, since an entry is looked up elsewhere in memory:
- * with 100,000 of them a pop costs 250 ns and not 1,100.
+ * to take one of 100,000 out and put it back costs 700 ns and not 1,200.
  */
 export class TimerQueue {
   #timers: Timer[]

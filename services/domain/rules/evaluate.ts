@@ -47,7 +47,7 @@ const keepsDwell = (compiled: CompiledRule, state: RuleState): boolean =>
 
 /**
  * Whether the rule, of which nothing is remembered, would come to remember anything by this. Where not, and that is
- * nearly always, it need not be evaluated: 15 ns instead of 60, and no state is kept. Only for rules without a memory,
+ * nearly always, it need not be evaluated, and no state is kept. Only for rules without a memory,
  * whose conditions may be asked twice.
  */
 export function stirs(compiled: CompiledRule, frame: Frame): boolean {

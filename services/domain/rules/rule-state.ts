@@ -3,8 +3,8 @@ import type { CompiledRule } from './compile.ts'
 import type { Slots } from './condition.ts'
 
 /**
- * What a rule remembers of one device. Plain data. Times that are not set are `NEVER` and nothing is ever deleted: so all
- * states have one layout, and a time is written where it lies (a deleted property alone made an evaluation 400 ns dearer).
+ * What a rule remembers of one device. Plain data. Times that are not set are `NEVER` and nothing is ever deleted: so
+ * all states have one layout, and a time is written where it lies. To delete a level's dwell alone cost 380 ns a reading.
  */
 export interface RuleState {
   /** Memory of another version of the rule is not understood by this one. */
