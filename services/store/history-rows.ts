@@ -53,16 +53,18 @@ export class HistoryRows {
     this.#order.sort()
   }
 
-  /** Writes the next `rowsMax`, in the order of the last `sort`, and tells of each. */
+  /** Writes the next ones, in the order of the last `sort`, at the cost of some `rowsMax`, and tells of each. */
   write(insert: HistoryInsert, rowsMax: number, stored: (device: number, at: Instant) => void): void {
-    const end = Math.min(this.#count, this.#written + rowsMax)
-    for (; this.#written < end; this.#written += 1) {
+    let last = 0
+    for (let room = rowsMax; room > 0 && this.#written < this.#count; this.#written += 1) {
       const i = (this.#order[this.#written] as number) % placesMax
       const device = this.#devices[i] as number
       const at = this.#times[i] as number
       const body = this.#bodies.view(i === 0 ? 0 : (this.#ends[i - 1] as number), this.#ends[i] as number)
       insert.add(device, at, this.#ties[i] as number, body)
       stored(device, at)
+      room -= device === last ? 1 : pageCost
+      last = device
     }
     insert.flush()
   }
@@ -82,3 +84,6 @@ export class HistoryRows {
 
 /** More than are ever gathered, and few enough to leave 29 bits for the device. */
 const placesMax = 2 ** 24
+
+/** In rows of the same device: the page of another one is found, read and written. */
+const pageCost = 8
