@@ -41,7 +41,7 @@ export const storageDefaults = {
   reserveBytes: 16 * mebibyte,
   lockWaitMsMax: 5_000,
   historyDelayMs: 750,
-  historyGatheredMax: 32_768,
+  historyGatheredMax: 262_144,
   walFramesMax: 1_000,
   journalWordsMax: 4_096,
 } as const satisfies Partial<StorageConfig>

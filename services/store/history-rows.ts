@@ -15,7 +15,7 @@ export class HistoryRows {
   #ties = new Uint32Array(1_024)
   #times = new Float64Array(1_024)
   /** In which they are written: by device, and of each as they came. */
-  #order = new Float64Array()
+  #order = new Uint32Array()
   readonly #bodies = new ByteWriter()
   readonly #metricId: (name: string) => number
   #count = 0
@@ -47,17 +47,21 @@ export class HistoryRows {
 
   /** In the order of the table: neighbours share a page, and a page of a device is written once instead of once a reading. */
   sort(): void {
-    // Device and place in one number: sorted without a call for each comparison.
-    this.#order = new Float64Array(this.#count)
-    for (let i = 0; i < this.#count; i += 1) this.#order[i] = (this.#devices[i] as number) * placesMax + i
-    this.#order.sort()
+    const nextOf = this.#firstPlaces()
+    this.#order = new Uint32Array(this.#count)
+    for (let i = 0; i < this.#count; i += 1) {
+      const device = this.#devices[i] as number
+      const place = nextOf[device] as number
+      this.#order[place] = i
+      nextOf[device] = place + 1
+    }
   }
 
   /** Writes the next ones, in the order of the last `sort`, at the cost of some `rowsMax`, and tells of each. */
   write(insert: HistoryInsert, rowsMax: number, stored: (device: number, at: Instant) => void): void {
     let last = 0
     for (let room = rowsMax; room > 0 && this.#written < this.#count; this.#written += 1) {
-      const i = (this.#order[this.#written] as number) % placesMax
+      const i = this.#order[this.#written] as number
       const device = this.#devices[i] as number
       const at = this.#times[i] as number
       const body = this.#bodies.view(i === 0 ? 0 : (this.#ends[i - 1] as number), this.#ends[i] as number)
@@ -67,6 +71,15 @@ export class HistoryRows {
       last = device
     }
     insert.flush()
+  }
+
+  /** By the number of a device: how many rows there are of those with a lower number. */
+  #firstPlaces(): Uint32Array {
+    const devices = this.#devices.subarray(0, this.#count)
+    const places = new Uint32Array(devices.reduce((most, device) => Math.max(most, device), 0) + 2)
+    for (const device of devices) places[device + 1] = (places[device + 1] as number) + 1
+    for (let i = 1; i < places.length; i += 1) places[i] = (places[i] as number) + (places[i - 1] as number)
+    return places
   }
 
   #grow(): void {
@@ -81,9 +94,6 @@ export class HistoryRows {
     this.#times = larger(this.#times, new Float64Array(length))
   }
 }
-
-/** More than are ever gathered, and few enough to leave 29 bits for the device. */
-const placesMax = 2 ** 24
 
 /** In rows of the same device: the page of another one is found, read and written. */
 const pageCost = 8
