@@ -1,6 +1,6 @@
 import type { Alert, AlertChange } from '../model/alert.ts'
 import type { Community } from './state.ts'
-import { expiryTimer } from './timer-queue.ts'
+import { expiryTimer } from './timer.ts'
 
 /**
  * A replay made other alert events of a batch than were journalled: what was announced stands. `made` is what came of

@@ -12,7 +12,7 @@ import { subjectOf } from '../rules/subject.ts'
 import type { DeviceState } from './device-state.ts'
 import { dropIfAtRest, isWatched, stateOf } from './rule-memory.ts'
 import type { Community } from './state.ts'
-import { expiryTimer, movedOn, ruleTimer, type Timer } from './timer-queue.ts'
+import { expiryTimer, movedOn, ruleTimer, type Timer } from './timer.ts'
 
 /** Where the readings of an alert's evidence come from when it is not the device's latest ones. */
 export interface LateReading {

@@ -6,7 +6,8 @@ import type { Instant } from '../model/time.ts'
 import { type FrozenDevice, freezeDevice, thawDevice } from './frozen-device.ts'
 import type { RuleBook } from './program.ts'
 import type { Answered, Community } from './state.ts'
-import { type Timer, TimerQueue } from './timer-queue.ts'
+import type { Timer } from './timer.ts'
+import { TimerQueue } from './timer-queue.ts'
 
 /** A community as plain data: what a snapshot holds. */
 export interface FrozenCommunity {

@@ -66,5 +66,5 @@ function passOver(community: Community, missedMs: DurationMs, now: Instant): voi
     of.quietSince += missedMs
     of.isWatched = false
   }
-  community.timers.hold(now, now + community.policy.graceMs)
+  community.timers = community.timers.held(now, now + community.policy.graceMs)
 }

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { expiryTimer, type Timer, TimerQueue } from './timer-queue.ts'
+import { expiryTimer, type Timer } from './timer.ts'
+import { TimerQueue } from './timer-queue.ts'
 
 const timer = fc
   .record({
-    fireAt: fc.integer({ min: 0, max: 20 }),
+    fireAt: fc.oneof(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 5_000 })),
     due: fc.integer({ min: 0, max: 3 }),
     alert: fc.integer({ min: 0, max: 30 }),
   })
@@ -23,6 +24,9 @@ t.test('entries fire by their time, then by when they came due, then by their ke
       const queue = new TimerQueue(first)
       for (const entry of second) queue.push(entry)
       const inOrder = queue.toArray().map(words)
+      if (queue.size !== inOrder.length) throw new Error(`${queue.size} are counted`)
+      if (queue.peek() !== undefined && words(queue.peek() as Timer) !== inOrder[0])
+        throw new Error('not the first')
       const early = Array.from({ length: between }, () => queue.pop()).flatMap(entry => entry ?? [])
       for (const entry of early) queue.push(entry)
       const fired = drained(queue)
@@ -40,8 +44,8 @@ t.test('entries fire by their time, then by when they came due, then by their ke
 t.test(
   'what is held fires at the end of the grace with its own due time, and the rest when it would',
   async t => {
-    const queue = new TimerQueue([expiryTimer('a', 1), expiryTimer('b', 9), expiryTimer('c', 4)])
-    queue.hold(4, 7)
+    const all = [expiryTimer('a', 1), expiryTimer('b', 9), expiryTimer('c', 4)]
+    const queue = new TimerQueue(all).held(4, 7)
     t.same(drained(queue), ['7 1 expire/a', '7 4 expire/c', '9 9 expire/b'])
     t.equal(queue.size, 0)
   },

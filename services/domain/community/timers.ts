@@ -11,7 +11,7 @@ import { applyRule, armAgain } from './apply-rule.ts'
 import type { DeviceState } from './device-state.ts'
 import { dropIfAtRest } from './rule-memory.ts'
 import type { Community } from './state.ts'
-import type { Timer } from './timer-queue.ts'
+import type { Timer } from './timer.ts'
 
 /** When the next timer fires, if any. */
 export const nextFireAt = (community: Community): Instant | undefined => community.timers.peek()?.fireAt
