@@ -73,6 +73,22 @@ t.test('the edges of the forms of a number come back exactly, a 0 with a minus t
   }
 })
 
+t.test(
+  'who sent a reading without a stamp takes 10 bytes where the session is kept, and some more else',
+  async t => {
+    const bytesWith = (packet: Record<string, string>) => {
+      const input = {
+        type: 'reading' as const,
+        reading: { deviceId: 'band-1', values: { worn: true }, ...packet },
+      }
+      return andBack([{ site: 'riverside', now: 1_767_225_600_000, input }]).bytes.length
+    }
+    const without = bytesWith({})
+    t.ok(bytesWith({ packet: 'band-1 kept 17 zik0zj' }) - without <= 10)
+    t.ok(bytesWith({ packet: 'band-1-b kept 17 zik0zj' }) - without <= 18)
+  },
+)
+
 t.test('a device that changes between two sorts of reading has both kept in the short form', async t => {
   const [full, empty] = [readingOf({ fillPercent: 9, lidOpen: true }), readingOf({ lidOpen: false })]
   const entries = [full, empty, full, empty]

@@ -9,7 +9,12 @@ const codes = {
   parted: 1,
   /** And what it begins with is the id of the device, which is known already. */
   ofDevice: 2,
+  /** And what follows that is `kept`. */
+  kept: 3,
 } as const
+
+/** A session that outlives its connection. */
+const kept = ' kept'
 
 /** The broker's: a client and its session, the message id, and a checksum in digits and letters. */
 const usual = /^([\s\S]*) (\d{1,5}) ([0-9a-z]{1,7})$/
@@ -26,20 +31,29 @@ export function writePacket(out: ByteWriter, packet: string, deviceId: DeviceId)
     return true
   }
   const [, client = '', messageId, checksum = ''] = parts
-  const isOfDevice = client.startsWith(deviceId)
-  writeCode(out, isOfDevice ? codes.ofDevice : codes.parted)
-  out.text(isOfDevice ? client.slice(deviceId.length) : client)
+  writeClient(out, client, deviceId)
   out.room(16)
   out.varint(Number(messageId))
   out.varint(Number.parseInt(checksum, radix))
   return true
 }
 
+function writeClient(out: ByteWriter, client: string, deviceId: DeviceId): void {
+  if (!client.startsWith(deviceId)) {
+    writeCode(out, codes.parted)
+    out.text(client)
+    return
+  }
+  const rest = client.slice(deviceId.length)
+  writeCode(out, rest === kept ? codes.kept : codes.ofDevice)
+  if (rest !== kept) out.text(rest)
+}
+
 export function readPacket(bytes: ByteReader, deviceId: DeviceId): string {
   const code = bytes.byte()
-  const text = bytes.text()
+  const text = code === codes.kept ? kept : bytes.text()
   if (code === codes.whole) return text
-  const client = code === codes.ofDevice ? deviceId + text : text
+  const client = code === codes.parted ? text : deviceId + text
   return `${client} ${bytes.varint()} ${bytes.varint().toString(radix)}`
 }
 
