@@ -9,8 +9,8 @@ import { DOMAIN_VERSION, step } from './step.ts'
 import { seededHistory } from './testing/seeded-history.ts'
 import { book } from './testing/site.ts'
 
-// What version 2 of the domain decided when it was new. With another version the figures may be others.
-const DECIDED_BY = 2
+// What this version of the domain decided when it was new. With another version the figures may be others.
+const DECIDED_BY = 3
 const DECIDED = 'ylkQes9AG-uVI4_bSyn2p7liMJECny3O-4JA-1TptL0'
 const DECIDED_AFTER = '5W2lsMPbR906cr09rO4UM3RODqOC4vYGFPLMk7lQVOU'
 /** Taken by that version after so many of the inputs. */

@@ -48,6 +48,8 @@ function close(community: Community, { alert }: AlertRecord): void {
   const of = community.devices.get(alert.deviceId)
   if (of === undefined || of.open[alert.rule] !== alert.id) return
   delete of.open[alert.rule]
+  // Also of a rule that is switched off: switched on again it would take its episode for one that still runs.
+  delete of.left[alert.rule]
   const compiled = of.program.byId.get(alert.rule)
   const state = compiled && of.rules[compiled.place]
   if (state === undefined || compiled === undefined) return

@@ -2,7 +2,7 @@ import t from 'tap'
 import type { Input } from '../model/input.ts'
 import { HOUR, MINUTE, SECOND } from '../model/time.ts'
 import { step } from './step.ts'
-import { band, bin, camera, reading, siteWith, T0, tuned, words } from './testing/site.ts'
+import { band, bin, camera, command, reading, siteWith, T0, tuned, words } from './testing/site.ts'
 import { nextFireAt } from './timers.ts'
 
 t.test('a lower threshold raises from the value that is there; switching the rule off ends it', async t => {
@@ -43,6 +43,16 @@ t.test('a latched alert outlives its rule being switched off and on', async t =>
   step(community, tuned('sos', {}, true), T0 + 2 * SECOND)
   step(community, reading('band', T0 + 3 * SECOND, { sos: true }), T0 + 3 * SECOND)
   t.same([...community.alerts.keys()], ['s-1'])
+})
+
+t.test('a call for help is heard again after its rule was off while the last one was resolved', async t => {
+  const community = siteWith(band)
+  step(community, reading('band', T0, { sos: true }), T0)
+  step(community, tuned('sos', {}, false), T0 + SECOND)
+  step(community, command({ action: 'resolve', alertId: 's-1' }), T0 + MINUTE)
+  step(community, tuned('sos', {}, true), T0 + 2 * MINUTE)
+  const { changes } = step(community, reading('band', T0 + 3 * MINUTE, { sos: true }), T0 + 3 * MINUTE)
+  t.same(words(changes), ['raised sos'])
 })
 
 t.test('a shorter interval counts from the last data, not from the next', async t => {
