@@ -163,3 +163,24 @@ t.test('telemetry of a kind that reports nothing is acknowledged and counted', a
   t.equal(tally.of('payloads_rejected', 'kind-without-metrics'), 1)
   t.same(intake.inputs, [])
 })
+
+t.test('telemetry and what is not come in one breath, and each is acknowledged in its turn', async t => {
+  // In small pieces, so that there is always something left to be read on.
+  const pace = { messagesPerSecondMax: 1_000_000, burstMax: 10 }
+  const { intake, socket } = await openDoor(t, { pace })
+  const { socket: wire, heard } = socket()
+  wire.write(connectBytes({ clientId: 'bin-1', username: 'bin-1', password: tokenOf('bin-1') }))
+  await heard(4)
+  const status = TOPIC.replace('telemetry', 'status')
+  const ids = Array.from({ length: 200 }, (_, i) => i + 1)
+  // A status that says nothing is answered at once, while aedes is still in the middle of it.
+  const packets = ids.map(messageId =>
+    messageId % 3 === 0
+      ? publishBytes(status, '{}', { messageId })
+      : publishBytes(TOPIC, fill(messageId % 100), { messageId }),
+  )
+  wire.write(Buffer.concat(packets))
+  const acknowledgements = ids.flatMap(id => [0x40, 2, 0, id])
+  t.same(await heard(4 + acknowledgements.length), [0x20, 2, 0, 0, ...acknowledgements])
+  t.equal(intake.inputs.length, ids.filter(id => id % 3 !== 0).length)
+})

@@ -52,48 +52,22 @@ export class PacketCutter {
     this.#at = 0
   }
 
+  /** Where the packet ends that begins at the present place; 0 where it is not all there. */
   #end(): number {
-    this.#bodyAt = bodyOf(this.#bytes, this.#at)
-    return endOf(this.#bytes, this.#at, this.#bodyAt)
+    let length = 0
+    let factor = 1
+    for (let i = 1; i <= LENGTH_BYTES_MAX; i++) {
+      const byte = this.#bytes[this.#at + i]
+      if (byte === undefined) return 0
+      length += (byte & 0x7f) * factor
+      factor *= 0x80
+      if (byte >= 0x80) continue
+      this.#bodyAt = this.#at + i + 1
+      const end = this.#bodyAt + length
+      return end <= this.#bytes.length ? end : 0
+    }
+    return 0
   }
-}
-
-/** Has the packets taken with which the bytes begin, as far as they are whole, wanted and not too long. */
-export function takeFront(
-  bytes: Buffer,
-  packetBytesMax: number,
-  taker: PacketTaker,
-): { readonly taken: number; readonly rest: Buffer } {
-  let at = 0
-  let taken = 0
-  for (;;) {
-    const bodyAt = bodyOf(bytes, at)
-    const end = endOf(bytes, at, bodyAt)
-    if (end === 0 || end - bodyAt > packetBytesMax || !taker.wants(bytes, at, bodyAt, end)) break
-    taker.take(bytes, at, bodyAt, end)
-    at = end
-    taken += 1
-  }
-  return { taken, rest: at === 0 ? bytes : bytes.subarray(at) }
-}
-
-/** Where the body begins of the packet that begins there; 0 where its length is not all there. */
-function bodyOf(bytes: Buffer, start: number): number {
-  for (let i = 1; i <= LENGTH_BYTES_MAX; i++) {
-    const byte = bytes[start + i]
-    if (byte === undefined) return 0
-    if (byte < 0x80) return start + i + 1
-  }
-  return 0
-}
-
-/** Where it ends; 0 where it is not all there. */
-function endOf(bytes: Buffer, start: number, bodyAt: number): number {
-  if (bodyAt === 0) return 0
-  let length = 0
-  for (let i = bodyAt - 1; i > start; i--) length = length * 0x80 + ((bytes[i] as number) & 0x7f)
-  const end = bodyAt + length
-  return end <= bytes.length ? end : 0
 }
 
 const EMPTY = Buffer.alloc(0)

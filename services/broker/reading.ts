@@ -5,7 +5,7 @@ import type { MqttLimits } from './config.ts'
 import { type Account, type Connection, isAtItsLimit } from './connection.ts'
 import { Frames } from './frames.ts'
 import type { Load } from './load.ts'
-import { PacketCutter, type PacketTaker, takeFront } from './packet-cutter.ts'
+import { PacketCutter, type PacketTaker } from './packet-cutter.ts'
 import { asksForUnknownLevel } from './protocol-level.ts'
 
 export interface ReadingOptions {
@@ -21,95 +21,66 @@ export interface ReadingOptions {
 }
 
 /**
- * Stands between a socket and aedes: telemetry is taken out there. Mostly it is taken as it comes, before the stream
- * has it; what must wait for a limit, or is more than telemetry alone, goes through the stream to `read`, the one place
- * where aedes takes bytes. Nothing is copied, and a connection that is not read keeps its bytes in the kernel.
- * (`client.pause()` of aedes with packets in flight never comes out of the pause.)
+ * Stands between a socket and aedes, in `read`, the one place where aedes takes bytes: telemetry is taken out there.
+ * Nothing is copied, and a connection that is not read keeps its bytes in the kernel. (`client.pause()` of aedes with
+ * packets in flight never comes out of the pause.)
  */
 export function watchReading(connection: Connection, options: ReadingOptions): void {
+  const { telemetry, limits, clock, onTooLarge, onUnknownLevel } = options
   const { socket } = connection
+  const frames = new Frames()
+  const cutter = new PacketCutter()
+  let isCutting = false
+  let isParsing = false
   const read = socket.read.bind(socket)
-  const push = socket.push.bind(socket)
-  const reading = new Reading(connection, options, read)
-  // The stream's own way to ask for more from the kernel.
-  socket.read = (size?: number) => (size === 0 ? read(0) : reading.read())
-  socket.push = (chunk: Buffer | null) => {
-    const rest = chunk === null ? null : reading.takeAtOnce(chunk)
-    return rest?.length === 0 ? true : push(rest)
-  }
-}
 
-class Reading {
-  readonly #connection: Connection
-  readonly #options: ReadingOptions
-  readonly #read: (size?: number) => Buffer | null
-  readonly #frames = new Frames()
-  readonly #cutter = new PacketCutter()
-  #isCutting = false
-
-  constructor(connection: Connection, options: ReadingOptions, read: (size?: number) => Buffer | null) {
-    this.#connection = connection
-    this.#options = options
-    this.#read = read
+  /** aedes parses it at once, and asks for more from within where a packet is answered at once. */
+  function handedOver(bytes: Buffer): Buffer {
+    isParsing = true
+    queueMicrotask(() => {
+      isParsing = false
+    })
+    return bytes
   }
 
-  /** What aedes is to have next, if anything. */
-  read(): Buffer | null {
-    if (mustWait(this.#connection, this.#options)) return null
-    // What is left of the chunk before goes first.
-    const waiting = this.#isCutting ? this.#cutter.next(this.#options.telemetry) : undefined
-    if (waiting !== undefined) return waiting
-    const begunBytes = this.#frames.bytesLeft
-    const chunk = this.#checked()
-    if (chunk === null) return null
-    return this.#isCutting ? this.#cut(chunk) : this.#beginCutting(chunk, begunBytes)
-  }
-
-  /** Takes the telemetry with which a chunk begins, where nothing is in its way; answers what is left of the chunk. */
-  takeAtOnce(chunk: Buffer): Buffer {
-    const { telemetry, limits, clock } = this.#options
-    const { socket, account, phase } = this.#connection
-    if (phase !== 'ready' || account === undefined || socket.readableLength > 0) return chunk
-    if (this.#cutter.waiting > 0 || this.#frames.bytesLeft !== 0) return chunk
-    if (chunk.length > bytesAtOnce(account, clock.now()) || mustWait(this.#connection, this.#options))
-      return chunk
-    this.#isCutting = true
-    const { taken, rest } = takeFront(chunk, limits.packetBytesMax, telemetry)
-    account.packetPace.spend(taken, clock.now())
-    return rest
-  }
-
-  #checked(): Buffer | null {
-    const { limits, clock, onTooLarge, onUnknownLevel } = this.#options
-    const { socket, account, phase } = this.#connection
-    const chunk = readSome(this.#connection, this.#read, bytesAtOnce(account, clock.now()))
-    if (chunk === null) return null
-    if (phase === 'new' && asksForUnknownLevel(chunk)) {
-      onUnknownLevel(this.#connection)
+  socket.read = (size?: number) => {
+    // The stream's own way to ask for more from the kernel.
+    if (size === 0) return read(0)
+    if (mustWait(connection, options)) return null
+    // Its parser must not be entered again before it is through.
+    if (isParsing) {
+      connection.readOnSoon()
       return null
     }
-    if (this.#frames.exceeds(chunk, account === undefined ? limits.connectBytesMax : limits.packetBytesMax)) {
-      onTooLarge(this.#connection)
+    const { account } = connection
+    // What is left of the chunk before goes first.
+    const waiting = isCutting ? cutter.next(telemetry) : undefined
+    if (waiting !== undefined) return handedOver(waiting)
+    const begunBytes = frames.bytesLeft
+    const chunk = readSome(connection, read, bytesAtOnce(account, clock.now()))
+    if (chunk === null) return null
+    if (connection.phase === 'new' && asksForUnknownLevel(chunk)) {
+      onUnknownLevel(connection)
+      return null
+    }
+    if (frames.exceeds(chunk, account === undefined ? limits.connectBytesMax : limits.packetBytesMax)) {
+      onTooLarge(connection)
       socket.destroy()
       return null
     }
-    account?.packetPace.spend(this.#frames.takeCount(), clock.now())
-    return chunk
-  }
-
-  // aedes has what came before the client was let in, and the beginning of a packet with it.
-  #beginCutting(chunk: Buffer, begunBytes: number | undefined): Buffer | null {
-    if (this.#connection.phase !== 'ready' || begunBytes === undefined || begunBytes > chunk.length)
-      return chunk
-    this.#isCutting = true
-    if (begunBytes === 0) return this.#cut(chunk)
-    this.#cutter.push(chunk.subarray(begunBytes))
-    return chunk.subarray(0, begunBytes)
-  }
-
-  #cut(chunk: Buffer): Buffer | null {
-    this.#cutter.push(chunk)
-    return this.#cutter.next(this.#options.telemetry) ?? null
+    account?.packetPace.spend(frames.takeCount(), clock.now())
+    if (!isCutting) {
+      // aedes has what came before it was let in, and the beginning of a packet with it.
+      if (connection.phase !== 'ready' || begunBytes === undefined || begunBytes > chunk.length) return chunk
+      isCutting = true
+      if (begunBytes > 0) {
+        cutter.push(chunk.subarray(begunBytes))
+        return handedOver(chunk.subarray(0, begunBytes))
+      }
+    }
+    cutter.push(chunk)
+    const left = cutter.next(telemetry)
+    return left === undefined ? null : handedOver(left)
   }
 }
 
