@@ -16,7 +16,8 @@ export interface AdmissionOptions {
 /** When a message that is within the rights of its account may start, by its pace; `DROPPED` where it may not at all. */
 export type Admission = (connection: Connection, device: Device) => Instant
 
-export const DROPPED: Instant = Number.POSITIVE_INFINITY
+/** Long past: what is dropped waits for nothing either, and is answered in its turn. */
+export const DROPPED: Instant = -Number.MAX_VALUE
 
 export function admission({ lifeSafety, clock, tally }: AdmissionOptions): Admission {
   return ({ account }, device) => {

@@ -47,10 +47,8 @@ export function publishing(options: PublishingOptions): ReceivePublish {
     const right = mayPublish(account, packet.topic, find)
     if (!right.ok) return refuse(connection, packet, right.reason, answer)
     const { device, channel } = right
-    const admittedAt = admit(connection, device)
-    const isDropped = admittedAt === DROPPED
-    const input = isDropped ? undefined : interpret(device, channel, packet, connection)
-    const startAt = isDropped ? AT_ONCE : admittedAt
+    const startAt = admit(connection, device)
+    const input = startAt === DROPPED ? undefined : interpret(device, channel, packet, connection)
     answering.take(new DoorPublication(connection, device, input, startAt, packet, answer))
   }
 }

@@ -3,7 +3,6 @@ import { type Admission, DROPPED } from './admission.ts'
 import type { Answering } from './answering.ts'
 import type { Connection } from './connection.ts'
 import type { Interpret } from './interpret.ts'
-import { AT_ONCE } from './lane.ts'
 import type { PacketTaker } from './packet-cutter.ts'
 import { type FindDevice, mayPublish } from './rights.ts'
 import { TelemetryPublication } from './telemetry-publication.ts'
@@ -63,10 +62,8 @@ export class TelemetryTaker implements PacketTaker {
     const payload = bytes.subarray(this.#payloadAt, end)
     const { device } = this.#known as KnownTopic
     const message = { payload, qos, dup: (first & DUP) !== 0, retain: false, messageId }
-    const admittedAt = admit(connection, device)
-    const isDropped = admittedAt === DROPPED
-    const input = isDropped ? undefined : interpret(device, 'telemetry', message, connection)
-    const startAt = isDropped ? AT_ONCE : admittedAt
+    const startAt = admit(connection, device)
+    const input = startAt === DROPPED ? undefined : interpret(device, 'telemetry', message, connection)
     answering.take(new TelemetryPublication(connection, device, input, startAt, payload.length, messageId))
   }
 
