@@ -134,8 +134,8 @@ async function awake(options: SelfWatchOptions, config: ReportConfig): Promise<S
       deviceClocks.committed(batch)
       alerts.committed(batch)
     },
-    // What only a figure says is told when its rule has seen it often enough to raise an alert.
     alerts: () => alerts.list(),
+    // What only a figure says is told when its rule has seen it often enough to raise an alert.
     problems: () => [...readiness().reasons.filter(isTrouble).map(ofReason), ...alerts.list().map(ofAlert)],
     stop() {
       beat?.stop()
