@@ -66,7 +66,8 @@ export class WallClock implements FlowClock {
   }
 
   aheadMs(): DurationMs {
-    return this.now() - this.#systemNow()
+    this.now()
+    return this.#lastAheadMs
   }
 
   settle(): DurationMs {
