@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { StorageError } from '../journal/storage-error.ts'
 import { readState } from './data-state.ts'
-import { bytesSaidBy } from './database-header.ts'
+import { bytesSaidBy, cutShort } from './database-header.ts'
 import { checkLog } from './log-check.ts'
 import { versionOf } from './schema.ts'
 import type { LogLine } from './thread-message.ts'
@@ -45,17 +45,12 @@ export function checkTables(db: DatabaseSync, file: string): void {
 }
 
 function checkHeader(file: string, isAlone: boolean): void {
-  const saidBytes = bytesSaidBy(file)
-  if (saidBytes === undefined) {
+  if (bytesSaidBy(file) === undefined) {
     throw new StorageError('DATA_DAMAGED', `${file} is no database: its beginning is something else.`)
   }
   // With a log beside it, what is not here may be there.
-  if (isAlone && sizeOf(file) < saidBytes) {
-    throw new StorageError(
-      'DATA_DAMAGED',
-      `${file} is cut short: of ${saidBytes} bytes ${sizeOf(file)} are there.`,
-    )
-  }
+  const cut = isAlone ? cutShort(file) : undefined
+  if (cut !== undefined) throw new StorageError('DATA_DAMAGED', `${file} ${cut}`)
 }
 
 const lostLog = (file: string, what: string): StorageError =>

@@ -1,4 +1,11 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
+
+/** What to say of a file that is shorter than its own header says; nothing of one that is whole, or no database. */
+export function cutShort(file: string): string | undefined {
+  const saidBytes = bytesSaidBy(file) ?? 0
+  const { size } = statSync(file)
+  return size < saidBytes ? `is cut short: of ${saidBytes} bytes ${size} are there.` : undefined
+}
 
 const magic = 'SQLite format 3\0'
 const headerBytes = 100

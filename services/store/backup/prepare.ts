@@ -1,9 +1,9 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { branchOff } from '../../journal/branch-table.ts'
 import { StorageError } from '../../journal/storage-error.ts'
 import { inTransaction } from '../database.ts'
-import { bytesSaidBy } from '../database-header.ts'
+import { cutShort } from '../database-header.ts'
 import { examineDatabase } from '../examination.ts'
 import { migrate } from '../schema.ts'
 import { BackupError } from './backup-error.ts'
@@ -32,11 +32,9 @@ export function prepareForRestore(file: string): BackupFacts {
 }
 
 function refuseCut(file: string): void {
-  const bytes = statSync(file).size
-  const saidBytes = bytesSaidBy(file) ?? 0
   // With a log beside it, what is not here may be there.
-  if (bytes >= saidBytes || existsSync(`${file}-wal`)) return
-  throw new BackupError('RESTORE_DAMAGED', `It is cut short: of ${saidBytes} bytes ${bytes} are there.`)
+  const cut = existsSync(`${file}-wal`) ? undefined : cutShort(file)
+  if (cut !== undefined) throw new BackupError('RESTORE_DAMAGED', `It ${cut}`)
 }
 
 /** Entries read at a time: some megabytes. */
