@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { WebSocket } from 'ws'
 import { answerWith } from '../companion/answer.ts'
-import { quantile } from '../median.ts'
+import { quantile } from '../medians.ts'
 
 /** Many clients of the feed in this one process. They count every event, and how old it is when it comes. */
 export type ReadersQuestion =

@@ -1,7 +1,7 @@
 import type { Client } from '../../services/acceptance/client.ts'
 import type { WireHistory } from '../../services/api/wire/device.ts'
 import { DAY, HOUR, type Instant, toRfc3339 } from '../../services/domain/model/time.ts'
-import { quantile } from '../median.ts'
+import { quantile } from '../medians.ts'
 import { YEAR } from './fill.ts'
 
 export interface Asked {

@@ -2,7 +2,7 @@ import { closeSync, fdatasyncSync, openSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { answerWith } from '../companion/answer.ts'
-import { quantile } from '../median.ts'
+import { quantile } from '../medians.ts'
 
 /** What the disk itself takes for a write that has to last, while something else is measured. */
 export type DiskQuestion = { readonly ask: 'begin' } | { readonly ask: 'p99' }

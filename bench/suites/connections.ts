@@ -6,7 +6,7 @@ import type { ConnectFigures, DevicesQuestion } from '../connections/devices.ts'
 import { startAedes } from '../contenders/aedes.ts'
 import { Alarms } from '../devices/alarms.ts'
 import type { ReadersFigures, ReadersQuestion } from '../feed/readers.ts'
-import { medians } from '../median.ts'
+import { medians } from '../medians.ts'
 import { residentBytesOf } from '../process-figures.ts'
 import type { Line, Suite } from '../suite.ts'
 

@@ -5,7 +5,7 @@ import { Companion } from '../companion/companion.ts'
 import { Alarms } from '../devices/alarms.ts'
 import { register } from '../devices/registration.ts'
 import type { ReadersFigures, ReadersQuestion } from '../feed/readers.ts'
-import { medians } from '../median.ts'
+import { medians } from '../medians.ts'
 import { cpuMsOf } from '../process-figures.ts'
 import type { Suite } from '../suite.ts'
 

@@ -1,4 +1,4 @@
-import { medians } from '../median.ts'
+import { medians } from '../medians.ts'
 import type { Figures, Line, Suite } from '../suite.ts'
 import { measureStep } from '../town/measure-step.ts'
 import type { StepQuestion } from '../town/step-question.ts'

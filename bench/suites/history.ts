@@ -8,7 +8,7 @@ import { examineDatabase } from '../../services/store/examination.ts'
 import { register } from '../devices/registration.ts'
 import { EVERY_MS, fill, KEEP_DAYS, READINGS_A_YEAR, YEAR } from '../history/fill.ts'
 import { type Asked, p95Ms, questions } from '../history/questions.ts'
-import { medians } from '../median.ts'
+import { medians } from '../medians.ts'
 import type { Figures, Line, Suite, SuiteOptions } from '../suite.ts'
 
 /** So many are stored, by whole years of a device; a hundred million take some ten minutes. */

@@ -2,7 +2,7 @@ import type { Batch } from '../../services/journal/journal.ts'
 import { packingOf } from '../../services/journal/packing.ts'
 import { type Filled, filled } from '../journal/filled.ts'
 import { entryAt, type Traffic, wristband } from '../journal/readings.ts'
-import { medians } from '../median.ts'
+import { medians } from '../medians.ts'
 import type { Figures, Suite } from '../suite.ts'
 
 /** As much as the server takes, in batches of hundreds. */

@@ -9,7 +9,7 @@ import type { DeviceAccount } from '../devices/registration.ts'
 import { openAlertsClient } from '../latency/alerts-client.ts'
 import type { DiskQuestion } from '../latency/disk-process.ts'
 import { Load } from '../load/load.ts'
-import { medians, quantile } from '../median.ts'
+import { medians, quantile } from '../medians.ts'
 import type { Figures, Suite } from '../suite.ts'
 
 const CONNECTIONS = 200

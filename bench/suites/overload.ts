@@ -4,7 +4,7 @@ import { startLinli } from '../contenders/linli.ts'
 import { CallsForHelp } from '../devices/calls-for-help.ts'
 import { openAlertsClient } from '../latency/alerts-client.ts'
 import { Load } from '../load/load.ts'
-import { medians, quantile } from '../median.ts'
+import { medians, quantile } from '../medians.ts'
 import type { Figures, Suite } from '../suite.ts'
 
 const CONNECTIONS = 400

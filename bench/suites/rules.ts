@@ -1,6 +1,6 @@
 import { npmPackage } from '../contenders/installed.ts'
 import type { JsonRulesQuestion } from '../contenders/json-rules-process.ts'
-import { medians } from '../median.ts'
+import { medians } from '../medians.ts'
 import { figuresFrom } from '../own-process.ts'
 import type { Figures, Suite } from '../suite.ts'
 import { measureStep } from '../town/measure-step.ts'

@@ -4,7 +4,7 @@ import type { Contender } from '../contenders/contender.ts'
 import { startLinli } from '../contenders/linli.ts'
 import { startNodeRed } from '../contenders/node-red.ts'
 import { Load } from '../load/load.ts'
-import { medians } from '../median.ts'
+import { medians } from '../medians.ts'
 import type { Figures, Suite } from '../suite.ts'
 
 const CONNECTIONS = 200

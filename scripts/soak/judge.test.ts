@@ -1,5 +1,5 @@
 import t from 'tap'
-import { judged, median, type Sample } from './judge.ts'
+import { judged, type Sample } from './judge.ts'
 
 const RUN_MS = 400_000
 const MIB = 1_048_576
@@ -29,9 +29,4 @@ t.test('a run without samples is no good run', async t => {
     judged([], RUN_MS).map(verdict => verdict.holds),
     [false, false],
   )
-})
-
-t.test('the median stands in the middle', async t => {
-  t.equal(median([3, 1, 2]), 2)
-  t.equal(median([4, 1, 2, 3]), 2.5)
 })

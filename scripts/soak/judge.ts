@@ -1,3 +1,5 @@
+import { median } from '../testing/median.ts'
+
 /** The server as it was at one second of the run. */
 export interface Sample {
   /** Since the run began. */
@@ -48,13 +50,6 @@ export function quarter<T extends { readonly atMs: number }>(
   n: number,
 ): T[] {
   return samples.filter(({ atMs }) => atMs >= (runMs * n) / 4 && atMs < (runMs * (n + 1)) / 4)
-}
-
-/** Not a number where there is nothing: no verdict on nothing holds. */
-export function median(figures: readonly number[]): number {
-  const sorted = [...figures].sort((a, b) => a - b)
-  const middle = sorted.length / 2
-  return ((sorted[Math.floor(middle)] ?? Number.NaN) + (sorted[Math.ceil(middle) - 1] ?? Number.NaN)) / 2
 }
 
 export const mebibytes = (bytes: number): string => `${(bytes / 1_048_576).toFixed(1)} MiB`

@@ -1,4 +1,5 @@
-import { judged, mebibytes, median, quarter, type Verdict } from './judge.ts'
+import { median } from '../testing/median.ts'
+import { judged, mebibytes, quarter, type Verdict } from './judge.ts'
 import { pictureOf } from './picture.ts'
 import { percent, type Second, type SoakReport } from './soak.ts'
 

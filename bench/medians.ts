@@ -1,9 +1,4 @@
-/** Not a number where there is nothing. */
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  const middle = sorted.length / 2
-  return ((sorted[Math.floor(middle)] ?? Number.NaN) + (sorted[Math.ceil(middle) - 1] ?? Number.NaN)) / 2
-}
+import { median } from '../scripts/testing/median.ts'
 
 /** The median of each figure over the rounds. */
 export function medians<Name extends string>(
