@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { cpuMsOf } from '../scripts/testing/process-figures.ts'
 import type { Contender } from './contenders/contender.ts'
 import type { Load } from './load/load.ts'
-import { cpuMsOf } from './process-figures.ts'
 
 export interface Stretch {
   readonly sentPerSecond: number

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import pino from 'pino'
+import { cpuMsOfWorkers } from '../../scripts/testing/process-figures.ts'
 import type { Batch, Journal } from '../../services/journal/journal.ts'
 import { openStorage } from '../../services/store/storage.ts'
-import { cpuMsOfWorkers } from '../process-figures.ts'
 
 /** What it took to journal batches and to bring their readings into the history. */
 export interface Filled {

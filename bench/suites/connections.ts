@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { residentBytesOf } from '../../scripts/testing/process-figures.ts'
 import { signIn } from '../../services/acceptance/client.ts'
 import { Companion } from '../companion/companion.ts'
 import { type BenchCommunity, createCommunity, type Running } from '../connections/community.ts'
@@ -7,7 +8,6 @@ import { startAedes } from '../contenders/aedes.ts'
 import { Alarms } from '../devices/alarms.ts'
 import type { ReadersFigures, ReadersQuestion } from '../feed/readers.ts'
 import { medians } from '../medians.ts'
-import { residentBytesOf } from '../process-figures.ts'
 import type { Line, Suite } from '../suite.ts'
 
 const CONNECTIONS = 15_000

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { cpuMsOf } from '../../scripts/testing/process-figures.ts'
 import { startRealServer } from '../../scripts/testing/real-server.ts'
 import { signIn } from '../../services/acceptance/client.ts'
 import { Companion } from '../companion/companion.ts'
@@ -6,7 +7,6 @@ import { Alarms } from '../devices/alarms.ts'
 import { register } from '../devices/registration.ts'
 import type { ReadersFigures, ReadersQuestion } from '../feed/readers.ts'
 import { medians } from '../medians.ts'
-import { cpuMsOf } from '../process-figures.ts'
 import type { Suite } from '../suite.ts'
 
 const CLIENTS = 1_000

@@ -1,11 +1,11 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { residentBytesOf } from '../../scripts/testing/process-figures.ts'
 import { startServerProcess } from '../../scripts/testing/server-process.ts'
 import { SECOND } from '../../services/domain/model/time.ts'
 import { Companion } from '../companion/companion.ts'
 import { medians } from '../medians.ts'
-import { residentBytesOf } from '../process-figures.ts'
 import type { DayQuestion, LivedDay } from '../start-up/day.ts'
 import type { Suite } from '../suite.ts'
 

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Influxd, startInfluxd } from '../../services/influx/testing/influxd.ts'
+import { descriptorsOf, residentBytesOf } from '../testing/process-figures.ts'
 import { type ServerProcess, startServerProcess } from '../testing/server-process.ts'
 import type { Sample } from './judge.ts'
 import { Load } from './load.ts'
 import { LOAD_KINDS, type LoadAccount } from './load-message.ts'
 import { type Figures, Operator } from './operator.ts'
 import type { SoakArguments } from './options.ts'
-import { vitalSignsOf } from './vital-signs.ts'
 
 export interface SoakOptions extends SoakArguments {
   readonly onProgress: (line: string) => void
@@ -151,8 +151,10 @@ class Run {
         else influxd.thaw()
         isHung = shouldHang
       }
+      const pid = server.child.pid ?? 0
       seconds.push({
-        ...{ atMs, ...vitalSignsOf(server.child.pid ?? 0), ...(await operator.figures()) },
+        ...{ atMs, residentBytes: residentBytesOf(pid), descriptors: descriptorsOf(pid) },
+        ...(await operator.figures()),
         acknowledged: count.acknowledged,
         heldBack: count.heldBack,
         loadCpuShare: count.cpuShare,

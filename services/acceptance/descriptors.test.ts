@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, readFileSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import mqtt from 'mqtt'
 import t from 'tap'
+import { cpuMsOf, descriptorsOf } from '../../scripts/testing/process-figures.ts'
 import { type RealServer, startRealServer } from '../../scripts/testing/real-server.ts'
 import { needs } from '../../scripts/testing/system-program.ts'
 import { type Client, signIn } from './client.ts'
@@ -90,16 +90,16 @@ t.test(
     t.teardown(() => [band.end(true), feed.close()])
     await pressed(band, false)
 
-    const open = readdirSync(`/proc/${server.pid}/fd`).length
+    const open = descriptorsOf(server.pid)
     execFileSync('prlimit', ['--pid', `${server.pid}`, `--nofile=${open}:`])
-    const cpuBefore = cpuTicks(server.pid)
+    const cpuMsBefore = cpuMsOf(server.pid)
     const many = await Promise.all(Array.from({ length: 100 }, () => opened(server.mqttPort)))
     await Promise.all(many.slice(10).map(({ closed }) => closed))
     await pressed(band, true)
     await feed.until(({ alert }) => alert.rule === 'sos')
     for (let i = 0; i < 50; i++) await pressed(band, false)
     t.ok(
-      cpuTicks(server.pid) - cpuBefore < 200,
+      cpuMsOf(server.pid) - cpuMsBefore < 2_000,
       'it does not spend two seconds of CPU on what it cannot accept',
     )
 
@@ -124,9 +124,3 @@ t.test(
     )
   },
 )
-
-/** Hundredths of a second that the process has spent. */
-function cpuTicks(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-  return Number(fields[11]) + Number(fields[12])
-}

@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t from 'tap'
+import { residentBytesOf } from '../../scripts/testing/process-figures.ts'
 import { type RealServer, startRealServer } from '../../scripts/testing/real-server.ts'
 import { needsMount, smallDisk } from '../../scripts/testing/small-disk.ts'
 import { type Client, signIn } from './client.ts'
@@ -21,8 +22,7 @@ const readiness = async (client: Client) =>
 
 const linesWith = ({ log }: RealServer, words: string) => log.filter(line => line.includes(words))
 
-const rssMib = ({ pid }: RealServer) =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1_024
+const rssMib = ({ pid }: RealServer) => residentBytesOf(pid) / MIB
 
 t.test(
   'on a full disk nothing is acknowledged or shown, people can look, and it goes on by itself',

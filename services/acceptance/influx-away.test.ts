@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import mqtt from 'mqtt'
 import t, { type Test } from 'tap'
+import { descriptorsOf, residentBytesOf } from '../../scripts/testing/process-figures.ts'
 import { startRealServer } from '../../scripts/testing/real-server.ts'
 import { needsMount, smallDisk } from '../../scripts/testing/small-disk.ts'
 import { needs } from '../../scripts/testing/system-program.ts'
@@ -118,9 +118,8 @@ async function triesFlat(t: Test, { client, server }: Community, tries: number) 
     const { text } = await client.text('/metrics')
     return Number(/linli_influx_lines_total\{label="retried"\} (\d+)/.exec(text)?.[1] ?? 0)
   }
-  const files = () => readdirSync(`/proc/${server.pid}/fd`).length
-  const residentMib = () =>
-    Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))?.[1]) / 1_024
+  const files = () => descriptorsOf(server.pid)
+  const residentMib = () => residentBytesOf(server.pid) / 1_048_576
   const [from, before, residentBefore] = [await retried(), files(), residentMib()]
   await until(async () => (await retried()) >= from + tries * BATCH)
   t.ok(files() <= before + 3, `${files()} open files after ${tries} tries, ${before} before`)

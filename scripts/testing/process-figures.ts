@@ -23,5 +23,8 @@ export function residentBytesOf(pid: number): number {
   return Number(kib) * 1_024
 }
 
+/** Files and sockets that it has open. */
+export const descriptorsOf = (pid: number): number => readdirSync(`/proc/${pid}/fd`).length
+
 /** USER_HZ, which Linux shows at 100 whatever its own clock is. */
 const MS_PER_TICK = 10
