@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process'
-import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import mqtt from 'mqtt'
 import t from 'tap'
@@ -16,7 +15,9 @@ async function opened(port: number): Promise<{ socket: Socket; closed: Promise<v
   const socket = connect(port, '127.0.0.1')
   socket.on('error', () => {})
   const closed = new Promise<void>(resolve => socket.once('close', () => resolve()))
-  await Promise.race([once(socket, 'connect'), closed])
+  // `once` of node:events would reject where the server resets the connection before it is heard of.
+  const connected = new Promise<void>(resolve => socket.once('connect', () => resolve()))
+  await Promise.race([connected, closed])
   return { socket, closed }
 }
 
