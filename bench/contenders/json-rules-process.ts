@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
+import { Random } from '../../scripts/testing/random.ts'
 import { rulesForAll } from '../../services/domain/kinds/kinds.ts'
-import { diceOf } from '../town/dice.ts'
 import { kindsWith } from '../town/kinds.ts'
 import { courses } from '../town/reports.ts'
 import { TROUBLE_SHARE } from '../town/town.ts'
@@ -21,7 +21,7 @@ type EngineClass = new (rules: readonly JsonRule[], options: object) => Engine
 
 const question = JSON.parse(process.argv[2] ?? '') as JsonRulesQuestion
 const { Engine } = createRequire(import.meta.url)(question.folder) as { Engine: EngineClass }
-const dice = diceOf(1)
+const random = new Random(1)
 const desks = kindsWith(question.rules).map(({ kind, rules }) => ({
   course: courses[kind] as (typeof courses)[string],
   engine: new Engine([...rules, ...rulesForAll].map(jsonRuleOf), { allowUndefinedFacts: true }),
@@ -48,6 +48,6 @@ async function run(readings: number): Promise<{ cpuMs: number; events: number }>
 
 function factsOf(turn: number): { engine: Engine; facts: object } {
   const { engine, course } = desks[turn % desks.length] as (typeof desks)[number]
-  const trouble = dice() < TROUBLE_SHARE ? course.trouble : {}
-  return { engine, facts: { ...course.usual(dice), ...trouble, ts: turn } }
+  const trouble = random.chance(TROUBLE_SHARE) ? course.trouble : {}
+  return { engine, facts: { ...course.usual(random), ...trouble, ts: turn } }
 }

@@ -1,3 +1,4 @@
+import { Random } from '../../scripts/testing/random.ts'
 import { RuleBook } from '../../services/domain/community/program.ts'
 import { type Community, newCommunity } from '../../services/domain/community/state.ts'
 import { step } from '../../services/domain/community/step.ts'
@@ -6,7 +7,6 @@ import type { Device } from '../../services/domain/model/device.ts'
 import type { Input } from '../../services/domain/model/input.ts'
 import type { Values } from '../../services/domain/model/reading.ts'
 import { DAY, type Instant, SECOND } from '../../services/domain/model/time.ts'
-import { type Dice, diceOf, shuffled } from './dice.ts'
 import { kindsWith } from './kinds.ts'
 import { courses } from './reports.ts'
 
@@ -29,7 +29,8 @@ export class Town {
   readonly community: Community
   readonly #devices: readonly Device[]
   readonly #troubled: ReadonlySet<string>
-  readonly #dice: Dice = diceOf(1)
+  /** The same in every run: every contender gets the same readings. */
+  readonly #random = new Random(1)
   #next = 0
 
   constructor({ devices, rules, open }: TownSize) {
@@ -39,7 +40,7 @@ export class Town {
     for (const device of all) step(this.community, { type: 'device-saved', device, actor: 'bench' }, START)
     this.#troubled = new Set(all.slice(0, open).map(({ id }) => id))
     // Not in the order in which they lie in memory.
-    this.#devices = shuffled(all, this.#dice)
+    this.#devices = this.#random.shuffled(all)
   }
 
   /** The next readings as a decoder would hand them over, with when each arrives. */
@@ -52,8 +53,9 @@ export class Town {
     const device = this.#devices[turn % this.#devices.length] as Device
     const now = START + Math.floor((turn * INTERVAL_MS) / this.#devices.length) + INTERVAL_MS
     const course = courses[device.kind] as (typeof courses)[string]
-    const values = course.usual(this.#dice)
-    if (this.#troubled.has(device.id) || this.#dice() < TROUBLE_SHARE) Object.assign(values, course.trouble)
+    const values = course.usual(this.#random)
+    if (this.#troubled.has(device.id) || this.#random.chance(TROUBLE_SHARE))
+      Object.assign(values, course.trouble)
     // The broker parses the payload, and knows the device by its account.
     const parsed = JSON.parse(JSON.stringify(values)) as Values
     const reading = { deviceId: device.id, values: parsed, ts: now - LAG_MS }

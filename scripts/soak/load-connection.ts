@@ -85,8 +85,7 @@ export class LoadConnection {
   }
 }
 
-const figure = (random: Random, from: number, to: number): string =>
-  (from + random.fraction() * (to - from)).toFixed(2)
+const figure = (random: Random, from: number, to: number): string => random.within(from, to).toFixed(2)
 
 /** One in so many bins is full: alerts come and go all the time. */
 const FULL_ONE_IN = 20_000

@@ -20,6 +20,15 @@ export class Random {
     return Math.floor(this.fraction() * end)
   }
 
+  within(from: number, to: number): number {
+    return from + this.fraction() * (to - from)
+  }
+
+  /** Of whole numbers, both ends included. */
+  wholeWithin(from: number, to: number): number {
+    return Math.floor(this.within(from, to + 1))
+  }
+
   chance(probability: number): boolean {
     return this.fraction() < probability
   }
@@ -27,6 +36,15 @@ export class Random {
   pick<T>(list: readonly T[]): T {
     if (list.length === 0) throw new Error('nothing to pick from')
     return list[this.below(list.length)] as T
+  }
+
+  shuffled<T>(list: readonly T[]): T[] {
+    const mixed = [...list]
+    for (let i = mixed.length - 1; i > 0; i--) {
+      const other = this.below(i + 1)
+      ;[mixed[i], mixed[other]] = [mixed[other] as T, mixed[i] as T]
+    }
+    return mixed
   }
 
   bytes(length: number): Buffer {
