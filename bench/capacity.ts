@@ -52,26 +52,26 @@ const STEP = 1.15
 
 /** As fast as acknowledgements come back: nothing waits anywhere but with the devices. */
 export async function acknowledgedAtFullSpeed(contender: Contender, load: Load): Promise<number> {
-  load.run()
+  await load.run()
   await pause(WARM_UP_MS)
   const { acknowledgedPerSecond } = await measured(contender, load, STRETCH_MS)
-  load.rest()
+  await load.rest()
   return acknowledgedPerSecond
 }
 
 /** The highest rate at which it handles what it is sent as it is sent, from `perSecond` on upwards. */
 export async function sustained(contender: Contender, load: Load, perSecond: number): Promise<number> {
-  load.run(perSecond)
+  await load.run(perSecond)
   await pause(WARM_UP_MS)
   let best = 0
   for (let rate = perSecond; ; rate *= STEP) {
-    load.run(rate)
+    await load.run(rate)
     await pause(SETTLE_MS)
     const { sentPerSecond, handledPerSecond } = await measured(contender, load, STRETCH_MS)
     const isAtItsEnd = handledPerSecond < sentPerSecond * KEPT_UP || sentPerSecond < rate * KEPT_UP
     best = Math.max(best, handledPerSecond)
     if (isAtItsEnd) break
   }
-  load.rest()
+  await load.rest()
   return best
 }

@@ -1,4 +1,4 @@
-import type { BenchAccount } from '../load/load-message.ts'
+import type { BenchAccount } from '../load/load-question.ts'
 import { BENCH_KINDS, type BenchKind } from '../load/reading-template.ts'
 
 /** Devices of all kinds, over a few sites. */

@@ -1,4 +1,4 @@
-import type { BenchAccount } from '../load/load-message.ts'
+import type { BenchAccount } from '../load/load-question.ts'
 
 /** What takes readings in over MQTT, started anew for each turn. */
 export interface Contender {

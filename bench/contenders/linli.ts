@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Operator } from '../../scripts/soak/operator.ts'
 import { startServerProcess } from '../../scripts/testing/server-process.ts'
 import { type DeviceAccount, type DevicesWanted, register } from '../devices/registration.ts'
-import type { BenchAccount } from '../load/load-message.ts'
+import type { BenchAccount } from '../load/load-question.ts'
 import { devicesFor } from './accounts.ts'
 import type { Contender } from './contender.ts'
 

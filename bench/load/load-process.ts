@@ -1,5 +1,6 @@
+import { answerWith } from '../companion/answer.ts'
 import { LoadConnection } from './load-connection.ts'
-import type { FromLoad, ToLoad } from './load-message.ts'
+import type { LoadCount, LoadQuestion } from './load-question.ts'
 
 /** The devices, in a process of their own: what they cost is not the server's. */
 const TICK_MS = 2
@@ -10,25 +11,23 @@ let due = 0
 let next = 0
 let tickedAt = performance.now()
 
-process.on('message', (message: ToLoad) => {
-  obey(message).catch(error => {
-    process.stderr.write(`the load failed: ${(error as Error).message}\n`)
-    process.exit(1)
-  })
+answerWith<LoadQuestion>(question => {
+  switch (question.ask) {
+    case 'connect':
+      return connect(question)
+    case 'run':
+      return run(question.perSecond)
+    case 'rest':
+      return rest()
+    case 'count':
+      return count()
+  }
 })
-process.on('disconnect', () => process.exit(0))
 setInterval(tick, TICK_MS)
 
-async function obey(message: ToLoad): Promise<void> {
-  if (message.type === 'connect') {
-    const { port, accounts, qos, windowMax } = message
-    connections = await Promise.all(
-      accounts.map(account => LoadConnection.open(port, account, qos, windowMax)),
-    )
-    tell('connected')
-  } else if (message.type === 'run') run(message.perSecond)
-  else if (message.type === 'rest') rest()
-  else tell('count')
+async function connect(question: Extract<LoadQuestion, { ask: 'connect' }>): Promise<void> {
+  const { port, accounts, qos, windowMax } = question
+  connections = await Promise.all(accounts.map(account => LoadConnection.open(port, account, qos, windowMax)))
 }
 
 function run(rate: number | undefined): void {
@@ -62,15 +61,14 @@ function tick(): void {
   }
 }
 
-function tell(type: FromLoad['type']): void {
+function count(): LoadCount {
   const { user, system } = process.cpuUsage()
-  process.send?.({
-    type,
+  return {
     sent: sum(({ sent }) => sent),
     acknowledged: sum(({ acknowledged }) => acknowledged),
     lost: connections.filter(({ isClosed }) => isClosed).length,
     cpuUs: user + system,
-  } satisfies FromLoad)
+  }
 }
 
 const sum = (of: (connection: LoadConnection) => number): number =>

@@ -106,7 +106,7 @@ async function oneTurn(name: string, qos: 0 | 1, start: () => Promise<Alerting>)
     const client = await openAlertsClient(contender.alertsUrl, contender.token, id => {
       tookMs.push(performance.now() - alarms.sentAtMs(id))
     })
-    load.run(PER_SECOND)
+    await load.run(PER_SECOND)
     const stop = alarms.start(ALERTS_PER_SECOND)
     await pause(WARM_UP_MS)
     tookMs.length = 0

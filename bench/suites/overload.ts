@@ -47,7 +47,7 @@ async function oneRound(): Promise<Figures> {
       const ms = performance.now() - calls.calledAtMs(id)
       if (ms >= 0) tookMs.push(ms)
     })
-    load.run()
+    await load.run()
     await pause(WARM_UP_MS)
     const stretch = measured(linli, load, BANDS * CALL_EVERY_MS)
     await calls.all(CALL_EVERY_MS)

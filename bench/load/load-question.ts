@@ -7,10 +7,10 @@ export interface BenchAccount {
   readonly token: string
 }
 
-/** What the load is told, in the order of its life. */
-export type ToLoad =
+/** What the load is asked, in the order of its life. */
+export type LoadQuestion =
   | {
-      readonly type: 'connect'
+      readonly ask: 'connect'
       readonly port: number
       readonly accounts: readonly BenchAccount[]
       readonly qos: 0 | 1
@@ -18,12 +18,11 @@ export type ToLoad =
       readonly windowMax: number
     }
   /** Without a rate: as fast as it is taken. */
-  | { readonly type: 'run'; readonly perSecond?: number }
-  | { readonly type: 'rest' }
-  | { readonly type: 'count' }
+  | { readonly ask: 'run'; readonly perSecond?: number }
+  | { readonly ask: 'rest' }
+  | { readonly ask: 'count' }
 
-export interface FromLoad {
-  readonly type: 'connected' | 'count'
+export interface LoadCount {
   readonly sent: number
   /** By PUBACK; at QoS 0 as many as were handed to the system. */
   readonly acknowledged: number
