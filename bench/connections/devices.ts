@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net'
 import { connectPacket } from '../../scripts/testing/mqtt-packets.ts'
 import { answerWith } from '../companion/answer.ts'
-import type { DeviceAccount } from '../devices/registration.ts'
+import type { DeviceAccount } from '../devices/accounts.ts'
 
 /** Many devices in this one process that sign in and say nothing. Connections are opened so many at a time. */
 export type DevicesQuestion =

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { openAccounts } from './accounts.ts'
+import { devicesOfAllKinds, openAccounts } from '../devices/accounts.ts'
 import type { Contender } from './contender.ts'
 import { startProgram } from './program.ts'
 
@@ -10,7 +10,7 @@ export async function startAedes(devices: number): Promise<Contender> {
   const { mqttPort, httpPort } = ports as { mqttPort: number; httpPort: number }
   return {
     mqttPort,
-    accounts: openAccounts(devices),
+    accounts: openAccounts(devicesOfAllKinds(devices)),
     pids: [program.pid],
     handled: async () => Number(await (await fetch(`http://127.0.0.1:${httpPort}`)).text()),
     stop: program.stop,

@@ -1,4 +1,4 @@
-import type { BenchAccount } from '../load/load-question.ts'
+import type { BenchAccount } from '../devices/accounts.ts'
 
 /** What takes readings in over MQTT, started anew for each turn. */
 export interface Contender {

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stablePort } from '../../scripts/testing/stable-port.ts'
-import { openAccounts } from './accounts.ts'
+import { devicesOfAllKinds, openAccounts } from '../devices/accounts.ts'
 import type { Contender } from './contender.ts'
 import { debianProgram, npmPackage } from './installed.ts'
 import { flowFor } from './node-red-flow.ts'
@@ -37,7 +37,7 @@ export async function startNodeRed(devices: number, qos: 0 | 1): Promise<NodeRed
   await nodeRed.line(line => line.includes('Connected to broker'))
   return {
     mqttPort,
-    accounts: openAccounts(devices),
+    accounts: openAccounts(devicesOfAllKinds(devices)),
     alertsUrl: `ws://127.0.0.1:${uiPort}/alerts`,
     pids: [mosquitto.pid, nodeRed.pid],
     handled: async () => Number(await (await fetch(`http://127.0.0.1:${uiPort}/count`)).text()),

@@ -1,50 +1,39 @@
-import { once } from 'node:events'
-import { connect, type Socket } from 'node:net'
-import { connectPacket, publishPacket } from '../../scripts/testing/mqtt-packets.ts'
-import { BENCH_SITE, type DeviceAccount } from './registration.ts'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { DeviceAccount } from './accounts.ts'
+import { Device } from './device.ts'
 
 /** Wristbands, each of which calls for help once. */
 export class CallsForHelp {
-  readonly #bands: readonly (readonly [Socket, DeviceAccount])[]
-  readonly #calledAtMs = new Map<string, number>()
+  readonly #bands: readonly Device[]
+  #made = 0
 
   static async connect(mqttPort: number, accounts: readonly DeviceAccount[]): Promise<CallsForHelp> {
-    const bands = accounts.map(account => [connect(mqttPort, '127.0.0.1').setNoDelay(), account] as const)
-    const letIn = bands.map(([socket, { id, token }]) => {
-      socket.on('error', () => {})
-      socket.write(connectPacket(id, id, token))
-      return once(socket, 'data')
-    })
-    await Promise.all(letIn)
-    for (const [socket] of bands) socket.resume()
-    return new CallsForHelp(bands)
+    return new CallsForHelp(await Promise.all(accounts.map(account => Device.signIn(mqttPort, account))))
   }
 
-  private constructor(bands: readonly (readonly [Socket, DeviceAccount])[]) {
+  private constructor(bands: readonly Device[]) {
     this.#bands = bands
   }
 
   get made(): number {
-    return this.#calledAtMs.size
+    return this.#made
   }
 
   /** When the band called, as `performance.now()` has it; not a number where it has not. */
   calledAtMs(id: string): number {
-    return this.#calledAtMs.get(id) ?? Number.NaN
+    return this.#bands.find(band => band.id === id)?.sentAtMs ?? Number.NaN
   }
 
   /** One after the other, evenly spread; resolves when all have called. */
   async all(everyMs: number): Promise<void> {
-    for (const [socket, { id, kind }] of this.#bands) {
-      await new Promise(resolve => setTimeout(resolve, everyMs))
-      const payload = Buffer.from(`{"ts":${Date.now()},"sos":true}`)
-      const topic = `community/${BENCH_SITE}/${kind}/${id}/telemetry`
-      this.#calledAtMs.set(id, performance.now())
-      socket.write(publishPacket({ topic, payload, id: 1 }))
+    for (const band of this.#bands) {
+      await pause(everyMs)
+      band.send({ sos: true })
+      this.#made += 1
     }
   }
 
   end(): void {
-    for (const [socket] of this.#bands) socket.destroy()
+    for (const band of this.#bands) band.end()
   }
 }

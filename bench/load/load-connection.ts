@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net'
 import { connectPacket } from '../../scripts/testing/mqtt-packets.ts'
-import type { BenchAccount } from './load-question.ts'
+import type { BenchAccount } from '../devices/accounts.ts'
 import { type ReadingTemplate, readingTemplate } from './reading-template.ts'
 import { stampDigits } from './stamp-digits.ts'
 

@@ -1,11 +1,4 @@
-import type { BenchKind } from './reading-template.ts'
-
-export interface BenchAccount {
-  readonly id: string
-  readonly kind: BenchKind
-  readonly site: string
-  readonly token: string
-}
+import type { BenchAccount } from '../devices/accounts.ts'
 
 /** What the load is asked, in the order of its life. */
 export type LoadQuestion =

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { residentBytesOf } from '../../scripts/testing/process-figures.ts'
+import type { RealServer } from '../../scripts/testing/real-server.ts'
 import { signIn } from '../../services/acceptance/client.ts'
 import { Companion } from '../companion/companion.ts'
-import { type BenchCommunity, createCommunity, type Running } from '../connections/community.ts'
+import { type BenchCommunity, createCommunity } from '../connections/community.ts'
 import type { ConnectFigures, DevicesQuestion } from '../connections/devices.ts'
 import { startAedes } from '../contenders/aedes.ts'
 import { Alarms } from '../devices/alarms.ts'
@@ -84,7 +85,7 @@ async function ofBare(community: BenchCommunity, devices: Companion<DevicesQuest
 
 /** Memory of a connection, and the connections a second: of the first coming, and of the storm. */
 async function ofBroker(
-  { pid, mqttPort }: Pick<Running, 'pid' | 'mqttPort'>,
+  { pid, mqttPort }: Pick<RealServer, 'pid' | 'mqttPort'>,
   { accounts }: BenchCommunity,
   devices: Companion<DevicesQuestion>,
   onStorm: () => unknown = () => {},

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { Operator } from '../../scripts/soak/operator.ts'
 import { cpuMsOf } from '../../scripts/testing/process-figures.ts'
 import { startRealServer } from '../../scripts/testing/real-server.ts'
-import { signIn } from '../../services/acceptance/client.ts'
 import { Companion } from '../companion/companion.ts'
+import { devicesAlike } from '../devices/accounts.ts'
 import { Alarms } from '../devices/alarms.ts'
-import { register } from '../devices/registration.ts'
 import type { ReadersFigures, ReadersQuestion } from '../feed/readers.ts'
 import { medians } from '../medians.ts'
 import type { Suite } from '../suite.ts'
@@ -47,14 +47,13 @@ async function oneRound(): Promise<FeedFigures> {
   const server = await startRealServer({ LINLI_HTTP_REQUESTS_PER_MINUTE: '1000000' })
   const readers = new Companion<ReadersQuestion>(new URL('../feed/readers.ts', import.meta.url))
   try {
-    const { token } = await signIn(server)
-    const bins = await register(server.httpPort, server.password, {
-      ...{ kind: 'smart-bin', prefix: 'bin-', count: BINS },
-    })
+    const operator = await Operator.signIn(server.httpPort, server.password)
+    const bins = await operator.registerAll(devicesAlike('smart-bin', 'bin-', BINS))
     const alarms = await Alarms.connect(server.mqttPort, bins)
     const stop = alarms.start(EVENTS_PER_SECOND)
     await pause(WARM_UP_MS)
     const { httpPort, pid } = server
+    const { token } = operator
     await readers.ask({ ask: 'open', httpPort, token, count: 1 })
     await readers.ask({ ask: 'begin' })
     const alone = await shareOver(pid)

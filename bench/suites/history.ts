@@ -1,11 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Operator } from '../../scripts/soak/operator.ts'
 import { startRealServer } from '../../scripts/testing/real-server.ts'
 import { signIn } from '../../services/acceptance/client.ts'
 import { DAY, HOUR } from '../../services/domain/model/time.ts'
 import { examineDatabase } from '../../services/store/examination.ts'
-import { register } from '../devices/registration.ts'
+import { devicesAlike } from '../devices/accounts.ts'
 import { EVERY_MS, fill, KEEP_DAYS, READINGS_A_YEAR, YEAR } from '../history/fill.ts'
 import { type Asked, p95Ms, questions } from '../history/questions.ts'
 import { medians } from '../medians.ts'
@@ -53,11 +54,8 @@ async function registerDevices(folder: string): Promise<string[]> {
   const count = Math.max(1, Math.round(READINGS / READINGS_A_YEAR))
   const { server } = await startServer(folder)
   try {
-    const devices = await register(server.httpPort, server.password, {
-      kind: 'smart-bin',
-      prefix: 'bin-',
-      count,
-    })
+    const operator = await Operator.signIn(server.httpPort, server.password)
+    const devices = await operator.registerAll(devicesAlike('smart-bin', 'bin-', count))
     return devices.map(({ id }) => id)
   } finally {
     await server.stop()

@@ -4,8 +4,8 @@ import { Companion } from '../companion/companion.ts'
 import type { Contender } from '../contenders/contender.ts'
 import { startLinli } from '../contenders/linli.ts'
 import { startNodeRed } from '../contenders/node-red.ts'
+import { type DeviceAccount, devicesAlike, openAccounts } from '../devices/accounts.ts'
 import { Alarms } from '../devices/alarms.ts'
-import type { DeviceAccount } from '../devices/registration.ts'
 import { openAlertsClient } from '../latency/alerts-client.ts'
 import type { DiskQuestion } from '../latency/disk-process.ts'
 import { Load } from '../load/load.ts'
@@ -135,15 +135,11 @@ async function oneTurn(name: string, qos: 0 | 1, start: () => Promise<Alerting>)
 
 async function linliWithBins(): Promise<Alerting> {
   const linli = await startLinli(CONNECTIONS)
-  const bins = await linli.register({ kind: 'smart-bin', prefix: 'alarm-', count: BINS })
+  const bins = await linli.register(devicesAlike('smart-bin', 'alarm-', BINS))
   return { ...linli, bins, alertsUrl: `ws://127.0.0.1:${linli.httpPort}/api/feed` }
 }
 
 async function nodeRedWithBins(qos: 0 | 1): Promise<Alerting> {
-  const bins = Array.from({ length: BINS }, (_, n) => ({
-    id: `alarm-${n}`,
-    kind: 'smart-bin',
-    token: 'anything',
-  }))
+  const bins = openAccounts(devicesAlike('smart-bin', 'alarm-', BINS))
   return { ...(await startNodeRed(CONNECTIONS, qos)), bins }
 }

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { measured } from '../capacity.ts'
 import { startLinli } from '../contenders/linli.ts'
+import { devicesAlike } from '../devices/accounts.ts'
 import { CallsForHelp } from '../devices/calls-for-help.ts'
 import { openAlertsClient } from '../latency/alerts-client.ts'
 import { Load } from '../load/load.ts'
@@ -38,7 +39,7 @@ async function oneRound(): Promise<Figures> {
   const linli = await startLinli(CONNECTIONS)
   const load = new Load()
   try {
-    const accounts = await linli.register({ kind: 'wristband', prefix: 'sos-', count: BANDS })
+    const accounts = await linli.register(devicesAlike('wristband', 'sos-', BANDS))
     await load.connect({ port: linli.mqttPort, accounts: linli.accounts, qos: 1, windowMax: WINDOW })
     const calls = await CallsForHelp.connect(linli.mqttPort, accounts)
     const tookMs: number[] = []

@@ -91,7 +91,7 @@ class Run {
     const { devices, seed, onProgress } = this.#options
     const { httpPort, mqttPort } = await server.ready
     const operator = await Operator.signIn(httpPort, PASSWORD)
-    const accounts = await accountsOf(operator, devices)
+    const accounts = await operator.registerAll(devicesOfAllKinds(devices))
     load.send({ type: 'connect', port: mqttPort, accounts, seed })
     await load.next('connected')
     const perSecond = this.#options.rate ?? (await this.#halfCapacity())
@@ -165,15 +165,11 @@ class Run {
   }
 }
 
-async function accountsOf(operator: Operator, count: number): Promise<LoadAccount[]> {
-  const accounts: LoadAccount[] = []
-  for (let n = 0; n < count; n++) {
+const devicesOfAllKinds = (count: number): Omit<LoadAccount, 'token'>[] =>
+  Array.from({ length: count }, (_, n) => {
     const kind = LOAD_KINDS[n % LOAD_KINDS.length] as LoadAccount['kind']
-    const device = { id: `${kind}-${n}`, kind, site: `site-${n % 4}` }
-    accounts.push({ ...device, token: await operator.register(device) })
-  }
-  return accounts
-}
+    return { id: `${kind}-${n}`, kind, site: `site-${n % 4}` }
+  })
 
 /** One field that every reading of the kind has. */
 const FIELDS = {
