@@ -131,6 +131,31 @@ t.test('a client at its limit of bytes waits, and not before', async t => {
   await Promise.all([first, second, third])
 })
 
+t.test('what came in many pieces while a client was held back is all read when there is room', async t => {
+  const { intake, connect, socket } = await openDoor(t, { limits: { inFlightPerClientMax: 1 } })
+  intake.holding = true
+  const bin = socket()
+  bin.socket.setNoDelay()
+  bin.socket.write(asDevice('bin-1'))
+  await bin.heard(4)
+  const witness = await connect('bin-10')
+  const sent = Buffer.concat(
+    [1, 2, 3, 4, 5].map(percent => publishBytes(topicOf('bin-1'), fill(percent), { qos: 0 })),
+  )
+  const packetBytes = sent.length / 5
+  let from = 0
+  // The cuts go through packets, and each piece has come before the next is sent.
+  for (const packets of [1, 1.5, 3.5, 5]) {
+    bin.socket.write(sent.subarray(from, Math.floor(packets * packetBytes)))
+    from = Math.floor(packets * packetBytes)
+    await pinged(witness)
+  }
+  intake.holding = false
+  intake.release()
+  await intake.came(5)
+  t.same(intake.told, [1, 2, 3, 4, 5])
+})
+
 t.test('a client that is ahead of its pace is read in small pieces, and fills no room of others', async t => {
   const clock = new ManualClock()
   const { broker, intake, tally, socket, connect } = await openDoor(t, {

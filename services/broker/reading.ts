@@ -26,62 +26,109 @@ export interface ReadingOptions {
  * packets in flight never comes out of the pause.)
  */
 export function watchReading(connection: Connection, options: ReadingOptions): void {
-  const { telemetry, limits, clock, onTooLarge, onUnknownLevel } = options
   const { socket } = connection
-  const frames = new Frames()
-  const cutter = new PacketCutter()
-  let isCutting = false
-  let isParsing = false
   const read = socket.read.bind(socket)
+  const reader = new Reader(connection, read, options)
+  // Zero is the stream's own way to ask for more from the kernel.
+  socket.read = (size?: number) => (size === 0 ? read(0) : reader.next())
+}
 
-  /** aedes parses it at once, and asks for more from within where a packet is answered at once. */
-  function handedOver(bytes: Buffer): Buffer {
-    isParsing = true
-    queueMicrotask(() => {
-      isParsing = false
-    })
-    return bytes
+type Read = (size?: number) => Buffer | null
+
+class Reader {
+  readonly #connection: Connection
+  readonly #read: Read
+  readonly #options: ReadingOptions
+  readonly #frames = new Frames()
+  readonly #cutter = new PacketCutter()
+  #isCutting = false
+  #isParsing = false
+
+  constructor(connection: Connection, read: Read, options: ReadingOptions) {
+    this.#connection = connection
+    this.#read = read
+    this.#options = options
   }
 
-  socket.read = (size?: number) => {
-    // The stream's own way to ask for more from the kernel.
-    if (size === 0) return read(0)
-    if (mustWait(connection, options)) return null
-    // Its parser must not be entered again before it is through.
-    if (isParsing) {
-      connection.readOnSoon()
-      return null
-    }
-    const { account } = connection
+  /** What aedes is to parse; nothing where there is no more, or a limit keeps it waiting. */
+  next(): Buffer | null {
+    if (this.#mustWait()) return null
     // What is left of the chunk before goes first.
-    const waiting = isCutting ? cutter.next(telemetry) : undefined
-    if (waiting !== undefined) return handedOver(waiting)
-    const begunBytes = frames.bytesLeft
-    const chunk = readSome(connection, read, bytesAtOnce(account, clock.now()))
-    if (chunk === null) return null
-    if (connection.phase === 'new' && asksForUnknownLevel(chunk)) {
+    let packets = this.#isCutting ? this.#cutter.next(this.#options.telemetry) : undefined
+    while (packets === undefined) {
+      const chunk = this.#nextChunk()
+      if (chunk === null) return null
+      packets = this.#cut(chunk)
+      // One read brings one chunk, and the stream tells of none that it holds besides.
+      if (packets === undefined && (this.#isEmpty() || this.#mustWait())) return null
+    }
+    return this.#handedOver(packets)
+  }
+
+  #isEmpty(): boolean {
+    return this.#connection.socket.readableLength === 0
+  }
+
+  #mustWait(): boolean {
+    if (mustWait(this.#connection, this.#options)) return true
+    // Its parser must not be entered again before it is through.
+    if (this.#isParsing) this.#connection.readOnSoon()
+    return this.#isParsing
+  }
+
+  /** Counted, and within the limits; nothing where there is none, or the connection is refused for it. */
+  #nextChunk(): Chunk | null {
+    const { limits, clock, onTooLarge, onUnknownLevel } = this.#options
+    const connection = this.#connection
+    const { account } = connection
+    const begunBytes = this.#frames.bytesLeft
+    const bytes = readSome(connection, this.#read, bytesAtOnce(account, clock.now()))
+    if (bytes === null) return null
+    if (connection.phase === 'new' && asksForUnknownLevel(bytes)) {
       onUnknownLevel(connection)
       return null
     }
-    if (frames.exceeds(chunk, account === undefined ? limits.connectBytesMax : limits.packetBytesMax)) {
+    if (this.#frames.exceeds(bytes, account === undefined ? limits.connectBytesMax : limits.packetBytesMax)) {
       onTooLarge(connection)
-      socket.destroy()
+      connection.socket.destroy()
       return null
     }
-    account?.packetPace.spend(frames.takeCount(), clock.now())
-    if (!isCutting) {
+    account?.packetPace.spend(this.#frames.takeCount(), clock.now())
+    return { bytes, begunBytes }
+  }
+
+  /** What of it is left to aedes; nothing where all was telemetry, or is the beginning of a packet. */
+  #cut({ bytes, begunBytes }: Chunk): Buffer | undefined {
+    if (!this.#isCutting) {
       // aedes has what came before it was let in, and the beginning of a packet with it.
-      if (connection.phase !== 'ready' || begunBytes === undefined || begunBytes > chunk.length) return chunk
-      isCutting = true
+      if (this.#connection.phase !== 'ready' || begunBytes === undefined || begunBytes > bytes.length)
+        return bytes
+      this.#isCutting = true
       if (begunBytes > 0) {
-        cutter.push(chunk.subarray(begunBytes))
-        return handedOver(chunk.subarray(0, begunBytes))
+        this.#cutter.push(bytes.subarray(begunBytes))
+        return bytes.subarray(0, begunBytes)
       }
     }
-    cutter.push(chunk)
-    const left = cutter.next(telemetry)
-    return left === undefined ? null : handedOver(left)
+    this.#cutter.push(bytes)
+    return this.#cutter.next(this.#options.telemetry)
   }
+
+  /** aedes parses it at once, and asks for more from within where a packet is answered at once. */
+  #handedOver(bytes: Buffer): Buffer {
+    this.#isParsing = true
+    queueMicrotask(() => {
+      this.#isParsing = false
+    })
+    // It asks for no more where it was handed no whole packet.
+    if (!this.#isCutting && !this.#isEmpty()) this.#connection.readOnSoon()
+    return bytes
+  }
+}
+
+interface Chunk {
+  readonly bytes: Buffer
+  /** Of the packet that began before it; unknown after a fault. */
+  readonly begunBytes: number | undefined
 }
 
 function mustWait(connection: Connection, { load, limits, clock, tally }: ReadingOptions): boolean {
@@ -115,11 +162,7 @@ function isHeldByLoad(connection: Connection, load: Load): boolean {
   return true
 }
 
-function readSome(
-  connection: Connection,
-  read: (size?: number) => Buffer | null,
-  bytesMax: number,
-): Buffer | null {
+function readSome(connection: Connection, read: Read, bytesMax: number): Buffer | null {
   const { socket } = connection
   if (socket.readableLength <= bytesMax) return read()
   const chunk = read(bytesMax)
