@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net'
+import { answerWith } from '../../scripts/testing/companion/answer.ts'
 import { connectPacket } from '../../scripts/testing/mqtt-packets.ts'
-import { answerWith } from '../companion/answer.ts'
 import type { DeviceAccount } from '../devices/accounts.ts'
 
 /** Many devices in this one process that sign in and say nothing. Connections are opened so many at a time. */

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { WebSocket } from 'ws'
-import { answerWith } from '../companion/answer.ts'
+import { answerWith } from '../../scripts/testing/companion/answer.ts'
 import { quantile } from '../medians.ts'
 
 /** Many clients of the feed in this one process. They count every event, and how old it is when it comes. */

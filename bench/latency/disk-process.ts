@@ -1,7 +1,7 @@
 import { closeSync, fdatasyncSync, openSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { answerWith } from '../companion/answer.ts'
+import { answerWith } from '../../scripts/testing/companion/answer.ts'
 import { quantile } from '../medians.ts'
 
 /** What the disk itself takes for a write that has to last, while something else is measured. */

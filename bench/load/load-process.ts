@@ -1,4 +1,4 @@
-import { answerWith } from '../companion/answer.ts'
+import { answerWith } from '../../scripts/testing/companion/answer.ts'
 import { LoadConnection } from './load-connection.ts'
 import type { LoadCount, LoadQuestion } from './load-question.ts'
 

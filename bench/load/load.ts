@@ -1,4 +1,4 @@
-import { Companion } from '../companion/companion.ts'
+import { Companion } from '../../scripts/testing/companion/companion.ts'
 import type { LoadCount, LoadQuestion } from './load-question.ts'
 
 /** The process that plays the devices. */

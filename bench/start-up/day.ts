@@ -1,4 +1,5 @@
 import { pino } from 'pino'
+import { answerWith } from '../../scripts/testing/companion/answer.ts'
 import { RuleBook } from '../../services/domain/community/program.ts'
 import { DOMAIN_VERSION, step } from '../../services/domain/community/step.ts'
 import { kindList, rulesForAll } from '../../services/domain/kinds/kinds.ts'
@@ -10,7 +11,6 @@ import type { Batch, Entry, Journal } from '../../services/journal/journal.ts'
 import { Communities } from '../../services/runtime/communities.ts'
 import { writeSnapshotBody } from '../../services/runtime/snapshot-body.ts'
 import { openStorage } from '../../services/store/storage.ts'
-import { answerWith } from '../companion/answer.ts'
 
 /**
  * Lives a day of a community in a moment: what a server would have written by the time it is killed, ten minutes after

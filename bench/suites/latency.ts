@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { Companion } from '../../scripts/testing/companion/companion.ts'
 import { measured } from '../capacity.ts'
-import { Companion } from '../companion/companion.ts'
 import type { Contender } from '../contenders/contender.ts'
 import { startLinli } from '../contenders/linli.ts'
 import { startNodeRed } from '../contenders/node-red.ts'

@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net'
 import { connectPacket, publishPacket } from '../testing/mqtt-packets.ts'
 import type { Random } from '../testing/random.ts'
-import type { LoadAccount, LoadKind } from './load-message.ts'
+import type { LoadAccount, LoadKind } from './load-question.ts'
 
 const CONNACK_BYTES = 4
 const PUBACK_BYTES = 4

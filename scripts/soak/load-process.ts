@@ -1,13 +1,13 @@
+import { answerWith } from '../testing/companion/answer.ts'
 import { Random } from '../testing/random.ts'
 import { LoadConnection } from './load-connection.ts'
-import type { FromLoad, ToLoad } from './load-message.ts'
+import type { LoadCount, LoadQuestion } from './load-question.ts'
 
 /**
  * The devices, in a process of their own: what they cost is not the server's, and one that lags does not make the
  * other look slow.
  */
 const TICK_MS = 20
-const COUNT_MS = 1_000
 /** Of one connection; as many at full speed. */
 const UNANSWERED_MAX = 50
 
@@ -21,57 +21,55 @@ let tickedAt = performance.now()
 let cpu = process.cpuUsage()
 let countedAt = performance.now()
 
-process.on('message', (message: ToLoad) => {
-  obey(message).catch(error => {
-    process.stderr.write(`the load failed: ${(error as Error).message}\n`)
-    process.exit(1)
-  })
-})
-process.on('disconnect', () => process.exit(0))
-setInterval(tick, TICK_MS)
-setInterval(() => tell('count'), COUNT_MS)
-
-async function obey(message: ToLoad): Promise<void> {
-  switch (message.type) {
-    case 'connect': {
-      const random = new Random(message.seed)
-      for (const account of message.accounts) {
-        const own = new Random(random.below(2 ** 32))
-        connections.push(await LoadConnection.open(message.port, account, own, answered))
-      }
-      tell('connected')
-      break
-    }
+answerWith<LoadQuestion>(question => {
+  switch (question.ask) {
+    case 'connect':
+      return connect(question)
     case 'full-speed':
-      isAtFullSpeed = true
-      for (const connection of connections) fill(connection)
-      break
+      return goFullSpeed()
     case 'rate':
-      isAtFullSpeed = false
-      perSecond = message.perSecond
-      due = 0
-      tickedAt = performance.now()
-      break
+      return keepTo(question.perSecond)
+    case 'count':
+      return count()
     case 'finish':
-      isAtFullSpeed = false
-      perSecond = 0
-      due = 0
-      tellWhenFinished()
+      return finish()
+  }
+})
+setInterval(tick, TICK_MS)
+
+async function connect({ port, accounts, seed }: Extract<LoadQuestion, { ask: 'connect' }>): Promise<void> {
+  const random = new Random(seed)
+  for (const account of accounts) {
+    const own = new Random(random.below(2 ** 32))
+    connections.push(await LoadConnection.open(port, account, own, answered))
   }
 }
 
-function answered(connection: LoadConnection): void {
-  if (isAtFullSpeed) fill(connection)
-  tellWhenFinished()
+function goFullSpeed(): void {
+  isAtFullSpeed = true
+  for (const connection of connections) fill(connection)
 }
 
-let isFinishing = false
-function tellWhenFinished(): void {
-  isFinishing = isFinishing || (!isAtFullSpeed && perSecond === 0)
-  if (!isFinishing || connections.some(({ unanswered }) => unanswered > 0)) return
-  if (isAtFullSpeed || perSecond > 0) return
-  isFinishing = false
-  tell('finished')
+function keepTo(rate: number): void {
+  isAtFullSpeed = false
+  perSecond = rate
+  due = 0
+  tickedAt = performance.now()
+}
+
+async function finish(): Promise<LoadCount> {
+  keepTo(0)
+  while (connections.some(({ unanswered }) => unanswered > 0))
+    await new Promise<void>(resolve => {
+      heard = resolve
+    })
+  return count()
+}
+
+let heard = () => {}
+function answered(connection: LoadConnection): void {
+  if (isAtFullSpeed) fill(connection)
+  heard()
 }
 
 function fill(connection: LoadConnection): void {
@@ -95,19 +93,18 @@ function tick(): void {
   }
 }
 
-function tell(type: FromLoad['type']): void {
+function count(): LoadCount {
   const used = process.cpuUsage(cpu)
   const passedMs = performance.now() - countedAt
   cpu = process.cpuUsage()
   countedAt = performance.now()
   const total = (of: (connection: LoadConnection) => number) =>
     connections.reduce((sum, connection) => sum + of(connection), 0)
-  process.send?.({
-    type,
+  return {
     acknowledged: total(({ acknowledged }) => acknowledged),
     sent: total(({ sent }) => sent),
     heldBack,
     lost: total(({ isClosed }) => Number(isClosed)),
     cpuShare: (used.user + used.system) / 1_000 / passedMs,
-  } satisfies FromLoad)
+  }
 }

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Influxd, startInfluxd } from '../../services/influx/testing/influxd.ts'
+import { Companion } from '../testing/companion/companion.ts'
 import { descriptorsOf, residentBytesOf } from '../testing/process-figures.ts'
 import { type ServerProcess, startServerProcess } from '../testing/server-process.ts'
 import type { Sample } from './judge.ts'
-import { Load } from './load.ts'
-import { LOAD_KINDS, type LoadAccount } from './load-message.ts'
+import { LOAD_KINDS, type LoadAccount, type LoadCount, type LoadQuestion } from './load-question.ts'
 import { type Figures, Operator } from './operator.ts'
 import type { SoakArguments } from './options.ts'
 
@@ -37,6 +37,7 @@ export interface SoakReport {
 const PASSWORD = 'a-password-for-the-soak'
 const WARM_UP_MS = 5_000
 const CALIBRATION_MS = 10_000
+const SAMPLE_EVERY_MS = 1_000
 /** InfluxDB has as long as the run itself to catch up afterwards, and at least this. */
 const CAUGHT_UP_MS_MIN = 120_000
 
@@ -45,7 +46,7 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
   const folder = await mkdtemp(join(tmpdir(), 'linli-soak-'))
   const influxd = await startInfluxd()
   const server = startServerProcess({ settings: settingsFor(folder, influxd) })
-  const load = new Load()
+  const load = new Companion<LoadQuestion>(new URL('./load-process.ts', import.meta.url))
   try {
     return await new Run(options, { influxd, server, load }).toItsEnd()
   } finally {
@@ -72,7 +73,7 @@ const settingsFor = (folder: string, influxd: Influxd): Record<string, string> =
 interface Cast {
   readonly influxd: Influxd
   readonly server: ServerProcess
-  readonly load: Load
+  readonly load: Companion<LoadQuestion>
 }
 
 class Run {
@@ -92,15 +93,12 @@ class Run {
     const { httpPort, mqttPort } = await server.ready
     const operator = await Operator.signIn(httpPort, PASSWORD)
     const accounts = await operator.registerAll(devicesOfAllKinds(devices))
-    load.send({ type: 'connect', port: mqttPort, accounts, seed })
-    await load.next('connected')
+    await load.ask({ ask: 'connect', port: mqttPort, accounts, seed })
     const perSecond = this.#options.rate ?? (await this.#halfCapacity())
     await operator.caughtUp(Math.max(CAUGHT_UP_MS_MIN, this.#runMs))
     onProgress(`${perSecond} messages/s for ${this.#options.minutes} min over ${devices} connections`)
     const seconds = await this.#run(operator, perSecond)
-    const finished = load.next('finished')
-    load.send({ type: 'finish' })
-    const { acknowledged, lost } = await finished
+    const { acknowledged, lost } = await load.ask<LoadCount>({ ask: 'finish' })
     const stoppedAt = performance.now()
     await operator.caughtUp(Math.max(CAUGHT_UP_MS_MIN, this.#runMs))
     const caughtUpMs = performance.now() - stoppedAt
@@ -121,29 +119,30 @@ class Run {
 
   async #halfCapacity(): Promise<number> {
     const { load } = this.#cast
-    load.send({ type: 'full-speed' })
+    await load.ask({ ask: 'full-speed' })
     await pause(WARM_UP_MS)
-    const before = await load.next('count')
+    const before = await load.ask<LoadCount>({ ask: 'count' })
     const from = performance.now()
     await pause(CALIBRATION_MS)
-    const after = await load.next('count')
+    const after = await load.ask<LoadCount>({ ask: 'count' })
     const perSecond = ((after.acknowledged - before.acknowledged) / (performance.now() - from)) * 1_000
-    load.send({ type: 'rate', perSecond: 0 })
+    await load.ask({ ask: 'rate', perSecond: 0 })
     this.#options.onProgress(
       `capacity: ${Math.round(perSecond)} messages/s; the load takes ${percent(after.cpuShare)} of a core for it`,
     )
     return Math.max(1, Math.round(perSecond / 2))
   }
 
-  /** A sample a second, taken when the load has counted. */
+  /** A sample a second. */
   async #run(operator: Operator, perSecond: number): Promise<Second[]> {
     const { load, influxd, server } = this.#cast
     const seconds: Second[] = []
     const began = performance.now()
     let isHung = false
-    load.send({ type: 'rate', perSecond })
+    await load.ask({ ask: 'rate', perSecond })
     for (let atMs = 0; atMs < this.#runMs; ) {
-      const count = await load.next('count')
+      await pause(SAMPLE_EVERY_MS)
+      const count = await load.ask<LoadCount>({ ask: 'count' })
       atMs = performance.now() - began
       const shouldHang = atMs >= this.#runMs / 4 && atMs < (this.#runMs * 3) / 4
       if (shouldHang !== isHung) {

@@ -1,30 +1,29 @@
-/** What the load is told, in the order of its life. */
-export type ToLoad =
+import type { NewDevice } from './operator.ts'
+
+/** What the load is asked, in the order of its life. */
+export type LoadQuestion =
   | {
-      readonly type: 'connect'
+      readonly ask: 'connect'
       readonly port: number
       readonly accounts: readonly LoadAccount[]
       readonly seed: number
     }
   /** As fast as the acknowledgements come back. */
-  | { readonly type: 'full-speed' }
-  | { readonly type: 'rate'; readonly perSecond: number }
-  /** Nothing new; answers when everything is acknowledged. */
-  | { readonly type: 'finish' }
+  | { readonly ask: 'full-speed' }
+  | { readonly ask: 'rate'; readonly perSecond: number }
+  | { readonly ask: 'count' }
+  /** Nothing new; it answers when everything is acknowledged. */
+  | { readonly ask: 'finish' }
 
-export interface LoadAccount {
-  readonly id: string
+export interface LoadAccount extends NewDevice {
   readonly kind: LoadKind
-  readonly site: string
   readonly token: string
 }
 
 export const LOAD_KINDS = ['smart-bin', 'fire-lane-camera', 'ev-charger', 'wristband'] as const
 export type LoadKind = (typeof LOAD_KINDS)[number]
 
-/** What the load says: once it is connected, each second, and when it has finished. */
-export interface FromLoad {
-  readonly type: 'connected' | 'count' | 'finished'
+export interface LoadCount {
   readonly acknowledged: number
   readonly sent: number
   /** Messages that were due and not sent: too many of their connection were not answered yet. */
