@@ -12,8 +12,11 @@ export interface Stretch {
   readonly loadCpuShare: number
 }
 
+/** Whose processes are looked at. */
+export type Measured = Pick<Contender, 'pids' | 'handled'>
+
 /** Looks for so long at what goes on. */
-export async function measured(contender: Contender, load: Load, ms: number): Promise<Stretch> {
+export async function measured(contender: Measured, load: Load, ms: number): Promise<Stretch> {
   const before = await mark(contender, load)
   await pause(ms)
   const after = await mark(contender, load)
@@ -28,7 +31,7 @@ export async function measured(contender: Contender, load: Load, ms: number): Pr
   }
 }
 
-async function mark(contender: Contender, load: Load) {
+async function mark(contender: Measured, load: Load) {
   const [handled, { sent, acknowledged, cpuUs: loadCpuUs }] = await Promise.all([
     contender.handled(),
     load.count(),

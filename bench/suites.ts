@@ -1,5 +1,6 @@
 import type { Suite } from './suite.ts'
 import { connections } from './suites/connections.ts'
+import { district } from './suites/district.ts'
 import { feed } from './suites/feed.ts'
 import { growth } from './suites/growth.ts'
 import { history } from './suites/history.ts'
@@ -18,6 +19,7 @@ export const suites: readonly Suite[] = [
   journal,
   rules,
   growth,
+  district,
   feed,
   connections,
   startUp,

@@ -9,6 +9,11 @@ export interface BenchAccount extends DeviceAccount {
   readonly kind: BenchKind
 }
 
+/** A connection that carries the readings of others, in turn. */
+export interface BenchGateway extends DeviceAccount {
+  readonly speaksFor: readonly Omit<BenchAccount, 'token'>[]
+}
+
 /** Devices of all kinds, over a few sites. */
 export function devicesOfAllKinds(count: number): Omit<BenchAccount, 'token'>[] {
   return Array.from({ length: count }, (_, n) => {

@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net'
 import { connectPacket } from '../../scripts/testing/mqtt-packets.ts'
-import type { BenchAccount } from '../devices/accounts.ts'
+import type { BenchAccount, BenchGateway } from '../devices/accounts.ts'
 import { type ReadingTemplate, readingTemplate } from './reading-template.ts'
 import { stampDigits } from './stamp-digits.ts'
 
@@ -12,37 +12,47 @@ const BURST = 25
 /** What waits to be written at QoS 0 before it waits for the other side. */
 const UNWRITTEN_BYTES_MAX = 65_536
 
-/** One device at full tilt: its packets are made beforehand, and only what changes is written into them. */
+/** One device at full tilt, or those of a gateway: packets are made beforehand, and what changes is written into them. */
 export class LoadConnection {
   sent = 0
   acknowledged = 0
   isClosed = false
   readonly #socket: Socket
-  readonly #template: ReadingTemplate
+  readonly #qos: 0 | 1
+  readonly #templates: readonly ReadingTemplate[]
   readonly #windowMax: number
   #bytes: Buffer
   #isFilling = false
   #heardBytes = 0
 
-  static open(port: number, account: BenchAccount, qos: 0 | 1, windowMax: number): Promise<LoadConnection> {
+  static open(
+    port: number,
+    account: BenchAccount | BenchGateway,
+    qos: 0 | 1,
+    windowMax: number,
+  ): Promise<LoadConnection> {
+    const devices = 'speaksFor' in account ? account.speaksFor : [account]
     return new Promise((resolve, reject) => {
       const socket = connect(port, '127.0.0.1')
       socket.setNoDelay()
       socket.once('close', () => reject(new Error(`the connection of ${account.id} was closed`)))
-      const connection = new LoadConnection(socket, account, qos, windowMax, () => resolve(connection))
+      const connection = new LoadConnection(socket, devices, qos, windowMax, () => resolve(connection))
       socket.write(connectPacket(account.id, account.id, account.token))
     })
   }
 
   private constructor(
     socket: Socket,
-    { id, kind, site }: BenchAccount,
+    devices: readonly Omit<BenchAccount, 'token'>[],
     qos: 0 | 1,
     windowMax: number,
     letIn: () => void,
   ) {
     this.#socket = socket
-    this.#template = readingTemplate(kind, `community/${site}/${kind}/${id}/telemetry`, qos)
+    this.#qos = qos
+    this.#templates = devices.map(({ id, kind, site }) =>
+      readingTemplate(kind, `community/${site}/${kind}/${id}/telemetry`, qos),
+    )
     this.#windowMax = windowMax
     this.#bytes = this.#burst()
     socket.once('close', () => {
@@ -71,20 +81,26 @@ export class LoadConnection {
   /** At most `BURST` at once; answers false where the other side has to take some first. */
   publish(count: number): boolean {
     if (this.isClosed || this.#roomFor() < count) return false
-    const { bytes, idAt, stampAt, figureAt } = this.#template
     const digits = stampDigits()
-    for (let i = 0; i < count; i++) {
-      const at = i * bytes.length
-      this.sent += 1
-      if (idAt !== undefined) this.#bytes.writeUInt16BE(1 + (this.sent % PACKET_ID_MAX), at + idAt)
-      this.#bytes.set(digits, at + stampAt)
-      writeFigure(this.#bytes, at + figureAt, this.sent)
-    }
-    this.#socket.write(this.#bytes.subarray(0, count * bytes.length))
-    if (idAt === undefined) this.acknowledged = this.sent
+    let length = 0
+    for (let i = 0; i < count; i++) length = this.#writeReading(length, digits)
+    this.#socket.write(this.#bytes.subarray(0, length))
+    if (this.#qos === 0) this.acknowledged = this.sent
     // What the system has not taken yet must not be written over.
     if (this.#socket.writableLength > 0) this.#bytes = this.#burst()
     return true
+  }
+
+  /** The next device's turn, at this place of the burst; answers where the one after begins. */
+  #writeReading(at: number, digits: Uint8Array): number {
+    const template = this.#templates[this.sent % this.#templates.length] as ReadingTemplate
+    const { bytes, idAt, stampAt, figureAt } = template
+    this.sent += 1
+    this.#bytes.set(bytes, at)
+    if (idAt !== undefined) this.#bytes.writeUInt16BE(1 + (this.sent % PACKET_ID_MAX), at + idAt)
+    this.#bytes.set(digits, at + stampAt)
+    writeFigure(this.#bytes, at + figureAt, this.sent)
+    return at + bytes.length
   }
 
   #fill(): void {
@@ -95,11 +111,11 @@ export class LoadConnection {
 
   #roomFor(): number {
     if (this.#socket.writableLength > UNWRITTEN_BYTES_MAX) return 0
-    return this.#template.idAt === undefined ? BURST : this.#windowMax - (this.sent - this.acknowledged)
+    return this.#qos === 0 ? BURST : this.#windowMax - (this.sent - this.acknowledged)
   }
 
   #burst(): Buffer {
-    return Buffer.concat(Array.from({ length: BURST }, () => this.#template.bytes))
+    return Buffer.alloc(BURST * Math.max(...this.#templates.map(({ bytes }) => bytes.length)))
   }
 }
 

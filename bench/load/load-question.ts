@@ -1,11 +1,11 @@
-import type { BenchAccount } from '../devices/accounts.ts'
+import type { BenchAccount, BenchGateway } from '../devices/accounts.ts'
 
 /** What the load is asked, in the order of its life. */
 export type LoadQuestion =
   | {
       readonly ask: 'connect'
       readonly port: number
-      readonly accounts: readonly BenchAccount[]
+      readonly accounts: readonly (BenchAccount | BenchGateway)[]
       readonly qos: 0 | 1
       /** Of one connection, not answered. */
       readonly windowMax: number

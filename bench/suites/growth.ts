@@ -21,7 +21,7 @@ type Town = keyof typeof towns
 
 export const growth: Suite = {
   name: 'growth',
-  about: 'what a reading costs as devices, rules and open alerts become more',
+  about: 'what `step` costs a reading as devices, rules and open alerts become more',
   async run({ rounds, onProgress }) {
     const rows: Record<Town, Figures[]> = { few: [], some: [], many: [], manyRules: [], manyAlerts: [] }
     for (let round = 1; round <= rounds; round++) {
@@ -43,7 +43,7 @@ function linesOf(ns: (name: Town) => number): Line[] {
     { what: '1,000 devices', value: ns('few'), unit: 'ns/reading' },
     { what: '10,000 devices', value: ns('some'), unit: 'ns/reading' },
     { what: '100,000 devices', value: ns('many'), unit: 'ns/reading' },
-    { what: '100,000 devices / 1,000', value: ns('many') / ns('few'), unit: '×', expected: { atMost: 1.3 } },
+    { what: '100,000 devices / 1,000', value: ns('many') / ns('few'), unit: '×' },
     { what: '200 rules a kind', value: ns('manyRules'), unit: 'ns/reading' },
     { what: '200 rules / 10', value: ns('manyRules') / ns('some'), unit: '×' },
     { what: '10,000 open alerts, one of each device', value: ns('manyAlerts'), unit: 'ns/reading' },

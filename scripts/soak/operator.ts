@@ -12,6 +12,8 @@ export interface NewDevice {
   readonly id: string
   readonly kind: string
   readonly site: string
+  readonly gateway?: string
+  readonly expectedIntervalMs?: number
 }
 
 /** Requests at a time: they share commits. */
@@ -43,16 +45,25 @@ export class Operator {
   /** Answers them in their order, each with its token. */
   async registerAll<New extends NewDevice>(devices: readonly New[]): Promise<(New & { token: string })[]> {
     const accounts: (New & { token: string })[] = []
-    const left = devices.entries()
-    const work = async () => {
-      for (const [i, device] of left) accounts[i] = { ...device, token: await this.#register(device) }
-    }
-    await Promise.all(Array.from({ length: AT_ONCE }, work))
+    await atOnce(devices, async (device, i) => {
+      accounts[i] = { ...device, token: await this.#register(device) }
+    })
     return accounts
   }
 
-  async #register({ id, kind, site }: NewDevice): Promise<string> {
-    await this.#ask('PUT', `/api/devices/${id}`, { kind, site, zone: 'east', name: id })
+  /** Without tokens: whoever is behind a gateway needs none. */
+  saveAll(devices: readonly NewDevice[]): Promise<void> {
+    return atOnce(devices, device => this.#save(device))
+  }
+
+  async #save({ id, ...what }: NewDevice): Promise<void> {
+    const answer = await this.#ask('PUT', `/api/devices/${id}`, { zone: 'east', name: id, ...what })
+    await answer.arrayBuffer()
+  }
+
+  async #register(device: NewDevice): Promise<string> {
+    const { id, kind, site } = device
+    await this.#save({ id, kind, site })
     const answer = await this.#ask('POST', `/api/devices/${id}/token`)
     return ((await answer.json()) as { readonly token: string }).token
   }
@@ -95,4 +106,12 @@ export class Operator {
     if (answer.ok) return answer
     throw new Error(`${method} ${path} was answered ${answer.status}: ${await answer.text()}`)
   }
+}
+
+async function atOnce<T>(list: readonly T[], work: (one: T, n: number) => Promise<void>): Promise<void> {
+  const left = list.entries()
+  const worker = async () => {
+    for (const [n, one] of left) await work(one, n)
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, worker))
 }

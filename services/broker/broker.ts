@@ -38,7 +38,7 @@ export interface BrokerOptions {
   /** With one, TLS is listened on too. */
   readonly certificate?: Certificate
   readonly credentials: DeviceCredentials
-  readonly registry: Pick<Registry, 'get' | 'list'>
+  readonly registry: Pick<Registry, 'get' | 'behind'>
   readonly kinds: ReadonlyMap<string, Kind>
   readonly intake: Pick<Intake, 'submit'>
   readonly tally: Tally

@@ -168,7 +168,7 @@ export async function openDoor(t: Test, options: TestDoorOptions = {}): Promise<
     credentials,
     registry: {
       get: id => viewOf(devices.get(id)),
-      list: () => [...devices.values()].map(device => viewOf(device)),
+      behind: gateway => [...devices.values()].filter(device => device.gateway === gateway).map(viewOf),
     },
     kinds: testKinds,
     store: forgetfulStore,

@@ -11,16 +11,14 @@ export interface LifeSafety {
 }
 
 /** Which devices come first when there is more than can be done. */
-export function lifeSafety(kinds: ReadonlyMap<string, Kind>, registry: Pick<Registry, 'list'>): LifeSafety {
+export function lifeSafety(kinds: ReadonlyMap<string, Kind>, registry: Pick<Registry, 'behind'>): LifeSafety {
   const first = new Set(
     [...kinds.values()].filter(kind => kind.rules.some(rule => rule.lifeSafety)).map(({ kind }) => kind),
   )
   const holdsFor = (device: Device) => first.has(device.kind)
 
   function hasSuchDevices(gateway: Device): boolean {
-    for (const { device } of registry.list()) {
-      if (device.gateway === gateway.id && holdsFor(device)) return true
-    }
+    for (const { device } of registry.behind(gateway.id)) if (holdsFor(device)) return true
     return false
   }
 

@@ -1,10 +1,12 @@
 import { lastSeenAt } from '../domain/community/device-state.ts'
 import type { Device, DeviceId } from '../domain/model/device.ts'
+import type { SiteId } from '../domain/model/place.ts'
 import type { MetricValue } from '../domain/model/reading.ts'
 import type { RuleTuning } from '../domain/model/rule.ts'
 import type { Instant } from '../domain/model/time.ts'
 import type { CommittedBatch, Entry } from '../journal/journal.ts'
 import type { Communities } from './communities.ts'
+import { DeviceIndex } from './device-index.ts'
 import type { DeviceView, Registry } from './registry.ts'
 
 interface View extends DeviceView {
@@ -17,6 +19,7 @@ interface View extends DeviceView {
 /** Keeps the registry by what was committed, one batch after the other. */
 export class RegistryView implements Registry {
   readonly #views = new Map<DeviceId, View>()
+  readonly #index = new DeviceIndex()
   readonly #tunings = new Map<string, RuleTuning>()
   readonly #deleted = new Map<DeviceId, Instant>()
 
@@ -32,6 +35,18 @@ export class RegistryView implements Registry {
     return this.#views.values()
   }
 
+  sites(): Iterable<SiteId> {
+    return this.#index.sites()
+  }
+
+  hasSite(site: SiteId): boolean {
+    return this.#index.hasSite(site)
+  }
+
+  *behind(gateway: DeviceId): Iterable<DeviceView> {
+    for (const id of this.#index.behind(gateway)) yield this.#views.get(id) as View
+  }
+
   tuning(rule: string): RuleTuning | undefined {
     return this.#tunings.get(rule)
   }
@@ -39,6 +54,7 @@ export class RegistryView implements Registry {
   /** Starts again from a state that is wholly committed. */
   reset(communities: Communities): void {
     this.#views.clear()
+    this.#index.clear()
     this.#tunings.clear()
     this.#deleted.clear()
     for (const community of communities.list()) {
@@ -50,6 +66,7 @@ export class RegistryView implements Registry {
         const { device, values, lateValues, online } = of
         const shown = { values: { ...values, ...lateValues }, lastSeenAt: lastSeenAt(of), online }
         this.#views.set(device.id, { ...this.#newView(device), ...shown })
+        this.#index.add(device)
       }
     }
   }
@@ -91,19 +108,32 @@ export class RegistryView implements Registry {
         return
       }
       case 'device-saved': {
-        const { device } = input
-        const known = this.#views.get(device.id)
-        if (known !== undefined) known.device = device
-        else this.#views.set(device.id, this.#newView(device))
+        this.#save(input.device)
         return
       }
       case 'device-deleted':
-        this.#views.delete(input.deviceId)
+        this.#delete(input.deviceId)
         this.#noteDeleted(input.deviceId, now)
         return
       case 'rule-tuned':
         this.#noteTuning(input.tuning)
         return
     }
+  }
+
+  #save(device: Device): void {
+    const known = this.#views.get(device.id)
+    if (known === undefined) this.#views.set(device.id, this.#newView(device))
+    else {
+      this.#index.remove(known.device)
+      known.device = device
+    }
+    this.#index.add(device)
+  }
+
+  #delete(id: DeviceId): void {
+    const known = this.#views.get(id)
+    if (known !== undefined) this.#index.remove(known.device)
+    this.#views.delete(id)
   }
 }

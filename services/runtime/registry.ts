@@ -1,4 +1,5 @@
 import type { Device, DeviceId } from '../domain/model/device.ts'
+import type { SiteId } from '../domain/model/place.ts'
 import type { Values } from '../domain/model/reading.ts'
 import type { RuleTuning } from '../domain/model/rule.ts'
 import type { Instant } from '../domain/model/time.ts'
@@ -20,5 +21,10 @@ export interface Registry {
   get(id: DeviceId): DeviceView | undefined
   list(): Iterable<DeviceView>
   readonly size: number
+  /** Those that have a device. */
+  sites(): Iterable<SiteId>
+  hasSite(site: SiteId): boolean
+  /** The devices that name this one as their gateway. */
+  behind(gateway: DeviceId): Iterable<DeviceView>
   tuning(rule: string): RuleTuning | undefined
 }

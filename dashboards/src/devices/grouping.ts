@@ -13,7 +13,9 @@ export function grouped(devices: readonly WireDevice[], by: Grouping): Group[] {
   const groups = new Map<string, WireDevice[]>()
   for (const device of devices) {
     const key = by === 'kind' ? device.kind : device.zone
-    groups.set(key, [...(groups.get(key) ?? []), device])
+    const members = groups.get(key)
+    if (members === undefined) groups.set(key, [device])
+    else members.push(device)
   }
   return [...groups]
     .sort(([a], [b]) => natural(a, b))

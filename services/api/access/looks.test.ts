@@ -2,7 +2,7 @@ import t from 'tap'
 import { kindList } from '../../domain/kinds/kinds.ts'
 import type { Look } from '../../store/store.ts'
 import { band, noon, raised } from '../testing/samples.ts'
-import { createLooks } from './looks.ts'
+import { createLooks, REMEMBERED_MAX } from './looks.ts'
 
 t.test('whoever looks while the record is being written waits for it', async t => {
   const written: Look[] = []
@@ -54,3 +54,22 @@ t.test('a look that could not be written is not on record: the next one tries ag
   await t.rejects(looks.atAlerts('admin', [ofBand]) ?? Promise.resolve(), /disk is full/)
   t.equal(tries, 2)
 })
+
+t.test(
+  'more devices than are remembered: the oldest looks are recorded again, the newest are not',
+  async t => {
+    let recorded = 0
+    const recordLooks = async (looks: readonly Look[]) => {
+      recorded += looks.length
+    }
+    const looks = createLooks({ accounts: { recordLooks }, kinds: kindList, now: () => noon })
+    const bands = Array.from({ length: REMEMBERED_MAX + 1 }, (_, n) => ({ ...band, id: `band-${n}` }))
+    for (const one of [bands.slice(0, -1), bands.slice(-1)]) await looks.atDevices('admin', one, 'readings')
+    t.equal(recorded, REMEMBERED_MAX + 1)
+    await looks.atDevices('admin', bands.slice(-1), 'readings')
+    await looks.atDevices('admin', bands.slice(1, 2), 'readings')
+    t.equal(recorded, REMEMBERED_MAX + 1, 'all but the oldest are remembered')
+    await looks.atDevices('admin', bands.slice(0, 1), 'readings')
+    t.equal(recorded, REMEMBERED_MAX + 2)
+  },
+)

@@ -55,7 +55,10 @@ export function createLooks({ accounts, kinds, now }: LookOptions): Looks {
   function remember(keys: readonly string[], at: Instant, written: Promise<void>): void {
     forgetOld(recorded, at)
     const look: Recorded = { at, written, isWritten: false }
-    for (const key of keys) recorded.set(key, look)
+    for (const key of keys) {
+      recorded.delete(key)
+      recorded.set(key, look)
+    }
     written.then(
       () => {
         look.isWritten = true
@@ -91,13 +94,15 @@ export function createLooks({ accounts, kinds, now }: LookOptions): Looks {
 }
 
 const coalescedMs: DurationMs = 10 * MINUTE
-const rememberedMax = 10_000
+/** At 150 bytes each; with fewer than a district has wristbands, each list that is asked for would be recorded anew. */
+export const REMEMBERED_MAX = 200_000
 
-/** Forgetting early costs a second record, nothing else. */
+/** The oldest stand first. Forgetting early costs a second record, nothing else. */
 function forgetOld(recorded: Map<string, Recorded>, now: Instant): void {
-  if (recorded.size < rememberedMax) return
-  for (const [key, { at }] of recorded) if (now - at >= coalescedMs) recorded.delete(key)
-  if (recorded.size >= rememberedMax) recorded.clear()
+  for (const [key, { at }] of recorded) {
+    if (recorded.size < REMEMBERED_MAX && now - at < coalescedMs) return
+    recorded.delete(key)
+  }
 }
 
 function idsOf<T>(

@@ -48,7 +48,7 @@ export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
     refuseOwn(device.id)
     refuseUnfit(device, registry, kinds)
     const isNew = registry.get(device.id) === undefined
-    const beginsSite = !hasSite(registry, device.site)
+    const beginsSite = !registry.hasSite(device.site)
     if (isNew) await takeToken(device.id)
     const before = beginsSite ? await bringTunings(device.site, actor) : undefined
     await submit(intake, device.site, { type: 'device-saved', device, actor })
@@ -106,12 +106,6 @@ export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
     remove: (id, actor) => inTurn.run(id, () => remove(id, actor)),
     giveToken: id => inTurn.run(id, () => giveToken(id)),
   }
-}
-
-/** Found among the first but for a site that begins. */
-function hasSite(registry: Registry, site: SiteId): boolean {
-  for (const { device } of registry.list()) if (device.site === site) return true
-  return false
 }
 
 function refuseUnfit(device: Device, registry: Registry, kinds: ReadonlySet<string>): void {

@@ -1,7 +1,7 @@
+import { Readable } from 'node:stream'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Device, DeviceId } from '../../domain/model/device.ts'
-import { toRfc3339 } from '../../domain/model/time.ts'
 import type { Intake } from '../../runtime/intake.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import { callerOf } from '../access/authenticate.ts'
@@ -9,6 +9,7 @@ import type { Looks } from '../access/looks.ts'
 import { deviceForm, deviceOf } from '../form/device-form.ts'
 import { ApiProblem } from '../problem.ts'
 import { device, deviceBody, deviceList, id } from '../wire/device.ts'
+import { deviceListText } from './device-list.ts'
 import type { DeviceOffice } from './device-office.ts'
 
 export interface DeviceRouteOptions {
@@ -30,14 +31,17 @@ export const deviceRoutes: FastifyPluginAsyncZod<DeviceRouteOptions> = async (ap
       summary: 'All devices, with their last values',
       response: { 200: deviceList },
     },
-    handler: async request => {
-      const views = [...registry.list()]
-      await looks.atDevices(
-        callerOf(request).username,
-        views.map(view => view.device),
-        'last-values',
+    handler: async (request, reply) => {
+      const { username } = callerOf(request)
+      const text = deviceListText(
+        registry.list(),
+        () => intake.now(),
+        devices => looks.atDevices(username, devices, 'last-values'),
       )
-      return { devices: views.map(deviceForm), now: toRfc3339(intake.now()) }
+      // Asked for before anything is answered: what is wrong with the first piece is answered as a problem.
+      const first = await text.next()
+      reply.type('application/json; charset=utf-8')
+      return reply.send(Readable.from(withFirst(first.value ?? '', text)) as never)
     },
   })
 
@@ -90,4 +94,9 @@ export const deviceRoutes: FastifyPluginAsyncZod<DeviceRouteOptions> = async (ap
     const fresh = { values: {}, lastSeenAt: null, online: null, historyFrom: null }
     return deviceForm({ ...(registry.get(saved.id) ?? fresh), device: saved })
   }
+}
+
+async function* withFirst(first: string, others: AsyncGenerator<string, void>): AsyncGenerator<string, void> {
+  yield first
+  yield* others
 }

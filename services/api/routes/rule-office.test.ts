@@ -1,13 +1,11 @@
 import t from 'tap'
 import type { Intake, Result } from '../../runtime/intake.ts'
-import { bin } from '../testing/samples.ts'
 import { createRuleOffice } from './rule-office.ts'
 
 t.test('a tuning is given to all sites before any has answered, so that one commit holds it', async t => {
   const answers: ((result: Result) => void)[] = []
   const intake: Intake = { now: () => 0, submit: (_site, _input, done) => void answers.push(done) }
-  const devices = ['east', 'west', 'north'].map(site => ({ device: { ...bin, id: site, site } }))
-  const registry = { list: () => devices, tuning: () => undefined } as never
+  const registry = { sites: () => ['east', 'west', 'north'], tuning: () => undefined } as never
   const rule = { id: 'bin-full', settings: {} } as never
   const tuned = createRuleOffice({ registry, intake }).tune({
     rule,
@@ -32,8 +30,7 @@ t.test('a site that begins while a rule is tuned is tuned too', async t => {
       done({ ok: true, consequence: { changes: [] } })
     },
   }
-  const list = () => sites.map(site => ({ device: { ...bin, id: site, site } }))
-  const registry = { list, tuning: () => undefined } as never
+  const registry = { sites: () => sites, tuning: () => undefined } as never
   const rule = { id: 'bin-full', settings: {} } as never
   await createRuleOffice({ registry, intake }).tune({ rule, overrides: [], seen: undefined, actor: 'admin' })
   t.same(given, ['east', 'west'])

@@ -33,12 +33,12 @@ export function createRuleOffice({ registry, intake }: { registry: Registry; int
     if (seen !== undefined && seen !== version) {
       throw new ApiProblem('RULE_VERSION_CONFLICT', { detail: `it is at version ${version}` })
     }
-    const sites = sitesOf(registry)
+    const sites = new Set(registry.sites())
     if (sites.size === 0) throw new ApiProblem('NO_SITE_YET')
     const tuning: RuleTuning = { rule: rule.id, version: version + 1, overrides }
     await bring(tuning, sites, actor)
     // A site that began meanwhile may have been given the figures of before.
-    await bring(tuning, sitesOf(registry).difference(sites), actor)
+    await bring(tuning, new Set(registry.sites()).difference(sites), actor)
     return tuning
   }
 
@@ -48,12 +48,6 @@ export function createRuleOffice({ registry, intake }: { registry: Registry; int
   }
 
   return { tune: request => inTurn.run(request.rule.id, () => tune(request)) }
-}
-
-function sitesOf(registry: Registry): Set<SiteId> {
-  const sites = new Set<SiteId>()
-  for (const { device } of registry.list()) sites.add(device.site)
-  return sites
 }
 
 /** Levels in the wrong order, or an end above the beginning, would raise and clear for ever. */

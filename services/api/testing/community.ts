@@ -69,6 +69,9 @@ export function createCommunity(journal: Journal, now: () => number) {
     get size() {
       return devices.size
     },
+    sites: () => new Set([...devices.values()].map(({ device }) => device.site)),
+    hasSite: site => [...devices.values()].some(({ device }) => device.site === site),
+    behind: gateway => [...devices.values()].filter(({ device }) => device.gateway === gateway),
     tuning: rule => tunings.get(rule),
   }
   const store: AlertStore = {

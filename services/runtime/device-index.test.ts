@@ -1,0 +1,31 @@
+import t from 'tap'
+import type { Device } from '../domain/model/device.ts'
+import { DeviceIndex } from './device-index.ts'
+
+const device = (id: string, site: string, gateway?: string): Device => ({
+  ...{ id, site, kind: 'smart-bin', zone: 'east', name: id },
+  ...(gateway !== undefined && { gateway }),
+})
+
+t.test('a site is there from its first device to its last', async t => {
+  const index = new DeviceIndex()
+  const [one, two] = [device('a', 'north'), device('b', 'north')]
+  t.notOk(index.hasSite('north'))
+  for (const added of [one, two, device('c', 'south')]) index.add(added)
+  t.same([...index.sites()], ['north', 'south'])
+  index.remove(one)
+  t.ok(index.hasSite('north'), 'one is left')
+  index.remove(two)
+  t.notOk(index.hasSite('north'))
+})
+
+t.test('those behind a gateway are found, and no others', async t => {
+  const index = new DeviceIndex()
+  for (const added of [device('a', 'north', 'g1'), device('b', 'north', 'g2'), device('c', 'north')])
+    index.add(added)
+  t.same([...index.behind('g1')], ['a'])
+  index.remove(device('a', 'north', 'g1'))
+  t.same([...index.behind('g1')], [])
+  index.clear()
+  t.same([...index.behind('g2')], [])
+})
