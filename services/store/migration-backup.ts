@@ -1,8 +1,9 @@
-import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { StorageError } from '../journal/storage-error.ts'
 import { diskFreeBytes, inMib, usedBytesOf } from './space.ts'
+import { syncPath } from './sync-path.ts'
 import type { LogLine } from './thread-message.ts'
 
 /** Older ones are removed: each is as large as the database was. */
@@ -37,9 +38,9 @@ export function backUpBeforeMigration(db: DatabaseSync, options: MigrationBackup
   closeSync(openSync(unfinished, 'wx', 0o600))
   db.prepare('VACUUM INTO ?').run(unfinished)
   check(unfinished)
-  sync(unfinished)
+  syncPath(unfinished)
   renameSync(unfinished, copy)
-  sync(dirname(file))
+  syncPath(dirname(file))
   for (const old of copiesOf(file).slice(0, -keptMax)) rmSync(old)
   log({ level: 'info', message: 'the database was copied', detail: { copy } })
   return copy
@@ -73,14 +74,5 @@ function check(copy: string): void {
     if (result !== 'ok') throw new StorageError('DATA_DAMAGED', `The copy of it is not whole: ${result}.`)
   } finally {
     db.close()
-  }
-}
-
-function sync(path: string): void {
-  const opened = openSync(path, 'r')
-  try {
-    fsyncSync(opened)
-  } finally {
-    closeSync(opened)
   }
 }

@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs'
+import { closeSync, openSync, rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import { syncPath } from '../sync-path.ts'
 import { type BackupFacts, checkedFacts } from './facts.ts'
 
 /**
@@ -12,7 +13,7 @@ export function copyDatabase(source: string, target: string, read: () => void = 
   vacuumInto(source, target)
   read()
   trim(target)
-  sync(target)
+  syncPath(target)
   return checkedFacts(target)
 }
 
@@ -33,14 +34,5 @@ function trim(file: string): void {
     db.exec('PRAGMA journal_mode = DELETE; PRAGMA secure_delete = ON; DELETE FROM session')
   } finally {
     db.close()
-  }
-}
-
-function sync(file: string): void {
-  const opened = openSync(file, 'r')
-  try {
-    fsyncSync(opened)
-  } finally {
-    closeSync(opened)
   }
 }

@@ -1,5 +1,6 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { syncPath } from '../sync-path.ts'
 
 /** A restored database that waits to take its place; it is whole from the moment that it has this name. */
 export const incomingOf = (file: string): string => `${file}.incoming`
@@ -9,7 +10,7 @@ export const stagedOf = (file: string): string => `${file}.restoring`
 
 export function announce(file: string): void {
   renameSync(stagedOf(file), incomingOf(file))
-  syncFolder(dirname(file))
+  syncPath(dirname(file))
 }
 
 /**
@@ -20,9 +21,9 @@ export function announce(file: string): void {
 export function takeIncoming(file: string): { readonly aside: string | undefined } | undefined {
   if (!existsSync(incomingOf(file))) return undefined
   const aside = moveAside(file, statSync(incomingOf(file)).mtime)
-  syncFolder(dirname(file))
+  syncPath(dirname(file))
   renameSync(incomingOf(file), file)
-  syncFolder(dirname(file))
+  syncPath(dirname(file))
   return { aside }
 }
 
@@ -34,15 +35,6 @@ function moveAside(file: string, at: Date): string | undefined {
   const aside = join(dirname(file), `replaced-${at.toISOString().replaceAll(/[-:]|\.\d+/g, '')}`)
   mkdirSync(aside, { recursive: true, mode: 0o700 })
   for (const path of old) renameSync(path, join(aside, basename(path)))
-  syncFolder(aside)
+  syncPath(aside)
   return aside
-}
-
-function syncFolder(folder: string): void {
-  const opened = openSync(folder, 'r')
-  try {
-    fsyncSync(opened)
-  } finally {
-    closeSync(opened)
-  }
 }
