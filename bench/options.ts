@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { wholeNumber } from '../scripts/testing/number-options.ts'
 import type { Suite } from './suite.ts'
 
 export interface BenchOptions {
@@ -20,13 +21,10 @@ export function benchOptions(
       options: { rounds: { type: 'string' }, help: { type: 'boolean' } },
     })
     if (values.help) return 'help'
-    const rounds = values.rounds === undefined ? ROUNDS : Number(values.rounds)
-    if (!Number.isInteger(rounds) || rounds < 1 || rounds > ROUNDS_MAX)
-      return { fault: `--rounds: a whole number from 1 to ${ROUNDS_MAX}` }
     const unknown = positionals.find(name => !known.some(suite => suite.name === name))
     if (unknown !== undefined) return { fault: `no such suite: ${unknown}` }
     return {
-      rounds,
+      rounds: wholeNumber('rounds', values.rounds ?? String(ROUNDS), 1, ROUNDS_MAX),
       suites: positionals.length === 0 ? known : known.filter(({ name }) => positionals.includes(name)),
     }
   } catch (error) {

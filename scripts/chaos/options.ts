@@ -1,5 +1,5 @@
-import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
+import { SEED_MAX, seedOf, wholeNumber } from '../testing/number-options.ts'
 
 export interface ChaosArguments {
   readonly seed: number
@@ -10,7 +10,6 @@ export interface ChaosArguments {
 const KILLS_DEFAULT = 200
 const KILLS_MAX = 100_000
 const MINUTES_MAX = 10_080
-const SEED_MAX = 2 ** 32 - 1
 const LIFE_MS_MAX_DEFAULT = 1_500
 /** A life of work lasts half of its most on average, two of five kills come before it, and a start takes so long. */
 const START_MS_MEAN = 1_500
@@ -37,12 +36,12 @@ export function chaosArguments(
     } as const
     const { values } = parseArgs({ args: [...args], options })
     if (values.help) return 'help'
-    const kills = whole('kills', values.kills ?? String(KILLS_DEFAULT), 1, KILLS_MAX)
+    const kills = wholeNumber('kills', values.kills ?? String(KILLS_DEFAULT), 1, KILLS_MAX)
     const minutes =
-      values.minutes === undefined ? undefined : whole('minutes', values.minutes, 1, MINUTES_MAX)
+      values.minutes === undefined ? undefined : wholeNumber('minutes', values.minutes, 1, MINUTES_MAX)
     return {
       kills,
-      seed: whole('seed', values.seed ?? String(randomInt(SEED_MAX + 1)), 0, SEED_MAX),
+      seed: seedOf(values.seed),
       lifeMsMax: minutes === undefined ? LIFE_MS_MAX_DEFAULT : lifeMsFor(minutes, kills),
     }
   } catch (error) {
@@ -53,10 +52,4 @@ export function chaosArguments(
 function lifeMsFor(minutes: number, kills: number): number {
   const workMs = (minutes * 60_000) / kills - START_MS_MEAN
   return Math.max(LIFE_MS_MAX_DEFAULT, Math.round(workMs / WORK_SHARE))
-}
-
-function whole(name: string, text: string, min: number, max: number): number {
-  const number = Number(text)
-  if (/^\d+$/.test(text) && number >= min && number <= max) return number
-  throw new Error(`--${name}: expected a whole number from ${min} to ${max}, got ${JSON.stringify(text)}`)
 }

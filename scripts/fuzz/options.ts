@@ -1,5 +1,5 @@
-import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
+import { SEED_MAX, seedOf, wholeNumber } from '../testing/number-options.ts'
 
 export interface FuzzArguments {
   readonly count: number
@@ -8,7 +8,6 @@ export interface FuzzArguments {
 
 const COUNT_DEFAULT = 100_000
 const COUNT_MAX = 100_000_000
-const SEED_MAX = 2 ** 32 - 1
 
 export const fuzzHelp = `node scripts/fuzz/main.ts: devices gone mad at a real server; exits 1 where something does not add up
 
@@ -27,16 +26,10 @@ export function fuzzArguments(args: readonly string[]): FuzzArguments | 'help' |
     const { values } = parseArgs({ args: [...args], options })
     if (values.help) return 'help'
     return {
-      count: whole('count', values.count ?? String(COUNT_DEFAULT), 1, COUNT_MAX),
-      seed: whole('seed', values.seed ?? String(randomInt(SEED_MAX + 1)), 0, SEED_MAX),
+      count: wholeNumber('count', values.count ?? String(COUNT_DEFAULT), 1, COUNT_MAX),
+      seed: seedOf(values.seed),
     }
   } catch (error) {
     return { fault: (error as Error).message }
   }
-}
-
-function whole(name: string, text: string, min: number, max: number): number {
-  const number = Number(text)
-  if (/^\d+$/.test(text) && number >= min && number <= max) return number
-  throw new Error(`--${name}: expected a whole number from ${min} to ${max}, got ${JSON.stringify(text)}`)
 }

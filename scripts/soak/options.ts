@@ -1,5 +1,5 @@
-import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
+import { SEED_MAX, seedOf, wholeNumber } from '../testing/number-options.ts'
 
 export interface SoakArguments {
   readonly minutes: number
@@ -14,7 +14,6 @@ const MINUTES_MAX = 10_080
 const DEVICES_DEFAULT = 400
 const DEVICES_MAX = 5_000
 const RATE_MAX = 1_000_000
-const SEED_MAX = 2 ** 32 - 1
 
 export const soakHelp = `npm run soak -- [options]: the server at half of what it can, with InfluxDB hung for the half in the middle;
 exits 1 where its memory or its descriptors grow, or a reading is missing afterwards (Linux: /proc is read)
@@ -39,18 +38,12 @@ export function soakArguments(args: readonly string[]): SoakArguments | 'help' |
     if (values.help) return 'help'
     const { minutes = String(MINUTES_DEFAULT), devices = String(DEVICES_DEFAULT), rate } = values
     return {
-      minutes: whole('minutes', minutes, 1, MINUTES_MAX),
-      devices: whole('devices', devices, 1, DEVICES_MAX),
-      ...(rate !== undefined && { rate: whole('rate', rate, 1, RATE_MAX) }),
-      seed: whole('seed', values.seed ?? String(randomInt(SEED_MAX + 1)), 0, SEED_MAX),
+      minutes: wholeNumber('minutes', minutes, 1, MINUTES_MAX),
+      devices: wholeNumber('devices', devices, 1, DEVICES_MAX),
+      ...(rate !== undefined && { rate: wholeNumber('rate', rate, 1, RATE_MAX) }),
+      seed: seedOf(values.seed),
     }
   } catch (error) {
     return { fault: (error as Error).message }
   }
-}
-
-function whole(name: string, text: string, min: number, max: number): number {
-  const number = Number(text)
-  if (/^\d+$/.test(text) && number >= min && number <= max) return number
-  throw new Error(`--${name}: expected a whole number from ${min} to ${max}, got ${JSON.stringify(text)}`)
 }
