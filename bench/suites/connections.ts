@@ -8,7 +8,7 @@ import type { ConnectFigures, DevicesQuestion } from '../connections/devices.ts'
 import { startAedes } from '../contenders/aedes.ts'
 import { Alarms } from '../devices/alarms.ts'
 import type { ReadersFigures, ReadersQuestion } from '../feed/readers.ts'
-import { medians } from '../medians.ts'
+import { mediansOver } from '../rounds.ts'
 import type { Line, Suite } from '../suite.ts'
 
 const CONNECTIONS = 15_000
@@ -27,18 +27,14 @@ const SETTINGS = {
 export const connections: Suite = {
   name: 'connections',
   about: `${CONNECTIONS.toLocaleString('en')} devices that hold a connection and say nothing, and all of them coming back at once`,
-  async run({ rounds, onProgress }) {
+  async run(options) {
     const community = await createCommunity(CONNECTIONS + BINS, SETTINGS)
     const devices = new Companion<DevicesQuestion>(new URL('../connections/devices.ts', import.meta.url))
     try {
-      onProgress(`${Math.round(community.registeredPerSecond)} devices registered a second`)
+      options.onProgress(`${Math.round(community.registeredPerSecond)} devices registered a second`)
       await devices.ask({ ask: 'accounts', accounts: community.accounts.slice(BINS) })
-      const all: RoundFigures[] = []
-      for (let round = 1; round <= rounds; round++) {
-        all.push(await oneRound(community, devices))
-        onProgress(`round ${round}: ${JSON.stringify(all.at(-1))}`)
-      }
-      return linesOf(medians(all), community.registeredPerSecond)
+      const figures = await mediansOver(options, () => oneRound(community, devices))
+      return linesOf(figures, community.registeredPerSecond)
     } finally {
       devices.end()
       await community.remove()

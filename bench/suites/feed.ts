@@ -6,7 +6,7 @@ import { startRealServer } from '../../scripts/testing/real-server.ts'
 import { devicesAlike } from '../devices/accounts.ts'
 import { Alarms } from '../devices/alarms.ts'
 import type { ReadersFigures, ReadersQuestion } from '../feed/readers.ts'
-import { medians } from '../medians.ts'
+import { mediansOver } from '../rounds.ts'
 import type { Suite } from '../suite.ts'
 
 const CLIENTS = 1_000
@@ -20,13 +20,8 @@ const SETTLE_MS = 500
 export const feed: Suite = {
   name: 'feed',
   about: `${CLIENTS} clients of the feed, ${EVENTS_PER_SECOND} alert events a second, with the usual settings`,
-  async run({ rounds, onProgress }) {
-    const all: FeedFigures[] = []
-    for (let round = 1; round <= rounds; round++) {
-      all.push(await oneRound())
-      onProgress(`round ${round}: ${JSON.stringify(all.at(-1))}`)
-    }
-    const of = medians(all)
+  async run(options) {
+    const of = await mediansOver(options, oneRound)
     return [
       { what: 'the server with a single client', value: of.alone, unit: 'of a core' },
       { what: 'what the others add', value: of.share, unit: 'of a core', expected: { atMost: 0.4 } },

@@ -9,7 +9,7 @@ import { examineDatabase } from '../../services/store/examination.ts'
 import { devicesAlike } from '../devices/accounts.ts'
 import { EVERY_MS, fill, KEEP_DAYS, READINGS_A_YEAR, YEAR } from '../history/fill.ts'
 import { type Asked, p95Ms, questions } from '../history/questions.ts'
-import { medians } from '../medians.ts'
+import { mediansOver } from '../rounds.ts'
 import type { Figures, Line, Suite, SuiteOptions } from '../suite.ts'
 
 /** So many are stored, by whole years of a device; a hundred million take some ten minutes. */
@@ -29,15 +29,15 @@ export const history: Suite = {
   },
 }
 
-async function runIn(folder: string, { rounds, onProgress }: SuiteOptions): Promise<Line[]> {
+async function runIn(folder: string, options: SuiteOptions): Promise<Line[]> {
   const end = Math.floor(Date.now() / HOUR) * HOUR - HOUR
   const deviceIds = await registerDevices(folder)
   const file = join(folder, 'linli.db')
-  fill({ file, deviceIds, end, onProgress })
+  fill({ file, deviceIds, end, onProgress: options.onProgress })
   const bytes = bytesOf(file, deviceIds.length * READINGS_A_YEAR)
-  onProgress(JSON.stringify(bytes))
-  const all = await askIn(folder, { deviceIds, end }, { rounds, onProgress })
-  return linesOf(deviceIds.length * READINGS_A_YEAR, { ...medians(all), ...bytes })
+  options.onProgress(JSON.stringify(bytes))
+  const figures = await askIn(folder, { deviceIds, end }, options)
+  return linesOf(deviceIds.length * READINGS_A_YEAR, { ...figures, ...bytes })
 }
 
 /** The server as it would be in its second year: it finds the readings in its database. */
@@ -75,19 +75,10 @@ function bytesOf(file: string, readings: number): Figures {
   }
 }
 
-async function askIn(
-  folder: string,
-  what: Omit<Asked, 'client'>,
-  { rounds, onProgress }: SuiteOptions,
-): Promise<Figures[]> {
+async function askIn(folder: string, what: Omit<Asked, 'client'>, options: SuiteOptions): Promise<Figures> {
   const { server, client } = await startServer(folder)
   try {
-    const all: Figures[] = []
-    for (let round = 1; round <= rounds; round += 1) {
-      all.push(await oneRound({ ...what, client }, round * QUESTIONS_A_ROUND))
-      onProgress(`round ${round}: ${JSON.stringify(all.at(-1))}`)
-    }
-    return all
+    return await mediansOver(options, round => oneRound({ ...what, client }, round * QUESTIONS_A_ROUND))
   } finally {
     await server.stop()
   }

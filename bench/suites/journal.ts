@@ -2,7 +2,7 @@ import type { Batch } from '../../services/journal/journal.ts'
 import { packingOf } from '../../services/journal/packing.ts'
 import { type Filled, filled } from '../journal/filled.ts'
 import { entryAt, type Traffic, wristband } from '../journal/readings.ts'
-import { medians } from '../medians.ts'
+import { mediansOver } from '../rounds.ts'
 import type { Figures, Suite } from '../suite.ts'
 
 /** As much as the server takes, in batches of hundreds. */
@@ -23,13 +23,8 @@ const ENCODED_BATCHES = 2_000
 export const journal: Suite = {
   name: 'journal',
   about: 'bytes a reading on disk, and what committing one costs',
-  async run({ rounds, onProgress }) {
-    const all: Figures[] = []
-    for (let round = 1; round <= rounds; round++) {
-      all.push({ ...encoding(), ...(await crowd()), ...(await calm()) })
-      onProgress(`round ${round}: ${JSON.stringify(all.at(-1))}`)
-    }
-    const found = medians(all)
+  async run(options) {
+    const found: Figures = await mediansOver(options, oneRound)
     const line = (what: string, name: string, unit: string, atMost?: number) => ({
       ...{ what, value: found[name] ?? Number.NaN, unit },
       ...(atMost !== undefined && { expected: { atMost } }),
@@ -46,6 +41,8 @@ export const journal: Suite = {
     ]
   },
 }
+
+const oneRound = async (): Promise<Figures> => ({ ...encoding(), ...(await crowd()), ...(await calm()) })
 
 /** CPU time of this thread, which does it as the main thread does: a batch at a time, each of other readings. */
 function encoding(): Figures {

@@ -9,7 +9,8 @@ import { Alarms } from '../devices/alarms.ts'
 import { openAlertsClient } from '../latency/alerts-client.ts'
 import type { DiskQuestion } from '../latency/disk-process.ts'
 import { Load } from '../load/load.ts'
-import { medians, quantile } from '../medians.ts'
+import { quantile } from '../medians.ts'
+import { mediansOver } from '../rounds.ts'
 import type { Figures, Suite } from '../suite.ts'
 
 const CONNECTIONS = 200
@@ -36,16 +37,15 @@ const turns: readonly (readonly [name: string, qos: 0 | 1, start: () => Promise<
 export const latency: Suite = {
   name: 'latency',
   about: `${PER_SECOND.toLocaleString('en')} readings a second and 1 % alerts: CPU of each, and from the device to the screen`,
-  async run({ rounds, onProgress }) {
-    const all: Figures[] = []
-    for (let round = 1; round <= rounds; round++) {
-      const figures: Record<string, number> = {}
-      for (const [name, qos, start] of turns) Object.assign(figures, await oneTurn(name, qos, start))
-      onProgress(`round ${round}: ${JSON.stringify(figures)}`)
-      all.push(figures)
-    }
-    return linesOf(medians(all))
+  async run(options) {
+    return linesOf(await mediansOver(options, oneRound))
   },
+}
+
+async function oneRound(): Promise<Figures> {
+  const figures: Record<string, number> = {}
+  for (const [name, qos, start] of turns) Object.assign(figures, await oneTurn(name, qos, start))
+  return figures
 }
 
 function linesOf(f: Record<string, number>) {

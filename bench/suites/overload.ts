@@ -5,7 +5,8 @@ import { devicesAlike } from '../devices/accounts.ts'
 import { CallsForHelp } from '../devices/calls-for-help.ts'
 import { openAlertsClient } from '../latency/alerts-client.ts'
 import { Load } from '../load/load.ts'
-import { medians, quantile } from '../medians.ts'
+import { quantile } from '../medians.ts'
+import { mediansOver } from '../rounds.ts'
 import type { Figures, Suite } from '../suite.ts'
 
 const CONNECTIONS = 400
@@ -19,13 +20,8 @@ const LAST_MS_MAX = 5_000
 export const overload: Suite = {
   name: 'overload',
   about: 'a call for help while every other device sends all it can, far more than can be taken',
-  async run({ rounds, onProgress }) {
-    const all: Figures[] = []
-    for (let round = 1; round <= rounds; round++) {
-      all.push(await oneRound())
-      onProgress(`round ${round}: ${JSON.stringify(all.at(-1))}`)
-    }
-    const { p50 = 0, p99 = 0, seen = 0, perSecond = 0 } = medians(all)
+  async run(options) {
+    const { p50 = 0, p99 = 0, seen = 0, perSecond = 0 } = await mediansOver(options, oneRound)
     return [
       { what: 'taken meanwhile', value: perSecond, unit: 'msg/s' },
       { what: 'from the band to the feed, p50', value: p50, unit: 'ms' },

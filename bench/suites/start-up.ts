@@ -5,7 +5,7 @@ import { Companion } from '../../scripts/testing/companion/companion.ts'
 import { residentBytesOf } from '../../scripts/testing/process-figures.ts'
 import { startServerProcess } from '../../scripts/testing/server-process.ts'
 import { SECOND } from '../../services/domain/model/time.ts'
-import { medians } from '../medians.ts'
+import { mediansOver } from '../rounds.ts'
 import type { DayQuestion, LivedDay } from '../start-up/day.ts'
 import type { Suite } from '../suite.ts'
 
@@ -15,19 +15,14 @@ const INTERVAL_MS = 30 * SECOND
 export const startUp: Suite = {
   name: 'start-up',
   about: `from a kill to ready, with a day of ${DEVICES.toLocaleString('en')} devices that report twice a minute`,
-  async run({ rounds, onProgress }) {
+  async run(options) {
     const folder = await mkdtemp(join(tmpdir(), 'linli-bench-'))
     try {
       const { readings, ms } = await liveADay(folder)
-      onProgress(`${readings} readings written in ${Math.round(ms / 1_000)} s`)
-      const all: RoundFigures[] = []
+      options.onProgress(`${readings} readings written in ${Math.round(ms / 1_000)} s`)
       // The first brings to rest what the day left behind; what is measured is the kill of a server.
       await oneRound(folder)
-      for (let round = 1; round <= rounds; round++) {
-        all.push(await oneRound(folder))
-        onProgress(`round ${round}: ${JSON.stringify(all.at(-1))}`)
-      }
-      const of = medians(all)
+      const of = await mediansOver(options, () => oneRound(folder))
       const bytes = await sizeOf(folder)
       return [
         { what: 'from the kill to ready', value: of.readyMs, unit: 'ms', expected: { atMost: 5_000 } },
@@ -40,8 +35,6 @@ export const startUp: Suite = {
     }
   },
 }
-
-type RoundFigures = Awaited<ReturnType<typeof oneRound>>
 
 async function liveADay(folder: string): Promise<LivedDay> {
   const day = new Companion<DayQuestion>(new URL('../start-up/day.ts', import.meta.url))

@@ -4,7 +4,7 @@ import type { Contender } from '../contenders/contender.ts'
 import { startLinli } from '../contenders/linli.ts'
 import { startNodeRed } from '../contenders/node-red.ts'
 import { Load } from '../load/load.ts'
-import { medians } from '../medians.ts'
+import { mediansOver } from '../rounds.ts'
 import type { Figures, Suite } from '../suite.ts'
 
 const CONNECTIONS = 200
@@ -31,10 +31,9 @@ export const throughput: Suite = {
   name: 'throughput',
   about:
     'readings a second that are durable, decided and acknowledged, against brokers and flows that keep nothing',
-  async run({ rounds, onProgress }) {
-    const all: Figures[] = []
-    for (let round = 1; round <= rounds; round++) all.push(await oneRound(`round ${round}`, onProgress))
-    const { linli1 = 0, aedes1 = 0, nodeRed1 = 0, linli0 = 0, nodeRed0 = 0 } = medians(all)
+  async run(options) {
+    const figures = await mediansOver(options, round => oneRound(`round ${round}`, options.onProgress))
+    const { linli1 = 0, aedes1 = 0, nodeRed1 = 0, linli0 = 0, nodeRed0 = 0 } = figures
     return [
       { what: 'QoS 1, durable', value: linli1, unit: 'msg/s' },
       { what: 'bare aedes, QoS 1', value: aedes1, unit: 'msg/s' },
