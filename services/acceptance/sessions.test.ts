@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { type RealServer, startRealServer } from '../../scripts/testing/real-server.ts'
-import { pingBytes, pubackBytes, publishBytes, subscribeAllBytes } from '../broker/raw-packets.ts'
-import { idOf, openPeer, type Peer, signInPeer } from '../broker/testing/peer.ts'
+import { pubackBytes, publishBytes, subscribeAllBytes } from '../broker/raw-packets.ts'
+import { idOf, openPeer, said, settled, signInPeer } from '../broker/testing/peer.ts'
 import { signIn } from './client.ts'
 
 /** The whole server, killed in the middle of its work. */
@@ -43,14 +43,6 @@ async function arrives({ mqttPort }: RealServer, id: string, tokens: Tokens, cle
   const peer = openPeer(mqttPort)
   const answer = await signInPeer(peer, { clientId: id, username: id, password: tokens[id] ?? '', clean })
   return { peer, answer }
-}
-const said = async (peer: Peer, packet: Buffer) => {
-  peer.send(packet)
-  return peer.next()
-}
-const settled = async (peer: Peer) => {
-  peer.send(pingBytes)
-  return (await peer.until('pingresp')).slice(0, -1)
 }
 /** Which event of which alert each message tells of. */
 const told = (packets: readonly string[]) =>

@@ -10,8 +10,8 @@ import {
   subscribeBytes,
   unsubscribeBytes,
 } from './raw-packets.ts'
-import { gone, published, raised, settled, signedIn } from './testing/at-the-door.ts'
-import { signInPeer } from './testing/peer.ts'
+import { gone, raised, signedIn } from './testing/at-the-door.ts'
+import { said, settled, signInPeer } from './testing/peer.ts'
 
 /** What MQTT 3.1.1 demands, byte by byte; docs/mqtt.md names the sections. */
 
@@ -50,7 +50,7 @@ t.test('nothing is queued for what was unsubscribed', async t => {
   t.equal(await first.next(), 'unsuback #2')
   await gone(door, first)
   await raised(door, 'sunny-1')
-  t.equal(await published(await signedIn(door, 'bin-gw'), publishBytes(STATUS, ON)), 'puback #1')
+  t.equal(await said(await signedIn(door, 'bin-gw'), publishBytes(STATUS, ON)), 'puback #1')
   const again = await settled(await signedIn(door, 'gw-1', { clean: false }))
   t.match(again, [new RegExp(`^publish ${STATUS}`)])
   t.equal(again.length, 1)
@@ -61,13 +61,13 @@ t.test('a retained message is marked for a new subscriber alone, and an empty on
   const [device, early] = [await signedIn(door, 'bin-gw'), await signedIn(door, 'gw-1')]
   early.send(subscribeBytes(STATUS, 1))
   await early.next()
-  t.equal(await published(device, publishBytes(STATUS, ON, { retain: true })), 'puback #1')
+  t.equal(await said(device, publishBytes(STATUS, ON, { retain: true })), 'puback #1')
   t.match(await early.next(), /\} q1 #\d+$/)
   const late = await signedIn(door, 'gw-1', { clientId: 'gw-1-late' })
   late.send(subscribeAllBytes([[STATUS, 0]]))
   t.equal(await late.next(), 'suback 0 #1')
   t.equal(await late.next(), `publish ${STATUS} ${ON} q0 retain`)
-  t.equal(await published(device, publishBytes(STATUS, '', { retain: true })), 'puback #1')
+  t.equal(await said(device, publishBytes(STATUS, '', { retain: true })), 'puback #1')
   t.equal(await late.next(), `publish ${STATUS}  q0`)
   const last = await signedIn(door, 'gw-1', { clientId: 'gw-1-last' })
   last.send(subscribeBytes(STATUS, 1))
@@ -81,7 +81,7 @@ t.test('a status that is refused is told to nobody', async t => {
   const [device, gateway] = [await signedIn(door, 'bin-gw'), await signedIn(door, 'gw-1')]
   gateway.send(subscribeBytes(STATUS, 1))
   await gateway.next()
-  t.equal(await published(device, publishBytes(STATUS, '{"online":1}', { retain: true })), 'puback #1')
+  t.equal(await said(device, publishBytes(STATUS, '{"online":1}', { retain: true })), 'puback #1')
   t.same(await settled(gateway), [])
 })
 
@@ -114,7 +114,7 @@ t.test('nothing is kept for a filter whose right was lost', async t => {
   t.same(await settled(second), [])
   await gone(door, second)
   const before = door.broker.stats().keptBytes
-  await published(await signedIn(door, 'bin-gw'), publishBytes(STATUS, ON))
+  await said(await signedIn(door, 'bin-gw'), publishBytes(STATUS, ON))
   t.equal(door.broker.stats().keptBytes, before)
 })
 
@@ -171,6 +171,6 @@ t.test('an empty client id without a session, and MQTT 3.1, are let in', async t
   for (const more of [{ clientId: '' }, { protocol: 'MQIsdp', version: 3 }]) {
     const peer = door.peer()
     t.equal(await signInPeer(peer, signInAs('bin-gw', more)), 'connack 0')
-    t.equal(await published(peer, publishBytes(STATUS, ON, { messageId: 4 })), 'puback #4')
+    t.equal(await said(peer, publishBytes(STATUS, ON, { messageId: 4 })), 'puback #4')
   }
 })

@@ -1,8 +1,8 @@
 import t from 'tap'
 import { hashOf, openDoor, signInAs, tokenOf } from './fixture.ts'
 import { pubackBytes, publishBytes, pubrelBytes, subscribeAllBytes, subscribeBytes } from './raw-packets.ts'
-import { alertsIn, gone, published, raised, settled, signedIn } from './testing/at-the-door.ts'
-import { idOf, signInPeer } from './testing/peer.ts'
+import { alertsIn, gone, raised, signedIn } from './testing/at-the-door.ts'
+import { idOf, said, settled, signInPeer } from './testing/peer.ts'
 import { openSqliteStore } from './testing/sqlite-store.ts'
 
 /** Who is owed what, how often and in which order, byte by byte; docs/mqtt.md names the sections of MQTT 3.1.1. */
@@ -99,12 +99,12 @@ t.test('a QoS 2 message that comes again after a reconnect is told to the others
   await gateway.next()
   const message = { qos: 2, messageId: 7 } as const
   const first = await signedIn(door, 'bin-gw', { clean: false })
-  t.equal(await published(first, publishBytes(STATUS, ON, message)), 'pubrec #7')
+  t.equal(await said(first, publishBytes(STATUS, ON, message)), 'pubrec #7')
   await gone(door, first)
   const second = await signedIn(door, 'bin-gw', { clean: false })
-  t.equal(await published(second, publishBytes(STATUS, ON, { ...message, dup: true })), 'pubrec #7')
-  t.equal(await published(second, pubrelBytes(7)), 'pubcomp #7')
-  t.equal(await published(second, publishBytes(STATUS, ON, message)), 'pubrec #7', 'the id is free again')
+  t.equal(await said(second, publishBytes(STATUS, ON, { ...message, dup: true })), 'pubrec #7')
+  t.equal(await said(second, pubrelBytes(7)), 'pubcomp #7')
+  t.equal(await said(second, publishBytes(STATUS, ON, message)), 'pubrec #7', 'the id is free again')
   const heard = await settled(gateway)
   t.match(heard, [/ q2 #\d+$/, / q2 #\d+$/])
   t.equal(heard.length, 2)
@@ -115,7 +115,7 @@ t.test("a publisher's DUP is its own", async t => {
   const gateway = await signedIn(door, 'gw-1')
   gateway.send(subscribeBytes(STATUS, 1))
   await gateway.next()
-  await published(await signedIn(door, 'bin-gw'), publishBytes(STATUS, ON, { dup: true }))
+  await said(await signedIn(door, 'bin-gw'), publishBytes(STATUS, ON, { dup: true }))
   t.match(await gateway.next(), / q1 #\d+$/)
 })
 

@@ -1,10 +1,10 @@
 import t, { type Test } from 'tap'
 import type { MqttStore } from '../store/mqtt-store.ts'
-import { openDoor, signInAs, type TestDoor, type TestDoorOptions } from './fixture.ts'
+import { openDoor, type TestDoorOptions } from './fixture.ts'
 import { ManualClock } from './manual-clock.ts'
-import { disconnectBytes, publishBytes, type RawConnect, subscribeAllBytes } from './raw-packets.ts'
-import { gone, published as said, settled } from './testing/at-the-door.ts'
-import { signInPeer } from './testing/peer.ts'
+import { disconnectBytes, publishBytes, subscribeAllBytes } from './raw-packets.ts'
+import { arrives, gone } from './testing/at-the-door.ts'
+import { said, settled } from './testing/peer.ts'
 import { openSqliteStore } from './testing/sqlite-store.ts'
 
 /** Last wills over the end of the process: another broker begins with what the database holds at that moment. */
@@ -14,11 +14,6 @@ const ON = '{"online":true}'
 const OFF = '{"online":false}'
 
 const begin = (t: Test, store: MqttStore, more: TestDoorOptions = {}) => openDoor(t, { store, ...more })
-
-async function arrives(door: TestDoor, id: string, more: Partial<RawConnect>) {
-  const peer = door.peer()
-  return { peer, answer: await signInPeer(peer, signInAs(id, more)) }
-}
 
 t.test('last wills of a server that died wait for who comes back, and speak for who does not', async t => {
   const store = openSqliteStore()
@@ -36,7 +31,7 @@ t.test('last wills of a server that died wait for who comes back, and speak for 
 
   const clock = new ManualClock()
   const second = await begin(t, store, { clock, sessions: { willGraceMs: 60_000 } })
-  await arrives(second, 'bin-1', {})
+  await arrives(second, 'bin-1')
   clock.advance(59_999)
   await new Promise(setImmediate)
   t.same(second.intake.told, [])
@@ -44,14 +39,14 @@ t.test('last wills of a server that died wait for who comes back, and speak for 
   await second.intake.came(1)
   await second.untilLogged('the last will of a client that did not come back')
   t.same(second.intake.told, ['bin-gw offline'])
-  const { peer: gateway } = await arrives(second, 'gw-1', {})
+  const { peer: gateway } = await arrives(second, 'gw-1')
   await said(gateway, subscribeAllBytes([[STATUS, 1]]))
   t.match(await gateway.next(), new RegExp(`${OFF} q0 retain$`))
 
   const later = new ManualClock()
   const third = await begin(t, store, { clock: later, sessions: { willGraceMs: 0 } })
   later.advance(0)
-  await settled((await arrives(third, 'gw-1', {})).peer)
+  await settled((await arrives(third, 'gw-1')).peer)
   t.same(third.intake.told, [], 'it was published once')
 })
 
@@ -101,7 +96,7 @@ t.test('after a goodbye there is no last will, nor after one that was published'
   await gone(first, lost)
   await first.intake.came(2)
   // Behind it in the order of the writes.
-  await settled((await arrives(first, 'gw-1', {})).peer)
+  await settled((await arrives(first, 'gw-1')).peer)
   t.same((await store.load()).wills, [])
 })
 

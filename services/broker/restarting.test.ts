@@ -1,18 +1,16 @@
 import t, { type Test } from 'tap'
 import type { MqttStore } from '../store/mqtt-store.ts'
-import { hashOf, openDoor, signInAs, type TestDoor, type TestDoorOptions } from './fixture.ts'
+import { hashOf, openDoor, type TestDoor, type TestDoorOptions } from './fixture.ts'
 import {
-  pingBytes,
   pubackBytes,
   pubcompBytes,
   publishBytes,
   pubrecBytes,
   pubrelBytes,
-  type RawConnect,
   subscribeAllBytes,
 } from './raw-packets.ts'
-import { sampleChange } from './sample-change.ts'
-import { idOf, type Peer, signInPeer } from './testing/peer.ts'
+import { arrives, arrivesToStay, gone, raised } from './testing/at-the-door.ts'
+import { idOf, said, settled } from './testing/peer.ts'
 import { openSqliteStore } from './testing/sqlite-store.ts'
 
 /**
@@ -26,43 +24,23 @@ const ON = '{"online":true}'
 const OFF = '{"online":false}'
 
 const begin = (t: Test, store: MqttStore, more: TestDoorOptions = {}) => openDoor(t, { store, ...more })
-const kept: Partial<RawConnect> = { clean: false }
 
-async function arrives(door: TestDoor, id: string, more: Partial<RawConnect> = kept) {
-  const peer = door.peer()
-  return { peer, answer: await signInPeer(peer, signInAs(id, more)) }
-}
 async function hears(door: TestDoor, id: string): Promise<string[]> {
-  const { peer } = await arrives(door, id)
+  const { peer } = await arrivesToStay(door, id)
   return settled(peer)
 }
-const said = async (peer: Peer, packet: Buffer) => {
-  peer.send(packet)
-  return peer.next()
-}
-const settled = async (peer: Peer) => {
-  peer.send(pingBytes)
-  return (await peer.until('pingresp')).slice(0, -1)
-}
-const raised = (door: TestDoor, id: string) =>
-  door.broker.publishAlertChange({ ...sampleChange, alert: { ...sampleChange.alert, id } })
 const alertIds = (packets: readonly string[]) => packets.map(packet => /sunny-\w+/.exec(packet)?.[0])
-const gone = async (door: TestDoor, peer: Peer) => {
-  peer.socket.destroy()
-  while (door.broker.stats().connections > 0) await new Promise(setImmediate)
-  await new Promise(setImmediate)
-}
 
 t.test('a session, its subscriptions and what waits for it stand as they stood, in order', async t => {
   const store = openSqliteStore()
   const first = await begin(t, store)
-  const { peer } = await arrives(first, 'gw-1')
+  const { peer } = await arrivesToStay(first, 'gw-1')
   t.equal(await said(peer, subscribeAllBytes([[ALERTS, 1]])), 'suback 1 #1')
   await gone(first, peer)
   for (const id of ['sunny-1', 'sunny-2', 'sunny-3']) await raised(first, id)
 
   const second = await begin(t, store)
-  const { peer: again, answer } = await arrives(second, 'gw-1')
+  const { peer: again, answer } = await arrivesToStay(second, 'gw-1')
   t.equal(answer, 'connack 0 session')
   const waited = await settled(again)
   t.same(alertIds(waited), ['sunny-1', 'sunny-2', 'sunny-3'])
@@ -74,7 +52,7 @@ t.test('a session, its subscriptions and what waits for it stand as they stood, 
 t.test('what was on its way comes again under its id, what was acknowledged does not', async t => {
   const store = openSqliteStore()
   const first = await begin(t, store)
-  const { peer } = await arrives(first, 'gw-1')
+  const { peer } = await arrivesToStay(first, 'gw-1')
   await said(peer, subscribeAllBytes([[ALERTS, 1]]))
   await raised(first, 'sunny-1')
   await raised(first, 'sunny-2')
@@ -92,15 +70,15 @@ t.test('what was on its way comes again under its id, what was acknowledged does
 t.test('a status is retained, and kept for who is away, before it is acknowledged', async t => {
   const store = openSqliteStore()
   const first = await begin(t, store)
-  const { peer } = await arrives(first, 'gw-1')
+  const { peer } = await arrivesToStay(first, 'gw-1')
   await said(peer, subscribeAllBytes([[STATUS, 1]]))
   await gone(first, peer)
-  const { peer: device } = await arrives(first, 'bin-gw', {})
+  const { peer: device } = await arrives(first, 'bin-gw')
   t.equal(await said(device, publishBytes(STATUS, ON, { retain: true })), 'puback #1')
 
   const second = await begin(t, store)
   t.match(await hears(second, 'gw-1'), [new RegExp(`^publish ${STATUS} ${ON} q1 #`)])
-  const { peer: late } = await arrives(second, 'gw-1', { clientId: 'gw-1-late', clean: true })
+  const { peer: late } = await arrives(second, 'gw-1', { clientId: 'gw-1-late' })
   t.equal(await said(late, subscribeAllBytes([[STATUS, 1]])), 'suback 1 #1')
   t.match(await late.next(), new RegExp(`^publish ${STATUS} ${ON} q1 retain #`))
 })
@@ -111,21 +89,21 @@ t.test(
     const store = openSqliteStore()
     const message = { qos: 2, messageId: 9 } as const
     const first = await begin(t, store)
-    const { peer } = await arrives(first, 'bin-gw')
+    const { peer } = await arrivesToStay(first, 'bin-gw')
     t.equal(await said(peer, publishBytes(STATUS, ON, message)), 'pubrec #9')
 
     const second = await begin(t, store)
-    const { peer: gateway } = await arrives(second, 'gw-1', {})
+    const { peer: gateway } = await arrives(second, 'gw-1')
     await said(gateway, subscribeAllBytes([[STATUS, 2]]))
-    const { peer: again } = await arrives(second, 'bin-gw')
+    const { peer: again } = await arrivesToStay(second, 'bin-gw')
     t.equal(await said(again, publishBytes(STATUS, ON, { ...message, dup: true })), 'pubrec #9')
     t.equal(await said(again, pubrelBytes(9)), 'pubcomp #9')
     t.same(await settled(gateway), [], 'it was told to the others before')
 
     const third = await begin(t, store)
-    const { peer: ear } = await arrives(third, 'gw-1', {})
+    const { peer: ear } = await arrives(third, 'gw-1')
     await said(ear, subscribeAllBytes([[STATUS, 2]]))
-    const { peer: last } = await arrives(third, 'bin-gw')
+    const { peer: last } = await arrivesToStay(third, 'bin-gw')
     t.equal(await said(last, publishBytes(STATUS, OFF, message)), 'pubrec #9')
     t.match(await ear.next(), / q2 #\d+$/)
   },
@@ -134,15 +112,15 @@ t.test(
 t.test('a QoS 2 message that a client has is not sent to it again, only let go', async t => {
   const store = openSqliteStore()
   const first = await begin(t, store)
-  const { peer } = await arrives(first, 'gw-1')
+  const { peer } = await arrivesToStay(first, 'gw-1')
   await said(peer, subscribeAllBytes([[STATUS, 2]]))
-  const { peer: device } = await arrives(first, 'bin-gw', {})
+  const { peer: device } = await arrives(first, 'bin-gw')
   await said(device, publishBytes(STATUS, ON, { qos: 2 }))
   const id = idOf(await peer.next())
   t.equal(await said(peer, pubrecBytes(id)), `pubrel #${id}`)
 
   const second = await begin(t, store)
-  const { peer: again } = await arrives(second, 'gw-1')
+  const { peer: again } = await arrivesToStay(second, 'gw-1')
   t.same(await settled(again), [`pubrel #${id}`])
   again.send(pubcompBytes(id))
   await settled(again)
@@ -155,9 +133,9 @@ t.test(
   async t => {
     const store = openSqliteStore()
     const first = await begin(t, store)
-    const { peer } = await arrives(first, 'gw-1')
+    const { peer } = await arrivesToStay(first, 'gw-1')
     await said(peer, subscribeAllBytes([[ALERTS, 1]]))
-    const { peer: device } = await arrives(first, 'bin-gw')
+    const { peer: device } = await arrivesToStay(first, 'bin-gw')
     await said(device, publishBytes(STATUS, ON, { retain: true }))
     await raised(first, 'sunny-1')
     first.credentials.set('gw-1', hashOf('another'))
@@ -172,7 +150,7 @@ t.test(
 
     const second = await begin(t, store)
     t.equal(second.broker.stats().keptBytes, 0)
-    t.equal((await arrives(second, 'gw-1')).answer, 'connack 0')
+    t.equal((await arrivesToStay(second, 'gw-1')).answer, 'connack 0')
   },
 )
 
@@ -208,7 +186,7 @@ t.test('what cannot be written is not acknowledged, and the connection ends', as
     publishBytes(STATUS, ON, { qos: 2 }),
   ]
   for (const packet of packets) {
-    const { peer } = await arrives(door, 'bin-gw')
+    const { peer } = await arrivesToStay(door, 'bin-gw')
     t.equal(await said(peer, packet), 'closed')
   }
   t.equal((await begin(t, store)).broker.stats().keptBytes, 0)

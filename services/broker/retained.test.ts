@@ -2,8 +2,9 @@ import t, { type Test } from 'tap'
 import type { MqttStore } from '../store/mqtt-store.ts'
 import { openDoor, type TestDoor, type TestDoorOptions } from './fixture.ts'
 import { publishBytes, subscribeAllBytes } from './raw-packets.ts'
-import { gone, published, settled, signedIn } from './testing/at-the-door.ts'
+import { gone, signedIn } from './testing/at-the-door.ts'
 import type { Peer } from './testing/peer.ts'
+import { said, settled } from './testing/peer.ts'
 import { openSqliteStore } from './testing/sqlite-store.ts'
 
 const statusOf = (kind: string, id: string) => `community/sunny/${kind}/${id}/status`
@@ -27,7 +28,7 @@ async function retainedIn(door: TestDoor, topics: readonly string[] = [STATUS]) 
 async function openWithLast(t: Test, options: TestDoorOptions = {}): Promise<TestDoor> {
   const door = await openDoor(t, options)
   const peer = await signedIn(door, 'gw-1')
-  t.equal(await published(peer, publishBytes(LAST, ON, { retain: true })), 'puback #1')
+  t.equal(await said(peer, publishBytes(LAST, ON, { retain: true })), 'puback #1')
   await gone(door, peer)
   return door
 }
@@ -77,7 +78,7 @@ for (const [title, payloads, left] of sequences) {
 t.test('what comes behind a status that could not be committed has no effect', async t => {
   const door = await openWithLast(t)
   const device = await signedIn(door, 'bin-gw')
-  t.equal(await published(device, retain(ON)), 'puback #1')
+  t.equal(await said(device, retain(ON)), 'puback #1')
   door.intake.result = { ok: false, code: 'JOURNAL_UNAVAILABLE' }
   device.send(retain(OFF, 2), retain('', 3))
   t.equal(await device.next(), 'closed')
@@ -96,11 +97,11 @@ t.test('a removal that could not be written is not acknowledged, and is made up 
   }
   const door = await openWithLast(t, { store: full })
   const device = await signedIn(door, 'bin-gw')
-  t.equal(await published(device, retain(ON)), 'puback #1')
-  t.equal(await published(device, retain('', 2)), 'closed')
+  t.equal(await said(device, retain(ON)), 'puback #1')
+  t.equal(await said(device, retain('', 2)), 'closed')
   failing = false
   t.same(await retainedIn(door), [])
-  await published(await signedIn(door, 'gw-1'), publishBytes(OTHER, ON, { retain: true }))
+  await said(await signedIn(door, 'gw-1'), publishBytes(OTHER, ON, { retain: true }))
   t.same(
     (await store.load()).retained.map(({ topic }) => topic),
     [LAST, OTHER],
@@ -114,9 +115,9 @@ t.test('a status of the longest payload is retained, and a longer one is told an
   const ear = await hearer(door)
   const device = await signedIn(door, 'bin-gw')
   t.equal(fitting.length, 40)
-  t.equal(await published(device, retain(fitting)), 'puback #1')
+  t.equal(await said(device, retain(fitting)), 'puback #1')
   t.same(await retainedIn(door), [`publish ${STATUS} ${fitting} q0 retain`])
-  t.equal(await published(device, retain(longer)), 'puback #1')
+  t.equal(await said(device, retain(longer)), 'puback #1')
   t.match(await settled(ear), [/q1/, new RegExp(longer)])
   t.same(await retainedIn(door), [], 'what was said before is no longer so')
   t.same([...door.tally.entries('mqtt_messages_dropped')], [['retained-bytes-max', 1]])
@@ -133,12 +134,12 @@ t.test(
     const before = door.broker.stats().keptBytes
     const peer = await signedIn(door, 'gw-1')
     for (const topic of [STATUS, OTHER, STATUS])
-      t.equal(await published(peer, publishBytes(topic, ON, { retain: true })), 'puback #1')
+      t.equal(await said(peer, publishBytes(topic, ON, { retain: true })), 'puback #1')
     t.same([...door.tally.entries('mqtt_messages_dropped')], [['retained-max', 1]])
     t.same(await retainedIn(door, [STATUS, OTHER]), [`publish ${STATUS} ${ON} q0 retain`])
-    t.equal(await published(peer, retain('')), 'puback #1')
+    t.equal(await said(peer, retain('')), 'puback #1')
     t.equal(door.broker.stats().keptBytes, before, 'what is taken back takes no room')
-    t.equal(await published(peer, publishBytes(OTHER, ON, { retain: true })), 'puback #1')
+    t.equal(await said(peer, publishBytes(OTHER, ON, { retain: true })), 'puback #1')
     t.match(await retainedIn(door, [STATUS, OTHER]), [new RegExp(OTHER)])
   },
 )

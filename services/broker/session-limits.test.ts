@@ -1,40 +1,23 @@
 import t from 'tap'
 import { HOUR, MINUTE } from '../domain/model/time.ts'
-import { openDoor, signInAs, type TestDoor, telemetryTopic, testDevices } from './fixture.ts'
+import { openDoor, type TestDoor, telemetryTopic, testDevices } from './fixture.ts'
 import { ManualClock } from './manual-clock.ts'
-import { pingBytes, publishBytes, pubrelBytes, type RawConnect, subscribeAllBytes } from './raw-packets.ts'
-import { sampleChange } from './sample-change.ts'
-import { type Peer, signInPeer } from './testing/peer.ts'
+import { publishBytes, pubrelBytes, subscribeAllBytes } from './raw-packets.ts'
+import { arrivesToStay, gone, raised } from './testing/at-the-door.ts'
+import { said, settled } from './testing/peer.ts'
 
 const ALERTS = 'community/sunny/alerts/#'
 
-async function arrives(door: TestDoor, id: string, more: Partial<RawConnect> = {}) {
-  const peer = door.peer()
-  return { peer, answer: await signInPeer(peer, signInAs(id, { clean: false, ...more })) }
-}
 /** Comes, subscribes to alerts where it may, and is gone again. */
 async function leaves(door: TestDoor, id: string, clientId = id) {
-  const { peer, answer } = await arrives(door, id, { clientId })
+  const { peer, answer } = await arrivesToStay(door, id, { clientId })
   if (id === 'gw-1') {
     peer.send(subscribeAllBytes([[ALERTS, 1]]))
     await peer.next()
   }
-  const before = door.broker.stats().connections
-  peer.socket.destroy()
-  while (door.broker.stats().connections === before) await new Promise(setImmediate)
-  await new Promise(setImmediate)
+  await gone(door, peer)
   return answer
 }
-const said = async (peer: Peer, packet: Buffer) => {
-  peer.send(packet)
-  return peer.next()
-}
-const settled = async (peer: Peer) => {
-  peer.send(pingBytes)
-  return (await peer.until('pingresp')).slice(0, -1)
-}
-const raised = (door: TestDoor, id: string) =>
-  door.broker.publishAlertChange({ ...sampleChange, alert: { ...sampleChange.alert, id } })
 
 t.test('one session more than an account may have ends the one that was left the longest ago', async t => {
   const door = await openDoor(t, { sessions: { sessionsPerDeviceMax: 2 } })
@@ -53,8 +36,8 @@ t.test('one session more than an account may have ends the one that was left the
 
 t.test('a session in use ends only where all of an account are', async t => {
   const door = await openDoor(t, { sessions: { sessionsPerDeviceMax: 1 } })
-  const { peer } = await arrives(door, 'bin-1', { clientId: 'bin-1-a' })
-  await arrives(door, 'bin-1', { clientId: 'bin-1-b' })
+  const { peer } = await arrivesToStay(door, 'bin-1', { clientId: 'bin-1-a' })
+  await arrivesToStay(door, 'bin-1', { clientId: 'bin-1-b' })
   t.same(await peer.until('closed'), ['closed'])
   t.equal(door.broker.stats().sessions, 1)
 })
@@ -72,7 +55,7 @@ t.test('a session is kept for as long as was set and not longer, one in use for 
   let today = 1_700_000_000_000
   const door = await openDoor(t, { clock, now: () => today, sessions: { keepMs: HOUR } })
   await leaves(door, 'bin-1')
-  await arrives(door, 'bin-10')
+  await arrivesToStay(door, 'bin-10')
   today += HOUR - 1
   clock.advance(MINUTE)
   t.equal(door.broker.stats().sessions, 2)
@@ -95,7 +78,7 @@ t.test('at the limit of bytes what is new is dropped and counted, and there is r
   for (const id of ['sunny-1', 'sunny-2', 'sunny-3']) await raised(door, id)
   t.equal(door.broker.stats().keptBytes, 2 * each)
   t.same([...door.tally.entries('mqtt_messages_dropped')], [['bytes-max', 1]])
-  const { peer } = await arrives(door, 'gw-1')
+  const { peer } = await arrivesToStay(door, 'gw-1')
   const heard = await settled(peer)
   t.equal(heard.length, 2)
   for (const packet of heard) peer.send(Buffer.from([0x40, 2, ...idBytes(packet)]))
@@ -118,12 +101,12 @@ const careful = (id: string, bytes: number, messageId = 1) => {
 
 t.test('a device that lets none of its QoS 2 messages go fills its own room and nobody else’s', async t => {
   const door = await openDoor(t, { sessions: { bytesPerDeviceMax: 2_048, bytesMax: 8_192 } })
-  const { peer: greedy } = await arrives(door, 'bin-1')
+  const { peer: greedy } = await arrivesToStay(door, 'bin-1')
   t.equal(await said(greedy, careful('bin-1', 1_200)), 'pubrec #1')
   t.equal(await said(greedy, careful('bin-1', 1_200, 2)), 'closed', 'it is not acknowledged')
-  const { peer: other } = await arrives(door, 'bin-10')
+  const { peer: other } = await arrivesToStay(door, 'bin-10')
   t.equal(await said(other, careful('bin-10', 1_200)), 'pubrec #1')
-  const { peer: again } = await arrives(door, 'bin-1')
+  const { peer: again } = await arrivesToStay(door, 'bin-1')
   t.equal(await said(again, pubrelBytes(1)), 'pubcomp #1')
   t.equal(await said(again, careful('bin-1', 1_200, 2)), 'pubrec #2', 'it has room for what it let go')
 })
@@ -131,9 +114,9 @@ t.test('a device that lets none of its QoS 2 messages go fills its own room and 
 t.test('where the room of all is full there is a reserve for what a life may hang on', async t => {
   const door = await openDoor(t, { sessions: { bytesMax: 2_048, bytesReserve: 1_024 } })
   await leaves(door, 'gw-1')
-  const { peer: greedy } = await arrives(door, 'bin-1')
+  const { peer: greedy } = await arrivesToStay(door, 'bin-1')
   t.equal(await said(greedy, careful('bin-1', 1_700)), 'pubrec #1')
-  const { peer: other } = await arrives(door, 'bin-10')
+  const { peer: other } = await arrivesToStay(door, 'bin-10')
   t.equal(await said(other, careful('bin-10', 200)), 'closed')
   const before = door.broker.stats().keptBytes
   await raised(door, 'sunny-1')

@@ -1,19 +1,19 @@
 import { signInAs, type TestDoor } from '../fixture.ts'
-import { pingBytes } from '../raw-packets.ts'
+import type { RawConnect } from '../raw-packets.ts'
 import { sampleChange } from '../sample-change.ts'
 import { type Peer, signInPeer } from './peer.ts'
 
 /** What tests with bare bytes do at the door of a broker. */
 
-export const signedIn = async (door: TestDoor, id: string, more = {}): Promise<Peer> => {
+export async function arrives(door: TestDoor, id: string, more: Partial<RawConnect> = {}) {
   const peer = door.peer()
-  await signInPeer(peer, signInAs(id, more))
-  return peer
+  return { peer, answer: await signInPeer(peer, signInAs(id, more)) }
 }
-export const published = async (peer: Peer, packet: Buffer) => {
-  peer.send(packet)
-  return peer.next()
-}
+/** With a session that is kept when it leaves. */
+export const arrivesToStay = (door: TestDoor, id: string, more: Partial<RawConnect> = {}) =>
+  arrives(door, id, { clean: false, ...more })
+export const signedIn = async (door: TestDoor, id: string, more = {}): Promise<Peer> =>
+  (await arrives(door, id, more)).peer
 export const raised = (door: TestDoor, id: string) =>
   door.broker.publishAlertChange({ ...sampleChange, alert: { ...sampleChange.alert, id } })
 /** The line breaks, and the broker has noticed. */
@@ -23,11 +23,6 @@ export const gone = async ({ broker }: TestDoor, { socket }: Peer) => {
   while (broker.stats().connections > left) await new Promise(setImmediate)
   // aedes takes its subscriptions away a turn later.
   await new Promise(setImmediate)
-}
-/** The answer to a ping comes after everything that was sent before. */
-export const settled = async (peer: Peer) => {
-  peer.send(pingBytes)
-  return (await peer.until('pingresp')).slice(0, -1)
 }
 export const alertsIn = (packets: readonly string[]) =>
   packets.map(packet => `${/sunny-\w+/.exec(packet)?.[0]}${packet.slice(packet.indexOf('} q') + 1)}`)

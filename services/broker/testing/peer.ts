@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net'
-import { connectBytes, type RawConnect } from '../raw-packets.ts'
+import { connectBytes, pingBytes, type RawConnect } from '../raw-packets.ts'
 
 /** An MQTT client of bare bytes: says what it is told to, and hears packet by packet, as words. */
 export interface Peer {
@@ -55,6 +55,18 @@ export function openPeer(port: number): Peer {
 export async function signInPeer(peer: Peer, options: RawConnect): Promise<string> {
   peer.send(connectBytes(options))
   return peer.next()
+}
+
+/** Answers what the server says next. */
+export async function said(peer: Peer, packet: Buffer): Promise<string> {
+  peer.send(packet)
+  return peer.next()
+}
+
+/** All that the server has to say: the answer to a ping comes after it. */
+export async function settled(peer: Peer): Promise<string[]> {
+  peer.send(pingBytes)
+  return (await peer.until('pingresp')).slice(0, -1)
 }
 
 /** `publish a/b text q1 dup retain #7` → 7. */
