@@ -38,7 +38,7 @@ export interface BrokerOptions {
   /** With one, TLS is listened on too. */
   readonly certificate?: Certificate
   readonly credentials: DeviceCredentials
-  readonly registry: Pick<Registry, 'get' | 'behind'>
+  readonly registry: Pick<Registry, 'get' | 'behind' | 'revision'>
   readonly kinds: ReadonlyMap<string, Kind>
   readonly intake: Pick<Intake, 'submit'>
   readonly tally: Tally
@@ -100,7 +100,7 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   const shared = { connections, find, lifeSafety: first, limits, tally, log }
   const { hook, telemetryOf } = incoming({
     ...shared,
-    ...{ kinds, intake, load, clock },
+    ...{ kinds, intake, load, clock, registry },
     isClosing: () => closing,
     keep: ({ connection, forOthers }) =>
       forOthers === undefined || kept.receipts.has(connection.client, forOthers)

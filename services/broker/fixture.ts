@@ -150,7 +150,7 @@ export async function openDoor(t: Test, options: TestDoorOptions = {}): Promise<
   const usual = mqttConfig(new Environment({ LINLI_MQTT_PORT: '0', LINLI_MQTTS_PORT: '0' }))
   const intake = new TestIntake()
   const tally = new Tally()
-  const devices = new Map(testDevices.map(device => [device.id, device]))
+  const devices = new DeviceMap(testDevices.map(device => [device.id, device]))
   const credentials = new DeviceCredentials(testDevices.map(({ id }) => [id, hashOf(tokenOf(id))]))
   const logged: Record<string, unknown>[] = []
   const written = new EventEmitter()
@@ -167,6 +167,9 @@ export async function openDoor(t: Test, options: TestDoorOptions = {}): Promise<
     },
     credentials,
     registry: {
+      get revision() {
+        return devices.revision
+      },
       get: id => viewOf(devices.get(id)),
       behind: gateway => [...devices.values()].filter(device => device.gateway === gateway).map(viewOf),
     },
@@ -275,3 +278,17 @@ export function pinged(client: MqttClient): Promise<void> {
 
 export const closing = (client: MqttClient): Promise<void> =>
   new Promise(resolve => client.once('close', () => resolve()))
+
+class DeviceMap extends Map<string, Device> {
+  revision = 0
+
+  override set(id: string, device: Device): this {
+    this.revision += 1
+    return super.set(id, device)
+  }
+
+  override delete(id: string): boolean {
+    this.revision += 1
+    return super.delete(id)
+  }
+}

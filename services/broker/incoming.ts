@@ -16,11 +16,12 @@ import type { Load } from './load.ts'
 import { publishing } from './publishing.ts'
 import { reportRefusals } from './refused-publishes.ts'
 import type { FindDevice } from './rights.ts'
-import { TelemetryTaker } from './telemetry.ts'
+import { type TelemetryOptions, TelemetryTaker } from './telemetry.ts'
 
 export interface IncomingOptions {
   readonly connections: Connections
   readonly find: FindDevice
+  readonly registry: TelemetryOptions['registry']
   readonly kinds: ReadonlyMap<string, Kind>
   readonly intake: Pick<Intake, 'submit'>
   readonly load: Load
@@ -51,7 +52,7 @@ export function incoming(options: IncomingOptions): Incoming {
   const receive = publishing({ find, interpret, admit, answering, report })
   const receiveWill = lastWills({ find, interpret, answering, intake, report, over: options.willOver })
 
-  const telemetry = { find, interpret, admit, answering }
+  const telemetry = { find, registry: options.registry, interpret, admit, answering }
   return {
     telemetryOf: connection => new TelemetryTaker(connection, telemetry),
     hook: (client, packet, answer) => {

@@ -23,6 +23,12 @@ export class RegistryView implements Registry {
   readonly #tunings = new Map<string, RuleTuning>()
   readonly #deleted = new Map<DeviceId, Instant>()
 
+  #revision = 0
+
+  get revision(): number {
+    return this.#revision
+  }
+
   get size(): number {
     return this.#views.size
   }
@@ -55,6 +61,7 @@ export class RegistryView implements Registry {
   reset(communities: Communities): void {
     this.#views.clear()
     this.#index.clear()
+    this.#revision += 1
     this.#tunings.clear()
     this.#deleted.clear()
     for (const community of communities.list()) {
@@ -122,6 +129,7 @@ export class RegistryView implements Registry {
   }
 
   #save(device: Device): void {
+    this.#revision += 1
     const known = this.#views.get(device.id)
     if (known === undefined) this.#views.set(device.id, this.#newView(device))
     else {
@@ -132,6 +140,7 @@ export class RegistryView implements Registry {
   }
 
   #delete(id: DeviceId): void {
+    this.#revision += 1
     const known = this.#views.get(id)
     if (known !== undefined) this.#index.remove(known.device)
     this.#views.delete(id)

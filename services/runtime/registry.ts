@@ -21,6 +21,8 @@ export interface Registry {
   get(id: DeviceId): DeviceView | undefined
   list(): Iterable<DeviceView>
   readonly size: number
+  /** Another number after a device was registered, changed or deleted: what was found out about one before stands as long. */
+  readonly revision: number
   /** Those that have a device. */
   sites(): Iterable<SiteId>
   hasSite(site: SiteId): boolean

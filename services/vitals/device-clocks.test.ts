@@ -1,6 +1,6 @@
 import t from 'tap'
 import { HOUR } from '../domain/model/time.ts'
-import { DeviceClocks, HEARD_MS_MAX } from './device-clocks.ts'
+import { DeviceClocks, HEARD_MS_MAX, LISTENED_MAX } from './device-clocks.ts'
 
 const reading = (deviceId: string, ts?: number) => ({
   site: 's',
@@ -40,4 +40,34 @@ t.test('fewer than three devices, or none with stamps, or none lately, prove not
   t.equal(clocks.takeAheadMs(), -9 * HOUR)
   clock.now += 1
   t.equal(clocks.takeAheadMs(), undefined)
+})
+
+t.test(
+  'of very many devices most are still right: neither their order nor their names choose who is heard',
+  async t => {
+    const count = 40 * LISTENED_MAX
+    const clocks = new DeviceClocks(() => 10 * HOUR)
+    const wrong = (n: number) => n < count * 0.4
+    const all = Array.from({ length: count }, (_, n) => reading(`bin-${n}`, wrong(n) ? 3 * HOUR : 10 * HOUR))
+    clocks.committed(batch(...all))
+    t.equal(clocks.takeAheadMs(), 0, 'two fifths, and they were heard first')
+    clocks.committed(
+      batch(...all.map((one, n) => (wrong(n + count / 5) ? one : reading(`bin-${n}`, 9 * HOUR)))),
+    )
+    t.equal(clocks.takeAheadMs(), -HOUR)
+  },
+)
+
+t.test('after very many devices a few are enough again', async t => {
+  const clock = { now: 10 * HOUR }
+  const clocks = new DeviceClocks(() => clock.now)
+  const named = (n: number) => `bin-${n}`
+  clocks.committed(batch(...Array.from({ length: 8 * LISTENED_MAX }, (_, n) => reading(named(n), clock.now))))
+  for (let looks = 0; looks < 10; looks += 1) {
+    clock.now += HEARD_MS_MAX + 1
+    clocks.committed(batch(...[1, 2, 3].map(n => reading(named(n), clock.now - HOUR))))
+    clocks.takeAheadMs()
+  }
+  clocks.committed(batch(...[1, 2, 3].map(n => reading(named(n), clock.now - HOUR))))
+  t.equal(clocks.takeAheadMs(), -HOUR)
 })

@@ -64,6 +64,7 @@ export function createCommunity(journal: Journal, now: () => number) {
     },
   }
   const registry: Registry = {
+    revision: Number.NaN,
     get: id => devices.get(id),
     list: () => devices.values(),
     get size() {
