@@ -1,6 +1,7 @@
 import { DAY, type DurationMs, type Instant, SECOND } from '../../services/domain/model/time.ts'
 import { inTransaction } from '../../services/store/database.ts'
 import { openDictionary } from '../../services/store/dictionary.ts'
+import { openHistoryInsert } from '../../services/store/history-insert.ts'
 import { packValues } from '../../services/store/values-blob.ts'
 import { openWriteSession, type WriteSession } from '../../services/store/write-session.ts'
 
@@ -51,15 +52,16 @@ export function fill({ file, deviceIds, end, onProgress }: FillOptions): void {
 function fillDevice({ db }: WriteSession, id: string, seed: number, start: Instant): void {
   const device = openDictionary(db, 'history_device').idOf(id)
   const { idOf } = openDictionary(db, 'history_metric')
-  const insert = db.prepare('INSERT INTO history_reading (device, at, tie, body) VALUES (?, ?, ?, ?)')
+  const insert = openHistoryInsert(db)
   const bin = new Bin(seed)
   for (let first = 0; first < READINGS_A_YEAR; first += ROWS_A_COMMIT) {
     inTransaction(db, () => {
       for (let i = first; i < Math.min(first + ROWS_A_COMMIT, READINGS_A_YEAR); i += 1) {
         // A little off the half minute, as real ones are, and a tie-breaker of the usual length.
         const at = start + i * EVERY_MS + ((i * 7_919 + seed) % 1_000)
-        insert.run(device, at, (i * 15_485_863) % 1_000_000, packValues(bin.next(i), idOf))
+        insert.add(device, at, (i * 15_485_863) % 1_000_000, packValues(bin.next(i), idOf))
       }
+      insert.flush()
     })
     db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   }
