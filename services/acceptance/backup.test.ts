@@ -1,12 +1,12 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import t, { type Test } from 'tap'
+import t from 'tap'
 import { startRealServer } from '../../scripts/testing/real-server.ts'
 import { needs } from '../../scripts/testing/system-program.ts'
 import type { WireBackupFacts } from '../api/wire/backup.ts'
 import { type Influxd, startInfluxd } from '../influx/testing/influxd.ts'
+import { temporaryFolder } from '../store/temporary.ts'
 import { type Client, signIn } from './client.ts'
 import {
   alertsAfter,
@@ -21,12 +21,6 @@ import {
 
 const password = 'a-password-for-the-restore'
 const LOW_AFTER_MS = 6_000
-
-function temporary(t: Test): string {
-  const folder = mkdtempSync(join(tmpdir(), 'linli-backup-'))
-  t.teardown(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
-}
 
 const settingsOf = (folder: string, influxd: Influxd) => ({
   LINLI_DATA: folder,
@@ -56,7 +50,7 @@ t.test(
   'a backup taken under load comes back in an empty folder: alerts, cursors, timers and tokens as they stood',
   needs('influxd'),
   async t => {
-    const [folder, backups, empty] = [temporary(t), temporary(t), join(temporary(t), 'empty')]
+    const [folder, backups, empty] = [temporaryFolder(), temporaryFolder(), join(temporaryFolder(), 'empty')]
     const influxd = await startInfluxd()
     t.teardown(() => influxd.stop())
     const first = await startRealServer(settingsOf(folder, influxd))
@@ -154,7 +148,7 @@ t.test(
 )
 
 t.test('a backup goes back into the running server, which starts again with it', async t => {
-  const [folder, backups] = [temporary(t), temporary(t)]
+  const [folder, backups] = [temporaryFolder(), temporaryFolder()]
   // Parts of the least size, so that there are many.
   const parts = { LINLI_HTTP_BODY_BYTES: '16384' }
   const server = await startRealServer({ LINLI_DATA: folder, LINLI_ADMIN_PASSWORD: password, ...parts })

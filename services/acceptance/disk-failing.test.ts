@@ -1,21 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { startRealServer } from '../../scripts/testing/real-server.ts'
 import { startServerProcess } from '../../scripts/testing/server-process.ts'
 import { needs } from '../../scripts/testing/system-program.ts'
+import { temporaryFolder } from '../store/temporary.ts'
 import { signIn } from './client.ts'
 import { fillUntil } from './fill.ts'
 import { stampsInJournal } from './journal-stamps.ts'
 import { lineWaiter } from './line-waiter.ts'
 import { connectDevice } from './persistent-device.ts'
-
-function folderFor(t: { teardown(work: () => void): void }): string {
-  const folder = mkdtempSync(join(tmpdir(), 'linli-failing-'))
-  t.teardown(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
-}
 
 type Readiness = { status: number; body: { ready: boolean; reasons: string[] } }
 
@@ -23,7 +17,7 @@ t.test(
   'a sync that fails acknowledges nothing, and what was sent is there once after it',
   needs('strace'),
   async t => {
-    const folder = folderFor(t)
+    const folder = temporaryFolder()
     // Counted in each thread by itself: the writer's sixtieth sync and the one behind it.
     const failing = ['-e', 'trace=fdatasync,fsync', '-e', 'inject=fdatasync,fsync:error=EIO:when=60..61']
     const under = ['strace', '--daemonize=grandchild', '-f', '-qq', ...failing, '-o', '/dev/null']
@@ -63,7 +57,7 @@ t.test(
 )
 
 t.test('a file that may not grow is met like a full disk: people can look, the words name it', async t => {
-  const folder = folderFor(t)
+  const folder = temporaryFolder()
   const lines = lineWaiter()
   const under = ['bash', '-c', 'ulimit -f 1500; exec "$@"', 'bash']
   const server = await startRealServer({ LINLI_DATA: folder, LINLI_DATA_RESERVE_MIB: '0' }, lines.take, under)
@@ -89,7 +83,7 @@ t.test('a file that may not grow is met like a full disk: people can look, the w
 t.test(
   'a server that finds its database damaged says so in words and ends with a status of its own',
   async t => {
-    const folder = folderFor(t)
+    const folder = temporaryFolder()
     writeFileSync(join(folder, 'linli.db'), 'not today\n'.repeat(1_000))
     const settings = { LINLI_DATA: folder, LINLI_HTTP_PORT: '0', LINLI_MQTT_PORT: '0' }
     const server = startServerProcess({ settings })

@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t from 'tap'
 import { residentBytesOf } from '../../scripts/testing/process-figures.ts'
 import { type RealServer, startRealServer } from '../../scripts/testing/real-server.ts'
 import { needsMount, smallDisk } from '../../scripts/testing/small-disk.ts'
+import { temporaryFolder } from '../store/temporary.ts'
 import { type Client, signIn } from './client.ts'
 import { fillUntil } from './fill.ts'
 import { stampsInJournal } from './journal-stamps.ts'
@@ -116,8 +115,7 @@ t.test(
 )
 
 t.test('under a limit of its own the database makes room by giving up the oldest readings', async t => {
-  const folder = mkdtempSync(join(tmpdir(), 'linli-full-'))
-  t.teardown(() => rmSync(folder, { recursive: true, force: true }))
+  const folder = temporaryFolder()
   const said = lineWaiter()
   const settings = { LINLI_DATA: folder, LINLI_DATA_MIB_MAX: '6', LINLI_HISTORY_DELAY_MS: '0' }
   const server = await startRealServer({ ...unpaced, ...settings }, said.take)

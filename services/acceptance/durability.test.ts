@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { MqttConnection } from '../../scripts/fuzz/mqtt-connection.ts'
 import { startServerProcess } from '../../scripts/testing/server-process.ts'
 import { type SystemCall, straceArguments, systemCallsIn } from '../../scripts/testing/system-calls.ts'
 import { needsTracing } from '../../scripts/testing/system-program.ts'
+import { temporaryFolder } from '../store/temporary.ts'
 import { signIn } from './client.ts'
 import { acknowledgedTooEarly, acknowledgements } from './durability.ts'
 
@@ -68,8 +68,7 @@ const idsIn = (readings: readonly Readonly<Record<string, unknown>>[]) =>
   new Set(readings.map(({ plate }) => Number(plate)))
 
 t.test('no acknowledgement leaves before its message would survive a power cut', needsTracing(), async t => {
-  const folder = mkdtempSync(join(tmpdir(), 'linli-traced-'))
-  t.teardown(() => rmSync(folder, { recursive: true, force: true }))
+  const folder = temporaryFolder()
   const remains = await runAndKill(folder)
   const sent = CAMERAS * BURSTS.reduce((sum, burst) => sum + burst, 0)
   const acknowledged = acknowledgements(remains.calls)

@@ -1,17 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import mqtt from 'mqtt'
 import t from 'tap'
 import { startRealServer } from '../../scripts/testing/real-server.ts'
+import { temporaryFolder } from '../store/temporary.ts'
 import { signIn } from './client.ts'
 
 /** Long enough to stop and start a server within, short enough to wait for. */
 const LOW_AFTER_MS = 6_000
 
 t.test('an open alert and a half-elapsed timer stand as they stood after a restart', async t => {
-  const folder = mkdtempSync(join(tmpdir(), 'linli-restart-'))
-  t.teardown(() => rmSync(folder, { recursive: true, force: true }))
+  const folder = temporaryFolder()
   const password = 'a-password-for-the-restart'
   // Where the start takes longer than the timer, the devices are waited for, half a minute by default.
   const settings = { LINLI_DATA: folder, LINLI_ADMIN_PASSWORD: password, LINLI_GRACE_SECONDS: '3' }

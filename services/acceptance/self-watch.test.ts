@@ -1,8 +1,6 @@
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import t, { type Test } from 'tap'
@@ -10,6 +8,7 @@ import { startRealServer } from '../../scripts/testing/real-server.ts'
 import { needs } from '../../scripts/testing/system-program.ts'
 import type { WireHealth } from '../api/wire/health.ts'
 import { startInfluxd } from '../influx/testing/influxd.ts'
+import { temporaryFolder } from '../store/temporary.ts'
 import { type Client, signIn } from './client.ts'
 
 const EVERY_SECOND = { LINLI_SELF_REPORT_SECONDS: '1', LINLI_HEARTBEAT_SECONDS: '1' }
@@ -49,8 +48,7 @@ async function listener(t: Test) {
 }
 
 t.test('a server whose journal fails says so, and its heart stops until the journal is back', async t => {
-  const folder = mkdtempSync(join(tmpdir(), 'linli-heart-'))
-  t.teardown(() => rmSync(folder, { recursive: true, force: true }))
+  const folder = temporaryFolder()
   const { url, beats, beat } = await listener(t)
   const password = 'a-password-for-the-heart'
   const server = await startRealServer({
@@ -124,8 +122,7 @@ t.test(
 t.test(
   'an id that a device of another kind has stays with it, and the server says that it is blind',
   async t => {
-    const folder = mkdtempSync(join(tmpdir(), 'linli-own-'))
-    t.teardown(() => rmSync(folder, { recursive: true, force: true }))
+    const folder = temporaryFolder()
     const password = 'a-password-for-both'
     const settings = { LINLI_DATA: folder, LINLI_ADMIN_PASSWORD: password }
     const first = await startRealServer({ ...settings, LINLI_SELF_REPORT_SECONDS: '0' })

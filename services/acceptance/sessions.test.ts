@@ -1,10 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { type RealServer, startRealServer } from '../../scripts/testing/real-server.ts'
 import { pubackBytes, publishBytes, subscribeAllBytes } from '../broker/raw-packets.ts'
 import { idOf, openPeer, said, settled, signInPeer } from '../broker/testing/peer.ts'
+import { temporaryFolder } from '../store/temporary.ts'
 import { signIn } from './client.ts'
 
 /** The whole server, killed in the middle of its work. */
@@ -12,12 +10,6 @@ import { signIn } from './client.ts'
 const ALERTS = 'community/demo/alerts/#'
 const BIN = 'community/demo/smart-bin/bin'
 const password = 'a-password-for-the-sessions'
-
-function folderFor(t: Test): string {
-  const folder = mkdtempSync(join(tmpdir(), 'linli-sessions-'))
-  t.teardown(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
-}
 
 async function started(t: Test, folder: string): Promise<RealServer> {
   const server = await startRealServer({ LINLI_DATA: folder, LINLI_ADMIN_PASSWORD: password })
@@ -52,7 +44,7 @@ const told = (packets: readonly string[]) =>
   })
 
 t.test('alerts wait for a gateway over kills, each once, whenever the server dies', async t => {
-  const folder = folderFor(t)
+  const folder = temporaryFolder()
   let server = await started(t, folder)
   const { client, tokens } = await community(server)
   const { peer } = await arrives(server, 'gw', tokens)
@@ -99,7 +91,7 @@ t.test('alerts wait for a gateway over kills, each once, whenever the server die
 })
 
 t.test('a status that was acknowledged is retained, and kept for who is away, after a kill', async t => {
-  const folder = folderFor(t)
+  const folder = temporaryFolder()
   const first = await started(t, folder)
   const { tokens } = await community(first)
   const { peer } = await arrives(first, 'gw', tokens)

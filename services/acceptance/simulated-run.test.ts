@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t from 'tap'
@@ -10,6 +9,7 @@ import { needs } from '../../scripts/testing/system-program.ts'
 import type { WireEventList } from '../api/wire/feed.ts'
 import { kindList } from '../domain/kinds/kinds.ts'
 import { type Influxd, startInfluxd } from '../influx/testing/influxd.ts'
+import { temporaryFolder } from '../store/temporary.ts'
 import { type Client, signIn } from './client.ts'
 
 const exec = promisify(execFile)
@@ -54,8 +54,7 @@ t.test(
   'a simulated run is in InfluxDB, every reading and every alert event once',
   needs('influxd'),
   async t => {
-    const folder = mkdtempSync(join(tmpdir(), 'linli-simulated-'))
-    t.teardown(() => rmSync(folder, { recursive: true, force: true }))
+    const folder = temporaryFolder()
     const influxd = await startInfluxd()
     t.teardown(() => influxd.stop())
     const server = await startRealServer({

@@ -1,13 +1,12 @@
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
 import { connect as connectTcp } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import mqtt from 'mqtt'
 import t from 'tap'
 import { type RealServer, startRealServer } from '../../scripts/testing/real-server.ts'
 import { needs } from '../../scripts/testing/system-program.ts'
 import { startInfluxd } from '../influx/testing/influxd.ts'
+import { temporaryFolder } from '../store/temporary.ts'
 import { signIn } from './client.ts'
 import { stampsInJournal } from './journal-stamps.ts'
 
@@ -55,8 +54,7 @@ t.test(
   'a stop ends in time whoever does not answer, and what was acknowledged is kept',
   needs('influxd'),
   async t => {
-    const folder = mkdtempSync(join(tmpdir(), 'linli-stopping-'))
-    t.teardown(() => rmSync(folder, { recursive: true, force: true }))
+    const folder = temporaryFolder()
     const influxd = await startInfluxd()
     t.teardown(() => influxd.stop())
     const server = await startRealServer({

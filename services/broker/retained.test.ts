@@ -3,8 +3,7 @@ import type { MqttStore } from '../store/mqtt-store.ts'
 import { openDoor, type TestDoor, type TestDoorOptions } from './fixture.ts'
 import { publishBytes, subscribeAllBytes } from './raw-packets.ts'
 import { gone, signedIn } from './testing/at-the-door.ts'
-import type { Peer } from './testing/peer.ts'
-import { said, settled } from './testing/peer.ts'
+import { type Peer, said, settled } from './testing/peer.ts'
 import { openSqliteStore } from './testing/sqlite-store.ts'
 
 const statusOf = (kind: string, id: string) => `community/sunny/${kind}/${id}/status`

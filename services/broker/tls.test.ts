@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { connect as connectSocket } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connectAsync } from 'mqtt'
 import t from 'tap'
+import { temporaryFolder } from '../store/temporary.ts'
 import { openDoor, signIn } from './fixture.ts'
 import { connectBytes } from './raw-packets.ts'
 
@@ -13,8 +13,7 @@ const OPENSSL = '/usr/bin/openssl'
 const skip = existsSync(OPENSSL) || process.env.CI === 'true' ? false : 'openssl is not installed'
 
 function certificate(): { cert: string; key: string } {
-  const folder = mkdtempSync(join(tmpdir(), 'linli-tls-'))
-  t.teardown(() => rmSync(folder, { recursive: true }))
+  const folder = temporaryFolder()
   const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]
   const form = [
     'req',

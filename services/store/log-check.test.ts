@@ -1,16 +1,15 @@
-import { appendFileSync, copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { appendFileSync, copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import t from 'tap'
 import { checkLog } from './log-check.ts'
+import { temporaryFolder } from './temporary.ts'
 
 const FRAME_BYTES = 24 + 4_096
 
 /** The log of three commits, as a kill leaves it. */
 function leftLog(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'linli-log-'))
-  t.teardown(() => rmSync(folder, { recursive: true, force: true }))
+  const folder = temporaryFolder()
   const db = new DatabaseSync(join(folder, 'x.db'))
   db.exec('PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0; CREATE TABLE t (n)')
   for (let n = 0; n < 3; n++) db.prepare('INSERT INTO t VALUES (?)').run(n)
