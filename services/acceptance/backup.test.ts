@@ -8,16 +8,8 @@ import type { WireBackupFacts } from '../api/wire/backup.ts'
 import { type Influxd, startInfluxd } from '../influx/testing/influxd.ts'
 import { temporaryFolder } from '../store/temporary.ts'
 import { type Client, signIn } from './client.ts'
-import {
-  alertsAfter,
-  allAlerts,
-  allEvents,
-  complaint,
-  connectDevice,
-  envOf,
-  fillBins,
-  linli,
-} from './restored.ts'
+import { signInDevice } from './device.ts'
+import { alertsAfter, allAlerts, allEvents, complaint, envOf, fillBins, linli } from './restored.ts'
 
 const password = 'a-password-for-the-restore'
 const LOW_AFTER_MS = 6_000
@@ -61,14 +53,14 @@ t.test(
       overrides: [{ scope: {}, settings: { lowForMs: LOW_AFTER_MS } }],
     })
     const feed = await before.feed()
-    const load = await fillBins(first.mqttPort, tokens)
+    const load = await fillBins(first, tokens)
     await feed.until(({ event }) => event.type === 'cleared')
     const earlyCursor = feed.cursor
     const earlySeq = feed.events.at(-1)?.seq ?? 0
     while ((await influxd.rows('SELECT alert_id FROM alert_event')).length === 0);
 
     // Half of the timer's time passes here, the other half after the restore.
-    const lane = await connectDevice(first.mqttPort, 'lane', laneToken)
+    const lane = await signInDevice(first, 'lane', laneToken)
     const ts = Date.now()
     const blocked = JSON.stringify({ ts, vehicleCount: 1 })
     await lane.publishAsync('community/demo/fire-lane-camera/lane/telemetry', blocked, { qos: 1 })
@@ -133,7 +125,7 @@ t.test(
       body: { code: 'CURSOR_TOO_OLD' },
     })
 
-    const bin = await connectDevice(second.mqttPort, 'bin-1', tokens.get('bin-1') ?? '')
+    const bin = await signInDevice(second, 'bin-1', tokens.get('bin-1') ?? '')
     await bin.publishAsync('community/demo/smart-bin/bin-1/telemetry', '{"fillPercent":50}', { qos: 1 })
     await bin.endAsync()
     const due = (await allEvents(after)).filter(({ seq, alert }) => seq > pumped && alert.site === 'demo')
@@ -157,7 +149,7 @@ t.test('a backup goes back into the running server, which starts again with it',
   const before = await signIn({ ...server, password })
   const tokens = await addBins(before, 1)
   const feed = await before.feed()
-  const load = await fillBins(server.mqttPort, tokens)
+  const load = await fillBins(server, tokens)
   await feed.until(({ event }) => event.type === 'raised')
   const earlyCursor = feed.cursor
   const file = join(backups, 'linli.db')
@@ -182,7 +174,7 @@ t.test('a backup goes back into the running server, which starts again with it',
     truth,
   )
   t.equal((await after.call('GET', `/api/events?after=${late.feedCursor}`)).status, 410)
-  const bin = await connectDevice(server.mqttPort, 'bin-1', tokens.get('bin-1') ?? '')
+  const bin = await signInDevice(server, 'bin-1', tokens.get('bin-1') ?? '')
   await bin.publishAsync('community/demo/smart-bin/bin-1/telemetry', '{"fillPercent":5}', { qos: 1 })
   await bin.endAsync()
 

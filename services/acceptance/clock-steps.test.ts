@@ -1,8 +1,8 @@
-import mqtt from 'mqtt'
 import t from 'tap'
 import { startRealServer } from '../../scripts/testing/real-server.ts'
 import { needsFaketime, settableClock } from '../../scripts/testing/settable-clock.ts'
 import { signIn } from './client.ts'
+import { signInDevice } from './device.ts'
 
 const HOUR_S = 3_600
 
@@ -39,12 +39,7 @@ t.test(
     async function tamper(offSeconds: number) {
       const id = `cam-${++cameras}`
       const password = await client.addDevice(id, 'fire-lane-camera')
-      const device = await mqtt.connectAsync(`mqtt://127.0.0.1:${server.mqttPort}`, {
-        username: id,
-        password,
-        clientId: id,
-        reconnectPeriod: 0,
-      })
+      const device = await signInDevice(server, id, password)
       const ts = Date.now() + offSeconds * 1_000
       const payload = JSON.stringify({ ts, tampered: true })
       await device.publishAsync(`community/demo/fire-lane-camera/${id}/telemetry`, payload, { qos: 1 })

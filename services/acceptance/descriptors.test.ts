@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { connect, type Socket } from 'node:net'
-import mqtt from 'mqtt'
+import type mqtt from 'mqtt'
 import t from 'tap'
 import { cpuMsOf, descriptorsOf } from '../../scripts/testing/process-figures.ts'
 import { type RealServer, startRealServer } from '../../scripts/testing/real-server.ts'
 import { needs } from '../../scripts/testing/system-program.ts'
 import { type Client, signIn } from './client.ts'
+import { signInDevice } from './device.ts'
 
 /** With 128 kept for the server's own files, 56 connections are left: 47 of devices, 9 of people. */
 const PERMITTED = 184
@@ -33,13 +34,7 @@ const pressed = async (band: mqtt.MqttClient, sos: boolean) =>
 async function bandAndFeed(server: RealServer) {
   const client = await signIn(server)
   const token = await client.addDevice('band', 'wristband')
-  const signInBand = (clientId: string) =>
-    mqtt.connectAsync(`mqtt://127.0.0.1:${server.mqttPort}`, {
-      username: 'band',
-      password: token,
-      clientId,
-      reconnectPeriod: 0,
-    })
+  const signInBand = (clientId: string) => signInDevice(server, 'band', token, clientId)
   return { client, signInBand, band: await signInBand('band'), feed: await client.feed() }
 }
 

@@ -9,7 +9,7 @@ import { signIn } from './client.ts'
 import { fillUntil } from './fill.ts'
 import { stampsInJournal } from './journal-stamps.ts'
 import { lineWaiter } from './line-waiter.ts'
-import { connectDevice } from './persistent-device.ts'
+import { addPersistentDevice } from './persistent-device.ts'
 
 type Readiness = { status: number; body: { ready: boolean; reasons: string[] } }
 
@@ -24,12 +24,7 @@ t.test(
     const server = await startRealServer({ LINLI_DATA: folder }, () => {}, under)
     t.teardown(() => server.stop())
     const client = await signIn(server)
-    const camera = await connectDevice(
-      server,
-      'fire-lane-camera',
-      'cam',
-      await client.addDevice('cam', 'fire-lane-camera'),
-    )
+    const camera = await addPersistentDevice(client, server, 'fire-lane-camera', 'cam')
     t.teardown(() => camera.close())
     const refused = camera.refused()
     let isRefused = false
@@ -63,12 +58,7 @@ t.test('a file that may not grow is met like a full disk: people can look, the w
   const server = await startRealServer({ LINLI_DATA: folder, LINLI_DATA_RESERVE_MIB: '0' }, lines.take, under)
   t.teardown(() => server.stop())
   const client = await signIn(server)
-  const camera = await connectDevice(
-    server,
-    'fire-lane-camera',
-    'cam',
-    await client.addDevice('cam', 'fire-lane-camera'),
-  )
+  const camera = await addPersistentDevice(client, server, 'fire-lane-camera', 'cam')
   t.teardown(() => camera.close())
   await camera.report({ tampered: true })
   const stillNotBack = lines.next('still not back')

@@ -8,7 +8,7 @@ import { type Client, signIn } from './client.ts'
 import { fillUntil } from './fill.ts'
 import { stampsInJournal } from './journal-stamps.ts'
 import { lineWaiter } from './line-waiter.ts'
-import { connectDevice } from './persistent-device.ts'
+import { addPersistentDevice } from './persistent-device.ts'
 
 const MIB = 1_048_576
 const HOUR_MS = 3_600_000
@@ -42,14 +42,8 @@ t.test(
     )
     t.teardown(() => server.stop())
     const client = await signIn(server)
-    const camera = await connectDevice(
-      server,
-      'fire-lane-camera',
-      'cam',
-      await client.addDevice('cam', 'fire-lane-camera'),
-    )
-    const bandOf = async (id: string) =>
-      connectDevice(server, 'wristband', id, await client.addDevice(id, 'wristband'))
+    const camera = await addPersistentDevice(client, server, 'fire-lane-camera', 'cam')
+    const bandOf = (id: string) => addPersistentDevice(client, server, 'wristband', id)
     const band = await bandOf('band')
     const other = await bandOf('other')
     t.teardown(() => {
@@ -121,12 +115,7 @@ t.test('under a limit of its own the database makes room by giving up the oldest
   const server = await startRealServer({ ...unpaced, ...settings }, said.take)
   t.teardown(() => server.stop())
   const client = await signIn(server)
-  const camera = await connectDevice(
-    server,
-    'fire-lane-camera',
-    'cam',
-    await client.addDevice('cam', 'fire-lane-camera'),
-  )
+  const camera = await addPersistentDevice(client, server, 'fire-lane-camera', 'cam')
   t.teardown(() => camera.close())
   const longAgo = Date.now() - 20 * 24 * HOUR_MS
   await fillUntil(said.next('the journal refuses'), camera, n => longAgo + n * 60_000)

@@ -1,15 +1,10 @@
-import mqtt from 'mqtt'
 import t from 'tap'
 import { type RealServer, startRealServer } from '../../scripts/testing/real-server.ts'
 import { type Client, signIn } from './client.ts'
+import { signInDevice } from './device.ts'
 
 async function publish(server: RealServer, id: string, token: string, topic: string, values: object) {
-  const device = await mqtt.connectAsync(`mqtt://127.0.0.1:${server.mqttPort}`, {
-    username: id,
-    password: token,
-    clientId: id,
-    reconnectPeriod: 0,
-  })
+  const device = await signInDevice(server, id, token)
   await device.publishAsync(topic, JSON.stringify(values), { qos: 1 })
   await device.endAsync()
 }

@@ -1,7 +1,7 @@
-import mqtt from 'mqtt'
 import t from 'tap'
 import { type RealServer, startRealServer } from '../../scripts/testing/real-server.ts'
 import { type Client, signIn } from './client.ts'
+import { signInDevice } from './device.ts'
 import { type Flood, median, startFlood } from './flood.ts'
 
 const topicOf = (kind: string, id: string) => `community/demo/${kind}/${id}/telemetry`
@@ -33,14 +33,6 @@ async function floodingBins(server: RealServer, client: Client, { bins, connecti
   return Promise.all(floods)
 }
 
-const device = (server: RealServer, id: string, token: string) =>
-  mqtt.connectAsync(`mqtt://127.0.0.1:${server.mqttPort}`, {
-    username: id,
-    password: token,
-    clientId: id,
-    reconnectPeriod: 0,
-  })
-
 /** Resolves when each of them has got so many acknowledgements more. */
 const acknowledgedMore = (floods: readonly Flood[], each: number) =>
   Promise.all(floods.map(flood => flood.until(flood.acknowledged + each)))
@@ -59,7 +51,7 @@ t.test('a call for help reaches the feed before the flood gets its acknowledgeme
   const bandToken = await client.addDevice('band', 'wristband')
   const feed = await client.feed()
   t.teardown(() => feed.close())
-  const band = await device(server, 'band', bandToken)
+  const band = await signInDevice(server, 'band', bandToken)
   t.teardown(() => band.end(true))
   const floods = await floodingBins(server, client, { bins: 3, connectionsEach: 150, window: 1 })
   const stopFloods = () => {
@@ -94,7 +86,7 @@ t.test('a device that floods is limited alone: the others are answered as before
   t.teardown(() => server.stop())
   const client = await signIn(server)
   const quietToken = await client.addDevice('quiet', 'smart-bin')
-  const quiet = await device(server, 'quiet', quietToken)
+  const quiet = await signInDevice(server, 'quiet', quietToken)
   t.teardown(() => quiet.end(true))
   let fill = 0
   async function answered(count: number): Promise<number> {

@@ -1,5 +1,6 @@
 import mqtt from 'mqtt'
 import type { RealServer } from '../../scripts/testing/real-server.ts'
+import type { Client } from './client.ts'
 
 /** A device that sends again what it had no answer for, whenever it is back: at QoS 1, in order. */
 export interface PersistentDevice {
@@ -14,15 +15,16 @@ export interface PersistentDevice {
   close(): void
 }
 
-export async function connectDevice(
+/** Registered and signed in. */
+export async function addPersistentDevice(
+  operator: Client,
   { mqttPort }: Pick<RealServer, 'mqttPort'>,
   kind: string,
   id: string,
-  password: string,
 ): Promise<PersistentDevice> {
   const client = await mqtt.connectAsync(`mqtt://127.0.0.1:${mqttPort}`, {
     username: id,
-    password,
+    password: await operator.addDevice(id, kind),
     clientId: id,
     reconnectPeriod: 20,
   })

@@ -1,8 +1,8 @@
-import mqtt from 'mqtt'
 import t from 'tap'
 import { startRealServer } from '../../scripts/testing/real-server.ts'
 import { temporaryFolder } from '../store/temporary.ts'
 import { signIn } from './client.ts'
+import { signInDevice } from './device.ts'
 
 /** Long enough to stop and start a server within, short enough to wait for. */
 const LOW_AFTER_MS = 6_000
@@ -20,12 +20,7 @@ t.test('an open alert and a half-elapsed timer stand as they stood after a resta
     overrides: [{ scope: {}, settings: { lowForMs: LOW_AFTER_MS } }],
   })
   const feed = await before.feed()
-  const device = await mqtt.connectAsync(`mqtt://127.0.0.1:${first.mqttPort}`, {
-    username: 'lane',
-    password: token,
-    clientId: 'lane',
-    reconnectPeriod: 0,
-  })
+  const device = await signInDevice(first, 'lane', token)
   const ts = Date.now()
   await device.publishAsync(
     'community/demo/fire-lane-camera/lane/telemetry',

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import mqtt, { type MqttClient } from 'mqtt'
 import { ROOT } from '../../scripts/house/sources.ts'
 import type { RealServer } from '../../scripts/testing/real-server.ts'
 import type { WireAlert } from '../api/wire/alert.ts'
 import type { WireEventList, WireFeedEvent } from '../api/wire/feed.ts'
 import type { Client } from './client.ts'
+import { signInDevice } from './device.ts'
 
 const exec = promisify(execFile)
 
@@ -30,14 +30,11 @@ export const envOf = ({ httpPort, password }: Pick<RealServer, 'httpPort' | 'pas
   LINLI_ADMIN_PASSWORD: password,
 })
 
-export const connectDevice = (port: number, id: string, password: string): Promise<MqttClient> =>
-  mqtt.connectAsync(`mqtt://127.0.0.1:${port}`, { username: id, password, clientId: id, reconnectPeriod: 0 })
-
 /** Bins that fill and are emptied as fast as they are answered, until `stop`; each round is an alert's whole life. */
-export async function fillBins(port: number, tokens: ReadonlyMap<string, string>) {
+export async function fillBins(server: Pick<RealServer, 'mqttPort'>, tokens: ReadonlyMap<string, string>) {
   let isOn = true
   const rounds = [...tokens].map(async ([id, token]) => {
-    const device = await connectDevice(port, id, token)
+    const device = await signInDevice(server, id, token)
     while (isOn) {
       for (const fillPercent of [95, 95, 5, 5])
         await device.publishAsync(

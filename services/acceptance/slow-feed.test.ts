@@ -1,8 +1,8 @@
-import mqtt from 'mqtt'
 import t from 'tap'
 import { type RealServer, startRealServer } from '../../scripts/testing/real-server.ts'
 import type { WireFeedEvent } from '../api/wire/feed.ts'
 import { type Client, signIn } from './client.ts'
+import { signInDevice } from './device.ts'
 
 /** Many, as each command reads the whole history of its alert. */
 const ALERTS = 50
@@ -10,12 +10,7 @@ const NOTE = 'x'.repeat(2_000)
 
 async function callForHelp(server: RealServer, client: Client, id: string): Promise<void> {
   const password = await client.addDevice(id, 'wristband')
-  const band = await mqtt.connectAsync(`mqtt://127.0.0.1:${server.mqttPort}`, {
-    username: id,
-    password,
-    clientId: id,
-    reconnectPeriod: 0,
-  })
+  const band = await signInDevice(server, id, password)
   await band.publishAsync(`community/demo/wristband/${id}/telemetry`, '{"sos":true}', { qos: 1 })
   await band.endAsync()
 }

@@ -1,13 +1,13 @@
 import { once } from 'node:events'
 import { connect as connectTcp } from 'node:net'
 import { join } from 'node:path'
-import mqtt from 'mqtt'
 import t from 'tap'
 import { type RealServer, startRealServer } from '../../scripts/testing/real-server.ts'
 import { needs } from '../../scripts/testing/system-program.ts'
 import { startInfluxd } from '../influx/testing/influxd.ts'
 import { temporaryFolder } from '../store/temporary.ts'
 import { signIn } from './client.ts'
+import { signInDevice } from './device.ts'
 import { stampsInJournal } from './journal-stamps.ts'
 
 /** What the contract allows. */
@@ -28,12 +28,7 @@ const halfARequest =
 /** Publishes one after the other until the server is gone; answers the stamps that were acknowledged. */
 async function publishOn(server: RealServer, id: string, password: string) {
   const acknowledged: number[] = []
-  const device = await mqtt.connectAsync(`mqtt://127.0.0.1:${server.mqttPort}`, {
-    username: id,
-    password,
-    clientId: id,
-    reconnectPeriod: 0,
-  })
+  const device = await signInDevice(server, id, password)
   const gone = new Promise<void>(resolve => device.once('close', resolve))
   device.on('error', () => {})
   let ts = Date.now()
