@@ -7,10 +7,9 @@ import type {
 } from '../../../services/api/wire/device.ts'
 import type { WireRuleList } from '../../../services/api/wire/rule.ts'
 import { clock } from '../time/clock.ts'
+import { askEveryMs } from './ask-every.ts'
 import { ask, query } from './request.ts'
 
-/** Last readings are not on the feed, so they are asked for this often. */
-const DEVICES_EVERY_MS = 10_000
 export const DEVICES_KEY = ['devices']
 const CATALOGUE_STALE_MS = 5 * 60_000
 
@@ -26,7 +25,7 @@ export function useDevices(): UseQueryResult<Devices> {
   return useQuery({
     queryKey: DEVICES_KEY,
     queryFn: ({ signal }) => ask<WireDeviceList>('/api/devices', { signal }).then(told),
-    refetchInterval: DEVICES_EVERY_MS,
+    refetchInterval: ({ state }) => askEveryMs(state.data?.list.length ?? 0),
   })
 }
 

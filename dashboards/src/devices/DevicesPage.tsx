@@ -1,5 +1,6 @@
-import { Input, Segmented } from 'antd'
-import { useState } from 'react'
+import { Button, Input, Segmented } from 'antd'
+import { useMemo, useState } from 'react'
+import type { WireAlert } from '../../../services/api/wire/alert.ts'
 import type { WireDevice } from '../../../services/api/wire/device.ts'
 import { useBoard } from '../alerts/lists.ts'
 import { useDevices, useKinds, type WireKind } from '../api/devices.ts'
@@ -11,8 +12,11 @@ import { clock } from '../time/clock.ts'
 import { useWords } from '../words/words.ts'
 import { DeviceRow } from './DeviceRow.tsx'
 import { freshnessOf } from './freshness.ts'
-import { found, GROUPINGS, type Grouping, grouped } from './grouping.ts'
+import { byName, firstOf, found, GROUPINGS, type Grouping, grouped } from './grouping.ts'
 import './devices.css'
+
+/** A district has tens of thousands; the rest on demand. */
+const ROWS_STEP = 500
 
 /** Every device with what it said last and how old that is. */
 export default function DevicesPage() {
@@ -21,16 +25,19 @@ export default function DevicesPage() {
   const { data: kinds } = useKinds()
   const { data: board } = useBoard()
   const [text, setText] = useState('')
+  const list = devices.data?.list
+  const inOrder = useMemo(() => byName(list ?? []), [list])
+  const [limit, setLimit] = useState(ROWS_STEP)
   const { by, problems } = viewOf(usePlace().query)
   if (devices.isError) return <Failed error={devices.error} retry={() => void devices.refetch()} />
   if (devices.data === undefined) return <p className="quiet loading">{say('page.loading')}</p>
   if (devices.data.list.length === 0) {
     return <Blank title={say('devices.none')} help={say('devices.none.help', { id: '{id}' })} />
   }
-  const troubled = new Set(board?.alerts.map(alert => alert.deviceId))
+  const alerts = byDevice(board?.alerts ?? [])
   const hasProblem = (device: WireDevice) =>
-    troubled.has(device.id) || freshnessOf(device, kinds?.get(device.kind), clock.now()) !== 'fresh'
-  const shown = devices.data.list.filter(device => found(device, text) && (!problems || hasProblem(device)))
+    alerts.has(device.id) || freshnessOf(device, kinds?.get(device.kind), clock.now()) !== 'fresh'
+  const shown = inOrder.filter(device => found(device, text) && (!problems || hasProblem(device)))
   return (
     <div className="devices-page">
       <div className="page-head">
@@ -61,23 +68,39 @@ export default function DevicesPage() {
         />
       </div>
       {shown.length === 0 && <Blank title={say('devices.none.search', { text })} />}
-      {grouped(shown, by).map(group => (
+      {firstOf(grouped(shown, by), limit).map(group => (
         <section key={group.key}>
-          <GroupHead by={by} value={group.key} count={group.devices.length} kinds={kinds} />
+          <GroupHead by={by} value={group.key} count={group.count} kinds={kinds} />
           <ul className="device-list">
             {group.devices.map(device => (
               <DeviceRow
                 key={device.id}
                 device={device}
                 kind={kinds?.get(device.kind)}
-                alerts={board?.alerts.filter(alert => alert.deviceId === device.id) ?? []}
+                alerts={alerts.get(device.id) ?? []}
               />
             ))}
           </ul>
         </section>
       ))}
+      {shown.length > limit && (
+        <div className="pages">
+          <span className="quiet">{say('devices.shown', { n: limit, total: shown.length })}</span>
+          <Button onClick={() => setLimit(limit + ROWS_STEP)}>{say('alerts.more')}</Button>
+        </div>
+      )}
     </div>
   )
+}
+
+function byDevice(alerts: readonly WireAlert[]): Map<string, WireAlert[]> {
+  const found = new Map<string, WireAlert[]>()
+  for (const alert of alerts) {
+    const others = found.get(alert.deviceId)
+    if (others === undefined) found.set(alert.deviceId, [alert])
+    else others.push(alert)
+  }
+  return found
 }
 
 interface GroupHeadProps {
