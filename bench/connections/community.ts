@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Operator } from '../../scripts/soak/operator.ts'
+import { Operator } from '../../scripts/testing/operator.ts'
 import { type RealServer, startRealServer } from '../../scripts/testing/real-server.ts'
 import { type DeviceAccount, devicesAlike } from '../devices/accounts.ts'
 

@@ -1,4 +1,4 @@
-import type { NewDevice } from '../../scripts/soak/operator.ts'
+import type { NewDevice } from '../../scripts/testing/operator.ts'
 import { BENCH_KINDS, type BenchKind } from '../load/reading-template.ts'
 
 export interface DeviceAccount extends NewDevice {

@@ -1,4 +1,4 @@
-import { type NewDevice, Operator } from '../../scripts/soak/operator.ts'
+import { type NewDevice, Operator } from '../../scripts/testing/operator.ts'
 import { startRealServer } from '../../scripts/testing/real-server.ts'
 import { HOUR } from '../../services/domain/model/time.ts'
 import type { Measured } from '../capacity.ts'

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { Operator } from '../../scripts/soak/operator.ts'
 import { Companion } from '../../scripts/testing/companion/companion.ts'
+import { Operator } from '../../scripts/testing/operator.ts'
 import { cpuMsOf } from '../../scripts/testing/process-figures.ts'
 import { startRealServer } from '../../scripts/testing/real-server.ts'
 import { devicesAlike } from '../devices/accounts.ts'

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Operator } from '../../scripts/soak/operator.ts'
+import { Operator } from '../../scripts/testing/operator.ts'
 import { startRealServer } from '../../scripts/testing/real-server.ts'
 import { signIn } from '../../services/acceptance/client.ts'
 import { DAY, HOUR } from '../../services/domain/model/time.ts'

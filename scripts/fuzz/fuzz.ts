@@ -1,7 +1,8 @@
 import { kindList } from '../../services/domain/kinds/kinds.ts'
+import type { Kind } from '../../services/domain/model/kind.ts'
+import { type NewDevice, Operator } from '../testing/operator.ts'
 import { Random } from '../testing/random.ts'
 import { type RealServer, startRealServer } from '../testing/real-server.ts'
-import { ApiClient } from './api-client.ts'
 import { dialectOf, FuzzedDevice, type Sent } from './device.ts'
 
 export interface FuzzOptions {
@@ -34,17 +35,16 @@ export async function fuzz({ seed, count, onProgress }: FuzzOptions): Promise<Fu
     if (isError(line)) errors.push(line)
   })
   try {
-    const api = new ApiClient(server.httpPort)
-    await api.signIn(server.password)
-    const devices = await registerDevices(server, api, new Random(seed))
+    const operator = await Operator.signIn(server.httpPort, server.password)
+    const devices = await registerDevices(server, operator, new Random(seed))
     const residentMiB: number[] = []
     for (let step = 1; step <= STEPS; step++) {
       await Promise.all(devices.map(device => actTimes(device, Math.ceil(count / STEPS / devices.length))))
-      residentMiB.push(await residentOf(api))
+      residentMiB.push(await residentOf(operator))
       onProgress?.(Math.round((count / STEPS) * step), residentMiB.at(-1) ?? 0)
     }
     await Promise.all(devices.map(device => device.end()))
-    const counted = await api.metrics()
+    const counted = await operator.metrics()
     for (let i = 0; i < count / BROKEN_EVERY; i++) await devices[i % devices.length]?.writeBroken()
     await Promise.all(devices.map(device => device.proveServed()))
     return {
@@ -69,19 +69,24 @@ const UNHURRIED = {
 }
 
 /** Two of each kind, so that each has a sibling to trespass on. */
-async function registerDevices(server: RealServer, api: ApiClient, random: Random): Promise<FuzzedDevice[]> {
-  const named = kindList.flatMap(kind => [1, 2].map(n => ({ kind, id: `${kind.kind}-${n}` })))
-  const topicOf = (kind: string, id: string) => `community/garden/${kind}/${id}`
+async function registerDevices(
+  { mqttPort }: RealServer,
+  operator: Operator,
+  random: Random,
+): Promise<FuzzedDevice[]> {
+  const twoOf = (kind: Kind) =>
+    [1, 2].map(n => ({ dialectKind: kind, kind: kind.kind, id: `${kind.kind}-${n}`, site: 'garden' }))
+  const accounts = await operator.registerAll(kindList.flatMap(twoOf))
+  const topicOf = ({ site, kind, id }: NewDevice) => `community/${site}/${kind}/${id}`
   const devices: FuzzedDevice[] = []
-  for (const { kind, id } of named) {
-    const token = await api.register(id, { kind: kind.kind, site: 'garden', zone: 'east', name: id })
-    const others = named.filter(other => other.id !== id)
+  for (const account of accounts) {
+    const others = accounts.filter(other => other !== account)
     devices.push(
       new FuzzedDevice({
-        account: { port: server.mqttPort, username: id, password: token },
-        topic: topicOf(kind.kind, id),
-        dialect: await dialectOf(kind),
-        others: others.map(other => `${topicOf(other.kind.kind, other.id)}/telemetry`),
+        account: { port: mqttPort, username: account.id, password: account.token },
+        topic: topicOf(account),
+        dialect: await dialectOf(account.dialectKind),
+        others: others.map(other => `${topicOf(other)}/telemetry`),
         random: new Random(random.below(2 ** 32)),
       }),
     )
@@ -93,8 +98,8 @@ async function actTimes(device: FuzzedDevice, times: number): Promise<void> {
   for (let i = 0; i < times; i++) await device.act()
 }
 
-const residentOf = async (api: ApiClient): Promise<number> =>
-  Math.round(((await api.metrics()).get('process_resident_memory_bytes') ?? Number.NaN) / 1_048_576)
+const residentOf = async (operator: Operator): Promise<number> =>
+  Math.round(((await operator.metrics()).get('process_resident_memory_bytes') ?? Number.NaN) / 1_048_576)
 
 const sum = (all: readonly Sent[]): Sent =>
   all.reduce((total, sent) => ({

@@ -1,4 +1,4 @@
-import type { NewDevice } from './operator.ts'
+import type { NewDevice } from '../testing/operator.ts'
 
 /** What the load is asked, in the order of its life. */
 export type LoadQuestion =

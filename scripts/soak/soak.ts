@@ -4,19 +4,20 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Influxd, startInfluxd } from '../../services/influx/testing/influxd.ts'
 import { Companion } from '../testing/companion/companion.ts'
+import { Operator } from '../testing/operator.ts'
 import { descriptorsOf, residentBytesOf } from '../testing/process-figures.ts'
 import { type ServerProcess, startServerProcess } from '../testing/server-process.ts'
 import type { Sample } from './judge.ts'
 import { LOAD_KINDS, type LoadAccount, type LoadCount, type LoadQuestion } from './load-question.ts'
-import { type Figures, Operator } from './operator.ts'
 import type { SoakArguments } from './options.ts'
+import { caughtUp, figuresOf, type ServerFigures } from './server-figures.ts'
 
 export interface SoakOptions extends SoakArguments {
   readonly onProgress: (line: string) => void
 }
 
 /** One second: the server, and the work that it was given. */
-export interface Second extends Sample, Figures {
+export interface Second extends Sample, ServerFigures {
   readonly acknowledged: number
   readonly heldBack: number
   readonly loadCpuShare: number
@@ -95,12 +96,12 @@ class Run {
     const accounts = await operator.registerAll(devicesOfAllKinds(devices))
     await load.ask({ ask: 'connect', port: mqttPort, accounts, seed })
     const perSecond = this.#options.rate ?? (await this.#halfCapacity())
-    await operator.caughtUp(Math.max(CAUGHT_UP_MS_MIN, this.#runMs))
+    await caughtUp(operator, Math.max(CAUGHT_UP_MS_MIN, this.#runMs))
     onProgress(`${perSecond} messages/s for ${this.#options.minutes} min over ${devices} connections`)
     const seconds = await this.#run(operator, perSecond)
     const { acknowledged, lost } = await load.ask<LoadCount>({ ask: 'finish' })
     const stoppedAt = performance.now()
-    await operator.caughtUp(Math.max(CAUGHT_UP_MS_MIN, this.#runMs))
+    await caughtUp(operator, Math.max(CAUGHT_UP_MS_MIN, this.#runMs))
     const caughtUpMs = performance.now() - stoppedAt
     const points = await pointsIn(influxd)
     server.child.kill('SIGTERM')
@@ -153,7 +154,7 @@ class Run {
       const pid = server.child.pid ?? 0
       seconds.push({
         ...{ atMs, residentBytes: residentBytesOf(pid), descriptors: descriptorsOf(pid) },
-        ...(await operator.figures()),
+        ...(await figuresOf(operator)),
         acknowledged: count.acknowledged,
         heldBack: count.heldBack,
         loadCpuShare: count.cpuShare,

@@ -1,13 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
-
-export interface Figures {
-  /** Numbers of the journal that are not in InfluxDB. */
-  readonly influxLag: number
-  /** What the pump gave up, for want of room, since the server started. */
-  readonly givenUp: number
-  readonly heapBytes: number
-}
-
 export interface NewDevice {
   readonly id: string
   readonly kind: string
@@ -18,8 +8,6 @@ export interface NewDevice {
 
 /** Requests at a time: they share commits. */
 const AT_ONCE = 32
-const RETRY_MS = 500
-const GIVEN_UP = ['pruned', 'given-up']
 
 /** Registers the devices, and reads what the server says of itself. */
 export class Operator {
@@ -56,42 +44,30 @@ export class Operator {
     return atOnce(devices, device => this.#save(device))
   }
 
+  /** Every metric by its name with its labels, as it stands in the text. */
+  async metrics(): Promise<ReadonlyMap<string, number>> {
+    const text = await (await this.#ask('GET', '/metrics')).text()
+    const lines = text.split('\n').filter(line => line !== '' && !line.startsWith('#'))
+    return new Map(
+      lines.map(line => [line.slice(0, line.lastIndexOf(' ')), Number(line.slice(line.lastIndexOf(' ')))]),
+    )
+  }
+
+  /** The sum of a metric over its labels. */
+  async counted(name: string): Promise<number> {
+    const counts = [...(await this.metrics())].filter(([key]) => key === name || key.startsWith(`${name}{`))
+    return counts.reduce((sum, [, count]) => sum + count, 0)
+  }
+
   async #save({ id, ...what }: NewDevice): Promise<void> {
     const answer = await this.#ask('PUT', `/api/devices/${id}`, { zone: 'east', name: id, ...what })
     await answer.arrayBuffer()
   }
 
-  async #register(device: NewDevice): Promise<string> {
-    const { id, kind, site } = device
+  async #register({ id, kind, site }: NewDevice): Promise<string> {
     await this.#save({ id, kind, site })
     const answer = await this.#ask('POST', `/api/devices/${id}/token`)
     return ((await answer.json()) as { readonly token: string }).token
-  }
-
-  async figures(): Promise<Figures> {
-    const text = await (await this.#ask('GET', '/metrics')).text()
-    const figure = (name: string) => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1] ?? 0)
-    return {
-      influxLag: figure('linli_influx_lag'),
-      givenUp: GIVEN_UP.reduce(
-        (sum, label) => sum + figure(`linli_influx_lines_total\\{label="${label}"\\}`),
-        0,
-      ),
-      heapBytes: figure('nodejs_heap_size_used_bytes'),
-    }
-  }
-
-  /** The sum of a counter of `/metrics` over its labels. */
-  async counted(name: string): Promise<number> {
-    const text = await (await this.#ask('GET', '/metrics')).text()
-    const counts = text.matchAll(new RegExp(`^${name}(?:\\{[^}]*\\})? (\\S+)$`, 'gm'))
-    return [...counts].reduce((sum, [, count]) => sum + Number(count), 0)
-  }
-
-  /** Resolves when InfluxDB has everything, or when it took too long. */
-  async caughtUp(withinMs: number): Promise<void> {
-    const until = Date.now() + withinMs
-    while ((await this.figures()).influxLag > 0 && Date.now() < until) await pause(RETRY_MS)
   }
 
   async #ask(method: string, path: string, body?: object): Promise<Response> {
