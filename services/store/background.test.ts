@@ -58,6 +58,42 @@ t.test('a chore that fails is told of and tried again, and jobs go on meanwhile'
   background.stop()
 })
 
+t.test('chores take turns, one step a turn, until none of them has more to do', async t => {
+  const done: string[] = []
+  const background: Background = new Background(
+    [steps(1, done, 'a'), steps(3, done, 'b'), steps(1, done, 'c')],
+    error => t.fail(String(error)),
+    () => done.push('turn'),
+  )
+  background.wake(0)
+  const turn = () => new Promise(resolve => setImmediate(resolve))
+  while (done.length < 16) await turn()
+  for (let more = 0; more < 5; more += 1) await turn()
+  background.stop()
+  t.same(
+    done.filter((_, i) => i % 2 === 0),
+    ['a', 'b', 'c', 'a', 'b', 'c', 'a', 'b'],
+  )
+  t.same(new Set(done.filter((_, i) => i % 2 === 1)), new Set(['turn']))
+})
+
+t.test('a chore that goes on failing is told of once, also where the others do well', async t => {
+  let tries = 0
+  const failures: unknown[] = []
+  const again = Promise.withResolvers<void>()
+  const chore = () => {
+    tries += 1
+    if (tries === 2) again.resolve()
+    throw new Error('full')
+  }
+  const background = new Background([() => false, chore, () => false], error => failures.push(error))
+  background.wake(0)
+  await again.promise
+  background.stop()
+  t.match(failures, [{ message: 'full' }])
+  t.equal(failures.length, 1)
+})
+
 t.test('once stopped it does nothing more, even what comes afterwards', async t => {
   const done: string[] = []
   const background = new Background([steps(1, done, 'chore')], error => t.fail(String(error)))

@@ -13,8 +13,8 @@ const retryMsMin: DurationMs = 500
 const retryMsMax: DurationMs = 30_000
 
 /**
- * What the writer does between commits, a step a turn: the jobs that were asked for, one after the other, and the
- * chores that are always there. A chore that fails (a full disk) is tried again later; it stops nothing else.
+ * What the writer does between commits, a step a turn: the jobs that were asked for, one after the other, then the
+ * chores that are always there, in turn. A chore that fails (a full disk) is tried again later; it stops nothing else.
  */
 export class Background {
   readonly #jobs: Job[] = []
@@ -23,6 +23,11 @@ export class Background {
   readonly #afterStep: () => void
   #scheduled: NodeJS.Immediate | undefined
   #timer: NodeJS.Timeout | undefined
+  #place = 0
+  /** So many chores, one after the other, had nothing to do. */
+  #restful = 0
+  /** The place of the one that failed last, until it does not. */
+  #failing: number | undefined
   #retryMs = retryMsMin
   #stopped = false
 
@@ -62,7 +67,7 @@ export class Background {
     if (this.#stopped) return
     this.#scheduled ??= setImmediate(() => {
       this.#scheduled = undefined
-      if (this.#jobStep() || this.#choreSteps()) this.#schedule()
+      if (this.#jobStep() || this.#choreStep()) this.#schedule()
       this.#afterStep()
     })
   }
@@ -81,17 +86,35 @@ export class Background {
     return true
   }
 
-  #choreSteps(): boolean {
+  /** Answers whether any of them may have more to do. */
+  #choreStep(): boolean {
+    const place = this.#place
+    const chore = this.#chores[place]
+    if (chore === undefined) return false
+    this.#place = (place + 1) % this.#chores.length
     try {
-      const more = this.#chores.map(step => step()).includes(true)
-      this.#retryMs = retryMsMin
-      return more
+      this.#restful = chore() ? 0 : this.#restful + 1
     } catch (error) {
-      // Told when it begins, not at each try.
-      if (this.#retryMs === retryMsMin) this.#onFailure(error)
-      this.wake(this.#retryMs)
-      this.#retryMs = Math.min(this.#retryMs * 2, retryMsMax)
+      this.#failed(error)
+      this.#failing = place
+      this.#restful = 0
       return false
     }
+    if (this.#failing === place) this.#recovered()
+    if (this.#restful < this.#chores.length) return true
+    this.#restful = 0
+    return false
+  }
+
+  /** Told when it begins, not at each try. */
+  #failed(error: unknown): void {
+    if (this.#failing === undefined) this.#onFailure(error)
+    this.wake(this.#retryMs)
+    this.#retryMs = Math.min(this.#retryMs * 2, retryMsMax)
+  }
+
+  #recovered(): void {
+    this.#failing = undefined
+    this.#retryMs = retryMsMin
   }
 }

@@ -6,8 +6,8 @@ import { inTransaction } from './database.ts'
 import type { GivenUpReason } from './thread-message.ts'
 import type { WriteSession } from './write-session.ts'
 
-/** Sizes of a step. Each takes some 2 ms, which is what a commit waits for it at the most. */
-const entriesAStep = 1_500
+/** Sizes of a step. Each takes a millisecond or two, which is what a commit waits for it at the most. */
+const entriesAStep = 400
 const batchesAStep = 200
 const oldRowsAStep = 500
 const rolledUpAStep = 500
