@@ -1,19 +1,10 @@
 import t from 'tap'
-import { ConfigurationError, Environment } from '../config/environment.ts'
+import { Environment } from '../config/environment.ts'
+import { faultsFoundBy } from '../config/testing/section.ts'
 import { HOUR } from '../domain/model/time.ts'
 import { apiConfig } from './config.ts'
 
-function faultsOf(variables: Record<string, string>): readonly string[] {
-  const env = new Environment(variables)
-  apiConfig(env)
-  try {
-    env.finish()
-    return []
-  } catch (error) {
-    if (error instanceof ConfigurationError) return error.faults
-    throw error
-  }
-}
+const faultsOf = (variables: Record<string, string>) => faultsFoundBy(apiConfig, variables)
 
 t.test('with nothing set it listens on 8080 for everybody, trusting no proxy', async t => {
   t.match(apiConfig(new Environment({})), {

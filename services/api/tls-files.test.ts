@@ -3,23 +3,11 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { needs } from '../../scripts/testing/system-program.ts'
-import { type ConfigurationError, Environment } from '../config/environment.ts'
-import { type TlsFiles, tlsFiles } from './tls-files.ts'
+import { faultsFoundBy, parsedBy } from '../config/testing/section.ts'
+import { tlsFiles } from './tls-files.ts'
 
-const parse = (variables: Record<string, string>): TlsFiles | undefined => {
-  const env = new Environment(variables)
-  const files = tlsFiles(env)
-  env.finish()
-  return files
-}
-const faultsOf = (variables: Record<string, string>): readonly string[] => {
-  try {
-    parse(variables)
-    return []
-  } catch (error) {
-    return (error as ConfigurationError).faults
-  }
-}
+const parse = (variables: Record<string, string>) => parsedBy(tlsFiles, variables)
+const faultsOf = (variables: Record<string, string>) => faultsFoundBy(tlsFiles, variables)
 
 function pairIn(folder: string, name: string): { LINLI_TLS_CERT: string; LINLI_TLS_KEY: string } {
   const [cert, key] = [join(folder, `${name}-cert.pem`), join(folder, `${name}-key.pem`)]

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { type ConfigurationError, Environment } from '../config/environment.ts'
+import { faultsFoundBy, parsedBy } from '../config/testing/section.ts'
 import { influxConfig } from './config.ts'
 
 const V2 = {
@@ -14,20 +14,8 @@ const V1 = {
   LINLI_INFLUX_BUCKET: 'community',
 }
 
-const parse = (variables: Record<string, string>) => {
-  const env = new Environment(variables)
-  const config = influxConfig(env)
-  env.finish()
-  return config
-}
-const faultsOf = (variables: Record<string, string>): readonly string[] => {
-  try {
-    parse(variables)
-    return []
-  } catch (error) {
-    return (error as ConfigurationError).faults
-  }
-}
+const parse = (variables: Record<string, string>) => parsedBy(influxConfig, variables)
+const faultsOf = (variables: Record<string, string>) => faultsFoundBy(influxConfig, variables)
 
 t.test('without a URL there is no InfluxDB, whatever the limits are', async t => {
   t.equal(parse({}), undefined)

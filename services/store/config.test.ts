@@ -1,14 +1,9 @@
 import t from 'tap'
-import { type ConfigurationError, Environment } from '../config/environment.ts'
+import { faultsFoundBy, parsedBy } from '../config/testing/section.ts'
 import { DAY } from '../domain/model/time.ts'
 import { storageConfig, storageDefaults } from './config.ts'
 
-function read(variables: Record<string, string>) {
-  const env = new Environment(variables)
-  const config = storageConfig(env)
-  env.finish()
-  return config
-}
+const read = (variables: Record<string, string>) => parsedBy(storageConfig, variables)
 
 t.test('with nothing set the data lies in ./data, with the limits of the product', async t => {
   t.same(read({}), { folder: './data', ...storageDefaults })
@@ -32,10 +27,6 @@ t.test('each limit is read in its unit, both ends of its range included', async 
 
 t.test('what is outside its range is told by name, all at once', async t => {
   const wrong = { LINLI_HISTORY_KEEP_DAYS: '0', LINLI_WAL_FRAMES_MAX: '99', LINLI_DATA_MIB_MAX: '-1' }
-  try {
-    read(wrong)
-    t.fail('it was accepted')
-  } catch (error) {
-    for (const name of Object.keys(wrong)) t.match((error as ConfigurationError).faults.join('\n'), name)
-  }
+  const faults = faultsFoundBy(storageConfig, wrong).join('\n')
+  for (const name of Object.keys(wrong)) t.match(faults, name)
 })

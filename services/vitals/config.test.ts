@@ -1,21 +1,11 @@
 import t from 'tap'
-import { type ConfigurationError, Environment } from '../config/environment.ts'
+import { faultsFoundBy, parsedBy } from '../config/testing/section.ts'
 import { vitalsConfig } from './config.ts'
 
-function parse(variables: Record<string, string>, isWallClock = true) {
-  const env = new Environment(variables)
-  const config = vitalsConfig(env, isWallClock)
-  env.finish()
-  return config
-}
-function faultsOf(variables: Record<string, string>, isWallClock = true): readonly string[] {
-  try {
-    parse(variables, isWallClock)
-    return []
-  } catch (error) {
-    return (error as ConfigurationError).faults
-  }
-}
+const parse = (variables: Record<string, string>, isWallClock = true) =>
+  parsedBy(env => vitalsConfig(env, isWallClock), variables)
+const faultsOf = (variables: Record<string, string>, isWallClock = true) =>
+  faultsFoundBy(env => vitalsConfig(env, isWallClock), variables)
 
 t.test('without any setting the server reports about itself every 15 s, and to nobody outside', async t => {
   t.same(parse({}), {

@@ -1,18 +1,10 @@
 import t from 'tap'
-import { type ConfigurationError, Environment } from '../../config/environment.ts'
+import { Environment } from '../../config/environment.ts'
+import { faultsFoundBy } from '../../config/testing/section.ts'
 import { HOUR } from '../../domain/model/time.ts'
 import { backupConfig } from './config.ts'
 
-const faultsOf = (variables: Record<string, string>): readonly string[] => {
-  const env = new Environment(variables)
-  backupConfig(env)
-  try {
-    env.finish()
-    return []
-  } catch (error) {
-    return (error as ConfigurationError).faults
-  }
-}
+const faultsOf = (variables: Record<string, string>) => faultsFoundBy(backupConfig, variables)
 
 t.test('without a word there is no schedule, and 256 MiB stay free', async t => {
   t.same(backupConfig(new Environment({})), { roomBytesMin: 268_435_456, schedule: undefined })
