@@ -5,37 +5,13 @@ import type { AlertChange } from '../../services/domain/model/alert.ts'
 import { ALERT_MEASUREMENT, alertLine } from '../../services/influx/alert-line.ts'
 import { telemetryLine } from '../../services/influx/telemetry-line.ts'
 import { startInfluxd } from '../../services/influx/testing/influxd.ts'
+import { raisedChange, sampleAlert } from '../../services/testing/sample-alert.ts'
 import { readText } from '../house/sources.ts'
 import { needs } from '../testing/system-program.ts'
 import { boardQueries, namesIn, panels } from './board-queries.ts'
 
-const words = { en: 'word', zh: '词' }
-const change: AlertChange = {
-  alert: {
-    id: 's1-1',
-    site: 's1',
-    zone: 'z1',
-    deviceId: 'd1',
-    deviceKind: 'smart-bin',
-    rule: 'bin-full',
-    ruleVersion: 1,
-    title: words,
-    severity: 'high',
-    peakSeverity: 'high',
-    condition: 'active',
-    handling: 'new',
-    latched: false,
-    assignee: null,
-    shelvedUntil: null,
-    occurrences: 1,
-    raisedAt: 1_000,
-    updatedAt: 1_000,
-    clearedAt: null,
-    version: 1,
-    evidence: { sentence: words, metrics: [], thresholds: [], readings: [], settings: {} },
-  },
-  event: { alertId: 's1-1', n: 1, at: 1_000, type: 'raised', actor: 'system', note: 'a note' },
-}
+const { alert, event } = raisedChange(sampleAlert('s1-1', 1_000))
+const change: AlertChange = { alert, event: { ...event, note: 'a note' } }
 
 interface Source {
   readonly uid: string

@@ -3,7 +3,9 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { promisify } from 'node:util'
 import t from 'tap'
+import type { AlertChange } from '../domain/model/alert.ts'
 import { openDoor, tokenOf } from './fixture.ts'
+import { sampleChange } from './sample-change.ts'
 
 const PUB = '/usr/bin/mosquitto_pub'
 const SUB = '/usr/bin/mosquitto_sub'
@@ -105,29 +107,7 @@ t.test('mosquitto_sub of a gateway hears an alert, and of others is refused', { 
   t.match((await heard).stdout, /^community\/sunny\/alerts\/low \{"alert":"sunny-1",/)
 })
 
-const change = {
-  alert: {
-    id: 'sunny-1',
-    site: 'sunny',
-    zone: 'gate',
-    deviceId: 'bin-1',
-    deviceKind: 'smart-bin',
-    rule: 'bin-tilted',
-    ruleVersion: 1,
-    title: { en: 'Bin tilted', zh: '倾斜' },
-    severity: 'low',
-    peakSeverity: 'low',
-    condition: 'active',
-    handling: 'new',
-    latched: false,
-    assignee: null,
-    shelvedUntil: null,
-    occurrences: 1,
-    raisedAt: 0,
-    updatedAt: 0,
-    clearedAt: null,
-    version: 1,
-    evidence: { sentence: { en: '', zh: '' }, metrics: [], thresholds: [], readings: [], settings: {} },
-  },
-  event: { alertId: 'sunny-1', n: 1, at: 0, type: 'raised', actor: 'system', note: null },
-} as const
+const change: AlertChange = {
+  ...sampleChange,
+  alert: { ...sampleChange.alert, id: 'sunny-1', severity: 'low', peakSeverity: 'low' },
+}

@@ -7,6 +7,7 @@ import { text } from '../../domain/model/text.ts'
 import type { Instant } from '../../domain/model/time.ts'
 import type { Entry } from '../../journal/journal.ts'
 import type { DeviceArchive } from '../../store/store.ts'
+import { raisedChange, sampleAlert } from '../../testing/sample-alert.ts'
 
 /** A kind with a number, a flag and a word, and a rule that measures. */
 export const lamp: Kind = defineKind({
@@ -75,32 +76,18 @@ export const change = (
   at: Instant,
   event: Partial<AlertEvent> = {},
   more: Partial<Alert> = {},
-): AlertChange => ({
-  alert: { ...alertOf(id, at), ...more },
-  event: { alertId: id, n: 1, at, type: 'raised', actor: 'system', note: null, ...event },
-})
+): AlertChange => {
+  const raised = raisedChange(sampleAlert(id, at, { ...lampHot(at), ...more }))
+  return { ...raised, event: { ...raised.event, ...event } }
+}
 
-const alertOf = (id: string, at: Instant): Alert => ({
-  id,
+const lampHot = (at: Instant): Partial<Alert> => ({
   site: 'riverside',
   zone: 'gate-1',
   deviceId: 'lamp-1',
   deviceKind: 'lamp',
   rule: 'lamp-hot',
-  ruleVersion: 1,
   title: text('Lamp hot', '灯过热'),
-  severity: 'high',
-  peakSeverity: 'high',
-  condition: 'active',
-  handling: 'new',
-  latched: false,
-  assignee: null,
-  shelvedUntil: null,
-  occurrences: 1,
-  raisedAt: at,
-  updatedAt: at,
-  clearedAt: null,
-  version: 1,
   evidence: {
     metrics: [],
     thresholds: [],
