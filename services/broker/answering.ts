@@ -61,9 +61,10 @@ export class Answering implements Handling {
     const { account } = connection
     load.remove(payloadBytes + PACKET_OVERHEAD_BYTES)
     if (!account) return
+    const wasAtItsLimit = isAtItsLimit(account, limits)
     account.held -= 1
     account.heldBytes -= payloadBytes + PACKET_OVERHEAD_BYTES
-    if (isAtItsLimit(account, limits)) return
+    if (!wasAtItsLimit || isAtItsLimit(account, limits)) return
     for (const connection of account.connections) connection.resume()
   }
 
