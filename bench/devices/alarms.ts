@@ -7,7 +7,7 @@ export class Alarms {
   #sent = 0
 
   static async connect(mqttPort: number, accounts: readonly DeviceAccount[]): Promise<Alarms> {
-    return new Alarms(await Promise.all(accounts.map(account => Device.signIn(mqttPort, account))))
+    return new Alarms(await Device.signInAll(mqttPort, accounts))
   }
 
   private constructor(bins: readonly Device[]) {

@@ -8,7 +8,7 @@ export class CallsForHelp {
   #made = 0
 
   static async connect(mqttPort: number, accounts: readonly DeviceAccount[]): Promise<CallsForHelp> {
-    return new CallsForHelp(await Promise.all(accounts.map(account => Device.signIn(mqttPort, account))))
+    return new CallsForHelp(await Device.signInAll(mqttPort, accounts))
   }
 
   private constructor(bands: readonly Device[]) {

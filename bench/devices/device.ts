@@ -23,6 +23,10 @@ export class Device {
     return new Device(socket, account)
   }
 
+  static signInAll(mqttPort: number, accounts: readonly DeviceAccount[]): Promise<Device[]> {
+    return Promise.all(accounts.map(account => Device.signIn(mqttPort, account)))
+  }
+
   private constructor(socket: Socket, { id, kind, site }: DeviceAccount) {
     this.id = id
     this.#topic = `community/${site}/${kind}/${id}/telemetry`

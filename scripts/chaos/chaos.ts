@@ -195,9 +195,7 @@ class Run {
       LINLI_ADMIN_PASSWORD: this.#password,
       LINLI_HTTP_PORT: String(http),
       LINLI_MQTT_PORT: String(mqtt),
-      LINLI_INFLUX_URL: influxd.url,
-      LINLI_INFLUX_API: 'v1',
-      LINLI_INFLUX_BUCKET: influxd.database,
+      ...influxd.serverSettings,
       ...HURRIED,
     }
   }

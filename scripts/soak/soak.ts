@@ -64,9 +64,7 @@ const settingsFor = (folder: string, influxd: Influxd): Record<string, string> =
   LINLI_ADMIN_PASSWORD: PASSWORD,
   LINLI_HTTP_PORT: '0',
   LINLI_MQTT_PORT: '0',
-  LINLI_INFLUX_URL: influxd.url,
-  LINLI_INFLUX_API: 'v1',
-  LINLI_INFLUX_BUCKET: influxd.database,
+  ...influxd.serverSettings,
   LINLI_HTTP_REQUESTS_PER_MINUTE: '100000',
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => name.startsWith('LINLI_'))),
 })

@@ -18,9 +18,7 @@ const settingsOf = (folder: string, influxd: Influxd) => ({
   LINLI_DATA: folder,
   LINLI_ADMIN_PASSWORD: password,
   LINLI_GRACE_SECONDS: '0',
-  LINLI_INFLUX_URL: influxd.url,
-  LINLI_INFLUX_API: 'v1',
-  LINLI_INFLUX_BUCKET: influxd.database,
+  ...influxd.serverSettings,
 })
 
 async function addBins(client: Client, count: number): Promise<Map<string, string>> {

@@ -23,9 +23,7 @@ async function community(t: Test, options: InfluxdOptions = {}) {
   await influxd.run(`CREATE USER linli WITH PASSWORD 'right'`)
   await influxd.run('GRANT ALL ON linli TO linli')
   const server = await startRealServer({
-    LINLI_INFLUX_URL: influxd.url,
-    LINLI_INFLUX_API: 'v1',
-    LINLI_INFLUX_BUCKET: 'linli',
+    ...influxd.serverSettings,
     LINLI_INFLUX_USERNAME: 'linli',
     LINLI_INFLUX_PASSWORD: 'right',
     LINLI_INFLUX_LINGER_MS: '20',

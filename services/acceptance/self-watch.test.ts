@@ -90,9 +90,7 @@ t.test(
     t.teardown(() => influxd.stop())
     const server = await startRealServer({
       ...EVERY_SECOND,
-      LINLI_INFLUX_URL: influxd.url,
-      LINLI_INFLUX_API: 'v1',
-      LINLI_INFLUX_BUCKET: influxd.database,
+      ...influxd.serverSettings,
       LINLI_INFLUX_BACKOFF_MIN_MS: '100',
       LINLI_INFLUX_BACKOFF_MAX_MS: '200',
     })

@@ -59,9 +59,7 @@ t.test(
     t.teardown(() => influxd.stop())
     const server = await startRealServer({
       LINLI_CLOCK: 'events',
-      LINLI_INFLUX_URL: influxd.url,
-      LINLI_INFLUX_API: 'v1',
-      LINLI_INFLUX_BUCKET: influxd.database,
+      ...influxd.serverSettings,
     })
     await simulate(server, folder)
     const client = await signIn(server)

@@ -54,9 +54,7 @@ t.test(
     t.teardown(() => influxd.stop())
     const server = await startRealServer({
       LINLI_DATA: folder,
-      LINLI_INFLUX_URL: influxd.url,
-      LINLI_INFLUX_API: 'v1',
-      LINLI_INFLUX_BUCKET: influxd.database,
+      ...influxd.serverSettings,
     })
     t.teardown(() => server.stop())
     const client = await signIn(server)

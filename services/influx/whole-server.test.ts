@@ -20,9 +20,7 @@ t.test(
     const influxd = await startInfluxd()
     t.teardown(() => influxd.stop())
     const server = await startRealServer({
-      LINLI_INFLUX_URL: influxd.url,
-      LINLI_INFLUX_API: 'v1',
-      LINLI_INFLUX_BUCKET: influxd.database,
+      ...influxd.serverSettings,
       LINLI_INFLUX_LINGER_MS: '0',
     })
     t.teardown(() => server.stop())

@@ -20,6 +20,8 @@ export interface InfluxdOptions {
 export interface Influxd {
   readonly url: string
   readonly database: string
+  /** What a server is told that is to write there; without a login. */
+  readonly serverSettings: Readonly<Record<string, string>>
   /** The statement's first series as rows of objects; times in nanoseconds as strings. */
   rows(statement: string): Promise<Record<string, unknown>[]>
   /** Any other statement. */
@@ -58,6 +60,11 @@ export async function startInfluxd(options: InfluxdOptions = {}): Promise<Influx
   return {
     url,
     database,
+    serverSettings: {
+      LINLI_INFLUX_URL: url,
+      LINLI_INFLUX_API: 'v1',
+      LINLI_INFLUX_BUCKET: database,
+    },
     rows: async statement => rowsOf(await ask(statement)),
     run: async statement => void (await ask(statement)),
     kill,
