@@ -1,4 +1,5 @@
 import { lastSeenAt } from '../domain/community/device-state.ts'
+import { latestValues } from '../domain/community/latest-values.ts'
 import type { Device, DeviceId } from '../domain/model/device.ts'
 import type { SiteId } from '../domain/model/place.ts'
 import type { MetricValue } from '../domain/model/reading.ts'
@@ -70,8 +71,8 @@ export class RegistryView implements Registry {
     }
     for (const community of communities.list()) {
       for (const of of community.devices.values()) {
-        const { device, values, lateValues, online } = of
-        const shown = { values: { ...values, ...lateValues }, lastSeenAt: lastSeenAt(of), online }
+        const { device, lateValues, online } = of
+        const shown = { values: { ...latestValues(of), ...lateValues }, lastSeenAt: lastSeenAt(of), online }
         this.#views.set(device.id, { ...this.#newView(device), ...shown })
         this.#index.add(device)
       }

@@ -9,7 +9,9 @@ import { describeLevel } from '../rules/describe.ts'
 import { evaluate, type Finding } from '../rules/evaluate.ts'
 import type { RuleState } from '../rules/rule-state.ts'
 import { subjectOf } from '../rules/subject.ts'
+import { earliestTimer, setEarliestTimer } from './device-numbers.ts'
 import type { DeviceState } from './device-state.ts'
+import { evidenceOf } from './evidence.ts'
 import { dropIfAtRest, isWatched, stateOf } from './rule-memory.ts'
 import type { Community } from './state.ts'
 import { expiryTimer, movedOn, ruleTimer, type Timer } from './timer.ts'
@@ -49,6 +51,7 @@ const lagOf = (of: DeviceState, compiled: CompiledRule): DurationMs => (compiled
 function arm(community: Community, of: DeviceState, compiled: CompiledRule, state: RuleState): void {
   if (state.wakeAt === NEVER || state.timerAt <= state.wakeAt) return
   state.timerAt = state.wakeAt
+  if (!compiled.hearsSilence) setEarliestTimer(of, Math.min(earliestTimer(of), state.timerAt))
   community.timers.push(ruleTimer(of, compiled.rule.id, state.wakeAt, lagOf(of, compiled)))
 }
 
@@ -127,7 +130,7 @@ function evidenceFor(
   const { settings } = compiled
   return {
     ...wordsFor(compiled, level, of.program.kind),
-    readings: late?.readings ?? of.recent.map(({ at, values }) => ({ at, values: { ...values } })),
+    readings: late?.readings ?? evidenceOf(of),
     settings,
     ...(late && { delayMs: late.delayMs }),
   }

@@ -4,6 +4,7 @@ import type { Device, DeviceId } from '../model/device.ts'
 import type { RuleTuning } from '../model/rule.ts'
 import { type Instant, NOT_YET } from '../model/time.ts'
 import { applyRule } from './apply-rule.ts'
+import { newDeviceNumbers, quietSince } from './device-numbers.ts'
 import { type DeviceState, newDeviceState } from './device-state.ts'
 import { expectedIntervalMs } from './program.ts'
 import { placeStates, statesByName } from './rule-memory.ts'
@@ -15,7 +16,8 @@ export function saveDevice(community: Community, device: Device, now: Instant, c
   const program = community.book.programFor(device, community.tunings)
   const known = community.devices.get(device.id)
   if (known === undefined) {
-    community.devices.set(device.id, newDeviceState(device, program))
+    const memory = newDeviceNumbers(community.rows.take())
+    community.devices.set(device.id, newDeviceState(device, program, memory))
     return
   }
   const intervalBefore = known.expectedIntervalMs
@@ -30,6 +32,7 @@ export function deleteDevice(community: Community, id: DeviceId, now: Instant, c
   if (of === undefined) return
   of.isGone = true
   community.devices.delete(id)
+  community.rows.giveBack(of)
   community.deleted.set(id, now)
   for (const record of [...community.alerts.values()]) {
     if (record.alert.deviceId !== id) continue
@@ -68,7 +71,7 @@ function reprogram(
     placeStates(of, states)
   }
   dropLeftRules(community, of, now, changes)
-  if (of.quietSince === NOT_YET) return
+  if (quietSince(of) === NOT_YET) return
   for (const compiled of of.program.rules) {
     // A call for help is a moment, not a state: it is not made again by changing a figure.
     if (compiled.rule.lifeSafety) continue

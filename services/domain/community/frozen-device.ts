@@ -2,15 +2,14 @@ import type { Identity } from '../ingest/identity.ts'
 import { type FrozenIngestMemory, freezeIngestMemory, thawIngestMemory } from '../ingest/memory.ts'
 import type { Device } from '../model/device.ts'
 import type { Values } from '../model/reading.ts'
+import type { Row } from '../model/row.ts'
 import { type DurationMs, type Instant, NOT_YET } from '../model/time.ts'
 import { type FrozenRuleState, freezeRuleState, thawRuleState } from '../rules/rule-state.ts'
-import {
-  type DeviceState,
-  type EvidenceReading,
-  lastSeenAt,
-  NO_VALUES,
-  newDeviceState,
-} from './device-state.ts'
+import { quietSince, setQuietSince } from './device-numbers.ts'
+import { type DeviceState, lastSeenAt, NO_VALUES, newDeviceState } from './device-state.ts'
+import { type EvidenceReading, evidenceOf, keepEvidence } from './evidence.ts'
+import type { Forms } from './form.ts'
+import { latestValues } from './latest-values.ts'
 import type { Program } from './program.ts'
 import { placeStates, statesByName } from './rule-memory.ts'
 
@@ -26,41 +25,43 @@ export interface FrozenDevice {
   readonly lagMs: DurationMs
   readonly ingest: FrozenIngestMemory
   readonly heard: Identity[]
-  readonly recent: readonly Omit<EvidenceReading, 'names'>[]
+  readonly recent: readonly EvidenceReading[]
   readonly rules: Readonly<Record<string, FrozenRuleState>>
   readonly open: Record<string, string>
 }
 
 /** Shares what it can with the living state. */
-export const freezeDevice = (of: DeviceState): FrozenDevice => ({
-  device: of.device,
-  values: of.values,
-  lateValues: of.lateValues,
-  lastSeenAt: lastSeenAt(of),
-  quietSince: of.quietSince === NOT_YET ? null : of.quietSince,
-  online: of.online,
-  lagMs: of.lagMs,
-  ingest: freezeIngestMemory(of.ingest),
-  heard: of.heard,
-  recent: of.recent.map(({ at, values }) => ({ at, values })),
-  rules: mapped(statesByName(of), freezeRuleState),
-  open: of.open,
-})
+export function freezeDevice(of: DeviceState): FrozenDevice {
+  const since = quietSince(of)
+  return {
+    device: of.device,
+    values: latestValues(of),
+    lateValues: of.lateValues,
+    lastSeenAt: lastSeenAt(of),
+    quietSince: since === NOT_YET ? null : since,
+    online: of.online,
+    lagMs: of.lagMs,
+    ingest: freezeIngestMemory(of),
+    heard: of.heard,
+    recent: evidenceOf(of),
+    rules: mapped(statesByName(of), freezeRuleState),
+    open: of.open,
+  }
+}
 
 /** The other way round. Takes over the parts of `frozen`. */
-export function thawDevice(frozen: FrozenDevice, program: Program): DeviceState {
+export function thawDevice(frozen: FrozenDevice, program: Program, row: Row, forms: Forms): DeviceState {
   const of: DeviceState = {
-    ...newDeviceState(frozen.device, program),
-    values: frozen.values,
+    ...newDeviceState(frozen.device, program, thawIngestMemory(frozen.ingest, row)),
+    gathered: Object.keys(frozen.values).length === 0 ? undefined : frozen.values,
     lateValues: Object.keys(frozen.lateValues).length === 0 ? NO_VALUES : frozen.lateValues,
-    quietSince: frozen.quietSince ?? NOT_YET,
     online: frozen.online,
     lagMs: frozen.lagMs,
-    ingest: thawIngestMemory(frozen.ingest),
     heard: frozen.heard,
-    recent: frozen.recent.map(({ at, values }) => ({ at, values, names: Object.keys(values) })),
     open: frozen.open,
   }
+  setQuietSince(of, frozen.quietSince ?? NOT_YET)
+  for (const { at, values } of frozen.recent) keepEvidence(of, forms, at, values)
   placeStates(of, mapped(frozen.rules, thawRuleState))
   return of
 }

@@ -1,10 +1,12 @@
 import t from 'tap'
 import { MINUTE, SECOND } from '../model/time.ts'
 import type { DeviceState } from './device-state.ts'
-import { freeze } from './snapshot.ts'
+import { evidenceOf } from './evidence.ts'
+import { latestValues } from './latest-values.ts'
+import { freeze, thaw } from './snapshot.ts'
 import type { Community } from './state.ts'
 import { step } from './step.ts'
-import { bin, camera, command, reading, siteWith, T0, words } from './testing/site.ts'
+import { bin, book, camera, command, reading, siteWith, T0, words } from './testing/site.ts'
 
 const stateOf = (community: Community, id: string) => community.devices.get(id) as DeviceState
 const remembered = (community: Community, id: string) =>
@@ -51,8 +53,8 @@ t.test('a reading is left as it came, and what it reports in part is added to wh
   const before = JSON.stringify(inputs)
   for (const [i, input] of inputs.entries()) step(community, input, T0 + i)
   t.equal(JSON.stringify(inputs), before)
-  t.same(stateOf(community, 'bin').values, { fillPercent: 14, temperatureC: 24, lidOpen: true })
-  const evidence = stateOf(community, 'bin').recent.map(({ values }) => JSON.stringify(values))
+  t.same(latestValues(stateOf(community, 'bin')), { fillPercent: 14, temperatureC: 24, lidOpen: true })
+  const evidence = evidenceOf(stateOf(community, 'bin')).map(({ values }) => JSON.stringify(values))
   t.same(
     evidence,
     reports.map(report => JSON.stringify(report)),
@@ -80,4 +82,23 @@ t.test('the timers of a device that was deleted are not those of the next with i
   step(community, reading('cam', T0 + 30 * SECOND, { vehicleCount: 1 }), T0 + 30 * SECOND)
   t.same(step(community, { type: 'tick' }, T0 + 89 * SECOND).changes, [])
   t.same(words(step(community, { type: 'tick' }, T0 + 90 * SECOND).changes), ['raised fire-lane-blocked'])
+})
+
+t.test('nothing that a deleted device reported is known of the next that comes', async t => {
+  const community = siteWith(bin, camera)
+  const see = (at: number) =>
+    step(community, reading('bin', at, { fillPercent: 50 }), at).acceptance?.standing
+  for (let i = 0; i < 5; i++) see(T0 + i)
+  step(community, { type: 'device-deleted', deviceId: 'bin', actor: 'admin' }, T0 + SECOND)
+  step(community, { type: 'device-saved', device: bin, actor: 'admin' }, T0 + SECOND)
+  t.same(freeze(community).devices.at(-1), freeze(siteWith(bin)).devices[0])
+  t.equal(see(T0), 'live', 'no repeat, and not out of order')
+})
+
+t.test('a snapshot says the same after it was read, whatever was reported and how', async t => {
+  const community = siteWith(bin)
+  const reports = [{ fillPercent: 10, lidOpen: true }, { temperatureC: 21.5 }, { lidOpen: false }]
+  for (const [i, values] of reports.entries()) step(community, reading('bin', T0 + i, values), T0 + i)
+  const frozen = JSON.parse(JSON.stringify(freeze(community)))
+  t.same(JSON.parse(JSON.stringify(freeze(thaw(frozen, book)))), frozen)
 })

@@ -1,6 +1,7 @@
-import { NEVER } from '../model/time.ts'
+import { type Instant, NEVER, NOT_YET } from '../model/time.ts'
 import type { CompiledRule } from '../rules/compile.ts'
 import { isAtRest, newRuleState, type RuleState } from '../rules/rule-state.ts'
+import { setEarliestTimer } from './device-numbers.ts'
 import type { DeviceState } from './device-state.ts'
 
 /** What a rule remembers of a device; it begins with nothing. */
@@ -35,12 +36,22 @@ const waitsForTimer = (state: RuleState | undefined): boolean =>
   state.wakeAt !== NEVER &&
   state.timerAt <= state.wakeAt
 
+/** When the first timer of its rules is due, those about silence aside. */
+export function earliestOf(of: DeviceState): Instant {
+  let earliest = NEVER
+  for (const { hearsSilence, place } of of.program.rules) {
+    if (!hearsSilence) earliest = Math.min(earliest, of.rules[place]?.timerAt ?? NEVER)
+  }
+  return earliest
+}
+
 /** Brings what was remembered by the rules' names into the places of the device's program. */
 export function placeStates(of: DeviceState, byName: Readonly<Record<string, RuleState>>): void {
   of.rules = of.program.rules.map(() => undefined)
   of.awake = 0
   of.left = {}
   of.isWatched = false
+  setEarliestTimer(of, NOT_YET)
   for (const [name, state] of Object.entries(byName)) {
     const compiled = of.program.byId.get(name)
     if (compiled === undefined) of.left[name] = state
@@ -59,7 +70,7 @@ export function statesByName(of: DeviceState): Record<string, RuleState> {
 }
 
 function put(of: DeviceState, compiled: CompiledRule, state: RuleState | undefined): void {
-  if (compiled.bands !== undefined) {
+  if (!compiled.hasMemory) {
     of.awake += Number(state !== undefined) - Number(of.rules[compiled.place] !== undefined)
   }
   of.rules[compiled.place] = state

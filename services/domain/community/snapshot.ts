@@ -3,8 +3,11 @@ import type { SiteId } from '../model/place.ts'
 import type { Policy } from '../model/policy.ts'
 import type { RuleTuning } from '../model/rule.ts'
 import type { Instant } from '../model/time.ts'
+import { DEVICE_NUMBERS } from './device-numbers.ts'
+import { Forms } from './form.ts'
 import { type FrozenDevice, freezeDevice, thawDevice } from './frozen-device.ts'
 import type { RuleBook } from './program.ts'
+import { Rows } from './rows.ts'
 import type { Answered, Community } from './state.ts'
 import type { Timer } from './timer.ts'
 import { TimerQueue } from './timer-queue.ts'
@@ -40,7 +43,11 @@ export const freeze = (community: Community): FrozenCommunity => ({
 /** The other way round. Takes over the parts of `frozen`. */
 export function thaw(frozen: FrozenCommunity, book: RuleBook): Community {
   const tunings = new Map(frozen.tunings.map(tuning => [tuning.rule, tuning]))
-  const devices = frozen.devices.map(of => thawDevice(of, book.programFor(of.device, tunings)))
+  const rows = new Rows(DEVICE_NUMBERS)
+  const forms = new Forms()
+  const devices = frozen.devices.map(of =>
+    thawDevice(of, book.programFor(of.device, tunings), rows.take(), forms),
+  )
   return {
     site: frozen.site,
     book,
@@ -48,6 +55,8 @@ export function thaw(frozen: FrozenCommunity, book: RuleBook): Community {
     policy: frozen.policy,
     serial: frozen.serial,
     devices: new Map(devices.map(of => [of.device.id, of])),
+    rows,
+    forms,
     alerts: new Map(frozen.alerts.map(record => [record.alert.id, record])),
     tunings,
     deleted: new Map(frozen.deleted),

@@ -5,8 +5,11 @@ import type { SiteId } from '../model/place.ts'
 import type { Policy } from '../model/policy.ts'
 import type { RuleTuning } from '../model/rule.ts'
 import { DAY, type Instant, MINUTE, SECOND } from '../model/time.ts'
+import { DEVICE_NUMBERS } from './device-numbers.ts'
 import type { DeviceState } from './device-state.ts'
+import { Forms } from './form.ts'
 import type { RuleBook } from './program.ts'
+import { Rows } from './rows.ts'
 import { TimerQueue } from './timer-queue.ts'
 
 /** A command that was answered, for those who ask again with the same key. */
@@ -27,6 +30,10 @@ export interface Community {
   /** The number of the latest alert. */
   serial: number
   readonly devices: Map<DeviceId, DeviceState>
+  /** Where the numbers of those lie. */
+  readonly rows: Rows
+  /** Of what they report. */
+  readonly forms: Forms
   /** Every alert that is not resolved. */
   readonly alerts: Map<string, AlertRecord>
   readonly tunings: Map<string, RuleTuning>
@@ -51,6 +58,8 @@ export const newCommunity = (site: SiteId, book: RuleBook): Community => ({
   policy: defaultPolicy,
   serial: 0,
   devices: new Map(),
+  rows: new Rows(DEVICE_NUMBERS),
+  forms: new Forms(),
   alerts: new Map(),
   tunings: new Map(),
   deleted: new Map(),

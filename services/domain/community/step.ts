@@ -2,6 +2,7 @@ import type { AlertChange } from '../model/alert.ts'
 import type { Consequence, Input } from '../model/input.ts'
 import type { Policy } from '../model/policy.ts'
 import type { DurationMs, Instant } from '../model/time.ts'
+import { quietSince, setQuietSince } from './device-numbers.ts'
 import { deleteDevice, saveDevice, tuneRule } from './devices.ts'
 import { obey } from './obey.ts'
 import type { Community } from './state.ts'
@@ -63,7 +64,7 @@ function start(community: Community, policy: Policy, now: Instant): void {
 /** Time in which the server was down, or that a step of the clock left out, is nobody's silence. */
 function passOver(community: Community, missedMs: DurationMs, now: Instant): void {
   for (const of of community.devices.values()) {
-    of.quietSince += missedMs
+    setQuietSince(of, quietSince(of) + missedMs)
     of.isWatched = false
   }
   community.timers = community.timers.held(now, now + community.policy.graceMs)

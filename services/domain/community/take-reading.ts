@@ -1,15 +1,17 @@
 import { identityOf } from '../ingest/identity.ts'
 import { judge } from '../ingest/judge.ts'
+import { newestAt } from '../ingest/memory.ts'
 import type { AlertChange } from '../model/alert.ts'
 import type { Acceptance, Reading } from '../model/reading.ts'
 import { type DurationMs, type Instant, NOT_YET } from '../model/time.ts'
 import { areWithin } from '../rules/bands.ts'
 import type { CompiledRule } from '../rules/compile.ts'
-import type { Frame } from '../rules/condition.ts'
 import { stirs } from '../rules/evaluate.ts'
 import { applyRule } from './apply-rule.ts'
+import { earliestTimer, quietSince, setEarliestTimer, setQuietSince } from './device-numbers.ts'
 import { type DeviceState, HEARD_CALLS } from './device-state.ts'
 import { takeValues } from './latest-values.ts'
+import { earliestOf } from './rule-memory.ts'
 import type { Community } from './state.ts'
 import { firePassed, frameAt } from './timers.ts'
 
@@ -23,8 +25,8 @@ export function takeReading(
 ): Acceptance {
   const of = community.devices.get(reading.deviceId)
   if (of === undefined) return { standing: 'unknown-device', at: now }
-  const newestBefore = of.ingest.newestAt
-  const acceptance = judge(reading, of.ingest, now, of.expectedIntervalMs, community.policy, aheadMs)
+  const newestBefore = newestAt(of)
+  const acceptance = judge(reading, of, now, of.expectedIntervalMs, community.policy, aheadMs)
   if (acceptance.standing === 'live') takeLive(community, of, reading, acceptance.at, now, changes)
   else if (acceptance.standing !== 'repeated') {
     if (acceptance.at > newestBefore) show(of, reading)
@@ -42,9 +44,9 @@ function takeLive(
   changes: AlertChange[],
 ): void {
   fireAllPassed(community, of, reading, at, changes)
-  takeValues(of, at, reading.values)
-  if (now < of.quietSince) of.isWatched = false // moved on by more than has passed: silence now comes sooner
-  of.quietSince = now
+  takeValues(of, community.forms, at, reading.values)
+  if (now < quietSince(of)) of.isWatched = false // moved on by more than has passed: silence now comes sooner
+  setQuietSince(of, now)
   of.lagMs = now - at
   applyRules(community, of, reading, at, changes)
   if (callsForHelp(of, reading)) remember(of, reading)
@@ -57,12 +59,11 @@ function fireAllPassed(
   at: Instant,
   changes: AlertChange[],
 ): void {
-  const { rules, all, watchful } = of.program
-  for (const place of of.awake > 0 ? all : watchful) {
-    const compiled = rules[place] as CompiledRule
-    if (of.rules[place] !== undefined && seesReading(compiled, reading))
-      firePassed(community, of, compiled, at, changes)
+  if (at < earliestTimer(of)) return
+  for (const compiled of of.program.rules) {
+    if (seesReading(compiled, reading)) firePassed(community, of, compiled, at, changes)
   }
+  setEarliestTimer(of, earliestOf(of))
 }
 
 // A device that is far from every threshold, and of which nothing with one is remembered, costs as much with two hundred
@@ -75,15 +76,19 @@ function applyRules(
   changes: AlertChange[],
 ): void {
   const { rules, all, watchful, bands } = of.program
-  const frame = frameAt(of, at, reading.values)
-  for (const place of of.awake > 0 || !areWithin(bands, of.values) ? all : watchful) {
+  const values = of.gathered ?? reading.values
+  const frame = frameAt(of, at, reading.values, values)
+  for (const place of of.awake > 0 || !areWithin(bands, values) ? all : watchful) {
     const compiled = rules[place] as CompiledRule
     if (compiled.silenceOnly && of.isWatched) continue
     if (!compiled.hearsSilence && !seesReading(compiled, reading)) continue
-    if (!compiled.hasMemory && of.rules[place] === undefined && !stirs(compiled, frame)) continue
+    if (!compiled.hasMemory && !isAwake(of, place) && !stirs(compiled, frame)) continue
     applyRule(community, of, compiled, frame, changes)
   }
 }
+
+// Nothing of most rules is remembered: then the list of what is need not be looked at.
+const isAwake = (of: DeviceState, place: number): boolean => of.awake > 0 && of.rules[place] !== undefined
 
 // A device's newest value is worth showing, also when it came too late to act on.
 function show(of: DeviceState, reading: Reading): void {
@@ -102,7 +107,7 @@ function takeHistory(
   hearFirstSign(community, of, now, changes)
   const identity = identityOf(reading)
   if (identity !== undefined && of.heard.includes(identity)) return
-  const frame: Frame = { ...frameAt(of, now, reading.values), values: reading.values }
+  const frame = frameAt(of, now, reading.values, reading.values)
   const late = { readings: [{ at, values: reading.values }], delayMs: now - at }
   for (const compiled of of.program.rules) {
     if (!compiled.rule.lifeSafety || !seesReading(compiled, reading)) continue
@@ -113,8 +118,8 @@ function takeHistory(
 
 /** A device of which nothing but history ever came is silent too, from its first sign on. */
 function hearFirstSign(community: Community, of: DeviceState, now: Instant, changes: AlertChange[]): void {
-  if (of.quietSince !== NOT_YET) return
-  of.quietSince = now
+  if (quietSince(of) !== NOT_YET) return
+  setQuietSince(of, now)
   for (const compiled of of.program.rules) {
     if (compiled.hearsSilence) applyRule(community, of, compiled, frameAt(of, now), changes)
   }

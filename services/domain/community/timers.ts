@@ -8,7 +8,9 @@ import type { Frame } from '../rules/condition.ts'
 import { NOTHING_REPORTED } from '../rules/condition.ts'
 import { stirs } from '../rules/evaluate.ts'
 import { applyRule, armAgain } from './apply-rule.ts'
-import type { DeviceState } from './device-state.ts'
+import { quietSince } from './device-numbers.ts'
+import { type DeviceState, NO_VALUES } from './device-state.ts'
+import { latestValues } from './latest-values.ts'
 import { dropIfAtRest } from './rule-memory.ts'
 import type { Community } from './state.ts'
 import type { Timer } from './timer.ts'
@@ -80,21 +82,29 @@ function fireRule(
 
 /** When it will be silent, or `due` where it is: what its readings put off without telling the rule. */
 function silentAt(of: DeviceState, compiled: CompiledRule, due: Instant): Instant {
-  const frame = frameAt(of, due)
+  const frame = frameAt(of, due, NOTHING_REPORTED, NO_VALUES)
   return stirs(compiled, frame) ? due : frame.wakeAt
 }
 
 /** What the rules of a device see at this time: what a reading reports, or time alone. */
-export const frameAt = (of: DeviceState, now: Instant, reported: Values = NOTHING_REPORTED): Frame => ({
-  now,
-  reported,
-  values: of.values,
-  quietSince: of.quietSince === NOT_YET ? now : of.quietSince,
-  expectedIntervalMs: of.expectedIntervalMs,
-  reached: false,
-  begun: false,
-  wakeAt: NEVER,
-})
+export function frameAt(
+  of: DeviceState,
+  now: Instant,
+  reported: Values = NOTHING_REPORTED,
+  values: Values = latestValues(of),
+): Frame {
+  const since = quietSince(of)
+  return {
+    now,
+    reported,
+    values,
+    quietSince: since === NOT_YET ? now : since,
+    expectedIntervalMs: of.expectedIntervalMs,
+    reached: false,
+    begun: false,
+    wakeAt: NEVER,
+  }
+}
 
 function expireAlert(community: Community, alertId: string, at: Instant, changes: AlertChange[]): void {
   const record = community.alerts.get(alertId)

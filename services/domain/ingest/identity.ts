@@ -27,7 +27,7 @@ export function tieBreaker({ ts, values }: Reading, { at, mark }: Acceptance, se
 
 const HALF = TIE_BREAKERS / 2
 
-function fingerprint(ts: number, values: Values): number {
+export function fingerprint(ts: number, values: Values): number {
   let high = mixNumber(0x9e3779b9, ts)
   let low = mixNumber(0x85ebca6b, ts)
   for (const name in values) {

@@ -1,7 +1,7 @@
 import type { Acceptance, Reading } from '../model/reading.ts'
 import { type DurationMs, type Instant, MINUTE } from '../model/time.ts'
-import { type Identity, identityOf } from './identity.ts'
-import { type IngestMemory, isRemembered, rememberStamped } from './memory.ts'
+import { fingerprint } from './identity.ts'
+import { type IngestMemory, isRemembered, newestAt, noteNewest, rememberStamped } from './memory.ts'
 
 /** The limits of belief in a device's clock. */
 export interface IngestLimits {
@@ -30,29 +30,27 @@ export function judge(
   const at = placeOf(reading, now, aheadMs)
   const mark = markOf(reading, now, limits, aheadMs)
   const standing = takeIn(reading, memory, now)
-    ? standingOf(at, memory.newestAt, now, Math.max(limits.lateAfterMs, expectedIntervalMs))
+    ? standingOf(at, newestAt(memory), now, Math.max(limits.lateAfterMs, expectedIntervalMs))
     : 'repeated'
-  if (standing !== 'repeated' && at > memory.newestAt) memory.newestAt = at
+  if (standing !== 'repeated') noteNewest(memory, at)
   return mark === undefined ? { standing, at } : { standing, at, mark }
 }
 
 /** False where it was taken in before. */
 function takeIn(reading: Reading, memory: IngestMemory, now: Instant): boolean {
-  const identity = identityOf(reading)
-  if (identity === undefined) return true
-  if (isRepeat(reading, identity, memory, now)) return false
-  if (reading.ts === undefined) rememberPacket(memory, identity, now)
-  else rememberStamped(memory, reading.ts, identity)
+  const { ts, values, packet } = reading
+  if (ts !== undefined) return takeInStamped(memory, ts, fingerprint(ts, values))
+  if (packet === undefined) return true
+  // A packet id alone proves nothing: it is used again. The sender must say that it sends it again.
+  if (reading.dup === true && isRememberedPacket(memory, packet, now)) return false
+  rememberPacket(memory, packet, now)
   return true
 }
 
-// Without a stamp a packet id alone proves nothing: it is used again. The sender must say that it sends it again.
-function isRepeat(reading: Reading, identity: Identity, memory: IngestMemory, now: Instant): boolean {
-  if (reading.ts !== undefined) return isRemembered(memory, reading.ts, identity)
-  if (reading.dup !== true) return false
-  return (memory.packets ?? []).some(
-    packet => packet.identity === identity && now - packet.cameAt <= PACKET_MEMORY_MS,
-  )
+function takeInStamped(memory: IngestMemory, stamp: Instant, identity: number): boolean {
+  if (isRemembered(memory, stamp, identity)) return false
+  rememberStamped(memory, stamp, identity)
+  return true
 }
 
 /** Event time: the device's stamp in the flow's time, never later than now. */
@@ -80,7 +78,10 @@ function standingOf(
   return at < newestAt ? 'out-of-order' : 'live'
 }
 
-function rememberPacket(memory: IngestMemory, identity: Identity, cameAt: Instant): void {
+const isRememberedPacket = ({ packets }: IngestMemory, identity: string, now: Instant): boolean =>
+  packets?.some(packet => packet.identity === identity && now - packet.cameAt <= PACKET_MEMORY_MS) ?? false
+
+function rememberPacket(memory: IngestMemory, identity: string, cameAt: Instant): void {
   const packets = memory.packets ?? []
   memory.packets = packets
   packets.push({ identity, cameAt })
