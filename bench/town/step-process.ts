@@ -46,5 +46,6 @@ function stepAll(arrivals: readonly Arrival[]): number {
 /** What is in use after a full collection, where the process may ask for one; else nothing that means anything. */
 function heapBytes(): number {
   globalThis.gc?.()
-  return process.memoryUsage().heapUsed
+  const { heapUsed, arrayBuffers } = process.memoryUsage()
+  return heapUsed + arrayBuffers
 }

@@ -1,0 +1,86 @@
+import { Random } from '../../scripts/testing/random.ts'
+import { RuleBook } from '../../services/domain/community/program.ts'
+import { rulesForAll } from '../../services/domain/kinds/kinds.ts'
+import type { Values } from '../../services/domain/model/reading.ts'
+import { NEVER, SECOND } from '../../services/domain/model/time.ts'
+import type { CompiledRule } from '../../services/domain/rules/compile.ts'
+import type { Frame } from '../../services/domain/rules/condition.ts'
+import { evaluate } from '../../services/domain/rules/evaluate.ts'
+import { newRuleState, type RuleState } from '../../services/domain/rules/rule-state.ts'
+import { keepHeapSmall } from '../../services/heap.ts'
+import { kindsWith } from './kinds.ts'
+import { courses } from './reports.ts'
+import { TROUBLE_SHARE } from './town.ts'
+
+/** Rules by themselves, each evaluated with each reading of one device of a kind: what an engine of rules does. */
+export interface RulesQuestion {
+  readonly rules: number
+  readonly warmUp: number
+  readonly readings: number
+}
+
+/** All that one rule is to know of one device. */
+interface Watched {
+  readonly compiled: CompiledRule
+  readonly state: RuleState
+}
+
+const PIECE = 500
+
+keepHeapSmall()
+const question = JSON.parse(process.argv[2] ?? '') as RulesQuestion
+const random = new Random(1)
+const kinds = kindsWith(question.rules)
+const book = new RuleBook(kinds, rulesForAll)
+const desks = kinds.map(({ kind, expectedIntervalMs }) => ({
+  expectedIntervalMs,
+  course: courses[kind] as (typeof courses)[string],
+  watched: watchedOf(kind),
+}))
+let turn = 0
+
+run(question.warmUp)
+const { cpuMs, evaluations, changes } = run(question.readings)
+console.log(
+  JSON.stringify({
+    nsPerEvaluation: (cpuMs * 1e6) / evaluations,
+    evaluationsPerSecond: evaluations / (cpuMs / 1_000),
+    changesShare: changes / question.readings,
+  }),
+)
+
+function watchedOf(kind: string): Watched[] {
+  const device = { id: kind, kind, site: 'town', zone: 'gate', name: kind }
+  return book
+    .programFor(device, new Map())
+    .rules.map(compiled => ({ compiled, state: newRuleState(compiled) }))
+}
+
+function run(readings: number): { cpuMs: number; evaluations: number; changes: number } {
+  const sum = { cpuMs: 0, evaluations: 0, changes: 0 }
+  for (let left = readings; left > 0; left -= PIECE) {
+    const all = Array.from({ length: Math.min(PIECE, left) }, nextReading)
+    const before = process.cpuUsage()
+    for (const { watched, frame } of all) {
+      for (const { compiled, state } of watched) {
+        if (evaluate(compiled, state, frame).change !== 'none') sum.changes++
+      }
+      sum.evaluations += watched.length
+    }
+    const { user, system } = process.cpuUsage(before)
+    sum.cpuMs += (user + system) / 1_000
+  }
+  return sum
+}
+
+function nextReading(): { watched: readonly Watched[]; frame: Frame } {
+  const { course, watched, expectedIntervalMs } = desks[turn % desks.length] as (typeof desks)[number]
+  const now = turn++ * SECOND
+  const trouble = random.chance(TROUBLE_SHARE) ? course.trouble : {}
+  const values = JSON.parse(JSON.stringify({ ...course.usual(random), ...trouble })) as Values
+  const frame = {
+    ...{ now, reported: values, values, quietSince: now, expectedIntervalMs },
+    ...{ reached: false, begun: false, wakeAt: NEVER },
+  }
+  return { watched, frame }
+}
