@@ -33,4 +33,4 @@ USER node
 EXPOSE 1883 8883 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s --retries=3 \
   CMD ["node", "scripts/deploy/healthcheck.ts"]
-CMD ["node", "services/main.ts"]
+CMD ["node", "--v8-pool-size=1", "services/main.ts"]

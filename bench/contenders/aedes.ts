@@ -5,7 +5,10 @@ import { startProgram } from './program.ts'
 
 /** The broker alone: parses what it gets, does nothing with it and acknowledges at once. */
 export async function startAedes(devices: number): Promise<Contender> {
-  const program = startProgram(process.execPath, [join(import.meta.dirname, 'bare-aedes.ts')])
+  const program = startProgram(process.execPath, [
+    '--v8-pool-size=1', // as the server does
+    join(import.meta.dirname, 'bare-aedes.ts'),
+  ])
   const ports = JSON.parse(await program.line(line => line.includes('mqttPort')))
   const { mqttPort, httpPort } = ports as { mqttPort: number; httpPort: number }
   return {

@@ -35,7 +35,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   mkdirSync(options.data, { recursive: true })
   const log = join(options.data, 'server.log')
   // Its own group: Ctrl-C in the terminal reaches this process alone, which then stops the server last.
-  const child = spawn(process.execPath, [join(options.root, 'services/main.ts')], {
+  const child = spawn(process.execPath, ['--v8-pool-size=1', 'services/main.ts'], {
     cwd: options.root,
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'pipe', 'pipe'],

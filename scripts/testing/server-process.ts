@@ -35,7 +35,7 @@ export function startServerProcess({
   onLine = () => {},
   under = [],
 }: ServerProcessOptions): ServerProcess {
-  const [program = execPath, ...args] = [...under, execPath, 'services/main.ts']
+  const [program = execPath, ...args] = [...under, execPath, '--v8-pool-size=1', 'services/main.ts']
   const child = spawn(program, args, {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
