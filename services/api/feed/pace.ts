@@ -56,8 +56,8 @@ export class Pace<T> {
 /** About 2 ms: a write to a socket takes 6 to 8 µs, nearly all of it in the kernel. */
 const CLIENTS_PER_TURN = 250
 
-/** A few clients hear of each event at once: together they take no more than a twentieth of the event loop for it. */
-const PACE_PER_WORK = 20
+/** A few clients hear of each event nearly at once: together they take no more than a fifth of the event loop for it. */
+const PACE_PER_WORK = 4
 
 /** So all clients of the feed together take no more than two fifths of the event loop, as at a thousand and 20 ms. */
 const REST_PER_WORK = 1.5
