@@ -6,6 +6,9 @@ import type { Batch, Entry } from '../journal/journal.ts'
 import { entriesOf } from '../journal/samples.ts'
 import { openTemporaryStorage, temporaryFolder } from './temporary.ts'
 
+/** The history may be at work on what was appended before. */
+const LOCK_MS_MAX = 10_000
+
 const batchFrom = (...devices: readonly string[]): Batch => ({
   entries: devices.map(
     (deviceId, i): Entry => ({
@@ -42,7 +45,7 @@ t.test(
   async t => {
     const { journal, file, close } = await openTemporaryStorage({ lockWaitMsMax: 20 })
     await journal.append(batchFrom('a'))
-    const other = new DatabaseSync(file)
+    const other = new DatabaseSync(file, { timeout: LOCK_MS_MAX })
     other.exec('BEGIN IMMEDIATE')
     await t.rejects(journal.append(batchFrom('lost', 'lost too')), { code: 'JOURNAL_FAILED' })
     other.exec('ROLLBACK')
@@ -61,7 +64,7 @@ t.test(
 
 t.test('an append that overtakes the recovery is refused where its words would have no meaning', async t => {
   const { journal, file, close } = await openTemporaryStorage({ lockWaitMsMax: 20 })
-  const other = new DatabaseSync(file)
+  const other = new DatabaseSync(file, { timeout: LOCK_MS_MAX })
   other.exec('BEGIN IMMEDIATE')
   await t.rejects(journal.append(batchFrom('lost')), { code: 'JOURNAL_FAILED' })
   other.exec('ROLLBACK')

@@ -4,6 +4,9 @@ import t from 'tap'
 import type { Look, SessionRecord } from './store.ts'
 import { openTemporaryStorage } from './temporary.ts'
 
+/** The history may be at work on what was appended before. */
+const LOCK_MS_MAX = 10_000
+
 const session: SessionRecord = { username: 'admin', createdAt: 1, expiresAt: 100 }
 const lookAt = (at: number): Look => ({ at, username: 'admin', deviceId: 'band-1', what: 'alert' })
 
@@ -12,7 +15,7 @@ async function openAccounts() {
   const words: string[] = []
   const log = pino({}, { write: line => void words.push(line) })
   const storage = await openTemporaryStorage({ lockWaitMsMax: 1, log })
-  const other = new DatabaseSync(storage.file)
+  const other = new DatabaseSync(storage.file, { timeout: LOCK_MS_MAX })
   return {
     accounts: storage.accounts,
     storedSessions: () =>
