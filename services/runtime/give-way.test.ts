@@ -1,0 +1,27 @@
+import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
+import { Worker } from 'node:worker_threads'
+import t from 'tap'
+
+const skip = existsSync('/proc/thread-self') ? false : 'threads have no priority of their own here'
+
+/** The 19th field of what Linux says of a thread. */
+const NICE = 18
+
+const niceOf = (line: string) => Number(line.slice(line.lastIndexOf(') ') + 2).split(' ')[NICE - 2])
+
+t.test('a thread gives way to the others, and they do not', { skip }, async t => {
+  const before = niceOf(readFileSync('/proc/thread-self/stat', 'utf8'))
+  const worker = new Worker(
+    `import { readFileSync } from 'node:fs'
+     import { parentPort } from 'node:worker_threads'
+     import { giveWay } from ${JSON.stringify(new URL('give-way.ts', import.meta.url).href)}
+     const does = giveWay()
+     parentPort.postMessage({ does, stat: readFileSync('/proc/thread-self/stat', 'utf8') })`,
+    { eval: true },
+  )
+  const [{ does, stat }] = (await once(worker, 'message')) as [{ does: boolean; stat: string }]
+  t.equal(does, true)
+  t.equal(niceOf(stat), 19)
+  t.equal(niceOf(readFileSync('/proc/thread-self/stat', 'utf8')), before, 'this one stays as it was')
+})
