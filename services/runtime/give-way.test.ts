@@ -13,12 +13,13 @@ const niceOf = (line: string) => Number(line.slice(line.lastIndexOf(') ') + 2).s
 t.test('a thread gives way to the others, and they do not', { skip }, async t => {
   const before = niceOf(readFileSync('/proc/thread-self/stat', 'utf8'))
   const worker = new Worker(
-    `import { readFileSync } from 'node:fs'
-     import { parentPort } from 'node:worker_threads'
-     import { giveWay } from ${JSON.stringify(new URL('give-way.ts', import.meta.url).href)}
-     const does = giveWay()
-     parentPort.postMessage({ does, stat: readFileSync('/proc/thread-self/stat', 'utf8') })`,
-    { eval: true },
+    `const { parentPort, workerData } = process.getBuiltinModule('worker_threads')
+     import(workerData).then(({ giveWay }) => {
+       const does = giveWay()
+       const stat = process.getBuiltinModule('fs').readFileSync('/proc/thread-self/stat', 'utf8')
+       parentPort.postMessage({ does, stat })
+     })`,
+    { eval: true, workerData: new URL('./give-way.ts', import.meta.url).href },
   )
   const [{ does, stat }] = (await once(worker, 'message')) as [{ does: boolean; stat: string }]
   t.equal(does, true)
