@@ -145,7 +145,7 @@ class Run {
       atMs = performance.now() - began
       const shouldHang = atMs >= this.#runMs / 4 && atMs < (this.#runMs * 3) / 4
       if (shouldHang !== isHung) {
-        if (shouldHang) influxd.freeze()
+        if (shouldHang) await influxd.freeze()
         else influxd.thaw()
         isHung = shouldHang
       }

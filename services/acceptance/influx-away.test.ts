@@ -145,7 +145,7 @@ t.test(
     })
 
     await t.test('hung', async t => {
-      influxd.freeze()
+      await influxd.freeze()
       await goesOn()
       await saysSo(t, c, /InfluxDB.*no answer in time/)
       const asked = performance.now()

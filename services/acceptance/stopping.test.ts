@@ -67,7 +67,7 @@ t.test(
         'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
     )
     await deaf(server.mqttPort, '\u0010', false)
-    influxd.freeze()
+    await influxd.freeze()
     t.teardown(() => influxd.thaw())
     const publisher = await publishOn(server, 'bin-1', password)
     while (publisher.acknowledged.length < 200) await new Promise(setImmediate)

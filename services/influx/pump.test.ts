@@ -114,7 +114,7 @@ t.test(
     t.teardown(() => influxd.stop())
     const rig = startRig(testConfig({ url: influxd.url }, { timeoutMs: 100 }))
     await rig.journal.sent(await rig.commit({ entries: readings(10) }))
-    influxd.freeze()
+    await influxd.freeze()
     const last = await rig.commit({ entries: readings(10, 1000) })
     await rig.hindered(({ reason }) => reason === 'no answer in time')
     influxd.thaw()

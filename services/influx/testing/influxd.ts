@@ -1,10 +1,12 @@
 import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { stablePort } from '../../../scripts/testing/stable-port.ts'
 import { name, text } from '../influxql.ts'
 
@@ -30,8 +32,8 @@ export interface Influxd {
   kill(): Promise<void>
   /** Rejects where it is killed before it listens. */
   restart(): Promise<void>
-  /** SIGSTOP: it accepts connections and never answers. */
-  freeze(): void
+  /** It accepts connections and never answers. Resolves when it has stopped: until then it may answer still. */
+  freeze(): Promise<void>
   thaw(): void
   stop(): Promise<void>
 }
@@ -72,7 +74,7 @@ export async function startInfluxd(options: InfluxdOptions = {}): Promise<Influx
       server = launch(variables)
       await listening(server)
     },
-    freeze: () => void server.kill('SIGSTOP'),
+    freeze: () => freeze(server),
     thaw: () => void server.kill('SIGCONT'),
     stop,
   }
@@ -118,6 +120,19 @@ async function end(server: ChildProcess): Promise<void> {
   const ended = once(server, 'exit')
   server.kill('SIGKILL')
   await ended
+}
+
+async function freeze(server: ChildProcess): Promise<void> {
+  server.kill('SIGSTOP')
+  while (!(await stopped(server.pid ?? 0))) await nextTurn()
+}
+
+/** A thread that waits for a core when the signal comes stops only when it gets one. */
+async function stopped(pid: number): Promise<boolean> {
+  if (process.platform !== 'linux') return true
+  const tasks = `/proc/${pid}/task`
+  const states = (await readdir(tasks)).map(async task => readFile(join(tasks, task, 'status'), 'utf8'))
+  return (await Promise.all(states)).every(status => /^State:\tT/m.test(status))
 }
 
 interface Series {
