@@ -20,6 +20,8 @@ export interface ConnectFigures {
 
 /** Each may lend as many ports as there are: closed connections hold theirs for a minute. */
 const LOCAL_ADDRESSES = 24
+/** Longer than a round. */
+const KEEP_ALIVE_SECONDS = 300
 const ACCEPTED = 0x20_02_00_00
 
 let packets: readonly Buffer[] = []
@@ -29,7 +31,9 @@ let lost = 0
 answerWith<DevicesQuestion>(question => {
   switch (question.ask) {
     case 'accounts':
-      packets = question.accounts.map(({ id, token }) => connectPacket(id, id, token))
+      packets = question.accounts.map(({ id, token }) =>
+        connectPacket(id, id, token, { keepAliveSeconds: KEEP_ALIVE_SECONDS }),
+      )
       return
     case 'connect':
       return connectAll(question.mqttPort, question.atOnce)

@@ -98,7 +98,7 @@ export class ChaosDevice {
       bytes = rest
       for (const packet of packets) this.#take(packet)
     })
-    socket.write(connectPacket(id, id, token, habit === 'forgets'))
+    socket.write(connectPacket(id, id, token, { clean: habit === 'forgets' }))
     return new Promise(resolve => socket.once('close', () => resolve()))
   }
 

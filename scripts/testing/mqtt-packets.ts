@@ -1,9 +1,20 @@
 /** MQTT 3.1.1 packets by hand: a client library would refuse to send what is to be tried here. */
 
-/** Without a keep-alive. With `clean` false, the client's session is kept. */
-export function connectPacket(clientId: string, username: string, password: string, clean = true): Buffer {
+export interface Promises {
+  /** Where false, the client's session is kept. */
+  readonly clean?: boolean
+  /** 0: it may be silent for ever. */
+  readonly keepAliveSeconds?: number
+}
+
+export function connectPacket(
+  clientId: string,
+  username: string,
+  password: string,
+  { clean = true, keepAliveSeconds = 0 }: Promises = {},
+): Buffer {
   const flags = clean ? 0b1100_0010 : 0b1100_0000
-  const head = Buffer.concat([text('MQTT'), Buffer.from([4, flags, 0, 0])])
+  const head = Buffer.concat([text('MQTT'), Buffer.from([4, flags]), uint16(keepAliveSeconds)])
   return packet(0x10, Buffer.concat([head, text(clientId), text(username), text(password)]))
 }
 

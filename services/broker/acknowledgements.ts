@@ -2,11 +2,12 @@ import type { Socket } from 'node:net'
 
 const PUBACK = 0x40
 const PUBACK_BYTES = 4
+const NO_BYTES = Buffer.alloc(0)
 
 /** The acknowledgements of one client that one commit makes: they leave together, in one write. */
 export class Acknowledgements {
   readonly #socket: Socket
-  #bytes = Buffer.alloc(0)
+  #bytes = NO_BYTES
   #length = 0
   #isDue = false
 
@@ -34,7 +35,7 @@ export class Acknowledgements {
     if (this.#socket.destroyed) return
     this.#socket.write(bytes)
     // What the system has not taken yet must not be written over.
-    if (this.#socket.writableLength > 0) this.#bytes = Buffer.alloc(0)
+    if (this.#socket.writableLength > 0) this.#bytes = NO_BYTES
   }
 
   #grow(): void {

@@ -67,6 +67,8 @@ export function connecting(options: ConnectingOptions): ConnectingHooks {
       // aedes would time out a client that pings while its burst waits to be read; the silence is counted elsewhere.
       connection.silenceMsMax = (packet.keepalive ?? 0) * KEEP_ALIVE_FACTOR * 1_000
       packet.keepalive = 0
+      // One that vanishes without a word and promised nothing is found out by TCP.
+      if (connection.silenceMsMax === 0) connection.socket.setKeepAlive(true, TCP_KEEP_ALIVE_MS)
       if (packet.clientId === '') packet.clientId = madeClientId(packet.username ?? '', randomUUID())
       callback(null, true)
     },
@@ -86,6 +88,7 @@ export function connecting(options: ConnectingOptions): ConnectingHooks {
 
 /** MQTT 3.1.1, 3.1.2.10: half as long again as the client promised. */
 const KEEP_ALIVE_FACTOR = 1.5
+const TCP_KEEP_ALIVE_MS = 60_000
 
 interface ConnectForm {
   readonly protocolVersion?: number

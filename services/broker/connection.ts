@@ -33,7 +33,6 @@ export const isAtItsLimit = (account: Account, limits: MqttLimits): boolean =>
 /** One socket, from its acceptance to its end. */
 export class Connection {
   readonly socket: Socket
-  readonly address: string
   readonly lane: Lane
   readonly acknowledgements: Acknowledgements
   client: Client | undefined
@@ -57,15 +56,22 @@ export class Connection {
   heardAt: Instant
   readonly #clock: Clock
   #mark: string | undefined
+  #address: string | undefined
   #cancelHold: (() => void) | undefined
 
   constructor(socket: Socket, clock: Clock) {
     this.socket = socket
     this.#clock = clock
-    this.address = `${socket.remoteAddress ?? 'unknown'}:${socket.remotePort ?? 0}`
     this.lane = new Lane(clock)
     this.acknowledgements = new Acknowledgements(socket)
     this.heardAt = clock.now()
+  }
+
+  /** The peer's, as long as it is there to be asked: most connections are never spoken of, and asking is a system call. */
+  get address(): string {
+    const { remoteAddress, remotePort } = this.socket
+    if (remoteAddress !== undefined) this.#address ??= `${remoteAddress}:${remotePort ?? 0}`
+    return this.#address ?? 'unknown'
   }
 
   /** Before anything is sent to it. Most devices only send. */

@@ -20,10 +20,7 @@ export function followClients(door: Door, { connections, willOver, tally, log }:
     const connection = connections.of(client.conn)
     connection.phase = 'ready'
     connection.delivery?.ready()
-    log.debug(
-      { device: connection.account?.id, client: client.id, address: connection.address },
-      'mqtt connected',
-    )
+    if (log.isLevelEnabled('debug')) logConnected(connection, client, log)
     // Not at once: aedes first handles what came along with CONNECT.
     setImmediate(connection.resume)
   })
@@ -58,6 +55,10 @@ export function followClients(door: Door, { connections, willOver, tally, log }:
     const line = { device: account?.id, address, reason: violation?.reason, error: error.message }
     log[violation === undefined ? 'debug' : 'warn'](line, 'mqtt connection ended')
   })
+}
+
+function logConnected({ account, address }: Connection, { id }: Client, log: Logger): void {
+  log.debug({ device: account?.id, client: id, address }, 'mqtt connected')
 }
 
 const reasonOf = (error: Error): string =>

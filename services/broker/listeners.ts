@@ -51,8 +51,7 @@ function tlsListener(certificate: Certificate, handshakeTimeout: DurationMs, hoo
   return server
 }
 
-/** A device that vanished without a word and promised no keep-alive is found out by TCP. */
-const SOCKET_OPTIONS = { noDelay: true, keepAlive: true, keepAliveInitialDelay: 60_000 }
+const SOCKET_OPTIONS = { noDelay: true }
 
 /** Resolves with the port, which the system chose where 0 was asked for. */
 const listen = (server: Server, host: string, port: number): Promise<number> =>
