@@ -8,6 +8,7 @@ import { logSize } from './log-size.ts'
 import { readHead, readPlace, readPruned } from './log-table.ts'
 import { numberedChanges } from './numbering.ts'
 import { StorageError } from './storage-error.ts'
+import { parseChanges } from './stored-changes.ts'
 import { readWords } from './word-table.ts'
 import type { Word, Words } from './words.ts'
 
@@ -44,7 +45,7 @@ export function logReads(db: DatabaseSync) {
       const found: NumberedChange[] = []
       for (const row of changed.iterate(seq)) {
         const changes = undamaged<AlertChange[]>(Number(row.last), () =>
-          JSON.parse(unsealText(row.changes as Uint8Array)),
+          parseChanges(unsealText(row.changes as Uint8Array)),
         )
         found.push(...numberedChanges({ changes, last: Number(row.last) }).filter(next => next.seq > seq))
         if (found.length >= limit) break
@@ -66,7 +67,7 @@ export const unpackBatch = ({ first, last, entries, changes }: PackedBatch, word
     first,
     last,
     entries: decodeEntries(unseal(entries), words),
-    changes: changes === null ? [] : JSON.parse(unsealText(changes)),
+    changes: changes === null ? [] : parseChanges(unsealText(changes)),
   }))
 
 /** Nothing but damage makes of a batch that was written one that cannot be read. */

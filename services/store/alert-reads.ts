@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
-import type { Alert, Severity } from '../domain/model/alert.ts'
+import { type Alert, completeAlert, type Severity } from '../domain/model/alert.ts'
 import { readHead } from '../journal/log-table.ts'
 import { readAlert } from './alert-table.ts'
 import { inReadTransaction } from './database.ts'
@@ -30,7 +30,7 @@ function page(db: DatabaseSync, query: AlertQuery): Alert[] {
   const found = `SELECT id, raised_at, raised_seq FROM alert ${where} ${newestFirst} LIMIT ? OFFSET ?`
   const sql = `SELECT body FROM (${found}) JOIN alert_body ON alert = id ${newestFirst}`
   const rows = db.prepare(sql).all(...values, query.limit, query.page * query.limit)
-  return rows.map(row => JSON.parse(String(row.body)))
+  return rows.map(row => completeAlert(JSON.parse(String(row.body))))
 }
 
 function count(db: DatabaseSync, query: AlertQuery): number {

@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
-import type { Alert, AlertChange, AlertEvent } from '../domain/model/alert.ts'
+import { type Alert, type AlertChange, type AlertEvent, completeAlert } from '../domain/model/alert.ts'
 import type { NumberedChange } from '../journal/journal.ts'
 
 /**
@@ -55,7 +55,7 @@ export function readAlert(db: DatabaseSync, id: string): { alert: Alert; events:
   if (row === undefined) return undefined
   const events = db.prepare('SELECT body FROM alert_event WHERE alert = ? ORDER BY seq').all(id)
   return {
-    alert: JSON.parse(String(row.body)),
+    alert: completeAlert(JSON.parse(String(row.body))),
     events: events.map(event => JSON.parse(String(event.body))),
   }
 }

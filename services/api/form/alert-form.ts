@@ -21,6 +21,10 @@ export const alertForm = (alert: Alert): WireAlert => ({
   latched: alert.latched,
   assignee: alert.assignee,
   shelvedUntil: timeOrNull(alert.shelvedUntil),
+  suppressed: alert.suppressed && { ...alert.suppressed, since: toRfc3339(alert.suppressed.since) },
+  announced: alert.announced,
+  group: alert.group,
+  cause: alert.cause,
   occurrences: alert.occurrences,
   raisedAt: toRfc3339(alert.raisedAt),
   updatedAt: toRfc3339(alert.updatedAt),
@@ -52,6 +56,7 @@ const evidenceForm = (evidence: Evidence): WireAlert['evidence'] => ({
   readings: evidence.readings.map(({ at, values }) => ({ at: toRfc3339(at), values: { ...values } })),
   settings: { ...evidence.settings },
   ...(evidence.delayMs === undefined ? {} : { delayMs: evidence.delayMs }),
+  ...(evidence.findings === undefined ? {} : { findings: { ...evidence.findings } }),
 })
 
 const timeOrNull = (at: Instant | null): string | null => (at === null ? null : toRfc3339(at))

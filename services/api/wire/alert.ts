@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { CONDITIONS, EVENT_TYPES, HANDLINGS, SEVERITIES } from '../../domain/model/alert.ts'
+import {
+  CAUSES,
+  CONDITIONS,
+  EVENT_TYPES,
+  HANDLINGS,
+  SEVERITIES,
+  SUPPRESSION_REASONS,
+} from '../../domain/model/alert.ts'
 
 export const time = z.iso.datetime({ precision: 3 }).describe('RFC 3339 in UTC with milliseconds')
 export const words = z.object({ en: z.string(), zh: z.string() })
@@ -21,6 +28,15 @@ export const alert = z.object({
   latched: z.boolean(),
   assignee: z.string().nullable(),
   shelvedUntil: time.nullable(),
+  suppressed: z
+    .object({ reason: z.enum(SUPPRESSION_REASONS), by: z.string(), since: time })
+    .nullable()
+    .describe('Held back from people at present, and why; it is tracked all the same'),
+  announced: z.boolean().describe('People were told of it: they are told of its end too, suppressed or not'),
+  group: z
+    .string()
+    .describe('The alert with which people hear of this one; its own id where it stands alone'),
+  cause: z.enum(CAUSES).nullable().describe('What it was, in the word of whoever resolved it'),
   occurrences: z.int(),
   raisedAt: time,
   updatedAt: time,
@@ -35,6 +51,7 @@ export const alert = z.object({
     readings: z.array(z.object({ at: time, values: z.record(z.string(), metricValue) })),
     settings: z.record(z.string(), z.number()),
     delayMs: z.number().optional(),
+    findings: z.record(z.string(), z.number()).optional().describe('What the rule worked out besides'),
   }),
 })
 export type WireAlert = z.infer<typeof alert>

@@ -1,4 +1,5 @@
 import type { AlertRecord } from '../alerts/record.ts'
+import { completeAlert } from '../model/alert.ts'
 import type { SiteId } from '../model/place.ts'
 import type { Policy } from '../model/policy.ts'
 import type { RuleTuning } from '../model/rule.ts'
@@ -40,6 +41,8 @@ export const freeze = (community: Community): FrozenCommunity => ({
   answered: [...community.answered],
 })
 
+const completed = (record: AlertRecord): AlertRecord => ({ ...record, alert: completeAlert(record.alert) })
+
 /** The other way round. Takes over the parts of `frozen`. */
 export function thaw(frozen: FrozenCommunity, book: RuleBook): Community {
   const tunings = new Map(frozen.tunings.map(tuning => [tuning.rule, tuning]))
@@ -57,7 +60,7 @@ export function thaw(frozen: FrozenCommunity, book: RuleBook): Community {
     devices: new Map(devices.map(of => [of.device.id, of])),
     rows,
     forms,
-    alerts: new Map(frozen.alerts.map(record => [record.alert.id, record])),
+    alerts: new Map(frozen.alerts.map(record => [record.alert.id, completed(record)])),
     tunings,
     deleted: new Map(frozen.deleted),
     timers: new TimerQueue(frozen.timers),

@@ -10,7 +10,7 @@ import { takeReading } from './take-reading.ts'
 import { fireDue } from './timers.ts'
 
 /** Raised when the same inputs would lead to other consequences than before: replays across it are marked. */
-export const DOMAIN_VERSION = 3
+export const DOMAIN_VERSION = 4
 
 /**
  * The whole of what the product decides: state and one input in, consequences out. Deterministic: the same state,

@@ -38,6 +38,24 @@ export const EVENT_TYPES = [
 ] as const
 export type AlertEventType = (typeof EVENT_TYPES)[number]
 
+export const SUPPRESSION_REASONS = ['shelved', 'maintenance', 'parent', 'flood', 'chattering'] as const
+/**
+ * Why an alert is kept from people while it goes on being tracked: a person put it aside; work is being done there; what
+ * it reports through is down; too many come at once; it comes and goes too often.
+ */
+export type SuppressionReason = (typeof SUPPRESSION_REASONS)[number]
+
+export interface Suppression {
+  readonly reason: SuppressionReason
+  /** What holds it back: the parent's alert, the maintenance window, who shelved it; the site for a flood. */
+  readonly by: string
+  readonly since: Instant
+}
+
+export const CAUSES = ['real', 'false-alarm', 'test', 'maintenance', 'sensor-fault'] as const
+/** What it was in the end, in the word of the person who resolved it. */
+export type Cause = (typeof CAUSES)[number]
+
 /** A figure on the scale of a metric that the reading was held against. */
 export interface Threshold {
   readonly metric: string
@@ -57,6 +75,8 @@ export interface Evidence {
   readonly settings: Readonly<Record<string, number>>
   /** How late the reading was that raised it, where it was history when it arrived. */
   readonly delayMs?: DurationMs
+  /** What the rule worked out besides: `{ news2: 6, parameters: 4 }`. */
+  readonly findings?: Readonly<Record<string, number>>
 }
 
 /** One episode of one rule on one device. Ids read like a serial number: `{site}-{n}`. */
@@ -77,6 +97,14 @@ export interface Alert {
   readonly latched: boolean
   readonly assignee: string | null
   readonly shelvedUntil: Instant | null
+  /** Held back from people at present, and why. */
+  readonly suppressed: Suppression | null
+  /** People were told of it. What was announced as raised is announced as cleared, suppressed or not. */
+  readonly announced: boolean
+  /** The alert with which people hear of this one: the first of its like in the zone; its own id where it stands alone. */
+  readonly group: string
+  /** Given by whoever resolved it. */
+  readonly cause: Cause | null
   readonly occurrences: number
   readonly raisedAt: Instant
   readonly updatedAt: Instant
@@ -101,5 +129,17 @@ export interface AlertChange {
   readonly alert: Alert
   readonly event: AlertEvent
 }
+
+/** Whether people are to hear of it: not of what is held back, but always of the end of what they were told of. */
+export const isForPeople = ({ alert, event }: AlertChange): boolean =>
+  alert.suppressed === null || (alert.announced && ENDS.has(event.type))
+
+const ENDS: ReadonlySet<AlertEventType> = new Set(['cleared', 'resolved', 'withdrawn'])
+
+/** An alert as it was stored before these were known of it. */
+export type StoredAlert = Alert | Omit<Alert, 'suppressed' | 'announced' | 'group' | 'cause'>
+
+export const completeAlert = (alert: StoredAlert): Alert =>
+  'group' in alert ? alert : { ...alert, suppressed: null, announced: true, group: alert.id, cause: null }
 
 export const isWorse = (a: Severity, b: Severity): boolean => SEVERITIES.indexOf(a) > SEVERITIES.indexOf(b)

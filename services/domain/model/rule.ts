@@ -92,7 +92,13 @@ export interface Rule {
    * took it in hand.
    */
   readonly lifeSafety?: true
+  /** Fire and smoke, and whatever else a life may hang on: never suppressed, shelved, grouped or summarised. */
+  readonly neverHeld?: true
 }
+
+/** Nothing may keep people from hearing of it. */
+export const isNeverHeld = ({ lifeSafety, neverHeld }: Rule): boolean =>
+  lifeSafety === true || neverHeld === true
 
 /** Where an override applies: the narrowest that fits wins (device, then zone, then site, then all). */
 export interface Scope {

@@ -64,6 +64,7 @@ export const chargerSmoke: Rule = {
   title: text('Smoke at the charger', '充电桩冒烟'),
   settings: {},
   levels: [{ severity: 'critical', when: is('smoke', true) }],
+  neverHeld: true,
 }
 
 export const bayBlocked: Rule = {

@@ -61,6 +61,7 @@ export const binFire: Rule = {
     },
   ],
   clear: below('temperatureC', setting('endC')),
+  neverHeld: true,
 }
 
 export const binTilted: Rule = {
