@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { alertCommands } from './cli/alerts.ts'
 import { backupCommands } from './cli/backups.ts'
 import type { Call, Command, LocalCommands, ServerCommands } from './cli/command.ts'
 import { CommandError } from './cli/command-error.ts'
@@ -11,6 +12,7 @@ import { folderRestoreCommands } from './maintenance/restore.ts'
 
 const serverCommands: ServerCommands = {
   ...deviceCommands,
+  ...alertCommands,
   ...ruleCommands,
   ...backupCommands,
   ...restoreCommands,
@@ -114,6 +116,8 @@ function parse(args: string[]) {
         ...options,
         gateway: text,
         device: text,
+        cause: text,
+        note: text,
         'interval-ms': text,
         json: { type: 'boolean' },
         replace: { type: 'boolean' },

@@ -3,6 +3,8 @@ import { promisify } from 'node:util'
 import t from 'tap'
 import { ROOT } from '../../scripts/house/sources.ts'
 import { startRealServer } from '../../scripts/testing/real-server.ts'
+import { signIn } from './client.ts'
+import { signInDevice } from './device.ts'
 
 const exec = promisify(execFile)
 
@@ -45,4 +47,23 @@ t.test('devices and rules are looked after from the command line', async t => {
   t.match(await failure('devices', 'remove', 'nobody'), /^DEVICE_NOT_FOUND: /)
   t.match(await failure('devices', 'list', '--url', 'http://127.0.0.1:1'), 'no server answers')
   t.equal((await linli('devices', 'remove', 'bin-7')).stdout, 'deleted\n')
+})
+
+t.test('an alert is resolved from the command line, with what it was', async t => {
+  const server = await startRealServer()
+  t.teardown(() => server.stop())
+  const client = await signIn(server)
+  const token = await client.addDevice('bin-1', 'smart-bin')
+  const device = await signInDevice(server, 'bin-1', token)
+  await device.publishAsync('community/demo/smart-bin/bin-1/telemetry', '{"fillPercent":80}', { qos: 1 })
+  await device.endAsync()
+  const url = `http://127.0.0.1:${server.httpPort}`
+  const env = { PATH: process.env.PATH, LINLI_URL: url, LINLI_ADMIN_PASSWORD: server.password }
+  const linli = async (...words: string[]) =>
+    (await exec(process.execPath, ['services/linli.ts', ...words], { cwd: ROOT, env })).stdout
+
+  t.match(await linli('alerts', 'list'), /^demo-1 +medium +active +new +bin-1 +bin-full +2/m)
+  const done = await linli('alerts', 'resolve', 'demo-1', '--cause', 'false-alarm', '--note', 'a leaf')
+  t.equal(done, 'demo-1: resolved, false-alarm\n')
+  t.notMatch(await linli('alerts', 'list'), 'demo-1')
 })

@@ -117,6 +117,11 @@ t.test('an alert event has its ids, people and words in fields, and no tag but t
   ])
 })
 
+t.test('what an alert was in the end is in the line of its last event', async t => {
+  const resolved = change('a', AT, { type: 'resolved' }, { handling: 'resolved', cause: 'false-alarm' })
+  t.match(linesOf(batch([], [resolved]), context).lines[0], /,alert_id="a",cause="false-alarm",condition=/)
+})
+
 t.test('the value is that of the metric that fired, for the events that it made', async t => {
   const line = (event: Parameters<typeof change>[2], alert: Parameters<typeof change>[3] = {}) =>
     linesOf(batch([], [change('a', AT, event, alert)]), context).lines[0] ?? ''

@@ -3,6 +3,8 @@ import { type FormEvent, useState } from 'react'
 import type { WireAlert } from '../../../services/api/wire/alert.ts'
 import type { WireMe } from '../../../services/api/wire/session.ts'
 import { useWords } from '../words/words.ts'
+import type { Cause } from './alert.ts'
+import { CauseChoice } from './CauseChoice.tsx'
 import type { Action, Command } from './commands.ts'
 import { useBoard } from './lists.ts'
 
@@ -18,11 +20,12 @@ interface ComposerProps {
   readonly cancel: () => void
 }
 
-/** The note that goes with an action, and the name that an assignment needs. */
+/** The note that goes with an action, the name that an assignment needs, and what it was that is resolved. */
 export function Composer({ action, alert, me, busy, send, cancel }: ComposerProps) {
   const { say } = useWords()
   const [note, setNote] = useState('')
   const [assignee, setAssignee] = useState(alert.assignee ?? '')
+  const [cause, setCause] = useState<Cause>()
   const words = note.trim()
   const ready = (action !== 'assign' || assignee.trim() !== '') && (action !== 'comment' || words !== '')
   const give = (to: string) =>
@@ -30,6 +33,7 @@ export function Composer({ action, alert, me, busy, send, cancel }: ComposerProp
       action,
       ...(words ? { note: words } : {}),
       ...(action === 'assign' ? { assignee: to.trim() } : {}),
+      ...(cause === undefined ? {} : { cause }),
     })
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -43,6 +47,7 @@ export function Composer({ action, alert, me, busy, send, cancel }: ComposerProp
       {action === 'assign' && (
         <Assignee me={me} value={assignee} choose={setAssignee} claim={() => give(me.username)} busy={busy} />
       )}
+      {action === 'resolve' && <CauseChoice value={cause} choose={setCause} />}
       <label htmlFor="note">{say('action.note')}</label>
       <Input.TextArea
         id="note"

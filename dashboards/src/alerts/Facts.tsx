@@ -44,6 +44,7 @@ export function Facts({ alert }: { readonly alert: WireAlert }) {
             <SeverityMark severity={alert.peakSeverity} />
           </Fact>
         )}
+        {alert.cause !== null && <Fact name={say('alert.cause')}>{say(`cause.${alert.cause}`)}</Fact>}
         <Fact name={say('alert.number')}>{alert.id}</Fact>
       </dl>
       {alert.latched && alert.handling !== 'resolved' && <p className="notice">{say('alert.latched')}</p>}

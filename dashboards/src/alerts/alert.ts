@@ -3,6 +3,7 @@ import type { WireAlert, WireAlertEvent } from '../../../services/api/wire/alert
 export type Severity = WireAlert['severity']
 export type Condition = WireAlert['condition']
 export type Handling = WireAlert['handling']
+export type Cause = NonNullable<WireAlert['cause']>
 export type EventType = WireAlertEvent['type']
 
 /** From the worst to the mildest: the order in which people look. */
@@ -15,6 +16,14 @@ export const HANDLINGS = [
   'on-site',
   'resolved',
 ] as const satisfies readonly Handling[]
+
+export const CAUSES = [
+  'real',
+  'false-alarm',
+  'test',
+  'maintenance',
+  'sensor-fault',
+] as const satisfies readonly Cause[]
 
 export const needsSomebody = (alert: WireAlert): boolean => alert.handling !== 'resolved'
 

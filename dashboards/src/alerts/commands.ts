@@ -7,7 +7,7 @@ import type {
 } from '../../../services/api/wire/alert.ts'
 import { ApiProblem, ask } from '../api/request.ts'
 import { applyToRows } from '../feed/apply.ts'
-import { needsSomebody } from './alert.ts'
+import { type Cause, needsSomebody } from './alert.ts'
 import { type AlertRows, BOARD_KEY, fileKey } from './lists.ts'
 
 export const ACTIONS = ['acknowledge', 'assign', 'on-site', 'resolve', 'comment'] as const
@@ -18,6 +18,7 @@ export interface Command {
   readonly action: Action
   readonly note?: string
   readonly assignee?: string
+  readonly cause?: Cause
 }
 
 /** Carries the version that the person saw: whoever comes second is told, not obeyed. */

@@ -97,6 +97,7 @@ export const en = {
   'alert.cleared-at': 'Cleared',
   'alert.occurrences': 'Occurrences',
   'alert.peak': 'Worst severity',
+  'alert.cause': 'What it was',
   'alert.latched': 'Does not clear by itself: somebody has to resolve it',
   'alert.delay': 'The reading arrived {duration} late',
   'alert.advice': 'What to do',
@@ -120,6 +121,7 @@ export const en = {
   'action.note.optional': 'What should others know? (optional)',
   'action.note.needed': 'What should others know?',
   'action.resolve.still-active': 'The condition is still active. Resolve only if the matter is settled.',
+  'action.resolve.cause': 'What was it? (optional)',
   'action.cancel': 'Cancel',
   'action.done.acknowledge': 'Acknowledged',
   'action.done.assign': 'Assigned to {name}',
@@ -127,6 +129,12 @@ export const en = {
   'action.done.on-site': 'Marked as on site',
   'action.done.resolve': 'Resolved',
   'action.resolved': 'This alert is resolved. Comments are still possible.',
+
+  'cause.real': 'Real',
+  'cause.false-alarm': 'False alarm',
+  'cause.test': 'Test',
+  'cause.maintenance': 'Maintenance',
+  'cause.sensor-fault': 'Sensor fault',
 
   'conflict.title': 'Nothing was changed: somebody was faster',
   'conflict.now': 'You now see the current state. Act again if it is still needed.',

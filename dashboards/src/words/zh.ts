@@ -98,6 +98,7 @@ export const zh: Dictionary = {
   'alert.cleared-at': '恢复时间',
   'alert.occurrences': '发生次数',
   'alert.peak': '最高级别',
+  'alert.cause': '实际情况',
   'alert.latched': '不会自动恢复，需要人工结单',
   'alert.delay': '数据迟到 {duration}',
   'alert.advice': '处理办法',
@@ -121,6 +122,7 @@ export const zh: Dictionary = {
   'action.note.optional': '需要让其他人知道什么？（选填）',
   'action.note.needed': '需要让其他人知道什么？',
   'action.resolve.still-active': '仍在告警中。请确认问题已经解决再结单。',
+  'action.resolve.cause': '实际情况（可不选）',
   'action.cancel': '取消',
   'action.done.acknowledge': '已确认',
   'action.done.assign': '已指派给 {name}',
@@ -128,6 +130,12 @@ export const zh: Dictionary = {
   'action.done.on-site': '已记录到场',
   'action.done.resolve': '已结单',
   'action.resolved': '该告警已结单，仍可添加备注。',
+
+  'cause.real': '属实',
+  'cause.false-alarm': '误报',
+  'cause.test': '测试',
+  'cause.maintenance': '维护作业',
+  'cause.sensor-fault': '传感器故障',
 
   'conflict.title': '没有做任何更改：其他人已先处理',
   'conflict.now': '现在显示的是最新状态，如仍需要请再次操作。',

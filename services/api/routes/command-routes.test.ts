@@ -40,6 +40,13 @@ t.test('every action has its route, with or without a body', async t => {
   t.match((await admin('POST', '/api/alerts/a-1/shelve')).json(), { code: 'ROUTE_NOT_FOUND' })
 })
 
+t.test('whoever resolves an alert may say what it was', async t => {
+  const { admin, community } = await withAlert()
+  const reply = await admin('POST', '/api/alerts/a-1/resolve', { payload: { cause: 'false-alarm' } })
+  t.match(alertAnswer.parse(reply.json()), { alert: { handling: 'resolved', cause: 'false-alarm' } })
+  t.match(community.inputs.at(-1)?.input, { command: { action: 'resolve', cause: 'false-alarm' } })
+})
+
 t.test('of two operators at once the second is told how the alert stands now', async t => {
   const { admin } = await withAlert()
   const replies = await Promise.all(
@@ -75,6 +82,8 @@ t.test('what does not fit the action is refused before it reaches the flow', asy
     ['assign', {}],
     ['assign', { assignee: '' }],
     ['acknowledge', { assignee: 'li' }],
+    ['acknowledge', { cause: 'false-alarm' }],
+    ['resolve', { cause: 'somebody' }],
     ['comment', {}],
     ['comment', { note: '  ' }],
     ['comment', { note: 'x'.repeat(2_001) }],

@@ -70,11 +70,12 @@ const summaries: Readonly<Record<Action, string>> = {
   resolve: 'It is settled',
 }
 
-type Body = Pick<Command, 'note' | 'assignee' | 'version'>
+type Body = Pick<Command, 'note' | 'assignee' | 'version' | 'cause'>
 
 function fit(action: Action, body: Body): Body {
   if (action === 'assign' && body.assignee === undefined) unfit('body.assignee: who takes it is missing')
   if (action !== 'assign' && body.assignee !== undefined) unfit('body.assignee: for assign alone')
+  if (action !== 'resolve' && body.cause !== undefined) unfit('body.cause: for resolve alone')
   if (action === 'comment' && !body.note?.trim()) unfit('body.note: a comment needs one')
   return body
 }

@@ -115,7 +115,8 @@ function outcomeOf(command: Command, alert: Alert | undefined): Outcome {
     return { ok: false, code: 'ALERT_VERSION_CONFLICT', alert }
   }
   if (alert.handling === 'resolved') return { ok: false, code: 'ALERT_ALREADY_RESOLVED', alert }
-  return { ok: true, alert: { ...alert, ...handled[command.action], version: alert.version + 1 } }
+  const cause = command.cause ?? alert.cause
+  return { ok: true, alert: { ...alert, ...handled[command.action], cause, version: alert.version + 1 } }
 }
 
 const handled = {

@@ -110,5 +110,6 @@ export const command = z.strictObject({
   version: z.int().optional(),
   note: z.string().max(2_000).optional(),
   assignee: z.string().min(1).max(64).optional().describe('Who takes it; `assign` alone needs it'),
+  cause: z.enum(CAUSES).optional().describe('What it was in the end; for `resolve` alone'),
 })
 export type WireCommand = z.infer<typeof command>

@@ -57,7 +57,7 @@ const patches: Record<Action, (alert: Alert, command: Command) => Partial<Alert>
     assignee: alert.assignee ?? command.actor,
     version: alert.version + 1,
   }),
-  resolve: alert => ({ handling: 'resolved', version: alert.version + 1 }),
+  resolve: (alert, { cause = null }) => ({ handling: 'resolved', cause, version: alert.version + 1 }),
 }
 
 // What was announced as raised is announced as cleared, also where it is a person who ends it.

@@ -29,3 +29,31 @@ t.test('the same idempotency key answers the same once, and refuses another requ
     code: 'IDEMPOTENCY_KEY_REUSED',
   })
 })
+
+t.test(
+  'the cause that is given with resolve stands in the alert from then on, and nowhere before',
+  async t => {
+    const community = siteWith(bin)
+    const { changes } = step(community, reading('bin', T0, { fillPercent: 80 }), T0)
+    t.equal(changes[0]?.alert.cause, null)
+    const done = step(community, command({ action: 'resolve', cause: 'false-alarm' }), T0 + SECOND)
+    t.same(
+      done.changes.map(({ event, alert }) => [event.type, alert.cause]),
+      [
+        ['cleared', null],
+        ['resolved', 'false-alarm'],
+      ],
+    )
+  },
+)
+
+t.test('the same key with another cause is another request', async t => {
+  const community = siteWith(bin)
+  step(community, reading('bin', T0, { fillPercent: 80 }), T0)
+  const first = step(community, command({ action: 'resolve', cause: 'real', key: 'k' }), T0)
+  const again = step(community, command({ action: 'resolve', cause: 'real', key: 'k' }), T0)
+  t.same([again.changes, again.outcome], [[], first.outcome])
+  t.match(step(community, command({ action: 'resolve', cause: 'test', key: 'k' }), T0).outcome, {
+    code: 'IDEMPOTENCY_KEY_REUSED',
+  })
+})

@@ -14,13 +14,7 @@ export const ANSWERED_MAX = 1_000
 export function obey(community: Community, command: Command, now: Instant, changes: AlertChange[]): Outcome {
   const { key } = command
   if (key === undefined) return carryOut(community, command, now, changes)
-  const request = JSON.stringify([
-    command.action,
-    command.alertId,
-    command.note,
-    command.assignee,
-    command.version,
-  ])
+  const request = requestOf(command)
   const before = community.answered.get(key)
   if (before !== undefined) {
     return before.request === request ? before.outcome : { ok: false, code: 'IDEMPOTENCY_KEY_REUSED' }
@@ -30,6 +24,12 @@ export function obey(community: Community, command: Command, now: Instant, chang
   community.answered.set(key, { request, outcome })
   if (community.answered.size > ANSWERED_MAX) forgetOldest(community.answered)
   return outcome
+}
+
+/** What a repetition must have in common with the first. A snapshot keeps it: the form of what was asked before stays. */
+function requestOf({ action, alertId, note, assignee, version, cause }: Command): string {
+  const parts = [action, alertId, note, assignee, version]
+  return JSON.stringify(cause === undefined ? parts : [...parts, cause])
 }
 
 function carryOut(community: Community, command: Command, now: Instant, changes: AlertChange[]): Outcome {

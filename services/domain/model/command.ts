@@ -1,4 +1,4 @@
-import type { Alert } from './alert.ts'
+import type { Alert, Cause } from './alert.ts'
 import type { Actor } from './person.ts'
 
 export const ACTIONS = ['acknowledge', 'assign', 'comment', 'on-site', 'resolve'] as const
@@ -12,6 +12,8 @@ export interface Command {
   readonly note?: string
   /** For `assign`. */
   readonly assignee?: string
+  /** For `resolve`: what it was in the end. */
+  readonly cause?: Cause
   /** The version that the person saw; another one now is refused. */
   readonly version?: number
   /**

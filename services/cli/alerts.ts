@@ -1,0 +1,38 @@
+import type { WireAlert, WireAlertAnswer, WireAlertList } from '../api/wire/alert.ts'
+import { given, type ServerCommands, table, wordAt } from './command.ts'
+
+export const alertCommands: ServerCommands = {
+  'alerts list': {
+    usage: '[--site S] [--zone Z] [--device D]',
+    does: 'the newest alerts that are not resolved',
+    run: call => {
+      const filter = new URLSearchParams({ ...given(call, ['site', 'zone', 'device']), handling: open })
+      return call.server.call<WireAlertList>('GET', `/api/alerts?${filter}`)
+    },
+    show: ({ alerts }: WireAlertList) =>
+      table([['ALERT', 'SEVERITY', 'CONDITION', 'HANDLING', 'DEVICE', 'RULE', 'SINCE'], ...alerts.map(row)]),
+  },
+  'alerts resolve': {
+    usage: 'ALERT [--cause CAUSE] [--note TEXT]',
+    does: 'settles it; the cause says what it was: real, false-alarm, test, …',
+    run: call => {
+      const id = wordAt(call, 0, 'the alert’s serial number')
+      const body = given(call, ['cause', 'note'])
+      return call.server.call<WireAlertAnswer>('POST', `/api/alerts/${encodeURIComponent(id)}/resolve`, body)
+    },
+    show: ({ alert }: WireAlertAnswer) =>
+      `${alert.id}: ${alert.handling}, ${alert.cause ?? 'no cause given'}`,
+  },
+}
+
+const open = 'new,acknowledged,assigned,on-site'
+
+const row = (alert: WireAlert): string[] => [
+  alert.id,
+  alert.severity,
+  alert.condition,
+  alert.handling,
+  alert.deviceId,
+  alert.rule,
+  alert.raisedAt,
+]
