@@ -37,7 +37,7 @@ t.test('what is refused for its payload does not overtake what waits for its com
   const client = await connect('bin-1')
   // aedes reads no further while a burst is unanswered, so another one is asked how far the broker is.
   const witness = await connect('bin-10')
-  const payloads = [fill(1), 'not json', fill(2), '{"smell":1}', fill(3), fill(900)]
+  const payloads = [fill(1), 'not json', fill(2), '{"smell":1}', fill(3), '{"smell":2}']
   const { acknowledged, done } = publishAll(client, payloads)
   await intake.came(3)
   await pinged(witness)
@@ -55,13 +55,7 @@ t.test('what is refused for its payload does not overtake what waits for its com
       ['no-good-metric', 2],
     ],
   )
-  t.same(
-    [...tally.entries('metrics_rejected')],
-    [
-      ['metric-unknown', 1],
-      ['metric-out-of-range', 1],
-    ],
-  )
+  t.same([...tally.entries('metrics_rejected')], [['metric-unknown', 2]])
 })
 
 t.test('what cannot be journalled is not acknowledged, and the connection ends', async t => {

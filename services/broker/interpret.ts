@@ -1,7 +1,8 @@
 import { crc32 } from 'node:zlib'
 import type { PublishPacket } from 'aedes'
-import type { DecodeLimits, Decoder } from '../decode/decoder.ts'
+import type { Decoded, DecodeLimits, Decoder } from '../decode/decoder.ts'
 import { decoders } from '../decode/decoders.ts'
+import { doubtedIn } from '../decode/doubted.ts'
 import { decodeStatus } from '../decode/status.ts'
 import type { Device } from '../domain/model/device.ts'
 import type { Input } from '../domain/model/input.ts'
@@ -58,17 +59,23 @@ export function interpreter({ kinds, limits, tally }: InterpretOptions): Interpr
     }
     const decoded = decoder.decode(bytes(packet.payload), kind, limits)
     for (const { reason } of decoded.rejected) tally.add('metrics_rejected', reason)
-    if (!decoded.ok) {
+    const doubted = doubtedIn(decoded.rejected, kind)
+    if (!decoded.ok && doubted === undefined) {
       tally.add('payloads_rejected', decoded.reason)
       return undefined
     }
-    if (decoded.stampFault !== undefined) tally.add('metrics_rejected', decoded.stampFault)
-    const { values, ts } = decoded
-    const stamped: Reading =
-      ts === undefined
-        ? { deviceId: device.id, values, ...packetIdentity(packet, sender?.origin()) }
-        : { deviceId: device.id, values, ts }
+    const { ts } = decoded
+    const said: Reading = { deviceId: device.id, values: decoded.ok ? decoded.values : {} }
+    if (decoded.ok) countOddities(decoded)
+    const placed =
+      ts === undefined ? { ...said, ...packetIdentity(packet, sender?.origin()) } : { ...said, ts }
+    const stamped = doubted === undefined ? placed : { ...placed, doubted }
     return { type: 'reading', reading: packet.dup ? { ...stamped, dup: true } : stamped }
+  }
+
+  function countOddities({ stampFault, unwrapped = [] }: Extract<Decoded, { ok: true }>): void {
+    if (stampFault !== undefined) tally.add('metrics_rejected', stampFault)
+    for (const metric of unwrapped) tally.add('metrics_unwrapped', metric)
   }
 
   return (device, channel, packet, sender) => {

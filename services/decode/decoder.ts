@@ -5,7 +5,7 @@ import type { Instant } from '../domain/model/time.ts'
 import type { PayloadFault } from './json-object.ts'
 
 /** Why a message says nothing that can be used. */
-export type Rejection = PayloadFault | 'too-many-keys' | 'no-good-metric'
+export type Rejection = PayloadFault | 'too-many-keys' | 'no-good-metric' | 'not-a-frame'
 
 /** Why one value of a message is not used. */
 export type ValueFault = MetricFault | 'metric-unknown' | 'metric-word-malformed'
@@ -26,8 +26,16 @@ export type Decoded =
       readonly ts?: Instant
       readonly rejected: readonly RejectedValue[]
       readonly stampFault?: StampFault
+      /** Of `values`: those that were sent as unsigned and are signed. */
+      readonly unwrapped?: readonly string[]
     }
-  | { readonly ok: false; readonly reason: Rejection; readonly rejected: readonly RejectedValue[] }
+  | {
+      readonly ok: false
+      readonly reason: Rejection
+      readonly rejected: readonly RejectedValue[]
+      /** Of a message whose form was good and whose values were not. */
+      readonly ts?: Instant
+    }
 
 export interface DecodeLimits {
   readonly payloadBytesMax: number

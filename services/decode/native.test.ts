@@ -1,6 +1,6 @@
 import t from 'tap'
 import { defineKind } from '../domain/model/kind.ts'
-import { flag, held, oneOf, word } from '../domain/model/metric.ts'
+import { flag, held, oneOf, sensed, word } from '../domain/model/metric.ts'
 import { text } from '../domain/model/text.ts'
 import type { Decoded } from './decoder.ts'
 import { native } from './native.ts'
@@ -134,5 +134,37 @@ t.test('a stamp in 2036 is for the ingest to judge', async t => {
   t.match(decode('{"ts":"2036-02-07T06:28:16Z","fillPercent":1}'), {
     ok: true,
     ts: Date.UTC(2036, 1, 7, 6, 28, 16),
+  })
+})
+
+const byte = defineKind({
+  ...bin,
+  metrics: { temperatureC: sensed(held('°C')(name, -40, 125), { wrapsAt: 256, unmeasured: [254] }) },
+})
+const decodeByte = (payload: string) => native.decode(Buffer.from(payload), byte, limits)
+
+t.test('a signed byte that was read as unsigned is what it meant, and that is told', async t => {
+  const meant = (temperatureC: number) => ({
+    ok: true as const,
+    values: { temperatureC },
+    rejected: [],
+    unwrapped: ['temperatureC'],
+  })
+  t.same(decodeByte('{"temperatureC":255}'), meant(-1))
+  t.same(decodeByte('{"temperatureC":216}'), meant(-40), 'the coldest that can be')
+  t.same(decodeByte('{"temperatureC":125}'), { ok: true, values: { temperatureC: 125 }, rejected: [] })
+})
+
+t.test('what is impossible both ways, and what is no byte, stays refused', async t => {
+  for (const value of ['215', '256', '255.5', '-41', '1e999']) {
+    t.match(decodeByte(`{"temperatureC":${value}}`), { ok: false, reason: 'no-good-metric' }, value)
+  }
+})
+
+t.test('a message of which no value can be is refused with its stamp', async t => {
+  t.match(decode('{"ts":1700000000000,"fillPercent":101}'), {
+    ok: false,
+    reason: 'no-good-metric',
+    ts: 1_700_000_000_000,
   })
 })

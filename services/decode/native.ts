@@ -1,5 +1,5 @@
 import type { Kind } from '../domain/model/kind.ts'
-import { type MetricSpec, metricFault } from '../domain/model/metric.ts'
+import { type MetricSpec, metricFault, unwrapped } from '../domain/model/metric.ts'
 import type { MetricValue } from '../domain/model/reading.ts'
 import type { Decoded, DecodeLimits, Decoder, RejectedValue, ValueFault } from './decoder.ts'
 import { type JsonObject, parseJsonObject } from './json-object.ts'
@@ -24,10 +24,18 @@ function decode(payload: Uint8Array, kind: Kind, limits: DecodeLimits): Decoded 
 function decodeObject(object: JsonObject, keys: readonly string[], kind: Kind): Decoded {
   const values: Record<string, MetricValue> = {}
   const rejected: RejectedValue[] = []
+  let signed: string[] | undefined
   let good = 0
   for (const metric of keys) {
     if (metric === 'ts') continue
-    const value = object[metric]
+    let value = object[metric]
+    const meant = Object.hasOwn(kind.metrics, metric)
+      ? unwrapped(kind.metrics[metric] as MetricSpec, value)
+      : undefined
+    if (meant !== undefined) {
+      value = meant
+      signed = [...(signed ?? []), metric]
+    }
     const reason = valueFault(kind, metric, value)
     if (reason !== undefined) rejected.push({ metric, reason })
     else {
@@ -36,8 +44,10 @@ function decodeObject(object: JsonObject, keys: readonly string[], kind: Kind): 
       good += 1
     }
   }
-  if (good > 0) return { ok: true, values, rejected, ...stampOf(object) }
-  return { ok: false, reason: rejected.length === 0 ? 'empty' : 'no-good-metric', rejected }
+  const stamp = stampOf(object)
+  if (good > 0) return { ok: true, values, rejected, ...stamp, ...(signed && { unwrapped: signed }) }
+  if (rejected.length === 0) return { ok: false, reason: 'empty', rejected }
+  return { ok: false, reason: 'no-good-metric', rejected, ...('ts' in stamp && { ts: stamp.ts }) }
 }
 
 function valueFault(kind: Kind, metric: string, value: unknown): ValueFault | undefined {

@@ -14,6 +14,8 @@ import type { Entry } from './journal.ts'
  * - `aheadMs` and `packet`, where they are there
  * - the number of its shape; a code of four bits a value; the values
  *
+ * A reading with doubted metrics lies as JSON like all other entries.
+ *
  * The form is on disks: what is written once must always be read as what it was.
  */
 export const entriesMark = 2
@@ -65,6 +67,7 @@ export const placed: {
   ts: true,
   packet: true,
   dup: true,
+  doubted: true, // rare: such an entry lies as JSON
   standing: true,
   at: true,
   mark: true,

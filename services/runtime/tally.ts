@@ -6,6 +6,7 @@ export const tallies = {
   readings: 'Readings by what became of them',
   readings_marked: 'Readings whose stamp was not believed, by reason',
   metrics_rejected: 'Single metrics refused while the rest of their message stood, by reason',
+  metrics_unwrapped: 'Numbers that were sent as unsigned and are signed, by metric',
   payloads_rejected: 'Messages refused whole, by reason',
   publishes_refused: 'Publishes outside the rights of an account, by reason',
   subscriptions_refused: 'Subscriptions outside the rights of an account, by reason',

@@ -1,4 +1,5 @@
 import type { Text } from './text.ts'
+import type { DurationMs } from './time.ts'
 
 interface MetricBase {
   readonly title: Text
@@ -15,6 +16,27 @@ export interface NumberMetric extends MetricBase {
    * moves (a heart rate): a `for` over a sampled metric needs two samples.
    */
   readonly holds: boolean
+  /** Its source is a signed number read as unsigned, with so many values: 255 of 256 is -1. */
+  readonly wrapsAt?: number
+  /** What is sent where nothing was measured: no value, and no fault either. */
+  readonly unmeasured?: readonly number[]
+  readonly sense?: Sense
+}
+
+/** What is known of a sensor beyond its range: by this it is told from the world that it reports. */
+export interface Sense {
+  /** A change by as much from one reading to the next is believed when the next one does not take it back. */
+  readonly jump?: { readonly by: number; readonly heldMsMax?: DurationMs }
+  /** It moves by itself: the same value in so many readings in a row, and far more than ever before, is no measurement. */
+  readonly restlessCount?: number
+  /** Where it ends, it may be blind: after another sensor moved by as much, its end in so many readings is no measurement. */
+  readonly blind?: {
+    readonly ends: readonly number[]
+    readonly knock: { readonly metric: string; readonly by: number }
+    readonly count: number
+  }
+  /** It counts what the device sends, and begins again after so many. */
+  readonly countsTo?: number
 }
 
 export interface FlagMetric extends MetricBase {
@@ -31,7 +53,12 @@ export interface WordMetric extends MetricBase {
 export type MetricSpec = NumberMetric | FlagMetric | WordMetric
 
 /** Why a value is not a value of the metric; `undefined` when it is one. */
-export type MetricFault = 'metric-type' | 'metric-not-finite' | 'metric-out-of-range' | 'metric-word-unknown'
+export type MetricFault =
+  | 'metric-type'
+  | 'metric-not-finite'
+  | 'metric-out-of-range'
+  | 'metric-not-measured'
+  | 'metric-word-unknown'
 
 export function metricFault(spec: MetricSpec, value: unknown): MetricFault | undefined {
   switch (spec.type) {
@@ -45,9 +72,19 @@ export function metricFault(spec: MetricSpec, value: unknown): MetricFault | und
 }
 
 function numberFault(spec: NumberMetric, value: unknown): MetricFault | undefined {
+  if (value === null) return 'metric-not-measured'
   if (typeof value !== 'number') return 'metric-type'
   if (!Number.isFinite(value)) return 'metric-not-finite'
-  return value < spec.min || value > spec.max ? 'metric-out-of-range' : undefined
+  if (value >= spec.min && value <= spec.max) return undefined
+  return spec.unmeasured?.includes(value) ? 'metric-not-measured' : 'metric-out-of-range'
+}
+
+/** The number that a signed source meant, where the one that was sent is impossible and that one is not. */
+export function unwrapped(spec: MetricSpec, value: unknown): number | undefined {
+  if (spec.type !== 'number' || spec.wrapsAt === undefined) return undefined
+  if (typeof value !== 'number' || !Number.isInteger(value) || value <= spec.max) return undefined
+  const signed = value - spec.wrapsAt
+  return signed < 0 && signed >= spec.min ? signed : undefined
 }
 
 function wordFault(spec: WordMetric, value: unknown): MetricFault | undefined {
@@ -64,6 +101,11 @@ const number =
 export const held = (unit: string) => number(unit, true)
 /** A number that is a sample of something that moves by itself. */
 export const sampled = (unit: string) => number(unit, false)
+/** What is known of the sensor, added to its metric. */
+export const sensed = (
+  metric: NumberMetric,
+  more: Pick<NumberMetric, 'wrapsAt' | 'unmeasured' | 'sense'>,
+): NumberMetric => ({ ...metric, ...more })
 export const flag = (title: Text): FlagMetric => ({ type: 'flag', title })
 export const word = (title: Text, lengthMax: number): WordMetric => ({ type: 'word', lengthMax, title })
 export const oneOf = (title: Text, words: readonly string[]): WordMetric => ({

@@ -16,6 +16,8 @@ export interface Reading {
   readonly packet?: string
   /** The message says that it is sent again (MQTT DUP). */
   readonly dup?: true
+  /** Metrics that it reports with no value that they can have: refused, and known of the sensor. */
+  readonly doubted?: readonly string[]
 }
 
 /**

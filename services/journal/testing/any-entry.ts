@@ -42,7 +42,14 @@ const packet = fc.oneof(
   fc.string({ unit: 'binary' }),
 )
 const reading = fc.record(
-  { deviceId: id, values, ts: time, packet, dup: fc.constant<true>(true) },
+  {
+    deviceId: id,
+    values,
+    ts: time,
+    packet,
+    dup: fc.constant<true>(true),
+    doubted: fc.array(name, { maxLength: 3 }),
+  },
   { requiredKeys: ['deviceId', 'values'], noNullPrototype: true },
 )
 const acceptance = fc.record(

@@ -1,20 +1,36 @@
 import { defineKind } from '../../model/kind.ts'
-import { flag, held } from '../../model/metric.ts'
+import { flag, held, sensed } from '../../model/metric.ts'
 import { text } from '../../model/text.ts'
-import { HOUR } from '../../model/time.ts'
+import { HOUR, SECOND } from '../../model/time.ts'
 import { binFire, binFull, binTilted } from './rules.ts'
 
+/**
+ * A level jumps when the bin is emptied, and just so when the echo comes from a rim or a bag: the next reading tells which.
+ * A fire heats a bin by 20 to 45 °C a minute, and such a bin reports out of turn; one that reports by the hour is not
+ * waited for.
+ */
 export const smartBin = defineKind({
   kind: 'smart-bin',
   title: text('Smart bin', '智能垃圾桶'),
   measurement: 'smart_bin',
   expectedIntervalMs: HOUR,
   metrics: {
-    fillPercent: held('%')(text('Fill level', '满溢度'), 0, 100),
-    temperatureC: held('°C')(text('Temperature', '温度'), -40, 125),
-    tiltDeg: held('°')(text('Tilt', '倾斜角'), 0, 180),
+    fillPercent: sensed(held('%')(text('Fill level', '满溢度'), 0, 100), {
+      sense: {
+        jump: { by: 40 },
+        blind: { ends: [0, 100], knock: { metric: 'tiltDeg', by: 15 }, count: 6 },
+      },
+    }),
+    temperatureC: sensed(held('°C')(text('Temperature', '温度'), -40, 125), {
+      wrapsAt: 256,
+      sense: { jump: { by: 40, heldMsMax: 90 * SECOND }, restlessCount: 48 },
+    }),
+    tiltDeg: sensed(held('°')(text('Tilt', '倾斜角'), 0, 180), { sense: { jump: { by: 30 } } }),
     batteryPercent: held('%')(text('Battery', '电量'), 0, 100),
     lidOpen: flag(text('Lid open', '桶盖打开')),
+    uplinkCount: sensed(held('')(text('Messages sent', '上行计数'), 0, 2 ** 32 - 1), {
+      sense: { countsTo: 256 },
+    }),
   },
   rules: [binFull, binFire, binTilted],
 })

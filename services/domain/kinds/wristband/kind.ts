@@ -1,10 +1,12 @@
 import { defineKind } from '../../model/kind.ts'
-import { flag, held, sampled } from '../../model/metric.ts'
+import { flag, held, type NumberMetric, sampled, sensed } from '../../model/metric.ts'
 import { text } from '../../model/text.ts'
 import { MINUTE } from '../../model/time.ts'
 import { batteryLow, fall, heartRate, notWorn, sos, spo2 } from './rules.ts'
 
-/** A band's zero heart rate is its way of saying "not worn"; ranges leave such sentinels out. */
+/** A zero is a band's way of saying "not worn". */
+const unworn = (metric: NumberMetric) => sensed(metric, { unmeasured: [0] })
+
 export const wristband = defineKind({
   kind: 'wristband',
   title: text('Wristband', '智能手环'),
@@ -12,13 +14,13 @@ export const wristband = defineKind({
   expectedIntervalMs: 5 * MINUTE,
   health: true,
   metrics: {
-    heartRateBpm: sampled('bpm')(text('Heart rate', '心率'), 20, 250),
-    spo2Percent: sampled('%')(text('SpO₂', '血氧'), 50, 100),
-    skinTemperatureC: sampled('°C')(text('Skin temperature', '皮肤温度'), 10, 45),
-    bodyTemperatureC: sampled('°C')(text('Body temperature', '体温'), 25, 45),
-    systolicMmHg: sampled('mmHg')(text('Systolic pressure', '收缩压'), 40, 300),
-    diastolicMmHg: sampled('mmHg')(text('Diastolic pressure', '舒张压'), 20, 200),
-    respirationPerMin: sampled('/min')(text('Respiration', '呼吸频率'), 2, 80),
+    heartRateBpm: unworn(sampled('bpm')(text('Heart rate', '心率'), 20, 250)),
+    spo2Percent: unworn(sampled('%')(text('SpO₂', '血氧'), 50, 100)),
+    skinTemperatureC: unworn(sampled('°C')(text('Skin temperature', '皮肤温度'), 10, 45)),
+    bodyTemperatureC: unworn(sampled('°C')(text('Body temperature', '体温'), 25, 45)),
+    systolicMmHg: unworn(sampled('mmHg')(text('Systolic pressure', '收缩压'), 40, 300)),
+    diastolicMmHg: unworn(sampled('mmHg')(text('Diastolic pressure', '舒张压'), 20, 200)),
+    respirationPerMin: unworn(sampled('/min')(text('Respiration', '呼吸频率'), 2, 80)),
     steps: held('')(text('Steps', '步数'), 0, 1_000_000),
     worn: flag(text('Worn', '佩戴')),
     fall: flag(text('Fall', '跌倒')),

@@ -26,10 +26,10 @@ export const samples: KindSamples = {
   bad: [
     {
       payload: '{"heartRateBpm":0,"worn":false}',
-      reason: 'metric-out-of-range',
+      reason: 'metric-not-measured',
       values: { worn: false },
     },
-    { payload: '{"heartRateBpm":null,"sos":true}', reason: 'metric-type', values: { sos: true } },
+    { payload: '{"heartRateBpm":null,"sos":true}', reason: 'metric-not-measured', values: { sos: true } },
     { payload: '{"spo2Percent":255}', reason: 'metric-out-of-range' },
     { payload: '{"lat":91,"lon":116}', reason: 'metric-out-of-range', values: { lon: 116 } },
     { payload: '{"ts":"yesterday","sos":true}', reason: 'ts-invalid', values: { sos: true } },

@@ -1,0 +1,23 @@
+import t from 'tap'
+import { smartBin } from '../domain/kinds/smart-bin/kind.ts'
+import { doubtedIn } from './doubted.ts'
+import { native } from './native.ts'
+
+const doubted = (payload: string) =>
+  doubtedIn(
+    native.decode(Buffer.from(payload), smartBin, { payloadBytesMax: 1_000, keysMax: 64 }).rejected,
+    smartBin,
+  )
+
+t.test('a number that cannot be is a doubt about its sensor, also beside good ones', async t => {
+  t.same(doubted('{"fillPercent":101,"temperatureC":1e999,"tiltDeg":"?","batteryPercent":50}'), [
+    'fillPercent',
+    'temperatureC',
+    'tiltDeg',
+  ])
+})
+
+t.test('what no sensor measures, and what was not measured, is none', async t => {
+  t.equal(doubted('{"smell":900,"lidOpen":1,"temperatureC":null,"__proto__":3}'), undefined)
+  t.equal(doubted('{"fillPercent":100}'), undefined)
+})

@@ -1,0 +1,19 @@
+import type { Kind } from '../domain/model/kind.ts'
+import type { RejectedValue, ValueFault } from './decoder.ts'
+
+/**
+ * The metrics whose sensors said what they cannot have measured; nothing where there is none. A metric that the kind does
+ * not have says nothing about a sensor, nor does a word that is not known, nor what was not measured.
+ */
+export function doubtedIn(rejected: readonly RejectedValue[], kind: Kind): readonly string[] | undefined {
+  if (rejected.length === 0) return undefined
+  const metrics = rejected.filter(({ reason }) => IMPOSSIBLE.has(reason)).map(({ metric }) => metric)
+  const measured = metrics.filter(metric => kind.metrics[metric]?.type === 'number')
+  return measured.length === 0 ? undefined : measured
+}
+
+const IMPOSSIBLE: ReadonlySet<ValueFault> = new Set([
+  'metric-type',
+  'metric-not-finite',
+  'metric-out-of-range',
+])
