@@ -5,6 +5,7 @@ import { valueWords } from '../devices/value.ts'
 import { Stamp } from '../time/Age.tsx'
 import { useWords } from '../words/words.ts'
 import { metricsOf, metricToDraw, type NamedMetric } from './evidence.ts'
+import { Kept } from './Kept.tsx'
 
 const SeriesChart = lazy(() => import('../chart/SeriesChart.tsx'))
 
@@ -13,7 +14,8 @@ export function Evidence({ alert }: { readonly alert: WireAlert }) {
   const { say, of } = useWords()
   const { data: kinds } = useKinds()
   const { evidence } = alert
-  const metrics = metricsOf(evidence, kinds?.get(alert.deviceKind))
+  const kind = kinds?.get(alert.deviceKind)
+  const metrics = metricsOf(evidence, kind)
   const drawn = metricToDraw(metrics, evidence.readings)
   return (
     <section>
@@ -26,6 +28,7 @@ export function Evidence({ alert }: { readonly alert: WireAlert }) {
       ) : (
         <Readings readings={evidence.readings} metrics={metrics} />
       )}
+      {evidence.kept && <Kept kept={evidence.kept} kind={kind} />}
     </section>
   )
 }

@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { WireKind, WireMetric } from '../api/devices.ts'
-import { metricsOf, metricToDraw } from './evidence.ts'
+import { keptMetrics, metricsOf, metricToDraw } from './evidence.ts'
 
 const number = (en: string, zh: string, unit: string): WireMetric => ({
   type: 'number',
@@ -48,4 +48,11 @@ t.test('the first number with two readings or more is drawn', async t => {
   t.equal(metricToDraw(metrics, [full]), undefined)
   t.equal(metricToDraw(metrics, [full, full])?.name, 'fillPercent')
   t.equal(metricToDraw(metrics, [full, reading({ temperatureC: 3 })])?.name, 'temperatureC')
+})
+
+t.test('what was kept stands in the order of the kind, whichever reading showed it', async t => {
+  t.same(names(keptMetrics([reading({ lidOpen: true }), reading({ fillPercent: 1 })], kind)), [
+    'fillPercent',
+    'lidOpen',
+  ])
 })

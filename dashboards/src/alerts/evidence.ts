@@ -19,6 +19,17 @@ export function metricsOf(evidence: WireAlert['evidence'], kind: WireKind | unde
   return lookedAt.length > 0 ? lookedAt : known.slice(0, COLUMNS_MAX)
 }
 
+/** The columns of what was kept, in the order of the kind. */
+export function keptMetrics(
+  kept: NonNullable<WireAlert['evidence']['kept']>,
+  kind: WireKind | undefined,
+): NamedMetric[] {
+  const shown = new Set(kept.flatMap(({ values }) => Object.keys(values)))
+  return Object.entries(kind?.metrics ?? {})
+    .filter(([name]) => shown.has(name))
+    .map(([name, spec]) => ({ name, spec }))
+}
+
 /** The metric to draw: the first number of the reason with at least two readings. */
 export function metricToDraw(
   metrics: readonly NamedMetric[],

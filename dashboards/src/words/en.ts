@@ -103,6 +103,7 @@ export const en = {
   'alert.advice': 'What to do',
   'alert.why': 'Why',
   'alert.readings': 'Readings that raised it',
+  'alert.kept': 'Seen while it lasted',
   'alert.readings.time': 'Time',
   'alert.readings.none': 'No readings are attached: it was raised by their absence.',
   'alert.readings.chart': '{metric} over time, from the readings in the table',
@@ -214,6 +215,7 @@ export const en = {
 
   'value.yes': 'yes',
   'value.no': 'no',
+  'value.open': 'open',
 
   'age.now': 'just now',
   'age.seconds': '{n} s ago',

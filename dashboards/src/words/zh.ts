@@ -104,6 +104,7 @@ export const zh: Dictionary = {
   'alert.advice': '处理办法',
   'alert.why': '告警原因',
   'alert.readings': '触发告警的数据',
+  'alert.kept': '期间留存的证据',
   'alert.readings.time': '时间',
   'alert.readings.none': '没有附带数据：正是因为没有收到数据而告警。',
   'alert.readings.chart': '{metric}随时间的变化，数据见表格',
@@ -214,6 +215,7 @@ export const zh: Dictionary = {
 
   'value.yes': '是',
   'value.no': '否',
+  'value.open': '查看',
 
   'age.now': '刚刚',
   'age.seconds': '{n} 秒前',

@@ -1,4 +1,4 @@
-import type { Alert, AlertEvent, Evidence } from '../../domain/model/alert.ts'
+import type { Alert, AlertEvent, Evidence, KeptReading } from '../../domain/model/alert.ts'
 import { type Instant, toRfc3339 } from '../../domain/model/time.ts'
 import type { NumberedChange } from '../../journal/journal.ts'
 import type { WireAlert, WireAlertEvent } from '../wire/alert.ts'
@@ -53,10 +53,13 @@ const evidenceForm = (evidence: Evidence): WireAlert['evidence'] => ({
   sentence: evidence.sentence,
   metrics: [...evidence.metrics],
   thresholds: [...evidence.thresholds],
-  readings: evidence.readings.map(({ at, values }) => ({ at: toRfc3339(at), values: { ...values } })),
+  readings: evidence.readings.map(readingForm),
   settings: { ...evidence.settings },
   ...(evidence.delayMs === undefined ? {} : { delayMs: evidence.delayMs }),
+  ...(evidence.kept === undefined ? {} : { kept: evidence.kept.map(readingForm) }),
   ...(evidence.findings === undefined ? {} : { findings: { ...evidence.findings } }),
 })
+
+const readingForm = ({ at, values }: KeptReading) => ({ at: toRfc3339(at), values: { ...values } })
 
 const timeOrNull = (at: Instant | null): string | null => (at === null ? null : toRfc3339(at))

@@ -12,6 +12,8 @@ export const time = z.iso.datetime({ precision: 3 }).describe('RFC 3339 in UTC w
 export const words = z.object({ en: z.string(), zh: z.string() })
 export const metricValue = z.union([z.number(), z.string(), z.boolean()])
 
+const keptReading = z.object({ at: time, values: z.record(z.string(), metricValue) })
+
 export const alert = z.object({
   id: z.string(),
   site: z.string(),
@@ -48,9 +50,13 @@ export const alert = z.object({
     thresholds: z
       .array(z.object({ metric: z.string(), value: z.number() }))
       .describe('Figures on the scales of these metrics'),
-    readings: z.array(z.object({ at: time, values: z.record(z.string(), metricValue) })),
+    readings: z.array(keptReading),
     settings: z.record(z.string(), z.number()),
     delayMs: z.number().optional(),
+    kept: z
+      .array(keptReading)
+      .optional()
+      .describe('What is kept of the whole episode, the best of each: plates, snapshots'),
     findings: z.record(z.string(), z.number()).optional().describe('What the rule worked out besides'),
   }),
 })

@@ -1,5 +1,6 @@
 import { changeSeverity, clear, occur, raise } from '../alerts/episode.ts'
-import type { AlertChange, Evidence } from '../model/alert.ts'
+import { join } from '../alerts/keep.ts'
+import type { AlertChange, Evidence, KeptReading } from '../model/alert.ts'
 import type { Kind } from '../model/kind.ts'
 import type { LevelSpec } from '../model/rule.ts'
 import { type DurationMs, NEVER } from '../model/time.ts'
@@ -13,6 +14,7 @@ import { earliestTimer, setEarliestTimer } from './device-numbers.ts'
 import type { DeviceState } from './device-state.ts'
 import { evidenceOf } from './evidence.ts'
 import { dropIfAtRest, isWatched, stateOf } from './rule-memory.ts'
+import { see, seenOf } from './seen.ts'
 import type { Community } from './state.ts'
 import { expiryTimer, movedOn, ruleTimer, type Timer } from './timer.ts'
 
@@ -34,8 +36,9 @@ export function applyRule(
   const state = stateOf(of, compiled)
   const finding = evaluate(compiled, state, frame)
   arm(community, of, compiled, state)
-  if (finding.change !== 'none' || finding.triggered) {
-    const change = follow(community, of, compiled, finding, frame, late)
+  const kept = see(of, compiled, state, finding, frame)
+  if (finding.change !== 'none' || finding.triggered || kept !== undefined) {
+    const change = follow(community, of, compiled, finding, frame, late, kept)
     if (change !== undefined) changes.push(change)
   }
   if (compiled.silenceOnly) of.isWatched = isWatched(of)
@@ -77,6 +80,7 @@ function follow(
   finding: Finding,
   frame: Frame,
   late: LateReading | undefined,
+  kept: readonly KeptReading[] | undefined,
 ): AlertChange | undefined {
   const { rule } = compiled
   const record = community.alerts.get(of.open[rule.id] ?? '')
@@ -95,6 +99,7 @@ function follow(
     const evidence = evidenceFor(of, compiled, finding.level, late)
     return changeSeverity(record, level.severity, level.latch, frame.now, evidence)
   }
+  if (kept !== undefined) return join(record, kept, frame.now, finding.triggered)
   return occur(record, frame.now, rule.lifeSafety ?? false)
 }
 
@@ -128,10 +133,12 @@ function evidenceFor(
   late: LateReading | undefined,
 ): Evidence {
   const { settings } = compiled
+  const kept = seenOf(of, compiled.rule.id)
   return {
     ...wordsFor(compiled, level, of.program.kind),
     readings: late?.readings ?? evidenceOf(of),
     settings,
+    ...(kept.length > 0 && { kept }),
     ...(late && { delayMs: late.delayMs }),
   }
 }

@@ -6,6 +6,7 @@ import { type DurationMs, type Instant, NOT_YET } from '../model/time.ts'
 import type { RuleState } from '../rules/rule-state.ts'
 import type { Form } from './form.ts'
 import { expectedIntervalMs, type Program } from './program.ts'
+import type { Seen } from './seen.ts'
 
 /** Calls for help of a device that are remembered. */
 export const HEARD_CALLS = 64
@@ -27,6 +28,8 @@ export interface DeviceState extends IngestMemory {
   isGone: boolean
   /** How far behind the server's now the newest live reading was: a slow clock, a slow way. */
   lagMs: DurationMs
+  /** Rule → what was seen of the episode that it waits for or runs. Only of rules that keep something. */
+  seen: Readonly<Record<string, Seen>> | undefined
   /** Identities of the readings that called for help, oldest first: one of them sent again much later is no new call. */
   readonly heard: Identity[]
   /** The form of its newest reading. */
@@ -70,6 +73,7 @@ export const newDeviceState = (device: Device, program: Program, memory: IngestM
   forms: [],
   packets: memory.packets,
   online: null,
+  seen: undefined,
   heard: [],
   left: {},
   open: {},

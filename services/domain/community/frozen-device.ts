@@ -12,6 +12,7 @@ import type { Forms } from './form.ts'
 import { latestValues } from './latest-values.ts'
 import type { Program } from './program.ts'
 import { placeStates, statesByName } from './rule-memory.ts'
+import type { Seen } from './seen.ts'
 
 /** A device as plain data: what a snapshot holds of it. */
 export interface FrozenDevice {
@@ -28,6 +29,8 @@ export interface FrozenDevice {
   readonly recent: readonly EvidenceReading[]
   readonly rules: Readonly<Record<string, FrozenRuleState>>
   readonly open: Record<string, string>
+  /** Absent where nothing is kept, and in snapshots of older versions. */
+  readonly seen?: Readonly<Record<string, Seen>>
 }
 
 /** Shares what it can with the living state. */
@@ -46,6 +49,7 @@ export function freezeDevice(of: DeviceState): FrozenDevice {
     recent: evidenceOf(of),
     rules: mapped(statesByName(of), freezeRuleState),
     open: of.open,
+    ...(of.seen && { seen: of.seen }),
   }
 }
 
@@ -59,6 +63,7 @@ export function thawDevice(frozen: FrozenDevice, program: Program, row: Row, for
     lagMs: frozen.lagMs,
     heard: frozen.heard,
     open: frozen.open,
+    seen: frozen.seen,
   }
   setQuietSince(of, frozen.quietSince ?? NOT_YET)
   for (const { at, values } of frozen.recent) keepEvidence(of, forms, at, values)

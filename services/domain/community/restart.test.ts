@@ -151,3 +151,14 @@ t.test('an edit within the grace calls nobody silent before the grace is over', 
   t.same(words(changes), ['raised offline'])
   t.equal(changes[0]?.event.at, T0 + 3 * MINUTE + 10 * SECOND, 'at its own time')
 })
+
+t.test('an alert that an older version of its rule raised ends with what it was about', async t => {
+  const before = siteWith(camera)
+  step(before, reading('cam', T0, { vehicleCount: 1 }), T0)
+  step(before, { type: 'tick' }, T0 + MINUTE)
+  const saved = JSON.parse(JSON.stringify(freeze(before)))
+  saved.devices[0].rules['fire-lane-blocked'].version = 1
+  const after = thaw(saved, book)
+  step(after, reading('cam', T0 + 2 * MINUTE, { vehicleCount: 0 }), T0 + 2 * MINUTE)
+  t.same(words(step(after, { type: 'tick' }, T0 + 3 * MINUTE).changes), ['cleared fire-lane-blocked'])
+})

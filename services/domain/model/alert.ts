@@ -62,6 +62,12 @@ export interface Threshold {
   readonly value: number
 }
 
+/** Of a reading what is worth keeping. */
+export interface KeptReading {
+  readonly at: Instant
+  readonly values: Values
+}
+
 /** Why it was raised: what a person needs to believe it, copied so that pruning the readings cannot take it away. */
 export interface Evidence {
   /** The rule in plain words with the figures that applied. */
@@ -75,6 +81,8 @@ export interface Evidence {
   readonly settings: Readonly<Record<string, number>>
   /** How late the reading was that raised it, where it was history when it arrived. */
   readonly delayMs?: DurationMs
+  /** What the rule keeps of a whole episode (plates, snapshots): the best there is of each, from whichever reading. */
+  readonly kept?: readonly KeptReading[]
   /** What the rule worked out besides: `{ news2: 6, parameters: 4 }`. */
   readonly findings?: Readonly<Record<string, number>>
 }

@@ -88,6 +88,11 @@ export interface Rule {
   /** It must have ended for this long. */
   readonly clearForMs?: Figure
   /**
+   * Metrics kept as evidence whenever they are reported while it lasts: who, then how that can be seen (a plate, then a
+   * snapshot). Of each who the reading that says most is kept.
+   */
+  readonly keeps?: readonly string[]
+  /**
    * Life safety (SOS, fall): raised even from a reading that is history, opened again by a trigger after somebody
    * took it in hand.
    */

@@ -93,7 +93,7 @@ export function compileRule(
     clear,
     clearForMs: rule.clearForMs === undefined ? 0 : figureOf(rule.clearForMs, settings),
     place,
-    metrics: [...touched],
+    metrics: [...new Set([...touched, ...(rule.keeps ?? [])])],
     seesAll,
     episodeSlots,
     hearsSilence,

@@ -1,14 +1,16 @@
-import { atLeast, durationFigure, figure, is, setting } from '../../model/condition.ts'
+import { all, atLeast, below, durationFigure, figure, is, setting } from '../../model/condition.ts'
 import type { Rule } from '../../model/rule.ts'
 import { text } from '../../model/text.ts'
 import { MINUTE, SECOND } from '../../model/time.ts'
 
 const vehiclePresent = atLeast('vehicleCount', setting('vehicles'))
+// A covered lens sees nothing: that frees no lane.
+const seenToBeFree = all(below('vehicleCount', setting('vehicles')), is('tampered', false, false))
 
 export const fireLaneBlocked: Rule = {
   id: 'fire-lane-blocked',
   kind: 'fire-lane-camera',
-  version: 1,
+  version: 2,
   title: text('Fire lane blocked', '消防通道被占用'),
   settings: {
     vehicles: figure('', 1, 100)(text('Vehicles from', '车辆数阈值'), 1),
@@ -23,7 +25,9 @@ export const fireLaneBlocked: Rule = {
     { severity: 'high', when: vehiclePresent, forMs: setting('highForMs') },
     { severity: 'critical', when: vehiclePresent, forMs: setting('criticalForMs') },
   ],
+  clear: seenToBeFree,
   clearForMs: setting('clearForMs'),
+  keeps: ['plate', 'snapshotUrl'],
 }
 
 export const cameraTampered: Rule = {

@@ -1,0 +1,47 @@
+import { keepBest } from '../alerts/keep.ts'
+import type { KeptReading } from '../model/alert.ts'
+import type { Instant } from '../model/time.ts'
+import type { CompiledRule } from '../rules/compile.ts'
+import type { Frame } from '../rules/condition.ts'
+import type { Finding } from '../rules/evaluate.ts'
+import type { RuleState } from '../rules/rule-state.ts'
+import type { DeviceState } from './device-state.ts'
+
+/** What was seen of an episode, or of what may become one: plain data, part of the snapshot. */
+export interface Seen {
+  /** When what is waited for began: what was seen before that was of something else. */
+  readonly since: Instant
+  readonly kept: readonly KeptReading[]
+}
+
+/**
+ * Keeps what a rule wants kept, from the moment its condition begins: whoever blocks a lane may be seen in the first
+ * reading and never again. Answers what is kept where this reading adds to it.
+ */
+export function see(
+  of: DeviceState,
+  { rule }: CompiledRule,
+  state: RuleState,
+  { change }: Finding,
+  { now, reported }: Frame,
+): readonly KeptReading[] | undefined {
+  if (rule.keeps === undefined) return undefined
+  if (state.open === undefined && state.begun === 0) return forget(of, rule.id)
+  const since = Math.min(...state.levels.map(level => level.since))
+  const known = of.seen?.[rule.id]
+  const runs = state.open !== undefined && change !== 'raised'
+  const isOfThis = known !== undefined && (runs || known.since === since)
+  if (!isOfThis) forget(of, rule.id)
+  const kept = keepBest(isOfThis ? known.kept : [], now, reported, rule.keeps)
+  if (kept !== undefined) of.seen = { ...of.seen, [rule.id]: { since: isOfThis ? known.since : since, kept } }
+  return kept
+}
+
+/** What was seen of the episode that is being raised or told of. */
+export const seenOf = (of: DeviceState, rule: string): readonly KeptReading[] => of.seen?.[rule]?.kept ?? []
+
+function forget(of: DeviceState, rule: string): undefined {
+  if (of.seen?.[rule] === undefined) return
+  const { [rule]: _, ...others } = of.seen
+  of.seen = Object.keys(others).length === 0 ? undefined : others
+}
