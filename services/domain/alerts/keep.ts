@@ -7,6 +7,13 @@ import { type AlertRecord, record } from './record.ts'
 /** Of one episode. A plate that is read another way at each look must not make an alert grow, or announce it for ever. */
 export const KEPT_MAX = 8
 
+/** What was seen of an episode, or of what may become one: plain data, part of the snapshot. */
+export interface Seen {
+  /** When what is waited for began: what was seen before that was of something else. */
+  readonly since: Instant
+  readonly kept: readonly KeptReading[]
+}
+
 /**
  * What is kept once this reading is known, or nothing where it shows no more than what is kept already. `names` begins
  * with the metric that says who it is: each who is kept once, in the reading that shows most.

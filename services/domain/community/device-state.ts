@@ -1,3 +1,4 @@
+import type { Seen } from '../alerts/keep.ts'
 import type { Identity } from '../ingest/identity.ts'
 import { type IngestMemory, newestAt } from '../ingest/memory.ts'
 import type { Device } from '../model/device.ts'
@@ -6,7 +7,6 @@ import { type DurationMs, type Instant, NOT_YET } from '../model/time.ts'
 import type { RuleState } from '../rules/rule-state.ts'
 import type { Form } from './form.ts'
 import { expectedIntervalMs, type Program } from './program.ts'
-import type { Seen } from './seen.ts'
 
 /** Calls for help of a device that are remembered. */
 export const HEARD_CALLS = 64

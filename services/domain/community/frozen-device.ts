@@ -1,3 +1,4 @@
+import type { Seen } from '../alerts/keep.ts'
 import type { Identity } from '../ingest/identity.ts'
 import { type FrozenIngestMemory, freezeIngestMemory, thawIngestMemory } from '../ingest/memory.ts'
 import type { Device } from '../model/device.ts'
@@ -12,7 +13,6 @@ import type { Forms } from './form.ts'
 import { latestValues } from './latest-values.ts'
 import type { Program } from './program.ts'
 import { placeStates, statesByName } from './rule-memory.ts'
-import type { Seen } from './seen.ts'
 
 /** A device as plain data: what a snapshot holds of it. */
 export interface FrozenDevice {

@@ -1,18 +1,10 @@
 import { keepBest } from '../alerts/keep.ts'
 import type { KeptReading } from '../model/alert.ts'
-import type { Instant } from '../model/time.ts'
 import type { CompiledRule } from '../rules/compile.ts'
 import type { Frame } from '../rules/condition.ts'
 import type { Finding } from '../rules/evaluate.ts'
 import type { RuleState } from '../rules/rule-state.ts'
 import type { DeviceState } from './device-state.ts'
-
-/** What was seen of an episode, or of what may become one: plain data, part of the snapshot. */
-export interface Seen {
-  /** When what is waited for began: what was seen before that was of something else. */
-  readonly since: Instant
-  readonly kept: readonly KeptReading[]
-}
 
 /**
  * Keeps what a rule wants kept, from the moment its condition begins: whoever blocks a lane may be seen in the first
