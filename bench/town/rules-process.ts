@@ -52,7 +52,7 @@ console.log(
 function watchedOf(kind: string): Watched[] {
   const device = { id: kind, kind, site: 'town', zone: 'gate', name: kind }
   return book
-    .programFor(device, new Map())
+    .programFor(device, { tunings: new Map(), customRules: new Map() })
     .rules.map(compiled => ({ compiled, state: newRuleState(compiled) }))
 }
 

@@ -3,12 +3,13 @@ import { latestValues } from '../domain/community/latest-values.ts'
 import type { Device, DeviceId } from '../domain/model/device.ts'
 import type { SiteId } from '../domain/model/place.ts'
 import type { MetricValue } from '../domain/model/reading.ts'
-import type { RuleTuning } from '../domain/model/rule.ts'
+import type { Rule, RuleTuning } from '../domain/model/rule.ts'
 import type { Instant } from '../domain/model/time.ts'
 import type { CommittedBatch, Entry } from '../journal/journal.ts'
 import type { Communities } from './communities.ts'
 import { DeviceIndex } from './device-index.ts'
 import type { DeviceView, Registry } from './registry.ts'
+import { RuleViews } from './rule-views.ts'
 
 interface View extends DeviceView {
   device: Device
@@ -22,6 +23,7 @@ export class RegistryView implements Registry {
   readonly #views = new Map<DeviceId, View>()
   readonly #index = new DeviceIndex()
   readonly #tunings = new Map<string, RuleTuning>()
+  readonly #rules = new RuleViews()
   readonly #deleted = new Map<DeviceId, Instant>()
 
   #revision = 0
@@ -58,15 +60,29 @@ export class RegistryView implements Registry {
     return this.#tunings.get(rule)
   }
 
+  customRules(): Iterable<Rule> {
+    return this.#rules.list()
+  }
+
+  customRule(id: string): Rule | undefined {
+    return this.#rules.get(id)
+  }
+
+  ruleVersion(id: string): number {
+    return this.#rules.version(id)
+  }
+
   /** Starts again from a state that is wholly committed. */
   reset(communities: Communities): void {
     this.#views.clear()
     this.#index.clear()
     this.#revision += 1
     this.#tunings.clear()
+    this.#rules.clear()
     this.#deleted.clear()
     for (const community of communities.list()) {
       for (const tuning of community.tunings.values()) this.#noteTuning(tuning)
+      this.#rules.add(community)
       for (const [id, at] of community.deleted) this.#noteDeleted(id, at)
     }
     for (const community of communities.list()) {
@@ -125,6 +141,12 @@ export class RegistryView implements Registry {
         return
       case 'rule-tuned':
         this.#noteTuning(input.tuning)
+        return
+      case 'rule-saved':
+        this.#rules.save(input.rule)
+        return
+      case 'rule-deleted':
+        this.#rules.remove(input.rule, input.version)
         return
     }
   }

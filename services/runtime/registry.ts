@@ -1,7 +1,7 @@
 import type { Device, DeviceId } from '../domain/model/device.ts'
 import type { SiteId } from '../domain/model/place.ts'
 import type { Values } from '../domain/model/reading.ts'
-import type { RuleTuning } from '../domain/model/rule.ts'
+import type { Rule, RuleTuning } from '../domain/model/rule.ts'
 import type { Instant } from '../domain/model/time.ts'
 
 /** A device as the journal knows it: committed state alone. */
@@ -16,7 +16,7 @@ export interface DeviceView {
   readonly historyFrom: Instant | null
 }
 
-/** The committed devices and rule tunings, in memory: what the broker's rights and the API's lists look up. */
+/** The committed devices, rules and tunings, in memory: what the broker's rights and the API's lists look up. */
 export interface Registry {
   get(id: DeviceId): DeviceView | undefined
   list(): Iterable<DeviceView>
@@ -29,4 +29,9 @@ export interface Registry {
   /** The devices that name this one as their gateway. */
   behind(gateway: DeviceId): Iterable<DeviceView>
   tuning(rule: string): RuleTuning | undefined
+  /** The operator's own rules. */
+  customRules(): Iterable<Rule>
+  customRule(id: string): Rule | undefined
+  /** The last version of an own rule, its deletion counted; 0 where there was never one of this id. */
+  ruleVersion(id: string): number
 }

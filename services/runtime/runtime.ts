@@ -3,7 +3,7 @@ import type { RuleBook } from '../domain/community/program.ts'
 import type { Community } from '../domain/community/state.ts'
 import { DOMAIN_VERSION, step } from '../domain/community/step.ts'
 import { nextFireAt } from '../domain/community/timers.ts'
-import type { Consequence, Input, TimerFault } from '../domain/model/input.ts'
+import type { Consequence, Input, RuleFailure, TimerFault } from '../domain/model/input.ts'
 import type { SiteId } from '../domain/model/place.ts'
 import type { Policy } from '../domain/model/policy.ts'
 import type { Acceptance } from '../domain/model/reading.ts'
@@ -31,6 +31,13 @@ function lingering({ timers, lingerMs }: RuntimeOptions, flush: () => void): () 
 // Two plain literals: a spread costs as much as the rest of it, for each reading.
 const entryOf = (site: SiteId, now: Instant, input: Input, acceptance: Acceptance | undefined): Entry =>
   acceptance === undefined ? { site, now, input } : { site, now, input, acceptance }
+
+const BEGINS_SITE: ReadonlySet<Input['type']> = new Set([
+  'device-saved',
+  'rule-tuned',
+  'rule-saved',
+  'rule-deleted',
+])
 
 /** A flow ahead by less is one that was just corrected: not worth a mark on every reading. */
 const AHEAD_MS_MIN: DurationMs = SECOND
@@ -170,10 +177,10 @@ export class Runtime implements Intake, OwnIntake {
     return aheadMs < AHEAD_MS_MIN ? input : { ...input, aheadMs }
   }
 
-  /** A site begins with its first device, or with the figures of rules that are brought to it just before. */
+  /** A site begins with its first device, or with the rules and figures that are brought to it just before. */
   #communityFor(site: SiteId, input: Input, now: Instant): Community | undefined {
     const known = this.#communities.get(site)
-    if (known !== undefined || (input.type !== 'device-saved' && input.type !== 'rule-tuned')) return known
+    if (known !== undefined || !BEGINS_SITE.has(input.type)) return known
     const community = this.#communities.open(site)
     this.#take(community, this.#started(), now, () => {})
     return community
@@ -190,8 +197,9 @@ export class Runtime implements Intake, OwnIntake {
 
   #apply(community: Community, input: Input, now: Instant, done: (result: Result) => void): void {
     const consequence = this.#step(community, input, now)
-    const { changes, acceptance, faults } = consequence
+    const { changes, acceptance, faults, failures } = consequence
     if (faults !== undefined) this.#report(faults, community.site)
+    if (failures !== undefined) this.#reportRules(failures, community.site)
     const entry = isJournalled(input, consequence)
       ? entryOf(community.site, now, input, acceptance)
       : undefined
@@ -205,6 +213,14 @@ export class Runtime implements Intake, OwnIntake {
     for (const { timer, error } of faults) {
       this.#options.log.error({ err: error, timer, site }, 'a timer failed and is dropped')
       this.#options.tally.add('timers', 'failed')
+    }
+  }
+
+  #reportRules(failures: readonly RuleFailure[], site: SiteId): void {
+    for (const { rule, deviceId, error } of failures) {
+      const where = { err: error, rule, deviceId, site }
+      this.#options.log.error(where, 'a rule failed and is switched off for this device')
+      this.#options.tally.add('rules', rule)
     }
   }
 

@@ -17,6 +17,7 @@ export const tallies = {
   rate_limited: 'Messages delayed or dropped by the rate limit, and how often a client was not read for it',
   clock_steps: 'Times that the machine’s clock was set, by direction',
   timers: 'Timers that could not be fired, by outcome',
+  rules: 'Rules that failed and were switched off for a device, by rule',
   alert_events: 'Alert events by type',
   history_given_up: 'Readings that left the embedded history before their age or never reached it, by reason',
   commits: 'Commits of the journal, by outcome',

@@ -1,7 +1,7 @@
 import type { Alert, AlertChange, AlertEventType } from '../../domain/model/alert.ts'
 import type { Command, Outcome } from '../../domain/model/command.ts'
 import type { Consequence, Input } from '../../domain/model/input.ts'
-import type { RuleTuning } from '../../domain/model/rule.ts'
+import type { Rule, RuleTuning } from '../../domain/model/rule.ts'
 import type { CommittedBatch, Journal } from '../../journal/journal.ts'
 import type { Intake, Result } from '../../runtime/intake.ts'
 import type { DeviceView, Registry } from '../../runtime/registry.ts'
@@ -11,6 +11,8 @@ import type { AlertPage, AlertQuery, AlertStore } from '../../store/store.ts'
 export function createCommunity(journal: Journal, now: () => number) {
   const devices = new Map<string, DeviceView>()
   const tunings = new Map<string, RuleTuning>()
+  const rules = new Map<string, Rule>()
+  const ruleVersions = new Map<string, number>()
   const alerts = new Map<string, { alert: Alert; events: AlertChange['event'][] }>()
   const inputs: { site: string; input: Input }[] = []
   const listeners: ((batch: CommittedBatch) => void)[] = []
@@ -35,6 +37,10 @@ export function createCommunity(journal: Journal, now: () => number) {
 
   function apply(input: Input): void {
     if (input.type === 'rule-tuned') tunings.set(input.tuning.rule, input.tuning)
+    if (input.type === 'rule-saved') rules.set(input.rule.id, input.rule)
+    if (input.type === 'rule-saved') ruleVersions.set(input.rule.id, input.rule.version)
+    if (input.type === 'rule-deleted') rules.delete(input.rule)
+    if (input.type === 'rule-deleted') ruleVersions.set(input.rule, input.version)
     if (input.type === 'device-deleted') devices.delete(input.deviceId)
     if (input.type !== 'device-saved') return
     const before = devices.get(input.device.id)
@@ -74,6 +80,9 @@ export function createCommunity(journal: Journal, now: () => number) {
     hasSite: site => [...devices.values()].some(({ device }) => device.site === site),
     behind: gateway => [...devices.values()].filter(({ device }) => device.gateway === gateway),
     tuning: rule => tunings.get(rule),
+    customRules: () => rules.values(),
+    customRule: id => rules.get(id),
+    ruleVersion: id => ruleVersions.get(id) ?? 0,
   }
   const store: AlertStore = {
     list: async query =>

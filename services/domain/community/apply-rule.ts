@@ -33,6 +33,22 @@ export function applyRule(
   changes: AlertChange[],
   late?: LateReading,
 ): void {
+  try {
+    apply(community, of, compiled, frame, changes, late)
+  } catch (error) {
+    // One broken rule stops no other: at the end of the step it is switched off for this device.
+    community.failing.push({ of, rule: compiled.rule.id, error })
+  }
+}
+
+function apply(
+  community: Community,
+  of: DeviceState,
+  compiled: CompiledRule,
+  frame: Frame,
+  changes: AlertChange[],
+  late: LateReading | undefined,
+): void {
   const state = stateOf(of, compiled)
   const finding = evaluate(compiled, state, frame)
   arm(community, of, compiled, state)
@@ -112,6 +128,7 @@ function raiseAlert(
   late: LateReading | undefined,
 ): AlertChange {
   const level = compiled.levels[finding.level] as CompiledLevel
+  const evidence = evidenceFor(of, compiled, finding.level, late)
   const { record, change } = raise({
     id: `${community.site}-${++community.serial}`,
     device: of.device,
@@ -119,7 +136,7 @@ function raiseAlert(
     severity: level.severity,
     latched: level.latch,
     at: frame.now,
-    evidence: evidenceFor(of, compiled, finding.level, late),
+    evidence,
   })
   community.alerts.set(record.alert.id, record)
   of.open[compiled.rule.id] = record.alert.id
@@ -144,7 +161,7 @@ function evidenceFor(
 }
 
 /** The same for every device with these figures: 1,900 ns at the first alert, nothing at those that follow. */
-function wordsFor({ rule, levels, settings }: CompiledRule, level: number, kind: Kind): LevelWords {
+export function wordsFor({ rule, levels, settings }: CompiledRule, level: number, kind: Kind): LevelWords {
   const compiled = levels[level] as CompiledLevel
   const spec = rule.levels[level] as LevelSpec
   compiled.words ??= {

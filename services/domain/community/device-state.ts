@@ -40,6 +40,8 @@ export interface DeviceState extends IngestMemory {
   rules: (RuleState | undefined)[]
   /** How many of those are of rules without a memory: where none is, they are asked whether they stir. */
   awake: number
+  /** Rules that failed on it, with the version and figures in which they did: so they are not tried again. */
+  failed: Readonly<Record<string, string>>
   /** Of rules that apply no more, where only a person may end what they raised. */
   left: Record<string, RuleState>
   /** Rule → the alert of its running episode. */
@@ -48,6 +50,9 @@ export interface DeviceState extends IngestMemory {
 
 /** No metric was reported; one object for all devices. */
 export const NO_VALUES: Values = {}
+
+/** One object for all devices of which no rule failed. */
+export const NONE_FAILED: Readonly<Record<string, string>> = {}
 
 /** The time of its newest data, whether or not it came in time. */
 export function lastSeenAt(of: DeviceState): Instant | null {
@@ -75,6 +80,7 @@ export const newDeviceState = (device: Device, program: Program, memory: IngestM
   online: null,
   seen: undefined,
   heard: [],
+  failed: NONE_FAILED,
   left: {},
   open: {},
 })

@@ -1,4 +1,5 @@
 import type { Seen } from '../alerts/keep.ts'
+import type { AlertRecord } from '../alerts/record.ts'
 import type { Identity } from '../ingest/identity.ts'
 import { type FrozenIngestMemory, freezeIngestMemory, thawIngestMemory } from '../ingest/memory.ts'
 import type { Device } from '../model/device.ts'
@@ -7,7 +8,7 @@ import type { Row } from '../model/row.ts'
 import { type DurationMs, type Instant, NOT_YET } from '../model/time.ts'
 import { type FrozenRuleState, freezeRuleState, thawRuleState } from '../rules/rule-state.ts'
 import { quietSince, setQuietSince } from './device-numbers.ts'
-import { type DeviceState, lastSeenAt, NO_VALUES, newDeviceState } from './device-state.ts'
+import { type DeviceState, lastSeenAt, NO_VALUES, NONE_FAILED, newDeviceState } from './device-state.ts'
 import { type EvidenceReading, evidenceOf, keepEvidence } from './evidence.ts'
 import type { Forms } from './form.ts'
 import { latestValues } from './latest-values.ts'
@@ -31,6 +32,7 @@ export interface FrozenDevice {
   readonly open: Record<string, string>
   /** Absent where nothing is kept, and in snapshots of older versions. */
   readonly seen?: Readonly<Record<string, Seen>>
+  readonly failed?: Readonly<Record<string, string>>
 }
 
 /** Shares what it can with the living state. */
@@ -50,11 +52,18 @@ export function freezeDevice(of: DeviceState): FrozenDevice {
     rules: mapped(statesByName(of), freezeRuleState),
     open: of.open,
     ...(of.seen && { seen: of.seen }),
+    ...(of.failed !== NONE_FAILED && { failed: of.failed }),
   }
 }
 
 /** The other way round. Takes over the parts of `frozen`. */
-export function thawDevice(frozen: FrozenDevice, program: Program, row: Row, forms: Forms): DeviceState {
+export function thawDevice(
+  frozen: FrozenDevice,
+  program: Program,
+  row: Row,
+  forms: Forms,
+  alerts: ReadonlyMap<string, AlertRecord>,
+): DeviceState {
   const of: DeviceState = {
     ...newDeviceState(frozen.device, program, thawIngestMemory(frozen.ingest, row)),
     gathered: Object.keys(frozen.values).length === 0 ? undefined : frozen.values,
@@ -64,10 +73,11 @@ export function thawDevice(frozen: FrozenDevice, program: Program, row: Row, for
     heard: frozen.heard,
     open: frozen.open,
     seen: frozen.seen,
+    failed: frozen.failed ?? NONE_FAILED,
   }
   setQuietSince(of, frozen.quietSince ?? NOT_YET)
   for (const { at, values } of frozen.recent) keepEvidence(of, forms, at, values)
-  placeStates(of, mapped(frozen.rules, thawRuleState))
+  placeStates(of, mapped(frozen.rules, thawRuleState), alerts)
   return of
 }
 

@@ -19,42 +19,128 @@ export interface Program {
   readonly bands: readonly Band[]
   /** The metrics that call for help, or take it back. */
   readonly helpMetrics: readonly string[]
+  /** Left out since they failed on the device before. */
+  readonly failed: ReadonlySet<string>
+  /** Left out since they cannot be compiled. */
+  readonly broken: readonly BrokenRule[]
 }
+
+export interface BrokenRule extends Figured {
+  readonly error: unknown
+}
+
+/** A rule with the figures that apply. */
+export interface Figured {
+  readonly rule: Rule
+  readonly settings: Readonly<Record<string, number>>
+}
+
+/** What is set and written for a site. */
+export interface SiteRules {
+  readonly tunings: ReadonlyMap<string, RuleTuning>
+  /** The operator's own, by id. */
+  readonly customRules: ReadonlyMap<string, Rule>
+}
+
+/** Kept at a time; each edit of a rule makes new ones. */
+export const PROGRAMS_MAX = 4_096
 
 /** Every rule there is, by the kind that it applies to; compiles programs and keeps them. */
 export class RuleBook {
   readonly #kinds: ReadonlyMap<string, Kind>
   readonly #forAll: readonly Rule[]
   readonly #programs = new Map<string, Program>()
+  readonly #texts = new WeakMap<Rule, string>()
 
   constructor(kinds: Iterable<Kind>, forAll: readonly Rule[]) {
     this.#kinds = new Map([...kinds].map(kind => [kind.kind, kind]))
     this.#forAll = forAll
   }
 
-  /** Throws where the kind is not one of the list: whoever registers a device checks that first. */
-  programFor(device: Device, tunings: ReadonlyMap<string, RuleTuning>): Program {
+  /**
+   * Without those that `failed` in the same version and figures. Throws where the kind is not one of the list: whoever
+   * registers a device checks that first.
+   */
+  programFor(device: Device, rules: SiteRules, failed: Readonly<Record<string, string>> = {}): Program {
     const kind = this.#kinds.get(device.kind)
     if (kind === undefined) throw new Error(`no such kind of device: ${device.kind}`)
-    const forAll = this.#forAll.filter(rule => !rule.except?.includes(kind.kind))
-    const figures = [...kind.rules, ...forAll].map(rule => ({
-      rule,
-      ...figuresFor(rule, tunings.get(rule.id), device),
-    }))
-    const key = `${kind.kind} ${JSON.stringify(figures.map(({ enabled, settings }) => [enabled, settings]))}`
+    const applying = [
+      ...kind.rules,
+      ...[...this.#forAll, ...rules.customRules.values()].filter(appliesTo(kind)),
+    ]
+    const figured = applying.map(rule => ({ rule, ...figuresFor(rule, rules.tunings.get(rule.id), device) }))
+    const key = this.#keyOf(kind, figured, rules, failed)
     let program = this.#programs.get(key)
     if (program === undefined) {
-      const rules = figures
-        .filter(({ enabled }) => enabled)
-        .map(({ rule, settings }, place) => compileRule(rule, settings, kind.metrics, place))
-      program = newProgram(kind, rules)
+      program = compileProgram(
+        kind,
+        figured.filter(({ enabled }) => enabled),
+        failed,
+      )
+      if (this.#programs.size === PROGRAMS_MAX) this.#programs.clear()
       this.#programs.set(key, program)
     }
     return program
   }
+
+  #keyOf(
+    kind: Kind,
+    figured: readonly (Figured & { readonly enabled: boolean })[],
+    { customRules }: SiteRules,
+    failed: Readonly<Record<string, string>>,
+  ): string {
+    const parts = figured.map(({ rule, enabled, settings }) => [
+      enabled,
+      settings,
+      // Another rule may have had its id and version in what was never committed.
+      ...(customRules.has(rule.id) ? [this.#textOf(rule)] : []),
+      ...(failed[rule.id] === editionOf({ rule, settings }) ? ['failed'] : []),
+    ])
+    return `${kind.kind} ${JSON.stringify(parts)}`
+  }
+
+  #textOf(rule: Rule): string {
+    let text = this.#texts.get(rule)
+    if (text === undefined) {
+      text = JSON.stringify(rule)
+      this.#texts.set(rule, text)
+    }
+    return text
+  }
 }
 
-const newProgram = (kind: Kind, rules: readonly CompiledRule[]): Program => ({
+export const appliesTo =
+  ({ kind }: Pick<Kind, 'kind'>) =>
+  (rule: Pick<Rule, 'kind' | 'except'>): boolean =>
+    rule.kind === kind || (rule.kind === '*' && !rule.except?.includes(kind))
+
+/** The version and the figures of a rule: what fails once with them fails again. */
+export const editionOf = ({ rule, settings }: Figured): string =>
+  `${rule.version} ${JSON.stringify(settings)}`
+
+function compileProgram(
+  kind: Kind,
+  figured: readonly Figured[],
+  failedBefore: Readonly<Record<string, string>>,
+): Program {
+  const rules: CompiledRule[] = []
+  const broken: BrokenRule[] = []
+  const failed = new Set<string>()
+  for (const { rule, settings } of figured) {
+    if (failedBefore[rule.id] === editionOf({ rule, settings })) {
+      failed.add(rule.id)
+      continue
+    }
+    try {
+      rules.push(compileRule(rule, settings, kind.metrics, rules.length))
+    } catch (error) {
+      broken.push({ rule, settings, error })
+    }
+  }
+  return { ...newProgram(kind, rules), failed, broken }
+}
+
+const newProgram = (kind: Kind, rules: readonly CompiledRule[]): Omit<Program, 'failed' | 'broken'> => ({
   kind,
   rules,
   byId: new Map(rules.map(compiled => [compiled.rule.id, compiled])),

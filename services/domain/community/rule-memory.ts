@@ -1,6 +1,7 @@
+import type { AlertRecord } from '../alerts/record.ts'
 import { type Instant, NEVER, NOT_YET } from '../model/time.ts'
 import type { CompiledRule } from '../rules/compile.ts'
-import { isAtRest, newRuleState, type RuleState } from '../rules/rule-state.ts'
+import { goingOn, isAtRest, newRuleState, type RuleState } from '../rules/rule-state.ts'
 import { setEarliestTimer } from './device-numbers.ts'
 import type { DeviceState } from './device-state.ts'
 
@@ -54,8 +55,15 @@ export function earliestOf(of: DeviceState): Instant {
   return earliest
 }
 
-/** Brings what was remembered by the rules' names into the places of the device's program. */
-export function placeStates(of: DeviceState, byName: Readonly<Record<string, RuleState>>): void {
+/**
+ * Brings what was remembered by the rules' names into the places of the device's program. A version that does not
+ * understand what was remembered begins anew, with the episode that is open: it is not raised twice.
+ */
+export function placeStates(
+  of: DeviceState,
+  byName: Readonly<Record<string, RuleState>>,
+  alerts: ReadonlyMap<string, AlertRecord>,
+): void {
   of.rules = of.program.rules.map(() => undefined)
   of.awake = 0
   of.left = {}
@@ -65,6 +73,13 @@ export function placeStates(of: DeviceState, byName: Readonly<Record<string, Rul
     const compiled = of.program.byId.get(name)
     if (compiled === undefined) of.left[name] = state
     else if (compiled.hasMemory || !isAtRest(state)) put(of, compiled, state)
+  }
+  for (const [name, id] of Object.entries(of.open)) {
+    const compiled = of.program.byId.get(name)
+    const record = alerts.get(id)
+    if (compiled === undefined || record === undefined) continue
+    if (of.rules[compiled.place]?.version === compiled.rule.version) continue
+    put(of, compiled, goingOn(compiled, record.alert))
   }
 }
 

@@ -2,7 +2,7 @@ import type { AlertRecord } from '../alerts/record.ts'
 import { completeAlert } from '../model/alert.ts'
 import type { SiteId } from '../model/place.ts'
 import type { Policy } from '../model/policy.ts'
-import type { RuleTuning } from '../model/rule.ts'
+import type { Rule, RuleTuning } from '../model/rule.ts'
 import type { Instant } from '../model/time.ts'
 import { DEVICE_NUMBERS } from './device-numbers.ts'
 import { Forms } from './form.ts'
@@ -22,6 +22,9 @@ export interface FrozenCommunity {
   readonly devices: readonly FrozenDevice[]
   readonly alerts: readonly AlertRecord[]
   readonly tunings: readonly RuleTuning[]
+  /** Absent where it was written before there were any. */
+  readonly customRules?: readonly Rule[]
+  readonly deletedRules?: readonly (readonly [string, number])[]
   readonly deleted: readonly (readonly [string, Instant])[]
   readonly timers: readonly Timer[]
   readonly answered: readonly (readonly [string, Answered])[]
@@ -36,6 +39,8 @@ export const freeze = (community: Community): FrozenCommunity => ({
   devices: [...community.devices.values()].map(freezeDevice),
   alerts: [...community.alerts.values()],
   tunings: [...community.tunings.values()],
+  customRules: [...community.customRules.values()],
+  deletedRules: [...community.deletedRules],
   deleted: [...community.deleted],
   timers: community.timers.toArray(),
   answered: [...community.answered],
@@ -48,8 +53,11 @@ export function thaw(frozen: FrozenCommunity, book: RuleBook): Community {
   const tunings = new Map(frozen.tunings.map(tuning => [tuning.rule, tuning]))
   const rows = new Rows(DEVICE_NUMBERS)
   const forms = new Forms()
+  const customRules = new Map((frozen.customRules ?? []).map(rule => [rule.id, rule]))
+  const alerts = new Map(frozen.alerts.map(record => [record.alert.id, completed(record)]))
+  const rules = { tunings, customRules }
   const devices = frozen.devices.map(of =>
-    thawDevice(of, book.programFor(of.device, tunings), rows.take(), forms),
+    thawDevice(of, book.programFor(of.device, rules, of.failed), rows.take(), forms, alerts),
   )
   return {
     site: frozen.site,
@@ -60,8 +68,11 @@ export function thaw(frozen: FrozenCommunity, book: RuleBook): Community {
     devices: new Map(devices.map(of => [of.device.id, of])),
     rows,
     forms,
-    alerts: new Map(frozen.alerts.map(record => [record.alert.id, completed(record)])),
+    alerts,
     tunings,
+    customRules,
+    deletedRules: new Map(frozen.deletedRules ?? []),
+    failing: [],
     deleted: new Map(frozen.deleted),
     timers: new TimerQueue(frozen.timers),
     answered: new Map(frozen.answered),

@@ -3,7 +3,7 @@ import type { Outcome } from '../model/command.ts'
 import type { DeviceId } from '../model/device.ts'
 import type { SiteId } from '../model/place.ts'
 import type { Policy } from '../model/policy.ts'
-import type { RuleTuning } from '../model/rule.ts'
+import type { Rule, RuleTuning } from '../model/rule.ts'
 import { DAY, type Instant, MINUTE, SECOND } from '../model/time.ts'
 import { DEVICE_NUMBERS } from './device-numbers.ts'
 import type { DeviceState } from './device-state.ts'
@@ -16,6 +16,12 @@ import { TimerQueue } from './timer-queue.ts'
 export interface Answered {
   readonly request: string
   readonly outcome: Outcome
+}
+
+export interface FailingRule {
+  readonly of: DeviceState
+  readonly rule: string
+  readonly error: unknown
 }
 
 /**
@@ -37,6 +43,12 @@ export interface Community {
   /** Every alert that is not resolved. */
   readonly alerts: Map<string, AlertRecord>
   readonly tunings: Map<string, RuleTuning>
+  /** The operator's own, by id. */
+  readonly customRules: Map<string, Rule>
+  /** The last version of those that are deleted: what is saved under one's id again comes after it. */
+  readonly deletedRules: Map<string, number>
+  /** What failed within this step; empty between two steps. */
+  readonly failing: FailingRule[]
   /** When a device of this id was last deleted: what was measured before is about somebody else. */
   readonly deleted: Map<DeviceId, Instant>
   timers: TimerQueue
@@ -62,6 +74,9 @@ export const newCommunity = (site: SiteId, book: RuleBook): Community => ({
   forms: new Forms(),
   alerts: new Map(),
   tunings: new Map(),
+  customRules: new Map(),
+  deletedRules: new Map(),
+  failing: [],
   deleted: new Map(),
   timers: new TimerQueue(),
   answered: new Map(),

@@ -3,8 +3,12 @@ import type { Consequence, Input } from '../model/input.ts'
 import type { Policy } from '../model/policy.ts'
 import type { DurationMs, Instant } from '../model/time.ts'
 import { quietSince, setQuietSince } from './device-numbers.ts'
-import { deleteDevice, saveDevice, tuneRule } from './devices.ts'
+import { NONE_FAILED } from './device-state.ts'
+import { deleteDevice, saveDevice } from './devices.ts'
 import { obey } from './obey.ts'
+import { reprogram } from './reprogram.ts'
+import { deleteRule, saveRule, tuneRule } from './rule-edits.ts'
+import { hasFailed, switchOffFailing } from './rule-failed.ts'
 import type { Community } from './state.ts'
 import { takeReading } from './take-reading.ts'
 import { fireDue } from './timers.ts'
@@ -25,7 +29,9 @@ export function step(community: Community, input: Input, now: Instant): Conseque
   const faults = fireDue(community, at, changes)
   community.now = at
   const consequence = apply(community, input, at, changes)
-  return faults === undefined ? consequence : { ...consequence, faults }
+  if (faults === undefined && community.failing.length === 0) return consequence
+  const failures = switchOffFailing(community, at, changes)
+  return { ...consequence, ...(faults && { faults }), ...(failures.length > 0 && { failures }) }
 }
 
 function apply(community: Community, input: Input, now: Instant, changes: AlertChange[]): Consequence {
@@ -48,7 +54,15 @@ function apply(community: Community, input: Input, now: Instant, changes: AlertC
     case 'rule-tuned':
       tuneRule(community, input.tuning, now, changes)
       break
+    case 'rule-saved':
+      saveRule(community, input.rule, now, changes)
+      break
+    case 'rule-deleted':
+      deleteRule(community, input.rule, input.version, now, changes)
+      break
     case 'started':
+      tryFailedAgain(community, now, changes)
+      break
     case 'clock-stepped':
     case 'tick':
       break
@@ -59,6 +73,14 @@ function apply(community: Community, input: Input, now: Instant, changes: AlertC
 function start(community: Community, policy: Policy, now: Instant): void {
   community.policy = policy
   passOver(community, community.now === 0 ? 0 : now - community.now, now)
+}
+
+function tryFailedAgain(community: Community, now: Instant, changes: AlertChange[]): void {
+  for (const of of community.devices.values()) {
+    if (!hasFailed(of)) continue
+    of.failed = NONE_FAILED
+    reprogram(community, of, now, changes)
+  }
 }
 
 /** Time in which the server was down, or that a step of the clock left out, is nobody's silence. */

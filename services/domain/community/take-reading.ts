@@ -6,6 +6,7 @@ import type { Acceptance, Reading } from '../model/reading.ts'
 import { type DurationMs, type Instant, NOT_YET } from '../model/time.ts'
 import { areWithin } from '../rules/bands.ts'
 import type { CompiledRule } from '../rules/compile.ts'
+import type { Frame } from '../rules/condition.ts'
 import { stirs } from '../rules/evaluate.ts'
 import { applyRule } from './apply-rule.ts'
 import { earliestTimer, quietSince, setEarliestTimer, setQuietSince } from './device-numbers.ts'
@@ -82,8 +83,17 @@ function applyRules(
     const compiled = rules[place] as CompiledRule
     if (compiled.silenceOnly && of.isWatched) continue
     if (!compiled.hearsSilence && !seesReading(compiled, reading)) continue
-    if (!compiled.hasMemory && !isAwake(of, place) && !stirs(compiled, frame)) continue
+    if (!compiled.hasMemory && !isAwake(of, place) && !stirsOrFails(community, of, compiled, frame)) continue
     applyRule(community, of, compiled, frame, changes)
+  }
+}
+
+function stirsOrFails(community: Community, of: DeviceState, compiled: CompiledRule, frame: Frame): boolean {
+  try {
+    return stirs(compiled, frame)
+  } catch (error) {
+    community.failing.push({ of, rule: compiled.rule.id, error })
+    return false
   }
 }
 

@@ -4,7 +4,7 @@ import type { Device, DeviceId } from './device.ts'
 import type { Actor } from './person.ts'
 import type { Policy } from './policy.ts'
 import type { Acceptance, Reading } from './reading.ts'
-import type { RuleTuning } from './rule.ts'
+import type { Rule, RuleTuning } from './rule.ts'
 import type { DurationMs } from './time.ts'
 
 /** Everything that changes the state of a site. Each is journalled with its `now`; nothing else moves the state. */
@@ -16,7 +16,22 @@ export type Input =
   | { readonly type: 'command'; readonly command: Command }
   | { readonly type: 'device-saved'; readonly device: Device; readonly actor: Actor }
   | { readonly type: 'device-deleted'; readonly deviceId: DeviceId; readonly actor: Actor }
-  | { readonly type: 'rule-tuned'; readonly tuning: RuleTuning; readonly actor: Actor }
+  | {
+      readonly type: 'rule-tuned'
+      readonly tuning: RuleTuning
+      readonly actor: Actor
+      readonly note?: string
+    }
+  /** A rule of the operator's own: a new one, or the next version of one. What a site has already changes nothing. */
+  | { readonly type: 'rule-saved'; readonly rule: Rule; readonly actor: Actor; readonly note?: string }
+  /** Its end is a version too, the one after its last. */
+  | {
+      readonly type: 'rule-deleted'
+      readonly rule: string
+      readonly version: number
+      readonly actor: Actor
+      readonly note?: string
+    }
   /** The server came up, with these figures; what follows in the log was decided by this version (1 where none is named). */
   | { readonly type: 'started'; readonly policy: Policy; readonly domainVersion?: number }
   /** The clock jumped forward: so much time passed in which nobody listened. */
@@ -33,6 +48,14 @@ export interface Consequence {
   readonly outcome?: Outcome
   /** Timers that could not be fired, a defect each; what else was due fired all the same. */
   readonly faults?: readonly TimerFault[]
+  /** Rules that could not be compiled or evaluated: each is switched off for its device, with an alert that says so. */
+  readonly failures?: readonly RuleFailure[]
+}
+
+export interface RuleFailure {
+  readonly deviceId: DeviceId
+  readonly rule: string
+  readonly error: unknown
 }
 
 export interface TimerFault {

@@ -1,3 +1,4 @@
+import { type Alert, isWorse, type Severity } from '../model/alert.ts'
 import { type Instant, NEVER } from '../model/time.ts'
 import type { CompiledRule } from './compile.ts'
 import type { Slots } from './condition.ts'
@@ -8,7 +9,7 @@ import type { Slots } from './condition.ts'
  */
 export interface RuleState {
   /** Memory of another version of the rule is not understood by this one. */
-  readonly version: number
+  version: number
   readonly slots: Slots
   readonly levels: LevelState[]
   /** How many of the levels are so. */
@@ -43,6 +44,21 @@ export const newRuleState = (compiled: CompiledRule): RuleState => ({
   wakeAt: NEVER,
   timerAt: NEVER,
 })
+
+/** Nothing but the episode that runs, at the level that is nearest to how it stood. A call for help stays for a person. */
+export function goingOn(compiled: CompiledRule, { severity, latched }: Alert): RuleState {
+  const state = newRuleState(compiled)
+  state.open = nearestLevel(compiled, severity)
+  if (latched || compiled.rule.lifeSafety) state.latched = true
+  return state
+}
+
+/** The last level that is not worse, or the first where all are. */
+const nearestLevel = ({ levels }: CompiledRule, severity: Severity): number =>
+  Math.max(
+    0,
+    levels.findLastIndex(level => !isWorse(level.severity, severity)),
+  )
 
 const newLevelState = (): LevelState => ({ since: NEVER, count: 0, samples: 0 })
 
