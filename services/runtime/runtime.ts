@@ -3,7 +3,7 @@ import type { RuleBook } from '../domain/community/program.ts'
 import type { Community } from '../domain/community/state.ts'
 import { DOMAIN_VERSION, step } from '../domain/community/step.ts'
 import { nextFireAt } from '../domain/community/timers.ts'
-import type { Consequence, Input, RuleFailure, TimerFault } from '../domain/model/input.ts'
+import type { Consequence, Input } from '../domain/model/input.ts'
 import type { SiteId } from '../domain/model/place.ts'
 import type { Policy } from '../domain/model/policy.ts'
 import type { Acceptance } from '../domain/model/reading.ts'
@@ -13,6 +13,7 @@ import type { FlowClock } from './clock.ts'
 import { ClockReport } from './clock-report.ts'
 import { CommitQueue } from './commit-queue.ts'
 import { Communities } from './communities.ts'
+import { reportDefects } from './defects.ts'
 import type { Intake, OwnIntake, Result } from './intake.ts'
 import { Outage } from './outage.ts'
 import { rebuild } from './rebuild.ts'
@@ -198,8 +199,7 @@ export class Runtime implements Intake, OwnIntake {
   #apply(community: Community, input: Input, now: Instant, done: (result: Result) => void): void {
     const consequence = this.#step(community, input, now)
     const { changes, acceptance, faults, failures } = consequence
-    if (faults !== undefined) this.#report(faults, community.site)
-    if (failures !== undefined) this.#reportRules(failures, community.site)
+    if (faults ?? failures) reportDefects(this.#options, consequence, community.site)
     const entry = isJournalled(input, consequence)
       ? entryOf(community.site, now, input, acceptance)
       : undefined
@@ -207,21 +207,6 @@ export class Runtime implements Intake, OwnIntake {
       if (acceptance !== undefined && committed) this.#count(acceptance)
       done(resultOf(consequence, committed))
     })
-  }
-
-  #report(faults: readonly TimerFault[], site: SiteId): void {
-    for (const { timer, error } of faults) {
-      this.#options.log.error({ err: error, timer, site }, 'a timer failed and is dropped')
-      this.#options.tally.add('timers', 'failed')
-    }
-  }
-
-  #reportRules(failures: readonly RuleFailure[], site: SiteId): void {
-    for (const { rule, deviceId, error } of failures) {
-      const where = { err: error, rule, deviceId, site }
-      this.#options.log.error(where, 'a rule failed and is switched off for this device')
-      this.#options.tally.add('rules', rule)
-    }
   }
 
   // An input that the domain trips over must neither stop the server nor be sent again for ever: it is logged,
