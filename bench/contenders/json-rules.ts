@@ -50,6 +50,7 @@ function conditionOf(spec: ConditionSpec, figure: (f: Figure) => number): JsonCo
     case 'rises':
     case 'off-rest':
       return { fact: spec.metric, operator: operators['>='], value: 1e9 }
+    case 'news2':
     case 'silent':
       return { fact: 'ts', operator: operators['<'], value: 0 }
   }

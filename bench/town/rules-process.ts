@@ -80,7 +80,7 @@ function nextReading(): { watched: readonly Watched[]; frame: Frame } {
   const values = JSON.parse(JSON.stringify({ ...course.usual(random), ...trouble })) as Values
   const frame = {
     ...{ now, reported: values, values, quietSince: now, expectedIntervalMs },
-    ...{ reached: false, begun: false, wakeAt: NEVER },
+    ...{ reached: false, begun: false, found: undefined, wakeAt: NEVER },
   }
   return { watched, frame }
 }

@@ -1,8 +1,10 @@
 import { changeSeverity, clear, occur, raise } from '../alerts/episode.ts'
 import { join } from '../alerts/keep.ts'
 import type { AlertChange, Evidence, KeptReading } from '../model/alert.ts'
+import { all } from '../model/condition.ts'
 import type { Kind } from '../model/kind.ts'
 import type { LevelSpec } from '../model/rule.ts'
+import { type Text, text } from '../model/text.ts'
 import { type DurationMs, NEVER } from '../model/time.ts'
 import type { CompiledLevel, CompiledRule, LevelWords } from '../rules/compile.ts'
 import type { Frame } from '../rules/condition.ts'
@@ -112,7 +114,7 @@ function follow(
   if (finding.change !== 'none') {
     const level = compiled.levels[finding.level] as CompiledLevel
     if (finding.triggered) record.occurrences++
-    const evidence = evidenceFor(of, compiled, finding.level, late)
+    const evidence = evidenceFor(of, compiled, finding.level, frame, late)
     return changeSeverity(record, level.severity, level.latch, frame.now, evidence)
   }
   if (kept !== undefined) return join(record, kept, frame.now, finding.triggered)
@@ -128,7 +130,7 @@ function raiseAlert(
   late: LateReading | undefined,
 ): AlertChange {
   const level = compiled.levels[finding.level] as CompiledLevel
-  const evidence = evidenceFor(of, compiled, finding.level, late)
+  const evidence = evidenceFor(of, compiled, finding.level, frame, late)
   const { record, change } = raise({
     id: `${community.site}-${++community.serial}`,
     device: of.device,
@@ -147,12 +149,15 @@ function evidenceFor(
   of: DeviceState,
   compiled: CompiledRule,
   level: number,
+  { found }: Frame,
   late: LateReading | undefined,
 ): Evidence {
   const { settings } = compiled
   const kept = seenOf(of, compiled.rule.id)
+  const words = wordsFor(compiled, level, of.program.kind)
   return {
-    ...wordsFor(compiled, level, of.program.kind),
+    ...words,
+    ...(found && { sentence: together(words.sentence, found.words()), findings: found.figures }),
     readings: late?.readings ?? evidenceOf(of),
     settings,
     ...(kept.length > 0 && { kept }),
@@ -160,13 +165,15 @@ function evidenceFor(
   }
 }
 
+const together = (a: Text, b: Text): Text => text(`${a.en}. ${b.en}`, `${a.zh}。${b.zh}`)
+
 /** The same for every device with these figures: 1,900 ns at the first alert, nothing at those that follow. */
 export function wordsFor({ rule, levels, settings }: CompiledRule, level: number, kind: Kind): LevelWords {
   const compiled = levels[level] as CompiledLevel
   const spec = rule.levels[level] as LevelSpec
   compiled.words ??= {
-    sentence: describeLevel(spec, settings, kind.metrics),
-    ...subjectOf(spec.when, settings),
+    sentence: describeLevel(spec, settings, kind.metrics, rule.onlyWhile),
+    ...subjectOf(rule.onlyWhile ? all(spec.when, rule.onlyWhile) : spec.when, settings),
   }
   return compiled.words
 }

@@ -102,6 +102,7 @@ export function frameAt(
     expectedIntervalMs: of.expectedIntervalMs,
     reached: false,
     begun: false,
+    found: undefined,
     wakeAt: NEVER,
   }
 }

@@ -38,6 +38,8 @@ export const oneOf = (metric: string, values: readonly string[], assumed?: strin
 export const all = (...of: ConditionSpec[]): ConditionSpec => ({ type: 'all', of })
 export const any = (...of: ConditionSpec[]): ConditionSpec => ({ type: 'any', of })
 export const not = (of: ConditionSpec): ConditionSpec => ({ type: 'not', of })
+/** As long as it is not known to be so: what was never reported is no obstacle. */
+export const unless = (of: ConditionSpec): ConditionSpec => ({ type: 'not', of, assumed: false })
 
 export const figure =
   (unit: string, min: number, max: number) =>

@@ -13,13 +13,13 @@ export interface News2 {
 
 /** What was measured, by the names of the metrics. What is absent is neither 0 nor normal: it is not counted. */
 export interface Observation {
-  readonly respirationPerMin?: number
-  readonly spo2Percent?: number
-  readonly onOxygen?: boolean
-  readonly systolicMmHg?: number
-  readonly heartRateBpm?: number
-  readonly consciousness?: string
-  readonly bodyTemperatureC?: number
+  readonly respirationPerMin?: number | undefined
+  readonly spo2Percent?: number | undefined
+  readonly onOxygen?: boolean | undefined
+  readonly systolicMmHg?: number | undefined
+  readonly heartRateBpm?: number | undefined
+  readonly consciousness?: string | undefined
+  readonly bodyTemperatureC?: number | undefined
 }
 
 /** ACVPU: new confusion counts like every other answer that is not alert. */

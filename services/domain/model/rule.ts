@@ -34,13 +34,34 @@ export type ConditionSpec =
     }
   | { readonly type: 'all'; readonly of: readonly ConditionSpec[] }
   | { readonly type: 'any'; readonly of: readonly ConditionSpec[] }
-  | { readonly type: 'not'; readonly of: ConditionSpec }
+  /** `assumed` is what the condition is taken for where nothing is known of it. */
+  | { readonly type: 'not'; readonly of: ConditionSpec; readonly assumed?: boolean }
   /** The value stands at least `by` above the least one reported within the window. */
   | { readonly type: 'rises'; readonly metric: string; readonly by: Figure; readonly withinMs: Figure }
   /** The value is at least `by` away from the median of the first `restCount` values the device reported. */
   | { readonly type: 'off-rest'; readonly metric: string; readonly by: Figure; readonly restCount: Figure }
   /** True from a reading that matches `since` until a later one matches `until`, which sees only what came after. */
   | { readonly type: 'since'; readonly since: ConditionSpec; readonly until: ConditionSpec }
+  /**
+   * The early warning score of what was measured lately (`model/news2.ts`): the sum of its points, or the most that one
+   * parameter has. A level that is reached is left only by what is measured then, not by values that grow old.
+   */
+  | {
+      readonly type: 'news2'
+      readonly of: 'total' | 'worst'
+      readonly atLeast: Figure
+      /** 1 or 2: the scale of SpO₂. */
+      readonly scale: Figure
+      /** How old a value may be. */
+      readonly freshMs: {
+        /** Of pulse, SpO₂ and respiration. */
+        readonly moving: Figure
+        /** Of blood pressure and temperature. */
+        readonly measured: Figure
+        /** Of consciousness and oxygen. */
+        readonly state: Figure
+      }
+    }
   /** No data for this many times the device's expected interval. */
   | { readonly type: 'silent'; readonly intervals: Figure }
 
@@ -81,6 +102,11 @@ export interface Rule {
   readonly settings: Readonly<Record<string, SettingSpec>>
   /** Settings that only make sense when each is greater than the one before it. */
   readonly ascending?: readonly string[]
+  /**
+   * While this is not so, readings say nothing to the rule: nothing is waited for, and what stands goes on standing. A band
+   * on the table has no pulse, and that is no recovery.
+   */
+  readonly onlyWhile?: ConditionSpec
   /** From mild to severe. */
   readonly levels: readonly LevelSpec[]
   /** When it ends; where absent: when no level's condition is so any more. */

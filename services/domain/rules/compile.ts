@@ -13,6 +13,8 @@ import type { Subject } from './subject.ts'
 export interface CompiledRule {
   readonly rule: Rule
   readonly settings: Readonly<Record<string, number>>
+  /** Where given and not so, readings say nothing. */
+  readonly onlyWhile: Test | undefined
   readonly levels: readonly CompiledLevel[]
   /** Where absent, it ends when no level's condition is so. */
   readonly clear: Test | undefined
@@ -60,12 +62,17 @@ export function compileRule(
 ): CompiledRule {
   const touched = new Set<string>()
   const episodeSlots: number[] = []
+  const shared = new Map<string, number>()
   let slots = 0
   let seesAll = false
   const compilerFor = (samples: Set<string>): Compiler => {
     const compiler: Compiler = {
       figure: figure => figureOf(figure, settings),
-      slot: () => slots++,
+      slot(name) {
+        const place = shared.get(name ?? '') ?? slots++
+        if (name !== undefined) shared.set(name, place)
+        return place
+      },
       episodeSlot: () => {
         episodeSlots.push(slots)
         return slots++
@@ -78,10 +85,12 @@ export function compileRule(
       },
       touches: metric => touched.add(metric),
       samples: metric => samples.add(metric),
+      asSetting: () => compilerFor(new Set()),
       compile: spec => shapeOf(spec).compile(spec, compiler),
     }
     return compiler
   }
+  const onlyWhile = rule.onlyWhile && compilerFor(new Set()).compile(rule.onlyWhile)
   const levels = rule.levels.map(level => compileLevel(level, settings, metrics, compilerFor))
   const clear = rule.clear && compilerFor(new Set()).compile(rule.clear)
   const hearsSilence = rule.levels.some(level => mentions(level.when, 'silent'))
@@ -89,6 +98,7 @@ export function compileRule(
   return {
     rule,
     settings,
+    onlyWhile,
     levels,
     clear,
     clearForMs: rule.clearForMs === undefined ? 0 : figureOf(rule.clearForMs, settings),

@@ -24,8 +24,16 @@ export interface Frame {
   reached: boolean
   /** Set by a condition that something begins, when it begins. */
   begun: boolean
+  /** What a condition that is so worked out, for whoever is told of it. */
+  found: Found | undefined
   /** The earliest time at which the verdict may change with no new reading; conditions lower it. */
   wakeAt: Instant
+}
+
+/** Figures, and the same in words: `{ news2: 6, parameters: 4 }`. */
+export interface Found {
+  readonly figures: Readonly<Record<string, number>>
+  words(): Text
 }
 
 /** A condition's memory, one slot each, kept per device and rule. Plain data: it goes into the snapshot. */
@@ -36,8 +44,8 @@ export type Test = (frame: Frame, slots: Slots) => Verdict
 /** What a shape needs while it is compiled for one set of figures. */
 export interface Compiler {
   figure(figure: Figure): number
-  /** A slot of memory for this condition. */
-  slot(): number
+  /** A slot of memory for this condition; with a name, the one of all conditions of the rule that say that name. */
+  slot(shared?: string): number
   /** One that is forgotten when a person ends the episode. */
   episodeSlot(): number
   readonly slotCount: number
@@ -47,6 +55,8 @@ export interface Compiler {
   seesAll(): void
   /** A report of this metric is a sample of the condition: what `count` and occurrences count. */
   samples(metric: string): void
+  /** For a condition under which others are looked at: a report of its metrics is no sample. */
+  asSetting(): Compiler
   compile(spec: ConditionSpec): Test
 }
 

@@ -1,5 +1,5 @@
 import type { MetricSpecs } from '../model/metric.ts'
-import type { Figure, LevelSpec, Rule } from '../model/rule.ts'
+import type { ConditionSpec, Figure, LevelSpec, Rule } from '../model/rule.ts'
 import { type Text, text } from '../model/text.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../model/time.ts'
 import type { Describer } from './condition.ts'
@@ -11,6 +11,7 @@ export function describeLevel(
   level: LevelSpec,
   settings: Readonly<Record<string, number>>,
   metrics: MetricSpecs,
+  onlyWhile?: ConditionSpec,
 ): Text {
   const describer = describerFor(settings, metrics)
   const parts = [describer.describe(level.when)]
@@ -18,6 +19,10 @@ export function describeLevel(
   if (level.forMs !== undefined) {
     const duration = describer.duration(level.forMs)
     parts.push(text(`, for ${duration.en}`, `，持续 ${duration.zh}`))
+  }
+  if (onlyWhile !== undefined) {
+    const setting = describer.describe(onlyWhile)
+    parts.push(text(`; only while: ${setting.en}`, `；仅当：${setting.zh}`))
   }
   return text(parts.map(part => part.en).join(''), parts.map(part => part.zh).join(''))
 }
@@ -32,7 +37,7 @@ export function describeRule(
   )
   return rule.levels.map(level => ({
     severity: level.severity,
-    sentence: describeLevel(level, defaults, metrics),
+    sentence: describeLevel(level, defaults, metrics, rule.onlyWhile),
   }))
 }
 

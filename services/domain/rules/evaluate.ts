@@ -17,6 +17,10 @@ const NOTHING: Finding = { change: 'none', level: -1, triggered: false }
 /** Moves the state by one reading or timer and says what follows. Changes `state` in place. */
 export function evaluate(compiled: CompiledRule, state: RuleState, frame: Frame): Finding {
   frame.wakeAt = NEVER
+  frame.found = undefined
+  if (compiled.onlyWhile !== undefined && compiled.onlyWhile(frame, state.slots) !== true) {
+    return standStill(state, frame)
+  }
   let reached = -1
   let still = false
   let triggered = false
@@ -41,6 +45,14 @@ export function evaluate(compiled: CompiledRule, state: RuleState, frame: Frame)
   return finding
 }
 
+/** Nothing is known at present: what is waited for begins anew, what stands goes on. */
+function standStill(state: RuleState, frame: Frame): Finding {
+  state.wakeAt = frame.wakeAt
+  if (state.open !== undefined) return { change: 'none', level: state.open, triggered: false }
+  if (state.begun > 0) end(state)
+  return NOTHING
+}
+
 // An off-delay bridges flicker: while an episode is running, the dwell of its higher levels goes on through it.
 const keepsDwell = (compiled: CompiledRule, state: RuleState): boolean =>
   compiled.clearForMs > 0 && state.open !== undefined
@@ -52,6 +64,7 @@ const keepsDwell = (compiled: CompiledRule, state: RuleState): boolean =>
  */
 export function stirs(compiled: CompiledRule, frame: Frame): boolean {
   frame.reached = false
+  if (compiled.onlyWhile !== undefined && compiled.onlyWhile(frame, NO_SLOTS) !== true) return false
   for (const level of compiled.levels) if (level.test(frame, NO_SLOTS) === true) return true
   return false
 }

@@ -1,6 +1,7 @@
 import t from 'tap'
 import { binFire } from '../kinds/smart-bin/rules.ts'
-import { fall, heartRate } from '../kinds/wristband/rules.ts'
+import { fall } from '../kinds/wristband/rules.ts'
+import { heartRate } from '../kinds/wristband/vital-signs.ts'
 import { atLeast, not, setting } from '../model/condition.ts'
 import type { Rule } from '../model/rule.ts'
 import { subjectOf } from './subject.ts'
@@ -13,10 +14,11 @@ t.test(
   'each metric stands once, in the order of the rule, and each comparison gives a threshold',
   async t => {
     t.same(first(heartRate), {
-      metrics: ['heartRateBpm', 'worn'],
+      metrics: ['heartRateBpm', 'steps'],
       thresholds: [
         { metric: 'heartRateBpm', value: 45 },
         { metric: 'heartRateBpm', value: 130 },
+        { metric: 'heartRateBpm', value: 140 },
       ],
     })
   },

@@ -1,4 +1,5 @@
 import type { Threshold } from '../model/alert.ts'
+import { NEWS2_PARAMETERS } from '../model/news2.ts'
 import type { ConditionSpec } from '../model/rule.ts'
 import { figureOf } from './settings.ts'
 
@@ -22,6 +23,8 @@ export function subjectOf(spec: ConditionSpec, settings: Readonly<Record<string,
       return subjectOf(spec.of, settings)
     case 'since':
       return together([subjectOf(spec.since, settings), subjectOf(spec.until, settings)])
+    case 'news2':
+      return { metrics: NEWS2_PARAMETERS, thresholds: [] }
     case 'silent':
       return { metrics: [], thresholds: [] }
     default:

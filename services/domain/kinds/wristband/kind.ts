@@ -1,8 +1,10 @@
 import { defineKind } from '../../model/kind.ts'
-import { flag, held, type NumberMetric, sampled, sensed } from '../../model/metric.ts'
+import { flag, held, type NumberMetric, oneOf, sampled, sensed } from '../../model/metric.ts'
+import { CONSCIOUSNESS } from '../../model/news2.ts'
 import { text } from '../../model/text.ts'
 import { MINUTE } from '../../model/time.ts'
-import { batteryLow, fall, heartRate, notWorn, sos, spo2 } from './rules.ts'
+import { batteryLow, fall, notWorn, sos } from './rules.ts'
+import { heartRate, news2, spo2 } from './vital-signs.ts'
 
 /** A zero is a band's way of saying "not worn". */
 const unworn = (metric: NumberMetric) => sensed(metric, { unmeasured: [0] })
@@ -21,6 +23,8 @@ export const wristband = defineKind({
     systolicMmHg: unworn(sampled('mmHg')(text('Systolic pressure', '收缩压'), 40, 300)),
     diastolicMmHg: unworn(sampled('mmHg')(text('Diastolic pressure', '舒张压'), 20, 200)),
     respirationPerMin: unworn(sampled('/min')(text('Respiration', '呼吸频率'), 2, 80)),
+    onOxygen: flag(text('Oxygen given', '吸氧')),
+    consciousness: oneOf(text('Consciousness (ACVPU)', '意识状态（ACVPU）'), CONSCIOUSNESS),
     steps: held('')(text('Steps', '步数'), 0, 1_000_000),
     worn: flag(text('Worn', '佩戴')),
     fall: flag(text('Fall', '跌倒')),
@@ -30,5 +34,5 @@ export const wristband = defineKind({
     lat: held('°')(text('Latitude', '纬度'), -90, 90),
     lon: held('°')(text('Longitude', '经度'), -180, 180),
   },
-  rules: [sos, fall, heartRate, spo2, notWorn, batteryLow],
+  rules: [sos, fall, heartRate, spo2, news2, notWorn, batteryLow],
 })

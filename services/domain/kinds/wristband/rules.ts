@@ -1,16 +1,4 @@
-import {
-  above,
-  all,
-  any,
-  atMost,
-  below,
-  countFigure,
-  durationFigure,
-  figure,
-  is,
-  percentFigure,
-  setting,
-} from '../../model/condition.ts'
+import { any, atMost, durationFigure, figure, is, percentFigure, setting } from '../../model/condition.ts'
 import type { ConditionSpec, Rule } from '../../model/rule.ts'
 import { text } from '../../model/text.ts'
 import { MINUTE, SECOND } from '../../model/time.ts'
@@ -52,51 +40,6 @@ export const fall: Rule = {
     { severity: 'critical', when: fallen, forMs: setting('confirmForMs'), latch: true },
   ],
   lifeSafety: true,
-}
-
-// A band that does not say whether it is worn is taken as worn: better one false alarm than one missed.
-const worn = is('worn', true, true)
-const beatsPerMinute = figure('bpm', 20, 250)
-
-export const heartRate: Rule = {
-  id: 'heart-rate',
-  kind: 'wristband',
-  version: 1,
-  title: text('Heart rate out of bounds', '心率异常'),
-  settings: {
-    lowBpm: beatsPerMinute(text('Too slow below', '过缓阈值'), 45),
-    highBpm: beatsPerMinute(text('Too fast above', '过速阈值'), 130),
-    forMs: durationFigure(text('For', '持续时长'), 60 * SECOND),
-  },
-  ascending: ['lowBpm', 'highBpm'],
-  levels: [
-    {
-      severity: 'high',
-      when: all(
-        any(below('heartRateBpm', setting('lowBpm')), above('heartRateBpm', setting('highBpm'))),
-        worn,
-      ),
-      forMs: setting('forMs'),
-    },
-  ],
-}
-
-export const spo2: Rule = {
-  id: 'spo2',
-  kind: 'wristband',
-  version: 1,
-  title: text('Blood oxygen low', '血氧偏低'),
-  settings: {
-    percent: percentFigure(text('Low below', '偏低阈值'), 90),
-    count: countFigure(text('Readings in a row', '连续次数'), 2),
-  },
-  levels: [
-    {
-      severity: 'high',
-      when: all(below('spo2Percent', setting('percent')), worn),
-      count: setting('count'),
-    },
-  ],
 }
 
 export const notWorn: Rule = {

@@ -22,6 +22,10 @@ export const samples: KindSamples = {
       payload: '{"systolicMmHg":128,"diastolicMmHg":81,"respirationPerMin":16,"bodyTemperatureC":36.6}',
       values: { systolicMmHg: 128, diastolicMmHg: 81, respirationPerMin: 16, bodyTemperatureC: 36.6 },
     },
+    {
+      payload: '{"onOxygen":false,"consciousness":"alert"}',
+      values: { onOxygen: false, consciousness: 'alert' },
+    },
   ],
   bad: [
     {
@@ -31,6 +35,11 @@ export const samples: KindSamples = {
     },
     { payload: '{"heartRateBpm":null,"sos":true}', reason: 'metric-not-measured', values: { sos: true } },
     { payload: '{"spo2Percent":255}', reason: 'metric-out-of-range' },
+    {
+      payload: '{"consciousness":"asleep","worn":true}',
+      reason: 'metric-word-unknown',
+      values: { worn: true },
+    },
     { payload: '{"lat":91,"lon":116}', reason: 'metric-out-of-range', values: { lon: 116 } },
     { payload: '{"ts":"yesterday","sos":true}', reason: 'ts-invalid', values: { sos: true } },
   ],

@@ -74,8 +74,8 @@ scenario('a fall cancelled yesterday does not cancel the one of today', wristban
 scenario('a heart rate needs two samples over a minute, while worn', wristband, [
   ['00:00', { heartRateBpm: 140, worn: true }, []],
   ['01:30', 'tick', []],
-  ['01:40', { heartRateBpm: 141, worn: true }, ['raised heart-rate high']],
-  ['02:00', { heartRateBpm: 90 }, ['cleared heart-rate high']],
+  ['01:40', { heartRateBpm: 141, worn: true }, ['raised heart-rate high', 'raised news2 medium']],
+  ['02:00', { heartRateBpm: 90 }, ['cleared heart-rate high', 'cleared news2 medium']],
 ])
 
 scenario('one wild sample between good ones is no alarm', wristband, [
@@ -99,8 +99,8 @@ scenario(
   [
     ['00:00', { spo2Percent: 89, worn: true }, []],
     ['00:30', { worn: true }, []],
-    ['01:00', { spo2Percent: 88 }, ['raised spo2 high']],
-    ['02:00', { spo2Percent: 90 }, ['cleared spo2 high']],
+    ['01:00', { spo2Percent: 88 }, ['raised spo2 high', 'raised news2 medium']],
+    ['02:00', { spo2Percent: 90 }, ['cleared spo2 high', 'occurred news2 medium']],
   ],
 )
 

@@ -43,11 +43,12 @@ export const any: Shape<SpecOf<'any'>> = {
   describe: (spec, describer) => joined(spec.of.map(describer.describe), ' or ', '，或'),
 }
 
+/** What is only assumed of until it is known is the setting of a condition, and a report of it is no sample. */
 export const not: Shape<SpecOf<'not'>> = {
-  compile(spec, compiler) {
-    const part = compiler.compile(spec.of)
+  compile({ of, assumed }, compiler) {
+    const part = (assumed === undefined ? compiler : compiler.asSetting()).compile(of)
     return (frame, slots) => {
-      const so = part(frame, slots)
+      const so = part(frame, slots) ?? assumed
       return so === undefined ? undefined : !so
     }
   },

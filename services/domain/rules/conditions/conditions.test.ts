@@ -28,6 +28,7 @@ function verdicts(
       expectedIntervalMs: 100,
       reached: so === true,
       begun: false,
+      found: undefined,
       wakeAt: 0,
     }
     so = compiled.levels[0]?.test(frame, slots)

@@ -3,6 +3,7 @@ import type { Shape, SpecOf } from '../condition.ts'
 import { all, any, not } from './combine.ts'
 import { compare } from './compare.ts'
 import { is } from './is.ts'
+import { news2 } from './news2.ts'
 import { offRest } from './off-rest.ts'
 import { oneOf } from './one-of.ts'
 import { rises } from './rises.ts'
@@ -20,6 +21,7 @@ export const shapes: { readonly [T in ConditionSpec['type']]: Shape<SpecOf<T>> }
   rises,
   'off-rest': offRest,
   since,
+  news2,
   silent,
 }
 
