@@ -28,6 +28,8 @@ export interface StorageConfig {
    * How many combinations of metrics, and how many terms, the journal writes as numbers; what is beyond takes more room.
    */
   readonly journalWordsMax: number
+  /** Alerts that are looked at for one question about alarm quality; a longer period is refused. */
+  readonly qualityAlertsMax: number
 }
 
 const mebibyte = 1_048_576
@@ -44,6 +46,7 @@ export const storageDefaults = {
   historyGatheredMax: 262_144,
   walFramesMax: 1_000,
   journalWordsMax: 4_096,
+  qualityAlertsMax: 200_000,
 } as const satisfies Partial<StorageConfig>
 
 export function storageConfig(env: Environment): StorageConfig {
@@ -67,6 +70,12 @@ export function storageConfig(env: Environment): StorageConfig {
     lockWaitMsMax: env.integer('LINLI_DATA_LOCK_WAIT_MS', storageDefaults.lockWaitMsMax, 0, 60_000),
     historyDelayMs: env.integer('LINLI_HISTORY_DELAY_MS', storageDefaults.historyDelayMs, 0, 10_000),
     journalWordsMax: env.integer('LINLI_JOURNAL_WORDS_MAX', storageDefaults.journalWordsMax, 0, 1_000_000),
+    qualityAlertsMax: env.integer(
+      'LINLI_QUALITY_ALERTS_MAX',
+      storageDefaults.qualityAlertsMax,
+      1_000,
+      10_000_000,
+    ),
     historyGatheredMax: env.integer(
       'LINLI_HISTORY_GATHERED_MAX',
       storageDefaults.historyGatheredMax,

@@ -8,6 +8,7 @@ import { openReadOnly } from './database.ts'
 import { deviceReads } from './device-table.ts'
 import { historyReads } from './history-reads.ts'
 import { mqttReads } from './mqtt-tables.ts'
+import { qualityReads } from './quality-reads.ts'
 import { serve } from './serve.ts'
 import { spaceOf } from './space.ts'
 
@@ -21,6 +22,7 @@ const readOperations = {
   ...accountReads(db),
   ...historyReads(db),
   ...mqttReads(db),
+  ...qualityReads(db, workerData.qualityAlertsMax),
   space: () => spaceOf(db, workerData.file, workerData.bytesMax),
 }
 export type ReadOperations = typeof readOperations

@@ -9,6 +9,7 @@ import { alertTables } from './alert-table.ts'
 import { inTransaction } from './database.ts'
 import { deviceTables } from './device-table.ts'
 import { historyTables } from './history-table.ts'
+import { fillLives, lifeTables } from './life-table.ts'
 import { mqttTables } from './mqtt-tables.ts'
 import { rollupTables } from './rollups/rollup-table.ts'
 
@@ -21,6 +22,7 @@ export const migrations: readonly string[] = [
   [branchTables, mqttTables].join('\n'),
   wordTables,
   rollupTables,
+  [lifeTables, fillLives].join('\n'),
 ]
 
 export function migrate(db: DatabaseSync, steps: readonly string[] = migrations): void {

@@ -8,11 +8,12 @@ import type { History } from './history.ts'
 import { journalOf } from './journal-client.ts'
 import type { MqttStore } from './mqtt-store.ts'
 import { patientAccounts } from './patient-accounts.ts'
+import type { AlarmQuality } from './quality.ts'
 import type { ReadOperations } from './reader-thread.ts'
 import type { DataSpace } from './space.ts'
 import type { StorageThreads } from './storage-threads.ts'
 import type { AccountStore, AlertStore, DeviceArchive } from './store.ts'
-import { accountsOf, alertsOf, devicesOf, historyOf, mqttOf } from './store-clients.ts'
+import { accountsOf, alertsOf, devicesOf, historyOf, mqttOf, qualityOf } from './store-clients.ts'
 import { Thread, type ThreadOptions } from './thread.ts'
 import type { GivenUpReason } from './thread-message.ts'
 import type { WriterOperations } from './writer.ts'
@@ -31,6 +32,7 @@ export interface StorageOptions extends Partial<Omit<StorageConfig, 'folder'>> {
 export interface Storage {
   readonly journal: Journal
   readonly alerts: AlertStore
+  readonly quality: AlarmQuality
   readonly accounts: AccountStore
   readonly devices: DeviceArchive
   readonly history: History
@@ -65,6 +67,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   return {
     journal: { ...journal, close },
     alerts: alertsOf(threads),
+    quality: qualityOf(threads),
     accounts: patientAccounts(accountsOf(threads), options.log),
     devices: devicesOf(threads),
     history: historyOf(threads),

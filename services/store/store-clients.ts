@@ -1,5 +1,6 @@
 import type { History } from './history.ts'
 import type { MqttStore } from './mqtt-store.ts'
+import type { AlarmQuality } from './quality.ts'
 import type { StorageThreads } from './storage-threads.ts'
 import type { AccountStore, AlertStore, DeviceArchive } from './store.ts'
 
@@ -37,4 +38,9 @@ export const accountsOf = ({ reader, writer }: StorageThreads): AccountStore => 
 export const historyOf = ({ historyReader }: StorageThreads): History => ({
   series: ({ device, ...query }) => historyReader.call('series', { ...query, deviceId: device.id }),
   readings: ({ device, ...query }) => historyReader.call('readings', { ...query, deviceId: device.id }),
+})
+
+/** On the thread of the charts: a year of alerts takes a while too. */
+export const qualityOf = ({ historyReader }: StorageThreads): AlarmQuality => ({
+  report: query => historyReader.call('alarmQuality', query),
 })

@@ -14,6 +14,7 @@ import { openWritable, type WritableOptions } from './database.ts'
 import { type DeviceChange, openDevices } from './device-table.ts'
 import { openHistoryProjector } from './history-projector.ts'
 import { openHistoryRetention, type Pressure } from './history-retention.ts'
+import { openLives } from './life-table.ts'
 import { backUpBeforeMigration } from './migration-backup.ts'
 import { mqttWrites } from './mqtt-tables.ts'
 import { openRollupRetention, type RollupKeepMs } from './rollups/rollup-retention.ts'
@@ -42,6 +43,7 @@ export function openWriteSession(options: WriteSessionOptions) {
   bringUpToDate(db, options)
   const log = openLog(db)
   const alerts = openAlerts(db)
+  const lives = openLives(db)
   const devices = openDevices(db)
   const rollups = openRollups(db)
   const { historyKeepMs, rollupKeepMs, historyGatheredMax, pressure } = { ...storageDefaults, ...options }
@@ -53,6 +55,7 @@ export function openWriteSession(options: WriteSessionOptions) {
     if (batch.changes !== null) {
       const changes: AlertChange[] = JSON.parse(batch.changes)
       for (const change of numberedChanges({ changes, last: first + batch.size - 1 })) alerts.project(change)
+      for (const change of changes) lives.project(change)
     }
     return first
   }

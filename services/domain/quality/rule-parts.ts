@@ -1,0 +1,50 @@
+import type { Severity } from '../model/alert.ts'
+import type { ConditionSpec, Figure, Rule } from '../model/rule.ts'
+
+export type Role = 'threshold' | 'deadband' | 'end' | 'on-delay' | 'off-delay' | 'count'
+
+/** A setting of a rule by what it does there. */
+export interface RulePart {
+  readonly role: Role
+  readonly setting: string
+  /** Which way makes the rule raise less: up or down. */
+  readonly calmer: 1 | -1
+  /** The level that it belongs to; absent where it belongs to the whole rule. */
+  readonly severity?: Severity
+}
+
+/** The settings that make a rule raise less often, in the order of its levels. Figures that nobody can set are none. */
+export function partsOf({ levels, clear, clearForMs }: Rule): RulePart[] {
+  const parts = levels.flatMap(({ severity, when, forMs, count }) =>
+    [...conditionParts(when), ...part('on-delay', forMs, 1), ...part('count', count, 1)].map(one => ({
+      ...one,
+      severity,
+    })),
+  )
+  const end = clear?.type === 'compare' ? part('end', clear.value, clear.op.startsWith('<') ? -1 : 1) : []
+  return [...parts, ...end, ...part('off-delay', clearForMs, 1)]
+}
+
+function conditionParts(spec: ConditionSpec): RulePart[] {
+  switch (spec.type) {
+    case 'compare': {
+      const calmer = spec.op.startsWith('>') ? 1 : -1
+      return [...part('threshold', spec.value, calmer), ...part('deadband', spec.deadband, 1)]
+    }
+    case 'all':
+    case 'any':
+      return spec.of.flatMap(conditionParts)
+    case 'since':
+      return conditionParts(spec.since)
+    case 'rises':
+    case 'off-rest':
+      return part('threshold', spec.by, 1)
+    case 'silent':
+      return part('threshold', spec.intervals, 1)
+    default:
+      return []
+  }
+}
+
+const part = (role: Role, figure: Figure | undefined, calmer: 1 | -1): RulePart[] =>
+  typeof figure === 'object' ? [{ role, setting: figure.setting, calmer }] : []

@@ -1,0 +1,79 @@
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import type { AlertLife } from '../domain/quality/life.ts'
+import { type QualityReport, reportOf } from '../domain/quality/report.ts'
+import { inReadTransaction } from './database.ts'
+import type { QualityQuery } from './quality.ts'
+
+/** Alerts that one read transaction goes through: a long one would hold the write-ahead log. */
+const PAGE = 10_000
+
+/** Answers nothing where there are more alerts than may be looked at for one question. */
+export const qualityReads = (db: DatabaseSync, alertsMax: number) => ({
+  alarmQuality: (query: QualityQuery): QualityReport | undefined => {
+    const lives = livesOf(db, query, alertsMax + 1)
+    return lives.length > alertsMax ? undefined : reportOf(lives, query)
+  },
+})
+
+/** Those raised in the period, and before them those that were still active when it began. */
+function livesOf(db: DatabaseSync, query: QualityQuery, most: number): AlertLife[] {
+  const { from, to } = query.period
+  const { tests, values } = filterOf(query)
+  const rows = (where: string, given: SQLInputValue[], limit: number) =>
+    inReadTransaction(db, () =>
+      db
+        .prepare(`SELECT * FROM alert_life WHERE ${where} ${tests} ORDER BY raised_at, alert LIMIT ?`)
+        .all(...given, ...values, limit),
+    ).map(lifeOf)
+
+  const lives = ['cleared_at IS NULL', 'cleared_at > ?'].flatMap(over =>
+    rows(`${over} AND raised_at < ?`, over.includes('?') ? [from, from] : [from], most),
+  )
+  for (let last: AlertLife | undefined; lives.length < most; ) {
+    const limit = Math.min(PAGE, most - lives.length)
+    const [at, id]: [number, string] = last === undefined ? [from, ''] : [last.raisedAt, last.id]
+    const page = rows('(raised_at, alert) > (?, ?) AND raised_at < ?', [at, id, to], limit)
+    lives.push(...page)
+    last = page.at(-1)
+    if (page.length < limit) break
+  }
+  return lives.sort((a, b) => a.raisedAt - b.raisedAt)
+}
+
+function filterOf({ site, zone, rule, deviceId, actor }: QualityQuery) {
+  const equal = Object.entries({ site, zone, rule, device: deviceId }).filter(
+    (pair): pair is [string, string] => pair[1] !== undefined,
+  )
+  const tests = equal.map(([column]) => `AND ${column} = ?`)
+  const values = equal.map(([, value]) => value)
+  if (actor === undefined) return { tests: tests.join(' '), values }
+  return {
+    tests: [...tests, 'AND (taken_by = ? OR resolved_by = ?)'].join(' '),
+    values: [...values, actor, actor],
+  }
+}
+
+type Row = Readonly<Record<string, unknown>>
+
+const lifeOf = (row: Row): AlertLife =>
+  ({
+    id: row.alert,
+    site: row.site,
+    zone: row.zone,
+    deviceId: row.device,
+    rule: row.rule,
+    severity: row.severity,
+    raisedAt: row.raised_at,
+    announcedAt: row.announced_at,
+    grouped: row.grouped === 1,
+    clearedAt: row.cleared_at,
+    clearedBy: row.cleared_by,
+    takenAt: row.taken_at,
+    takenBy: row.taken_by,
+    resolvedAt: row.resolved_at,
+    resolvedBy: row.resolved_by,
+    cause: row.cause,
+    heldBy: row.held_by,
+    shelved: row.shelved === 1,
+    chattered: row.chattered === 1,
+  }) as AlertLife
