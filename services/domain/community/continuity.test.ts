@@ -11,10 +11,10 @@ import { book } from './testing/site.ts'
 
 // What this version of the domain decided when it was new. With another version the figures may be others.
 const DECIDED_BY = 4
-const DECIDED = 'OBVX1MqYqb7V9aJTe8MTw0WFwDZhehn8Hi6QtWfJQBM'
-const DECIDED_AFTER = 'Ybab4cfAOmJ8UGx4VaHsklF4Hd0meddh97wjR2vyEUs'
+const DECIDED = 'fBp2iwQINtgv5k3HaQDRBYKyRJ9Mmvi0toAC4geN_fo'
+const DECIDED_AFTER = 'Z2Y8io9RkBcq7rBggf_HBApbkwWYt7bcIwOXoD8WrRw'
 /** With a state in which older versions of some rules had waited: what they waited for begins anew. */
-const DECIDED_AFTER_OLDER = 'QtunxfP5JXh_utM_oa29eoEyE-pNScsdyg9d8TV43wM'
+const DECIDED_AFTER_OLDER = 'xa-y-4PxJkLCMiaTgvjT-UoHv1E5ky4RDaZXsUzTBpM'
 /** Taken by that version after so many of the inputs. */
 const SNAPSHOT = new URL('./testing/older-snapshot.json', import.meta.url)
 const SNAPSHOT_AFTER = 30

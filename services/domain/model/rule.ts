@@ -50,6 +50,8 @@ export type ConditionSpec =
       readonly type: 'news2'
       readonly of: 'total' | 'worst'
       readonly atLeast: Figure
+      /** A level that is reached is left only this many points below. */
+      readonly deadband: Figure
       /** 1 or 2: the scale of SpO₂. */
       readonly scale: Figure
       /** How old a value may be. */

@@ -95,6 +95,14 @@ scenario('what grew old ends no alert; what is measured does', wristband, [
   ['03:01:00', { respirationPerMin: 18 }, ['cleared news2 medium']],
 ])
 
+scenario('a sum that comes and goes by one point is one alert', wristband, [
+  ['00:00', { heartRateBpm: 115, respirationPerMin: 22, spo2Percent: 95 }, []],
+  ['01:00', { heartRateBpm: 115, respirationPerMin: 22, spo2Percent: 95 }, ['raised news2 high']],
+  ['02:00', { spo2Percent: 96 }, ['occurred news2 high']],
+  ['03:00', { spo2Percent: 95 }, ['occurred news2 high']],
+  ['04:00', { spo2Percent: 96, heartRateBpm: 110 }, ['cleared news2 high']],
+])
+
 scenario('walking is no observation at rest: the score waits until it is over', wristband, [
   ['00:00', { respirationPerMin: 16, steps: 0 }, []],
   ['05:00', { respirationPerMin: 26, steps: 400 }, []],

@@ -61,6 +61,7 @@ const news2Is = (of: 'total' | 'worst', atLeast: string): ConditionSpec => ({
   type: 'news2',
   of,
   atLeast: setting(atLeast),
+  deadband: of === 'total' ? setting('deadband') : 0,
   scale: setting('spo2Scale'),
   freshMs: {
     moving: setting('pulseFreshMs'),
@@ -88,6 +89,7 @@ export const news2: Rule = {
     worstParameter: points(text('One parameter at', '单项评分达到'), 3, 3),
     urgentScore: points(text('Urgent from', '需尽快处置的评分'), 5, 20),
     emergencyScore: points(text('Emergency from', '需紧急处置的评分'), 7, 20),
+    deadband: { ...figure('', 0, 3)(text('Deadband of the sum', '总分回差'), 1), integer: true },
     count: countFigure(text('Readings in a row', '连续次数'), 2),
     spo2Scale: points(text('SpO₂ scale', '血氧量表'), 1, 2),
     pulseFreshMs: durationFigure(

@@ -31,6 +31,7 @@ export const news2: Shape<Spec> = {
       compiler.samples(parameter)
     }
     const limit = compiler.figure(spec.atLeast)
+    const release = limit - compiler.figure(spec.deadband)
     const scale = compiler.figure(spec.scale) === 2 ? 2 : 1
     const freshMs = freshness(spec, compiler)
     const slot = compiler.slot('news2')
@@ -41,7 +42,7 @@ export const news2: Shape<Spec> = {
       know(known, seen, frame, freshMs)
       const found = score(known, scale)
       if (found.parameters === 0) return undefined
-      if ((spec.of === 'total' ? found.total : found.worst) < limit) return false
+      if ((spec.of === 'total' ? found.total : found.worst) < (frame.reached ? release : limit)) return false
       // What has no points is no second reading of what has: a band may send pulse and SpO₂ by themselves.
       if (!frame.reached && !reportsPoints(frame, known, scale)) return undefined
       frame.found = { figures: figuresOf(found), words: () => wordsOf(found) }
