@@ -66,7 +66,7 @@ const units: readonly [ms: number, en: string, zh: string][] = [
   [SECOND, 's', '秒'],
 ]
 
-function durationWords(ms: number): Text {
+export function durationWords(ms: number): Text {
   const [unitMs, en, zh] = units.find(([unitMs]) => ms >= unitMs && ms % unitMs === 0) ?? [1, 'ms', '毫秒']
   return text(`${ms / unitMs} ${en}`, `${ms / unitMs} ${zh}`)
 }

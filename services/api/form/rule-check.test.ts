@@ -1,0 +1,83 @@
+import t from 'tap'
+import { allRules, kindList } from '../../domain/kinds/kinds.ts'
+import { checkRule, DEPTH_MAX } from './rule-check.ts'
+
+const check = (raw: unknown) => checkRule(raw, { id: 'own', version: 3, kinds: kindList })
+const said = (raw: unknown) => check(raw).faults.map(({ path, says }) => `${path}: ${says.en}`)
+
+const warm = {
+  kind: 'smart-bin',
+  title: { en: 'Warm', zh: '发热' },
+  levels: [{ severity: 'low', when: { type: 'compare', metric: 'temperatureC', op: '>=', value: 40 } }],
+}
+
+t.test('a definition becomes a rule with its id and version', async t => {
+  t.same(check(warm), { rule: { id: 'own', version: 3, settings: {}, ...warm }, faults: [] })
+})
+
+t.test('every rule of the product can be written as a definition, and reads back as it is', async t => {
+  for (const rule of allRules) {
+    const { id, version, ...definition } = rule
+    const { rule: read, faults } = checkRule(JSON.parse(JSON.stringify(definition)), {
+      id,
+      version,
+      kinds: kindList,
+    })
+    t.same(
+      faults.filter(({ level }) => level === 'fault'),
+      [],
+      id,
+    )
+    t.same(read, rule, id)
+  }
+})
+
+t.test('faults of form and of sense are said together, each with its path', async t => {
+  const when = { type: 'compare', metric: 'temperatureC', op: '=>', value: '40' }
+  const faults = said({
+    ...warm,
+    colour: 'red',
+    levels: [
+      { severity: 'urgent', when },
+      { severity: 'low', when: { type: 'compair', metric: 'temperatureC' } },
+      { severity: 'high', when: { type: 'compare', metric: 'temprature', op: '>', value: 40 } },
+    ],
+  })
+  t.same(
+    faults.map(fault => fault.split(':')[0]),
+    [
+      'levels.0.severity',
+      'levels.0.when.op',
+      'levels.0.when.value',
+      'levels.1.when.type',
+      'colour',
+      'levels.2.when.metric',
+    ],
+  )
+  t.match(faults[2], /a number, or \{"setting": "name"\}/)
+  t.match(faults[3], /did you mean “compare”/)
+  t.match(faults[5], /did you mean “temperatureC”/)
+})
+
+t.test('a fault of form is said in Chinese too', async t => {
+  for (const { says } of check({ levels: [] }).faults) t.match(says.zh, /\p{Script=Han}/u)
+})
+
+t.test('what is no definition at all is refused, however it is none', async t => {
+  for (const raw of [undefined, null, 7, 'rule', [], {}, { kind: 'smart-bin', levels: {}, settings: [] }]) {
+    t.ok(check(raw).faults.length > 0, JSON.stringify(raw))
+    t.equal(check(raw).rule, undefined)
+  }
+})
+
+t.test('conditions are nested as deep as the limit, and no deeper', async t => {
+  const nested = (depth: number) => {
+    let when: object = { type: 'is', metric: 'lidOpen', value: true }
+    for (let i = 0; i < depth; i++) when = { type: 'not', of: when }
+    return { ...warm, levels: [{ severity: 'low', when }] }
+  }
+  // The rule, its levels and the level lie around the condition.
+  t.ok(check(nested(DEPTH_MAX - 4)).rule)
+  t.match(said(nested(DEPTH_MAX - 3)), [/nested deeper/])
+  t.match(said(nested(100_000)), [/nested deeper/])
+})

@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import type { Kind } from '../../domain/model/kind.ts'
+import type { LevelSpec, Rule, SettingSpec } from '../../domain/model/rule.ts'
+import type { RuleFault } from '../../domain/model/rule-fault.ts'
+import { text } from '../../domain/model/text.ts'
+import { hintFor } from '../../domain/rules/sense/draft.ts'
+import { senseFaults } from '../../domain/rules/sense/sense.ts'
+import { conditionForms, levelForm, ruleDefinition, settingForm } from '../wire/rule-definition.ts'
+
+export interface CheckedRule {
+  /** Absent where there is a fault; a warning does not hinder it. */
+  readonly rule?: Rule
+  readonly faults: readonly RuleFault[]
+}
+
+/** Conditions within conditions: deeper ones nobody could read. */
+export const DEPTH_MAX = 16
+
+/** Reads a definition: every fault at once, of form and of sense, each where it is. */
+export function checkRule(
+  raw: unknown,
+  { id, version, kinds }: { readonly id: string; readonly version: number; readonly kinds: readonly Kind[] },
+): CheckedRule {
+  if (isTooDeep(raw, DEPTH_MAX)) return { faults: [tooDeep] }
+  const parsed = ruleDefinition.safeParse(raw, { reportInput: true })
+  if (!parsed.success) {
+    const form = parsed.error.issues.flatMap(issue => formFaults(issue))
+    const rest = draftOf(raw, id)
+    return { faults: rest === undefined ? form : [...form, ...senseFaults(rest, kinds)] }
+  }
+  // What is absent is absent, and the shapes are those of the domain: `satisfies` in the schema holds it to that.
+  const rule = { id, version, ...parsed.data } as Rule
+  const faults = senseFaults(rule, kinds)
+  return faults.some(({ level }) => level === 'fault') ? { faults } : { rule, faults }
+}
+
+const tooDeep: RuleFault = {
+  path: '',
+  level: 'fault',
+  says: text(`nested deeper than ${DEPTH_MAX} levels`, `嵌套超过 ${DEPTH_MAX} 层`),
+}
+
+function isTooDeep(value: unknown, left: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return left === 0 || Object.values(value).some(each => isTooDeep(each, left - 1))
+}
+
+/** What has a form of what does not: enough to judge the sense of it. */
+function draftOf(raw: unknown, id: string) {
+  const part = (raw ?? {}) as Record<string, unknown>
+  if (typeof part.kind !== 'string') return undefined
+  const levels = Array.isArray(part.levels) ? part.levels : []
+  const given = typeof part.settings === 'object' && part.settings !== null ? part.settings : {}
+  const settings = Object.entries(given).flatMap(([name, spec]): [string, SettingSpec][] => {
+    const { data } = settingForm.safeParse(spec)
+    return data === undefined ? [] : [[name, data as SettingSpec]]
+  })
+  // A setting that has no form is there all the same: that it is missing need not be said as well.
+  if (settings.length < Object.keys(given).length) return undefined
+  return {
+    id,
+    version: 1,
+    kind: part.kind,
+    title: text('', ''),
+    settings: Object.fromEntries(settings),
+    levels: levels.map(level => levelForm.safeParse(level).data as LevelSpec | undefined),
+  }
+}
+
+const inChinese = z.locales.zhCN().localeError
+
+function formFaults(issue: z.core.$ZodIssue): RuleFault[] {
+  const path = issue.path.join('.')
+  if (issue.code === 'unrecognized_keys') return issue.keys.map(key => unknownKey(path, key))
+  if (issue.code === 'invalid_union' && issue.discriminator !== undefined)
+    return [unknownShape(path, issue.input)]
+  return [{ path, level: 'fault', says: text(issue.message, chineseOf(issue)) }]
+}
+
+function chineseOf(issue: z.core.$ZodIssue): string {
+  const said = inChinese(issue as z.core.$ZodRawIssue)
+  return typeof said === 'string' ? said : (said?.message ?? issue.message)
+}
+
+const unknownKey = (path: string, key: string): RuleFault => ({
+  path: path === '' ? key : `${path}.${key}`,
+  level: 'fault',
+  says: text(`there is no “${key}” here`, `此处没有“${key}”`),
+})
+
+function unknownShape(path: string, input: unknown): RuleFault {
+  const type = String((input as { type?: unknown } | undefined)?.type ?? '')
+  const hint = hintFor(type, Object.keys(conditionForms))
+  const says = text(
+    `there is no condition of type “${type}”${hint.en}`,
+    `没有类型为“${type}”的条件${hint.zh}`,
+  )
+  return { path, level: 'fault', says }
+}

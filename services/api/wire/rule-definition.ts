@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { SEVERITIES } from '../../domain/model/alert.ts'
+import { ID_PATTERN } from '../../domain/model/place.ts'
+import type { ConditionSpec, LevelSpec, Rule, SettingSpec } from '../../domain/model/rule.ts'
+
+const name = z.string().min(1).max(64)
+const figure = z
+  .union([z.number(), z.strictObject({ setting: name })], { error: 'a number, or {"setting": "name"}' })
+  .describe('A number, or the name of one of the rule’s settings')
+const metricValue = z.union([z.number(), z.string(), z.boolean()], {
+  error: 'a number, a word, true or false',
+})
+const words = z.strictObject({ en: z.string().min(1).max(200), zh: z.string().min(1).max(200) })
+
+/** A part of a condition: itself a condition, of any shape. */
+const condition: z.ZodType<unknown> = z.lazy(() => conditionSpec)
+const parts = z.array(condition).min(1).max(50)
+const shape = <T extends ConditionSpec['type'], F extends z.ZodRawShape>(type: T, fields: F) =>
+  z.strictObject({ type: z.literal(type), ...fields })
+
+/** The form of every shape there is. */
+export const conditionForms = {
+  compare: shape('compare', {
+    metric: name,
+    op: z.enum(['>=', '>', '<=', '<']),
+    value: figure,
+    deadband: figure.optional(),
+  }),
+  is: shape('is', { metric: name, value: metricValue, assumed: metricValue.optional() }),
+  'one-of': shape('one-of', {
+    metric: name,
+    values: z.array(z.string().max(200)).min(1).max(100),
+    assumed: z.string().max(200).optional(),
+  }),
+  all: shape('all', { of: parts }),
+  any: shape('any', { of: parts }),
+  not: shape('not', { of: condition }),
+  rises: shape('rises', { metric: name, by: figure, withinMs: figure }),
+  'off-rest': shape('off-rest', { metric: name, by: figure, restCount: figure }),
+  since: shape('since', { since: condition, until: condition }),
+  silent: shape('silent', { intervals: figure }),
+} satisfies Record<ConditionSpec['type'], z.ZodObject>
+
+const allForms: readonly z.ZodObject[] = Object.values(conditionForms)
+const conditionSpec = z.discriminatedUnion('type', allForms as [z.ZodObject])
+
+const levelFields = {
+  severity: z.enum(SEVERITIES),
+  when: condition,
+  forMs: figure.optional(),
+  count: figure.optional(),
+  latch: z.literal(true).optional(),
+} satisfies Record<keyof LevelSpec, z.ZodType>
+export const levelForm = z.strictObject(levelFields)
+
+const settingFields = {
+  title: words,
+  unit: z.string().max(20),
+  default: z.number(),
+  min: z.number(),
+  max: z.number(),
+  integer: z.literal(true).optional(),
+} satisfies Record<keyof SettingSpec, z.ZodType>
+export const settingForm = z.strictObject(settingFields)
+
+const fields = {
+  kind: z.string().min(1).max(64).describe('A kind of device, or * for all'),
+  except: z.array(name).max(50).optional(),
+  title: words,
+  advice: z.strictObject({ en: z.string().max(2_000), zh: z.string().max(2_000) }).optional(),
+  settings: z
+    .record(z.string().regex(/^[a-z][A-Za-z0-9]{0,63}$/), settingForm)
+    .refine(settings => Object.keys(settings).length <= 32, 'at most 32 settings')
+    .default({}),
+  ascending: z.array(name).max(32).optional(),
+  levels: z.array(levelForm).min(1).max(SEVERITIES.length),
+  clear: condition.optional(),
+  clearForMs: figure.optional(),
+  keeps: z.array(name).max(8).optional(),
+  lifeSafety: z.literal(true).optional(),
+  neverHeld: z.literal(true).optional(),
+} satisfies Record<keyof Omit<Rule, 'id' | 'version'>, z.ZodType>
+
+/** A whole rule as its author writes it; the server adds its id and version. */
+export const ruleDefinition = z.strictObject(fields)
+
+/** The same with its id, as it stands in a file. */
+export const namedDefinition = z.strictObject({ id: z.string().regex(ID_PATTERN), ...fields })

@@ -1,0 +1,74 @@
+import type { MetricSpec, MetricSpecs } from '../../model/metric.ts'
+import type { RuleFault } from '../../model/rule-fault.ts'
+import { type Draft, fault, hintFor, type Placed, partsOf, placedConditions } from './draft.ts'
+
+/** Every metric is one of the kind, and of a type that the condition can ask about. */
+export const metricFaults = (draft: Draft, metrics: MetricSpecs): RuleFault[] => [
+  ...placedConditions(draft)
+    .flatMap(partsOf)
+    .flatMap(part => faultsOfPart(part, draft, metrics)),
+  ...(draft.keeps ?? []).flatMap((name, i) => unknown(`keeps.${i}`, name, draft, metrics)),
+]
+
+function faultsOfPart(part: Placed, draft: Draft, metrics: MetricSpecs): RuleFault[] {
+  const { spec, path } = part
+  if (!('metric' in spec)) return []
+  const metric = Object.hasOwn(metrics, spec.metric) ? metrics[spec.metric] : undefined
+  if (metric === undefined) return unknown(`${path}.metric`, spec.metric, draft, metrics)
+  if (spec.type === 'is') return valueFaults(`${path}.value`, spec.value, metric, spec.metric)
+  if (spec.type === 'one-of') {
+    return spec.values.flatMap((value, i) => valueFaults(`${path}.values.${i}`, value, metric, spec.metric))
+  }
+  return ASKS_NUMBERS.has(spec.type) && metric.type !== 'number' ? [noNumber(path, spec.metric, metric)] : []
+}
+
+const ASKS_NUMBERS: ReadonlySet<string> = new Set(['compare', 'rises', 'off-rest'])
+
+function unknown(path: string, name: string, { kind }: Draft, metrics: MetricSpecs): RuleFault[] {
+  if (Object.hasOwn(metrics, name)) return []
+  const hint = hintFor(name, Object.keys(metrics))
+  const whose = kind === '*' ? 'not every kind' : kind
+  return [
+    fault(
+      path,
+      kind === '*'
+        ? `${whose} has a metric “${name}”${hint.en}`
+        : `${whose} has no metric “${name}”${hint.en}`,
+      kind === '*' ? `并非所有设备都有指标“${name}”${hint.zh}` : `${kind} 没有指标“${name}”${hint.zh}`,
+    ),
+  ]
+}
+
+const noNumber = (path: string, name: string, { type }: MetricSpec): RuleFault =>
+  fault(
+    `${path}.metric`,
+    `“${name}” is a ${type}, and only a number can be compared; ask with {"type":"is"}`,
+    `“${name}”不是数值，无法比较大小；请使用 {"type":"is"}`,
+  )
+
+function valueFaults(path: string, value: unknown, metric: MetricSpec, name: string): RuleFault[] {
+  const wanted = { number: 'number', flag: 'boolean', word: 'string' }[metric.type]
+  if (typeof value !== wanted) {
+    const what = { number: 'a number', flag: 'true or false', word: 'a word' }[metric.type]
+    return [
+      fault(
+        path,
+        `“${name}” is ${what}, never ${JSON.stringify(value)}`,
+        `“${name}”不会是 ${JSON.stringify(value)}`,
+      ),
+    ]
+  }
+  if (metric.type === 'number' && (Number(value) < metric.min || Number(value) > metric.max)) {
+    const range = `${metric.min}–${metric.max} ${metric.unit}`.trim()
+    return [
+      fault(
+        path,
+        `“${name}” is from ${range}, never ${value}`,
+        `“${name}”的范围是 ${range}，不会是 ${value}`,
+      ),
+    ]
+  }
+  if (metric.type !== 'word' || metric.oneOf === undefined || metric.oneOf.includes(String(value))) return []
+  const hint = hintFor(String(value), metric.oneOf)
+  return [fault(path, `“${name}” is never “${value}”${hint.en}`, `“${name}”不会是“${value}”${hint.zh}`)]
+}

@@ -1,0 +1,26 @@
+/** The candidate that differs least from the word, where one is near enough to have been meant. */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  let best: string | undefined
+  let least = Math.max(2, Math.ceil(word.length / 3)) + 1
+  for (const candidate of candidates) {
+    const apart = distance(word.toLowerCase(), candidate.toLowerCase())
+    if (apart >= least) continue
+    best = candidate
+    least = apart
+  }
+  return best
+}
+
+/** Letters to insert, to leave out or to replace. */
+function distance(a: string, b: string): number {
+  let above = Array.from({ length: b.length + 1 }, (_, i) => i)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (above[j - 1] as number) + Number(a[i - 1] !== b[j - 1])
+      row.push(Math.min((above[j] as number) + 1, (row[j - 1] as number) + 1, replaced))
+    }
+    above = row
+  }
+  return above[b.length] as number
+}
