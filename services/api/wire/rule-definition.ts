@@ -34,10 +34,17 @@ export const conditionForms = {
   }),
   all: shape('all', { of: parts }),
   any: shape('any', { of: parts }),
-  not: shape('not', { of: condition }),
+  not: shape('not', { of: condition, assumed: z.boolean().optional() }),
   rises: shape('rises', { metric: name, by: figure, withinMs: figure }),
   'off-rest': shape('off-rest', { metric: name, by: figure, restCount: figure }),
   since: shape('since', { since: condition, until: condition }),
+  news2: shape('news2', {
+    of: z.enum(['total', 'worst']),
+    atLeast: figure,
+    deadband: figure,
+    scale: figure,
+    freshMs: z.strictObject({ moving: figure, measured: figure, state: figure }),
+  }),
   silent: shape('silent', { intervals: figure }),
 } satisfies Record<ConditionSpec['type'], z.ZodObject>
 
@@ -74,6 +81,7 @@ const fields = {
     .default({}),
   ascending: z.array(name).max(32).optional(),
   levels: z.array(levelForm).min(1).max(SEVERITIES.length),
+  onlyWhile: condition.optional(),
   clear: condition.optional(),
   clearForMs: figure.optional(),
   keeps: z.array(name).max(8).optional(),

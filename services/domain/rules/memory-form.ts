@@ -6,8 +6,8 @@ import type { Rule } from '../model/rule.ts'
  */
 export const remembersAlike = (a: Rule, b: Rule): boolean => formOf(a) === formOf(b)
 
-const formOf = ({ levels, clear }: Rule): string =>
-  JSON.stringify([levels.map(({ when }) => when), clear ?? null], withoutFigures)
+const formOf = ({ levels, onlyWhile, clear }: Rule): string =>
+  JSON.stringify([levels.map(({ when }) => when), onlyWhile ?? null, clear ?? null], withoutFigures)
 
 const withoutFigures = (_key: string, value: unknown): unknown =>
   typeof value === 'number' || isSetting(value) ? '#' : value

@@ -46,10 +46,11 @@ export function metricsOf(
   return Object.fromEntries(Object.entries(first ?? {}).filter(isEverywhere))
 }
 
-export const placedConditions = ({ levels, clear }: Draft): Placed[] => [
+export const placedConditions = ({ levels, clear, onlyWhile }: Draft): Placed[] => [
   ...levels.flatMap((level, i) =>
     level === undefined ? [] : [{ path: `levels.${i}.when`, spec: level.when }],
   ),
+  ...(onlyWhile === undefined ? [] : [{ path: 'onlyWhile', spec: onlyWhile }]),
   ...(clear === undefined ? [] : [{ path: 'clear', spec: clear }]),
 ]
 
