@@ -20,11 +20,13 @@ function livesOf(db: DatabaseSync, query: QualityQuery, most: number): AlertLife
   const { from, to } = query.period
   const { tests, values } = filterOf(query)
   const rows = (where: string, given: SQLInputValue[], limit: number) =>
-    inReadTransaction(db, () =>
-      db
-        .prepare(`SELECT * FROM alert_life WHERE ${where} ${tests} ORDER BY raised_at, alert LIMIT ?`)
-        .all(...given, ...values, limit),
-    ).map(lifeOf)
+    inReadTransaction(db, () => {
+      const sql = `SELECT ${COLUMNS} FROM alert_life WHERE ${where} ${tests} ORDER BY raised_at, alert LIMIT ?`
+      const statement = db.prepare(sql)
+      // Half the time of rows by the names of their columns.
+      statement.setReturnArrays(true)
+      return statement.all(...given, ...values, limit) as unknown as Row[]
+    }).map(lifeOf)
 
   const lives = ['cleared_at IS NULL', 'cleared_at > ?'].flatMap(over =>
     rows(`${over} AND raised_at < ?`, over.includes('?') ? [from, from] : [from], most),
@@ -53,27 +55,30 @@ function filterOf({ site, zone, rule, deviceId, actor }: QualityQuery) {
   }
 }
 
-type Row = Readonly<Record<string, unknown>>
+const COLUMNS = `alert, site, zone, device, rule, severity, raised_at, announced_at, grouped, cleared_at, cleared_by,
+  taken_at, taken_by, resolved_at, resolved_by, cause, held_by, shelved, chattered`
+
+type Row = readonly unknown[]
 
 const lifeOf = (row: Row): AlertLife =>
   ({
-    id: row.alert,
-    site: row.site,
-    zone: row.zone,
-    deviceId: row.device,
-    rule: row.rule,
-    severity: row.severity,
-    raisedAt: row.raised_at,
-    announcedAt: row.announced_at,
-    grouped: row.grouped === 1,
-    clearedAt: row.cleared_at,
-    clearedBy: row.cleared_by,
-    takenAt: row.taken_at,
-    takenBy: row.taken_by,
-    resolvedAt: row.resolved_at,
-    resolvedBy: row.resolved_by,
-    cause: row.cause,
-    heldBy: row.held_by,
-    shelved: row.shelved === 1,
-    chattered: row.chattered === 1,
+    id: row[0],
+    site: row[1],
+    zone: row[2],
+    deviceId: row[3],
+    rule: row[4],
+    severity: row[5],
+    raisedAt: row[6],
+    announcedAt: row[7],
+    grouped: row[8] === 1,
+    clearedAt: row[9],
+    clearedBy: row[10],
+    takenAt: row[11],
+    takenBy: row[12],
+    resolvedAt: row[13],
+    resolvedBy: row[14],
+    cause: row[15],
+    heldBy: row[16],
+    shelved: row[17] === 1,
+    chattered: row[18] === 1,
   }) as AlertLife

@@ -17,10 +17,23 @@ export function contributors(
   nameOf: (life: AlertLife) => string,
   most = TOP,
 ): Contributor[] {
-  const counts = new Map<string, number>()
-  for (const life of lives) counts.set(nameOf(life), (counts.get(nameOf(life)) ?? 0) + 1)
-  return [...counts]
-    .sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1))
+  return [...countsOf(lives, nameOf)]
+    .sort(([a, many], [b, more]) => more.n - many.n || (a < b ? -1 : 1))
     .slice(0, most)
-    .map(([name, count]) => ({ name, count, share: count / lives.length }))
+    .map(([name, { n }]) => ({ name, count: n, share: n / lives.length }))
+}
+
+/** How many there are of each name. The counts are boxes: a year has tens of thousands of alerts to go through. */
+export function countsOf(
+  lives: readonly AlertLife[],
+  nameOf: (life: AlertLife) => string,
+): Map<string, { n: number }> {
+  const counts = new Map<string, { n: number }>()
+  for (const life of lives) {
+    const name = nameOf(life)
+    const count = counts.get(name)
+    if (count === undefined) counts.set(name, { n: 1 })
+    else count.n++
+  }
+  return counts
 }

@@ -16,11 +16,10 @@ export const STALE_MS: DurationMs = DAY
 export function chattering(lives: readonly AlertLife[]): Set<AlertLife> {
   const found = new Set(lives.filter(life => life.chattered))
   for (const one of byAlarm(lives).values()) {
-    for (let i = CHATTER_RAISES - 1; i < one.length; i++) {
-      const run = one.slice(i - CHATTER_RAISES + 1, i + 1)
-      const [first, last] = [run[0], run.at(-1)]
-      if (first && last && last.raisedAt - first.raisedAt < CHATTER_MS)
-        for (const life of run) found.add(life)
+    for (let last = CHATTER_RAISES - 1; last < one.length; last++) {
+      const first = last - CHATTER_RAISES + 1
+      if (raisedAt(one, last) - raisedAt(one, first) >= CHATTER_MS) continue
+      for (const life of one.slice(first, last + 1)) found.add(life)
     }
   }
   return found
@@ -59,6 +58,8 @@ function staleTime({ raisedAt, clearedAt }: AlertLife, period: Period): Period |
   const to = Math.min(clearedAt ?? period.to, period.to)
   return from < to ? { from, to } : undefined
 }
+
+const raisedAt = (lives: readonly AlertLife[], place: number): number => lives[place]?.raisedAt ?? Number.NaN
 
 function byAlarm(lives: readonly AlertLife[]): Map<string, AlertLife[]> {
   const alarms = new Map<string, AlertLife[]>()

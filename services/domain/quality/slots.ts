@@ -38,7 +38,8 @@ export const MANY = 10
 
 export function rateOf({ first, counts }: Slots, period: Period): Rate {
   let [sum, peak, place, over1, over10] = [0, 0, 0, 0, 0]
-  for (const [i, alarms] of counts.entries()) {
+  for (let i = 0; i < counts.length; i++) {
+    const alarms = counts[i] ?? 0
     sum += alarms
     if (alarms > peak) [peak, place] = [alarms, i]
     if (alarms > 1) over1++
