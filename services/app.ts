@@ -178,6 +178,7 @@ async function startApi(config: Configuration, parts: ApiParts): Promise<Fastify
     registry: runtime.registry,
     journal: storage.journal,
     alerts: storage.alerts,
+    quality: storage.quality,
     accounts: storage.accounts,
     history:
       config.influx === undefined ? storage.history : createInfluxHistory({ config: config.influx, kinds }),

@@ -9,6 +9,7 @@ import type { Registry } from '../runtime/registry.ts'
 import type { Tally } from '../runtime/tally.ts'
 import type { BackupDesk, RestoreDesk } from '../store/backup/desk.ts'
 import type { History } from '../store/history.ts'
+import type { AlarmQuality } from '../store/quality.ts'
 import type { AccountStore, AlertStore } from '../store/store.ts'
 import type { Passwords } from './access/sign-in.ts'
 import type { ApiConfig } from './config.ts'
@@ -32,6 +33,7 @@ export interface ApiOptions {
   readonly registry: Registry
   readonly journal: Journal
   readonly alerts: AlertStore
+  readonly quality: AlarmQuality
   readonly accounts: AccountStore
   readonly history: History
   readonly backups: BackupDesk

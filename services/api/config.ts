@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import type { Environment } from '../config/environment.ts'
-import { HOUR, MINUTE, SECOND } from '../domain/model/time.ts'
+import { DAY, HOUR, MINUTE, SECOND } from '../domain/model/time.ts'
 import { type TlsFiles, tlsFiles } from './tls-files.ts'
 
 /** The HTTP door. Every limit can be set; README and docs name the variables. */
@@ -21,6 +21,8 @@ export interface ApiConfig {
   readonly sessionMs: number
   readonly signIn: SignInLimits
   readonly feed: FeedLimits
+  /** The longest period whose alarm quality is worked out in one go. */
+  readonly qualityMsMax: number
   readonly metrics: { readonly open: boolean; readonly token?: string }
 }
 
@@ -66,6 +68,7 @@ export function apiConfig(env: Environment): ApiConfig {
     sessionMs: env.integer('LINLI_SESSION_HOURS', 168, 1, 8_760) * HOUR,
     signIn: signInLimits(env),
     feed,
+    qualityMsMax: env.integer('LINLI_QUALITY_DAYS_MAX', 400, 1, 3_660) * DAY,
     metrics: {
       open: env.oneOf('LINLI_METRICS_OPEN', ['yes', 'no'], 'no') === 'yes',
       ...(token ? { token } : {}),

@@ -13,6 +13,7 @@ import { eventRoutes } from './event-routes.ts'
 import { feedRoutes } from './feed-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { kindRoutes } from './kind-routes.ts'
+import { qualityRoutes } from './quality-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
 import { restoreRoutes } from './restore-routes.ts'
 import { createRuleOffice } from './rule-office.ts'
@@ -38,6 +39,10 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (a
   await app.register(deviceTokenRoutes, { office })
   await app.register(readingRoutes, { registry, history, kinds, looks, intake })
   await app.register(alertRoutes, { alerts, cursors: feed.cursors, looks })
+  await app.register(qualityRoutes, {
+    ...{ quality: api.quality, rules, registry, intake },
+    periodMsMax: config.qualityMsMax,
+  })
   await app.register(commandRoutes, { alerts, intake, looks })
   await app.register(ruleRoutes, { rules, describe: api.describe, registry, office: ruleOffice })
   await app.register(eventRoutes, { journal, cursors: feed.cursors, looks })

@@ -6,6 +6,7 @@ import { Tally } from '../../runtime/tally.ts'
 import { BackupError } from '../../store/backup/backup-error.ts'
 import type { BackupDesk, RestoreDesk } from '../../store/backup/desk.ts'
 import type { History } from '../../store/history.ts'
+import type { AlarmQuality } from '../../store/quality.ts'
 import { sha256 } from '../access/sessions.ts'
 import type { Passwords } from '../access/sign-in.ts'
 import { createApi } from '../api.ts'
@@ -22,13 +23,15 @@ export const PASSWORD = 'correct horse battery staple'
 export interface TestServerOptions {
   readonly env?: Readonly<Record<string, string>>
   readonly history?: History
+  readonly quality?: AlarmQuality
   readonly passwords?: Passwords
   readonly override?: Partial<ApiOptions>
 }
 
 /** The API with a small community behind it, and a clock that stands still until it is moved. */
 export async function startTestServer(options: TestServerOptions = {}) {
-  const { env = {}, history = noHistory, passwords = quickPasswords, override = {} } = options
+  const { env = {}, history = noHistory, quality = noQuality, passwords = quickPasswords } = options
+  const { override = {} } = options
   const clock = { now: noon }
   const now = () => clock.now
   const config = apiConfig(new Environment({ LINLI_HTTP_HOST: '127.0.0.1', LINLI_HTTP_PORT: '0', ...env }))
@@ -56,6 +59,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
     registry: community.registry,
     journal,
     alerts: community.alerts,
+    quality,
     accounts,
     history,
     backups: noBackups,
@@ -95,6 +99,7 @@ const noRestores: RestoreDesk = {
 
 export type TestServer = Awaited<ReturnType<typeof startTestServer>>
 
+const noQuality: AlarmQuality = { report: async () => undefined }
 const noHistory: History = { series: async () => [], readings: async () => [] }
 
 /** For the many tests that only need somebody signed in; the slow ones are used where signing in is the matter. */

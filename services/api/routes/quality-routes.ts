@@ -1,0 +1,74 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { z } from 'zod'
+import type { Rule } from '../../domain/model/rule.ts'
+import { DAY, type DurationMs, type Instant } from '../../domain/model/time.ts'
+import type { Period } from '../../domain/quality/life.ts'
+import type { Intake } from '../../runtime/intake.ts'
+import type { Registry } from '../../runtime/registry.ts'
+import type { AlarmQuality, QualityQuery } from '../../store/quality.ts'
+import { defined } from '../form/defined.ts'
+import { qualityForm } from '../form/quality-form.ts'
+import { culpritForm } from '../form/remedy-form.ts'
+import { ApiProblem } from '../problem.ts'
+import { alarmQuality, qualityFilter } from '../wire/quality.ts'
+
+export interface QualityRouteOptions {
+  readonly quality: AlarmQuality
+  readonly rules: readonly Rule[]
+  readonly registry: Pick<Registry, 'get' | 'tuning' | 'customRule'>
+  readonly intake: Pick<Intake, 'now'>
+  readonly periodMsMax: DurationMs
+}
+
+export const qualityRoutes: FastifyPluginAsyncZod<QualityRouteOptions> = async (app, options) => {
+  const { quality, rules, registry, intake, periodMsMax } = options
+  const rule = (id: string) => rules.find(one => one.id === id) ?? registry.customRule(id)
+
+  app.route({
+    method: 'GET',
+    url: '/api/alarm-quality',
+    schema: {
+      tags: ['alerts'],
+      summary:
+        'How good the alarms are, by the figures of ISA-18.2 and EEMUA 191, and what would make them better',
+      querystring: qualityFilter,
+      response: { 200: alarmQuality },
+    },
+    handler: async request => {
+      const period = periodOf(request.query, intake.now(), periodMsMax)
+      const report = await quality.report(queryOf(request.query, period))
+      if (report === undefined) {
+        throw new ApiProblem('TIME_RANGE_INVALID', {
+          detail: 'more alerts than LINLI_QUALITY_ALERTS_MAX: ask for a shorter period or for less of it',
+        })
+      }
+      const { site } = request.query
+      const context = { rule, registry, period, scope: defined({ site }) }
+      const faults = report.faults.map(({ figure, culprits }) => ({
+        figure,
+        culprits: culprits.map(culprit => culpritForm(figure, culprit, context)),
+      }))
+      return qualityForm(report, faults)
+    },
+  })
+}
+
+/** The last week where nothing is said; never later than now, where nothing has happened yet. */
+function periodOf({ from, to }: Asked, now: Instant, msMax: DurationMs): Period {
+  const end = Math.min(now, to === undefined ? now : Date.parse(to))
+  const begin = from === undefined ? end - 7 * DAY : Date.parse(from)
+  if (begin >= end)
+    throw new ApiProblem('TIME_RANGE_INVALID', { detail: '`from` is not before `to`, or not before now' })
+  if (end - begin > msMax) {
+    throw new ApiProblem('TIME_RANGE_INVALID', {
+      detail: `longer than ${msMax / DAY} days (LINLI_QUALITY_DAYS_MAX)`,
+    })
+  }
+  return { from: begin, to: end }
+}
+
+type Asked = z.output<typeof qualityFilter>
+
+function queryOf({ from: _from, to: _to, device, ...filter }: Asked, period: Period): QualityQuery {
+  return { period, ...defined(filter), ...(device === undefined ? {} : { deviceId: device }) }
+}
