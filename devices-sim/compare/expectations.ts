@@ -1,6 +1,6 @@
 import type { Severity } from '../../services/domain/model/alert.ts'
 import type { DurationMs } from '../../services/domain/model/time.ts'
-import { MINUTE, SECOND } from '../world/durations.ts'
+import { HOUR, MINUTE, SECOND } from '../world/durations.ts'
 import type { What } from '../world/truth.ts'
 
 /** What a product is expected to make of what happened. The one place where world and rules meet. */
@@ -17,6 +17,10 @@ export interface Expectation {
   readonly afterMs: DurationMs
   /** Only from this severity on is an alert a claim that it is so; below it is an early word of caution. */
   readonly claimsFrom: Severity
+  /** Rules that it may set off as well, rightly: they are neither an answer to it nor false. */
+  readonly explains?: readonly string[]
+  /** Rules that are set up for some devices alone: where none of them speaks, nobody could ask for it. */
+  readonly whereSetUp?: true
   /** It comes slowly enough to be foreseen: an alert that is open when it comes to that was a warning of it. */
   readonly foreseeable?: true
 }
@@ -40,8 +44,12 @@ export const expectations: Readonly<Partial<Record<What, Expectation>>> = {
   'bay-blocked': expect(['bay-blocked'], 17 * MINUTE, 2),
   sos: expect(['sos'], 10 * SECOND, 0),
   fall: expect(['fall'], 10 * SECOND, 0, 'critical'),
-  'heart-trouble': expect(['heart-rate'], 4 * MINUTE, 3),
-  'low-oxygen': expect(['spo2'], MINUTE, 4),
+  'heart-trouble': { ...expect(['heart-rate'], 4 * MINUTE, 3), explains: ['news2', 'heart-rate-unusual'] },
+  'low-oxygen': { ...expect(['spo2'], MINUTE, 4), explains: ['news2'] },
+  // Measured at rest: whoever walked shortly before is waited for.
+  illness: { ...expect(['news2'], 20 * MINUTE, 4), explains: ['spo2', 'heart-rate', 'heart-rate-unusual'] },
+  'laid-up': { ...expect(['inactive'], 5 * HOUR, 2), whereSetUp: true },
+  'wandered-off': { ...expect(['left-area'], 15 * MINUTE, 30), whereSetUp: true },
   'band-off': expect(['not-worn'], 35 * MINUTE, 2),
   'device-dead': expect(['offline'], 10 * SECOND, 4),
   'gateway-outage': expect(['offline'], 10 * SECOND, 4),

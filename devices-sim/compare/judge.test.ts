@@ -54,6 +54,21 @@ t.test('an alert on another device, by another rule, or long after does not coun
   }
 })
 
+t.test('a rule that something may set off as well is neither an answer to it nor false', async t => {
+  const heart: Happening = { what: 'heart-trouble', deviceId: 'band', from: at(10), to: at(30) }
+  const { verdicts, falseAlerts } = judge(world(heart), [alert('news2', 'band', 11)])
+  t.equal(verdicts[0]?.missed.length, 1)
+  t.same(falseAlerts, [])
+  t.equal(judge(world(), [alert('news2', 'band', 11)]).falseAlerts.length, 1)
+})
+
+t.test('what is set up for some alone is not missed where it is not, and counts where it is', async t => {
+  const gone: Happening = { what: 'wandered-off', deviceId: 'band', from: at(5), to: at(50) }
+  t.match(judge(world(gone), []).verdicts[0], { missed: [], notDue: [gone] })
+  t.equal(judge(world(gone), [alert('left-area', 'band', 20)]).verdicts[0]?.found.length, 1)
+  t.equal(judge(world(), [alert('left-area', 'band', 20)]).falseAlerts.length, 1)
+})
+
 t.test('an alert that was over before it happened is no answer to it', async t => {
   t.equal(missedCount(judge(world(fall), [alert('fall', 'band', 2, 9)])), 1)
 })

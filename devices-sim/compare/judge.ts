@@ -66,7 +66,7 @@ function verdict(
   for (const happening of ofThis) {
     const answer = firstAnswer(happening, expectation, alerts)
     if (answer) found.push({ happening, alertId: answer.id, ...delay(happening, answer, expectation) })
-    else if (isDue(happening, expectation, header)) missed.push(happening)
+    else if (!expectation.whereSetUp && isDue(happening, expectation, header)) missed.push(happening)
     else notDue.push(happening)
   }
   return [{ what, found, missed, notDue }]
@@ -106,15 +106,17 @@ function isDue(happening: Happening, { dueMs, dueReports }: Expectation, header:
 
 /** It claims what nothing in the world bears out. */
 function isFalse(alert: ApiAlert, happenings: readonly Happening[]): boolean {
-  const meant = Object.entries(expectations).filter(([, expectation]) =>
-    expectation.rules.includes(alert.rule),
+  const meant = Object.entries(expectations).filter(([, { rules, explains = [] }]) =>
+    [...rules, ...explains].includes(alert.rule),
   )
   const claims = meant.some(([, { claimsFrom }]) => isAtLeast(alert, claimsFrom))
   return (
     claims &&
     !happenings.some(happening => {
       const expectation = expectations[happening.what]
-      return expectation !== undefined && answers(alert, happening, expectation)
+      if (expectation === undefined) return false
+      const rules = [...expectation.rules, ...(expectation.explains ?? [])]
+      return answers(alert, happening, { ...expectation, rules })
     })
   )
 }

@@ -175,3 +175,37 @@ t.test('a heart in trouble races past anything that walking does', async t => {
   world.at(NOON, () => body.heartTrouble(155, 10 * MINUTE))
   t.ok(Math.max(...numbers(said(10 * MINUTE), 'heartRateBpm')) > 145)
 })
+
+t.test('an infection moves every figure and none of them far', async t => {
+  const { world, body, said } = one(wristband)
+  world.at(NOON + HOUR, () => body.illness(4 * HOUR))
+  const reports = said(4.9 * HOUR).filter(({ ts }) => ts > NOON + 1.5 * HOUR)
+  const middle = (metric: string) => numbers(reports, metric).sort((a, b) => a - b)
+  const median = (metric: string) => middle(metric)[middle(metric).length >> 1] ?? 0
+  t.ok(median('heartRateBpm') > 110 && median('heartRateBpm') < 130)
+  t.ok(median('respirationPerMin') >= 22 && median('spo2Percent') >= 92 && median('spo2Percent') < 94)
+  t.ok(median('bodyTemperatureC') > 38)
+  t.match(world.truth.list(), [{ what: 'illness', from: NOON + HOUR }])
+})
+
+t.test('who stays in bed makes no step, and whoever walks away is far from home within the hour', async t => {
+  const bed = one(wristband)
+  bed.world.at(NOON, () => bed.body.stayInBed(8 * HOUR))
+  const steps = numbers(bed.said(7.9 * HOUR), 'steps')
+  t.equal(steps.at(-1), steps[0])
+
+  const gone = one(wristband)
+  gone.world.at(NOON + 20 * MINUTE, () => gone.body.wander(HOUR))
+  const north = numbers(gone.said(79 * MINUTE), 'lat')
+  const metres = ((north.at(-1) ?? 0) - (north[0] ?? 0)) * 111_195
+  t.ok(metres > 1_500 && metres < 5_000, `${metres} m`)
+  t.same(whats(gone.world), ['wandered-off'])
+})
+
+t.test('somebody who looks after a wearer measures what a band cannot', async t => {
+  const visits = one(wristband)
+    .said(8 * HOUR)
+    .filter(({ values }) => values.consciousness !== undefined)
+  t.ok(visits.length > 2)
+  t.match(visits[0]?.values, { systolicMmHg: Number, bodyTemperatureC: Number, onOxygen: false })
+})

@@ -1,7 +1,9 @@
 import type { Values } from '../../services/domain/model/reading.ts'
 import { type DurationMs, HOUR, type Instant, MINUTE, SECOND } from '../world/durations.ts'
 import { hourOfDay } from '../world/local-time.ts'
-import { approach, type Body, round, type SimulatedKind, type Surroundings } from './kind.ts'
+import type { What } from '../world/truth.ts'
+import { type Body, round, type SimulatedKind, type Surroundings } from './kind.ts'
+import { type Activity, type Illness, Wearer } from './wearer.ts'
 
 export const wristband: SimulatedKind<Wristband> = {
   kind: 'wristband',
@@ -12,53 +14,47 @@ export const wristband: SimulatedKind<Wristband> = {
   create: (id, surroundings) => new Wristband(id, surroundings),
 }
 
-type Activity = 'asleep' | 'resting' | 'walking' | 'lying-hurt'
-
-/** Beats above the wearer's resting pulse, and steps a minute. */
-const EFFORT: Record<Activity, { readonly pulse: number; readonly stepsPerMin: number }> = {
-  asleep: { pulse: -8, stepsPerMin: 0 },
-  resting: { pulse: 0, stepsPerMin: 0 },
-  walking: { pulse: 28, stepsPerMin: 85 },
-  'lying-hurt': { pulse: 22, stepsPerMin: 0 },
-}
-
 /** How often a band says the same urgent thing, so that one lost message does not lose it. */
 const URGENT_REPEATS = [0, 3 * SECOND] as const
 
-/** An elderly person and the band on the wrist. */
+/** A quick visit is rare, and a position costs the battery much. */
+const VISITED = 0.05
+const LOCATED = 0.1
+
+/** The band on the wrist of an elderly person. */
 export class Wristband implements Body {
   readonly id: string
   readonly #around: Surroundings
-  readonly #restingBpm: number
-  #activity: Activity = 'resting'
-  #bpm: number
-  /** What an illness does to the pulse and the oxygen. */
-  #illBpm: number | undefined
-  #illSpo2: number | undefined
-  #steps = 0
+  readonly #wearer: Wearer
   #battery: number
   #worn = true
+  /** The wearer stays with what was begun. */
+  #isKept = false
   #reportedAt: Instant
 
   constructor(id: string, around: Surroundings) {
     const { random, world } = around
     this.id = id
     this.#around = around
-    this.#restingBpm = random.between(62, 76)
-    this.#bpm = this.#restingBpm
+    this.#wearer = new Wearer(random, world.now)
     this.#battery = random.between(40, 100)
     this.#reportedAt = world.now
     this.#live()
   }
 
   report(now: Instant): Values {
+    const { random } = this.#around
     this.#advance(now)
-    const ordinary = {
-      steps: Math.round(this.#steps),
-      worn: this.#worn,
-      batteryPercent: round(this.#battery),
+    const ordinary = { steps: this.#wearer.steps, worn: this.#worn, batteryPercent: round(this.#battery) }
+    if (!this.#worn) return ordinary
+    return {
+      ...this.#wearer.vitals(),
+      ...(random.chance(VISITED) && this.#wearer.visit()),
+      ...(random.chance(LOCATED) && this.#wearer.position()),
+      ...ordinary,
+      fall: false,
+      sos: false,
     }
-    return this.#worn ? { ...this.#vitals(), ...ordinary, fall: false, sos: false } : ordinary
   }
 
   sos(): void {
@@ -92,22 +88,38 @@ export class Wristband implements Body {
   }
 
   heartTrouble(bpm: number, forMs: DurationMs): void {
-    const { world } = this.#around
-    const end = world.truth.begin('heart-trouble', this.id, world.now)
-    this.#illBpm = bpm
-    world.after(forMs, () => {
-      this.#illBpm = undefined
-      end(world.now)
-    })
+    this.#suffer('heart-trouble', { bpm }, forMs)
   }
 
-  lowOxygen(spo2: number, forMs: DurationMs): void {
-    const { world } = this.#around
-    const end = world.truth.begin('low-oxygen', this.id, world.now)
-    this.#illSpo2 = spo2
-    world.after(forMs, () => {
-      this.#illSpo2 = undefined
-      end(world.now)
+  lowOxygen(spo2Percent: number, forMs: DurationMs): void {
+    this.#suffer('low-oxygen', { spo2Percent }, forMs)
+  }
+
+  /** An infection that goes to the lungs: no single figure is far off, and all of them are. */
+  illness(forMs: DurationMs): void {
+    const { random } = this.#around
+    this.#suffer(
+      'illness',
+      {
+        bpm: random.between(114, 124),
+        spo2Percent: random.between(92.6, 93.2),
+        respirationPerMin: random.between(23, 26),
+        temperatureC: random.between(38.4, 39.4),
+      },
+      forMs,
+    )
+  }
+
+  /** Does not get up any more. */
+  stayInBed(forMs: DurationMs): void {
+    this.#whileIn('in-bed', 'laid-up', forMs)
+  }
+
+  /** Walks out of the gate and goes on. */
+  wander(forMs: DurationMs): void {
+    this.#wearer.isWandering = true
+    this.#whileIn('walking', 'wandered-off', forMs, () => {
+      this.#wearer.isWandering = false
     })
   }
 
@@ -116,9 +128,11 @@ export class Wristband implements Body {
     const { world } = this.#around
     if (!this.#worn) return
     const end = world.truth.begin('band-off', this.id, world.now)
+    this.#advance(world.now)
     this.#worn = false
     this.#tell()
     world.after(forMs, () => {
+      this.#advance(world.now)
       this.#worn = true
       this.#battery = Math.min(100, this.#battery + (forMs / HOUR) * 40)
       end(world.now)
@@ -126,40 +140,56 @@ export class Wristband implements Body {
     })
   }
 
-  #advance(now: Instant): void {
-    const elapsedMs = now - this.#reportedAt
-    this.#reportedAt = now
-    const effort = EFFORT[this.#activity]
-    const target = this.#illBpm ?? this.#restingBpm + effort.pulse
-    this.#bpm = approach(this.#bpm, target, elapsedMs, MINUTE)
-    if (this.#worn) this.#steps += (effort.stepsPerMin * elapsedMs) / MINUTE
-    this.#battery = Math.max(0, this.#battery - (0.4 * elapsedMs) / HOUR)
+  /** Nobody goes for a walk with it. */
+  #suffer(what: What, illness: Illness, forMs: DurationMs): void {
+    const { world } = this.#around
+    const end = world.truth.begin(what, this.id, world.now)
+    if (this.#wearer.activity === 'walking') this.#turnTo('resting')
+    this.#wearer.illness = illness
+    world.after(forMs, () => {
+      this.#advance(world.now)
+      if (this.#wearer.illness === illness) this.#wearer.illness = {}
+      end(world.now)
+    })
   }
 
-  #vitals(): Values {
-    const { random } = this.#around
-    return {
-      heartRateBpm: round(this.#bpm + random.normal(0, 1.5)),
-      spo2Percent: round(Math.min(100, random.normal(this.#illSpo2 ?? 97, 0.6))),
-      skinTemperatureC: round(random.normal(33.6, 0.2), 1),
-      respirationPerMin: round(random.normal(this.#activity === 'walking' ? 19 : 14, 0.8)),
-      ...(random.chance(0.05) && bloodPressure(random)),
-    }
+  #whileIn(activity: Activity, what: What, forMs: DurationMs, after: () => void = () => {}): void {
+    const { world } = this.#around
+    const end = world.truth.begin(what, this.id, world.now)
+    this.#turnTo(activity)
+    this.#isKept = true
+    world.after(forMs, () => {
+      this.#isKept = false
+      this.#turnTo('resting')
+      after()
+      end(world.now)
+    })
+  }
+
+  #advance(now: Instant): void {
+    this.#battery = Math.max(0, this.#battery - (0.4 * (now - this.#reportedAt)) / HOUR)
+    this.#reportedAt = now
+    this.#wearer.live(now, this.#worn)
   }
 
   /** What a day is made of; the next change comes when it comes. */
   #live(): void {
     const { world, random } = this.#around
     world.after(random.wait(25 * MINUTE), () => {
-      if (this.#activity !== 'lying-hurt') this.#turnTo(usual(hourOfDay(world.now), random))
+      if (this.#isFree) this.#turnTo(usual(hourOfDay(world.now), random))
       if (this.#battery < 25 && random.chance(0.5)) this.takeOff(HOUR)
       this.#live()
     })
   }
 
+  get #isFree(): boolean {
+    const { activity, illness } = this.#wearer
+    return activity !== 'lying-hurt' && !this.#isKept && Object.keys(illness).length === 0
+  }
+
   #turnTo(activity: Activity): void {
     this.#advance(this.#around.world.now)
-    this.#activity = activity
+    this.#wearer.turnTo(activity, this.#around.world.now)
   }
 
   #urgent(what: Values): void {
@@ -178,8 +208,3 @@ function usual(hour: number, random: Surroundings['random']): Activity {
   if (hour < 6 || hour >= 22) return random.chance(0.03) ? 'walking' : 'asleep'
   return random.chance(0.35) ? 'walking' : 'resting'
 }
-
-const bloodPressure = (random: Surroundings['random']): Values => ({
-  systolicMmHg: round(random.normal(128, 6)),
-  diastolicMmHg: round(random.normal(78, 4)),
-})

@@ -77,6 +77,6 @@ const chargerIncidents = (charger: EvCharger, random: Random) => [
 const bandIncidents = (band: Wristband, random: Random) => [
   () => band.cancelledFall(),
   () => band.sos(),
-  () => band.heartTrouble(random.between(140, 155), random.between(3, 5) * MINUTE),
+  () => band.heartTrouble(random.between(148, 160), random.between(3, 5) * MINUTE),
   () => band.lowOxygen(random.between(83, 87), random.between(2, 4) * MINUTE),
 ]

@@ -7,6 +7,7 @@ import { flood } from './flood.ts'
 import { fullBins } from './full-bins.ts'
 import { gatewayOutage } from './gateway-outage.ts'
 import type { Scenario } from './scenario.ts'
+import { wearers } from './wearers.ts'
 
 export const scenarios: readonly Scenario[] = [
   calmDay,
@@ -14,6 +15,7 @@ export const scenarios: readonly Scenario[] = [
   blockedFireLane,
   chargerFire,
   fallAndSos,
+  wearers,
   gatewayOutage,
   flood,
   demo,

@@ -87,6 +87,7 @@ t.test('what happens in a scenario is in its truth, traps included', async t => 
     'blocked-fire-lane': ['lane-blocked', 'camera-tampered', 'vehicle-stopped-briefly'],
     'charger-fire': ['fire', 'charger-overheating', 'bay-blocked', 'charger-broken'],
     'fall-and-sos': ['fall', 'sos', 'fall-cancelled', 'heart-trouble', 'low-oxygen', 'band-off'],
+    wearers: ['illness', 'laid-up', 'wandered-off', 'heart-trouble'],
     'gateway-outage': ['gateway-outage', 'device-dead'],
     flood: ['charger-leaking', 'bin-knocked-over', 'lane-blocked'],
     demo: ['sos', 'bin-full', 'lane-blocked', 'fall', 'fire', 'fall-cancelled'],
