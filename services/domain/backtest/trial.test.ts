@@ -1,0 +1,31 @@
+import t from 'tap'
+import { defaultPolicy } from '../community/state.ts'
+import { allRules, kindList } from '../kinds/kinds.ts'
+import type { Rule } from '../model/rule.ts'
+import { sideOf, trialBook, whyNotTried } from './trial.ts'
+
+const rule = allRules.find(({ id }) => id === 'bin-full') as Rule
+const tuning = { rule: rule.id, version: 3, overrides: [] }
+
+t.test('the rule as it stands goes by another name beside the draft, with its own figures', async t => {
+  const { tunings, book } = trialBook(
+    { draft: { rule, tuning }, present: { rule, tuning } },
+    kindList,
+    defaultPolicy,
+  )
+  t.same([...tunings.keys()].map(sideOf), ['draft', 'present'])
+  t.same(
+    [...tunings].map(([id, of]) => of.rule === id),
+    [true, true],
+  )
+  const bin = { id: 'b', kind: 'smart-bin', site: 's', zone: 'z', name: 'B' }
+  t.same(
+    book.programFor(bin, tunings).rules.map(({ rule }) => sideOf(rule.id)),
+    ['draft', 'present'],
+  )
+})
+
+t.test('every rule of a kind that reports can be tried, one of no such kind cannot', async t => {
+  for (const known of allRules) t.equal(whyNotTried(known, kindList), undefined, known.id)
+  t.equal(whyNotTried({ ...rule, kind: 'zone' }, kindList), 'kind-without-readings')
+})
