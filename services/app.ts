@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
@@ -6,6 +7,7 @@ import { ensureAdmin } from './admin.ts'
 import { createApi } from './api/api.ts'
 import { createFeed, type Feed } from './api/feed/feed.ts'
 import type { Readiness } from './api/routes/probe-routes.ts'
+import { Backtests } from './backtest/backtests.ts'
 import { AlertPublisher } from './broker/alert-publisher.ts'
 import { type Broker, startBroker } from './broker/broker.ts'
 import { DeviceCredentials } from './broker/credentials.ts'
@@ -107,7 +109,8 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
   alerts = new AlertPublisher({ journal, publish, timers: realTimers, log })
   await alerts.start()
   const snapshotter = startSnapshotter(config, storage, watched.runtime, tally, log)
-  const parts = { ...watched, selfWatch, feed, safekeeping, broker, snapshotter, version }
+  const backtests = createBacktests(config, storage, log)
+  const parts = { ...watched, selfWatch, feed, safekeeping, backtests, broker, snapshotter, version }
   const api = await startApi(config, parts)
   trimmer.start()
 
@@ -121,7 +124,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
       // Each of these ends within a time of its own; what is unsent or unwritten by then is in the journal.
       selfWatch?.stop()
       const readers = [snapshotter.stop(), trimmer.stop(), pump?.close(), alerts?.stop(), safekeeping.stop()]
-      await Promise.all([broker.close(), closeApi(api)])
+      await Promise.all([broker.close(), closeApi(api), backtests.stop()])
       await runtime.stop()
       await Promise.all(readers)
       await storage.close()
@@ -148,11 +151,29 @@ const createRuntime = (
     effects,
   })
 
+const createBacktests = (
+  { backtest, influx, runtime, storage }: Configuration,
+  { file }: Storage,
+  log: Logger,
+) =>
+  new Backtests(
+    {
+      config: backtest,
+      file: influx === undefined ? file : undefined,
+      lockWaitMsMax: storage.lockWaitMsMax,
+      policyOf: () => runtime.policy,
+      steadyNowMs: () => performance.now(),
+      log,
+    },
+    randomUUID,
+  )
+
 interface ApiParts {
   readonly storage: Storage
   readonly runtime: Runtime
   readonly feed: Feed
   readonly safekeeping: Safekeeping
+  readonly backtests: Backtests
   readonly credentials: DeviceCredentials
   readonly broker: Broker
   readonly pump: Pump | undefined
@@ -190,6 +211,7 @@ async function startApi(config: Configuration, parts: ApiParts): Promise<Fastify
     tokenChanged: (id, hash) => (hash === undefined ? credentials.remove(id) : credentials.set(id, hash)),
     backups: safekeeping.backups,
     restores: safekeeping.restores,
+    backtests: { desk: parts.backtests, rangeMsMax: config.backtest.rangeMsMax },
     readiness: parts.readiness,
     problems: () => selfWatch.problems(),
     ...(selfWatch.hasOwnId && own !== undefined && { ownDevice: own }),

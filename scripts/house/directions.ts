@@ -12,6 +12,7 @@ export interface Direction {
 /** What the outer parts know of each other: ports and the coded configuration, never an implementation. */
 const PORTS = [
   'services/config/environment.ts',
+  'services/backtest/desk.ts',
   'services/journal/journal.ts',
   'services/store/store.ts',
   'services/store/history.ts',
@@ -27,7 +28,7 @@ const PORTS = [
 ]
 const OUTER = ['services/domain/', 'services/decode/', ...PORTS]
 
-const SECTIONS = ['api', 'broker', 'influx', 'runtime', 'store', 'vitals']
+const SECTIONS = ['api', 'backtest', 'broker', 'influx', 'runtime', 'store', 'vitals']
   .map(folder => `services/${folder}/config.ts`)
   .concat('services/config/environment.ts', 'services/store/backup/config.ts')
 
@@ -52,6 +53,11 @@ export const directions: readonly Direction[] = [
   { module: 'services/influx/', may: OUTER },
   { module: 'services/notify/', may: OUTER },
   { module: 'services/vitals/', may: OUTER },
+  // Its thread reads the history by itself, and gives way like the one that makes the snapshots.
+  {
+    module: 'services/backtest/',
+    may: [...OUTER, 'services/store/past-reader.ts', 'services/runtime/give-way.ts'],
+  },
   { module: 'services/api/wire/', may: ['services/domain/model/'] },
   // Hashing a password is the account store's business, and both ends of it must agree.
   { module: 'services/api/', may: [...OUTER, 'services/api/wire/', 'services/store/password.ts'] },

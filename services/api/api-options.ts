@@ -1,8 +1,9 @@
 import type { FastifyBaseLogger } from 'fastify'
+import type { BacktestDesk } from '../backtest/desk.ts'
 import type { DeviceId } from '../domain/model/device.ts'
 import type { Kind } from '../domain/model/kind.ts'
 import type { Rule } from '../domain/model/rule.ts'
-import type { Instant } from '../domain/model/time.ts'
+import type { DurationMs, Instant } from '../domain/model/time.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { Intake } from '../runtime/intake.ts'
 import type { Registry } from '../runtime/registry.ts'
@@ -38,6 +39,7 @@ export interface ApiOptions {
   readonly history: History
   readonly backups: BackupDesk
   readonly restores: RestoreDesk
+  readonly backtests: { readonly desk: BacktestDesk; readonly rangeMsMax: DurationMs }
   readonly passwords: Passwords
   readonly kinds: readonly Kind[]
   /** Those of all kinds and those for all kinds. */

@@ -1,4 +1,5 @@
 import { type ApiConfig, apiConfig } from '../api/config.ts'
+import { type BacktestConfig, backtestConfig } from '../backtest/config.ts'
 import { type MqttConfig, mqttConfig } from '../broker/config.ts'
 import { type InfluxConfig, influxConfig } from '../influx/config.ts'
 import { type RuntimeConfig, runtimeConfig } from '../runtime/config.ts'
@@ -11,6 +12,7 @@ export interface Configuration {
   readonly runtime: RuntimeConfig
   readonly storage: StorageConfig
   readonly backup: BackupConfig
+  readonly backtest: BacktestConfig
   readonly mqtt: MqttConfig
   readonly api: ApiConfig
   readonly influx: InfluxConfig | undefined
@@ -34,6 +36,7 @@ export function readConfiguration(variables: Readonly<Record<string, string | un
     runtime,
     storage: storageConfig(env),
     backup: backupConfig(env),
+    backtest: backtestConfig(env),
     mqtt: mqttConfig(env),
     api: apiConfig(env),
     influx: influxConfig(env),

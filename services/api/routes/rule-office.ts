@@ -24,11 +24,7 @@ export function createRuleOffice({ registry, intake }: { registry: Registry; int
   const inTurn = new InTurn()
 
   async function tune({ rule, overrides, seen, actor }: TuneRequest): Promise<RuleTuning> {
-    for (const override of overrides) {
-      refuseUnfit(rule, override)
-      refuseDisorder(rule, override)
-    }
-    refuseTwins(overrides)
+    refuseFaulty(rule, overrides)
     const version = registry.tuning(rule.id)?.version ?? 0
     if (seen !== undefined && seen !== version) {
       throw new ApiProblem('RULE_VERSION_CONFLICT', { detail: `it is at version ${version}` })
@@ -48,6 +44,15 @@ export function createRuleOffice({ registry, intake }: { registry: Registry; int
   }
 
   return { tune: request => inTurn.run(request.rule.id, () => tune(request)) }
+}
+
+/** Overrides that make no sense for the rule, or none together. */
+export function refuseFaulty(rule: Rule, overrides: readonly RuleOverride[]): void {
+  for (const override of overrides) {
+    refuseUnfit(rule, override)
+    refuseDisorder(rule, override)
+  }
+  refuseTwins(overrides)
 }
 
 /** Levels in the wrong order, or an end above the beginning, would raise and clear for ever. */

@@ -4,6 +4,8 @@ import { createLooks } from '../access/looks.ts'
 import type { Sessions } from '../access/sessions.ts'
 import type { ApiOptions } from '../api-options.ts'
 import { alertRoutes } from './alert-routes.ts'
+import { createBacktestOffice } from './backtest-office.ts'
+import { backtestRoutes } from './backtest-routes.ts'
 import { backupRoutes } from './backup-routes.ts'
 import { commandRoutes } from './command-routes.ts'
 import { createDeviceOffice } from './device-office.ts'
@@ -30,6 +32,7 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (a
   const looks = createLooks({ accounts, kinds, now: api.now })
   const office = createDeviceOffice(api)
   const ruleOffice = createRuleOffice({ registry, intake })
+  const backtestOffice = createBacktestOffice({ ...api.backtests, rules, kinds, registry, intake })
   // After the rate limit, before the body is read.
   app.addHook('preParsing', authenticate({ sessions, origins: config.origins }))
 
@@ -45,6 +48,7 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (a
   })
   await app.register(commandRoutes, { alerts, intake, looks })
   await app.register(ruleRoutes, { rules, describe: api.describe, registry, office: ruleOffice })
+  await app.register(backtestRoutes, { desk: api.backtests.desk, office: backtestOffice, looks })
   await app.register(eventRoutes, { journal, cursors: feed.cursors, looks })
   await app.register(feedRoutes, { feed, sessions, looks })
   await app.register(backupRoutes, { backups: api.backups })

@@ -1,6 +1,8 @@
 import type { FastifyInstance, InjectOptions } from 'fastify'
+import type { BacktestDesk } from '../../backtest/desk.ts'
 import { Environment } from '../../config/environment.ts'
 import { allRules, kindList } from '../../domain/kinds/kinds.ts'
+import { DAY } from '../../domain/model/time.ts'
 import { openMemoryJournal } from '../../journal/memory.ts'
 import { Tally } from '../../runtime/tally.ts'
 import { BackupError } from '../../store/backup/backup-error.ts'
@@ -64,6 +66,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
     history,
     backups: noBackups,
     restores: noRestores,
+    backtests: { desk: noBacktests, rangeMsMax: 400 * DAY },
     passwords,
     kinds: kindList,
     rules: allRules,
@@ -95,6 +98,12 @@ const noRestores: RestoreDesk = {
   status: () => ({ state: 'none' }),
   apply: refuse,
   drop: async () => {},
+}
+
+const noBacktests: BacktestDesk = {
+  begin: () => ({ ok: false, code: 'BACKTEST_HISTORY_ELSEWHERE' }),
+  status: () => undefined,
+  drop: () => false,
 }
 
 export type TestServer = Awaited<ReturnType<typeof startTestServer>>

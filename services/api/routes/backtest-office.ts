@@ -1,0 +1,98 @@
+import type { BacktestDesk, BacktestRequest, TriedDevice } from '../../backtest/desk.ts'
+import { type Trial, whyNotTried } from '../../domain/backtest/trial.ts'
+import type { Kind } from '../../domain/model/kind.ts'
+import type { Actor } from '../../domain/model/person.ts'
+import type { Rule, RuleOverride } from '../../domain/model/rule.ts'
+import { DAY, type DurationMs, type Instant } from '../../domain/model/time.ts'
+import type { Intake } from '../../runtime/intake.ts'
+import type { DeviceView, Registry } from '../../runtime/registry.ts'
+import { overridesOf } from '../form/rule-form.ts'
+import { ApiProblem } from '../problem.ts'
+import type { WireBacktestBody } from '../wire/backtest.ts'
+import { refuseFaulty } from './rule-office.ts'
+
+export interface BacktestOfficeOptions {
+  readonly desk: BacktestDesk
+  readonly rangeMsMax: DurationMs
+  readonly rules: readonly Rule[]
+  readonly kinds: readonly Kind[]
+  readonly registry: Pick<Registry, 'get' | 'list' | 'tuning'>
+  readonly intake: Pick<Intake, 'now'>
+}
+
+/** Makes of what a person asks what can be tried, or says why it cannot. */
+export interface BacktestOffice {
+  /** Answers the id. */
+  begin(body: WireBacktestBody, by: Actor): string
+}
+
+export function createBacktestOffice(options: BacktestOfficeOptions): BacktestOffice {
+  const { desk, rules, kinds, registry, intake, rangeMsMax } = options
+  return {
+    begin(body, by) {
+      const rule = rules.find(({ id }) => id === body.rule)
+      if (rule === undefined) throw new ApiProblem('RULE_NOT_FOUND')
+      if (whyNotTried(rule, kinds) !== undefined) throw new ApiProblem('BACKTEST_UNSUPPORTED')
+      const request: BacktestRequest = {
+        trial: trialOf(rule, body.overrides && overridesOf({ overrides: body.overrides }), registry),
+        devices: devicesOf(rule, body.scope ?? {}, registry),
+        ...rangeOf(body, intake.now(), rangeMsMax),
+        by,
+      }
+      const begun = desk.begin(request)
+      if (!begun.ok) throw new ApiProblem(begun.code)
+      return begun.id
+    },
+  }
+}
+
+function trialOf(
+  rule: Rule,
+  overrides: readonly RuleOverride[] | undefined,
+  registry: Pick<Registry, 'tuning'>,
+): Trial {
+  const present = { rule, tuning: registry.tuning(rule.id) }
+  if (overrides === undefined || isSame(overrides, present.tuning?.overrides ?? [])) {
+    return { draft: present, present: undefined }
+  }
+  refuseFaulty(rule, overrides)
+  return { draft: { rule, tuning: { rule: rule.id, version: 0, overrides } }, present }
+}
+
+const isSame = (a: readonly RuleOverride[], b: readonly RuleOverride[]): boolean =>
+  JSON.stringify(a) === JSON.stringify(b)
+
+type Scope = NonNullable<WireBacktestBody['scope']>
+
+function devicesOf(rule: Rule, scope: Scope, registry: Pick<Registry, 'get' | 'list'>): TriedDevice[] {
+  const fits = ({ device: { kind, site, zone } }: DeviceView): boolean =>
+    (rule.kind === '*' ? !rule.except?.includes(kind) : rule.kind === kind) &&
+    (scope.site ?? site) === site &&
+    (scope.zone ?? zone) === zone
+  const named = scope.devices === undefined ? [...registry.list()] : namedIn(scope.devices, registry)
+  const found = named.filter(fits).map(({ device, historyFrom }) => ({ device, historyFrom }))
+  if (found.length === 0) throw new ApiProblem('BACKTEST_SCOPE_EMPTY')
+  return found
+}
+
+const namedIn = (ids: readonly string[], registry: Pick<Registry, 'get'>): DeviceView[] =>
+  [...new Set(ids)].map(id => {
+    const view = registry.get(id)
+    if (view === undefined) throw new ApiProblem('DEVICE_NOT_FOUND', { detail: id })
+    return view
+  })
+
+function rangeOf(
+  body: Pick<WireBacktestBody, 'from' | 'to'>,
+  now: Instant,
+  rangeMsMax: DurationMs,
+): { from: Instant; to: Instant } {
+  const to = Math.min(now, body.to === undefined ? now : Date.parse(body.to))
+  const from = body.from === undefined ? to - 7 * DAY : Date.parse(body.from)
+  if (from >= to)
+    throw new ApiProblem('TIME_RANGE_INVALID', { detail: '`from` is not before `to`, or not past' })
+  if (to - from > rangeMsMax) {
+    throw new ApiProblem('TIME_RANGE_INVALID', { detail: `longer than ${rangeMsMax / DAY} days` })
+  }
+  return { from, to }
+}

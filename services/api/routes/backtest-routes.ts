@@ -1,0 +1,75 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { BacktestDesk, BacktestStatus } from '../../backtest/desk.ts'
+import { callerOf } from '../access/authenticate.ts'
+import type { Looks } from '../access/looks.ts'
+import { backtestForm } from '../form/backtest-form.ts'
+import { ApiProblem } from '../problem.ts'
+import { backtestBody, backtest as wireBacktest } from '../wire/backtest.ts'
+import type { BacktestOffice } from './backtest-office.ts'
+
+export interface BacktestRouteOptions {
+  readonly desk: BacktestDesk
+  readonly office: BacktestOffice
+  readonly looks: Looks
+}
+
+/** Millions of readings take seconds to minutes, so one is begun, looked at and dropped by requests of their own. */
+export const backtestRoutes: FastifyPluginAsyncZod<BacktestRouteOptions> = async (app, options) => {
+  const { desk, office, looks } = options
+  const tags = ['rules']
+  const params = z.object({ id: z.string().max(64) })
+
+  function found(id: string): BacktestStatus {
+    const status = desk.status(id)
+    if (status === undefined) throw new ApiProblem('BACKTEST_NOT_FOUND')
+    return status
+  }
+
+  app.route({
+    method: 'POST',
+    url: '/api/rules/backtest',
+    schema: {
+      tags,
+      summary: 'Try a rule on the stored readings, in the background',
+      body: backtestBody,
+      response: { 202: wireBacktest },
+    },
+    handler: async (request, reply) => {
+      const id = office.begin(request.body, callerOf(request).username)
+      return reply
+        .code(202)
+        .header('location', `/api/rules/backtests/${id}`)
+        .send(backtestForm(found(id)))
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/api/rules/backtests/:id',
+    schema: { tags, summary: 'How far it is, and what came of it', params, response: { 200: wireBacktest } },
+    handler: async request => {
+      const status = found(request.params.id)
+      await looks.atDevices(callerOf(request).username, shownOf(status), 'readings')
+      return backtestForm(status)
+    },
+  })
+
+  app.route({
+    method: 'DELETE',
+    url: '/api/rules/backtests/:id',
+    schema: { tags, summary: 'Call it off, or drop its result', params, response: { 204: z.undefined() } },
+    handler: async (request, reply) => {
+      if (!desk.drop(request.params.id)) throw new ApiProblem('BACKTEST_NOT_FOUND')
+      reply.code(204)
+    },
+  })
+}
+
+/** The devices whose readings stand in it as evidence, or whose alarms it counts. */
+function shownOf(status: BacktestStatus) {
+  if (status.state !== 'done') return []
+  const { episodes, byDevice } = status.result
+  const ids = new Set([...episodes.map(({ alert }) => alert.deviceId), ...byDevice.map(of => of.deviceId)])
+  return status.request.devices.map(({ device }) => device).filter(({ id }) => ids.has(id))
+}

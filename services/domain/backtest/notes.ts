@@ -1,0 +1,33 @@
+import type { Rule } from '../model/rule.ts'
+import { type Text, text } from '../model/text.ts'
+import { compileRule } from '../rules/compile.ts'
+
+/** What a person must know to read the result of a backtest of this rule rightly. */
+export interface Note {
+  readonly code: 'ends-by-hand' | 'silence'
+  readonly text: Text
+}
+
+const endsByHand: Note = {
+  code: 'ends-by-hand',
+  text: text(
+    'Only a person ends what this rule raises. Nobody did here, so once it was raised of a device it went on to the end; see the occurrences.',
+    '该规则的告警只能由人工结束。回测中无人处理，因此每台设备触发后一直持续到末尾；重复触发见次数。',
+  ),
+}
+
+const silence: Note = {
+  code: 'silence',
+  text: text(
+    'Time in which the server itself was down counts as silence of the devices here.',
+    '回测会把服务器自身停机的时间也计为设备失联。',
+  ),
+}
+
+export function notesOn(rule: Rule): Note[] {
+  const settings = Object.fromEntries(
+    Object.entries(rule.settings).map(([name, spec]) => [name, spec.default]),
+  )
+  const { hearsSilence, levels } = compileRule(rule, settings, {})
+  return [...(levels.some(({ latch }) => latch) ? [endsByHand] : []), ...(hearsSilence ? [silence] : [])]
+}
