@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { alertCommands } from './cli/alerts.ts'
+import { backtestCommands } from './cli/backtest.ts'
 import { backupCommands } from './cli/backups.ts'
 import type { Call, Command, LocalCommands, ServerCommands } from './cli/command.ts'
 import { CommandError } from './cli/command-error.ts'
@@ -14,6 +15,7 @@ const serverCommands: ServerCommands = {
   ...deviceCommands,
   ...alertCommands,
   ...ruleCommands,
+  ...backtestCommands,
   ...backupCommands,
   ...restoreCommands,
 }
@@ -41,6 +43,7 @@ ${list(localCommands)}
 
   npm run linli -- devices add bin-7 --kind smart-bin --site demo --zone east --name "Bin 7"
   npm run linli -- rules set bin-full highPercent=85 --zone east
+  npm run linli -- rules backtest bin-full highPercent=85 --zone east --from 30d
 `
 
 process.exitCode = await main(process.argv.slice(2))
@@ -60,8 +63,9 @@ async function main(words: string[]): Promise<number> {
 }
 
 /** A file that may not be read, a folder that is none: its message names the path. */
-const isOfTheSystem = (error: unknown): error is NodeJS.ErrnoException =>
-  error instanceof Error && 'syscall' in error
+function isOfTheSystem(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error
+}
 
 async function run(words: string[]): Promise<number> {
   const { values, positionals } = parse(words)
@@ -107,6 +111,8 @@ function parse(args: string[]) {
     name: text,
     model: text,
     data: text,
+    from: text,
+    to: text,
   }
   try {
     return parseArgs({

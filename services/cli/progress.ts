@@ -11,11 +11,16 @@ export function showProgress(
   what: string,
   { bytesDone, bytesExpected }: { bytesDone: number; bytesExpected: number },
 ): void {
+  const percent = Math.min(100, Math.floor((100 * bytesDone) / Math.max(1, bytesExpected)))
+  showLine(`${what} ${(bytesDone / 1_048_576).toFixed(0)} MiB, ${percent} %`)
+}
+
+/** In the place of the one before. */
+export function showLine(line: string): void {
   if (!process.stderr.isTTY || Date.now() - shownAt < showEveryMs) return
   shownAt = Date.now()
   isShown = true
-  const percent = Math.min(100, Math.floor((100 * bytesDone) / Math.max(1, bytesExpected)))
-  process.stderr.write(`\r${what} ${(bytesDone / 1_048_576).toFixed(0)} MiB, ${percent} %  `)
+  process.stderr.write(`\r${line.padEnd(60)}`)
 }
 
 export function endProgress(): void {

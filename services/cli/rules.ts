@@ -26,7 +26,7 @@ export const ruleCommands: ServerCommands = {
 
 type Override = WireRule['overrides'][number]
 
-async function ruleOf(call: ServerCall): Promise<WireRule> {
+export async function ruleOf(call: ServerCall): Promise<WireRule> {
   const id = wordAt(call, 0, 'the rule’s id')
   const { rules } = await call.server.call<WireRuleList>('GET', '/api/rules')
   const rule = rules.find(rule => rule.id === id)
@@ -35,9 +35,9 @@ async function ruleOf(call: ServerCall): Promise<WireRule> {
   return rule
 }
 
-const scopeOf = (call: Call): Override['scope'] => given(call, ['site', 'zone', 'device'])
+export const scopeOf = (call: Call): Override['scope'] => given(call, ['site', 'zone', 'device'])
 
-function settingsIn(pairs: readonly string[]): Record<string, number> {
+export function settingsIn(pairs: readonly string[]): Record<string, number> {
   if (pairs.length === 0) throw new CommandError('missing: FIGURE=NUMBER (see --help)')
   return Object.fromEntries(
     pairs.map(pair => {
@@ -51,7 +51,7 @@ function settingsIn(pairs: readonly string[]): Record<string, number> {
 }
 
 /** The override joins the one of the same scope; the others stay. */
-function merge({ overrides }: WireRule, added: Override): Override[] {
+export function merge({ overrides }: WireRule, added: Override): Override[] {
   const scope = JSON.stringify(added.scope)
   const same = overrides.find(override => JSON.stringify(override.scope) === scope)
   const others = overrides.filter(override => override !== same)

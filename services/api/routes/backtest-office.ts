@@ -87,7 +87,8 @@ function rangeOf(
   now: Instant,
   rangeMsMax: DurationMs,
 ): { from: Instant; to: Instant } {
-  const to = Math.min(now, body.to === undefined ? now : Date.parse(body.to))
+  const end = now + 1 // up to and with this very moment
+  const to = Math.min(end, body.to === undefined ? end : Date.parse(body.to))
   const from = body.from === undefined ? to - 7 * DAY : Date.parse(body.from)
   if (from >= to)
     throw new ApiProblem('TIME_RANGE_INVALID', { detail: '`from` is not before `to`, or not past' })

@@ -1,0 +1,163 @@
+import t from 'tap'
+import type { BacktestDesk, BacktestRequest, BacktestState } from '../../backtest/desk.ts'
+import { allRules, kindList } from '../../domain/kinds/kinds.ts'
+import type { Rule } from '../../domain/model/rule.ts'
+import { DAY } from '../../domain/model/time.ts'
+import { alertOf, band, bin, noon } from '../testing/samples.ts'
+import { asAdmin, startTestServer } from '../testing/test-server.ts'
+import { backtest as wireBacktest } from '../wire/backtest.ts'
+
+const NO_COUNT = { count: 0, devices: 0 }
+const RESULT: Extract<BacktestState, { state: 'done' }>['result'] = {
+  fired: { count: 1, devices: 1, bySeverity: { low: 0, medium: 0, high: 1, critical: 0 } },
+  present: null,
+  raised: { ...NO_COUNT, alsoFired: 0, falseAlarms: 0, falseAlarmsAlsoFired: 0 },
+  days: [{ day: '2026-05-01', fired: 1, present: null, raised: 0 }],
+  byDevice: [{ deviceId: band.id, fired: 1, present: null, raised: 0 }],
+  episodes: [{ alert: alertOf('a-1', band), endedAt: null }],
+  ...{ readings: 5, devices: 1, firstReadingAt: noon - 1, tookMs: 12.5 },
+}
+
+/** A desk that notes what it is asked, and is done at once. */
+async function withDesk(
+  state: BacktestState = { state: 'done', result: RESULT },
+  rules: readonly Rule[] = allRules,
+) {
+  const asked: BacktestRequest[] = []
+  const desk: BacktestDesk = {
+    begin: request => ({ ok: true, id: `b-${asked.push(request)}` }),
+    status: id => {
+      const request = asked[Number(id.slice(2)) - 1]
+      return request && { id, request, ...state }
+    },
+    drop: id => asked[Number(id.slice(2)) - 1] !== undefined,
+  }
+  const server = await startTestServer({ override: { backtests: { desk, rangeMsMax: 30 * DAY }, rules } })
+  const admin = await asAdmin(server.api)
+  for (const { id, ...body } of [bin, { ...bin, id: 'bin-2', zone: 'yard' }, band]) {
+    await admin('PUT', `/api/devices/${id}`, { payload: body })
+  }
+  const begin = async (payload: object) => {
+    const reply = await admin('POST', '/api/rules/backtest', { payload })
+    return { reply, body: reply.json(), request: asked.at(-1) as BacktestRequest }
+  }
+  return { ...server, admin, begin, asked }
+}
+
+t.test('a rule as it stands is tried on every device that it applies to, the last week', async t => {
+  const { begin } = await withDesk()
+  const { reply, body, request } = await begin({ rule: 'bin-full' })
+  t.equal(reply.statusCode, 202)
+  t.equal(reply.headers.location, '/api/rules/backtests/b-1')
+  t.match(body, { id: 'b-1', rule: 'bin-full', by: 'admin', devices: 2 })
+  t.same(
+    request.devices.map(({ device }) => device.id),
+    ['bin-1', 'bin-2'],
+  )
+  t.match(request, { from: noon + 1 - 7 * DAY, to: noon + 1, trial: { present: undefined } })
+})
+
+t.test('the scope narrows it: site, zone, devices by name', async t => {
+  const { begin } = await withDesk()
+  const tried = async (scope: object, rule = 'bin-full') => {
+    const { body, request } = await begin({ rule, scope })
+    return body.code ?? request.devices.map(({ device }) => device.id)
+  }
+  t.same(await tried({ zone: 'yard' }), ['bin-2'])
+  t.same(await tried({ site: 'site-1' }), ['bin-1', 'bin-2'])
+  t.same(await tried({ devices: ['bin-2', 'bin-2'] }), ['bin-2'], 'each once')
+  t.same(await tried({ site: 'elsewhere' }), 'BACKTEST_SCOPE_EMPTY')
+  t.same(await tried({ devices: ['band-1'] }), 'BACKTEST_SCOPE_EMPTY', 'no bin')
+  t.same(await tried({ devices: ['nobody'] }), 'DEVICE_NOT_FOUND')
+  t.same(await tried({}, 'offline'), ['bin-1', 'bin-2', 'band-1'], 'a rule for all kinds')
+})
+
+t.test('other figures are a draft, compared with the rule as it stands; the same ones are none', async t => {
+  const { admin, begin } = await withDesk()
+  const now = [{ scope: { zone: 'yard' }, settings: { highPercent: 95 } }]
+  await admin('PUT', '/api/rules/bin-full', { payload: { overrides: now } })
+  const draft = [{ scope: {}, settings: { highPercent: 85 } }]
+  const { request } = await begin({ rule: 'bin-full', overrides: draft })
+  t.match(request.trial, { draft: { tuning: { overrides: draft } }, present: { tuning: { overrides: now } } })
+  t.equal((await begin({ rule: 'bin-full', overrides: now })).request.trial.present, undefined)
+  t.equal((await begin({ rule: 'bin-full' })).request.trial.draft.tuning?.overrides.length, 1)
+  const faulty = await begin({ rule: 'bin-full', overrides: [{ scope: {}, settings: { highPercent: 850 } }] })
+  t.equal(faulty.body.code, 'SETTING_OUT_OF_RANGE')
+})
+
+t.test('the range has a past, an order and an end, at its edges', async t => {
+  const { begin } = await withDesk()
+  const stamp = (at: number) => new Date(at).toISOString()
+  const range = async (from: number, to: number) => {
+    const { body, request } = await begin({ rule: 'bin-full', from: stamp(from), to: stamp(to) })
+    return body.code ?? request.to - request.from
+  }
+  t.equal(await range(noon - DAY, noon), DAY)
+  t.equal(await range(noon, noon + DAY), 1, 'what is to come is left out')
+  t.equal(await range(noon + 1, noon + DAY), 'TIME_RANGE_INVALID')
+  t.equal(await range(noon - DAY, noon - DAY), 'TIME_RANGE_INVALID')
+  t.equal(await range(noon - 30 * DAY, noon), 30 * DAY)
+  t.equal(await range(noon - 30 * DAY - 1, noon), 'TIME_RANGE_INVALID')
+})
+
+t.test('what cannot be tried is refused with a reason', async t => {
+  const [full] = allRules.filter(({ id }) => id === 'bin-full') as [Rule]
+  const { begin } = await withDesk(undefined, [...allRules, { ...full, id: 'two-bins', kind: 'zone' }])
+  t.match(await begin({ rule: 'nothing' }), { reply: { statusCode: 404 }, body: { code: 'RULE_NOT_FOUND' } })
+  t.match(await begin({ rule: 'two-bins' }), {
+    reply: { statusCode: 422 },
+    body: { code: 'BACKTEST_UNSUPPORTED' },
+  })
+  t.notOk(kindList.some(({ kind }) => kind === 'zone'))
+  const plain = await startTestServer()
+  const admin = await asAdmin(plain.api)
+  await admin('PUT', '/api/devices/bin-1', { payload: { ...bin, id: undefined } })
+  const reply = await admin('POST', '/api/rules/backtest', { payload: { rule: 'bin-full' } })
+  t.match(reply.json(), { status: 409, code: 'BACKTEST_HISTORY_ELSEWHERE' })
+})
+
+t.test(
+  'the result is shown in the form of the contract, and each look at a person’s evidence is on record',
+  async t => {
+    const { admin, begin, accounts } = await withDesk()
+    await begin({ rule: 'sos' })
+    const seen = async () => (await accounts.looks(band.id, 10)).filter(({ what }) => what === 'readings')
+    t.same(await seen(), [], 'nobody saw any of it so far')
+    const shown = wireBacktest.parse((await admin('GET', '/api/rules/backtests/b-1')).json())
+    t.match(shown, {
+      state: 'done',
+      notes: [{ code: 'ends-by-hand' }],
+      result: {
+        ...RESULT,
+        episodes: [{ deviceId: band.id, endedAt: null }],
+        firstReadingAt: '2026-05-01T11:59:59.999Z',
+      },
+    })
+    t.match(await seen(), [{ username: 'admin', deviceId: band.id }])
+  },
+)
+
+t.test('one that waits, runs or failed says how far it is', async t => {
+  const progress = {
+    ...{ readingsDone: 5, readingsExpected: 10, devicesDone: 0, devices: 1 },
+    ...{ readingsPerSecond: 100, leftMs: 50 },
+  }
+  const states: BacktestState[] = [
+    { state: 'waiting', before: 2 },
+    { state: 'running', progress },
+    { state: 'failed', reason: 'so' },
+  ]
+  for (const state of states) {
+    const { admin, begin } = await withDesk(state)
+    await begin({ rule: 'bin-full' })
+    t.match(wireBacktest.parse((await admin('GET', '/api/rules/backtests/b-1')).json()), state)
+  }
+})
+
+t.test('one that is dropped is gone, and one that never was is not found', async t => {
+  const { admin, begin } = await withDesk()
+  await begin({ rule: 'bin-full' })
+  t.equal((await admin('DELETE', '/api/rules/backtests/b-1')).statusCode, 204)
+  t.match((await admin('DELETE', '/api/rules/backtests/b-7')).json(), { code: 'BACKTEST_NOT_FOUND' })
+  t.match((await admin('GET', '/api/rules/backtests/b-7')).json(), { code: 'BACKTEST_NOT_FOUND' })
+})
