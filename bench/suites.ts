@@ -1,4 +1,5 @@
 import type { Suite } from './suite.ts'
+import { backtest } from './suites/backtest.ts'
 import { connections } from './suites/connections.ts'
 import { district } from './suites/district.ts'
 import { feed } from './suites/feed.ts'
@@ -18,6 +19,7 @@ export const suites: readonly Suite[] = [
   overload,
   journal,
   rules,
+  backtest,
   growth,
   district,
   feed,

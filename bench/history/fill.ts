@@ -27,7 +27,21 @@ export interface FillOptions {
  * A year of each device, written into the tables in bulk, then rolled up by the server's own steps, as those of a
  * database that had no rollups are.
  */
-export function fill({ file, deviceIds, end, onProgress }: FillOptions): void {
+export function fill(options: FillOptions): void {
+  const { end, onProgress } = options
+  const session = filled(options)
+  const rolledFrom = performance.now()
+  for (let steps = 1; session.rollups.step(end, ROLLED_UP_A_COMMIT); steps += 1)
+    if (steps % 20 === 0) emptyLog(session)
+  emptyLog(session)
+  onProgress(`rolled up in ${secondsSince(rolledFrom)} s`)
+  session.db.close()
+}
+
+/** The same without what it is rolled up to. */
+export const fillReadings = (options: FillOptions): void => filled(options).db.close()
+
+function filled({ file, deviceIds, end, onProgress }: FillOptions): WriteSession {
   const session = openWriteSession({
     file,
     bytesMax: 0,
@@ -41,12 +55,7 @@ export function fill({ file, deviceIds, end, onProgress }: FillOptions): void {
     if (i % 10 === 9) onProgress(`${i + 1} of ${deviceIds.length} devices, ${secondsSince(from)} s`)
   }
   onProgress(`filled in ${secondsSince(from)} s`)
-  const rolledFrom = performance.now()
-  for (let steps = 1; session.rollups.step(end, ROLLED_UP_A_COMMIT); steps += 1)
-    if (steps % 20 === 0) emptyLog(session)
-  emptyLog(session)
-  onProgress(`rolled up in ${secondsSince(rolledFrom)} s`)
-  session.db.close()
+  return session
 }
 
 function fillDevice({ db }: WriteSession, id: string, seed: number, start: Instant): void {

@@ -75,6 +75,8 @@ export interface BacktestResult {
   readonly readings: number
   /** Devices of which there were any. */
   readonly devices: number
+  /** Devices on which the rule could not be compiled or evaluated, and was off from there on. */
+  readonly failedDevices: number
   /** The first of them all. */
   readonly firstReadingAt: Instant | null
   readonly tookMs: DurationMs

@@ -19,7 +19,13 @@ const done = (more: Partial<Done['result']> = {}): Done => ({
     ],
     byDevice: [{ deviceId: 'bin-1', fired: 19, present: 5, raised: 8 }],
     episodes: [],
-    ...{ readings: 120_000, devices: 12, firstReadingAt: '2026-05-01T00:00:00.000Z', tookMs: 250 },
+    ...{
+      readings: 120_000,
+      devices: 12,
+      failedDevices: 0,
+      firstReadingAt: '2026-05-01T00:00:00.000Z',
+      tookMs: 250,
+    },
     ...more,
   },
 })

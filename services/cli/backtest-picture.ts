@@ -12,6 +12,7 @@ export function backtestPicture(done: Extract<WireBacktest, { state: 'done' }>):
   return [
     headline(done),
     ...notes.map(note => note.text.en),
+    ...(result.failedDevices > 0 ? [`It could not be evaluated on ${result.failedDevices} devices.`] : []),
     '',
     table(result.days.map(day => dayRow(day, worstDay(result)))),
     ...section(result.byDevice.slice(0, DEVICES_SHOWN), deviceRow(result), DEVICE_HEADS),

@@ -77,6 +77,9 @@ const result = z.object({
     .describe('Of the draft: the worst first, then the newest; not all where there are many'),
   readings: count,
   devices: count.describe('Devices of which there were readings'),
+  failedDevices: count.describe(
+    'Devices on which the rule could not be evaluated, and was off from there on',
+  ),
   firstReadingAt: time.nullable(),
   tookMs: z.number(),
 })

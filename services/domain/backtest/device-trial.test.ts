@@ -178,3 +178,14 @@ t.test('a rule that is switched off for the device does not apply, and looks at 
   t.notOk(run.applies)
   t.equal(run.metrics.size, 0)
 })
+
+t.test('a rule that cannot be evaluated has failed, and that is no alarm of the rule', async t => {
+  const rule: Rule = { ...(allRules.find(({ id }) => id === 'bin-full') as Rule), settings: {} }
+  const found: TrialEpisode[] = []
+  const book = trialBook({ draft: { rule, tuning: undefined }, present: undefined }, kindList, defaultPolicy)
+  const run = new DeviceTrial(book, devices[0] as Device, T0 - 1, episode => found.push(episode))
+  run.take(T0, { fillPercent: 95 })
+  run.end(T0 + DAY)
+  t.ok(run.hasFailed)
+  t.same(found, [])
+})

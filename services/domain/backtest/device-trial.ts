@@ -28,25 +28,26 @@ export class DeviceTrial {
   readonly #open = new Map<string, Alert>()
   readonly #program: Program
   readonly #seesAll: boolean
+  #hasFailed = false
   /** What its rules look at; none where none of them applies to the device. */
   readonly metrics: ReadonlySet<string>
 
   /** `startAt` is before the first reading. */
   constructor(
-    { book, tunings, policy }: TrialBook,
+    { book, rules, policy }: TrialBook,
     device: Device,
     startAt: Instant,
     told: (episode: TrialEpisode) => void,
   ) {
     this.#device = device
     this.#told = told
+    this.#program = book.programFor(device, rules)
     this.#community = newCommunity(device.site, book)
     this.#follow({ type: 'started', policy }, startAt)
-    for (const tuning of tunings.values()) {
+    for (const tuning of rules.tunings.values()) {
       this.#follow({ type: 'rule-tuned', tuning, actor: 'trial' }, startAt)
     }
     this.#follow({ type: 'device-saved', device, actor: 'trial' }, startAt)
-    this.#program = book.programFor(device, tunings)
     this.metrics = new Set(this.#program.rules.flatMap(({ metrics }) => metrics))
     this.#seesAll = this.#program.rules.some(({ seesAll, hearsSilence }) => seesAll || hearsSilence)
   }
@@ -54,6 +55,11 @@ export class DeviceTrial {
   /** False where all of them are switched off for the device. */
   get applies(): boolean {
     return this.#program.rules.length > 0
+  }
+
+  /** A rule of the trial could not be compiled or evaluated, and was off from there on. */
+  get hasFailed(): boolean {
+    return this.#hasFailed
   }
 
   /** The next reading in the order of time, with what the rules look at of it at least. */
@@ -74,12 +80,13 @@ export class DeviceTrial {
   }
 
   #follow(input: Input, now: Instant): void {
-    const { changes } = step(this.#community, input, now)
+    const { changes, failures } = step(this.#community, input, now)
+    if (failures !== undefined) this.#hasFailed = true
     for (let i = 0; i < changes.length; i++) this.#note(changes[i] as AlertChange)
   }
 
   #note({ alert, event }: AlertChange): void {
-    if (event.type !== 'raised' && !this.#open.has(alert.id)) return
+    if (event.type === 'raised' ? !this.#program.byId.has(alert.rule) : !this.#open.has(alert.id)) return
     this.#open.set(alert.id, alert)
     if (alert.condition === 'active' && alert.handling !== 'resolved') return
     this.#open.delete(alert.id)

@@ -8,19 +8,19 @@ const rule = allRules.find(({ id }) => id === 'bin-full') as Rule
 const tuning = { rule: rule.id, version: 3, overrides: [] }
 
 t.test('the rule as it stands goes by another name beside the draft, with its own figures', async t => {
-  const { tunings, book } = trialBook(
+  const { rules, book } = trialBook(
     { draft: { rule, tuning }, present: { rule, tuning } },
     kindList,
     defaultPolicy,
   )
-  t.same([...tunings.keys()].map(sideOf), ['draft', 'present'])
+  t.same([...rules.tunings.keys()].map(sideOf), ['draft', 'present'])
   t.same(
-    [...tunings].map(([id, of]) => of.rule === id),
+    [...rules.tunings].map(([id, of]) => of.rule === id),
     [true, true],
   )
   const bin = { id: 'b', kind: 'smart-bin', site: 's', zone: 'z', name: 'B' }
   t.same(
-    book.programFor(bin, tunings).rules.map(({ rule }) => sideOf(rule.id)),
+    book.programFor(bin, rules).rules.map(({ rule }) => sideOf(rule.id)),
     ['draft', 'present'],
   )
 })

@@ -1,4 +1,4 @@
-import { RuleBook } from '../community/program.ts'
+import { RuleBook, type SiteRules } from '../community/program.ts'
 import type { Kind } from '../model/kind.ts'
 import type { Policy } from '../model/policy.ts'
 import type { Rule, RuleTuning } from '../model/rule.ts'
@@ -18,7 +18,7 @@ export interface Trial {
 /** A trial made ready. */
 export interface TrialBook {
   readonly book: RuleBook
-  readonly tunings: ReadonlyMap<string, RuleTuning>
+  readonly rules: SiteRules
   readonly policy: Policy
 }
 
@@ -39,7 +39,10 @@ export function trialBook({ draft, present }: Trial, kinds: readonly Kind[], pol
       kinds.map(kind => ({ ...kind, rules: rulesOf(kind.kind) })),
       rulesOf('*'),
     ),
-    tunings: new Map(tried.flatMap(({ rule, tuning }) => (tuning ? [[rule.id, tuning] as const] : []))),
+    rules: {
+      tunings: new Map(tried.flatMap(({ rule, tuning }) => (tuning ? [[rule.id, tuning] as const] : []))),
+      customRules: new Map(),
+    },
     policy: { ...policy, keepClearedMs: KEEP_CLEARED_MS },
   }
 }
