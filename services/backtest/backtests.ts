@@ -5,7 +5,8 @@ import type { Policy } from '../domain/model/policy.ts'
 import type { DurationMs } from '../domain/model/time.ts'
 import type { BacktestConfig } from './config.ts'
 import type { BacktestDesk, BacktestRequest, BacktestState, BacktestStatus, Begun } from './desk.ts'
-import { runInThread, type ThreadData } from './in-thread.ts'
+import { runInThread } from './in-thread.ts'
+import type { ThreadData } from './thread-message.ts'
 
 export interface BacktestsOptions {
   readonly config: BacktestConfig

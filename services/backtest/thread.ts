@@ -3,8 +3,8 @@ import { kindList } from '../domain/kinds/kinds.ts'
 import { giveWay } from '../runtime/give-way.ts'
 import { openPastReader } from '../store/past-reader.ts'
 import type { BacktestProgress } from './desk.ts'
-import type { FromThread, ThreadData } from './in-thread.ts'
 import { runBacktest } from './run.ts'
+import type { FromThread, ThreadData } from './thread-message.ts'
 
 // It takes as long as it takes: of two cores it would have one, and the flow goes first.
 giveWay()
