@@ -16,7 +16,9 @@ import { HOUR, MINUTE, SECOND } from '../../model/time.ts'
 import { walking, walkingSettings, worn } from './wearing.ts'
 
 const beatsPerMinute = figure('bpm', 20, 250)
-const tooFast = above('heartRateBpm', setting('highBpm'))
+const tooFast = above('heartRateBpm', setting('highBpm'), setting('deadbandBpm'))
+/** A pulse about a limit, five seconds a sample, would be an alert each minute. */
+const clearFor = { clearForMs: durationFigure(text('Cleared after', '恢复确认时长'), 5 * MINUTE) }
 
 export const heartRate: Rule = {
   id: 'heart-rate',
@@ -27,7 +29,9 @@ export const heartRate: Rule = {
     lowBpm: beatsPerMinute(text('Too slow below', '过缓阈值'), 45),
     highBpm: beatsPerMinute(text('Too fast above', '过速阈值'), 130),
     walkingHighBpm: beatsPerMinute(text('Too fast above, also while walking', '步行时过速阈值'), 140),
+    deadbandBpm: figure('bpm', 0, 50)(text('Deadband', '回差'), 5),
     forMs: durationFigure(text('For', '持续时长'), 60 * SECOND),
+    ...clearFor,
     ...walkingSettings,
   },
   ascending: ['lowBpm', 'highBpm'],
@@ -36,12 +40,13 @@ export const heartRate: Rule = {
     {
       severity: 'high',
       when: any(
-        below('heartRateBpm', setting('lowBpm')),
+        below('heartRateBpm', setting('lowBpm'), setting('deadbandBpm')),
         all(tooFast, any(unless(walking), above('heartRateBpm', setting('walkingHighBpm')))),
       ),
       forMs: setting('forMs'),
     },
   ],
+  clearForMs: setting('clearForMs'),
 }
 
 export const spo2: Rule = {
@@ -73,7 +78,7 @@ const points = (title: SettingSpec['title'], value: number, max: number): Settin
   ...figure('', 1, max)(title, value),
   integer: true,
 })
-const twice = { count: setting('count') }
+const twice = { count: setting('count'), forMs: setting('forMs') }
 
 /** The responses of the Royal College of Physicians: one parameter at 3, a sum of 5, a sum of 7. */
 export const news2: Rule = {
@@ -91,6 +96,8 @@ export const news2: Rule = {
     emergencyScore: points(text('Emergency from', '需紧急处置的评分'), 7, 20),
     deadband: { ...figure('', 0, 3)(text('Deadband of the sum', '总分回差'), 1), integer: true },
     count: countFigure(text('Readings in a row', '连续次数'), 2),
+    forMs: durationFigure(text('Between the first and the last of them', '首末次间隔'), 60 * SECOND),
+    ...clearFor,
     spo2Scale: points(text('SpO₂ scale', '血氧量表'), 1, 2),
     pulseFreshMs: durationFigure(
       text('Pulse, SpO₂ and respiration count for', '心率、血氧、呼吸的有效时长'),
@@ -113,4 +120,5 @@ export const news2: Rule = {
     { severity: 'high', when: news2Is('total', 'urgentScore'), ...twice },
     { severity: 'critical', when: news2Is('total', 'emergencyScore'), ...twice },
   ],
+  clearForMs: setting('clearForMs'),
 }

@@ -75,7 +75,9 @@ scenario('a heart rate needs two samples over a minute, while worn', wristband, 
   ['00:00', { heartRateBpm: 140, worn: true }, []],
   ['01:30', 'tick', []],
   ['01:40', { heartRateBpm: 141, worn: true }, ['raised heart-rate high', 'raised news2 medium']],
-  ['02:00', { heartRateBpm: 90 }, ['cleared heart-rate high', 'cleared news2 medium']],
+  ['02:00', { heartRateBpm: 90 }, []],
+  ['06:59', 'tick', []],
+  ['07:00', 'tick', ['cleared heart-rate high', 'cleared news2 medium']],
 ])
 
 scenario('one wild sample between good ones is no alarm', wristband, [
