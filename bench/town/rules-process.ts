@@ -79,7 +79,7 @@ function nextReading(): { watched: readonly Watched[]; frame: Frame } {
   const trouble = random.chance(TROUBLE_SHARE) ? course.trouble : {}
   const values = JSON.parse(JSON.stringify({ ...course.usual(random), ...trouble })) as Values
   const frame = {
-    ...{ now, reported: values, values, quietSince: now, expectedIntervalMs },
+    ...{ now, reported: values, values, quietSince: now, expectedIntervalMs, timeZone: 'UTC' },
     ...{ reached: false, begun: false, found: undefined, wakeAt: NEVER },
   }
   return { watched, frame }

@@ -76,7 +76,7 @@ function lookAgain(
   const told = changes.length
   // A call for help is a moment, not a state: it is not made again by changing a figure.
   if (!rule.lifeSafety && quietSince(of) !== NOT_YET)
-    applyRule(community, of, compiled, frameAt(of, now), changes)
+    applyRule(community, of, compiled, frameAt(community, of, now), changes)
   if (!isOther) return
   const level = of.rules[compiled.place]?.open
   if (record.alert.condition === 'cleared') noteEnd(changes, told, rule.version)

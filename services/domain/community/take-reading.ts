@@ -78,7 +78,7 @@ function applyRules(
 ): void {
   const { rules, all, watchful, bands } = of.program
   const values = of.gathered ?? reading.values
-  const frame = frameAt(of, at, reading.values, values)
+  const frame = frameAt(community, of, at, reading.values, values)
   for (const place of of.awake > 0 || !areWithin(bands, values) ? all : watchful) {
     const compiled = rules[place] as CompiledRule
     if (compiled.silenceOnly && of.isWatched) continue
@@ -117,7 +117,7 @@ function takeHistory(
   hearFirstSign(community, of, now, changes)
   const identity = identityOf(reading)
   if (identity !== undefined && of.heard.includes(identity)) return
-  const frame = frameAt(of, now, reading.values, reading.values)
+  const frame = frameAt(community, of, now, reading.values, reading.values)
   const late = { readings: [{ at, values: reading.values }], delayMs: now - at }
   for (const compiled of of.program.rules) {
     if (!compiled.rule.lifeSafety || !seesReading(compiled, reading)) continue
@@ -131,7 +131,7 @@ function hearFirstSign(community: Community, of: DeviceState, now: Instant, chan
   if (quietSince(of) !== NOT_YET) return
   setQuietSince(of, now)
   for (const compiled of of.program.rules) {
-    if (compiled.hearsSilence) applyRule(community, of, compiled, frameAt(of, now), changes)
+    if (compiled.hearsSilence) applyRule(community, of, compiled, frameAt(community, of, now), changes)
   }
 }
 

@@ -6,7 +6,7 @@ import { type Instant, NEVER, NOT_YET } from '../model/time.ts'
 import type { CompiledRule } from '../rules/compile.ts'
 import type { Frame } from '../rules/condition.ts'
 import { NOTHING_REPORTED } from '../rules/condition.ts'
-import { stirs } from '../rules/evaluate.ts'
+import { isSo } from '../rules/evaluate.ts'
 import { applyRule, armAgain } from './apply-rule.ts'
 import { quietSince } from './device-numbers.ts'
 import { type DeviceState, NO_VALUES } from './device-state.ts'
@@ -74,20 +74,21 @@ function fireRule(
   if (compiled === undefined || state === undefined) return
   if (state.timerAt !== due) return // another entry stands for this rule
   state.timerAt = NEVER
-  if (compiled.silenceOnly && of.isWatched) state.wakeAt = silentAt(of, compiled, due)
+  if (compiled.silenceOnly && of.isWatched) state.wakeAt = silentAt(community, of, compiled, due)
   if (state.wakeAt === NEVER) dropIfAtRest(of, compiled, state)
-  else if (state.wakeAt <= due) applyRule(community, of, compiled, frameAt(of, due), changes)
+  else if (state.wakeAt <= due) applyRule(community, of, compiled, frameAt(community, of, due), changes)
   else armAgain(community, of, compiled, state, spent)
 }
 
 /** When it will be silent, or `due` where it is: what its readings put off without telling the rule. */
-function silentAt(of: DeviceState, compiled: CompiledRule, due: Instant): Instant {
-  const frame = frameAt(of, due, NOTHING_REPORTED, NO_VALUES)
-  return stirs(compiled, frame) ? due : frame.wakeAt
+function silentAt(community: Community, of: DeviceState, compiled: CompiledRule, due: Instant): Instant {
+  const frame = frameAt(community, of, due, NOTHING_REPORTED, NO_VALUES)
+  return isSo(compiled, frame) ? due : frame.wakeAt
 }
 
 /** What the rules of a device see at this time: what a reading reports, or time alone. */
 export function frameAt(
+  { policy }: Community,
   of: DeviceState,
   now: Instant,
   reported: Values = NOTHING_REPORTED,
@@ -100,6 +101,7 @@ export function frameAt(
     values,
     quietSince: since === NOT_YET ? now : since,
     expectedIntervalMs: of.expectedIntervalMs,
+    timeZone: policy.timeZone ?? 'UTC',
     reached: false,
     begun: false,
     found: undefined,

@@ -10,4 +10,6 @@ export interface Policy {
   readonly futureToleranceMs: DurationMs
   /** An alert that cleared by itself and that nobody handled is closed after this long. */
   readonly keepClearedMs: DurationMs
+  /** Of the site, as IANA names it (`Asia/Shanghai`); UTC where absent, as in logs from before it was known. */
+  readonly timeZone?: string
 }

@@ -2,7 +2,8 @@ import t from 'tap'
 import { above, all, any, atLeast, atMost, below, is, not, setting } from '../model/condition.ts'
 import type { Values } from '../model/reading.ts'
 import type { ConditionSpec } from '../model/rule.ts'
-import { areWithin, bandsOf, together } from './bands.ts'
+import { areWithin, together } from './bands.ts'
+import { bandsOf } from './bands-of.ts'
 
 const bands = (...specs: ConditionSpec[]) =>
   bandsOf(

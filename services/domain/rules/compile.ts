@@ -1,13 +1,14 @@
 import type { Severity } from '../model/alert.ts'
 import type { MetricSpecs } from '../model/metric.ts'
-import type { ConditionSpec, LevelSpec, Rule } from '../model/rule.ts'
+import type { LevelSpec, Rule } from '../model/rule.ts'
 import type { Text } from '../model/text.ts'
 import type { DurationMs } from '../model/time.ts'
-import { type Band, bandsOf } from './bands.ts'
-import type { Compiler, Test } from './condition.ts'
+import type { Band } from './bands.ts'
+import { bandsOf } from './bands-of.ts'
+import type { Compiler, Subject, Test } from './condition.ts'
 import { shapeOf } from './conditions/shapes.ts'
+import { mentions } from './reader.ts'
 import { figureOf } from './settings.ts'
-import type { Subject } from './subject.ts'
 
 /** A rule with its figures put in: what is evaluated. Shared by all devices with the same figures. */
 export interface CompiledRule {
@@ -87,6 +88,12 @@ export function compileRule(
       samples: metric => samples.add(metric),
       asSetting: () => compilerFor(new Set()),
       compile: spec => shapeOf(spec).compile(spec, compiler),
+      compileSampled: spec => {
+        const own = new Set<string>()
+        const test = compilerFor(own).compile(spec)
+        for (const metric of own) samples.add(metric)
+        return { test, samples: [...own] }
+      },
     }
     return compiler
   }
@@ -136,10 +143,4 @@ function compileLevel(
     latch: level.latch ?? false,
     words: undefined,
   }
-}
-
-function mentions(spec: ConditionSpec, type: ConditionSpec['type']): boolean {
-  if (spec.type === type) return true
-  if (spec.type === 'all' || spec.type === 'any') return spec.of.some(part => mentions(part, type))
-  return spec.type === 'not' && mentions(spec.of, type)
 }

@@ -1,7 +1,9 @@
+import type { Threshold } from '../model/alert.ts'
 import type { Values } from '../model/reading.ts'
 import type { ConditionSpec, Figure } from '../model/rule.ts'
 import type { Text } from '../model/text.ts'
 import type { DurationMs, Instant } from '../model/time.ts'
+import type { Band } from './bands.ts'
 
 /** True, false, or nothing where the metrics it needs were never reported. */
 export type Verdict = boolean | undefined
@@ -20,6 +22,8 @@ export interface Frame {
   /** Since when the device has been quiet: its newest data, moved on by the time that the server was down. */
   readonly quietSince: Instant
   readonly expectedIntervalMs: DurationMs
+  /** Of the site, as IANA names it: what the hours of a schedule are read in. */
+  readonly timeZone: string
   /** Whether the level that is being evaluated is reached: only then does a deadband hold on to it. */
   reached: boolean
   /** Set by a condition that something begins, when it begins. */
@@ -58,6 +62,8 @@ export interface Compiler {
   /** For a condition under which others are looked at: a report of its metrics is no sample. */
   asSetting(): Compiler
   compile(spec: ConditionSpec): Test
+  /** The same, with the metrics whose reports are its samples. */
+  compileSampled(spec: ConditionSpec): { readonly test: Test; readonly samples: readonly string[] }
 }
 
 /** Words for the parts of a condition. */
@@ -70,10 +76,28 @@ export interface Describer {
   describe(spec: ConditionSpec): Text
 }
 
+/** What a condition is about: its metrics in their order, and the figures that stand on their scales. */
+export interface Subject {
+  readonly metrics: readonly string[]
+  readonly thresholds: readonly Threshold[]
+}
+
+/** What can be said of a condition without running it. */
+export interface Reader {
+  figure(figure: Figure): number
+  bands(spec: ConditionSpec): readonly Band[] | undefined
+}
+
 /** One way of being so. A new shape is one file and one line in `shapes.ts`. */
 export interface Shape<S extends ConditionSpec = ConditionSpec> {
   compile(spec: S, compiler: Compiler): Test
   describe(spec: S, describer: Describer): Text
+  /** The conditions that it is made of; none where absent. */
+  parts?(spec: S): readonly ConditionSpec[]
+  /** Where absent: its metric, if it has one, then those of its parts. */
+  subject?(spec: S, reader: Reader): Subject
+  /** Bands such that it cannot be so while all of these metrics lie within theirs; nothing where none say that much. */
+  bands?(spec: S, reader: Reader): readonly Band[] | undefined
 }
 
 export type SpecOf<T extends ConditionSpec['type']> = Extract<ConditionSpec, { type: T }>

@@ -58,12 +58,17 @@ const keepsDwell = (compiled: CompiledRule, state: RuleState): boolean =>
   compiled.clearForMs > 0 && state.open !== undefined
 
 /**
- * Whether the rule, of which nothing is remembered, would come to remember anything by this. Where not, and that is
- * nearly always, it need not be evaluated, and no state is kept. Only for rules without a memory,
- * whose conditions may be asked twice.
+ * Whether the rule, of which nothing is remembered, would come to remember anything by this, a time to wake among it.
+ * Where not, and that is nearly always, it need not be evaluated, and no state is kept. Only for rules without a
+ * memory, whose conditions may be asked twice.
  */
-export function stirs(compiled: CompiledRule, frame: Frame): boolean {
+export const stirs = (compiled: CompiledRule, frame: Frame): boolean =>
+  isSo(compiled, frame) || frame.wakeAt !== NEVER
+
+/** Whether one of its levels is so, for a rule of which nothing is remembered; `frame.wakeAt` is when that may change. */
+export function isSo(compiled: CompiledRule, frame: Frame): boolean {
   frame.reached = false
+  frame.wakeAt = NEVER
   if (compiled.onlyWhile !== undefined && compiled.onlyWhile(frame, NO_SLOTS) !== true) return false
   for (const level of compiled.levels) if (level.test(frame, NO_SLOTS) === true) return true
   return false

@@ -1,23 +1,38 @@
 import type { ConditionSpec } from '../../model/rule.ts'
 import { type Text, text } from '../../model/text.ts'
+import { NEVER } from '../../model/time.ts'
+import { allOrNothing } from '../bands.ts'
 import type { Describer, Shape, SpecOf, Verdict } from '../condition.ts'
 
 // Every part is always evaluated, also when the answer is known: parts have memories that must see each reading.
 
-/** False where a part is false, nothing where a part is unknown, otherwise true. */
+/**
+ * False where a part is false, nothing where a part is unknown, otherwise true. With time alone it comes to be so when the
+ * last of its parts may, and ceases when the first may: a schedule wakes nobody whose reading is far from the threshold.
+ */
 export const all: Shape<SpecOf<'all'>> = {
   compile(spec, compiler) {
     const parts = spec.of.map(part => compiler.compile(part))
     return (frame, slots) => {
+      const wakeBefore = frame.wakeAt
       let verdict: Verdict = true
+      let soUntil = NEVER
+      let notBefore = 0
       for (const part of parts) {
+        frame.wakeAt = NEVER
         const so = part(frame, slots)
+        if (so === true) soUntil = Math.min(soUntil, frame.wakeAt)
+        else notBefore = Math.max(notBefore, frame.wakeAt)
         if (so === false) verdict = false
         else if (so === undefined && verdict) verdict = undefined
       }
+      frame.wakeAt = Math.min(wakeBefore, verdict === true ? soUntil : notBefore)
       return verdict
     }
   },
+  parts: spec => spec.of,
+  // One part that is not so is enough.
+  bands: (spec, reader) => spec.of.map(part => reader.bands(part)).find(bands => bands !== undefined),
   describe: (spec, describer) =>
     joined(
       spec.of.map(part => inBrackets(part, describer)),
@@ -41,6 +56,8 @@ export const any: Shape<SpecOf<'any'>> = {
     }
   },
   describe: (spec, describer) => joined(spec.of.map(describer.describe), ' or ', '，或'),
+  parts: spec => spec.of,
+  bands: (spec, reader) => allOrNothing(spec.of.map(part => reader.bands(part))),
 }
 
 /** What is only assumed of until it is known is the setting of a condition, and a report of it is no sample. */
@@ -56,6 +73,7 @@ export const not: Shape<SpecOf<'not'>> = {
     const part = describer.describe(spec.of)
     return text(`not (${part.en})`, `非（${part.zh}）`)
   },
+  parts: spec => [spec.of],
 }
 
 // "or" within "and" would otherwise be read either way.

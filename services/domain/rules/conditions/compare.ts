@@ -32,4 +32,14 @@ export const compare: Shape<Spec> = {
     const rest = `${signs[spec.op]} ${describer.amount(spec.value, spec.metric)}`
     return text(`${metric.en} ${rest}`, `${metric.zh} ${rest}`)
   },
+  subject: ({ metric, value }, reader) => ({
+    metrics: [metric],
+    thresholds: [{ metric, value: reader.figure(value) }],
+  }),
+  bands({ metric, op, value }, reader) {
+    const limit = reader.figure(value)
+    return op.startsWith('>')
+      ? [{ metric, above: Number.NEGATIVE_INFINITY, below: limit }]
+      : [{ metric, above: limit, below: Number.POSITIVE_INFINITY }]
+  },
 }

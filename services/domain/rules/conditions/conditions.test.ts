@@ -26,6 +26,7 @@ function verdicts(
       values,
       quietSince: 0,
       expectedIntervalMs: 100,
+      timeZone: 'UTC',
       reached: so === true,
       begun: false,
       found: undefined,

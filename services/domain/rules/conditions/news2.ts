@@ -55,6 +55,7 @@ export const news2: Shape<Spec> = {
       ? text(`NEWS2 ≥ ${limit} by what is known`, `已知项目的 NEWS2 评分 ≥ ${limit}`)
       : text(`one parameter of NEWS2 has ${limit} points or more`, `NEWS2 单项评分 ≥ ${limit}`)
   },
+  subject: () => ({ metrics: NEWS2_PARAMETERS, thresholds: [] }),
 }
 
 function freshness({ freshMs }: Spec, compiler: Compiler): Record<News2Parameter, DurationMs> {

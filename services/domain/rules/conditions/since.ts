@@ -42,6 +42,7 @@ export const since: Shape<SpecOf<'since'>> = {
     const ends = describer.describe(spec.until)
     return text(`${begins.en}, not followed by: ${ends.en}`, `${begins.zh}，之后没有：${ends.zh}`)
   },
+  parts: spec => [spec.since, spec.until],
 }
 
 /** Whether it is so by what this reading reports alone. */
