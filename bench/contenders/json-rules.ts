@@ -47,11 +47,11 @@ function conditionOf(spec: ConditionSpec, figure: (f: Figure) => number): JsonCo
       return { not: part(spec.of) }
     case 'since':
       return part(spec.since)
-    case 'rises':
-    case 'off-rest':
-      return { fact: spec.metric, operator: operators['>='], value: 1e9 }
-    case 'news2':
-    case 'silent':
-      return { fact: 'ts', operator: operators['<'], value: 0 }
+    case 'n-of-m':
+      return part(spec.when)
+    default: // what looks back, and what it has no word for
+      return 'metric' in spec
+        ? { fact: spec.metric, operator: operators['>='], value: 1e9 }
+        : { fact: 'ts', operator: operators['<'], value: 0 }
   }
 }

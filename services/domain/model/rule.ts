@@ -6,6 +6,18 @@ import type { Text } from './text.ts'
 /** A number of a rule: as it stands, or the name of one of the rule's settings. */
 export type Figure = number | { readonly setting: string }
 
+/** A time of the day: `22:30`, or minutes after midnight. */
+export type ClockTime = string | Figure
+
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+export type Weekday = (typeof WEEKDAYS)[number]
+
+export type Area =
+  /** No area at all where the radius is 0: what a wearer for whom none was drawn has. */
+  | { readonly lat: Figure; readonly lon: Figure; readonly radiusM: Figure }
+  /** Its corners in order, the first not said again; at most 100. */
+  | { readonly corners: readonly (readonly [lat: number, lon: number])[] }
+
 /**
  * What must be so, as data. Answers true, false, or nothing where a metric was never reported: `not` of nothing is
  * nothing, so a missing metric never fires a rule. One file per shape in `rules/conditions/`.
@@ -64,8 +76,89 @@ export type ConditionSpec =
         readonly state: Figure
       }
     }
+  /** From the oldest value of the window to the newest, so much per unit of time. */
+  | {
+      readonly type: 'rate'
+      readonly metric: string
+      readonly direction: 'up' | 'down' | 'either'
+      readonly by: Figure
+      readonly perMs: Figure
+      readonly withinMs: Figure
+      /** Not so where the values lie closer together than this, or are fewer than so many (2 where absent). */
+      readonly spanMsMin?: Figure
+      readonly samplesMin?: Figure
+    }
+  /**
+   * What the values of a window come to, against a limit. `min`, `max` and `mean` speak of the time up to the newest
+   * value; `sum` and `count` of the time up to now, so that they fall with time alone.
+   */
+  | {
+      readonly type: 'aggregate'
+      readonly metric: string
+      readonly of: 'min' | 'max' | 'mean' | 'sum' | 'count'
+      readonly op: '>=' | '>' | '<=' | '<'
+      readonly value: Figure
+      readonly withinMs: Figure
+      /** Of fewer values than this (1 where absent) `min`, `max` and `mean` are not so. */
+      readonly samplesMin?: Figure
+    }
+  /** So in at least `n` of the last `m` readings. */
+  | { readonly type: 'n-of-m'; readonly n: Figure; readonly m: Figure; readonly when: ConditionSpec }
+  /** Reported again and again for so long, and never further apart than `within`: a sensor that is stuck. */
+  | {
+      readonly type: 'unchanged'
+      readonly metric: string
+      readonly within: Figure
+      readonly forMs: Figure
+      /** Readings that it takes (2 where absent). */
+      readonly samplesMin?: Figure
+    }
+  /**
+   * At least `by` mean deviations away from the device's own mean, and at least `byMin`. Both are learned slowly, from
+   * what is not itself so.
+   */
+  | {
+      readonly type: 'off-baseline'
+      readonly metric: string
+      readonly direction: 'above' | 'below' | 'either'
+      readonly by: Figure
+      readonly byMin: Figure
+      readonly timeConstantMs: Figure
+      /** Values from which it is known (20 where absent). */
+      readonly samplesMin?: Figure
+    }
+  /** Its `lat` and `lon` are outside by more than the position may be wrong: what `accuracyM` reports, or says here. */
+  | { readonly type: 'outside'; readonly area: Area; readonly accuracyM?: Figure }
+  /** On these days (all where absent) between these hours, in the site's zone. A night belongs to the day it begins. */
+  | {
+      readonly type: 'during'
+      readonly days?: readonly Weekday[]
+      readonly from: ClockTime
+      readonly to: ClockTime
+    }
+  /** The metric was reported within so long: for metrics that come in different messages. */
+  | { readonly type: 'fresh'; readonly metric: string; readonly withinMs: Figure }
+  /** A word against others: the negative ones hold where none of them fits. Capitals count. */
+  | {
+      readonly type: 'text'
+      readonly metric: string
+      readonly op: TextOperator
+      readonly of: readonly string[]
+    }
   /** No data for this many times the device's expected interval. */
   | { readonly type: 'silent'; readonly intervals: Figure }
+
+export const TEXT_OPERATORS = [
+  'in',
+  'not-in',
+  'contains',
+  'not-contains',
+  'equal',
+  'not-equal',
+  'starts-with',
+  'ends-with',
+] as const
+export type TextOperator = (typeof TEXT_OPERATORS)[number]
 
 /** One step of severity of a rule. Without `forMs` and `count` it is reached at once. */
 export interface LevelSpec {
@@ -73,6 +166,8 @@ export interface LevelSpec {
   readonly when: ConditionSpec
   /** It must have been so for this long, in event time. */
   readonly forMs?: Figure
+  /** A gap no longer than this does not begin that time again: the flicker of a detector. */
+  readonly gapMs?: Figure
   /** It must have been so in this many readings in a row. */
   readonly count?: Figure
   /** An alert that reached this level ends only by hand. */
@@ -115,6 +210,8 @@ export interface Rule {
   readonly clear?: ConditionSpec
   /** It must have ended for this long. */
   readonly clearForMs?: Figure
+  /** The least time from the end of an episode to the next; what is so at its end is raised then. Life safety has none. */
+  readonly minBetweenMs?: Figure
   /**
    * Metrics kept as evidence whenever they are reported while it lasts: who, then how that can be seen (a plate, then a
    * snapshot). Of each who the reading that says most is kept.

@@ -1,17 +1,8 @@
 import { text } from '../../model/text.ts'
 import type { Shape, SpecOf } from '../condition.ts'
+import { operators, signs } from './comparing.ts'
 
 type Spec = SpecOf<'compare'>
-type Beyond = (value: number, limit: number) => boolean
-
-const operators: Record<Spec['op'], Beyond> = {
-  '>=': (value, limit) => value >= limit,
-  '>': (value, limit) => value > limit,
-  '<=': (value, limit) => value <= limit,
-  '<': (value, limit) => value < limit,
-}
-const signs = { '>=': '≥', '>': '>', '<=': '≤', '<': '<' } as const
-
 /** A number against a limit; with a deadband, a level that is reached is left only that far back. */
 export const compare: Shape<Spec> = {
   compile(spec, compiler) {

@@ -3,44 +3,9 @@ import { all, any, atLeast, below, is, not, oneOf, setting } from '../../model/c
 import type { Values } from '../../model/reading.ts'
 import type { ConditionSpec } from '../../model/rule.ts'
 import { text } from '../../model/text.ts'
-import { compileRule } from '../compile.ts'
-import type { Frame, Verdict } from '../condition.ts'
 import { describeLevel } from '../describe.ts'
 import { WINDOW_SAMPLES_MAX } from './rises.ts'
-
-/** A condition and a series of readings; answers its verdict after each. */
-function verdicts(
-  when: ConditionSpec,
-  series: readonly (readonly [now: number, reported: Values])[],
-): Verdict[] {
-  const rule = { id: 'r', kind: 'k', version: 1, title: text('R', 'R'), settings: {}, levels: [] }
-  const compiled = compileRule({ ...rule, levels: [{ severity: 'low', when }] }, { limit: 10 }, {})
-  const slots: unknown[] = []
-  const values: Record<string, Values[string]> = {}
-  let so: Verdict
-  return series.map(([now, reported]) => {
-    Object.assign(values, reported)
-    const frame: Frame = {
-      now,
-      reported,
-      values,
-      quietSince: 0,
-      expectedIntervalMs: 100,
-      timeZone: 'UTC',
-      reached: so === true,
-      begun: false,
-      found: undefined,
-      wakeAt: 0,
-    }
-    so = compiled.levels[0]?.test(frame, slots)
-    return so
-  })
-}
-const after = (when: ConditionSpec, ...reported: Values[]) =>
-  verdicts(
-    when,
-    reported.map((values, i) => [i, values] as const),
-  )
+import { after, verdicts } from './testing/verdicts.ts'
 
 t.test('a limit is reached at the limit itself, by >= and <= alone', async t => {
   t.same(after(atLeast('x', setting('limit')), { x: 9.99 }, { x: 10 }), [false, true])
