@@ -2,10 +2,12 @@ import type { Environment } from '../config/environment.ts'
 import type { Policy } from '../domain/model/policy.ts'
 import { DAY, type DurationMs, HOUR, MINUTE, SECOND } from '../domain/model/time.ts'
 import { CLOCKS, type ClockName } from './clock.ts'
+import { type TimeZones, timeZonesConfig } from './time-zones.ts'
 
 export interface RuntimeConfig {
   readonly clock: ClockName
   readonly policy: Policy
+  readonly timeZones: TimeZones
   readonly waitingMax: number
   /** How long a batch gathers under load before it is committed; one with an alert never waits. */
   readonly lingerMs: DurationMs
@@ -28,6 +30,7 @@ export const runtimeConfig = (env: Environment): RuntimeConfig => ({
     futureToleranceMs: env.integer('LINLI_FUTURE_TOLERANCE_SECONDS', 10, 0, 86_400) * SECOND,
     keepClearedMs: env.integer('LINLI_KEEP_CLEARED_DAYS', 30, 1, 3_650) * DAY,
   },
+  timeZones: timeZonesConfig(env),
   waitingMax: env.integer('LINLI_WAITING_MAX', 200_000, 1, 10_000_000),
   lingerMs: env.integer('LINLI_COMMIT_LINGER_MS', 5, 0, 1_000),
   recoverEveryMs: 2 * SECOND,

@@ -38,6 +38,7 @@ async function start(journal: ReturnType<typeof openMemoryJournal>) {
     clock: new WallClock(now, now),
     timers,
     policy: defaultPolicy,
+    timeZones: { usual: 'UTC', bySite: new Map() },
     waitingMax: 100,
     lingerMs: 0,
     recoverEveryMs: SECOND,

@@ -47,6 +47,7 @@ async function start(journal: MemoryJournal, timers = new TestTimers(T0), clock?
       ),
     timers,
     policy: defaultPolicy,
+    timeZones: { usual: 'UTC', bySite: new Map() },
     waitingMax: 100,
     lingerMs: 0,
     recoverEveryMs: SECOND,

@@ -20,6 +20,7 @@ import { rebuild } from './rebuild.ts'
 import { RegistryView } from './registry-view.ts'
 import { isJournalled, REFUSED, resultOf } from './result.ts'
 import type { Tally } from './tally.ts'
+import { policyFor, type TimeZones } from './time-zones.ts'
 import { TimerWatch } from './timer-watch.ts'
 import type { Timers } from './timers.ts'
 
@@ -49,6 +50,7 @@ export interface RuntimeOptions {
   readonly clock: FlowClock
   readonly timers: Timers
   readonly policy: Policy
+  readonly timeZones: TimeZones
   /** More inputs than this waiting for their commit: the next is refused. */
   readonly waitingMax: number
   readonly lingerMs: DurationMs
@@ -94,7 +96,7 @@ export class Runtime implements Intake, OwnIntake {
   async start(): Promise<void> {
     await this.#rebuild()
     for (const community of [...this.#communities.list()]) {
-      this.#take(community, this.#started(), this.now(), () => {})
+      this.#take(community, this.#started(community.site), this.now(), () => {})
     }
     await this.#queue.drained()
     this.#watch.arm(this.#communities.nextFireAt())
@@ -107,8 +109,8 @@ export class Runtime implements Intake, OwnIntake {
     await this.#queue.drained()
   }
 
-  #started(): Input {
-    return { type: 'started', policy: this.#options.policy, domainVersion: DOMAIN_VERSION }
+  #started(site: SiteId): Input {
+    return { type: 'started', policy: policyFor(site, this.#options), domainVersion: DOMAIN_VERSION }
   }
 
   now(): Instant {
@@ -183,7 +185,7 @@ export class Runtime implements Intake, OwnIntake {
     const known = this.#communities.get(site)
     if (known !== undefined || !BEGINS_SITE.has(input.type)) return known
     const community = this.#communities.open(site)
-    this.#take(community, this.#started(), now, () => {})
+    this.#take(community, this.#started(site), now, () => {})
     return community
   }
 

@@ -29,6 +29,7 @@ async function startFlow(storage: Storage, timers: TestTimers): Promise<Runtime>
     ),
     timers,
     policy: defaultPolicy,
+    timeZones: { usual: 'UTC', bySite: new Map() },
     waitingMax: 10_000,
     lingerMs: 0,
     recoverEveryMs: SECOND,

@@ -32,6 +32,7 @@ async function startFlow(waitingMax = 100) {
     clock: new WallClock(now, now),
     timers,
     policy: defaultPolicy,
+    timeZones: { usual: 'UTC', bySite: new Map() },
     waitingMax,
     lingerMs: 0,
     recoverEveryMs: SECOND,

@@ -67,9 +67,11 @@ function apply(
 // Silence is measured by the server's own clock.
 const lagOf = (of: DeviceState, compiled: CompiledRule): DurationMs => (compiled.hearsSilence ? 0 : of.lagMs)
 
-// An entry that is due earlier than wanted stays: it is put back when it fires, so a device that reports on time
-// costs the queue nothing.
-function arm(community: Community, of: DeviceState, compiled: CompiledRule, state: RuleState): void {
+/**
+ * Waits for the time at which the rule wants to be evaluated. An entry that is due earlier than wanted stays: it is put
+ * back when it fires, so a device that reports on time costs the queue nothing.
+ */
+export function arm(community: Community, of: DeviceState, compiled: CompiledRule, state: RuleState): void {
   if (state.wakeAt === NEVER || state.timerAt <= state.wakeAt) return
   state.timerAt = state.wakeAt
   if (!compiled.hearsSilence) setEarliestTimer(of, Math.min(earliestTimer(of), state.timerAt))

@@ -4,6 +4,7 @@ import type { AlertChange } from '../model/alert.ts'
 import type { Command, Outcome } from '../model/command.ts'
 import type { Instant } from '../model/time.ts'
 import { endByHand } from '../rules/evaluate.ts'
+import { arm } from './apply-rule.ts'
 import { dropIfAtRest } from './rule-memory.ts'
 import type { Community } from './state.ts'
 
@@ -38,12 +39,12 @@ function carryOut(community: Community, command: Command, now: Instant, changes:
   const handled = handle(record, command, now)
   if (!handled.ok) return { ok: false, code: handled.code, alert: record.alert }
   changes.push(...handled.changes)
-  if (record.alert.handling === 'resolved') close(community, record)
+  if (record.alert.handling === 'resolved') close(community, record, now)
   return { ok: true, alert: record.alert }
 }
 
 /** Resolved: the episode is over for the rule too, and what comes next is a new one. */
-function close(community: Community, { alert }: AlertRecord): void {
+function close(community: Community, { alert }: AlertRecord, now: Instant): void {
   community.alerts.delete(alert.id)
   const of = community.devices.get(alert.deviceId)
   if (of === undefined || of.open[alert.rule] !== alert.id) return
@@ -53,7 +54,8 @@ function close(community: Community, { alert }: AlertRecord): void {
   const compiled = of.program.byId.get(alert.rule)
   const state = compiled && of.rules[compiled.place]
   if (state === undefined || compiled === undefined) return
-  endByHand(compiled, state)
+  endByHand(compiled, state, now)
+  arm(community, of, compiled, state)
   dropIfAtRest(of, compiled, state)
 }
 

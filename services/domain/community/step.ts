@@ -5,6 +5,7 @@ import type { DurationMs, Instant } from '../model/time.ts'
 import { quietSince, setQuietSince } from './device-numbers.ts'
 import { NONE_FAILED } from './device-state.ts'
 import { deleteDevice, saveDevice } from './devices.ts'
+import { lookAtHours } from './hours.ts'
 import { obey } from './obey.ts'
 import { reprogram } from './reprogram.ts'
 import { deleteRule, saveRule, tuneRule } from './rule-edits.ts'
@@ -71,7 +72,9 @@ function apply(community: Community, input: Input, now: Instant, changes: AlertC
 }
 
 function start(community: Community, policy: Policy, now: Instant): void {
+  const isOtherZone = policy.timeZone !== community.policy.timeZone
   community.policy = policy
+  if (isOtherZone) lookAtHours(community, now)
   passOver(community, community.now === 0 ? 0 : now - community.now, now)
 }
 

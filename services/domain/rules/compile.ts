@@ -1,6 +1,6 @@
 import type { Severity } from '../model/alert.ts'
 import type { MetricSpecs } from '../model/metric.ts'
-import type { LevelSpec, Rule } from '../model/rule.ts'
+import { isNeverHeld, type LevelSpec, type Rule } from '../model/rule.ts'
 import type { Text } from '../model/text.ts'
 import type { DurationMs } from '../model/time.ts'
 import type { Band } from './bands.ts'
@@ -20,11 +20,14 @@ export interface CompiledRule {
   /** Where absent, it ends when no level's condition is so. */
   readonly clear: Test | undefined
   readonly clearForMs: DurationMs
+  readonly minBetweenMs: DurationMs
   /** Its place among the rules of its program. */
   readonly place: number
   /** The metrics that it looks at; a reading with none of them leaves it alone, unless it is about silence. */
   readonly metrics: readonly string[]
   readonly hearsSilence: boolean
+  /** It can come to be so by the hour alone. */
+  readonly keepsHours: boolean
   /** It hears silence and looks at nothing else: a reading of any kind says the same to it. */
   readonly silenceOnly: boolean
   /** What it decides depends on more than its levels and what the device last reported. */
@@ -43,6 +46,7 @@ export interface CompiledLevel {
   readonly begins: boolean
   readonly samples: readonly string[]
   readonly forMs: DurationMs
+  readonly gapMs: DurationMs
   readonly count: number
   /** Samples that a `for` needs: two for what moves by itself, since one says nothing about a length of time. */
   readonly samplesMin: number
@@ -100,6 +104,7 @@ export function compileRule(
   const onlyWhile = rule.onlyWhile && compilerFor(new Set()).compile(rule.onlyWhile)
   const levels = rule.levels.map(level => compileLevel(level, settings, metrics, compilerFor))
   const clear = rule.clear && compilerFor(new Set()).compile(rule.clear)
+  const conditions = [rule.onlyWhile ?? [], rule.levels.map(({ when }) => when), rule.clear ?? []].flat()
   const hearsSilence = rule.levels.some(level => mentions(level.when, 'silent'))
   const hasMemory = slots > 0 || hearsSilence
   return {
@@ -108,12 +113,14 @@ export function compileRule(
     onlyWhile,
     levels,
     clear,
-    clearForMs: rule.clearForMs === undefined ? 0 : figureOf(rule.clearForMs, settings),
+    clearForMs: figureOf(rule.clearForMs ?? 0, settings),
+    minBetweenMs: isNeverHeld(rule) ? 0 : figureOf(rule.minBetweenMs ?? 0, settings),
     place,
     metrics: [...new Set([...touched, ...(rule.keeps ?? [])])],
     seesAll,
     episodeSlots,
     hearsSilence,
+    keepsHours: conditions.some(spec => mentions(spec, 'during')),
     silenceOnly: rule.clear === undefined && rule.levels.every(level => level.when.type === 'silent'),
     hasMemory,
     bands: hasMemory ? undefined : bandsOf(rule.levels, settings),
@@ -137,7 +144,8 @@ function compileLevel(
     test,
     begins: level.when.type === 'since',
     samples: [...samples],
-    forMs: level.forMs === undefined ? 0 : figureOf(level.forMs, settings),
+    forMs: figureOf(level.forMs ?? 0, settings),
+    gapMs: figureOf(level.gapMs ?? 0, settings),
     count: level.count === undefined ? 1 : figureOf(level.count, settings),
     samplesMin: level.forMs !== undefined && moves ? 2 : 1,
     latch: level.latch ?? false,

@@ -20,6 +20,10 @@ export function describeLevel(
     const duration = describer.duration(level.forMs)
     parts.push(text(`, for ${duration.en}`, `，持续 ${duration.zh}`))
   }
+  if (level.gapMs !== undefined) {
+    const gap = describer.duration(level.gapMs)
+    parts.push(text(` (gaps up to ${gap.en} left out)`, `（不超过 ${gap.zh}的间断不计）`))
+  }
   if (onlyWhile !== undefined) {
     const setting = describer.describe(onlyWhile)
     parts.push(text(`; only while: ${setting.en}`, `；仅当：${setting.zh}`))

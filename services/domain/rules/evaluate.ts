@@ -1,7 +1,8 @@
 import { type Instant, NEVER } from '../model/time.ts'
 import type { CompiledLevel, CompiledRule } from './compile.ts'
 import type { Frame, Slots } from './condition.ts'
-import type { LevelState, RuleState } from './rule-state.ts'
+import { advance, forgetDwell, reports } from './dwell.ts'
+import type { RuleState } from './rule-state.ts'
 
 /** What one evaluation found. */
 export interface Finding {
@@ -37,8 +38,9 @@ export function evaluate(compiled: CompiledRule, state: RuleState, frame: Frame)
   }
   frame.reached = false
   const over = compiled.clear === undefined ? !still : compiled.clear(frame, state.slots) === true
+  const rests = state.restsUntil !== NEVER && isResting(state, frame)
   const finding =
-    state.open === undefined && reached < 0
+    state.open === undefined && (reached < 0 || rests)
       ? NOTHING
       : settle(compiled, state, { reached, still, over, triggered }, frame)
   state.wakeAt = frame.wakeAt
@@ -47,10 +49,21 @@ export function evaluate(compiled: CompiledRule, state: RuleState, frame: Frame)
 
 /** Nothing is known at present: what is waited for begins anew, what stands goes on. */
 function standStill(state: RuleState, frame: Frame): Finding {
+  if (state.restsUntil !== NEVER) isResting(state, frame)
   state.wakeAt = frame.wakeAt
   if (state.open !== undefined) return { change: 'none', level: state.open, triggered: false }
-  if (state.begun > 0) end(state)
+  if (state.begun > 0) forgetLevels(state)
   return NOTHING
+}
+
+/** Too soon after the last episode: what is so by the end of its rest is raised then. */
+function isResting(state: RuleState, frame: Frame): boolean {
+  if (frame.now >= state.restsUntil) {
+    state.restsUntil = NEVER
+    return false
+  }
+  frame.wakeAt = Math.min(frame.wakeAt, state.restsUntil)
+  return true
 }
 
 // An off-delay bridges flicker: while an episode is running, the dwell of its higher levels goes on through it.
@@ -69,59 +82,15 @@ export const stirs = (compiled: CompiledRule, frame: Frame): boolean =>
 export function isSo(compiled: CompiledRule, frame: Frame): boolean {
   frame.reached = false
   frame.wakeAt = NEVER
-  if (compiled.onlyWhile !== undefined && compiled.onlyWhile(frame, NO_SLOTS) !== true) return false
-  for (const level of compiled.levels) if (level.test(frame, NO_SLOTS) === true) return true
+  const looks = compiled.onlyWhile === undefined || compiled.onlyWhile(frame, NO_SLOTS) === true
+  const looksAgainAt = frame.wakeAt
+  for (const level of compiled.levels) if (level.test(frame, NO_SLOTS) === true) return looks
+  // Nothing is there to be looked at again.
+  if (!looks && frame.wakeAt === looksAgainAt) frame.wakeAt = NEVER
   return false
 }
 
 const NO_SLOTS: Slots = []
-
-/** Counts what the level waits for; true when its condition is so and has been for long and often enough. */
-function advance(
-  level: CompiledLevel,
-  rule: RuleState,
-  place: number,
-  so: boolean | undefined,
-  frame: Frame,
-  keepDwell: boolean,
-): boolean {
-  if (so === undefined) return false
-  const state = rule.levels[place] as LevelState
-  if (!so) {
-    state.count = 0
-    if (!keepDwell) forgetDwell(rule, state)
-    return false
-  }
-  if (state.since === NEVER) begin(rule, state, frame.now)
-  if (level.samples.length === 0 || reports(frame, level.samples)) {
-    state.count++
-    state.samples++
-  }
-  const due = state.since + level.forMs
-  if (frame.now < due) frame.wakeAt = Math.min(frame.wakeAt, due)
-  return frame.now >= due && hasBeenOftenEnough(level, state)
-}
-
-function begin(rule: RuleState, level: LevelState, at: Instant): void {
-  level.since = at
-  rule.begun++
-}
-
-// Once is enough for most levels, whether it was this reading that said so or only time and figures that changed.
-const hasBeenOftenEnough = (level: CompiledLevel, state: LevelState): boolean =>
-  (level.count === 1 || state.count >= level.count) &&
-  (level.samplesMin === 1 || state.samples >= level.samplesMin)
-
-function forgetDwell(rule: RuleState, level: LevelState): void {
-  if (level.since !== NEVER) rule.begun--
-  level.since = NEVER
-  level.samples = 0
-}
-
-function reports(frame: Frame, metrics: readonly string[]): boolean {
-  for (const metric of metrics) if (frame.reported[metric] !== undefined) return true
-  return false
-}
 
 interface Judged {
   readonly reached: number
@@ -160,24 +129,33 @@ function clearing(compiled: CompiledRule, state: RuleState, level: number, frame
     frame.wakeAt = Math.min(frame.wakeAt, due)
     return { change: 'none', level, triggered: false }
   }
-  end(state)
+  end(compiled, state, frame.now)
+  frame.wakeAt = Math.min(frame.wakeAt, state.restsUntil)
   return { change: 'cleared', level, triggered: false }
 }
 
 /** The episode is over, by itself or by hand: the next one starts from nothing but what the device is. */
-export function end(state: RuleState): void {
+function end({ minBetweenMs }: CompiledRule, state: RuleState, at: Instant): void {
   state.open = undefined
   state.latched = undefined
   state.clearSince = NEVER
+  if (minBetweenMs > 0) state.restsUntil = at + minBetweenMs
+  forgetLevels(state)
+}
+
+function forgetLevels(state: RuleState): void {
   for (const level of state.levels) {
     level.count = 0
     forgetDwell(state, level)
   }
 }
 
-/** Ended by a person: what began it (a fall not taken back) is forgotten, what was learned (a resting angle) stays. */
-export function endByHand(compiled: CompiledRule, state: RuleState): void {
-  end(state)
+/**
+ * Ended by a person: what began it (a fall not taken back) is forgotten, what was learned (a resting angle) stays. The next
+ * episode begins with a reading, or when the hours come round again.
+ */
+export function endByHand(compiled: CompiledRule, state: RuleState, at: Instant): void {
+  end(compiled, state, at)
   for (const slot of compiled.episodeSlots) state.slots[slot] = undefined
-  state.wakeAt = NEVER
+  state.wakeAt = compiled.keepsHours ? Math.min(state.wakeAt, state.restsUntil) : state.restsUntil
 }

@@ -20,6 +20,8 @@ export interface RuleState {
   latched: true | undefined
   /** Since when it is no longer so, while the off-delay runs. */
   clearSince: Instant
+  /** The next episode does not begin before this. */
+  restsUntil: Instant
   /** When it wants to be evaluated with no new reading. */
   wakeAt: Instant
   /** Due time of its entry in the timer queue, which may be earlier than `wakeAt`: then it is put back when it fires. */
@@ -29,6 +31,8 @@ export interface RuleState {
 export interface LevelState {
   /** Since when its condition has been so. */
   since: Instant
+  /** Since when it has not been so, where it may go on as if it had. */
+  gapSince: Instant
   count: number
   samples: number
 }
@@ -41,6 +45,7 @@ export const newRuleState = (compiled: CompiledRule): RuleState => ({
   open: undefined,
   latched: undefined,
   clearSince: NEVER,
+  restsUntil: NEVER,
   wakeAt: NEVER,
   timerAt: NEVER,
 })
@@ -60,20 +65,32 @@ const nearestLevel = ({ levels }: CompiledRule, severity: Severity): number =>
     levels.findLastIndex(level => !isWorse(level.severity, severity)),
   )
 
-const newLevelState = (): LevelState => ({ since: NEVER, count: 0, samples: 0 })
+const newLevelState = (): LevelState => ({ since: NEVER, gapSince: NEVER, count: 0, samples: 0 })
 
 /** No episode runs and nothing is waited for. Of a rule without a memory it says as much as no state at all. */
 export const isAtRest = (state: RuleState): boolean =>
-  state.open === undefined && state.begun === 0 && state.wakeAt === NEVER && state.timerAt === NEVER
+  state.open === undefined &&
+  state.begun === 0 &&
+  state.restsUntil === NEVER &&
+  state.wakeAt === NEVER &&
+  state.timerAt === NEVER
+
+interface FrozenLevelState {
+  readonly since?: Instant
+  readonly gapSince?: Instant
+  readonly count: number
+  readonly samples: number
+}
 
 /** Its form in a snapshot: what is not set is absent. */
 export interface FrozenRuleState {
   readonly version: number
   readonly slots: Slots
-  readonly levels: readonly Readonly<{ since?: Instant; count: number; samples: number }>[]
+  readonly levels: readonly FrozenLevelState[]
   readonly open?: number
   readonly latched?: true
   readonly clearSince?: Instant
+  readonly restsUntil?: Instant
   readonly wakeAt?: Instant
   readonly timerAt?: Instant
 }
@@ -81,12 +98,15 @@ export interface FrozenRuleState {
 export const freezeRuleState = (state: RuleState): FrozenRuleState => ({
   version: state.version,
   slots: state.slots,
-  levels: state.levels.map(({ since, count, samples }) =>
-    since === NEVER ? { count, samples } : { count, samples, since },
-  ),
+  levels: state.levels.map(({ since, gapSince, count, samples }) => ({
+    ...{ count, samples },
+    ...(since !== NEVER && { since }),
+    ...(gapSince !== NEVER && { gapSince }),
+  })),
   ...(state.open !== undefined && { open: state.open }),
   ...(state.latched && { latched: state.latched }),
   ...(state.clearSince !== NEVER && { clearSince: state.clearSince }),
+  ...(state.restsUntil !== NEVER && { restsUntil: state.restsUntil }),
   ...(state.wakeAt !== NEVER && { wakeAt: state.wakeAt }),
   ...(state.timerAt !== NEVER && { timerAt: state.timerAt }),
 })
@@ -94,11 +114,14 @@ export const freezeRuleState = (state: RuleState): FrozenRuleState => ({
 export const thawRuleState = (frozen: FrozenRuleState): RuleState => ({
   version: frozen.version,
   slots: frozen.slots,
-  levels: frozen.levels.map(({ since = NEVER, count, samples }) => ({ since, count, samples })),
+  levels: frozen.levels.map(({ since = NEVER, gapSince = NEVER, count, samples }) => ({
+    ...{ since, gapSince, count, samples },
+  })),
   begun: frozen.levels.filter(({ since }) => since !== undefined).length,
   open: frozen.open,
   latched: frozen.latched,
   clearSince: frozen.clearSince ?? NEVER,
+  restsUntil: frozen.restsUntil ?? NEVER,
   wakeAt: frozen.wakeAt ?? NEVER,
   timerAt: frozen.timerAt ?? NEVER,
 })

@@ -57,9 +57,9 @@ export const aggregate: Shape<Spec> = {
 }
 
 const WORDS: Readonly<Record<Spec['of'], { en: string; zh: string }>> = {
-  min: text('least', '最小值'),
-  max: text('greatest', '最大值'),
-  mean: text('mean', '平均值'),
+  min: text('minimum of', '最小值'),
+  max: text('maximum of', '最大值'),
+  mean: text('mean of', '平均值'),
   sum: text('sum of', '合计'),
   count: text('reports of', '上报次数'),
 }

@@ -1,4 +1,4 @@
-import { text } from '../../model/text.ts'
+import { type Text, text } from '../../model/text.ts'
 import type { Shape, SpecOf } from '../condition.ts'
 import { addSample, countOf, forgetSamples, type Samples } from './samples.ts'
 
@@ -44,12 +44,12 @@ export const rate: Shape<Spec> = {
   describe(spec, describer) {
     const metric = describer.metric(spec.metric)
     const by = describer.amount(spec.by, spec.metric)
-    const per = describer.duration(spec.perMs)
+    const per = each(describer.duration(spec.perMs))
     const within = describer.duration(spec.withinMs)
     const words = WORDS[spec.direction]
     return text(
       `${metric.en} ${words.en} by ${by} or more per ${per.en} over ${within.en}`,
-      `${metric.zh}在 ${within.zh}内每 ${per.zh}${words.zh} ${by} 以上`,
+      `${metric.zh}在 ${within.zh}内每${per.zh}${words.zh} ${by} 以上`,
     )
   },
 }
@@ -59,6 +59,9 @@ const WORDS = {
   down: text('falls', '下降'),
   either: text('moves', '变化'),
 }
+
+/** "per min", and not "per 1 min". */
+const each = ({ en, zh }: Text): Text => text(en.replace(/^1 /, ''), zh.replace(/^1 /, ''))
 
 const spanOf = (samples: Samples): number =>
   samples.length === 0 ? 0 : (samples[samples.length - 2] as number) - (samples[0] as number)
