@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { SEVERITIES } from '../../domain/model/alert.ts'
 import { ID_PATTERN } from '../../domain/model/place.ts'
-import type { ConditionSpec, LevelSpec, Rule, SettingSpec } from '../../domain/model/rule.ts'
+import {
+  type ConditionSpec,
+  type LevelSpec,
+  type Rule,
+  type SettingSpec,
+  TEXT_OPERATORS,
+  WEEKDAYS,
+} from '../../domain/model/rule.ts'
 
 const name = z.string().min(1).max(64)
 const figure = z
@@ -11,6 +18,20 @@ const metricValue = z.union([z.number(), z.string(), z.boolean()], {
   error: 'a number, a word, true or false',
 })
 const words = z.strictObject({ en: z.string().min(1).max(200), zh: z.string().min(1).max(200) })
+
+const operator = z.enum(['>=', '>', '<=', '<'])
+const clockTime = z.union([z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'a time such as 22:30'), figure])
+const latitude = z.number().min(-90).max(90)
+const longitude = z.number().min(-180).max(180)
+const area = z.union([
+  z.strictObject({ lat: figure, lon: figure, radiusM: figure }),
+  z.strictObject({
+    corners: z
+      .array(z.tuple([latitude, longitude]))
+      .min(3)
+      .max(100),
+  }),
+])
 
 /** A part of a condition: itself a condition, of any shape. */
 const condition: z.ZodType<unknown> = z.lazy(() => conditionSpec)
@@ -22,7 +43,7 @@ const shape = <T extends ConditionSpec['type'], F extends z.ZodRawShape>(type: T
 export const conditionForms = {
   compare: shape('compare', {
     metric: name,
-    op: z.enum(['>=', '>', '<=', '<']),
+    op: operator,
     value: figure,
     deadband: figure.optional(),
   }),
@@ -37,6 +58,50 @@ export const conditionForms = {
   not: shape('not', { of: condition, assumed: z.boolean().optional() }),
   rises: shape('rises', { metric: name, by: figure, withinMs: figure }),
   'off-rest': shape('off-rest', { metric: name, by: figure, restCount: figure }),
+  rate: shape('rate', {
+    metric: name,
+    direction: z.enum(['up', 'down', 'either']),
+    by: figure,
+    perMs: figure,
+    withinMs: figure,
+    spanMsMin: figure.optional(),
+    samplesMin: figure.optional(),
+  }),
+  aggregate: shape('aggregate', {
+    metric: name,
+    of: z.enum(['min', 'max', 'mean', 'sum', 'count']),
+    op: operator,
+    value: figure,
+    withinMs: figure,
+    samplesMin: figure.optional(),
+  }),
+  'n-of-m': shape('n-of-m', { n: figure, m: figure, when: condition }),
+  unchanged: shape('unchanged', {
+    metric: name,
+    within: figure,
+    forMs: figure,
+    samplesMin: figure.optional(),
+  }),
+  'off-baseline': shape('off-baseline', {
+    metric: name,
+    direction: z.enum(['above', 'below', 'either']),
+    by: figure,
+    byMin: figure,
+    timeConstantMs: figure,
+    samplesMin: figure.optional(),
+  }),
+  outside: shape('outside', { area, accuracyM: figure.optional() }),
+  during: shape('during', {
+    days: z.array(z.enum(WEEKDAYS)).max(7).optional(),
+    from: clockTime,
+    to: clockTime,
+  }),
+  fresh: shape('fresh', { metric: name, withinMs: figure }),
+  text: shape('text', {
+    metric: name,
+    op: z.enum(TEXT_OPERATORS),
+    of: z.array(z.string().max(200)).min(1).max(100),
+  }),
   since: shape('since', { since: condition, until: condition }),
   news2: shape('news2', {
     of: z.enum(['total', 'worst']),
@@ -55,6 +120,7 @@ const levelFields = {
   severity: z.enum(SEVERITIES),
   when: condition,
   forMs: figure.optional(),
+  gapMs: figure.optional(),
   count: figure.optional(),
   latch: z.literal(true).optional(),
 } satisfies Record<keyof LevelSpec, z.ZodType>
@@ -84,6 +150,7 @@ const fields = {
   onlyWhile: condition.optional(),
   clear: condition.optional(),
   clearForMs: figure.optional(),
+  minBetweenMs: figure.optional(),
   keeps: z.array(name).max(8).optional(),
   lifeSafety: z.literal(true).optional(),
   neverHeld: z.literal(true).optional(),

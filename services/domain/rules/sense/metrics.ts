@@ -22,7 +22,14 @@ function faultsOfPart(part: Placed, draft: Draft, metrics: MetricSpecs): RuleFau
   return ASKS_NUMBERS.has(spec.type) && metric.type !== 'number' ? [noNumber(path, spec.metric, metric)] : []
 }
 
-const ASKS_NUMBERS: ReadonlySet<string> = new Set(['compare', 'rises', 'off-rest'])
+const ASKS_NUMBERS: ReadonlySet<string> = new Set([
+  'compare',
+  'rises',
+  'off-rest',
+  'rate',
+  'unchanged',
+  'off-baseline',
+])
 
 function unknown(path: string, name: string, { kind }: Draft, metrics: MetricSpecs): RuleFault[] {
   if (Object.hasOwn(metrics, name)) return []

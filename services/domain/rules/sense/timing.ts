@@ -15,7 +15,7 @@ export function timingFaults(draft: Draft, metrics: MetricSpecs, kind: Kind | un
     ...draft.levels.flatMap((level, i) =>
       level === undefined ? [] : levelTiming(`levels.${i}`, level, draft, metrics, kind),
     ),
-    ...lengths('', { clearForMs: draft.clearForMs }, draft),
+    ...lengths('', { clearForMs: draft.clearForMs, minBetweenMs: draft.minBetweenMs }, draft),
     ...placedConditions(draft)
       .flatMap(partsOf)
       .flatMap(({ path, spec }) => [...lengths(path, spec, draft), ...shortWindow(path, spec, draft, kind)]),
