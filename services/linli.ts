@@ -5,6 +5,7 @@ import { backupCommands } from './cli/backups.ts'
 import type { Call, Command, LocalCommands, ServerCommands } from './cli/command.ts'
 import { CommandError } from './cli/command-error.ts'
 import { deviceCommands } from './cli/devices.ts'
+import { qualityCommands } from './cli/quality.ts'
 import { restoreCommands } from './cli/restores.ts'
 import { ruleCommands } from './cli/rules.ts'
 import { connect } from './cli/server.ts'
@@ -16,6 +17,7 @@ const serverCommands: ServerCommands = {
   ...alertCommands,
   ...ruleCommands,
   ...backtestCommands,
+  ...qualityCommands,
   ...backupCommands,
   ...restoreCommands,
 }
@@ -124,6 +126,9 @@ function parse(args: string[]) {
         device: text,
         cause: text,
         note: text,
+        rule: text,
+        actor: text,
+        by: text,
         'interval-ms': text,
         json: { type: 'boolean' },
         replace: { type: 'boolean' },

@@ -66,4 +66,6 @@ t.test('an alert is resolved from the command line, with what it was', async t =
   const done = await linli('alerts', 'resolve', 'demo-1', '--cause', 'false-alarm', '--note', 'a leaf')
   t.equal(done, 'demo-1: resolved, false-alarm\n')
   t.notMatch(await linli('alerts', 'list'), 'demo-1')
+  t.match(await linli('quality', '--site', 'demo', '--from', '1d'), /^1 alarm, 20.*\n0 untouched.*\n/)
+  t.match(JSON.parse(await linli('quality', '--json')), { causes: { 'false-alarm': 1 }, alarms: 1 })
 })

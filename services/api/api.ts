@@ -13,6 +13,7 @@ import { addDocs } from './routes/docs-routes.ts'
 import { createMetrics, type GaugeSource } from './routes/metrics.ts'
 import { metricsRoutes } from './routes/metrics-routes.ts'
 import { probeRoutes } from './routes/probe-routes.ts'
+import { qualityGauges } from './routes/quality-gauges.ts'
 import { sessionRoutes } from './routes/session-routes.ts'
 import { signedInRoutes } from './routes/signed-in-routes.ts'
 import { addSecurityHeaders } from './security-headers.ts'
@@ -52,7 +53,7 @@ async function addRoutes(app: FastifyInstance, options: ApiOptions): Promise<voi
     tally,
     now: options.steadyNowMs,
   })
-  const metrics = createMetrics(tally, [...feedGauges(feed), ...options.gauges], options.samples)
+  const metrics = createMetrics(tally, gaugesOf(options), options.samples)
 
   app.addHook('onResponse', async (request, reply) => {
     metrics.request(request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1_000)
@@ -67,6 +68,12 @@ async function addRoutes(app: FastifyInstance, options: ApiOptions): Promise<voi
   })
   await app.register(signedInRoutes, { api: options, sessions })
 }
+
+const gaugesOf = ({ feed, quality, registry, intake, gauges }: ApiOptions): GaugeSource[] => [
+  ...feedGauges(feed),
+  ...qualityGauges({ quality, registry, now: () => intake.now() }),
+  ...gauges,
+]
 
 const feedGauges = (feed: Feed): GaugeSource[] => [
   { name: 'linli_feed_clients', help: 'Open feed connections', read: () => feed.size },
