@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CAUSES, SUPPRESSION_REASONS } from '../../domain/model/alert.ts'
 import { time, words } from './alert.ts'
+import { backtestBody } from './backtest.ts'
 import { ruleOverride } from './rule.ts'
 
 const count = z.int().min(0)
@@ -49,16 +50,9 @@ const remedy = z.object({
       scope: ruleOverride.shape.scope.describe('One device, where half of the alarms or more come from it'),
     })
     .nullable(),
-  backtest: z
-    .object({
-      rule: z.string(),
-      overrides: z.array(ruleOverride),
-      scope: z.object({ site: z.string().optional(), devices: z.array(z.string()).optional() }).optional(),
-      from: time,
-      to: time,
-    })
+  backtest: backtestBody
     .nullable()
-    .describe('The body for `POST /api/rules/backtest`: what the change would have done'),
+    .describe('For `POST /api/rules/backtest`: what the change would have done in the same period'),
 })
 export type WireRemedy = z.infer<typeof remedy>
 
