@@ -22,6 +22,27 @@ export const ruleCommands: ServerCommands = {
     },
     show: ({ id, overrides }: WireRule) => `${id}: ${overrides.map(words).join('; ')}`,
   },
+  'rules on': switching(
+    true,
+    'switches a rule on where the scope fits: one that is off until then, or that was switched off',
+  ),
+  'rules off': switching(false, 'switches a rule off where the scope fits'),
+}
+
+function switching(enabled: boolean, does: string): ServerCommands[string] {
+  return {
+    usage: 'RULE [--site S] [--zone Z] [--device D]',
+    does,
+    run: async call => {
+      const rule = await ruleOf(call)
+      const overrides = merge(rule, { scope: scopeOf(call), enabled })
+      return call.server.call<WireRule>('PUT', `/api/rules/${rule.id}`, {
+        version: rule.tuningVersion,
+        overrides,
+      })
+    },
+    show: ({ id, overrides }: WireRule) => `${id}: ${overrides.map(words).join('; ')}`,
+  }
 }
 
 type Override = WireRule['overrides'][number]
@@ -70,5 +91,9 @@ const row = ({ id, kind, settings, overrides }: WireRule): string[] => [
 const words = ({ scope, enabled, settings = {} }: Override): string => {
   const where = Object.entries(scope).map(([kind, id]) => `${kind} ${id}`)
   const what = Object.entries(settings).map(([name, value]) => `${name}=${value}`)
-  return [where.join(' ') || 'everywhere', ...what, ...(enabled === false ? ['off'] : [])].join(' ')
+  return [
+    where.join(' ') || 'everywhere',
+    ...what,
+    ...(enabled === undefined ? [] : [enabled ? 'on' : 'off']),
+  ].join(' ')
 }

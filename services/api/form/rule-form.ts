@@ -16,6 +16,7 @@ export const ruleForm = (rule: Rule, tuning: RuleTuning | undefined, describe: D
   sentences: describe(rule).map(({ severity, sentence }) => ({ severity, sentence })),
   settings: { ...rule.settings },
   lifeSafety: rule.lifeSafety === true,
+  optIn: rule.optIn === true,
   tuningVersion: tuning?.version ?? 0,
   overrides: (tuning?.overrides ?? []).map(({ scope, enabled, settings }) =>
     defined({ scope: { ...scope }, enabled, settings: settings && { ...settings } }),

@@ -152,6 +152,7 @@ const fields = {
   clearForMs: figure.optional(),
   minBetweenMs: figure.optional(),
   keeps: z.array(name).max(8).optional(),
+  optIn: z.literal(true).optional(),
   lifeSafety: z.literal(true).optional(),
   neverHeld: z.literal(true).optional(),
 } satisfies Record<keyof Omit<Rule, 'id' | 'version'>, z.ZodType>

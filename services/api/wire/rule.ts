@@ -28,6 +28,7 @@ export const rule = z.object({
     z.object({ title: words, unit: z.string(), default: z.number(), min: z.number(), max: z.number() }),
   ),
   lifeSafety: z.boolean(),
+  optIn: z.boolean().describe('Off where no override switches it on (`enabled`)'),
   tuningVersion: z.int(),
   overrides: z.array(ruleOverride),
 })

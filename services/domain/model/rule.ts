@@ -194,6 +194,8 @@ export interface Rule {
   readonly except?: readonly DeviceKind[]
   readonly version: number
   readonly title: Text
+  /** It says nothing of a device for which nobody switched it on: it is for some wearers, not for all. */
+  readonly optIn?: true
   /** What to do about it, where that does not go without saying. */
   readonly advice?: Text
   readonly settings: Readonly<Record<string, SettingSpec>>

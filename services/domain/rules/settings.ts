@@ -11,7 +11,7 @@ export interface Figures {
 export function figuresFor(rule: Rule, tuning: RuleTuning | undefined, device: Device): Figures {
   const settings: Record<string, number> = {}
   for (const [name, spec] of Object.entries(rule.settings)) settings[name] = spec.default
-  let enabled = true
+  let enabled = rule.optIn !== true
   for (const override of fitting(tuning?.overrides ?? [], device)) {
     Object.assign(settings, override.settings)
     enabled = override.enabled ?? enabled
