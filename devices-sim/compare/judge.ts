@@ -37,7 +37,9 @@ export interface Judgement {
 /** Holds the alerts of a product against what happened. */
 export function judge({ header, happenings }: TruthRecord, all: readonly ApiAlert[]): Judgement {
   const alerts = all.filter(alert => isOf(header, alert))
-  const judged = new Set(Object.values(expectations).flatMap(expectation => expectation.rules))
+  const judged = new Set(
+    Object.values(expectations).flatMap(({ rules, explains = [] }) => [...rules, ...explains]),
+  )
   const unjudged = new Map<string, number>()
   for (const { rule } of alerts) if (!judged.has(rule)) unjudged.set(rule, (unjudged.get(rule) ?? 0) + 1)
   return {

@@ -8,7 +8,8 @@ export type Activity = 'asleep' | 'resting' | 'walking' | 'lying-hurt' | 'in-bed
 /** Beats above the wearer's resting pulse, and steps a minute. */
 const EFFORT: Record<Activity, { readonly pulse: number; readonly stepsPerMin: number }> = {
   asleep: { pulse: -8, stepsPerMin: 0 },
-  resting: { pulse: 0, stepsPerMin: 0 },
+  // To the kettle, to the door, to the bathroom: some fifty steps an hour.
+  resting: { pulse: 0, stepsPerMin: 0.8 },
   walking: { pulse: 28, stepsPerMin: 85 },
   'lying-hurt': { pulse: 22, stepsPerMin: 0 },
   'in-bed': { pulse: 0, stepsPerMin: 0 },

@@ -3,6 +3,7 @@ import { flag, held, type NumberMetric, oneOf, sampled, sensed } from '../../mod
 import { CONSCIOUSNESS } from '../../model/news2.ts'
 import { text } from '../../model/text.ts'
 import { MINUTE } from '../../model/time.ts'
+import { inactive, leftArea, unusualHeartRate } from './daily-life.ts'
 import { batteryLow, fall, notWorn, sos } from './rules.ts'
 import { heartRate, news2, spo2 } from './vital-signs.ts'
 
@@ -34,5 +35,5 @@ export const wristband = defineKind({
     lat: held('°')(text('Latitude', '纬度'), -90, 90),
     lon: held('°')(text('Longitude', '经度'), -180, 180),
   },
-  rules: [sos, fall, heartRate, spo2, news2, notWorn, batteryLow],
+  rules: [sos, fall, heartRate, unusualHeartRate, spo2, news2, inactive, leftArea, notWorn, batteryLow],
 })
