@@ -206,6 +206,7 @@ async function startApi(config: Configuration, parts: ApiParts): Promise<Fastify
     passwords: { hash: hashPassword, verify: verifyPassword },
     kinds: kindList,
     rules: allRules,
+    ruleArchive: storage.rules,
     describe: rule => describeRule(rule, kinds.get(rule.kind)?.metrics ?? {}),
     feed,
     tokenChanged: (id, hash) => (hash === undefined ? credentials.remove(id) : credentials.set(id, hash)),

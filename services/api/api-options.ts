@@ -11,7 +11,7 @@ import type { Tally } from '../runtime/tally.ts'
 import type { BackupDesk, RestoreDesk } from '../store/backup/desk.ts'
 import type { History } from '../store/history.ts'
 import type { AlarmQuality } from '../store/quality.ts'
-import type { AccountStore, AlertStore } from '../store/store.ts'
+import type { AccountStore, AlertStore, RuleArchive } from '../store/store.ts'
 import type { Passwords } from './access/sign-in.ts'
 import type { ApiConfig } from './config.ts'
 import type { Feed } from './feed/feed.ts'
@@ -45,6 +45,7 @@ export interface ApiOptions {
   /** Those of all kinds and those for all kinds. */
   readonly rules: readonly Rule[]
   readonly describe: DescribeRule
+  readonly ruleArchive: RuleArchive
   /** Closed with the API. */
   readonly feed: Feed
   readonly tokenChanged: TokenChanged

@@ -18,6 +18,8 @@ export interface ApiConfig {
   readonly headersMsMax: number
   readonly bodyBytesMax: number
   readonly requestsPerMinuteMax: number
+  /** Rules of the operator's own. */
+  readonly ownRulesMax: number
   readonly sessionMs: number
   readonly signIn: SignInLimits
   readonly feed: FeedLimits
@@ -65,6 +67,7 @@ export function apiConfig(env: Environment): ApiConfig {
     headersMsMax: env.integer('LINLI_HTTP_HEADERS_TIMEOUT_MS', 10_000, 10, 600_000),
     bodyBytesMax: env.integer('LINLI_HTTP_BODY_BYTES', 1_048_576, 1_024, 67_108_864),
     requestsPerMinuteMax: env.integer('LINLI_HTTP_REQUESTS_PER_MINUTE', 1_200, 1, 1_000_000),
+    ownRulesMax: env.integer('LINLI_OWN_RULES', 200, 0, 10_000),
     sessionMs: env.integer('LINLI_SESSION_HOURS', 168, 1, 8_760) * HOUR,
     signIn: signInLimits(env),
     feed,

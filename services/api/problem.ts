@@ -1,5 +1,6 @@
 import type { Alert } from '../domain/model/alert.ts'
 import { type ErrorCode, errors } from '../domain/model/errors.ts'
+import type { RuleFault } from '../domain/model/rule-fault.ts'
 import { alertForm } from './form/alert-form.ts'
 import type { WireProblem } from './wire/session.ts'
 
@@ -10,6 +11,8 @@ export interface ProblemExtras {
   readonly detail?: string
   /** For a conflict: the alert as it stands now. */
   readonly alert?: Alert
+  /** For a rule: what is wrong with it, where, and what would be right. */
+  readonly faults?: readonly RuleFault[]
   readonly retryAfterMs?: number
   /** For the server's log alone. */
   readonly cause?: unknown
@@ -35,6 +38,7 @@ export function problemBody(code: ErrorCode, extras: ProblemExtras = {}): WirePr
     status,
     code,
     ...(extras.detail === undefined ? {} : { detail: extras.detail }),
+    ...(extras.faults === undefined ? {} : { faults: [...extras.faults] }),
     ...(extras.alert === undefined ? {} : { alert: alertForm(extras.alert) }),
   }
 }

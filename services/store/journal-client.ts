@@ -4,6 +4,7 @@ import { unpackBatch } from '../journal/log-reads.ts'
 import { packingOf } from '../journal/packing.ts'
 import { StorageError } from '../journal/storage-error.ts'
 import { deviceChanges } from './device-table.ts'
+import { ruleEdits } from './rule-table.ts'
 import type { StorageThreads } from './storage-threads.ts'
 
 export interface JournalClientOptions {
@@ -28,7 +29,8 @@ export async function journalOf(
   return {
     append: async batch => {
       const devices = deviceChanges(batch.entries)
-      return committed(batch, await writer.call('append', { ...packing.packed(batch), devices }))
+      const rules = ruleEdits(batch.entries)
+      return committed(batch, await writer.call('append', { ...packing.packed(batch), devices, rules }))
     },
     recover,
     read: async (after, entriesMax) => {

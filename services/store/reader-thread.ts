@@ -9,6 +9,7 @@ import { deviceReads } from './device-table.ts'
 import { historyReads } from './history-reads.ts'
 import { mqttReads } from './mqtt-tables.ts'
 import { qualityReads } from './quality-reads.ts'
+import { ruleReads } from './rule-table.ts'
 import { serve } from './serve.ts'
 import { spaceOf } from './space.ts'
 
@@ -19,6 +20,7 @@ const readOperations = {
   latestSnapshot: () => readLatestSnapshot(db),
   ...alertReads(db),
   ...deviceReads(db),
+  ...ruleReads(db),
   ...accountReads(db),
   ...historyReads(db),
   ...mqttReads(db),

@@ -12,6 +12,7 @@ import { historyTables } from './history-table.ts'
 import { fillLives, lifeTables } from './life-table.ts'
 import { mqttTables } from './mqtt-tables.ts'
 import { rollupTables } from './rollups/rollup-table.ts'
+import { ruleTables } from './rule-table.ts'
 
 /**
  * One step a version, forward only; `PRAGMA user_version` says how many were taken. A step that was ever released
@@ -23,6 +24,7 @@ export const migrations: readonly string[] = [
   wordTables,
   rollupTables,
   [lifeTables, fillLives].join('\n'),
+  ruleTables,
 ]
 
 export function migrate(db: DatabaseSync, steps: readonly string[] = migrations): void {

@@ -12,8 +12,8 @@ import type { AlarmQuality } from './quality.ts'
 import type { ReadOperations } from './reader-thread.ts'
 import type { DataSpace } from './space.ts'
 import type { StorageThreads } from './storage-threads.ts'
-import type { AccountStore, AlertStore, DeviceArchive } from './store.ts'
-import { accountsOf, alertsOf, devicesOf, historyOf, mqttOf, qualityOf } from './store-clients.ts'
+import type { AccountStore, AlertStore, DeviceArchive, RuleArchive } from './store.ts'
+import { accountsOf, alertsOf, devicesOf, historyOf, mqttOf, qualityOf, rulesOf } from './store-clients.ts'
 import { Thread, type ThreadOptions } from './thread.ts'
 import type { GivenUpReason } from './thread-message.ts'
 import type { WriterOperations } from './writer.ts'
@@ -35,6 +35,7 @@ export interface Storage {
   readonly quality: AlarmQuality
   readonly accounts: AccountStore
   readonly devices: DeviceArchive
+  readonly rules: RuleArchive
   readonly history: History
   /** What the broker keeps for its clients. */
   readonly mqtt: MqttStore
@@ -70,6 +71,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     quality: qualityOf(threads),
     accounts: patientAccounts(accountsOf(threads), options.log),
     devices: devicesOf(threads),
+    rules: rulesOf(threads),
     history: historyOf(threads),
     mqtt: mqttOf(threads),
     file,

@@ -2,7 +2,7 @@ import type { History } from './history.ts'
 import type { MqttStore } from './mqtt-store.ts'
 import type { AlarmQuality } from './quality.ts'
 import type { StorageThreads } from './storage-threads.ts'
-import type { AccountStore, AlertStore, DeviceArchive } from './store.ts'
+import type { AccountStore, AlertStore, DeviceArchive, RuleArchive } from './store.ts'
 
 /** The ports of what is looked up, as the main thread sees them: each call is a question to a thread. */
 export const alertsOf = ({ reader }: StorageThreads): AlertStore => ({
@@ -13,6 +13,11 @@ export const alertsOf = ({ reader }: StorageThreads): AlertStore => ({
 
 export const devicesOf = ({ reader }: StorageThreads): DeviceArchive => ({
   device: id => reader.call('device', id),
+})
+
+export const rulesOf = ({ reader }: StorageThreads): RuleArchive => ({
+  changes: rule => reader.call('ruleChanges', rule),
+  deleted: () => reader.call('deletedRules'),
 })
 
 export const mqttOf = ({ reader, writer }: StorageThreads): MqttStore => ({

@@ -1,5 +1,7 @@
 import type { Alert, AlertEvent, Condition, Handling, Severity } from '../domain/model/alert.ts'
 import type { Device, DeviceId, DeviceKind } from '../domain/model/device.ts'
+import type { Actor } from '../domain/model/person.ts'
+import type { Rule, RuleTuning } from '../domain/model/rule.ts'
 import type { Instant } from '../domain/model/time.ts'
 import type { Seq } from '../journal/journal.ts'
 
@@ -75,4 +77,29 @@ export interface AccountStore {
 /** Every device there ever was, as last saved, deleted ones too: what the log's older readings belong to. */
 export interface DeviceArchive {
   device(id: DeviceId): Promise<Device | undefined>
+}
+
+/** One thing that somebody did to a rule. */
+export interface RuleChange {
+  readonly rule: string
+  /** Counts from 1 within the rule. */
+  readonly n: number
+  readonly what: 'saved' | 'tuned' | 'deleted'
+  /** Of the definition, a deletion included, or of the tuning: each counts by itself. */
+  readonly version: number
+  readonly at: Instant
+  readonly actor: Actor
+  readonly note: string | null
+  /** Where it was saved. */
+  readonly definition?: Rule
+  /** Where it was tuned. */
+  readonly tuning?: RuleTuning
+}
+
+/** What became of the rules: a projection of the journal, never behind it; deleted rules stay. */
+export interface RuleArchive {
+  /** Oldest first; of very many the latest. */
+  changes(rule: string): Promise<readonly RuleChange[]>
+  /** The deletion of each rule that is deleted, the latest first. */
+  deleted(): Promise<readonly RuleChange[]>
 }

@@ -20,6 +20,7 @@ import { mqttWrites } from './mqtt-tables.ts'
 import { openRollupRetention, type RollupKeepMs } from './rollups/rollup-retention.ts'
 import { openRollups } from './rollups/rollups.ts'
 import { openRollupRounds } from './rollups/rounds.ts'
+import { openRules, type RuleEdit } from './rule-table.ts'
 import { migrate, migrations, versionOf } from './schema.ts'
 import type { LogLine } from './thread-message.ts'
 
@@ -35,6 +36,7 @@ export interface WriteSessionOptions extends WritableOptions {
 /** A batch with what the writer would otherwise have to parse it for. */
 export interface AppendRequest extends PackedBatch {
   readonly devices: readonly DeviceChange[]
+  readonly rules: readonly RuleEdit[]
 }
 
 /** The writing connection and everything prepared on it. After a failed append it is closed and opened afresh. */
@@ -45,6 +47,7 @@ export function openWriteSession(options: WriteSessionOptions) {
   const alerts = openAlerts(db)
   const lives = openLives(db)
   const devices = openDevices(db)
+  const rules = openRules(db)
   const rollups = openRollups(db)
   const { historyKeepMs, rollupKeepMs, historyGatheredMax, pressure } = { ...storageDefaults, ...options }
 
@@ -52,6 +55,7 @@ export function openWriteSession(options: WriteSessionOptions) {
   function append(batch: AppendRequest): Seq {
     const first = log.append(batch)
     for (const device of batch.devices) devices.project(device)
+    for (const edit of batch.rules) rules.project(edit)
     if (batch.changes !== null) {
       const changes: AlertChange[] = JSON.parse(batch.changes)
       for (const change of numberedChanges({ changes, last: first + batch.size - 1 })) alerts.project(change)

@@ -1,3 +1,4 @@
+import { inputFor, rulesInForce } from '../domain/community/rules-in-force.ts'
 import type { Device, DeviceId } from '../domain/model/device.ts'
 import type { Input } from '../domain/model/input.ts'
 import { SYSTEM } from '../domain/model/person.ts'
@@ -35,7 +36,7 @@ export async function registerSelf(options: OwnDeviceOptions): Promise<Registrat
   if (before !== undefined && isSame(before, device)) return 'registered'
   const inputs: [SiteId, Input][] = [[device.site, { type: 'device-saved', device, actor: SYSTEM }]]
   if (before === undefined) await takeToken(device.id)
-  if (before === undefined || before.site !== device.site) inputs.push(...tunings(options))
+  if (before === undefined || before.site !== device.site) inputs.push(...rulesFor(options))
   if (before !== undefined && before.site !== device.site) {
     inputs.unshift([before.site, { type: 'device-deleted', deviceId: device.id, actor: SYSTEM }])
   }
@@ -52,13 +53,9 @@ const placeOf = ({ id, site, zone }: ReportConfig) => ({ id, site, zone })
 const isSame = (a: Device, b: Device): boolean =>
   a.site === b.site && a.zone === b.zone && a.name === b.name && a.expectedIntervalMs === b.expectedIntervalMs
 
-/** What was set for the server's rules holds on a site that begins with it too. */
-function tunings({ config, registry, rules }: OwnDeviceOptions): [SiteId, Input][] {
-  return rules.flatMap(({ id }): [SiteId, Input][] => {
-    const tuning = registry.tuning(id)
-    return tuning === undefined ? [] : [[config.site, { type: 'rule-tuned', tuning, actor: SYSTEM }]]
-  })
-}
+/** The rules and figures that hold everywhere hold on a site that begins with the server too. */
+const rulesFor = ({ config, registry, rules }: OwnDeviceOptions): [SiteId, Input][] =>
+  rulesInForce(rules, registry).map(each => [config.site, inputFor(each, SYSTEM)])
 
 const submitted = ({ intake }: OwnDeviceOptions, site: SiteId, input: Input): Promise<Result> =>
   new Promise(resolve => intake.submitOwn(site, input, resolve))

@@ -7,21 +7,40 @@ import { defined } from './defined.ts'
 /** The levels of a rule in plain words. */
 export type DescribeRule = (rule: Rule) => readonly { readonly severity: Severity; readonly sentence: Text }[]
 
-export const ruleForm = (rule: Rule, tuning: RuleTuning | undefined, describe: DescribeRule): WireRule => ({
-  id: rule.id,
-  kind: rule.kind,
-  version: rule.version,
-  title: rule.title,
-  ...(rule.advice && { advice: rule.advice }),
-  sentences: describe(rule).map(({ severity, sentence }) => ({ severity, sentence })),
-  settings: { ...rule.settings },
-  lifeSafety: rule.lifeSafety === true,
-  optIn: rule.optIn === true,
-  tuningVersion: tuning?.version ?? 0,
-  overrides: (tuning?.overrides ?? []).map(({ scope, enabled, settings }) =>
-    defined({ scope: { ...scope }, enabled, settings: settings && { ...settings } }),
-  ),
-})
+/** Rules as the API tells of them. */
+export interface RuleForms {
+  ruleWith(rule: Rule, tuning: RuleTuning | undefined): WireRule
+}
 
-export const overridesOf = (body: WireRuleBody): RuleOverride[] =>
-  body.overrides.map(({ scope, ...rest }) => ({ scope: defined(scope), ...defined(rest) }))
+export function createRuleForms(describe: DescribeRule, builtIn: readonly Rule[]): RuleForms {
+  const ids = new Set(builtIn.map(({ id }) => id))
+  return {
+    ruleWith: (rule, tuning) => ({
+      id: rule.id,
+      kind: rule.kind,
+      version: rule.version,
+      custom: !ids.has(rule.id),
+      title: rule.title,
+      ...(rule.advice && { advice: rule.advice }),
+      sentences: describe(rule).map(({ severity, sentence }) => ({ severity, sentence })),
+      settings: { ...rule.settings },
+      lifeSafety: rule.lifeSafety === true,
+      optIn: rule.optIn === true,
+      tuningVersion: tuning?.version ?? 0,
+      overrides: overrideForms(tuning?.overrides ?? []),
+    }),
+  }
+}
+
+/** As its author writes it: what the server adds is left out. */
+export function definitionForm({ id: _, version: __, ...definition }: Rule): Record<string, unknown> {
+  return definition
+}
+
+export const overrideForms = (overrides: readonly RuleOverride[]): WireRule['overrides'] =>
+  overrides.map(({ scope, enabled, settings }) =>
+    defined({ scope: { ...scope }, enabled, settings: settings && { ...settings } }),
+  )
+
+export const overridesOf = (overrides: NonNullable<WireRuleBody['overrides']>): RuleOverride[] =>
+  overrides.map(({ scope, ...rest }) => ({ scope: defined(scope), ...defined(rest) }))

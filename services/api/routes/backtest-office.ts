@@ -9,14 +9,14 @@ import type { DeviceView, Registry } from '../../runtime/registry.ts'
 import { overridesOf } from '../form/rule-form.ts'
 import { ApiProblem } from '../problem.ts'
 import type { WireBacktestBody } from '../wire/backtest.ts'
-import { refuseFaulty } from './rule-office.ts'
+import { refuseFaulty } from './rule-figures.ts'
 
 export interface BacktestOfficeOptions {
   readonly desk: BacktestDesk
   readonly rangeMsMax: DurationMs
   readonly rules: readonly Rule[]
   readonly kinds: readonly Kind[]
-  readonly registry: Pick<Registry, 'get' | 'list' | 'tuning'>
+  readonly registry: Pick<Registry, 'get' | 'list' | 'tuning' | 'customRule'>
   readonly intake: Pick<Intake, 'now'>
 }
 
@@ -30,11 +30,11 @@ export function createBacktestOffice(options: BacktestOfficeOptions): BacktestOf
   const { desk, rules, kinds, registry, intake, rangeMsMax } = options
   return {
     begin(body, by) {
-      const rule = rules.find(({ id }) => id === body.rule)
+      const rule = rules.find(({ id }) => id === body.rule) ?? registry.customRule(body.rule)
       if (rule === undefined) throw new ApiProblem('RULE_NOT_FOUND')
       if (whyNotTried(rule, kinds) !== undefined) throw new ApiProblem('BACKTEST_UNSUPPORTED')
       const request: BacktestRequest = {
-        trial: trialOf(rule, body.overrides && overridesOf({ overrides: body.overrides }), registry),
+        trial: trialOf(rule, body.overrides && overridesOf(body.overrides), registry),
         devices: devicesOf(rule, body.scope ?? {}, registry),
         ...rangeOf(body, intake.now(), rangeMsMax),
         by,

@@ -16,7 +16,12 @@ t.test('a site that begins has the newest figures, also of a rule that is tuned 
     },
   }
   const office = createDeviceOffice({
-    registry: { get: () => undefined, hasSite: () => false, tuning: () => tuning } as never,
+    registry: {
+      get: () => undefined,
+      hasSite: () => false,
+      tuning: () => tuning,
+      customRules: () => [],
+    } as never,
     intake,
     accounts: { setDeviceToken: async () => {}, removeDeviceToken: async () => {} },
     kinds: [{ kind: bin.kind }] as never,

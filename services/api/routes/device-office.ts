@@ -1,4 +1,6 @@
+import { inputFor, rulesInForce } from '../../domain/community/rules-in-force.ts'
 import type { Device, DeviceId } from '../../domain/model/device.ts'
+import type { Input } from '../../domain/model/input.ts'
 import type { Kind } from '../../domain/model/kind.ts'
 import type { Actor } from '../../domain/model/person.ts'
 import type { SiteId } from '../../domain/model/place.ts'
@@ -36,6 +38,8 @@ export interface DeviceOfficeOptions {
   readonly ownDevice?: DeviceId
 }
 
+type InForce = ReadonlySet<Rule | RuleTuning>
+
 /** The kind of those that may speak for others. */
 const GATEWAY = 'gateway'
 
@@ -50,23 +54,26 @@ export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
     const isNew = registry.get(device.id) === undefined
     const beginsSite = !registry.hasSite(device.site)
     if (isNew) await takeToken(device.id)
-    const before = beginsSite ? await bringTunings(device.site, actor) : undefined
+    const before = beginsSite ? await bringRules(device.site, actor) : undefined
     await submit(intake, device.site, { type: 'device-saved', device, actor })
-    // A rule that was tuned meanwhile did not know of this site.
-    if (before !== undefined) await bringTunings(device.site, actor, before)
+    // A rule that was changed meanwhile did not know of this site.
+    if (before !== undefined) await bringRules(device.site, actor, before)
     return device
   }
 
-  /** A site that begins gets the tunings that hold everywhere, as far as it does not have them. */
-  async function bringTunings(
-    site: SiteId,
-    actor: Actor,
-    has: ReadonlySet<RuleTuning> = new Set(),
-  ): Promise<ReadonlySet<RuleTuning>> {
-    const tunings = options.rules.flatMap(({ id }) => registry.tuning(id) ?? [])
-    const missing = tunings.filter(tuning => !has.has(tuning))
-    await Promise.all(missing.map(tuning => submit(intake, site, { type: 'rule-tuned', tuning, actor })))
-    return new Set(tunings)
+  /** A site that begins gets the rules and figures that hold everywhere, as far as it does not have them. */
+  async function bringRules(site: SiteId, actor: Actor, has: InForce = new Set()): Promise<InForce> {
+    const inForce = rulesInForce(options.rules, registry)
+    const missing = inForce.filter(each => !has.has(each)).map(each => inputFor(each, actor))
+    await Promise.all([...missing, ...deletedSince(has, actor)].map(input => submit(intake, site, input)))
+    return new Set(inForce)
+  }
+
+  function deletedSince(has: InForce, actor: Actor): Input[] {
+    return [...has].flatMap((each): Input[] => {
+      if ('overrides' in each || registry.customRule(each.id) !== undefined) return []
+      return [{ type: 'rule-deleted', rule: each.id, version: registry.ruleVersion(each.id), actor }]
+    })
   }
 
   async function remove(id: DeviceId, actor: Actor): Promise<void> {

@@ -1,91 +1,158 @@
+import type { Input } from '../../domain/model/input.ts'
+import type { Kind } from '../../domain/model/kind.ts'
 import type { Actor } from '../../domain/model/person.ts'
 import type { SiteId } from '../../domain/model/place.ts'
 import type { Rule, RuleOverride, RuleTuning } from '../../domain/model/rule.ts'
+import type { RuleFault } from '../../domain/model/rule-fault.ts'
+import { text } from '../../domain/model/text.ts'
 import type { Intake } from '../../runtime/intake.ts'
 import type { Registry } from '../../runtime/registry.ts'
+import { checkRule } from '../form/rule-check.ts'
 import { InTurn } from '../in-turn.ts'
 import { ApiProblem } from '../problem.ts'
 import { submit } from '../submit.ts'
+import { refuseFaulty } from './rule-figures.ts'
 
-export interface TuneRequest {
+/** Who does it, and in which words. */
+interface By {
+  readonly actor: Actor
+  readonly note: string | undefined
+}
+
+export interface TuneRequest extends By {
   readonly rule: Rule
   readonly overrides: readonly RuleOverride[]
   /** The tuning version that the person saw. */
   readonly seen: number | undefined
-  readonly actor: Actor
 }
 
-/** Checks what an operator sets and takes it to every site, one tuning after the other. */
+export interface SaveRequest extends By {
+  readonly id: string
+  /** As it came: it is checked here. */
+  readonly definition: unknown
+  /** Those that are set already where absent. */
+  readonly overrides: readonly RuleOverride[] | undefined
+  /** The version of the rule that the person saw; 0 where there was none. */
+  readonly seen: number | undefined
+}
+
+export interface Saved {
+  readonly rule: Rule
+  readonly tuning: RuleTuning | undefined
+  readonly warnings: readonly RuleFault[]
+}
+
+/** Checks what an operator writes and sets and takes it to every site, one thing at a time for each rule. */
 export interface RuleOffice {
   tune(request: TuneRequest): Promise<RuleTuning>
+  save(request: SaveRequest): Promise<Saved>
+  remove(request: By & { readonly id: string }): Promise<void>
 }
 
-export function createRuleOffice({ registry, intake }: { registry: Registry; intake: Intake }): RuleOffice {
+export interface RuleOfficeOptions {
+  readonly registry: Registry
+  readonly intake: Intake
+  readonly kinds: readonly Kind[]
+  readonly rules: readonly Rule[]
+  readonly ownRulesMax: number
+}
+
+export function createRuleOffice(options: RuleOfficeOptions): RuleOffice {
+  const { registry, intake, kinds, ownRulesMax } = options
+  const builtIn = new Set(options.rules.map(({ id }) => id).concat(RESERVED))
   const inTurn = new InTurn()
 
-  async function tune({ rule, overrides, seen, actor }: TuneRequest): Promise<RuleTuning> {
+  async function tune({ rule, overrides, seen, ...by }: TuneRequest): Promise<RuleTuning> {
     refuseFaulty(rule, overrides)
-    const version = registry.tuning(rule.id)?.version ?? 0
-    if (seen !== undefined && seen !== version) {
-      throw new ApiProblem('RULE_VERSION_CONFLICT', { detail: `it is at version ${version}` })
-    }
-    const sites = new Set(registry.sites())
-    if (sites.size === 0) throw new ApiProblem('NO_SITE_YET')
-    const tuning: RuleTuning = { rule: rule.id, version: version + 1, overrides }
-    await bring(tuning, sites, actor)
-    // A site that began meanwhile may have been given the figures of before.
-    await bring(tuning, new Set(registry.sites()).difference(sites), actor)
+    refuseStale(registry.tuning(rule.id)?.version ?? 0, seen)
+    const tuning = nextTuning(rule.id, overrides)
+    await bring([{ type: 'rule-tuned', tuning, ...who(by) }])
     return tuning
   }
 
-  /** All in one turn, and so in one commit: no kill can leave a rule tuned on one site and not on the other. */
-  async function bring(tuning: RuleTuning, sites: ReadonlySet<SiteId>, actor: Actor): Promise<void> {
-    await Promise.all([...sites].map(site => submit(intake, site, { type: 'rule-tuned', tuning, actor })))
-  }
-
-  return { tune: request => inTurn.run(request.rule.id, () => tune(request)) }
-}
-
-/** Overrides that make no sense for the rule, or none together. */
-export function refuseFaulty(rule: Rule, overrides: readonly RuleOverride[]): void {
-  for (const override of overrides) {
-    refuseUnfit(rule, override)
-    refuseDisorder(rule, override)
-  }
-  refuseTwins(overrides)
-}
-
-/** Levels in the wrong order, or an end above the beginning, would raise and clear for ever. */
-function refuseDisorder(rule: Rule, { settings = {} }: RuleOverride): void {
-  const names = rule.ascending ?? []
-  const figureOf = (name: string): number => settings[name] ?? rule.settings[name]?.default ?? 0
-  for (const [i, name] of names.entries()) {
-    const before = names[i - 1]
-    if (before === undefined || figureOf(before) < figureOf(name)) continue
-    const detail = `${name} (${figureOf(name)}) must be greater than ${before} (${figureOf(before)})`
-    throw new ApiProblem('SETTING_OUT_OF_RANGE', { detail })
-  }
-}
-
-/** Of two overrides with one scope, nobody could say which holds. */
-function refuseTwins(overrides: readonly RuleOverride[]): void {
-  const scopes = new Set<string>()
-  for (const { scope } of overrides) {
-    const name = JSON.stringify([scope.site, scope.zone, scope.device])
-    if (scopes.has(name)) throw new ApiProblem('VALIDATION_FAILED', { detail: `two overrides of ${name}` })
-    scopes.add(name)
-  }
-}
-
-function refuseUnfit(rule: Rule, { settings = {} }: RuleOverride): void {
-  for (const [name, value] of Object.entries(settings)) {
-    const spec = Object.hasOwn(rule.settings, name) ? rule.settings[name] : undefined
-    if (spec === undefined) throw new ApiProblem('SETTING_UNKNOWN', { detail: name })
-    if (value < spec.min || value > spec.max || (spec.integer && !Number.isInteger(value))) {
-      const what = spec.integer ? 'a whole number ' : ''
-      throw new ApiProblem('SETTING_OUT_OF_RANGE', {
-        detail: `${name}: ${what}from ${spec.min} to ${spec.max} ${spec.unit}, got ${value}`,
-      })
+  async function save({ id, definition, overrides, seen, ...by }: SaveRequest): Promise<Saved> {
+    const known = registry.customRule(id)
+    refuseStale(known?.version ?? 0, seen)
+    if (builtIn.has(id)) throw new ApiProblem('RULE_BUILT_IN', { detail: id })
+    if (known === undefined && [...registry.customRules()].length >= ownRulesMax) {
+      throw new ApiProblem('RULES_TOO_MANY', { detail: `LINLI_OWN_RULES is ${ownRulesMax}` })
     }
+    const { rule, faults } = checkRule(definition, { id, version: registry.ruleVersion(id) + 1, kinds })
+    const moved =
+      known !== undefined && rule !== undefined && rule.kind !== known.kind ? [otherKind(known)] : []
+    if (rule === undefined || moved.length > 0)
+      throw new ApiProblem('RULE_INVALID', { faults: [...faults, ...moved] })
+    const tuning = tuningFor(rule, known === undefined, overrides)
+    const inputs: Input[] = [{ type: 'rule-saved', rule, ...who(by) }]
+    if (tuning !== undefined && tuning !== registry.tuning(id))
+      inputs.push({ type: 'rule-tuned', tuning, ...who(by) })
+    await bring(inputs)
+    return { rule, tuning, warnings: faults }
+  }
+
+  /** What is set has to fit what is saved; a rule that begins anew under an old id begins with nothing set. */
+  function tuningFor(
+    rule: Rule,
+    isNew: boolean,
+    given: readonly RuleOverride[] | undefined,
+  ): RuleTuning | undefined {
+    const before = registry.tuning(rule.id)
+    const overrides = given ?? (isNew ? [] : (before?.overrides ?? []))
+    refuseFaulty(rule, overrides)
+    if (JSON.stringify(overrides) === JSON.stringify(before?.overrides ?? [])) return before
+    return nextTuning(rule.id, overrides)
+  }
+
+  const nextTuning = (rule: string, overrides: readonly RuleOverride[]): RuleTuning => ({
+    rule,
+    version: (registry.tuning(rule)?.version ?? 0) + 1,
+    overrides,
+  })
+
+  async function remove({ id, ...by }: By & { readonly id: string }): Promise<void> {
+    if (builtIn.has(id)) throw new ApiProblem('RULE_BUILT_IN', { detail: id })
+    if (registry.customRule(id) === undefined) throw new ApiProblem('RULE_NOT_FOUND')
+    await bring([{ type: 'rule-deleted', rule: id, version: registry.ruleVersion(id) + 1, ...who(by) }])
+  }
+
+  async function bring(inputs: readonly Input[]): Promise<void> {
+    const sites = new Set(registry.sites())
+    if (sites.size === 0) throw new ApiProblem('NO_SITE_YET')
+    await bringTo(sites, inputs)
+    // A site that began meanwhile may have been given what was before.
+    await bringTo(new Set(registry.sites()).difference(sites), inputs)
+  }
+
+  /** All in one turn, and so in one commit: no kill can leave a rule changed on one site and not on the other. */
+  async function bringTo(sites: ReadonlySet<SiteId>, inputs: readonly Input[]): Promise<void> {
+    await Promise.all([...sites].flatMap(site => inputs.map(input => submit(intake, site, input))))
+  }
+
+  return {
+    tune: request => inTurn.run(builtIn.has(request.rule.id) ? request.rule.id : OWN, () => tune(request)),
+    save: request => inTurn.run(OWN, () => save(request)),
+    remove: request => inTurn.run(OWN, () => remove(request)),
   }
 }
+
+/** Own rules are counted, and saved with their figures: they are changed one after the other. */
+const OWN = ' own'
+
+/** What the server says by itself under this name is no rule of anybody's. */
+const RESERVED = ['rule-failed', 'sensor-fault', 'site-blind']
+
+const who = ({ actor, note }: By) => ({ actor, ...(note !== undefined && { note }) })
+
+function refuseStale(version: number, seen: number | undefined): void {
+  if (seen === undefined || seen === version) return
+  throw new ApiProblem('RULE_VERSION_CONFLICT', { detail: `it is at version ${version}` })
+}
+
+const otherKind = ({ kind }: Rule): RuleFault => ({
+  path: 'kind',
+  level: 'fault',
+  says: text(
+    `it stays a rule for ${kind}; copy it to make one for another kind`,
+    `规则的设备类型仍为 ${kind}；如需其他类型请复制为新规则`,
+  ),
+})

@@ -3,6 +3,7 @@ import { authenticate } from '../access/authenticate.ts'
 import { createLooks } from '../access/looks.ts'
 import type { Sessions } from '../access/sessions.ts'
 import type { ApiOptions } from '../api-options.ts'
+import { createRuleForms } from '../form/rule-form.ts'
 import { alertRoutes } from './alert-routes.ts'
 import { createBacktestOffice } from './backtest-office.ts'
 import { backtestRoutes } from './backtest-routes.ts'
@@ -10,16 +11,20 @@ import { backupRoutes } from './backup-routes.ts'
 import { commandRoutes } from './command-routes.ts'
 import { createDeviceOffice } from './device-office.ts'
 import { deviceRoutes } from './device-routes.ts'
+import { deviceRuleRoutes } from './device-rule-routes.ts'
 import { deviceTokenRoutes } from './device-token-routes.ts'
 import { eventRoutes } from './event-routes.ts'
 import { feedRoutes } from './feed-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { kindRoutes } from './kind-routes.ts'
+import { ownRuleRoutes } from './own-rule-routes.ts'
 import { qualityRoutes } from './quality-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
 import { restoreRoutes } from './restore-routes.ts'
+import { createRuleHistory } from './rule-history.ts'
 import { createRuleOffice } from './rule-office.ts'
 import { ruleRoutes } from './rule-routes.ts'
+import { ruleVersionRoutes } from './rule-version-routes.ts'
 
 export interface SignedInRouteOptions {
   readonly api: ApiOptions
@@ -31,8 +36,11 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (a
   const { accounts, alerts, config, feed, history, intake, journal, kinds, registry, rules } = api
   const looks = createLooks({ accounts, kinds, now: api.now })
   const office = createDeviceOffice(api)
-  const ruleOffice = createRuleOffice({ registry, intake })
   const backtestOffice = createBacktestOffice({ ...api.backtests, rules, kinds, registry, intake })
+  const { ownRulesMax } = config
+  const ruleOffice = createRuleOffice({ registry, intake, kinds, rules, ownRulesMax })
+  const ruleHistory = createRuleHistory({ archive: api.ruleArchive, rules, kinds, registry })
+  const forms = createRuleForms(api.describe, rules)
   // After the rate limit, before the body is read.
   app.addHook('preParsing', authenticate({ sessions, origins: config.origins }))
 
@@ -47,8 +55,12 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (a
     periodMsMax: config.qualityMsMax,
   })
   await app.register(commandRoutes, { alerts, intake, looks })
-  await app.register(ruleRoutes, { rules, describe: api.describe, registry, office: ruleOffice })
   await app.register(backtestRoutes, { desk: api.backtests.desk, office: backtestOffice, looks })
+  const ruleParts = { rules, kinds, registry, office: ruleOffice, forms }
+  await app.register(ruleRoutes, { ...ruleParts, archive: api.ruleArchive })
+  await app.register(ownRuleRoutes, ruleParts)
+  await app.register(ruleVersionRoutes, { ...ruleParts, history: ruleHistory })
+  await app.register(deviceRuleRoutes, ruleParts)
   await app.register(eventRoutes, { journal, cursors: feed.cursors, looks })
   await app.register(feedRoutes, { feed, sessions, looks })
   await app.register(backupRoutes, { backups: api.backups })

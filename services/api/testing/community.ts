@@ -5,7 +5,8 @@ import type { Rule, RuleTuning } from '../../domain/model/rule.ts'
 import type { CommittedBatch, Journal } from '../../journal/journal.ts'
 import type { Intake, Result } from '../../runtime/intake.ts'
 import type { DeviceView, Registry } from '../../runtime/registry.ts'
-import type { AlertPage, AlertQuery, AlertStore } from '../../store/store.ts'
+import { type RuleEdit, ruleEdits } from '../../store/rule-table.ts'
+import type { AlertPage, AlertQuery, AlertStore, RuleArchive, RuleChange } from '../../store/store.ts'
 
 /** As much of a community as the API can see: what is submitted is journalled, then visible, then announced. */
 export function createCommunity(journal: Journal, now: () => number) {
@@ -13,6 +14,7 @@ export function createCommunity(journal: Journal, now: () => number) {
   const tunings = new Map<string, RuleTuning>()
   const rules = new Map<string, Rule>()
   const ruleVersions = new Map<string, number>()
+  const edits: RuleChange[] = []
   const alerts = new Map<string, { alert: Alert; events: AlertChange['event'][] }>()
   const inputs: { site: string; input: Input }[] = []
   const listeners: ((batch: CommittedBatch) => void)[] = []
@@ -29,10 +31,24 @@ export function createCommunity(journal: Journal, now: () => number) {
     const { changes } = consequence
     const batch = await journal.append({ entries: [{ site, now: now(), input }], changes })
     inputs.push({ site, input })
+    for (const edit of ruleEdits([{ site, now: now(), input }])) noteEdit(edit)
     apply(input)
     for (const change of changes) show(change)
     seq = batch.last
     for (const listen of listeners) listen(batch)
+  }
+
+  function noteEdit(edit: RuleEdit): void {
+    const isKnown = edits.some(
+      ({ rule, what, version }) => rule === edit.rule && what === edit.what && version === edit.version,
+    )
+    if (!isKnown) edits.push({ ...edit, n: edits.filter(({ rule }) => rule === edit.rule).length + 1 })
+  }
+
+  const lastOf = (id: string) => edits.findLast(({ rule, what }) => rule === id && what !== 'tuned')
+  const ruleArchive: RuleArchive = {
+    changes: async id => edits.filter(({ rule }) => rule === id),
+    deleted: async () => edits.filter(edit => edit.what === 'deleted' && lastOf(edit.rule) === edit),
   }
 
   function apply(input: Input): void {
@@ -99,6 +115,7 @@ export function createCommunity(journal: Journal, now: () => number) {
     intake,
     registry,
     alerts: store,
+    ruleArchive,
     inputs,
     onCommit: (listener: (batch: CommittedBatch) => void) => void listeners.push(listener),
     /** What a rule would raise. */

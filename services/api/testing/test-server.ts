@@ -71,6 +71,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
     kinds: kindList,
     rules: allRules,
     describe: rule => rule.levels.map(({ severity }) => ({ severity, sentence: rule.title })),
+    ruleArchive: community.ruleArchive,
     feed,
     tokenChanged: (id, hash) => void tokenChanges.push([id, hash]),
     readiness: () => ({ ready: true, reasons: [] }),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { SEVERITIES } from '../../domain/model/alert.ts'
 import { words } from './alert.ts'
 import { id } from './device.ts'
+import { ruleFault } from './session.ts'
 
 export const ruleOverride = z.strictObject({
   scope: z.strictObject({ site: id.optional(), zone: id.optional(), device: id.optional() }),
@@ -9,17 +10,36 @@ export const ruleOverride = z.strictObject({
   settings: z.record(z.string(), z.number()).optional(),
 })
 
-/** The body of `PUT /api/rules/{id}`: all overrides of the rule, replacing those before. */
+export const ruleId = z.string().max(64)
+const note = z.string().max(500).optional().describe('Why, for whoever reads the history')
+
+/**
+ * The body of `PUT /api/rules/{id}`: all overrides of the rule, replacing those before, or the whole definition of an
+ * own rule, or both.
+ */
 export const ruleBody = z.strictObject({
   version: z.int().optional().describe('The tuning version that was seen; another one by then is refused'),
-  overrides: z.array(ruleOverride).max(10_000),
+  overrides: z.array(ruleOverride).max(10_000).optional(),
+  definition: z
+    .unknown()
+    .optional()
+    .describe('Of an own rule, in the form of `GET /api/rules/{id}`; every fault in it is answered at once'),
+  ruleVersion: z
+    .int()
+    .optional()
+    .describe('With a definition: the version of the rule that was seen, 0 for a new one'),
+  note,
 })
 export type WireRuleBody = z.infer<typeof ruleBody>
+
+/** The body of `POST /api/rules`: an own rule that begins as a copy of another. */
+export const ruleCopy = z.strictObject({ id, copyOf: ruleId, title: words.optional(), note })
 
 export const rule = z.object({
   id: z.string(),
   kind: z.string(),
   version: z.int(),
+  custom: z.boolean().describe('Of the operator’s own: it can be changed as a whole, and deleted'),
   title: words,
   advice: words.optional().describe('What to do about it'),
   sentences: z.array(z.object({ severity: z.enum(SEVERITIES), sentence: words })),
@@ -35,3 +55,32 @@ export const rule = z.object({
 export type WireRule = z.infer<typeof rule>
 export const ruleList = z.object({ rules: z.array(rule) })
 export type WireRuleList = z.infer<typeof ruleList>
+
+/** One rule with its definition, as its author writes it. */
+export const ruleFile = rule.extend({
+  definition: z.unknown(),
+  warnings: z.array(ruleFault).describe('What may surprise: they do not hinder it').optional(),
+})
+export type WireRuleFile = z.infer<typeof ruleFile>
+
+/** What `POST /api/rules/check` answers: nothing is saved. */
+export const ruleCheck = z.object({ ok: z.boolean(), faults: z.array(ruleFault) })
+
+const sourced = <T extends z.ZodType>(value: T) =>
+  z.object({ value, from: z.enum(['default', 'everywhere', 'site', 'zone', 'device']) })
+
+/** What `GET /api/devices/{id}/rules` answers: the figures that hold for the device, and where each comes from. */
+export const deviceRules = z.object({
+  rules: z.array(
+    z.object({
+      id: z.string(),
+      title: words,
+      version: z.int(),
+      custom: z.boolean(),
+      enabled: sourced(z.boolean()),
+      settings: z.record(z.string(), sourced(z.number()).extend({ title: words, unit: z.string() })),
+      sentences: z.array(z.object({ severity: z.enum(SEVERITIES), sentence: words })),
+    }),
+  ),
+})
+export type WireDeviceRules = z.infer<typeof deviceRules>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { time } from './alert.ts'
+import { time, words } from './alert.ts'
 
 /** The body of `POST /api/session`. */
 export const signIn = z.strictObject({
@@ -18,6 +18,12 @@ export type WireSession = z.infer<typeof session>
 export const me = session.omit({ token: true })
 export type WireMe = z.infer<typeof me>
 
+export const ruleFault = z.object({
+  path: z.string().describe('`levels.0.when.metric`; empty for the rule as a whole'),
+  level: z.enum(['fault', 'warning']),
+  says: words,
+})
+
 /** Every error: RFC 9457. */
 export const problem = z.object({
   type: z.string(),
@@ -27,5 +33,7 @@ export const problem = z.object({
   detail: z.string().optional(),
   /** For a conflict: the alert as it stands now. */
   alert: z.unknown().optional(),
+  /** For a rule: each with its path, and what would be right. */
+  faults: z.array(ruleFault).optional(),
 })
 export type WireProblem = z.infer<typeof problem>

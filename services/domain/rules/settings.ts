@@ -19,6 +19,36 @@ export function figuresFor(rule: Rule, tuning: RuleTuning | undefined, device: D
   return { enabled, settings }
 }
 
+/** Where a figure comes from: the rule itself, or the override that decides. */
+export type Origin = 'default' | 'everywhere' | 'site' | 'zone' | 'device'
+
+export interface Sourced<T> {
+  readonly value: T
+  readonly from: Origin
+}
+
+export interface SourcedFigures {
+  readonly enabled: Sourced<boolean>
+  readonly settings: Readonly<Record<string, Sourced<number>>>
+}
+
+/** The same figures as `figuresFor`, each with where it comes from. */
+export function sourcedFigures(rule: Rule, tuning: RuleTuning | undefined, device: Device): SourcedFigures {
+  const settings: Record<string, Sourced<number>> = {}
+  for (const [name, spec] of Object.entries(rule.settings)) {
+    settings[name] = { value: spec.default, from: 'default' }
+  }
+  let enabled: Sourced<boolean> = { value: rule.optIn !== true, from: 'default' }
+  for (const { scope, settings: set = {}, enabled: on } of fitting(tuning?.overrides ?? [], device)) {
+    const from = ORIGINS[narrowness(scope)] as Origin
+    for (const [name, value] of Object.entries(set)) settings[name] = { value, from }
+    if (on !== undefined) enabled = { value: on, from }
+  }
+  return { enabled, settings }
+}
+
+const ORIGINS: readonly Origin[] = ['everywhere', 'site', 'zone', 'device']
+
 const fitting = (overrides: readonly RuleOverride[], device: Device): RuleOverride[] =>
   overrides
     .filter(override => fits(override.scope, device))

@@ -1,0 +1,101 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { Rule } from '../../domain/model/rule.ts'
+import type { RuleStanding } from '../../domain/rules/difference.ts'
+import { callerOf } from '../access/authenticate.ts'
+import type { RuleForms } from '../form/rule-form.ts'
+import { differenceForm, versionForm } from '../form/rule-version-form.ts'
+import { ApiProblem } from '../problem.ts'
+import { ruleId, rule as wireRule } from '../wire/rule.ts'
+import { ruleDifference, ruleNote, versionList } from '../wire/rule-version.ts'
+import type { RuleHistory, RuleVersion } from './rule-history.ts'
+import type { RuleOffice } from './rule-office.ts'
+
+export interface RuleVersionRouteOptions {
+  readonly rules: readonly Rule[]
+  readonly history: RuleHistory
+  readonly office: RuleOffice
+  readonly forms: RuleForms
+}
+
+/** Who changed a rule, when, why and how; and back to where it stood. */
+export const ruleVersionRoutes: FastifyPluginAsyncZod<RuleVersionRouteOptions> = async (app, options) => {
+  const { rules, history, office, forms } = options
+
+  app.route({
+    method: 'GET',
+    url: '/api/rules/:id/versions',
+    schema: {
+      tags: ['rules'],
+      summary: 'Every change of the rule with its author, oldest first; of a deleted rule too',
+      params: z.object({ id: ruleId }),
+      response: { 200: versionList },
+    },
+    handler: async ({ params }) => {
+      const versions = await versionsOf(params.id)
+      const before = (i: number): RuleStanding => versions[i - 1] ?? { definition: undefined, overrides: [] }
+      return {
+        versions: versions.map((version, i) => versionForm(version, history.differences(before(i), version))),
+      }
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/api/rules/:id/versions/difference',
+    schema: {
+      tags: ['rules'],
+      summary: 'What differs between two of them, in words and as data',
+      params: z.object({ id: ruleId }),
+      querystring: z.object({ from: z.coerce.number().int(), to: z.coerce.number().int().optional() }),
+      response: { 200: ruleDifference },
+    },
+    handler: async ({ params, query }) => {
+      const versions = await versionsOf(params.id)
+      const to = query.to === undefined ? versions.at(-1) : found(versions, query.to)
+      if (to === undefined) throw new ApiProblem('RULE_CHANGE_NOT_FOUND')
+      return differenceForm(history.differences(found(versions, query.from), to))
+    },
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/api/rules/:id/versions/:n/restore',
+    schema: {
+      tags: ['rules'],
+      summary: 'Makes the rule again as it stood after that change: a new version',
+      params: z.object({ id: ruleId, n: z.coerce.number().int() }),
+      body: ruleNote,
+      response: { 200: wireRule },
+    },
+    handler: async request => {
+      const { id, n } = request.params
+      const { definition, overrides } = found(await versionsOf(id), n)
+      if (definition === undefined)
+        throw new ApiProblem('RULE_CHANGE_NOT_FOUND', { detail: 'it is its deletion' })
+      const by = { actor: callerOf(request).username, note: request.body.note ?? `as of change ${n}` }
+      const builtIn = rules.find(rule => rule.id === id)
+      if (builtIn !== undefined) {
+        return forms.ruleWith(
+          builtIn,
+          await office.tune({ rule: builtIn, overrides, seen: undefined, ...by }),
+        )
+      }
+      const { id: _, version: __, ...written } = definition
+      const saved = await office.save({ id, definition: written, overrides, seen: undefined, ...by })
+      return forms.ruleWith(saved.rule, saved.tuning)
+    },
+  })
+
+  async function versionsOf(id: string): Promise<readonly RuleVersion[]> {
+    const versions = await history.versions(id)
+    if (versions.length === 0) throw new ApiProblem('RULE_NOT_FOUND')
+    return versions
+  }
+}
+
+function found(versions: readonly RuleVersion[], n: number): RuleVersion {
+  const version = versions.find(each => each.n === n)
+  if (version === undefined) throw new ApiProblem('RULE_CHANGE_NOT_FOUND', { detail: String(n) })
+  return version
+}

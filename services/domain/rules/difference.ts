@@ -1,0 +1,149 @@
+import type { MetricSpecs } from '../model/metric.ts'
+import type { ConditionSpec, LevelSpec, Rule, RuleOverride, Scope } from '../model/rule.ts'
+import { type Text, text } from '../model/text.ts'
+import { describeLevel } from './describe.ts'
+
+/** A rule as it stood at some time: without a definition where it was deleted, or not yet there. */
+export interface RuleStanding {
+  readonly definition: Rule | undefined
+  readonly overrides: readonly RuleOverride[]
+}
+
+/** One thing that differs: as data, and in words. What was not there is null. */
+export interface Difference {
+  readonly path: string
+  readonly before: unknown
+  readonly after: unknown
+  readonly says: Text
+}
+
+/** What became of a rule between two times. */
+export function differences(before: RuleStanding, after: RuleStanding, metrics: MetricSpecs): Difference[] {
+  return [
+    ...ofDefinitions(before.definition, after.definition, metrics),
+    ...ofOverrides(before.overrides, after.overrides, after.definition ?? before.definition),
+  ]
+}
+
+function ofDefinitions(a: Rule | undefined, b: Rule | undefined, metrics: MetricSpecs): Difference[] {
+  if (a === undefined && b === undefined) return []
+  if (a === undefined || b === undefined) {
+    const says =
+      a === undefined ? text('the rule was made', '新建规则') : text('the rule was deleted', '删除规则')
+    return [{ path: '', before: a ?? null, after: b ?? null, says }]
+  }
+  const words = (level: LevelSpec | undefined, rule: Rule) =>
+    level === undefined ? undefined : sentenceOf(level, rule, metrics)
+  const count = Math.max(a.levels.length, b.levels.length)
+  return [
+    ...PLAIN.flatMap(key => changed(key, a[key], b[key], text(key, key))),
+    ...byKey('settings', a.settings, b.settings, name => b.settings[name]?.title ?? a.settings[name]?.title),
+    ...Array.from({ length: count }, (_, i) => i).flatMap(i =>
+      changed(`levels.${i}`, a.levels[i], b.levels[i], text(`level ${i + 1}`, `第 ${i + 1} 级`), [
+        words(a.levels[i], a),
+        words(b.levels[i], b),
+      ]),
+    ),
+    ...conditionChanged('onlyWhile', text('only while', '仅当'), a, b, metrics),
+    ...conditionChanged('clear', text('over when', '恢复条件'), a, b, metrics),
+  ]
+}
+
+const PLAIN = [
+  'title',
+  'advice',
+  'except',
+  'ascending',
+  'clearForMs',
+  'keeps',
+  'lifeSafety',
+  'neverHeld',
+] as const
+
+const conditionChanged = (
+  key: 'clear' | 'onlyWhile',
+  name: Text,
+  a: Rule,
+  b: Rule,
+  metrics: MetricSpecs,
+): Difference[] => {
+  const words = (when: ConditionSpec | undefined, rule: Rule) =>
+    when === undefined ? undefined : sentenceOf({ severity: 'low', when }, rule, metrics)
+  return changed(key, a[key], b[key], name, [words(a[key], a), words(b[key], b)])
+}
+
+const sentenceOf = (level: LevelSpec, { settings }: Rule, metrics: MetricSpecs): Text =>
+  describeLevel(
+    level,
+    Object.fromEntries(Object.entries(settings).map(([name, { default: value }]) => [name, value])),
+    metrics,
+  )
+
+function ofOverrides(
+  a: readonly RuleOverride[],
+  b: readonly RuleOverride[],
+  rule: Rule | undefined,
+): Difference[] {
+  const scopes = new Map([...a, ...b].map(({ scope }) => [nameOf(scope), scope]))
+  return [...scopes].flatMap(([name, scope]) => {
+    const one = a.find(each => nameOf(each.scope) === name)
+    const other = b.find(each => nameOf(each.scope) === name)
+    const where = whereOf(scope)
+    const path = `overrides.${name}`
+    const titleOf = (setting: string) => {
+      const title = rule?.settings[setting]?.title ?? text(setting, setting)
+      return text(`${where.en}: ${title.en}`, `${where.zh}：${title.zh}`)
+    }
+    const isOn = text(`${where.en}: switched on`, `${where.zh}：启用`)
+    return [
+      ...changed(`${path}.enabled`, one?.enabled, other?.enabled, isOn),
+      ...byKey(path, one?.settings ?? {}, other?.settings ?? {}, titleOf),
+    ]
+  })
+}
+
+const nameOf = ({ site = '', zone = '', device = '' }: Scope): string =>
+  [site, zone, device].filter(part => part !== '').join('/') || 'everywhere'
+
+function whereOf({ site, zone, device }: Scope): Text {
+  if (device !== undefined) return text(`device ${device}`, `设备 ${device}`)
+  if (zone !== undefined) return text(`zone ${zone}`, `区域 ${zone}`)
+  return site === undefined ? text('everywhere', '全部') : text(`site ${site}`, `社区 ${site}`)
+}
+
+const byKey = (
+  path: string,
+  a: Readonly<Record<string, unknown>>,
+  b: Readonly<Record<string, unknown>>,
+  titleOf: (name: string) => Text | undefined,
+): Difference[] =>
+  [...new Set([...Object.keys(a), ...Object.keys(b)])].flatMap(name =>
+    changed(`${path}.${name}`, a[name], b[name], titleOf(name) ?? text(name, name)),
+  )
+
+/** One difference, where there is one, in the words given or in those of the data. */
+function changed(
+  path: string,
+  before: unknown,
+  after: unknown,
+  name: Text,
+  [was, is]: readonly (Text | undefined)[] = [],
+): Difference[] {
+  if (JSON.stringify(before) === JSON.stringify(after)) return []
+  const [from, to] = [was ?? wordsOf(before), is ?? wordsOf(after)]
+  const says = text(`${name.en}: ${from.en} → ${to.en}`, `${name.zh}：${from.zh} → ${to.zh}`)
+  return [{ path, before: before ?? null, after: after ?? null, says }]
+}
+
+function wordsOf(value: unknown): Text {
+  if (value === undefined) return text('none', '无')
+  if (typeof value === 'object' && value !== null && 'en' in value && 'zh' in value) {
+    return text(`“${value.en}”`, `“${value.zh}”`)
+  }
+  if (typeof value === 'object' && value !== null && 'default' in value && 'unit' in value) {
+    const words = `${value.default} ${value.unit}`.trim()
+    return text(words, words)
+  }
+  const words = typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return text(words, words)
+}
