@@ -37,7 +37,7 @@ t.test('what differs is said as data and in words', async t => {
     found.map(({ path, says }) => [path, says.en]),
     [
       ['title', 'title: “Full” → “Very full”'],
-      ['neverHeld', 'neverHeld: none → true'],
+      ['neverHeld', 'never held back: none → true'],
       ['settings.percent', 'Full from: 80 % → 90 %'],
       ['levels.1', 'level 2: none → Fill level ≥ 95 %, in 2 readings in a row'],
       ['clear', 'over when: none → Fill level < 50 %'],

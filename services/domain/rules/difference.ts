@@ -36,7 +36,7 @@ function ofDefinitions(a: Rule | undefined, b: Rule | undefined, metrics: Metric
     level === undefined ? undefined : sentenceOf(level, rule, metrics)
   const count = Math.max(a.levels.length, b.levels.length)
   return [
-    ...PLAIN.flatMap(key => changed(key, a[key], b[key], text(key, key))),
+    ...PLAIN_KEYS.flatMap(key => changed(key, a[key], b[key], PLAIN[key])),
     ...byKey('settings', a.settings, b.settings, name => b.settings[name]?.title ?? a.settings[name]?.title),
     ...Array.from({ length: count }, (_, i) => i).flatMap(i =>
       changed(`levels.${i}`, a.levels[i], b.levels[i], text(`level ${i + 1}`, `第 ${i + 1} 级`), [
@@ -49,16 +49,21 @@ function ofDefinitions(a: Rule | undefined, b: Rule | undefined, metrics: Metric
   ]
 }
 
-const PLAIN = [
-  'title',
-  'advice',
-  'except',
-  'ascending',
-  'clearForMs',
-  'keeps',
-  'lifeSafety',
-  'neverHeld',
-] as const
+/** What is compared by itself, whole; the rest is gone into. */
+type PlainKey = Exclude<keyof Rule, 'id' | 'version' | 'kind' | 'settings' | 'levels' | 'onlyWhile' | 'clear'>
+const PLAIN: Readonly<Record<PlainKey, Text>> = {
+  title: text('title', '名称'),
+  advice: text('advice', '处置建议'),
+  except: text('except', '不适用于'),
+  ascending: text('ascending', '设定顺序'),
+  clearForMs: text('over for (ms)', '恢复时长（毫秒）'),
+  minBetweenMs: text('least time between episodes (ms)', '两次告警最小间隔（毫秒）'),
+  keeps: text('keeps', '留存指标'),
+  lifeSafety: text('life safety', '人身安全'),
+  neverHeld: text('never held back', '从不抑制'),
+  optIn: text('off until switched on', '默认停用'),
+}
+const PLAIN_KEYS = Object.keys(PLAIN) as PlainKey[]
 
 const conditionChanged = (
   key: 'clear' | 'onlyWhile',
