@@ -32,7 +32,7 @@ export const courses: Readonly<Record<DeviceKind, Course>> = {
     usual: random => ({
       status: 'Charging',
       errorCode: 'NoError',
-      temperatureC: oneDecimal(random.within(25, 45)),
+      temperatureC: oneDecimal(random.within(32, 40)),
       currentA: oneDecimal(random.within(10, 32)),
       voltageV: oneDecimal(random.within(225, 235)),
       powerW: random.wholeWithin(2_300, 7_400),

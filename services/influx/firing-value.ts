@@ -26,6 +26,7 @@ function measuredMetric(when: ConditionSpec): string | undefined {
     case 'all':
     case 'any':
       return when.of.map(measuredMetric).find(metric => metric !== undefined)
+    case 'called':
     case 'not':
       return measuredMetric(when.of)
     case 'since':

@@ -110,6 +110,14 @@ export const conditionForms = {
     scale: figure,
     freshMs: z.strictObject({ moving: figure, measured: figure, state: figure }),
   }),
+  'grows-less': shape('grows-less', {
+    metric: name,
+    by: figure,
+    spell: condition,
+    withinMs: figure,
+    times: figure,
+  }),
+  called: shape('called', { name: words, of: condition }),
   silent: shape('silent', { intervals: figure }),
 } satisfies Record<ConditionSpec['type'], z.ZodObject>
 

@@ -10,17 +10,8 @@ export function stateOf(of: DeviceState, compiled: CompiledRule): RuleState {
   const known = of.rules[compiled.place]
   if (known !== undefined && known.version === compiled.rule.version) return known
   const fresh = newRuleState(compiled)
-  if (known !== undefined) takeOverEpisode(known, fresh)
   put(of, compiled, fresh)
   return fresh
-}
-
-// What another version of the rule waited for and learned is not understood; that its episode runs must be, or the
-// alert would never end.
-function takeOverEpisode(known: RuleState, fresh: RuleState): void {
-  if (known.open === undefined) return
-  fresh.open = Math.min(known.open, fresh.levels.length - 1)
-  fresh.latched = known.latched
 }
 
 /** A rule that has no memory and waits for nothing keeps no state: a device with ten rules takes a third less memory. */

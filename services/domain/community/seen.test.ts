@@ -86,5 +86,6 @@ t.test('nothing is kept of a camera whose lane is free, nor is it in its snapsho
   step(community, reading('cam', T0, { vehicleCount: 1, plate: 'A' }), T0)
   t.same(Object.keys(freeze(community).devices[0]?.seen ?? {}), ['fire-lane-blocked'])
   step(community, reading('cam', T0 + MINUTE / 2, { vehicleCount: 0, plate: 'A' }), T0 + MINUTE / 2)
+  step(community, { type: 'tick' }, T0 + MINUTE)
   t.notOk(freeze(community).devices[0]?.seen)
 })

@@ -41,6 +41,22 @@ export const not = (of: ConditionSpec): ConditionSpec => ({ type: 'not', of })
 /** As long as it is not known to be so: what was never reported is no obstacle. */
 export const unless = (of: ConditionSpec): ConditionSpec => ({ type: 'not', of, assumed: false })
 
+export const since = (since: ConditionSpec, until: ConditionSpec): ConditionSpec => ({
+  type: 'since',
+  since,
+  until,
+})
+export const rises = (metric: string, by: Figure, withinMs: Figure): ConditionSpec => ({
+  type: 'rises',
+  metric,
+  by,
+  withinMs,
+})
+export const growsLess = (
+  spec: Omit<Extract<ConditionSpec, { type: 'grows-less' }>, 'type'>,
+): ConditionSpec => ({ type: 'grows-less', ...spec })
+export const called = (name: Text, of: ConditionSpec): ConditionSpec => ({ type: 'called', name, of })
+
 export const figure =
   (unit: string, min: number, max: number) =>
   (title: Text, value: number): SettingSpec => ({ title, unit, default: value, min, max })

@@ -145,6 +145,20 @@ export type ConditionSpec =
       readonly op: TextOperator
       readonly of: readonly string[]
     }
+  /**
+   * In each of the last `times` spells of `spell` (one that is over, or has lasted for `withinMs` by now) the meter grew
+   * by less than `by`. One that was never reported in a spell says nothing about it.
+   */
+  | {
+      readonly type: 'grows-less'
+      readonly metric: string
+      readonly by: Figure
+      readonly spell: ConditionSpec
+      readonly withinMs: Figure
+      readonly times: Figure
+    }
+  /** The same under a name, where to spell it out would explain nothing. */
+  | { readonly type: 'called'; readonly name: Text; readonly of: ConditionSpec }
   /** No data for this many times the device's expected interval. */
   | { readonly type: 'silent'; readonly intervals: Figure }
 

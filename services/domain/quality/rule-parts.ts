@@ -34,6 +34,10 @@ function conditionParts(spec: ConditionSpec): RulePart[] {
     case 'all':
     case 'any':
       return spec.of.flatMap(conditionParts)
+    case 'called':
+      return conditionParts(spec.of)
+    case 'grows-less':
+      return part('count', spec.times, 1)
     case 'since':
       return conditionParts(spec.since)
     case 'rises':

@@ -2,8 +2,10 @@ import { defineKind } from '../../model/kind.ts'
 import { flag, held, oneOf, sampled } from '../../model/metric.ts'
 import { text } from '../../model/text.ts'
 import { MINUTE } from '../../model/time.ts'
+import { chargerContradicts, chargerLive } from './contradiction-rules.ts'
 import { CHARGER_ERROR_CODES, CHARGER_STATUSES } from './ocpp-names.ts'
-import { bayBlocked, chargerFault, chargerHot, chargerLeakage, chargerSmoke } from './rules.ts'
+import { chargerFault, chargerHeating, chargerHot, chargerLeakage, chargerSmoke } from './rules.ts'
+import { bayBlocked, bayOverstay, chargerNoEnergy, chargingLong } from './session-rules.ts'
 
 export const evCharger = defineKind({
   kind: 'ev-charger',
@@ -22,5 +24,17 @@ export const evCharger = defineKind({
     bayOccupied: flag(text('Bay occupied', '车位占用')),
     smoke: flag(text('Smoke', '烟雾')),
   },
-  rules: [chargerFault, chargerHot, chargerLeakage, chargerSmoke, bayBlocked],
+  rules: [
+    chargerFault,
+    chargerHot,
+    chargerHeating,
+    chargerLeakage,
+    chargerSmoke,
+    chargerContradicts,
+    chargerLive,
+    chargerNoEnergy,
+    chargingLong,
+    bayBlocked,
+    bayOverstay,
+  ],
 })

@@ -41,3 +41,6 @@ export const DANGEROUS_ERROR_CODES: readonly string[] = [
 
 /** Statuses in which somebody is charging. `Finishing` is none: the session is over and the bay still taken. */
 export const SESSION_STATUSES: readonly string[] = ['Charging', 'SuspendedEVSE', 'SuspendedEV']
+
+/** Statuses in which who charges, or has charged, is there. */
+export const TAKEN_STATUSES: readonly string[] = [...SESSION_STATUSES, 'Finishing']

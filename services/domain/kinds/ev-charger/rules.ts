@@ -1,18 +1,19 @@
 import {
-  all,
   atLeast,
   celsiusFigure,
+  countFigure,
   durationFigure,
   figure,
   is,
   not,
   oneOf,
+  rises,
   setting,
 } from '../../model/condition.ts'
 import type { Rule } from '../../model/rule.ts'
 import { text } from '../../model/text.ts'
 import { MINUTE } from '../../model/time.ts'
-import { DANGEROUS_ERROR_CODES, SESSION_STATUSES } from './ocpp-names.ts'
+import { DANGEROUS_ERROR_CODES } from './ocpp-names.ts'
 
 export const chargerFault: Rule = {
   id: 'charger-fault',
@@ -47,6 +48,31 @@ export const chargerHot: Rule = {
   ],
 }
 
+/**
+ * A loose contact glows long before the case is hot. A sound charger warms up by some 6 °C in its first five minutes; 15
+ * mean trouble, whether it charges or not.
+ */
+export const chargerHeating: Rule = {
+  id: 'charger-heating',
+  kind: 'ev-charger',
+  version: 1,
+  title: text('Charger heats up fast', '充电桩升温过快'),
+  settings: {
+    riseC: figure('°C', 1, 125)(text('Rise', '升温阈值'), 15),
+    withinMs: durationFigure(text('Within', '时间窗口'), 5 * MINUTE),
+    count: countFigure(text('Readings in a row', '连续次数'), 2),
+    clearForMs: durationFigure(text('Over after', '恢复时长'), 2 * MINUTE),
+  },
+  levels: [
+    {
+      severity: 'high',
+      when: rises('temperatureC', setting('riseC'), setting('withinMs')),
+      count: setting('count'),
+    },
+  ],
+  clearForMs: setting('clearForMs'),
+}
+
 /** 30 mA is where a residual current through a person begins to kill. */
 export const chargerLeakage: Rule = {
   id: 'charger-leakage',
@@ -65,19 +91,4 @@ export const chargerSmoke: Rule = {
   settings: {},
   levels: [{ severity: 'critical', when: is('smoke', true) }],
   neverHeld: true,
-}
-
-export const bayBlocked: Rule = {
-  id: 'bay-blocked',
-  kind: 'ev-charger',
-  version: 1,
-  title: text('Charging bay blocked', '充电车位被占用'),
-  settings: { forMs: durationFigure(text('Without charging for', '占用未充电时长'), 15 * MINUTE) },
-  levels: [
-    {
-      severity: 'medium',
-      when: all(is('bayOccupied', true), not(oneOf('status', SESSION_STATUSES, 'Available'))),
-      forMs: setting('forMs'),
-    },
-  ],
 }

@@ -46,6 +46,31 @@ scenario('all timers of a long gap fire in their order when time moves on', fire
   ],
 ])
 
+scenario('a lane that is seen empty for a reading or two is not free', fireLaneCamera, [
+  ['00:00', { vehicleCount: 1 }, []],
+  ['00:20', { vehicleCount: 0 }, []],
+  ['00:25', { vehicleCount: 0 }, []],
+  ['00:30', { vehicleCount: 1 }, []],
+  ['00:59', { vehicleCount: 1 }, []],
+  ['01:00', 'tick', ['raised fire-lane-blocked low']],
+])
+
+scenario('a lane that is empty for longer is, and the next car begins anew', fireLaneCamera, [
+  ['00:00', { vehicleCount: 1 }, []],
+  ['00:40', { vehicleCount: 0 }, []],
+  ['00:51', { vehicleCount: 1 }, []],
+  ['01:40', { vehicleCount: 1 }, []],
+  ['01:50', { vehicleCount: 0 }, []],
+  ['05:00', 'tick', []],
+])
+
+scenario('a lane that is seen empty at the minute is blocked when the car is seen again', fireLaneCamera, [
+  ['00:00', { vehicleCount: 1 }, []],
+  ['00:55', { vehicleCount: 0 }, []],
+  ['01:00', 'tick', []],
+  ['01:03', { vehicleCount: 1 }, ['raised fire-lane-blocked low']],
+])
+
 scenario('a car that stood there before the camera started counts from its first reading', fireLaneCamera, [
   ['00:00', { vehicleCount: 1, plate: '沪A12345' }, []],
   ['00:59', { vehicleCount: 1 }, []],

@@ -1,10 +1,12 @@
 import type { ConditionSpec } from '../../model/rule.ts'
 import type { Shape, SpecOf } from '../condition.ts'
 import { aggregate } from './aggregate.ts'
+import { called } from './called.ts'
 import { all, any, not } from './combine.ts'
 import { compare } from './compare.ts'
 import { during } from './during.ts'
 import { fresh } from './fresh.ts'
+import { growsLess } from './grows-less.ts'
 import { is } from './is.ts'
 import { nOfM } from './n-of-m.ts'
 import { news2 } from './news2.ts'
@@ -40,6 +42,8 @@ export const shapes: { readonly [T in ConditionSpec['type']]: Shape<SpecOf<T>> }
   text,
   since,
   news2,
+  'grows-less': growsLess,
+  called,
   silent,
 }
 

@@ -88,7 +88,7 @@ function unitsOf({ spec }: Placed, metrics: MetricSpecs): Readonly<Record<string
   return ON_THE_SCALE.has(spec.type) ? { value: metric.unit, deadband: metric.unit, by: metric.unit } : {}
 }
 
-const ON_THE_SCALE: ReadonlySet<string> = new Set(['compare', 'rises', 'off-rest'])
+const ON_THE_SCALE: ReadonlySet<string> = new Set(['compare', 'rises', 'off-rest', 'grows-less'])
 
 /** Every `{ setting }` that is a field of this: one that ends in `Ms` is a length of time. */
 function namedIn(path: string, value: object | undefined, units: Readonly<Record<string, string>>): Use[] {
