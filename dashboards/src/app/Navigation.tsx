@@ -1,13 +1,14 @@
 import { useBoard } from '../alerts/lists.ts'
 import { useWords } from '../words/words.ts'
 import { Link } from './Link.tsx'
-import { AlertsMark, DevicesMark, RulesMark } from './marks.tsx'
+import { AlertsMark, DevicesMark, QualityMark, RulesMark } from './marks.tsx'
 import type { Route } from './route.ts'
 
 const WAYS = [
   { page: 'alerts', href: '/', Mark: AlertsMark },
   { page: 'devices', href: '/devices', Mark: DevicesMark },
   { page: 'rules', href: '/rules', Mark: RulesMark },
+  { page: 'quality', href: '/quality', Mark: QualityMark },
 ] as const
 
 /** Along the top on a desk, along the bottom under the thumb on a phone. */

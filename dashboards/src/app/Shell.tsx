@@ -17,6 +17,7 @@ import './shell.css'
 
 const DevicesPage = lazy(() => import('../devices/DevicesPage.tsx'))
 const DevicePage = lazy(() => import('../devices/DevicePage.tsx'))
+const QualityPage = lazy(() => import('../quality/QualityPage.tsx'))
 const RulesPage = lazy(() => import('../rules/RulesPage.tsx'))
 
 /** What stands around every page: the name, the ways, the state of the connection, and news that cannot wait. */
@@ -59,6 +60,8 @@ function Page({ route, me }: { readonly route: Route; readonly me: WireMe }) {
       return route.deviceId === undefined ? <DevicesPage /> : <DevicePage id={route.deviceId} />
     case 'rules':
       return <RulesPage />
+    case 'quality':
+      return <QualityPage />
     case 'unknown':
       return (
         <Blank title={say('page.unknown')}>

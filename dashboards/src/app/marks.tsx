@@ -40,6 +40,7 @@ export const DevicesMark = mark(
   <path d="M12 13.5v6M8 19.5h8M12 10.4a1.6 1.6 0 1 1 0 3.2 1.6 1.6 0 0 1 0-3.2ZM8.2 15.8a5.4 5.4 0 0 1 0-7.6M15.8 8.2a5.4 5.4 0 0 1 0 7.6M5.4 18.6a9.3 9.3 0 0 1 0-13.2M18.6 5.4a9.3 9.3 0 0 1 0 13.2" />,
 )
 export const RulesMark = mark(<path d="M5 6h14M5 12h14M5 18h14M9 4v4M15 10v4M8 16v4" />)
+export const QualityMark = mark(<path d="M4 19.500h16M7 16v-4M12 16V6M17 16V9M9.500 3.500 12 6l4-3" />)
 export const PersonMark = mark(
   <path d="M12 4.5a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7ZM5 19.5c.6-3.4 3.3-5 7-5s6.4 1.6 7 5" />,
 )

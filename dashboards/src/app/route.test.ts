@@ -14,6 +14,13 @@ t.test('a path made for an id leads back to that id', async t => {
   }
 })
 
+t.test('a page without ids answers for its own address alone', async t => {
+  for (const page of ['rules', 'quality']) {
+    t.same(routeOf(`/${page}`), { page })
+    t.same(routeOf(`/${page}/1`), { page: 'unknown' })
+  }
+})
+
 t.test('what no page answers for is unknown, broken escapes too', async t => {
   t.same(routeOf('/nothing'), { page: 'unknown' })
   t.same(routeOf('/alerts/a/b'), { page: 'unknown' })

@@ -3,6 +3,7 @@ export type Route =
   | { readonly page: 'alerts'; readonly alertId?: string }
   | { readonly page: 'devices'; readonly deviceId?: string }
   | { readonly page: 'rules' }
+  | { readonly page: 'quality' }
   | { readonly page: 'unknown' }
 
 export function routeOf(path: string): Route {
@@ -11,7 +12,7 @@ export function routeOf(path: string): Route {
   if (page === '' && id === undefined) return { page: 'alerts' }
   if (page === 'alerts') return id === undefined ? { page } : { page, alertId: id }
   if (page === 'devices') return id === undefined ? { page } : { page, deviceId: id }
-  if (page === 'rules' && id === undefined) return { page }
+  if ((page === 'rules' || page === 'quality') && id === undefined) return { page }
   return { page: 'unknown' }
 }
 

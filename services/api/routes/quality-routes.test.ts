@@ -76,12 +76,12 @@ t.test('a bad figure comes with the rule, the device, a remedy in words and a ba
       { id: 'bin-2', count: 1 },
     ],
     remedy: {
-      kind: 'count',
-      change: { setting: 'highCount', from: 2, to: 3, scope: { device: 'bin-1' } },
-      words: { en: /^Count: .* for bin-1 alone/ },
+      kind: 'end',
+      change: { setting: 'endPercent', from: 60, to: 55, scope: { device: 'bin-1' } },
+      words: { en: /^Deadband: .* for bin-1 alone/ },
       backtest: {
         rule: 'bin-full',
-        overrides: [{ scope: { device: 'bin-1' }, settings: { highCount: 3 } }],
+        overrides: [{ scope: { device: 'bin-1' }, settings: { endPercent: 55 } }],
         scope: { devices: ['bin-1'] },
         from: toRfc3339(week.from),
       },
@@ -93,19 +93,25 @@ t.test('what is set already stays in the backtest, and the change joins it', asy
   const { admin } = await withQuality()
   const overrides = [
     { scope: { zone: 'roof' }, enabled: false },
-    { scope: { device: 'bin-1' }, settings: { highCount: 4, highPercent: 91 } },
+    { scope: { device: 'bin-1' }, settings: { endPercent: 58, highPercent: 91 } },
   ]
   await admin('PUT', '/api/rules/bin-full', { payload: { overrides } })
   const { faults } = alarmQuality.parse((await admin('GET', '/api/alarm-quality')).json())
   t.same(faults[0]?.culprits[0]?.remedy.backtest?.overrides, [
     overrides[0],
-    { scope: { device: 'bin-1' }, settings: { highCount: 5, highPercent: 91 } },
+    { scope: { device: 'bin-1' }, settings: { endPercent: 53, highPercent: 91 } },
   ])
 })
 
 t.test('every remedy for every rule and figure is one that the rule accepts', async t => {
   const { admin, community } = await withQuality()
-  const culprit = { count: 3, share: 1, devices: [{ id: 'bin-1', count: 3 }], lastedP90Ms: 20 * SECOND }
+  const culprit = {
+    count: 3,
+    share: 1,
+    severity: 'critical' as const,
+    devices: [{ id: 'bin-1', count: 3 }],
+    lastedP90Ms: 20 * SECOND,
+  }
   const rule = (id: string) => allRules.find(one => one.id === id)
   const context = { rule, registry: community.registry, period: week, scope: {} }
   let changes = 0

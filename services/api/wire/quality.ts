@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CAUSES, SUPPRESSION_REASONS } from '../../domain/model/alert.ts'
+import { CAUSES, SEVERITIES, SUPPRESSION_REASONS } from '../../domain/model/alert.ts'
 import { time, words } from './alert.ts'
 import { backtestBody } from './backtest.ts'
 import { ruleOverride } from './rule.ts'
@@ -47,7 +47,7 @@ const remedy = z.object({
       setting: z.string(),
       from: z.number(),
       to: z.number(),
-      scope: ruleOverride.shape.scope.describe('One device, where half of the alarms or more come from it'),
+      scope: ruleOverride.shape.scope.describe('One device, where more than half of the alarms come from it'),
     })
     .nullable(),
   backtest: backtestBody
@@ -61,6 +61,7 @@ const culprit = z.object({
   title: words,
   count: count.describe('Alarms of this rule that the figure comes from'),
   share: z.number().describe('Of all that it comes from'),
+  severity: z.enum(SEVERITIES).describe('What most of them came to'),
   devices: z.array(z.object({ id: z.string(), count })),
   lastedP90Ms: z.number().nullable().describe('Nine of ten were over within this'),
   remedy,

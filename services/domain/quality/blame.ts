@@ -1,3 +1,4 @@
+import type { Severity } from '../model/alert.ts'
 import type { DeviceId } from '../model/device.ts'
 import type { DurationMs } from '../model/time.ts'
 import { contributors } from './contributors.ts'
@@ -14,6 +15,8 @@ export interface Culprit {
   /** Alarms of it that the figure comes from, and their share of all that it comes from. */
   readonly count: number
   readonly share: number
+  /** What most of them came to. */
+  readonly severity: Severity
   /** The most of them first. */
   readonly devices: readonly { readonly id: DeviceId; readonly count: number }[]
   /** Nine of ten of them that ended were over within this. */
@@ -28,7 +31,12 @@ export function blame(id: FigureId, measured: Measured): Culprit[] {
   const lives = behind[id]?.(measured) ?? []
   return contributors(lives, life => life.rule, CULPRITS_MAX).map(({ name, count, share }) => {
     const own = lives.filter(life => life.rule === name)
-    return { rule: name, count, share, devices: devicesOf(own), lastedP90Ms: timesOf(lastedMs(own)).p90Ms }
+    const [severity] = contributors(own, life => life.severity, 1)
+    return {
+      ...{ rule: name, count, share, devices: devicesOf(own) },
+      severity: severity?.name as Severity,
+      lastedP90Ms: timesOf(lastedMs(own)).p90Ms,
+    }
   })
 }
 

@@ -45,6 +45,7 @@ const two: Culprit = {
   rule: 'hot',
   count: 5,
   share: 1,
+  severity: 'critical',
   devices: [
     { id: 'lamp-1', count: 2 },
     { id: 'lamp-2', count: 2 },
@@ -71,22 +72,33 @@ t.test('each symptom has the setting that helps against it, a step to the calmer
     t.same(ask(figure), { kind: 'change', change: { ...change, scope: { site: 's' } } }, figure)
 })
 
-t.test('half of the alarms from one device of several: the device gets a figure of its own', async t => {
-  const scopeOf = (...counts: number[]) => {
-    const devices = counts.map((count, i) => ({ id: `lamp-${i}`, count }))
-    const remedy = ask('rate-mean', { culprit: { ...two, count: 6, devices } })
-    return remedy.kind === 'change' && remedy.change.scope
-  }
-  t.same(scopeOf(3, 2, 1), { device: 'lamp-0' })
-  t.same(scopeOf(2, 2, 2), { site: 's' })
-  t.same(scopeOf(6), { site: 's' }, 'there is no other to compare it with')
-})
+t.test(
+  'more than half of the alarms from one device of several: the device gets a figure of its own',
+  async t => {
+    const scopeOf = (...counts: number[]) => {
+      const devices = counts.map((count, i) => ({ id: `lamp-${i}`, count }))
+      const remedy = ask('rate-mean', { culprit: { ...two, count: 6, devices } })
+      return remedy.kind === 'change' && remedy.change.scope
+    }
+    t.same(scopeOf(4, 1, 1), { device: 'lamp-0' })
+    t.same(scopeOf(3, 2, 1), { site: 's' })
+    t.same(scopeOf(2, 2, 2), { site: 's' })
+    t.same(scopeOf(6), { site: 's' }, 'there is no other to compare it with')
+  },
+)
 
 t.test('a setting that is at its end, or would pass the next level, is left for another', async t => {
   const from = (settings: object) => ask('rate-mean', { settings: { ...defaults(hot), ...settings } })
   t.match(from({ highC: 78 }), { change: { setting: 'criticalC' } }, '78 + 10 would be above 80')
   t.match(from({ highC: 79, criticalC: 125 }), { change: { setting: 'highC', to: 89 } })
   t.match(from({ highC: 124, criticalC: 125 }), { change: { setting: 'count', from: 1, to: 2 } })
+})
+
+t.test('a delay or count of a level that the alarms never came to is no remedy', async t => {
+  const high = { ...two, severity: 'high' } as const
+  const settings = { ...defaults(hot), highC: 124, criticalC: 125, forMs: 31 * 24 * 60 * MINUTE }
+  t.match(ask('rate-mean', { settings }), { change: { setting: 'count' } })
+  t.match(ask('rate-mean', { settings, culprit: high }), { change: { setting: 'deadbandC' } })
 })
 
 t.test('a figure that must be low to raise is lowered', async t => {

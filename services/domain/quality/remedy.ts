@@ -1,3 +1,4 @@
+import { isWorse } from '../model/alert.ts'
 import { isNeverHeld, type Rule, type Scope } from '../model/rule.ts'
 import { MINUTE, SECOND } from '../model/time.ts'
 import type { Culprit } from './blame.ts'
@@ -10,7 +11,7 @@ export interface Change {
   readonly setting: string
   readonly from: number
   readonly to: number
-  /** One device, where half of the alarms or more come from it; all of the site else. */
+  /** One device, where more than half of the alarms come from it; all of the site else. */
   readonly scope: Scope
 }
 
@@ -37,7 +38,7 @@ export function remedyFor({ figure, culprit, rule, scope, settingsOf }: RemedyQu
   const where = oneDevice(culprit) ?? scope
   const settings = settingsOf(where)
   for (const role of ROLES[figure] ?? LOAD) {
-    for (const part of partsOf(rule).filter(one => one.role === role && isMeant(one, figure))) {
+    for (const part of partsOf(rule).filter(one => one.role === role && isMeant(one, figure, culprit))) {
       const from = settings[part.setting]
       const to = from === undefined ? undefined : calmer(part, from, rule, culprit)
       if (from === undefined || to === undefined || !isInOrder(rule, { ...settings, [part.setting]: to }))
@@ -60,16 +61,20 @@ const ROLES: Readonly<Partial<Record<FigureId, readonly Role[]>>> = {
   'urgent-share': ['threshold', 'on-delay', 'count'],
 }
 
-/** Too much that is critical is no matter of the milder levels. */
-const isMeant = ({ severity }: RulePart, figure: FigureId): boolean =>
-  figure === 'critical-share'
-    ? severity === 'critical'
-    : figure !== 'urgent-share' || severity === 'high' || severity === 'critical'
+/**
+ * Too much that is critical is no matter of the milder levels. Of all else, what only delays a level that the alarms
+ * never came to would delay none of them.
+ */
+function isMeant({ severity }: RulePart, figure: FigureId, culprit: Culprit): boolean {
+  if (figure === 'critical-share') return severity === 'critical'
+  if (figure === 'urgent-share') return severity === 'high' || severity === 'critical'
+  return severity === undefined || !isWorse(severity, culprit.severity)
+}
 
-/** Half of the alarms, of more than one device: the rule is right and the device is another. */
+/** More than half of the alarms, of more than one device: the rule is right and the device is another. */
 function oneDevice({ count, devices }: Culprit): Scope | undefined {
   const [most, second] = devices
-  return most && second && most.count * 2 >= count ? { device: most.id } : undefined
+  return most && second && most.count * 2 > count ? { device: most.id } : undefined
 }
 
 /** A step to the calmer side, within what the setting may be; nothing where it is at its end already. */

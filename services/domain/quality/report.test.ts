@@ -175,13 +175,21 @@ t.test('a bad figure names the rules and devices behind it, the worst first', as
     {
       figure: 'fleeting',
       culprits: [
-        { rule: 'hot', count: 3, share: 3 / 4, devices: [{ id: 'b', count: 3 }], lastedP90Ms: 30 * SECOND },
+        {
+          rule: 'hot',
+          count: 3,
+          share: 3 / 4,
+          devices: [{ id: 'b', count: 3 }],
+          lastedP90Ms: 30 * SECOND,
+          severity: 'medium',
+        },
         {
           rule: 'bin-full',
           count: 1,
           share: 1 / 4,
           devices: [{ id: 'bin-1', count: 1 }],
           lastedP90Ms: SECOND,
+          severity: 'medium',
         },
       ],
     },
