@@ -26,6 +26,7 @@ import { eventsClock } from './runtime/clock.ts'
 import { Runtime } from './runtime/runtime.ts'
 import type { Snapshotter } from './runtime/snapshotter.ts'
 import { Tally } from './runtime/tally.ts'
+import { policyFor } from './runtime/time-zones.ts'
 import { realTimers } from './runtime/timers.ts'
 import { WallClock } from './runtime/wall-clock.ts'
 import { type Safekeeping, startSafekeeping } from './safekeeping.ts'
@@ -161,7 +162,7 @@ const createBacktests = (
       config: backtest,
       file: influx === undefined ? file : undefined,
       lockWaitMsMax: storage.lockWaitMsMax,
-      policyOf: () => runtime.policy,
+      policyOf: site => policyFor(site, runtime),
       steadyNowMs: () => performance.now(),
       log,
     },

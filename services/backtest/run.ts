@@ -131,7 +131,10 @@ class Run {
     if (known === undefined) {
       const policy = this.#job.policies.get(site)
       if (policy === undefined) throw new Error(`no policy for the site ${site}`)
-      known = { book: trialBook(this.#job.request.trial, this.#parts.kinds, policy), dayOf: dayIn('UTC') }
+      known = {
+        book: trialBook(this.#job.request.trial, this.#parts.kinds, policy),
+        dayOf: dayIn(policy.timeZone ?? 'UTC'),
+      }
       this.#books.set(site, known)
     }
     return known
