@@ -57,6 +57,7 @@ const evidenceForm = (evidence: Evidence): WireAlert['evidence'] => ({
   settings: { ...evidence.settings },
   ...(evidence.delayMs === undefined ? {} : { delayMs: evidence.delayMs }),
   ...(evidence.kept === undefined ? {} : { kept: evidence.kept.map(readingForm) }),
+  ...(evidence.members === undefined ? {} : { members: [...evidence.members] }),
   ...(evidence.findings === undefined ? {} : { findings: { ...evidence.findings } }),
 })
 

@@ -57,6 +57,10 @@ export const alert = z.object({
       .array(keptReading)
       .optional()
       .describe('What is kept of the whole episode, the best of each: plates, snapshots'),
+    members: z
+      .array(z.object({ alert: z.string(), device: z.string() }))
+      .optional()
+      .describe('Of a rule about a zone: the alerts that it was made of, and whose they are'),
     findings: z.record(z.string(), z.number()).optional().describe('What the rule worked out besides'),
   }),
 })

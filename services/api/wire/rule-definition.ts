@@ -118,6 +118,13 @@ export const conditionForms = {
     times: figure,
   }),
   called: shape('called', { name: words, of: condition }),
+  together: shape('together', {
+    rules: z.array(name).min(1).max(20),
+    what: words,
+    devices: figure,
+    withinMs: figure,
+    endsBelow: figure.optional(),
+  }),
   silent: shape('silent', { intervals: figure }),
 } satisfies Record<ConditionSpec['type'], z.ZodObject>
 

@@ -1,7 +1,7 @@
 import { RuleBook, type SiteRules } from '../community/program.ts'
 import type { Kind } from '../model/kind.ts'
 import type { Policy } from '../model/policy.ts'
-import type { Rule, RuleTuning } from '../model/rule.ts'
+import { isZoneRule, type Rule, type RuleTuning } from '../model/rule.ts'
 
 /** A rule with the figures that it is tried with; nothing where those of its own hold everywhere. */
 export interface TriedRule {
@@ -56,9 +56,11 @@ const renamed = ({ rule, tuning }: TriedRule): TriedRule => {
 }
 
 /** Why past readings of single devices cannot tell what the rule would have done. */
-export type WhyNot = 'kind-without-readings'
+export type WhyNot = 'kind-without-readings' | 'several-devices'
 
 /** What is raised from several devices together has no readings of its own. */
-export function whyNotTried({ kind }: Rule, kinds: readonly Kind[]): WhyNot | undefined {
+export function whyNotTried(rule: Rule, kinds: readonly Kind[]): WhyNot | undefined {
+  if (isZoneRule(rule)) return 'several-devices'
+  const { kind } = rule
   return kind === '*' || kinds.some(known => known.kind === kind) ? undefined : 'kind-without-readings'
 }

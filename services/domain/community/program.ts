@@ -1,6 +1,6 @@
 import type { Device } from '../model/device.ts'
 import type { Kind } from '../model/kind.ts'
-import type { Rule, RuleTuning } from '../model/rule.ts'
+import { isZoneRule, type Rule, type RuleTuning } from '../model/rule.ts'
 import type { DurationMs } from '../model/time.ts'
 import { type Band, together } from '../rules/bands.ts'
 import { type CompiledRule, compileRule } from '../rules/compile.ts'
@@ -49,12 +49,15 @@ export const PROGRAMS_MAX = 4_096
 export class RuleBook {
   readonly #kinds: ReadonlyMap<string, Kind>
   readonly #forAll: readonly Rule[]
+  /** Those about the devices of a zone together: no part of any program. */
+  readonly zoneRules: readonly Rule[]
   readonly #programs = new Map<string, Program>()
   readonly #texts = new WeakMap<Rule, string>()
 
   constructor(kinds: Iterable<Kind>, forAll: readonly Rule[]) {
     this.#kinds = new Map([...kinds].map(kind => [kind.kind, kind]))
     this.#forAll = forAll
+    this.zoneRules = [...this.#kinds.values()].flatMap(({ rules }) => rules).filter(isZoneRule)
   }
 
   /**
@@ -68,7 +71,8 @@ export class RuleBook {
       ...kind.rules,
       ...[...this.#forAll, ...rules.customRules.values()].filter(appliesTo(kind)),
     ]
-    const figured = applying.map(rule => ({ rule, ...figuresFor(rule, rules.tunings.get(rule.id), device) }))
+    const ofDevice = applying.filter(rule => !isZoneRule(rule))
+    const figured = ofDevice.map(rule => ({ rule, ...figuresFor(rule, rules.tunings.get(rule.id), device) }))
     const key = this.#keyOf(kind, figured, rules, failed)
     let program = this.#programs.get(key)
     if (program === undefined) {

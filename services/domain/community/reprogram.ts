@@ -13,6 +13,7 @@ import { clearWhereMended, noteProgram, ruleFailed } from './rule-failed.ts'
 import { placeStates, statesByName } from './rule-memory.ts'
 import type { Community } from './state.ts'
 import { frameAt } from './timers.ts'
+import { isOfZone } from './zone-rules.ts'
 
 export interface Reprogramming {
   /** Its expected interval is another. */
@@ -110,7 +111,7 @@ function dropLeftRules(
     // One that failed says nothing of whether it is still so.
     if (of.program.byId.has(rule) || of.failed[rule] !== undefined || rule === ruleFailed.id) continue
     const record = community.alerts.get(of.open[rule] ?? '')
-    if (record?.alert.latched) continue
+    if (record?.alert.latched || (record && isOfZone(record.alert))) continue
     if (record !== undefined && before.byId.get(rule)?.rule.lifeSafety) {
       changes.push(leaveForPerson(record, note, now))
       continue

@@ -25,7 +25,8 @@ export const ruleFailed: Rule = {
 /** Switches off what failed within this step, each rule for its device alone, and says so. */
 export function switchOffFailing(community: Community, now: Instant, changes: AlertChange[]): RuleFailure[] {
   const failures: RuleFailure[] = []
-  for (const { of, rule, error } of community.failing.splice(0)) {
+  for (const { of, rule, error, isOfZone } of community.failing.splice(0)) {
+    if (isOfZone) failures.push({ deviceId: of.device.id, rule, error })
     const figured = of.program.byId.get(rule) ?? of.program.broken.find(each => each.rule.id === rule)
     if (of.isGone || figured === undefined || of.failed[rule] === editionOf(figured)) continue // told already
     failures.push({ deviceId: of.device.id, rule, error })

@@ -22,6 +22,8 @@ export interface FailingRule {
   readonly of: DeviceState
   readonly rule: string
   readonly error: unknown
+  /** A rule about the zone of the device: it is told of and not switched off. */
+  readonly isOfZone?: true
 }
 
 /**

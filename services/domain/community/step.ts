@@ -13,6 +13,7 @@ import { hasFailed, switchOffFailing } from './rule-failed.ts'
 import type { Community } from './state.ts'
 import { takeReading } from './take-reading.ts'
 import { fireDue } from './timers.ts'
+import { settleRule, settleZones } from './zone-rules.ts'
 
 /** Raised when the same inputs would lead to other consequences than before: replays across it are marked. */
 export const DOMAIN_VERSION = 4
@@ -30,6 +31,7 @@ export function step(community: Community, input: Input, now: Instant): Conseque
   const faults = fireDue(community, at, changes)
   community.now = at
   const consequence = apply(community, input, at, changes)
+  if (changes.length > 0) settleZones(community, changes)
   if (faults === undefined && community.failing.length === 0) return consequence
   const failures = switchOffFailing(community, at, changes)
   return { ...consequence, ...(faults && { faults }), ...(failures.length > 0 && { failures }) }
@@ -54,12 +56,15 @@ function apply(community: Community, input: Input, now: Instant, changes: AlertC
       break
     case 'rule-tuned':
       tuneRule(community, input.tuning, now, changes)
+      settleRule(community, input.tuning.rule, now, changes)
       break
     case 'rule-saved':
       saveRule(community, input.rule, now, changes)
+      settleRule(community, input.rule.id, now, changes)
       break
     case 'rule-deleted':
       deleteRule(community, input.rule, input.version, now, changes)
+      settleRule(community, input.rule, now, changes)
       break
     case 'started':
       tryFailedAgain(community, now, changes)

@@ -85,6 +85,8 @@ export interface Evidence {
   readonly kept?: readonly KeptReading[]
   /** What the rule worked out besides: `{ news2: 6, parameters: 4 }`. */
   readonly findings?: Readonly<Record<string, number>>
+  /** Of a rule about a zone: the alerts that it was made of, and whose they are. */
+  readonly members?: readonly { readonly alert: string; readonly device: DeviceId }[]
 }
 
 /** One episode of one rule on one device. Ids read like a serial number: `{site}-{n}`. */

@@ -159,6 +159,20 @@ export type ConditionSpec =
     }
   /** The same under a name, where to spell it out would explain nothing. */
   | { readonly type: 'called'; readonly name: Text; readonly of: ConditionSpec }
+  /**
+   * At least so many devices of one zone have an open alert of one of these rules, raised within so long of the newest. It
+   * goes on until they are fewer than `endsBelow` (`devices` where absent). Only a level as a whole can be this, and then
+   * all levels of its rule are.
+   */
+  | {
+      readonly type: 'together'
+      readonly rules: readonly string[]
+      /** What those rules report, in a word. */
+      readonly what: Text
+      readonly devices: Figure
+      readonly withinMs: Figure
+      readonly endsBelow?: Figure
+    }
   /** No data for this many times the device's expected interval. */
   | { readonly type: 'silent'; readonly intervals: Figure }
 
@@ -245,6 +259,10 @@ export interface Rule {
 /** Nothing may keep people from hearing of it. */
 export const isNeverHeld = ({ lifeSafety, neverHeld }: Rule): boolean =>
   lifeSafety === true || neverHeld === true
+
+/** It is about the devices of a zone together, and about none by itself. */
+export const isZoneRule = ({ levels }: Rule): boolean =>
+  levels.length > 0 && levels.every(({ when }) => when.type === 'together')
 
 /** Where an override applies: the narrowest that fits wins (device, then zone, then site, then all). */
 export interface Scope {

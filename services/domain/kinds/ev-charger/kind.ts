@@ -6,6 +6,7 @@ import { chargerContradicts, chargerLive } from './contradiction-rules.ts'
 import { CHARGER_ERROR_CODES, CHARGER_STATUSES } from './ocpp-names.ts'
 import { chargerFault, chargerHeating, chargerHot, chargerLeakage, chargerSmoke } from './rules.ts'
 import { bayBlocked, bayOverstay, chargerNoEnergy, chargingLong } from './session-rules.ts'
+import { smokeConfirmed } from './smoke-confirmed.ts'
 
 export const evCharger = defineKind({
   kind: 'ev-charger',
@@ -30,6 +31,7 @@ export const evCharger = defineKind({
     chargerHeating,
     chargerLeakage,
     chargerSmoke,
+    smokeConfirmed,
     chargerContradicts,
     chargerLive,
     chargerNoEnergy,

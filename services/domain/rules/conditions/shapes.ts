@@ -19,6 +19,7 @@ import { rises } from './rises.ts'
 import { silent } from './silent.ts'
 import { since } from './since.ts'
 import { text } from './text.ts'
+import { together } from './together.ts'
 import { unchanged } from './unchanged.ts'
 
 /** Every condition shape there is. */
@@ -44,6 +45,7 @@ export const shapes: { readonly [T in ConditionSpec['type']]: Shape<SpecOf<T>> }
   news2,
   'grows-less': growsLess,
   called,
+  together,
   silent,
 }
 
