@@ -16,7 +16,7 @@ const draft = question.figures && {
 const past = openPastReader(question.file, 5_000)
 const device = (id: string) => ({ id, kind: 'smart-bin', site: 'demo', zone: 'street', name: id })
 const before = process.cpuUsage()
-const result = runBacktest(
+const result = await runBacktest(
   {
     request: {
       trial: draft ? { draft, present } : { draft: present, present: undefined },

@@ -26,7 +26,7 @@ export const backtest: Suite = {
         const seen: Figures[] = []
         for (let round = 0; round < rounds; round++) {
           const question = { file, deviceIds: DEVICES, from: end - YEAR, to: end, ...asked.question }
-          seen.push(await figuresFrom(PROGRAM, question satisfies BacktestQuestion))
+          seen.push(await figuresFrom(PROGRAM, question satisfies BacktestQuestion, ['--single-threaded']))
           onProgress(`${asked.what}: ${JSON.stringify(seen.at(-1))}`)
         }
         lines.push(...linesOf(asked.what, medians(seen)))

@@ -53,11 +53,8 @@ export const directions: readonly Direction[] = [
   { module: 'services/influx/', may: OUTER },
   { module: 'services/notify/', may: OUTER },
   { module: 'services/vitals/', may: OUTER },
-  // Its thread reads the history by itself, and gives way like the one that makes the snapshots.
-  {
-    module: 'services/backtest/',
-    may: [...OUTER, 'services/store/past-reader.ts', 'services/runtime/give-way.ts'],
-  },
+  // Its process reads the history by itself.
+  { module: 'services/backtest/', may: [...OUTER, 'services/store/past-reader.ts'] },
   { module: 'services/api/wire/', may: ['services/domain/model/'] },
   // Hashing a password is the account store's business, and both ends of it must agree.
   { module: 'services/api/', may: [...OUTER, 'services/api/wire/', 'services/store/password.ts'] },

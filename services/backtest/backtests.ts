@@ -1,12 +1,18 @@
-import type { Worker } from 'node:worker_threads'
 import type { Logger } from 'pino'
 import type { SiteId } from '../domain/model/place.ts'
 import type { Policy } from '../domain/model/policy.ts'
 import type { DurationMs } from '../domain/model/time.ts'
 import type { BacktestConfig } from './config.ts'
-import type { BacktestDesk, BacktestRequest, BacktestState, BacktestStatus, Begun } from './desk.ts'
-import { runInThread } from './in-thread.ts'
-import type { ThreadData } from './thread-message.ts'
+import {
+  type BacktestDesk,
+  type BacktestRequest,
+  type BacktestState,
+  type BacktestStatus,
+  type Begun,
+  nothingDone,
+} from './desk.ts'
+import { type BacktestFailure, type Running, runInProcess } from './in-process.ts'
+import type { ToProcess } from './process-message.ts'
 
 export interface BacktestsOptions {
   readonly config: BacktestConfig
@@ -25,20 +31,22 @@ interface Backtest {
   readonly id: string
   readonly request: BacktestRequest
   state: BacktestState
-  worker?: Worker
+  running?: Running
   endedMs?: DurationMs
 }
 
-/** Each in a thread of its own that gives way to everything else. Nothing of them outlives the process. */
+/** Each in a process of its own that gives way to everything else. Nothing of them outlives the process. */
 export class Backtests implements BacktestDesk {
   readonly #options: BacktestsOptions
   /** In the order in which they were begun. */
   readonly #all = new Map<string, Backtest>()
   readonly #newId: () => string
+  readonly #run: typeof runInProcess
 
-  constructor(options: BacktestsOptions, newId: () => string) {
+  constructor(options: BacktestsOptions, newId: () => string, run = runInProcess) {
     this.#options = options
     this.#newId = newId
+    this.#run = run
   }
 
   begin(request: BacktestRequest): Begun {
@@ -66,7 +74,7 @@ export class Backtests implements BacktestDesk {
     this.#forgetOld()
     const known = this.#all.get(id)
     this.#all.delete(id)
-    void known?.worker?.terminate()
+    void known?.running?.stop()
     this.#startNext(this.#options.file)
     return known !== undefined
   }
@@ -75,7 +83,7 @@ export class Backtests implements BacktestDesk {
   async stop(): Promise<void> {
     const all = [...this.#all.values()]
     this.#all.clear()
-    await Promise.all(all.map(({ worker }) => worker?.terminate()))
+    await Promise.all(all.map(({ running }) => running?.stop()))
   }
 
   #those(state: BacktestState['state']): Backtest[] {
@@ -87,8 +95,8 @@ export class Backtests implements BacktestDesk {
     const next = this.#those('waiting')[0]
     if (next === undefined || file === undefined || this.#those('running').length >= config.atOnceMax) return
     const { length: devices } = next.request.devices
-    next.state = { state: 'running', progress: { ...NOTHING_DONE, devices } }
-    next.worker = runInThread(this.#dataFor(next, file), config.heapMiBMax, {
+    next.state = { state: 'running', progress: nothingDone(devices) }
+    next.running = this.#run(this.#dataFor(next, file), config.heapMiBMax, {
       progress: progress => {
         next.state = { state: 'running', progress }
       },
@@ -100,7 +108,7 @@ export class Backtests implements BacktestDesk {
     })
   }
 
-  #dataFor({ request }: Backtest, file: string): ThreadData {
+  #dataFor({ request }: Backtest, file: string): ToProcess {
     const { config, policyOf, lockWaitMsMax } = this.#options
     const { leadInMs, episodesMax, devicesMax } = config
     const sites = new Set(request.devices.map(({ device }) => device.site))
@@ -129,12 +137,7 @@ export class Backtests implements BacktestDesk {
   }
 }
 
-const NOTHING_DONE = {
-  ...{ readingsDone: 0, readingsExpected: 0, devicesDone: 0 },
-  ...{ readingsPerSecond: 0, leftMs: null },
-}
-
-const reasonOf = (error: Error): string =>
-  'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+const reasonOf = ({ outOfMemory }: BacktestFailure): string =>
+  outOfMemory
     ? 'It took more memory than LINLI_BACKTEST_HEAP_MIB allows.'
     : 'Why is in the log of the server.'

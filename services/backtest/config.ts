@@ -2,7 +2,7 @@ import type { Environment } from '../config/environment.ts'
 import { DAY, type DurationMs, HOUR, MINUTE } from '../domain/model/time.ts'
 
 export interface BacktestConfig {
-  /** Under way at a time; each has a thread. */
+  /** Under way at a time; each has a process. */
   readonly atOnceMax: number
   /** Begun and not yet under way. */
   readonly waitingMax: number
@@ -16,7 +16,7 @@ export interface BacktestConfig {
   /** Episodes and devices told one by one; all are counted. */
   readonly episodesMax: number
   readonly devicesMax: number
-  /** Memory of the thread of one. */
+  /** Memory of the process of one. */
   readonly heapMiBMax: number
 }
 

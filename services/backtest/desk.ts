@@ -93,6 +93,15 @@ export interface BacktestProgress {
   readonly leftMs: DurationMs | null
 }
 
+export const nothingDone = (devices: number): BacktestProgress => ({
+  readingsDone: 0,
+  readingsExpected: 0,
+  devicesDone: 0,
+  devices,
+  readingsPerSecond: 0,
+  leftMs: null,
+})
+
 export type BacktestState =
   /** So many are before it. */
   | { readonly state: 'waiting'; readonly before: number }

@@ -31,9 +31,14 @@ async function run(
   const reader = openPastReader(storage.file, 1_000)
   const told: BacktestProgress[] = []
   let now = 0
-  const parts = { past: reader, kinds: kindList, steadyNowMs: () => now++, onProgress: told.push.bind(told) }
+  const parts = {
+    past: reader,
+    kinds: kindList,
+    steadyNowMs: () => now++,
+    onProgress: (now: BacktestProgress) => void told.push(now),
+  }
   const policies = new Map([['site-1', defaultPolicy]])
-  const result = runBacktest({ request, limits, policies }, parts)
+  const result = await runBacktest({ request, limits, policies }, parts)
   reader.close()
   await storage.close()
   return { result, told }

@@ -14,7 +14,7 @@ import { Progress } from './progress.ts'
 import { Tally } from './tally.ts'
 import { Worst } from './worst.ts'
 
-/** Everything that one backtest needs to know. Plain data: it goes to a thread. */
+/** Everything that one backtest needs to know. Plain data: it goes to another process. */
 export interface BacktestJob {
   readonly request: BacktestRequest
   readonly limits: Pick<BacktestConfig, 'leadInMs' | 'episodesMax' | 'devicesMax'>
@@ -27,13 +27,13 @@ export interface BacktestParts {
   readonly kinds: readonly Kind[]
   readonly steadyNowMs: () => DurationMs
   /** Called after each page of readings. */
-  readonly onProgress: (progress: BacktestProgress) => void
+  readonly onProgress: (progress: BacktestProgress) => void | Promise<void>
 }
 
 /** Tries the rule on one device after the other. Holds no more than a page of readings and what is told in the end. */
-export function runBacktest(job: BacktestJob, parts: BacktestParts): BacktestResult {
+export async function runBacktest(job: BacktestJob, parts: BacktestParts): Promise<BacktestResult> {
   const run = new Run(job, parts)
-  for (const tried of job.request.devices) run.device(tried)
+  for (const tried of job.request.devices) await run.device(tried)
   return run.result()
 }
 
@@ -59,7 +59,7 @@ class Run {
     this.#tally = new Tally([...days], trial.present !== undefined)
   }
 
-  device({ device, historyFrom }: TriedDevice): void {
+  async device({ device, historyFrom }: TriedDevice): Promise<void> {
     const { request, limits } = this.#job
     const range = { from: Math.max(request.from - limits.leadInMs, historyFrom ?? 0), to: request.to }
     const { book } = this.#siteOf(device.site)
@@ -67,13 +67,13 @@ class Run {
     const trial = new DeviceTrial(book, device, range.from - 1, episode =>
       this.#note(device, episode, overlap),
     )
-    if (trial.applies && range.from < range.to) this.#read(device, trial, range)
+    if (trial.applies && range.from < range.to) await this.#read(device, trial, range)
     if (trial.hasFailed) this.#failedDevices += 1
     for (const [{ raisedAt, cause }, alsoFired] of overlap.all()) {
       this.#tally.raised(device.id, this.#dayOf(device, raisedAt), cause === 'false-alarm', alsoFired)
     }
     this.#progress.deviceDone()
-    this.#parts.onProgress(this.#progress.now())
+    await this.#parts.onProgress(this.#progress.now())
   }
 
   result(): BacktestResult {
@@ -93,7 +93,11 @@ class Run {
     }
   }
 
-  #read(device: Device, trial: DeviceTrial, range: { readonly from: Instant; readonly to: Instant }): void {
+  async #read(
+    device: Device,
+    trial: DeviceTrial,
+    range: { readonly from: Instant; readonly to: Instant },
+  ): Promise<void> {
     const { from } = this.#job.request
     const before = this.#readings
     let first: Instant | null = null
@@ -107,7 +111,7 @@ class Run {
     }
     for (const count of this.#parts.past.readings(device.id, range, trial.metrics, take)) {
       this.#progress.page(count, last)
-      this.#parts.onProgress(this.#progress.now())
+      await this.#parts.onProgress(this.#progress.now())
     }
     trial.end(range.to - 1)
     if (this.#readings > before) this.#devices += 1

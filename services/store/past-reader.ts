@@ -16,7 +16,7 @@ export interface RaisedAlert {
   readonly cause: Cause | null
 }
 
-/** What is known of the past, device by device, for a thread of its own. Each page is a short read transaction. */
+/** What is known of the past, device by device, for a process of its own. Each page is a short read transaction. */
 export interface PastReader {
   /**
    * Calls `found` with each reading of the device, oldest first, with those of its values that are among `metrics`;

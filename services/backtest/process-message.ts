@@ -2,8 +2,8 @@ import type { DurationMs } from '../domain/model/time.ts'
 import type { BacktestProgress, BacktestResult } from './desk.ts'
 import type { BacktestJob } from './run.ts'
 
-/** What the thread is told. */
-export interface ThreadData {
+/** What the process is told, once. */
+export interface ToProcess {
   readonly job: BacktestJob
   /** The database. */
   readonly file: string
@@ -11,6 +11,6 @@ export interface ThreadData {
 }
 
 /** And what it tells. */
-export type FromThread =
+export type FromProcess =
   | { readonly type: 'progress'; readonly progress: BacktestProgress }
   | { readonly type: 'done'; readonly result: BacktestResult; readonly longestReadMs: DurationMs }
