@@ -1,4 +1,5 @@
 import t from 'tap'
+import { Random } from '../../scripts/testing/random.ts'
 import type { Values } from '../domain/model/reading.ts'
 import { HOUR, type Instant } from '../domain/model/time.ts'
 import type { Entry } from '../journal/journal.ts'
@@ -58,6 +59,26 @@ t.test('readings come page by page in their order, each once, of the device and 
       [10, 10, 11, 11],
     )
     t.same(readingsIn(reader, 'bin-3', start, start + HOUR).found, [])
+  }),
+)
+
+t.test('every sort of value comes back as it was, whatever its bytes are', t =>
+  withReader(async (reader, storage) => {
+    const random = new Random(5)
+    const entries = Array.from({ length: 2_500 }, (_, i) =>
+      readingOf('bin-1', start + i, {
+        fillPercent: random.pick([0, -1, 128, 16_384, 0.1, Math.PI, -1e300, random.within(-1, 1)]),
+        lidOpen: random.chance(0.5),
+        label: random.pick(['', '\u0000', 'a\u0000b', '满', '\ud83d\udd25', 'x'.repeat(300)]),
+      }),
+    )
+    await storage.journal.append({ entries, changes: [] })
+    await storage.historyCaughtUp()
+    const names = new Set(['fillPercent', 'lidOpen', 'label'])
+    t.same(
+      readingsIn(reader, 'bin-1', start, start + HOUR, names).found,
+      entries.map(({ now, input }) => [now, input.type === 'reading' && input.reading.values]),
+    )
   }),
 )
 

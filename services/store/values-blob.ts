@@ -33,8 +33,16 @@ export function packValuesInto(to: ByteWriter, values: Values, metricId: (name: 
 
 /** Calls `found` with each value, in the order in which they were reported. */
 export function unpackValues(blob: Uint8Array, found: (metricId: number, value: MetricValue) => void): void {
-  const reader = new ByteReader(blob)
-  while (!reader.atEnd) {
+  unpackUpTo(new ByteReader(blob), blob.length, found)
+}
+
+/** The same of a blob that lies within another, from where the reader stands up to `end`. */
+export function unpackUpTo(
+  reader: ByteReader,
+  end: number,
+  found: (metricId: number, value: MetricValue) => void,
+): void {
+  while (reader.at < end) {
     const head = reader.varint()
     found(Math.floor(head / 8), readTyped(reader, head % 8))
   }
