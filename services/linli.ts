@@ -5,6 +5,7 @@ import { backupCommands } from './cli/backups.ts'
 import type { Call, Command, LocalCommands, ServerCommands } from './cli/command.ts'
 import { CommandError } from './cli/command-error.ts'
 import { deviceCommands } from './cli/devices.ts'
+import { maintenanceCommands } from './cli/maintenance.ts'
 import { qualityCommands } from './cli/quality.ts'
 import { restoreCommands } from './cli/restores.ts'
 import { ruleCommands } from './cli/rules.ts'
@@ -15,6 +16,7 @@ import { folderRestoreCommands } from './maintenance/restore.ts'
 const serverCommands: ServerCommands = {
   ...deviceCommands,
   ...alertCommands,
+  ...maintenanceCommands,
   ...ruleCommands,
   ...backtestCommands,
   ...qualityCommands,
@@ -129,6 +131,8 @@ function parse(args: string[]) {
         rule: text,
         actor: text,
         by: text,
+        hours: text,
+        reason: text,
         'interval-ms': text,
         json: { type: 'boolean' },
         replace: { type: 'boolean' },

@@ -25,7 +25,14 @@ export interface ApiConfig {
   readonly feed: FeedLimits
   /** The longest period whose alarm quality is worked out in one go. */
   readonly qualityMsMax: number
+  readonly maintenance: MaintenanceLimits
   readonly metrics: { readonly open: boolean; readonly token?: string }
+}
+
+export interface MaintenanceLimits {
+  /** Windows under way or planned at a time. */
+  readonly windowsMax: number
+  readonly forMsMax: number
 }
 
 export interface SignInLimits {
@@ -72,6 +79,10 @@ export function apiConfig(env: Environment): ApiConfig {
     signIn: signInLimits(env),
     feed,
     qualityMsMax: env.integer('LINLI_QUALITY_DAYS_MAX', 400, 1, 3_660) * DAY,
+    maintenance: {
+      windowsMax: env.integer('LINLI_MAINTENANCE_WINDOWS', 1_000, 1, 100_000),
+      forMsMax: env.integer('LINLI_MAINTENANCE_DAYS_MAX', 31, 1, 3_650) * DAY,
+    },
     metrics: {
       open: env.oneOf('LINLI_METRICS_OPEN', ['yes', 'no'], 'no') === 'yes',
       ...(token ? { token } : {}),

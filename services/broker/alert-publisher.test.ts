@@ -160,3 +160,25 @@ t.test('a cursor that cannot be moved stops nothing', async t => {
   await cursorIs(last)
   t.same(published, [1, 2])
 })
+
+t.test('what is held back from people is said nowhere, and the cursor goes past it', async t => {
+  const { publisher, journal, published, cursorIs, timers } = rig(t)
+  const suppressed = { reason: 'flood', by: 'riverside', since: 1 } as const
+  const changes = [
+    changeOf(1, null, { suppressed, announced: false }),
+    changeOf(2, null, { announced: false }),
+    changeOf(3, null, { suppressed }),
+  ]
+  await publisher.start()
+  publisher.committed(await journal.append({ entries: [], changes }))
+  await settled()
+  t.same(published, [2], 'live')
+  timers.passTo(60_000)
+  await cursorIs(3)
+  await publisher.stop()
+  const later = rig(t, journal)
+  await journal.append({ entries: [], changes })
+  await later.publisher.start()
+  t.same(later.published, [2], 'and from the log')
+  await later.publisher.stop()
+})

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { AlertChange } from '../domain/model/alert.ts'
+import { type AlertChange, isForPeople } from '../domain/model/alert.ts'
 import type { DurationMs } from '../domain/model/time.ts'
 import type { CommittedBatch, Journal, Seq } from '../journal/journal.ts'
 import type { Timers } from '../runtime/timers.ts'
@@ -67,7 +67,7 @@ export class AlertPublisher {
   #send(changes: readonly AlertChange[], last: Seq): void {
     const attempt = this.#attempt
     this.#sent = last
-    const keeping = changes.map((change, i) => this.#options.publish(change, last - changes.length + 1 + i))
+    const keeping = changes.map((change, i) => this.#publish(change, last - changes.length + 1 + i))
     this.#keeping = Promise.all([this.#keeping, ...keeping]).then(
       () => {
         if (attempt !== this.#attempt) return
@@ -78,6 +78,11 @@ export class AlertPublisher {
         if (attempt === this.#attempt) this.#failed(error)
       },
     )
+  }
+
+  /** A speaker says what people are to hear: nothing of what is held back, and the end of all that it said. */
+  #publish(change: AlertChange, seq: Seq): Promise<void> {
+    return isForPeople(change) ? this.#options.publish(change, seq) : Promise.resolve()
   }
 
   async #catchUp(): Promise<void> {
@@ -92,10 +97,10 @@ export class AlertPublisher {
 
   /** Answers whether there is more; with the last page it is live again. */
   async #publishPage(): Promise<boolean> {
-    const { journal, publish } = this.#options
+    const { journal } = this.#options
     const head = await journal.head()
     const page = await journal.readChanges(this.#kept, PAGE)
-    await Promise.all(page.map(({ change, seq }) => publish(change, seq)))
+    await Promise.all(page.map(({ change, seq }) => this.#publish(change, seq)))
     const isLast = page.length < PAGE
     const lastRead = page.at(-1)?.seq ?? 0
     this.#kept = Math.max(this.#kept, lastRead, isLast ? head : 0)

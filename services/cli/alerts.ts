@@ -1,5 +1,5 @@
 import type { WireAlert, WireAlertAnswer, WireAlertList } from '../api/wire/alert.ts'
-import { given, type ServerCommands, table, wordAt } from './command.ts'
+import { type Call, given, optionOf, type ServerCommands, table, wordAt } from './command.ts'
 
 export const alertCommands: ServerCommands = {
   'alerts list': {
@@ -23,7 +23,26 @@ export const alertCommands: ServerCommands = {
     show: ({ alert }: WireAlertAnswer) =>
       `${alert.id}: ${alert.handling}, ${alert.cause ?? 'no cause given'}`,
   },
+  'alerts shelve': {
+    usage: 'ALERT --hours N --reason TEXT',
+    does: 'puts it aside, with what its rule raises of the device until then',
+    run: call =>
+      call.server.call<WireAlertAnswer>('POST', `${path(call)}/shelve`, {
+        forMs: Math.round(Number(optionOf(call, 'hours')) * 3_600_000),
+        reason: optionOf(call, 'reason'),
+      }),
+    show: ({ alert }: WireAlertAnswer) => `${alert.id}: shelved until ${alert.shelvedUntil}`,
+  },
+  'alerts unshelve': {
+    usage: 'ALERT',
+    does: 'takes it back before its time',
+    run: call => call.server.call<WireAlertAnswer>('POST', `${path(call)}/unshelve`),
+    show: ({ alert }: WireAlertAnswer) => `${alert.id}: no longer shelved`,
+  },
 }
+
+const path = (call: Call): string =>
+  `/api/alerts/${encodeURIComponent(wordAt(call, 0, 'the alert’s serial number'))}`
 
 const open = 'new,acknowledged,assigned,on-site'
 

@@ -31,6 +31,7 @@ export function alertLine(
     .floatField('occurrences', alert.occurrences)
     .floatField('n', event.n)
     .timestamp(timestampNs(event.at, seq))
+  if (alert.suppressed !== null) point.stringField('suppressed', alert.suppressed.reason)
   if (alert.cause !== null) point.stringField('cause', alert.cause)
   if (event.note !== null) point.stringField('note', event.note)
   const value = firingValue({ alert, event }, kind)

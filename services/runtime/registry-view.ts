@@ -1,6 +1,7 @@
 import { lastSeenAt } from '../domain/community/device-state.ts'
 import { latestValues } from '../domain/community/latest-values.ts'
 import type { Device, DeviceId } from '../domain/model/device.ts'
+import type { MaintenanceWindow } from '../domain/model/maintenance.ts'
 import type { SiteId } from '../domain/model/place.ts'
 import type { MetricValue } from '../domain/model/reading.ts'
 import type { Rule, RuleTuning } from '../domain/model/rule.ts'
@@ -24,6 +25,7 @@ export class RegistryView implements Registry {
   readonly #index = new DeviceIndex()
   readonly #tunings = new Map<string, RuleTuning>()
   readonly #rules = new RuleViews()
+  readonly #windows = new Map<string, MaintenanceWindow>()
   readonly #deleted = new Map<DeviceId, Instant>()
 
   #revision = 0
@@ -56,6 +58,10 @@ export class RegistryView implements Registry {
     for (const id of this.#index.behind(gateway)) yield this.#views.get(id) as View
   }
 
+  maintenance(): Iterable<MaintenanceWindow> {
+    return this.#windows.values()
+  }
+
   tuning(rule: string): RuleTuning | undefined {
     return this.#tunings.get(rule)
   }
@@ -80,7 +86,9 @@ export class RegistryView implements Registry {
     this.#tunings.clear()
     this.#rules.clear()
     this.#deleted.clear()
+    this.#windows.clear()
     for (const community of communities.list()) {
+      for (const window of community.holds.windows.values()) this.#windows.set(window.id, window)
       for (const tuning of community.tunings.values()) this.#noteTuning(tuning)
       this.#rules.add(community)
       for (const [id, at] of community.deleted) this.#noteDeleted(id, at)
@@ -139,6 +147,12 @@ export class RegistryView implements Registry {
         this.#delete(input.deviceId)
         this.#noteDeleted(input.deviceId, now)
         return
+      case 'maintenance-planned':
+        this.#plan(input.window, now)
+        return
+      case 'maintenance-ended':
+        this.#windows.delete(input.windowId)
+        return
       case 'rule-tuned':
         this.#noteTuning(input.tuning)
         return
@@ -149,6 +163,12 @@ export class RegistryView implements Registry {
         this.#rules.remove(input.rule, input.version)
         return
     }
+  }
+
+  // Nobody tells of the end of a window that comes with time.
+  #plan(window: MaintenanceWindow, now: Instant): void {
+    for (const { id, to } of this.#windows.values()) if (to <= now) this.#windows.delete(id)
+    this.#windows.set(window.id, window)
   }
 
   #save(device: Device): void {

@@ -1,4 +1,5 @@
 import type { Device, DeviceId } from '../domain/model/device.ts'
+import type { MaintenanceWindow } from '../domain/model/maintenance.ts'
 import type { SiteId } from '../domain/model/place.ts'
 import type { Values } from '../domain/model/reading.ts'
 import type { Rule, RuleTuning } from '../domain/model/rule.ts'
@@ -28,6 +29,8 @@ export interface Registry {
   hasSite(site: SiteId): boolean
   /** The devices that name this one as their gateway. */
   behind(gateway: DeviceId): Iterable<DeviceView>
+  /** Windows that are planned or under way, on all sites; those that are over may be among them. */
+  maintenance(): Iterable<MaintenanceWindow>
   tuning(rule: string): RuleTuning | undefined
   /** The operator's own rules. */
   customRules(): Iterable<Rule>

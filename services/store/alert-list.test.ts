@@ -54,10 +54,12 @@ t.test('newest raised first, a page at a time, with the total of all pages', t =
   }),
 )
 
+const held = { reason: 'parent', by: 'riverside-9', since: 1_000 } as const
+
 t.test('each filter keeps what it names, and together what all name', t =>
   withAlerts(
     [
-      alert(1, { condition: 'cleared', handling: 'resolved', severity: 'low' }),
+      alert(1, { condition: 'cleared', handling: 'resolved', severity: 'low', suppressed: held }),
       alert(2, { severity: 'critical', zone: 'roof', handling: 'assigned' }),
       alert(3, { site: 'hillside', deviceKind: 'wristband', deviceId: 'band-1' }),
     ],
@@ -72,6 +74,8 @@ t.test('each filter keeps what it names, and together what all name', t =>
         [{ site: 'riverside' }, ['2', '1']],
         [{ zone: 'roof' }, ['2']],
         [{ deviceId: 'band-1' }, ['3']],
+        [{ suppressed: true }, ['1']],
+        [{ suppressed: false }, ['3', '2']],
         [{ since: 2_000 }, ['3', '2']],
         [{ since: 2_001 }, ['3']],
         [{ condition: 'active', site: 'riverside' }, ['2']],

@@ -54,6 +54,7 @@ function filterOf(query: AlertQuery): Filter {
   for (const [column, value] of Object.entries({ ...equal, device: query.deviceId })) {
     if (value !== undefined) add(`${column} = ?`, value)
   }
+  if (query.suppressed !== undefined) add(`suppressed IS ${query.suppressed ? 'NOT ' : ''}NULL`)
   const among = { handling: query.handling, severity: query.severity }
   for (const [column, list] of Object.entries(among)) {
     if (list !== undefined) add(`${column} IN (${list.map(() => '?').join(', ')})`, ...list)

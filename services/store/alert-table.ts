@@ -17,13 +17,17 @@ export const alertTables = `
   CREATE TABLE alert_event (alert TEXT, seq INTEGER, body TEXT, PRIMARY KEY (alert, seq)) WITHOUT ROWID;
 `
 
+/** Why it is held back from people; nothing where it is not, as in all that was written before any was. */
+export const suppressedColumn = 'ALTER TABLE alert ADD COLUMN suppressed TEXT;'
+
 /** The writing side, in the transaction of the batch that the changes are part of. */
 export function openAlerts(db: DatabaseSync) {
   const upsert = db.prepare(`
     INSERT INTO alert (id, site, zone, device, kind, severity, condition, handling, raised_at, updated_at,
-      raised_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      suppressed, raised_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET zone = excluded.zone, severity = excluded.severity,
-      condition = excluded.condition, handling = excluded.handling, updated_at = excluded.updated_at`)
+      condition = excluded.condition, handling = excluded.handling, updated_at = excluded.updated_at,
+      suppressed = excluded.suppressed`)
   const putBody = db.prepare('INSERT OR REPLACE INTO alert_body (alert, body) VALUES (?, ?)')
   const addEvent = db.prepare('INSERT OR REPLACE INTO alert_event (alert, seq, body) VALUES (?, ?, ?)')
 
@@ -48,6 +52,7 @@ const columns = ({ alert }: AlertChange): SQLInputValue[] =>
     alert.handling,
     alert.raisedAt,
     alert.updatedAt,
+    alert.suppressed?.reason,
   ].map(value => value ?? null)
 
 export function readAlert(db: DatabaseSync, id: string): { alert: Alert; events: AlertEvent[] } | undefined {

@@ -5,7 +5,7 @@ import { snapshotTables } from '../journal/snapshot-table.ts'
 import { StorageError } from '../journal/storage-error.ts'
 import { wordTables } from '../journal/word-table.ts'
 import { accountTables } from './account-table.ts'
-import { alertTables } from './alert-table.ts'
+import { alertTables, suppressedColumn } from './alert-table.ts'
 import { inTransaction } from './database.ts'
 import { deviceTables } from './device-table.ts'
 import { historyTables } from './history-table.ts'
@@ -25,6 +25,7 @@ export const migrations: readonly string[] = [
   rollupTables,
   [lifeTables, fillLives].join('\n'),
   ruleTables,
+  suppressedColumn,
 ]
 
 export function migrate(db: DatabaseSync, steps: readonly string[] = migrations): void {

@@ -13,6 +13,8 @@ export interface AlertQuery {
   readonly site?: string
   readonly zone?: string
   readonly deviceId?: DeviceId
+  /** Held back from people, or not. */
+  readonly suppressed?: boolean
   /** Raised or changed at or after. */
   readonly since?: Instant
   readonly limit: number

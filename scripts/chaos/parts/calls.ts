@@ -56,6 +56,8 @@ const eventTypes = {
   assign: 'assigned',
   'on-site': 'on-site',
   resolve: 'resolved',
+  shelve: 'shelved',
+  unshelve: 'unshelved',
 } as const satisfies Record<Action, Expected['type']>
 
 const handlings: Readonly<Partial<Record<Action, WireAlert['handling']>>> = {

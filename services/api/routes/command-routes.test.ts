@@ -37,7 +37,7 @@ t.test('every action has its route, with or without a body', async t => {
     t.equal(reply.statusCode, 200, `${action}: ${reply.body}`)
     if (action !== 'comment') t.equal(reply.json().alert.handling, handling)
   }
-  t.match((await admin('POST', '/api/alerts/a-1/shelve')).json(), { code: 'ROUTE_NOT_FOUND' })
+  t.match((await admin('POST', '/api/alerts/a-1/mute')).json(), { code: 'ROUTE_NOT_FOUND' })
 })
 
 t.test('whoever resolves an alert may say what it was', async t => {
@@ -103,4 +103,25 @@ t.test('an overloaded flow says so, and nothing happened', async t => {
   community.refuse('OVERLOADED')
   t.match((await admin('POST', '/api/alerts/a-1/resolve')).json(), { status: 503, code: 'OVERLOADED' })
   t.match((await admin('GET', '/api/alerts/a-1')).json(), { alert: { handling: 'new' } })
+})
+
+t.test('an alert is shelved with a reason and an end, and taken back', async t => {
+  const { admin, community } = await withAlert()
+  const shelve = (payload: object) => admin('POST', '/api/alerts/a-1/shelve', { payload })
+  const reason = 'the lid is being mended'
+  t.equal((await shelve({ forMs: 60_000, reason })).statusCode, 200)
+  t.match(community.inputs.at(-1)?.input, { command: { action: 'shelve', forMs: 60_000, reason } })
+  t.equal((await shelve({ until: '2026-05-02T08:00:00+08:00', reason })).statusCode, 200)
+  t.match(community.inputs.at(-1)?.input, { command: { until: Date.UTC(2026, 4, 2) } })
+  t.equal((await admin('POST', '/api/alerts/a-1/unshelve', { payload: { note: 'mended' } })).statusCode, 200)
+  for (const unfit of [
+    { forMs: 60_000 },
+    { forMs: 60_000, reason: ' ' },
+    { reason },
+    { forMs: 1, until: '2026-05-02T08:00:00Z', reason },
+    { until: 'tomorrow', reason },
+  ])
+    t.match((await shelve(unfit)).json(), { code: 'VALIDATION_FAILED' }, JSON.stringify(unfit))
+  const other = await admin('POST', '/api/alerts/a-1/acknowledge', { payload: { reason } })
+  t.match(other.json(), { code: 'VALIDATION_FAILED' })
 })

@@ -68,16 +68,31 @@ const summaries: Readonly<Record<Action, string>> = {
   comment: 'Add a note',
   'on-site': 'Somebody is there',
   resolve: 'It is settled',
+  shelve: 'Put aside for a while, with what its rule raises of the device until then',
+  unshelve: 'No longer put aside',
 }
 
-type Body = Pick<Command, 'note' | 'assignee' | 'version' | 'cause'>
+type Body = Pick<Command, 'note' | 'assignee' | 'version' | 'cause' | 'forMs' | 'reason'> & {
+  readonly until?: string
+}
 
-function fit(action: Action, body: Body): Body {
+function fit(action: Action, { until, ...body }: Body): Omit<Command, 'action' | 'alertId' | 'actor'> {
   if (action === 'assign' && body.assignee === undefined) unfit('body.assignee: who takes it is missing')
   if (action !== 'assign' && body.assignee !== undefined) unfit('body.assignee: for assign alone')
   if (action !== 'resolve' && body.cause !== undefined) unfit('body.cause: for resolve alone')
   if (action === 'comment' && !body.note?.trim()) unfit('body.note: a comment needs one')
-  return body
+  fitShelving(action, body, until)
+  return until === undefined ? body : { ...body, until: Date.parse(until) }
+}
+
+function fitShelving(action: Action, { forMs, reason }: Body, until: string | undefined): void {
+  const given = [forMs, until].filter(one => one !== undefined).length
+  if (action !== 'shelve') {
+    if (given > 0 || reason !== undefined) unfit('body.until, forMs, reason: for shelve alone')
+    return
+  }
+  if (given !== 1) unfit('body.until or body.forMs: how long it is shelved; one of both')
+  if (!reason?.trim()) unfit('body.reason: why it is shelved is missing')
 }
 
 function unfit(detail: string): never {

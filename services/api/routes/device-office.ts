@@ -126,4 +126,17 @@ function refuseUnfit(device: Device, registry: Registry, kinds: ReadonlySet<stri
   if (gateway?.kind !== GATEWAY || gateway.site !== device.site) {
     throw new ApiProblem('GATEWAY_UNKNOWN', { detail: device.gateway })
   }
+  if (isBehind(gateway, device.id, registry))
+    throw new ApiProblem('GATEWAY_CIRCLE', { detail: device.gateway })
+}
+
+/** Whether one is reached from the other by going from gateway to gateway. What was a circle before ends the search too. */
+function isBehind(device: Device, id: DeviceId, registry: Registry): boolean {
+  const seen = new Set<DeviceId>()
+  for (let above: Device | undefined = device; above !== undefined && !seen.has(above.id); ) {
+    if (above.id === id) return true
+    seen.add(above.id)
+    above = registry.get(above.gateway ?? '')?.device
+  }
+  return false
 }

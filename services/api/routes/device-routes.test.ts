@@ -34,6 +34,8 @@ t.test('what does not fit is refused by name and changes nothing', async t => {
   const admin = await asAdmin(api)
   await admin('PUT', '/api/devices/bin-1', { payload: binBody })
   await admin('PUT', '/api/devices/gw-1', { payload: { ...binBody, kind: 'gateway' } })
+  const behind1 = { ...binBody, kind: 'gateway', gateway: 'gw-1' }
+  t.equal((await admin('PUT', '/api/devices/gw-2', { payload: behind1 })).statusCode, 200)
   const before = community.inputs.length
   const refusals: [string, object, string][] = [
     ['bin-2', { ...binBody, kind: 'toaster' }, 'DEVICE_KIND_UNKNOWN'],
@@ -42,6 +44,8 @@ t.test('what does not fit is refused by name and changes nothing', async t => {
     ['bin-2', { ...binBody, gateway: 'bin-1' }, 'GATEWAY_UNKNOWN'],
     ['bin-2', { ...binBody, gateway: 'nobody' }, 'GATEWAY_UNKNOWN'],
     ['bin-2', { ...binBody, gateway: 'gw-1', site: 'site-2' }, 'GATEWAY_UNKNOWN'],
+    ['gw-1', { ...binBody, kind: 'gateway', gateway: 'gw-1' }, 'GATEWAY_CIRCLE'],
+    ['gw-1', { ...binBody, kind: 'gateway', gateway: 'gw-2' }, 'GATEWAY_CIRCLE'],
     ['bin-2', { ...binBody, name: '' }, 'VALIDATION_FAILED'],
     ['bin-2', { ...binBody, colour: 'green' }, 'VALIDATION_FAILED'],
     ['bin-2', { ...binBody, expectedIntervalMs: 999 }, 'VALIDATION_FAILED'],

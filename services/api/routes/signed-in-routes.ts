@@ -17,6 +17,7 @@ import { eventRoutes } from './event-routes.ts'
 import { feedRoutes } from './feed-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { kindRoutes } from './kind-routes.ts'
+import { maintenanceRoutes } from './maintenance-routes.ts'
 import { ownRuleRoutes } from './own-rule-routes.ts'
 import { qualityRoutes } from './quality-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
@@ -55,6 +56,7 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (a
     periodMsMax: config.qualityMsMax,
   })
   await app.register(commandRoutes, { alerts, intake, looks })
+  await app.register(maintenanceRoutes, { registry, intake, limits: config.maintenance })
   await app.register(backtestRoutes, { desk: api.backtests.desk, office: backtestOffice, looks })
   const ruleParts = { rules, kinds, registry, office: ruleOffice, forms }
   await app.register(ruleRoutes, { ...ruleParts, archive: api.ruleArchive })

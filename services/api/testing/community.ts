@@ -1,6 +1,7 @@
 import type { Alert, AlertChange, AlertEventType } from '../../domain/model/alert.ts'
 import type { Command, Outcome } from '../../domain/model/command.ts'
 import type { Consequence, Input } from '../../domain/model/input.ts'
+import type { MaintenanceWindow } from '../../domain/model/maintenance.ts'
 import type { Rule, RuleTuning } from '../../domain/model/rule.ts'
 import type { CommittedBatch, Journal } from '../../journal/journal.ts'
 import type { Intake, Result } from '../../runtime/intake.ts'
@@ -15,6 +16,7 @@ export function createCommunity(journal: Journal, now: () => number) {
   const rules = new Map<string, Rule>()
   const ruleVersions = new Map<string, number>()
   const edits: RuleChange[] = []
+  const windows = new Map<string, MaintenanceWindow>()
   const alerts = new Map<string, { alert: Alert; events: AlertChange['event'][] }>()
   const inputs: { site: string; input: Input }[] = []
   const listeners: ((batch: CommittedBatch) => void)[] = []
@@ -57,6 +59,8 @@ export function createCommunity(journal: Journal, now: () => number) {
     if (input.type === 'rule-saved') ruleVersions.set(input.rule.id, input.rule.version)
     if (input.type === 'rule-deleted') rules.delete(input.rule)
     if (input.type === 'rule-deleted') ruleVersions.set(input.rule, input.version)
+    if (input.type === 'maintenance-planned') windows.set(input.window.id, input.window)
+    if (input.type === 'maintenance-ended') windows.delete(input.windowId)
     if (input.type === 'device-deleted') devices.delete(input.deviceId)
     if (input.type !== 'device-saved') return
     const before = devices.get(input.device.id)
@@ -99,6 +103,7 @@ export function createCommunity(journal: Journal, now: () => number) {
     customRules: () => rules.values(),
     customRule: id => rules.get(id),
     ruleVersion: id => ruleVersions.get(id) ?? 0,
+    maintenance: () => windows.values(),
   }
   const store: AlertStore = {
     list: async query =>
@@ -151,6 +156,8 @@ const handled = {
   comment: {},
   'on-site': { handling: 'on-site' },
   resolve: { handling: 'resolved' },
+  shelve: {},
+  unshelve: {},
 } as const
 
 const types: Readonly<Record<Command['action'], AlertEventType>> = {
@@ -159,6 +166,8 @@ const types: Readonly<Record<Command['action'], AlertEventType>> = {
   comment: 'commented',
   'on-site': 'on-site',
   resolve: 'resolved',
+  shelve: 'shelved',
+  unshelve: 'unshelved',
 }
 
 const eventOf = (command: Command, alert: Alert, n: number, at: number): AlertChange => ({

@@ -110,6 +110,11 @@ export const alertFilter = z.object({
   site: z.string().max(64).optional(),
   zone: z.string().max(64).optional(),
   device: z.string().max(64).optional(),
+  suppressed: z
+    .enum(['true', 'false'])
+    .transform(word => word === 'true')
+    .optional()
+    .describe('Held back from people (`true`), or not (`false`); both where it is absent'),
   since: z.iso.datetime({ offset: true }).optional().describe('Raised or changed at or after'),
   limit: z.coerce.number().int().min(1).max(500).default(50),
   page: z.coerce.number().int().min(0).max(100_000).default(0),
@@ -121,5 +126,8 @@ export const command = z.strictObject({
   note: z.string().max(2_000).optional(),
   assignee: z.string().min(1).max(64).optional().describe('Who takes it; `assign` alone needs it'),
   cause: z.enum(CAUSES).optional().describe('What it was in the end; for `resolve` alone'),
+  until: z.iso.datetime({ offset: true }).optional().describe('The end of a `shelve`; or give `forMs`'),
+  forMs: z.int().optional().describe('How long a `shelve` lasts'),
+  reason: z.string().min(1).max(500).optional().describe('Why; `shelve` alone needs it'),
 })
 export type WireCommand = z.infer<typeof command>

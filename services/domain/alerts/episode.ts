@@ -1,9 +1,16 @@
-import { type Alert, type AlertChange, type Evidence, isWorse, type Severity } from '../model/alert.ts'
+import {
+  type Alert,
+  type AlertChange,
+  type Evidence,
+  isWorse,
+  type Severity,
+  type Suppression,
+} from '../model/alert.ts'
 import type { Device } from '../model/device.ts'
 import { SYSTEM } from '../model/person.ts'
 import type { Rule } from '../model/rule.ts'
 import { type Instant, MINUTE } from '../model/time.ts'
-import { type AlertRecord, record } from './record.ts'
+import { type AlertRecord, over, record } from './record.ts'
 
 /** Occurrences are counted always, and announced at most this often. */
 export const OCCURRENCE_EVENT_MS = MINUTE
@@ -16,10 +23,19 @@ export interface Raising {
   readonly latched: boolean
   readonly at: Instant
   readonly evidence: Evidence
+  readonly admission: Admission
+}
+
+/** Whether people hear of it at once, and with which alert. */
+export interface Admission {
+  readonly suppressed: Suppression | null
+  /** Its own id where nothing is said. */
+  readonly group?: string
+  readonly shelvedUntil?: Instant
 }
 
 /** A new episode. */
-export function raise({ id, device, rule, severity, latched, at, evidence }: Raising): {
+export function raise({ id, device, rule, severity, latched, at, evidence, admission }: Raising): {
   record: AlertRecord
   change: AlertChange
 } {
@@ -38,10 +54,10 @@ export function raise({ id, device, rule, severity, latched, at, evidence }: Rai
     handling: 'new',
     latched,
     assignee: null,
-    shelvedUntil: null,
-    suppressed: null,
-    announced: true,
-    group: id,
+    shelvedUntil: admission.shelvedUntil ?? null,
+    suppressed: admission.suppressed,
+    announced: admission.suppressed === null,
+    group: admission.group ?? id,
     cause: null,
     occurrences: 1,
     raisedAt: at,
@@ -108,7 +124,7 @@ export function occur(of: AlertRecord, at: Instant, mustBeHeard: boolean): Alert
 
 /** The condition is over by itself. */
 export const clear = (of: AlertRecord, at: Instant, note?: string): AlertChange =>
-  record(of, { type: 'cleared', at, actor: SYSTEM, note }, { condition: 'cleared', clearedAt: at })
+  record(of, { type: 'cleared', at, actor: SYSTEM, note }, over(of.alert, at))
 
 /** The device is gone: nobody will ever see the end of it. */
 export const withdraw = (of: AlertRecord, at: Instant, note: string): AlertChange =>
@@ -116,8 +132,7 @@ export const withdraw = (of: AlertRecord, at: Instant, note: string): AlertChang
     of,
     { type: 'withdrawn', at, actor: SYSTEM, note },
     {
-      condition: 'cleared',
-      clearedAt: of.alert.clearedAt ?? at,
+      ...over(of.alert, of.alert.clearedAt ?? at),
       handling: 'resolved',
       version: of.alert.version + 1,
     },

@@ -1,16 +1,18 @@
 import type { Alert, AlertChange, AlertEventType } from '../model/alert.ts'
 import type { Action, Command, RefusalCode } from '../model/command.ts'
 import type { Instant } from '../model/time.ts'
-import { type AlertRecord, record } from './record.ts'
+import { type AlertRecord, over, record } from './record.ts'
 
 export type Handled =
   | { readonly ok: true; readonly changes: AlertChange[] }
   | { readonly ok: false; readonly code: RefusalCode }
 
+/** What moves the handling of an alert: shelving is about whether people hear of it. */
+export type HandlingAction = Exclude<Action, 'shelve' | 'unshelve'>
+type HandlingCommand = Command & { readonly action: HandlingAction }
+
 /** What a person does to an alert: done, or refused with a reason. */
-export function handle(of: AlertRecord, command: Command, at: Instant): Handled {
-  if (command.version !== undefined && command.version !== of.alert.version)
-    return refused('ALERT_VERSION_CONFLICT')
+export function handle(of: AlertRecord, command: HandlingCommand, at: Instant): Handled {
   const why = refusals[command.action](of.alert)
   if (why !== undefined) return refused(why)
   const changes: AlertChange[] = []
@@ -26,7 +28,7 @@ const refused = (code: RefusalCode): Handled => ({ ok: false, code })
 const notResolved = (alert: Alert): RefusalCode | undefined =>
   alert.handling === 'resolved' ? 'ALERT_ALREADY_RESOLVED' : undefined
 
-const refusals: Record<Action, (alert: Alert) => RefusalCode | undefined> = {
+const refusals: Record<HandlingAction, (alert: Alert) => RefusalCode | undefined> = {
   acknowledge: alert =>
     notResolved(alert) ?? (alert.handling === 'new' ? undefined : 'ALERT_ALREADY_ACKNOWLEDGED'),
   assign: notResolved,
@@ -36,7 +38,7 @@ const refusals: Record<Action, (alert: Alert) => RefusalCode | undefined> = {
   resolve: notResolved,
 }
 
-const eventTypes: Record<Action, AlertEventType> = {
+const eventTypes: Record<HandlingAction, AlertEventType> = {
   acknowledge: 'acknowledged',
   assign: 'assigned',
   comment: 'commented',
@@ -44,7 +46,7 @@ const eventTypes: Record<Action, AlertEventType> = {
   resolve: 'resolved',
 }
 
-const patches: Record<Action, (alert: Alert, command: Command) => Partial<Alert>> = {
+const patches: Record<HandlingAction, (alert: Alert, command: Command) => Partial<Alert>> = {
   acknowledge: alert => ({ handling: 'acknowledged', version: alert.version + 1 }),
   assign: (alert, command) => ({
     handling: alert.handling === 'on-site' ? 'on-site' : 'assigned',
@@ -62,11 +64,7 @@ const patches: Record<Action, (alert: Alert, command: Command) => Partial<Alert>
 
 // What was announced as raised is announced as cleared, also where it is a person who ends it.
 const clearByHand = (of: AlertRecord, command: Command, at: Instant): AlertChange =>
-  record(
-    of,
-    { type: 'cleared', at, actor: command.actor, note: 'by hand' },
-    { condition: 'cleared', clearedAt: at },
-  )
+  record(of, { type: 'cleared', at, actor: command.actor, note: 'by hand' }, over(of.alert, at))
 
 const noteOf = (command: Command): string | undefined =>
   command.action === 'assign' && command.note === undefined

@@ -34,3 +34,10 @@ export function record(
     event: { alertId: of.alert.id, n: of.events, at, type, actor, note: note ?? null },
   }
 }
+
+/** It is over. What people were told of is not held back any more; of what they never heard they need not hear now. */
+export const over = (alert: Alert, at: Instant): Partial<Alert> => ({
+  condition: 'cleared',
+  clearedAt: at,
+  suppressed: alert.announced ? null : alert.suppressed,
+})

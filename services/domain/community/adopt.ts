@@ -1,6 +1,7 @@
 import type { Alert, AlertChange } from '../model/alert.ts'
+import { openOf } from './site-alerts.ts'
 import type { Community } from './state.ts'
-import { expiryTimer } from './timer.ts'
+import { expiryTimer, holdingTimer } from './timer.ts'
 
 /**
  * A replay made other alert events of a batch than were journalled: what was announced stands. `made` is what came of
@@ -25,7 +26,8 @@ export function adopt(
 /** It was never announced. */
 function forget(community: Community, alert: Alert): void {
   community.alerts.delete(alert.id)
-  const open = community.devices.get(alert.deviceId)?.open
+  community.held.forget(alert.id)
+  const open = openOf(community, alert)
   if (open?.[alert.rule] === alert.id) delete open[alert.rule]
 }
 
@@ -35,12 +37,16 @@ function reopen(community: Community, alert: Alert): void {
   if (record === undefined) return
   record.alert = { ...record.alert, condition: 'active', clearedAt: null }
   record.events--
-  const open = community.devices.get(alert.deviceId)?.open
+  community.held.note(record.alert)
+  const open = openOf(community, alert)
   if (open !== undefined) open[alert.rule] ??= alert.id
 }
 
 function takeOver(community: Community, { alert, event }: AlertChange): void {
-  const open = community.devices.get(alert.deviceId)?.open
+  const open = openOf(community, alert)
+  community.held.note(alert)
+  // What holds it back may be nothing that this version knows of: it is asked about as soon as time goes on.
+  if (alert.suppressed !== null) community.timers.push(holdingTimer('look', alert.id, event.at))
   if (alert.handling === 'resolved') community.alerts.delete(alert.id)
   else {
     const { occurrences } = alert

@@ -1,4 +1,4 @@
-import { changeSeverity, clear, occur, raise } from '../alerts/episode.ts'
+import { changeSeverity, occur, raise } from '../alerts/episode.ts'
 import { join } from '../alerts/keep.ts'
 import type { AlertChange, Evidence, KeptReading } from '../model/alert.ts'
 import { all } from '../model/condition.ts'
@@ -12,13 +12,15 @@ import { describeLevel } from '../rules/describe.ts'
 import { evaluate, type Finding } from '../rules/evaluate.ts'
 import type { RuleState } from '../rules/rule-state.ts'
 import { subjectOf } from '../rules/subject.ts'
+import { admit } from './admit.ts'
+import { endEpisode, noteReturn } from './chattering.ts'
 import { earliestTimer, setEarliestTimer } from './device-numbers.ts'
 import type { DeviceState } from './device-state.ts'
 import { evidenceOf } from './evidence.ts'
 import { dropIfAtRest, isWatched, stateOf } from './rule-memory.ts'
 import { see, seenOf } from './seen.ts'
 import type { Community } from './state.ts'
-import { expiryTimer, movedOn, ruleTimer, type Timer } from './timer.ts'
+import { movedOn, ruleTimer, type Timer } from './timer.ts'
 
 /** Where the readings of an alert's evidence come from when it is not the device's latest ones. */
 export interface LateReading {
@@ -56,7 +58,7 @@ function apply(
   arm(community, of, compiled, state)
   const kept = see(of, compiled, state, finding, frame)
   if (finding.change !== 'none' || finding.triggered || kept !== undefined) {
-    const change = follow(community, of, compiled, finding, frame, late, kept)
+    const change = follow(community, of, compiled, finding, frame, changes, late, kept)
     if (change !== undefined) changes.push(change)
   }
   if (compiled.silenceOnly) of.isWatched = isWatched(of)
@@ -99,22 +101,22 @@ function follow(
   compiled: CompiledRule,
   finding: Finding,
   frame: Frame,
+  changes: AlertChange[],
   late: LateReading | undefined,
   kept: readonly KeptReading[] | undefined,
 ): AlertChange | undefined {
   const { rule } = compiled
   const record = community.alerts.get(of.open[rule.id] ?? '')
   if (record === undefined) {
-    return finding.change === 'raised' ? raiseAlert(community, of, compiled, finding, frame, late) : undefined
+    if (finding.change !== 'raised') return undefined
+    return raiseAlert(community, of, compiled, finding, frame, changes, late)
   }
-  if (finding.change === 'cleared') {
-    delete of.open[rule.id]
-    community.timers.push(expiryTimer(record.alert.id, frame.now + community.policy.keepClearedMs))
-    return clear(record, frame.now)
-  }
-  // Raised while one is open: a journalled alert that this version would not have raised. There are never two.
-  if (finding.change !== 'none') {
-    const level = compiled.levels[finding.level] as CompiledLevel
+  if (finding.change === 'cleared') return endEpisode(community, of, record, rule, frame.now)
+  const level = compiled.levels[finding.level] as CompiledLevel
+  // Raised while one is open: it chatters, or this version would not have raised the journalled one. There are never two.
+  if (finding.change === 'raised') noteReturn(community, record)
+  const isAsBefore = finding.change === 'raised' && level.severity === record.alert.severity
+  if (finding.change !== 'none' && !isAsBefore) {
     if (finding.triggered) record.occurrences++
     const evidence = evidenceFor(of, compiled, finding.level, frame, late)
     return changeSeverity(record, level.severity, level.latch, frame.now, evidence)
@@ -129,12 +131,15 @@ function raiseAlert(
   compiled: CompiledRule,
   finding: Finding,
   frame: Frame,
+  changes: AlertChange[],
   late: LateReading | undefined,
 ): AlertChange {
   const level = compiled.levels[finding.level] as CompiledLevel
   const evidence = evidenceFor(of, compiled, finding.level, frame, late)
+  const admission = admit(community, of, compiled.rule, level.severity, changes)
   const { record, change } = raise({
-    id: `${community.site}-${++community.serial}`,
+    id: admission.id,
+    admission,
     device: of.device,
     rule: compiled.rule,
     severity: level.severity,

@@ -24,6 +24,8 @@ export interface DeviceState extends IngestMemory {
   online: boolean | null
   /** Its silence is waited for by timers alone: rules about nothing else need not look at its readings. */
   isWatched: boolean
+  /** Somebody waits to hear of it: see `heard-again.ts`. */
+  isAwaited: boolean
   /** Deleted: what still refers to it has nothing to do any more. */
   isGone: boolean
   /** How far behind the server's now the newest live reading was: a slow clock, a slow way. */
@@ -73,6 +75,7 @@ export const newDeviceState = (device: Device, program: Program, memory: IngestM
   rules: program.rules.map(() => undefined),
   awake: 0,
   isWatched: false,
+  isAwaited: false,
   isGone: false,
   device,
   forms: [],

@@ -1,12 +1,16 @@
 import { withdraw } from '../alerts/episode.ts'
+import { forgetDevice } from '../alerts/holds.ts'
+import { SITE_KIND } from '../alerts/summaries.ts'
 import type { AlertChange } from '../model/alert.ts'
 import type { Device, DeviceId } from '../model/device.ts'
 import type { Instant } from '../model/time.ts'
 import { newDeviceNumbers } from './device-numbers.ts'
 import { newDeviceState } from './device-state.ts'
 import { expectedIntervalMs } from './program.ts'
+import { reconsider, reconsiderHeldBy } from './reconsider.ts'
 import { reprogram } from './reprogram.ts'
 import { noteProgram } from './rule-failed.ts'
+import { lookAgain } from './site-watch.ts'
 import type { Community } from './state.ts'
 
 /** Registers a device, or changes what is known of it. */
@@ -25,6 +29,8 @@ export function saveDevice(community: Community, device: Device, now: Instant, c
   known.expectedIntervalMs = expectedIntervalMs(device, program.kind)
   const isOtherSilence = known.expectedIntervalMs !== intervalBefore
   reprogram(community, known, now, changes, { isOtherSilence })
+  // Moved to another zone, or behind another gateway, other things may hold its alerts back.
+  for (const alertId of Object.values(known.open)) reconsider(community, alertId, changes)
 }
 
 /** Its alerts end as withdrawn. */
@@ -36,8 +42,11 @@ export function deleteDevice(community: Community, id: DeviceId, now: Instant, c
   community.rows.giveBack(of)
   community.deleted.set(id, now)
   for (const record of [...community.alerts.values()]) {
-    if (record.alert.deviceId !== id) continue
+    if (record.alert.deviceId !== id || record.alert.deviceKind === SITE_KIND) continue
     changes.push(withdraw(record, now, 'device deleted'))
     community.alerts.delete(record.alert.id)
   }
+  forgetDevice(community.holds, id)
+  reconsiderHeldBy(community, id, changes)
+  lookAgain(community, changes)
 }

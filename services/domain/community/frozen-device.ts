@@ -24,6 +24,7 @@ export interface FrozenDevice {
   readonly lastSeenAt: Instant | null
   readonly quietSince: Instant | null
   readonly online: boolean | null
+  readonly isAwaited?: boolean
   readonly lagMs: DurationMs
   readonly ingest: FrozenIngestMemory
   readonly heard: Identity[]
@@ -45,6 +46,7 @@ export function freezeDevice(of: DeviceState): FrozenDevice {
     lastSeenAt: lastSeenAt(of),
     quietSince: since === NOT_YET ? null : since,
     online: of.online,
+    ...(of.isAwaited && { isAwaited: true }),
     lagMs: of.lagMs,
     ingest: freezeIngestMemory(of),
     heard: of.heard,
@@ -69,6 +71,7 @@ export function thawDevice(
     gathered: Object.keys(frozen.values).length === 0 ? undefined : frozen.values,
     lateValues: Object.keys(frozen.lateValues).length === 0 ? NO_VALUES : frozen.lateValues,
     online: frozen.online,
+    isAwaited: frozen.isAwaited ?? false,
     lagMs: frozen.lagMs,
     heard: frozen.heard,
     open: frozen.open,

@@ -1,4 +1,4 @@
-import { handle } from '../alerts/handle.ts'
+import { type Handled, handle } from '../alerts/handle.ts'
 import type { AlertRecord } from '../alerts/record.ts'
 import type { AlertChange } from '../model/alert.ts'
 import type { Command, Outcome } from '../model/command.ts'
@@ -6,6 +6,8 @@ import type { Instant } from '../model/time.ts'
 import { endByHand } from '../rules/evaluate.ts'
 import { arm } from './apply-rule.ts'
 import { dropIfAtRest } from './rule-memory.ts'
+import { putAside, takeBack } from './shelves.ts'
+import { openOf } from './site-alerts.ts'
 import type { Community } from './state.ts'
 
 /** Answers kept for those who ask again with the same key; the oldest are forgotten first. */
@@ -28,27 +30,39 @@ export function obey(community: Community, command: Command, now: Instant, chang
 }
 
 /** What a repetition must have in common with the first. A snapshot keeps it: the form of what was asked before stays. */
-function requestOf({ action, alertId, note, assignee, version, cause }: Command): string {
+function requestOf(command: Command): string {
+  const { action, alertId, note, assignee, version, cause, until, forMs, reason } = command
   const parts = [action, alertId, note, assignee, version]
+  if (action === 'shelve') return JSON.stringify([...parts, until, forMs, reason])
   return JSON.stringify(cause === undefined ? parts : [...parts, cause])
 }
 
 function carryOut(community: Community, command: Command, now: Instant, changes: AlertChange[]): Outcome {
   const record = community.alerts.get(command.alertId)
   if (record === undefined) return { ok: false, code: 'ALERT_NOT_FOUND' }
-  const handled = handle(record, command, now)
+  const handled = handledBy(community, record, command, now)
   if (!handled.ok) return { ok: false, code: handled.code, alert: record.alert }
   changes.push(...handled.changes)
   if (record.alert.handling === 'resolved') close(community, record, now)
   return { ok: true, alert: record.alert }
 }
 
+function handledBy(community: Community, record: AlertRecord, command: Command, now: Instant): Handled {
+  if (command.version !== undefined && command.version !== record.alert.version)
+    return { ok: false, code: 'ALERT_VERSION_CONFLICT' }
+  if (command.action === 'shelve') return putAside(community, record, command)
+  if (command.action === 'unshelve') return takeBack(community, record, command)
+  return handle(record, { ...command, action: command.action }, now)
+}
+
 /** Resolved: the episode is over for the rule too, and what comes next is a new one. */
 function close(community: Community, { alert }: AlertRecord, now: Instant): void {
   community.alerts.delete(alert.id)
+  const open = openOf(community, alert)
+  if (open?.[alert.rule] !== alert.id) return
+  delete open[alert.rule]
   const of = community.devices.get(alert.deviceId)
-  if (of === undefined || of.open[alert.rule] !== alert.id) return
-  delete of.open[alert.rule]
+  if (of === undefined || open !== of.open) return
   // Also of a rule that is switched off: switched on again it would take its episode for one that still runs.
   delete of.left[alert.rule]
   const compiled = of.program.byId.get(alert.rule)

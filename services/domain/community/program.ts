@@ -1,6 +1,6 @@
-import type { Device } from '../model/device.ts'
+import type { Device, DeviceKind } from '../model/device.ts'
 import type { Kind } from '../model/kind.ts'
-import { isZoneRule, type Rule, type RuleTuning } from '../model/rule.ts'
+import { isNeverHeld, isZoneRule, type Rule, type RuleTuning } from '../model/rule.ts'
 import type { DurationMs } from '../model/time.ts'
 import { type Band, together } from '../rules/bands.ts'
 import { type CompiledRule, compileRule } from '../rules/compile.ts'
@@ -58,6 +58,13 @@ export class RuleBook {
     this.#kinds = new Map([...kinds].map(kind => [kind.kind, kind]))
     this.#forAll = forAll
     this.zoneRules = [...this.#kinds.values()].flatMap(({ rules }) => rules).filter(isZoneRule)
+  }
+
+  /** Whether nothing may keep people from hearing of what this rule raises of a device of this kind. */
+  isNeverHeld(kind: DeviceKind, rule: string, { customRules }: Pick<SiteRules, 'customRules'>): boolean {
+    const own = customRules.get(rule)
+    const rules = [...(this.#kinds.get(kind)?.rules ?? []), ...this.#forAll, ...(own ? [own] : [])]
+    return rules.some(one => one.id === rule && isNeverHeld(one))
   }
 
   /**

@@ -9,6 +9,7 @@ import { quietSince } from './device-numbers.ts'
 import type { DeviceState } from './device-state.ts'
 import { clearAlert } from './end-alert.ts'
 import { editionOf, type Program } from './program.ts'
+import { reconsiderHeldBy } from './reconsider.ts'
 import { clearWhereMended, noteProgram, ruleFailed } from './rule-failed.ts'
 import { placeStates, statesByName } from './rule-memory.ts'
 import type { Community } from './state.ts'
@@ -49,6 +50,8 @@ export function reprogram(
     lookAgain(community, of, compiled, now, changes)
   }
   clearWhereMended(community, of, now, changes)
+  // Its silence may be nothing to wait for any more.
+  if (of.isAwaited) reconsiderHeldBy(community, of.device.id, changes)
 }
 
 const isSame = (now: CompiledRule, before: CompiledRule | undefined): boolean =>

@@ -6,6 +6,7 @@ import { SYSTEM } from '../model/person.ts'
 import { isNeverHeld, type Rule } from '../model/rule.ts'
 import { type Text, text } from '../model/text.ts'
 import type { Instant } from '../model/time.ts'
+import { admit } from './admit.ts'
 import { type DeviceState, NONE_FAILED } from './device-state.ts'
 import { clearAlert } from './end-alert.ts'
 import { editionOf, type Figured } from './program.ts'
@@ -21,6 +22,8 @@ export const ruleFailed: Rule = {
   settings: {},
   levels: [],
 }
+
+const NEVER_HELD = { neverHeld: true } as const
 
 /** Switches off what failed within this step, each rule for its device alone, and says so. */
 export function switchOffFailing(community: Community, now: Instant, changes: AlertChange[]): RuleFailure[] {
@@ -68,9 +71,18 @@ function tell(
     changes.push(record(open, happening, { evidence, severity: worst, peakSeverity: worst }))
     return
   }
-  const id = `${community.site}-${++community.serial}`
+  // Where it is a rule that nothing may hold back, nobody may be kept from hearing that it is off.
+  const admission = admit(
+    community,
+    of,
+    { ...ruleFailed, ...(isNeverHeld(rule) && NEVER_HELD) },
+    severity,
+    changes,
+  )
+  const { id } = admission
   const raised = raise({
     id,
+    admission,
     device: of.device,
     rule: ruleFailed,
     severity,

@@ -14,9 +14,13 @@ export function stateOf(of: DeviceState, compiled: CompiledRule): RuleState {
   return fresh
 }
 
-/** A rule that has no memory and waits for nothing keeps no state: a device with ten rules takes a third less memory. */
+/**
+ * A rule that has no memory and waits for nothing keeps no state: a device with ten rules takes a third less memory. Where
+ * its alert is held open, that its condition is over must be remembered.
+ */
 export function dropIfAtRest(of: DeviceState, compiled: CompiledRule, state: RuleState): void {
-  if (!compiled.hasMemory && isAtRest(state)) put(of, compiled, undefined)
+  if (!compiled.hasMemory && isAtRest(state) && of.open[compiled.rule.id] === undefined)
+    put(of, compiled, undefined)
 }
 
 /**
@@ -63,7 +67,7 @@ export function placeStates(
   for (const [name, state] of Object.entries(byName)) {
     const compiled = of.program.byId.get(name)
     if (compiled === undefined) of.left[name] = state
-    else if (compiled.hasMemory || !isAtRest(state)) put(of, compiled, state)
+    else if (compiled.hasMemory || !isAtRest(state) || of.open[name] !== undefined) put(of, compiled, state)
   }
   for (const [name, id] of Object.entries(of.open)) {
     const compiled = of.program.byId.get(name)

@@ -1,3 +1,4 @@
+import { type FrozenHolds, freezeHolds, thawHolds } from '../alerts/frozen-holds.ts'
 import type { AlertRecord } from '../alerts/record.ts'
 import { completeAlert } from '../model/alert.ts'
 import type { SiteId } from '../model/place.ts'
@@ -7,9 +8,10 @@ import type { Instant } from '../model/time.ts'
 import { DEVICE_NUMBERS } from './device-numbers.ts'
 import { Forms } from './form.ts'
 import { type FrozenDevice, freezeDevice, thawDevice } from './frozen-device.ts'
+import { HeldIndex } from './held-index.ts'
 import type { RuleBook } from './program.ts'
 import { Rows } from './rows.ts'
-import type { Answered, Community } from './state.ts'
+import { type Answered, type Community, defaultPolicy } from './state.ts'
 import type { Timer } from './timer.ts'
 import { TimerQueue } from './timer-queue.ts'
 
@@ -21,6 +23,8 @@ export interface FrozenCommunity {
   readonly serial: number
   readonly devices: readonly FrozenDevice[]
   readonly alerts: readonly AlertRecord[]
+  /** Absent in one that was taken before anything was held back. */
+  readonly holds?: FrozenHolds
   readonly tunings: readonly RuleTuning[]
   /** Absent where it was written before there were any. */
   readonly customRules?: readonly Rule[]
@@ -38,6 +42,7 @@ export const freeze = (community: Community): FrozenCommunity => ({
   serial: community.serial,
   devices: [...community.devices.values()].map(freezeDevice),
   alerts: [...community.alerts.values()],
+  holds: freezeHolds(community.holds),
   tunings: [...community.tunings.values()],
   customRules: [...community.customRules.values()],
   deletedRules: [...community.deletedRules],
@@ -59,16 +64,18 @@ export function thaw(frozen: FrozenCommunity, book: RuleBook): Community {
   const devices = frozen.devices.map(of =>
     thawDevice(of, book.programFor(of.device, rules, of.failed), rows.take(), forms, alerts),
   )
-  return {
+  const community: Community = {
     site: frozen.site,
     book,
     now: frozen.now,
-    policy: frozen.policy,
+    policy: { ...defaultPolicy, ...frozen.policy },
     serial: frozen.serial,
     devices: new Map(devices.map(of => [of.device.id, of])),
     rows,
     forms,
     alerts,
+    holds: thawHolds(frozen.site, frozen.holds),
+    held: new HeldIndex(),
     tunings,
     customRules,
     deletedRules: new Map(frozen.deletedRules ?? []),
@@ -77,4 +84,6 @@ export function thaw(frozen: FrozenCommunity, book: RuleBook): Community {
     timers: new TimerQueue(frozen.timers),
     answered: new Map(frozen.answered),
   }
+  for (const { alert } of community.alerts.values()) community.held.note(alert)
+  return community
 }

@@ -1,3 +1,4 @@
+import { type Holds, newHolds } from '../alerts/holds.ts'
 import type { AlertRecord } from '../alerts/record.ts'
 import type { Outcome } from '../model/command.ts'
 import type { DeviceId } from '../model/device.ts'
@@ -8,6 +9,7 @@ import { DAY, type Instant, MINUTE, SECOND } from '../model/time.ts'
 import { DEVICE_NUMBERS } from './device-numbers.ts'
 import type { DeviceState } from './device-state.ts'
 import { Forms } from './form.ts'
+import { HeldIndex } from './held-index.ts'
 import type { RuleBook } from './program.ts'
 import { Rows } from './rows.ts'
 import { TimerQueue } from './timer-queue.ts'
@@ -44,6 +46,10 @@ export interface Community {
   readonly forms: Forms
   /** Every alert that is not resolved. */
   readonly alerts: Map<string, AlertRecord>
+  /** What keeps some of them from people. */
+  readonly holds: Holds
+  /** Those that it keeps. */
+  readonly held: HeldIndex
   readonly tunings: Map<string, RuleTuning>
   /** The operator's own, by id. */
   readonly customRules: Map<string, Rule>
@@ -63,6 +69,15 @@ export const defaultPolicy: Policy = {
   lateAfterMs: 5 * MINUTE,
   futureToleranceMs: 10 * SECOND,
   keepClearedMs: 30 * DAY,
+  chatterCount: 3,
+  chatterMs: MINUTE,
+  shelveForMsMax: 3 * DAY,
+  siteSilentPercent: 50,
+  siteSilentDevicesMin: 3,
+  floodFrom: 10,
+  floodUntil: 5,
+  floodMs: 10 * MINUTE,
+  groupMs: 5 * MINUTE,
 }
 
 export const newCommunity = (site: SiteId, book: RuleBook): Community => ({
@@ -75,6 +90,8 @@ export const newCommunity = (site: SiteId, book: RuleBook): Community => ({
   rows: new Rows(DEVICE_NUMBERS),
   forms: new Forms(),
   alerts: new Map(),
+  holds: newHolds(site),
+  held: new HeldIndex(),
   tunings: new Map(),
   customRules: new Map(),
   deletedRules: new Map(),

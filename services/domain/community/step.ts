@@ -1,16 +1,19 @@
+import { moveOn } from '../alerts/holds.ts'
 import type { AlertChange } from '../model/alert.ts'
 import type { Consequence, Input } from '../model/input.ts'
 import type { Policy } from '../model/policy.ts'
 import type { DurationMs, Instant } from '../model/time.ts'
+import { followUp } from './aftermath.ts'
 import { quietSince, setQuietSince } from './device-numbers.ts'
 import { NONE_FAILED } from './device-state.ts'
 import { deleteDevice, saveDevice } from './devices.ts'
 import { lookAtHours } from './hours.ts'
+import { endMaintenance, planMaintenance } from './maintenance.ts'
 import { obey } from './obey.ts'
 import { reprogram } from './reprogram.ts'
 import { deleteRule, saveRule, tuneRule } from './rule-edits.ts'
 import { hasFailed, switchOffFailing } from './rule-failed.ts'
-import type { Community } from './state.ts'
+import { type Community, defaultPolicy } from './state.ts'
 import { takeReading } from './take-reading.ts'
 import { fireDue } from './timers.ts'
 import { settleRule, settleZones } from './zone-rules.ts'
@@ -30,11 +33,16 @@ export function step(community: Community, input: Input, now: Instant): Conseque
   if (input.type === 'clock-stepped') passOver(community, input.byMs, at)
   const faults = fireDue(community, at, changes)
   community.now = at
+  const from = changes.length
   const consequence = apply(community, input, at, changes)
   if (changes.length > 0) settleZones(community, changes)
-  if (faults === undefined && community.failing.length === 0) return consequence
-  const failures = switchOffFailing(community, at, changes)
-  return { ...consequence, ...(faults && { faults }), ...(failures.length > 0 && { failures }) }
+  if (community.failing.length > 0 || faults !== undefined) {
+    const failures = switchOffFailing(community, at, changes)
+    if (changes.length > from) followUp(community, changes, from)
+    return { ...consequence, ...(faults && { faults }), ...(failures.length > 0 && { failures }) }
+  }
+  if (changes.length > from) followUp(community, changes, from)
+  return consequence
 }
 
 function apply(community: Community, input: Input, now: Instant, changes: AlertChange[]): Consequence {
@@ -66,6 +74,12 @@ function apply(community: Community, input: Input, now: Instant, changes: AlertC
       deleteRule(community, input.rule, input.version, now, changes)
       settleRule(community, input.rule, now, changes)
       break
+    case 'maintenance-planned':
+      planMaintenance(community, input.window)
+      break
+    case 'maintenance-ended':
+      endMaintenance(community, input.windowId, changes)
+      break
     case 'started':
       tryFailedAgain(community, now, changes)
       break
@@ -78,7 +92,8 @@ function apply(community: Community, input: Input, now: Instant, changes: AlertC
 
 function start(community: Community, policy: Policy, now: Instant): void {
   const isOtherZone = policy.timeZone !== community.policy.timeZone
-  community.policy = policy
+  // One that was journalled before there were all of its figures has the others as they are by themselves.
+  community.policy = { ...defaultPolicy, ...policy }
   if (isOtherZone) lookAtHours(community, now)
   passOver(community, community.now === 0 ? 0 : now - community.now, now)
 }
@@ -97,5 +112,6 @@ function passOver(community: Community, missedMs: DurationMs, now: Instant): voi
     setQuietSince(of, quietSince(of) + missedMs)
     of.isWatched = false
   }
+  moveOn(community.holds, missedMs)
   community.timers = community.timers.held(now, now + community.policy.graceMs)
 }

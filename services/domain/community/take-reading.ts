@@ -11,6 +11,7 @@ import { stirs } from '../rules/evaluate.ts'
 import { applyRule } from './apply-rule.ts'
 import { earliestTimer, quietSince, setEarliestTimer, setQuietSince } from './device-numbers.ts'
 import { type DeviceState, HEARD_CALLS } from './device-state.ts'
+import { heardAgain } from './heard-again.ts'
 import { takeValues } from './latest-values.ts'
 import { earliestOf } from './rule-memory.ts'
 import type { Community } from './state.ts'
@@ -47,8 +48,10 @@ function takeLive(
   fireAllPassed(community, of, reading, at, changes)
   takeValues(of, community.forms, at, reading.values)
   if (now < quietSince(of)) of.isWatched = false // moved on by more than has passed: silence now comes sooner
+  const quietMs = now - quietSince(of)
   setQuietSince(of, now)
   of.lagMs = now - at
+  if (of.isAwaited) heardAgain(community, of, quietMs, changes)
   applyRules(community, of, reading, at, changes)
   if (callsForHelp(of, reading)) remember(of, reading)
 }

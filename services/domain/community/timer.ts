@@ -2,6 +2,9 @@ import type { DeviceId } from '../model/device.ts'
 import type { DurationMs, Instant } from '../model/time.ts'
 import type { DeviceState } from './device-state.ts'
 
+/** What else waits for a time: see `holding-timers.ts`. */
+export type HoldingTask = 'shelf-end' | 'window-end' | 'flood-end' | 'quiet' | 'look' | 'site-look'
+
 /** A rule of a device that wants to be evaluated, or an alert that is to be closed. Plain data. */
 export interface Timer {
   /** When it came or comes due: the time that it is evaluated for. */
@@ -13,6 +16,9 @@ export interface Timer {
   readonly deviceId?: DeviceId
   readonly rule?: string
   readonly alertId?: string
+  /** Of what keeps alerts from people: what is to be done, and what it is about. */
+  readonly task?: HoldingTask
+  readonly about?: string
   /** The device itself, at hand: putting a timer back needs no look-up among 100,000 of them. Not in a snapshot. */
   of?: DeviceState
 }
@@ -39,6 +45,14 @@ export const expiryTimer = (alertId: string, due: Instant): Timer => ({
   fireAt: due,
   key: `expire/${alertId}`,
   alertId,
+})
+
+export const holdingTimer = (task: HoldingTask, about: string, due: Instant): Timer => ({
+  due,
+  fireAt: due,
+  key: `${task}/${about}`,
+  task,
+  about,
 })
 
 /** The order in which they fire. */

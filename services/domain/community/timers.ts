@@ -7,9 +7,11 @@ import type { CompiledRule } from '../rules/compile.ts'
 import type { Frame } from '../rules/condition.ts'
 import { NOTHING_REPORTED } from '../rules/condition.ts'
 import { isSo } from '../rules/evaluate.ts'
+import { followUp } from './aftermath.ts'
 import { applyRule, armAgain } from './apply-rule.ts'
 import { quietSince } from './device-numbers.ts'
 import { type DeviceState, NO_VALUES } from './device-state.ts'
+import { fireHolding } from './holding-timers.ts'
 import { latestValues } from './latest-values.ts'
 import { dropIfAtRest } from './rule-memory.ts'
 import type { Community } from './state.ts'
@@ -32,8 +34,12 @@ export function fireDue(
     const next = community.timers.peek()
     if (next === undefined || next.fireAt > now) return faults
     community.timers.pop()
+    const from = changes.length
+    // Of the time that it fires, not of the input that made it fire: those may be others when it is replayed.
+    community.now = Math.max(community.now, next.fireAt)
     try {
       fire(community, next, changes)
+      followUp(community, changes, from)
     } catch (error) {
       faults = [...(faults ?? []), { timer: next.key, error }]
     }
@@ -54,7 +60,8 @@ export function firePassed(
 }
 
 function fire(community: Community, timer: Timer, changes: AlertChange[]): void {
-  if (timer.alertId !== undefined) expireAlert(community, timer.alertId, timer.due, changes)
+  if (timer.task !== undefined) fireHolding(community, timer.task, timer.about ?? '', changes)
+  else if (timer.alertId !== undefined) expireAlert(community, timer.alertId, timer.due, changes)
   else {
     const of = timer.of ?? community.devices.get(timer.deviceId ?? '')
     if (of !== undefined && !of.isGone) fireRule(community, of, timer.rule ?? '', timer.due, changes, timer)

@@ -5,6 +5,7 @@ import { SYSTEM } from '../model/person.ts'
 import type { ZoneId } from '../model/place.ts'
 import { isZoneRule, type LevelSpec, type Rule } from '../model/rule.ts'
 import type { Instant } from '../model/time.ts'
+import { admit } from './admit.ts'
 import { clearAlert } from './end-alert.ts'
 import { evidenceOfAll, type Gathering, gather, membersOf } from './gathering.ts'
 import type { Community } from './state.ts'
@@ -102,9 +103,10 @@ function begin(
   const { severity, latch: latched = false } = rule.levels[gathering.level] as LevelSpec
   const of = community.devices.get(gathering.members.at(-1)?.deviceId ?? '')
   if (of === undefined) return
-  const id = `${community.site}-${++community.serial}`
+  const admission = admit(community, of, rule, severity, changes)
+  const { id } = admission
   const evidence = evidenceOfAll(rule, gathering, gathering.level)
-  const raised = raise({ id, device: of.device, rule, severity, latched, at, evidence })
+  const raised = raise({ id, device: of.device, rule, severity, latched, at, evidence, admission })
   community.alerts.set(id, raised.record)
   of.open[rule.id] = id
   changes.push(raised.change)

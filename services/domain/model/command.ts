@@ -1,7 +1,16 @@
 import type { Alert, Cause } from './alert.ts'
 import type { Actor } from './person.ts'
+import type { DurationMs, Instant } from './time.ts'
 
-export const ACTIONS = ['acknowledge', 'assign', 'comment', 'on-site', 'resolve'] as const
+export const ACTIONS = [
+  'acknowledge',
+  'assign',
+  'comment',
+  'on-site',
+  'resolve',
+  'shelve',
+  'unshelve',
+] as const
 export type Action = (typeof ACTIONS)[number]
 
 /** What a person does to an alert. */
@@ -14,6 +23,10 @@ export interface Command {
   readonly assignee?: string
   /** For `resolve`: what it was in the end. */
   readonly cause?: Cause
+  /** For `shelve`: its end, or how long from now on; and why. */
+  readonly until?: Instant
+  readonly forMs?: DurationMs
+  readonly reason?: string
   /** The version that the person saw; another one now is refused. */
   readonly version?: number
   /**
@@ -30,6 +43,10 @@ export type RefusalCode =
   | 'ALERT_ALREADY_ACKNOWLEDGED'
   | 'ALERT_ALREADY_ON_SITE'
   | 'ALERT_ALREADY_RESOLVED'
+  | 'ALERT_NEVER_SHELVED'
+  | 'ALERT_NOT_SHELVED'
+  | 'SHELVING_ALREADY_OVER'
+  | 'SHELVING_TOO_LONG'
   | 'IDEMPOTENCY_KEY_REUSED'
 
 export type Outcome =

@@ -14,10 +14,17 @@ export const errors = {
   BACKTEST_NOT_FOUND: { status: 404, title: 'There is no backtest with this id, or not any more.' },
   RULE_NOT_FOUND: { status: 404, title: 'There is no rule with this id.' },
   RULE_CHANGE_NOT_FOUND: { status: 404, title: 'The rule has no change of this number to go back to.' },
+  MAINTENANCE_NOT_FOUND: { status: 404, title: 'There is no maintenance window with this id.' },
+  SITE_NOT_FOUND: { status: 404, title: 'No device is registered on such a site.' },
   ALERT_VERSION_CONFLICT: { status: 409, title: 'Somebody else changed the alert first.' },
   ALERT_ALREADY_ACKNOWLEDGED: { status: 409, title: 'The alert is already acknowledged.' },
   ALERT_ALREADY_ON_SITE: { status: 409, title: 'Somebody is already on site.' },
   ALERT_ALREADY_RESOLVED: { status: 409, title: 'The alert is already resolved.' },
+  ALERT_NEVER_SHELVED: {
+    status: 409,
+    title: 'SOS, falls, fire and smoke are never put aside: a life may hang on them.',
+  },
+  ALERT_NOT_SHELVED: { status: 409, title: 'The alert is not shelved.' },
   IDEMPOTENCY_KEY_REUSED: { status: 409, title: 'The idempotency key was used for another request.' },
   RULE_VERSION_CONFLICT: { status: 409, title: 'Somebody else changed the rule first.' },
   RULE_BUILT_IN: {
@@ -26,6 +33,7 @@ export const errors = {
   },
   RULE_EXISTS: { status: 409, title: 'There is a rule with this id already.' },
   RULES_TOO_MANY: { status: 409, title: 'There are as many own rules as this server keeps.' },
+  MAINTENANCE_TOO_MANY: { status: 409, title: 'There are as many maintenance windows as there may be.' },
   NO_SITE_YET: { status: 409, title: 'No device is registered yet, so there is no site to tune rules for.' },
   DEVICE_MOVED: { status: 409, title: 'The site and the kind of a device do not change; delete it first.' },
   DEVICE_RESERVED: {
@@ -53,6 +61,11 @@ export const errors = {
   },
   DEVICE_KIND_UNKNOWN: { status: 422, title: 'There is no such kind of device.' },
   GATEWAY_UNKNOWN: { status: 422, title: 'The gateway is not a device of kind gateway on the same site.' },
+  GATEWAY_CIRCLE: { status: 422, title: 'The gateway is itself behind this device.' },
+  MAINTENANCE_TIMES_INVALID: {
+    status: 422,
+    title: 'The window is over, ends before it begins, or lasts too long.',
+  },
   METRIC_UNKNOWN: { status: 422, title: 'The kind of this device has no such metric.' },
   RULE_INVALID: {
     status: 422,
@@ -60,6 +73,8 @@ export const errors = {
   },
   SETTING_UNKNOWN: { status: 422, title: 'The rule has no such setting.' },
   SETTING_OUT_OF_RANGE: { status: 422, title: 'The value of the setting is outside its range.' },
+  SHELVING_ALREADY_OVER: { status: 422, title: 'The alert is to be shelved until a time that is past.' },
+  SHELVING_TOO_LONG: { status: 422, title: 'Nobody shelves an alert for so long.' },
   TIME_RANGE_INVALID: { status: 422, title: 'The time range is empty or too long for this resolution.' },
   WEBSOCKET_EXPECTED: { status: 426, title: 'This address is a WebSocket; open it as one.' },
   RATE_LIMITED: { status: 429, title: 'Too many requests; try again later.' },

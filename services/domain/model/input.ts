@@ -1,6 +1,7 @@
 import type { AlertChange } from './alert.ts'
 import type { Command, Outcome } from './command.ts'
 import type { Device, DeviceId } from './device.ts'
+import type { MaintenanceWindow } from './maintenance.ts'
 import type { Actor } from './person.ts'
 import type { Policy } from './policy.ts'
 import type { Acceptance, Reading } from './reading.ts'
@@ -32,6 +33,9 @@ export type Input =
       readonly actor: Actor
       readonly note?: string
     }
+  /** Work is planned, or begins: see `MaintenanceWindow`. */
+  | { readonly type: 'maintenance-planned'; readonly window: MaintenanceWindow }
+  | { readonly type: 'maintenance-ended'; readonly windowId: string; readonly actor: Actor }
   /** The server came up, with these figures; what follows in the log was decided by this version (1 where none is named). */
   | { readonly type: 'started'; readonly policy: Policy; readonly domainVersion?: number }
   /** The clock jumped forward: so much time passed in which nobody listened. */

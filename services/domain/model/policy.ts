@@ -12,4 +12,19 @@ export interface Policy {
   readonly keepClearedMs: DurationMs
   /** Of the site, as IANA names it (`Asia/Shanghai`); UTC where absent, as in logs from before it was known. */
   readonly timeZone?: string
+  /** Raised and cleared so often within so long, an alert chatters: it is held open until it was quiet for as long. */
+  readonly chatterCount: number
+  readonly chatterMs: DurationMs
+  /** Nobody shelves an alert for longer. */
+  readonly shelveForMsMax: DurationMs
+  /** Silent together, more than this share of the devices that report by themselves are one alert of the site. */
+  readonly siteSilentPercent: number
+  /** Fewer than so many devices, of which it is known whether they are silent, say nothing about the site. */
+  readonly siteSilentDevicesMin: number
+  /** More alerts than this within `floodMs` are a flood, until fewer than `floodUntil` come within as long. */
+  readonly floodFrom: number
+  readonly floodUntil: number
+  readonly floodMs: DurationMs
+  /** Like alerts of a zone that are raised within so long after the first are one group. */
+  readonly groupMs: DurationMs
 }

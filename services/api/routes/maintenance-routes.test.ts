@@ -1,0 +1,75 @@
+import t from 'tap'
+import { HOUR, toRfc3339 } from '../../domain/model/time.ts'
+import { bin, noon } from '../testing/samples.ts'
+import { asAdmin, startTestServer } from '../testing/test-server.ts'
+import { maintenanceList, maintenanceWindow } from '../wire/maintenance.ts'
+
+async function withBin(env: Record<string, string> = {}) {
+  const { api, community, clock } = await startTestServer({ env })
+  const admin = await asAdmin(api)
+  const { id, ...body } = bin
+  await admin('PUT', `/api/devices/${id}`, { payload: body })
+  const plan = (payload: object) => admin('POST', '/api/maintenance', { payload })
+  return { admin, community, clock, plan }
+}
+
+const at = (hours: number) => toRfc3339(noon + hours * HOUR)
+const work = { scope: { site: 'site-1', zone: 'gate' }, from: at(1), to: at(3), reason: 'new pump' }
+
+t.test('a window is planned, listed by its beginning, and ended', async t => {
+  const { admin, community, plan } = await withBin()
+  const reply = await plan(work)
+  t.equal(reply.statusCode, 201)
+  const window = maintenanceWindow.parse(reply.json())
+  t.match(window, { ...work, by: 'admin' })
+  const now = maintenanceWindow.parse((await plan({ ...work, from: undefined })).json())
+  t.equal(now.from, at(0), 'without a beginning it begins now')
+  const { windows } = maintenanceList.parse((await admin('GET', '/api/maintenance')).json())
+  t.same(
+    windows.map(({ id }) => id),
+    [now.id, window.id],
+  )
+  t.equal((await admin('DELETE', `/api/maintenance/${window.id}`)).statusCode, 204)
+  t.match(community.inputs.at(-1)?.input, { type: 'maintenance-ended', windowId: window.id, actor: 'admin' })
+  t.match((await admin('DELETE', `/api/maintenance/${window.id}`)).json(), { code: 'MAINTENANCE_NOT_FOUND' })
+})
+
+t.test('a window that is over is listed no more', async t => {
+  const { admin, clock, plan } = await withBin()
+  await plan(work)
+  clock.now = noon + 3 * HOUR - 1
+  t.equal((await admin('GET', '/api/maintenance')).json().windows.length, 1)
+  clock.now += 1
+  t.same((await admin('GET', '/api/maintenance')).json().windows, [])
+})
+
+t.test('the site is that of the device, or the only one', async t => {
+  const { plan } = await withBin()
+  for (const scope of [{ device: 'bin-1' }, {}, { zone: 'gate' }])
+    t.equal((await plan({ ...work, scope })).json().scope.site, 'site-1', JSON.stringify(scope))
+})
+
+t.test('a window that cannot be is refused by name', async t => {
+  const { plan } = await withBin()
+  const table: [object, string][] = [
+    [{ to: at(1) }, 'MAINTENANCE_TIMES_INVALID'],
+    [{ from: at(-2), to: at(0) }, 'MAINTENANCE_TIMES_INVALID'],
+    [{ to: at(1 + 31 * 24 + 0.001) }, 'MAINTENANCE_TIMES_INVALID'],
+    [{ scope: { site: 'elsewhere' } }, 'SITE_NOT_FOUND'],
+    [{ scope: { device: 'nobody' } }, 'DEVICE_NOT_FOUND'],
+    [{ scope: { site: 'elsewhere', device: 'bin-1' } }, 'DEVICE_NOT_FOUND'],
+    [{ reason: '  ' }, 'VALIDATION_FAILED'],
+    [{ to: 'soon' }, 'VALIDATION_FAILED'],
+  ]
+  for (const [over, code] of table)
+    t.match((await plan({ ...work, ...over })).json(), { code }, JSON.stringify(over))
+  t.equal((await plan({ ...work, to: at(1 + 31 * 24) })).statusCode, 201)
+})
+
+t.test('there are no more windows than there may be', async t => {
+  const { admin, plan } = await withBin({ LINLI_MAINTENANCE_WINDOWS: '1' })
+  const { id } = (await plan(work)).json()
+  t.match((await plan(work)).json(), { code: 'MAINTENANCE_TOO_MANY' })
+  await admin('DELETE', `/api/maintenance/${id}`)
+  t.equal((await plan(work)).statusCode, 201)
+})

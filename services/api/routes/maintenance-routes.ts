@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { MaintenanceWindow } from '../../domain/model/maintenance.ts'
+import type { Actor } from '../../domain/model/person.ts'
+import type { Intake } from '../../runtime/intake.ts'
+import type { Registry } from '../../runtime/registry.ts'
+import { callerOf } from '../access/authenticate.ts'
+import type { MaintenanceLimits } from '../config.ts'
+import { defined } from '../form/defined.ts'
+import { maintenanceForm } from '../form/maintenance-form.ts'
+import { ApiProblem } from '../problem.ts'
+import { submit } from '../submit.ts'
+import {
+  maintenanceBody,
+  maintenanceList,
+  maintenanceWindow,
+  type WireMaintenanceBody,
+} from '../wire/maintenance.ts'
+
+export interface MaintenanceRouteOptions {
+  readonly registry: Registry
+  readonly intake: Intake
+  readonly limits: MaintenanceLimits
+}
+
+export const maintenanceRoutes: FastifyPluginAsyncZod<MaintenanceRouteOptions> = async (app, options) => {
+  const { registry, intake, limits } = options
+  const tags = ['maintenance']
+  const windows = () => [...registry.maintenance()].filter(({ to }) => to > intake.now())
+
+  app.route({
+    method: 'GET',
+    url: '/api/maintenance',
+    schema: { tags, summary: 'Windows under way and planned', response: { 200: maintenanceList } },
+    handler: async () => ({
+      windows: windows()
+        .sort((a, b) => a.from - b.from || a.to - b.to)
+        .map(maintenanceForm),
+    }),
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/api/maintenance',
+    schema: {
+      tags,
+      summary: 'What is raised within it is held back until its end; SOS, falls, fire and smoke never are',
+      body: maintenanceBody,
+      response: { 201: maintenanceWindow },
+    },
+    handler: async (request, reply) => {
+      const { username } = callerOf(request)
+      if (windows().length >= limits.windowsMax) throw new ApiProblem('MAINTENANCE_TOO_MANY')
+      const window = windowOf(request.body, username, options)
+      await submit(intake, window.site, { type: 'maintenance-planned', window })
+      reply.code(201)
+      return maintenanceForm(window)
+    },
+  })
+
+  app.route({
+    method: 'DELETE',
+    url: '/api/maintenance/:id',
+    schema: {
+      tags,
+      summary: 'End it now, or call it off',
+      params: z.object({ id: z.string().max(64) }),
+      response: { 204: z.undefined() },
+    },
+    handler: async (request, reply) => {
+      const window = windows().find(({ id }) => id === request.params.id)
+      if (window === undefined) throw new ApiProblem('MAINTENANCE_NOT_FOUND')
+      const actor = callerOf(request).username
+      await submit(intake, window.site, { type: 'maintenance-ended', windowId: window.id, actor })
+      reply.code(204)
+    },
+  })
+}
+
+function windowOf(
+  { scope, reason, ...times }: WireMaintenanceBody,
+  by: Actor,
+  { registry, intake, limits }: MaintenanceRouteOptions,
+): MaintenanceWindow {
+  const now = intake.now()
+  const from = times.from === undefined ? now : Date.parse(times.from)
+  const to = Date.parse(times.to)
+  if (to <= from || to <= now || to - from > limits.forMsMax)
+    throw new ApiProblem('MAINTENANCE_TIMES_INVALID')
+  const { zone, device } = scope
+  return {
+    id: randomUUID(),
+    site: siteOf(scope, registry),
+    ...defined({ zone, device }),
+    from,
+    to,
+    reason,
+    by,
+  }
+}
+
+/** That of the device, where one is named; the only one there is, where none is. */
+function siteOf({ site, device }: WireMaintenanceBody['scope'], registry: Registry): string {
+  if (device !== undefined) {
+    const view = registry.get(device)
+    if (view === undefined || (site !== undefined && site !== view.device.site))
+      throw new ApiProblem('DEVICE_NOT_FOUND', { detail: device })
+    return view.device.site
+  }
+  const [only, ...others] = site === undefined ? registry.sites() : [site]
+  if (only === undefined || others.length > 0 || !registry.hasSite(only))
+    throw new ApiProblem('SITE_NOT_FOUND', {
+      detail: site ?? 'scope.site: which of several sites is missing',
+    })
+  return only
+}

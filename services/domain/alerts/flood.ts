@@ -1,0 +1,27 @@
+import { type DurationMs, type Instant, NOT_YET } from '../model/time.ts'
+import type { Flood } from './holds.ts'
+import type { Stage } from './stage.ts'
+import { ALARM_FLOOD } from './summaries.ts'
+
+export interface FloodFigures {
+  readonly floodFrom: number
+  readonly floodUntil: number
+  readonly floodMs: DurationMs
+}
+
+/** It lasts as long as the alert about it is open. The critical ones come through. */
+export const inFlood: Stage = ({ flood, open }, { severity, isSummary }) =>
+  open[ALARM_FLOOD] === undefined || isSummary || severity === 'critical'
+    ? undefined
+    : { reason: 'flood', by: flood.site }
+
+/** One more; answers whether that makes a flood. */
+export function noteArrival(flood: Flood, at: Instant, { floodFrom, floodMs }: FloodFigures): boolean {
+  flood.arrivals = [...flood.arrivals, at].slice(-floodFrom - 1)
+  const first = flood.arrivals[flood.arrivals.length - 1 - floodFrom]
+  return first !== undefined && at - first < floodMs
+}
+
+/** When fewer than `floodUntil` will have come within `floodMs`, if no more do. */
+export const floodEnd = ({ arrivals }: Flood, { floodUntil, floodMs }: FloodFigures): Instant =>
+  (arrivals[arrivals.length - floodUntil] ?? NOT_YET) + floodMs

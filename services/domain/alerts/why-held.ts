@@ -1,0 +1,24 @@
+import type { Instant } from '../model/time.ts'
+import { chattering } from './chatter.ts'
+import { inFlood } from './flood.ts'
+import type { Holds } from './holds.ts'
+import { inMaintenance } from './maintenance.ts'
+import { beneathParent } from './parent.ts'
+import { shelved } from './shelving.ts'
+import type { Hold, Stage, Subject } from './stage.ts'
+
+/**
+ * In this order: what a person decided about the very alert, what was planned, what explains it, then what only spares
+ * people's attention. The first that applies is the reason that is shown.
+ */
+export const stages: readonly Stage[] = [shelved, inMaintenance, beneathParent, chattering, inFlood]
+
+/** Why people do not hear of an alert now; nothing where they do. */
+export function whyHeld(holds: Holds, subject: Subject, at: Instant): Hold | undefined {
+  if (subject.isNeverHeld) return undefined
+  for (const stage of stages) {
+    const hold = stage(holds, subject, at)
+    if (hold !== undefined) return hold
+  }
+  return undefined
+}
