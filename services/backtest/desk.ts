@@ -39,7 +39,7 @@ export interface Raised {
 
 export interface Counts {
   readonly fired: number
-  /** Nothing where the draft is the rule as it stands. */
+  /** Nothing where the draft is the rule as it stands, or is new. */
   readonly present: number | null
   readonly raised: number
 }
@@ -62,7 +62,7 @@ export interface BacktestEpisode {
 
 export interface BacktestResult {
   readonly fired: Fired
-  /** By the rule as it stands, over the same readings; nothing where that is what was tried. */
+  /** By the rule as it stands, over the same readings; nothing where that is what was tried, or there is none. */
   readonly present: Fired | null
   readonly raised: Raised
   /** Every day of the range. */
@@ -75,6 +75,8 @@ export interface BacktestResult {
   readonly readings: number
   /** Devices of which there were any. */
   readonly devices: number
+  /** Devices for which the draft is switched off, or was never switched on. */
+  readonly devicesOff: number
   /** Devices on which the rule could not be compiled or evaluated, and was off from there on. */
   readonly failedDevices: number
   /** The first of them all. */

@@ -149,7 +149,7 @@ t.test('a rule that is switched off everywhere fires nowhere', async t => {
   const tuning = { ...tuningOf({}), overrides: [{ scope: {}, enabled: false }] }
   const trial = { draft: { rule: binFull, tuning }, present: undefined }
   const { result } = await run({ ...requestOf(...bins), trial })
-  t.match(result, { fired: { count: 0 }, readings: 0 })
+  t.match(result, { fired: { count: 0 }, readings: 0, devicesOff: 3 })
 })
 
 t.test('progress goes from nothing to everything', async t => {

@@ -46,6 +46,7 @@ class Run {
   readonly #books = new Map<SiteId, { readonly book: TrialBook; readonly dayOf: DayOf }>()
   #readings = 0
   #devices = 0
+  #devicesOff = 0
   #failedDevices = 0
   #firstReadingAt: Instant | null = null
 
@@ -68,6 +69,7 @@ class Run {
       this.#note(device, episode, overlap),
     )
     if (trial.applies && range.from < range.to) await this.#read(device, trial, range)
+    if (trial.isDraftOff) this.#devicesOff += 1
     if (trial.hasFailed) this.#failedDevices += 1
     for (const [{ raisedAt, cause }, alsoFired] of overlap.all()) {
       this.#tally.raised(device.id, this.#dayOf(device, raisedAt), cause === 'false-alarm', alsoFired)
@@ -87,6 +89,7 @@ class Run {
       episodes: this.#worst.inOrder(),
       readings: this.#readings,
       devices: this.#devices,
+      devicesOff: this.#devicesOff,
       failedDevices: this.#failedDevices,
       firstReadingAt: this.#firstReadingAt,
       tookMs: this.#progress.tookMs,

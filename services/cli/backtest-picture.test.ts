@@ -22,6 +22,7 @@ const done = (more: Partial<Done['result']> = {}): Done => ({
     ...{
       readings: 120_000,
       devices: 12,
+      devicesOff: 0,
       failedDevices: 0,
       firstReadingAt: '2026-05-01T00:00:00.000Z',
       tookMs: 250,
@@ -58,3 +59,27 @@ t.test(
     t.same(bars, [40, 2, 0])
   },
 )
+
+t.test('of very many days the quiet ones are left out', async t => {
+  const days = (count: number) =>
+    Array.from({ length: count }, (_, i) => ({
+      ...{
+        day: new Date(i * 86_400_000).toISOString().slice(0, 10),
+        fired: i === 5 ? 1 : 0,
+        present: 0,
+        raised: 0,
+      },
+    }))
+  const shown = (count: number) =>
+    backtestPicture(done({ days: days(count) }))
+      .split('\n')
+      .filter(line => line.startsWith('1970-')).length
+  t.equal(shown(62), 62)
+  t.equal(shown(63), 1)
+})
+
+t.test('devices for which the rule is off, and those on which it failed, are told', async t => {
+  const picture = backtestPicture(done({ devicesOff: 4, failedDevices: 2 }))
+  t.match(picture, /^It is switched off for 4 of them/m)
+  t.match(picture, /^It could not be evaluated on 2 devices/m)
+})

@@ -5,6 +5,8 @@ import { table } from './command.ts'
 const BAR_WIDTH_MAX = 40
 const EPISODES_SHOWN = 10
 const DEVICES_SHOWN = 10
+/** Of more days than these, those on which nothing was or would have been are left out. */
+const DAYS_ALL_SHOWN = 62
 
 /** What came of a backtest: a sentence, a bar a day, the devices and the newest episodes. */
 export function backtestPicture(done: Extract<WireBacktest, { state: 'done' }>): string {
@@ -12,10 +14,13 @@ export function backtestPicture(done: Extract<WireBacktest, { state: 'done' }>):
   return [
     headline(done),
     ...notes.map(note => note.text.en),
+    ...(result.devicesOff > 0
+      ? [`It is switched off for ${result.devicesOff} of them (see linli rules on).`]
+      : []),
     ...(result.failedDevices > 0 ? [`It could not be evaluated on ${result.failedDevices} devices.`] : []),
     '',
-    table(result.days.map(day => dayRow(day, worstDay(result)))),
-    ...section(result.byDevice.slice(0, DEVICES_SHOWN), deviceRow(result), DEVICE_HEADS),
+    table(daysShown(result).map(day => dayRow(day, worstDay(result)))),
+    ...section(result.byDevice.slice(0, DEVICES_SHOWN), deviceRow, DEVICE_HEADS),
     ...section(result.episodes.slice(0, EPISODES_SHOWN), episodeRow, EPISODE_HEADS),
     '',
     `${result.readings.toLocaleString('en')} readings of ${result.devices} devices in ${seconds(result.tookMs)} s`,
@@ -38,6 +43,11 @@ function headline({ rule, devices, result }: Extract<WireBacktest, { state: 'don
 const times = (count: number): string => (count === 1 ? 'once' : `${count} times`)
 const seconds = (ms: number): string => (ms / 1_000).toFixed(1)
 
+const daysShown = ({ days }: WireBacktestResult): WireBacktestResult['days'] =>
+  days.length <= DAYS_ALL_SHOWN
+    ? days
+    : days.filter(({ fired, present, raised }) => fired + (present ?? 0) + raised > 0)
+
 const worstDay = ({ days }: WireBacktestResult): number => Math.max(1, ...days.map(({ fired }) => fired))
 
 const dayRow = (
@@ -52,14 +62,12 @@ const dayRow = (
 ]
 
 const DEVICE_HEADS = ['DEVICE', 'FIRED', 'AS IT STANDS', 'RAISED']
-const deviceRow =
-  ({ present }: WireBacktestResult) =>
-  (of: WireBacktestResult['byDevice'][number]): string[] => [
-    of.deviceId,
-    String(of.fired),
-    present === null ? '=' : String(of.present),
-    String(of.raised),
-  ]
+const deviceRow = (of: WireBacktestResult['byDevice'][number]): string[] => [
+  of.deviceId,
+  String(of.fired),
+  of.present === null ? '-' : String(of.present),
+  String(of.raised),
+]
 
 const EPISODE_HEADS = ['BEGAN', 'ENDED', 'DEVICE', 'SEVERITY', 'WHY']
 const episodeRow = (of: WireBacktestEpisode): string[] => [

@@ -11,7 +11,7 @@ type Done = Extract<WireBacktest, { state: 'done' }>
 
 export const backtestCommands: ServerCommands = {
   'rules backtest': {
-    usage: 'RULE [FIGURE=NUMBER…] [--site S] [--zone Z] [--device D] [--from T] [--to T]',
+    usage: 'RULE [on] [FIGURE=NUMBER…] [--site S] [--zone Z] [--device D] [--from T] [--to T]',
     does: 'how often it would have fired, here, with these figures',
     async run(call) {
       const begun = await call.server.call<WireBacktest>('POST', '/api/rules/backtest', await asked(call))
@@ -30,7 +30,7 @@ export const backtestCommands: ServerCommands = {
   },
 }
 
-/** With figures: what `rules set` with the same words would make of the rule. */
+/** With figures: what `rules set` with the same words would make of the rule; with `on`, what `rules on` would. */
 async function asked(call: ServerCall): Promise<object> {
   const rule = await ruleOf(call)
   const { device, ...place } = given(call, ['site', 'zone', 'device'])
@@ -47,9 +47,12 @@ async function asked(call: ServerCall): Promise<object> {
 }
 
 function overridesIn(call: ServerCall, rule: WireRule): { overrides?: WireRule['overrides'] } {
-  const pairs = call.words.slice(1)
-  if (pairs.length === 0) return {}
-  return { overrides: merge(rule, { scope: scopeOf(call), settings: settingsIn(pairs) }) }
+  const words = call.words.slice(1)
+  if (words.length === 0) return {}
+  const pairs = words.filter(word => word !== 'on')
+  const settings = pairs.length === 0 ? {} : { settings: settingsIn(pairs) }
+  const enabled = words.includes('on') ? { enabled: true } : {}
+  return { overrides: merge(rule, { scope: scopeOf(call), ...settings, ...enabled }) }
 }
 
 async function lookAt({ server }: ServerCall, path: string): Promise<Done | undefined> {

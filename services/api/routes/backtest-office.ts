@@ -1,11 +1,12 @@
 import type { BacktestDesk, BacktestRequest, TriedDevice } from '../../backtest/desk.ts'
-import { type Trial, whyNotTried } from '../../domain/backtest/trial.ts'
+import { type Trial, type TriedRule, whyNotTried } from '../../domain/backtest/trial.ts'
 import type { Kind } from '../../domain/model/kind.ts'
 import type { Actor } from '../../domain/model/person.ts'
 import type { Rule, RuleOverride } from '../../domain/model/rule.ts'
 import { DAY, type DurationMs, type Instant } from '../../domain/model/time.ts'
 import type { Intake } from '../../runtime/intake.ts'
 import type { DeviceView, Registry } from '../../runtime/registry.ts'
+import { checkRule } from '../form/rule-check.ts'
 import { overridesOf } from '../form/rule-form.ts'
 import { ApiProblem } from '../problem.ts'
 import type { WireBacktestBody } from '../wire/backtest.ts'
@@ -30,11 +31,12 @@ export function createBacktestOffice(options: BacktestOfficeOptions): BacktestOf
   const { desk, rules, kinds, registry, intake, rangeMsMax } = options
   return {
     begin(body, by) {
-      const rule = rules.find(({ id }) => id === body.rule) ?? registry.customRule(body.rule)
-      if (rule === undefined) throw new ApiProblem('RULE_NOT_FOUND')
+      const known = rules.find(({ id }) => id === body.rule) ?? registry.customRule(body.rule)
+      const rule = draftOf(body, known, kinds)
       if (whyNotTried(rule, kinds) !== undefined) throw new ApiProblem('BACKTEST_UNSUPPORTED')
+      const present = known && { rule: known, tuning: registry.tuning(known.id) }
       const request: BacktestRequest = {
-        trial: trialOf(rule, body.overrides && overridesOf(body.overrides), registry),
+        trial: trialOf(rule, body.overrides && overridesOf(body.overrides), present),
         devices: devicesOf(rule, body.scope ?? {}, registry),
         ...rangeOf(body, intake.now(), rangeMsMax),
         by,
@@ -46,15 +48,27 @@ export function createBacktestOffice(options: BacktestOfficeOptions): BacktestOf
   }
 }
 
+/** Of a rule that is there, or of one that is only written so far. */
+function draftOf(body: WireBacktestBody, known: Rule | undefined, kinds: readonly Kind[]): Rule {
+  if (body.definition === undefined) {
+    if (known === undefined) throw new ApiProblem('RULE_NOT_FOUND')
+    return known
+  }
+  const version = (known?.version ?? 0) + 1
+  const { rule, faults } = checkRule(body.definition, { id: body.rule, version, kinds })
+  if (rule === undefined) throw new ApiProblem('RULE_INVALID', { faults: [...faults] })
+  return rule
+}
+
+/** What is set for the rule as it stands is set for the draft too, where nothing else is given. */
 function trialOf(
   rule: Rule,
-  overrides: readonly RuleOverride[] | undefined,
-  registry: Pick<Registry, 'tuning'>,
+  given: readonly RuleOverride[] | undefined,
+  present: TriedRule | undefined,
 ): Trial {
-  const present = { rule, tuning: registry.tuning(rule.id) }
-  if (overrides === undefined || isSame(overrides, present.tuning?.overrides ?? [])) {
-    return { draft: present, present: undefined }
-  }
+  const now = present?.tuning?.overrides ?? []
+  const overrides = given ?? now
+  if (rule === present?.rule && isSame(overrides, now)) return { draft: present, present: undefined }
   refuseFaulty(rule, overrides)
   return { draft: { rule, tuning: { rule: rule.id, version: 0, overrides } }, present }
 }

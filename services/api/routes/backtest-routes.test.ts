@@ -15,7 +15,7 @@ const RESULT: Extract<BacktestState, { state: 'done' }>['result'] = {
   days: [{ day: '2026-05-01', fired: 1, present: null, raised: 0 }],
   byDevice: [{ deviceId: band.id, fired: 1, present: null, raised: 0 }],
   episodes: [{ alert: alertOf('a-1', band), endedAt: null }],
-  ...{ readings: 5, devices: 1, failedDevices: 0, firstReadingAt: noon - 1, tookMs: 12.5 },
+  ...{ readings: 5, devices: 1, devicesOff: 0, failedDevices: 0, firstReadingAt: noon - 1, tookMs: 12.5 },
 }
 
 /** A desk that notes what it is asked, and is done at once. */
@@ -83,6 +83,35 @@ t.test('other figures are a draft, compared with the rule as it stands; the same
   t.equal((await begin({ rule: 'bin-full' })).request.trial.draft.tuning?.overrides.length, 1)
   const faulty = await begin({ rule: 'bin-full', overrides: [{ scope: {}, settings: { highPercent: 850 } }] })
   t.equal(faulty.body.code, 'SETTING_OUT_OF_RANGE')
+})
+
+t.test('a rule that is only written so far is a draft: of a new one, or of one that is there', async t => {
+  const { admin, begin } = await withDesk()
+  const { definition } = (await admin('GET', '/api/rules/bin-full')).json()
+  const draft = { ...definition, settings: { ...definition.settings } }
+  draft.settings.highPercent = { ...draft.settings.highPercent, default: 80 }
+  const overrides = [{ scope: {}, settings: { mediumPercent: 70 } }]
+  await admin('PUT', '/api/rules/bin-full', { payload: { overrides } })
+  const { request } = await begin({ rule: 'bin-full', definition: draft })
+  t.match(request.trial, {
+    draft: { rule: { id: 'bin-full', version: 2 }, tuning: { overrides } },
+    present: { rule: { id: 'bin-full', version: 1 }, tuning: { overrides } },
+  })
+  t.equal(request.trial.draft.rule.settings.highPercent?.default, 80)
+  const fresh = await begin({ rule: 'bin-fuller', definition: draft })
+  t.match(fresh.request.trial, { draft: { rule: { id: 'bin-fuller', version: 1 } }, present: undefined })
+  t.equal(fresh.request.devices.length, 2)
+  const faulty = await begin({ rule: 'bin-fuller', definition: { ...draft, levels: [] } })
+  t.match(faulty, {
+    reply: { statusCode: 422 },
+    body: { code: 'RULE_INVALID', faults: [{ path: 'levels' }] },
+  })
+  const unfit = await begin({
+    rule: 'bin-full',
+    definition: draft,
+    overrides: [{ scope: {}, settings: { no: 1 } }],
+  })
+  t.equal(unfit.body.code, 'SETTING_UNKNOWN')
 })
 
 t.test('the range has a past, an order and an end, at its edges', async t => {

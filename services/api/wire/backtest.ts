@@ -9,7 +9,13 @@ const count = z.int().min(0)
 
 /** The body of `POST /api/rules/backtest`. */
 export const backtestBody = z.strictObject({
-  rule: z.string().max(64).describe('The id of a rule'),
+  rule: id.describe('The id of a rule, or of one that is only written so far'),
+  definition: z
+    .unknown()
+    .optional()
+    .describe(
+      'A draft, as `PUT /api/rules/{id}` takes it: tried in the place of the rule of that id, if there is one',
+    ),
   overrides: z
     .array(ruleOverride)
     .max(10_000)
@@ -36,7 +42,9 @@ const fired = z.object({
 
 const counts = {
   fired: count,
-  present: count.nullable().describe('By the rule as it stands; null where that is what was tried'),
+  present: count
+    .nullable()
+    .describe('By the rule as it stands; null where that is what was tried, or there is none'),
   raised: count.describe('Really raised'),
 }
 
@@ -56,7 +64,11 @@ export type WireBacktestEpisode = z.infer<typeof episode>
 
 const result = z.object({
   fired,
-  present: fired.nullable().describe('By the rule as it stands, over the same readings'),
+  present: fired
+    .nullable()
+    .describe(
+      'By the rule as it stands, over the same readings; null where that is what was tried, or there is none',
+    ),
   raised: z
     .object({
       count,
@@ -77,6 +89,7 @@ const result = z.object({
     .describe('Of the draft: the worst first, then the newest; not all where there are many'),
   readings: count,
   devices: count.describe('Devices of which there were readings'),
+  devicesOff: count.describe('Devices for which the draft is switched off'),
   failedDevices: count.describe(
     'Devices on which the rule could not be evaluated, and was off from there on',
   ),

@@ -57,6 +57,12 @@ export class DeviceTrial {
     return this.#program.rules.length > 0
   }
 
+  /** The draft is switched off for the device. */
+  get isDraftOff(): boolean {
+    const { rules, broken } = this.#program
+    return ![...rules, ...broken].some(({ rule }) => sideOf(rule.id) === 'draft')
+  }
+
   /** A rule of the trial could not be compiled or evaluated, and was off from there on. */
   get hasFailed(): boolean {
     return this.#hasFailed
