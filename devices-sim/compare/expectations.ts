@@ -35,12 +35,22 @@ const expect = (
 export const expectations: Readonly<Partial<Record<What, Expectation>>> = {
   'bin-full': { ...expect(['bin-full'], MINUTE, 3, 'high'), foreseeable: true },
   'bin-knocked-over': expect(['bin-tilted'], MINUTE, 3),
-  fire: expect(['bin-fire', 'charger-smoke', 'charger-hot', 'charger-fault'], 2 * MINUTE, 0),
+  fire: expect(
+    ['bin-fire', 'charger-smoke', 'charger-hot', 'charger-heating', 'charger-fault'],
+    2 * MINUTE,
+    0,
+  ),
   'lane-blocked': expect(['fire-lane-blocked'], 90 * SECOND, 2),
+  'lane-not-free': expect(['fire-lane-blocked'], 90 * SECOND, 2),
   'camera-tampered': expect(['camera-tampered'], 10 * SECOND, 1),
-  'charger-overheating': expect(['charger-hot', 'charger-fault'], 3 * MINUTE, 1),
+  'charger-overheating': expect(['charger-hot', 'charger-heating', 'charger-fault'], 3 * MINUTE, 1),
   'charger-leaking': expect(['charger-leakage', 'charger-fault'], 30 * SECOND, 1),
   'charger-broken': expect(['charger-fault'], 10 * SECOND, 1),
+  'charger-gives-nothing': expect(['charger-no-energy'], 45 * MINUTE, 2),
+  'charger-contradicts': expect(['charger-contradicts'], 90 * SECOND, 1),
+  'charger-live': expect(['charger-live'], 3 * MINUTE, 2),
+  'charged-for-ever': expect(['charging-long'], 8 * HOUR + 2 * MINUTE, 2),
+  'bay-overstayed': expect(['bay-overstay'], 31 * MINUTE, 2),
   'bay-blocked': expect(['bay-blocked'], 17 * MINUTE, 2),
   sos: expect(['sos'], 10 * SECOND, 0),
   fall: expect(['fall'], 10 * SECOND, 0, 'critical'),
@@ -60,7 +70,7 @@ export const expectations: Readonly<Partial<Record<What, Expectation>>> = {
  * the report says what it fell for.
  */
 export const traps: Readonly<Partial<Record<What, readonly string[]>>> = {
-  'hot-day': ['bin-fire', 'charger-hot'],
+  'hot-day': ['bin-fire', 'charger-hot', 'charger-heating'],
   'vehicle-stopped-briefly': ['fire-lane-blocked'],
   'fall-cancelled': ['fall'],
   'band-off': ['heart-rate', 'spo2', 'fall'],

@@ -93,6 +93,26 @@ t.test('a camera reports each change at once: one car in, none left', async t =>
   })
 })
 
+t.test('a lane is not free while one vehicle follows the other within seconds', async t => {
+  const { world, body, said } = one(fireLaneCamera)
+  world.at(NOON + 10 * SECOND, () => body.stopsBriefly(40 * SECOND))
+  world.at(NOON + 58 * SECOND, () => body.stopsBriefly(30 * SECOND))
+  said(3 * MINUTE)
+  t.same(
+    world.truth.list().filter(({ what }) => what === 'lane-not-free'),
+    [{ what: 'lane-not-free', deviceId: 'd', from: NOON + 10 * SECOND, to: NOON + 88 * SECOND }],
+  )
+})
+
+t.test('a detector that starts again counts nobody for a moment', async t => {
+  const { world, body, said } = one(fireLaneCamera)
+  world.at(NOON, () => body.isBlocked(3 * MINUTE))
+  world.at(NOON + 2 * MINUTE, () => body.losesSight(20 * SECOND))
+  const counts = said(150 * SECOND).filter(({ ts }) => ts >= NOON + 2 * MINUTE)
+  t.ok(counts.some(({ values }) => values.vehicleCount === 0))
+  t.equal(counts.at(-1)?.values.vehicleCount, 1)
+})
+
 t.test('a camera that is sprayed over sees nobody', async t => {
   const { world, body, said } = one(fireLaneCamera)
   world.at(NOON, () => body.isTamperedWith(2 * MINUTE))
@@ -113,6 +133,35 @@ t.test('a charging session goes through the states of OCPP in their order and co
   t.ok(Math.max(...numbers(reports, 'temperatureC')) < 50, 'it stays cool')
   t.same(whats(world), [])
 })
+
+t.test('a car that nobody fetches overstays from the moment it is full', async t => {
+  const { world, body, said } = one(evCharger)
+  world.at(NOON, () => body.charge(HOUR, 40 * MINUTE))
+  said(2 * HOUR)
+  const [overstay, ...others] = world.truth.list()
+  t.equal(overstay?.what, 'bay-overstayed')
+  t.ok((overstay?.to ?? 0) - (overstay?.from ?? 0) > 40 * MINUTE)
+  t.same(others, [])
+})
+
+t.test(
+  'a relay that no longer closes gives nothing to whoever tries, a welded one gives to nobody',
+  async t => {
+    const dead = one(evCharger)
+    dead.world.at(NOON, () => dead.body.givesNothing(50 * MINUTE))
+    const tried = dead.said(45 * MINUTE)
+    t.ok(
+      tried.filter(
+        ({ values }, i) => values.status === 'Charging' && tried[i - 1]?.values.status === 'Preparing',
+      ).length >= 3,
+    )
+    t.equal(new Set(numbers(tried, 'energyWh')).size, 1)
+    const live = one(evCharger)
+    live.world.at(NOON, () => live.body.isLive(10 * MINUTE))
+    const flows = live.said(5 * MINUTE).filter(({ ts }) => ts > NOON)
+    t.ok(flows.every(({ values }) => values.status === 'Available' && Number(values.powerW) > 1_000))
+  },
+)
 
 t.test('a charger that overheats switches itself off, and the car in its bay is stranded', async t => {
   const { world, body, said } = one(evCharger)

@@ -17,6 +17,10 @@ export const evCharger: SimulatedKind<EvCharger> = {
 /** The names that OCPP 1.6 gives to the states of a connector. */
 type Status = 'Available' | 'Preparing' | 'Charging' | 'SuspendedEV' | 'Finishing' | 'Faulted'
 
+const CAR_A = 31.5
+const E_BIKE_A = 0.9
+const MAINS_V = 222
+
 /** Above this it switches itself off, as its maker intended. */
 const CUT_OFF_C = 85
 const SENSOR_C_MAX = 140
@@ -33,6 +37,14 @@ export class EvCharger implements Body {
   #faultHeatC = 0
   #leakMa = 0
   #smoke = false
+  /** What the vehicle draws: a car, or an e-bike with hardly anything. */
+  #drawA = CAR_A
+  /** Its relay still closes: else a session gives nothing. */
+  #gives = true
+  /** What flows though nobody charges: its relay is welded. */
+  #strayA = 0
+  /** Counts the sessions: what one that has failed had still to come does not come. */
+  #session = 0
   #energyWh: number
   #advancedAt: Instant
 
@@ -49,8 +61,9 @@ export class EvCharger implements Body {
   report(now: Instant): Values {
     this.#advance(now)
     const { random } = this.#around
-    const voltageV = round(random.normal(221, 1.5), 1)
-    const currentA = this.#status === 'Charging' ? round(random.normal(31.5, 0.3), 1) : 0
+    const voltageV = round(random.normal(MAINS_V, 1.5), 1)
+    const flowsA = this.#flowsA
+    const currentA = flowsA === 0 ? 0 : round(random.normal(flowsA, flowsA / 100), 1)
     return {
       status: this.#status,
       errorCode: this.#errorCode,
@@ -66,22 +79,62 @@ export class EvCharger implements Body {
   }
 
   /** A car comes to charge and is fetched when it is done. */
-  charge(chargeMs: DurationMs, fetchedAfterMs: DurationMs): void {
+  charge(chargeMs: DurationMs, fetchedAfterMs: DurationMs, drawA = CAR_A): void {
     const { world, random } = this.#around
-    if (this.#bay.occupied || this.#status !== 'Available') return
+    if (this.#bay.occupied || this.#status !== 'Available' || this.#strayA > 0) return
+    const session = ++this.#session
     const steps: [Status, DurationMs][] = [
       ['Preparing', random.between(20, 60) * SECOND],
       ['Charging', chargeMs],
       ['SuspendedEV', random.between(1, 3) * MINUTE],
       ['Finishing', fetchedAfterMs],
     ]
+    this.#drawA = drawA
     this.#bay.enterToCharge()
     let delayMs = 0
     for (const [status, lastsMs] of steps) {
-      world.after(delayMs, () => this.#turnTo(status))
+      world.after(delayMs, () => session === this.#session && this.#turnTo(status))
       delayMs += lastsMs
     }
     world.after(delayMs, () => this.#leave())
+  }
+
+  /** An e-bike whose battery takes for ever: its charger does not switch off. */
+  chargeEBike(chargeMs: DurationMs): void {
+    const { world } = this.#around
+    if (this.#bay.occupied || this.#status !== 'Available' || this.#strayA > 0) return
+    const end = world.truth.begin('charged-for-ever', this.id, world.now)
+    this.charge(chargeMs, 5 * MINUTE, E_BIKE_A)
+    world.after(chargeMs, () => end(world.now))
+  }
+
+  /** Its relay no longer closes: those who come try it, one after the other, and go. */
+  givesNothing(forMs: DurationMs): void {
+    this.#advance(this.#around.world.now)
+    this.#gives = false
+    for (let triedMs = 0; triedMs < forMs; triedMs += 12 * MINUTE) {
+      this.#around.world.after(triedMs, () => this.charge(4 * MINUTE, MINUTE))
+    }
+    this.#during('charger-gives-nothing', forMs, () => {
+      this.#gives = true
+    })
+  }
+
+  /** Its relay is welded: the plug is live though nobody charges. */
+  isLive(forMs: DurationMs): void {
+    if (this.#status !== 'Available') return
+    this.#strayA = 10
+    this.#tell()
+    this.#during('charger-live', forMs, () => {
+      this.#strayA = 0
+    })
+  }
+
+  /** It says that it is at fault and knows no fault. */
+  contradictsItself(forMs: DurationMs): void {
+    this.#fail('NoError')
+    this.#tell()
+    this.#during('charger-contradicts', forMs, () => this.#repair())
   }
 
   /** Somebody parks in front of it without charging. */
@@ -145,6 +198,11 @@ export class EvCharger implements Body {
     this.#during('charger-broken', forMs, () => this.#repair())
   }
 
+  get #flowsA(): number {
+    if (this.#status === 'Charging') return this.#gives ? this.#drawA : 0
+    return this.#strayA
+  }
+
   #during(what: What, forMs: DurationMs, ends: () => void): void {
     const { world } = this.#around
     const end = world.truth.begin(what, this.id, world.now)
@@ -159,10 +217,9 @@ export class EvCharger implements Body {
   #advance(now: Instant): void {
     const elapsedMs = now - this.#advancedAt
     this.#advancedAt = now
-    const charging = this.#status === 'Charging'
-    const target = garageC(this.#around) + (charging ? 14 : 0) + this.#faultHeatC
+    const target = garageC(this.#around) + (14 * this.#flowsA) / CAR_A + this.#faultHeatC
     this.#bodyC = approach(this.#bodyC, target, elapsedMs, this.#faultHeatC > 0 ? 3 * MINUTE : 20 * MINUTE)
-    if (charging) this.#energyWh += (7_000 * elapsedMs) / HOUR
+    this.#energyWh += (this.#flowsA * MAINS_V * elapsedMs) / HOUR
     if (this.#bodyC > CUT_OFF_C && this.#errorCode === 'NoError') this.#fail('HighTemperature')
     if (this.#errorCode === 'HighTemperature' && this.#bodyC < 50) this.#repair()
   }
@@ -170,6 +227,7 @@ export class EvCharger implements Body {
   #fail(errorCode: string): void {
     this.#errorCode = errorCode
     this.#status = 'Faulted'
+    this.#session++
     this.#bay.strand()
   }
 
@@ -181,6 +239,7 @@ export class EvCharger implements Body {
   #turnTo(status: Status): void {
     this.#advance(this.#around.world.now)
     if (this.#status !== 'Faulted') this.#status = status
+    if (status === 'SuspendedEV') this.#bay.isFull()
     this.#tell()
   }
 

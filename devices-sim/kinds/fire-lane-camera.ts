@@ -2,6 +2,7 @@ import type { Values } from '../../services/domain/model/reading.ts'
 import { type DurationMs, HOUR, type Instant, SECOND } from '../world/durations.ts'
 import { hourOfDay } from '../world/local-time.ts'
 import { type Body, round, type SimulatedKind, type Surroundings } from './kind.ts'
+import { Lane } from './lane.ts'
 
 export const fireLaneCamera: SimulatedKind<FireLaneCamera> = {
   kind: 'fire-lane-camera',
@@ -23,18 +24,23 @@ export class FireLaneCamera implements Body {
   readonly #vehiclesPerHour: number
   #present: Vehicle[] = []
   #tampered = false
+  /** Its detector starts again, or loses what stands still: it counts nobody. */
+  #blind = false
+  readonly #lane: Lane
 
   constructor(id: string, around: Surroundings) {
     this.id = id
     this.#around = around
+    this.#lane = new Lane(around.world, id)
     this.#vehiclesPerHour = around.random.between(2, 8)
     this.#awaitVehicle()
   }
 
   report(now: Instant): Values {
-    const longest = this.#tampered ? undefined : this.#present[0]
+    const seen = this.#tampered || this.#blind ? [] : this.#present
+    const [longest] = seen
     return {
-      vehicleCount: this.#tampered ? 0 : this.#present.length,
+      vehicleCount: seen.length,
       ...(longest && { plate: longest.plate, snapshotUrl: snapshotUrl(this.id, now) }),
       tampered: this.#tampered,
     }
@@ -58,6 +64,16 @@ export class FireLaneCamera implements Body {
     this.#visit(forMs, () => end(world.now))
   }
 
+  /** Its detector starts again: for so long it counts nobody, whoever stands there. */
+  losesSight(forMs: DurationMs): void {
+    this.#blind = true
+    this.#tell()
+    this.#around.world.after(forMs, () => {
+      this.#blind = false
+      this.#tell()
+    })
+  }
+
   /** Somebody sprays the lens or turns the camera to the wall. */
   isTamperedWith(forMs: DurationMs): void {
     const { world } = this.#around
@@ -74,9 +90,11 @@ export class FireLaneCamera implements Body {
   #visit(forMs: DurationMs, left?: () => void): void {
     const vehicle = { plate: plate(this.#around.random) }
     this.#present.push(vehicle)
+    this.#lane.isTaken()
     this.#tell()
     this.#around.world.after(forMs, () => {
       this.#present = this.#present.filter(other => other !== vehicle)
+      if (this.#present.length === 0) this.#lane.isLeft()
       this.#tell()
       left?.()
     })

@@ -13,6 +13,7 @@ export const blockedFireLane: Scenario = {
     if (blocked) {
       stage.part(0.1, () => blocked.isBlocked(Math.min(12 * MINUTE, lengthMs * 0.6)))
       stage.part(0.15, () => blocked.drivesThrough())
+      stage.part(0.2, () => blocked.losesSight(40 * SECOND))
       stage.part(0.9, () => blocked.stopsBriefly(Math.min(40 * SECOND, lengthMs * 0.05)))
     }
     if (tampered) stage.part(0.3, () => tampered.isTamperedWith(Math.min(20 * MINUTE, lengthMs * 0.3)))

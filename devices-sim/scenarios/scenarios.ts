@@ -8,12 +8,14 @@ import { fullBins } from './full-bins.ts'
 import { gatewayOutage } from './gateway-outage.ts'
 import type { Scenario } from './scenario.ts'
 import { wearers } from './wearers.ts'
+import { wornChargers } from './worn-chargers.ts'
 
 export const scenarios: readonly Scenario[] = [
   calmDay,
   fullBins,
   blockedFireLane,
   chargerFire,
+  wornChargers,
   fallAndSos,
   wearers,
   gatewayOutage,

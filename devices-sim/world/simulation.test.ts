@@ -84,8 +84,9 @@ t.test('what happens in a scenario is in its truth, traps included', async t => 
   const story: Record<string, readonly string[]> = {
     'calm-day': ['hot-day', 'vehicle-stopped-briefly', 'fall-cancelled', 'band-off'],
     'full-bins': ['bin-full'],
-    'blocked-fire-lane': ['lane-blocked', 'camera-tampered', 'vehicle-stopped-briefly'],
+    'blocked-fire-lane': ['lane-blocked', 'lane-not-free', 'camera-tampered', 'vehicle-stopped-briefly'],
     'charger-fire': ['fire', 'charger-overheating', 'bay-blocked', 'charger-broken'],
+    'worn-chargers': ['charger-gives-nothing', 'charger-contradicts', 'charger-live', 'charged-for-ever'],
     'fall-and-sos': ['fall', 'sos', 'fall-cancelled', 'heart-trouble', 'low-oxygen', 'band-off'],
     wearers: ['illness', 'laid-up', 'wandered-off', 'heart-trouble'],
     'gateway-outage': ['gateway-outage', 'device-dead'],
