@@ -6,24 +6,27 @@ import type { Call, Command, LocalCommands, ServerCommands } from './cli/command
 import { CommandError } from './cli/command-error.ts'
 import { deviceCommands } from './cli/devices.ts'
 import { maintenanceCommands } from './cli/maintenance.ts'
+import { ownRuleCommands } from './cli/own-rules.ts'
 import { qualityCommands } from './cli/quality.ts'
 import { restoreCommands } from './cli/restores.ts'
 import { ruleCommands } from './cli/rules.ts'
 import { connect } from './cli/server.ts'
 import { doctorCommands } from './maintenance/doctor/command.ts'
 import { folderRestoreCommands } from './maintenance/restore.ts'
+import { ruleTestCommands } from './maintenance/rule-test/command.ts'
 
 const serverCommands: ServerCommands = {
   ...deviceCommands,
   ...alertCommands,
   ...maintenanceCommands,
   ...ruleCommands,
+  ...ownRuleCommands,
   ...backtestCommands,
   ...qualityCommands,
   ...backupCommands,
   ...restoreCommands,
 }
-const localCommands: LocalCommands = { ...folderRestoreCommands, ...doctorCommands }
+const localCommands: LocalCommands = { ...folderRestoreCommands, ...doctorCommands, ...ruleTestCommands }
 
 const list = (commands: ServerCommands | LocalCommands): string =>
   Object.entries<Pick<Command<Call>, 'usage' | 'does'>>(commands)
@@ -47,6 +50,7 @@ ${list(localCommands)}
 
   npm run linli -- devices add bin-7 --kind smart-bin --site demo --zone east --name "Bin 7"
   npm run linli -- rules set bin-full highPercent=85 --zone east
+  npm run linli -- rules test examples/rules/bin-warm.yaml
   npm run linli -- rules backtest bin-full highPercent=85 --zone east --from 30d
 `
 

@@ -82,6 +82,8 @@ export const directions: readonly Direction[] = [
       'services/runtime/',
       'services/influx/check.ts',
       'services/api/tls-files.ts',
+      // A rule in a file is one that could be saved.
+      'services/api/form/rule-check.ts',
     ],
   },
   // What app.ts is made of: they know the parts, and app.ts alone knows them.

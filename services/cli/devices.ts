@@ -1,4 +1,5 @@
 import type { WireDevice, WireDeviceList, WireDeviceToken } from '../api/wire/device.ts'
+import type { WireDeviceRules } from '../api/wire/rule.ts'
 import { type Call, given, optionOf, type ServerCommands, table, wordAt } from './command.ts'
 
 const path = (call: Call): string => `/api/devices/${encodeURIComponent(wordAt(call, 0, 'the device’s id'))}`
@@ -37,6 +38,12 @@ export const deviceCommands: ServerCommands = {
         ['topic', topic],
       ]),
   },
+  'devices rules': {
+    usage: 'ID',
+    does: 'the rules of a device with the figures that hold for it, and where each comes from',
+    run: call => call.server.call<WireDeviceRules>('GET', `${path(call)}/rules`),
+    show: ({ rules }: WireDeviceRules) => table([['RULE', 'IS', 'FIGURES'], ...rules.map(ruleRow)]),
+  },
   'devices remove': {
     usage: 'ID',
     does: 'deletes a device; its alerts end as withdrawn',
@@ -44,6 +51,18 @@ export const deviceCommands: ServerCommands = {
     show: () => 'deleted',
   },
 }
+
+type DeviceRule = WireDeviceRules['rules'][number]
+
+const ruleRow = ({ id, enabled, settings }: DeviceRule): string[] => [
+  id,
+  `${enabled.value ? 'on' : 'off'}${origin(enabled.from)}`,
+  Object.entries(settings)
+    .map(([name, { value, from }]) => `${name}=${value}${origin(from)}`)
+    .join(' '),
+]
+
+const origin = (from: DeviceRule['enabled']['from']): string => (from === 'default' ? '' : ` (${from})`)
 
 const heads = ['ID', 'KIND', 'SITE', 'ZONE', 'NAME', 'DATA']
 

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import type { WireRuleFile } from '../api/wire/rule.ts'
+import type { WireRuleVersions } from '../api/wire/rule-version.ts'
+import { given, type ServerCall, type ServerCommands, table, wordAt } from './command.ts'
+import { CommandError } from './command-error.ts'
+
+const path = (call: ServerCall): string =>
+  `/api/rules/${encodeURIComponent(wordAt(call, 0, 'the rule’s id'))}`
+
+/** Rules as things: read, saved, compared, put back, deleted. */
+export const ownRuleCommands: ServerCommands = {
+  'rules show': {
+    usage: 'RULE',
+    does: 'one rule: what it says, its figures, what is set where',
+    run: call => call.server.call<WireRuleFile>('GET', path(call)),
+    show: ruleWords,
+  },
+  'rules save': {
+    usage: 'FILE [--note TEXT]',
+    does: 'saves a rule of one’s own from a YAML or JSON file: a new one, or its next version',
+    run: call => {
+      const { id, ...definition } = ruleIn(wordAt(call, 0, 'the file'))
+      const body = { definition, ...given(call, ['note']) }
+      return call.server.call<WireRuleFile>('PUT', `/api/rules/${encodeURIComponent(id)}`, body)
+    },
+    show: ({ id, version, warnings = [] }: WireRuleFile) =>
+      [
+        `${id}: version ${version}`,
+        ...warnings.map(({ path, says }) => `  warning: ${path}: ${says.en}`),
+      ].join('\n'),
+  },
+  'rules versions': {
+    usage: 'RULE',
+    does: 'every change of a rule: who, when, why, and what changed',
+    run: call => call.server.call<WireRuleVersions>('GET', `${path(call)}/versions`),
+    show: ({ versions }: WireRuleVersions) =>
+      table([['N', 'AT', 'BY', 'NOTE', 'CHANGED'], ...versions.map(row)]),
+  },
+  'rules restore': {
+    usage: 'RULE N [--note TEXT]',
+    does: 'makes the rule again as it stood after change N',
+    run: call => {
+      const n = encodeURIComponent(wordAt(call, 1, 'the number of the change'))
+      return call.server.call<WireRuleFile>(
+        'POST',
+        `${path(call)}/versions/${n}/restore`,
+        given(call, ['note']),
+      )
+    },
+    show: ({ id, version, tuningVersion }: WireRuleFile) =>
+      `${id}: version ${version}, figures ${tuningVersion}`,
+  },
+  'rules delete': {
+    usage: 'RULE [--note TEXT]',
+    does: 'deletes a rule of one’s own; its history stays',
+    run: call => call.server.call('DELETE', `${path(call)}?${new URLSearchParams(given(call, ['note']))}`),
+    show: () => 'deleted',
+  },
+}
+
+/** The file of `linli rules test` has it under `rule`. */
+function ruleIn(file: string): { id: string } {
+  const content: unknown = parse(readFileSync(file, 'utf8'))
+  const rule = (content as { rule?: unknown } | null)?.rule ?? content
+  const id = (rule as { id?: unknown } | null)?.id
+  if (typeof id !== 'string')
+    throw new CommandError(`${file}: a rule with an id is expected, or one under “rule”`)
+  return rule as { id: string }
+}
+
+function ruleWords({
+  id,
+  kind,
+  version,
+  custom,
+  title,
+  sentences,
+  settings,
+  overrides,
+}: WireRuleFile): string {
+  const figures = Object.entries(settings).map(([name, spec]) => [
+    ...[`  ${name}`, `${spec.default} ${spec.unit}`.trim(), `${spec.min}–${spec.max}`, spec.title.en],
+    ...overrides.flatMap(({ scope, settings = {} }) =>
+      settings[name] === undefined
+        ? []
+        : [`${Object.values(scope).join('/') || 'everywhere'}: ${settings[name]}`],
+    ),
+  ])
+  const switched = overrides
+    .filter(({ enabled }) => enabled !== undefined)
+    .map(
+      ({ scope, enabled }) =>
+        `  ${enabled ? 'on' : 'off'}: ${Object.values(scope).join('/') || 'everywhere'}`,
+    )
+  return [
+    `${id} (${kind}, ${custom ? 'own' : 'of the product'}, version ${version}): ${title.en}`,
+    ...sentences.map(({ severity, sentence }) => `  ${severity}: ${sentence.en}`),
+    ...(figures.length > 0 ? [table(figures)] : []),
+    ...switched,
+  ].join('\n')
+}
+
+const row = ({ n, at, actor, note, says }: WireRuleVersions['versions'][number]): string[] => [
+  String(n),
+  at ?? '',
+  actor ?? '',
+  note ?? '',
+  says.map(({ en }) => en).join('; '),
+]

@@ -1,0 +1,126 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import t from 'tap'
+import { allPaths, ROOT } from '../../../scripts/house/sources.ts'
+import { ruleTestCommands } from './command.ts'
+import { durationOf, durationText, seriesOf, VALUES_MAX } from './series.ts'
+
+const command = ruleTestCommands['rules test']
+if (command === undefined) throw new Error('there is no such command')
+
+/** What the command answers for this file, and in which words. */
+async function test(...files: string[]) {
+  const answer = await command?.run({ words: files, options: {} })
+  return { isBad: command?.isBad?.(answer as never), words: command?.show(answer as never) ?? '' }
+}
+
+function file(yaml: string): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'rule-test-')), 'rule.yaml')
+  writeFileSync(path, yaml)
+  return path
+}
+
+const failure = (yaml: string): Promise<string> =>
+  test(file(yaml)).then(
+    ({ words }) => `it ran: ${words}`,
+    (error: Error) => error.message,
+  )
+
+t.test('every example passes', async t => {
+  const examples = allPaths.filter(path => path.startsWith('examples/rules/') && path.endsWith('.yaml'))
+  t.ok(examples.length > 1)
+  const { isBad, words } = await test(...examples.map(path => join(ROOT, path)))
+  t.equal(isBad, false, words)
+})
+
+t.test('what comes otherwise than expected is a failure that shows both', async t => {
+  const { isBad, words } = await test(
+    file(`
+rule: bin-full
+tests:
+  - name: full too early
+    every: 1h
+    series: { fillPercent: 80x2 }
+    expect: [{ at: 0, open: [medium] }, { at: 1h, open: [high] }]
+    events: [0 raised medium, 1h cleared medium]
+  - name: right
+    every: 1h
+    series: { fillPercent: 10x2 }
+    events: []
+`),
+  )
+  t.equal(isBad, true)
+  t.match(words, /FAILED {2}full too early/)
+  t.match(words, /1h: expected high\n +got +medium/)
+  t.match(words, /expected 0 raised medium, 1h cleared medium\n +got +0 raised medium/)
+  t.match(words, /passed {2}right/)
+  t.match(words, /1 passed, 1 failed/)
+})
+
+t.test(
+  'time passes with no reading; metrics come in readings of their own; hours are those of the zone',
+  async t => {
+    const { isBad, words } = await test(
+      file(`
+rule:
+  id: night
+  kind: '*'
+  title: { en: Silent at night, zh: 夜间失联 }
+  levels:
+    - severity: low
+      when: { type: all, of: [{ type: silent, intervals: 2 }, { type: during, from: '22:00', to: '06:00' }] }
+device: { kind: smart-bin, interval: 1h }
+timeZone: Asia/Shanghai
+start: 2026-01-05T19:00:00+08:00
+tests:
+  - name: silent from the evening on
+    every: 1h
+    series: { fillPercent: 1 _ 2, temperatureC: _ 20 _ }
+    expect: [{ at: 2h, open: [] }, { at: 4h, open: [low] }]
+`),
+    )
+    t.equal(isBad, false, words)
+  },
+)
+
+t.test('all that is wrong with a file is said, with its place', async t => {
+  t.match(
+    await failure('rule: bin-fll\ntests: [{ name: a, every: 1h }]'),
+    /no rule “bin-fll”; did you mean “bin-full”/,
+  )
+  t.match(await failure('rule: bin-full\ntests: []'), /tests: /)
+  const twice = await failure(
+    'rule: bin-full\ntests: [{ name: a, every: soon, series: { fillPercent: 1x9999999 } }]',
+  )
+  t.match(twice, /tests\.0\.every: “soon” is no length of time/)
+  t.match(twice, /tests\.0\.series\.fillPercent: more than 600000 values/)
+  t.match(await failure('rule: offline\ntests: [{ name: a, every: 1h }]'), /device\.kind/)
+  t.match(await failure('rule: [\n'), /flow/i)
+  const rule =
+    '{ id: a, kind: smart-bin, title: { en: A, zh: 甲 }, levels: [{ severity: low, when: { type: compare, metric: fil, op: ">", value: 1 } }] }'
+  t.match(
+    await failure(`rule: ${rule}\ntests: [{ name: a, every: 1h }]`),
+    /rule\.levels\.0\.when\.metric: smart-bin has no metric “fil”/,
+  )
+  t.match(await test('/no/such/file').catch((error: Error) => error.message), /no such file/)
+})
+
+t.test('series are written in short', async t => {
+  t.same(seriesOf('0x2 5 _ 90-2.5x2 _x2 true Charging Faultedx1'), [
+    ...[0, 0, 0, 5, undefined, 90, 87.5, 85, undefined, undefined, true, 'Charging', 'Faulted', 'Faulted'],
+  ])
+  t.same(seriesOf('0.1+0.1x2'), [0.1, 0.2, 0.3])
+  t.same(seriesOf('-5+1x1 -1x1'), [-5, -4, -1, -1])
+  t.same(seriesOf('  '), [])
+  t.equal(seriesOf(`1x${VALUES_MAX - 1}`).length, VALUES_MAX)
+  t.throws(() => seriesOf(`1x${VALUES_MAX}`), /more than/)
+})
+
+t.test('lengths of time are read and written', async t => {
+  for (const text of ['0', '1d2h', '1h30m', '90s', '1500ms'])
+    t.equal(durationOf(durationText(durationOf(text))), durationOf(text))
+  t.equal(durationOf('1h30m'), 5_400_000)
+  t.equal(durationText(5_401_002), '1h30m1s2ms')
+  for (const wrong of ['', '5', '1x', 'h', '1h 5']) t.throws(() => durationOf(wrong), /no length of time/)
+})
