@@ -51,6 +51,7 @@ function RuleCard({ rule }: { readonly rule: WireRule }) {
     <article className="rule">
       <h3>
         {of(rule.title)} <small>{rule.id}</small>
+        {rule.custom && <span className="life">{say('rules.custom')}</span>}
         {rule.optIn && <span className="life">{say('rules.opt-in')}</span>}
         {rule.lifeSafety && <span className="life">{say('rules.life-safety')}</span>}
       </h3>
