@@ -1,27 +1,16 @@
 import t from 'tap'
 import { scenario } from '../kinds/scenario.ts'
 import { atLeast, is } from '../model/condition.ts'
-import { defineKind, type Kind } from '../model/kind.ts'
-import { flag, held } from '../model/metric.ts'
-import type { ConditionSpec, Rule } from '../model/rule.ts'
-import { text } from '../model/text.ts'
-import { DAY, HOUR, MINUTE, SECOND } from '../model/time.ts'
+import type { Kind } from '../model/kind.ts'
+import type { ConditionSpec } from '../model/rule.ts'
+import { HOUR, MINUTE, SECOND } from '../model/time.ts'
 import { RuleBook } from './program.ts'
 import { freeze, thaw } from './snapshot.ts'
 import { newCommunity } from './state.ts'
 import { step } from './step.ts'
+import { kindWith } from './testing/own-kind.ts'
 import { reading, started, T0, words } from './testing/site.ts'
 import { nextFireAt } from './timers.ts'
-
-const metrics = {
-  x: held('°C')(text('X', 'X'), -100, 1_000),
-  seen: flag(text('Seen', '发现')),
-}
-const kindWith = (rule: Omit<Rule, 'id' | 'kind' | 'version' | 'title' | 'settings'>): Kind =>
-  defineKind({
-    ...{ kind: 'k', title: text('K', 'K'), measurement: 'k', expectedIntervalMs: DAY, metrics },
-    rules: [{ id: 'r', kind: 'k', version: 1, title: text('R', 'R'), settings: {}, ...rule }],
-  })
 
 const flickering = kindWith({
   levels: [{ severity: 'high', when: is('seen', true), forMs: MINUTE, gapMs: 5 * SECOND }],
