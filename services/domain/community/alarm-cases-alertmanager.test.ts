@@ -1,6 +1,8 @@
+import t from 'tap'
 import { atLeast, is } from '../model/condition.ts'
 import { HOUR, MINUTE, SECOND } from '../model/time.ts'
 import { alarmCase, person, report } from './testing/alarm-case.ts'
+import { cameraOf, gateway, Played } from './testing/noise.ts'
 import { T0 } from './testing/site.ts'
 
 // Behaviours of Prometheus' Alertmanager, in our words. Where ours is another, the case says so and why.
@@ -8,6 +10,37 @@ import { T0 } from './testing/site.ts'
 const hot = { levels: [{ severity: 'high' as const, when: atLeast('x', 50) }] }
 const late = (second: number, x: number) => ({
   input: { type: 'reading' as const, reading: { deviceId: 'd', values: { x }, ts: T0 + second * SECOND } },
+})
+
+// What people were told of stays told when what explains it comes later: to take it back would be news too. What begins
+// under a silent gateway is held back, and comes back when the gateway does and it is still so.
+t.test('AM-01: a silent gateway hides who falls silent behind it, and they come back with it', async t => {
+  const site = new Played([gateway('gw'), cameraOf('behind', 'gw'), cameraOf('beside')])
+  site.report(0, 'gw', { uptimeS: 1 })
+  for (const id of ['behind', 'beside']) site.report(0, id, { vehicleCount: 0 })
+  t.same(site.at(900), [
+    'raised offline behind [parent gw]',
+    'raised offline beside',
+    'raised offline gw',
+    'suppressed offline behind [parent s-3]',
+  ])
+  t.same(site.report(1_000, 'gw', { uptimeS: 1 }), ['cleared offline gw'])
+  t.same(site.at(1_100), ['released offline behind'])
+  t.same(site.forPeople(), [
+    'raised offline beside',
+    'raised offline gw',
+    'cleared offline gw',
+    'released offline behind',
+  ])
+})
+
+t.test('AM-01: who was told of before is told of still, and is told the end of', async t => {
+  const site = new Played([gateway('gw'), cameraOf('behind', 'gw')])
+  site.report(0, 'behind', { vehicleCount: 0 })
+  site.report(60, 'gw', { uptimeS: 1 })
+  t.same(site.at(90), ['raised offline behind'])
+  t.same(site.at(960), ['raised offline gw'])
+  t.same(site.report(1_000, 'behind', { vehicleCount: 0 }), ['cleared offline behind'])
 })
 
 // What is the same device and the same rule is one alert. Its beginning stays where it was told to be: a reading that comes
