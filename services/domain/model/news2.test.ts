@@ -68,7 +68,7 @@ const chart: readonly (readonly [
 
 for (const [parameter, value, points] of chart) {
   t.test(`${parameter} of ${value} has ${points} points`, async t => {
-    t.equal(pointsOf(parameter, { [parameter]: value }, 1), points)
+    t.equal(pointsOf(parameter, value, 1), points)
     t.same(news2({ [parameter]: value }, 1), { total: points, parameters: 1, worst: points })
   })
 }
@@ -95,16 +95,16 @@ const scale2: readonly (readonly [percent: number, onAir: number, onOxygen: numb
 ]
 for (const [spo2Percent, onAir, onOxygen] of scale2) {
   t.test(`on scale 2 SpO₂ of ${spo2Percent} has ${onAir} points on air, ${onOxygen} on oxygen`, async t => {
-    t.equal(pointsOf('spo2Percent', { spo2Percent, onOxygen: false }, 2), onAir)
-    t.equal(pointsOf('spo2Percent', { spo2Percent, onOxygen: true }, 2), onOxygen)
+    t.equal(pointsOf('spo2Percent', spo2Percent, 2, false), onAir)
+    t.equal(pointsOf('spo2Percent', spo2Percent, 2, true), onOxygen)
   })
 }
 
 t.test(
   'on scale 2, above the aim, SpO₂ is not counted where nobody knows whether oxygen is given',
   async t => {
-    t.equal(pointsOf('spo2Percent', { spo2Percent: 92 }, 2), 0)
-    t.equal(pointsOf('spo2Percent', { spo2Percent: 93 }, 2), undefined)
+    t.equal(pointsOf('spo2Percent', 92, 2), 0)
+    t.equal(pointsOf('spo2Percent', 93, 2), undefined)
     t.same(news2({ spo2Percent: 97, heartRateBpm: 135 }, 2), { total: 3, parameters: 1, worst: 3 })
   },
 )
@@ -148,7 +148,7 @@ t.test('what lies between two bands of the chart is rounded to its digits first'
     ['bodyTemperatureC', 35.04, 3],
   ]
   for (const [parameter, value, points] of halves) {
-    t.equal(pointsOf(parameter, { [parameter]: value }, 1), points, `${parameter} ${value}`)
+    t.equal(pointsOf(parameter, value, 1), points, `${parameter} ${value}`)
   }
 })
 

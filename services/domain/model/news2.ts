@@ -1,3 +1,5 @@
+import type { MetricValue } from './reading.ts'
+
 /**
  * The National Early Warning Score 2 as the Royal College of Physicians defines it (2017), for adults who are not
  * pregnant. A screening score and no diagnosis.
@@ -13,13 +15,13 @@ export interface News2 {
 
 /** What was measured, by the names of the metrics. What is absent is neither 0 nor normal: it is not counted. */
 export interface Observation {
-  readonly respirationPerMin?: number | undefined
-  readonly spo2Percent?: number | undefined
-  readonly onOxygen?: boolean | undefined
-  readonly systolicMmHg?: number | undefined
-  readonly heartRateBpm?: number | undefined
-  readonly consciousness?: string | undefined
-  readonly bodyTemperatureC?: number | undefined
+  readonly respirationPerMin?: number
+  readonly spo2Percent?: number
+  readonly onOxygen?: boolean
+  readonly systolicMmHg?: number
+  readonly heartRateBpm?: number
+  readonly consciousness?: string
+  readonly bodyTemperatureC?: number
 }
 
 /** ACVPU: new confusion counts like every other answer that is not alert. */
@@ -44,7 +46,9 @@ export function news2(observation: Observation, scale: Spo2Scale): News2 {
   let parameters = 0
   let worst = 0
   for (const parameter of NEWS2_PARAMETERS) {
-    const points = pointsOf(parameter, observation, scale)
+    const value = observation[parameter]
+    if (value === undefined) continue
+    const points = pointsOf(parameter, value, scale, observation.onOxygen)
     if (points === undefined) continue
     parameters++
     total += points
@@ -53,19 +57,18 @@ export function news2(observation: Observation, scale: Spo2Scale): News2 {
   return { total, parameters, worst }
 }
 
-/** The points of one parameter; nothing where it is not known. */
+/** The points of one parameter; nothing where they depend on whether oxygen is given and that is not known. */
 export function pointsOf(
   parameter: News2Parameter,
-  observation: Observation,
+  value: MetricValue,
   scale: Spo2Scale,
+  onOxygen?: boolean,
 ): number | undefined {
-  const value = observation[parameter]
-  if (value === undefined) return undefined
   if (parameter === 'onOxygen') return value === true ? 2 : 0
   if (parameter === 'consciousness') return value === 'alert' ? 0 : 3
   const rounded = parameter === 'bodyTemperatureC' ? tenth(value as number) : Math.round(value as number)
   if (parameter !== 'spo2Percent') return inBands(BANDS[parameter], rounded)
-  return scale === 1 ? inBands(SPO2_SCALE_1, rounded) : spo2Scale2(rounded, observation.onOxygen)
+  return scale === 1 ? inBands(SPO2_SCALE_1, rounded) : spo2Scale2(rounded, onOxygen)
 }
 
 /** The points up to and including a value. */
@@ -130,8 +133,9 @@ function spo2Scale2(percent: number, onOxygen: boolean | undefined): number | un
 }
 
 function inBands(bands: Bands, value: number): number {
-  for (const [upTo, points] of bands) if (value <= upTo) return points
-  return 0
+  let band = 0
+  while (value > (bands[band] as Bands[number])[0]) band++ // the last has no end
+  return (bands[band] as Bands[number])[1]
 }
 
 const tenth = (value: number): number => Math.round(value * 10) / 10

@@ -22,6 +22,8 @@ export function evaluate(compiled: CompiledRule, state: RuleState, frame: Frame)
   if (compiled.onlyWhile !== undefined && compiled.onlyWhile(frame, state.slots) !== true) {
     return standStill(state, frame)
   }
+  const looksUntil = frame.wakeAt
+  frame.wakeAt = NEVER
   let reached = -1
   let still = false
   let triggered = false
@@ -43,7 +45,9 @@ export function evaluate(compiled: CompiledRule, state: RuleState, frame: Frame)
     state.open === undefined && (reached < 0 || rests)
       ? NOTHING
       : settle(compiled, state, { reached, still, over, triggered }, frame)
-  state.wakeAt = frame.wakeAt
+  // That it looks no longer matters only to what is waited for.
+  const waits = state.open === undefined && state.begun > 0
+  state.wakeAt = waits ? Math.min(frame.wakeAt, looksUntil) : frame.wakeAt
   return finding
 }
 

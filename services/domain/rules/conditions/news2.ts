@@ -1,24 +1,20 @@
-import {
-  NEWS2_PARAMETERS,
-  type News2,
-  type News2Parameter,
-  type Observation,
-  pointsOf,
-  type Spo2Scale,
-  news2 as score,
-} from '../../model/news2.ts'
-import type { MetricValue } from '../../model/reading.ts'
+import { NEWS2_PARAMETERS, type News2, type News2Parameter } from '../../model/news2.ts'
 import { type Text, text } from '../../model/text.ts'
-import type { DurationMs, Instant } from '../../model/time.ts'
-import type { Compiler, Frame, Shape, Slots, SpecOf } from '../condition.ts'
+import type { Compiler, Found, Shape, SpecOf } from '../condition.ts'
+import {
+  EVER,
+  type Freshness,
+  LATELY,
+  look,
+  memoryIn,
+  parametersAt,
+  reportsPoints,
+  scoreAt,
+  totalAt,
+  worstAt,
+} from './news2-memory.ts'
 
 type Spec = SpecOf<'news2'>
-
-/** What was last measured of each parameter, and when. */
-type Seen = Partial<Record<News2Parameter, { value: MetricValue; at: Instant }>>
-
-/** What is counted: one object for all readings, written anew for each. */
-type Known = { -readonly [P in News2Parameter]?: Observation[P] }
 
 /** All of it together has so many parameters; a band reports some of them. */
 const OF_ALL = NEWS2_PARAMETERS.length
@@ -32,20 +28,22 @@ export const news2: Shape<Spec> = {
     }
     const limit = compiler.figure(spec.atLeast)
     const release = limit - compiler.figure(spec.deadband)
+    const figureAt = spec.of === 'total' ? totalAt : worstAt
     const scale = compiler.figure(spec.scale) === 2 ? 2 : 1
     const freshMs = freshness(spec, compiler)
+    const before = compiler.slotCount
     const slot = compiler.slot('news2')
-    const known: Known = {}
+    // One score for all levels: the first of them, which is asked first, works it out.
+    const isFirst = compiler.slotCount > before
     return (frame, slots) => {
-      const seen = seenIn(slots, slot)
-      take(seen, frame)
-      know(known, seen, frame, freshMs)
-      const found = score(known, scale)
-      if (found.parameters === 0) return undefined
-      if ((spec.of === 'total' ? found.total : found.worst) < (frame.reached ? release : limit)) return false
+      const memory = memoryIn(slots, slot)
+      if (isFirst) look(memory, frame, freshMs, scale)
+      const score = frame.reached ? EVER : LATELY
+      if (parametersAt(memory, score) === 0) return undefined
+      if (figureAt(memory, score) < (frame.reached ? release : limit)) return false
       // What has no points is no second reading of what has: a band may send pulse and SpO₂ by themselves.
-      if (!frame.reached && !reportsPoints(frame, known, scale)) return undefined
-      frame.found = { figures: figuresOf(found), words: () => wordsOf(found) }
+      if (!frame.reached && !reportsPoints(memory)) return undefined
+      frame.found = foundOf(scoreAt(memory, score))
       return true
     }
   },
@@ -58,67 +56,26 @@ export const news2: Shape<Spec> = {
   subject: () => ({ metrics: NEWS2_PARAMETERS, thresholds: [] }),
 }
 
-function freshness({ freshMs }: Spec, compiler: Compiler): Record<News2Parameter, DurationMs> {
-  const moving = compiler.figure(freshMs.moving)
-  const measured = compiler.figure(freshMs.measured)
-  const state = compiler.figure(freshMs.state)
+const CLASS_OF: Readonly<Record<News2Parameter, keyof Spec['freshMs']>> = {
+  respirationPerMin: 'moving',
+  spo2Percent: 'moving',
+  heartRateBpm: 'moving',
+  systolicMmHg: 'measured',
+  bodyTemperatureC: 'measured',
+  onOxygen: 'state',
+  consciousness: 'state',
+}
+
+const freshness = ({ freshMs }: Spec, compiler: Compiler): Freshness =>
+  NEWS2_PARAMETERS.map(parameter => compiler.figure(freshMs[CLASS_OF[parameter]]))
+
+function foundOf({ total, parameters, worst }: News2): Found {
   return {
-    respirationPerMin: moving,
-    spo2Percent: moving,
-    heartRateBpm: moving,
-    systolicMmHg: measured,
-    bodyTemperatureC: measured,
-    onOxygen: state,
-    consciousness: state,
+    figures: { news2: total, parameters, worstParameter: worst },
+    words: (): Text =>
+      text(
+        `NEWS2 is ${total} from ${parameters} of ${OF_ALL} parameters`,
+        `NEWS2 评分 ${total}，依据 ${OF_ALL} 项中的 ${parameters} 项`,
+      ),
   }
 }
-
-function seenIn(slots: Slots, slot: number): Seen {
-  const seen = (slots[slot] ?? {}) as Seen
-  slots[slot] = seen
-  return seen
-}
-
-function take(seen: Seen, { reported, now }: Frame): void {
-  for (const parameter of NEWS2_PARAMETERS) {
-    const value = reported[parameter]
-    if (value === undefined) continue
-    const entry = seen[parameter]
-    if (entry === undefined) seen[parameter] = { value, at: now }
-    else {
-      entry.value = value
-      entry.at = now
-    }
-  }
-}
-
-/** What is not too old; of a level that is reached, all. */
-function know(
-  known: Record<string, MetricValue | undefined>,
-  seen: Seen,
-  { now, reached }: Frame,
-  freshMs: Readonly<Record<News2Parameter, DurationMs>>,
-): void {
-  for (const parameter of NEWS2_PARAMETERS) {
-    const entry = seen[parameter]
-    const counts = entry !== undefined && (reached || now - entry.at <= freshMs[parameter])
-    known[parameter] = counts ? entry.value : undefined
-  }
-}
-
-const reportsPoints = ({ reported }: Frame, values: Observation, scale: Spo2Scale): boolean =>
-  NEWS2_PARAMETERS.some(
-    parameter => reported[parameter] !== undefined && (pointsOf(parameter, values, scale) ?? 0) > 0,
-  )
-
-const figuresOf = ({ total, parameters, worst }: News2) => ({
-  news2: total,
-  parameters,
-  worstParameter: worst,
-})
-
-const wordsOf = ({ total, parameters }: News2): Text =>
-  text(
-    `NEWS2 is ${total} from ${parameters} of ${OF_ALL} parameters`,
-    `NEWS2 评分 ${total}，依据 ${OF_ALL} 项中的 ${parameters} 项`,
-  )
