@@ -27,6 +27,7 @@ const append = (devices: readonly unknown[] = []): Request =>
     words: [],
     wordsBefore: 0,
     devices,
+    rules: [],
   })
 /** A device without an id: SQLite refuses it in the middle of the transaction. */
 const badAppend = () => append([{ id: null, body: '' }])
