@@ -12,6 +12,10 @@ type Series = readonly (readonly [now: Instant, reported: Values])[]
 export const verdicts = (when: ConditionSpec, series: Series, timeZone?: string): Verdict[] =>
   answers(when, series, timeZone).map(({ so }) => so)
 
+/** The same where the server never stops in between. */
+export const verdictsOfOneRun = (when: ConditionSpec, series: Series): Verdict[] =>
+  answers(when, series, 'UTC', slots => slots).map(({ so }) => so)
+
 /** When it wants to be asked again, after each. */
 export const wakings = (when: ConditionSpec, series: Series, timeZone?: string): Instant[] =>
   answers(when, series, timeZone).map(({ wakeAt }) => wakeAt)
@@ -27,7 +31,10 @@ interface Answer {
   readonly wakeAt: Instant
 }
 
-function answers(when: ConditionSpec, series: Series, timeZone = 'UTC'): Answer[] {
+/** What is remembered is plain data: it outlives a restart after each reading. */
+const restarted = (slots: unknown[]): unknown[] => JSON.parse(JSON.stringify(slots))
+
+function answers(when: ConditionSpec, series: Series, timeZone = 'UTC', between = restarted): Answer[] {
   const rule = { id: 'r', kind: 'k', version: 1, title: text('R', 'R'), settings: {}, levels: [] }
   const compiled = compileRule({ ...rule, levels: [{ severity: 'low', when }] }, { limit: 10 }, {})
   const values: Record<string, Values[string]> = {}
@@ -47,7 +54,7 @@ function answers(when: ConditionSpec, series: Series, timeZone = 'UTC'): Answer[
       found: undefined,
       wakeAt: Number.POSITIVE_INFINITY,
     }
-    slots = JSON.parse(JSON.stringify(slots)) // as after a restart: what is remembered is plain data
+    slots = between(slots)
     so = compiled.levels[0]?.test(frame, slots)
     return { so, wakeAt: frame.wakeAt }
   })
