@@ -83,7 +83,9 @@ t.test('every fault of a definition is answered at once, and nothing is saved', 
 t.test('a rule of the product is not replaced and not deleted, and lends itself to be copied', async t => {
   const { admin, save } = await start()
   t.match((await save('bin-full', warm)).json(), { code: 'RULE_BUILT_IN' })
-  t.match((await save('rule-failed', warm)).json(), { code: 'RULE_BUILT_IN' })
+  for (const id of ['rule-failed', 'site-silent', 'alarm-flood']) {
+    t.match((await save(id, warm)).json(), { code: 'RULE_BUILT_IN' }, id)
+  }
   t.match((await admin('DELETE', '/api/rules/bin-full')).json(), { code: 'RULE_BUILT_IN' })
   const copy = (id: string, copyOf = 'bin-full') => admin('POST', '/api/rules', { payload: { id, copyOf } })
   const copied = await copy('my-full')

@@ -1,3 +1,5 @@
+import { alarmFlood, siteSilent } from '../../domain/alerts/summaries.ts'
+import { ruleFailed } from '../../domain/community/rule-failed.ts'
 import type { Input } from '../../domain/model/input.ts'
 import type { Kind } from '../../domain/model/kind.ts'
 import type { Actor } from '../../domain/model/person.ts'
@@ -139,7 +141,7 @@ export function createRuleOffice(options: RuleOfficeOptions): RuleOffice {
 const OWN = ' own'
 
 /** What the server says by itself under this name is no rule of anybody's. */
-const RESERVED = ['rule-failed', 'sensor-fault', 'site-blind']
+const RESERVED = [ruleFailed, siteSilent, alarmFlood].map(({ id }) => id)
 
 const who = ({ actor, note }: By) => ({ actor, ...(note !== undefined && { note }) })
 

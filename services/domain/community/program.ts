@@ -74,11 +74,7 @@ export class RuleBook {
   programFor(device: Device, rules: SiteRules, failed: Readonly<Record<string, string>> = {}): Program {
     const kind = this.#kinds.get(device.kind)
     if (kind === undefined) throw new Error(`no such kind of device: ${device.kind}`)
-    const applying = [
-      ...kind.rules,
-      ...[...this.#forAll, ...rules.customRules.values()].filter(appliesTo(kind)),
-    ]
-    const ofDevice = applying.filter(rule => !isZoneRule(rule))
+    const ofDevice = this.#applying(kind, rules).filter(rule => !isZoneRule(rule))
     const figured = ofDevice.map(rule => ({ rule, ...figuresFor(rule, rules.tunings.get(rule.id), device) }))
     const key = this.#keyOf(kind, figured, rules, failed)
     let program = this.#programs.get(key)
@@ -92,6 +88,13 @@ export class RuleBook {
       this.#programs.set(key, program)
     }
     return program
+  }
+
+  /** An own rule from before the product had one of its id gives way to it. */
+  #applying(kind: Kind, { customRules }: SiteRules): Rule[] {
+    const builtIn = [...kind.rules, ...this.#forAll.filter(appliesTo(kind))]
+    const own = [...customRules.values()].filter(appliesTo(kind))
+    return [...builtIn, ...own.filter(({ id }) => !builtIn.some(rule => rule.id === id))]
   }
 
   #keyOf(

@@ -186,3 +186,14 @@ t.test('own rules and their ends are in a snapshot; one from before there were a
   const { customRules: _, deletedRules: __, ...older } = frozen
   t.equal(thaw(older, book).customRules.size, 0)
 })
+
+t.test('an own rule gives way to one of the product that has its id by now', async t => {
+  const community = siteWith(bin)
+  step(community, savedRule({ ...binWarm, id: 'bin-full' }), T0)
+  const at = T0 + SECOND
+  t.same(words(step(community, reading('bin', at, { temperatureC: 50 }), at).changes), [])
+  const later = T0 + MINUTE
+  t.same(words(step(community, reading('bin', later, { fillPercent: 80 }), later).changes), [
+    'raised bin-full',
+  ])
+})
