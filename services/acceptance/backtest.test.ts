@@ -1,8 +1,11 @@
 import { execFile } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t from 'tap'
 import { ROOT } from '../../scripts/house/sources.ts'
 import { startRealServer } from '../../scripts/testing/real-server.ts'
+import { temporaryFolder } from '../store/temporary.ts'
 import { type Client, signIn } from './client.ts'
 import { signInDevice } from './device.ts'
 
@@ -54,6 +57,12 @@ t.test('what a rule would have raised is what it did raise, and other figures ra
     stricter,
     /^bin-full would have fired once on 1 of 1 devices; as it stands: 3 times; really raised: 3 times/,
   )
+  const full = (await client.call('GET', '/api/rules/bin-full')).body as { definition: { levels: object[] } }
+  const [nearly] = full.definition.levels
+  const draft = join(temporaryFolder(), 'bin-fuller.json')
+  writeFileSync(draft, JSON.stringify({ rule: { id: 'bin-fuller', ...full.definition, levels: [nearly] } }))
+  const written = await linli(draft, '--from', '2026-05-01')
+  t.match(written, /^bin-fuller would have fired 3 times on 1 of 1 devices; really raised: 0 times\n/)
   const json = JSON.parse(await linli('bin-full', '--from', '2026-05-01', '--to', '2026-05-02', '--json'))
   t.match(json, { state: 'done', result: { fired: { count: 1 }, days: [{ day: '2026-05-01' }] } })
   t.match(await client.call('GET', `/api/rules/backtests/${json.id}`), { status: 404 })

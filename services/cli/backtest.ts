@@ -1,9 +1,10 @@
 import type { WireBacktest, WireBacktestProgress } from '../api/wire/backtest.ts'
 import type { WireRule } from '../api/wire/rule.ts'
 import { backtestPicture } from './backtest-picture.ts'
-import { given, type ServerCall, type ServerCommands } from './command.ts'
+import { given, type ServerCall, type ServerCommands, wordAt } from './command.ts'
 import { CommandError } from './command-error.ts'
 import { endProgress, showLine, untilChanged } from './progress.ts'
+import { isRuleFile, ruleIn } from './rule-file.ts'
 import { merge, ruleOf, scopeOf, settingsIn } from './rules.ts'
 import { stampOf } from './stamp.ts'
 
@@ -11,7 +12,7 @@ type Done = Extract<WireBacktest, { state: 'done' }>
 
 export const backtestCommands: ServerCommands = {
   'rules backtest': {
-    usage: 'RULE [on] [FIGURE=NUMBER…] [--site S] [--zone Z] [--device D] [--from T] [--to T]',
+    usage: 'RULE|FILE [on] [FIGURE=NUMBER…] [--site S] [--zone Z] [--device D] [--from T] [--to T]',
     does: 'how often it would have fired, here, with these figures',
     async run(call) {
       const begun = await call.server.call<WireBacktest>('POST', '/api/rules/backtest', await asked(call))
@@ -30,20 +31,29 @@ export const backtestCommands: ServerCommands = {
   },
 }
 
-/** With figures: what `rules set` with the same words would make of the rule; with `on`, what `rules on` would. */
 async function asked(call: ServerCall): Promise<object> {
-  const rule = await ruleOf(call)
   const { device, ...place } = given(call, ['site', 'zone', 'device'])
   const range = Object.entries(given(call, ['from', 'to'])).map(([name, word]) => [
     name,
     stampOf(word, Date.now()),
   ])
   return {
-    rule: rule.id,
     scope: { ...place, ...(device !== undefined && { devices: [device] }) },
     ...Object.fromEntries(range),
-    ...overridesIn(call, rule),
+    ...(await draftIn(call)),
   }
+}
+
+/** A rule of a file; or one that is there, with what `rules set` and `rules on` with the same words would make of it. */
+async function draftIn(call: ServerCall): Promise<object> {
+  const name = wordAt(call, 0, 'the rule’s id, or a file with one')
+  if (isRuleFile(name)) {
+    if (call.words.length > 1) throw new CommandError('the figures of a rule of a file stand in the file')
+    const { id, ...definition } = ruleIn(name)
+    return { rule: id, definition }
+  }
+  const rule = await ruleOf(call)
+  return { rule: rule.id, ...overridesIn(call, rule) }
 }
 
 function overridesIn(call: ServerCall, rule: WireRule): { overrides?: WireRule['overrides'] } {
