@@ -1,7 +1,7 @@
 import type { DeviceAccount } from './accounts.ts'
 import { Device } from './device.ts'
 
-/** Bins that catch fire and are put out in turn: each message is one alert event. */
+/** Bins that catch fire and are put out in turn: each message is one alert event, none a jump that would be doubted. */
 export class Alarms {
   readonly #bins: readonly Device[]
   #sent = 0
@@ -41,7 +41,7 @@ export class Alarms {
 
   #publish(): void {
     const burns = Math.floor(this.#sent / this.#bins.length) % 2 === 0
-    this.#bins[this.#sent % this.#bins.length]?.send({ temperatureC: burns ? 90 : 20 })
+    this.#bins[this.#sent % this.#bins.length]?.send({ temperatureC: burns ? 90 : 55 })
     this.#sent += 1
   }
 }

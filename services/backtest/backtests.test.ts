@@ -10,7 +10,7 @@ import { type BacktestResult, nothingDone } from './desk.ts'
 import { BacktestFailure, type Hearer, type runInProcess } from './in-process.ts'
 import { binOf, requestOf, start, storedPast } from './testing/past.ts'
 
-const past = { 'bin-1': [[HOUR, { fillPercent: 80 }] as const, [2 * HOUR, { fillPercent: 10 }] as const] }
+const past = { 'bin-1': [[HOUR, { fillPercent: 80 }] as const, [2 * HOUR, { fillPercent: 57 }] as const] }
 const request = requestOf(binOf('bin-1'))
 const config = backtestConfig(new Environment({}))
 

@@ -13,8 +13,8 @@ const fills = (...levels: [offsetMs: number, fillPercent: number][]): Past[strin
   levels.map(([at, fillPercent]) => [at, { fillPercent }])
 
 const past: Past = {
-  'bin-1': fills([HOUR, 80], [2 * HOUR, 10], [DAY + HOUR, 95], [DAY + 2 * HOUR, 96], [DAY + 3 * HOUR, 10]),
-  'bin-2': fills([5 * HOUR, 76], [6 * HOUR, 20], [6 * DAY, 79]),
+  'bin-1': fills([HOUR, 80], [2 * HOUR, 57], [DAY + HOUR, 95], [DAY + 2 * HOUR, 96], [DAY + 3 * HOUR, 57]),
+  'bin-2': fills([5 * HOUR, 76], [6 * HOUR, 57], [6 * DAY, 79]),
   'bin-3': fills([HOUR, 30]),
 }
 const bins = Object.keys(past).map(id => binOf(id))

@@ -13,6 +13,7 @@ import type { FlowClock } from './clock.ts'
 import { ClockReport } from './clock-report.ts'
 import { CommitQueue } from './commit-queue.ts'
 import { Communities } from './communities.ts'
+import { countReading } from './count-reading.ts'
 import { reportDefects } from './defects.ts'
 import type { Intake, OwnIntake, Result } from './intake.ts'
 import { Outage } from './outage.ts'
@@ -206,7 +207,7 @@ export class Runtime implements Intake, OwnIntake {
       ? entryOf(community.site, now, input, acceptance)
       : undefined
     this.#queue.add(entry, changes, committed => {
-      if (acceptance !== undefined && committed) this.#count(acceptance)
+      if (committed) countReading(this.#options.tally, consequence)
       done(resultOf(consequence, committed))
     })
   }
@@ -222,11 +223,6 @@ export class Runtime implements Intake, OwnIntake {
       this.#failed(error)
       return { changes: [] }
     }
-  }
-
-  #count({ standing, mark }: Acceptance): void {
-    this.#options.tally.add('readings', standing)
-    if (mark !== undefined) this.#options.tally.add('readings_marked', mark)
   }
 
   #fireDue(): void {

@@ -8,6 +8,8 @@ export const tallies = {
   metrics_rejected: 'Single metrics refused while the rest of their message stood, by reason',
   metrics_unwrapped: 'Numbers that were sent as unsigned and are signed, by metric',
   payloads_rejected: 'Messages refused whole, by reason',
+  spikes: 'Values that jumped and came back with the next reading, by metric',
+  uplinks: 'What devices’ own counts of their messages say: lost on the way, or begun again',
   publishes_refused: 'Publishes outside the rights of an account, by reason',
   subscriptions_refused: 'Subscriptions outside the rights of an account, by reason',
   connects_refused: 'MQTT connections refused, by reason',

@@ -15,7 +15,7 @@ interface Course {
 const filling: Course = {
   kind: 'smart-bin',
   rule: 'bin-full',
-  reports: [10, 80, 95, 95, 50].map(fillPercent => ({ fillPercent })),
+  reports: [45, 80, 95, 95, 57].map(fillPercent => ({ fillPercent })),
   events: [
     { type: 'raised', severity: 'medium' },
     { type: 'severity-changed', severity: 'high' },

@@ -125,6 +125,7 @@ export const conditionForms = {
     withinMs: figure,
     endsBelow: figure.optional(),
   }),
+  doubted: shape('doubted', { count: figure }),
   silent: shape('silent', { intervals: figure }),
 } satisfies Record<ConditionSpec['type'], z.ZodObject>
 

@@ -48,7 +48,7 @@ export class DeviceTrial {
       this.#follow({ type: 'rule-tuned', tuning, actor: 'trial' }, startAt)
     }
     this.#follow({ type: 'device-saved', device, actor: 'trial' }, startAt)
-    this.metrics = new Set(this.#program.rules.flatMap(({ metrics }) => metrics))
+    this.metrics = new Set(metricsFor(this.#program))
     this.#seesAll = this.#program.rules.some(({ seesAll, hearsSilence }) => seesAll || hearsSilence)
   }
 
@@ -102,6 +102,16 @@ export class DeviceTrial {
   #tell(alert: Alert, endedAt: Instant | null): void {
     this.#told({ side: sideOf(alert.rule), alert, endedAt })
   }
+}
+
+/** What its rules look at, and by what it is told whether that is believed. */
+function metricsFor({ rules, sensed, doubting }: Program): string[] {
+  const looked = rules.flatMap(({ metrics }) => metrics)
+  if (doubting.length > 0) return [...looked, ...sensed.map(({ metric }) => metric)]
+  const knocks = sensed
+    .filter(({ metric }) => looked.includes(metric))
+    .map(({ blind }) => blind?.knock.metric)
+  return [...looked, ...knocks.filter(metric => metric !== undefined)]
 }
 
 function isEmpty(values: Values): boolean {

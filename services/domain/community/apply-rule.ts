@@ -16,6 +16,7 @@ import { admit } from './admit.ts'
 import { endEpisode, noteReturn } from './chattering.ts'
 import { earliestTimer, setEarliestTimer } from './device-numbers.ts'
 import type { DeviceState } from './device-state.ts'
+import { doubtWords } from './doubt-words.ts'
 import { evidenceOf } from './evidence.ts'
 import { dropIfAtRest, isWatched, stateOf } from './rule-memory.ts'
 import { see, seenOf } from './seen.ts'
@@ -164,6 +165,7 @@ function evidenceFor(
   const words = wordsFor(compiled, level, of.program.kind)
   return {
     ...words,
+    ...(compiled.hearsDoubt && of.doubts && doubtWords(of.doubts, of.program.kind.metrics)),
     ...(found && { sentence: together(words.sentence, found.words()), findings: found.figures }),
     readings: late?.readings ?? evidenceOf(of),
     settings,

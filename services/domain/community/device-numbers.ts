@@ -1,4 +1,5 @@
 import { INGEST_TO, type IngestMemory, newIngestMemory } from '../ingest/memory.ts'
+import { forgetSenses, SENSE_WIDTH, SENSED_MAX } from '../ingest/senses.ts'
 import type { Row } from '../model/row.ts'
 import { type Instant, NOT_YET } from '../model/time.ts'
 
@@ -13,7 +14,9 @@ export const EVIDENCE_READINGS = 5
 export const NUMBERS_MAX = 12
 /** A time and a form for each of those, and its numbers. */
 export const EVIDENCE_WIDTH = 2 + NUMBERS_MAX
-export const EVIDENCE_FROM = INGEST_TO
+/** Of the sensors that are watched. */
+export const SENSES_FROM = INGEST_TO
+export const EVIDENCE_FROM = SENSES_FROM + SENSED_MAX * SENSE_WIDTH
 /** Of a row. */
 export const DEVICE_NUMBERS = EVIDENCE_FROM + EVIDENCE_READINGS * EVIDENCE_WIDTH
 
@@ -43,6 +46,7 @@ export function newDeviceNumbers(row: Row): IngestMemory {
   setQuietSince(row, NOT_YET)
   setEarliestTimer(row, NOT_YET)
   setTaken(row, 0)
+  forgetSenses(row, SENSES_FROM)
   row.numbers.fill(Number.NaN, row.start + EVIDENCE_FROM, row.start + DEVICE_NUMBERS)
   return newIngestMemory(row)
 }

@@ -2,6 +2,7 @@ import type { Seen } from '../alerts/keep.ts'
 import type { Identity } from '../ingest/identity.ts'
 import { type IngestMemory, newestAt } from '../ingest/memory.ts'
 import type { Device } from '../model/device.ts'
+import type { Doubts } from '../model/doubt.ts'
 import type { Values } from '../model/reading.ts'
 import { type DurationMs, type Instant, NOT_YET } from '../model/time.ts'
 import type { RuleState } from '../rules/rule-state.ts'
@@ -46,6 +47,8 @@ export interface DeviceState extends IngestMemory {
   failed: Readonly<Record<string, string>>
   /** Of rules that apply no more, where only a person may end what they raised. */
   left: Record<string, RuleState>
+  /** What speaks against its sensors; nothing for most devices. */
+  doubts: Doubts | undefined
   /** Rule → the alert of its running episode. */
   open: Record<string, string>
 }
@@ -85,5 +88,6 @@ export const newDeviceState = (device: Device, program: Program, memory: IngestM
   heard: [],
   failed: NONE_FAILED,
   left: {},
+  doubts: undefined,
   open: {},
 })

@@ -1,11 +1,13 @@
 import { withdraw } from '../alerts/episode.ts'
 import { forgetDevice } from '../alerts/holds.ts'
 import { SITE_KIND } from '../alerts/summaries.ts'
+import { forgetSenses } from '../ingest/senses.ts'
 import type { AlertChange } from '../model/alert.ts'
 import type { Device, DeviceId } from '../model/device.ts'
 import type { Instant } from '../model/time.ts'
-import { newDeviceNumbers } from './device-numbers.ts'
-import { newDeviceState } from './device-state.ts'
+import { doubtSensors } from './act-on.ts'
+import { newDeviceNumbers, SENSES_FROM } from './device-numbers.ts'
+import { type DeviceState, newDeviceState } from './device-state.ts'
 import { expectedIntervalMs } from './program.ts'
 import { reconsider, reconsiderHeldBy } from './reconsider.ts'
 import { reprogram } from './reprogram.ts'
@@ -25,12 +27,15 @@ export function saveDevice(community: Community, device: Device, now: Instant, c
     return
   }
   const intervalBefore = known.expectedIntervalMs
+  const isOtherKind = known.device.kind !== device.kind
+  if (isOtherKind) forgetSensors(known)
   known.device = device
   known.expectedIntervalMs = expectedIntervalMs(device, program.kind)
   const isOtherSilence = known.expectedIntervalMs !== intervalBefore
   reprogram(community, known, now, changes, { isOtherSilence })
   // Moved to another zone, or behind another gateway, other things may hold its alerts back.
   for (const alertId of Object.values(known.open)) reconsider(community, alertId, changes)
+  if (isOtherKind) doubtSensors(community, known, now, changes)
 }
 
 /** Its alerts end as withdrawn. */
@@ -49,4 +54,10 @@ export function deleteDevice(community: Community, id: DeviceId, now: Instant, c
   forgetDevice(community.holds, id)
   reconsiderHeldBy(community, id, changes)
   lookAgain(community, changes)
+}
+
+/** Another kind has other sensors. */
+function forgetSensors(of: DeviceState): void {
+  forgetSenses(of, SENSES_FROM)
+  of.doubts = undefined
 }

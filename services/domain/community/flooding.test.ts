@@ -37,7 +37,7 @@ t.test(
   async t => {
     const site = new Played([...bins, band])
     fill(site, 14, 0)
-    site.report(20, 'b13', { fillPercent: 5 })
+    site.report(20, 'b13', { fillPercent: 50 })
     site.report(300, 'b20', full)
     site.restart()
     t.same(site.at(609), [], 'b10 to b13 and b20 came within the last ten minutes')
@@ -101,6 +101,6 @@ t.test('its summary says how many it holds back at most once a minute', async t 
   const site = new Played(bins)
   fill(site, 30, 0)
   t.notMatch(site.changes.map(({ event }) => event.type).join(), 'occurred')
-  t.same(site.report(75, 'b0', { fillPercent: 5 }), ['cleared bin-full b0'])
+  t.same(site.report(75, 'b0', { fillPercent: 50 }), ['cleared bin-full b0'])
   t.same(site.report(76, 'b0', full), ['occurred alarm-flood s', 'raised bin-full b0 [flood s]'])
 })

@@ -2,12 +2,14 @@ import type { Seen } from '../alerts/keep.ts'
 import type { AlertRecord } from '../alerts/record.ts'
 import type { Identity } from '../ingest/identity.ts'
 import { type FrozenIngestMemory, freezeIngestMemory, thawIngestMemory } from '../ingest/memory.ts'
+import { type FrozenSenses, forgetSenses, freezeSenses, thawSenses } from '../ingest/senses.ts'
 import type { Device } from '../model/device.ts'
+import type { Doubts } from '../model/doubt.ts'
 import type { Values } from '../model/reading.ts'
 import type { Row } from '../model/row.ts'
 import { type DurationMs, type Instant, NOT_YET } from '../model/time.ts'
 import { type FrozenRuleState, freezeRuleState, thawRuleState } from '../rules/rule-state.ts'
-import { quietSince, setQuietSince } from './device-numbers.ts'
+import { quietSince, SENSES_FROM, setQuietSince } from './device-numbers.ts'
 import { type DeviceState, lastSeenAt, NO_VALUES, NONE_FAILED, newDeviceState } from './device-state.ts'
 import { type EvidenceReading, evidenceOf, keepEvidence } from './evidence.ts'
 import type { Forms } from './form.ts'
@@ -34,6 +36,9 @@ export interface FrozenDevice {
   /** Absent where nothing is kept, and in snapshots of older versions. */
   readonly seen?: Readonly<Record<string, Seen>>
   readonly failed?: Readonly<Record<string, string>>
+  /** Of its sensors. */
+  readonly senses?: FrozenSenses
+  readonly doubts?: Doubts
 }
 
 /** Shares what it can with the living state. */
@@ -53,6 +58,8 @@ export function freezeDevice(of: DeviceState): FrozenDevice {
     recent: evidenceOf(of),
     rules: mapped(statesByName(of), freezeRuleState),
     open: of.open,
+    senses: freezeSenses(of, of.program.sensed),
+    ...(of.doubts && { doubts: of.doubts }),
     ...(of.seen && { seen: of.seen }),
     ...(of.failed !== NONE_FAILED && { failed: of.failed }),
   }
@@ -75,9 +82,12 @@ export function thawDevice(
     lagMs: frozen.lagMs,
     heard: frozen.heard,
     open: frozen.open,
+    doubts: frozen.doubts,
     seen: frozen.seen,
     failed: frozen.failed ?? NONE_FAILED,
   }
+  forgetSenses(of, SENSES_FROM)
+  thawSenses(frozen.senses ?? {}, of, program.sensed)
   setQuietSince(of, frozen.quietSince ?? NOT_YET)
   for (const { at, values } of frozen.recent) keepEvidence(of, forms, at, values)
   placeStates(of, mapped(frozen.rules, thawRuleState), alerts)

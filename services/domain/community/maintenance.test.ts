@@ -9,7 +9,7 @@ t.test('what is raised within a window is heard of at its end, where it is still
   site.at(0, planned({ fromS: 100, toS: 1_000 }))
   t.same(site.report(200, 'b1', full), ['raised bin-full b1 [maintenance m-1]'])
   site.report(300, 'b2', full)
-  site.report(400, 'b2', { fillPercent: 5 })
+  site.report(400, 'b2', { fillPercent: 50 })
   site.restart()
   t.same(site.at(999), [])
   t.same(site.at(1_000), ['released bin-full b1'])
@@ -55,7 +55,7 @@ t.test('what was told before the work began stays as it is', async t => {
   const site = new Played([binOf('b')])
   site.report(0, 'b', full)
   site.at(1, planned({ fromS: 2, toS: 1_000 }))
-  t.same(site.report(10, 'b', { fillPercent: 5 }), ['cleared bin-full b'])
+  t.same(site.report(10, 'b', { fillPercent: 50 }), ['cleared bin-full b'])
   t.same(site.forPeople(), ['raised bin-full b', 'cleared bin-full b'])
 })
 

@@ -1,3 +1,4 @@
+import { type SensedMetric, sensedIn } from '../ingest/senses.ts'
 import type { Device, DeviceKind } from '../model/device.ts'
 import type { Kind } from '../model/kind.ts'
 import { isNeverHeld, isZoneRule, type Rule, type RuleTuning } from '../model/rule.ts'
@@ -5,6 +6,7 @@ import type { DurationMs } from '../model/time.ts'
 import { type Band, together } from '../rules/bands.ts'
 import { type CompiledRule, compileRule } from '../rules/compile.ts'
 import { figuresFor } from '../rules/settings.ts'
+import { SENSES_FROM } from './device-numbers.ts'
 
 /** The rules of one device, ready to run. Shared by all devices with the same figures. */
 export interface Program {
@@ -17,6 +19,10 @@ export interface Program {
   readonly watchful: readonly number[]
   /** While a device is within these, the others have nothing to look at. */
   readonly bands: readonly Band[]
+  /** The metrics whose sensors are watched. */
+  readonly sensed: readonly SensedMetric[]
+  /** The rules about sensors. */
+  readonly doubting: readonly CompiledRule[]
   /** The metrics that call for help, or take it back. */
   readonly helpMetrics: readonly string[]
   /** Left out since they failed on the device before. */
@@ -159,8 +165,12 @@ const newProgram = (kind: Kind, rules: readonly CompiledRule[]): Omit<Program, '
   rules,
   byId: new Map(rules.map(compiled => [compiled.rule.id, compiled])),
   all: rules.map(({ place }) => place),
-  watchful: rules.filter(({ bands }) => bands === undefined).map(({ place }) => place),
+  watchful: rules
+    .filter(({ bands, hearsDoubt, metrics }) => bands === undefined && !(hearsDoubt && metrics.length === 0))
+    .map(({ place }) => place),
   bands: together(rules.flatMap(({ bands }) => bands ?? [])),
+  sensed: sensedIn(kind.metrics, SENSES_FROM),
+  doubting: rules.filter(({ hearsDoubt }) => hearsDoubt),
   helpMetrics: [...new Set(rules.filter(({ rule }) => rule.lifeSafety).flatMap(({ metrics }) => metrics))],
 })
 

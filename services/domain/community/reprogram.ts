@@ -8,12 +8,12 @@ import { applyRule, wordsFor } from './apply-rule.ts'
 import { quietSince } from './device-numbers.ts'
 import type { DeviceState } from './device-state.ts'
 import { clearAlert } from './end-alert.ts'
+import { frameAt } from './frame.ts'
 import { editionOf, type Program } from './program.ts'
 import { reconsiderHeldBy } from './reconsider.ts'
 import { clearWhereMended, noteProgram, ruleFailed } from './rule-failed.ts'
 import { placeStates, statesByName } from './rule-memory.ts'
 import type { Community } from './state.ts'
-import { frameAt } from './timers.ts'
 import { isOfZone } from './zone-rules.ts'
 
 export interface Reprogramming {

@@ -31,7 +31,7 @@ t.test('a shelved alert is heard of again when the time is over and it is still 
 t.test('a new episode within the time is shelved too, and heard of at the end', async t => {
   const site = fullBin()
   site.at(10, shelve())
-  t.same(site.report(600, 'b', { fillPercent: 5 }), ['cleared bin-full b'])
+  t.same(site.report(600, 'b', { fillPercent: 50 }), ['cleared bin-full b'])
   t.same(site.report(1_200, 'b', { fillPercent: 81 }), ['raised bin-full b [shelved wang]'])
   t.match(site.changes.at(-1)?.alert, { announced: false, shelvedUntil: T0 + 10 * SECOND + HOUR })
   site.at(HOUR_S + 10)
@@ -41,9 +41,9 @@ t.test('a new episode within the time is shelved too, and heard of at the end', 
 t.test('an episode that begins and ends while its rule is shelved is nothing to people', async t => {
   const site = fullBin()
   site.at(10, shelve())
-  site.report(600, 'b', { fillPercent: 5 })
+  site.report(600, 'b', { fillPercent: 50 })
   site.report(1_200, 'b', { fillPercent: 81 })
-  site.report(1_800, 'b', { fillPercent: 5 })
+  site.report(1_800, 'b', { fillPercent: 50 })
   site.at(HOUR_S + 10)
   t.same(site.forPeople(), ['raised bin-full b', 'cleared bin-full b'])
 })

@@ -7,7 +7,7 @@ const fine = { vehicleCount: 0 }
 const HOUR_S = 3_600
 const hourly = (id: string): Device => ({ ...binOf(id), expectedIntervalMs: HOUR })
 const bins = ['b1', 'b2', 'b3', 'b4', 'b5', 'b6'].map(hourly)
-const empty = { fillPercent: 10 }
+const empty = { fillPercent: 50 }
 
 /** Six bins that report hourly, each ten minutes after the other, the last time before two hours are over. */
 function sixBins(): Played {

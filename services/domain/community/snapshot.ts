@@ -82,6 +82,7 @@ export function thaw(frozen: FrozenCommunity, book: RuleBook): Community {
     failing: [],
     deleted: new Map(frozen.deleted),
     timers: new TimerQueue(frozen.timers),
+    noted: undefined,
     answered: new Map(frozen.answered),
   }
   for (const { alert } of community.alerts.values()) community.held.note(alert)

@@ -2,6 +2,7 @@ import { type Holds, newHolds } from '../alerts/holds.ts'
 import type { AlertRecord } from '../alerts/record.ts'
 import type { Outcome } from '../model/command.ts'
 import type { DeviceId } from '../model/device.ts'
+import type { Noted } from '../model/input.ts'
 import type { SiteId } from '../model/place.ts'
 import type { Policy } from '../model/policy.ts'
 import type { Rule, RuleTuning } from '../model/rule.ts'
@@ -60,6 +61,8 @@ export interface Community {
   /** When a device of this id was last deleted: what was measured before is about somebody else. */
   readonly deleted: Map<DeviceId, Instant>
   timers: TimerQueue
+  /** What the reading at hand told of its sensors; `step` hands it out. No part of the state. */
+  noted: Noted | undefined
   /** In the order of their arrival; the oldest are forgotten first. */
   readonly answered: Map<string, Answered>
 }
@@ -98,5 +101,6 @@ export const newCommunity = (site: SiteId, book: RuleBook): Community => ({
   failing: [],
   deleted: new Map(),
   timers: new TimerQueue(),
+  noted: undefined,
   answered: new Map(),
 })

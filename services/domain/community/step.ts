@@ -2,6 +2,7 @@ import { moveOn } from '../alerts/holds.ts'
 import type { AlertChange } from '../model/alert.ts'
 import type { Consequence, Input } from '../model/input.ts'
 import type { Policy } from '../model/policy.ts'
+import type { Acceptance } from '../model/reading.ts'
 import type { DurationMs, Instant } from '../model/time.ts'
 import { followUp } from './aftermath.ts'
 import { quietSince, setQuietSince } from './device-numbers.ts'
@@ -48,7 +49,7 @@ export function step(community: Community, input: Input, now: Instant): Conseque
 function apply(community: Community, input: Input, now: Instant, changes: AlertChange[]): Consequence {
   switch (input.type) {
     case 'reading':
-      return { changes, acceptance: takeReading(community, input.reading, now, changes, input.aheadMs) }
+      return heard(community, takeReading(community, input.reading, now, changes, input.aheadMs), changes)
     case 'command':
       return { changes, outcome: obey(community, input.command, now, changes) }
     case 'status': {
@@ -88,6 +89,13 @@ function apply(community: Community, input: Input, now: Instant, changes: AlertC
       break
   }
   return { changes }
+}
+
+function heard(community: Community, acceptance: Acceptance, changes: AlertChange[]): Consequence {
+  const { noted } = community
+  if (noted === undefined) return { changes, acceptance }
+  community.noted = undefined
+  return { changes, acceptance, noted }
 }
 
 function start(community: Community, policy: Policy, now: Instant): void {

@@ -4,18 +4,16 @@ import { newestAt } from '../ingest/memory.ts'
 import type { AlertChange } from '../model/alert.ts'
 import type { Acceptance, Reading } from '../model/reading.ts'
 import { type DurationMs, type Instant, NOT_YET } from '../model/time.ts'
-import { areWithin } from '../rules/bands.ts'
-import type { CompiledRule } from '../rules/compile.ts'
-import type { Frame } from '../rules/condition.ts'
-import { stirs } from '../rules/evaluate.ts'
+import { actOn, doubtSensors, sees } from './act-on.ts'
 import { applyRule } from './apply-rule.ts'
 import { earliestTimer, quietSince, setEarliestTimer, setQuietSince } from './device-numbers.ts'
 import { type DeviceState, HEARD_CALLS } from './device-state.ts'
+import { frameAt } from './frame.ts'
 import { heardAgain } from './heard-again.ts'
-import { takeValues } from './latest-values.ts'
 import { earliestOf } from './rule-memory.ts'
+import { judgeReading } from './senses.ts'
 import type { Community } from './state.ts'
-import { firePassed, frameAt } from './timers.ts'
+import { firePassed } from './timers.ts'
 
 /** Judges a reading, and evaluates it where it is news. */
 export function takeReading(
@@ -46,13 +44,18 @@ function takeLive(
   changes: AlertChange[],
 ): void {
   fireAllPassed(community, of, reading, at, changes)
-  takeValues(of, community.forms, at, reading.values)
   if (now < quietSince(of)) of.isWatched = false // moved on by more than has passed: silence now comes sooner
   const quietMs = now - quietSince(of)
   setQuietSince(of, now)
   of.lagMs = now - at
   if (of.isAwaited) heardAgain(community, of, quietMs, changes)
-  applyRules(community, of, reading, at, changes)
+  const judged = judgeReading(community, of, reading, at, changes)
+  if (judged === undefined) actOn(community, of, reading.values, at, changes)
+  else {
+    if (judged.confirmed !== undefined) actOn(community, of, judged.confirmed, at, changes)
+    actOn(community, of, judged.values, at, changes)
+    doubtSensors(community, of, at, changes)
+  }
   if (callsForHelp(of, reading)) remember(of, reading)
 }
 
@@ -65,43 +68,10 @@ function fireAllPassed(
 ): void {
   if (at < earliestTimer(of)) return
   for (const compiled of of.program.rules) {
-    if (seesReading(compiled, reading)) firePassed(community, of, compiled, at, changes)
+    if (sees(compiled, reading.values)) firePassed(community, of, compiled, at, changes)
   }
   setEarliestTimer(of, earliestOf(of))
 }
-
-// A device that is far from every threshold, and of which nothing with one is remembered, costs as much with two hundred
-// rules as with ten.
-function applyRules(
-  community: Community,
-  of: DeviceState,
-  reading: Reading,
-  at: Instant,
-  changes: AlertChange[],
-): void {
-  const { rules, all, watchful, bands } = of.program
-  const values = of.gathered ?? reading.values
-  const frame = frameAt(community, of, at, reading.values, values)
-  for (const place of of.awake > 0 || !areWithin(bands, values) ? all : watchful) {
-    const compiled = rules[place] as CompiledRule
-    if (compiled.silenceOnly && of.isWatched) continue
-    if (!compiled.hearsSilence && !seesReading(compiled, reading)) continue
-    if (!compiled.hasMemory && !isAwake(of, place) && !stirsOrFails(community, of, compiled, frame)) continue
-    applyRule(community, of, compiled, frame, changes)
-  }
-}
-
-function stirsOrFails(community: Community, of: DeviceState, compiled: CompiledRule, frame: Frame): boolean {
-  try {
-    return stirs(compiled, frame)
-  } catch (error) {
-    community.failing.push({ of, rule: compiled.rule.id, error })
-    return false
-  }
-}
-
-// Nothing of most rules is remembered: then the list of what is need not be looked at.
-const isAwake = (of: DeviceState, place: number): boolean => of.awake > 0 && of.rules[place] !== undefined
 
 // A device's newest value is worth showing, also when it came too late to act on.
 function show(of: DeviceState, reading: Reading): void {
@@ -123,7 +93,7 @@ function takeHistory(
   const frame = frameAt(community, of, now, reading.values, reading.values)
   const late = { readings: [{ at, values: reading.values }], delayMs: now - at }
   for (const compiled of of.program.rules) {
-    if (!compiled.rule.lifeSafety || !seesReading(compiled, reading)) continue
+    if (!compiled.rule.lifeSafety || !sees(compiled, reading.values)) continue
     applyRule(community, of, compiled, frame, changes, late)
   }
   if (callsForHelp(of, reading)) remember(of, reading)
@@ -149,12 +119,4 @@ function remember(of: DeviceState, reading: Reading): void {
   if (identity === undefined) return
   of.heard.push(identity)
   if (of.heard.length > HEARD_CALLS) of.heard.shift()
-}
-
-const seesReading = (compiled: CompiledRule, reading: Reading): boolean =>
-  compiled.seesAll || looksAt(compiled, reading)
-
-function looksAt({ metrics }: CompiledRule, { values }: Reading): boolean {
-  for (const metric of metrics) if (values[metric] !== undefined) return true
-  return false
 }

@@ -11,7 +11,7 @@ export interface Timer {
   due: Instant
   /** When it fires: later than `due` by the device's lag, or where a start held it back. */
   fireAt: Instant
-  /** `rule/{device}/{rule}` or `expire/{alert}`: breaks ties, so that the order never depends on the past. */
+  /** `rule/{device}/{rule}`, `heed/{device}` or `expire/{alert}`: breaks ties, so that the order never depends on the past. */
   readonly key: string
   readonly deviceId?: DeviceId
   readonly rule?: string
@@ -19,6 +19,8 @@ export interface Timer {
   /** Of what keeps alerts from people: what is to be done, and what it is about. */
   readonly task?: HoldingTask
   readonly about?: string
+  /** What a device reported and was held back is to be heeded. */
+  readonly heed?: true
   /** The device itself, at hand: putting a timer back needs no look-up among 100,000 of them. Not in a snapshot. */
   of?: DeviceState
 }
@@ -39,6 +41,15 @@ export function movedOn(timer: Timer, of: DeviceState, due: Instant, lagMs: Dura
   timer.fireAt = due + lagMs
   return timer
 }
+
+export const heedTimer = (of: DeviceState, due: Instant, lagMs: DurationMs): Timer => ({
+  due,
+  fireAt: due + lagMs,
+  key: `heed/${of.device.id}`,
+  deviceId: of.device.id,
+  heed: true,
+  of,
+})
 
 export const expiryTimer = (alertId: string, due: Instant): Timer => ({
   due,

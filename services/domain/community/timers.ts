@@ -1,18 +1,16 @@
 import { expire } from '../alerts/episode.ts'
 import type { AlertChange } from '../model/alert.ts'
 import type { TimerFault } from '../model/input.ts'
-import type { Values } from '../model/reading.ts'
-import { type Instant, NEVER, NOT_YET } from '../model/time.ts'
+import { type Instant, NEVER } from '../model/time.ts'
 import type { CompiledRule } from '../rules/compile.ts'
-import type { Frame } from '../rules/condition.ts'
 import { NOTHING_REPORTED } from '../rules/condition.ts'
 import { isSo } from '../rules/evaluate.ts'
+import { heedHeld } from './act-on.ts'
 import { followUp } from './aftermath.ts'
 import { applyRule, armAgain } from './apply-rule.ts'
-import { quietSince } from './device-numbers.ts'
 import { type DeviceState, NO_VALUES } from './device-state.ts'
+import { frameAt } from './frame.ts'
 import { fireHolding } from './holding-timers.ts'
-import { latestValues } from './latest-values.ts'
 import { dropIfAtRest } from './rule-memory.ts'
 import type { Community } from './state.ts'
 import type { Timer } from './timer.ts'
@@ -64,7 +62,9 @@ function fire(community: Community, timer: Timer, changes: AlertChange[]): void 
   else if (timer.alertId !== undefined) expireAlert(community, timer.alertId, timer.due, changes)
   else {
     const of = timer.of ?? community.devices.get(timer.deviceId ?? '')
-    if (of !== undefined && !of.isGone) fireRule(community, of, timer.rule ?? '', timer.due, changes, timer)
+    if (of === undefined || of.isGone) return
+    if (timer.heed) heedHeld(community, of, timer.due, changes)
+    else fireRule(community, of, timer.rule ?? '', timer.due, changes, timer)
   }
 }
 
@@ -91,29 +91,6 @@ function fireRule(
 function silentAt(community: Community, of: DeviceState, compiled: CompiledRule, due: Instant): Instant {
   const frame = frameAt(community, of, due, NOTHING_REPORTED, NO_VALUES)
   return isSo(compiled, frame) ? due : frame.wakeAt
-}
-
-/** What the rules of a device see at this time: what a reading reports, or time alone. */
-export function frameAt(
-  { policy }: Community,
-  of: DeviceState,
-  now: Instant,
-  reported: Values = NOTHING_REPORTED,
-  values: Values = latestValues(of),
-): Frame {
-  const since = quietSince(of)
-  return {
-    now,
-    reported,
-    values,
-    quietSince: since === NOT_YET ? now : since,
-    expectedIntervalMs: of.expectedIntervalMs,
-    timeZone: policy.timeZone ?? 'UTC',
-    reached: false,
-    begun: false,
-    found: undefined,
-    wakeAt: NEVER,
-  }
 }
 
 function expireAlert(community: Community, alertId: string, at: Instant, changes: AlertChange[]): void {

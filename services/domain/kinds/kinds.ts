@@ -4,6 +4,7 @@ import { evCharger } from './ev-charger/kind.ts'
 import { fireLaneCamera } from './fire-lane-camera/kind.ts'
 import { gateway } from './gateway/kind.ts'
 import { offline } from './offline.ts'
+import { sensorFault } from './sensor-fault.ts'
 import { server } from './server/kind.ts'
 import { smartBin } from './smart-bin/kind.ts'
 import { wristband } from './wristband/kind.ts'
@@ -14,7 +15,7 @@ export const kindList: readonly Kind[] = [smartBin, fireLaneCamera, evCharger, w
 export const kinds: ReadonlyMap<string, Kind> = new Map(kindList.map(kind => [kind.kind, kind]))
 
 /** Rules that every kind has. */
-export const rulesForAll: readonly Rule[] = [offline]
+export const rulesForAll: readonly Rule[] = [offline, sensorFault]
 
 /** Every rule there is. */
 export const allRules: readonly Rule[] = [...kindList.flatMap(kind => kind.rules), ...rulesForAll]

@@ -48,12 +48,24 @@ export interface Consequence {
   readonly changes: readonly AlertChange[]
   /** For a reading. */
   readonly acceptance?: Acceptance
+  /** For a reading with something remarkable in it. */
+  readonly noted?: Noted
   /** For a command. */
   readonly outcome?: Outcome
   /** Timers that could not be fired, a defect each; what else was due fired all the same. */
   readonly faults?: readonly TimerFault[]
   /** Rules that could not be compiled or evaluated: each is switched off for its device, with an alert that says so. */
   readonly failures?: readonly RuleFailure[]
+}
+
+/** What a reading told of the device's sensors, beside what follows from it. */
+export interface Noted {
+  /** Metrics that had jumped and are back where they were. */
+  readonly spikes: readonly string[]
+  /** Messages that never came, by the device's own count. */
+  readonly lost: number
+  /** It counts its messages from the beginning again. */
+  readonly restarted: boolean
 }
 
 export interface RuleFailure {

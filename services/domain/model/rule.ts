@@ -173,6 +173,8 @@ export type ConditionSpec =
       readonly withinMs: Figure
       readonly endsBelow?: Figure
     }
+  /** So many of the latest reports of one metric were no measurement. */
+  | { readonly type: 'doubted'; readonly count: Figure }
   /** No data for this many times the device's expected interval. */
   | { readonly type: 'silent'; readonly intervals: Figure }
 

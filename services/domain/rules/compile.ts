@@ -26,6 +26,8 @@ export interface CompiledRule {
   /** The metrics that it looks at; a reading with none of them leaves it alone, unless it is about silence. */
   readonly metrics: readonly string[]
   readonly hearsSilence: boolean
+  /** It is about the device's sensors: evaluated when something speaks against one, or no more. */
+  readonly hearsDoubt: boolean
   /** It can come to be so by the hour alone. */
   readonly keepsHours: boolean
   /** It hears silence and looks at nothing else: a reading of any kind says the same to it. */
@@ -120,6 +122,7 @@ export function compileRule(
     seesAll,
     episodeSlots,
     hearsSilence,
+    hearsDoubt: conditions.some(spec => mentions(spec, 'doubted')),
     keepsHours: conditions.some(spec => mentions(spec, 'during')),
     silenceOnly: rule.clear === undefined && rule.levels.every(level => level.when.type === 'silent'),
     hasMemory,

@@ -1,4 +1,5 @@
 import type { Threshold } from '../model/alert.ts'
+import type { Doubts } from '../model/doubt.ts'
 import type { Values } from '../model/reading.ts'
 import type { ConditionSpec, Figure } from '../model/rule.ts'
 import type { Text } from '../model/text.ts'
@@ -22,6 +23,8 @@ export interface Frame {
   /** Since when the device has been quiet: its newest data, moved on by the time that the server was down. */
   readonly quietSince: Instant
   readonly expectedIntervalMs: DurationMs
+  /** What speaks against the device's sensors. */
+  readonly doubts?: Doubts | undefined
   /** Of the site, as IANA names it: what the hours of a schedule are read in. */
   readonly timeZone: string
   /** Whether the level that is being evaluated is reached: only then does a deadband hold on to it. */

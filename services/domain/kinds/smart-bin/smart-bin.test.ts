@@ -56,14 +56,16 @@ scenario('a bin that lies when its alert is resolved still rests where it stood'
   ['00:08', 'resolve', ['cleared bin-tilted low', 'resolved bin-tilted low']],
   ['00:09', { tiltDeg: 90 }, []],
   ['00:10', { tiltDeg: 90 }, ['raised bin-tilted low']],
-  ['00:11', { tiltDeg: 3 }, ['cleared bin-tilted low']],
-  ['00:12', { tiltDeg: 3 }, []],
+  ['00:11', { tiltDeg: 3 }, []],
+  ['00:12', { tiltDeg: 3 }, ['cleared bin-tilted low']],
 ])
 
 scenario('a new fill after an emptied bin is a new episode', smartBin, [
   ['00:00:00', { fillPercent: 80 }, ['raised bin-full medium']],
-  ['01:00:00', { fillPercent: 5 }, ['cleared bin-full medium']],
-  ['02:00:00', { fillPercent: 80 }, ['raised bin-full medium']],
+  ['01:00:00', { fillPercent: 5 }, []],
+  ['02:00:00', { fillPercent: 6 }, ['cleared bin-full medium']],
+  ['03:00:00', { fillPercent: 45 }, []],
+  ['04:00:00', { fillPercent: 80 }, ['raised bin-full medium']],
 ])
 
 scenario('70 °C is a fire and 69 after a slow rise is not', smartBin, [
@@ -92,7 +94,8 @@ scenario('tilt is counted from the angle at which this bin rests', smartBin, [
   ['00:06', { tiltDeg: 100 }, []],
   ['00:07', { tiltDeg: 40 }, []],
   ['00:08', { tiltDeg: 40 }, ['raised bin-tilted low']],
-  ['00:09', { tiltDeg: 90 }, ['cleared bin-tilted low']],
+  ['00:09', { tiltDeg: 90 }, []],
+  ['00:10', { tiltDeg: 90 }, ['cleared bin-tilted low']],
 ])
 
 scenario(

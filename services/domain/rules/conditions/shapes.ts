@@ -4,6 +4,7 @@ import { aggregate } from './aggregate.ts'
 import { called } from './called.ts'
 import { all, any, not } from './combine.ts'
 import { compare } from './compare.ts'
+import { doubted } from './doubted.ts'
 import { during } from './during.ts'
 import { fresh } from './fresh.ts'
 import { growsLess } from './grows-less.ts'
@@ -47,6 +48,7 @@ export const shapes: { readonly [T in ConditionSpec['type']]: Shape<SpecOf<T>> }
   called,
   together,
   silent,
+  doubted,
 }
 
 export const shapeOf = (spec: ConditionSpec): Shape => shapes[spec.type] as Shape

@@ -1,0 +1,36 @@
+import { isClear, noDoubts } from '../ingest/doubts.ts'
+import { type Judged, judgeSenses } from '../ingest/judge-senses.ts'
+import { isUnremarkable } from '../ingest/senses.ts'
+import type { AlertChange } from '../model/alert.ts'
+import type { Noted } from '../model/input.ts'
+import type { Reading } from '../model/reading.ts'
+import type { Instant } from '../model/time.ts'
+import { heedHeld } from './act-on.ts'
+import type { DeviceState } from './device-state.ts'
+import type { Community } from './state.ts'
+import { heedTimer } from './timer.ts'
+
+/** What of a live reading is believed; nothing where all of it is, and nothing speaks against any sensor. */
+export function judgeReading(
+  community: Community,
+  of: DeviceState,
+  reading: Reading,
+  at: Instant,
+  changes: AlertChange[],
+): Judged | undefined {
+  const { sensed } = of.program
+  if (of.doubts === undefined && reading.doubted === undefined) {
+    if (isUnremarkable(of, sensed, reading.values)) return undefined
+  } else heedHeld(community, of, at, changes)
+  const doubts = of.doubts ?? noDoubts()
+  const judged = judgeSenses(doubts, of, sensed, reading, at)
+  of.doubts = isClear(doubts) ? undefined : doubts
+  if (judged.heedAt !== undefined) community.timers.push(heedTimer(of, judged.heedAt, of.lagMs))
+  community.noted = notedOf(judged)
+  return judged
+}
+
+const notedOf = ({ spikes, counted }: Judged): Noted | undefined =>
+  spikes.length === 0 && counted === undefined
+    ? undefined
+    : { spikes, lost: counted?.lost ?? 0, restarted: counted?.restarted ?? false }

@@ -1,0 +1,29 @@
+import type { Doubts } from '../model/doubt.ts'
+import type { MetricValue, Values } from '../model/reading.ts'
+import type { Row } from '../model/row.ts'
+import type { Instant } from '../model/time.ts'
+import { forgetClear } from './doubts.ts'
+import { believe, type SensedMetric } from './senses.ts'
+
+/** What was held back for long enough by now: believed, since nothing came that took it back. */
+export function heed(
+  doubts: Doubts,
+  row: Row,
+  sensed: readonly SensedMetric[],
+  now: Instant,
+): { readonly values: Values; readonly at: Instant } | undefined {
+  const values: Record<string, MetricValue> = {}
+  let at: Instant | undefined
+  for (const one of sensed) {
+    const doubt = doubts.metrics[one.metric]
+    const held = doubt?.held
+    if (doubt === undefined || held?.heedAt === undefined || held.heedAt > now) continue
+    values[one.metric] = held.value
+    at = Math.min(at ?? held.heedAt, held.heedAt)
+    delete doubt.held
+    believe(row, one, held.value)
+  }
+  if (at === undefined) return undefined
+  forgetClear(doubts)
+  return { values, at }
+}

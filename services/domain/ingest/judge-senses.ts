@@ -1,0 +1,174 @@
+import type { Doubt, Doubts } from '../model/doubt.ts'
+import type { MetricValue, Values } from '../model/reading.ts'
+import type { Row } from '../model/row.ts'
+import type { Instant } from '../model/time.ts'
+import { blame, countReports, doubtAbout, forgetClear } from './doubts.ts'
+import { type Counted, countedSince } from './send-counter.ts'
+import { believe, isStuckAfter, lastBelieved, movesOf, runOf, type SensedMetric } from './senses.ts'
+
+/** What a reading says once its sensors were judged. */
+export interface Judged {
+  /** What it reports, without what is not believed (yet). */
+  readonly values: Values
+  /** What an earlier reading reported and this one confirms: to be acted on first. */
+  readonly confirmed: Values | undefined
+  /** When what is held back is to be heeded all the same. */
+  readonly heedAt: Instant | undefined
+  /** Metrics that had jumped and are back where they were. */
+  readonly spikes: readonly string[]
+  readonly counted: Counted | undefined
+}
+
+/** A knock that makes a sensor blind shows in the same reading, or in one of those right after. */
+export const KNOCK_READINGS = 3
+/** A level that moved less often so far is not known to move. */
+export const BLIND_MOVES_MIN = 20
+
+interface ReadingOfSensors {
+  readonly values: Values
+  readonly doubted?: readonly string[]
+}
+
+/** Judges a live reading of which something is remarkable, or against whose sensors something speaks already. */
+export function judgeSenses(
+  doubts: Doubts,
+  row: Row,
+  sensed: readonly SensedMetric[],
+  { values, doubted = [] }: ReadingOfSensors,
+  at: Instant,
+): Judged {
+  countReports(doubts, values, doubted)
+  for (const metric of doubted) blame(doubts, metric, 'impossible')
+  noteKnocks(doubts, row, sensed, values)
+  const judging = new Judging(doubts, row, at)
+  for (const one of sensed) {
+    const value = values[one.metric]
+    if (typeof value === 'number') judging.judge(one, value)
+  }
+  if (doubts.knocked > 0) doubts.knocked--
+  forgetClear(doubts)
+  return judging.result(values)
+}
+
+function noteKnocks(doubts: Doubts, row: Row, sensed: readonly SensedMetric[], values: Values): void {
+  for (const { blind } of sensed) {
+    const source = blind && sensed.find(({ metric }) => metric === blind.knock.metric)
+    const value = source && values[source.metric]
+    if (source === undefined || typeof value !== 'number') continue
+    const moved = Math.abs(value - lastBelieved(row, source))
+    if (moved >= (blind?.knock.by ?? Number.NaN)) doubts.knocked = KNOCK_READINGS
+    // What jumped only seemed to.
+    else if (doubts.metrics[source.metric]?.held !== undefined) doubts.knocked = 0
+  }
+}
+
+class Judging {
+  readonly #doubts: Doubts
+  readonly #row: Row
+  readonly #at: Instant
+  readonly #withheld: string[] = []
+  readonly #spikes: string[] = []
+  #confirmed: Record<string, MetricValue> | undefined
+  #heedAt: Instant | undefined
+  #counted: Counted | undefined
+
+  constructor(doubts: Doubts, row: Row, at: Instant) {
+    this.#doubts = doubts
+    this.#row = row
+    this.#at = at
+  }
+
+  judge(one: SensedMetric, value: number): void {
+    const last = lastBelieved(this.#row, one)
+    if (one.countsTo !== undefined && last < one.countsTo)
+      this.#counted = countedSince(last, value, one.countsTo)
+    if (this.#isBlind(one, value, last) || this.#isHeld(one, value, last)) this.#withheld.push(one.metric)
+    else this.#believe(one, value, last)
+  }
+
+  result(values: Values): Judged {
+    const withheld = this.#withheld
+    return {
+      values: withheld.length === 0 ? values : without(values, withheld),
+      confirmed: this.#confirmed,
+      heedAt: this.#heedAt,
+      spikes: this.#spikes,
+      counted: this.#counted,
+    }
+  }
+
+  /** At its end since a knock: not believed from the first, for it would be a full bin or an empty one for ever. */
+  #isBlind({ metric, blind, ...one }: SensedMetric, value: number, last: number): boolean {
+    if (blind === undefined) return false
+    const atEnd = this.#doubts.metrics[metric]?.atEnd ?? 0
+    const begins =
+      this.#doubts.knocked > 0 && value !== last && movesOf(this.#row, { metric, ...one }) >= BLIND_MOVES_MIN
+    if (!blind.ends.includes(value) || (atEnd === 0 && !begins)) {
+      if (atEnd > 0) this.#sees(metric)
+      return false
+    }
+    const doubt = doubtAbout(this.#doubts, metric)
+    doubt.atEnd = atEnd + 1
+    if (doubt.atEnd >= blind.count) {
+      doubt.blind = true
+      doubt.why = 'blind'
+    }
+    return true
+  }
+
+  #sees(metric: string): void {
+    const doubt = doubtAbout(this.#doubts, metric)
+    delete doubt.atEnd
+    delete doubt.blind
+  }
+
+  #isHeld({ metric, jump }: SensedMetric, value: number, last: number): boolean {
+    if (jump === undefined) return false
+    const held = this.#doubts.metrics[metric]?.held
+    if (held !== undefined) {
+      delete doubtAbout(this.#doubts, metric).held
+      if (isNearer(value, held.value, last)) {
+        this.#confirm(metric, held.value)
+        return false
+      }
+      blame(this.#doubts, metric, 'jumps')
+      this.#spikes.push(metric)
+    }
+    if (!(Math.abs(value - last) >= jump.by)) return false
+    this.#hold(doubtAbout(this.#doubts, metric), value, jump.heldMsMax)
+    return true
+  }
+
+  #hold(doubt: Doubt, value: number, heldMsMax: number | undefined): void {
+    const heedAt = heldMsMax === undefined ? undefined : this.#at + heldMsMax
+    doubt.held = { value, at: this.#at, ...(heedAt !== undefined && { heedAt }) }
+    this.#heedAt = earlier(this.#heedAt, heedAt)
+  }
+
+  #confirm(metric: string, value: number): void {
+    this.#confirmed = { ...this.#confirmed, [metric]: value }
+  }
+
+  #believe(one: SensedMetric, value: number, last: number): void {
+    const doubt = this.#doubts.metrics[one.metric]
+    const wasStuck = doubt?.stuck !== undefined
+    if (value !== last) {
+      if (doubt !== undefined) delete doubt.stuck
+    } else if (one.restlessCount !== undefined && isStuckAfter(this.#row, one)) {
+      const about = doubtAbout(this.#doubts, one.metric)
+      about.stuck = runOf(this.#row, one) + 1
+      about.why = 'stuck'
+    }
+    // How long it was stuck says nothing of how long it rests.
+    believe(this.#row, one, value, !wasStuck)
+  }
+}
+
+const isNearer = (value: number, to: number, than: number): boolean =>
+  Math.abs(value - to) <= Math.abs(value - than)
+
+export const earlier = (a: Instant | undefined, b: Instant | undefined): Instant | undefined =>
+  a === undefined ? b : b === undefined ? a : Math.min(a, b)
+
+const without = (values: Values, metrics: readonly string[]): Values =>
+  Object.fromEntries(Object.entries(values).filter(([metric]) => !metrics.includes(metric)))
