@@ -54,6 +54,9 @@ export const AlertRow = memo(function AlertRow({
             <span className="unseen">{say('alerts.occurrences', { n: alert.occurrences })}</span>
           </span>
         )}
+        {alert.suppressed !== null && (
+          <span className="held-mark">{say(`held.${alert.suppressed.reason}`)}</span>
+        )}
         <small className="sentence">{of(alert.evidence.sentence)}</small>
       </span>
       <span data-cell="place">

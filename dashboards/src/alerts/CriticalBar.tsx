@@ -4,6 +4,7 @@ import { CloseMark } from '../app/marks.tsx'
 import { alertPath } from '../app/route.ts'
 import { putAway, useLive } from '../feed/live-store.ts'
 import { useWords } from '../words/words.ts'
+import { isWaiting } from './alert.ts'
 import { useBoard } from './lists.ts'
 import { SeverityShape } from './marks.tsx'
 import { usePlaceWords } from './place.ts'
@@ -18,7 +19,7 @@ export function CriticalBar() {
   const placeWords = usePlaceWords()
   const waiting = criticals
     .map(id => board?.alerts.find(alert => alert.id === id))
-    .filter(alert => alert !== undefined && alert.handling === 'new')
+    .filter(alert => alert !== undefined && isWaiting(alert))
   const newest = waiting.find(alert => alert !== undefined)
   useEffect(() => {
     const opened = criticals.filter(id => alertPath(id) === path)

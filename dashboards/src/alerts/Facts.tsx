@@ -7,7 +7,7 @@ import { Age, Lasting, Stamp } from '../time/Age.tsx'
 import { lastingWords } from '../time/age.ts'
 import { useWords } from '../words/words.ts'
 import { SeverityMark } from './marks.tsx'
-import { deviceName } from './place.ts'
+import { deviceName, isOfSite } from './place.ts'
 
 /** What, where, since when. */
 export function Facts({ alert }: { readonly alert: WireAlert }) {
@@ -18,8 +18,14 @@ export function Facts({ alert }: { readonly alert: WireAlert }) {
     <section className="facts-area">
       <dl className="facts">
         <Fact name={say('alert.device')}>
-          <Link href={devicePath(alert.deviceId)}>{deviceName(devices, alert.deviceId)}</Link>{' '}
-          <small className="quiet">{alert.deviceId}</small>
+          {isOfSite(alert) ? (
+            say('alert.whole-site')
+          ) : (
+            <>
+              <Link href={devicePath(alert.deviceId)}>{deviceName(devices, alert.deviceId)}</Link>{' '}
+              <small className="quiet">{alert.deviceId}</small>
+            </>
+          )}
         </Fact>
         <Fact name={say('alert.zone')}>
           {alert.zone} <small className="quiet">{alert.site}</small>
@@ -48,10 +54,32 @@ export function Facts({ alert }: { readonly alert: WireAlert }) {
         <Fact name={say('alert.number')}>{alert.id}</Fact>
       </dl>
       {alert.latched && alert.handling !== 'resolved' && <p className="notice">{say('alert.latched')}</p>}
+      {alert.suppressed !== null && <Held alert={alert} hold={alert.suppressed} />}
       {delayMs !== undefined && (
         <p className="notice">{say('alert.delay', { duration: lastingWords(say, delayMs) })}</p>
       )}
     </section>
+  )
+}
+
+interface HeldProps {
+  readonly alert: WireAlert
+  readonly hold: NonNullable<WireAlert['suppressed']>
+}
+
+/** Why people hear nothing of it, and until when where that is known. */
+function Held({ alert, hold }: HeldProps) {
+  const { say } = useWords()
+  return (
+    <p className="notice">
+      {say(`held.${hold.reason}.long`, { by: hold.by })}
+      {hold.reason === 'shelved' && alert.shelvedUntil !== null && (
+        <>
+          {' '}
+          <Stamp at={alert.shelvedUntil} />
+        </>
+      )}
+    </p>
   )
 }
 

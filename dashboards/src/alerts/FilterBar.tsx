@@ -1,4 +1,4 @@
-import { Button, Segmented, Select } from 'antd'
+import { Button, Checkbox, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { useDevices, useKinds } from '../api/devices.ts'
 import { go } from '../app/location.ts'
@@ -6,7 +6,7 @@ import { FilterMark } from '../app/marks.tsx'
 import { usePhone } from '../app/media.ts'
 import { useWords } from '../words/words.ts'
 import { CONDITIONS, HANDLINGS } from './alert.ts'
-import { type Filter, isNarrowed, queryOf } from './filter.ts'
+import { type Filter, isNarrowed, isShown, queryOf } from './filter.ts'
 import { useBoard } from './lists.ts'
 import { SeverityStrip } from './SeverityStrip.tsx'
 
@@ -18,7 +18,7 @@ export function FilterBar({ filter }: { readonly filter: Filter }) {
   const phone = usePhone()
   const [unfolded, unfold] = useState(false)
   const { data: board } = useBoard()
-  const open = board === undefined ? '' : ` ${board.alerts.length}`
+  const open = board?.alerts.filter(alert => isShown(filter, alert)).length
   return (
     <div className="filter-bar">
       <h1 className="unseen">{say('alerts.title')}</h1>
@@ -29,7 +29,7 @@ export function FilterBar({ filter }: { readonly filter: Filter }) {
           value={filter.view}
           onChange={view => show({ ...filter, view, handling: [] })}
           options={[
-            { value: 'open', label: `${say('alerts.open')}${open}` },
+            { value: 'open', label: `${say('alerts.open')} ${open ?? ''}`.trim() },
             { value: 'history', label: say('alerts.history') },
           ]}
         />
@@ -86,8 +86,18 @@ function Choices({ filter }: { readonly filter: Filter }) {
         options={zones}
         choose={value => show({ ...without(filter, 'zone'), ...(value ? { zone: value } : {}) })}
       />
+      <Checkbox
+        className="held-choice"
+        checked={filter.held}
+        onChange={({ target }) => show({ ...filter, held: target.checked })}
+      >
+        {say('alerts.filter.held')}
+      </Checkbox>
       {isNarrowed(filter) && (
-        <Button type="link" onClick={() => show({ view: filter.view, severity: [], handling: [] })}>
+        <Button
+          type="link"
+          onClick={() => show({ view: filter.view, severity: [], handling: [], held: false })}
+        >
           {say('alerts.filter.clear')}
         </Button>
       )}

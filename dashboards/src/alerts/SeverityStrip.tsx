@@ -1,7 +1,7 @@
 import type { WireAlert } from '../../../services/api/wire/alert.ts'
 import { useWords } from '../words/words.ts'
 import { SEVERITIES, type Severity } from './alert.ts'
-import type { Filter } from './filter.ts'
+import { type Filter, isShown } from './filter.ts'
 import { useBoard } from './lists.ts'
 import { SeverityShape } from './marks.tsx'
 import './strip.css'
@@ -25,7 +25,7 @@ export function SeverityStrip({ filter, show }: StripProps) {
         <Tile
           key={severity}
           severity={severity}
-          alerts={board?.alerts.filter(alert => alert.severity === severity) ?? []}
+          alerts={board?.alerts.filter(alert => alert.severity === severity && isShown(filter, alert)) ?? []}
           pressed={filter.severity.includes(severity)}
           toggle={() => toggle(severity)}
         />

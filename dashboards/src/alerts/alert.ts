@@ -27,6 +27,12 @@ export const CAUSES = [
 
 export const needsSomebody = (alert: WireAlert): boolean => alert.handling !== 'resolved'
 
+/** Kept from people at present: put aside, explained by another, or one of too many. */
+export const isHeld = (alert: WireAlert): boolean => alert.suppressed !== null
+
+/** Nobody has taken it up, and it is not held back. */
+export const isWaiting = (alert: WireAlert): boolean => alert.handling === 'new' && !isHeld(alert)
+
 /** Newest raised first; of the same instant, the higher serial number first. */
 export const byNewest = (a: WireAlert, b: WireAlert): number =>
   b.raisedAt.localeCompare(a.raisedAt) || b.id.localeCompare(a.id, 'en', { numeric: true })

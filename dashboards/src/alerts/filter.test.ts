@@ -9,6 +9,7 @@ const everything: Filter = {
   handling: ['new', 'on-site'],
   kind: 'smart-bin',
   zone: 'gate:1',
+  held: true,
 }
 
 t.test('a filter survives its way through the address', async t => {
@@ -22,6 +23,14 @@ t.test('the plain address shows what still needs somebody', async t => {
   t.ok(shown(sampleAlert({ handling: 'on-site', condition: 'cleared' })))
   t.notOk(shown(sampleAlert({ handling: 'resolved' })))
   t.ok(matches(filterOf('?view=history'))(sampleAlert({ handling: 'resolved' })))
+})
+
+t.test('what is held back from people is shown to those who ask for it', async t => {
+  const held = { suppressed: { reason: 'parent', by: 's-1', since: '2026-05-01T12:00:00.000Z' } } as const
+  t.notOk(matches(filterOf(''))(sampleAlert(held)))
+  t.notOk(matches(filterOf('?view=history'))(sampleAlert(held)))
+  t.ok(matches(filterOf('?held=shown'))(sampleAlert(held)))
+  t.ok(matches(filterOf('?held=shown'))(sampleAlert()))
 })
 
 t.test('each part of the filter narrows by itself', async t => {
@@ -44,5 +53,6 @@ t.test('words that mean nothing are left out of the filter', async t => {
     view: 'open',
     severity: ['high'],
     handling: [],
+    held: false,
   })
 })

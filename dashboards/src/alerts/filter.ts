@@ -4,6 +4,7 @@ import {
   type Condition,
   HANDLINGS,
   type Handling,
+  isHeld,
   needsSomebody,
   SEVERITIES,
   type Severity,
@@ -17,6 +18,8 @@ export interface Filter {
   readonly handling: readonly Handling[]
   readonly kind?: string
   readonly zone?: string
+  /** Those too that are held back from people. */
+  readonly held: boolean
 }
 
 /** Words of the address that mean nothing are left out: an old link shows more, never an error. */
@@ -29,6 +32,7 @@ export function filterOf(query: string): Filter {
     view: search.get('view') === 'history' ? 'history' : 'open',
     severity: chosen(SEVERITIES, search.get('severity')),
     handling: chosen(HANDLINGS, search.get('handling')),
+    held: search.get('held') === 'shown',
     ...(condition ? { condition } : {}),
     ...(kind ? { kind } : {}),
     ...(zone ? { zone } : {}),
@@ -44,6 +48,7 @@ export function queryOf(filter: Filter): string {
   if (filter.handling.length > 0) parts.push(`handling=${filter.handling.join(',')}`)
   if (filter.kind) parts.push(`kind=${encodeURIComponent(filter.kind)}`)
   if (filter.zone) parts.push(`zone=${encodeURIComponent(filter.zone)}`)
+  if (filter.held) parts.push('held=shown')
   return parts.length === 0 ? '' : `?${parts.join('&')}`
 }
 
@@ -53,11 +58,15 @@ export const matches =
   (filter: Filter) =>
   (alert: WireAlert): boolean =>
     (filter.view === 'history' || needsSomebody(alert)) &&
+    isShown(filter, alert) &&
     among(filter.severity, alert.severity) &&
     among(filter.handling, alert.handling) &&
     (filter.condition === undefined || filter.condition === alert.condition) &&
     (filter.kind === undefined || filter.kind === alert.deviceKind) &&
     (filter.zone === undefined || filter.zone === alert.zone)
+
+/** What people need not hear of now is shown to those who ask for it. */
+export const isShown = ({ held }: Filter, alert: WireAlert): boolean => held || !isHeld(alert)
 
 const among = <T>(chosen: readonly T[], value: T): boolean => chosen.length === 0 || chosen.includes(value)
 

@@ -97,7 +97,8 @@ async function readPages(signal: AbortSignal): Promise<AlertRows> {
 async function readHistory(filter: Filter, page: number, signal: AbortSignal): Promise<AlertRows> {
   const { condition, kind, zone } = filter
   const lists = { severity: filter.severity.join(','), handling: filter.handling.join(',') }
-  const asked = query({ condition, kind, zone, ...lists, limit: HISTORY_PAGE, page })
+  const suppressed = filter.held ? undefined : 'false'
+  const asked = query({ condition, kind, zone, ...lists, suppressed, limit: HISTORY_PAGE, page })
   return await ask<WireAlertList>(`/api/alerts${asked}`, { signal })
 }
 

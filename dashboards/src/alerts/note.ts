@@ -12,8 +12,14 @@ const SYSTEM_NOTES: Readonly<Record<string, WordKey>> = {
 export function noteWords(say: Say, { type, note }: WireAlertEvent): string {
   if (note === null) return ''
   if (type === 'severity-changed') return note.replace(/[a-z]+/g, word => severityWord(say, word))
+  if (type === 'suppressed' || type === 'released') return heldWord(say, note)
   const key = SYSTEM_NOTES[note]
   return key !== undefined && type !== 'commented' ? say(key) : note
+}
+
+function heldWord(say: Say, reason: string): string {
+  const key = `held.${reason}`
+  return key in dictionaries.en ? say(key as WordKey) : reason
 }
 
 function severityWord(say: Say, word: string): string {

@@ -5,12 +5,15 @@ import { type Devices, useDevices } from '../api/devices.ts'
 export const deviceName = (devices: Devices | undefined, id: string): string =>
   devices?.byId.get(id)?.name ?? id
 
+/** It is about the site itself: of no registered device, and of no zone. */
+export const isOfSite = (alert: WireAlert): boolean => alert.deviceKind === 'site'
+
 /** How to name where an alert is: the device, the zone, and the site where there is more than one. */
 export function usePlaceWords(): (alert: WireAlert) => { device: string; place: string } {
   const { data: devices } = useDevices()
   const manySites = new Set(devices?.list.map(device => device.site)).size > 1
   return alert => ({
     device: deviceName(devices, alert.deviceId),
-    place: manySites ? `${alert.site} · ${alert.zone}` : alert.zone,
+    place: isOfSite(alert) ? '' : manySites ? `${alert.site} · ${alert.zone}` : alert.zone,
   })
 }

@@ -1,3 +1,4 @@
+import { isWaiting } from '../alerts/alert.ts'
 import { useBoard } from '../alerts/lists.ts'
 import { useWords } from '../words/words.ts'
 import { Link } from './Link.tsx'
@@ -15,7 +16,7 @@ const WAYS = [
 export function Navigation({ route }: { readonly route: Route }) {
   const { say } = useWords()
   const { data: board } = useBoard()
-  const waiting = board?.alerts.filter(alert => alert.handling === 'new').length ?? 0
+  const waiting = board?.alerts.filter(isWaiting).length ?? 0
   return (
     <nav className="ways" aria-label={say('nav.label')}>
       {WAYS.map(({ page, href, Mark }) => (

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { isWaiting } from '../alerts/alert.ts'
 import { useBoard } from '../alerts/lists.ts'
 import { useWords } from '../words/words.ts'
 import type { Route } from './route.ts'
@@ -7,7 +8,7 @@ import type { Route } from './route.ts'
 export function useTitle(route: Route): void {
   const { say } = useWords()
   const { data: board } = useBoard()
-  const waiting = board?.alerts.filter(alert => alert.handling === 'new').length ?? 0
+  const waiting = board?.alerts.filter(isWaiting).length ?? 0
   const page = route.page === 'unknown' ? say('page.unknown') : say(`nav.${route.page}`)
   const title = `${waiting > 0 ? `(${waiting}) ` : ''}${page} · ${say('brand.name')}`
   useEffect(() => {

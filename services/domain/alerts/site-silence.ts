@@ -14,17 +14,27 @@ export interface SilenceFigures {
   readonly siteSilentDevicesMin: number
 }
 
-/** A report is missed when it is half an interval late: none comes on the second. */
+/** None comes on the second: so much of its interval a report may come later than expected. */
+const JITTER = 0.1
+
+/** How long nothing was heard of a device that missed at least one report, whenever it should have come. */
 export const MISSED_INTERVALS = 1.5
 
 /**
- * Silent with it, when there is a moment at which both can have stopped and a report of it was missed since. One that
- * reports hourly and is not due yet is no witness, neither for nor against.
+ * Silent with it, when there is a moment at which both can have stopped, and two reports were missed since: when the first
+ * of them is found silent, after three intervals, the others have missed two. One that reports hourly and is not due yet
+ * is no witness, neither for nor against.
  */
 export function standingTo(reference: Quiet, other: Quiet, at: Instant): Standing {
-  if (other.quietSince > missedAt(reference)) return 'heard'
-  if (reference.quietSince > missedAt(other)) return 'long-silent'
-  return at >= missedAt(other) ? 'silent' : 'unknown'
+  if (other.quietSince > stoppedBy(reference)) return 'heard'
+  if (reference.quietSince > stoppedBy(other)) return 'long-silent'
+  return isSilent(other, at) ? 'silent' : 'unknown'
+}
+
+/** The same while the silence lasts: one that was heard in between and missed two reports again is silent too. */
+export function standingIn(reference: Quiet, other: Quiet, at: Instant): Standing {
+  const standing = standingTo(reference, other, at)
+  return standing === 'heard' && isSilent(other, at) ? 'silent' : standing
 }
 
 /** More than half is most, where enough is known. */
@@ -33,4 +43,8 @@ export const isMost = ({ silent, heard }: Count, figures: SilenceFigures): boole
   silent > 1 &&
   silent * 100 > figures.siteSilentPercent * (silent + heard)
 
-const missedAt = ({ quietSince, intervalMs }: Quiet): Instant => quietSince + MISSED_INTERVALS * intervalMs
+/** The latest moment at which it can have stopped. */
+const stoppedBy = ({ quietSince, intervalMs }: Quiet): Instant => quietSince + (1 + JITTER) * intervalMs
+
+const isSilent = ({ quietSince, intervalMs }: Quiet, at: Instant): boolean =>
+  at >= quietSince + (2 - JITTER) * intervalMs

@@ -72,3 +72,24 @@ t.test('an end that was announced and not made holds, by hand or by itself', asy
   t.equal(community.alerts.size, 0)
   t.same(community.devices.get('cam')?.open, {})
 })
+
+t.test('an alert that was announced as held back, for a reason that is none here, is let go', async t => {
+  const community = siteWith(camera)
+  const [raised] = toldOf(1, T0)
+  const suppressed = { reason: 'flood', by: 's', since: T0 } as const
+  const told = [{ ...raised, alert: { ...raised?.alert, suppressed, announced: false } }] as AlertChange[]
+  adopt(community, 0, [], told)
+  const { changes } = step(community, { type: 'tick' }, T0 + SECOND)
+  t.same(words(changes), ['released camera-tampered'])
+  t.match(changes[0]?.alert, { suppressed: null, announced: true })
+})
+
+t.test('a summary that was made again and never announced is not there', async t => {
+  const community = siteWith(camera)
+  const made = raisedIn(community, T0)
+  const [change] = made as [AlertChange]
+  const ofSite = { ...change, alert: { ...change.alert, deviceKind: 'site', rule: 'alarm-flood' } }
+  community.holds.open['alarm-flood'] = change.alert.id
+  adopt(community, 0, [ofSite], [])
+  t.same(community.holds.open, {})
+})

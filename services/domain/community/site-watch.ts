@@ -1,5 +1,5 @@
 import type { Quiet } from '../alerts/holds.ts'
-import { type Count, isMost, standingTo } from '../alerts/site-silence.ts'
+import { type Count, isMost, standingIn, standingTo } from '../alerts/site-silence.ts'
 import { SITE_SILENT, siteSilent } from '../alerts/summaries.ts'
 import type { AlertChange, Evidence } from '../model/alert.ts'
 import { text } from '../model/text.ts'
@@ -22,7 +22,7 @@ export function lookForSilence(community: Community, of: DeviceState, changes: A
   if (parentOf(community, of) !== undefined) return
   silence.lookedAt = now
   const reference = quietOf(of)
-  const count = countSilent(community, reference)
+  const count = countSilent(community, reference, standingTo)
   if (!isMost(count, policy)) return
   silence.reference = reference
   for (const root of roots(community)) root.isAwaited = true
@@ -41,7 +41,7 @@ export function lookAgain(community: Community, changes: AlertChange[]): void {
     return
   }
   silence.lookedAt = now
-  if (!isMost(countSilent(community, silence.reference), policy))
+  if (!isMost(countSilent(community, silence.reference, standingIn), policy))
     clearSiteAlert(community, SITE_SILENT, changes)
 }
 
@@ -52,9 +52,9 @@ export function* roots(community: Community): Iterable<DeviceState> {
   }
 }
 
-function countSilent(community: Community, reference: Quiet): Count {
+function countSilent(community: Community, reference: Quiet, standing: typeof standingTo): Count {
   const count = { silent: 0, heard: 0, unknown: 0, 'long-silent': 0 }
-  for (const of of roots(community)) count[standingTo(reference, quietOf(of), community.now)]++
+  for (const of of roots(community)) count[standing(reference, quietOf(of), community.now)]++
   return count
 }
 
