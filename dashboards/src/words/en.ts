@@ -1,5 +1,8 @@
+import { held } from './held-en.ts'
+
 /** Every text of the console in English. The keys are the contract: each other language has the same ones. */
 export const en = {
+  ...held,
   'brand.name': 'Linli',
   'brand.line': 'Smart community operations',
 
@@ -70,16 +73,6 @@ export const en = {
   'alerts.filter.any-kind': 'Any kind of device',
   'alerts.filter.any-zone': 'Any zone',
   'alerts.filter.held': 'Held back too',
-  'held.shelved': 'Shelved',
-  'held.maintenance': 'Maintenance',
-  'held.parent': 'Behind a silent gateway',
-  'held.flood': 'Too many at once',
-  'held.chattering': 'Comes and goes',
-  'held.shelved.long': 'Shelved by {by}: people hear of it again when it is taken back, or its time is over.',
-  'held.maintenance.long': 'Raised during planned work: people hear of it at its end, if it is still so.',
-  'held.parent.long': 'What it reports through is silent too ({by}): people hear of that.',
-  'held.flood.long': 'One of too many at once: one alert stands for them all until fewer come.',
-  'held.chattering.long': 'It comes and goes too often: it is held open until it has been quiet for a while.',
   'alert.whole-site': 'The whole site',
   'alerts.column.severity': 'Severity',
   'alerts.column.alert': 'Alert',

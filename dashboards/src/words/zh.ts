@@ -1,7 +1,9 @@
 import type { Dictionary } from './en.ts'
+import { held } from './held-zh.ts'
 
 /** 控制台的全部中文文字；用词与本行业现有系统一致。 */
 export const zh: Dictionary = {
+  ...held,
   'brand.name': '邻里',
   'brand.line': '智慧社区运行监测',
 
@@ -71,16 +73,6 @@ export const zh: Dictionary = {
   'alerts.filter.any-kind': '全部设备类型',
   'alerts.filter.any-zone': '全部区域',
   'alerts.filter.held': '含暂不通知',
-  'held.shelved': '已搁置',
-  'held.maintenance': '维护时段',
-  'held.parent': '上级设备失联',
-  'held.flood': '告警过多',
-  'held.chattering': '反复触发',
-  'held.shelved.long': '已由 {by} 搁置：取消搁置或到期后恢复通知。',
-  'held.maintenance.long': '发生在维护时段内：时段结束后若仍未恢复再通知。',
-  'held.parent.long': '其上级设备也已失联（{by}），只通知上级的告警。',
-  'held.flood.long': '短时间内告警过多：由一条汇总告警代为通知，直到数量回落。',
-  'held.chattering.long': '反复触发与恢复：保持打开，安静一段时间后再结束或通知。',
   'alert.whole-site': '整个小区',
   'alerts.column.severity': '级别',
   'alerts.column.alert': '告警',
