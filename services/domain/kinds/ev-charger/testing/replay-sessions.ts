@@ -10,11 +10,12 @@ import { evCharger } from '../kind.ts'
 import type { Session } from './sessions.ts'
 
 const EVERY_MS = 15 * MINUTE
+const ownRules = new Set(evCharger.rules.map(({ id }) => id))
 
 /** Figures other than the defaults, by rule. */
 export type Figures = Readonly<Record<string, Readonly<Record<string, number>>>>
 
-/** Every alert that the rules of a charger raise on these sessions, the rule about silence aside. */
+/** Every alert that the rules of a charger raise on these sessions; what is said of their silence is another matter. */
 export function alertsOf(sessions: readonly Session[], figures: Figures = {}): Alert[] {
   const community = newCommunity('s', new RuleBook([evCharger], rulesForAll))
   const readings = readingsOf(sessions)
@@ -27,7 +28,7 @@ export function alertsOf(sessions: readonly Session[], figures: Figures = {}): A
   const raised: Alert[] = []
   const take = (input: Parameters<typeof step>[1], now: Instant) => {
     for (const { alert, event } of step(community, input, now).changes) {
-      if (event.type === 'raised' && alert.rule !== 'offline') raised.push(alert)
+      if (event.type === 'raised' && ownRules.has(alert.rule)) raised.push(alert)
     }
   }
   for (const reading of readings) take({ type: 'reading', reading }, reading.ts ?? start)
