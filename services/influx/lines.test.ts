@@ -1,6 +1,7 @@
 import t from 'tap'
 import { tieBreaker } from '../domain/ingest/identity.ts'
 import type { CommittedBatch, Entry } from '../journal/journal.ts'
+import { changeOf } from '../journal/samples.ts'
 import { linesOf } from './lines.ts'
 import { change, kinds, lampDevice, reading } from './testing/community.ts'
 import { timestampNs } from './timestamp.ts'
@@ -138,5 +139,15 @@ t.test(
     t.equal(timestampNs(AT, 1_000_000), '1700000000123000000')
     t.equal(timestampNs(0, 0), '0')
     t.equal(timestampNs(-1, 1), '-999999')
+  },
+)
+
+t.test(
+  'an alert about a whole site, of no registered device, is a line too, and says why it is held back',
+  async t => {
+    const suppressed = { reason: 'maintenance', by: 'm-1', since: AT } as const
+    const about = { deviceKind: 'site', deviceId: 'riverside', zone: '', rule: 'site-silent', suppressed }
+    const { lines } = linesOf(batch([], [changeOf(1, null, about)]), context)
+    t.match(lines, [/^alert_event,device_kind=site,.*suppressed="maintenance",zone="" \d+$/])
   },
 )
