@@ -151,7 +151,7 @@ t.test('a device with a wrong token is refused, and told by name', async t => {
 })
 
 t.test('a recorded series is replayed with its own stamps, and its alerts are listed', async t => {
-  const hours = ['60', '25', '24', '24', '130']
+  const hours = ['60', '25', '24', '24', '130', '131']
   const start = Date.UTC(2026, 5, 2)
   const rows = hours.map((height, hour) => `${start + hour * 3_600_000},GLASS1,${height},3600,255,1`)
   const file = join(folder, 'glass.csv')
@@ -161,9 +161,9 @@ t.test('a recorded series is replayed with its own stamps, and its alerts are li
     map: join(root, 'devices-sim/examples/bins-lorawan.yaml'),
     report: true,
   })
-  t.match(replayed.said, /5 acknowledged, 0 lost/)
+  t.match(replayed.said, /6 acknowledged, 0 lost/)
   t.match(replayed.said, /GLASS1 {2}bin-full +1: 1 high/)
-  t.match(replayed.said, /2026-06-02T01:00:00\.000Z → 2026-06-02T04:00:00\.000Z {2}high/)
+  t.match(replayed.said, /2026-06-02T01:00:00\.000Z → 2026-06-02T05:00:00\.000Z {2}high/)
 })
 
 t.test(

@@ -61,6 +61,8 @@ export const expectations: Readonly<Partial<Record<What, Expectation>>> = {
   'laid-up': { ...expect(['inactive'], 5 * HOUR, 2), whereSetUp: true },
   'wandered-off': { ...expect(['left-area'], 15 * MINUTE, 30), whereSetUp: true },
   'band-off': expect(['not-worn'], 35 * MINUTE, 2),
+  // A frozen thermometer is one that does not move for four hours, and longer than it ever did.
+  'sensor-broken': { ...expect(['sensor-fault'], 4 * HOUR, 10), afterMs: HOUR },
   'device-dead': expect(['offline'], 10 * SECOND, 4),
   'gateway-outage': expect(['offline'], 10 * SECOND, 4),
 }

@@ -19,6 +19,16 @@ const BAG_BUSIEST_FACTOR = 2.2
 /** The sensor ends here, though the fire does not. */
 const SENSOR_C_MAX = 120
 
+/**
+ * What becomes of a sensor: the thermometer comes loose and answers what it answers without one; it freezes; the level
+ * sensor is knocked askew and sees its own mounting.
+ */
+export type SensorTrouble = 'loose' | 'frozen' | 'askew'
+
+/** What such thermometers send where they measure nothing. */
+export const LOOSE_C = -127
+const ASKEW_DEG = 25
+
 /** A 240 litre bin on the pavement: people bring bags, a lorry empties it, the sun heats it. */
 export class SmartBin implements Body {
   readonly id: string
@@ -33,6 +43,8 @@ export class SmartBin implements Body {
   #heatAt: Instant
   #burningCPerMin = 0
   #knockedOver = false
+  #trouble: SensorTrouble | undefined
+  #frozenC = 0
   #endFull: End | undefined
 
   constructor(id: string, around: Surroundings) {
@@ -50,6 +62,15 @@ export class SmartBin implements Body {
   }
 
   report(now: Instant): Values {
+    const values = this.#measure(now)
+    if (this.#trouble === 'loose') return { ...values, temperatureC: LOOSE_C }
+    if (this.#trouble === 'frozen') return { ...values, temperatureC: this.#frozenC }
+    if (this.#trouble === 'askew')
+      return { ...values, fillPercent: 100, tiltDeg: round(this.#restDeg + ASKEW_DEG) }
+    return values
+  }
+
+  #measure(now: Instant): Values {
     const { random } = this.#around
     this.#battery = Math.max(0, this.#battery - 0.0005)
     return {
@@ -105,6 +126,17 @@ export class SmartBin implements Body {
       this.#knockedOver = false
       end(world.now)
       this.#tell()
+    })
+  }
+
+  breakSensor(trouble: SensorTrouble, forMs: DurationMs): void {
+    const { world } = this.#around
+    const end = world.truth.begin('sensor-broken', this.id, world.now)
+    this.#frozenC = round(this.#temperatureC(world.now), 1)
+    this.#trouble = trouble
+    world.after(forMs, () => {
+      this.#trouble = undefined
+      end(world.now)
     })
   }
 

@@ -1,4 +1,5 @@
 import { blockedFireLane } from './blocked-fire-lane.ts'
+import { brokenSensors } from './broken-sensors.ts'
 import { calmDay } from './calm-day.ts'
 import { chargerFire } from './charger-fire.ts'
 import { demo } from './demo.ts'
@@ -18,6 +19,7 @@ export const scenarios: readonly Scenario[] = [
   wornChargers,
   fallAndSos,
   wearers,
+  brokenSensors,
   gatewayOutage,
   flood,
   demo,

@@ -89,6 +89,7 @@ t.test('what happens in a scenario is in its truth, traps included', async t => 
     'worn-chargers': ['charger-gives-nothing', 'charger-contradicts', 'charger-live', 'charged-for-ever'],
     'fall-and-sos': ['fall', 'sos', 'fall-cancelled', 'heart-trouble', 'low-oxygen', 'band-off'],
     wearers: ['illness', 'laid-up', 'wandered-off', 'heart-trouble'],
+    'broken-sensors': ['sensor-broken'],
     'gateway-outage': ['gateway-outage', 'device-dead'],
     flood: ['charger-leaking', 'bin-knocked-over', 'lane-blocked'],
     demo: ['sos', 'bin-full', 'lane-blocked', 'fall', 'fire', 'fall-cancelled'],

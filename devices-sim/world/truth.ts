@@ -32,6 +32,7 @@ export const WHATS = [
   'laid-up',
   'wandered-off',
   'band-off',
+  'sensor-broken',
   'device-dead',
   'gateway-outage',
 ] as const

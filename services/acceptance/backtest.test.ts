@@ -13,7 +13,7 @@ const exec = promisify(execFile)
 const HOUR = 3_600_000
 const start = Date.UTC(2026, 4, 1, 6)
 /** Full from 75 %, and emptied below 60. */
-const levels = [50, 78, 80, 40, 79, 55, 82, 84, 30]
+const levels = [50, 78, 80, 45, 79, 55, 82, 84, 50]
 
 /** Asks until the history, which follows the journal, has all of them. */
 async function allStored(client: Client): Promise<void> {

@@ -7,7 +7,13 @@ import { kindList, rulesForAll } from '../domain/kinds/kinds.ts'
 import { smartBin } from '../domain/kinds/smart-bin/kind.ts'
 import { type AlertChange, isForPeople } from '../domain/model/alert.ts'
 import { HOUR, type Instant } from '../domain/model/time.ts'
-import type { Uplink } from './bin-series.ts'
+
+/** What a bin sent, whatever it was. */
+export interface Message {
+  readonly deviceId: string
+  readonly ts: Instant
+  readonly said: Readonly<Record<string, unknown>>
+}
 
 export interface Episode {
   readonly deviceId: string
@@ -25,14 +31,14 @@ export interface Replayed {
 }
 
 /** The messages through the decoder and `step`, by their own clock. */
-export function replay(uplinks: readonly Uplink[]): Replayed {
+export function replay(uplinks: readonly Message[], expectedIntervalMs = HOUR): Replayed {
   const community = newCommunity('s', new RuleBook(kindList, rulesForAll))
   const changes: AlertChange[] = []
-  let now = (uplinks[0] as Uplink).ts - 1
+  let now = (uplinks[0] as Message).ts - 1
   let spikes = 0
   step(community, { type: 'started', policy: defaultPolicy }, now)
   for (const id of new Set(uplinks.map(({ deviceId }) => deviceId))) {
-    const device = { id, kind: 'smart-bin', site: 's', zone: 'z', name: id, expectedIntervalMs: HOUR }
+    const device = { id, kind: 'smart-bin', site: 's', zone: 'z', name: id, expectedIntervalMs }
     step(community, { type: 'device-saved', device, actor: 'test' }, now)
   }
   for (const uplink of uplinks) {
@@ -44,7 +50,7 @@ export function replay(uplinks: readonly Uplink[]): Replayed {
   return { episodes: episodesOf(changes), heard: changes.filter(isForPeople), spikes }
 }
 
-function readingOf({ deviceId, ts, said }: Uplink) {
+function readingOf({ deviceId, ts, said }: Message) {
   const decoded = native.decode(Buffer.from(JSON.stringify({ ts, ...said })), smartBin, LIMITS)
   const doubted = doubtedIn(decoded.rejected, smartBin)
   return { deviceId, ts, values: decoded.ok ? decoded.values : {}, ...(doubted && { doubted }) }
