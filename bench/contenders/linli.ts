@@ -1,3 +1,4 @@
+import { EVERYTHING_TOLD } from '../../scripts/testing/everything-told.ts'
 import { type NewDevice, Operator } from '../../scripts/testing/operator.ts'
 import { startRealServer } from '../../scripts/testing/real-server.ts'
 import { type DeviceAccount, devicesOfAllKinds } from '../devices/accounts.ts'
@@ -16,6 +17,7 @@ export async function startLinli(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<LinliContender> {
   const server = await startRealServer({
+    ...EVERYTHING_TOLD,
     LINLI_HTTP_REQUESTS_PER_MINUTE: '1000000',
     LINLI_MQTT_MESSAGES_PER_SECOND: '1000000',
     LINLI_MQTT_BURST: '1000000',

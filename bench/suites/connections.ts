@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Companion } from '../../scripts/testing/companion/companion.ts'
+import { EVERYTHING_TOLD } from '../../scripts/testing/everything-told.ts'
 import { residentBytesOf } from '../../scripts/testing/process-figures.ts'
 import type { RealServer } from '../../scripts/testing/real-server.ts'
 import { signIn } from '../../services/acceptance/client.ts'
@@ -20,6 +21,7 @@ const AT_ONCE = 500
 const SETTLE_MS = 4_000
 
 const SETTINGS = {
+  ...EVERYTHING_TOLD,
   LINLI_MQTT_CONNECTIONS: String(CONNECTIONS + 1_000),
   LINLI_HTTP_REQUESTS_PER_MINUTE: '1000000',
 }

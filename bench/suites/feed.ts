@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Companion } from '../../scripts/testing/companion/companion.ts'
+import { EVERYTHING_TOLD } from '../../scripts/testing/everything-told.ts'
 import { Operator } from '../../scripts/testing/operator.ts'
 import { cpuMsOf } from '../../scripts/testing/process-figures.ts'
 import { startRealServer } from '../../scripts/testing/real-server.ts'
@@ -39,7 +40,7 @@ export const feed: Suite = {
 type FeedFigures = ReturnType<typeof figuresOf>
 
 async function oneRound(): Promise<FeedFigures> {
-  const server = await startRealServer({ LINLI_HTTP_REQUESTS_PER_MINUTE: '1000000' })
+  const server = await startRealServer({ ...EVERYTHING_TOLD, LINLI_HTTP_REQUESTS_PER_MINUTE: '1000000' })
   const readers = new Companion<ReadersQuestion>(new URL('../feed/readers.ts', import.meta.url))
   try {
     const operator = await Operator.signIn(server.httpPort, server.password)

@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import t from 'tap'
+import { EVERYTHING_TOLD } from '../../scripts/testing/everything-told.ts'
 import { startRealServer } from '../../scripts/testing/real-server.ts'
 import { needs } from '../../scripts/testing/system-program.ts'
 import type { WireBackupFacts } from '../api/wire/backup.ts'
@@ -15,6 +16,7 @@ const password = 'a-password-for-the-restore'
 const LOW_AFTER_MS = 6_000
 
 const settingsOf = (folder: string, influxd: Influxd) => ({
+  ...EVERYTHING_TOLD,
   LINLI_DATA: folder,
   LINLI_ADMIN_PASSWORD: password,
   LINLI_GRACE_SECONDS: '0',
@@ -141,7 +143,12 @@ t.test('a backup goes back into the running server, which starts again with it',
   const [folder, backups] = [temporaryFolder(), temporaryFolder()]
   // Parts of the least size, so that there are many.
   const parts = { LINLI_HTTP_BODY_BYTES: '16384' }
-  const server = await startRealServer({ LINLI_DATA: folder, LINLI_ADMIN_PASSWORD: password, ...parts })
+  const server = await startRealServer({
+    ...EVERYTHING_TOLD,
+    ...parts,
+    LINLI_DATA: folder,
+    LINLI_ADMIN_PASSWORD: password,
+  })
   t.teardown(() => server.stop())
   const env = envOf({ ...server, password })
   const before = await signIn({ ...server, password })

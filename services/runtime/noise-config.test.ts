@@ -20,7 +20,7 @@ t.test('a flood never ends at more than it begins with, also where only the one 
 
 t.test('each figure has its range, and every fault is reported together', async t => {
   const env = new Environment({
-    LINLI_CHATTER_COUNT: '1',
+    LINLI_CHATTER_COUNT: '101',
     LINLI_CHATTER_SECONDS: '0',
     LINLI_SHELVE_HOURS_MAX: '0',
     LINLI_SITE_SILENT_PERCENT: '100',
@@ -30,4 +30,10 @@ t.test('each figure has its range, and every fault is reported together', async 
   })
   noisePolicy(env)
   t.throws(() => env.finish(), /CHATTER_COUNT.*CHATTER_SEC.*SHELVE.*PERCENT.*DEVICES_MIN.*FLOOD.*GROUP/s)
+})
+
+t.test('where nothing is to be a flood, its end has no meaning and needs none', async t => {
+  const env = new Environment({ LINLI_FLOOD_FROM: '0', LINLI_CHATTER_COUNT: '0' })
+  t.match(noisePolicy(env), { floodFrom: 0, chatterCount: 0 })
+  env.finish()
 })

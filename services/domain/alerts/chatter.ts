@@ -5,6 +5,7 @@ import { identityOf } from './shelving.ts'
 import type { Stage } from './stage.ts'
 
 export interface ChatterFigures {
+  /** 0: nothing is ever held for it. */
   readonly chatterCount: number
   readonly chatterMs: DurationMs
 }
@@ -32,6 +33,7 @@ export function noteEnd(
   now: Instant,
   { chatterCount, chatterMs }: ChatterFigures,
 ): boolean {
+  if (chatterCount === 0) return false
   const before = chatters.get(identity)
   const recent = (before?.ends ?? []).filter(end => Math.abs(at - end) < chatterMs)
   const ends = [...recent, at].slice(-chatterCount)

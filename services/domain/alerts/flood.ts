@@ -4,6 +4,7 @@ import type { Stage } from './stage.ts'
 import { ALARM_FLOOD } from './summaries.ts'
 
 export interface FloodFigures {
+  /** 0: nothing is ever a flood. */
   readonly floodFrom: number
   readonly floodUntil: number
   readonly floodMs: DurationMs
@@ -17,6 +18,7 @@ export const inFlood: Stage = ({ flood, open }, { severity, isSummary }) =>
 
 /** One more; answers whether that makes a flood. */
 export function noteArrival(flood: Flood, at: Instant, { floodFrom, floodMs }: FloodFigures): boolean {
+  if (floodFrom === 0) return false
   flood.arrivals = [...flood.arrivals, at].slice(-floodFrom - 1)
   const first = flood.arrivals[flood.arrivals.length - 1 - floodFrom]
   return first !== undefined && at - first < floodMs

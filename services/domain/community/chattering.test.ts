@@ -94,3 +94,8 @@ t.test('a rule switched off, or a device deleted, ends what is held open', async
     t.notMatch(site.at(200).join(), 'tampered')
   }
 })
+
+t.test('where nothing is to be held for it, each time is told', async t => {
+  const site = new Played([cameraOf('c')], { chatterCount: 0 })
+  t.equal(flap(site, 20).filter(words => words.startsWith('raised camera')).length, 20)
+})

@@ -104,3 +104,9 @@ t.test('its summary says how many it holds back at most once a minute', async t 
   t.same(site.report(75, 'b0', { fillPercent: 50 }), ['cleared bin-full b0'])
   t.same(site.report(76, 'b0', full), ['occurred alarm-flood s', 'raised bin-full b0 [flood s]'])
 })
+
+t.test('where nothing is to be a flood, each is told', async t => {
+  const site = new Played(bins, { floodFrom: 0 })
+  t.equal(fill(site, 30, 0).length, 30)
+  t.equal(site.forPeople().length, 30)
+})
