@@ -122,9 +122,14 @@ export function occur(of: AlertRecord, at: Instant, mustBeHeard: boolean): Alert
   return record(of, { type: 'occurred', at, actor: SYSTEM })
 }
 
-/** The condition is over by itself. */
-export const clear = (of: AlertRecord, at: Instant, note?: string): AlertChange =>
-  record(of, { type: 'cleared', at, actor: SYSTEM, note }, over(of.alert, at))
+/**
+ * The condition is over by itself. Where a reading of before says so, which came after its delay had run out, it is over as
+ * soon as it began.
+ */
+export function clear(of: AlertRecord, at: Instant, note?: string): AlertChange {
+  const endedAt = Math.max(at, of.alert.raisedAt)
+  return record(of, { type: 'cleared', at: endedAt, actor: SYSTEM, note }, over(of.alert, endedAt))
+}
 
 /** The device is gone: nobody will ever see the end of it. */
 export const withdraw = (of: AlertRecord, at: Instant, note: string): AlertChange =>

@@ -48,9 +48,19 @@ function applyRules(
     if (compiled.silenceOnly && of.isWatched) continue
     if (!compiled.hearsSilence && !sees(compiled, reported)) continue
     if (!compiled.hasMemory && !isAwake(of, place) && !stirsOrFails(community, of, compiled, frame)) continue
-    applyRule(community, of, compiled, frame, changes)
+    applyRule(
+      community,
+      of,
+      compiled,
+      compiled.hearsSilence ? inServerTime(community, frame) : frame,
+      changes,
+    )
   }
 }
+
+// Silence is measured by the server's clock: by the device's own it could end before it began.
+const inServerTime = ({ now }: Community, frame: Frame): Frame =>
+  frame.now === now ? frame : { ...frame, now }
 
 function stirsOrFails(community: Community, of: DeviceState, compiled: CompiledRule, frame: Frame): boolean {
   try {

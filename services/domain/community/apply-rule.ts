@@ -5,23 +5,21 @@ import { all } from '../model/condition.ts'
 import type { Kind } from '../model/kind.ts'
 import type { LevelSpec } from '../model/rule.ts'
 import { type Text, text } from '../model/text.ts'
-import { type DurationMs, NEVER } from '../model/time.ts'
+import type { DurationMs } from '../model/time.ts'
 import type { CompiledLevel, CompiledRule, LevelWords } from '../rules/compile.ts'
 import type { Frame } from '../rules/condition.ts'
 import { describeLevel } from '../rules/describe.ts'
 import { evaluate, type Finding } from '../rules/evaluate.ts'
-import type { RuleState } from '../rules/rule-state.ts'
 import { subjectOf } from '../rules/subject.ts'
 import { admit } from './admit.ts'
+import { arm } from './arming.ts'
 import { endEpisode, noteReturn } from './chattering.ts'
-import { earliestTimer, setEarliestTimer } from './device-numbers.ts'
 import type { DeviceState } from './device-state.ts'
 import { doubtWords } from './doubt-words.ts'
 import { evidenceOf } from './evidence.ts'
 import { dropIfAtRest, isWatched, stateOf } from './rule-memory.ts'
 import { see, seenOf } from './seen.ts'
 import type { Community } from './state.ts'
-import { movedOn, ruleTimer, type Timer } from './timer.ts'
 
 /** Where the readings of an alert's evidence come from when it is not the device's latest ones. */
 export interface LateReading {
@@ -64,36 +62,6 @@ function apply(
   }
   if (compiled.silenceOnly) of.isWatched = isWatched(of)
   else dropIfAtRest(of, compiled, state)
-}
-
-// What a device reports late, its timers know late: they wait for what may still be on the way from the same time.
-// Silence is measured by the server's own clock.
-const lagOf = (of: DeviceState, compiled: CompiledRule): DurationMs => (compiled.hearsSilence ? 0 : of.lagMs)
-
-/**
- * Waits for the time at which the rule wants to be evaluated. An entry that is due earlier than wanted stays: it is put
- * back when it fires, so a device that reports on time costs the queue nothing.
- */
-export function arm(community: Community, of: DeviceState, compiled: CompiledRule, state: RuleState): void {
-  if (state.wakeAt === NEVER || state.timerAt <= state.wakeAt) return
-  state.timerAt = state.wakeAt
-  if (!compiled.hearsSilence) setEarliestTimer(of, Math.min(earliestTimer(of), state.timerAt))
-  community.timers.push(ruleTimer(of, compiled.rule.id, state.wakeAt, lagOf(of, compiled)))
-}
-
-/** The rule's entry fired too early. Where it is given it is put back itself, for it is of no more use. */
-export function armAgain(
-  community: Community,
-  of: DeviceState,
-  compiled: CompiledRule,
-  state: RuleState,
-  spent: Timer | undefined,
-): void {
-  if (spent === undefined) arm(community, of, compiled, state)
-  else {
-    state.timerAt = state.wakeAt
-    community.timers.push(movedOn(spent, of, state.wakeAt, lagOf(of, compiled)))
-  }
 }
 
 function follow(

@@ -11,10 +11,10 @@ import { book } from './testing/site.ts'
 
 // What this version of the domain decided when it was new. With another version the figures may be others.
 const DECIDED_BY = 4
-const DECIDED = 'Wjy_5Glg2ZZHgptYjCR57vTvZoD3BxRZaVmbziB2FZU'
-const DECIDED_AFTER = 'rbnOo92syuttkXAjRw1UGA4I3p55rAkDZ36NQ6kC4CY'
+const DECIDED = 'GWGqZNDLKlAIWIrd9rHBKsWansGJpvAx_EGtBiZTamk'
+const DECIDED_AFTER = 'KMg6qFDkXdUJacyEh_jCFPn2jITx9qQa49oO1wWGvjA'
 /** With a state in which older versions of some rules had waited: what they waited for begins anew. */
-const DECIDED_AFTER_OLDER = '_nBTDb9WXEubOGn6BpZJugEzCKoudcZDvnM1l0VOn1I'
+const DECIDED_AFTER_OLDER = 'sP7XzJ6zZxlTOimhNqGP498rsDieoEsx0P43sgJt56k'
 /** Taken by that version after so many of the inputs. */
 const SNAPSHOT = new URL('./testing/older-snapshot.json', import.meta.url)
 const SNAPSHOT_AFTER = 30

@@ -1,5 +1,5 @@
 import type { Instant } from '../model/time.ts'
-import { arm } from './apply-rule.ts'
+import { arm } from './arming.ts'
 import type { Community } from './state.ts'
 
 /** The site's clock is another: rules that go by its hours look again, as they do when an hour has come. */

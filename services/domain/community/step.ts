@@ -5,6 +5,7 @@ import type { Policy } from '../model/policy.ts'
 import type { Acceptance } from '../model/reading.ts'
 import type { DurationMs, Instant } from '../model/time.ts'
 import { followUp } from './aftermath.ts'
+import { armAnew } from './arming.ts'
 import { quietSince, setQuietSince } from './device-numbers.ts'
 import { NONE_FAILED } from './device-state.ts'
 import { deleteDevice, saveDevice } from './devices.ts'
@@ -119,6 +120,7 @@ function passOver(community: Community, missedMs: DurationMs, now: Instant): voi
   for (const of of community.devices.values()) {
     setQuietSince(of, quietSince(of) + missedMs)
     of.isWatched = false
+    armAnew(community, of, now)
   }
   moveOn(community.holds, missedMs)
   community.timers = community.timers.held(now, now + community.policy.graceMs)

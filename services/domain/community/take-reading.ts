@@ -3,9 +3,10 @@ import { judge } from '../ingest/judge.ts'
 import { newestAt } from '../ingest/memory.ts'
 import type { AlertChange } from '../model/alert.ts'
 import type { Acceptance, Reading } from '../model/reading.ts'
-import { type DurationMs, type Instant, NOT_YET } from '../model/time.ts'
+import { type DurationMs, type Instant, NOT_YET, SECOND } from '../model/time.ts'
 import { actOn, doubtSensors, sees } from './act-on.ts'
 import { applyRule } from './apply-rule.ts'
+import { armSooner } from './arming.ts'
 import { earliestTimer, quietSince, setEarliestTimer, setQuietSince } from './device-numbers.ts'
 import { type DeviceState, HEARD_CALLS } from './device-state.ts'
 import { frameAt } from './frame.ts'
@@ -14,6 +15,9 @@ import { earliestOf } from './rule-memory.ts'
 import { judgeReading } from './senses.ts'
 import type { Community } from './state.ts'
 import { firePassed } from './timers.ts'
+
+/** Readings that arrive sooner by less than this change no timer: one tick. */
+export const LAG_LESS_MS: DurationMs = SECOND
 
 /** Judges a reading, and evaluates it where it is news. */
 export function takeReading(
@@ -43,11 +47,13 @@ function takeLive(
   now: Instant,
   changes: AlertChange[],
 ): void {
+  const lagBeforeMs = of.lagMs
+  of.lagMs = now - at
   fireAllPassed(community, of, reading, at, changes)
+  if (of.lagMs + LAG_LESS_MS <= lagBeforeMs) armSooner(community, of, lagBeforeMs, now)
   if (now < quietSince(of)) of.isWatched = false // moved on by more than has passed: silence now comes sooner
   const quietMs = now - quietSince(of)
   setQuietSince(of, now)
-  of.lagMs = now - at
   if (of.isAwaited) heardAgain(community, of, quietMs, changes)
   const judged = judgeReading(community, of, reading, at, changes)
   if (judged === undefined) actOn(community, of, reading.values, at, changes)

@@ -7,13 +7,14 @@ import { NOTHING_REPORTED } from '../rules/condition.ts'
 import { isSo } from '../rules/evaluate.ts'
 import { heedHeld } from './act-on.ts'
 import { followUp } from './aftermath.ts'
-import { applyRule, armAgain } from './apply-rule.ts'
+import { applyRule } from './apply-rule.ts'
+import { armAgain } from './arming.ts'
 import { type DeviceState, NO_VALUES } from './device-state.ts'
 import { frameAt } from './frame.ts'
 import { fireHolding } from './holding-timers.ts'
 import { dropIfAtRest } from './rule-memory.ts'
 import type { Community } from './state.ts'
-import type { Timer } from './timer.ts'
+import { movedOn, type Timer } from './timer.ts'
 
 /** When the next timer fires, if any. */
 export const nextFireAt = (community: Community): Instant | undefined => community.timers.peek()?.fireAt
@@ -63,9 +64,15 @@ function fire(community: Community, timer: Timer, changes: AlertChange[]): void 
   else {
     const of = timer.of ?? community.devices.get(timer.deviceId ?? '')
     if (of === undefined || of.isGone) return
-    if (timer.heed) heedHeld(community, of, timer.due, changes)
+    if (isOnItsWay(community, of, timer)) community.timers.push(movedOn(timer, of, timer.due, of.lagMs))
+    else if (timer.heed) heedHeld(community, of, timer.due, changes)
     else fireRule(community, of, timer.rule ?? '', timer.due, changes, timer)
   }
+}
+
+/** Since it was armed the device has come to report later: what it said before `due` may still come. */
+function isOnItsWay({ now }: Community, of: DeviceState, { due, rule }: Timer): boolean {
+  return due + of.lagMs > now && !of.program.byId.get(rule ?? '')?.hearsSilence
 }
 
 function fireRule(

@@ -15,7 +15,7 @@ const other = (id: string, kind: string, behind?: string): Device => ({
   ...(behind === undefined ? {} : { gateway: behind }),
 })
 
-const variants: Readonly<Record<string, readonly Device[]>> = {
+export const variants: Readonly<Record<string, readonly Device[]>> = {
   uplink: [gateway('uplink')],
   gw: [gateway('gw', 'uplink'), gateway('gw')],
   c1: [cameraOf('c1', 'gw'), cameraOf('c1', 'uplink', 'north'), cameraOf('c1')],
@@ -43,10 +43,10 @@ const reports: Readonly<Record<string, fc.Arbitrary<Values>>> = {
 }
 
 /** A flood of four, so that few alerts make one. */
-const policy = { ...defaultPolicy, floodFrom: 4, floodUntil: 2 }
+export const policy = { ...defaultPolicy, floodFrom: 4, floodUntil: 2 }
 
-type Making = (now: Instant) => readonly Input[]
-const made =
+export type Making = (now: Instant) => readonly Input[]
+export const made =
   (input: Input): Making =>
   () => [input]
 
@@ -112,7 +112,7 @@ const tuned = fc
     }),
   )
 
-const making = fc.oneof(
+export const making = fc.oneof(
   { weight: 20, arbitrary: reading },
   { weight: 2, arbitrary: flapping },
   { weight: 4, arbitrary: fc.constant(made({ type: 'tick' })) },
