@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Influxd, startInfluxd } from '../../services/influx/testing/influxd.ts'
+import { EVERYTHING_TOLD } from '../testing/everything-told.ts'
 import { Random } from '../testing/random.ts'
 import { stablePort } from '../testing/stable-port.ts'
 import { Api } from './api.ts'
@@ -210,4 +211,5 @@ const HURRIED = {
   LINLI_INFLUX_BACKOFF_MIN_MS: '50',
   LINLI_INFLUX_BACKOFF_MAX_MS: '400',
   LINLI_HTTP_REQUESTS_PER_MINUTE: '1000000',
+  ...EVERYTHING_TOLD,
 }

@@ -36,6 +36,8 @@ const heating: Course = {
 }
 
 const SITES = ['garden', 'riverside'] as const
+/** What these chargers go through within a second, no charger does. */
+const NOT_MEANT = 'charger-heating'
 const PAUSE_MS_MAX = 60
 /** One round in so many, the device's way to the server breaks in the middle. */
 const CUT_ONE_IN = 12
@@ -49,6 +51,8 @@ const EXPECTED_INTERVAL_MS = 20_000
 export const levels: MakePart = async stage => {
   const rounds: (() => Promise<void>)[] = []
   const publishers: Publisher[] = []
+  const off = { overrides: [{ scope: {}, enabled: false }] }
+  await stage.api.expect({ method: 'PUT', path: `/api/rules/${NOT_MEANT}`, body: off }, 200)
   for (const site of SITES) {
     for (const course of [filling, heating]) {
       const publisher = await Publisher.register(stage, {
