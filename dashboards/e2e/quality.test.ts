@@ -17,7 +17,7 @@ t.test(
     ] as const) {
       const publish = await community.addBin(id, name)
       // Full and emptied at once: nobody could have acted. Of two in one zone people hear together.
-      for (const fillPercent of [80, 10]) await publish({ fillPercent })
+      for (const fillPercent of [80, 50]) await publish({ fillPercent })
     }
     const browser = await openBrowser()
     t.teardown(() => browser.close())

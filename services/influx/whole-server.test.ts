@@ -38,12 +38,12 @@ t.test(
     const start = Date.now() - 60_000
     const telemetry = Array.from({ length: 50 }, (_, i) => ({
       ts: start + i * 1_000,
-      fillPercent: i < 48 ? 20 : 95,
+      fillPercent: i < 48 ? 57 : 95,
     }))
     for (const reading of telemetry.flatMap(reading => [reading, reading]))
       await bin.publishAsync('community/demo/smart-bin/bin-1/telemetry', JSON.stringify(reading), { qos: 1 })
     await influxd.kill()
-    await bin.publishAsync('community/demo/smart-bin/bin-1/telemetry', '{"fillPercent":10}', { qos: 1 })
+    await bin.publishAsync('community/demo/smart-bin/bin-1/telemetry', '{"fillPercent":58}', { qos: 1 })
     await feed.until(({ event }) => event.type === 'cleared')
     await influxd.restart()
     await counted(influxd, 'SELECT COUNT(fillPercent) AS total FROM smart_bin', 51)
