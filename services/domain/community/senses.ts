@@ -1,6 +1,6 @@
 import { isClear, noDoubts } from '../ingest/doubts.ts'
 import { type Judged, judgeSenses } from '../ingest/judge-senses.ts'
-import { isUnremarkable } from '../ingest/senses.ts'
+import { believeUnremarkable } from '../ingest/senses.ts'
 import type { AlertChange } from '../model/alert.ts'
 import type { Noted } from '../model/input.ts'
 import type { Reading } from '../model/reading.ts'
@@ -19,11 +19,13 @@ export function judgeReading(
   changes: AlertChange[],
 ): Judged | undefined {
   const { sensed } = of.program
+  let from = 0
   if (of.doubts === undefined && reading.doubted === undefined) {
-    if (isUnremarkable(of, sensed, reading.values)) return undefined
+    from = believeUnremarkable(of, sensed, reading.values)
+    if (from === sensed.length) return undefined
   } else heedHeld(community, of, at, changes)
   const doubts = of.doubts ?? noDoubts()
-  const judged = judgeSenses(doubts, of, sensed, reading, at)
+  const judged = judgeSenses(doubts, of, sensed, reading, at, from)
   of.doubts = isClear(doubts) ? undefined : doubts
   if (judged.heedAt !== undefined) community.timers.push(heedTimer(of, judged.heedAt, of.lagMs))
   community.noted = notedOf(judged)

@@ -29,19 +29,23 @@ interface ReadingOfSensors {
   readonly doubted?: readonly string[]
 }
 
-/** Judges a live reading of which something is remarkable, or against whose sensors something speaks already. */
+/**
+ * Judges a live reading of which something is remarkable, or against whose sensors something speaks already. The watched
+ * metrics before the place `from` are believed already.
+ */
 export function judgeSenses(
   doubts: Doubts,
   row: Row,
   sensed: readonly SensedMetric[],
   { values, doubted = [] }: ReadingOfSensors,
   at: Instant,
+  from = 0,
 ): Judged {
   countReports(doubts, values, doubted)
   for (const metric of doubted) blame(doubts, metric, 'impossible')
   noteKnocks(doubts, row, sensed, values)
   const judging = new Judging(doubts, row, at)
-  for (const one of sensed) {
+  for (const one of sensed.slice(from)) {
     const value = values[one.metric]
     if (typeof value === 'number') judging.judge(one, value)
   }

@@ -27,7 +27,10 @@ export function sensedIn(metrics: MetricSpecs, from: number): readonly SensedMet
   )
   if (watched.length > SENSED_MAX) throw new Error(`at most ${SENSED_MAX} metrics of a kind are watched`)
   const knocks = watched.flatMap(([, { sense }]) => sense?.blind?.knock ?? [])
-  return watched.map(([metric, { sense = {} }], place) => ({
+  const isSource = (metric: string) => knocks.some(knock => knock.metric === metric)
+  // A knock is to be known before what it makes blind is believed.
+  const inOrder = [...watched].sort(([a], [b]) => Number(isSource(b)) - Number(isSource(a)))
+  return inOrder.map(([metric, { sense = {} }], place) => ({
     ...sense,
     metric,
     at: from + place * SENSE_WIDTH,
@@ -47,17 +50,19 @@ export const longestRun = ({ numbers, start }: Row, { at }: SensedMetric): numbe
 export const movesOf = ({ numbers, start }: Row, { at }: SensedMetric): number =>
   numbers[start + at + MOVES] as number
 
-/** Believes what a reading reports, where nothing of it is remarkable; else it changes nothing, and is to be looked at. */
-export function isUnremarkable(row: Row, sensed: readonly SensedMetric[], values: Values): boolean {
-  for (const one of sensed) {
+/**
+ * Believes what a reading reports up to the first of the watched metrics with something remarkable, and answers its place:
+ * from there on they are to be looked at. As many as there are where there is none.
+ */
+export function believeUnremarkable(row: Row, sensed: readonly SensedMetric[], values: Values): number {
+  for (let place = 0; place < sensed.length; place++) {
+    const one = sensed[place] as SensedMetric
     const value = values[one.metric]
-    if (typeof value === 'number' && isRemarkable(row, one, value)) return false
+    if (typeof value !== 'number') continue
+    if (isRemarkable(row, one, value)) return place
+    believe(row, one, value)
   }
-  for (const one of sensed) {
-    const value = values[one.metric]
-    if (typeof value === 'number') believe(row, one, value)
-  }
-  return true
+  return sensed.length
 }
 
 function isRemarkable(row: Row, one: SensedMetric, value: number): boolean {
