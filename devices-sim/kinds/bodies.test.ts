@@ -40,12 +40,13 @@ t.test(
     body.bagsPerHour = 0.001
     body.fillTo(0.94)
     body.bring(0.05)
-    t.same(world.truth.list(), [], 'it fits just so')
+    t.same(whats(world), ['bin-nearly-full'], 'it fits just so')
     world.at(NOON + MINUTE, () => body.bring(0.05))
     world.at(NOON + 2 * MINUTE, () => body.bring(0.05))
     world.at(NOON + 5 * MINUTE, () => body.empty())
     said(10 * MINUTE)
     t.same(world.truth.list(), [
+      { what: 'bin-nearly-full', deviceId: 'd', from: NOON, to: NOON + 5 * MINUTE },
       { what: 'bin-full', deviceId: 'd', from: NOON + MINUTE, to: NOON + 5 * MINUTE },
     ])
   },

@@ -78,10 +78,15 @@ export class EvCharger implements Body {
     }
   }
 
+  /** Free, and well: whoever comes can charge. */
+  get isIdle(): boolean {
+    return !this.#bay.occupied && this.#status === 'Available' && this.#strayA === 0
+  }
+
   /** A car comes to charge and is fetched when it is done. */
   charge(chargeMs: DurationMs, fetchedAfterMs: DurationMs, drawA = CAR_A): void {
     const { world, random } = this.#around
-    if (this.#bay.occupied || this.#status !== 'Available' || this.#strayA > 0) return
+    if (!this.isIdle) return
     const session = ++this.#session
     const steps: [Status, DurationMs][] = [
       ['Preparing', random.between(20, 60) * SECOND],
@@ -102,7 +107,7 @@ export class EvCharger implements Body {
   /** An e-bike whose battery takes for ever: its charger does not switch off. */
   chargeEBike(chargeMs: DurationMs): void {
     const { world } = this.#around
-    if (this.#bay.occupied || this.#status !== 'Available' || this.#strayA > 0) return
+    if (!this.isIdle) return
     const end = world.truth.begin('charged-for-ever', this.id, world.now)
     this.charge(chargeMs, 5 * MINUTE, E_BIKE_A)
     world.after(chargeMs, () => end(world.now))

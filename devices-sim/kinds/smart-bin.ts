@@ -15,7 +15,11 @@ export const smartBin: SimulatedKind<SmartBin> = {
 
 /** The lorry comes before breakfast and after supper. */
 const COLLECTION_HOURS = [6.5, 18.5] as const
+/** What many carry to it: a sack of 24 litres. With less room than that a bin is nearly full. */
+const SACK = 0.1
 const BAG_BUSIEST_FACTOR = 2.2
+/** Like the real ones, it reports out of turn for a minute when it gets hot. */
+const LOOKS_AGAIN_MS = [15 * SECOND, 30 * SECOND, 45 * SECOND, MINUTE]
 /** The sensor ends here, though the fire does not. */
 const SENSOR_C_MAX = 120
 
@@ -46,6 +50,7 @@ export class SmartBin implements Body {
   #trouble: SensorTrouble | undefined
   #frozenC = 0
   #endFull: End | undefined
+  #endNearlyFull: End | undefined
 
   constructor(id: string, around: Surroundings) {
     const { random } = around
@@ -93,11 +98,15 @@ export class SmartBin implements Body {
     const { world } = this.#around
     if (this.#fill + volume <= 1) this.#fill += volume
     else this.#endFull ??= world.truth.begin('bin-full', this.id, world.now)
+    if (this.#fill > 1 - SACK)
+      this.#endNearlyFull ??= world.truth.begin('bin-nearly-full', this.id, world.now)
   }
 
   empty(): void {
     this.#endFull?.(this.#around.world.now)
     this.#endFull = undefined
+    this.#endNearlyFull?.(this.#around.world.now)
+    this.#endNearlyFull = undefined
     this.#fill = this.#around.random.between(0, 0.04)
     this.#tell()
   }
@@ -113,8 +122,18 @@ export class SmartBin implements Body {
       this.#temperatureC(world.now)
       this.#burningCPerMin = 0
       this.#fill *= 0.4
+      this.#endNearlyFull?.(world.now)
+      this.#endNearlyFull = undefined
+      this.#endFull?.(world.now)
+      this.#endFull = undefined
       end(world.now)
     })
+  }
+
+  /** For a moment its sensor says that it burns: it looks again, out of turn, and finds that it does not. */
+  takesFright(): void {
+    this.#tell()
+    for (const laterMs of LOOKS_AGAIN_MS) this.#around.world.after(laterMs, () => this.#tell())
   }
 
   knockOver(forMs: DurationMs): void {

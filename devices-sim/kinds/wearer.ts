@@ -3,7 +3,7 @@ import { type DurationMs, HOUR, type Instant, MINUTE } from '../world/durations.
 import type { Random } from '../world/random.ts'
 import { approach, round } from './kind.ts'
 
-export type Activity = 'asleep' | 'resting' | 'walking' | 'lying-hurt' | 'in-bed'
+export type Activity = 'asleep' | 'resting' | 'walking' | 'hurrying' | 'lying-hurt' | 'in-bed'
 
 /** Beats above the wearer's resting pulse, and steps a minute. */
 const EFFORT: Record<Activity, { readonly pulse: number; readonly stepsPerMin: number }> = {
@@ -11,6 +11,8 @@ const EFFORT: Record<Activity, { readonly pulse: number; readonly stepsPerMin: n
   // To the kettle, to the door, to the bathroom: some fifty steps an hour.
   resting: { pulse: 0, stepsPerMin: 0.8 },
   walking: { pulse: 28, stepsPerMin: 85 },
+  // To catch the bus: the heart goes as fast as it does in trouble, and has a reason.
+  hurrying: { pulse: 60, stepsPerMin: 115 },
   'lying-hurt': { pulse: 22, stepsPerMin: 0 },
   'in-bed': { pulse: 0, stepsPerMin: 0 },
 }
@@ -48,6 +50,14 @@ export class Wearer {
     this.#restingBpm = random.between(62, 76)
     this.#bpm = this.#restingBpm
     this.#home = { lat: random.between(39.9, 39.92), lon: random.between(116.4, 116.42) }
+  }
+
+  get restingBpm(): number {
+    return this.#restingBpm
+  }
+
+  get home(): { readonly lat: number; readonly lon: number } {
+    return this.#home
   }
 
   get activity(): Activity {

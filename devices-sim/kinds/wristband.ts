@@ -1,7 +1,7 @@
 import type { Values } from '../../services/domain/model/reading.ts'
 import { type DurationMs, HOUR, type Instant, MINUTE, SECOND } from '../world/durations.ts'
 import { hourOfDay } from '../world/local-time.ts'
-import type { What } from '../world/truth.ts'
+import type { End, What } from '../world/truth.ts'
 import { type Body, round, type SimulatedKind, type Surroundings } from './kind.ts'
 import { type Activity, type Illness, Wearer } from './wearer.ts'
 
@@ -17,9 +17,12 @@ export const wristband: SimulatedKind<Wristband> = {
 /** How often a band says the same urgent thing, so that one lost message does not lose it. */
 const URGENT_REPEATS = [0, 3 * SECOND] as const
 
-/** A quick visit is rare, and a position costs the battery much. */
+/** A quick visit is rare, and a position costs the battery much: one in five minutes, give or take the rhythm. */
 const VISITED = 0.05
-const LOCATED = 0.1
+const LOCATED_EVERY_MS = 4.8 * MINUTE
+/** Who forgets to charge it has so long until it is dead: over a weekend nobody comes by. */
+const WEEKEND_MS = 36 * HOUR
+const DRAINED_PER_HOUR = 0.4
 
 /** The band on the wrist of an elderly person. */
 export class Wristband implements Body {
@@ -31,6 +34,9 @@ export class Wristband implements Body {
   /** The wearer stays with what was begun. */
   #isKept = false
   #reportedAt: Instant
+  #locatedAt: Instant
+  #isForgotten = false
+  #endWeak: End | undefined
 
   constructor(id: string, around: Surroundings) {
     const { random, world } = around
@@ -39,6 +45,7 @@ export class Wristband implements Body {
     this.#wearer = new Wearer(random, world.now)
     this.#battery = random.between(40, 100)
     this.#reportedAt = world.now
+    this.#locatedAt = world.now - random.between(0, LOCATED_EVERY_MS)
     this.#live()
   }
 
@@ -50,7 +57,7 @@ export class Wristband implements Body {
     return {
       ...this.#wearer.vitals(),
       ...(random.chance(VISITED) && this.#wearer.visit()),
-      ...(random.chance(LOCATED) && this.#wearer.position()),
+      ...(this.#isLocated(now) && this.#wearer.position()),
       ...ordinary,
       fall: false,
       sos: false,
@@ -93,6 +100,12 @@ export class Wristband implements Body {
 
   lowOxygen(spo2Percent: number, forMs: DurationMs): void {
     this.#suffer('low-oxygen', { spo2Percent }, forMs)
+  }
+
+  /** Inside what is usual for people of that age, and not what is usual for this one. */
+  pulseUnusual(forMs: DurationMs): void {
+    const bpm = Math.min(this.#wearer.restingBpm + this.#around.random.between(36, 42), 112)
+    this.#suffer('pulse-unusual', { bpm }, forMs)
   }
 
   /** An infection that goes to the lungs: no single figure is far off, and all of them are. */
@@ -140,11 +153,41 @@ export class Wristband implements Body {
     })
   }
 
-  /** Nobody goes for a walk with it. */
+  /** Its wearer forgets to charge it for so long. */
+  isForgotten(forMs: DurationMs): void {
+    this.#isForgotten = true
+    this.#battery = Math.min(this.#battery, 22)
+    this.#around.world.after(forMs, () => {
+      this.#isForgotten = false
+      this.takeOff(HOUR)
+    })
+  }
+
+  /** To catch the bus. */
+  hurries(forMs: DurationMs): void {
+    if (!this.#isFree) return
+    this.#turnTo('hurrying')
+    this.#isKept = true
+    this.#around.world.after(forMs, () => {
+      this.#isKept = false
+      if (this.#wearer.activity === 'hurrying') this.#turnTo('walking')
+    })
+  }
+
+  /** Lives as on any other day: nothing has happened that this one is still about. */
+  get isWell(): boolean {
+    return this.#worn && this.#isFree && !this.#isForgotten
+  }
+
+  get home(): { readonly lat: number; readonly lon: number } {
+    return this.#wearer.home
+  }
+
+  /** Nobody goes for a walk with it, nor sleeps well. */
   #suffer(what: What, illness: Illness, forMs: DurationMs): void {
     const { world } = this.#around
     const end = world.truth.begin(what, this.id, world.now)
-    if (this.#wearer.activity === 'walking') this.#turnTo('resting')
+    this.#turnTo('resting')
     this.#wearer.illness = illness
     world.after(forMs, () => {
       this.#advance(world.now)
@@ -167,9 +210,25 @@ export class Wristband implements Body {
   }
 
   #advance(now: Instant): void {
-    this.#battery = Math.max(0, this.#battery - (0.4 * (now - this.#reportedAt)) / HOUR)
+    this.#battery = Math.max(0, this.#battery - (DRAINED_PER_HOUR * (now - this.#reportedAt)) / HOUR)
     this.#reportedAt = now
+    this.#watchBattery(now)
     this.#wearer.live(now, this.#worn)
+  }
+
+  #watchBattery(now: Instant): void {
+    const isWeak = this.#battery < (WEEKEND_MS / HOUR) * DRAINED_PER_HOUR
+    if (isWeak) this.#endWeak ??= this.#around.world.truth.begin('battery-weak', this.id, now)
+    else if (this.#endWeak !== undefined) {
+      this.#endWeak(now)
+      this.#endWeak = undefined
+    }
+  }
+
+  #isLocated(now: Instant): boolean {
+    if (now - this.#locatedAt < LOCATED_EVERY_MS) return false
+    this.#locatedAt = now
+    return true
   }
 
   /** What a day is made of; the next change comes when it comes. */
@@ -177,7 +236,7 @@ export class Wristband implements Body {
     const { world, random } = this.#around
     world.after(random.wait(25 * MINUTE), () => {
       if (this.#isFree) this.#turnTo(usual(hourOfDay(world.now), random))
-      if (this.#battery < 25 && random.chance(0.5)) this.takeOff(HOUR)
+      if (this.#battery < 25 && this.#isFree && !this.#isForgotten && random.chance(0.5)) this.takeOff(HOUR)
       this.#live()
     })
   }

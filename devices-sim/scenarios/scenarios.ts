@@ -7,6 +7,7 @@ import { fallAndSos } from './fall-and-sos.ts'
 import { flood } from './flood.ts'
 import { fullBins } from './full-bins.ts'
 import { gatewayOutage } from './gateway-outage.ts'
+import { month } from './month.ts'
 import type { Scenario } from './scenario.ts'
 import { wearers } from './wearers.ts'
 import { wornChargers } from './worn-chargers.ts'
@@ -22,5 +23,6 @@ export const scenarios: readonly Scenario[] = [
   brokenSensors,
   gatewayOutage,
   flood,
+  month,
   demo,
 ]

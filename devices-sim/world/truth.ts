@@ -7,8 +7,10 @@ import type { Instant } from '../../services/domain/model/time.ts'
  */
 export const WHATS = [
   'bin-full',
+  'bin-nearly-full',
   'bin-knocked-over',
   'fire',
+  'fire-spread',
   'hot-day',
   'lane-blocked',
   'lane-not-free',
@@ -27,14 +29,18 @@ export const WHATS = [
   'fall',
   'fall-cancelled',
   'heart-trouble',
+  'pulse-unusual',
   'low-oxygen',
   'illness',
   'laid-up',
   'wandered-off',
   'band-off',
+  'battery-weak',
+  'sensor-spike',
   'sensor-broken',
   'device-dead',
   'gateway-outage',
+  'site-outage',
 ] as const
 export type What = (typeof WHATS)[number]
 

@@ -59,3 +59,31 @@ t.test('a device without a memory keeps nothing', async t => {
     ['link', 'link'],
   )
 })
+
+t.test('a device that is cut off at two places is heard when both are mended', async t => {
+  const world = new World(0)
+  world.at(1, () => world.cut('a', 5))
+  world.at(2, () => world.cut('a'))
+  world.at(3, () => world.restore('a'))
+  for (const at of [4, 6]) world.at(at, () => world.send('a', { at }))
+  world.at(5, () => world.restore('a'))
+  t.same(
+    outOf(world, 10).map(one => [one.type, one.at]),
+    [
+      ['link', 1],
+      ['link', 5],
+      ['telemetry', 6],
+    ],
+  )
+})
+
+t.test('a sensor that is not well says something else until it is mended', async t => {
+  const world = new World(0)
+  world.at(1, () => world.distort('a', values => ({ ...values, level: 100 })))
+  for (const at of [2, 4]) world.at(at, () => world.send('a', { level: 7 }))
+  world.at(3, () => world.distort('a'))
+  t.same(
+    outOf(world, 10).map(one => (one.type === 'telemetry' ? one.values : one.type)),
+    [{ level: 100 }, { level: 7 }],
+  )
+})

@@ -5,9 +5,14 @@ import type { Emission, Telemetry } from './emission.ts'
 import { Queue } from './queue.ts'
 import { Truth } from './truth.ts'
 
+/** What a sensor that is not well makes of what it should say. */
+export type Distortion = (values: Values) => Values
+
 /** How many readings a link that is down can keep for later. */
 interface Outage {
-  readonly keepMax: number
+  /** It may be cut at more than one place. */
+  cuts: number
+  keepMax: number
   readonly kept: Telemetry[]
 }
 
@@ -19,6 +24,8 @@ export class World {
   readonly truth = new Truth()
   readonly #queue = new Queue<() => void>()
   readonly #outages = new Map<DeviceId, Outage>()
+  readonly #distortions = new Map<DeviceId, Distortion>()
+  readonly #clocksOffMs = new Map<DeviceId, DurationMs>()
   #out: Emission[] = []
   #now: Instant
 
@@ -39,22 +46,40 @@ export class World {
   }
 
   send(deviceId: DeviceId, values: Values): void {
-    const message: Telemetry = { type: 'telemetry', at: this.#now, deviceId, ts: this.#now, values }
+    const ts = this.#now + (this.#clocksOffMs.get(deviceId) ?? 0)
+    const said = this.#distortions.get(deviceId)?.(values) ?? values
+    const message: Telemetry = { type: 'telemetry', at: this.#now, deviceId, ts, values: said }
     const outage = this.#outages.get(deviceId)
     if (outage === undefined) this.#out.push(message)
     else if (outage.keepMax > 0) keep(outage, message)
   }
 
+  /** From now on its sensors say something else than what is so; without a distortion they say it again. */
+  distort(deviceId: DeviceId, distortion?: Distortion): void {
+    if (distortion === undefined) this.#distortions.delete(deviceId)
+    else this.#distortions.set(deviceId, distortion)
+  }
+
+  /** Its clock is so far ahead from now on, or behind where that is below 0. */
+  setClock(deviceId: DeviceId, aheadMs: DurationMs): void {
+    this.#clocksOffMs.set(deviceId, Math.round(aheadMs))
+  }
+
   /** Its readings no longer get through; the newest `keepMax` are sent when the link is back. */
   cut(deviceId: DeviceId, keepMax = 0): void {
-    if (this.#outages.has(deviceId)) return
-    this.#outages.set(deviceId, { keepMax, kept: [] })
+    const outage = this.#outages.get(deviceId)
+    if (outage !== undefined) {
+      outage.cuts++
+      outage.keepMax = Math.min(outage.keepMax, keepMax)
+      return
+    }
+    this.#outages.set(deviceId, { cuts: 1, keepMax, kept: [] })
     this.#out.push({ type: 'link', at: this.#now, deviceId, up: false })
   }
 
   restore(deviceId: DeviceId): void {
     const outage = this.#outages.get(deviceId)
-    if (outage === undefined) return
+    if (outage === undefined || --outage.cuts > 0) return
     this.#outages.delete(deviceId)
     this.#out.push({ type: 'link', at: this.#now, deviceId, up: true })
     for (const message of outage.kept) this.#out.push({ ...message, at: this.#now })

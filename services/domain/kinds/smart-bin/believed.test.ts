@@ -30,6 +30,18 @@ scenario('a fire is told with the next reading, or after ninety seconds without 
   ['01:00:20', { temperatureC: 95 }, ['raised bin-fire critical']],
 ])
 
+scenario('a thermometer that is reset while the sun is on the bin says nothing of a fire', smartBin, [
+  ['00:00:00', { temperatureC: 59 }, []],
+  ['00:15:00', { temperatureC: 85 }, []],
+  ['00:15:15', { temperatureC: 60 }, []],
+  ['00:20:00', 'tick', []],
+])
+
+scenario('less than twenty-five degrees more are believed at once', smartBin, [
+  ['00:00:00', { temperatureC: 61 }, []],
+  ['00:15:00', { temperatureC: 85 }, ['raised bin-fire critical']],
+])
+
 scenario('a hot bin that says no more burns after ninety seconds', smartBin, [
   ['00:00:00', { temperatureC: 20 }, []],
   ['01:00:00', { temperatureC: 80 }, []],

@@ -1,0 +1,29 @@
+import { heatWave } from '../world/weather.ts'
+import { troubleBins } from './month/bins.ts'
+import { troubleChargers } from './month/chargers.ts'
+import { troubleLanes } from './month/lanes.ts'
+import { troubleLinks } from './month/links.ts'
+import { Mishaps } from './month/mishaps.ts'
+import { troubleWearers } from './month/wearers.ts'
+import type { Scenario } from './scenario.ts'
+
+/**
+ * Everything that can happen, at random times, in the heat of summer: most days of most devices are ordinary. With
+ * `haste` it comes so many times as often, for worlds that are small or short.
+ */
+export const monthOf = (haste: number): Scenario => ({
+  name: 'month',
+  summary: 'everything that can happen, by chance: for many devices and many days',
+  weather: heatWave,
+  needs: [],
+  stage(stage) {
+    const mishaps = new Mishaps(stage, haste)
+    troubleBins(stage, mishaps)
+    troubleLanes(stage, mishaps)
+    troubleChargers(stage, mishaps)
+    troubleWearers(stage, mishaps)
+    troubleLinks(stage, mishaps)
+  },
+})
+
+export const month = monthOf(1)

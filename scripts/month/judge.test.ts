@@ -1,0 +1,107 @@
+import t from 'tap'
+import { HOUR, MINUTE } from '../../devices-sim/world/durations.ts'
+import type { Happening } from '../../devices-sim/world/truth.ts'
+import type { AlertLife } from '../../services/domain/quality/life.ts'
+import { expectations } from './expectations.ts'
+import { judgeMonth } from './judge.ts'
+
+const START = Date.parse('2026-07-01T00:00:00+08:00')
+const at = (hours: number) => START + hours * HOUR
+
+const happened = (what: Happening['what'], deviceId: string, from: number, to: number): Happening => ({
+  ...{ what, deviceId, from: at(from), to: at(to) },
+})
+
+function alert(rule: string, deviceId: string, from: number, to: number | null, severity = 'critical') {
+  const times = { raisedAt: at(from), announcedAt: at(from), clearedAt: to === null ? null : at(to) }
+  const people = { clearedBy: null, takenAt: null, takenBy: null, resolvedAt: null, resolvedBy: null }
+  const rest = { cause: null, heldBy: null, grouped: false, shelved: false, chattered: false }
+  const where = { id: `${rule} ${from}`, site: 'month', zone: 'z', deviceId }
+  return { ...where, ...times, ...people, ...rest, rule, severity } as AlertLife
+}
+
+function verdictOf(rule: string, happenings: readonly Happening[], lives: readonly AlertLife[]) {
+  const device = (kind: string) => ({ kind, reportEveryMs: 5 * MINUTE })
+  const devices = new Map([
+    ['band', device('wristband')],
+    ['bin', device('smart-bin')],
+    ['charger', device('ev-charger')],
+    ['camera', device('fire-lane-camera')],
+  ])
+  const world = { site: 'month', end: at(48), happenings, devices }
+  const [verdict] = judgeMonth(
+    world,
+    lives,
+    expectations.filter(one => one.rule === rule),
+  )
+  if (verdict === undefined) throw new Error(`no rule ${rule}`)
+  const { raised, expected, missed, falseAlerts, delaysMs } = verdict
+  return { raised, expected, missed: missed.length, falseAlerts: falseAlerts.length, delaysMs }
+}
+
+t.test('an alert while it was so is true, and what happened is found with its delay', async t => {
+  t.same(verdictOf('sos', [happened('sos', 'band', 1, 1.01)], [alert('sos', 'band', 1.005, 2)]), {
+    ...{ raised: 1, expected: 1, missed: 0, falseAlerts: 0, delaysMs: [at(1.005) - at(1)] },
+  })
+})
+
+t.test('an alert of another device, and one long after it was over, are false, and it is missed', async t => {
+  const late = [alert('sos', 'other', 1, 2), alert('sos', 'band', 3, 4)]
+  const { falseAlerts, missed } = verdictOf('sos', [happened('sos', 'band', 1, 1.01)], late)
+  t.same([falseAlerts, missed], [2, 1])
+})
+
+t.test('what was over before anybody could be asked to see it is not asked for', async t => {
+  const brief = verdictOf('camera-tampered', [happened('camera-tampered', 'camera', 1, 1.05)], [])
+  t.same([brief.expected, brief.missed], [0, 0])
+  const long = verdictOf('camera-tampered', [happened('camera-tampered', 'camera', 1, 1.2)], [])
+  t.same([long.expected, long.missed], [1, 1])
+})
+
+t.test('nobody is asked to see what a covered camera cannot', async t => {
+  const blocked = happened('lane-blocked', 'camera', 1, 2)
+  t.equal(verdictOf('fire-lane-blocked', [blocked], []).missed, 1)
+  const covered = [blocked, happened('camera-tampered', 'camera', 0.9, 1.9)]
+  t.equal(verdictOf('fire-lane-blocked', covered, []).expected, 0)
+})
+
+t.test('a call for help during an outage is asked for, and may come when there is a way for it', async t => {
+  const outage: Happening = { ...happened('gateway-outage', 'gateway', 0.5, 2), affects: ['band'] }
+  const happenings = [outage, happened('sos', 'band', 1, 1.01)]
+  t.same(verdictOf('sos', happenings, [alert('sos', 'band', 2, 3)]).falseAlerts, 0)
+  t.same(verdictOf('sos', happenings, []).missed, 1)
+  const dead = [happened('device-dead', 'band', 0.5, 2), happened('sos', 'band', 1, 1.01)]
+  t.same(verdictOf('sos', dead, []).expected, 0)
+})
+
+t.test('below the severity of a claim an alert is no claim and no answer', async t => {
+  const fell = [happened('fall', 'band', 1, 1.5)]
+  const low = verdictOf('fall', fell, [alert('fall', 'band', 1, 1.1, 'high')])
+  t.same([low.raised, low.missed], [0, 1])
+})
+
+t.test('a fire is asked of the rule of the kind that burns', async t => {
+  const fires = [happened('fire', 'bin', 1, 1.2), happened('fire', 'charger', 1, 1.2)]
+  t.equal(verdictOf('bin-fire', fires, []).missed, 1)
+  t.equal(verdictOf('charger-smoke', fires, [alert('charger-smoke', 'charger', 1, 1.2)]).missed, 0)
+})
+
+t.test('a night in bed is no alarm, a day is', async t => {
+  t.equal(verdictOf('inactive', [happened('laid-up', 'band', 21, 21 + 10)], []).expected, 0)
+  t.equal(verdictOf('inactive', [happened('laid-up', 'band', 8, 8 + 10)], []).expected, 1)
+})
+
+t.test('an outage of the site is held against the alert of the site', async t => {
+  const outage = { ...happened('site-outage', 'bin', 1, 1.5), affects: ['band', 'camera'] }
+  const { missed, falseAlerts } = verdictOf(
+    'site-silent',
+    [outage],
+    [alert('site-silent', 'month', 1.1, 1.5)],
+  )
+  t.same([missed, falseAlerts], [0, 0])
+})
+
+t.test('a warning that comes just before the world ends is not judged', async t => {
+  t.equal(verdictOf('battery-low', [], [alert('battery-low', 'band', 46, null)]).raised, 0)
+  t.equal(verdictOf('battery-low', [], [alert('battery-low', 'band', 30, null)]).falseAlerts, 1)
+})
