@@ -41,6 +41,12 @@ t.test('a device that reports sooner again is not waited for any longer', async 
   t.same(words(ticks(260)), ['raised fire-lane-blocked'])
 })
 
+t.test('a lane that was blocked until the next reading was so for as long as all its levels say', async t => {
+  const { comes } = site()
+  comes(200, 0, 1)
+  t.same(words(comes(200, 200, 0)), ['raised fire-lane-blocked', 'severity-changed fire-lane-blocked'])
+})
+
 t.test('an alert whose end was measured before it began ends as it begins', async t => {
   const community = siteWith(band)
   const worn = (atS: number, measuredS: number, worn: boolean) =>

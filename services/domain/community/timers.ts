@@ -1,7 +1,7 @@
 import { expire } from '../alerts/episode.ts'
 import type { AlertChange } from '../model/alert.ts'
 import type { TimerFault } from '../model/input.ts'
-import { type Instant, NEVER } from '../model/time.ts'
+import { type Instant, NEVER, NOT_YET } from '../model/time.ts'
 import type { CompiledRule } from '../rules/compile.ts'
 import { NOTHING_REPORTED } from '../rules/condition.ts'
 import { isSo } from '../rules/evaluate.ts'
@@ -45,7 +45,7 @@ export function fireDue(
   }
 }
 
-/** Fires a rule's timer that came due before `at` in the device's own time, whatever it was still waiting for. */
+/** Fires a rule's timers that came due before `at` in the device's own time, whatever it was still waiting for. */
 export function firePassed(
   community: Community,
   of: DeviceState,
@@ -53,9 +53,14 @@ export function firePassed(
   at: Instant,
   changes: AlertChange[],
 ): void {
-  const due = of.rules[compiled.place]?.timerAt
-  if (due === undefined || due > at || compiled.hearsSilence) return
-  fireRule(community, of, compiled.rule.id, due, changes)
+  if (compiled.hearsSilence) return
+  // One may lead to the next: a lane that was blocked for four minutes was for one and for three.
+  for (let last = NOT_YET; ; ) {
+    const due = of.rules[compiled.place]?.timerAt ?? NEVER
+    if (due > at || due <= last) return
+    fireRule(community, of, compiled.rule.id, due, changes)
+    last = due
+  }
 }
 
 function fire(community: Community, timer: Timer, changes: AlertChange[]): void {

@@ -1,0 +1,53 @@
+import fc from 'fast-check'
+import type { Values } from '../model/reading.ts'
+import { SECOND } from '../model/time.ts'
+import { insist, property } from './testing/property.ts'
+import { saidOf } from './testing/said-again.ts'
+import { Told } from './testing/told.ts'
+
+// Whatever happens to its readings on the way, and to the server: what is said of a device is what a second opinion says that
+// knows the exceptions of docs/time.md and no others.
+const anyOf = (values: Record<string, fc.Arbitrary<Values[string]>>) =>
+  fc.record(values, { requiredKeys: [] }) as fc.Arbitrary<Values>
+const valuesOf: Readonly<Record<string, fc.Arbitrary<Values>>> = {
+  'fire-lane-camera': anyOf({ vehicleCount: fc.constantFrom(0, 0, 1), tampered: fc.boolean() }),
+  wristband: anyOf({
+    worn: fc.boolean(),
+    sos: fc.constantFrom(false, false, true),
+    batteryPercent: fc.constantFrom(9, 17, 30),
+  }),
+  'ev-charger': anyOf({ temperatureC: fc.constantFrom(20, 52, 57, 62, 68, 76), smoke: fc.boolean() }),
+}
+const kinds = Object.keys(valuesOf)
+
+const message = fc.constantFrom(...kinds).chain(kind =>
+  fc.record({
+    do: fc.constant('reading' as const),
+    kind: fc.constant(kind),
+    values: valuesOf[kind] as fc.Arbitrary<Values>,
+    lagS: fc.option(fc.constantFrom(0, 0, 0, 1, 2, 15, 40, 70, 200, 290, 301, 900, -3, -9_000), { freq: 12 }),
+  }),
+)
+const act = fc.oneof(
+  { weight: 20, arbitrary: message },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('again' as const), back: fc.nat(9) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('down' as const) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('leap' as const) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('reload' as const) }) },
+)
+const history = fc.array(fc.tuple(fc.constantFrom(0, 0, 1, 3, 9, 11, 20, 31, 59, 60, 61, 130, 400), act), {
+  maxLength: 50,
+  size: 'max',
+})
+property('each device is judged in its own time, whenever its readings come', history, acts => {
+  const told = new Told()
+  for (const [pauseS, act] of acts) told.goes(pauseS * SECOND, act)
+  told.ends()
+  for (const kind of kinds) {
+    for (const { rule } of saidOf[kind] ?? []) {
+      const [engine, opinion] = [told.episodes(kind, rule), told.opinion(kind, rule)]
+      const [a, b] = [JSON.stringify(engine), JSON.stringify(opinion)]
+      insist(a === b, `${rule}:\n  ${a}\nwhere the second opinion is\n  ${b}`)
+    }
+  }
+})
