@@ -25,6 +25,9 @@ export interface Episode {
   readonly raisedAt: Instant
   readonly clearedAt: Instant | null
   readonly severity: Severity
+  /** When the server can say so: that it began, and that it is over. */
+  readonly toldAt: Instant
+  readonly endToldAt: Instant | null
 }
 
 interface LevelCourse {
@@ -61,7 +64,7 @@ class Course {
   }
 
   /** Whether anything follows. */
-  ask(at: Instant, values: Values): boolean {
+  ask(at: Instant, values: Values, now: Instant): boolean {
     this.askedAt = at
     const { levels, clear, clearForMs = 0, isLatched } = this.#said
     const open = this.#open
@@ -70,10 +73,19 @@ class Course {
     const ready = levels.map((_, i) => this.#isReady(i, so[i], at, open !== undefined && clearForMs > 0))
     const reached = ready.lastIndexOf(true)
     if (open === undefined)
-      return reached >= 0 && this.#put({ raisedAt: at, clearedAt: null, severity: this.#at(reached) })
+      return (
+        reached >= 0 &&
+        this.#put({
+          raisedAt: at,
+          clearedAt: null,
+          severity: this.#at(reached),
+          toldAt: now,
+          endToldAt: null,
+        })
+      )
     const still = so.includes(true)
     const over = clear === undefined ? !still : clear(values)
-    if (over && !still && !isLatched) return this.#end(open, at, clearForMs)
+    if (over && !still && !isLatched) return this.#end(open, at, clearForMs, now)
     this.#clearSince = NEVER
     if (reached < 0 || reached === place) return false
     this.episodes.pop()
@@ -89,13 +101,13 @@ class Course {
     return true
   }
 
-  #end(open: Episode, at: Instant, clearForMs: DurationMs): boolean {
+  #end(open: Episode, at: Instant, clearForMs: DurationMs, now: Instant): boolean {
     if (this.#clearSince === NEVER) this.#clearSince = at
     if (at < this.#clearSince + clearForMs) return false
     this.episodes.pop()
     this.#clearSince = NEVER
     this.#levels = this.#said.levels.map(() => ({ since: NEVER, gapSince: NEVER }))
-    return this.#put({ ...open, clearedAt: Math.max(at, open.raisedAt) })
+    return this.#put({ ...open, clearedAt: Math.max(at, open.raisedAt), endToldAt: now })
   }
 
   #isReady(place: number, so: boolean | undefined, at: Instant, goesOn: boolean): boolean {
@@ -148,8 +160,8 @@ export class SecondOpinion {
   goOn(now: Instant): void {
     if (now >= this.#hold.until) {
       this.#hold = { until: NOT_YET, dueUntil: NOT_YET }
-      for (const course of this.courses.values()) this.#live(course, now - this.#lagMs)
-    } else for (const course of this.courses.values()) this.#liveWithHold(course, now - this.#lagMs)
+      for (const course of this.courses.values()) this.#live(course, now - this.#lagMs, now)
+    } else for (const course of this.courses.values()) this.#liveWithHold(course, now - this.#lagMs, now)
   }
 
   /** Nobody listened since the last input: what came due waits. */
@@ -174,27 +186,27 @@ export class SecondOpinion {
   }
 
   #takesHistory(values: Values, now: Instant): void {
-    for (const { rule, isCall } of this.#said) if (isCall) this.courses.get(rule)?.ask(now, values)
+    for (const { rule, isCall } of this.#said) if (isCall) this.courses.get(rule)?.ask(now, values, now)
   }
 
   #takesLive(values: Values, at: Instant, now: Instant): void {
-    for (const course of this.courses.values()) this.#live(course, at)
+    for (const course of this.courses.values()) this.#live(course, at, now)
     this.#lagMs = now - at
     this.#values = { ...this.#values, ...values }
-    for (const course of this.courses.values()) course.ask(at, this.#values)
+    for (const course of this.courses.values()) course.ask(at, this.#values, now)
   }
 
-  #live(course: Course, until: Instant): void {
+  #live(course: Course, until: Instant, now: Instant): void {
     if (course.askedAt === NOT_YET) return // of what was never reported nothing follows
-    for (let at = course.askedAt + SECOND; at <= until; at += SECOND) course.ask(at, this.#values)
+    for (let at = course.askedAt + SECOND; at <= until; at += SECOND) course.ask(at, this.#values, now)
   }
 
-  #liveWithHold(course: Course, until: Instant): void {
+  #liveWithHold(course: Course, until: Instant, now: Instant): void {
     if (course.askedAt === NOT_YET) return
     const ahead = course.copy()
     for (let at = course.askedAt + SECOND; at <= Math.min(until, this.#hold.dueUntil); at += SECOND) {
-      if (ahead.ask(at, this.#values)) return
+      if (ahead.ask(at, this.#values, now)) return
     }
-    this.#live(course, until)
+    this.#live(course, until, now)
   }
 }

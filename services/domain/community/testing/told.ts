@@ -7,7 +7,6 @@ import { type DurationMs, type Instant, MINUTE, SECOND } from '../../model/time.
 import { freeze, thaw } from '../snapshot.ts'
 import { type Community, defaultPolicy, newCommunity } from '../state.ts'
 import { step } from '../step.ts'
-import { tickUntil } from './play.ts'
 import { saidOf } from './said-again.ts'
 import { type Episode, SecondOpinion } from './second-opinion.ts'
 import { book, T0 } from './site.ts'
@@ -36,6 +35,8 @@ export class Told {
   #community: Community = newCommunity('s', book)
   #now: Instant = T0
   readonly #alerts = new Map<string, Alert>()
+  readonly #toldAt = new Map<string, Instant>()
+  readonly #endToldAt = new Map<string, Instant>()
   readonly #came: Reading[] = []
   readonly #opinions = new Map(kinds.map(kind => [kind, new SecondOpinion(saidOf[kind] ?? [], INTERVAL_MS)]))
 
@@ -45,11 +46,13 @@ export class Told {
   }
 
   goes(pauseMs: DurationMs, act: Act): void {
-    this.#now += pauseMs
-    if (act.do === 'down') this.#passOver({ type: 'started', policy })
-    else if (act.do === 'leap') this.#passOver({ type: 'clock-stepped', byMs: pauseMs })
-    else {
-      this.#goOn()
+    if (act.do === 'down' || act.do === 'leap') {
+      this.#now += pauseMs
+      this.#passOver(
+        act.do === 'down' ? { type: 'started', policy } : { type: 'clock-stepped', byMs: pauseMs },
+      )
+    } else {
+      this.#goOn(this.#now + pauseMs)
       if (act.do === 'reload') this.#reload()
       else if (act.do === 'again') this.#take(this.#came.at(-1 - act.back))
       else if (act.do === 'reading') this.#take(this.#readingOf(act))
@@ -57,26 +60,23 @@ export class Told {
   }
 
   ends(): void {
-    this.#now += 40 * MINUTE
-    this.#goOn()
+    this.#goOn(this.#now + 40 * MINUTE)
   }
 
+  /** What the product said, in times since the beginning. */
   episodes(kind: string, rule: string): Episode[] {
-    const own = [...this.#alerts.values()].filter(alert => alert.deviceId === kind && alert.rule === rule)
-    return own.map(({ raisedAt, clearedAt, severity }) => ({
-      raisedAt: raisedAt - T0,
-      clearedAt: clearedAt && clearedAt - T0,
-      severity,
-    }))
+    return [...this.#alerts.values()]
+      .filter(alert => alert.deviceId === kind && alert.rule === rule)
+      .map(({ id, ...alert }) => ({ ...alert, ...this.#told(id) }))
+      .map(fromBeginning)
   }
 
   opinion(kind: string, rule: string): Episode[] {
-    const episodes = this.#opinions.get(kind)?.courses.get(rule)?.episodes ?? []
-    return episodes.map(({ raisedAt, clearedAt, severity }) => ({
-      raisedAt: raisedAt - T0,
-      clearedAt: clearedAt && clearedAt - T0,
-      severity,
-    }))
+    return (this.#opinions.get(kind)?.courses.get(rule)?.episodes ?? []).map(fromBeginning)
+  }
+
+  #told(id: string) {
+    return { toldAt: this.#toldAt.get(id) ?? Number.NaN, endToldAt: this.#endToldAt.get(id) ?? null }
   }
 
   #readingOf({ kind, values, lagS }: Extract<Act, { do: 'reading' }>): Reading {
@@ -100,17 +100,28 @@ export class Told {
     this.#step(input)
   }
 
-  #goOn(): void {
-    this.#note(tickUntil(this.#community, this.#now))
-    this.#step({ type: 'tick' })
-    for (const opinion of this.#opinions.values()) opinion.goOn(this.#now)
+  /** Second by second, to see in which of them something is told. */
+  #goOn(until: Instant): void {
+    while (this.#now < until) {
+      this.#now += SECOND
+      this.#step({ type: 'tick' })
+      for (const opinion of this.#opinions.values()) opinion.goOn(this.#now)
+    }
   }
 
   #step(input: Input): void {
-    this.#note(step(this.#community, input, this.#now).changes)
-  }
-
-  #note(changes: ReturnType<typeof step>['changes']): void {
-    for (const { alert } of changes) this.#alerts.set(alert.id, alert)
+    for (const { alert, event } of step(this.#community, input, this.#now).changes) {
+      this.#alerts.set(alert.id, alert)
+      if (event.type === 'raised') this.#toldAt.set(alert.id, this.#now)
+      if (event.type === 'cleared') this.#endToldAt.set(alert.id, this.#now)
+    }
   }
 }
+
+const fromBeginning = ({ raisedAt, clearedAt, severity, toldAt, endToldAt }: Episode): Episode => ({
+  raisedAt: raisedAt - T0,
+  clearedAt: clearedAt && clearedAt - T0,
+  severity,
+  toldAt: toldAt - T0,
+  endToldAt: endToldAt && endToldAt - T0,
+})
