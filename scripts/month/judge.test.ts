@@ -74,6 +74,13 @@ t.test('a call for help during an outage is asked for, and may come when there i
   t.same(verdictOf('sos', dead, []).expected, 0)
 })
 
+t.test('of a fall that was over before there was a way to tell of it, any word is an answer', async t => {
+  const outage: Happening = { ...happened('gateway-outage', 'gateway', 0.5, 2), affects: ['band'] }
+  const happenings = [outage, happened('fall', 'band', 1, 1.2)]
+  t.equal(verdictOf('fall', happenings, [alert('fall', 'band', 2, 2.1, 'high')]).missed, 0)
+  t.equal(verdictOf('fall', happenings, []).missed, 1)
+})
+
 t.test('below the severity of a claim an alert is no claim and no answer', async t => {
   const fell = [happened('fall', 'band', 1, 1.5)]
   const low = verdictOf('fall', fell, [alert('fall', 'band', 1, 1.1, 'high')])

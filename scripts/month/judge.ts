@@ -48,23 +48,21 @@ export function judgeMonth(
   const byRule = Map.groupBy(lives, ({ rule }) => rule)
   return expectations.map(expectation => {
     const ofRule = byRule.get(expectation.rule) ?? []
-    return verdict(
-      world,
-      byDevice,
-      expectation,
-      ofRule.filter(life => claims(world, life, expectation)),
-    )
+    return verdict(world, byDevice, expectation, ofRule)
   })
 }
 
 function verdict(
   world: World,
   byDevice: ReadonlyMap<DeviceId, readonly Happening[]>,
-  { rule, limit, must, may }: RuleExpectation,
-  lives: readonly AlertLife[],
+  expectation: RuleExpectation,
+  all: readonly AlertLife[],
 ): RuleVerdict {
+  const { rule, limit, must, may } = expectation
+  const lives = all.filter(life => claims(world, life, expectation))
   const whats = new Set([...may, ...must.map(({ what }) => what)])
   const livesOf = Map.groupBy(lives, ({ deviceId }) => deviceId)
+  const allOf = Map.groupBy(all, ({ deviceId }) => deviceId)
   const bearsOut = (life: AlertLife) => (one: Happening) =>
     whats.has(one.what) && areTogether(life, one, blindOf(byDevice, one))
   const missed: Mistake<Happening>[] = []
@@ -75,8 +73,9 @@ function verdict(
       if (one.what !== owed.what || !isAsked(world, byDevice, one, owed)) continue
       expected++
       const blind = blindOf(byDevice, one)
+      const mild = owed.isCall && isOverUnheard(one, blind)
       const answers = concerned(world, one)
-        .flatMap(id => livesOf.get(id) ?? [])
+        .flatMap(id => (mild ? allOf : livesOf).get(id) ?? [])
         .filter(life => areTogether(life, one, blind))
       if (answers.length === 0) missed.push({ of: one, meanwhile: about(byDevice, one.deviceId, one.from) })
       const first = Math.min(...answers.map(({ raisedAt }) => raisedAt))
@@ -128,6 +127,10 @@ function isAsked(
   const longest = Math.max(0, ...spans.map(span => span.to - span.from))
   return longest >= owed.dueMs + owed.dueReports * device.reportEveryMs
 }
+
+/** The person was helped before anybody could hear of it: that it was told at all is all that can be asked. */
+const isOverUnheard = ({ from, to = Number.POSITIVE_INFINITY }: Happening, blind: readonly Blind[]) =>
+  blind.some(span => isIn(from, span) && to <= span.to)
 
 interface Blind extends Span {
   readonly lost: boolean

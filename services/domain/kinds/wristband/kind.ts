@@ -26,7 +26,8 @@ export const wristband = defineKind({
     respirationPerMin: unworn(sampled('/min')(text('Respiration', '呼吸频率'), 2, 80)),
     onOxygen: flag(text('Oxygen given', '吸氧')),
     consciousness: oneOf(text('Consciousness (ACVPU)', '意识状态（ACVPU）'), CONSCIOUSNESS),
-    steps: held('')(text('Steps', '步数'), 0, 1_000_000),
+    // Some bands count from the day they were made: a million is a season of a walker.
+    steps: held('')(text('Steps', '步数'), 0, 2 ** 32 - 1),
     worn: flag(text('Worn', '佩戴')),
     fall: flag(text('Fall', '跌倒')),
     fallCancelled: flag(text('Fall cancelled by the wearer', '佩戴者取消跌倒')),

@@ -26,6 +26,7 @@ export const samples: KindSamples = {
       payload: '{"onOxygen":false,"consciousness":"alert"}',
       values: { onOxygen: false, consciousness: 'alert' },
     },
+    { payload: '{"steps":1200345}', values: { steps: 1_200_345 } },
   ],
   bad: [
     {
