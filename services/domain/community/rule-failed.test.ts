@@ -103,6 +103,7 @@ t.test('a start tries again; what fails again stays off under the same alert', a
     'off after a thaw',
   )
   t.same(words(step(again, started(), T0 + MINUTE).changes), ['occurred rule-failed'])
+  report(again, 75, T0 + 90 * SECOND)
   report(again, 60, T0 + 2 * MINUTE)
   t.same(words(step(again, started(), T0 + 3 * MINUTE).changes), ['cleared rule-failed'])
 })
