@@ -1,5 +1,5 @@
-import { randomInt } from 'node:crypto'
 import t from 'tap'
+import { testSeed } from '../testing/seed.ts'
 import { needs } from '../testing/system-program.ts'
 import { chaos } from './chaos.ts'
 
@@ -10,8 +10,8 @@ const LIFE_MS_MAX = 1_000
 t.setTimeout(480_000)
 
 t.test('whenever it is killed, nothing is lost, doubled or out of order', needs('influxd'), async t => {
-  const seed = randomInt(2 ** 32)
-  t.comment(`seed ${seed}`)
+  const seed = testSeed
+  t.comment(`seed ${seed} (LINLI_TEST_SEED)`)
   const { faults, counted, folder } = await chaos({ seed, kills: KILLS, lifeMsMax: LIFE_MS_MAX })
   t.same(
     faults.slice(0, 20),

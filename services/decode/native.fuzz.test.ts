@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
+import { testSeed } from '../../scripts/testing/seed.ts'
 import { defineKind } from '../domain/model/kind.ts'
 import { flag, held, metricFault, oneOf, word } from '../domain/model/metric.ts'
 import { text } from '../domain/model/text.ts'
@@ -7,8 +8,7 @@ import type { Decoded } from './decoder.ts'
 import { native } from './native.ts'
 import { decodeStatus } from './status.ts'
 
-const seed = Number(process.env.LINLI_TEST_SEED ?? Math.floor(Math.random() * 2 ** 31))
-t.comment(`seed ${seed} (LINLI_TEST_SEED repeats it)`)
+t.comment(`seed ${testSeed} (LINLI_TEST_SEED)`)
 
 const name = text('a metric', '指标')
 const kind = defineKind({
@@ -92,7 +92,7 @@ t.test('whatever the bytes, what stands is a value of its metric, and what does 
       met.add(decoded.ok ? 'ok' : decoded.reason)
       return isSound(decoded)
     }),
-    { seed, numRuns: 20_000 },
+    { seed: testSeed, numRuns: 20_000 },
   )
   t.same([...met].sort(), [...REASONS, 'ok'].sort())
   t.equal(({} as Record<string, unknown>).level, undefined, 'no prototype was touched')
@@ -106,7 +106,7 @@ t.test('what was decoded comes back from JSON as it was', async t => {
       const back = JSON.parse(Buffer.from(JSON.stringify(decoded.values), 'utf8').toString())
       return Object.entries(decoded.values).every(([metric, value]) => Object.is(back[metric], value))
     }),
-    { seed, numRuns: 5_000 },
+    { seed: testSeed, numRuns: 5_000 },
   )
   t.pass('held for 5,000 payloads')
 })
@@ -117,7 +117,7 @@ t.test('whatever the bytes, a status is a boolean or has a name for what is wron
       const decoded = decodeStatus(bytes, limits.payloadBytesMax)
       return decoded.ok ? typeof decoded.online === 'boolean' : decoded.reason.length > 0
     }),
-    { seed, numRuns: 5_000 },
+    { seed: testSeed, numRuns: 5_000 },
   )
   t.pass('held for 5,000 payloads')
 })

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import t from 'tap'
+import { testSeed } from '../../scripts/testing/seed.ts'
 import type { Values } from '../domain/model/reading.ts'
 import { decodeEntries } from './entries-decoder.ts'
 import { entriesMark } from './entry-form.ts'
@@ -39,7 +40,7 @@ t.test('whatever the entries, they come back exactly, the order of their names i
       isSame(andBack(entries, wordsMax).back, entries),
     )
     // Throws with the seed and the smallest counterexample.
-    t.doesNotThrow(() => fc.assert(property, { numRuns: 1_500 }), `${wordsMax} words`)
+    t.doesNotThrow(() => fc.assert(property, { seed: testSeed, numRuns: 1_500 }), `${wordsMax} words`)
   }
 })
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
+import { testSeed } from '../../scripts/testing/seed.ts'
 import type { MetricValue, Values } from '../domain/model/reading.ts'
 import { packValues, unpackValues } from './values-blob.ts'
 
@@ -27,7 +28,7 @@ t.test('any values come back exactly as they were', async t => {
     return Object.keys(andBack(values)).length === Object.keys(values).length
   })
   // Throws with the seed and the smallest counterexample.
-  t.doesNotThrow(() => fc.assert(property, { numRuns: 2_000 }))
+  t.doesNotThrow(() => fc.assert(property, { seed: testSeed, numRuns: 2_000 }))
 })
 
 t.test('the edges of the number forms come back exactly', async t => {

@@ -1,5 +1,3 @@
-import fc from 'fast-check'
-import t from 'tap'
 import { allRules } from '../kinds/kinds.ts'
 import { type Alert, type AlertChange, isForPeople } from '../model/alert.ts'
 import { isNeverHeld } from '../model/rule.ts'
@@ -8,23 +6,14 @@ import { freeze, thaw } from './snapshot.ts'
 import type { Community } from './state.ts'
 import { step } from './step.ts'
 import { type NoisyHistory, noisyHistory, noisySite } from './testing/noisy-history.ts'
+import { insist, property as randomly } from './testing/property.ts'
 import { book } from './testing/site.ts'
 import { EXPLAINS } from './topology.ts'
 
 const neverHeld = new Set(allRules.filter(isNeverHeld).map(({ id }) => id))
 
 const property = (title: string, check: (history: NoisyHistory) => void) =>
-  t.test(title, async t => {
-    const seed = Number(process.env.LINLI_TEST_SEED ?? Date.now() % 2 ** 31)
-    t.comment(`seed ${seed} (LINLI_TEST_SEED)`)
-    fc.assert(fc.property(noisyHistory, check), { seed, numRuns: RUNS })
-    t.pass(`held for ${RUNS} random histories`)
-  })
-const RUNS = 60
-
-function insist(so: boolean, what: string): void {
-  if (!so) throw new Error(what)
-}
+  randomly(title, noisyHistory, check, 60)
 
 function run(history: NoisyHistory, community = noisySite()): AlertChange[] {
   return history.flatMap(([input, now]) => [...step(community, input, now).changes])

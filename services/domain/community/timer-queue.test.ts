@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
+import { testSeed } from '../../../scripts/testing/seed.ts'
 import { expiryTimer, type Timer } from './timer.ts'
 import { TimerQueue } from './timer-queue.ts'
 
@@ -32,6 +33,7 @@ t.test('entries fire by their time, then by when they came due, then by their ke
       const fired = drained(queue)
       if (fired.join() !== inOrder.join()) throw new Error(`${fired} is not ${inOrder}`)
     }),
+    { seed: testSeed },
   )
   const key = (n: number, alert: string) => ({ ...expiryTimer(alert, n), fireAt: 5 })
   t.same(drained(new TimerQueue([key(2, 'b'), key(2, 'a'), key(1, 'c')])), [

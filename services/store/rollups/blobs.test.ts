@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
+import { testSeed } from '../../../scripts/testing/seed.ts'
 import { addLater, type Summary, summaryOf, type WordSummary } from './summary.ts'
 import { packSummaries, unpackSummaries } from './summary-blob.ts'
 import { packWords, unpackWords } from './word-blob.ts'
@@ -38,6 +39,7 @@ t.test('what is packed comes back, whole numbers, decimals and doubles', async t
         if (JSON.stringify(found) !== JSON.stringify(inOrder(span)))
           throw new Error(`${JSON.stringify(found)} of ${JSON.stringify(inOrder(span))}`)
       }),
+      { seed: testSeed },
     )
   }
   t.pass('all came back')
@@ -52,6 +54,7 @@ t.test('flags and words come back', async t => {
     fc.property(spanOf(of), span => {
       t.same([...unpackWords(packWords(span))], inOrder(span))
     }),
+    { seed: testSeed },
   )
 })
 

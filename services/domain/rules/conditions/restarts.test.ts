@@ -1,5 +1,6 @@
 import t from 'tap'
 import { Random } from '../../../../scripts/testing/random.ts'
+import { testSeed } from '../../../../scripts/testing/seed.ts'
 import { atLeast, is } from '../../model/condition.ts'
 import type { MetricValue, Values } from '../../model/reading.ts'
 import type { ConditionSpec } from '../../model/rule.ts'
@@ -25,8 +26,6 @@ const remembering: readonly ConditionSpec[] = [
   { type: 'since', since: is('flag', true), until: hot },
 ]
 
-const seed = Number(process.env.LINLI_TEST_SEED ?? Date.now() % 2 ** 31)
-
 function randomSeries(random: Random): [number, Values][] {
   let now = 0
   return Array.from({ length: 600 }, () => {
@@ -40,8 +39,8 @@ function randomSeries(random: Random): [number, Values][] {
 
 for (const when of remembering) {
   t.test(`${when.type} says the same with a restart after each reading as with none`, async t => {
-    t.comment(`seed ${seed} (LINLI_TEST_SEED)`)
-    const series = randomSeries(new Random(seed))
+    t.comment(`seed ${testSeed} (LINLI_TEST_SEED)`)
+    const series = randomSeries(new Random(testSeed))
     const said = verdictsOfOneRun(when, series)
     t.same(verdicts(when, series), said)
     t.ok(said.includes(true) && said.includes(false), 'it is so at times, and at times not')
