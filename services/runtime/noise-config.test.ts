@@ -25,11 +25,15 @@ t.test('each figure has its range, and every fault is reported together', async 
     LINLI_SHELVE_HOURS_MAX: '0',
     LINLI_SITE_SILENT_PERCENT: '100',
     LINLI_SITE_SILENT_DEVICES_MIN: '1',
+    LINLI_SITE_BACK_PERCENT: '0',
     LINLI_FLOOD_MINUTES: '0',
     LINLI_GROUP_MINUTES: '1441',
   })
   noisePolicy(env)
-  t.throws(() => env.finish(), /CHATTER_COUNT.*CHATTER_SEC.*SHELVE.*PERCENT.*DEVICES_MIN.*FLOOD.*GROUP/s)
+  t.throws(
+    () => env.finish(),
+    /CHATTER_COUNT.*CHATTER_SEC.*SHELVE.*PERCENT.*DEVICES_MIN.*SITE_BACK.*FLOOD.*GROUP/s,
+  )
 })
 
 t.test('where nothing is to be a flood, its end has no meaning and needs none', async t => {

@@ -9,6 +9,7 @@ type NoisePolicy = Pick<
   | 'shelveForMsMax'
   | 'siteSilentPercent'
   | 'siteSilentDevicesMin'
+  | 'siteBackPercent'
   | 'floodFrom'
   | 'floodUntil'
   | 'floodMs'
@@ -25,6 +26,7 @@ export function noisePolicy(env: Environment): NoisePolicy {
     shelveForMsMax: env.integer('LINLI_SHELVE_HOURS_MAX', 72, 1, 8_760) * HOUR,
     siteSilentPercent: env.integer('LINLI_SITE_SILENT_PERCENT', 50, 1, 99),
     siteSilentDevicesMin: env.integer('LINLI_SITE_SILENT_DEVICES_MIN', 3, 2, 1_000_000),
+    siteBackPercent: env.integer('LINLI_SITE_BACK_PERCENT', 50, 1, 99),
     floodFrom,
     floodUntil: env.integer('LINLI_FLOOD_UNTIL', Math.min(5, floodUntilMax), 1, floodUntilMax),
     floodMs: env.integer('LINLI_FLOOD_MINUTES', 10, 1, 1_440) * MINUTE,

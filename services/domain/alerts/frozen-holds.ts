@@ -1,3 +1,4 @@
+import type { DeviceId } from '../model/device.ts'
 import type { MaintenanceWindow } from '../model/maintenance.ts'
 import type { SiteId } from '../model/place.ts'
 import { type Instant, NOT_YET } from '../model/time.ts'
@@ -9,6 +10,7 @@ import {
   newHolds,
   type Quiet,
   type Shelf,
+  type SiteSilence,
 } from './holds.ts'
 
 /** As plain data, for a snapshot. A time that has not come so far is absent. */
@@ -24,6 +26,8 @@ export interface FrozenHolds {
     readonly lookedAt: Instant | null
     readonly lookDue: Instant | null
     readonly returnedAt: Instant | null
+    /** Absent where there are none, and in snapshots of older versions. */
+    readonly apart?: readonly DeviceId[]
   }
   readonly open: Readonly<Record<string, string>>
 }
@@ -35,11 +39,7 @@ export const freezeHolds = (holds: Holds): FrozenHolds => ({
   groups: [...holds.groups],
   flood: holds.flood,
   returned: [...holds.returned],
-  silence: {
-    ...holds.silence,
-    lookedAt: timeOrNull(holds.silence.lookedAt),
-    returnedAt: timeOrNull(holds.silence.returnedAt),
-  },
+  silence: freezeSilence(holds.silence),
   open: holds.open,
 })
 
@@ -58,9 +58,17 @@ export function thawHolds(site: SiteId, frozen: FrozenHolds | undefined): Holds 
       ...silence,
       lookedAt: silence.lookedAt ?? NOT_YET,
       returnedAt: silence.returnedAt ?? NOT_YET,
+      apart: new Set(silence.apart),
     },
     open: { ...frozen.open },
   }
 }
+
+const freezeSilence = ({ apart, ...silence }: SiteSilence): FrozenHolds['silence'] => ({
+  ...silence,
+  lookedAt: timeOrNull(silence.lookedAt),
+  returnedAt: timeOrNull(silence.returnedAt),
+  ...(apart.size > 0 && { apart: [...apart] }),
+})
 
 const timeOrNull = (at: Instant): Instant | null => (at === NOT_YET ? null : at)

@@ -26,6 +26,8 @@ export interface SiteSilence {
   /** The next look that is waited for. */
   lookDue: Instant | null
   returnedAt: Instant
+  /** Those that were heard all the same when the site was found silent. */
+  apart: Set<DeviceId>
 }
 
 /** Put aside by a person, for a while and with a reason: this rule of this device, also where it begins anew. */
@@ -76,15 +78,16 @@ export const newHolds = (site: SiteId): Holds => ({
   groups: new Map(),
   flood: { site, arrivals: [], held: {} },
   returned: new Map(),
-  silence: { reference: null, lookedAt: NOT_YET, lookDue: null, returnedAt: NOT_YET },
+  silence: { reference: null, lookedAt: NOT_YET, lookDue: null, returnedAt: NOT_YET, apart: new Set() },
   open: {},
 })
 
 /** A device is gone, and all that was kept of it. */
-export function forgetDevice({ shelves, chatters, returned }: Holds, id: DeviceId): void {
+export function forgetDevice({ shelves, chatters, returned, silence }: Holds, id: DeviceId): void {
   for (const [identity, { deviceId }] of shelves) if (deviceId === id) shelves.delete(identity)
   for (const identity of chatters.keys()) if (identity.startsWith(`${id} `)) chatters.delete(identity)
   returned.delete(id)
+  silence.apart.delete(id)
 }
 
 /** The server was down for so long: what is counted from a device's silence moves on with it. */

@@ -12,6 +12,7 @@ export interface Count {
 export interface SilenceFigures {
   readonly siteSilentPercent: number
   readonly siteSilentDevicesMin: number
+  readonly siteBackPercent: number
 }
 
 /** None comes on the second: so much of its interval a report may come later than expected. */
@@ -42,6 +43,13 @@ export const isMost = ({ silent, heard }: Count, figures: SilenceFigures): boole
   silent + heard >= figures.siteSilentDevicesMin &&
   silent > 1 &&
   silent * 100 > figures.siteSilentPercent * (silent + heard)
+
+/**
+ * Most of those that were expected are heard again: one that gets a word through is not the network. Where a single one is
+ * left to wait for, that is no site.
+ */
+export const isBack = ({ silent, heard }: Count, figures: SilenceFigures): boolean =>
+  silent <= 1 || heard * 100 > figures.siteBackPercent * (silent + heard)
 
 /** The latest moment at which it can have stopped. */
 const stoppedBy = ({ quietSince, intervalMs }: Quiet): Instant => quietSince + (1 + JITTER) * intervalMs

@@ -38,6 +38,7 @@ function ended(community: Community, alert: Alert, changes: AlertChange[]): void
     case SITE_SILENT:
       holds.silence.returnedAt = now
       holds.silence.reference = null
+      holds.silence.apart.clear()
       reconsiderHeldBy(community, alert.id, changes)
       break
     case OFFLINE:

@@ -11,10 +11,10 @@ import { book } from './testing/site.ts'
 
 // What this version of the domain decided when it was new. With another version the figures may be others.
 const DECIDED_BY = 4
-const DECIDED = 'MAKoANsluE8B5iNTjAgnEC4MdTLLgCbL2dmIe6u9LQk'
-const DECIDED_AFTER = '46ggx8KC4eQjT9OuFHBtFOJWspPjBUm992DbStTPGuQ'
+const DECIDED = 'r8yNqG7Dn1HTmQp0Oc_qvyW8lJEJgButf7v1EeODRcs'
+const DECIDED_AFTER = 'juFJOtIH-sCs7tXK8n6DKPWntgEOh7sRl8hChezQirA'
 /** With a state in which older versions of some rules had waited: what they waited for begins anew. */
-const DECIDED_AFTER_OLDER = '3h7wj3XiarQZuCcZk37TZOTnPzgRTNp-lrFJUefhgxQ'
+const DECIDED_AFTER_OLDER = 'LIQZxDAkEYp07H2NndzSogf77nBYAgZL12mCSciLmYQ'
 /** Taken by that version after so many of the inputs. */
 const SNAPSHOT = new URL('./testing/older-snapshot.json', import.meta.url)
 const SNAPSHOT_AFTER = 30

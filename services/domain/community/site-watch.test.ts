@@ -39,6 +39,54 @@ t.test('what does not return with the others is heard of after an interval of it
   t.same(site.at(backAt + HOUR_S), ['released offline b5', 'released offline b6'])
 })
 
+t.test('a device that gets a word through now and then ends nothing, across a restart either', async t => {
+  const site = sixBins()
+  for (const [hour, id] of [
+    [6, 'b1'],
+    [9, 'b2'],
+    [10, 'b3'],
+    [14, 'b4'],
+    [15, 'b1'],
+    [19, 'b5'],
+    [20, 'b6'],
+  ] as const) {
+    site.at(hour * HOUR_S - 1)
+    site.restart()
+    site.report(hour * HOUR_S, id, empty)
+  }
+  site.at(30 * HOUR_S)
+  t.same(site.forPeople(), ['raised site-silent s'])
+})
+
+t.test('what was heard when the site fell silent says nothing about its return', async t => {
+  const site = sixBins()
+  for (let hour = 2; hour < 12; hour++) for (const id of ['b1', 'b2']) site.report(hour * HOUR_S, id, empty)
+  t.match(site.changes.at(0)?.alert, { rule: 'site-silent', evidence: { findings: { silent: 4, heard: 2 } } })
+  site.restart()
+  for (const id of ['b3', 'b4']) site.report(12 * HOUR_S, id, empty)
+  for (const id of ['b1', 'b2']) site.report(12 * HOUR_S + 60, id, empty)
+  t.same(site.forPeople(), ['raised site-silent s'], 'two of four are back')
+  site.report(12 * HOUR_S + 120, 'b5', empty)
+  t.same(site.forPeople(), ['raised site-silent s', 'cleared site-silent s'])
+})
+
+t.test('how many must be back is a setting', async t => {
+  for (const [siteBackPercent, backAt] of [
+    [49, 3],
+    [50, 4],
+    [80, 5],
+    [99, 5], // where one is left to wait for, that is no site
+  ] as const) {
+    const site = new Played(bins, { siteBackPercent })
+    for (const { id } of bins) site.report(0, id, empty)
+    site.at(6 * HOUR_S)
+    for (const [i, { id }] of bins.entries()) {
+      t.equal(site.forPeople().at(-1), i < backAt ? 'raised site-silent s' : 'cleared site-silent s', `${i}`)
+      site.report(7 * HOUR_S + i * 60, id, empty)
+    }
+  }
+})
+
 t.test('half of the devices is not most, one more is', async t => {
   for (const [lost, expected] of [
     [3, 3],
@@ -75,7 +123,10 @@ t.test('what reports hourly and is not due yet is no witness, neither for nor ag
   for (const { id } of bins.slice(0, 2)) t.same(site.report(HOUR_S, id, empty), [])
   site.report(HOUR_S + 2, 'b3', empty)
   site.at(HOUR_S + 10)
-  t.equal(site.forPeople().at(-1), 'cleared site-silent s', 'three of six are heard: it was not the site')
+  t.equal(site.forPeople().at(-1), 'raised site-silent s', 'three of six are heard, and three are not')
+  site.report(HOUR_S + 12, 'b4', empty)
+  site.at(HOUR_S + 20)
+  t.equal(site.forPeople().at(-1), 'cleared site-silent s', 'four of seven are heard: it was not the site')
   site.at(HOUR_S + 100)
   t.same(site.forPeople().slice(2), ['released offline c1', 'released offline c2', 'released offline c3'])
 })

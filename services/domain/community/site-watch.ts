@@ -1,5 +1,5 @@
 import type { Quiet } from '../alerts/holds.ts'
-import { type Count, isMost, standingIn, standingTo } from '../alerts/site-silence.ts'
+import { type Count, isBack, isMost, type Standing, standingIn, standingTo } from '../alerts/site-silence.ts'
 import { SITE_SILENT, siteSilent } from '../alerts/summaries.ts'
 import type { AlertChange, Evidence } from '../model/alert.ts'
 import { text } from '../model/text.ts'
@@ -22,10 +22,14 @@ export function lookForSilence(community: Community, of: DeviceState, changes: A
   if (parentOf(community, of) !== undefined) return
   silence.lookedAt = now
   const reference = quietOf(of)
-  const count = countSilent(community, reference, standingTo)
+  const stands = standingsTo(community, reference)
+  const count = counted(stands.values())
   if (!isMost(count, policy)) return
   silence.reference = reference
-  for (const root of roots(community)) root.isAwaited = true
+  for (const [root, standing] of stands) {
+    root.isAwaited = true
+    if (standing === 'heard') silence.apart.add(root.device.id)
+  }
   raiseSiteAlert(community, siteSilent, 'high', evidenceOf(count), changes)
 }
 
@@ -41,7 +45,7 @@ export function lookAgain(community: Community, changes: AlertChange[]): void {
     return
   }
   silence.lookedAt = now
-  if (!isMost(countSilent(community, silence.reference, standingIn), policy))
+  if (isBack(counted(standingsIn(community, silence.reference)), policy))
     clearSiteAlert(community, SITE_SILENT, changes)
 }
 
@@ -52,9 +56,22 @@ export function* roots(community: Community): Iterable<DeviceState> {
   }
 }
 
-function countSilent(community: Community, reference: Quiet, standing: typeof standingTo): Count {
+function standingsTo(community: Community, reference: Quiet): Map<DeviceState, Standing> {
+  const { now } = community
+  return new Map([...roots(community)].map(root => [root, standingTo(reference, quietOf(root), now)]))
+}
+
+/** Without those that were heard when the site fell silent: that they still are says nothing about its return. */
+function* standingsIn(community: Community, reference: Quiet): Iterable<Standing> {
+  const { apart } = community.holds.silence
+  for (const root of roots(community)) {
+    if (!apart.has(root.device.id)) yield standingIn(reference, quietOf(root), community.now)
+  }
+}
+
+function counted(standings: Iterable<Standing>): Count {
   const count = { silent: 0, heard: 0, unknown: 0, 'long-silent': 0 }
-  for (const of of roots(community)) count[standing(reference, quietOf(of), community.now)]++
+  for (const standing of standings) count[standing]++
   return count
 }
 

@@ -77,6 +77,7 @@ export const defaultPolicy: Policy = {
   shelveForMsMax: 3 * DAY,
   siteSilentPercent: 50,
   siteSilentDevicesMin: 3,
+  siteBackPercent: 50,
   floodFrom: 10,
   floodUntil: 5,
   floodMs: 10 * MINUTE,

@@ -21,6 +21,8 @@ export interface Policy {
   readonly siteSilentPercent: number
   /** Fewer than so many devices, of which it is known whether they are silent, say nothing about the site. */
   readonly siteSilentDevicesMin: number
+  /** It is over when more than this share of those that were expected are heard again. */
+  readonly siteBackPercent: number
   /** More alerts than this within `floodMs` are a flood, until fewer than `floodUntil` come within as long. */
   readonly floodFrom: number
   readonly floodUntil: number
