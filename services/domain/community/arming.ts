@@ -3,6 +3,7 @@ import type { CompiledRule } from '../rules/compile.ts'
 import type { RuleState } from '../rules/rule-state.ts'
 import { earliestTimer, setEarliestTimer } from './device-numbers.ts'
 import type { DeviceState } from './device-state.ts'
+import { heldUntil } from './grace.ts'
 import type { Community } from './state.ts'
 import { movedOn, ruleTimer, type Timer } from './timer.ts'
 
@@ -14,7 +15,9 @@ export function arm(community: Community, of: DeviceState, compiled: CompiledRul
   if (state.wakeAt === NEVER || state.timerAt <= state.wakeAt) return
   state.timerAt = state.wakeAt
   if (!compiled.hearsSilence) setEarliestTimer(of, Math.min(earliestTimer(of), state.timerAt))
-  community.timers.push(ruleTimer(of, compiled.rule.id, state.wakeAt, lagOf(of, compiled)))
+  community.timers.push(
+    ruleTimer(of, compiled.rule.id, state.wakeAt, fireAtOf(community, of, compiled, state.wakeAt)),
+  )
 }
 
 /** The rule's entry fired too early. Where it is given it is put back itself, for it is of no more use. */
@@ -28,38 +31,29 @@ export function armAgain(
   if (spent === undefined) arm(community, of, compiled, state)
   else {
     state.timerAt = state.wakeAt
-    community.timers.push(movedOn(spent, of, state.wakeAt, lagOf(of, compiled)))
+    community.timers.push(movedOn(spent, of, state.wakeAt, fireAtOf(community, of, compiled, state.wakeAt)))
+  }
+}
+
+/** The device reports sooner than it did: its timers need not wait as long as before. */
+export function armSooner(community: Community, of: DeviceState, lagBeforeMs: DurationMs): void {
+  for (const compiled of of.program.rules) {
+    const due = of.rules[compiled.place]?.timerAt ?? NEVER
+    if (due === NEVER || compiled.hearsSilence) continue
+    const fireAt = fireAtOf(community, of, compiled, due)
+    if (fireAt < heldUntil(community.grace, due + lagBeforeMs))
+      community.timers.push(ruleTimer(of, compiled.rule.id, due, fireAt))
   }
 }
 
 /**
- * The device reports sooner than it did: its timers need not wait as long as before. What came due by the lag before is
- * left as it is, for a start may hold it back.
+ * When what is due at this time of the device's own fires. What a device reports late, its timers know late: they wait
+ * for what may still be on the way from the same time. Silence is measured by the server's own clock, and none ends while
+ * the devices may be coming back.
  */
-export function armSooner(
-  community: Community,
+export const fireAtOf = (
+  { grace }: Community,
   of: DeviceState,
-  lagBeforeMs: DurationMs,
-  now: Instant,
-): void {
-  for (const compiled of of.program.rules) {
-    const due = of.rules[compiled.place]?.timerAt ?? NEVER
-    if (due === NEVER || compiled.hearsSilence || due + lagBeforeMs <= now) continue
-    community.timers.push(ruleTimer(of, compiled.rule.id, due, of.lagMs))
-  }
-}
-
-/** A start holds back what is due. An entry that is due earlier than wanted would hold back what is wanted with it. */
-export function armAnew(community: Community, of: DeviceState, now: Instant): void {
-  for (const compiled of of.program.rules) {
-    const state = of.rules[compiled.place]
-    if (state === undefined || compiled.hearsSilence) continue
-    if (state.timerAt > now || state.wakeAt <= state.timerAt || state.wakeAt === NEVER) continue
-    state.timerAt = NEVER
-    arm(community, of, compiled, state)
-  }
-}
-
-// What a device reports late, its timers know late: they wait for what may still be on the way from the same time.
-// Silence is measured by the server's own clock.
-const lagOf = (of: DeviceState, compiled: CompiledRule): DurationMs => (compiled.hearsSilence ? 0 : of.lagMs)
+  compiled: CompiledRule | undefined,
+  due: Instant,
+): Instant => (compiled?.hearsSilence ? Math.max(due, grace.until) : heldUntil(grace, due + of.lagMs))

@@ -27,7 +27,8 @@ export function judgeReading(
   const doubts = of.doubts ?? noDoubts()
   const judged = judgeSenses(doubts, of, sensed, reading, at, from)
   of.doubts = isClear(doubts) ? undefined : doubts
-  if (judged.heedAt !== undefined) community.timers.push(heedTimer(of, judged.heedAt, of.lagMs))
+  if (judged.heedAt !== undefined)
+    community.timers.push(heedTimer(of, judged.heedAt, judged.heedAt + of.lagMs))
   community.noted = notedOf(judged)
   return judged
 }

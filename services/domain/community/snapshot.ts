@@ -8,6 +8,7 @@ import type { Instant } from '../model/time.ts'
 import { DEVICE_NUMBERS } from './device-numbers.ts'
 import { Forms } from './form.ts'
 import { type FrozenDevice, freezeDevice, thawDevice } from './frozen-device.ts'
+import { type Grace, NO_GRACE } from './grace.ts'
 import { HeldIndex } from './held-index.ts'
 import type { RuleBook } from './program.ts'
 import { Rows } from './rows.ts'
@@ -31,6 +32,8 @@ export interface FrozenCommunity {
   readonly deletedRules?: readonly (readonly [string, number])[]
   readonly deleted: readonly (readonly [string, Instant])[]
   readonly timers: readonly Timer[]
+  /** Absent where there was none, and in snapshots of older versions: there the timers say it themselves. */
+  readonly grace?: Grace
   readonly answered: readonly (readonly [string, Answered])[]
 }
 
@@ -48,6 +51,7 @@ export const freeze = (community: Community): FrozenCommunity => ({
   deletedRules: [...community.deletedRules],
   deleted: [...community.deleted],
   timers: community.timers.toArray(),
+  ...(community.grace !== NO_GRACE && { grace: community.grace }),
   answered: [...community.answered],
 })
 
@@ -82,6 +86,7 @@ export function thaw(frozen: FrozenCommunity, book: RuleBook): Community {
     failing: [],
     deleted: new Map(frozen.deleted),
     timers: new TimerQueue(frozen.timers),
+    grace: frozen.grace ?? NO_GRACE,
     noted: undefined,
     answered: new Map(frozen.answered),
   }

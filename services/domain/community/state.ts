@@ -10,6 +10,7 @@ import { DAY, type Instant, MINUTE, SECOND } from '../model/time.ts'
 import { DEVICE_NUMBERS } from './device-numbers.ts'
 import type { DeviceState } from './device-state.ts'
 import { Forms } from './form.ts'
+import { type Grace, NO_GRACE } from './grace.ts'
 import { HeldIndex } from './held-index.ts'
 import type { RuleBook } from './program.ts'
 import { Rows } from './rows.ts'
@@ -60,7 +61,8 @@ export interface Community {
   readonly failing: FailingRule[]
   /** When a device of this id was last deleted: what was measured before is about somebody else. */
   readonly deleted: Map<DeviceId, Instant>
-  timers: TimerQueue
+  readonly timers: TimerQueue
+  grace: Grace
   /** What the reading at hand told of its sensors; `step` hands it out. No part of the state. */
   noted: Noted | undefined
   /** In the order of their arrival; the oldest are forgotten first. */
@@ -102,6 +104,7 @@ export const newCommunity = (site: SiteId, book: RuleBook): Community => ({
   failing: [],
   deleted: new Map(),
   timers: new TimerQueue(),
+  grace: NO_GRACE,
   noted: undefined,
   answered: new Map(),
 })

@@ -5,7 +5,6 @@ import type { Policy } from '../model/policy.ts'
 import type { Acceptance } from '../model/reading.ts'
 import type { DurationMs, Instant } from '../model/time.ts'
 import { followUp } from './aftermath.ts'
-import { armAnew } from './arming.ts'
 import { quietSince, setQuietSince } from './device-numbers.ts'
 import { NONE_FAILED } from './device-state.ts'
 import { deleteDevice, saveDevice } from './devices.ts'
@@ -21,7 +20,7 @@ import { fireDue } from './timers.ts'
 import { settleRule, settleZones } from './zone-rules.ts'
 
 /** Raised when the same inputs would lead to other consequences than before: replays across it are marked. */
-export const DOMAIN_VERSION = 4
+export const DOMAIN_VERSION = 5
 
 /**
  * The whole of what the product decides: state and one input in, consequences out. Deterministic: the same state,
@@ -120,8 +119,7 @@ function passOver(community: Community, missedMs: DurationMs, now: Instant): voi
   for (const of of community.devices.values()) {
     setQuietSince(of, quietSince(of) + missedMs)
     of.isWatched = false
-    armAnew(community, of, now)
   }
   moveOn(community.holds, missedMs)
-  community.timers = community.timers.held(now, now + community.policy.graceMs)
+  community.grace = { from: now, until: now + community.policy.graceMs }
 }

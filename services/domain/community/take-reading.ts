@@ -49,8 +49,8 @@ function takeLive(
 ): void {
   const lagBeforeMs = of.lagMs
   of.lagMs = now - at
-  fireAllPassed(community, of, reading, at, changes)
-  if (of.lagMs + LAG_LESS_MS <= lagBeforeMs) armSooner(community, of, lagBeforeMs, now)
+  fireAllPassed(community, of, at, changes)
+  if (of.lagMs + LAG_LESS_MS <= lagBeforeMs) armSooner(community, of, lagBeforeMs)
   if (now < quietSince(of)) of.isWatched = false // moved on by more than has passed: silence now comes sooner
   const quietMs = now - quietSince(of)
   setQuietSince(of, now)
@@ -65,17 +65,10 @@ function takeLive(
   if (callsForHelp(of, reading)) remember(of, reading)
 }
 
-function fireAllPassed(
-  community: Community,
-  of: DeviceState,
-  reading: Reading,
-  at: Instant,
-  changes: AlertChange[],
-): void {
+// Whatever it reports: what it measured before and comes from now on is history, and can end or prevent nothing.
+function fireAllPassed(community: Community, of: DeviceState, at: Instant, changes: AlertChange[]): void {
   if (at < earliestTimer(of)) return
-  for (const compiled of of.program.rules) {
-    if (sees(compiled, reading.values)) firePassed(community, of, compiled, at, changes)
-  }
+  for (const compiled of of.program.rules) firePassed(community, of, compiled, at, changes)
   setEarliestTimer(of, earliestOf(of))
 }
 

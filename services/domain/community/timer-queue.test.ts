@@ -42,13 +42,3 @@ t.test('entries fire by their time, then by when they came due, then by their ke
     '5 2 expire/b',
   ])
 })
-
-t.test(
-  'what is held fires at the end of the grace with its own due time, and the rest when it would',
-  async t => {
-    const all = [expiryTimer('a', 1), expiryTimer('b', 9), expiryTimer('c', 4)]
-    const queue = new TimerQueue(all).held(4, 7)
-    t.same(drained(queue), ['7 1 expire/a', '7 4 expire/c', '9 9 expire/b'])
-    t.equal(queue.size, 0)
-  },
-)

@@ -58,13 +58,6 @@ export class TimerQueue {
       .map(({ of: _, ...rest }) => rest)
   }
 
-  /** With what came due at or before `at` to fire at `until`, with its own due time. */
-  held(at: Instant, until: Instant): TimerQueue {
-    return new TimerQueue(
-      this.#all().map(timer => (timer.fireAt <= at ? { ...timer, fireAt: until } : timer)),
-    )
-  }
-
   #all(): Timer[] {
     return [...this.#near.all(), ...[...this.#later.values()].flatMap(({ timers }) => timers)]
   }

@@ -1,5 +1,5 @@
 import type { DeviceId } from '../model/device.ts'
-import type { DurationMs, Instant } from '../model/time.ts'
+import type { Instant } from '../model/time.ts'
 import type { DeviceState } from './device-state.ts'
 
 /** What else waits for a time: see `holding-timers.ts`. */
@@ -25,9 +25,9 @@ export interface Timer {
   of?: DeviceState
 }
 
-export const ruleTimer = (of: DeviceState, rule: string, due: Instant, lagMs: DurationMs): Timer => ({
+export const ruleTimer = (of: DeviceState, rule: string, due: Instant, fireAt: Instant): Timer => ({
   due,
-  fireAt: due + lagMs,
+  fireAt,
   key: `rule/${of.device.id}/${rule}`,
   deviceId: of.device.id,
   rule,
@@ -35,16 +35,16 @@ export const ruleTimer = (of: DeviceState, rule: string, due: Instant, lagMs: Du
 })
 
 /** The same entry for a later time, with no new one and its key to be made; it must not be in the queue. */
-export function movedOn(timer: Timer, of: DeviceState, due: Instant, lagMs: DurationMs): Timer {
+export function movedOn(timer: Timer, of: DeviceState, due: Instant, fireAt: Instant): Timer {
   timer.of = of
   timer.due = due
-  timer.fireAt = due + lagMs
+  timer.fireAt = fireAt
   return timer
 }
 
-export const heedTimer = (of: DeviceState, due: Instant, lagMs: DurationMs): Timer => ({
+export const heedTimer = (of: DeviceState, due: Instant, fireAt: Instant): Timer => ({
   due,
-  fireAt: due + lagMs,
+  fireAt,
   key: `heed/${of.device.id}`,
   deviceId: of.device.id,
   heed: true,

@@ -8,9 +8,10 @@ import { isSo } from '../rules/evaluate.ts'
 import { heedHeld } from './act-on.ts'
 import { followUp } from './aftermath.ts'
 import { applyRule } from './apply-rule.ts'
-import { armAgain } from './arming.ts'
+import { armAgain, fireAtOf } from './arming.ts'
 import { type DeviceState, NO_VALUES } from './device-state.ts'
 import { frameAt } from './frame.ts'
+import { heldUntil } from './grace.ts'
 import { fireHolding } from './holding-timers.ts'
 import { dropIfAtRest } from './rule-memory.ts'
 import type { Community } from './state.ts'
@@ -64,20 +65,20 @@ export function firePassed(
 }
 
 function fire(community: Community, timer: Timer, changes: AlertChange[]): void {
-  if (timer.task !== undefined) fireHolding(community, timer.task, timer.about ?? '', changes)
-  else if (timer.alertId !== undefined) expireAlert(community, timer.alertId, timer.due, changes)
-  else {
-    const of = timer.of ?? community.devices.get(timer.deviceId ?? '')
-    if (of === undefined || of.isGone) return
-    if (isOnItsWay(community, of, timer)) community.timers.push(movedOn(timer, of, timer.due, of.lagMs))
-    else if (timer.heed) heedHeld(community, of, timer.due, changes)
-    else fireRule(community, of, timer.rule ?? '', timer.due, changes, timer)
-  }
+  const fireAt = heldUntil(community.grace, timer.due)
+  if (timer.deviceId !== undefined) fireOf(community, timer, changes)
+  else if (fireAt > community.now) community.timers.push({ ...timer, fireAt })
+  else if (timer.task !== undefined) fireHolding(community, timer.task, timer.about ?? '', changes)
+  else expireAlert(community, timer.alertId ?? '', timer.due, changes)
 }
 
-/** Since it was armed the device has come to report later: what it said before `due` may still come. */
-function isOnItsWay({ now }: Community, of: DeviceState, { due, rule }: Timer): boolean {
-  return due + of.lagMs > now && !of.program.byId.get(rule ?? '')?.hearsSilence
+function fireOf(community: Community, timer: Timer, changes: AlertChange[]): void {
+  const of = timer.of ?? community.devices.get(timer.deviceId ?? '')
+  if (of === undefined || of.isGone) return
+  const fireAt = fireAtOf(community, of, undefined, timer.due)
+  if (!timer.heed) fireRule(community, of, timer.rule ?? '', timer.due, changes, timer)
+  else if (fireAt > community.now) community.timers.push(movedOn(timer, of, timer.due, fireAt))
+  else heedHeld(community, of, timer.due, changes)
 }
 
 function fireRule(
@@ -95,9 +96,14 @@ function fireRule(
   state.timerAt = NEVER
   if (compiled.silenceOnly && of.isWatched) state.wakeAt = silentAt(community, of, compiled, due)
   if (state.wakeAt === NEVER) dropIfAtRest(of, compiled, state)
-  else if (state.wakeAt <= due) applyRule(community, of, compiled, frameAt(community, of, due), changes)
-  else armAgain(community, of, compiled, state, spent)
+  else if (state.wakeAt > due || (spent && mustWait(community, of, compiled, due)))
+    armAgain(community, of, compiled, state, spent)
+  else applyRule(community, of, compiled, frameAt(community, of, due), changes)
 }
+
+/** Since it was armed the device has come to report later, or nobody listened: what it said before `due` may still come. */
+const mustWait = (community: Community, of: DeviceState, compiled: CompiledRule, due: Instant): boolean =>
+  fireAtOf(community, of, compiled, due) > community.now
 
 /** When it will be silent, or `due` where it is: what its readings put off without telling the rule. */
 function silentAt(community: Community, of: DeviceState, compiled: CompiledRule, due: Instant): Instant {

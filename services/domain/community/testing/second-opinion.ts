@@ -148,7 +148,7 @@ export class SecondOpinion {
   #newest: Instant = NOT_YET
   #lagMs: DurationMs = 0
   /** What came due while nobody listened is held back. */
-  #hold = { until: NOT_YET, dueUntil: NOT_YET }
+  #hold = { from: NOT_YET, until: NOT_YET }
 
   constructor(said: readonly Said[], intervalMs: DurationMs) {
     this.#said = said
@@ -159,14 +159,14 @@ export class SecondOpinion {
   /** Time goes on for the server. */
   goOn(now: Instant): void {
     if (now >= this.#hold.until) {
-      this.#hold = { until: NOT_YET, dueUntil: NOT_YET }
+      this.#hold = { from: NOT_YET, until: NOT_YET }
       for (const course of this.courses.values()) this.#live(course, now - this.#lagMs, now)
     } else for (const course of this.courses.values()) this.#liveWithHold(course, now - this.#lagMs, now)
   }
 
   /** Nobody listened since the last input: what came due waits. */
   wasDown(now: Instant, graceMs: DurationMs): void {
-    this.#hold = { until: now + graceMs, dueUntil: now - this.#lagMs }
+    this.#hold = { from: now, until: now + graceMs }
   }
 
   takes({ values, ts }: Came, now: Instant): void {
@@ -204,7 +204,11 @@ export class SecondOpinion {
   #liveWithHold(course: Course, until: Instant, now: Instant): void {
     if (course.askedAt === NOT_YET) return
     const ahead = course.copy()
-    for (let at = course.askedAt + SECOND; at <= Math.min(until, this.#hold.dueUntil); at += SECOND) {
+    for (
+      let at = course.askedAt + SECOND;
+      at <= Math.min(until, this.#hold.from - this.#lagMs);
+      at += SECOND
+    ) {
       if (ahead.ask(at, this.#values, now)) return
     }
     this.#live(course, until, now)
