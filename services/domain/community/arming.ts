@@ -41,7 +41,7 @@ export function armSooner(community: Community, of: DeviceState, lagBeforeMs: Du
     const due = of.rules[compiled.place]?.timerAt ?? NEVER
     if (due === NEVER || compiled.hearsSilence) continue
     const fireAt = fireAtOf(community, of, compiled, due)
-    if (fireAt < heldUntil(community.grace, due + lagBeforeMs))
+    if (fireAt < Math.max(heldUntil(community.grace, due), due + lagBeforeMs))
       community.timers.push(ruleTimer(of, compiled.rule.id, due, fireAt))
   }
 }
@@ -56,4 +56,5 @@ export const fireAtOf = (
   of: DeviceState,
   compiled: CompiledRule | undefined,
   due: Instant,
-): Instant => (compiled?.hearsSilence ? Math.max(due, grace.until) : heldUntil(grace, due + of.lagMs))
+): Instant =>
+  compiled?.hearsSilence ? Math.max(due, grace.until) : Math.max(heldUntil(grace, due), due + of.lagMs)

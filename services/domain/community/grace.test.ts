@@ -26,7 +26,7 @@ function blockedLane() {
 }
 
 t.test(
-  'what fires until the start waits for the end of the grace, and what fires later does not',
+  'what is due until the start waits for the end of the grace, and what is due later does not',
   async t => {
     const grace = { from: 100, until: 130 }
     t.equal(heldUntil(grace, 99), 130)

@@ -9,6 +9,9 @@ export interface Grace {
 
 export const NO_GRACE: Grace = { from: NOT_YET, until: NOT_YET }
 
-/** When that which would fire at this time does. One that begins before the last is over takes what that still held. */
-export const heldUntil = ({ from, until }: Grace, fireAt: Instant): Instant =>
-  fireAt <= from ? Math.max(fireAt, until) : fireAt
+/**
+ * When what came or comes due at this time may fire at the earliest. A grace that begins before the last one is over holds
+ * what that held.
+ */
+export const heldUntil = ({ from, until }: Grace, due: Instant): Instant =>
+  due <= from ? Math.max(due, until) : due

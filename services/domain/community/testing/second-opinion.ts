@@ -204,11 +204,7 @@ export class SecondOpinion {
   #liveWithHold(course: Course, until: Instant, now: Instant): void {
     if (course.askedAt === NOT_YET) return
     const ahead = course.copy()
-    for (
-      let at = course.askedAt + SECOND;
-      at <= Math.min(until, this.#hold.from - this.#lagMs);
-      at += SECOND
-    ) {
+    for (let at = course.askedAt + SECOND; at <= Math.min(until, this.#hold.from); at += SECOND) {
       if (ahead.ask(at, this.#values, now)) return
     }
     this.#live(course, until, now)
