@@ -75,10 +75,11 @@ function stirsOrFails(community: Community, of: DeviceState, compiled: CompiledR
 const isAwake = (of: DeviceState, place: number): boolean => of.awake > 0 && of.rules[place] !== undefined
 
 /** Whether the rule looks at any of this. */
-export const sees = (compiled: CompiledRule, values: Values): boolean =>
+const sees = (compiled: CompiledRule, values: Values): boolean =>
   compiled.seesAll || looksAt(compiled, values)
 
-function looksAt({ metrics }: CompiledRule, values: Values): boolean {
+/** Whether any of this is among its metrics. */
+export function looksAt({ metrics }: CompiledRule, values: Values): boolean {
   for (const metric of metrics) if (values[metric] !== undefined) return true
   return false
 }

@@ -11,10 +11,10 @@ import { book } from './testing/site.ts'
 
 // What this version of the domain decided when it was new. With another version the figures may be others.
 const DECIDED_BY = 5
-const DECIDED = 'r8yNqG7Dn1HTmQp0Oc_qvyW8lJEJgButf7v1EeODRcs'
-const DECIDED_AFTER = 'juFJOtIH-sCs7tXK8n6DKPWntgEOh7sRl8hChezQirA'
+const DECIDED = 'cMpHP1-gOfIpU5iBAsclM72XHBHpXHoAiNHdtfgH9Ss'
+const DECIDED_AFTER = 'lqwPEqROotEXwlEHUzJolBPJ6Pyx5EeeWlmx4_cGovw'
 /** With a state in which older versions of some rules had waited: what they waited for begins anew. */
-const DECIDED_AFTER_OLDER = 'LIQZxDAkEYp07H2NndzSogf77nBYAgZL12mCSciLmYQ'
+const DECIDED_AFTER_OLDER = '-0RyWXDeb7CocDGoa6SG4OkIczTfGmphLL0ohIrUkYM'
 /** Taken by that version after so many of the inputs. */
 const SNAPSHOT = new URL('./testing/older-snapshot.json', import.meta.url)
 const SNAPSHOT_AFTER = 30

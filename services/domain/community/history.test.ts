@@ -1,6 +1,7 @@
 import t from 'tap'
 import { PACKET_MEMORY_MS, RECENT_PACKETS } from '../ingest/judge.ts'
 import type { Input } from '../model/input.ts'
+import type { Values } from '../model/reading.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../model/time.ts'
 import { step } from './step.ts'
 import { band, bin, camera, command, reading, siteWith, T0, words } from './testing/site.ts'
@@ -24,6 +25,41 @@ t.test('a late fall that was cancelled in the same backlog becomes no critical',
   const cancelled = reading('band', T0 + 20 * SECOND, { fallCancelled: true })
   t.same(words(step(community, cancelled, now + SECOND).changes), ['cleared fall'])
   t.same(words(step(community, { type: 'tick' }, now + HOUR).changes), ['raised offline'])
+})
+
+const worn = () => {
+  const community = siteWith(band)
+  return (atS: number, measuredS: number, values: Values) =>
+    words(step(community, reading('band', T0 + measuredS * SECOND, values), T0 + atS * SECOND).changes)
+}
+
+t.test('what the wearer took back before a fall and is heard after it takes nothing back', async t => {
+  const comes = worn()
+  t.same(comes(10, 10, { fall: true }), ['raised fall'])
+  t.same(comes(15, 9, { fallCancelled: true }), [])
+  t.same(comes(16, 11, { heartRateBpm: 80 }), [])
+  t.same(
+    comes(17, 10, { fallCancelled: true }),
+    ['cleared fall'],
+    'measured with the fall, and heard after it',
+  )
+})
+
+t.test('steps of before a fall that are heard after it are no sign that the wearer moves', async t => {
+  const comes = worn()
+  comes(0, 0, { steps: 1_000 })
+  t.same(comes(10, 10, { fall: true }), ['raised fall'])
+  t.same(comes(20, 5, { steps: 900 }), [])
+  t.same(comes(30, 30, { steps: 1_000 }), [])
+  t.same(comes(75, 75, { heartRateBpm: 80 }), ['severity-changed fall'], 'confirmed')
+})
+
+t.test('what is heard late of another time does not make one fall two', async t => {
+  const comes = worn()
+  t.same(comes(10, 10, { fall: true }), ['raised fall'])
+  t.same(comes(12, 12, { fall: true, fallCancelled: true }), ['cleared fall'])
+  t.same(comes(14, 8, { fall: false, heartRateBpm: 80 }), [])
+  t.same(comes(16, 16, { fall: true }), [], 'the band goes on reporting what was taken back')
 })
 
 t.test('the same reading again is the same reading; the same values later are another', async t => {

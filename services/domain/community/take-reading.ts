@@ -2,9 +2,10 @@ import { identityOf } from '../ingest/identity.ts'
 import { judge } from '../ingest/judge.ts'
 import { newestAt } from '../ingest/memory.ts'
 import type { AlertChange } from '../model/alert.ts'
-import type { Acceptance, Reading } from '../model/reading.ts'
+import type { Acceptance, Reading, Values } from '../model/reading.ts'
 import { type DurationMs, type Instant, NOT_YET, SECOND } from '../model/time.ts'
-import { actOn, doubtSensors, sees } from './act-on.ts'
+import { NOTHING_REPORTED } from '../rules/condition.ts'
+import { actOn, doubtSensors, looksAt } from './act-on.ts'
 import { applyRule } from './apply-rule.ts'
 import { armSooner } from './arming.ts'
 import { earliestTimer, quietSince, setEarliestTimer, setQuietSince } from './device-numbers.ts'
@@ -77,7 +78,10 @@ function show(of: DeviceState, reading: Reading): void {
   of.lateValues = { ...of.lateValues, ...reading.values }
 }
 
-/** History is stored and never evaluated as if it were now, but a late SOS or fall is still a person in need. */
+/**
+ * History is stored and never evaluated as if it were now, but a late SOS or fall is still a person in need. Of such a
+ * reading nothing but its calls is a report: steps of an hour ago are none that the wearer makes.
+ */
 function takeHistory(
   community: Community,
   of: DeviceState,
@@ -89,13 +93,18 @@ function takeHistory(
   hearFirstSign(community, of, now, changes)
   const identity = identityOf(reading)
   if (identity !== undefined && of.heard.includes(identity)) return
-  const frame = frameAt(community, of, now, reading.values, reading.values)
+  const frame = { ...frameAt(community, of, now, callsIn(reading), reading.values), madeAt: at }
   const late = { readings: [{ at, values: reading.values }], delayMs: now - at }
   for (const compiled of of.program.rules) {
-    if (!compiled.rule.lifeSafety || !sees(compiled, reading.values)) continue
+    if (!compiled.rule.lifeSafety || !looksAt(compiled, reading.values)) continue
     applyRule(community, of, compiled, frame, changes, late)
   }
   if (callsForHelp(of, reading)) remember(of, reading)
+}
+
+function callsIn({ values }: Reading): Values {
+  const calls = Object.entries(values).filter(([, value]) => value === true)
+  return calls.length === 0 ? NOTHING_REPORTED : Object.fromEntries(calls)
 }
 
 /** A device of which nothing but history ever came is silent too, from its first sign on. */

@@ -16,6 +16,8 @@ export const NOTHING_REPORTED: Values = {}
 export interface Frame {
   /** Event time of the reading, or the due time of the timer. */
   readonly now: Instant
+  /** Of a call for help that is heard late: when it was made. */
+  readonly madeAt?: Instant
   /** The metrics of this reading alone; empty for a timer. */
   readonly reported: Values
   /** The latest value of every metric of the device, this reading's included; `since` narrows it to this reading's. */

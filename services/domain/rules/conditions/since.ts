@@ -1,10 +1,13 @@
 import { text } from '../../model/text.ts'
+import type { Instant } from '../../model/time.ts'
 import { type Frame, NOTHING_REPORTED, type Shape, type Slots, type SpecOf, type Test } from '../condition.ts'
 
 /** What it remembers: whether it is so, and whether the reading before this one said that it began. */
 interface Course {
   readonly holds: boolean
   readonly said: boolean
+  /** When it began, where it holds. Absent in what was remembered by older versions. */
+  readonly at?: Instant
 }
 
 const NOTHING_YET: Course = { holds: false, said: false }
@@ -12,7 +15,8 @@ const NOTHING_YET: Course = { holds: false, said: false }
 /**
  * Something happened and has not been taken back. Both sides look at what a reading reports and not at the last
  * known values: a fall that was cancelled yesterday must not cancel today's. It begins once, however many readings
- * in a row say so: a band that goes on reporting its fall can still be told that it was none.
+ * in a row say so: a band that goes on reporting its fall can still be told that it was none. What was said before it began
+ * and is heard late takes nothing back.
  */
 export const since: Shape<SpecOf<'since'>> = {
   compile(spec, compiler) {
@@ -32,8 +36,11 @@ export const since: Shape<SpecOf<'since'>> = {
         ends(frame, slots) // its starting point: what holds at this moment
         frame.begun = true
       }
-      const holds = begun || (before.holds && !asksReported(ends, frame, slots))
-      if (holds !== before.holds || said !== before.said) slots[slot] = { holds, said } satisfies Course
+      const at = begun ? madeAt(frame) : before.at
+      const mayEnd = at === undefined || madeAt(frame) >= at
+      const holds = begun || (before.holds && !(mayEnd && asksReported(ends, frame, slots)))
+      if (begun || holds !== before.holds || said !== before.said)
+        slots[slot] = { holds, said, ...(holds && at !== undefined && { at }) } satisfies Course
       return holds
     }
   },
@@ -44,6 +51,8 @@ export const since: Shape<SpecOf<'since'>> = {
   },
   parts: spec => [spec.since, spec.until],
 }
+
+const madeAt = ({ madeAt, now }: Frame): Instant => madeAt ?? now
 
 /** Whether it is so by what this reading reports alone. */
 function asksReported(part: Test, frame: Frame, slots: Slots): boolean {
