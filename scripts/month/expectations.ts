@@ -88,6 +88,7 @@ export const expectations: readonly RuleExpectation[] = [
   // A frozen thermometer is one that rests for longer than it ever did.
   rule('sensor-fault', [owed('sensor-broken', 16 * HOUR, 10)], ['sensor-spike']),
   rule('offline', [owed('device-dead', 10 * SECOND, 5)], ['gateway-outage', 'site-outage']),
+  rule('weak-link', [], ['device-dead', 'gateway-outage', 'site-outage']),
   rule('site-silent', [owed('site-outage', 9 * MINUTE, 0)]),
 ]
 

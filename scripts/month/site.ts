@@ -96,6 +96,7 @@ function tunings(inhabitants: readonly Inhabitant[]): RuleTuning[] {
     .map(({ id }) => ({ scope: { device: id }, settings: { intervals: RADIO_INTERVALS } }))
   return [
     { rule: 'offline', version: 1, overrides: byRadio },
+    { rule: 'weak-link', version: 1, overrides: byRadio },
     { rule: 'inactive', version: 1, overrides: [{ scope: {}, enabled: true }] },
     { rule: 'left-area', version: 1, overrides: homes },
   ]

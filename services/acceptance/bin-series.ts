@@ -49,7 +49,11 @@ const OUTAGES: readonly (readonly [number, number])[] = [
   [700, 718],
 ]
 
-/** Frost, a bin whose echo jumps, a knock of one reading, lost uplinks, outages: seeded, so always the same. */
+/** Of the uplinks, and of those of a bin whose radio hardly reaches. */
+const LOSS = 0.05
+const WEAK_LOSS = 0.45
+
+/** Frost, a bin whose echo jumps, a knock of one reading, lost uplinks, a weak link, outages: seeded, so always the same. */
 export function madeSeries(seed: number): Uplink[] {
   const bins = ['a', 'b', 'c', 'd', 'e', 'f'].map((deviceId, place) =>
     madeBin(deviceId, place, new Random(seed + place)),
@@ -70,7 +74,9 @@ function madeBin(deviceId: string, place: number, random: Random): Uplink[] {
       tiltDeg: deviceId === 'e' && hour === 500 ? 81 : 4 + random.wholeWithin(0, 2),
       uplinkCount: hour % 256,
     }
-    const isLost = random.chance(0.05) || OUTAGES.some(([from, to]) => hour >= from && hour < to)
+    const isLost =
+      random.chance(deviceId === 'f' ? WEAK_LOSS : LOSS) ||
+      OUTAGES.some(([from, to]) => hour >= from && hour < to)
     if (!isLost) uplinks.push({ deviceId, ts: MADE_FROM + hour * HOUR + place * 600_000, said })
   }
   return uplinks

@@ -22,6 +22,7 @@ async function believed(t: Test, uplinks: readonly Uplink[], bin: string): Promi
   t.ok(plain.spikes > 0, 'there were spikes')
   emptied(t, uplinks, plain)
   outages(t, uplinks, plain)
+  links(t, plain)
 
   const midway = (uplinks[uplinks.length >> 1] as Uplink).ts
   const mounted = replay(altered(uplinks, bin, 0, ({ tiltDeg }) => ({ tiltDeg: tiltDeg + 25 })))
@@ -66,6 +67,19 @@ function outages(t: Test, uplinks: readonly Uplink[], { heard }: Replayed): void
     const rules = about.map(({ alert }) => alert.rule)
     t.same(rules, ['site-silent'], `${new Date(from).toISOString()}, ${Math.round((to - from) / HOUR)} h`)
   }
+}
+
+/** A weak link is a finding or two, not an alert each time; what lasted for half a day people heard of. */
+function links(t: Test, { episodes, heard }: Replayed): void {
+  const silences = of({ episodes } as Replayed, 'offline')
+  const told = heard.filter(
+    ({ alert, event }) => alert.rule === 'offline' && /raised|released/.test(event.type),
+  )
+  const findings = of({ episodes } as Replayed, 'weak-link')
+  t.ok(told.length * 5 <= silences.length, `${told.length} of ${silences.length} silences heard of`)
+  t.ok(findings.length > 0 && findings.length < 15, `${findings.length} findings`)
+  const ids = new Set(told.map(({ alert }) => alert.id))
+  t.ok(ids.size === told.length, 'none of them twice')
 }
 
 /** The sensor hangs askew and sees its own mounting: full for ever, were it believed. */

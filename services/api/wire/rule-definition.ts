@@ -126,6 +126,7 @@ export const conditionForms = {
     endsBelow: figure.optional(),
   }),
   doubted: shape('doubted', { count: figure }),
+  dropouts: shape('dropouts', { intervals: figure, count: figure, withinMs: figure }),
   silent: shape('silent', { intervals: figure }),
 } satisfies Record<ConditionSpec['type'], z.ZodObject>
 

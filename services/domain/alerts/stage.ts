@@ -16,6 +16,8 @@ export interface Subject {
   readonly isSummary: boolean
   /** Where it says that the device is silent: what that may come from, the alert of what it reports through. */
   readonly silencedBy: string | undefined
+  /** The alert that says that its connection is bad, as long as that explains its silence. */
+  readonly weakLink: string | undefined
 }
 
 /** A named reason, and what is behind it. */

@@ -6,12 +6,20 @@ import { inMaintenance } from './maintenance.ts'
 import { beneathParent } from './parent.ts'
 import { shelved } from './shelving.ts'
 import type { Hold, Stage, Subject } from './stage.ts'
+import { overWeakLink } from './weak-link.ts'
 
 /**
  * In this order: what a person decided about the very alert, what was planned, what explains it, then what only spares
  * people's attention. The first that applies is the reason that is shown.
  */
-export const stages: readonly Stage[] = [shelved, inMaintenance, beneathParent, chattering, inFlood]
+export const stages: readonly Stage[] = [
+  shelved,
+  inMaintenance,
+  beneathParent,
+  overWeakLink,
+  chattering,
+  inFlood,
+]
 
 /** Why people do not hear of an alert now; nothing where they do. */
 export function whyHeld(holds: Holds, subject: Subject, at: Instant): Hold | undefined {

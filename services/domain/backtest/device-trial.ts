@@ -49,7 +49,9 @@ export class DeviceTrial {
     }
     this.#follow({ type: 'device-saved', device, actor: 'trial' }, startAt)
     this.metrics = new Set(metricsFor(this.#program))
-    this.#seesAll = this.#program.rules.some(({ seesAll, hearsSilence }) => seesAll || hearsSilence)
+    this.#seesAll =
+      this.#program.droppingOut.length > 0 ||
+      this.#program.rules.some(({ seesAll, hearsSilence }) => seesAll || hearsSilence)
   }
 
   /** False where all of them are switched off for the device. */

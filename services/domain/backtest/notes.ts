@@ -1,10 +1,10 @@
 import type { Rule } from '../model/rule.ts'
 import { type Text, text } from '../model/text.ts'
-import { compileRule } from '../rules/compile.ts'
+import { compileRule, NO_DROPOUT } from '../rules/compile.ts'
 
 /** What a person must know to read the result of a backtest of this rule rightly. */
 export interface Note {
-  readonly code: 'ends-by-hand' | 'silence'
+  readonly code: 'ends-by-hand' | 'silence' | 'own-silence'
   readonly text: Text
 }
 
@@ -24,10 +24,23 @@ const silence: Note = {
   ),
 }
 
+const ownSilence: Note = {
+  code: 'own-silence',
+  text: text(
+    'Silences that a gateway, the site or planned work explains count as the device’s own here.',
+    '回测会把由网关、小区失联或计划维护造成的失联也计为设备自身失联。',
+  ),
+}
+
 export function notesOn(rule: Rule): Note[] {
   const settings = Object.fromEntries(
     Object.entries(rule.settings).map(([name, spec]) => [name, spec.default]),
   )
-  const { hearsSilence, levels } = compileRule(rule, settings, {})
-  return [...(levels.some(({ latch }) => latch) ? [endsByHand] : []), ...(hearsSilence ? [silence] : [])]
+  const { hearsSilence, dropoutIntervals, levels } = compileRule(rule, settings, {})
+  const isOfDropouts = dropoutIntervals < NO_DROPOUT
+  return [
+    ...(levels.some(({ latch }) => latch) ? [endsByHand] : []),
+    ...(hearsSilence || isOfDropouts ? [silence] : []),
+    ...(isOfDropouts ? [ownSilence] : []),
+  ]
 }

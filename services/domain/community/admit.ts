@@ -28,14 +28,14 @@ export function admit(
   changes: AlertChange[],
 ): Admitted {
   if (rule.id === OFFLINE) lookForSilence(community, of, changes)
-  const { subject, silencer } = questionOfRule(community, of, rule, severity)
+  const { subject, askAgainAt } = questionOfRule(community, of, rule, severity)
   const { holds, policy } = community
   const before = whyHeld(holds, subject, community.now)
   if (before === undefined || before.reason === 'flood') countArrival(community, changes)
   const hold = whyHeld(holds, subject, community.now)
   if (hold?.reason === 'flood') countHeld(community, severity, changes)
   const id = `${community.site}-${++community.serial}`
-  if (silencer?.until !== undefined) community.timers.push(holdingTimer('look', id, silencer.until))
+  if (askAgainAt !== undefined) community.timers.push(holdingTimer('look', id, askAgainAt))
   if (hold !== undefined) {
     const shelf = holds.shelves.get(identityOf(of.device.id, rule.id))
     const shelvedUntil = hold.reason === 'shelved' && shelf ? { shelvedUntil: shelf.until } : {}

@@ -6,6 +6,7 @@ import { reconsider, reconsiderHeldBy } from './reconsider.ts'
 import { lookAgain } from './site-watch.ts'
 import type { Community } from './state.ts'
 import { OFFLINE } from './topology.ts'
+import { WEAK_LINK } from './weak-link.ts'
 
 /** What the changes from `from` on mean for the alerts that they hold back, and what those mean in turn. */
 export function followUp(community: Community, changes: AlertChange[], from: number): void {
@@ -41,11 +42,21 @@ function ended(community: Community, alert: Alert, changes: AlertChange[]): void
       holds.silence.apart.clear()
       reconsiderHeldBy(community, alert.id, changes)
       break
+    case WEAK_LINK:
+      forgetDropouts(community, alert)
+      reconsiderHeldBy(community, alert.id, changes)
+      break
     case OFFLINE:
       if (community.devices.has(alert.deviceId)) holds.returned.set(alert.deviceId, now)
       reconsiderHeldBy(community, alert.id, changes)
       lookAgain(community, changes)
   }
+}
+
+/** Whoever mended it, and resolved the alert, is not told again of what was before. */
+function forgetDropouts({ devices }: Community, { deviceId }: Alert): void {
+  const of = devices.get(deviceId)
+  if (of !== undefined) of.dropouts = undefined
 }
 
 /** What chattered and was held open has ended in another way: by hand, or with its rule or its device. */

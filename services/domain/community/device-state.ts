@@ -3,6 +3,7 @@ import type { Identity } from '../ingest/identity.ts'
 import { type IngestMemory, newestAt } from '../ingest/memory.ts'
 import type { Device } from '../model/device.ts'
 import type { Doubts } from '../model/doubt.ts'
+import type { Dropout } from '../model/dropout.ts'
 import type { Values } from '../model/reading.ts'
 import { type DurationMs, type Instant, NOT_YET } from '../model/time.ts'
 import type { RuleState } from '../rules/rule-state.ts'
@@ -49,6 +50,8 @@ export interface DeviceState extends IngestMemory {
   left: Record<string, RuleState>
   /** What speaks against its sensors; nothing for most devices. */
   doubts: Doubts | undefined
+  /** Its latest silences that ended by themselves; nothing for most devices. */
+  dropouts: readonly Dropout[] | undefined
   /** Rule → the alert of its running episode. */
   open: Record<string, string>
 }
@@ -89,5 +92,6 @@ export const newDeviceState = (device: Device, program: Program, memory: IngestM
   failed: NONE_FAILED,
   left: {},
   doubts: undefined,
+  dropouts: undefined,
   open: {},
 })

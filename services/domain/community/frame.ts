@@ -22,6 +22,7 @@ export function frameAt(
     quietSince: since === NOT_YET ? now : since,
     expectedIntervalMs: of.expectedIntervalMs,
     doubts: of.doubts,
+    dropouts: of.dropouts,
     timeZone: policy.timeZone ?? 'UTC',
     reached: false,
     begun: false,

@@ -5,6 +5,7 @@ import { type FrozenIngestMemory, freezeIngestMemory, thawIngestMemory } from '.
 import { type FrozenSenses, forgetSenses, freezeSenses, thawSenses } from '../ingest/senses.ts'
 import type { Device } from '../model/device.ts'
 import type { Doubts } from '../model/doubt.ts'
+import type { Dropout } from '../model/dropout.ts'
 import type { Values } from '../model/reading.ts'
 import type { Row } from '../model/row.ts'
 import { type DurationMs, type Instant, NOT_YET } from '../model/time.ts'
@@ -39,6 +40,7 @@ export interface FrozenDevice {
   /** Of its sensors. */
   readonly senses?: FrozenSenses
   readonly doubts?: Doubts
+  readonly dropouts?: readonly Dropout[]
 }
 
 /** Shares what it can with the living state. */
@@ -60,6 +62,7 @@ export function freezeDevice(of: DeviceState): FrozenDevice {
     open: of.open,
     senses: freezeSenses(of, of.program.sensed),
     ...(of.doubts && { doubts: of.doubts }),
+    ...(of.dropouts && { dropouts: of.dropouts }),
     ...(of.seen && { seen: of.seen }),
     ...(of.failed !== NONE_FAILED && { failed: of.failed }),
   }
@@ -83,6 +86,7 @@ export function thawDevice(
     heard: frozen.heard,
     open: frozen.open,
     doubts: frozen.doubts,
+    dropouts: frozen.dropouts,
     seen: frozen.seen,
     failed: frozen.failed ?? NONE_FAILED,
   }

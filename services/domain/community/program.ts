@@ -4,7 +4,7 @@ import type { Kind } from '../model/kind.ts'
 import { isNeverHeld, isZoneRule, type Rule, type RuleTuning } from '../model/rule.ts'
 import type { DurationMs } from '../model/time.ts'
 import { type Band, together } from '../rules/bands.ts'
-import { type CompiledRule, compileRule } from '../rules/compile.ts'
+import { type CompiledRule, compileRule, NO_DROPOUT } from '../rules/compile.ts'
 import { figuresFor } from '../rules/settings.ts'
 import { SENSES_FROM } from './device-numbers.ts'
 
@@ -23,6 +23,10 @@ export interface Program {
   readonly sensed: readonly SensedMetric[]
   /** The rules about sensors. */
   readonly doubting: readonly CompiledRule[]
+  /** The rules about silences that ended. */
+  readonly droppingOut: readonly CompiledRule[]
+  /** Silent for so many expected intervals, that is one. */
+  readonly dropoutIntervals: number
   /** The metrics that call for help, or take it back. */
   readonly helpMetrics: readonly string[]
   /** Left out since they failed on the device before. */
@@ -166,13 +170,19 @@ const newProgram = (kind: Kind, rules: readonly CompiledRule[]): Omit<Program, '
   byId: new Map(rules.map(compiled => [compiled.rule.id, compiled])),
   all: rules.map(({ place }) => place),
   watchful: rules
-    .filter(({ bands, hearsDoubt, metrics }) => bands === undefined && !(hearsDoubt && metrics.length === 0))
+    .filter(compiled => compiled.bands === undefined && !isToldOtherwise(compiled))
     .map(({ place }) => place),
   bands: together(rules.flatMap(({ bands }) => bands ?? [])),
   sensed: sensedIn(kind.metrics, SENSES_FROM),
   doubting: rules.filter(({ hearsDoubt }) => hearsDoubt),
+  droppingOut: rules.filter(({ dropoutIntervals }) => dropoutIntervals < NO_DROPOUT),
+  dropoutIntervals: Math.min(NO_DROPOUT, ...rules.map(one => one.dropoutIntervals)),
   helpMetrics: [...new Set(rules.filter(({ rule }) => rule.lifeSafety).flatMap(({ metrics }) => metrics))],
 })
+
+/** No reading says anything to it by itself. */
+const isToldOtherwise = ({ hearsDoubt, dropoutIntervals, metrics }: CompiledRule): boolean =>
+  (hearsDoubt || dropoutIntervals < NO_DROPOUT) && metrics.length === 0
 
 export const expectedIntervalMs = (device: Device, kind: Kind): DurationMs =>
   device.expectedIntervalMs ?? kind.expectedIntervalMs

@@ -22,12 +22,12 @@ export function reconsider(community: Community, alertId: string, changes: Alert
   if (record === undefined || record.alert.condition !== 'active') return
   const { suppressed } = record.alert
   if (suppressed === null) return
-  const { subject, silencer } = questionOfAlert(community, record.alert)
+  const { subject, askAgainAt } = questionOfAlert(community, record.alert)
   const isNews = !record.alert.announced && suppressed.reason !== 'flood' && !subject.isSummary
   if (isNews && whyHeld(community.holds, subject, community.now) === undefined)
     countArrival(community, changes)
   const hold = whyHeld(community.holds, subject, community.now)
-  if (silencer?.until !== undefined) community.timers.push(holdingTimer('look', alertId, silencer.until))
+  if (askAgainAt !== undefined) community.timers.push(holdingTimer('look', alertId, askAgainAt))
   if (hold === undefined) changes.push(release(record, groupFor(community, record), community.now))
   else if (hold.reason !== suppressed.reason || hold.by !== suppressed.by)
     changes.push(suppress(record, hold, community.now))

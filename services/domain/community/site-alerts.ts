@@ -58,7 +58,14 @@ export const siteEvidence = (sentence: Text, findings: Readonly<Record<string, n
 })
 
 function admissionOf({ site, holds, now }: Community, rule: Rule, severity: Severity): Admission {
-  const about = { deviceId: site, zone: '', rule: rule.id, severity, silencedBy: undefined }
+  const about = {
+    deviceId: site,
+    zone: '',
+    rule: rule.id,
+    severity,
+    silencedBy: undefined,
+    weakLink: undefined,
+  }
   const hold = whyHeld(holds, { ...about, isNeverHeld: false, isSummary: true }, now)
   return { suppressed: hold === undefined ? null : { ...hold, since: now } }
 }

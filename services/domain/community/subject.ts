@@ -1,14 +1,16 @@
 import type { Subject } from '../alerts/stage.ts'
 import type { Alert, Severity } from '../model/alert.ts'
 import { isNeverHeld, type Rule } from '../model/rule.ts'
+import type { Instant } from '../model/time.ts'
 import type { DeviceState } from './device-state.ts'
 import type { Community } from './state.ts'
 import { OFFLINE, type Silencer, STANDS_FOR_OTHERS, silencedBy } from './topology.ts'
+import { heldForWeakLink } from './weak-link.ts'
 
-/** A subject with what explains its silence, where it is about silence. */
+/** A subject, and when the answer may be another, where it is about silence and that is known. */
 export interface Question {
   readonly subject: Subject
-  readonly silencer: Silencer | undefined
+  readonly askAgainAt: Instant | undefined
 }
 
 /** What a rule is about to raise. */
@@ -18,7 +20,7 @@ export function questionOfRule(
   rule: Rule,
   severity: Severity,
 ): Question {
-  const silencer = rule.id === OFFLINE ? silencedBy(community, of) : undefined
+  const { silencer, weak } = explained(community, of, rule.id)
   const subject: Subject = {
     deviceId: of.device.id,
     zone: of.device.zone,
@@ -27,14 +29,15 @@ export function questionOfRule(
     isNeverHeld: isNeverHeld(rule),
     isSummary: false,
     silencedBy: silencer?.by,
+    weakLink: weak?.by,
   }
-  return { subject, silencer }
+  return { subject, askAgainAt: (silencer ?? weak)?.until }
 }
 
 /** What is raised already. */
 export function questionOfAlert(community: Community, alert: Alert): Question {
   const of = community.devices.get(alert.deviceId)
-  const silencer = alert.rule === OFFLINE && of ? silencedBy(community, of) : undefined
+  const { silencer, weak } = explained(community, of, alert.rule)
   const subject: Subject = {
     deviceId: alert.deviceId,
     zone: of?.device.zone ?? alert.zone,
@@ -43,8 +46,21 @@ export function questionOfAlert(community: Community, alert: Alert): Question {
     isNeverHeld: community.book.isNeverHeld(alert.deviceKind, alert.rule, community),
     isSummary: STANDS_FOR_OTHERS.has(alert.rule),
     silencedBy: bySame(alert, silencer),
+    weakLink: weak?.by,
   }
-  return { subject, silencer }
+  return { subject, askAgainAt: (silencer ?? weak)?.until }
+}
+
+interface Explained {
+  readonly silencer?: Silencer | undefined
+  readonly weak?: Silencer | undefined
+}
+
+/** What explains the silence of a device, where a rule is about that: what it reports through, or else its own connection. */
+function explained(community: Community, of: DeviceState | undefined, rule: string): Explained {
+  if (of === undefined || rule !== OFFLINE) return {}
+  const silencer = silencedBy(community, of)
+  return { silencer, weak: silencer === undefined ? heldForWeakLink(community, of) : undefined }
 }
 
 // While a device has its own chance, it goes on being held back by the alert that is over: nothing is new of it.

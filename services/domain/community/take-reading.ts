@@ -10,6 +10,7 @@ import { applyRule } from './apply-rule.ts'
 import { armSooner } from './arming.ts'
 import { earliestTimer, quietSince, setEarliestTimer, setQuietSince } from './device-numbers.ts'
 import { type DeviceState, HEARD_CALLS } from './device-state.ts'
+import { noteDropout } from './dropouts.ts'
 import { frameAt } from './frame.ts'
 import { heardAgain } from './heard-again.ts'
 import { earliestOf } from './rule-memory.ts'
@@ -54,6 +55,8 @@ function takeLive(
   if (of.lagMs + LAG_LESS_MS <= lagBeforeMs) armSooner(community, of, lagBeforeMs)
   if (now < quietSince(of)) of.isWatched = false // moved on by more than has passed: silence now comes sooner
   const quietMs = now - quietSince(of)
+  if (quietMs >= of.program.dropoutIntervals * of.expectedIntervalMs)
+    noteDropout(community, of, quietMs, changes)
   setQuietSince(of, now)
   if (of.isAwaited) heardAgain(community, of, quietMs, changes)
   const judged = judgeReading(community, of, reading, at, changes)

@@ -7,6 +7,7 @@ import { offline } from './offline.ts'
 import { sensorFault } from './sensor-fault.ts'
 import { server } from './server/kind.ts'
 import { smartBin } from './smart-bin/kind.ts'
+import { weakLink } from './weak-link.ts'
 import { wristband } from './wristband/kind.ts'
 
 /** Every kind of device. A new one is its folder and its line here. */
@@ -15,7 +16,7 @@ export const kindList: readonly Kind[] = [smartBin, fireLaneCamera, evCharger, w
 export const kinds: ReadonlyMap<string, Kind> = new Map(kindList.map(kind => [kind.kind, kind]))
 
 /** Rules that every kind has. */
-export const rulesForAll: readonly Rule[] = [offline, sensorFault]
+export const rulesForAll: readonly Rule[] = [offline, sensorFault, weakLink]
 
 /** Every rule there is. */
 export const allRules: readonly Rule[] = [...kindList.flatMap(kind => kind.rules), ...rulesForAll]

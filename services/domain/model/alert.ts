@@ -38,10 +38,17 @@ export const EVENT_TYPES = [
 ] as const
 export type AlertEventType = (typeof EVENT_TYPES)[number]
 
-export const SUPPRESSION_REASONS = ['shelved', 'maintenance', 'parent', 'flood', 'chattering'] as const
+export const SUPPRESSION_REASONS = [
+  'shelved',
+  'maintenance',
+  'parent',
+  'weak-link',
+  'flood',
+  'chattering',
+] as const
 /**
  * Why an alert is kept from people while it goes on being tracked: a person put it aside; work is being done there; what
- * it reports through is down; too many come at once; it comes and goes too often.
+ * it reports through is down; its connection is known to be bad; too many come at once; it comes and goes too often.
  */
 export type SuppressionReason = (typeof SUPPRESSION_REASONS)[number]
 

@@ -175,6 +175,13 @@ export type ConditionSpec =
     }
   /** So many of the latest reports of one metric were no measurement. */
   | { readonly type: 'doubted'; readonly count: Figure }
+  /** It was silent for so many times its expected interval and heard again, at least so often within this time. */
+  | {
+      readonly type: 'dropouts'
+      readonly intervals: Figure
+      readonly count: Figure
+      readonly withinMs: Figure
+    }
   /** No data for this many times the device's expected interval. */
   | { readonly type: 'silent'; readonly intervals: Figure }
 

@@ -28,6 +28,8 @@ export interface CompiledRule {
   readonly hearsSilence: boolean
   /** It is about the device's sensors: evaluated when something speaks against one, or no more. */
   readonly hearsDoubt: boolean
+  /** It is about silences that ended, of so many expected intervals at least: evaluated when one more did. */
+  readonly dropoutIntervals: number
   /** It can come to be so by the hour alone. */
   readonly keepsHours: boolean
   /** It hears silence and looks at nothing else: a reading of any kind says the same to it. */
@@ -40,6 +42,9 @@ export interface CompiledRule {
   /** Slots that are forgotten when a person ends the episode. */
   readonly episodeSlots: readonly number[]
 }
+
+/** No silence is so long. */
+export const NO_DROPOUT = Number.POSITIVE_INFINITY
 
 export interface CompiledLevel {
   readonly severity: Severity
@@ -72,6 +77,7 @@ export function compileRule(
   const shared = new Map<string, number>()
   let slots = 0
   let seesAll = false
+  let dropoutIntervals = NO_DROPOUT
   const compilerFor = (samples: Set<string>): Compiler => {
     const compiler: Compiler = {
       figure: figure => figureOf(figure, settings),
@@ -86,6 +92,9 @@ export function compileRule(
       },
       seesAll: () => {
         seesAll = true
+      },
+      dropsOut: intervals => {
+        dropoutIntervals = Math.min(dropoutIntervals, intervals)
       },
       get slotCount() {
         return slots
@@ -108,7 +117,7 @@ export function compileRule(
   const clear = rule.clear && compilerFor(new Set()).compile(rule.clear)
   const conditions = [rule.onlyWhile ?? [], rule.levels.map(({ when }) => when), rule.clear ?? []].flat()
   const hearsSilence = rule.levels.some(level => mentions(level.when, 'silent'))
-  const hasMemory = slots > 0 || hearsSilence
+  const hasMemory = slots > 0 || hearsSilence || dropoutIntervals < NO_DROPOUT
   return {
     rule,
     settings,
@@ -123,6 +132,7 @@ export function compileRule(
     episodeSlots,
     hearsSilence,
     hearsDoubt: conditions.some(spec => mentions(spec, 'doubted')),
+    dropoutIntervals,
     keepsHours: conditions.some(spec => mentions(spec, 'during')),
     silenceOnly: rule.clear === undefined && rule.levels.every(level => level.when.type === 'silent'),
     hasMemory,

@@ -1,5 +1,6 @@
 import type { Threshold } from '../model/alert.ts'
 import type { Doubts } from '../model/doubt.ts'
+import type { Dropout } from '../model/dropout.ts'
 import type { Values } from '../model/reading.ts'
 import type { ConditionSpec, Figure } from '../model/rule.ts'
 import type { Text } from '../model/text.ts'
@@ -27,6 +28,8 @@ export interface Frame {
   readonly expectedIntervalMs: DurationMs
   /** What speaks against the device's sensors. */
   readonly doubts?: Doubts | undefined
+  /** Its latest silences that ended by themselves. */
+  readonly dropouts?: readonly Dropout[] | undefined
   /** Of the site, as IANA names it: what the hours of a schedule are read in. */
   readonly timeZone: string
   /** Whether the level that is being evaluated is reached: only then does a deadband hold on to it. */
@@ -62,6 +65,8 @@ export interface Compiler {
   touches(metric: string): void
   /** Evaluate the rule with every reading of the device, whatever it reports. */
   seesAll(): void
+  /** Evaluate the rule whenever a silence of so many expected intervals ended. */
+  dropsOut(intervals: number): void
   /** A report of this metric is a sample of the condition: what `count` and occurrences count. */
   samples(metric: string): void
   /** For a condition under which others are looked at: a report of its metrics is no sample. */

@@ -5,6 +5,7 @@ import { called } from './called.ts'
 import { all, any, not } from './combine.ts'
 import { compare } from './compare.ts'
 import { doubted } from './doubted.ts'
+import { dropouts } from './dropouts.ts'
 import { during } from './during.ts'
 import { fresh } from './fresh.ts'
 import { growsLess } from './grows-less.ts'
@@ -49,6 +50,7 @@ export const shapes: { readonly [T in ConditionSpec['type']]: Shape<SpecOf<T>> }
   together,
   silent,
   doubted,
+  dropouts,
 }
 
 export const shapeOf = (spec: ConditionSpec): Shape => shapes[spec.type] as Shape
