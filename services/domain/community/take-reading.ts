@@ -4,6 +4,7 @@ import { newestAt } from '../ingest/memory.ts'
 import type { AlertChange } from '../model/alert.ts'
 import type { Acceptance, Reading, Values } from '../model/reading.ts'
 import { type DurationMs, type Instant, NOT_YET, SECOND } from '../model/time.ts'
+import type { CompiledRule } from '../rules/compile.ts'
 import { NOTHING_REPORTED } from '../rules/condition.ts'
 import { actOn, doubtSensors, looksAt } from './act-on.ts'
 import { applyRule } from './apply-rule.ts'
@@ -96,18 +97,18 @@ function takeHistory(
   hearFirstSign(community, of, now, changes)
   const identity = identityOf(reading)
   if (identity !== undefined && of.heard.includes(identity)) return
-  const frame = { ...frameAt(community, of, now, callsIn(reading), reading.values), madeAt: at }
+  const frame = { ...frameAt(community, of, now, NOTHING_REPORTED, reading.values), madeAt: at }
   const late = { readings: [{ at, values: reading.values }], delayMs: now - at }
   for (const compiled of of.program.rules) {
     if (!compiled.rule.lifeSafety || !looksAt(compiled, reading.values)) continue
-    applyRule(community, of, compiled, frame, changes, late)
+    applyRule(community, of, compiled, { ...frame, reported: callsIn(reading, compiled) }, changes, late)
   }
   if (callsForHelp(of, reading)) remember(of, reading)
 }
 
-function callsIn({ values }: Reading): Values {
-  const calls = Object.entries(values).filter(([, value]) => value === true)
-  return calls.length === 0 ? NOTHING_REPORTED : Object.fromEntries(calls)
+function callsIn({ values }: Reading, { metrics }: CompiledRule): Values {
+  const calls = metrics.filter(metric => values[metric] === true)
+  return calls.length === 0 ? NOTHING_REPORTED : Object.fromEntries(calls.map(metric => [metric, true]))
 }
 
 /** A device of which nothing but history ever came is silent too, from its first sign on. */
