@@ -11,10 +11,10 @@ import { book } from './testing/site.ts'
 
 // What this version of the domain decided when it was new. With another version the figures may be others.
 const DECIDED_BY = 5
-const DECIDED = 'ofOudZnZ91T17cfOYlHm4dbNPd31FlPC6B4UreYtqko'
-const DECIDED_AFTER = 'cbeQqAoQCTvThG6dqVOpVb7l52dmU0GUtRSoDogR9mE'
+const DECIDED = 'EfC2G9KTdC7eLQpZKbvl-jza07ubFrubvELTw4xqt7M'
+const DECIDED_AFTER = '-Au8XKoM4dWtLkgnz6jTdPTktFBA1Cf_vpxcov5OPyc'
 /** With a state in which older versions of some rules had waited: what they waited for begins anew. */
-const DECIDED_AFTER_OLDER = '3Fdn8NBbdAtJogTIW7mrQAqkxvt0MVzKuiWo3QNfad4'
+const DECIDED_AFTER_OLDER = '3r-Kc1HqA1mvSzcukMlczgvc4I1v15HQknD4SoYPQJM'
 /** Taken by that version after so many of the inputs. */
 const SNAPSHOT = new URL('./testing/older-snapshot.json', import.meta.url)
 const SNAPSHOT_AFTER = 30

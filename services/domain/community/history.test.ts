@@ -54,6 +54,14 @@ t.test('steps of before a fall that are heard after it are no sign that the wear
   t.same(comes(75, 75, { heartRateBpm: 80 }), ['severity-changed fall'], 'confirmed')
 })
 
+t.test('a late call of another sort does not make one fall two', async t => {
+  const comes = worn()
+  t.same(comes(10, 10, { fall: true }), ['raised fall'])
+  t.same(comes(12, 12, { fall: true, fallCancelled: true }), ['cleared fall'])
+  t.same(comes(14, 8, { sos: true, steps: 5 }), ['raised sos'])
+  t.same(comes(16, 16, { fall: true }), [])
+})
+
 t.test('what is heard late of another time does not make one fall two', async t => {
   const comes = worn()
   t.same(comes(10, 10, { fall: true }), ['raised fall'])

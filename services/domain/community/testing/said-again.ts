@@ -1,63 +1,54 @@
 // What some rules say, in other words than theirs: for the second opinion.
-import type { Severity } from '../../model/alert.ts'
 import type { Values } from '../../model/reading.ts'
 import { MINUTE, SECOND } from '../../model/time.ts'
-import type { Said } from './second-opinion.ts'
-
-const numberOf = (values: Values, metric: string): number | undefined =>
-  typeof values[metric] === 'number' ? values[metric] : undefined
-const flag = (metric: string, value: boolean) => (values: Values) =>
-  values[metric] === undefined ? undefined : values[metric] === value
+import type { Jumps } from './opinion-of-jumps.ts'
+import type { Said } from './said.ts'
+import { saidOfBands } from './said-of-bands.ts'
+import { saidOfChargers } from './said-of-chargers.ts'
+import { flag, numberOf } from './said-of-values.ts'
 
 const blocked = (values: Values) => {
   const vehicles = numberOf(values, 'vehicleCount')
   return vehicles === undefined ? undefined : vehicles >= 1
 }
-const hot = (severity: Severity, fromC: number) => ({
-  severity,
-  so(values: Values, isReached: boolean) {
-    const temperatureC = numberOf(values, 'temperatureC')
-    return temperatureC === undefined ? undefined : temperatureC >= (isReached ? fromC - 5 : fromC)
+
+const fullFrom = (percent: number, backPercent: number) => (values: Values, isReached: boolean) => {
+  const fillPercent = numberOf(values, 'fillPercent')
+  return fillPercent === undefined ? undefined : fillPercent >= percent - (isReached ? backPercent : 0)
+}
+
+const saidOfBins: readonly Said[] = [
+  {
+    rule: 'bin-full',
+    levels: [
+      { severity: 'medium', so: fullFrom(75, 0) },
+      { severity: 'high', so: fullFrom(90, 5), count: 2, samples: ['fillPercent'] },
+    ],
+    clear: values => (numberOf(values, 'fillPercent') ?? 100) < 60,
   },
-})
-const once = (rule: string, severity: Severity, metric: string): Said => ({
-  rule,
-  levels: [{ severity, so: flag(metric, true) }],
-})
+]
+
+const saidOfCameras: readonly Said[] = [
+  {
+    rule: 'fire-lane-blocked',
+    levels: [
+      { severity: 'low', so: blocked, forMs: MINUTE, gapMs: 10 * SECOND },
+      { severity: 'high', so: blocked, forMs: 3 * MINUTE, gapMs: 10 * SECOND },
+      { severity: 'critical', so: blocked, forMs: 10 * MINUTE, gapMs: 10 * SECOND },
+    ],
+    clear: values => blocked(values) === false && values.tampered !== true,
+    clearForMs: MINUTE,
+  },
+  { rule: 'camera-tampered', levels: [{ severity: 'high', so: flag('tampered', true) }] },
+]
 
 /** By kind; with the figures that the rules have by themselves. */
 export const saidOf: Readonly<Record<string, readonly Said[]>> = {
-  'fire-lane-camera': [
-    {
-      rule: 'fire-lane-blocked',
-      levels: [
-        { severity: 'low', so: blocked, forMs: MINUTE, gapMs: 10 * SECOND },
-        { severity: 'high', so: blocked, forMs: 3 * MINUTE, gapMs: 10 * SECOND },
-        { severity: 'critical', so: blocked, forMs: 10 * MINUTE, gapMs: 10 * SECOND },
-      ],
-      clear: values => blocked(values) === false && values.tampered !== true,
-      clearForMs: MINUTE,
-    },
-    once('camera-tampered', 'high', 'tampered'),
-  ],
-  wristband: [
-    { ...once('sos', 'critical', 'sos'), isLatched: true, isCall: true },
-    { rule: 'not-worn', levels: [{ severity: 'low', so: flag('worn', false), forMs: 30 * MINUTE }] },
-    {
-      rule: 'battery-low',
-      levels: [
-        {
-          severity: 'low',
-          so(values, isReached) {
-            const percent = numberOf(values, 'batteryPercent')
-            return percent === undefined ? undefined : percent <= (isReached ? 20 : 15)
-          },
-        },
-      ],
-    },
-  ],
-  'ev-charger': [
-    { rule: 'charger-hot', levels: [hot('medium', 55), hot('high', 65), hot('critical', 75)] },
-    once('charger-smoke', 'critical', 'smoke'),
-  ],
+  'fire-lane-camera': saidOfCameras,
+  wristband: saidOfBands,
+  'ev-charger': saidOfChargers,
+  'smart-bin': saidOfBins,
 }
+
+/** Of the sensors of some kinds. */
+export const jumpsOf: Readonly<Record<string, Jumps>> = { 'smart-bin': { fillPercent: 40 } }

@@ -7,26 +7,46 @@ import { type DurationMs, type Instant, MINUTE, SECOND } from '../../model/time.
 import { freeze, thaw } from '../snapshot.ts'
 import { type Community, defaultPolicy, newCommunity } from '../state.ts'
 import { step } from '../step.ts'
-import { saidOf } from './said-again.ts'
-import { type Episode, SecondOpinion } from './second-opinion.ts'
-import { book, T0 } from './site.ts'
+import type { Episode } from './said.ts'
+import { jumpsOf, saidOf } from './said-again.ts'
+import { CHARGING_LONG_MS } from './said-of-chargers.ts'
+import { SecondOpinion } from './second-opinion.ts'
+import { book, T0, tuned } from './site.ts'
 
 const GRACE_MS = 30 * SECOND
 const INTERVAL_MS = 2 * MINUTE
 // How often something comes and goes decides who hears of it, and joins episodes: another matter.
 const policy = { ...defaultPolicy, graceMs: GRACE_MS, chatterCount: 1_000 }
 
-const kinds = Object.keys(saidOf)
+/** By their kinds; two bands, one for what a body says and one for what befalls who wears it. */
+const kindOf: Readonly<Record<string, string>> = {
+  camera: 'fire-lane-camera',
+  band: 'wristband',
+  pendant: 'wristband',
+  charger: 'ev-charger',
+  bin: 'smart-bin',
+}
+export const deviceIds = Object.keys(kindOf)
 
 type Reading = Extract<Input, { type: 'reading' }>['reading']
 
-const deviceOf = (kind: string): Device => ({
-  ...{ id: kind, kind, site: 's', zone: 'z', name: kind, expectedIntervalMs: INTERVAL_MS },
+const deviceOf = (id: string): Device => ({
+  ...{ id, kind: kindOf[id] ?? '', site: 's', zone: 'z', name: id, expectedIntervalMs: INTERVAL_MS },
 })
+
+const opinionOf = (id: string): SecondOpinion => {
+  const kind = kindOf[id] ?? ''
+  return new SecondOpinion(saidOf[kind] ?? [], jumpsOf[kind] ?? {}, INTERVAL_MS)
+}
 
 /** What may happen. */
 export type Act =
-  | { readonly do: 'reading'; readonly kind: string; readonly values: Values; readonly lagS: number | null }
+  | {
+      readonly do: 'reading'
+      readonly deviceId: string
+      readonly values: Values
+      readonly lagS: number | null
+    }
   | { readonly do: 'again'; readonly back: number }
   | { readonly do: 'down' | 'leap' | 'reload' }
 
@@ -38,11 +58,12 @@ export class Told {
   readonly #toldAt = new Map<string, Instant>()
   readonly #endToldAt = new Map<string, Instant>()
   readonly #came: Reading[] = []
-  readonly #opinions = new Map(kinds.map(kind => [kind, new SecondOpinion(saidOf[kind] ?? [], INTERVAL_MS)]))
+  readonly #opinions = new Map(deviceIds.map(id => [id, opinionOf(id)]))
 
   constructor() {
     this.#step({ type: 'started', policy })
-    for (const kind of kinds) this.#step({ type: 'device-saved', device: deviceOf(kind), actor: 'admin' })
+    this.#step(tuned('charging-long', { forMs: CHARGING_LONG_MS }))
+    for (const id of deviceIds) this.#step({ type: 'device-saved', device: deviceOf(id), actor: 'admin' })
   }
 
   goes(pauseMs: DurationMs, act: Act): void {
@@ -50,6 +71,7 @@ export class Told {
       this.#now += pauseMs
       this.#passOver(
         act.do === 'down' ? { type: 'started', policy } : { type: 'clock-stepped', byMs: pauseMs },
+        pauseMs,
       )
     } else {
       this.#goOn(this.#now + pauseMs)
@@ -63,24 +85,26 @@ export class Told {
     this.#goOn(this.#now + 40 * MINUTE)
   }
 
-  /** What the product said, in times since the beginning. */
-  episodes(kind: string, rule: string): Episode[] {
+  /** What the product said of a rule, in times since the beginning. */
+  episodes(deviceId: string, rule: string): Episode[] {
     return [...this.#alerts.values()]
-      .filter(alert => alert.deviceId === kind && alert.rule === rule)
+      .filter(alert => alert.deviceId === deviceId && alert.rule === rule)
       .map(({ id, ...alert }) => ({ ...alert, ...this.#told(id) }))
       .map(fromBeginning)
   }
 
-  opinion(kind: string, rule: string): Episode[] {
-    return (this.#opinions.get(kind)?.courses.get(rule)?.episodes ?? []).map(fromBeginning)
+  /** What the second opinion says, by rule. */
+  opinions(deviceId: string): [rule: string, Episode[]][] {
+    const ofDevice = Object.entries(this.#opinions.get(deviceId)?.episodes() ?? {})
+    return ofDevice.map(([rule, episodes]) => [rule, episodes.map(fromBeginning)])
   }
 
   #told(id: string) {
     return { toldAt: this.#toldAt.get(id) ?? Number.NaN, endToldAt: this.#endToldAt.get(id) ?? null }
   }
 
-  #readingOf({ kind, values, lagS }: Extract<Act, { do: 'reading' }>): Reading {
-    return { deviceId: kind, values, ...(lagS !== null && { ts: this.#now - lagS * SECOND }) }
+  #readingOf({ deviceId, values, lagS }: Extract<Act, { do: 'reading' }>): Reading {
+    return { deviceId, values, ...(lagS !== null && { ts: this.#now - lagS * SECOND }) }
   }
 
   #reload(): void {
@@ -95,8 +119,8 @@ export class Told {
     this.#opinions.get(reading.deviceId)?.takes(reading, this.#now)
   }
 
-  #passOver(input: Input): void {
-    for (const opinion of this.#opinions.values()) opinion.wasDown(this.#now, GRACE_MS)
+  #passOver(input: Input, missedMs: DurationMs): void {
+    for (const opinion of this.#opinions.values()) opinion.wasDown(this.#now, missedMs, GRACE_MS)
     this.#step(input)
   }
 
