@@ -1,11 +1,9 @@
 import { lazy, Suspense } from 'react'
 import type { WireAlert } from '../../../services/api/wire/alert.ts'
 import { useKinds, useRules } from '../api/devices.ts'
-import { valueWords } from '../devices/value.ts'
-import { Stamp } from '../time/Age.tsx'
 import { useWords } from '../words/words.ts'
-import { metricsOf, metricToDraw, type NamedMetric } from './evidence.ts'
-import { Kept } from './Kept.tsx'
+import { keptMetrics, metricsOf, metricToDraw, type NamedMetric } from './evidence.ts'
+import { ReadingsTable } from './ReadingsTable.tsx'
 
 const SeriesChart = lazy(() => import('../chart/SeriesChart.tsx'))
 
@@ -26,9 +24,19 @@ export function Evidence({ alert }: { readonly alert: WireAlert }) {
       {evidence.readings.length === 0 ? (
         <p className="quiet">{say('alert.readings.none')}</p>
       ) : (
-        <Readings readings={evidence.readings} metrics={metrics} />
+        <ReadingsTable
+          caption={say('alert.readings')}
+          metrics={metrics}
+          readings={evidence.readings.toReversed()}
+        />
       )}
-      {evidence.kept && <Kept kept={evidence.kept} kind={kind} />}
+      {evidence.kept && (
+        <ReadingsTable
+          caption={say('alert.kept')}
+          metrics={keptMetrics(evidence.kept, kind)}
+          readings={evidence.kept}
+        />
+      )}
     </section>
   )
 }
@@ -65,44 +73,5 @@ function Drawing({ evidence, metric }: { evidence: WireAlert['evidence']; metric
         thresholds={thresholds}
       />
     </Suspense>
-  )
-}
-
-interface ReadingsProps {
-  readonly readings: WireAlert['evidence']['readings']
-  readonly metrics: readonly NamedMetric[]
-}
-
-function Readings({ readings, metrics }: ReadingsProps) {
-  const words = useWords()
-  const { say, of } = words
-  return (
-    <div className="scroll-x">
-      <table className="readings">
-        <caption>{say('alert.readings')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say('alert.readings.time')}</th>
-            {metrics.map(({ name, spec }) => (
-              <th key={name} scope="col">
-                {of(spec.title)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {readings.toReversed().map(({ at, values }) => (
-            <tr key={at}>
-              <td>
-                <Stamp at={at} />
-              </td>
-              {metrics.map(({ name, spec }) => (
-                <td key={name}>{values[name] === undefined ? '–' : valueWords(words, values[name], spec)}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   )
 }

@@ -1,24 +1,25 @@
 import type { WireAlert } from '../../../services/api/wire/alert.ts'
-import type { WireKind } from '../api/devices.ts'
 import { isAddress, valueWords } from '../devices/value.ts'
 import { Stamp } from '../time/Age.tsx'
 import { useWords } from '../words/words.ts'
-import { keptMetrics } from './evidence.ts'
+import type { NamedMetric } from './evidence.ts'
 
-interface KeptProps {
-  readonly kept: NonNullable<WireAlert['evidence']['kept']>
-  readonly kind: WireKind | undefined
+type Reading = WireAlert['evidence']['readings'][number]
+
+interface ReadingsTableProps {
+  readonly caption: string
+  readonly metrics: readonly NamedMetric[]
+  /** In the order in which they are read, top down. */
+  readonly readings: readonly Reading[]
 }
 
-/** Who it was and how that can be seen: plates and snapshots of the whole episode. */
-export function Kept({ kept, kind }: KeptProps) {
-  const words = useWords()
-  const { say, of } = words
-  const metrics = keptMetrics(kept, kind)
+/** Readings below each other, a metric a column. */
+export function ReadingsTable({ caption, metrics, readings }: ReadingsTableProps) {
+  const { say, of } = useWords()
   return (
     <div className="scroll-x">
       <table className="readings">
-        <caption>{say('alert.kept')}</caption>
+        <caption>{caption}</caption>
         <thead>
           <tr>
             <th scope="col">{say('alert.readings.time')}</th>
@@ -30,14 +31,14 @@ export function Kept({ kept, kind }: KeptProps) {
           </tr>
         </thead>
         <tbody>
-          {kept.map(({ at, values }) => (
+          {readings.map(({ at, values }) => (
             <tr key={`${at} ${Object.values(values).join(' ')}`}>
               <td>
                 <Stamp at={at} />
               </td>
               {metrics.map(({ name, spec }) => (
                 <td key={name}>
-                  <KeptValue value={values[name]} words={value => valueWords(words, value, spec)} />
+                  <Value value={values[name]} spec={spec} />
                 </td>
               ))}
             </tr>
@@ -48,15 +49,19 @@ export function Kept({ kept, kind }: KeptProps) {
   )
 }
 
-type Value = KeptProps['kept'][number]['values'][string]
+interface ValueProps {
+  readonly value: Reading['values'][string] | undefined
+  readonly spec: NamedMetric['spec']
+}
 
-function KeptValue({ value, words }: { value: Value | undefined; words: (value: Value) => string }) {
-  const { say } = useWords()
+/** A plate is read, a picture is opened. */
+function Value({ value, spec }: ValueProps) {
+  const words = useWords()
   if (value === undefined) return '–'
-  if (!isAddress(value)) return words(value)
+  if (!isAddress(value)) return valueWords(words, value, spec)
   return (
     <a href={value} target="_blank" rel="noreferrer">
-      {say('value.open')}
+      {words.say('value.open')}
     </a>
   )
 }
