@@ -9,6 +9,7 @@ import type { Instant } from '../domain/model/time.ts'
 import type { CommittedBatch, Entry } from '../journal/journal.ts'
 import type { Communities } from './communities.ts'
 import { DeviceIndex } from './device-index.ts'
+import { FailedRules } from './failed-rules.ts'
 import type { DeviceView, Registry } from './registry.ts'
 import { RuleViews } from './rule-views.ts'
 
@@ -26,6 +27,7 @@ export class RegistryView implements Registry {
   readonly #tunings = new Map<string, RuleTuning>()
   readonly #rules = new RuleViews()
   readonly #windows = new Map<string, MaintenanceWindow>()
+  readonly #failed = new FailedRules()
   readonly #deleted = new Map<DeviceId, Instant>()
 
   #revision = 0
@@ -78,6 +80,10 @@ export class RegistryView implements Registry {
     return this.#rules.version(id)
   }
 
+  failedRules(id: DeviceId): readonly string[] {
+    return this.#failed.of(id)
+  }
+
   /** Starts again from a state that is wholly committed. */
   reset(communities: Communities): void {
     this.#views.clear()
@@ -85,12 +91,14 @@ export class RegistryView implements Registry {
     this.#revision += 1
     this.#tunings.clear()
     this.#rules.clear()
+    this.#failed.clear()
     this.#deleted.clear()
     this.#windows.clear()
     for (const community of communities.list()) {
       for (const window of community.holds.windows.values()) this.#windows.set(window.id, window)
       for (const tuning of community.tunings.values()) this.#noteTuning(tuning)
       this.#rules.add(community)
+      this.#failed.add(community)
       for (const [id, at] of community.deleted) this.#noteDeleted(id, at)
     }
     for (const community of communities.list()) {
@@ -105,6 +113,7 @@ export class RegistryView implements Registry {
 
   committed(batch: CommittedBatch): void {
     for (const entry of batch.entries) this.#apply(entry)
+    for (const change of batch.changes) this.#failed.note(change)
   }
 
   #newView(device: Device): View {
@@ -158,9 +167,11 @@ export class RegistryView implements Registry {
         return
       case 'rule-saved':
         this.#rules.save(input.rule)
+        this.#failed.forget(input.rule.id)
         return
       case 'rule-deleted':
         this.#rules.remove(input.rule, input.version)
+        this.#failed.forget(input.rule)
         return
     }
   }
@@ -187,5 +198,6 @@ export class RegistryView implements Registry {
     const known = this.#views.get(id)
     if (known !== undefined) this.#index.remove(known.device)
     this.#views.delete(id)
+    this.#failed.drop(id)
   }
 }

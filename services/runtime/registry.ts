@@ -37,4 +37,6 @@ export interface Registry {
   customRule(id: string): Rule | undefined
   /** The last version of an own rule, its deletion counted; 0 where there was never one of this id. */
   ruleVersion(id: string): number
+  /** Rules that could not be evaluated on this device and are off there. */
+  failedRules(id: DeviceId): readonly string[]
 }

@@ -17,6 +17,8 @@ export interface DeviceRuleRouteOptions {
   readonly registry: Registry
 }
 
+type WireDeviceRule = WireDeviceRules['rules'][number]
+
 export const deviceRuleRoutes: FastifyPluginAsyncZod<DeviceRuleRouteOptions> = async (app, options) => {
   const { rules, kinds, registry } = options
 
@@ -33,12 +35,15 @@ export const deviceRuleRoutes: FastifyPluginAsyncZod<DeviceRuleRouteOptions> = a
       const device = registry.get(params.id)?.device
       const kind = kinds.find(each => each.kind === device?.kind)
       if (device === undefined || kind === undefined) throw new ApiProblem('DEVICE_NOT_FOUND')
+      const failed = registry.failedRules(device.id)
       const applying = [...rules, ...registry.customRules()].filter(appliesTo(kind))
-      return { rules: applying.map(rule => formOf(rule, device, kind)) }
+      return {
+        rules: applying.map(rule => ({ ...formOf(rule, device, kind), failed: failed.includes(rule.id) })),
+      }
     },
   })
 
-  function formOf(rule: Rule, device: Device, kind: Kind): WireDeviceRules['rules'][number] {
+  function formOf(rule: Rule, device: Device, kind: Kind): Omit<WireDeviceRule, 'failed'> {
     const { enabled, settings } = sourcedFigures(rule, registry.tuning(rule.id), device)
     const figures = Object.fromEntries(Object.entries(settings).map(([name, { value }]) => [name, value]))
     const known = Object.entries(settings).flatMap(([name, sourced]) => {

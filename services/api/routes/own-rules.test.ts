@@ -1,6 +1,6 @@
 import t from 'tap'
 import { allRules, kindList } from '../../domain/kinds/kinds.ts'
-import { bin } from '../testing/samples.ts'
+import { bin, raised } from '../testing/samples.ts'
 import { asAdmin, startTestServer } from '../testing/test-server.ts'
 import { createRuleHistory } from './rule-history.ts'
 
@@ -244,6 +244,20 @@ t.test('a device tells which figures hold for it and where each comes from', asy
   t.ok(of('offline'))
   t.equal(of('sos'), undefined)
   t.equal((await admin('GET', '/api/devices/none/rules')).statusCode, 404)
+})
+
+t.test('a rule that failed on a device is shown as such there, and nowhere else', async t => {
+  const { admin, save, community } = await start({}, 'east', 'west')
+  await save('a', warm)
+  const failedOn = async (device: string) => {
+    const { rules } = (await admin('GET', `/api/devices/${device}/rules`)).json()
+    return rules.flatMap(({ id, failed }: { id: string; failed: boolean }) => (failed ? [id] : []))
+  }
+  t.same(await failedOn('bin-of-east'), [])
+  const { alert, event } = raised('s-1', { ...bin, id: 'bin-of-east' })
+  const evidence = { ...alert.evidence, failed: ['a'] }
+  await community.raise({ event, alert: { ...alert, rule: 'rule-failed', evidence } })
+  t.same([await failedOn('bin-of-east'), await failedOn('bin-of-west')], [['a'], []])
 })
 
 t.test('a site that begins has the own rules', async t => {

@@ -4,6 +4,7 @@ import type { Consequence, Input } from '../../domain/model/input.ts'
 import type { MaintenanceWindow } from '../../domain/model/maintenance.ts'
 import type { Rule, RuleTuning } from '../../domain/model/rule.ts'
 import type { CommittedBatch, Journal } from '../../journal/journal.ts'
+import { FailedRules } from '../../runtime/failed-rules.ts'
 import type { Intake, Result } from '../../runtime/intake.ts'
 import type { DeviceView, Registry } from '../../runtime/registry.ts'
 import { type RuleEdit, ruleEdits } from '../../store/rule-table.ts'
@@ -16,6 +17,7 @@ export function createCommunity(journal: Journal, now: () => number) {
   const rules = new Map<string, Rule>()
   const ruleVersions = new Map<string, number>()
   const edits: RuleChange[] = []
+  const failed = new FailedRules()
   const windows = new Map<string, MaintenanceWindow>()
   const alerts = new Map<string, { alert: Alert; events: AlertChange['event'][] }>()
   const inputs: { site: string; input: Input }[] = []
@@ -36,6 +38,7 @@ export function createCommunity(journal: Journal, now: () => number) {
     for (const edit of ruleEdits([{ site, now: now(), input }])) noteEdit(edit)
     apply(input)
     for (const change of changes) show(change)
+    for (const change of changes) failed.note(change)
     seq = batch.last
     for (const listen of listeners) listen(batch)
   }
@@ -104,6 +107,7 @@ export function createCommunity(journal: Journal, now: () => number) {
     customRule: id => rules.get(id),
     ruleVersion: id => ruleVersions.get(id) ?? 0,
     maintenance: () => windows.values(),
+    failedRules: id => failed.of(id),
   }
   const store: AlertStore = {
     list: async query =>

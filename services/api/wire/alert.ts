@@ -61,6 +61,10 @@ export const alert = z.object({
       .array(z.object({ alert: z.string(), device: z.string() }))
       .optional()
       .describe('Of a rule about a zone: the alerts that it was made of, and whose they are'),
+    failed: z
+      .array(z.string())
+      .optional()
+      .describe('Of `rule-failed`: the rules that are off for the device'),
     findings: z.record(z.string(), z.number()).optional().describe('What the rule worked out besides'),
   }),
 })

@@ -78,6 +78,11 @@ export const deviceRules = z.object({
       version: z.int(),
       custom: z.boolean(),
       enabled: sourced(z.boolean()),
+      failed: z
+        .boolean()
+        .describe(
+          'It could not be evaluated on this device and is off there until it is another; see `rule-failed`',
+        ),
       settings: z.record(z.string(), sourced(z.number()).extend({ title: words, unit: z.string() })),
       sentences: z.array(z.object({ severity: z.enum(SEVERITIES), sentence: words })),
     }),

@@ -56,13 +56,7 @@ function tell(
   changes: AlertChange[],
 ): void {
   const severity: Severity = isNeverHeld(rule) ? 'critical' : 'high'
-  const evidence: Evidence = {
-    sentence: sentenceFor(of, rule),
-    metrics: [],
-    thresholds: [],
-    readings: [],
-    settings: {},
-  }
+  const evidence = evidenceFor(of, sentenceFor(of, rule))
   const open = community.alerts.get(of.open[ruleFailed.id] ?? '')
   if (open !== undefined) {
     const worst = isWorse(severity, open.alert.severity) ? severity : open.alert.severity
@@ -95,6 +89,15 @@ function tell(
   changes.push(raised.change)
 }
 
+const evidenceFor = ({ failed }: DeviceState, sentence: Text): Evidence => ({
+  sentence,
+  metrics: [],
+  thresholds: [],
+  readings: [],
+  settings: {},
+  failed: Object.keys(failed),
+})
+
 function sentenceFor({ failed }: DeviceState, { title, version }: Rule): Text {
   const all = Object.keys(failed).join(', ')
   return text(
@@ -110,15 +113,30 @@ export function noteProgram(community: Community, of: DeviceState): void {
   of.failed = still.length === 0 ? NONE_FAILED : Object.fromEntries(still)
 }
 
-/** Nothing is switched off any more. Whether something failed again is known at the end of the step. */
+/** Fewer are switched off, or none any more. Whether something failed again is known at the end of the step. */
 export function clearWhereMended(
   community: Community,
   of: DeviceState,
   now: Instant,
   changes: AlertChange[],
 ): void {
-  if (of.failed !== NONE_FAILED || community.failing.some(failing => failing.of === of)) return
-  clearAlert(community, of, ruleFailed.id, now, changes)
+  if (community.failing.some(failing => failing.of === of)) return
+  if (of.failed === NONE_FAILED) clearAlert(community, of, ruleFailed.id, now, changes)
+  else tellWhatIsLeft(community, of, now, changes)
+}
+
+function tellWhatIsLeft(community: Community, of: DeviceState, now: Instant, changes: AlertChange[]): void {
+  const open = community.alerts.get(of.open[ruleFailed.id] ?? '')
+  const known = open?.alert.evidence.failed
+  const left = Object.keys(of.failed)
+  if (open === undefined || known === undefined || left.length >= known.length) return
+  const all = left.join(', ')
+  const sentence = text(
+    `Could not be evaluated and switched off for this device: ${all}. The server’s log says why.`,
+    `无法执行，已在本设备停用：${all}。原因见服务器日志。`,
+  )
+  const evidence = evidenceFor(of, sentence)
+  changes.push(record(open, { type: 'occurred', at: now, actor: SYSTEM, note: all }, { evidence }))
 }
 
 /** At a start each is tried again: another version of the server may have mended what failed. */

@@ -94,6 +94,8 @@ export interface Evidence {
   readonly findings?: Readonly<Record<string, number>>
   /** Of a rule about a zone: the alerts that it was made of, and whose they are. */
   readonly members?: readonly { readonly alert: string; readonly device: DeviceId }[]
+  /** Of `rule-failed`: the rules that are off for the device. */
+  readonly failed?: readonly string[]
 }
 
 /** One episode of one rule on one device. Ids read like a serial number: `{site}-{n}`. */

@@ -194,6 +194,31 @@ for (const [title, rule, where, what] of cases) {
   })
 }
 
+t.test('a rule about a zone is told what it ignores, and one about a device is not', async t => {
+  const smoke: ConditionSpec = {
+    ...{ type: 'together', rules: ['charger-smoke'], what: text('smoke', '烟雾') },
+    ...{ devices: 2, withinMs: 2 * HOUR },
+  }
+  const ignored = {
+    ...{ clearForMs: MINUTE, minBetweenMs: MINUTE, clear: below('fillPercent', 10), keeps: ['fillPercent'] },
+    ...{ onlyWhile: is('lidOpen', true), except: ['wristband'] },
+  }
+  const level = { severity: 'low' as const, forMs: 2 * HOUR, gapMs: MINUTE, count: 2 }
+  const rule: Rule = { ...full, ...ignored, levels: [{ ...level, when: smoke }] }
+  const paths = said(rule).filter(each => each.includes('ignores this'))
+  t.same(
+    paths.map(each => each.split(': ')[0]),
+    [
+      ...['except', 'onlyWhile', 'clear', 'clearForMs', 'minBetweenMs', 'keeps'],
+      ...['levels.0.forMs', 'levels.0.gapMs', 'levels.0.count'],
+    ].map(path => `warning ${path}`),
+  )
+  const plain: Rule = { ...full, levels: [{ severity: 'low', when: smoke }] }
+  t.same(said(plain), [], 'and one that says none of it is told nothing')
+  const ofDevice: Rule = { ...rule, levels: [{ ...level, when: atLeast('fillPercent', 80) }] }
+  t.notMatch(said(ofDevice).join(), /ignores this/)
+})
+
 t.test('every fault is said at once, those of a level beside one that has no form too', async t => {
   const rule = {
     ...full,

@@ -6,6 +6,7 @@ import { metricFaults } from './metrics.ts'
 import { impossibleFaults } from './possible.ts'
 import { settingFaults } from './settings.ts'
 import { timingFaults } from './timing.ts'
+import { zoneFaults } from './zone.ts'
 
 /** Everything about a rule that has the form of one and makes no sense, or other sense than its author may think. */
 export function senseFaults(draft: Draft, kinds: readonly Kind[]): RuleFault[] {
@@ -19,6 +20,7 @@ export function senseFaults(draft: Draft, kinds: readonly Kind[]): RuleFault[] {
     ...impossibleFaults(draft, metrics),
     ...levelFaults(draft),
     ...timingFaults(draft, metrics, kind),
+    ...zoneFaults(draft),
   ]
 }
 
