@@ -1,6 +1,7 @@
+import { NO_DROPOUT } from '../model/dropout.ts'
 import type { Rule } from '../model/rule.ts'
 import { type Text, text } from '../model/text.ts'
-import { compileRule, NO_DROPOUT } from '../rules/compile.ts'
+import { compileRule } from '../rules/compile.ts'
 
 /** What a person must know to read the result of a backtest of this rule rightly. */
 export interface Note {

@@ -7,6 +7,7 @@ import { areWithin } from '../rules/bands.ts'
 import type { CompiledRule } from '../rules/compile.ts'
 import type { Frame } from '../rules/condition.ts'
 import { stirs } from '../rules/evaluate.ts'
+import { noteInWindows } from '../rules/windows.ts'
 import { applyRule } from './apply-rule.ts'
 import type { DeviceState } from './device-state.ts'
 import { frameAt } from './frame.ts'
@@ -40,12 +41,15 @@ function applyRules(
   at: Instant,
   changes: AlertChange[],
 ): void {
-  const { rules, all, watchful, bands } = of.program
+  const { rules, all, watchful, bands, windows } = of.program
   const values = of.gathered ?? (isNothing(reported) ? latestValues(of) : reported)
+  noteInWindows(of.windows, windows, at, reported)
   const frame = frameAt(community, of, at, reported, values)
-  for (const place of of.awake > 0 || !areWithin(bands, values) ? all : watchful) {
+  const isFar = areWithin(bands, values)
+  for (const place of of.awake > 0 || !isFar ? all : watchful) {
     const compiled = rules[place] as CompiledRule
     if (compiled.silenceOnly && of.isWatched) continue
+    if (!isAwake(of, place) && isFarFrom(compiled, values, isFar)) continue
     if (!compiled.hearsSilence && !sees(compiled, reported)) continue
     if (!compiled.hasMemory && !isAwake(of, place) && !stirsOrFails(community, of, compiled, frame)) continue
     applyRule(
@@ -57,6 +61,9 @@ function applyRules(
     )
   }
 }
+
+const isFarFrom = ({ bands }: CompiledRule, values: Values, isFarFromAll: boolean): boolean =>
+  bands !== undefined && (isFarFromAll || areWithin(bands, values))
 
 // Silence is measured by the server's clock: by the device's own it could end before it began.
 const inServerTime = ({ now }: Community, frame: Frame): Frame =>

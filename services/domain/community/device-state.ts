@@ -7,6 +7,7 @@ import type { Dropout } from '../model/dropout.ts'
 import type { Values } from '../model/reading.ts'
 import { type DurationMs, type Instant, NOT_YET } from '../model/time.ts'
 import type { RuleState } from '../rules/rule-state.ts'
+import type { Window } from '../rules/windows.ts'
 import type { Form } from './form.ts'
 import { expectedIntervalMs, type Program } from './program.ts'
 
@@ -40,6 +41,8 @@ export interface DeviceState extends IngestMemory {
   form: Form | undefined
   /** Those of the readings kept as evidence, each in the place of its numbers. */
   readonly forms: Form[]
+  /** What its metrics were lately, each in the place of its program. */
+  windows: readonly Window[]
   /** What its rules remember, each in the rule's place; a rule of which there is nothing to remember has none. */
   rules: (RuleState | undefined)[]
   /** How many of those are of rules without a memory: where none is, they are asked whether they stir. */
@@ -78,6 +81,7 @@ export const newDeviceState = (device: Device, program: Program, memory: IngestM
   form: undefined,
   gathered: undefined,
   lateValues: NO_VALUES,
+  windows: program.windows.map(() => []),
   rules: program.rules.map(() => undefined),
   awake: 0,
   isWatched: false,

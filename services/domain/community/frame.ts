@@ -19,6 +19,7 @@ export function frameAt(
     now,
     reported,
     values,
+    windows: of.windows,
     quietSince: since === NOT_YET ? now : since,
     expectedIntervalMs: of.expectedIntervalMs,
     doubts: of.doubts,

@@ -10,13 +10,14 @@ import type { Values } from '../model/reading.ts'
 import type { Row } from '../model/row.ts'
 import { type DurationMs, type Instant, NOT_YET } from '../model/time.ts'
 import { type FrozenRuleState, freezeRuleState, thawRuleState } from '../rules/rule-state.ts'
+import type { Window } from '../rules/windows.ts'
 import { quietSince, SENSES_FROM, setQuietSince } from './device-numbers.ts'
 import { type DeviceState, lastSeenAt, NO_VALUES, NONE_FAILED, newDeviceState } from './device-state.ts'
 import { type EvidenceReading, evidenceOf, keepEvidence } from './evidence.ts'
 import type { Forms } from './form.ts'
 import { latestValues } from './latest-values.ts'
 import type { Program } from './program.ts'
-import { placeStates, statesByName } from './rule-memory.ts'
+import { placeStates, placeWindows, statesByName, windowsByName } from './rule-memory.ts'
 
 /** A device as plain data: what a snapshot holds of it. */
 export interface FrozenDevice {
@@ -41,6 +42,8 @@ export interface FrozenDevice {
   readonly senses?: FrozenSenses
   readonly doubts?: Doubts
   readonly dropouts?: readonly Dropout[]
+  /** What its metrics were lately, by metric and length; in snapshots of older versions each rule remembered its own. */
+  readonly windows?: Readonly<Record<string, Window>>
 }
 
 /** Shares what it can with the living state. */
@@ -61,6 +64,7 @@ export function freezeDevice(of: DeviceState): FrozenDevice {
     rules: mapped(statesByName(of), freezeRuleState),
     open: of.open,
     senses: freezeSenses(of, of.program.sensed),
+    ...(of.windows.length > 0 && { windows: windowsByName(of) }),
     ...(of.doubts && { doubts: of.doubts }),
     ...(of.dropouts && { dropouts: of.dropouts }),
     ...(of.seen && { seen: of.seen }),
@@ -94,6 +98,7 @@ export function thawDevice(
   thawSenses(frozen.senses ?? {}, of, program.sensed)
   setQuietSince(of, frozen.quietSince ?? NOT_YET)
   for (const { at, values } of frozen.recent) keepEvidence(of, forms, at, values)
+  placeWindows(of, frozen.windows ?? {})
   placeStates(of, mapped(frozen.rules, thawRuleState), alerts)
   return of
 }

@@ -1,11 +1,13 @@
 import { type SensedMetric, sensedIn } from '../ingest/senses.ts'
 import type { Device, DeviceKind } from '../model/device.ts'
+import { NO_DROPOUT } from '../model/dropout.ts'
 import type { Kind } from '../model/kind.ts'
 import { isNeverHeld, isZoneRule, type Rule, type RuleTuning } from '../model/rule.ts'
 import type { DurationMs } from '../model/time.ts'
 import { type Band, together } from '../rules/bands.ts'
-import { type CompiledRule, compileRule, NO_DROPOUT } from '../rules/compile.ts'
+import { type CompiledRule, compileRule } from '../rules/compile.ts'
 import { figuresFor } from '../rules/settings.ts'
+import { WindowPlaces, type WindowSpec } from '../rules/windows.ts'
 import { SENSES_FROM } from './device-numbers.ts'
 
 /** The rules of one device, ready to run. Shared by all devices with the same figures. */
@@ -19,6 +21,8 @@ export interface Program {
   readonly watchful: readonly number[]
   /** While a device is within these, the others have nothing to look at. */
   readonly bands: readonly Band[]
+  /** What its rules look back on. */
+  readonly windows: readonly WindowSpec[]
   /** The metrics whose sensors are watched. */
   readonly sensed: readonly SensedMetric[]
   /** The rules about sensors. */
@@ -150,21 +154,25 @@ function compileProgram(
   const rules: CompiledRule[] = []
   const broken: BrokenRule[] = []
   const failed = new Set<string>()
+  const windows = new WindowPlaces()
   for (const { rule, settings } of figured) {
     if (failedBefore[rule.id] === editionOf({ rule, settings })) {
       failed.add(rule.id)
       continue
     }
     try {
-      rules.push(compileRule(rule, settings, kind.metrics, rules.length))
+      rules.push(compileRule(rule, settings, kind.metrics, rules.length, windows))
     } catch (error) {
       broken.push({ rule, settings, error })
     }
   }
-  return { ...newProgram(kind, rules), failed, broken }
+  return { ...newProgram(kind, rules), windows: windows.specs, failed, broken }
 }
 
-const newProgram = (kind: Kind, rules: readonly CompiledRule[]): Omit<Program, 'failed' | 'broken'> => ({
+const newProgram = (
+  kind: Kind,
+  rules: readonly CompiledRule[],
+): Omit<Program, 'windows' | 'failed' | 'broken'> => ({
   kind,
   rules,
   byId: new Map(rules.map(compiled => [compiled.rule.id, compiled])),

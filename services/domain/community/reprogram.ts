@@ -12,7 +12,7 @@ import { frameAt } from './frame.ts'
 import { editionOf, type Program } from './program.ts'
 import { reconsiderHeldBy } from './reconsider.ts'
 import { clearWhereMended, noteProgram, ruleFailed } from './rule-failed.ts'
-import { placeStates, statesByName } from './rule-memory.ts'
+import { runProgram, statesByName } from './rule-memory.ts'
 import type { Community } from './state.ts'
 import { isOfZone } from './zone-rules.ts'
 
@@ -39,8 +39,7 @@ export function reprogram(
   if (program !== before) {
     const states = statesByName(of)
     takeAlong(states, before, program)
-    of.program = program
-    placeStates(of, states, community.alerts)
+    runProgram(of, program, states, community.alerts)
   }
   noteProgram(community, of)
   dropLeftRules(community, of, before, leftNote, now, changes)

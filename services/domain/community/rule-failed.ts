@@ -10,7 +10,7 @@ import { admit } from './admit.ts'
 import { type DeviceState, NONE_FAILED } from './device-state.ts'
 import { clearAlert } from './end-alert.ts'
 import { editionOf, type Figured } from './program.ts'
-import { placeStates, statesByName } from './rule-memory.ts'
+import { runProgram, statesByName } from './rule-memory.ts'
 import type { Community } from './state.ts'
 
 /** A rule that could not be compiled or evaluated is switched off for this device until it is another, or a new start. */
@@ -44,8 +44,8 @@ function switchOff(community: Community, of: DeviceState, figured: Figured): voi
   of.failed = { ...of.failed, [id]: editionOf(figured) }
   // What it remembers may be what it fails on.
   const { [id]: _, ...states } = statesByName(of)
-  of.program = community.book.programFor(of.device, community, of.failed)
-  placeStates(of, states, community.alerts)
+  const program = community.book.programFor(of.device, community, of.failed)
+  runProgram(of, program, states, community.alerts)
 }
 
 function tell(

@@ -2,8 +2,10 @@ import type { AlertRecord } from '../alerts/record.ts'
 import { type Instant, NEVER, NOT_YET } from '../model/time.ts'
 import type { CompiledRule } from '../rules/compile.ts'
 import { goingOn, isAtRest, newRuleState, type RuleState } from '../rules/rule-state.ts'
+import type { Window, WindowSpec } from '../rules/windows.ts'
 import { setEarliestTimer } from './device-numbers.ts'
 import type { DeviceState } from './device-state.ts'
+import type { Program } from './program.ts'
 
 /** What a rule remembers of a device; it begins with nothing. */
 export function stateOf(of: DeviceState, compiled: CompiledRule): RuleState {
@@ -22,6 +24,29 @@ export function dropIfAtRest(of: DeviceState, compiled: CompiledRule, state: Rul
   if (!compiled.hasMemory && isAtRest(state) && of.open[compiled.rule.id] === undefined)
     put(of, compiled, undefined)
 }
+
+/** Another program: what is looked back on stays where both look back alike. */
+export function runProgram(
+  of: DeviceState,
+  program: Program,
+  states: Readonly<Record<string, RuleState>>,
+  alerts: ReadonlyMap<string, AlertRecord>,
+): void {
+  const windows = windowsByName(of)
+  of.program = program
+  placeWindows(of, windows)
+  placeStates(of, states, alerts)
+}
+
+/** By metric and length. */
+export const windowsByName = ({ program, windows }: DeviceState): Record<string, Window> =>
+  Object.fromEntries(program.windows.map((spec, place) => [nameOf(spec), windows[place] as Window]))
+
+export function placeWindows(of: DeviceState, byName: Readonly<Record<string, Window>>): void {
+  of.windows = of.program.windows.map(spec => byName[nameOf(spec)] ?? [])
+}
+
+const nameOf = ({ metric, withinMs }: WindowSpec): string => `${metric} ${withinMs}`
 
 /**
  * Whether all that its rules about silence wait for is a timer: then they are left alone by its readings, and asked when it

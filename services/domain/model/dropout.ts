@@ -9,3 +9,6 @@ export interface Dropout {
 
 /** Of each device so many are remembered, the latest. */
 export const DROPOUTS_MAX = 32
+
+/** No silence is so long. */
+export const NO_DROPOUT = Number.POSITIVE_INFINITY

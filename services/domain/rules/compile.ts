@@ -1,14 +1,16 @@
 import type { Severity } from '../model/alert.ts'
+import { NO_DROPOUT } from '../model/dropout.ts'
 import type { MetricSpecs } from '../model/metric.ts'
 import { isNeverHeld, type LevelSpec, type Rule } from '../model/rule.ts'
 import type { Text } from '../model/text.ts'
 import type { DurationMs } from '../model/time.ts'
 import type { Band } from './bands.ts'
 import { bandsOf } from './bands-of.ts'
+import { newCompiler, newNotes } from './compiler.ts'
 import type { Compiler, Subject, Test } from './condition.ts'
-import { shapeOf } from './conditions/shapes.ts'
 import { mentions } from './reader.ts'
 import { figureOf } from './settings.ts'
+import { WindowPlaces } from './windows.ts'
 
 /** A rule with its figures put in: what is evaluated. Shared by all devices with the same figures. */
 export interface CompiledRule {
@@ -34,7 +36,7 @@ export interface CompiledRule {
   readonly keepsHours: boolean
   /** It hears silence and looks at nothing else: a reading of any kind says the same to it. */
   readonly silenceOnly: boolean
-  /** What it decides depends on more than its levels and what the device last reported. */
+  /** What it decides depends on more than its levels, what goes on, and what is remembered of the device itself. */
   readonly hasMemory: boolean
   /** Where given, no level can be so while each of these metrics is within its band. Only of rules without a memory. */
   readonly bands: readonly Band[] | undefined
@@ -42,9 +44,6 @@ export interface CompiledRule {
   /** Slots that are forgotten when a person ends the episode. */
   readonly episodeSlots: readonly number[]
 }
-
-/** No silence is so long. */
-export const NO_DROPOUT = Number.POSITIVE_INFINITY
 
 export interface CompiledLevel {
   readonly severity: Severity
@@ -66,58 +65,22 @@ export interface LevelWords extends Subject {
   readonly sentence: Text
 }
 
+/** `windows` are those that the rules of a device share. */
 export function compileRule(
   rule: Rule,
   settings: Readonly<Record<string, number>>,
   metrics: MetricSpecs,
   place = 0,
+  windows = new WindowPlaces(),
 ): CompiledRule {
-  const touched = new Set<string>()
-  const episodeSlots: number[] = []
-  const shared = new Map<string, number>()
-  let slots = 0
-  let seesAll = false
-  let dropoutIntervals = NO_DROPOUT
-  const compilerFor = (samples: Set<string>): Compiler => {
-    const compiler: Compiler = {
-      figure: figure => figureOf(figure, settings),
-      slot(name) {
-        const place = shared.get(name ?? '') ?? slots++
-        if (name !== undefined) shared.set(name, place)
-        return place
-      },
-      episodeSlot: () => {
-        episodeSlots.push(slots)
-        return slots++
-      },
-      seesAll: () => {
-        seesAll = true
-      },
-      dropsOut: intervals => {
-        dropoutIntervals = Math.min(dropoutIntervals, intervals)
-      },
-      get slotCount() {
-        return slots
-      },
-      touches: metric => touched.add(metric),
-      samples: metric => samples.add(metric),
-      asSetting: () => compilerFor(new Set()),
-      compile: spec => shapeOf(spec).compile(spec, compiler),
-      compileSampled: spec => {
-        const own = new Set<string>()
-        const test = compilerFor(own).compile(spec)
-        for (const metric of own) samples.add(metric)
-        return { test, samples: [...own] }
-      },
-    }
-    return compiler
-  }
+  const notes = newNotes()
+  const compilerFor = (samples: Set<string>) => newCompiler({ settings, windows, notes, samples })
   const onlyWhile = rule.onlyWhile && compilerFor(new Set()).compile(rule.onlyWhile)
   const levels = rule.levels.map(level => compileLevel(level, settings, metrics, compilerFor))
   const clear = rule.clear && compilerFor(new Set()).compile(rule.clear)
   const conditions = [rule.onlyWhile ?? [], rule.levels.map(({ when }) => when), rule.clear ?? []].flat()
   const hearsSilence = rule.levels.some(level => mentions(level.when, 'silent'))
-  const hasMemory = slots > 0 || hearsSilence || dropoutIntervals < NO_DROPOUT
+  const hasMemory = notes.alwaysRemembers || hearsSilence || notes.dropoutIntervals < NO_DROPOUT
   return {
     rule,
     settings,
@@ -127,16 +90,16 @@ export function compileRule(
     clearForMs: figureOf(rule.clearForMs ?? 0, settings),
     minBetweenMs: isNeverHeld(rule) ? 0 : figureOf(rule.minBetweenMs ?? 0, settings),
     place,
-    metrics: [...new Set([...touched, ...(rule.keeps ?? [])])],
-    seesAll,
-    episodeSlots,
+    metrics: [...new Set([...notes.touched, ...(rule.keeps ?? [])])],
+    seesAll: notes.seesAll,
+    episodeSlots: notes.episodeSlots,
     hearsSilence,
     hearsDoubt: conditions.some(spec => mentions(spec, 'doubted')),
-    dropoutIntervals,
+    dropoutIntervals: notes.dropoutIntervals,
     keepsHours: conditions.some(spec => mentions(spec, 'during')),
     silenceOnly: rule.clear === undefined && rule.levels.every(level => level.when.type === 'silent'),
     hasMemory,
-    bands: hasMemory ? undefined : bandsOf(rule.levels, settings),
+    bands: hasMemory ? undefined : bandsOf(rule, settings),
   }
 }
 

@@ -6,6 +6,7 @@ import type { ConditionSpec, Figure } from '../model/rule.ts'
 import type { Text } from '../model/text.ts'
 import type { DurationMs, Instant } from '../model/time.ts'
 import type { Band } from './bands.ts'
+import type { Window } from './windows.ts'
 
 /** True, false, or nothing where the metrics it needs were never reported. */
 export type Verdict = boolean | undefined
@@ -23,6 +24,8 @@ export interface Frame {
   readonly reported: Values
   /** The latest value of every metric of the device, this reading's included; `since` narrows it to this reading's. */
   values: Values
+  /** What is remembered of the device's metrics, in the places of its program. */
+  readonly windows: readonly Window[]
   /** Since when the device has been quiet: its newest data, moved on by the time that the server was down. */
   readonly quietSince: Instant
   readonly expectedIntervalMs: DurationMs
@@ -60,7 +63,14 @@ export interface Compiler {
   slot(shared?: string): number
   /** One that is forgotten when a person ends the episode. */
   episodeSlot(): number
+  /**
+   * For what is remembered only while something goes on, and then forgotten by its condition: a rule with no other memory
+   * rests in between.
+   */
+  asEpisode(): Compiler
   readonly slotCount: number
+  /** Where to find what a metric was lately. */
+  window(metric: string, withinMs: DurationMs): (frame: Frame, slots: Slots) => Window
   /** Evaluate the rule again when this metric is reported. */
   touches(metric: string): void
   /** Evaluate the rule with every reading of the device, whatever it reports. */

@@ -75,26 +75,29 @@ const keepsDwell = (compiled: CompiledRule, state: RuleState): boolean =>
   compiled.clearForMs > 0 && state.open !== undefined
 
 /**
- * Whether the rule, of which nothing is remembered, would come to remember anything by this, a time to wake among it.
- * Where not, and that is nearly always, it need not be evaluated, and no state is kept. Only for rules without a
- * memory, whose conditions may be asked twice.
+ * Whether the rule, of which nothing is remembered, would come to remember anything by this, a time to wake and what begins
+ * to go on among it. Where not, and that is nearly always, it need not be evaluated, and no state is kept. Only for rules
+ * without a memory, whose conditions may be asked twice.
  */
-export const stirs = (compiled: CompiledRule, frame: Frame): boolean =>
-  isSo(compiled, frame) || frame.wakeAt !== NEVER
+export function stirs(compiled: CompiledRule, frame: Frame): boolean {
+  ASIDE.length = 0 // one that failed may have left something
+  return isSo(compiled, frame) || frame.wakeAt !== NEVER || ASIDE.length > 0
+}
 
 /** Whether one of its levels is so, for a rule of which nothing is remembered; `frame.wakeAt` is when that may change. */
 export function isSo(compiled: CompiledRule, frame: Frame): boolean {
   frame.reached = false
   frame.wakeAt = NEVER
-  const looks = compiled.onlyWhile === undefined || compiled.onlyWhile(frame, NO_SLOTS) === true
+  const looks = compiled.onlyWhile === undefined || compiled.onlyWhile(frame, ASIDE) === true
   const looksAgainAt = frame.wakeAt
-  for (const level of compiled.levels) if (level.test(frame, NO_SLOTS) === true) return looks
+  for (const level of compiled.levels) if (level.test(frame, ASIDE) === true) return looks
   // Nothing is there to be looked at again.
   if (!looks && frame.wakeAt === looksAgainAt) frame.wakeAt = NEVER
   return false
 }
 
-const NO_SLOTS: Slots = []
+/** What a condition would remember, if it is asked for no more than its answer. */
+const ASIDE: Slots = []
 
 interface Judged {
   readonly reached: number

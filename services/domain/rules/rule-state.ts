@@ -67,13 +67,19 @@ const nearestLevel = ({ levels }: CompiledRule, severity: Severity): number =>
 
 const newLevelState = (): LevelState => ({ since: NEVER, gapSince: NEVER, count: 0, samples: 0 })
 
-/** No episode runs and nothing is waited for. Of a rule without a memory it says as much as no state at all. */
+/** Nothing runs and nothing is waited for. Of a rule without a memory it says as much as no state at all. */
 export const isAtRest = (state: RuleState): boolean =>
   state.open === undefined &&
+  remembersNothing(state.slots) &&
   state.begun === 0 &&
   state.restsUntil === NEVER &&
   state.wakeAt === NEVER &&
   state.timerAt === NEVER
+
+function remembersNothing(slots: Slots): boolean {
+  for (const slot of slots) if (slot !== undefined && slot !== null) return false
+  return true
+}
 
 interface FrozenLevelState {
   readonly since?: Instant

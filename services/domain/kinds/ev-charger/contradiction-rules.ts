@@ -29,7 +29,7 @@ export const chargerContradicts: Rule = {
     },
     {
       severity: 'high',
-      when: all(is('status', 'Charging'), oneOf('errorCode', DANGEROUS_ERROR_CODES)),
+      when: all(oneOf('errorCode', DANGEROUS_ERROR_CODES), is('status', 'Charging')),
       forMs: setting('forMs'),
     },
   ],
@@ -52,8 +52,8 @@ export const chargerLive: Rule = {
       severity: 'high',
       // Reports of power alone are counted: one that measures it only while it charges leaves its last figure behind.
       when: all(
-        any(atLeast('powerW', setting('powerW')), atLeast('currentA', setting('currentA'))),
         oneOf('status', ['Available', 'Reserved', 'Unavailable', 'Faulted'], 'Charging'),
+        any(atLeast('powerW', setting('powerW')), atLeast('currentA', setting('currentA'))),
       ),
       forMs: setting('forMs'),
       count: setting('count'),

@@ -68,7 +68,7 @@ export const bayBlocked: Rule = {
   levels: [
     {
       severity: 'medium',
-      when: all(is('bayOccupied', true), not(oneOf('status', TAKEN_STATUSES, 'Available'))),
+      when: all(not(oneOf('status', TAKEN_STATUSES, 'Available')), is('bayOccupied', true)),
       forMs: setting('forMs'),
     },
   ],

@@ -1,7 +1,8 @@
+import type { MetricValue } from '../../model/reading.ts'
 import type { ConditionSpec } from '../../model/rule.ts'
 import { type Text, text } from '../../model/text.ts'
 import { NEVER } from '../../model/time.ts'
-import { allOrNothing } from '../bands.ts'
+import { allOrNothing, type Band } from '../bands.ts'
 import type { Describer, Shape, SpecOf, Verdict } from '../condition.ts'
 
 // Every part is always evaluated, also when the answer is known: parts have memories that must see each reading.
@@ -31,7 +32,7 @@ export const all: Shape<SpecOf<'all'>> = {
     }
   },
   parts: spec => spec.of,
-  // One part that is not so is enough.
+  // One part that is not so is enough: the rule names the one first that is so least often.
   bands: (spec, reader) => spec.of.map(part => reader.bands(part)).find(bands => bands !== undefined),
   describe: (spec, describer) =>
     joined(
@@ -74,6 +75,17 @@ export const not: Shape<SpecOf<'not'>> = {
     return text(`not (${part.en})`, `非（${part.zh}）`)
   },
   parts: spec => [spec.of],
+  bands: ({ of, assumed }) =>
+    of.type === 'is' || of.type === 'one-of' ? unlessOneOf(of, assumed) : undefined,
+}
+
+/** While the word is the one or among those that it must not be. */
+function unlessOneOf(of: SpecOf<'is'> | SpecOf<'one-of'>, assumed: boolean | undefined): readonly Band[] {
+  const words: readonly MetricValue[] = of.type === 'is' ? [of.value] : of.values
+  const isUnknownOne = of.assumed === undefined ? assumed !== false : words.includes(of.assumed)
+  return [
+    { metric: of.metric, kind: 'one-of', values: new Set(isUnknownOne ? [...words, undefined] : words) },
+  ]
 }
 
 // "or" within "and" would otherwise be read either way.

@@ -4,7 +4,7 @@ import type { Values } from '../../model/reading.ts'
 import type { ConditionSpec } from '../../model/rule.ts'
 import { text } from '../../model/text.ts'
 import { describeLevel } from '../describe.ts'
-import { WINDOW_SAMPLES_MAX } from './rises.ts'
+import { WINDOW_SAMPLES_MAX } from '../windows.ts'
 import { after, verdicts } from './testing/verdicts.ts'
 
 t.test('a limit is reached at the limit itself, by >= and <= alone', async t => {

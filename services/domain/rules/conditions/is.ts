@@ -11,6 +11,9 @@ export const is: Shape<SpecOf<'is'>> = {
       return value === undefined ? undefined : value === wanted
     }
   },
+  bands: ({ metric, value, assumed }) => [
+    { metric, kind: 'none-of', values: new Set(assumed === value ? [value, undefined] : [value]) },
+  ],
   describe({ metric, value }, describer) {
     const name = describer.metric(metric)
     if (value === true) return name

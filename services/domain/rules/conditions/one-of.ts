@@ -12,6 +12,13 @@ export const oneOf: Shape<SpecOf<'one-of'>> = {
       return value === undefined ? undefined : wanted.has(value)
     }
   },
+  bands: ({ metric, values, assumed }) => [
+    {
+      metric,
+      kind: 'none-of',
+      values: new Set(assumed !== undefined && values.includes(assumed) ? [...values, undefined] : values),
+    },
+  ],
   describe({ metric, values }, describer) {
     const name = describer.metric(metric)
     return text(`${name.en} is ${values.join(' or ')}`, `${name.zh}为 ${values.join(' 或 ')}`)

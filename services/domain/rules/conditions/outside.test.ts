@@ -69,7 +69,7 @@ t.test(
   async t => {
     for (const lat of [0, 31, -60, 80]) {
       const circle: Circle = { lat, lon: 121, radiusM: 30_000 }
-      const bands = bandsOf([{ severity: 'low', when: left(circle) }], {}) ?? []
+      const bands = bandsOf({ levels: [{ severity: 'low', when: left(circle) }] }, {}) ?? []
       const distance = distanceFromCircle(circle)
       let within = 0
       for (let i = -50; i <= 50; i++) {
@@ -89,7 +89,7 @@ t.test(
 )
 
 t.test('whoever has no area is within bands wherever he is', async t => {
-  const bands = bandsOf([{ severity: 'low', when: left(around(0)) }], {})
+  const bands = bandsOf({ levels: [{ severity: 'low', when: left(around(0)) }] }, {})
   t.same(areWithin(bands ?? [], north(1e6)), true)
   t.ok(bands)
 })

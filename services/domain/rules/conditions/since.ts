@@ -21,10 +21,11 @@ const NOTHING_YET: Course = { holds: false, said: false }
 export const since: Shape<SpecOf<'since'>> = {
   compile(spec, compiler) {
     compiler.seesAll()
-    const slot = compiler.episodeSlot()
+    const episode = compiler.asEpisode()
+    const slot = episode.slot()
     const begins = compiler.compile(spec.since)
     const from = compiler.slotCount
-    const ends = compiler.compile(spec.until)
+    const ends = episode.compile(spec.until)
     const to = compiler.slotCount
     return (frame, slots) => {
       const before = (slots[slot] ?? NOTHING_YET) as Course
@@ -40,7 +41,8 @@ export const since: Shape<SpecOf<'since'>> = {
       const mayEnd = at === undefined || madeAt(frame) >= at
       const holds = begun || (before.holds && !(mayEnd && asksReported(ends, frame, slots)))
       if (begun || holds !== before.holds || said !== before.said)
-        slots[slot] = { holds, said, ...(holds && at !== undefined && { at }) } satisfies Course
+        remember(slots, slot, { holds, said, ...(holds && at !== undefined && { at }) })
+      if (!holds) forget(slots, from, to)
       return holds
     }
   },
@@ -50,6 +52,13 @@ export const since: Shape<SpecOf<'since'>> = {
     return text(`${begins.en}, not followed by: ${ends.en}`, `${begins.zh}，之后没有：${ends.zh}`)
   },
   parts: spec => [spec.since, spec.until],
+  // What is going on is remembered, and what is remembered of keeps its rule awake.
+  bands: (spec, reader) => reader.bands(spec.since),
+}
+
+/** Nothing, where nothing of it is going on: then its rule may rest. */
+function remember(slots: Slots, slot: number, course: Course): void {
+  slots[slot] = course.holds || course.said ? course : undefined
 }
 
 const madeAt = ({ madeAt, now }: Frame): Instant => madeAt ?? now
@@ -64,5 +73,5 @@ function asksReported(part: Test, frame: Frame, slots: Slots): boolean {
 }
 
 function forget(slots: Slots, from: number, to: number): void {
-  for (let slot = from; slot < to; slot++) slots[slot] = undefined
+  for (let slot = from; slot < Math.min(to, slots.length); slot++) slots[slot] = undefined
 }

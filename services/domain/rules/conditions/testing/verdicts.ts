@@ -5,6 +5,7 @@ import { text } from '../../../model/text.ts'
 import type { Instant } from '../../../model/time.ts'
 import { compileRule } from '../../compile.ts'
 import { type Frame, NOTHING_REPORTED, type Verdict } from '../../condition.ts'
+import { noteInWindows, type Window, WindowPlaces } from '../../windows.ts'
 
 type Series = readonly (readonly [now: Instant, reported: Values])[]
 
@@ -36,16 +37,21 @@ const restarted = (slots: unknown[]): unknown[] => JSON.parse(JSON.stringify(slo
 
 function answers(when: ConditionSpec, series: Series, timeZone = 'UTC', between = restarted): Answer[] {
   const rule = { id: 'r', kind: 'k', version: 1, title: text('R', 'R'), settings: {}, levels: [] }
-  const compiled = compileRule({ ...rule, levels: [{ severity: 'low', when }] }, { limit: 10 }, {})
+  const places = new WindowPlaces()
+  const compiled = compileRule({ ...rule, levels: [{ severity: 'low', when }] }, { limit: 10 }, {}, 0, places)
+  let windows: readonly Window[] = places.specs.map(() => [])
   const values: Record<string, Values[string]> = {}
   let slots: unknown[] = []
   let so: Verdict
   return series.map(([now, reported]) => {
     Object.assign(values, reported)
+    windows = between(windows as Window[]) as Window[]
+    noteInWindows(windows, places.specs, now, reported)
     const frame: Frame = {
       now,
       reported: Object.keys(reported).length === 0 ? NOTHING_REPORTED : reported,
       values,
+      windows,
       quietSince: 0,
       expectedIntervalMs: 100,
       timeZone,
