@@ -1,7 +1,7 @@
 import type { MqttClient } from 'mqtt'
 import t from 'tap'
-import { openDoor, pinged, tokenOf } from './fixture.ts'
 import { connectBytes, publishBytes } from './raw-packets.ts'
+import { openDoor, pinged, tokenOf } from './testing/fixture.ts'
 
 const TOPIC = 'community/sunny/smart-bin/bin-1/telemetry'
 const fill = (fillPercent: unknown) => JSON.stringify({ fillPercent })

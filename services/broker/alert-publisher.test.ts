@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import t, { type Test } from 'tap'
 import { openMemoryJournal } from '../journal/memory.ts'
-import { batchOf, changeOf } from '../journal/samples.ts'
+import { batchOf, changeOf } from '../journal/testing/samples.ts'
 import { TestTimers } from '../runtime/testing/test-timers.ts'
 import { ALERTS_CURSOR, AlertPublisher } from './alert-publisher.ts'
 

@@ -1,7 +1,7 @@
 import t from 'tap'
-import { openDoor, tokenOf } from './fixture.ts'
-import { ManualClock } from './manual-clock.ts'
 import { connectBytes, publishBytes } from './raw-packets.ts'
+import { openDoor, tokenOf } from './testing/fixture.ts'
+import { ManualClock } from './testing/manual-clock.ts'
 
 const TOPIC = 'community/sunny/smart-bin/bin-1/telemetry'
 const bin1 = connectBytes({ clientId: 'bin-1', username: 'bin-1', password: tokenOf('bin-1') })

@@ -1,6 +1,5 @@
 import t from 'tap'
 import type { Device } from '../domain/model/device.ts'
-import { openDoor, signInAs } from './fixture.ts'
 import {
   connectBytes,
   disconnectBytes,
@@ -11,6 +10,7 @@ import {
   unsubscribeBytes,
 } from './raw-packets.ts'
 import { gone, raised, signedIn } from './testing/at-the-door.ts'
+import { openDoor, signInAs } from './testing/fixture.ts'
 import { said, settled, signInPeer } from './testing/peer.ts'
 
 /** What MQTT 3.1.1 demands, byte by byte; docs/mqtt.md names the sections. */

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { DeviceCredentials } from './credentials.ts'
-import { hashOf } from './fixture.ts'
+import { hashOf } from './testing/fixture.ts'
 
 t.test('a token opens its own device and no other', async t => {
   const credentials = new DeviceCredentials([['bin-1', hashOf('right')]])

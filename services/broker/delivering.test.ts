@@ -1,7 +1,7 @@
 import t from 'tap'
-import { hashOf, openDoor, signInAs, tokenOf } from './fixture.ts'
 import { pubackBytes, publishBytes, pubrelBytes, subscribeAllBytes, subscribeBytes } from './raw-packets.ts'
 import { alertsIn, gone, raised, signedIn } from './testing/at-the-door.ts'
+import { hashOf, openDoor, signInAs, tokenOf } from './testing/fixture.ts'
 import { idOf, said, settled, signInPeer } from './testing/peer.ts'
 import { openSqliteStore } from './testing/sqlite-store.ts'
 

@@ -1,9 +1,9 @@
 import t, { type Test } from 'tap'
 import type { MqttStore } from '../store/mqtt-store.ts'
-import { openDoor, type TestDoorOptions } from './fixture.ts'
-import { ManualClock } from './manual-clock.ts'
 import { disconnectBytes, publishBytes, subscribeAllBytes } from './raw-packets.ts'
 import { arrives, gone } from './testing/at-the-door.ts'
+import { openDoor, type TestDoorOptions } from './testing/fixture.ts'
+import { ManualClock } from './testing/manual-clock.ts'
 import { said, settled } from './testing/peer.ts'
 import { openSqliteStore } from './testing/sqlite-store.ts'
 

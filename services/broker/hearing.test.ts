@@ -1,8 +1,8 @@
 import type { MqttClient } from 'mqtt'
 import t from 'tap'
-import { openDoor, tokenOf } from './fixture.ts'
 import { connectBytes, pingBytes } from './raw-packets.ts'
-import { sampleChange as change } from './sample-change.ts'
+import { openDoor, tokenOf } from './testing/fixture.ts'
+import { sampleChange as change } from './testing/sample-change.ts'
 
 const heard = (client: MqttClient): Promise<[topic: string, payload: string, qos: number]> =>
   new Promise(resolve =>

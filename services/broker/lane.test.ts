@@ -1,6 +1,6 @@
 import t from 'tap'
 import { Lane } from './lane.ts'
-import { ManualClock } from './manual-clock.ts'
+import { ManualClock } from './testing/manual-clock.ts'
 
 type Settle = (failure?: Error) => void
 

@@ -1,7 +1,7 @@
 import t from 'tap'
-import { closing, openDoor, pinged, signIn, tokenOf } from './fixture.ts'
-import { ManualClock } from './manual-clock.ts'
 import { connectBytes, frame, pingBytes, publishBytes } from './raw-packets.ts'
+import { closing, openDoor, pinged, signIn, tokenOf } from './testing/fixture.ts'
+import { ManualClock } from './testing/manual-clock.ts'
 
 const TOPIC = 'community/sunny/smart-bin/bin-1/telemetry'
 const fill = (fillPercent: number) => JSON.stringify({ fillPercent })

@@ -1,7 +1,7 @@
 import t from 'tap'
-import { openDoor, pinged, tokenOf } from './fixture.ts'
-import { ManualClock } from './manual-clock.ts'
 import { connectBytes, pingBytes, publishBytes } from './raw-packets.ts'
+import { openDoor, pinged, tokenOf } from './testing/fixture.ts'
+import { ManualClock } from './testing/manual-clock.ts'
 
 const topicOf = (id: string, kind = 'smart-bin') => `community/sunny/${kind}/${id}/telemetry`
 const fill = (fillPercent: number) => JSON.stringify({ fillPercent })

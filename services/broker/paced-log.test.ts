@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import t from 'tap'
-import { ManualClock } from './manual-clock.ts'
 import { pacedLog } from './paced-log.ts'
+import { ManualClock } from './testing/manual-clock.ts'
 
 t.test('warnings beyond the pace are left out and counted, and nothing else is', async t => {
   const lines: Record<string, unknown>[] = []

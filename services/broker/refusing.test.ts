@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { Device } from '../domain/model/device.ts'
-import { closing, openDoor, tokenOf } from './fixture.ts'
 import { connectBytes, publishBytes } from './raw-packets.ts'
+import { closing, openDoor, tokenOf } from './testing/fixture.ts'
 
 const OWN = 'community/sunny/smart-bin/bin-1/telemetry'
 const OTHERS = 'community/sunny/smart-bin/bin-10/telemetry'

@@ -1,6 +1,5 @@
 import t, { type Test } from 'tap'
 import type { MqttStore } from '../store/mqtt-store.ts'
-import { hashOf, openDoor, type TestDoor, type TestDoorOptions } from './fixture.ts'
 import {
   pubackBytes,
   pubcompBytes,
@@ -10,6 +9,7 @@ import {
   subscribeAllBytes,
 } from './raw-packets.ts'
 import { arrives, arrivesToStay, gone, raised } from './testing/at-the-door.ts'
+import { hashOf, openDoor, type TestDoor, type TestDoorOptions } from './testing/fixture.ts'
 import { idOf, said, settled } from './testing/peer.ts'
 import { openSqliteStore } from './testing/sqlite-store.ts'
 

@@ -1,8 +1,8 @@
 import t, { type Test } from 'tap'
 import type { MqttStore } from '../store/mqtt-store.ts'
-import { openDoor, type TestDoor, type TestDoorOptions } from './fixture.ts'
 import { publishBytes, subscribeAllBytes } from './raw-packets.ts'
 import { gone, signedIn } from './testing/at-the-door.ts'
+import { openDoor, type TestDoor, type TestDoorOptions } from './testing/fixture.ts'
 import { type Peer, said, settled } from './testing/peer.ts'
 import { openSqliteStore } from './testing/sqlite-store.ts'
 

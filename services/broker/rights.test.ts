@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { Device } from '../domain/model/device.ts'
-import { testDevices } from './fixture.ts'
 import { mayPublish, maySubscribe } from './rights.ts'
+import { testDevices } from './testing/fixture.ts'
 
 const devices = new Map(testDevices.map(device => [device.id, device]))
 const find = (id: string) => devices.get(id)

@@ -1,9 +1,9 @@
 import t from 'tap'
 import { HOUR, MINUTE } from '../domain/model/time.ts'
-import { openDoor, type TestDoor, telemetryTopic, testDevices } from './fixture.ts'
-import { ManualClock } from './manual-clock.ts'
 import { publishBytes, pubrelBytes, subscribeAllBytes } from './raw-packets.ts'
 import { arrivesToStay, gone, raised } from './testing/at-the-door.ts'
+import { openDoor, type TestDoor, telemetryTopic, testDevices } from './testing/fixture.ts'
+import { ManualClock } from './testing/manual-clock.ts'
 import { said, settled } from './testing/peer.ts'
 
 const ALERTS = 'community/sunny/alerts/#'

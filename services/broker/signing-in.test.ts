@@ -1,7 +1,7 @@
 import { connectAsync, type IClientOptions } from 'mqtt'
 import t from 'tap'
-import { closing, hashOf, openDoor, signIn, tokenOf } from './fixture.ts'
 import { connectBytes } from './raw-packets.ts'
+import { closing, hashOf, openDoor, signIn, tokenOf } from './testing/fixture.ts'
 
 const refused: [title: string, options: IClientOptions, code: number, reason: string][] = [
   ['nobody', { clientId: 'bin-1' }, 5, 'anonymous'],

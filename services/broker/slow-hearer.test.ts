@@ -1,8 +1,8 @@
 import t from 'tap'
 import type { AlertChange } from '../domain/model/alert.ts'
-import { openDoor, type RawSocket, tokenOf } from './fixture.ts'
 import { connectBytes, subscribeBytes } from './raw-packets.ts'
-import { sampleChange } from './sample-change.ts'
+import { openDoor, type RawSocket, tokenOf } from './testing/fixture.ts'
+import { sampleChange } from './testing/sample-change.ts'
 
 const FILTER = 'community/sunny/alerts/#'
 

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { tieBreaker } from '../domain/ingest/identity.ts'
 import type { CommittedBatch, Entry } from '../journal/journal.ts'
-import { changeOf } from '../journal/samples.ts'
+import { changeOf } from '../journal/testing/samples.ts'
 import { linesOf } from './lines.ts'
 import { change, kinds, lampDevice, reading } from './testing/community.ts'
 import { timestampNs } from './timestamp.ts'

@@ -7,8 +7,8 @@ import { decodeEntries } from './entries-decoder.ts'
 import { entriesMark } from './entry-form.ts'
 import type { Entry } from './journal.ts'
 import { packingOf } from './packing.ts'
-import { entriesOf } from './samples.ts'
 import { anyEntry } from './testing/any-entry.ts'
+import { entriesOf } from './testing/samples.ts'
 import { knownWords, type Word } from './words.ts'
 
 /** As another thread sees it: bytes, and the words that came with them. */

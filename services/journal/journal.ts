@@ -67,7 +67,7 @@ export interface Dropped {
 }
 
 /**
- * The log, and the readers' places in it. Every implementation passes `journal/contract.ts`.
+ * The log, and the readers' places in it. Every implementation passes `journal/testing/contract.ts`.
  *
  * - `append` resolves when the batch will survive a power cut, in the order of the calls; an empty batch is not
  *   written. If it rejects, nothing of the batch is in the log, and no later append succeeds until `recover`.

@@ -1,5 +1,5 @@
-import { journalContract } from './contract.ts'
 import { openMemoryJournal } from './memory.ts'
+import { journalContract } from './testing/contract.ts'
 
 journalContract('memory', async () => {
   const journal = openMemoryJournal()

@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { Entry, Journal } from '../journal/journal.ts'
 import { openMemoryJournal } from '../journal/memory.ts'
-import { batchOf, snapshotOf } from '../journal/samples.ts'
+import { batchOf, snapshotOf } from '../journal/testing/samples.ts'
 import { openTemporaryStorage } from '../store/temporary.ts'
 import { LogTrimmer, type LogTrimmerOptions } from './log-trimmer.ts'
 import { TestTimers } from './testing/test-timers.ts'

@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { Alert, AlertChange } from '../domain/model/alert.ts'
-import { batchOf, changeOf } from '../journal/samples.ts'
+import { batchOf, changeOf } from '../journal/testing/samples.ts'
 import type { Storage } from './storage.ts'
 import type { AlertQuery } from './store.ts'
 import { openTemporaryStorage } from './temporary.ts'

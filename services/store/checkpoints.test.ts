@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import pino from 'pino'
 import t from 'tap'
-import { batchOf } from '../journal/samples.ts'
+import { batchOf } from '../journal/testing/samples.ts'
 import { openTemporaryStorage } from './temporary.ts'
 
 const frameBytes = 4_096 + 24

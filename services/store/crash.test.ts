@@ -3,14 +3,14 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import t from 'tap'
-import { changeOf } from '../journal/samples.ts'
+import { changeOf } from '../journal/testing/samples.ts'
 import { openTemporaryStorage, temporaryFolder } from './temporary.ts'
 
 const entry = { site: 'riverside', now: 1, input: { type: 'tick' } } as const
 
 /** Runs the program until it has acknowledged `count` batches, kills it there, answers the last number it told. */
 async function runAndKill(folder: string, count: number): Promise<number> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'crash-writer.ts'), folder])
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'testing/crash-writer.ts'), folder])
   const died = once(child, 'exit')
   let last = 0
   let seen = 0

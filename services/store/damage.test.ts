@@ -16,7 +16,7 @@ import { DatabaseSync } from 'node:sqlite'
 import pino from 'pino'
 import t from 'tap'
 import { needsMount, smallDisk } from '../../scripts/testing/small-disk.ts'
-import { batchOf, changeOf } from '../journal/samples.ts'
+import { batchOf, changeOf } from '../journal/testing/samples.ts'
 import { openTemporaryStorage, temporaryFolder } from './temporary.ts'
 
 /** A page and its header. */
@@ -39,7 +39,7 @@ async function closedFolder(batches = 20) {
 /** One whose server was killed, with its write-ahead log. Answers the last number that was acknowledged, too. */
 async function killedFolder() {
   const folder = temporaryFolder()
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'crash-writer.ts'), folder])
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'testing/crash-writer.ts'), folder])
   const died = once(child, 'exit')
   let acknowledged = 0
   for await (const line of createInterface(child.stdout)) {

@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite'
 import t from 'tap'
 import { sealText } from '../journal/encoding.ts'
 import type { Batch, Entry } from '../journal/journal.ts'
-import { entriesOf } from '../journal/samples.ts'
+import { entriesOf } from '../journal/testing/samples.ts'
 import { openTemporaryStorage, temporaryFolder } from './temporary.ts'
 
 /** The history may be at work on what was appended before. */

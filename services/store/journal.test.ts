@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
-import { journalContract } from '../journal/contract.ts'
+import { journalContract } from '../journal/testing/contract.ts'
 import { openTemporaryStorage } from './temporary.ts'
 
 /** The history may be at work on what was appended before. */

@@ -5,12 +5,12 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import t from 'tap'
 import { needsMount, smallDisk } from '../../scripts/testing/small-disk.ts'
-import { entriesOf } from '../journal/samples.ts'
+import { entriesOf } from '../journal/testing/samples.ts'
 import { copiesOf } from './migration-backup.ts'
 import { longStep } from './migration-program.ts'
 import { migrate, migrations, versionOf } from './schema.ts'
 import { openTemporaryStorage, temporaryFolder } from './temporary.ts'
-import { makeVersion1 } from './version-1.ts'
+import { makeVersion1 } from './testing/version-1.ts'
 
 function version1Folder() {
   const folder = temporaryFolder()

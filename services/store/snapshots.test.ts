@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 import pino from 'pino'
 import t from 'tap'
 import { openJournalReader } from '../journal/journal-reader.ts'
-import { batchOf, snapshotOf } from '../journal/samples.ts'
+import { batchOf, snapshotOf } from '../journal/testing/samples.ts'
 import { openTemporaryStorage, temporaryFolder } from './temporary.ts'
 
 t.test('a damaged newest snapshot is told of, and the one before it is used', async t => {

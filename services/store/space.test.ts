@@ -1,6 +1,6 @@
 import { statfsSync } from 'node:fs'
 import t from 'tap'
-import { batchOf } from '../journal/samples.ts'
+import { batchOf } from '../journal/testing/samples.ts'
 import { openTemporaryStorage } from './temporary.ts'
 
 const mebibyte = 1_048_576

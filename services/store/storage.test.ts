@@ -1,7 +1,7 @@
 import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { batchOf } from '../journal/samples.ts'
+import { batchOf } from '../journal/testing/samples.ts'
 import { openTemporaryStorage, temporaryFolder } from './temporary.ts'
 
 t.test('the database is its owner’s alone, in a folder that others may read too', async t => {

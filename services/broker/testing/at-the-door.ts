@@ -1,7 +1,7 @@
-import { signInAs, type TestDoor } from '../fixture.ts'
 import type { RawConnect } from '../raw-packets.ts'
-import { sampleChange } from '../sample-change.ts'
+import { signInAs, type TestDoor } from './fixture.ts'
 import { type Peer, signInPeer } from './peer.ts'
+import { sampleChange } from './sample-change.ts'
 
 /** What tests with bare bytes do at the door of a broker. */
 

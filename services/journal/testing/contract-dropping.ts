@@ -1,6 +1,6 @@
 import type { CommittedBatch, Dropped, Entry, Journal, Seq } from '../journal.ts'
-import { batchOf, entriesOf, snapshotOf } from '../samples.ts'
 import type { Check } from './contract-check.ts'
+import { batchOf, entriesOf, snapshotOf } from './samples.ts'
 
 /** What every journal promises of `dropEntries` and `bytesAfter`. */
 export const dropping: Record<string, Check> = {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import t from 'tap'
-import { batchOf } from '../../journal/samples.ts'
+import { batchOf } from '../../journal/testing/samples.ts'
 import { migrations } from '../schema.ts'
 import { openTemporaryStorage, temporaryFolder } from '../temporary.ts'
 import { copyDatabase } from './copy.ts'

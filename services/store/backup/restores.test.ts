@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { batchOf } from '../../journal/samples.ts'
+import { batchOf } from '../../journal/testing/samples.ts'
 import { openTemporaryStorage, silentLog, temporaryFolder } from '../temporary.ts'
 import { copyDatabase } from './copy.ts'
 import { incomingOf, stagedOf } from './incoming.ts'

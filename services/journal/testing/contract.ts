@@ -1,7 +1,7 @@
 import t from 'tap'
+import type { Check, JournalUnderTest } from './contract-check.ts'
+import { dropping } from './contract-dropping.ts'
 import { batchOf, changeOf, entriesOf, snapshotOf } from './samples.ts'
-import type { Check, JournalUnderTest } from './testing/contract-check.ts'
-import { dropping } from './testing/contract-dropping.ts'
 
 /** What every implementation of the journal promises. `open` gives an empty one. */
 export function journalContract(name: string, open: () => Promise<JournalUnderTest>): void {

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
-import { changeOf, entriesOf } from '../journal/samples.ts'
-import { packSnapshot } from '../journal/snapshot-table.ts'
-import { migrations } from './schema.ts'
+import { packSnapshot } from '../../journal/snapshot-table.ts'
+import { changeOf, entriesOf } from '../../journal/testing/samples.ts'
+import { migrations } from '../schema.ts'
 
 /** A database as the first release wrote it, for tests: its tables and its rows by their names of then. */
 export function makeVersion1(file: string): void {

@@ -1,5 +1,5 @@
-import type { Alert, AlertChange } from '../domain/model/alert.ts'
-import type { Batch, Entry, Snapshot } from './journal.ts'
+import type { Alert, AlertChange } from '../../domain/model/alert.ts'
+import type { Batch, Entry, Snapshot } from '../journal.ts'
 
 /** What the tests of the journal and of its readers commit. */
 

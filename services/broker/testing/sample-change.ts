@@ -1,4 +1,4 @@
-import type { Alert, AlertChange } from '../domain/model/alert.ts'
+import type { Alert, AlertChange } from '../../domain/model/alert.ts'
 
 const alert: Alert = {
   id: 'sunny-7',

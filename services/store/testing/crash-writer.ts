@@ -1,5 +1,5 @@
-import { batchOf, changeOf } from '../journal/samples.ts'
-import { openTemporaryStorage } from './temporary.ts'
+import { batchOf, changeOf } from '../../journal/testing/samples.ts'
+import { openTemporaryStorage } from '../temporary.ts'
 
 /** A program for `crash.test.ts`: appends without end and prints what was acknowledged, until it is killed. */
 const storage = await openTemporaryStorage({ folder: String(process.argv[2]) })
