@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { devicesOfAllKinds, openAccounts } from '../devices/accounts.ts'
+import { devicesOfAllKinds } from '../../scripts/testing/reporting-devices.ts'
+import { openAccounts } from '../devices/accounts.ts'
 import type { Contender } from './contender.ts'
 import { startProgram } from './program.ts'
 

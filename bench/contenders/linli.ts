@@ -1,7 +1,8 @@
 import { EVERYTHING_TOLD } from '../../scripts/testing/everything-told.ts'
 import { type NewDevice, Operator } from '../../scripts/testing/operator.ts'
 import { startRealServer } from '../../scripts/testing/real-server.ts'
-import { type DeviceAccount, devicesOfAllKinds } from '../devices/accounts.ts'
+import { devicesOfAllKinds } from '../../scripts/testing/reporting-devices.ts'
+import type { DeviceAccount } from '../devices/accounts.ts'
 import type { Contender } from './contender.ts'
 
 export interface LinliContender extends Contender {

@@ -1,25 +1,17 @@
 import type { NewDevice } from '../../scripts/testing/operator.ts'
-import { BENCH_KINDS, type BenchKind } from '../load/reading-template.ts'
+import type { ReportingDevice } from '../../scripts/testing/reporting-devices.ts'
 
 export interface DeviceAccount extends NewDevice {
   readonly token: string
 }
 
-export interface BenchAccount extends DeviceAccount {
-  readonly kind: BenchKind
+export interface BenchAccount extends ReportingDevice {
+  readonly token: string
 }
 
 /** A connection that carries the readings of others, in turn. */
 export interface BenchGateway extends DeviceAccount {
-  readonly speaksFor: readonly Omit<BenchAccount, 'token'>[]
-}
-
-/** Devices of all kinds, over a few sites. */
-export function devicesOfAllKinds(count: number): Omit<BenchAccount, 'token'>[] {
-  return Array.from({ length: count }, (_, n) => {
-    const kind = BENCH_KINDS[n % BENCH_KINDS.length] as BenchKind
-    return { id: `${kind}-${n}`, kind, site: `site-${n % 4}` }
-  })
+  readonly speaksFor: readonly ReportingDevice[]
 }
 
 /** Devices of one kind on one site. */

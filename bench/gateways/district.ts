@@ -1,8 +1,9 @@
 import { type NewDevice, Operator } from '../../scripts/testing/operator.ts'
 import { startRealServer } from '../../scripts/testing/real-server.ts'
+import { devicesOfAllKinds } from '../../scripts/testing/reporting-devices.ts'
 import { HOUR } from '../../services/domain/model/time.ts'
 import type { Measured } from '../capacity.ts'
-import { type BenchGateway, devicesAlike, devicesOfAllKinds } from '../devices/accounts.ts'
+import { type BenchGateway, devicesAlike } from '../devices/accounts.ts'
 
 const GATEWAYS = 200
 const SITE = 'bench'

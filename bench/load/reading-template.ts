@@ -1,3 +1,5 @@
+import type { ReportingKind } from '../../scripts/testing/reporting-devices.ts'
+
 /** Where each figure changes from one reading to the next: a stamp of 13 digits, and four digits of a value. */
 const STAMP = '0000000000000'
 const FIGURE = '0000'
@@ -8,10 +10,7 @@ const PAYLOADS = {
   'fire-lane-camera': `{"ts":${STAMP},"vehicleCount":0,"plate":"A${FIGURE}","snapshotUrl":"https://camera.example/lane/3/latest.jpg","tampered":false}`,
   'ev-charger': `{"ts":${STAMP},"temperatureC":31.${FIGURE},"status":"Charging","currentA":15.9,"voltageV":229.7,"powerW":3652,"energyWh":18250,"bayOccupied":true}`,
   wristband: `{"ts":${STAMP},"heartRateBpm":71.${FIGURE},"spo2Percent":97,"skinTemperatureC":33.1,"steps":4211,"worn":true,"batteryPercent":63,"lat":31.2304,"lon":121.4737}`,
-} as const
-
-export const BENCH_KINDS = Object.keys(PAYLOADS) as readonly BenchKind[]
-export type BenchKind = keyof typeof PAYLOADS
+} as const satisfies Readonly<Record<ReportingKind, string>>
 
 /** A PUBLISH, made once, and the places in it that change. */
 export interface ReadingTemplate {
@@ -21,7 +20,7 @@ export interface ReadingTemplate {
   readonly figureAt: number
 }
 
-export function readingTemplate(kind: BenchKind, topic: string, qos: 0 | 1): ReadingTemplate {
+export function readingTemplate(kind: ReportingKind, topic: string, qos: 0 | 1): ReadingTemplate {
   const payload = PAYLOADS[kind]
   const bodyBytes = 2 + topic.length + (qos === 1 ? 2 : 0) + payload.length
   const head = [qos === 1 ? 0x32 : 0x30, ...lengthBytes(bodyBytes)]

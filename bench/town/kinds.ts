@@ -1,3 +1,4 @@
+import { appliesTo } from '../../services/domain/community/program.ts'
 import { evCharger } from '../../services/domain/kinds/ev-charger/kind.ts'
 import { fireLaneCamera } from '../../services/domain/kinds/fire-lane-camera/kind.ts'
 import { rulesForAll } from '../../services/domain/kinds/kinds.ts'
@@ -15,7 +16,7 @@ const streetKinds: readonly Kind[] = [smartBin, fireLaneCamera, evCharger, wrist
 /** Those kinds with their own rules, and with as many more of the usual shapes as make `count` for each device. */
 export const kindsWith = (count: number): readonly Kind[] =>
   streetKinds.map(kind => {
-    const missing = count - kind.rules.length - rulesForAll.length
+    const missing = count - kind.rules.length - rulesForAll.filter(appliesTo(kind)).length
     const more = Array.from({ length: Math.max(0, missing) }, (_, n) => moreOf(kind, n))
     return { ...kind, rules: [...kind.rules, ...more] }
   })

@@ -1,7 +1,8 @@
 import { connect, type Socket } from 'node:net'
 import { connectPacket, publishPacket } from '../testing/mqtt-packets.ts'
 import type { Random } from '../testing/random.ts'
-import type { LoadAccount, LoadKind } from './load-question.ts'
+import type { ReportingKind } from '../testing/reporting-devices.ts'
+import type { LoadAccount } from './load-question.ts'
 
 const CONNACK_BYTES = 4
 const PUBACK_BYTES = 4
@@ -90,7 +91,7 @@ const figure = (random: Random, from: number, to: number): string => random.with
 /** One in so many bins is full: alerts come and go all the time. */
 const FULL_ONE_IN = 20_000
 
-const readings: Readonly<Record<LoadKind, (random: Random) => string>> = {
+const readings: Readonly<Record<ReportingKind, (random: Random) => string>> = {
   'smart-bin': random =>
     `"fillPercent":${random.below(FULL_ONE_IN) === 0 ? 80 : figure(random, 10, 50)},"batteryPercent":${figure(random, 40, 90)}`,
   'fire-lane-camera': random => `"vehicleCount":0,"plate":"${random.below(1_000_000)}"`,

@@ -1,4 +1,4 @@
-import type { NewDevice } from '../testing/operator.ts'
+import type { ReportingDevice } from '../testing/reporting-devices.ts'
 
 /** What the load is asked, in the order of its life. */
 export type LoadQuestion =
@@ -15,13 +15,9 @@ export type LoadQuestion =
   /** Nothing new; it answers when everything is acknowledged. */
   | { readonly ask: 'finish' }
 
-export interface LoadAccount extends NewDevice {
-  readonly kind: LoadKind
+export interface LoadAccount extends ReportingDevice {
   readonly token: string
 }
-
-export const LOAD_KINDS = ['smart-bin', 'fire-lane-camera', 'ev-charger', 'wristband'] as const
-export type LoadKind = (typeof LOAD_KINDS)[number]
 
 export interface LoadCount {
   readonly acknowledged: number

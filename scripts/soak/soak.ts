@@ -6,9 +6,10 @@ import { type Influxd, startInfluxd } from '../../services/influx/testing/influx
 import { Companion } from '../testing/companion/companion.ts'
 import { Operator } from '../testing/operator.ts'
 import { descriptorsOf, residentBytesOf } from '../testing/process-figures.ts'
+import { devicesOfAllKinds } from '../testing/reporting-devices.ts'
 import { type ServerProcess, startServerProcess } from '../testing/server-process.ts'
 import type { Sample } from './judge.ts'
-import { LOAD_KINDS, type LoadAccount, type LoadCount, type LoadQuestion } from './load-question.ts'
+import type { LoadCount, LoadQuestion } from './load-question.ts'
 import type { SoakArguments } from './options.ts'
 import { caughtUp, figuresOf, type ServerFigures } from './server-figures.ts'
 
@@ -162,12 +163,6 @@ class Run {
     return seconds
   }
 }
-
-const devicesOfAllKinds = (count: number): Omit<LoadAccount, 'token'>[] =>
-  Array.from({ length: count }, (_, n) => {
-    const kind = LOAD_KINDS[n % LOAD_KINDS.length] as LoadAccount['kind']
-    return { id: `${kind}-${n}`, kind, site: `site-${n % 4}` }
-  })
 
 /** One field that every reading of the kind has. */
 const FIELDS = {
