@@ -13,6 +13,8 @@ export interface Owed {
   readonly dueReports: number
   /** By day alone, from 7 to 21 by the clocks of the site. */
   readonly byDay?: true
+  /** Its beginning must be seen: what is hot already grows hot no more. */
+  readonly fromItsStart?: true
   /** It is over in a moment, and what was sent then is heard as soon as there is a way for it, however late. */
   readonly isCall?: true
 }
@@ -65,7 +67,7 @@ export const expectations: readonly RuleExpectation[] = [
     ['fire', 'charger-overheating'],
   ),
   rule('charger-hot', [owed('charger-overheating', 5 * MINUTE, 0)], ['fire']),
-  rule('charger-heating', [owed('charger-overheating', 5 * MINUTE, 0)], ['fire']),
+  rule('charger-heating', [owed('charger-overheating', 5 * MINUTE, 0, { fromItsStart: true })], ['fire']),
   rule('charger-leakage', [owed('charger-leaking', 30 * SECOND, 1)]),
   rule('charger-smoke', [owed('fire', MINUTE, 0, { kind: 'ev-charger' })]),
   rule('smoke-confirmed', [owed('fire-spread', MINUTE, 0)]),
@@ -102,5 +104,11 @@ export const blindness: Readonly<Partial<Record<What, 'lost' | 'late'>>> = {
   'sensor-broken': 'lost',
 }
 
-/** What is told of a blindness itself is owed all the same. */
-export const isOfBlindness = (what: What): boolean => what in blindness
+/** Of a device that is not heard it is owed that it is not, whatever else keeps it from being heard. */
+export const silences: ReadonlySet<What> = new Set(['device-dead', 'gateway-outage', 'site-outage'])
+
+/** No device says when it is over: nobody can know before its next report. */
+export const endsUnsaid: ReadonlySet<What> = new Set([
+  ...(['fall', 'heart-trouble', 'pulse-unusual', 'low-oxygen', 'illness'] as const),
+  ...(['laid-up', 'wandered-off', 'battery-weak', 'sensor-broken'] as const),
+])

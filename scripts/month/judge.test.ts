@@ -108,7 +108,32 @@ t.test('an outage of the site is held against the alert of the site', async t =>
   t.same([missed, falseAlerts], [0, 0])
 })
 
-t.test('a warning that comes just before the world ends is not judged', async t => {
+t.test('what grows hot where nobody can see it is hot when it can be seen, and grows no more', async t => {
+  const outage: Happening = { ...happened('site-outage', 'bin', 0.5, 1.2), affects: ['charger'] }
+  const happenings = [outage, happened('charger-overheating', 'charger', 1, 2)]
+  t.equal(verdictOf('charger-heating', happenings, []).expected, 0)
+  t.equal(verdictOf('charger-hot', happenings, []).expected, 1)
+})
+
+t.test('what no device says the end of is over with its next report', async t => {
+  const ill = [happened('heart-trouble', 'band', 1, 2)]
+  const after = (minutes: number) => [alert('heart-rate', 'band', 2 + minutes / 60, 3)]
+  t.equal(verdictOf('heart-rate', ill, after(7)).falseAlerts, 0)
+  t.equal(verdictOf('heart-rate', ill, after(8)).falseAlerts, 1)
+})
+
+t.test('nobody is asked about a band that a dead one would have to tell', async t => {
+  const off = happened('band-off', 'band', 10, 12)
+  t.equal(verdictOf('not-worn', [off], []).expected, 1)
+  t.equal(verdictOf('not-worn', [off, happened('device-dead', 'band', 9, 20)], []).expected, 0)
+  const dead = happened('device-dead', 'band', 10, 12)
+  const outage: Happening = { ...happened('site-outage', 'bin', 9, 20), affects: ['band'] }
+  t.equal(verdictOf('offline', [dead, outage], []).expected, 1)
+})
+
+t.test('a warning that comes just before the world ends is not judged, and is an answer', async t => {
+  const weak = { what: 'battery-weak', deviceId: 'band', from: at(47) } as const
+  t.equal(verdictOf('battery-low', [weak], [alert('battery-low', 'band', 46, null)]).missed, 0)
   t.equal(verdictOf('battery-low', [], [alert('battery-low', 'band', 46, null)]).raised, 0)
   t.equal(verdictOf('battery-low', [], [alert('battery-low', 'band', 30, null)]).falseAlerts, 1)
 })

@@ -4,7 +4,7 @@ import { isWorse } from '../../services/domain/model/alert.ts'
 import type { DeviceId } from '../../services/domain/model/device.ts'
 import type { DurationMs, Instant } from '../../services/domain/model/time.ts'
 import type { AlertLife } from '../../services/domain/quality/life.ts'
-import { AFTER_MS, blindness, type Owed, type RuleExpectation } from './expectations.ts'
+import { AFTER_MS, blindness, endsUnsaid, type Owed, type RuleExpectation, silences } from './expectations.ts'
 
 /** The world as far as it is known what happened in it. */
 export interface World {
@@ -59,12 +59,14 @@ function verdict(
   all: readonly AlertLife[],
 ): RuleVerdict {
   const { rule, limit, must, may } = expectation
-  const lives = all.filter(life => claims(world, life, expectation))
+  const claims = all.filter(life => !isWorse(expectation.claimsFrom, life.severity))
+  // What is a warning of something to come cannot be judged where the world ends before it came.
+  const lives = claims.filter(({ raisedAt }) => raisedAt <= world.end - expectation.foreseesMs)
   const whats = new Set([...may, ...must.map(({ what }) => what)])
-  const livesOf = Map.groupBy(lives, ({ deviceId }) => deviceId)
+  const claimsOf = Map.groupBy(claims, ({ deviceId }) => deviceId)
   const allOf = Map.groupBy(all, ({ deviceId }) => deviceId)
   const bearsOut = (life: AlertLife) => (one: Happening) =>
-    whats.has(one.what) && areTogether(life, one, blindOf(byDevice, one))
+    whats.has(one.what) && areTogether(world, life, one, blindOf(byDevice, one))
   const missed: Mistake<Happening>[] = []
   const delaysMs: DurationMs[] = []
   let expected = 0
@@ -75,8 +77,8 @@ function verdict(
       const blind = blindOf(byDevice, one)
       const mild = owed.isCall && isOverUnheard(one, blind)
       const answers = concerned(world, one)
-        .flatMap(id => (mild ? allOf : livesOf).get(id) ?? [])
-        .filter(life => areTogether(life, one, blind))
+        .flatMap(id => (mild ? allOf : claimsOf).get(id) ?? [])
+        .filter(life => areTogether(world, life, one, blind))
       if (answers.length === 0) missed.push({ of: one, meanwhile: about(byDevice, one.deviceId, one.from) })
       const first = Math.min(...answers.map(({ raisedAt }) => raisedAt))
       if (answers.length > 0 && first >= one.from) delaysMs.push(first - one.from)
@@ -102,9 +104,10 @@ function about(
   )
 }
 
-/** At some time while it was so, or shortly after; what could not be sent then may be said when it came through. */
-function areTogether(life: AlertLife, one: Happening, blind: readonly Blind[]): boolean {
-  const to = one.to ?? Number.POSITIVE_INFINITY
+/** At some time while it was so, or shortly after it is known; what could not be sent may be said when it came through. */
+function areTogether(world: World, life: AlertLife, one: Happening, blind: readonly Blind[]): boolean {
+  const unsaidMs = endsUnsaid.has(one.what) ? (world.devices.get(one.deviceId)?.reportEveryMs ?? 0) : 0
+  const to = (one.to ?? Number.POSITIVE_INFINITY) + unsaidMs
   const heard = blind.filter(({ from, to: until }) => from <= to && until >= one.from)
   const over = Math.max(to, ...heard.map(span => span.to)) + AFTER_MS
   return life.raisedAt <= over && (life.clearedAt ?? Number.POSITIVE_INFINITY) >= one.from
@@ -119,12 +122,13 @@ function isAsked(
 ): boolean {
   const device = world.devices.get(one.deviceId)
   if (device === undefined || (owed.kind !== undefined && owed.kind !== device.kind)) return false
-  const blind = owed.what in blindness ? [] : blindOf(byDevice, one)
+  const blind = silences.has(owed.what) ? [] : blindOf(byDevice, one)
   const to = Math.min(one.to ?? world.end, world.end)
   if (owed.isCall) return to < world.end && !blind.some(span => span.lost && isIn(one.from, span))
   const whole = { from: one.from, to }
   const spans = (owed.byDay ? daysOf(whole) : [whole]).flatMap(span => without(span, blind))
-  const longest = Math.max(0, ...spans.map(span => span.to - span.from))
+  const seen = owed.fromItsStart ? spans.filter(({ from }) => from === one.from) : spans
+  const longest = Math.max(0, ...seen.map(span => span.to - span.from))
   return longest >= owed.dueMs + owed.dueReports * device.reportEveryMs
 }
 
@@ -194,10 +198,3 @@ function happeningsByDevice(world: World): Map<DeviceId, Happening[]> {
   }
   return byDevice
 }
-
-/** What is a warning of something to come cannot be judged where the world ends before it came. */
-const claims = (
-  { end }: World,
-  { severity, raisedAt }: AlertLife,
-  { claimsFrom, foreseesMs }: RuleExpectation,
-): boolean => !isWorse(claimsFrom, severity) && raisedAt <= end - foreseesMs

@@ -1,3 +1,4 @@
+import type { DeviceId } from '../../../services/domain/model/device.ts'
 import { type EvCharger, evCharger } from '../../kinds/ev-charger.ts'
 import { DAY, HOUR, MINUTE } from '../../world/durations.ts'
 import type { Random } from '../../world/random.ts'
@@ -96,7 +97,8 @@ class Garage {
   readonly #stage: Stage
   readonly #chargers: readonly EvCharger[]
   readonly #mishaps: Mishaps
-  readonly #burning = new Map<number, EvCharger>()
+  /** Of each garage in which something burns: how many still do, and all that did since the last time that none did. */
+  readonly #fires = new Map<number, { burning: number; readonly burnt: Set<DeviceId> }>()
 
   constructor(stage: Stage, chargers: readonly EvCharger[], mishaps: Mishaps) {
     this.#stage = stage
@@ -107,14 +109,16 @@ class Garage {
   burns(charger: EvCharger, forMs: number): void {
     const { world } = this.#stage
     const garage = this.#garageOf(charger)
-    const other = this.#burning.get(garage)
-    if (other !== undefined) {
-      const end = world.truth.begin('fire-spread', charger.id, world.now, [other.id])
+    const fire = this.#fires.get(garage) ?? { burning: 0, burnt: new Set() }
+    this.#fires.set(garage, fire)
+    if (fire.burning > 0) {
+      const end = world.truth.begin('fire-spread', charger.id, world.now, [...fire.burnt])
       world.after(forMs, () => end(world.now))
     }
-    this.#burning.set(garage, charger)
+    fire.burning++
+    fire.burnt.add(charger.id)
     charger.burn(forMs)
-    world.after(forMs, () => this.#burning.get(garage) === charger && this.#burning.delete(garage))
+    world.after(forMs, () => --fire.burning === 0 && this.#fires.delete(garage))
   }
 
   spreads(first: EvCharger, forMs: number, random: Random): void {
