@@ -1,7 +1,7 @@
 import type { Seen } from '../alerts/keep.ts'
 import type { AlertRecord } from '../alerts/record.ts'
 import type { Identity } from '../ingest/identity.ts'
-import { type FrozenIngestMemory, freezeIngestMemory, thawIngestMemory } from '../ingest/memory.ts'
+import { type FrozenIngestMemory, freezeIngestMemory, newestAt, thawIngestMemory } from '../ingest/memory.ts'
 import { type FrozenSenses, forgetSenses, freezeSenses, thawSenses } from '../ingest/senses.ts'
 import type { Device } from '../model/device.ts'
 import type { Doubts } from '../model/doubt.ts'
@@ -29,6 +29,7 @@ export interface FrozenDevice {
   readonly quietSince: Instant | null
   readonly online: boolean | null
   readonly isAwaited?: boolean
+  readonly isCutOff?: boolean
   readonly lagMs: DurationMs
   readonly ingest: FrozenIngestMemory
   readonly heard: Identity[]
@@ -57,6 +58,7 @@ export function freezeDevice(of: DeviceState): FrozenDevice {
     quietSince: since === NOT_YET ? null : since,
     online: of.online,
     ...(of.isAwaited && { isAwaited: true }),
+    ...(of.isCutOff && { isCutOff: true }),
     lagMs: of.lagMs,
     ingest: freezeIngestMemory(of),
     heard: of.heard,
@@ -86,6 +88,7 @@ export function thawDevice(
     lateValues: Object.keys(frozen.lateValues).length === 0 ? NO_VALUES : frozen.lateValues,
     online: frozen.online,
     isAwaited: frozen.isAwaited ?? false,
+    isCutOff: frozen.isCutOff ?? false,
     lagMs: frozen.lagMs,
     heard: frozen.heard,
     open: frozen.open,
@@ -95,7 +98,7 @@ export function thawDevice(
     failed: frozen.failed ?? NONE_FAILED,
   }
   forgetSenses(of, SENSES_FROM)
-  thawSenses(frozen.senses ?? {}, of, program.sensed)
+  thawSenses(frozen.senses ?? {}, of, program.sensed, of.expectedIntervalMs, newestAt(of))
   setQuietSince(of, frozen.quietSince ?? NOT_YET)
   for (const { at, values } of frozen.recent) keepEvidence(of, forms, at, values)
   placeWindows(of, frozen.windows ?? {})

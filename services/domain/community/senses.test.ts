@@ -8,13 +8,31 @@ import { step } from './step.ts'
 import { band, bin, book, siteWith, T0, words } from './testing/site.ts'
 
 /** A device that reports by the hour, from `T0` on. */
-function hourly(community: Community, deviceId = 'bin') {
-  let hour = 0
+function hourly(community: Community, deviceId = 'bin', from = 0) {
+  let hour = from
   return (values: Values, more: Partial<Reading> = {}) => {
     const ts = T0 + ++hour * HOUR
     return step(community, { type: 'reading', reading: { deviceId, ts, values, ...more } }, ts)
   }
 }
+
+const QUARTER_MS = 15 * SECOND
+
+/** A thermometer that is known to move, and has just come to the end of its scale: it is heard each quarter of a minute. */
+function atTheEnd() {
+  const community = siteWith(bin)
+  const calm = hourly(community)
+  for (let i = 0; i < STUCK_MOVES_MIN; i++) calm({ temperatureC: 35 + (i % 2) })
+  let now = T0 + STUCK_MOVES_MIN * HOUR
+  const report = (values: Values) => {
+    now += QUARTER_MS
+    return step(community, { type: 'reading', reading: { deviceId: 'bin', ts: now, values } }, now)
+  }
+  for (const temperatureC of [48, 60, 72, 84, 96, 108, 120]) report({ temperatureC })
+  return { community, report }
+}
+
+const isOfSensors = (said: string) => said.endsWith('sensor-fault')
 
 const alertOf = (community: Community, rule: string) =>
   [...community.alerts.values()].find(({ alert }) => alert.rule === rule)?.alert
@@ -93,9 +111,51 @@ t.test('a sensor that rests long by its nature is stuck after four times as long
   for (let i = 0; i < STUCK_MOVES_MIN; i++) report({ temperatureC: 15 + (i % 2) })
   for (let i = 0; i < 19; i++) report({ temperatureC: 20 })
   report({ temperatureC: 21 })
-  const said = Array.from({ length: 74 }, () => words(report({ temperatureC: 21 }).changes)).flat()
+  const said = Array.from({ length: 4 * 18 - 1 }, () => words(report({ temperatureC: 21 }).changes)).flat()
   t.same(said, [])
-  t.same(words(report({ temperatureC: 21 }).changes), ['raised sensor-fault'], '4 × 19')
+  t.same(
+    words(report({ temperatureC: 21 }).changes),
+    ['raised sensor-fault'],
+    '4 × 18 hours, from the first of the 19 to the last',
+  )
+})
+
+t.test('a thermometer at its end through a long fire is not stuck, however often it says so', async t => {
+  const { report, community } = atTheEnd()
+  for (let i = 1; i < (12 * HOUR) / QUARTER_MS; i++)
+    t.same(words(report({ temperatureC: 120 }).changes).filter(isOfSensors), [], `${i} more`)
+  t.same(
+    words(report({ temperatureC: 120 }).changes).filter(isOfSensors),
+    ['raised sensor-fault'],
+    '12 hours',
+  )
+  t.match(alertOf(community, 'sensor-fault')?.evidence.metrics, ['temperatureC'])
+})
+
+t.test('a long fire does not teach a thermometer that it may rest for days', async t => {
+  const { report } = atTheEnd()
+  for (let i = 0; i < 120; i++) report({ temperatureC: 120 })
+  for (let i = 0; i < 4; i++) report({ temperatureC: 119 - 20 * i })
+  const calm = Array.from({ length: (12 * HOUR) / QUARTER_MS }, () =>
+    words(report({ temperatureC: 30 }).changes),
+  )
+  t.same(calm.flat().filter(isOfSensors), [])
+  t.same(words(report({ temperatureC: 30 }).changes), ['raised sensor-fault'])
+})
+
+t.test('what an older server counted in reports is a time by the rhythm of the device', async t => {
+  let community = siteWith(bin)
+  let report = hourly(community)
+  for (let i = 0; i < STUCK_MOVES_MIN; i++) report({ temperatureC: 15 + (i % 2) })
+  for (let i = 0; i < 10; i++) report({ temperatureC: 20 })
+  const saved = JSON.parse(JSON.stringify(freeze(community)))
+  const [older] = saved.devices.filter(({ senses }: { senses?: object }) => senses !== undefined)
+  older.senses.temperatureC = [20, 10, 15, STUCK_MOVES_MIN + 1]
+  community = thaw(saved, book)
+  report = hourly(community, 'bin', STUCK_MOVES_MIN + 10)
+  const said = Array.from({ length: 4 * 15 - 10 }, () => words(report({ temperatureC: 20 }).changes)).flat()
+  t.same(said, [])
+  t.same(words(report({ temperatureC: 20 }).changes), ['raised sensor-fault'], '4 × 15 hours after the first')
 })
 
 t.test('the send counter tells what was lost and who was started anew', async t => {

@@ -21,7 +21,7 @@ export function judgeReading(
   const { sensed } = of.program
   let from = 0
   if (of.doubts === undefined && reading.doubted === undefined) {
-    from = believeUnremarkable(of, sensed, reading.values)
+    from = believeUnremarkable(of, sensed, reading.values, at)
     if (from === sensed.length) return undefined
   } else heedHeld(community, of, at, changes)
   const doubts = of.doubts ?? noDoubts()

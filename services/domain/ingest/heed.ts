@@ -21,7 +21,7 @@ export function heed(
     values[one.metric] = held.value
     at = Math.min(at ?? held.heedAt, held.heedAt)
     delete doubt.held
-    believe(row, one, held.value)
+    believe(row, one, held.value, held.at)
   }
   if (at === undefined) return undefined
   forgetClear(doubts)

@@ -4,7 +4,7 @@ import type { Row } from '../model/row.ts'
 import type { Instant } from '../model/time.ts'
 import { blame, countReports, doubtAbout, forgetClear } from './doubts.ts'
 import { type Counted, countedSince } from './send-counter.ts'
-import { believe, isStuckAfter, lastBelieved, movesOf, runOf, type SensedMetric } from './senses.ts'
+import { believe, isStuckAt, lastBelieved, movesOf, runOf, type SensedMetric } from './senses.ts'
 
 /** What a reading says once its sensors were judged. */
 export interface Judged {
@@ -158,13 +158,13 @@ class Judging {
     const wasStuck = doubt?.stuck !== undefined
     if (value !== last) {
       if (doubt !== undefined) delete doubt.stuck
-    } else if (one.restlessCount !== undefined && isStuckAfter(this.#row, one)) {
+    } else if (isStuckAt(this.#row, one, this.#at)) {
       const about = doubtAbout(this.#doubts, one.metric)
       about.stuck = runOf(this.#row, one) + 1
       about.why = 'stuck'
     }
     // How long it was stuck says nothing of how long it rests.
-    believe(this.#row, one, value, !wasStuck)
+    believe(this.#row, one, value, this.#at, !wasStuck)
   }
 }
 

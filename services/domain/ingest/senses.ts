@@ -1,6 +1,7 @@
 import type { MetricSpecs, NumberMetric, Sense } from '../model/metric.ts'
 import type { Values } from '../model/reading.ts'
 import type { Row } from '../model/row.ts'
+import type { DurationMs, Instant } from '../model/time.ts'
 
 /** A metric whose sensor is watched, with where its numbers stand in a row. */
 export interface SensedMetric extends Sense {
@@ -13,12 +14,17 @@ export interface SensedMetric extends Sense {
 /** Metrics of a kind that may be watched. */
 export const SENSED_MAX = 6
 
-/** Of each: the last value that was believed; reports of it in a row; the most that ever were; values it had so far. */
+/**
+ * Of each: the last value that was believed; reports of it in a row; how long it stood still at the most; values it had so
+ * far; from when until when it has reported the last. What lies between two reports that differ says nothing.
+ */
 const LAST = 0
 const RUN = 1
-const LONGEST = 2
+const LONGEST_MS = 2
 const MOVES = 3
-export const SENSE_WIDTH = 4
+const SINCE = 4
+const UNTIL = 5
+export const SENSE_WIDTH = 6
 
 /** The watched metrics of a kind, their numbers from `from` on. */
 export function sensedIn(metrics: MetricSpecs, from: number): readonly SensedMetric[] {
@@ -45,8 +51,10 @@ export const lastBelieved = ({ numbers, start }: Row, { at }: SensedMetric): num
   numbers[start + at + LAST] as number
 export const runOf = ({ numbers, start }: Row, { at }: SensedMetric): number =>
   numbers[start + at + RUN] as number
-export const longestRun = ({ numbers, start }: Row, { at }: SensedMetric): number =>
-  numbers[start + at + LONGEST] as number
+const longestMs = ({ numbers, start }: Row, { at }: SensedMetric): DurationMs =>
+  numbers[start + at + LONGEST_MS] as DurationMs
+const standsSince = ({ numbers, start }: Row, { at }: SensedMetric): Instant =>
+  numbers[start + at + SINCE] as Instant
 export const movesOf = ({ numbers, start }: Row, { at }: SensedMetric): number =>
   numbers[start + at + MOVES] as number
 
@@ -54,23 +62,28 @@ export const movesOf = ({ numbers, start }: Row, { at }: SensedMetric): number =
  * Believes what a reading reports up to the first of the watched metrics with something remarkable, and answers its place:
  * from there on they are to be looked at. As many as there are where there is none.
  */
-export function believeUnremarkable(row: Row, sensed: readonly SensedMetric[], values: Values): number {
+export function believeUnremarkable(
+  row: Row,
+  sensed: readonly SensedMetric[],
+  values: Values,
+  now: Instant,
+): number {
   for (let place = 0; place < sensed.length; place++) {
     const one = sensed[place] as SensedMetric
     const value = values[one.metric]
     if (typeof value !== 'number') continue
-    if (isRemarkable(row, one, value)) return place
-    believe(row, one, value)
+    if (isRemarkable(row, one, value, now)) return place
+    believe(row, one, value, now)
   }
   return sensed.length
 }
 
-function isRemarkable(row: Row, one: SensedMetric, value: number): boolean {
+function isRemarkable(row: Row, one: SensedMetric, value: number, now: Instant): boolean {
   const last = row.numbers[row.start + one.at + LAST] as number
   // Of what was never reported nothing is known, and each comparison with it is false.
   if (Math.abs(value - last) >= one.quietBelow) return true
   if (one.countsTo !== undefined) return value !== last + 1 && !Number.isNaN(last)
-  return value === last && one.restlessCount !== undefined && isStuckAfter(row, one)
+  return value === last && isStuckAt(row, one, now)
 }
 
 /** Far longer than ever before: runs of a metric with a coarse scale are long, and each sensor shows its own. */
@@ -79,21 +92,32 @@ export const STUCK_TIMES = 4
 export const STUCK_MOVES_MIN = 50
 
 /** Whether it is stuck with one more report of the same value. */
-export const isStuckAfter = (row: Row, one: SensedMetric): boolean =>
+export const isStuckAt = (row: Row, one: SensedMetric, now: Instant): boolean =>
+  one.restless !== undefined &&
+  runOf(row, one) + 1 >= one.restless.count &&
   movesOf(row, one) >= STUCK_MOVES_MIN &&
-  runOf(row, one) + 1 >= Math.max(one.restlessCount as number, STUCK_TIMES * longestRun(row, one))
+  now - standsSince(row, one) >= Math.max(one.restless.forMs, STUCK_TIMES * longestMs(row, one))
 
 /** Takes a value for what the sensor measured. `isLesson`: whether a run that ends with it says how long runs are. */
-export function believe({ numbers, start }: Row, { at }: SensedMetric, value: number, isLesson = true): void {
+export function believe(
+  { numbers, start }: Row,
+  { at }: SensedMetric,
+  value: number,
+  now: Instant,
+  isLesson = true,
+): void {
   const from = start + at
   if (numbers[from + LAST] === value) {
     ;(numbers[from + RUN] as number)++
+    numbers[from + UNTIL] = now
     return
   }
-  const run = numbers[from + RUN] as number
-  if (isLesson && run > (numbers[from + LONGEST] as number)) numbers[from + LONGEST] = run
+  const stoodMs = (numbers[from + UNTIL] as Instant) - (numbers[from + SINCE] as Instant)
+  if (isLesson && stoodMs > (numbers[from + LONGEST_MS] as DurationMs)) numbers[from + LONGEST_MS] = stoodMs
   numbers[from + LAST] = value
   numbers[from + RUN] = 1
+  numbers[from + SINCE] = now
+  numbers[from + UNTIL] = now
   ;(numbers[from + MOVES] as number)++
 }
 
@@ -103,6 +127,7 @@ export function forgetSenses({ numbers, start }: Row, from: number): void {
     const at = start + from + place * SENSE_WIDTH
     numbers.fill(0, at, at + SENSE_WIDTH)
     numbers[at + LAST] = Number.NaN
+    numbers.fill(Number.NaN, at + SINCE, at + SENSE_WIDTH)
   }
 }
 
@@ -116,10 +141,22 @@ export function freezeSenses({ numbers, start }: Row, sensed: readonly SensedMet
   )
 }
 
+/** `expectedIntervalMs` and `newestAt`: of the device, for what an older version counted in reports. */
 export function thawSenses(
   frozen: FrozenSenses,
   { numbers, start }: Row,
   sensed: readonly SensedMetric[],
+  expectedIntervalMs: DurationMs,
+  newestAt: Instant,
 ): void {
-  for (const { metric, at } of sensed) numbers.set(frozen[metric] ?? [], start + at)
+  for (const { metric, at } of sensed) {
+    const known = frozen[metric]
+    if (known === undefined) continue
+    numbers.set(known, start + at)
+    if (known.length >= SENSE_WIDTH) continue
+    const [, run = 1, longestRun = 0] = known
+    numbers[start + at + LONGEST_MS] = longestRun * expectedIntervalMs
+    numbers[start + at + SINCE] = newestAt - (run - 1) * expectedIntervalMs
+    numbers[start + at + UNTIL] = newestAt
+  }
 }

@@ -27,8 +27,11 @@ export interface NumberMetric extends MetricBase {
 export interface Sense {
   /** A change by as much from one reading to the next is believed when the next one does not take it back. */
   readonly jump?: { readonly by: number; readonly heldMsMax?: DurationMs }
-  /** It moves by itself: the same value in so many readings in a row, and far more than ever before, is no measurement. */
-  readonly restlessCount?: number
+  /**
+   * It moves by itself: the same value in so many readings in a row, for as long as this and far longer than ever before, is
+   * no measurement. Readings alone say nothing: a device that is in trouble sends more of them.
+   */
+  readonly restless?: { readonly count: number; readonly forMs: DurationMs }
   /** Where it ends, it may be blind: after another sensor moved by as much, its end in so many readings is no measurement. */
   readonly blind?: {
     readonly ends: readonly number[]

@@ -31,15 +31,19 @@ scenario('a fire is told with the next reading, or after ninety seconds without 
 ])
 
 scenario('a thermometer that is reset while the sun is on the bin says nothing of a fire', smartBin, [
-  ['00:00:00', { temperatureC: 59 }, []],
+  ['00:00:00', { temperatureC: 65 }, []],
   ['00:15:00', { temperatureC: 85 }, []],
-  ['00:15:15', { temperatureC: 60 }, []],
+  ['00:15:15', { temperatureC: 65 }, []],
   ['00:20:00', 'tick', []],
 ])
 
-scenario('less than twenty-five degrees more are believed at once', smartBin, [
+scenario('less than fifteen degrees more are believed at once, fifteen with the next reading', smartBin, [
   ['00:00:00', { temperatureC: 61 }, []],
-  ['00:15:00', { temperatureC: 85 }, ['raised bin-fire critical']],
+  ['00:15:00', { temperatureC: 75.9 }, ['raised bin-fire critical']],
+  ['00:30:00', { temperatureC: 50 }, []],
+  ['00:30:15', { temperatureC: 50 }, ['cleared bin-fire critical']],
+  ['01:00:00', { temperatureC: 65 }, []],
+  ['01:00:15', { temperatureC: 76 }, ['raised bin-fire critical']],
 ])
 
 scenario('a hot bin that says no more burns after ninety seconds', smartBin, [

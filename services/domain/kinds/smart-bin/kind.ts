@@ -7,7 +7,7 @@ import { binFire, binFull, binTilted } from './rules.ts'
 /**
  * A level jumps when the bin is emptied, and just so when the echo comes from a rim or a bag: the next reading tells which.
  * A fire heats a bin by 20 to 45 °C a minute, and such a bin reports out of turn; one that reports by the hour is not
- * waited for. 25 °C lie between a bin in the midday sun and the 85 that a thermometer says when it was reset.
+ * waited for. 20 °C lie between a bin in the midday sun and the 85 that a thermometer says when it was reset.
  */
 export const smartBin = defineKind({
   kind: 'smart-bin',
@@ -23,7 +23,10 @@ export const smartBin = defineKind({
     }),
     temperatureC: sensed(held('°C')(text('Temperature', '温度'), -40, 125), {
       wrapsAt: 256,
-      sense: { jump: { by: 25, heldMsMax: 90 * SECOND }, restlessCount: 48 },
+      sense: {
+        jump: { by: 15, heldMsMax: 90 * SECOND },
+        restless: { count: 48, forMs: 12 * HOUR },
+      },
     }),
     tiltDeg: sensed(held('°')(text('Tilt', '倾斜角'), 0, 180), { sense: { jump: { by: 30 } } }),
     batteryPercent: held('%')(text('Battery', '电量'), 0, 100),
