@@ -94,7 +94,16 @@ function nextReading(): { desk: Desk; frame: Frame } {
   const trouble = random.chance(TROUBLE_SHARE) ? course.trouble : {}
   const values = JSON.parse(JSON.stringify({ ...course.usual(random), ...trouble })) as Values
   const frame = {
-    ...{ now, reported: values, values, windows, quietSince: now, expectedIntervalMs, timeZone: 'UTC' },
+    ...{
+      now,
+      reported: values,
+      values,
+      windows,
+      quietSince: now,
+      quietMs: 0,
+      expectedIntervalMs,
+      timeZone: 'UTC',
+    },
     ...{ reached: false, begun: false, found: undefined, wakeAt: NEVER },
   }
   return { desk, frame }

@@ -97,6 +97,8 @@ export const conditionForms = {
     to: clockTime,
   }),
   fresh: shape('fresh', { metric: name, withinMs: figure }),
+  heard: shape('heard', { intervals: figure, bridgesMs: figure }),
+  waits: shape('waits', { while: condition }),
   text: shape('text', {
     metric: name,
     op: z.enum(TEXT_OPERATORS),

@@ -25,6 +25,8 @@ export interface DeviceState extends IngestMemory {
   /** Values that are newer and came too late to be acted on: shown, never evaluated. */
   lateValues: Values
   online: boolean | null
+  /** Its connection is known to be lost, and nothing was heard of it since. */
+  isCutOff: boolean
   /** Its silence is waited for by timers alone: rules about nothing else need not look at its readings. */
   isWatched: boolean
   /** Somebody waits to hear of it: see `heard-again.ts`. */
@@ -86,6 +88,7 @@ export const newDeviceState = (device: Device, program: Program, memory: IngestM
   awake: 0,
   isWatched: false,
   isAwaited: false,
+  isCutOff: false,
   isGone: false,
   device,
   forms: [],

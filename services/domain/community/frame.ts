@@ -8,7 +8,7 @@ import type { Community } from './state.ts'
 
 /** What the rules of a device see at this time: what a reading reports, or time alone. */
 export function frameAt(
-  { policy }: Community,
+  { policy, now: decidedAt }: Community,
   of: DeviceState,
   now: Instant,
   reported: Values = NOTHING_REPORTED,
@@ -22,6 +22,8 @@ export function frameAt(
     windows: of.windows,
     quietSince: since === NOT_YET ? now : since,
     expectedIntervalMs: of.expectedIntervalMs,
+    quietMs: since === NOT_YET ? 0 : decidedAt - since,
+    isCutOff: of.isCutOff,
     doubts: of.doubts,
     dropouts: of.dropouts,
     timeZone: policy.timeZone ?? 'UTC',

@@ -20,7 +20,7 @@ import { fireDue } from './timers.ts'
 import { settleRule, settleZones } from './zone-rules.ts'
 
 /** Raised when the same inputs would lead to other consequences than before: replays across it are marked. */
-export const DOMAIN_VERSION = 5
+export const DOMAIN_VERSION = 6
 
 /**
  * The whole of what the product decides: state and one input in, consequences out. Deterministic: the same state,
@@ -54,7 +54,10 @@ function apply(community: Community, input: Input, now: Instant, changes: AlertC
       return { changes, outcome: obey(community, input.command, now, changes) }
     case 'status': {
       const of = community.devices.get(input.deviceId)
-      if (of !== undefined) of.online = input.online
+      if (of !== undefined) {
+        of.online = input.online
+        of.isCutOff = !input.online
+      }
       break
     }
     case 'device-saved':

@@ -59,6 +59,7 @@ function takeLive(
   if (quietMs >= of.program.dropoutIntervals * of.expectedIntervalMs)
     noteDropout(community, of, quietMs, changes)
   setQuietSince(of, now)
+  of.isCutOff = false
   if (of.isAwaited) heardAgain(community, of, quietMs, changes)
   const judged = judgeReading(community, of, reading, at, changes)
   if (judged === undefined) actOn(community, of, reading.values, at, changes)

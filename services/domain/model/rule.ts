@@ -138,6 +138,10 @@ export type ConditionSpec =
     }
   /** The metric was reported within so long: for metrics that come in different messages. */
   | { readonly type: 'fresh'; readonly metric: string; readonly withinMs: Figure }
+  /** The device was heard within so many of its intervals. If not, nothing is known; after `bridgesMs` it is not so. */
+  | { readonly type: 'heard'; readonly intervals: Figure; readonly bridgesMs: Figure }
+  /** Nothing is raised while this is so, and what has lasted is not forgotten for it. */
+  | { readonly type: 'waits'; readonly while: ConditionSpec }
   /** A word against others: the negative ones hold where none of them fits. Capitals count. */
   | {
       readonly type: 'text'

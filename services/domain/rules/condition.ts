@@ -29,6 +29,10 @@ export interface Frame {
   /** Since when the device has been quiet: its newest data, moved on by the time that the server was down. */
   readonly quietSince: Instant
   readonly expectedIntervalMs: DurationMs
+  /** How long it has been quiet when this is decided, which may be later than `now`. */
+  readonly quietMs: DurationMs
+  /** Its connection is known to be lost, and nothing was heard of it since. */
+  readonly isCutOff?: boolean
   /** What speaks against the device's sensors. */
   readonly doubts?: Doubts | undefined
   /** Its latest silences that ended by themselves. */

@@ -20,6 +20,8 @@ export class Course {
   #clearSince: Instant = NEVER
   #isLatched = false
   #memory: unknown
+  /** Whether the device is heard at present: nobody knows for a while, and then it is not. */
+  isHeard: boolean | undefined = true
   /** What has been asked of it so far. */
   askedAt: Instant = NOT_YET
 
@@ -36,6 +38,7 @@ export class Course {
     copy.#clearSince = this.#clearSince
     copy.#isLatched = this.#isLatched
     copy.#memory = this.#memory
+    copy.isHeard = this.isHeard
     return copy
   }
 
@@ -55,7 +58,10 @@ export class Course {
       return false
     }
     const place = levels.findIndex(({ severity }) => severity === open?.severity)
-    const so = levels.map(({ so }, i) => so(values, place >= i, this.#memory))
+    const so = levels.map(({ so, whileHeard }, i) => {
+      const isSo = so(values, place >= i, this.#memory)
+      return whileHeard && place < i ? both(isSo, this.isHeard) : isSo
+    })
     const goesOn = open !== undefined && clearForMs > 0
     const ready = levels.map((level, i) => this.#isReady(i, so[i], at, goesOn, reports(reported, level)))
     const reached = ready.lastIndexOf(true)
@@ -133,6 +139,9 @@ export class Course {
     return gapSince !== NEVER && at > gapSince + (this.said.levels[place]?.gapMs ?? 0)
   }
 }
+
+const both = (a: boolean | undefined, b: boolean | undefined): boolean | undefined =>
+  a === false || b === false ? false : a === undefined || b === undefined ? undefined : true
 
 const reports = (reported: Values, { samples = [] }: SaidLevel): boolean =>
   samples.some(metric => reported[metric] !== undefined)

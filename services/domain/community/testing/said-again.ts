@@ -32,9 +32,9 @@ const saidOfCameras: readonly Said[] = [
   {
     rule: 'fire-lane-blocked',
     levels: [
-      { severity: 'low', so: blocked, forMs: MINUTE, gapMs: 10 * SECOND },
-      { severity: 'high', so: blocked, forMs: 3 * MINUTE, gapMs: 10 * SECOND },
-      { severity: 'critical', so: blocked, forMs: 10 * MINUTE, gapMs: 10 * SECOND },
+      { severity: 'low', so: blocked, forMs: MINUTE, gapMs: 10 * SECOND, whileHeard: true },
+      { severity: 'high', so: blocked, forMs: 3 * MINUTE, gapMs: 10 * SECOND, whileHeard: true },
+      { severity: 'critical', so: blocked, forMs: 10 * MINUTE, gapMs: 10 * SECOND, whileHeard: true },
     ],
     clear: values => blocked(values) === false && values.tampered !== true,
     clearForMs: MINUTE,

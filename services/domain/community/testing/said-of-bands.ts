@@ -63,6 +63,9 @@ export const saidOfBands: readonly Said[] = [
     levels: [{ severity: 'high', so: pulse, forMs: MINUTE, samplesMin: 2, samples: ['heartRateBpm'] }],
     clearForMs: 5 * MINUTE,
   },
-  { rule: 'not-worn', levels: [{ severity: 'low', so: flag('worn', false), forMs: 30 * MINUTE }] },
+  {
+    rule: 'not-worn',
+    levels: [{ severity: 'low', so: flag('worn', false), forMs: 30 * MINUTE, whileHeard: true }],
+  },
   { rule: 'battery-low', levels: [{ severity: 'low', so: battery }] },
 ]

@@ -46,12 +46,18 @@ const contradicts = (status: string, errorCodes: readonly string[]) => (values: 
 export const saidOfChargers: readonly Said[] = [
   { rule: 'charger-hot', levels: [hot('medium', 55), hot('high', 65), hot('critical', 75)] },
   { rule: 'charger-smoke', levels: [{ severity: 'critical', so: flag('smoke', true) }] },
-  { rule: 'bay-blocked', levels: [{ severity: 'medium', so: blocked, forMs: 15 * MINUTE }] },
+  {
+    rule: 'bay-blocked',
+    levels: [{ severity: 'medium', so: blocked, forMs: 15 * MINUTE, whileHeard: true }],
+  },
   {
     rule: 'charging-long',
     levels: [
-      { severity: 'low', so: charges, forMs: CHARGING_LONG_MS },
-      { severity: 'medium', so: chargesLittle, forMs: CHARGING_LONG_MS, samplesMin: 2, samples: ['powerW'] },
+      { severity: 'low', so: charges, forMs: CHARGING_LONG_MS, whileHeard: true },
+      {
+        ...{ severity: 'medium', so: chargesLittle, forMs: CHARGING_LONG_MS },
+        ...{ samplesMin: 2, samples: ['powerW'], whileHeard: true },
+      },
     ],
   },
   {
@@ -66,7 +72,7 @@ export const saidOfChargers: readonly Said[] = [
   {
     rule: 'charger-contradicts',
     levels: [
-      { severity: 'medium', so: contradicts('Faulted', ['NoError']), forMs: MINUTE },
+      { severity: 'medium', so: contradicts('Faulted', ['NoError']), forMs: MINUTE, whileHeard: true },
       {
         ...{ severity: 'high', forMs: MINUTE },
         so: contradicts('Charging', [

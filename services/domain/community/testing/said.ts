@@ -22,6 +22,8 @@ export interface SaidLevel {
   /** The same, with a pause that the delay outlasts. */
   readonly samplesMin?: number
   readonly samples?: readonly string[]
+  /** By time alone only while the device is heard. */
+  readonly whileHeard?: true
   /** A person ends it. */
   readonly latch?: true
 }

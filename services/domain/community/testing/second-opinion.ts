@@ -1,7 +1,7 @@
 // A second opinion on what follows from a history: slow, with no timers, and with the exceptions of docs/time.md alone. Each
 // device lives through its own time second by second, and every rule is asked in each of them.
 import type { Values } from '../../model/reading.ts'
-import { type DurationMs, type Instant, MINUTE, NOT_YET, SECOND } from '../../model/time.ts'
+import { type DurationMs, HOUR, type Instant, MINUTE, NOT_YET, SECOND } from '../../model/time.ts'
 import { Course } from './course.ts'
 import { type Jumps, OpinionOfJumps } from './opinion-of-jumps.ts'
 import { OpinionOfSilence } from './opinion-of-silence.ts'
@@ -16,6 +16,7 @@ export interface Came {
 const LATE_AFTER_MS = 5 * MINUTE
 const KNOWN_AGAIN = 64
 const SILENT_AFTER_INTERVALS = 3
+const BRIDGED_MS = HOUR
 
 /** One device. */
 export class SecondOpinion {
@@ -27,6 +28,7 @@ export class SecondOpinion {
   #values: Values = {}
   #newest: Instant = NOT_YET
   #lagMs: DurationMs = 0
+  #quietSince: Instant = NOT_YET
   /** What came due while nobody listened is held back. */
   #hold = { from: NOT_YET, until: NOT_YET }
 
@@ -45,6 +47,7 @@ export class SecondOpinion {
 
   /** Time goes on for the server. */
   goOn(now: Instant): void {
+    this.#listen(now)
     const until = now - this.#lagMs
     const isHeld = now < this.#hold.until
     for (const course of this.#courses) {
@@ -57,6 +60,7 @@ export class SecondOpinion {
   /** Nobody listened for so long: what came due waits. */
   wasDown(now: Instant, missedMs: DurationMs, graceMs: DurationMs): void {
     this.#hold = { from: now, until: now + graceMs }
+    this.#quietSince += missedMs
     this.#silence.wasDown(now, missedMs, graceMs)
   }
 
@@ -66,8 +70,17 @@ export class SecondOpinion {
     const isLive = now - at <= Math.max(LATE_AFTER_MS, this.#intervalMs) && at >= this.#newest
     this.#newest = Math.max(this.#newest, at)
     this.#silence.hears(now, isLive)
+    if (this.#quietSince === NOT_YET) this.#quietSince = now
+    this.#listen(now)
     if (isLive) this.#takesLive(values, at, now)
     else this.#takesHistory(values, at, now)
+  }
+
+  /** What lasts is not raised by time alone while the device is silent, and counts no more when it was so for long. */
+  #listen(now: Instant): void {
+    const silentAt = this.#quietSince + SILENT_AFTER_INTERVALS * this.#intervalMs
+    const isOver = now >= Math.max(this.#quietSince + BRIDGED_MS, silentAt)
+    for (const course of this.#courses) course.isHeard = isOver ? false : now < silentAt || undefined
   }
 
   #isKnown(identity: string): boolean {
@@ -93,6 +106,8 @@ export class SecondOpinion {
   #takesLive(values: Values, at: Instant, now: Instant): void {
     for (const course of this.#courses) this.#live(course, at, now)
     this.#lagMs = now - at
+    this.#quietSince = now
+    this.#listen(now)
     for (const reported of this.#jumps.believes(values)) {
       this.#values = { ...this.#values, ...reported }
       for (const course of this.#courses) course.sees({ at, madeAt: at, reported, values: this.#values }, now)

@@ -12,6 +12,7 @@ import {
 import type { Rule } from '../../model/rule.ts'
 import { text } from '../../model/text.ts'
 import { MINUTE } from '../../model/time.ts'
+import { stillHeard } from '../still-heard.ts'
 import { DANGEROUS_ERROR_CODES } from './ocpp-names.ts'
 
 /** Each must last: messages that come one after the other contradict each other for a moment. */
@@ -24,7 +25,7 @@ export const chargerContradicts: Rule = {
   levels: [
     {
       severity: 'medium',
-      when: all(is('status', 'Faulted'), is('errorCode', 'NoError')),
+      when: all(is('status', 'Faulted'), is('errorCode', 'NoError'), stillHeard),
       forMs: setting('forMs'),
     },
     {

@@ -17,6 +17,7 @@ import {
 import type { Rule } from '../../model/rule.ts'
 import { text } from '../../model/text.ts'
 import { HOUR, MINUTE } from '../../model/time.ts'
+import { stillHeard } from '../still-heard.ts'
 import { CHARGER_STATUSES, SESSION_STATUSES, TAKEN_STATUSES } from './ocpp-names.ts'
 
 const charging = is('status', 'Charging')
@@ -55,7 +56,13 @@ export const bayOverstay: Rule = {
     forMs: durationFigure(text('Finished for', '充完时长阈值'), 30 * MINUTE),
     takenWh: figure('Wh', 0, 100_000)(text('Has charged from', '已充电量阈值'), 150),
   },
-  levels: [{ severity: 'low', when: all(is('bayOccupied', true, true), finished), forMs: setting('forMs') }],
+  levels: [
+    {
+      severity: 'low',
+      when: all(is('bayOccupied', true, true), finished, stillHeard),
+      forMs: setting('forMs'),
+    },
+  ],
 }
 
 /** A tricycle, a car that does not charge, a heap of boxes. */
@@ -68,7 +75,7 @@ export const bayBlocked: Rule = {
   levels: [
     {
       severity: 'medium',
-      when: all(not(oneOf('status', TAKEN_STATUSES, 'Available')), is('bayOccupied', true)),
+      when: all(not(oneOf('status', TAKEN_STATUSES, 'Available')), is('bayOccupied', true), stillHeard),
       forMs: setting('forMs'),
     },
   ],
@@ -88,10 +95,10 @@ export const chargingLong: Rule = {
     smallW: figure('W', 0, 1_000_000)(text('Of an e-bike up to', '电动自行车功率上限'), 1_000),
   },
   levels: [
-    { severity: 'low', when: charging, forMs: setting('forMs') },
+    { severity: 'low', when: all(charging, stillHeard), forMs: setting('forMs') },
     {
       severity: 'medium',
-      when: all(atMost('powerW', setting('smallW')), is('status', 'Charging', 'Available')),
+      when: all(atMost('powerW', setting('smallW')), is('status', 'Charging', 'Available'), stillHeard),
       forMs: setting('forMs'),
     },
   ],
@@ -111,10 +118,13 @@ export const chargerNoEnergy: Rule = {
   levels: [
     {
       severity: 'medium',
-      when: growsLess({
-        ...{ metric: 'energyWh', by: setting('energyWh'), spell: session },
-        ...{ withinMs: setting('withinMs'), times: setting('sessions') },
-      }),
+      when: all(
+        growsLess({
+          ...{ metric: 'energyWh', by: setting('energyWh'), spell: session },
+          ...{ withinMs: setting('withinMs'), times: setting('sessions') },
+        }),
+        stillHeard,
+      ),
       forMs: setting('settleMs'),
     },
   ],

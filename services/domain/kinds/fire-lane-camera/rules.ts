@@ -2,8 +2,9 @@ import { all, atLeast, below, durationFigure, figure, is, setting } from '../../
 import type { Rule } from '../../model/rule.ts'
 import { text } from '../../model/text.ts'
 import { MINUTE, SECOND } from '../../model/time.ts'
+import { stillHeard } from '../still-heard.ts'
 
-const vehiclePresent = atLeast('vehicleCount', setting('vehicles'))
+const vehiclePresent = all(atLeast('vehicleCount', setting('vehicles')), stillHeard)
 // A covered lens sees nothing: that frees no lane.
 const seenToBeFree = all(below('vehicleCount', setting('vehicles')), is('tampered', false, false))
 

@@ -67,6 +67,25 @@ t.test('twenty steps in half an hour begin the four hours anew, nineteen do not'
   }
 })
 
+t.test(
+  'who stirs just when it would be raised is given time to get up; who lies down again is not',
+  async t => {
+    for (const [steps, raisedAt] of [
+      [3, [`raised ${11 * 60 + 10}`]],
+      [2, [`raised ${11 * 60}`]],
+    ] as const) {
+      const hear = wearerWith(inactive)
+      reports(hear, clock(1), clock(10, 50), still)
+      const stirred = () => ({ steps: 700 + steps, worn: true })
+      t.same(reports(hear, clock(10, 55), clock(20), stirred).slice(0, 1), raisedAt, `${steps} steps`)
+    }
+    const hear = wearerWith(inactive)
+    reports(hear, clock(1), clock(10, 50), still)
+    const gotUp = (at: Instant) => ({ steps: 700 + Math.floor((at - clock(10, 50)) / MINUTE), worn: true })
+    t.same(reports(hear, clock(10, 55), clock(20), gotUp), [], 'a step a minute')
+  },
+)
+
 t.test('a band that is off, or that is not heard, says nothing of who wore it', async t => {
   const off = wearerWith(inactive)
   reports(off, clock(6), clock(9), still)

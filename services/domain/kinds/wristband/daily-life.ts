@@ -24,6 +24,13 @@ const moves: ConditionSpec = {
   by: setting('movesSteps'),
   withinMs: setting('movesWithinMs'),
 }
+/** Who gets up just now is up: so few steps are no walk, and more than a turn in bed. */
+const stirs: ConditionSpec = {
+  type: 'rises',
+  metric: 'steps',
+  by: setting('stirsSteps'),
+  withinMs: setting('stirsWithinMs'),
+}
 const byDay: ConditionSpec = { type: 'during', from: setting('dayFrom'), to: setting('dayTo') }
 // A band that is silent says nothing of its wearer: that it is silent is another alert.
 const countsSteps: ConditionSpec = { type: 'fresh', metric: 'steps', withinMs: setting('movesWithinMs') }
@@ -40,12 +47,20 @@ export const inactive: Rule = {
     forMs: durationFigure(text('For', '持续时长'), 4 * HOUR),
     movesSteps: figure('', 1, 1_000)(text('Steps that count as moving', '视为活动的步数'), 20),
     movesWithinMs: durationFigure(text('Steps within', '步数统计时长'), 30 * MINUTE),
+    stirsSteps: figure('', 1, 1_000)(text('Steps for which it waits', '暂缓告警的步数'), 3),
+    stirsWithinMs: durationFigure(text('If taken within', '暂缓步数统计时长'), 15 * MINUTE),
     dayFrom: minuteOfDay(text('Day begins (minutes after midnight)', '白天开始（零点后分钟数）'), 7),
     dayTo: minuteOfDay(text('Day ends (minutes after midnight)', '白天结束（零点后分钟数）'), 21),
   },
   ascending: ['dayFrom', 'dayTo'],
   onlyWhile: worn,
-  levels: [{ severity: 'high', when: all(byDay, not(moves), countsSteps), forMs: setting('forMs') }],
+  levels: [
+    {
+      severity: 'high',
+      when: all(byDay, not(moves), { type: 'waits', while: stirs }, countsSteps),
+      forMs: setting('forMs'),
+    },
+  ],
   clear: any(moves, is('sos', true)),
 }
 

@@ -1,7 +1,17 @@
-import { any, atMost, durationFigure, figure, is, percentFigure, setting } from '../../model/condition.ts'
+import {
+  all,
+  any,
+  atMost,
+  durationFigure,
+  figure,
+  is,
+  percentFigure,
+  setting,
+} from '../../model/condition.ts'
 import type { ConditionSpec, Rule } from '../../model/rule.ts'
 import { text } from '../../model/text.ts'
 import { MINUTE, SECOND } from '../../model/time.ts'
+import { stillHeard } from '../still-heard.ts'
 
 export const sos: Rule = {
   id: 'sos',
@@ -48,7 +58,7 @@ export const notWorn: Rule = {
   version: 1,
   title: text('Band not worn', '手环未佩戴'),
   settings: { forMs: durationFigure(text('For', '持续时长'), 30 * MINUTE) },
-  levels: [{ severity: 'low', when: is('worn', false), forMs: setting('forMs') }],
+  levels: [{ severity: 'low', when: all(is('worn', false), stillHeard), forMs: setting('forMs') }],
 }
 
 export const batteryLow: Rule = {

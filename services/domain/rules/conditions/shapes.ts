@@ -9,6 +9,7 @@ import { dropouts } from './dropouts.ts'
 import { during } from './during.ts'
 import { fresh } from './fresh.ts'
 import { growsLess } from './grows-less.ts'
+import { heard } from './heard.ts'
 import { is } from './is.ts'
 import { nOfM } from './n-of-m.ts'
 import { news2 } from './news2.ts'
@@ -23,6 +24,7 @@ import { since } from './since.ts'
 import { text } from './text.ts'
 import { together } from './together.ts'
 import { unchanged } from './unchanged.ts'
+import { waits } from './waits.ts'
 
 /** Every condition shape there is. */
 export const shapes: { readonly [T in ConditionSpec['type']]: Shape<SpecOf<T>> } = {
@@ -42,6 +44,8 @@ export const shapes: { readonly [T in ConditionSpec['type']]: Shape<SpecOf<T>> }
   outside,
   during,
   fresh,
+  heard,
+  waits,
   text,
   since,
   news2,

@@ -53,6 +53,7 @@ function answers(when: ConditionSpec, series: Series, timeZone = 'UTC', between 
       values,
       windows,
       quietSince: 0,
+      quietMs: now,
       expectedIntervalMs: 100,
       timeZone,
       reached: so === true,
