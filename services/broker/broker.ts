@@ -149,7 +149,7 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
       roomTaken: kept.room.taken,
     }),
     publishAlertChange: (change, seq) =>
-      door.keep({ cmd: 'publish', ...alertMessage(change), qos: 1, dup: false, retain: false }, seq),
+      door.keep({ cmd: 'publish', ...alertMessage(change, kinds), qos: 1, dup: false, retain: false }, seq),
     async close() {
       closing = true
       for (const stop of stops) stop()

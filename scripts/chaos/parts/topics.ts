@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import mqtt from 'mqtt'
 import type { WireAlertList } from '../../../services/api/wire/alert.ts'
 import { alertMessage } from '../../../services/broker/alert-message.ts'
+import { kinds } from '../../../services/domain/kinds/kinds.ts'
 import type { NumberedChange } from '../../../services/journal/journal.ts'
 import type { MakePart, Stage } from '../part.ts'
 import { placeOf, type Truth } from '../truth.ts'
@@ -56,7 +57,7 @@ function* hearingFaults(
   changes: readonly NumberedChange[],
   isDue: (seq: number) => boolean,
 ): Iterable<string> {
-  const journal = new Map(changes.map(({ seq, change }) => [wordsOf(alertMessage(change)), seq]))
+  const journal = new Map(changes.map(({ seq, change }) => [wordsOf(alertMessage(change, kinds)), seq]))
   const known = new Set<string>()
   let before = 0
   for (const message of heard) {

@@ -48,7 +48,7 @@ const kindOf = (kind: string, rules: readonly Rule[]) =>
   })
 export const testKinds = new Map([
   ['smart-bin', kindOf('smart-bin', [])],
-  ['wristband', kindOf('wristband', [sos])],
+  ['wristband', { ...kindOf('wristband', [sos]), health: true as const }],
 ])
 
 export const testDevices: readonly Device[] = [
