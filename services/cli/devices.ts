@@ -1,4 +1,4 @@
-import type { WireDevice, WireDeviceList, WireDeviceToken } from '../api/wire/device.ts'
+import type { WireDevice, WireDeviceList, WireDeviceToken, WireGatewayDeleted } from '../api/wire/device.ts'
 import type { WireDeviceRules } from '../api/wire/rule.ts'
 import { type Call, given, optionOf, type ServerCommands, table, wordAt } from './command.ts'
 
@@ -47,8 +47,9 @@ export const deviceCommands: ServerCommands = {
   'devices remove': {
     usage: 'ID',
     does: 'deletes a device; its alerts end as withdrawn',
-    run: call => call.server.call('DELETE', path(call)),
-    show: () => 'deleted',
+    run: call => call.server.call<WireGatewayDeleted | undefined>('DELETE', path(call)),
+    show: (left: WireGatewayDeleted | undefined) =>
+      left === undefined ? 'deleted' : `deleted. ${left.says.en}\n  ${left.behind.join(' ')}`,
   },
 }
 

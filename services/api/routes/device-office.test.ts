@@ -18,6 +18,7 @@ t.test('a site that begins has the newest figures, also of a rule that is tuned 
   const office = createDeviceOffice({
     registry: {
       get: () => undefined,
+      behind: () => [],
       hasSite: () => false,
       tuning: () => tuning,
       customRules: () => [],

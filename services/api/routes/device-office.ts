@@ -12,11 +12,13 @@ import { newSecret, sha256 } from '../access/sessions.ts'
 import { InTurn } from '../in-turn.ts'
 import { ApiProblem } from '../problem.ts'
 import { submit } from '../submit.ts'
+import { GATEWAY, refuseUnfit } from './unfit-device.ts'
 
 /** Registers devices, lets them go, and gives them their tokens; one thing at a time for one device. */
 export interface DeviceOffice {
   save(device: Device, actor: Actor): Promise<Device>
-  remove(id: DeviceId, actor: Actor): Promise<void>
+  /** Answers with those that name it as their gateway: they keep the name, and stand for themselves meanwhile. */
+  remove(id: DeviceId, actor: Actor): Promise<readonly DeviceId[]>
   /** The new token; the one before it is no longer good. */
   giveToken(id: DeviceId): Promise<{ device: Device; token: string }>
 }
@@ -40,8 +42,11 @@ export interface DeviceOfficeOptions {
 
 type InForce = ReadonlySet<Rule | RuleTuning>
 
-/** The kind of those that may speak for others. */
-const GATEWAY = 'gateway'
+/** A gateway that reports through another: no circle is made of anything else. */
+const isLink = ({ kind, gateway }: Device): boolean => kind === GATEWAY && gateway !== undefined
+
+/** No id: two that name each other as their gateway come one after the other. */
+const BEHIND = ' behind a gateway'
 
 export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
   const { registry, intake, accounts, tokenChanged } = options
@@ -76,11 +81,12 @@ export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
     })
   }
 
-  async function remove(id: DeviceId, actor: Actor): Promise<void> {
+  async function remove(id: DeviceId, actor: Actor): Promise<readonly DeviceId[]> {
     refuseOwn(id)
     const { device } = known(id)
     await submit(intake, device.site, { type: 'device-deleted', deviceId: id, actor })
     await takeToken(id)
+    return [...registry.behind(id)].map(({ device }) => device.id)
   }
 
   /** Also before a registration: a token that outlived its device in a crash must not open for the next one. */
@@ -109,34 +115,11 @@ export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
   }
 
   return {
-    save: (device, actor) => inTurn.run(device.id, () => save(device, actor)),
+    save: (device, actor) => {
+      const work = () => inTurn.run(device.id, () => save(device, actor))
+      return isLink(device) ? inTurn.run(BEHIND, work) : work()
+    },
     remove: (id, actor) => inTurn.run(id, () => remove(id, actor)),
     giveToken: id => inTurn.run(id, () => giveToken(id)),
   }
-}
-
-function refuseUnfit(device: Device, registry: Registry, kinds: ReadonlySet<string>): void {
-  if (!kinds.has(device.kind)) throw new ApiProblem('DEVICE_KIND_UNKNOWN', { detail: device.kind })
-  const before = registry.get(device.id)?.device
-  if (before && (before.site !== device.site || before.kind !== device.kind)) {
-    throw new ApiProblem('DEVICE_MOVED', { detail: `it is a ${before.kind} of site ${before.site}` })
-  }
-  if (device.gateway === undefined) return
-  const gateway = registry.get(device.gateway)?.device
-  if (gateway?.kind !== GATEWAY || gateway.site !== device.site) {
-    throw new ApiProblem('GATEWAY_UNKNOWN', { detail: device.gateway })
-  }
-  if (isBehind(gateway, device.id, registry))
-    throw new ApiProblem('GATEWAY_CIRCLE', { detail: device.gateway })
-}
-
-/** Whether one is reached from the other by going from gateway to gateway. What was a circle before ends the search too. */
-function isBehind(device: Device, id: DeviceId, registry: Registry): boolean {
-  const seen = new Set<DeviceId>()
-  for (let above: Device | undefined = device; above !== undefined && !seen.has(above.id); ) {
-    if (above.id === id) return true
-    seen.add(above.id)
-    above = registry.get(above.gateway ?? '')?.device
-  }
-  return false
 }

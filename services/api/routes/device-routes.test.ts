@@ -61,6 +61,58 @@ t.test('what does not fit is refused by name and changes nothing', async t => {
   t.equal(fits.statusCode, 200, 'a gateway on the same site will do')
 })
 
+t.test('no circle of gateways comes by deleting one and registering it again', async t => {
+  const { api } = await startTestServer()
+  const admin = await asAdmin(api)
+  const gateway = { ...binBody, kind: 'gateway' }
+  const put = async (id: string, payload: object) => {
+    const { statusCode, body } = await admin('PUT', `/api/devices/${id}`, { payload })
+    return statusCode === 200 ? 'saved' : JSON.parse(body).code
+  }
+  t.same([await put('a', gateway), await put('b', { ...gateway, gateway: 'a' })], ['saved', 'saved'])
+  t.equal(await put('c', { ...gateway, gateway: 'b' }), 'saved')
+  await admin('DELETE', '/api/devices/a')
+  t.equal(await put('a', { ...gateway, gateway: 'b' }), 'GATEWAY_CIRCLE')
+  t.equal(await put('a', { ...gateway, gateway: 'c' }), 'GATEWAY_CIRCLE')
+  t.equal(await put('a', binBody), 'GATEWAY_NAMED', 'what others name as their gateway is one')
+  t.equal(await put('a', { ...gateway, site: 'site-2' }), 'GATEWAY_NAMED')
+  t.equal(await put('b', { ...gateway, gateway: 'a', name: 'B' }), 'saved', 'one left alone may be renamed')
+  t.equal(await put('d', { ...gateway, gateway: 'a' }), 'GATEWAY_UNKNOWN', 'and no other may come to it')
+  t.equal(await put('a', gateway), 'saved')
+})
+
+t.test('of two gateways that name each other at once one is refused', async t => {
+  const { api } = await startTestServer()
+  const admin = await asAdmin(api)
+  const gateway = { ...binBody, kind: 'gateway' }
+  for (const id of ['a', 'b']) await admin('PUT', `/api/devices/${id}`, { payload: gateway })
+  const replies = await Promise.all(
+    ['ab', 'ba'].map(([id, other]) =>
+      admin('PUT', `/api/devices/${id}`, { payload: { ...gateway, gateway: other } }),
+    ),
+  )
+  t.same(replies.map(reply => reply.statusCode).sort(), [200, 422])
+})
+
+t.test('who deletes a gateway is told which devices still name it', async t => {
+  const { api } = await startTestServer()
+  const admin = await asAdmin(api)
+  await admin('PUT', '/api/devices/gw', { payload: { ...binBody, kind: 'gateway' } })
+  await admin('PUT', '/api/devices/bin-1', { payload: { ...binBody, gateway: 'gw' } })
+  await admin('PUT', '/api/devices/bin-2', { payload: binBody })
+  const reply = await admin('DELETE', '/api/devices/gw')
+  t.equal(reply.statusCode, 200)
+  t.match(reply.json(), {
+    behind: ['bin-1'],
+    says: { en: /still name gw as their gateway: 1\./, zh: /1 台设备/ },
+  })
+  t.equal(
+    (await admin('DELETE', '/api/devices/bin-1')).statusCode,
+    204,
+    'of all others there is nothing to say',
+  )
+})
+
 t.test('a token is shown once, kept as a hash, and announced', async t => {
   const { api, accounts, tokenChanges } = await startTestServer()
   const admin = await asAdmin(api)

@@ -2,13 +2,14 @@ import { Readable } from 'node:stream'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Device, DeviceId } from '../../domain/model/device.ts'
+import { text } from '../../domain/model/text.ts'
 import type { Intake } from '../../runtime/intake.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import { callerOf } from '../access/authenticate.ts'
 import type { Looks } from '../access/looks.ts'
 import { deviceForm, deviceOf } from '../form/device-form.ts'
 import { ApiProblem } from '../problem.ts'
-import { device, deviceBody, deviceList, id } from '../wire/device.ts'
+import { device, deviceBody, deviceList, gatewayDeleted, id } from '../wire/device.ts'
 import { deviceListText } from './device-list.ts'
 import type { DeviceOffice } from './device-office.ts'
 
@@ -80,12 +81,14 @@ export const deviceRoutes: FastifyPluginAsyncZod<DeviceRouteOptions> = async (ap
     url: '/api/devices/:id',
     schema: {
       tags: ['devices'],
-      summary: 'Delete; its alerts end',
+      summary: 'Delete; its alerts end. Of a gateway that others still name the answer names them',
       params,
-      response: { 204: z.undefined() },
+      response: { 200: gatewayDeleted, 204: z.undefined() },
     },
     handler: async (request, reply) => {
-      await office.remove(request.params.id satisfies DeviceId, callerOf(request).username)
+      const { id } = request.params
+      const behind = await office.remove(id satisfies DeviceId, callerOf(request).username)
+      if (behind.length > 0) return { behind: [...behind], says: standAlone(id, behind.length) }
       reply.code(204)
     },
   })
@@ -95,6 +98,12 @@ export const deviceRoutes: FastifyPluginAsyncZod<DeviceRouteOptions> = async (ap
     return deviceForm({ ...(registry.get(saved.id) ?? fresh), device: saved })
   }
 }
+
+const standAlone = (gateway: DeviceId, count: number) =>
+  text(
+    `Devices that still name ${gateway} as their gateway: ${count}. Each stands for itself, and its silence is an alert of its own, until a gateway is registered under this id again or it names another.`,
+    `仍有 ${count} 台设备以 ${gateway} 为网关：在以该编号重新登记网关或改用其他网关之前，各设备单独判断，失联各自告警。`,
+  )
 
 async function* withFirst(first: string, others: AsyncGenerator<string, void>): AsyncGenerator<string, void> {
   yield first

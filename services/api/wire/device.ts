@@ -37,6 +37,13 @@ export const deviceList = z.object({
 })
 export type WireDeviceList = z.infer<typeof deviceList>
 
+/** What `DELETE /api/devices/{id}` answers of a gateway that others report through. */
+export const gatewayDeleted = z.object({
+  behind: z.array(id).describe('They still name it as their gateway'),
+  says: words,
+})
+export type WireGatewayDeleted = z.infer<typeof gatewayDeleted>
+
 /** What `POST /api/devices/{id}/token` answers, once: the server keeps a hash alone. */
 export const deviceToken = z.object({
   username: z.string(),

@@ -61,6 +61,10 @@ export const errors = {
   },
   DEVICE_KIND_UNKNOWN: { status: 422, title: 'There is no such kind of device.' },
   GATEWAY_UNKNOWN: { status: 422, title: 'The gateway is not a device of kind gateway on the same site.' },
+  GATEWAY_NAMED: {
+    status: 422,
+    title: 'Other devices report through this id: it can only be a gateway of their site.',
+  },
   GATEWAY_CIRCLE: { status: 422, title: 'The gateway is itself behind this device.' },
   MAINTENANCE_TIMES_INVALID: {
     status: 422,

@@ -1,0 +1,56 @@
+import type { Device, DeviceId } from '../../domain/model/device.ts'
+import type { Registry } from '../../runtime/registry.ts'
+import { ApiProblem } from '../problem.ts'
+
+type Known = Pick<Registry, 'get' | 'behind'>
+
+/** The kind of those that may speak for others. */
+export const GATEWAY = 'gateway'
+
+/** Throws the reason why a device cannot be registered, or changed, like this. */
+export function refuseUnfit(device: Device, registry: Known, kinds: ReadonlySet<string>): void {
+  if (!kinds.has(device.kind)) throw new ApiProblem('DEVICE_KIND_UNKNOWN', { detail: device.kind })
+  const before = registry.get(device.id)?.device
+  if (before && (before.site !== device.site || before.kind !== device.kind)) {
+    throw new ApiProblem('DEVICE_MOVED', { detail: `it is a ${before.kind} of site ${before.site}` })
+  }
+  if (before === undefined) refuseUnlikeNamed(device, registry)
+  if (device.gateway !== undefined) refuseUnfitGateway(device, device.gateway, before, registry)
+}
+
+/** What other devices name as their gateway, though it was deleted, comes back as that or not at all. */
+function refuseUnlikeNamed({ id, kind, site }: Device, registry: Known): void {
+  for (const { device } of registry.behind(id)) {
+    if (kind !== GATEWAY || site !== device.site)
+      throw new ApiProblem('GATEWAY_NAMED', { detail: `${device.id} of site ${device.site}` })
+  }
+}
+
+function refuseUnfitGateway(
+  { id, site }: Device,
+  named: DeviceId,
+  before: Device | undefined,
+  registry: Known,
+): void {
+  const gateway = registry.get(named)?.device
+  // One whose gateway was deleted may still be renamed.
+  if (gateway === undefined && before?.gateway === named) return
+  if (named === id || isBehind(gateway, id, registry))
+    throw new ApiProblem('GATEWAY_CIRCLE', { detail: named })
+  if (gateway?.kind !== GATEWAY || gateway.site !== site)
+    throw new ApiProblem('GATEWAY_UNKNOWN', { detail: named })
+}
+
+/**
+ * Whether one is reached from the other by going from gateway to gateway; the other need not be registered, nor any more
+ * be. What was a circle before ends the search too.
+ */
+function isBehind(device: Device | undefined, id: DeviceId, registry: Known): boolean {
+  const seen = new Set<DeviceId>()
+  for (let above = device; above !== undefined && !seen.has(above.id); ) {
+    if (above.gateway === id) return true
+    seen.add(above.id)
+    above = registry.get(above.gateway ?? '')?.device
+  }
+  return false
+}
