@@ -1,7 +1,7 @@
 import t from 'tap'
 import { kinds } from '../domain/kinds/kinds.ts'
 import { alertMessage, WEARER_NEEDS_ATTENTION } from './alert-message.ts'
-import { sampleChange } from './sample-change.ts'
+import { sampleChange } from './testing/sample-change.ts'
 
 const { alert, event } = sampleChange
 const said = (changed: Partial<typeof alert>) =>
