@@ -21,12 +21,17 @@ t.test('each limit is read in its unit, both ends of its range included', async 
     t.equal(read({ [name]: '36500' }).rollupKeepMs[level], 36_500 * DAY)
     for (const days of ['0', '36501']) t.throws(() => read({ [name]: days }))
   }
+  t.equal(read({ LINLI_RULE_CHANGES_MAX: '1' }).ruleChangesMax, 1)
+  t.equal(read({ LINLI_DELETED_RULES_KEEP_DAYS: '1' }).deletedRulesKeepMs, DAY)
   t.equal(read({ LINLI_DATA_MIB_MAX: '3' }).bytesMax, 3 * 1_048_576)
   t.equal(read({ LINLI_DATA: '/srv/linli' }).folder, '/srv/linli')
 })
 
 t.test('what is outside its range is told by name, all at once', async t => {
-  const wrong = { LINLI_HISTORY_KEEP_DAYS: '0', LINLI_WAL_FRAMES_MAX: '99', LINLI_DATA_MIB_MAX: '-1' }
+  const wrong = {
+    ...{ LINLI_HISTORY_KEEP_DAYS: '0', LINLI_WAL_FRAMES_MAX: '99', LINLI_DATA_MIB_MAX: '-1' },
+    ...{ LINLI_RULE_CHANGES_MAX: '0', LINLI_DELETED_RULES_KEEP_DAYS: '36501' },
+  }
   const faults = faultsFoundBy(storageConfig, wrong).join('\n')
   for (const name of Object.keys(wrong)) t.match(faults, name)
 })

@@ -30,6 +30,10 @@ export interface StorageConfig {
   readonly journalWordsMax: number
   /** Alerts that are looked at for one question about alarm quality; a longer period is refused. */
   readonly qualityAlertsMax: number
+  /** Changes of one rule that are kept, the latest; what holds since before goes with them. */
+  readonly ruleChangesMax: number
+  /** How long the history of a rule that is deleted is kept. */
+  readonly deletedRulesKeepMs: DurationMs
 }
 
 const mebibyte = 1_048_576
@@ -47,6 +51,8 @@ export const storageDefaults = {
   walFramesMax: 1_000,
   journalWordsMax: 4_096,
   qualityAlertsMax: 200_000,
+  ruleChangesMax: 1_000,
+  deletedRulesKeepMs: 3_650 * DAY,
 } as const satisfies Partial<StorageConfig>
 
 export function storageConfig(env: Environment): StorageConfig {
@@ -82,6 +88,8 @@ export function storageConfig(env: Environment): StorageConfig {
       1,
       1_000_000,
     ),
+    ruleChangesMax: env.integer('LINLI_RULE_CHANGES_MAX', storageDefaults.ruleChangesMax, 1, 100_000),
+    deletedRulesKeepMs: env.integer('LINLI_DELETED_RULES_KEEP_DAYS', 3_650, 1, 36_500) * DAY,
     walFramesMax: env.integer('LINLI_WAL_FRAMES_MAX', storageDefaults.walFramesMax, 100, 1_000_000),
   }
 }

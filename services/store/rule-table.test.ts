@@ -55,6 +55,43 @@ t.test(
   },
 )
 
+t.test('of each rule the latest changes stay, and what held before them', async t => {
+  const { journal, rules, close } = await openTemporaryStorage({ ruleChangesMax: 3 })
+  const commit = (now: number, input: Input) =>
+    journal.append({ entries: [{ site: 'east', now, input }], changes: [] })
+  const numbers = async (id: string) => (await rules.changes(id)).map(({ n }) => n)
+  await commit(1, saved('a', 1))
+  await commit(2, saved('b', 1))
+  for (const version of [1, 2]) await commit(3, tuned('a', version))
+  t.same(await numbers('a'), [1, 2, 3])
+  for (const version of [3, 4, 5, 6]) await commit(4, tuned('a', version))
+  t.same(await numbers('a'), [1, 4, 5, 6, 7], 'its definition, the settings that held, and three changes')
+  t.same(await numbers('b'), [1])
+  await commit(5, saved('a', 2))
+  await commit(6, saved('a', 3))
+  await commit(7, saved('a', 4))
+  t.same(await numbers('a'), [1, 7, 8, 9, 10])
+  await commit(8, saved('a', 5))
+  t.same(await numbers('a'), [7, 8, 9, 10, 11])
+  await close()
+})
+
+t.test('the history of a deleted rule goes when it is old, with the next change of any', async t => {
+  const { journal, rules, close } = await openTemporaryStorage({ deletedRulesKeepMs: 100 })
+  const commit = (now: number, ...inputs: Input[]) =>
+    journal.append({ entries: inputs.map(input => ({ site: 'east', now, input })), changes: [] })
+  await commit(1, saved('a', 1), saved('again', 1), saved('b', 1))
+  await commit(10, deleted('a', 2), deleted('again', 2))
+  await commit(20, saved('again', 3))
+  await commit(109, tuned('b', 1))
+  t.equal((await rules.changes('a')).length, 2)
+  await commit(110, tuned('b', 2))
+  t.same(await rules.changes('a'), [])
+  t.equal((await rules.changes('again')).length, 3, 'one that was saved again is not deleted')
+  t.same(await rules.deleted(), [])
+  await close()
+})
+
 t.test('a rule that never was has no changes', async t => {
   const { rules, close } = await openTemporaryStorage()
   t.same(await rules.changes('none'), [])

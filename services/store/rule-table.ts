@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import type { DurationMs } from '../domain/model/time.ts'
 import type { Entry } from '../journal/journal.ts'
 import type { RuleChange } from './store.ts'
 
@@ -12,8 +13,12 @@ export const ruleTables = `
   CREATE UNIQUE INDEX rule_change_once ON rule_change (rule, what, version);
 `
 
-/** The latest changes of a rule that are told; all of them stay. */
+/** The latest changes of a rule that are told, of those that are kept. */
 export const CHANGES_TOLD_MAX = 1_000
+
+const LAST_DELETIONS = `
+  SELECT * FROM rule_change AS last WHERE what = 'deleted' AND NOT EXISTS
+    (SELECT 1 FROM rule_change WHERE rule = last.rule AND what <> 'tuned' AND n > last.n)`
 
 /** What a batch does to rules: picked out where the entries are at hand, so that the writer need not parse. */
 export type RuleEdit = Omit<RuleChange, 'n'>
@@ -43,14 +48,30 @@ export function ruleEdits(entries: readonly Entry[]): RuleEdit[] {
   return edits
 }
 
-export function openRules(db: DatabaseSync) {
+export interface RuleRetention {
+  /** Of each rule so many changes stay, the latest. */
+  readonly ruleChangesMax: number
+  readonly deletedRulesKeepMs: DurationMs
+}
+
+export function openRules(db: DatabaseSync, { ruleChangesMax, deletedRulesKeepMs }: RuleRetention) {
   const add = db.prepare(`
     INSERT OR IGNORE INTO rule_change (rule, n, what, version, at, actor, note, body)
     SELECT ?1, coalesce(max(n), 0) + 1, ?2, ?3, ?4, ?5, ?6, ?7 FROM rule_change WHERE rule = ?1`)
+  // What held when the oldest change that stays was made must still be known: the last of each sort before it stays too.
+  const forgetOld = db.prepare(`
+    WITH old AS (SELECT n, what = 'tuned' AS is_tuning FROM rule_change WHERE rule = ?1
+      AND n <= (SELECT max(n) FROM rule_change WHERE rule = ?1) - ?2)
+    DELETE FROM rule_change WHERE rule = ?1 AND n IN
+      (SELECT n FROM old AS one WHERE n < (SELECT max(n) FROM old WHERE is_tuning = one.is_tuning))`)
+  const forgetDeleted = db.prepare(`
+    DELETE FROM rule_change WHERE rule IN (SELECT rule FROM (${LAST_DELETIONS}) WHERE at <= ?)`)
   return {
     project({ rule, what, version, at, actor, note, definition, tuning }: RuleEdit): void {
       const body = definition ?? tuning
       add.run(rule, what, version, at, actor, note, body === undefined ? null : JSON.stringify(body))
+      forgetOld.run(rule, ruleChangesMax)
+      forgetDeleted.run(at - deletedRulesKeepMs)
     },
   }
 }
@@ -64,14 +85,7 @@ export const ruleReads = (db: DatabaseSync) => ({
       .map(changeOf)
       .reverse(),
   /** The deletion of every rule that is deleted. */
-  deletedRules: (): RuleChange[] =>
-    db
-      .prepare(`
-        SELECT * FROM rule_change AS last WHERE what = 'deleted' AND NOT EXISTS
-          (SELECT 1 FROM rule_change WHERE rule = last.rule AND what <> 'tuned' AND n > last.n)
-        ORDER BY at DESC`)
-      .all()
-      .map(changeOf),
+  deletedRules: (): RuleChange[] => db.prepare(`${LAST_DELETIONS} ORDER BY at DESC`).all().map(changeOf),
 })
 
 function changeOf(row: Record<string, unknown>): RuleChange {

@@ -29,6 +29,8 @@ export interface WriteSessionOptions extends WritableOptions {
   readonly historyKeepMs: DurationMs
   readonly rollupKeepMs?: RollupKeepMs
   readonly historyGatheredMax?: number
+  readonly ruleChangesMax?: number
+  readonly deletedRulesKeepMs?: DurationMs
   readonly pressure?: Pressure
   readonly tell?: (line: LogLine) => void
 }
@@ -47,7 +49,7 @@ export function openWriteSession(options: WriteSessionOptions) {
   const alerts = openAlerts(db)
   const lives = openLives(db)
   const devices = openDevices(db)
-  const rules = openRules(db)
+  const rules = openRules(db, { ...storageDefaults, ...options })
   const rollups = openRollups(db)
   const { historyKeepMs, rollupKeepMs, historyGatheredMax, pressure } = { ...storageDefaults, ...options }
 

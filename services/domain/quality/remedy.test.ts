@@ -6,9 +6,10 @@ import {
   celsiusFigure,
   countFigure,
   durationFigure,
+  not,
   setting,
 } from '../model/condition.ts'
-import type { Rule } from '../model/rule.ts'
+import type { ConditionSpec, Rule } from '../model/rule.ts'
 import { text } from '../model/text.ts'
 import { MINUTE, SECOND } from '../model/time.ts'
 import type { Culprit } from './blame.ts'
@@ -109,6 +110,49 @@ t.test('a figure that must be low to raise is lowered', async t => {
   }
   t.match(ask('rate-mean', { rule: cold }), { change: { setting: 'highC', from: 60, to: 55 } })
 })
+
+const limit = (value: number, max = 1_000) => ({ ...countFigure(text('Limit', '阈值'), value), min: 0, max })
+const window = { metric: 'temperatureC', withinMs: MINUTE } as const
+const x = setting('x')
+
+/** A condition with a setting that has the value, and to what that goes; nothing where it stays. */
+const shaped: readonly (readonly [ConditionSpec, number, number | undefined])[] = [
+  [{ type: 'rate', ...window, direction: 'up', by: x, perMs: MINUTE }, 50, 55],
+  [{ type: 'rate', ...window, direction: 'up', by: 5, perMs: MINUTE, samplesMin: x }, 3, 4],
+  [{ type: 'aggregate', ...window, of: 'mean', op: '>=', value: x }, 50, 55],
+  [{ type: 'aggregate', ...window, of: 'min', op: '<', value: x }, 50, 45],
+  [{ type: 'n-of-m', n: x, m: 5, when: above('temperatureC', 9) }, 4, 5],
+  [{ type: 'n-of-m', n: x, m: 5, when: above('temperatureC', 9) }, 5, undefined],
+  [{ type: 'n-of-m', n: x, m: 5, when: above('temperatureC', 9) }, 6, undefined],
+  [{ type: 'unchanged', metric: 'temperatureC', within: 0, forMs: x }, 0, MINUTE],
+  [{ type: 'unchanged', metric: 'temperatureC', within: x, forMs: MINUTE }, 50, 45],
+  [
+    {
+      ...{ type: 'off-baseline', metric: 'temperatureC', direction: 'above', by: x },
+      byMin: 1,
+      timeConstantMs: 1,
+    },
+    50,
+    55,
+  ],
+  [{ type: 'outside', area: { lat: 1, lon: 2, radiusM: x } }, 500, 550],
+  [{ type: 'dropouts', intervals: 3, count: x, withinMs: MINUTE }, 3, 4],
+  [{ type: 'dropouts', intervals: x, count: 3, withinMs: MINUTE }, 3, 4],
+  [{ type: 'together', rules: ['hot'], what: text('heat', '热'), devices: x, withinMs: MINUTE }, 2, 3],
+  [{ type: 'doubted', count: x }, 3, 4],
+  [not(above('temperatureC', x)), 50, undefined],
+]
+
+for (const [when, value, expected] of shaped) {
+  const words = JSON.stringify(when)
+  t.test(`what would calm ${words} at ${value} is ${expected ?? 'no setting of it'}`, async t => {
+    const settings = { x: limit(value, 1_000_000) }
+    const { clear: _, ascending: __, ...plain } = hot
+    const rule: Rule = { ...plain, settings, levels: [{ severity: 'low', when }] }
+    const remedy = ask('rate-mean', { rule, culprit: { ...two, severity: 'low' } })
+    t.equal(remedy.kind === 'change' ? remedy.change.to : undefined, expected)
+  })
+}
 
 t.test('a rule that a life may hang on is never weakened', async t => {
   for (const mark of [{ lifeSafety: true }, { neverHeld: true }] as const)

@@ -1,5 +1,5 @@
 import { isWorse } from '../model/alert.ts'
-import { isNeverHeld, type Rule, type Scope } from '../model/rule.ts'
+import { type Figure, isNeverHeld, type Rule, type Scope } from '../model/rule.ts'
 import { MINUTE, SECOND } from '../model/time.ts'
 import type { Culprit } from './blame.ts'
 import type { FigureId } from './figure.ts'
@@ -40,7 +40,7 @@ export function remedyFor({ figure, culprit, rule, scope, settingsOf }: RemedyQu
   for (const role of ROLES[figure] ?? LOAD) {
     for (const part of partsOf(rule).filter(one => one.role === role && isMeant(one, figure, culprit))) {
       const from = settings[part.setting]
-      const to = from === undefined ? undefined : calmer(part, from, rule, culprit)
+      const to = from === undefined ? undefined : calmer(part, from, rule, culprit, settings)
       if (from === undefined || to === undefined || !isInOrder(rule, { ...settings, [part.setting]: to }))
         continue
       return { kind: 'change', change: { role, setting: part.setting, from, to, scope: where } }
@@ -79,18 +79,23 @@ function oneDevice({ count, devices }: Culprit): Scope | undefined {
 
 /** A step to the calmer side, within what the setting may be; nothing where it is at its end already. */
 function calmer(
-  { role, setting, calmer }: RulePart,
+  { role, setting, calmer, most = Number.POSITIVE_INFINITY }: RulePart,
   from: number,
   rule: Rule,
   culprit: Culprit,
+  settings: Readonly<Record<string, number>>,
 ): number | undefined {
   const spec = rule.settings[setting]
   if (spec === undefined) return undefined
   const step = steps[role](from, culprit)
   const wanted = from + calmer * (spec.integer ? Math.max(1, Math.round(step)) : step)
-  const to = Math.min(spec.max, Math.max(spec.min, Number(wanted.toPrecision(6))))
-  return to === from ? undefined : to
+  const to = Math.min(spec.max, amountOf(most, settings), Math.max(spec.min, Number(wanted.toPrecision(6))))
+  // Where it stands beyond the most already, that is no step to the calmer side.
+  return (to - from) * calmer > 0 ? to : undefined
 }
+
+const amountOf = (figure: Figure, settings: Readonly<Record<string, number>>): number =>
+  typeof figure === 'number' ? figure : (settings[figure.setting] ?? Number.POSITIVE_INFINITY)
 
 const steps: Readonly<Record<Role, (from: number, culprit: Culprit) => number>> = {
   threshold: from => roundStep(Math.abs(from) / 10),

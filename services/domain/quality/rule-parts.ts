@@ -11,6 +11,8 @@ export interface RulePart {
   readonly calmer: 1 | -1
   /** The level that it belongs to; absent where it belongs to the whole rule. */
   readonly severity?: Severity
+  /** Beyond this the condition could never be so. */
+  readonly most?: Figure
 }
 
 /** The settings that make a rule raise less often, in the order of its levels. Figures that nobody can set are none. */
@@ -45,6 +47,43 @@ function conditionParts(spec: ConditionSpec): RulePart[] {
       return part('threshold', spec.by, 1)
     case 'silent':
       return part('threshold', spec.intervals, 1)
+    default:
+      return windowParts(spec)
+  }
+}
+
+/** Of what looks at a window, at several reports or at several devices. */
+function windowParts(spec: ConditionSpec): RulePart[] {
+  switch (spec.type) {
+    case 'rate':
+      return [...part('threshold', spec.by, 1), ...part('count', spec.samplesMin, 1)]
+    case 'aggregate': {
+      const calmer = spec.op.startsWith('>') ? 1 : -1
+      return [...part('threshold', spec.value, calmer), ...part('count', spec.samplesMin, 1)]
+    }
+    case 'n-of-m':
+      return [
+        ...part('count', spec.n, 1).map(one => ({ ...one, most: spec.m })),
+        ...conditionParts(spec.when),
+      ]
+    case 'unchanged':
+      return [
+        ...part('on-delay', spec.forMs, 1),
+        ...part('count', spec.samplesMin, 1),
+        ...part('threshold', spec.within, -1),
+      ]
+    case 'off-baseline':
+      return [...part('threshold', spec.by, 1), ...part('threshold', spec.byMin, 1)]
+    case 'news2':
+      return [...part('threshold', spec.atLeast, 1), ...part('deadband', spec.deadband, 1)]
+    case 'outside':
+      return 'radiusM' in spec.area ? part('threshold', spec.area.radiusM, 1) : []
+    case 'dropouts':
+      return [...part('count', spec.count, 1), ...part('threshold', spec.intervals, 1)]
+    case 'together':
+      return part('count', spec.devices, 1)
+    case 'doubted':
+      return part('count', spec.count, 1)
     default:
       return []
   }
