@@ -41,3 +41,16 @@ t.test('a number that was sent as unsigned is counted by its metric', async t =>
   t.same(reading, { deviceId: 'bin-1', values: { temperatureC: -1 } })
   t.equal(tally.of('metrics_unwrapped', 'temperatureC'), 1)
 })
+
+t.test('a flag that was sent as a number is counted by its metric', async t => {
+  const { reading, tally } = heard('{"lidOpen":1}')
+  t.same(reading, { deviceId: 'bin-1', values: { lidOpen: true } })
+  t.equal(tally.of('metrics_coerced', 'lidOpen'), 1)
+})
+
+t.test('of a message with too many keys what the kind knows is heard, and the rest is counted', async t => {
+  const others = Array.from({ length: 70 }, (_, i) => `"x${i}":1`).join()
+  const { reading, tally } = heard(`{${others},"lidOpen":true}`)
+  t.same(reading, { deviceId: 'bin-1', values: { lidOpen: true } })
+  t.equal(tally.of('metrics_rejected', 'too-many-keys'), 70)
+})

@@ -73,9 +73,12 @@ export function interpreter({ kinds, limits, tally }: InterpretOptions): Interpr
     return { type: 'reading', reading: packet.dup ? { ...stamped, dup: true } : stamped }
   }
 
-  function countOddities({ stampFault, unwrapped = [] }: Extract<Decoded, { ok: true }>): void {
+  function countOddities(decoded: Extract<Decoded, { ok: true }>): void {
+    const { stampFault, unwrapped = [], coerced = [], keysLeftOut = 0 } = decoded
     if (stampFault !== undefined) tally.add('metrics_rejected', stampFault)
+    if (keysLeftOut > 0) tally.add('metrics_rejected', 'too-many-keys', keysLeftOut)
     for (const metric of unwrapped) tally.add('metrics_unwrapped', metric)
+    for (const metric of coerced) tally.add('metrics_coerced', metric)
   }
 
   return (device, channel, packet, sender) => {

@@ -28,6 +28,10 @@ export type Decoded =
       readonly stampFault?: StampFault
       /** Of `values`: those that were sent as unsigned and are signed. */
       readonly unwrapped?: readonly string[]
+      /** Of `values`: the flags that were sent as 0, 1 or a word. */
+      readonly coerced?: readonly string[]
+      /** Keys of a message with too many, left out unseen: only the kind's own metrics were looked at. */
+      readonly keysLeftOut?: number
     }
   | {
       readonly ok: false
@@ -39,6 +43,7 @@ export type Decoded =
 
 export interface DecodeLimits {
   readonly payloadBytesMax: number
+  /** Of a message with more, the kind's own metrics alone are looked at. */
   readonly keysMax: number
 }
 

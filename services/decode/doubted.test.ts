@@ -17,7 +17,12 @@ t.test('a number that cannot be is a doubt about its sensor, also beside good on
   ])
 })
 
+t.test('a flag that is none is a doubt about its sensor too', async t => {
+  t.same(doubted('{"lidOpen":2,"fillPercent":50}'), ['lidOpen'])
+  t.same(doubted('{"lidOpen":NaN}'), ['lidOpen'])
+})
+
 t.test('what no sensor measures, and what was not measured, is none', async t => {
-  t.equal(doubted('{"smell":900,"lidOpen":1,"temperatureC":null,"__proto__":3}'), undefined)
-  t.equal(doubted('{"fillPercent":100}'), undefined)
+  t.equal(doubted('{"smell":900,"lidOpen":null,"temperatureC":null,"__proto__":3}'), undefined)
+  t.equal(doubted('{"fillPercent":100,"lidOpen":1}'), undefined)
 })

@@ -1,16 +1,20 @@
 import type { Kind } from '../domain/model/kind.ts'
+import type { MetricSpec } from '../domain/model/metric.ts'
 import type { RejectedValue, ValueFault } from './decoder.ts'
 
 /**
- * The metrics whose sensors said what they cannot have measured; nothing where there is none. A metric that the kind does
+ * The metrics whose sensors said what they cannot have measured, a smoke detector that answers 2 among them; nothing where
+ * there is none. A metric that the kind does
  * not have says nothing about a sensor, nor does a word that is not known, nor what was not measured.
  */
 export function doubtedIn(rejected: readonly RejectedValue[], kind: Kind): readonly string[] | undefined {
   if (rejected.length === 0) return undefined
   const metrics = rejected.filter(({ reason }) => IMPOSSIBLE.has(reason)).map(({ metric }) => metric)
-  const measured = metrics.filter(metric => kind.metrics[metric]?.type === 'number')
+  const measured = metrics.filter(metric => MEASURED.has(kind.metrics[metric]?.type))
   return measured.length === 0 ? undefined : measured
 }
+
+const MEASURED: ReadonlySet<MetricSpec['type'] | undefined> = new Set(['number', 'flag'])
 
 const IMPOSSIBLE: ReadonlySet<ValueFault> = new Set([
   'metric-type',

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { withNumbers } from './not-finite.ts'
 
 export type PayloadFault = 'payload-too-large' | 'empty' | 'not-json' | 'not-an-object'
 
@@ -9,7 +10,8 @@ export type ParsedObject =
   | { readonly ok: false; readonly reason: PayloadFault }
 
 /**
- * The JSON object in a payload. `__proto__` comes as a key like any other; read keys with `Object.hasOwn` or
+ * The JSON object in a payload. NaN and Infinity, which JSON does not have and much firmware writes, are numbers that are not
+ * finite: the rest of the message stands, an SOS perhaps. `__proto__` comes as a key like any other; read keys with `Object.hasOwn` or
  * `Object.keys`, never by a name that the payload chose.
  */
 export function parseJsonObject(payload: Uint8Array, bytesMax: number): ParsedObject {
@@ -26,8 +28,13 @@ export function parseJsonObject(payload: Uint8Array, bytesMax: number): ParsedOb
 // JSON is UTF-8; other bytes would be taken for U+FFFD without a word.
 function parse(payload: Uint8Array): unknown {
   if (!isUtf8(payload)) return undefined
+  const json = text(payload)
+  return parsed(json) ?? parsed(withNumbers(json))
+}
+
+function parsed(json: string): unknown {
   try {
-    return JSON.parse(text(payload))
+    return JSON.parse(json)
   } catch {
     return undefined
   }

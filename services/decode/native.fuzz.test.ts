@@ -30,7 +30,18 @@ const key = fc.oneof(
   fc.constantFrom('level', 'open', 'label', 'mode', 'ts', '__proto__', 'constructor', 'toString'),
   fc.string(),
 )
-const number = fc.constantFrom('0', '-0', '95', '1e999', '-1e999', '1e-400', '9007199254740993', '101', '-1')
+const number = fc.constantFrom(
+  'NaN',
+  '0',
+  '-0',
+  '95',
+  '1e999',
+  '-1e999',
+  '1e-400',
+  '9007199254740993',
+  '101',
+  '-1',
+)
 const stamp = fc.constantFrom(
   '1700000000000',
   '1700000000',

@@ -26,7 +26,7 @@ const decode = (payload: string | Uint8Array): Decoded =>
 
 t.test('good metrics stand while each bad one of the same message is refused by name', async t => {
   const decoded = decode(
-    '{"fillPercent":95,"temperatureC":900,"lidOpen":1,"mode":"lost","smell":3,"label":"A1"}',
+    '{"fillPercent":95,"temperatureC":900,"lidOpen":2,"mode":"lost","smell":3,"label":"A1"}',
   )
   t.same(decoded, {
     ok: true,
@@ -45,7 +45,7 @@ const whole: [title: string, payload: string | Uint8Array, reason: string][] = [
   ['an object without a key', '{}', 'empty'],
   ['a stamp and nothing else', '{"ts":1700000000000}', 'empty'],
   ['words', 'hello', 'not-json'],
-  ['NaN, which JSON does not have', '{"fillPercent":NaN}', 'not-json'],
+  ['NaN and nothing else', '{"fillPercent":NaN}', 'no-good-metric'],
   ['an object cut short', '{"fillPercent":9', 'not-json'],
   ['a NUL after the object', '{"fillPercent":9}\u0000', 'not-json'],
   ['bytes that are not UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]), 'not-json'],
@@ -55,7 +55,11 @@ const whole: [title: string, payload: string | Uint8Array, reason: string][] = [
   ['a bare number', '95', 'not-an-object'],
   ['only unknown metrics', '{"smell":3}', 'no-good-metric'],
   ['a number beyond all numbers', '{"fillPercent":1e999}', 'no-good-metric'],
-  ['one key over the limit', '{"a":1,"b":1,"c":1,"d":1,"e":1,"f":1,"fillPercent":1}', 'too-many-keys'],
+  [
+    'one key over the limit, and none that the kind knows',
+    '{"a":1,"b":1,"c":1,"d":1,"e":1,"f":1,"g":1}',
+    'too-many-keys',
+  ],
   ['one byte over the limit', `{"fillPercent":1}${' '.repeat(240)}`, 'payload-too-large'],
   ['depth without end', '['.repeat(256), 'not-json'],
 ]
@@ -70,6 +74,52 @@ for (const [title, payload, reason] of whole) {
 t.test('a message of exactly the limits is taken', async t => {
   const keys = '{"a":1,"b":1,"c":1,"d":1,"e":1,"fillPercent":1}'
   t.ok(decode(keys + ' '.repeat(limits.payloadBytesMax - keys.length)).ok)
+})
+
+t.test('of a message with too many keys the metrics of the kind stand, wherever they are', async t => {
+  const rest = '"a":1,"b":1,"c":1,"d":1,"e":1'
+  const taken = (payload: string) => decode(payload)
+  t.same(taken(`{"lidOpen":true,"ts":1700000000000,${rest},"fillPercent":101}`), {
+    ok: true,
+    values: { lidOpen: true },
+    ts: 1_700_000_000_000,
+    rejected: [{ metric: 'fillPercent', reason: 'metric-out-of-range' }],
+    keysLeftOut: 5,
+  })
+  t.match(taken(`{${rest},"f":1,"lidOpen":true}`), { ok: true, values: { lidOpen: true }, keysLeftOut: 6 })
+})
+
+t.test('a flag that was sent as 0, 1 or a word is what it plainly means, and that is told', async t => {
+  const sent = { true: ['1', '1.0', '"true"', '"TRUE"'], false: ['0', '"false"', '"False"'] }
+  const all = Object.entries(sent).flatMap(([word, forms]) =>
+    forms.map(json => [json, word === 'true'] as const),
+  )
+  for (const [json, lidOpen] of all)
+    t.same(decode(`{"lidOpen":${json}}`), {
+      ok: true,
+      values: { lidOpen },
+      rejected: [],
+      coerced: ['lidOpen'],
+    })
+  t.same(decode('{"lidOpen":true}'), { ok: true, values: { lidOpen: true }, rejected: [] })
+})
+
+t.test('what may mean anything is no flag, and null was not measured', async t => {
+  for (const json of ['2', '-1', '"1"', '"on"', '"yes"', '""', '[true]', '{}'])
+    t.match(decode(`{"lidOpen":${json}}`), { ok: false, rejected: [{ reason: 'metric-type' }] }, json)
+  t.match(decode('{"lidOpen":null}'), { ok: false, rejected: [{ reason: 'metric-not-measured' }] })
+})
+
+t.test('a value that is no number is refused, and the rest of its message stands', async t => {
+  t.same(decode('{"ts":NaN,"lidOpen":true,"fillPercent":NaN,"temperatureC":-inf}'), {
+    ok: true,
+    values: { lidOpen: true },
+    stampFault: 'ts-invalid',
+    rejected: [
+      { metric: 'fillPercent', reason: 'metric-not-finite' },
+      { metric: 'temperatureC', reason: 'metric-not-finite' },
+    ],
+  })
 })
 
 t.test('a value beyond all numbers is named as not finite', async t => {

@@ -1,5 +1,5 @@
 import type { Kind } from '../domain/model/kind.ts'
-import { type MetricSpec, metricFault, unwrapped } from '../domain/model/metric.ts'
+import { flagMeant, type MetricSpec, metricFault, unwrapped } from '../domain/model/metric.ts'
 import type { MetricValue } from '../domain/model/reading.ts'
 import type { Decoded, DecodeLimits, Decoder, RejectedValue, ValueFault } from './decoder.ts'
 import { type JsonObject, parseJsonObject } from './json-object.ts'
@@ -17,37 +17,56 @@ function decode(payload: Uint8Array, kind: Kind, limits: DecodeLimits): Decoded 
   const parsed = parseJsonObject(payload, limits.payloadBytesMax)
   if (!parsed.ok) return { ok: false, reason: parsed.reason, rejected: [] }
   const keys = Object.keys(parsed.object)
-  if (keys.length > limits.keysMax) return { ok: false, reason: 'too-many-keys', rejected: [] }
-  return decodeObject(parsed.object, keys, kind)
+  if (keys.length <= limits.keysMax) return decodeObject(parsed.object, keys, kind)
+  return decodeOwn(parsed.object, keys.length, kind)
+}
+
+/** Of a message with too many keys: a call for help among them is still one. */
+function decodeOwn(object: JsonObject, keyCount: number, kind: Kind): Decoded {
+  const own = Object.keys(kind.metrics).filter(metric => Object.hasOwn(object, metric))
+  if (own.length === 0) return { ok: false, reason: 'too-many-keys', rejected: [] }
+  const decoded = decodeObject(object, own, kind)
+  const left = keyCount - own.length - (Object.hasOwn(object, 'ts') ? 1 : 0)
+  return decoded.ok && left > 0 ? { ...decoded, keysLeftOut: left } : decoded
 }
 
 function decodeObject(object: JsonObject, keys: readonly string[], kind: Kind): Decoded {
   const values: Record<string, MetricValue> = {}
   const rejected: RejectedValue[] = []
-  let signed: string[] | undefined
+  let meant: Meant | undefined
   let good = 0
   for (const metric of keys) {
     if (metric === 'ts') continue
-    let value = object[metric]
-    const meant = Object.hasOwn(kind.metrics, metric)
-      ? unwrapped(kind.metrics[metric] as MetricSpec, value)
-      : undefined
-    if (meant !== undefined) {
-      value = meant
-      signed = [...(signed ?? []), metric]
-    }
+    const sent = object[metric]
+    const value = valueMeant(kind, metric, sent)
     const reason = valueFault(kind, metric, value)
     if (reason !== undefined) rejected.push({ metric, reason })
     else {
+      if (value !== sent) meant = andMeant(meant, metric, value)
       // Minus zero would come back from the journal as 0.
       values[metric] = value === 0 ? 0 : (value as MetricValue)
       good += 1
     }
   }
   const stamp = stampOf(object)
-  if (good > 0) return { ok: true, values, rejected, ...stamp, ...(signed && { unwrapped: signed }) }
+  if (good > 0) return { ok: true, values, rejected, ...stamp, ...meant }
   if (rejected.length === 0) return { ok: false, reason: 'empty', rejected }
   return { ok: false, reason: 'no-good-metric', rejected, ...('ts' in stamp && { ts: stamp.ts }) }
+}
+
+/** The value that was plainly meant; what was sent, where that says what it means. */
+function valueMeant(kind: Kind, metric: string, sent: unknown): unknown {
+  if (typeof sent === 'boolean' || !Object.hasOwn(kind.metrics, metric)) return sent
+  const spec = kind.metrics[metric] as MetricSpec
+  return unwrapped(spec, sent) ?? flagMeant(spec, sent) ?? sent
+}
+
+/** The metrics of which something else was sent than is taken. */
+type Meant = Pick<Extract<Decoded, { ok: true }>, 'unwrapped' | 'coerced'>
+
+function andMeant(before: Meant | undefined, metric: string, value: unknown): Meant {
+  const how = typeof value === 'boolean' ? 'coerced' : 'unwrapped'
+  return { ...before, [how]: [...(before?.[how] ?? []), metric] }
 }
 
 function valueFault(kind: Kind, metric: string, value: unknown): ValueFault | undefined {

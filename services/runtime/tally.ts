@@ -7,6 +7,7 @@ export const tallies = {
   readings_marked: 'Readings whose stamp was not believed, by reason',
   metrics_rejected: 'Single metrics refused while the rest of their message stood, by reason',
   metrics_unwrapped: 'Numbers that were sent as unsigned and are signed, by metric',
+  metrics_coerced: 'Flags that were sent as 0, 1 or a word, by metric',
   payloads_rejected: 'Messages refused whole, by reason',
   spikes: 'Values that jumped and came back with the next reading, by metric',
   uplinks: 'What devices’ own counts of their messages say: lost on the way, or begun again',

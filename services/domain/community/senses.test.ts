@@ -58,6 +58,17 @@ t.test('the third impossible value of ten is a sensor fault, and ten good ones e
   t.equal(community.devices.get('bin')?.doubts, undefined, 'nothing of it is remembered')
 })
 
+t.test('a call button that answers what is no flag is a sensor fault', async t => {
+  const community = siteWith(band)
+  const report = hourly(community, 'band')
+  const said = [1, 2, 3].flatMap(() => words(report({ heartRateBpm: 70 }, { doubted: ['sos'] }).changes))
+  t.same(
+    said.filter(each => each.includes('sensor')),
+    ['raised sensor-fault'],
+  )
+  t.match(alertOf(community, 'sensor-fault')?.evidence.findings, { sos: 3 })
+})
+
 t.test('two impossible values of ten are none', async t => {
   const community = siteWith(bin)
   const report = hourly(community)

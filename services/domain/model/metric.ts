@@ -68,7 +68,7 @@ export function metricFault(spec: MetricSpec, value: unknown): MetricFault | und
     case 'number':
       return numberFault(spec, value)
     case 'flag':
-      return typeof value === 'boolean' ? undefined : 'metric-type'
+      return flagFault(value)
     case 'word':
       return wordFault(spec, value)
   }
@@ -88,6 +88,20 @@ export function unwrapped(spec: MetricSpec, value: unknown): number | undefined 
   if (typeof value !== 'number' || !Number.isInteger(value) || value <= spec.max) return undefined
   const signed = value - spec.wrapsAt
   return signed < 0 && signed >= spec.min ? signed : undefined
+}
+
+function flagFault(value: unknown): MetricFault | undefined {
+  if (value === null) return 'metric-not-measured'
+  return typeof value === 'boolean' ? undefined : 'metric-type'
+}
+
+/** The flag that was plainly meant by what is none: 0, 1, or the word, whatever its case. */
+export function flagMeant(spec: MetricSpec, value: unknown): boolean | undefined {
+  if (spec.type !== 'flag') return undefined
+  if (value === 1 || value === 0) return value === 1
+  if (typeof value !== 'string' || value.length > 'false'.length) return undefined
+  const word = value.toLowerCase()
+  return word === 'true' || (word === 'false' ? false : undefined)
 }
 
 function wordFault(spec: WordMetric, value: unknown): MetricFault | undefined {

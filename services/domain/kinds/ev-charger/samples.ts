@@ -2,6 +2,7 @@ import type { KindSamples } from '../samples.ts'
 
 export const samples: KindSamples = {
   good: [
+    { payload: '{"smoke":1,"temperatureC":30}', values: { smoke: true, temperatureC: 30 } },
     {
       payload:
         '{"ts":1795219200000,"status":"Charging","errorCode":"NoError","temperatureC":41.5,"currentA":16,"voltageV":229.8,"powerW":3650,"energyWh":12040,"residualCurrentMa":2,"bayOccupied":true,"smoke":false}',
@@ -26,7 +27,7 @@ export const samples: KindSamples = {
       reason: 'metric-word-unknown',
       values: { temperatureC: 40 },
     },
-    { payload: '{"smoke":1}', reason: 'metric-type' },
+    { payload: '{"smoke":2}', reason: 'metric-type' },
     { payload: '{"residualCurrentMa":-3}', reason: 'metric-out-of-range' },
     { payload: '{"temperatureC":{"value":40}}', reason: 'metric-type' },
     { payload: 'null', reason: 'not-an-object' },

@@ -17,6 +17,7 @@ export const samples: KindSamples = {
       },
     },
     { payload: '{"sos":true}', values: { sos: true } },
+    { payload: '{"sos":"true"}', values: { sos: true } },
     { payload: '{"fall":true,"worn":true}', values: { fall: true, worn: true } },
     {
       payload: '{"systolicMmHg":128,"diastolicMmHg":81,"respirationPerMin":16,"bodyTemperatureC":36.6}',
@@ -35,6 +36,7 @@ export const samples: KindSamples = {
       values: { worn: false },
     },
     { payload: '{"heartRateBpm":null,"sos":true}', reason: 'metric-not-measured', values: { sos: true } },
+    { payload: '{"sos":true,"heartRateBpm":NaN}', reason: 'metric-not-finite', values: { sos: true } },
     { payload: '{"spo2Percent":255}', reason: 'metric-out-of-range' },
     {
       payload: '{"consciousness":"asleep","worn":true}',
