@@ -5,7 +5,7 @@ import { earliestTimer, setEarliestTimer } from './device-numbers.ts'
 import type { DeviceState } from './device-state.ts'
 import { heldUntil } from './grace.ts'
 import type { Community } from './state.ts'
-import { movedOn, ruleTimer, type Timer } from './timer.ts'
+import { heedTimer, movedOn, ruleTimer, type Timer } from './timer.ts'
 
 /**
  * Waits for the time at which the rule wants to be evaluated. An entry that is due earlier than wanted stays: it is put
@@ -37,6 +37,10 @@ export function armAgain(
 
 /** The device reports sooner than it did: its timers need not wait as long as before. */
 export function armSooner(community: Community, of: DeviceState, lagBeforeMs: DurationMs): void {
+  for (const { held } of Object.values(of.doubts?.metrics ?? {})) {
+    if (held?.heedAt !== undefined)
+      community.timers.push(heedTimer(of, held.heedAt, fireAtOf(community, of, undefined, held.heedAt)))
+  }
   for (const compiled of of.program.rules) {
     const due = of.rules[compiled.place]?.timerAt ?? NEVER
     if (due === NEVER || compiled.hearsSilence) continue

@@ -30,7 +30,11 @@ const valuesOf: Readonly<Record<string, fc.Arbitrary<Values>>> = {
     powerW: fc.constantFrom(0, 700, 3_000),
     currentA: fc.constantFrom(0, 0, 3),
   }),
-  bin: anyOf({ fillPercent: fc.constantFrom(10, 45, 58, 62, 74, 78, 87, 92, 99), lidOpen: fc.boolean() }),
+  bin: anyOf({
+    fillPercent: fc.constantFrom(10, 45, 58, 62, 74, 78, 87, 92, 99),
+    temperatureC: fc.constantFrom(12, 20, 25, 32, 44, 58, 61, 72, 85),
+    lidOpen: fc.boolean(),
+  }),
 }
 
 const message = fc.constantFrom(...deviceIds).chain(deviceId =>

@@ -47,6 +47,17 @@ t.test('a lane that was blocked until the next reading was so for as long as all
   t.same(words(comes(200, 200, 0)), ['raised fire-lane-blocked', 'severity-changed fire-lane-blocked'])
 })
 
+t.test('an alert is no less severe for a reading of before it became so', async t => {
+  const { comes, ticks } = site()
+  comes(0, 0, 1)
+  t.same(words(ticks(60)), ['raised fire-lane-blocked'])
+  comes(100, 100, 1)
+  t.same(words(ticks(180)), ['severity-changed fire-lane-blocked'])
+  t.same(comes(200, 110, 1), [], 'it was high after three minutes, and goes on')
+  comes(379, 379, 1)
+  t.same(words(ticks(600)).slice(0, 1), ['severity-changed fire-lane-blocked'])
+})
+
 t.test('an alert whose end was measured before it began ends as it begins', async t => {
   const community = siteWith(band)
   const worn = (atS: number, measuredS: number, worn: boolean) =>

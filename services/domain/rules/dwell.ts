@@ -27,8 +27,10 @@ export function advance(
     state.samples++
   }
   const due = state.since + level.forMs
-  if (frame.now < due) frame.wakeAt = Math.min(frame.wakeAt, due)
-  return frame.now >= due && hasBeenOftenEnough(level, state)
+  // A level that is reached has waited: a reading that sets the device's time back does not make it wait again.
+  const hasWaited = frame.reached || frame.now >= due
+  if (!hasWaited) frame.wakeAt = Math.min(frame.wakeAt, due)
+  return hasWaited && hasBeenOftenEnough(level, state)
 }
 
 /** It stopped being so a moment ago, and may go on as if it had not. */

@@ -62,8 +62,7 @@ export class Course {
       const isSo = so(values, place >= i, this.#memory)
       return whileHeard && place < i ? both(isSo, this.isHeard) : isSo
     })
-    const goesOn = open !== undefined && clearForMs > 0
-    const ready = levels.map((level, i) => this.#isReady(i, so[i], at, goesOn, reports(reported, level)))
+    const ready = levels.map((level, i) => this.#isReady(i, so[i], at, place, reports(reported, level)))
     const reached = ready.lastIndexOf(true)
     if (open === undefined) return reached >= 0 && this.#begin(reached, at, now)
     const still = so.includes(true)
@@ -106,13 +105,13 @@ export class Course {
     return true
   }
 
-  #isReady(place: number, so: boolean | undefined, at: Instant, goesOn: boolean, isSample: boolean): boolean {
+  #isReady(place: number, so: boolean | undefined, at: Instant, reached: number, isSample: boolean): boolean {
     const level = this.#levels[place] as LevelCourse
     const { forMs = 0, count = 1, samplesMin = 1 } = this.said.levels[place] ?? {}
     if (so === undefined) return false
     if (!so) {
       level.count = 0
-      this.#pauses(place, at, goesOn)
+      this.#pauses(place, at, reached >= 0 && (this.said.clearForMs ?? 0) > 0)
       return false
     }
     if (this.#isGapOver(place, at)) Object.assign(level, begun(), { count: level.count })
@@ -122,7 +121,7 @@ export class Course {
     level.samples += Number(isSample)
     const isOftenEnough =
       (count === 1 || level.count >= count) && (samplesMin === 1 || level.samples >= samplesMin)
-    return at >= level.since + forMs && isOftenEnough
+    return (reached >= place || at >= level.since + forMs) && isOftenEnough
   }
 
   /** It is not so: the delay goes on where the episode does, or for as long as a gap may be. */

@@ -1,37 +1,66 @@
 // What a sensor that may jump is believed, for the second opinion.
 import type { Values } from '../../model/reading.ts'
+import { type DurationMs, type Instant, NEVER } from '../../model/time.ts'
 
-/** By metric: a move by as much waits for the next report of it. */
-export type Jumps = Readonly<Record<string, number>>
+/** A move by as much waits for the next report of it, or so long. */
+interface Jump {
+  readonly by: number
+  readonly heldMsMax?: DurationMs
+}
+
+/** By metric. */
+export type Jumps = Readonly<Record<string, Jump>>
+
+interface Waiting {
+  readonly value: number
+  readonly heedAt: Instant
+}
 
 export class OpinionOfJumps {
   readonly #jumps: Jumps
   readonly #last: Record<string, number> = {}
-  readonly #waiting: Record<string, number> = {}
+  readonly #waiting: Record<string, Waiting> = {}
 
   constructor(jumps: Jumps) {
     this.#jumps = jumps
   }
 
   /** What is to be acted on, one after the other: what this confirms, then what it says itself. */
-  believes(values: Values): readonly Values[] {
+  believes(values: Values, at: Instant): readonly Values[] {
     const confirmed: Record<string, number> = {}
     const own: Record<string, Values[string]> = { ...values }
-    for (const [metric, by] of Object.entries(this.#jumps)) {
+    for (const [metric, { by, heldMsMax = NEVER }] of Object.entries(this.#jumps)) {
       const value = values[metric]
       if (typeof value !== 'number') continue
       const waiting = this.#waiting[metric]
-      const isConfirmed = waiting !== undefined && this.#isNearer(value, waiting, metric)
+      const isConfirmed = waiting !== undefined && this.#isNearer(value, waiting.value, metric)
       delete this.#waiting[metric]
-      if (isConfirmed) confirmed[metric] = waiting
+      if (isConfirmed) confirmed[metric] = waiting.value
       else if (this.#moves(value, metric) >= by) {
-        this.#waiting[metric] = value
+        this.#waiting[metric] = { value, heedAt: at + heldMsMax }
         delete own[metric]
         continue
       }
       this.#last[metric] = value
     }
     return Object.keys(confirmed).length === 0 ? [own] : [confirmed, own]
+  }
+
+  /** When something is heeded all the same, at the earliest. */
+  heedAt(): Instant {
+    return Math.min(NEVER, ...Object.values(this.#waiting).map(({ heedAt }) => heedAt))
+  }
+
+  /** What is to be heeded by then. */
+  heeds(at: Instant): Values {
+    const heeded: Record<string, number> = {}
+    for (const [metric, { value, heedAt }] of Object.entries(this.#waiting)) {
+      if (heedAt > at) continue
+      heeded[metric] = value
+      this.#last[metric] = value
+      delete this.#waiting[metric]
+    }
+    return heeded
   }
 
   #moves(value: number, metric: string): number {

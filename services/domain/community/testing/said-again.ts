@@ -5,7 +5,7 @@ import type { Jumps } from './opinion-of-jumps.ts'
 import type { Said } from './said.ts'
 import { saidOfBands } from './said-of-bands.ts'
 import { saidOfChargers } from './said-of-chargers.ts'
-import { flag, numberOf } from './said-of-values.ts'
+import { flag, hasRisen, numberOf, risen } from './said-of-values.ts'
 
 const blocked = (values: Values) => {
   const vehicles = numberOf(values, 'vehicleCount')
@@ -17,6 +17,11 @@ const fullFrom = (percent: number, backPercent: number) => (values: Values, isRe
   return fillPercent === undefined ? undefined : fillPercent >= percent - (isReached ? backPercent : 0)
 }
 
+const isOnFire = (values: Values, _isReached: boolean, memory: unknown) =>
+  values.temperatureC === undefined
+    ? undefined
+    : Number(values.temperatureC) >= 70 || hasRisen(memory) === true
+
 const saidOfBins: readonly Said[] = [
   {
     rule: 'bin-full',
@@ -25,6 +30,12 @@ const saidOfBins: readonly Said[] = [
       { severity: 'high', so: fullFrom(90, 5), count: 2, samples: ['fillPercent'] },
     ],
     clear: values => (numberOf(values, 'fillPercent') ?? 100) < 60,
+  },
+  {
+    rule: 'bin-fire',
+    remember: risen('temperatureC', 10, 5 * MINUTE),
+    levels: [{ severity: 'critical', so: isOnFire }],
+    clear: values => (numberOf(values, 'temperatureC') ?? 100) < 60,
   },
 ]
 
@@ -51,4 +62,6 @@ export const saidOf: Readonly<Record<string, readonly Said[]>> = {
 }
 
 /** Of the sensors of some kinds. */
-export const jumpsOf: Readonly<Record<string, Jumps>> = { 'smart-bin': { fillPercent: 40 } }
+export const jumpsOf: Readonly<Record<string, Jumps>> = {
+  'smart-bin': { fillPercent: { by: 40 }, temperatureC: { by: 25, heldMsMax: 90 * SECOND } },
+}

@@ -3,7 +3,7 @@ import type { Severity } from '../../model/alert.ts'
 import type { Values } from '../../model/reading.ts'
 import { MINUTE } from '../../model/time.ts'
 import type { Said } from './said.ts'
-import { flag, numberOf } from './said-of-values.ts'
+import { flag, hasRisen, numberOf, risen } from './said-of-values.ts'
 
 /** Eight hours would be a long history. */
 export const CHARGING_LONG_MS = 20 * MINUTE
@@ -45,6 +45,18 @@ const contradicts = (status: string, errorCodes: readonly string[]) => (values: 
 
 export const saidOfChargers: readonly Said[] = [
   { rule: 'charger-hot', levels: [hot('medium', 55), hot('high', 65), hot('critical', 75)] },
+  {
+    rule: 'charger-heating',
+    remember: risen('temperatureC', 15, 5 * MINUTE),
+    levels: [
+      {
+        severity: 'high',
+        so: (_values, _isReached, memory) => hasRisen(memory),
+        ...{ count: 2, samples: ['temperatureC'] },
+      },
+    ],
+    clearForMs: 2 * MINUTE,
+  },
   { rule: 'charger-smoke', levels: [{ severity: 'critical', so: flag('smoke', true) }] },
   {
     rule: 'bay-blocked',

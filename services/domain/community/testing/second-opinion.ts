@@ -50,6 +50,8 @@ export class SecondOpinion {
     this.#listen(now)
     const until = now - this.#lagMs
     const isHeld = now < this.#hold.until
+    const heedAt = this.#jumps.heedAt()
+    if (heedAt <= until && !(isHeld && heedAt <= this.#hold.from)) this.#heed(heedAt, now)
     for (const course of this.#courses) {
       if (isHeld) this.#liveWithHold(course, until, now)
       else this.#live(course, until, now)
@@ -104,14 +106,24 @@ export class SecondOpinion {
   }
 
   #takesLive(values: Values, at: Instant, now: Instant): void {
+    const heedAt = this.#jumps.heedAt()
+    if (heedAt <= at) this.#heed(heedAt, now)
     for (const course of this.#courses) this.#live(course, at, now)
     this.#lagMs = now - at
     this.#quietSince = now
     this.#listen(now)
-    for (const reported of this.#jumps.believes(values)) {
-      this.#values = { ...this.#values, ...reported }
-      for (const course of this.#courses) course.sees({ at, madeAt: at, reported, values: this.#values }, now)
-    }
+    for (const reported of this.#jumps.believes(values, at)) this.#believes(reported, at, now)
+  }
+
+  /** What jumped and nobody took back. */
+  #heed(heedAt: Instant, now: Instant): void {
+    for (const course of this.#courses) this.#live(course, heedAt, now)
+    this.#believes(this.#jumps.heeds(heedAt), heedAt, now)
+  }
+
+  #believes(reported: Values, at: Instant, now: Instant): void {
+    this.#values = { ...this.#values, ...reported }
+    for (const course of this.#courses) course.sees({ at, madeAt: at, reported, values: this.#values }, now)
   }
 
   #live(course: Course, until: Instant, now: Instant): void {
