@@ -17,15 +17,13 @@ interface Fallen {
 const UPRIGHT: Fallen = { isSo: false, wasSaid: false, madeAt: 0, steps: [] }
 
 /** Somebody lies from the first reading that says so until one of after it says that it was nothing, or that they walk. */
-function fallen(memory: unknown, { at, madeAt, reported, values }: Seen): Fallen {
+function fallen(memory: unknown, { at, madeAt, reported }: Seen): Fallen {
   const before = (memory ?? UPRIGHT) as Fallen
   const wasSaid = reported.fall === true
-  if (wasSaid && !before.wasSaid) {
-    const known = numberOf(values, 'steps')
-    return { isSo: true, wasSaid, madeAt, steps: known === undefined ? [] : [[at, known]] }
-  }
-  if (!before.isSo || madeAt < before.madeAt) return { ...before, wasSaid }
   const counted = numberOf(reported, 'steps')
+  if (wasSaid && !before.wasSaid)
+    return { isSo: true, wasSaid, madeAt, steps: counted === undefined ? [] : [[at, counted]] }
+  if (!before.isSo || madeAt < before.madeAt) return { ...before, wasSaid }
   const steps = [...before.steps, ...(counted === undefined ? [] : [[at, counted] as const])].filter(
     ([measuredAt]) => measuredAt >= at - CONFIRMED_MS,
   )
