@@ -14,7 +14,7 @@ const DECIDED_BY = 6
 const DECIDED = 'CDRPEaBQOD1F-cNfpOfbZdf-82zRH8QInRAydMT8sD8'
 const DECIDED_AFTER = 'WVUyT4zz7HxyUd0WJAxuyWEzFj4wi1EXOZS_46zKl9M'
 /** With a state in which older versions of some rules had waited: what they waited for begins anew. */
-const DECIDED_AFTER_OLDER = 'fDzW959uD0RODODOltLN2nOj52wXOWeYxoMoMsxCjNM'
+const DECIDED_AFTER_OLDER = 'psqMnSflwLS0ja_pA4Ur-W9DVfDYaBF_d1lbOlZR5_Y'
 /** Taken by that version after so many of the inputs. */
 const SNAPSHOT = new URL('./testing/older-snapshot.json', import.meta.url)
 const SNAPSHOT_AFTER = 30

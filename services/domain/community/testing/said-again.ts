@@ -63,5 +63,5 @@ export const saidOf: Readonly<Record<string, readonly Said[]>> = {
 
 /** Of the sensors of some kinds. */
 export const jumpsOf: Readonly<Record<string, Jumps>> = {
-  'smart-bin': { fillPercent: { by: 40 }, temperatureC: { by: 25, heldMsMax: 90 * SECOND } },
+  'smart-bin': { fillPercent: { by: 40 }, temperatureC: { by: 15, heldMsMax: 90 * SECOND } },
 }
