@@ -34,12 +34,18 @@ const expect = (
 
 export const expectations: Readonly<Partial<Record<What, Expectation>>> = {
   'bin-full': { ...expect(['bin-full'], MINUTE, 3, 'high'), foreseeable: true },
+  'bin-nearly-full': { ...expect(['bin-full'], MINUTE, 3, 'high'), foreseeable: true },
   'bin-knocked-over': expect(['bin-tilted'], MINUTE, 3),
-  fire: expect(
-    ['bin-fire', 'charger-smoke', 'charger-hot', 'charger-heating', 'charger-fault'],
-    2 * MINUTE,
-    0,
-  ),
+  fire: {
+    ...expect(
+      ['bin-fire', 'charger-smoke', 'charger-hot', 'charger-heating', 'charger-fault'],
+      2 * MINUTE,
+      0,
+    ),
+    // Of a garage: two that smell it are one fire.
+    explains: ['smoke-confirmed'],
+  },
+  'fire-spread': expect(['smoke-confirmed'], MINUTE, 0),
   'lane-blocked': expect(['fire-lane-blocked'], 90 * SECOND, 2),
   'lane-not-free': expect(['fire-lane-blocked'], 90 * SECOND, 2),
   'camera-tampered': expect(['camera-tampered'], 10 * SECOND, 1),
@@ -55,16 +61,21 @@ export const expectations: Readonly<Partial<Record<What, Expectation>>> = {
   sos: expect(['sos'], 10 * SECOND, 0),
   fall: expect(['fall'], 10 * SECOND, 0, 'critical'),
   'heart-trouble': { ...expect(['heart-rate'], 4 * MINUTE, 3), explains: ['news2', 'heart-rate-unusual'] },
+  'pulse-unusual': { ...expect(['heart-rate-unusual'], 30 * MINUTE, 3), explains: ['news2'] },
   'low-oxygen': { ...expect(['spo2'], MINUTE, 4), explains: ['news2'] },
   // Measured at rest: whoever walked shortly before is waited for.
   illness: { ...expect(['news2'], 20 * MINUTE, 4), explains: ['spo2', 'heart-rate', 'heart-rate-unusual'] },
   'laid-up': { ...expect(['inactive'], 5 * HOUR, 2), whereSetUp: true },
   'wandered-off': { ...expect(['left-area'], 15 * MINUTE, 30), whereSetUp: true },
+  'battery-weak': { ...expect(['battery-low'], 10 * MINUTE, 2), foreseeable: true },
   'band-off': expect(['not-worn'], 35 * MINUTE, 2),
   // A frozen thermometer is one that does not move for four hours, and longer than it ever did.
   'sensor-broken': { ...expect(['sensor-fault'], 4 * HOUR, 10), afterMs: HOUR },
+  // One value that cannot be is not believed; nobody need hear of it, and who says so is right.
+  'sensor-spike': { ...expect([], 0, 0), afterMs: HOUR, whereSetUp: true, explains: ['sensor-fault'] },
   'device-dead': expect(['offline'], 10 * SECOND, 4),
   'gateway-outage': expect(['offline'], 10 * SECOND, 4),
+  'site-outage': { ...expect(['site-silent'], 9 * MINUTE, 0), explains: ['offline'] },
 }
 
 /**

@@ -128,8 +128,8 @@ t.test('other sites and other times are none of its business', async t => {
 })
 
 t.test('rules on which the truth is silent are counted apart', async t => {
-  const { unjudged, falseAlerts } = judge(world(), [alert('battery-low', 'band', 1)])
-  t.same([...unjudged], [['battery-low', 1]])
+  const { unjudged, falseAlerts } = judge(world(), [alert('weak-link', 'band', 1)])
+  t.same([...unjudged], [['weak-link', 1]])
   t.same(falseAlerts, [])
 })
 
@@ -147,3 +147,45 @@ t.test('the report says what was missed, what was false, and how late', async t 
     ],
   })
 })
+
+t.test('an outage of the site is answered by the site, and explains who is silent in it', async t => {
+  const outage: Happening = {
+    what: 'site-outage',
+    deviceId: 'bin',
+    from: at(10),
+    to: at(30),
+    affects: ['band'],
+  }
+  const silent = [alert('site-silent', 's', 15, 31), alert('offline', 'band', 14, 31)]
+  const { verdicts, falseAlerts } = judge(world(outage), silent)
+  t.match(verdicts, [{ what: 'site-outage', found: [{ delayMs: 5 * 60_000 }], missed: [] }])
+  t.same(falseAlerts, [])
+  t.equal(missedCount(judge(world(outage), silent.slice(1))), 1)
+  t.equal(judge(world(), silent).falseAlerts.length, 2)
+})
+
+t.test(
+  'a battery that grows weak, an unusual pulse and a fire that spreads are asked for by their rules',
+  async t => {
+    for (const [what, rule, other] of [
+      ['battery-weak', 'battery-low', 'not-worn'],
+      ['pulse-unusual', 'heart-rate-unusual', 'heart-rate'],
+      ['fire-spread', 'smoke-confirmed', 'charger-smoke'],
+      ['bin-nearly-full', 'bin-full', 'bin-tilted'],
+    ] as const) {
+      const happening: Happening = { what, deviceId: 'bin', from: at(5), to: at(50) }
+      t.equal(judge(world(happening), [alert(rule, 'bin', 20)]).verdicts[0]?.found.length, 1, what)
+      t.equal(judge(world(happening), [alert(other, 'bin', 20)]).verdicts[0]?.missed.length, 1, what)
+      t.equal(judge(world(), [alert(rule, 'bin', 20)]).falseAlerts.length, 1, rule)
+    }
+  },
+)
+
+t.test(
+  'a value that cannot be is nothing to be missed, and who calls its sensor faulty is right',
+  async t => {
+    const spike: Happening = { what: 'sensor-spike', deviceId: 'bin', from: at(5), to: at(6) }
+    t.equal(missedCount(judge(world(spike), [])), 0)
+    t.same(judge(world(spike), [alert('sensor-fault', 'bin', 30)]).falseAlerts, [])
+  },
+)

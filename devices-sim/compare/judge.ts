@@ -87,8 +87,9 @@ function answers(alert: ApiAlert, happening: Happening, { rules, afterMs }: Expe
 }
 
 function concerns(happening: Happening, alert: ApiAlert, rules: readonly string[]): boolean {
-  const device = happening.deviceId === alert.deviceId || happening.affects?.includes(alert.deviceId)
-  return device === true && rules.includes(alert.rule)
+  const { what, deviceId, affects = [] } = happening
+  const whose = [deviceId, ...affects, ...(what === 'site-outage' ? [alert.site] : [])]
+  return whose.includes(alert.deviceId) && rules.includes(alert.rule)
 }
 
 /** One that was open already tells nothing about speed, unless it was a warning of just this. */
