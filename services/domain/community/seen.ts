@@ -1,5 +1,6 @@
 import { keepBest } from '../alerts/keep.ts'
 import type { KeptReading } from '../model/alert.ts'
+import { type Instant, NEVER } from '../model/time.ts'
 import type { CompiledRule } from '../rules/compile.ts'
 import type { Frame } from '../rules/condition.ts'
 import type { Finding } from '../rules/evaluate.ts'
@@ -19,7 +20,7 @@ export function see(
 ): readonly KeptReading[] | undefined {
   if (rule.keeps === undefined) return undefined
   if (state.open === undefined && state.begun === 0) return forget(of, rule.id)
-  const since = Math.min(...state.levels.map(level => level.since))
+  const since = earliestSince(state)
   const known = of.seen?.[rule.id]
   const runs = state.open !== undefined && change !== 'raised'
   const isOfThis = known !== undefined && (runs || known.since === since)
@@ -27,6 +28,12 @@ export function see(
   const kept = keepBest(isOfThis ? known.kept : [], now, reported, rule.keeps)
   if (kept !== undefined) of.seen = { ...of.seen, [rule.id]: { since: isOfThis ? known.since : since, kept } }
   return kept
+}
+
+function earliestSince(state: RuleState): Instant {
+  let earliest = NEVER
+  for (let level = 0; level < state.levelCount; level++) earliest = Math.min(earliest, state.since(level))
+  return earliest
 }
 
 /** What was seen of the episode that is being raised or told of. */

@@ -1,68 +1,68 @@
 import { type Instant, NEVER } from '../model/time.ts'
 import type { CompiledLevel } from './compile.ts'
 import type { Frame } from './condition.ts'
-import type { LevelState, RuleState } from './rule-state.ts'
+import type { RuleState } from './rule-state.ts'
 
-/** Counts what the level waits for; true when its condition is so and has been for long and often enough. */
+/** Counts what the level at this place waits for; true when its condition is so and has been for long and often enough. */
 export function advance(
   level: CompiledLevel,
-  rule: RuleState,
+  state: RuleState,
   place: number,
   so: boolean | undefined,
   frame: Frame,
   keepDwell: boolean,
 ): boolean {
   if (so === undefined) return false
-  const state = rule.levels[place] as LevelState
   if (!so) {
-    state.count = 0
-    if (keepDwell) state.gapSince = NEVER
-    else if (!isGap(level, state, frame)) forgetDwell(rule, state)
+    state.setCount(place, 0)
+    if (keepDwell) state.setGapSince(place, NEVER)
+    else if (!isGap(level, state, place, frame)) forgetDwell(state, place)
     return false
   }
-  if (state.gapSince !== NEVER) endGap(level, rule, state, frame)
-  if (state.since === NEVER) begin(rule, state, frame.now)
+  if (state.gapSince(place) !== NEVER) endGap(level, state, place, frame)
+  if (state.since(place) === NEVER) begin(state, place, frame.now)
   if (level.samples.length === 0 || reports(frame, level.samples)) {
-    state.count++
-    state.samples++
+    state.setCount(place, state.count(place) + 1)
+    state.setSamples(place, state.samples(place) + 1)
   }
-  const due = state.since + level.forMs
+  const due = state.since(place) + level.forMs
   // A level that is reached has waited: a reading that sets the device's time back does not make it wait again.
   const hasWaited = frame.reached || frame.now >= due
   if (!hasWaited) frame.wakeAt = Math.min(frame.wakeAt, due)
-  return hasWaited && hasBeenOftenEnough(level, state)
+  return hasWaited && hasBeenOftenEnough(level, state, place)
 }
 
 /** It stopped being so a moment ago, and may go on as if it had not. */
-function isGap(level: CompiledLevel, state: LevelState, frame: Frame): boolean {
-  if (level.gapMs === 0 || state.since === NEVER) return false
-  if (state.gapSince === NEVER) state.gapSince = frame.now
-  if (frame.now > state.gapSince + level.gapMs) return false
-  frame.wakeAt = Math.min(frame.wakeAt, state.gapSince + level.gapMs + 1)
+function isGap({ gapMs }: CompiledLevel, state: RuleState, place: number, frame: Frame): boolean {
+  if (gapMs === 0 || state.since(place) === NEVER) return false
+  if (state.gapSince(place) === NEVER) state.setGapSince(place, frame.now)
+  const until = state.gapSince(place) + gapMs
+  if (frame.now > until) return false
+  frame.wakeAt = Math.min(frame.wakeAt, until + 1)
   return true
 }
 
 // The timer that ends a gap may not have fired yet, where the reading is of before.
-function endGap(level: CompiledLevel, rule: RuleState, state: LevelState, frame: Frame): void {
-  if (frame.now > state.gapSince + level.gapMs) forgetDwell(rule, state)
-  state.gapSince = NEVER
+function endGap({ gapMs }: CompiledLevel, state: RuleState, place: number, frame: Frame): void {
+  if (frame.now > state.gapSince(place) + gapMs) forgetDwell(state, place)
+  state.setGapSince(place, NEVER)
 }
 
-function begin(rule: RuleState, level: LevelState, at: Instant): void {
-  level.since = at
-  rule.begun++
+function begin(state: RuleState, place: number, at: Instant): void {
+  state.setSince(place, at)
+  state.begun++
 }
 
 // Once is enough for most levels, whether it was this reading that said so or only time and figures that changed.
-const hasBeenOftenEnough = (level: CompiledLevel, state: LevelState): boolean =>
-  (level.count === 1 || state.count >= level.count) &&
-  (level.samplesMin === 1 || state.samples >= level.samplesMin)
+const hasBeenOftenEnough = (level: CompiledLevel, state: RuleState, place: number): boolean =>
+  (level.count === 1 || state.count(place) >= level.count) &&
+  (level.samplesMin === 1 || state.samples(place) >= level.samplesMin)
 
-export function forgetDwell(rule: RuleState, level: LevelState): void {
-  if (level.since !== NEVER) rule.begun--
-  level.since = NEVER
-  level.gapSince = NEVER
-  level.samples = 0
+export function forgetDwell(state: RuleState, place: number): void {
+  if (state.since(place) !== NEVER) state.begun--
+  state.setSince(place, NEVER)
+  state.setGapSince(place, NEVER)
+  state.setSamples(place, 0)
 }
 
 export function reports(frame: Frame, metrics: readonly string[]): boolean {

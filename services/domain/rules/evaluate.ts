@@ -151,8 +151,8 @@ function end({ minBetweenMs }: CompiledRule, state: RuleState, at: Instant): voi
 }
 
 function forgetLevels(state: RuleState): void {
-  for (const level of state.levels) {
-    level.count = 0
+  for (let level = 0; level < state.levelCount; level++) {
+    state.setCount(level, 0)
     forgetDwell(state, level)
   }
 }

@@ -3,52 +3,112 @@ import { type Instant, NEVER } from '../model/time.ts'
 import type { CompiledRule } from './compile.ts'
 import type { Slots } from './condition.ts'
 
+// Where each number stands; after those come four of each level.
+const CLEAR_SINCE = 0
+const RESTS_UNTIL = 1
+const WAKE_AT = 2
+const TIMER_AT = 3
+const LEVELS = 4
+const SINCE = 0
+const GAP_SINCE = 1
+const COUNT = 2
+const SAMPLES = 3
+const LEVEL_WIDTH = 4
+
 /**
- * What a rule remembers of one device. Plain data. Times that are not set are `NEVER` and nothing is ever deleted: so
- * all states have one layout, and a time is written where it lies. To delete a level's dwell alone cost 380 ns a reading.
+ * What a rule remembers of one device. Times that are not set are `NEVER`. They stand in one list: as fields each of them
+ * would be an object of its own, and a device's reading would touch a dozen places of memory for each of its rules.
  */
-export interface RuleState {
+export class RuleState {
   /** Memory of another version of the rule is not understood by this one. */
   version: number
   readonly slots: Slots
-  readonly levels: LevelState[]
   /** How many of the levels are so. */
-  begun: number
+  begun = 0
   /** An episode is running, at this level. */
-  open: number | undefined
+  open: number | undefined = undefined
   /** The episode ends by hand alone. */
-  latched: true | undefined
+  latched: true | undefined = undefined
+  readonly #numbers: number[]
+
+  constructor(version: number, levels: number, slots: Slots = []) {
+    this.version = version
+    this.slots = slots
+    this.#numbers = [NEVER, NEVER, NEVER, NEVER]
+    for (let level = 0; level < levels; level++) this.#numbers.push(NEVER, NEVER, 0, 0)
+  }
+
+  get levelCount(): number {
+    return (this.#numbers.length - LEVELS) / LEVEL_WIDTH
+  }
+
   /** Since when it is no longer so, while the off-delay runs. */
-  clearSince: Instant
+  get clearSince(): Instant {
+    return this.#numbers[CLEAR_SINCE] as Instant
+  }
+  set clearSince(at: Instant) {
+    this.#numbers[CLEAR_SINCE] = at
+  }
+
   /** The next episode does not begin before this. */
-  restsUntil: Instant
+  get restsUntil(): Instant {
+    return this.#numbers[RESTS_UNTIL] as Instant
+  }
+  set restsUntil(at: Instant) {
+    this.#numbers[RESTS_UNTIL] = at
+  }
+
   /** When it wants to be evaluated with no new reading. */
-  wakeAt: Instant
+  get wakeAt(): Instant {
+    return this.#numbers[WAKE_AT] as Instant
+  }
+  set wakeAt(at: Instant) {
+    this.#numbers[WAKE_AT] = at
+  }
+
   /** Due time of its entry in the timer queue, which may be earlier than `wakeAt`: then it is put back when it fires. */
-  timerAt: Instant
-}
+  get timerAt(): Instant {
+    return this.#numbers[TIMER_AT] as Instant
+  }
+  set timerAt(at: Instant) {
+    this.#numbers[TIMER_AT] = at
+  }
 
-export interface LevelState {
-  /** Since when its condition has been so. */
-  since: Instant
+  /** Since when the level's condition has been so. */
+  since(level: number): Instant {
+    return this.#numbers[LEVELS + level * LEVEL_WIDTH + SINCE] as Instant
+  }
+  setSince(level: number, at: Instant): void {
+    this.#numbers[LEVELS + level * LEVEL_WIDTH + SINCE] = at
+  }
+
   /** Since when it has not been so, where it may go on as if it had. */
-  gapSince: Instant
-  count: number
-  samples: number
+  gapSince(level: number): Instant {
+    return this.#numbers[LEVELS + level * LEVEL_WIDTH + GAP_SINCE] as Instant
+  }
+  setGapSince(level: number, at: Instant): void {
+    this.#numbers[LEVELS + level * LEVEL_WIDTH + GAP_SINCE] = at
+  }
+
+  /** Samples in a row that were so. */
+  count(level: number): number {
+    return this.#numbers[LEVELS + level * LEVEL_WIDTH + COUNT] as number
+  }
+  setCount(level: number, count: number): void {
+    this.#numbers[LEVELS + level * LEVEL_WIDTH + COUNT] = count
+  }
+
+  /** Samples since it has been so. */
+  samples(level: number): number {
+    return this.#numbers[LEVELS + level * LEVEL_WIDTH + SAMPLES] as number
+  }
+  setSamples(level: number, samples: number): void {
+    this.#numbers[LEVELS + level * LEVEL_WIDTH + SAMPLES] = samples
+  }
 }
 
-export const newRuleState = (compiled: CompiledRule): RuleState => ({
-  version: compiled.rule.version,
-  slots: [],
-  levels: compiled.levels.map(newLevelState),
-  begun: 0,
-  open: undefined,
-  latched: undefined,
-  clearSince: NEVER,
-  restsUntil: NEVER,
-  wakeAt: NEVER,
-  timerAt: NEVER,
-})
+export const newRuleState = ({ rule, levels }: CompiledRule): RuleState =>
+  new RuleState(rule.version, levels.length)
 
 /** Nothing but the episode that runs, at the level that is nearest to how it stood. A call for help stays for a person. */
 export function goingOn(compiled: CompiledRule, { severity, latched }: Alert): RuleState {
@@ -64,8 +124,6 @@ const nearestLevel = ({ levels }: CompiledRule, severity: Severity): number =>
     0,
     levels.findLastIndex(level => !isWorse(level.severity, severity)),
   )
-
-const newLevelState = (): LevelState => ({ since: NEVER, gapSince: NEVER, count: 0, samples: 0 })
 
 /** Nothing runs and nothing is waited for. Of a rule without a memory it says as much as no state at all. */
 export const isAtRest = (state: RuleState): boolean =>
@@ -104,11 +162,7 @@ export interface FrozenRuleState {
 export const freezeRuleState = (state: RuleState): FrozenRuleState => ({
   version: state.version,
   slots: state.slots,
-  levels: state.levels.map(({ since, gapSince, count, samples }) => ({
-    ...{ count, samples },
-    ...(since !== NEVER && { since }),
-    ...(gapSince !== NEVER && { gapSince }),
-  })),
+  levels: Array.from({ length: state.levelCount }, (_, level) => freezeLevel(state, level)),
   ...(state.open !== undefined && { open: state.open }),
   ...(state.latched && { latched: state.latched }),
   ...(state.clearSince !== NEVER && { clearSince: state.clearSince }),
@@ -117,17 +171,26 @@ export const freezeRuleState = (state: RuleState): FrozenRuleState => ({
   ...(state.timerAt !== NEVER && { timerAt: state.timerAt }),
 })
 
-export const thawRuleState = (frozen: FrozenRuleState): RuleState => ({
-  version: frozen.version,
-  slots: frozen.slots,
-  levels: frozen.levels.map(({ since = NEVER, gapSince = NEVER, count, samples }) => ({
-    ...{ since, gapSince, count, samples },
-  })),
-  begun: frozen.levels.filter(({ since }) => since !== undefined).length,
-  open: frozen.open,
-  latched: frozen.latched,
-  clearSince: frozen.clearSince ?? NEVER,
-  restsUntil: frozen.restsUntil ?? NEVER,
-  wakeAt: frozen.wakeAt ?? NEVER,
-  timerAt: frozen.timerAt ?? NEVER,
+const freezeLevel = (state: RuleState, level: number): FrozenLevelState => ({
+  ...{ count: state.count(level), samples: state.samples(level) },
+  ...(state.since(level) !== NEVER && { since: state.since(level) }),
+  ...(state.gapSince(level) !== NEVER && { gapSince: state.gapSince(level) }),
 })
+
+export function thawRuleState(frozen: FrozenRuleState): RuleState {
+  const state = new RuleState(frozen.version, frozen.levels.length, frozen.slots)
+  frozen.levels.forEach(({ since = NEVER, gapSince = NEVER, count, samples }, level) => {
+    state.setSince(level, since)
+    state.setGapSince(level, gapSince)
+    state.setCount(level, count)
+    state.setSamples(level, samples)
+  })
+  state.begun = frozen.levels.filter(({ since }) => since !== undefined).length
+  state.open = frozen.open
+  state.latched = frozen.latched
+  state.clearSince = frozen.clearSince ?? NEVER
+  state.restsUntil = frozen.restsUntil ?? NEVER
+  state.wakeAt = frozen.wakeAt ?? NEVER
+  state.timerAt = frozen.timerAt ?? NEVER
+  return state
+}
