@@ -1,5 +1,6 @@
 import t from 'tap'
 import { allRules, kindList } from '../../domain/kinds/kinds.ts'
+import { shapes } from '../../domain/rules/conditions/shapes.ts'
 import { checkRule, DEPTH_MAX } from './rule-check.ts'
 
 const check = (raw: unknown) => checkRule(raw, { id: 'own', version: 3, kinds: kindList })
@@ -80,4 +81,32 @@ t.test('conditions are nested as deep as the limit, and no deeper', async t => {
   t.ok(check(nested(DEPTH_MAX - 4)).rule)
   t.match(said(nested(DEPTH_MAX - 3)), [/nested deeper/])
   t.match(said(nested(100_000)), [/nested deeper/])
+})
+
+t.test('a rule that cannot be compiled is refused with words, and takes nothing down', async t => {
+  const together = {
+    ...{ type: 'together', rules: ['bin-fire'], what: { en: 'fire', zh: '火情' } },
+    ...{ devices: 2, withinMs: 60_000 },
+  }
+  const definition = {
+    ...warm,
+    levels: [{ severity: 'low', when: { type: 'all', of: [warm.levels[0]?.when, together] } }],
+  }
+  const { rule, faults } = check(definition)
+  t.equal(rule, undefined)
+  t.match(faults, [{ path: 'levels.0.when.of.1', level: 'fault', says: { zh: /单独构成一个级别/ } }])
+})
+
+t.test('what fails only when it is compiled or evaluated is a fault of the rule', async t => {
+  const compare = { ...shapes.compare }
+  t.teardown(() => Object.assign(shapes, { compare }))
+  Object.assign(shapes, {
+    compare: {
+      ...compare,
+      compile: () => () => {
+        throw new Error('no such thing')
+      },
+    },
+  })
+  t.same(said(warm), [': cannot be run for a smart-bin: no such thing'])
 })

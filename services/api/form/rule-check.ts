@@ -13,24 +13,35 @@ export interface CheckedRule {
   readonly faults: readonly RuleFault[]
 }
 
+export interface RuleContext {
+  readonly id: string
+  readonly version: number
+  readonly kinds: readonly Kind[]
+  /** The ids of all rules there are: what one about several of them may name. Not judged where absent. */
+  readonly known?: ReadonlySet<string>
+}
+
+/** The ids of the rules of the product and of the operator's own. */
+export const idsOf = (
+  builtIn: readonly Rule[],
+  { customRules }: { customRules(): Iterable<Rule> },
+): ReadonlySet<string> => new Set([...builtIn, ...customRules()].map(({ id }) => id))
+
 /** Conditions within conditions: deeper ones nobody could read. */
 export const DEPTH_MAX = 16
 
 /** Reads a definition: every fault at once, of form and of sense, each where it is. */
-export function checkRule(
-  raw: unknown,
-  { id, version, kinds }: { readonly id: string; readonly version: number; readonly kinds: readonly Kind[] },
-): CheckedRule {
+export function checkRule(raw: unknown, { id, version, kinds, known }: RuleContext): CheckedRule {
   if (isTooDeep(raw, DEPTH_MAX)) return { faults: [tooDeep] }
   const parsed = ruleDefinition.safeParse(raw, { reportInput: true })
   if (!parsed.success) {
     const form = parsed.error.issues.flatMap(issue => formFaults(issue))
     const rest = draftOf(raw, id)
-    return { faults: rest === undefined ? form : [...form, ...senseFaults(rest, kinds)] }
+    return { faults: rest === undefined ? form : [...form, ...senseFaults(rest, kinds, known)] }
   }
   // What is absent is absent, and the shapes are those of the domain: `satisfies` in the schema holds it to that.
   const rule = { id, version, ...parsed.data } as Rule
-  const faults = senseFaults(rule, kinds)
+  const faults = senseFaults(rule, kinds, known)
   return faults.some(({ level }) => level === 'fault') ? { faults } : { rule, faults }
 }
 

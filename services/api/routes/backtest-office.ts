@@ -6,7 +6,7 @@ import type { Rule, RuleOverride } from '../../domain/model/rule.ts'
 import { DAY, type DurationMs, type Instant } from '../../domain/model/time.ts'
 import type { Intake } from '../../runtime/intake.ts'
 import type { DeviceView, Registry } from '../../runtime/registry.ts'
-import { checkRule } from '../form/rule-check.ts'
+import { checkRule, idsOf } from '../form/rule-check.ts'
 import { overridesOf } from '../form/rule-form.ts'
 import { ApiProblem } from '../problem.ts'
 import type { WireBacktestBody } from '../wire/backtest.ts'
@@ -17,7 +17,7 @@ export interface BacktestOfficeOptions {
   readonly rangeMsMax: DurationMs
   readonly rules: readonly Rule[]
   readonly kinds: readonly Kind[]
-  readonly registry: Pick<Registry, 'get' | 'list' | 'tuning' | 'customRule'>
+  readonly registry: Pick<Registry, 'get' | 'list' | 'tuning' | 'customRule' | 'customRules'>
   readonly intake: Pick<Intake, 'now'>
 }
 
@@ -32,7 +32,7 @@ export function createBacktestOffice(options: BacktestOfficeOptions): BacktestOf
   return {
     begin(body, by) {
       const known = rules.find(({ id }) => id === body.rule) ?? registry.customRule(body.rule)
-      const rule = draftOf(body, known, kinds)
+      const rule = draftOf(body, known, kinds, idsOf(rules, registry))
       if (whyNotTried(rule, kinds) !== undefined) throw new ApiProblem('BACKTEST_UNSUPPORTED')
       const present = known && { rule: known, tuning: registry.tuning(known.id) }
       const request: BacktestRequest = {
@@ -49,13 +49,18 @@ export function createBacktestOffice(options: BacktestOfficeOptions): BacktestOf
 }
 
 /** Of a rule that is there, or of one that is only written so far. */
-function draftOf(body: WireBacktestBody, known: Rule | undefined, kinds: readonly Kind[]): Rule {
+function draftOf(
+  body: WireBacktestBody,
+  known: Rule | undefined,
+  kinds: readonly Kind[],
+  ids: ReadonlySet<string>,
+): Rule {
   if (body.definition === undefined) {
     if (known === undefined) throw new ApiProblem('RULE_NOT_FOUND')
     return known
   }
   const version = (known?.version ?? 0) + 1
-  const { rule, faults } = checkRule(body.definition, { id: body.rule, version, kinds })
+  const { rule, faults } = checkRule(body.definition, { id: body.rule, version, kinds, known: ids })
   if (rule === undefined) throw new ApiProblem('RULE_INVALID', { faults: [...faults] })
   return rule
 }

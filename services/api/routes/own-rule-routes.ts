@@ -4,7 +4,7 @@ import type { Kind } from '../../domain/model/kind.ts'
 import type { Rule } from '../../domain/model/rule.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import { callerOf } from '../access/authenticate.ts'
-import { checkRule } from '../form/rule-check.ts'
+import { checkRule, idsOf } from '../form/rule-check.ts'
 import { definitionForm, type RuleForms } from '../form/rule-form.ts'
 import { ApiProblem } from '../problem.ts'
 import { ruleCheck, ruleCopy, ruleFile, ruleId } from '../wire/rule.ts'
@@ -13,7 +13,7 @@ import type { RuleOffice } from './rule-office.ts'
 export interface OwnRuleRouteOptions {
   readonly rules: readonly Rule[]
   readonly kinds: readonly Kind[]
-  readonly registry: Pick<Registry, 'customRule'>
+  readonly registry: Pick<Registry, 'customRule' | 'customRules'>
   readonly office: RuleOffice
   readonly forms: RuleForms
 }
@@ -52,11 +52,13 @@ export const ownRuleRoutes: FastifyPluginAsyncZod<OwnRuleRouteOptions> = async (
     schema: {
       tags: ['rules'],
       summary: 'What is wrong with a definition, and what would be right; nothing is saved',
-      body: z.strictObject({ definition: z.unknown() }),
+      body: z.strictObject({ id: ruleCopy.shape.id.optional(), definition: z.unknown() }),
       response: { 200: ruleCheck },
     },
     handler: async ({ body }) => {
-      const { rule, faults } = checkRule(body.definition, { id: 'draft', version: 1, kinds })
+      const { id = 'draft', definition } = body
+      const known = idsOf(rules, registry)
+      const { rule, faults } = checkRule(definition, { id, version: 1, kinds, known })
       return { ok: rule !== undefined, faults: [...faults] }
     },
   })

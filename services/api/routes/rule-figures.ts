@@ -1,4 +1,5 @@
 import type { Rule, RuleOverride } from '../../domain/model/rule.ts'
+import { limitFaults } from '../../domain/rules/sense/limits.ts'
 import { ApiProblem } from '../problem.ts'
 
 /** Overrides that make no sense for the rule, or none together. */
@@ -6,6 +7,7 @@ export function refuseFaulty(rule: Rule, overrides: readonly RuleOverride[]): vo
   for (const override of overrides) {
     refuseUnfit(rule, override)
     refuseDisorder(rule, override)
+    refuseBeyond(rule, override)
   }
   refuseTwins(overrides)
 }
@@ -20,6 +22,20 @@ function refuseDisorder(rule: Rule, { settings = {} }: RuleOverride): void {
     const detail = `${name} (${figureOf(name)}) must be greater than ${before} (${figureOf(before)})`
     throw new ApiProblem('SETTING_OUT_OF_RANGE', { detail })
   }
+}
+
+/** What a condition cannot work with, however wide the range of the setting is. */
+function refuseBeyond(rule: Rule, { settings = {} }: RuleOverride): void {
+  const figured = Object.entries(rule.settings).map(([name, spec]) => [
+    name,
+    { ...spec, default: settings[name] ?? spec.default },
+  ])
+  const before = new Set(limitFaults(rule, {}).map(({ path }) => path))
+  const [beyond] = limitFaults({ ...rule, settings: Object.fromEntries(figured) }, {}).filter(
+    ({ path }) => !before.has(path),
+  )
+  if (beyond !== undefined)
+    throw new ApiProblem('SETTING_OUT_OF_RANGE', { detail: `${beyond.path}: ${beyond.says.en}` })
 }
 
 /** Of two overrides with one scope, nobody could say which holds. */

@@ -9,7 +9,7 @@ import type { RuleFault } from '../../domain/model/rule-fault.ts'
 import { text } from '../../domain/model/text.ts'
 import type { Intake } from '../../runtime/intake.ts'
 import type { Registry } from '../../runtime/registry.ts'
-import { checkRule } from '../form/rule-check.ts'
+import { checkRule, idsOf } from '../form/rule-check.ts'
 import { InTurn } from '../in-turn.ts'
 import { ApiProblem } from '../problem.ts'
 import { submit } from '../submit.ts'
@@ -73,18 +73,20 @@ export function createRuleOffice(options: RuleOfficeOptions): RuleOffice {
   }
 
   async function save({ id, definition, overrides, seen, ...by }: SaveRequest): Promise<Saved> {
-    const known = registry.customRule(id)
-    refuseStale(known?.version ?? 0, seen)
+    const present = registry.customRule(id)
+    refuseStale(present?.version ?? 0, seen)
     if (builtIn.has(id)) throw new ApiProblem('RULE_BUILT_IN', { detail: id })
-    if (known === undefined && [...registry.customRules()].length >= ownRulesMax) {
+    if (present === undefined && [...registry.customRules()].length >= ownRulesMax) {
       throw new ApiProblem('RULES_TOO_MANY', { detail: `LINLI_OWN_RULES is ${ownRulesMax}` })
     }
-    const { rule, faults } = checkRule(definition, { id, version: registry.ruleVersion(id) + 1, kinds })
+    const known = idsOf(options.rules, registry)
+    const version = registry.ruleVersion(id) + 1
+    const { rule, faults } = checkRule(definition, { id, version, kinds, known })
     const moved =
-      known !== undefined && rule !== undefined && rule.kind !== known.kind ? [otherKind(known)] : []
+      present !== undefined && rule !== undefined && rule.kind !== present.kind ? [otherKind(present)] : []
     if (rule === undefined || moved.length > 0)
       throw new ApiProblem('RULE_INVALID', { faults: [...faults, ...moved] })
-    const tuning = tuningFor(rule, known === undefined, overrides)
+    const tuning = tuningFor(rule, present === undefined, overrides)
     const inputs: Input[] = [{ type: 'rule-saved', rule, ...who(by) }]
     if (tuning !== undefined && tuning !== registry.tuning(id))
       inputs.push({ type: 'rule-tuned', tuning, ...who(by) })

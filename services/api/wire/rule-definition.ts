@@ -11,16 +11,30 @@ import {
 } from '../../domain/model/rule.ts'
 
 const name = z.string().min(1).max(64)
-const figure = z
+export const figure = z
   .union([z.number(), z.strictObject({ setting: name })], { error: 'a number, or {"setting": "name"}' })
   .describe('A number, or the name of one of the rule’s settings')
 const metricValue = z.union([z.number(), z.string(), z.boolean()], {
   error: 'a number, a word, true or false',
 })
-const words = z.strictObject({ en: z.string().min(1).max(200), zh: z.string().min(1).max(200) })
+/** Nothing that no screen shows, or that turns what stands beside it around; half a character is none. */
+const shown = (lengthMax: number, also = '') =>
+  z
+    .string()
+    .max(lengthMax)
+    .refine(
+      value => value.isWellFormed() && !UNSHOWN.test([...value].filter(one => !also.includes(one)).join('')),
+      { error: UNSHOWN_WORDS },
+    )
+const UNSHOWN = /[\p{Cc}\u2028-\u202e\u2066-\u2069]/u
+const UNSHOWN_WORDS = 'has a character that cannot be shown: a control character, or half of one'
+const words = z.strictObject({ en: shown(200).min(1), zh: shown(200).min(1) })
 
 const operator = z.enum(['>=', '>', '<=', '<'])
-const clockTime = z.union([z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'a time such as 22:30'), figure])
+const clockTime = z.union([
+  z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'a time such as 22:30'),
+  figure,
+])
 const latitude = z.number().min(-90).max(90)
 const longitude = z.number().min(-180).max(180)
 const area = z.union([
@@ -50,8 +64,8 @@ export const conditionForms = {
   is: shape('is', { metric: name, value: metricValue, assumed: metricValue.optional() }),
   'one-of': shape('one-of', {
     metric: name,
-    values: z.array(z.string().max(200)).min(1).max(100),
-    assumed: z.string().max(200).optional(),
+    values: z.array(shown(200)).min(1).max(100),
+    assumed: shown(200).optional(),
   }),
   all: shape('all', { of: parts }),
   any: shape('any', { of: parts }),
@@ -102,7 +116,7 @@ export const conditionForms = {
   text: shape('text', {
     metric: name,
     op: z.enum(TEXT_OPERATORS),
-    of: z.array(z.string().max(200)).min(1).max(100),
+    of: z.array(shown(200)).min(1).max(100),
   }),
   since: shape('since', { since: condition, until: condition }),
   news2: shape('news2', {
@@ -147,7 +161,7 @@ export const levelForm = z.strictObject(levelFields)
 
 const settingFields = {
   title: words,
-  unit: z.string().max(20),
+  unit: shown(20),
   default: z.number(),
   min: z.number(),
   max: z.number(),
@@ -159,7 +173,7 @@ const fields = {
   kind: z.string().min(1).max(64).describe('A kind of device, or * for all'),
   except: z.array(name).max(50).optional(),
   title: words,
-  advice: z.strictObject({ en: z.string().max(2_000), zh: z.string().max(2_000) }).optional(),
+  advice: z.strictObject({ en: shown(2_000, '\n'), zh: shown(2_000, '\n') }).optional(),
   settings: z
     .record(z.string().regex(/^[a-z][A-Za-z0-9]{0,63}$/), settingForm)
     .refine(settings => Object.keys(settings).length <= 32, 'at most 32 settings')

@@ -6,6 +6,7 @@ import type { ConditionSpec, Figure } from '../model/rule.ts'
 import type { Text } from '../model/text.ts'
 import type { DurationMs, Instant } from '../model/time.ts'
 import type { Band } from './bands.ts'
+import type { Limits } from './limit.ts'
 import type { Window } from './windows.ts'
 
 /** True, false, or nothing where the metrics it needs were never reported. */
@@ -116,6 +117,10 @@ export interface Reader {
 export interface Shape<S extends ConditionSpec = ConditionSpec> {
   compile(spec: S, compiler: Compiler): Test
   describe(spec: S, describer: Describer): Text
+  /** What its figures may be, but for those on the scale of its metric: none has figures where absent. */
+  readonly limits?: Limits
+  /** Metrics that it looks at without being told their names: a kind must have all of them, or any. */
+  readonly looksAt?: { readonly metrics: readonly string[]; readonly need: 'all' | 'any' }
   /** The conditions that it is made of; none where absent. */
   parts?(spec: S): readonly ConditionSpec[]
   /** Where absent: its metric, if it has one, then those of its parts. */

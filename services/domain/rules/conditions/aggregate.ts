@@ -2,6 +2,7 @@ import type { MetricValue } from '../../model/reading.ts'
 import { text } from '../../model/text.ts'
 import { type Instant, NEVER } from '../../model/time.ts'
 import type { Describer, Shape, SpecOf } from '../condition.ts'
+import { countFrom, windowMs } from '../limit.ts'
 import { operators, signs } from './comparing.ts'
 import { addToPools, forgetPools, newestOf, type Pools, type Total, timesOf, totalOf } from './pools.ts'
 
@@ -43,6 +44,10 @@ export const aggregate: Shape<Spec> = {
       if (fallsWithTime) frame.wakeAt = Math.min(frame.wakeAt, turnsAt(pools, so, isSo, withinMs))
       return so
     }
+  },
+  limits: {
+    withinMs: windowMs,
+    samplesMin: countFrom(1, 100_000),
   },
   describe(spec, describer) {
     const metric = describer.metric(spec.metric)

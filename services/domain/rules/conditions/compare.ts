@@ -1,5 +1,6 @@
 import { text } from '../../model/text.ts'
 import type { Shape, SpecOf } from '../condition.ts'
+import { distance } from '../limit.ts'
 import { operators, signs } from './comparing.ts'
 
 type Spec = SpecOf<'compare'>
@@ -17,6 +18,9 @@ export const compare: Shape<Spec> = {
       const value = frame.values[metric]
       return typeof value === 'number' ? beyond(value, frame.reached ? release : limit) : undefined
     }
+  },
+  limits: {
+    deadband: distance,
   },
   describe(spec, describer) {
     const metric = describer.metric(spec.metric)

@@ -1,7 +1,8 @@
-import type { Dropout } from '../../model/dropout.ts'
+import { DROPOUTS_MAX, type Dropout } from '../../model/dropout.ts'
 import { text } from '../../model/text.ts'
 import { type DurationMs, HOUR } from '../../model/time.ts'
 import type { Frame, Shape, SpecOf } from '../condition.ts'
+import { countFrom, windowMs } from '../limit.ts'
 
 /** The device fell silent for so many of its expected intervals and was heard again, so often within this time. */
 export const dropouts: Shape<SpecOf<'dropouts'>> = {
@@ -18,6 +19,11 @@ export const dropouts: Shape<SpecOf<'dropouts'>> = {
       frame.found = { figures: figuresOf(some), words: () => wordsOf(some) }
       return true
     }
+  },
+  limits: {
+    intervals: { min: 1, max: 1_000 },
+    count: countFrom(1, DROPOUTS_MAX),
+    withinMs: windowMs,
   },
   describe(spec, describer) {
     const [n, intervals] = [describer.figure(spec.count), describer.figure(spec.intervals)]

@@ -3,6 +3,7 @@ import { type Text, text } from '../../model/text.ts'
 import { DAY, type DurationMs, HOUR, type Instant, MINUTE, NEVER } from '../../model/time.ts'
 import { firstShown, lastShown, wallTime, weekdayOf } from '../../model/zone-time.ts'
 import type { Shape, SpecOf } from '../condition.ts'
+import { countFrom } from '../limit.ts'
 
 /** How long it is so, or is not: what was found out once holds for all devices of the zone. */
 interface Span {
@@ -33,6 +34,10 @@ export const during: Shape<SpecOf<'during'>> = {
       frame.wakeAt = Math.min(frame.wakeAt, span.until)
       return span.so
     }
+  },
+  limits: {
+    from: countFrom(0, 24 * 60),
+    to: countFrom(0, 24 * 60),
   },
   describe(spec, describer) {
     const { fromMs, toMs } = hoursOf(spec, describer.figure)

@@ -1,6 +1,7 @@
 import { text } from '../../model/text.ts'
 import type { Instant } from '../../model/time.ts'
 import type { Shape, SpecOf } from '../condition.ts'
+import { windowMs } from '../limit.ts'
 
 /** A metric was reported a short while ago: an old value says nothing beside a new one of another metric. */
 export const fresh: Shape<SpecOf<'fresh'>> = {
@@ -17,6 +18,9 @@ export const fresh: Shape<SpecOf<'fresh'>> = {
       frame.wakeAt = Math.min(frame.wakeAt, at + withinMs)
       return true
     }
+  },
+  limits: {
+    withinMs: windowMs,
   },
   describe(spec, describer) {
     const metric = describer.metric(spec.metric)

@@ -1,6 +1,7 @@
 import { text } from '../../model/text.ts'
 import type { Instant } from '../../model/time.ts'
 import type { Frame, Shape, SpecOf, Verdict } from '../condition.ts'
+import { countFrom, distance, windowMs } from '../limit.ts'
 import { meterGrowth } from '../meter.ts'
 
 /** What it remembers of the spells: plain data, changed in place. */
@@ -39,6 +40,11 @@ export const growsLess: Shape<SpecOf<'grows-less'>> = {
       spells.runs = runs
       return verdict(spells, frame, { by, withinMs, times })
     }
+  },
+  limits: {
+    by: distance,
+    withinMs: { ...windowMs, min: 0 },
+    times: countFrom(1, 100),
   },
   describe(spec, describer) {
     const metric = describer.metric(spec.metric)

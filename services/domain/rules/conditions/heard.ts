@@ -1,5 +1,6 @@
 import { text } from '../../model/text.ts'
 import type { Shape, SpecOf } from '../condition.ts'
+import { windowMs } from '../limit.ts'
 
 /**
  * The device is heard, so that what it said last may be taken for what is so. While it is not, nothing is known: what is
@@ -19,6 +20,10 @@ export const heard: Shape<SpecOf<'heard'>> = {
       frame.wakeAt = Math.min(frame.wakeAt, quietSince + overMs)
       return quietMs < knownMs && !isCutOff ? true : undefined
     }
+  },
+  limits: {
+    intervals: { min: 1, max: 1_000 },
+    bridgesMs: { ...windowMs, min: 0 },
   },
   describe: () => text('the device is still heard', '设备仍有上报'),
   subject: () => ({ metrics: [], thresholds: [] }),

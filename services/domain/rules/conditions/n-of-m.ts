@@ -1,5 +1,6 @@
 import { text } from '../../model/text.ts'
 import type { Shape, SpecOf } from '../condition.ts'
+import { countFrom } from '../limit.ts'
 
 /** What the last readings said, oldest first: 1 where it was so. */
 type Said = number[]
@@ -24,6 +25,10 @@ export const nOfM: Shape<SpecOf<'n-of-m'>> = {
       }
       return said.length === 0 ? undefined : timesIn(said) >= n
     }
+  },
+  limits: {
+    n: { ...countFrom(1, LOOK_BACK_MAX), upTo: 'm' },
+    m: countFrom(1, LOOK_BACK_MAX),
   },
   describe(spec, describer) {
     const part = describer.describe(spec.when)

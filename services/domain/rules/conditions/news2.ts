@@ -1,6 +1,7 @@
 import { NEWS2_PARAMETERS, type News2, type News2Parameter } from '../../model/news2.ts'
 import { type Text, text } from '../../model/text.ts'
 import type { Compiler, Found, Shape, SpecOf } from '../condition.ts'
+import { countFrom, windowMs } from '../limit.ts'
 import {
   EVER,
   type Freshness,
@@ -46,6 +47,15 @@ export const news2: Shape<Spec> = {
       frame.found = foundOf(scoreAt(memory, score))
       return true
     }
+  },
+  looksAt: { metrics: NEWS2_PARAMETERS, need: 'any' },
+  limits: {
+    atLeast: countFrom(1, 20),
+    deadband: { ...countFrom(0, 19), under: 'atLeast' },
+    scale: countFrom(1, 2),
+    'freshMs.moving': windowMs,
+    'freshMs.measured': windowMs,
+    'freshMs.state': windowMs,
   },
   describe(spec, describer) {
     const limit = describer.figure(spec.atLeast)

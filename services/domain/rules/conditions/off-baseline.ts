@@ -1,6 +1,7 @@
 import { text } from '../../model/text.ts'
 import type { DurationMs, Instant } from '../../model/time.ts'
 import type { Shape, SpecOf } from '../condition.ts'
+import { countFrom, distance, windowMs } from '../limit.ts'
 
 type Spec = SpecOf<'off-baseline'>
 
@@ -46,6 +47,12 @@ export const offBaseline: Shape<Spec> = {
       if (isNew && !so) learn(known, frame.now, value, pace)
       return isKnown ? so : undefined
     }
+  },
+  limits: {
+    by: { min: 0, max: 100, above: true },
+    byMin: distance,
+    timeConstantMs: windowMs,
+    samplesMin: countFrom(2, 100_000),
   },
   describe(spec, describer) {
     const metric = describer.metric(spec.metric)

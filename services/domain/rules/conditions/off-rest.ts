@@ -1,5 +1,6 @@
 import { text } from '../../model/text.ts'
 import type { Shape, SpecOf } from '../condition.ts'
+import { countFrom, someDistance } from '../limit.ts'
 
 /** What it knows of the device's rest: the values it still learns from, then their median. */
 type Rest = number[] | number
@@ -20,6 +21,10 @@ export const offRest: Shape<SpecOf<'off-rest'>> = {
       if (typeof rest !== 'number' || typeof value !== 'number') return undefined
       return Math.abs(value - rest) >= by
     }
+  },
+  limits: {
+    by: someDistance,
+    restCount: countFrom(1, 100),
   },
   describe(spec, describer) {
     const metric = describer.metric(spec.metric)

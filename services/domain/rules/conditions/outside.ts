@@ -2,6 +2,7 @@ import type { Area } from '../../model/rule.ts'
 import { text } from '../../model/text.ts'
 import type { Band } from '../bands.ts'
 import type { Reader, Shape, SpecOf } from '../condition.ts'
+
 import { type Circle, type DistanceM, distanceFromCircle, distanceFromPolygon, squareWithin } from './area.ts'
 
 type Spec = SpecOf<'outside'>
@@ -27,6 +28,13 @@ export const outside: Shape<Spec> = {
       if (distance === undefined || typeof lat !== 'number' || typeof lon !== 'number') return undefined
       return distance({ lat, lon }) > (frame.reached ? 0 : Number(accuracyM))
     }
+  },
+  looksAt: { metrics: METRICS, need: 'all' },
+  limits: {
+    'area.lat': { min: -90, max: 90 },
+    'area.lon': { min: -180, max: 180 },
+    'area.radiusM': { min: 0, max: 1_000_000 },
+    accuracyM: { min: 0, max: 100_000 },
   },
   describe({ area }, describer) {
     if ('corners' in area) return text('position is outside the area', '位置超出范围')

@@ -1,8 +1,12 @@
 import { type Text, text } from '../../model/text.ts'
 import type { Shape, SpecOf } from '../condition.ts'
+import { countFrom, DURATION_MS_MAX, windowMs } from '../limit.ts'
 import { addSample, countOf, forgetSamples, type Samples } from './samples.ts'
 
 type Spec = SpecOf<'rate'>
+
+/** Of many values in one window no more are sure to be left. */
+const SAMPLES_MIN_MAX = 40
 
 const DIRECTIONS: Readonly<Record<Spec['direction'], (change: number) => number>> = {
   up: change => change,
@@ -40,6 +44,13 @@ export const rate: Shape<Spec> = {
       }
       return directed(changeOf(samples) / spanMs) * perMs >= by
     }
+  },
+  limits: {
+    by: { min: 0, max: 1_000_000_000, above: true },
+    perMs: windowMs,
+    withinMs: windowMs,
+    spanMsMin: { min: 0, max: DURATION_MS_MAX, upTo: 'withinMs' },
+    samplesMin: countFrom(2, SAMPLES_MIN_MAX),
   },
   describe(spec, describer) {
     const metric = describer.metric(spec.metric)

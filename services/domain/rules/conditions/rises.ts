@@ -1,5 +1,6 @@
 import { text } from '../../model/text.ts'
 import type { Shape, SpecOf } from '../condition.ts'
+import { someDistance, windowMs } from '../limit.ts'
 import { riseSince } from '../windows.ts'
 
 /** The newest value stands at least so far above the least within the window before it. */
@@ -16,6 +17,10 @@ export const rises: Shape<SpecOf<'rises'>> = {
       if (rise === undefined) return frame.values[metric] === undefined ? undefined : false
       return rise >= by
     }
+  },
+  limits: {
+    by: someDistance,
+    withinMs: windowMs,
   },
   describe(spec, describer) {
     const metric = describer.metric(spec.metric)

@@ -12,6 +12,9 @@ export const silent: Shape<SpecOf<'silent'>> = {
       return false
     }
   },
+  limits: {
+    intervals: { min: 1, max: 1_000 },
+  },
   describe(spec, describer) {
     const n = describer.figure(spec.intervals)
     return text(`no data for ${n} × the expected interval`, `超过预期上报间隔的 ${n} 倍没有数据`)

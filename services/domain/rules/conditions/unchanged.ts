@@ -1,6 +1,7 @@
 import { text } from '../../model/text.ts'
 import type { Instant } from '../../model/time.ts'
 import type { Shape, SpecOf } from '../condition.ts'
+import { countFrom, distance, windowMs } from '../limit.ts'
 
 /** The values that have stood still: since when, until when, their bounds, how many. */
 interface Run {
@@ -28,6 +29,11 @@ export const unchanged: Shape<SpecOf<'unchanged'>> = {
       const run = slots[slot] as Run | undefined
       return run && run.count >= samplesMin && run.until - run.since >= forMs
     }
+  },
+  limits: {
+    within: distance,
+    forMs: windowMs,
+    samplesMin: countFrom(2, 10_000),
   },
   describe(spec, describer) {
     const metric = describer.metric(spec.metric)

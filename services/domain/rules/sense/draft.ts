@@ -1,5 +1,5 @@
 import type { Kind } from '../../model/kind.ts'
-import type { MetricSpec, MetricSpecs } from '../../model/metric.ts'
+import type { MetricSpec, MetricSpecs, NumberMetric } from '../../model/metric.ts'
 import type { ConditionSpec, Figure, LevelSpec, Rule } from '../../model/rule.ts'
 import type { RuleFault } from '../../model/rule-fault.ts'
 import { type Text, text } from '../../model/text.ts'
@@ -73,3 +73,8 @@ const isSpec = (value: unknown): value is ConditionSpec =>
 /** With the default of its setting; nothing where there is none. */
 export const defaultOf = ({ settings }: Pick<Draft, 'settings'>, figure: Figure): number | undefined =>
   typeof figure === 'number' ? figure : settings[figure.setting]?.default
+
+export function numberIn(metrics: MetricSpecs, name: string): NumberMetric | undefined {
+  const metric = Object.hasOwn(metrics, name) ? metrics[name] : undefined
+  return metric?.type === 'number' ? metric : undefined
+}

@@ -1,4 +1,5 @@
 import type { NumberMetric } from '../../model/metric.ts'
+import type { Operator } from '../conditions/comparing.ts'
 
 /** Numbers between two, each of which is one of them or not. */
 export interface Interval {
@@ -17,7 +18,7 @@ const ALL: Interval = {
 
 export const rangeOf = ({ min, max }: NumberMetric): Interval => ({ ...ALL, low: min, high: max })
 
-export function intervalOf(op: '>=' | '>' | '<=' | '<', limit: number): Interval {
+export function intervalOf(op: Operator, limit: number): Interval {
   const withLimit = op === '>=' || op === '<='
   return op === '>=' || op === '>'
     ? { ...ALL, low: limit, withLow: withLimit }
@@ -37,3 +38,6 @@ export function meet(a: Interval, b: Interval): Interval {
 
 export const isEmpty = ({ low, high, withLow, withHigh }: Interval): boolean =>
   low > high || (low === high && !(withLow && withHigh))
+
+const OPPOSITE = { '>=': '<', '>': '<=', '<=': '>', '<': '>=' } as const
+export const opposite = (op: Operator, limit: number): Interval => intervalOf(OPPOSITE[op], limit)

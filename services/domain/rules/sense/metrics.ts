@@ -1,5 +1,6 @@
 import type { MetricSpec, MetricSpecs } from '../../model/metric.ts'
 import type { RuleFault } from '../../model/rule-fault.ts'
+import { shapeOf } from '../conditions/shapes.ts'
 import { type Draft, fault, hintFor, type Placed, partsOf, placedConditions } from './draft.ts'
 
 /** Every metric is one of the kind, and of a type that the condition can ask about. */
@@ -12,14 +13,17 @@ export const metricFaults = (draft: Draft, metrics: MetricSpecs): RuleFault[] =>
 
 function faultsOfPart(part: Placed, draft: Draft, metrics: MetricSpecs): RuleFault[] {
   const { spec, path } = part
-  if (!('metric' in spec)) return []
+  if (!('metric' in spec)) return lookingAt(part, draft, metrics)
   const metric = Object.hasOwn(metrics, spec.metric) ? metrics[spec.metric] : undefined
   if (metric === undefined) return unknown(`${path}.metric`, spec.metric, draft, metrics)
   if (spec.type === 'is') return valueFaults(`${path}.value`, spec.value, metric, spec.metric)
   if (spec.type === 'one-of') {
     return spec.values.flatMap((value, i) => valueFaults(`${path}.values.${i}`, value, metric, spec.metric))
   }
-  return ASKS_NUMBERS.has(spec.type) && metric.type !== 'number' ? [noNumber(path, spec.metric, metric)] : []
+  const asksNumbers = ASKS_NUMBERS.has(spec.type) || (spec.type === 'aggregate' && spec.of !== 'count')
+  if (spec.type === 'aggregate' && metric.type === 'flag') return []
+  if (spec.type === 'text' && metric.type !== 'word') return [noWord(path, spec.metric, metric)]
+  return asksNumbers && metric.type !== 'number' ? [noNumber(path, spec.metric, metric)] : []
 }
 
 const ASKS_NUMBERS: ReadonlySet<string> = new Set([
@@ -29,7 +33,24 @@ const ASKS_NUMBERS: ReadonlySet<string> = new Set([
   'rate',
   'unchanged',
   'off-baseline',
+  'grows-less',
 ])
+
+/** What a shape looks at by itself is not there: it could never be so. */
+function lookingAt({ path, spec }: Placed, { kind }: Draft, metrics: MetricSpecs): RuleFault[] {
+  const { looksAt } = shapeOf(spec)
+  if (looksAt === undefined) return []
+  const missing = looksAt.metrics.filter(name => !Object.hasOwn(metrics, name))
+  if (missing.length === 0 || (looksAt.need === 'any' && missing.length < looksAt.metrics.length)) return []
+  const [names, namesZh] = [missing.join(', '), missing.join('、')]
+  return [
+    fault(
+      path,
+      `“${spec.type}” looks at ${names}, and ${kind === '*' ? 'not every kind has them' : `a ${kind} has none of them`}`,
+      `“${spec.type}”需要指标 ${namesZh}，${kind === '*' ? '并非所有设备都具备' : `${kind} 没有`}`,
+    ),
+  ]
+}
 
 function unknown(path: string, name: string, { kind }: Draft, metrics: MetricSpecs): RuleFault[] {
   if (Object.hasOwn(metrics, name)) return []
@@ -51,6 +72,13 @@ const noNumber = (path: string, name: string, { type }: MetricSpec): RuleFault =
     `${path}.metric`,
     `“${name}” is a ${type}, and only a number can be compared; ask with {"type":"is"}`,
     `“${name}”不是数值，无法比较大小；请使用 {"type":"is"}`,
+  )
+
+const noWord = (path: string, name: string, { type }: MetricSpec): RuleFault =>
+  fault(
+    `${path}.metric`,
+    `“${name}” is a ${type}, and "text" compares words`,
+    `“${name}”不是文本，"text" 只比较文本`,
   )
 
 function valueFaults(path: string, value: unknown, metric: MetricSpec, name: string): RuleFault[] {

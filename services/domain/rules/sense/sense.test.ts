@@ -6,29 +6,13 @@ import { text } from '../../model/text.ts'
 import { HOUR, MINUTE, SECOND } from '../../model/time.ts'
 import { nearest } from './nearest.ts'
 import { senseFaults } from './sense.ts'
+import { type Case, full, said, sayWhereAndWhy, when } from './testing/drafts.ts'
 
-const full: Rule = {
-  id: 'own',
-  kind: 'smart-bin',
-  version: 1,
-  title: text('Own', '自定义'),
-  settings: {},
-  levels: [{ severity: 'low', when: atLeast('fillPercent', 80) }],
-}
-const when = (spec: ConditionSpec, more: Partial<Rule> = {}): Rule => ({
-  ...full,
-  ...more,
-  levels: [{ severity: 'low', when: spec }],
-})
 const setTo = (value: number, unit = '%', min = 0, max = 100) => ({
   ...{ title: text('Limit', '阈值'), unit, default: value, min, max },
 })
 
-const said = (rule: Rule) =>
-  senseFaults(rule, kindList).map(({ path, level, says }) => `${level} ${path}: ${says.en}`)
-
-/** What is wrong, where it is said, and a piece of what is said. */
-const cases: readonly (readonly [string, Rule, string, RegExp])[] = [
+const cases: readonly Case[] = [
   ['an unknown kind', { ...full, kind: 'smart-bim' }, 'fault kind', /did you mean “smart-bin”/],
   [
     'an unknown exception',
@@ -134,7 +118,7 @@ const cases: readonly (readonly [string, Rule, string, RegExp])[] = [
     'a rise beyond the scale',
     when({ type: 'rises', metric: 'fillPercent', by: 101, withinMs: HOUR }),
     'fault levels.0.when.by',
-    /moves by 100 % at the most/,
+    /more than 0 % and at most 100 %/,
   ],
   [
     'a rise by nothing',
@@ -184,15 +168,7 @@ const cases: readonly (readonly [string, Rule, string, RegExp])[] = [
   ],
 ]
 
-for (const [title, rule, where, what] of cases) {
-  t.test(`it is said where and why: ${title}`, async t => {
-    const faults = said(rule)
-    t.equal(faults.length, 1, faults.join('; '))
-    t.ok(faults[0]?.startsWith(`${where}: `), String(faults[0]))
-    t.match(faults[0], what)
-    t.match(senseFaults(rule, kindList)[0]?.says.zh, /\p{Script=Han}/u)
-  })
-}
+sayWhereAndWhy(cases)
 
 t.test('a rule about a zone is told what it ignores, and one about a device is not', async t => {
   const smoke: ConditionSpec = {

@@ -1,27 +1,42 @@
 import type { Kind } from '../../model/kind.ts'
+import type { Rule } from '../../model/rule.ts'
 import type { RuleFault } from '../../model/rule-fault.ts'
 import { type Draft, fault, hintFor, metricsOf } from './draft.ts'
 import { levelFaults } from './levels.ts'
+import { limitFaults } from './limits.ts'
 import { metricFaults } from './metrics.ts'
 import { impossibleFaults } from './possible.ts'
+import { runFaults } from './runs.ts'
 import { settingFaults } from './settings.ts'
 import { timingFaults } from './timing.ts'
 import { zoneFaults } from './zone.ts'
 
-/** Everything about a rule that has the form of one and makes no sense, or other sense than its author may think. */
-export function senseFaults(draft: Draft, kinds: readonly Kind[]): RuleFault[] {
+/**
+ * Everything about a rule that has the form of one and makes no sense, or other sense than its author may think. `known` are
+ * the ids of all rules there are; where absent, a rule that another one names is taken for one.
+ */
+export function senseFaults(draft: Draft, kinds: readonly Kind[], known?: ReadonlySet<string>): RuleFault[] {
   const unknown = kindFaults(draft, kinds)
   if (unknown.length > 0) return unknown // without its metrics nothing else can be judged
   const metrics = metricsOf(draft, kinds)
   const kind = kinds.find(each => each.kind === draft.kind)
-  return [
+  const faults = [
     ...metricFaults(draft, metrics),
     ...settingFaults(draft, metrics),
+    ...limitFaults(draft, metrics),
+    ...zoneFaults(draft, known),
     ...impossibleFaults(draft, metrics),
     ...levelFaults(draft),
     ...timingFaults(draft, metrics, kind),
-    ...zoneFaults(draft),
   ]
+  const rule = wholeOf(draft)
+  const runs = rule !== undefined && !faults.some(({ level }) => level === 'fault')
+  return runs ? [...faults, ...runFaults(rule, kinds)] : faults
+}
+
+const wholeOf = ({ levels, ...draft }: Draft): Rule | undefined => {
+  const whole = levels.filter(level => level !== undefined)
+  return whole.length === levels.length ? { ...draft, levels: whole } : undefined
 }
 
 function kindFaults({ kind, except = [] }: Draft, kinds: readonly Kind[]): RuleFault[] {

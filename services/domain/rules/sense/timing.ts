@@ -2,12 +2,12 @@ import type { Kind } from '../../model/kind.ts'
 import type { MetricSpecs } from '../../model/metric.ts'
 import type { LevelSpec } from '../../model/rule.ts'
 import type { RuleFault } from '../../model/rule-fault.ts'
-import { DAY } from '../../model/time.ts'
 import { durationWords } from '../describe.ts'
+import { DURATION_MS_MAX } from '../limit.ts'
 import { type Draft, defaultOf, fault, partsOf, placedConditions, warning } from './draft.ts'
 
-/** No length of time of a rule is longer. */
-export const DURATION_MS_MAX = 366 * DAY
+/** More readings in a row nobody waits for. */
+export const COUNT_MAX = 1_000
 
 /** Lengths of time and counts that mean something for devices that report as often as these do. */
 export function timingFaults(draft: Draft, metrics: MetricSpecs, kind: Kind | undefined): RuleFault[] {
@@ -18,7 +18,8 @@ export function timingFaults(draft: Draft, metrics: MetricSpecs, kind: Kind | un
     ...lengths('', { clearForMs: draft.clearForMs, minBetweenMs: draft.minBetweenMs }, draft),
     ...placedConditions(draft)
       .flatMap(partsOf)
-      .flatMap(({ path, spec }) => [...lengths(path, spec, draft), ...shortWindow(path, spec, draft, kind)]),
+      .flatMap(({ path, spec }) => shortWindow(path, spec, draft, kind)),
+    ...unheeded(draft),
   ]
 }
 
@@ -31,9 +32,13 @@ function levelTiming(
 ): RuleFault[] {
   const faults = lengths(path, level, draft)
   const count = level.count === undefined ? undefined : defaultOf(draft, level.count)
-  if (count !== undefined && (count < 1 || !Number.isInteger(count))) {
+  if (count !== undefined && (count < 1 || count > COUNT_MAX || !Number.isInteger(count))) {
     faults.push(
-      fault(`${path}.count`, `${count} must be a whole number from 1`, `${count} 必须是不小于 1 的整数`),
+      fault(
+        `${path}.count`,
+        `${count} must be a whole number from 1 to ${COUNT_MAX}`,
+        `${count} 必须是 1 到 ${COUNT_MAX} 的整数`,
+      ),
     )
   }
   const forMs = level.forMs === undefined ? undefined : defaultOf(draft, level.forMs)
@@ -79,6 +84,30 @@ function shortWindow(path: string, spec: object, draft: Draft, kind: Kind | unde
       `${path}.withinMs`,
       `a ${kind.kind} reports every ${every.en}: within ${given.en} only one that reports more often has two values`,
       `${kind.kind} 每 ${every.zh}上报一次：${given.zh}内通常只有一个读数`,
+    ),
+  ]
+}
+
+/** What is written and does nothing. */
+function unheeded({ levels, minBetweenMs, lifeSafety, neverHeld }: Draft): RuleFault[] {
+  const gaps = levels.flatMap((level, i) =>
+    level?.gapMs === undefined || level.forMs !== undefined
+      ? []
+      : [
+          warning(
+            `levels.${i}.gapMs`,
+            'means nothing without `forMs`: there is no time that a gap could begin again',
+            '没有 forMs 时无效：不存在会被间断重新计时的时长',
+          ),
+        ],
+  )
+  if (minBetweenMs === undefined || !(lifeSafety || neverHeld)) return gaps
+  return [
+    ...gaps,
+    warning(
+      'minBetweenMs',
+      'means nothing in a rule that nothing may hold back: each episode is raised at once',
+      '对生命安全规则无效：每次都立即告警',
     ),
   ]
 }

@@ -1,0 +1,65 @@
+import t from 'tap'
+import { start, warm } from '../testing/own-rules.ts'
+
+t.test(
+  'what is set is held to what the condition can work with, not to the range of the setting alone',
+  async t => {
+    const { admin, save } = await start()
+    const silences = { title: { en: 'Silences', zh: '次数' }, unit: '', default: 3, min: 0, max: 10 }
+    const quiet = {
+      ...warm,
+      settings: { silences },
+      levels: [{ severity: 'low', when: { type: 'silent', intervals: { setting: 'silences' } } }],
+    }
+    t.equal((await save('quiet', quiet)).statusCode, 200)
+    const set = (value: number) =>
+      admin('PUT', '/api/rules/quiet', {
+        payload: { overrides: [{ scope: {}, settings: { silences: value } }] },
+      })
+    t.equal((await set(1)).statusCode, 200)
+    t.match((await set(0)).json(), { code: 'SETTING_OUT_OF_RANGE', detail: /levels\.0\.when\.intervals/ })
+  },
+)
+
+const mixed = {
+  ...warm,
+  settings: {},
+  levels: [
+    {
+      severity: 'low',
+      when: {
+        type: 'all',
+        of: [
+          { type: 'compare', metric: 'fillPercent', op: '>=', value: 50 },
+          {
+            ...{ type: 'together', rules: ['bin-fire'], what: { en: 'fire', zh: '火情' } },
+            ...{ devices: 2, withinMs: 60_000 },
+          },
+        ],
+      },
+    },
+  ],
+}
+
+t.test('a rule that cannot be compiled is refused wherever it is handed in, with words', async t => {
+  const { admin, save, told } = await start()
+  const refusal = { code: 'RULE_INVALID', faults: [{ path: 'levels.0.when.of.1' }] }
+  t.match((await save('mixed', mixed)).json(), refusal)
+  const draft = { rule: 'mixed', definition: mixed }
+  t.match((await admin('POST', '/api/rules/backtest', { payload: draft })).json(), refusal)
+  const checked = await admin('POST', '/api/rules/check', { payload: { definition: mixed } })
+  t.match(checked.json(), { ok: false, faults: refusal.faults })
+  t.same(told('rule-saved'), [])
+})
+
+t.test('a rule about alerts of others names rules that are there', async t => {
+  const { save } = await start()
+  const fires = {
+    ...{ type: 'together', rules: ['warm'], what: { en: 'heat', zh: '高温' } },
+    ...{ devices: 2, withinMs: 60_000 },
+  }
+  const many = { ...warm, settings: {}, levels: [{ severity: 'high', when: fires }] }
+  t.match((await save('many', many)).json(), { faults: [{ path: 'levels.0.when.rules.0' }] })
+  await save('warm', warm)
+  t.equal((await save('many', many)).statusCode, 200)
+})
