@@ -44,3 +44,12 @@ t.test('the revision is another one after each change of a device, and the same 
   look({ type: 'reading', reading: { deviceId: 'a', values: {} } })
   t.equal(seen[4], seen[3])
 })
+
+t.test('when an id was last deleted is known whoever has it now', async t => {
+  const registry = new RegistryView()
+  commit(registry, saved('a', 'north'))
+  t.equal(registry.deletedAt('a'), undefined)
+  commit(registry, { type: 'device-deleted', deviceId: 'a', actor: 'admin' })
+  commit(registry, saved('a', 'south'))
+  t.equal(registry.deletedAt('a'), 1)
+})

@@ -44,6 +44,10 @@ export class RegistryView implements Registry {
     return this.#views.get(id)
   }
 
+  deletedAt(id: DeviceId): Instant | undefined {
+    return this.#deleted.get(id)
+  }
+
   list(): Iterable<DeviceView> {
     return this.#views.values()
   }

@@ -22,6 +22,8 @@ export interface Registry {
   get(id: DeviceId): DeviceView | undefined
   list(): Iterable<DeviceView>
   readonly size: number
+  /** When a device of this id was last deleted, on any site; `undefined` where none was. */
+  deletedAt(id: DeviceId): Instant | undefined
   /** Another number after a device was registered, changed or deleted: what was found out about one before stands as long. */
   readonly revision: number
   /** Those that have a device. */

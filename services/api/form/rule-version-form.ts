@@ -5,7 +5,7 @@ import type { WireRuleDifference, WireRuleVersions } from '../wire/rule-version.
 import { definitionForm, overrideForms } from './rule-form.ts'
 
 export const versionForm = (
-  { n, what, at, actor, note, definition, overrides }: RuleVersion,
+  { n, what, at, actor, note, definition, overrides, ofDeleted = 0 }: RuleVersion,
   changed: readonly Difference[],
 ): WireRuleVersions['versions'][number] => ({
   n,
@@ -16,6 +16,7 @@ export const versionForm = (
   says: n === 0 ? [] : changed.map(({ says }) => says),
   definition: definition === undefined ? null : definitionForm(definition),
   overrides: overrideForms(overrides),
+  ofDeletedDevices: ofDeleted,
 })
 
 export const differenceForm = (changed: readonly Difference[]): WireRuleDifference => ({

@@ -18,6 +18,7 @@ t.test('a site that begins has the newest figures, also of a rule that is tuned 
   const office = createDeviceOffice({
     registry: {
       get: () => undefined,
+      deletedAt: () => undefined,
       behind: () => [],
       hasSite: () => false,
       tuning: () => tuning,
@@ -28,6 +29,7 @@ t.test('a site that begins has the newest figures, also of a rule that is tuned 
     kinds: [{ kind: bin.kind }] as never,
     rules: [{ id: 'bin-full' }] as never,
     tokenChanged: () => {},
+    forget: async () => {},
   })
   await office.save(bin, 'admin')
   t.same(given, ['bin-full 1', 'device-saved', 'bin-full 2'])

@@ -12,6 +12,7 @@ import { newSecret, sha256 } from '../access/sessions.ts'
 import { InTurn } from '../in-turn.ts'
 import { ApiProblem } from '../problem.ts'
 import { submit } from '../submit.ts'
+import type { RuleOffice } from './rule-office.ts'
 import { GATEWAY, refuseUnfit } from './unfit-device.ts'
 
 /** Registers devices, lets them go, and gives them their tokens; one thing at a time for one device. */
@@ -36,6 +37,7 @@ export interface DeviceOfficeOptions {
   readonly kinds: readonly Kind[]
   readonly rules: readonly Rule[]
   readonly tokenChanged: TokenChanged
+  readonly forget: RuleOffice['forget']
   /** The server itself as a device. */
   readonly ownDevice?: DeviceId
 }
@@ -59,6 +61,7 @@ export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
     const isNew = registry.get(device.id) === undefined
     const beginsSite = !registry.hasSite(device.site)
     if (isNew) await takeToken(device.id)
+    if (isNew && registry.deletedAt(device.id) !== undefined) await forgetFigures(device, actor)
     const before = beginsSite ? await bringRules(device.site, actor) : undefined
     await submit(intake, device.site, { type: 'device-saved', device, actor })
     // A rule that was changed meanwhile did not know of this site.
@@ -84,10 +87,22 @@ export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
   async function remove(id: DeviceId, actor: Actor): Promise<readonly DeviceId[]> {
     refuseOwn(id)
     const { device } = known(id)
-    await submit(intake, device.site, { type: 'device-deleted', deviceId: id, actor })
+    const inputs: Input[] = [{ type: 'device-deleted', deviceId: id, actor }, ...endsOfWork(id, actor)]
+    await forgetFigures(device, actor, () =>
+      Promise.all(inputs.map(input => submit(intake, device.site, input))),
+    )
     await takeToken(id)
     return [...registry.behind(id)].map(({ device }) => device.id)
   }
+
+  /** Whoever has the id next begins with what holds for the kind and the place: see also `takeToken`. */
+  const forgetFigures = ({ id, site }: Device, actor: Actor, first?: () => Promise<unknown>) =>
+    options.forget({ isGone: gone => gone === id, actor, site, ...(first && { first }) })
+
+  const endsOfWork = (id: DeviceId, actor: Actor): Input[] =>
+    [...registry.maintenance()]
+      .filter(({ device }) => device === id)
+      .map(window => ({ type: 'maintenance-ended', windowId: window.id, actor }))
 
   /** Also before a registration: a token that outlived its device in a crash must not open for the next one. */
   async function takeToken(id: DeviceId): Promise<void> {

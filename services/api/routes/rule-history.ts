@@ -1,5 +1,6 @@
 import type { Kind } from '../../domain/model/kind.ts'
-import type { Rule } from '../../domain/model/rule.ts'
+import type { Rule, RuleOverride } from '../../domain/model/rule.ts'
+import { type IsGone, withoutGone } from '../../domain/rules/device-overrides.ts'
 import { type Difference, differences, type RuleStanding } from '../../domain/rules/difference.ts'
 import { metricsOf } from '../../domain/rules/sense/draft.ts'
 import type { Registry } from '../../runtime/registry.ts'
@@ -22,7 +23,7 @@ export interface RuleHistoryOptions {
   readonly archive: RuleArchive
   readonly rules: readonly Rule[]
   readonly kinds: readonly Kind[]
-  readonly registry: Pick<Registry, 'tuning'>
+  readonly registry: Pick<Registry, 'tuning' | 'deletedAt'>
 }
 
 export function createRuleHistory({ archive, rules, kinds, registry }: RuleHistoryOptions): RuleHistory {
@@ -32,7 +33,7 @@ export function createRuleHistory({ archive, rules, kinds, registry }: RuleHisto
     const told: RuleVersion[] = first === undefined ? [] : [first]
     let standing: RuleStanding = first ?? { definition: undefined, overrides: [] }
     for (const change of changes) {
-      standing = after(standing, change)
+      standing = after(standing, change, isGoneBy(change.at))
       const { n, what, note, at, actor } = change
       told.push({ n, what, note, at, actor, ...standing })
     }
@@ -44,8 +45,17 @@ export function createRuleHistory({ archive, rules, kinds, registry }: RuleHisto
     const definition = rules.find(({ id }) => id === rule)
     if (definition === undefined) return undefined
     const isKept = changes.some(({ what }) => what === 'tuned')
-    const overrides = isKept ? [] : (registry.tuning(rule)?.overrides ?? [])
-    return { n: 0, what: 'saved', note: null, at: null, actor: null, definition, overrides }
+    const set = isKept ? [] : (registry.tuning(rule)?.overrides ?? [])
+    const told = { n: 0, what: 'saved', note: null, at: null, actor: null, definition } as const
+    return { ...told, ...shown(set, isGoneBy(Number.NEGATIVE_INFINITY)) }
+  }
+
+  /** What was set by then for a device that was deleted since is of a person whom nobody is to read about here. */
+  function isGoneBy(at: number): IsGone {
+    return id => {
+      const deletedAt = registry.deletedAt(id)
+      return deletedAt !== undefined && deletedAt >= at
+    }
   }
 
   return {
@@ -57,10 +67,14 @@ export function createRuleHistory({ archive, rules, kinds, registry }: RuleHisto
   }
 }
 
-function after(before: RuleStanding, { what, definition, tuning }: RuleChange): RuleStanding {
+function after(before: RuleStanding, { what, definition, tuning }: RuleChange, isGone: IsGone): RuleStanding {
   if (what === 'deleted') return { definition: undefined, overrides: [] }
-  return {
-    definition: definition ?? before.definition,
-    overrides: tuning?.overrides ?? before.overrides,
-  }
+  const { overrides, ofDeleted } = tuning === undefined ? before : shown(tuning.overrides, isGone)
+  return { definition: definition ?? before.definition, overrides, ...(ofDeleted && { ofDeleted }) }
+}
+
+function shown(set: readonly RuleOverride[], isGone: IsGone): Omit<RuleStanding, 'definition'> {
+  const overrides = withoutGone(set, isGone)
+  const ofDeleted = set.length - overrides.length
+  return { overrides, ...(ofDeleted > 0 && { ofDeleted }) }
 }

@@ -44,3 +44,28 @@ t.test('a site that begins while a rule is tuned is tuned too', async t => {
   })
   t.same(given, ['east', 'west'])
 })
+
+t.test('what is set for a device goes on every site in the turn in which the device does', async t => {
+  const given: string[] = []
+  const answers: ((result: Result) => void)[] = []
+  const intake: Intake = {
+    now: () => 0,
+    submit(site, input, done) {
+      given.push(`${site} ${input.type}`)
+      answers.push(done)
+    },
+  }
+  const set = [{ scope: { zone: 'gate' } }, { scope: { device: 'band-1' } }]
+  const tuning = (rule: string) => (rule === 'spo2' ? { rule, version: 4, overrides: set } : undefined)
+  const registry = { sites: () => ['east', 'west'], customRules: () => [], tuning } as never
+  const rules = [{ id: 'spo2' }, { id: 'sos' }] as never
+  const done = createRuleOffice({ registry, intake, ...known, rules }).forget({
+    isGone: id => id === 'band-1',
+    actor: 'admin',
+    first: () => new Promise(resolve => intake.submit('east', { type: 'tick' }, resolve)),
+  })
+  await new Promise(setImmediate)
+  t.same(given, ['east tick', 'east rule-tuned', 'west rule-tuned'], 'before anything was answered')
+  for (const answer of answers) answer({ ok: true, consequence: { changes: [] } })
+  await done
+})

@@ -2,11 +2,12 @@ import { alarmFlood, siteSilent } from '../../domain/alerts/summaries.ts'
 import { ruleFailed } from '../../domain/community/rule-failed.ts'
 import type { Input } from '../../domain/model/input.ts'
 import type { Kind } from '../../domain/model/kind.ts'
-import type { Actor } from '../../domain/model/person.ts'
+import { type Actor, SYSTEM } from '../../domain/model/person.ts'
 import type { SiteId } from '../../domain/model/place.ts'
 import type { Rule, RuleOverride, RuleTuning } from '../../domain/model/rule.ts'
 import type { RuleFault } from '../../domain/model/rule-fault.ts'
 import { text } from '../../domain/model/text.ts'
+import { type IsGone, withoutGone } from '../../domain/rules/device-overrides.ts'
 import type { Intake } from '../../runtime/intake.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import { checkRule, idsOf } from '../form/rule-check.ts'
@@ -44,11 +45,22 @@ export interface Saved {
   readonly warnings: readonly RuleFault[]
 }
 
-/** Checks what an operator writes and sets and takes it to every site, one thing at a time for each rule. */
+export interface ForgetRequest {
+  readonly isGone: IsGone
+  readonly actor: Actor
+  /** One that may not have a device yet, or any more. */
+  readonly site?: SiteId
+  /** What is submitted in the same turn, ahead of it, and so in one commit with it. */
+  readonly first?: () => Promise<unknown>
+}
+
+/** Checks what an operator writes and sets and takes it to every site, one thing at a time. */
 export interface RuleOffice {
   tune(request: TuneRequest): Promise<RuleTuning>
   save(request: SaveRequest): Promise<Saved>
   remove(request: By & { readonly id: string }): Promise<void>
+  /** Takes back what is set for devices that are gone, on every site. */
+  forget(request: ForgetRequest): Promise<void>
 }
 
 export interface RuleOfficeOptions {
@@ -119,6 +131,18 @@ export function createRuleOffice(options: RuleOfficeOptions): RuleOffice {
     await bring([{ type: 'rule-deleted', rule: id, version: registry.ruleVersion(id) + 1, ...who(by) }])
   }
 
+  async function forget({ isGone, actor, site, first }: ForgetRequest): Promise<void> {
+    const inputs = [...options.rules, ...registry.customRules()].flatMap(({ id }): Input[] => {
+      const set = registry.tuning(id)?.overrides ?? []
+      const kept = withoutGone(set, isGone)
+      if (kept.length === set.length) return []
+      return [{ type: 'rule-tuned', tuning: nextTuning(id, kept), actor, note: 'device deleted' }]
+    })
+    const sites = new Set([...(site === undefined ? [] : [site]), ...registry.sites()])
+    await Promise.all([first?.(), bringTo(sites, inputs)])
+    await bringTo(new Set(registry.sites()).difference(sites), inputs)
+  }
+
   async function bring(inputs: readonly Input[]): Promise<void> {
     const sites = new Set(registry.sites())
     if (sites.size === 0) throw new ApiProblem('NO_SITE_YET')
@@ -133,14 +157,22 @@ export function createRuleOffice(options: RuleOfficeOptions): RuleOffice {
   }
 
   return {
-    tune: request => inTurn.run(builtIn.has(request.rule.id) ? request.rule.id : OWN, () => tune(request)),
-    save: request => inTurn.run(OWN, () => save(request)),
-    remove: request => inTurn.run(OWN, () => remove(request)),
+    tune: request => inTurn.run(RULES, () => tune(request)),
+    save: request => inTurn.run(RULES, () => save(request)),
+    remove: request => inTurn.run(RULES, () => remove(request)),
+    forget: request => inTurn.run(RULES, () => forget(request)),
   }
 }
 
-/** Own rules are counted, and saved with their figures: they are changed one after the other. */
-const OWN = ' own'
+/** What was set for devices that were deleted when that took nothing back yet. */
+export const forgetDeleted = ({ forget }: RuleOffice, registry: Registry): Promise<void> =>
+  forget({
+    isGone: id => registry.get(id) === undefined && registry.deletedAt(id) !== undefined,
+    actor: SYSTEM,
+  })
+
+/** Own rules are counted, and what is set for a device is set in several: they are changed one after the other. */
+const RULES = 'rules'
 
 /** What the server says by itself under this name is no rule of anybody's. */
 const RESERVED = [ruleFailed, siteSilent, alarmFlood].map(({ id }) => id)

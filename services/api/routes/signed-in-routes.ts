@@ -23,7 +23,7 @@ import { qualityRoutes } from './quality-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
 import { restoreRoutes } from './restore-routes.ts'
 import { createRuleHistory } from './rule-history.ts'
-import { createRuleOffice } from './rule-office.ts'
+import { createRuleOffice, forgetDeleted } from './rule-office.ts'
 import { ruleRoutes } from './rule-routes.ts'
 import { ruleVersionRoutes } from './rule-version-routes.ts'
 
@@ -36,12 +36,17 @@ export interface SignedInRouteOptions {
 export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (app, { api, sessions }) => {
   const { accounts, alerts, config, feed, history, intake, journal, kinds, registry, rules } = api
   const looks = createLooks({ accounts, kinds, now: api.now })
-  const office = createDeviceOffice(api)
   const backtestOffice = createBacktestOffice({ ...api.backtests, rules, kinds, registry, intake })
   const { ownRulesMax } = config
   const ruleOffice = createRuleOffice({ registry, intake, kinds, rules, ownRulesMax })
+  const office = createDeviceOffice({ ...api, forget: ruleOffice.forget })
   const ruleHistory = createRuleHistory({ archive: api.ruleArchive, rules, kinds, registry })
   const forms = createRuleForms(api.describe, rules)
+  app.addHook('onReady', () =>
+    forgetDeleted(ruleOffice, registry).catch(error =>
+      app.log.warn({ err: error }, 'what is set for devices that are deleted could not be taken back'),
+    ),
+  )
   // After the rate limit, before the body is read.
   app.addHook('preParsing', authenticate({ sessions, origins: config.origins }))
 

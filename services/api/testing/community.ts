@@ -13,6 +13,7 @@ import type { AlertPage, AlertQuery, AlertStore, RuleArchive, RuleChange } from 
 /** As much of a community as the API can see: what is submitted is journalled, then visible, then announced. */
 export function createCommunity(journal: Journal, now: () => number) {
   const devices = new Map<string, DeviceView>()
+  const deleted = new Map<string, number>()
   const tunings = new Map<string, RuleTuning>()
   const rules = new Map<string, Rule>()
   const ruleVersions = new Map<string, number>()
@@ -65,6 +66,7 @@ export function createCommunity(journal: Journal, now: () => number) {
     if (input.type === 'maintenance-planned') windows.set(input.window.id, input.window)
     if (input.type === 'maintenance-ended') windows.delete(input.windowId)
     if (input.type === 'device-deleted') devices.delete(input.deviceId)
+    if (input.type === 'device-deleted') deleted.set(input.deviceId, now())
     if (input.type !== 'device-saved') return
     const before = devices.get(input.device.id)
     const fresh = { values: {}, lastSeenAt: null, online: null, historyFrom: null }
@@ -96,6 +98,7 @@ export function createCommunity(journal: Journal, now: () => number) {
     revision: Number.NaN,
     get: id => devices.get(id),
     list: () => devices.values(),
+    deletedAt: id => deleted.get(id),
     get size() {
       return devices.size
     },

@@ -26,6 +26,11 @@ export const versionList = z.object({
       says: z.array(words).describe('What changed, in words'),
       definition: z.unknown().describe('As it stood after the change; null where it was deleted'),
       overrides: z.array(ruleOverride),
+      ofDeletedDevices: z
+        .int()
+        .describe(
+          'Overrides that there were beside these, of devices that are deleted: what they set is gone',
+        ),
     }),
   ),
 })

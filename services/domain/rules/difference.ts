@@ -7,6 +7,8 @@ import { describeLevel } from './describe.ts'
 export interface RuleStanding {
   readonly definition: Rule | undefined
   readonly overrides: readonly RuleOverride[]
+  /** How many more there were, of devices that are deleted: nobody reads those any more. */
+  readonly ofDeleted?: number
 }
 
 /** One thing that differs: as data, and in words. What was not there is null. */
@@ -22,6 +24,12 @@ export function differences(before: RuleStanding, after: RuleStanding, metrics: 
   return [
     ...ofDefinitions(before.definition, after.definition, metrics),
     ...ofOverrides(before.overrides, after.overrides, after.definition ?? before.definition),
+    ...changed(
+      'overrides.ofDeletedDevices',
+      before.ofDeleted ?? 0,
+      after.ofDeleted ?? 0,
+      text('overrides of deleted devices', '已删除设备的专属设定'),
+    ),
   ]
 }
 

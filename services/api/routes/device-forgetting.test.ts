@@ -1,0 +1,117 @@
+import t from 'tap'
+import type { Input } from '../../domain/model/input.ts'
+import { submitAndWait } from '../../runtime/intake.ts'
+import { band } from '../testing/samples.ts'
+import { asAdmin, startTestServer } from '../testing/test-server.ts'
+
+const { id: _, ...bandBody } = band
+const home = { homeLat: 39.9, homeLon: 116.4, radiusM: 300 }
+const gateOnly = { scope: { zone: 'b2' }, enabled: false }
+const ofBand = { scope: { device: 'band-1' }, enabled: true, settings: home }
+
+async function start() {
+  const server = await startTestServer()
+  const admin = await asAdmin(server.api)
+  await admin('PUT', '/api/devices/band-1', { payload: bandBody })
+  await admin('PUT', '/api/devices/band-2', { payload: { ...bandBody, site: 'site-2' } })
+  server.clock.now += 1
+  const set = (overrides: object[]) => admin('PUT', '/api/rules/left-area', { payload: { overrides } })
+  const answer = async (url: string) => (await admin('GET', url)).body
+  const goesAway = async () => {
+    server.clock.now += 1
+    await admin('DELETE', '/api/devices/band-1')
+    server.clock.now += 1
+  }
+  return { ...server, admin, set, answer, goesAway }
+}
+
+t.test('a band that is given to somebody else begins with what holds for every band there', async t => {
+  const { admin, set, goesAway } = await start()
+  t.equal((await set([gateOnly, ofBand])).statusCode, 200)
+  await goesAway()
+  await admin('PUT', '/api/devices/band-1', { payload: { ...bandBody, site: 'site-2', zone: 'c1' } })
+  const { rules } = (await admin('GET', '/api/devices/band-1/rules')).json()
+  const leftArea = rules.find(({ id }: { id: string }) => id === 'left-area')
+  t.match(leftArea, {
+    enabled: { value: false, from: 'default' },
+    settings: { homeLat: { from: 'default' }, radiusM: { from: 'default' } },
+  })
+})
+
+t.test(
+  'of what was set for a deleted band a rule and its versions say that it was, and no figure',
+  async t => {
+    const { set, answer, goesAway } = await start()
+    await set([gateOnly])
+    await set([gateOnly, ofBand])
+    t.match(await answer('/api/rules/left-area/versions'), '116.4', 'as long as it is there')
+    await goesAway()
+    const told = ['', '/versions', '/versions/difference?from=1', '/versions/difference?from=0&to=2']
+    for (const part of told)
+      t.notMatch(await answer(`/api/rules/left-area${part}`), /39\.9|116\.4|band-1/, part)
+    t.notMatch(await answer('/api/rules'), /39\.9|band-1/)
+    const { versions } = JSON.parse(await answer('/api/rules/left-area/versions'))
+    t.match(versions.slice(1), [
+      { overrides: [gateOnly], ofDeletedDevices: 0 },
+      { overrides: [gateOnly], ofDeletedDevices: 1, says: [{ en: 'overrides of deleted devices: 0 → 1' }] },
+      { what: 'tuned', actor: 'admin', note: 'device deleted', ofDeletedDevices: 0, overrides: [gateOnly] },
+    ])
+  },
+)
+
+t.test('to go back to a version brings nothing back of a band that is deleted', async t => {
+  const { admin, set, goesAway } = await start()
+  await set([gateOnly, ofBand])
+  await goesAway()
+  await set([])
+  const restored = await admin('POST', '/api/rules/left-area/versions/1/restore', { payload: {} })
+  t.same(restored.json().overrides, [gateOnly])
+})
+
+t.test('what is set for the next wearer is read as anything else that is set', async t => {
+  const { admin, set, answer, goesAway, clock } = await start()
+  await set([ofBand])
+  await goesAway()
+  await admin('PUT', '/api/devices/band-1', { payload: bandBody })
+  clock.now += 1
+  await set([{ ...ofBand, settings: { ...home, homeLat: 31.2 } }])
+  const versions = await answer('/api/rules/left-area/versions')
+  t.match(versions, '31.2')
+  t.notMatch(versions, '39.9')
+})
+
+t.test('what was set under the id of a deleted band is not there for the one registered next', async t => {
+  const { admin, set, goesAway } = await start()
+  await goesAway()
+  await set([ofBand])
+  await admin('PUT', '/api/devices/band-1', { payload: bandBody })
+  t.same((await admin('GET', '/api/rules/left-area')).json().overrides, [])
+})
+
+t.test('work that was planned for a device ends with it', async t => {
+  const { admin, goesAway } = await start()
+  const plan = (scope: object) =>
+    admin('POST', '/api/maintenance', {
+      payload: { scope, to: '2026-05-02T12:00:00Z', reason: 'new strap' },
+    })
+  await plan({ device: 'band-1' })
+  await plan({ site: 'site-1' })
+  await goesAway()
+  t.match((await admin('GET', '/api/maintenance')).json(), { windows: [{ scope: { site: 'site-1' } }] })
+  t.equal((await admin('GET', '/api/maintenance')).json().windows.length, 1)
+})
+
+t.test('a start takes back what older versions left of deleted devices, and nothing else', async t => {
+  const { api, community } = await startTestServer()
+  const overrides = [gateOnly, ofBand, { scope: { device: 'band-to-come' }, enabled: true }]
+  const inputs: Input[] = [
+    { type: 'device-saved', device: band, actor: 'admin' },
+    { type: 'device-saved', device: { ...band, id: 'band-2' }, actor: 'admin' },
+    { type: 'rule-tuned', tuning: { rule: 'left-area', version: 1, overrides }, actor: 'admin' },
+    { type: 'device-deleted', deviceId: 'band-1', actor: 'admin' },
+  ]
+  await Promise.all(inputs.map(input => submitAndWait(community.intake, 'site-1', input)))
+  const admin = await asAdmin(api)
+  t.same((await admin('GET', '/api/rules/left-area')).json().overrides, [gateOnly, overrides[2]])
+  t.match(community.inputs.at(-1), { input: { type: 'rule-tuned', actor: 'system' } })
+})
