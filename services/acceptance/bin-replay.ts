@@ -1,4 +1,4 @@
-import { doubtedIn } from '../decode/doubted.ts'
+import { aboveIn, doubtedIn } from '../decode/doubted.ts'
 import { native } from '../decode/native.ts'
 import { RuleBook } from '../domain/community/program.ts'
 import { defaultPolicy, newCommunity } from '../domain/community/state.ts'
@@ -53,7 +53,9 @@ export function replay(uplinks: readonly Message[], expectedIntervalMs = HOUR): 
 function readingOf({ deviceId, ts, said }: Message) {
   const decoded = native.decode(Buffer.from(JSON.stringify({ ts, ...said })), smartBin, LIMITS)
   const doubted = doubtedIn(decoded.rejected, smartBin)
-  return { deviceId, ts, values: decoded.ok ? decoded.values : {}, ...(doubted && { doubted }) }
+  const above = aboveIn(decoded)
+  const values = decoded.ok ? decoded.values : {}
+  return { deviceId, ts, values, ...(doubted && { doubted }), ...(above && { above }) }
 }
 
 const LIMITS = { payloadBytesMax: 1_000, keysMax: 64 }

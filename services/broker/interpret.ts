@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib'
 import type { PublishPacket } from 'aedes'
 import type { Decoded, DecodeLimits, Decoder } from '../decode/decoder.ts'
 import { decoders } from '../decode/decoders.ts'
-import { doubtedIn } from '../decode/doubted.ts'
+import { aboveIn, doubtedIn } from '../decode/doubted.ts'
 import { decodeStatus } from '../decode/status.ts'
 import type { Device } from '../domain/model/device.ts'
 import type { Input } from '../domain/model/input.ts'
@@ -69,7 +69,8 @@ export function interpreter({ kinds, limits, tally }: InterpretOptions): Interpr
     if (decoded.ok) countOddities(decoded)
     const placed =
       ts === undefined ? { ...said, ...packetIdentity(packet, sender?.origin()) } : { ...said, ts }
-    const stamped = doubted === undefined ? placed : { ...placed, doubted }
+    const above = aboveIn(decoded)
+    const stamped = { ...placed, ...(doubted && { doubted }), ...(above && { above }) }
     return { type: 'reading', reading: packet.dup ? { ...stamped, dup: true } : stamped }
   }
 

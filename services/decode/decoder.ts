@@ -16,6 +16,8 @@ export type StampFault = 'ts-invalid' | 'ts-implausible'
 export interface RejectedValue {
   readonly metric: string
   readonly reason: ValueFault
+  /** It is more than its sensor has a scale for, and may be so: a fire. */
+  readonly isAbove?: true
 }
 
 /** What one message says: its good values, or why there is none. Each fault has its name, so that it is counted. */

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { smartBin } from '../domain/kinds/smart-bin/kind.ts'
-import { doubtedIn } from './doubted.ts'
+import { aboveIn, doubtedIn } from './doubted.ts'
 import { native } from './native.ts'
 
 const doubted = (payload: string) =>
@@ -25,4 +25,14 @@ t.test('a flag that is none is a doubt about its sensor too', async t => {
 t.test('what no sensor measures, and what was not measured, is none', async t => {
   t.equal(doubted('{"smell":900,"lidOpen":null,"temperatureC":null,"__proto__":3}'), undefined)
   t.equal(doubted('{"fillPercent":100,"lidOpen":1}'), undefined)
+})
+
+t.test('what is above the scale of a thermometer is told apart from what cannot be at all', async t => {
+  const above = (payload: string) =>
+    aboveIn(native.decode(Buffer.from(payload), smartBin, { payloadBytesMax: 1_000, keysMax: 64 }))
+  t.same(above('{"temperatureC":126}'), ['temperatureC'])
+  t.same(above('{"temperatureC":234}'), ['temperatureC'], 'which is -22 where it was cool')
+  t.same(above('{"temperatureC":300,"fillPercent":101}'), ['temperatureC'])
+  for (const value of ['-41', '-22', '"hot"', '1e999', 'NaN', '125'])
+    t.equal(above(`{"temperatureC":${value}}`), undefined, value)
 })

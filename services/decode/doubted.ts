@@ -1,6 +1,6 @@
 import type { Kind } from '../domain/model/kind.ts'
 import type { MetricSpec } from '../domain/model/metric.ts'
-import type { RejectedValue, ValueFault } from './decoder.ts'
+import type { Decoded, RejectedValue, ValueFault } from './decoder.ts'
 
 /**
  * The metrics whose sensors said what they cannot have measured, a smoke detector that answers 2 among them; nothing where
@@ -12,6 +12,14 @@ export function doubtedIn(rejected: readonly RejectedValue[], kind: Kind): reado
   const metrics = rejected.filter(({ reason }) => IMPOSSIBLE.has(reason)).map(({ metric }) => metric)
   const measured = metrics.filter(metric => MEASURED.has(kind.metrics[metric]?.type))
   return measured.length === 0 ? undefined : measured
+}
+
+/** The metrics of which there may be more than their sensors have a scale for: refused, or read as signed. */
+export function aboveIn(decoded: Decoded): readonly string[] | undefined {
+  const signed = (decoded.ok && decoded.unwrapped) || []
+  if (decoded.rejected.length === 0) return signed.length === 0 ? undefined : signed
+  const above = decoded.rejected.filter(({ isAbove }) => isAbove).map(({ metric }) => metric)
+  return above.length + signed.length === 0 ? undefined : [...above, ...signed]
 }
 
 const MEASURED: ReadonlySet<MetricSpec['type'] | undefined> = new Set(['number', 'flag'])

@@ -1,5 +1,5 @@
 import type { Kind } from '../domain/model/kind.ts'
-import { flagMeant, type MetricSpec, metricFault, unwrapped } from '../domain/model/metric.ts'
+import { flagMeant, isAboveScale, type MetricSpec, metricFault, unwrapped } from '../domain/model/metric.ts'
 import type { MetricValue } from '../domain/model/reading.ts'
 import type { Decoded, DecodeLimits, Decoder, RejectedValue, ValueFault } from './decoder.ts'
 import { type JsonObject, parseJsonObject } from './json-object.ts'
@@ -40,7 +40,7 @@ function decodeObject(object: JsonObject, keys: readonly string[], kind: Kind): 
     const sent = object[metric]
     const value = valueMeant(kind, metric, sent)
     const reason = valueFault(kind, metric, value)
-    if (reason !== undefined) rejected.push({ metric, reason })
+    if (reason !== undefined) rejected.push(refused(kind, metric, value, reason))
     else {
       if (value !== sent) meant = andMeant(meant, metric, value)
       // Minus zero would come back from the journal as 0.
@@ -52,6 +52,11 @@ function decodeObject(object: JsonObject, keys: readonly string[], kind: Kind): 
   if (good > 0) return { ok: true, values, rejected, ...stamp, ...meant }
   if (rejected.length === 0) return { ok: false, reason: 'empty', rejected }
   return { ok: false, reason: 'no-good-metric', rejected, ...('ts' in stamp && { ts: stamp.ts }) }
+}
+
+function refused(kind: Kind, metric: string, value: unknown, reason: ValueFault): RejectedValue {
+  const isAbove = reason === 'metric-out-of-range' && isAboveScale(kind.metrics[metric], value)
+  return isAbove ? { metric, reason, isAbove } : { metric, reason }
 }
 
 /** The value that was plainly meant; what was sent, where that says what it means. */

@@ -59,8 +59,8 @@ export class EntriesEncoder {
   #reading({ site, now, input, acceptance }: Entry, before: Instant): boolean {
     if (input.type !== 'reading') return false
     const { reading, aheadMs } = input
-    const { deviceId, ts, packet, values, doubted } = reading
-    if (doubted !== undefined) return false
+    const { deviceId, ts, packet, values, doubted, above } = reading
+    if (doubted !== undefined || above !== undefined) return false
     if (!isTime(now) || !isTimeOrNone(ts) || !isTimeOrNone(acceptance?.at) || !isTimeOrNone(aheadMs))
       return false
     const source = this.#vocabulary.source(site, deviceId)

@@ -68,6 +68,7 @@ export const placed: {
   packet: true,
   dup: true,
   doubted: true, // rare: such an entry lies as JSON
+  above: true, // rarer still
   standing: true,
   at: true,
   mark: true,

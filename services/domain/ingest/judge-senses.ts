@@ -3,6 +3,7 @@ import type { MetricValue, Values } from '../model/reading.ts'
 import type { Row } from '../model/row.ts'
 import type { Instant } from '../model/time.ts'
 import { blame, countReports, doubtAbout, forgetClear } from './doubts.ts'
+import { type ReadingOfSensors, withOverruns } from './overruns.ts'
 import { type Counted, countedSince } from './send-counter.ts'
 import { believe, isStuckAt, lastBelieved, movesOf, runOf, type SensedMetric } from './senses.ts'
 
@@ -24,11 +25,6 @@ export const KNOCK_READINGS = 3
 /** A level that moved less often so far is not known to move. */
 export const BLIND_MOVES_MIN = 20
 
-interface ReadingOfSensors {
-  readonly values: Values
-  readonly doubted?: readonly string[]
-}
-
 /**
  * Judges a live reading of which something is remarkable, or against whose sensors something speaks already. The watched
  * metrics before the place `from` are believed already.
@@ -37,10 +33,11 @@ export function judgeSenses(
   doubts: Doubts,
   row: Row,
   sensed: readonly SensedMetric[],
-  { values, doubted = [] }: ReadingOfSensors,
+  reading: ReadingOfSensors,
   at: Instant,
   from = 0,
 ): Judged {
+  const { values, doubted = [] } = withOverruns(doubts, row, sensed.slice(from), reading, at)
   countReports(doubts, values, doubted)
   for (const metric of doubted) blame(doubts, metric, 'impossible')
   noteKnocks(doubts, row, sensed, values)

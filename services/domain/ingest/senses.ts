@@ -7,6 +7,8 @@ import type { DurationMs, Instant } from '../model/time.ts'
 export interface SensedMetric extends Sense {
   readonly metric: string
   readonly at: number
+  /** Where its scale ends. */
+  readonly max: number
   /** A move by less says nothing. */
   readonly quietBelow: number
 }
@@ -36,9 +38,10 @@ export function sensedIn(metrics: MetricSpecs, from: number): readonly SensedMet
   const isSource = (metric: string) => knocks.some(knock => knock.metric === metric)
   // A knock is to be known before what it makes blind is believed.
   const inOrder = [...watched].sort(([a], [b]) => Number(isSource(b)) - Number(isSource(a)))
-  return inOrder.map(([metric, { sense = {} }], place) => ({
+  return inOrder.map(([metric, { sense = {}, max }], place) => ({
     ...sense,
     metric,
+    max,
     at: from + place * SENSE_WIDTH,
     quietBelow: Math.min(
       sense.jump?.by ?? Number.POSITIVE_INFINITY,

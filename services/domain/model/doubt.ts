@@ -17,6 +17,8 @@ export interface Doubt {
   why?: DoubtReason
   /** A value that jumped: not believed before the next report, or before `heedAt`. */
   held?: { readonly value: number; readonly at: Instant; readonly heedAt?: Instant }
+  /** Since when it is above its scale, and counts as its end. */
+  overSince?: Instant
   /** Reports in a row of the end of its scale since a knock: none of them is believed. */
   atEnd?: number
   /** Reports in a row of one value, where they are far too many. */

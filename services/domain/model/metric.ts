@@ -38,6 +38,11 @@ export interface Sense {
     readonly knock: { readonly metric: string; readonly by: number }
     readonly count: number
   }
+  /**
+   * What it measures goes beyond its upper end in earnest, as a fire does: from `from` on, what is above the scale counts as
+   * its end, and so does what was read as signed since it was. After `msMax` it is the sensor that cannot be believed.
+   */
+  readonly overruns?: { readonly from: number; readonly msMax: DurationMs }
   /** It counts what the device sends, and begins again after so many. */
   readonly countsTo?: number
 }
@@ -89,6 +94,14 @@ export function unwrapped(spec: MetricSpec, value: unknown): number | undefined 
   const signed = value - spec.wrapsAt
   return signed < 0 && signed >= spec.min ? signed : undefined
 }
+
+/** Whether it is no value of the metric since there may be more of it than the sensor has a scale for. */
+export const isAboveScale = (spec: MetricSpec | undefined, value: unknown): boolean =>
+  spec?.type === 'number' &&
+  spec.sense?.overruns !== undefined &&
+  typeof value === 'number' &&
+  Number.isFinite(value) &&
+  value > spec.max
 
 function flagFault(value: unknown): MetricFault | undefined {
   if (value === null) return 'metric-not-measured'

@@ -5,6 +5,7 @@ import { HOUR, SECOND } from '../../model/time.ts'
 import { binFire, binFull, binTilted } from './rules.ts'
 
 /**
+ * No bin is at 40 °C and below zero a reading later, and none burns for six hours.
  * A level jumps when the bin is emptied, and just so when the echo comes from a rim or a bag: the next reading tells which.
  * A fire heats a bin by 20 to 45 °C a minute, and such a bin reports out of turn; one that reports by the hour is not
  * waited for. 20 °C lie between a bin in the midday sun and the 85 that a thermometer says when it was reset.
@@ -25,6 +26,7 @@ export const smartBin = defineKind({
       wrapsAt: 256,
       sense: {
         jump: { by: 15, heldMsMax: 90 * SECOND },
+        overruns: { from: 40, msMax: 6 * HOUR },
         restless: { count: 48, forMs: 12 * HOUR },
       },
     }),
