@@ -9,10 +9,10 @@ const HEADINGS = [
   ...['delay p50', 'a day'],
 ]
 
-/** A line for each rule of which something happened, or that said something. */
+/** A line for each rule, also where nothing happened that it should have told of. */
 export function tableOf({ verdicts, from, to }: Month): string[] {
   const days = (to - from) / DAY
-  const rows = [HEADINGS, ...verdicts.filter(isJudged).map(verdict => row(verdict, days))]
+  const rows = [HEADINGS, ...verdicts.map(verdict => row(verdict, days))]
   const widths = HEADINGS.map((_, column) => Math.max(...rows.map(cells => cells[column]?.length ?? 0)))
   return rows.map(cells =>
     cells
@@ -26,8 +26,8 @@ export function row(verdict: RuleVerdict, days: number): string[] {
   return [
     rule,
     ...[raised, expected, expected - missed.length, falseAlerts.length, missed.length].map(String),
-    share(precisionOf(verdict)),
-    share(recallOf(verdict)),
+    raised === 0 ? '-' : share(precisionOf(verdict)),
+    expected === 0 ? '-' : share(recallOf(verdict)),
     delaysMs.length === 0 ? '-' : `${Math.round((median(delaysMs) ?? 0) / 1_000)} s`,
     (raised / days).toFixed(1),
   ]
@@ -35,14 +35,23 @@ export function row(verdict: RuleVerdict, days: number): string[] {
 
 /** Which rules miss what they promise, and by what. */
 export const failuresOf = ({ verdicts }: Month): string[] =>
+  verdicts.flatMap(verdict => [
+    ...(precisionOf(verdict) < verdict.limit
+      ? [`${verdict.rule}: precision ${share(precisionOf(verdict))}`]
+      : []),
+    ...(recallOf(verdict) < verdict.limit ? [`${verdict.rule}: recall ${share(recallOf(verdict))}`] : []),
+  ])
+
+/** What less often happened than this proves little about its rule. */
+export const EVENTS_MIN = 15
+
+/** The rules of which a month proves little or nothing, since hardly anything happened. */
+export const unprovenOf = ({ verdicts }: Month): string[] =>
   verdicts
-    .filter(isJudged)
-    .flatMap(verdict => [
-      ...(precisionOf(verdict) < verdict.limit
-        ? [`${verdict.rule}: precision ${share(precisionOf(verdict))}`]
-        : []),
-      ...(recallOf(verdict) < verdict.limit ? [`${verdict.rule}: recall ${share(recallOf(verdict))}`] : []),
-    ])
+    .filter(({ expected }) => expected < EVENTS_MIN)
+    .map(
+      ({ rule, expected }) => `${rule}: ${expected === 0 ? 'nothing' : `no more than ${expected}`} happened`,
+    )
 
 /** Each mistake by itself, for whoever looks for its cause. */
 export const mistakesOf = ({ verdicts }: Month): string[] =>
@@ -74,7 +83,6 @@ export function loadOf({ lives, from, to }: Month): string[] {
   ]
 }
 
-const isJudged = ({ raised, expected }: RuleVerdict) => raised + expected > 0
 export const precisionOf = ({ raised, falseAlerts }: RuleVerdict): number =>
   raised === 0 ? 1 : 1 - falseAlerts.length / raised
 export const recallOf = ({ expected, missed }: RuleVerdict): number =>

@@ -47,7 +47,7 @@ export function troubleLinks(stage: Stage, mishaps: Mishaps): void {
     },
   })
   mishaps.befall('site cut off', [{ id: 'site' }], {
-    everyMs: 7 * DAY,
+    everyMs: 1.5 * DAY,
     lasts: [9 * MINUTE, 28 * MINUTE],
     befalls: (_, forMs) => {
       const all = stage.inhabitants.map(({ id }) => id)

@@ -154,6 +154,22 @@ t.test('a long fire does not teach a thermometer that it may rest for days', asy
   t.same(words(report({ temperatureC: 30 }).changes), ['raised sensor-fault'])
 })
 
+t.test('a frozen thermometer that is well again in the heat does not rest for days by nature', async t => {
+  const community = siteWith(bin)
+  const report = hourly(community)
+  const moves = (temperatureC: number) =>
+    Array.from({ length: STUCK_MOVES_MIN }, (_, i) =>
+      words(report({ temperatureC: temperatureC + (i % 2) }).changes),
+    )
+  const freezes = (temperatureC: number) =>
+    Array.from({ length: 50 }, () => words(report({ temperatureC }).changes)).flat()
+  moves(20)
+  t.same(freezes(25), ['raised sensor-fault'])
+  report({ temperatureC: 45 })
+  t.same(moves(44).flat(), ['cleared sensor-fault'])
+  t.same(freezes(49), ['raised sensor-fault'])
+})
+
 t.test('what an older server counted in reports is a time by the rhythm of the device', async t => {
   let community = siteWith(bin)
   let report = hourly(community)

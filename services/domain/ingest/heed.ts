@@ -21,7 +21,8 @@ export function heed(
     values[one.metric] = held.value
     at = Math.min(at ?? held.heedAt, held.heedAt)
     delete doubt.held
-    believe(row, one, held.value, held.at)
+    // How long it was stuck says nothing of how long it rests. That it is stuck no more is told with its next reading.
+    believe(row, one, held.value, held.at, doubt.stuck === undefined)
   }
   if (at === undefined) return undefined
   forgetClear(doubts)

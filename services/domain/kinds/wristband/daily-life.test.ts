@@ -140,6 +140,21 @@ t.test("a pulse that is usual for one is unusual for another, after a day's lear
   t.same(reports(quick, clock(0), clock(26), resting(86)), [])
 })
 
+t.test('who is ill on the first day is not taken for ill by nature', async t => {
+  const hear = wearerWith(unusualHeartRate)
+  reports(hear, clock(0), clock(9), resting(60))
+  t.same(reports(hear, clock(9, 5), clock(16), resting(118)), [])
+  reports(hear, clock(16, 5), clock(32), resting(60))
+  t.same(reports(hear, clock(32, 5), clock(32, 25), resting(98)), [`raised ${32 * 60 + 20}`])
+})
+
+t.test('who was ill when the band was put on is well when most of the day says so', async t => {
+  const hear = wearerWith(unusualHeartRate)
+  reports(hear, clock(0), clock(9), resting(118))
+  t.same(reports(hear, clock(9, 5), clock(48), resting(60)), [], 'well again is no alert')
+  t.same(reports(hear, clock(48, 5), clock(48, 25), resting(98)), [`raised ${48 * 60 + 20}`])
+})
+
 t.test(
   'a walk is not held against the resting pulse, nor a band that fell silent after a minute',
   async t => {

@@ -11,10 +11,14 @@ interface Baseline {
   deviation: number
   count: number
   at: Instant
+  /** How many were off while it was still learned. */
+  strange?: number
 }
 
 /** Where the rule does not say from how many values a baseline is known. */
 export const BASELINE_SAMPLES = 20
+/** From so many on, what is off is no lesson: whoever is ill on the first day would be taken for ill by nature. */
+export const FIRST_SAMPLES = 20
 
 const DIRECTIONS: Readonly<Record<Spec['direction'], (off: number) => number>> = {
   above: off => off,
@@ -43,9 +47,11 @@ export const offBaseline: Shape<Spec> = {
       const isNew = frame.reported[metric] !== undefined
       if (typeof value !== 'number') return undefined
       const isKnown = known.count >= pace.samplesMin
-      const so = isKnown && directed(value - known.mean) >= Math.max(byMin, by * known.deviation)
-      if (isNew && !so) learn(known, frame.now, value, pace)
-      return isKnown ? so : undefined
+      const isFirst = !isKnown && known.count < FIRST_SAMPLES
+      const isOff = !isFirst && directed(value - known.mean) >= Math.max(byMin, by * known.deviation)
+      if (isNew && !isOff) learn(known, frame.now, value, pace)
+      else if (isNew && !isKnown) wonder(known, frame.now, value)
+      return isKnown ? isOff : undefined
     }
   },
   limits: {
@@ -70,6 +76,13 @@ const WORDS = {
   above: text('above its own baseline', '高于自身基线'),
   below: text('below its own baseline', '低于自身基线'),
   either: text('away from its own baseline', '偏离自身基线'),
+}
+
+/** Where more is strange than is usual, the usual was the strange: what is learned is learned anew. */
+function wonder(known: Baseline, at: Instant, value: number): void {
+  known.strange = (known.strange ?? 0) + 1
+  if (known.strange > known.count)
+    Object.assign(known, { mean: value, deviation: 0, count: 1, at, strange: 0 })
 }
 
 interface Pace {
