@@ -4,6 +4,7 @@ export const held = {
   'held.maintenance': 'Maintenance',
   'held.parent': 'Behind a silent gateway',
   'held.weak-link': 'Bad connection',
+  'held.told-already': 'Told already',
   'held.flood': 'Too many at once',
   'held.chattering': 'Comes and goes',
   'held.shelved.long': 'Shelved by {by}: people hear of it again when it is taken back, or its time is over.',
@@ -11,6 +12,8 @@ export const held = {
   'held.parent.long': 'What it reports through is silent too ({by}): people hear of that.',
   'held.weak-link.long':
     'Its connection is bad and it is now and then silent: people hear of it when it is silent for longer.',
+  'held.told-already.long':
+    'The same rule fails on other devices, and people heard of it by another alert ({by}).',
   'held.flood.long': 'One of too many at once: one alert stands for them all until fewer come.',
   'held.chattering.long': 'It comes and goes too often: it is held open until it has been quiet for a while.',
 } as const

@@ -18,6 +18,8 @@ export interface Subject {
   readonly silencedBy: string | undefined
   /** The alert that says that its connection is bad, as long as that explains its silence. */
   readonly weakLink: string | undefined
+  /** The alert by which people know already that these rules fail. */
+  readonly toldBy: string | undefined
 }
 
 /** A named reason, and what is behind it. */

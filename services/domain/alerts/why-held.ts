@@ -6,6 +6,7 @@ import { inMaintenance } from './maintenance.ts'
 import { beneathParent } from './parent.ts'
 import { shelved } from './shelving.ts'
 import type { Hold, Stage, Subject } from './stage.ts'
+import { toldAlready } from './told-already.ts'
 import { overWeakLink } from './weak-link.ts'
 
 /**
@@ -17,13 +18,17 @@ export const stages: readonly Stage[] = [
   inMaintenance,
   beneathParent,
   overWeakLink,
+  toldAlready,
   chattering,
   inFlood,
 ]
 
-/** Why people do not hear of an alert now; nothing where they do. */
+/**
+ * Why people do not hear of an alert now; nothing where they do. What nothing may hold back is told of once all the same, where
+ * it is no news of the world.
+ */
 export function whyHeld(holds: Holds, subject: Subject, at: Instant): Hold | undefined {
-  if (subject.isNeverHeld) return undefined
+  if (subject.isNeverHeld) return toldAlready(holds, subject, at)
   for (const stage of stages) {
     const hold = stage(holds, subject, at)
     if (hold !== undefined) return hold

@@ -26,12 +26,14 @@ export function admit(
   rule: Rule,
   severity: Severity,
   changes: AlertChange[],
+  toldBy?: string,
 ): Admitted {
   if (rule.id === OFFLINE) lookForSilence(community, of, changes)
-  const { subject, askAgainAt } = questionOfRule(community, of, rule, severity)
+  const { subject, askAgainAt } = questionOfRule(community, of, rule, severity, toldBy)
   const { holds, policy } = community
   const before = whyHeld(holds, subject, community.now)
-  if (before === undefined || before.reason === 'flood') countArrival(community, changes)
+  const isNews = before === undefined || before.reason === 'flood'
+  if (isNews && !subject.isSummary) countArrival(community, changes)
   const hold = whyHeld(holds, subject, community.now)
   if (hold?.reason === 'flood') countHeld(community, severity, changes)
   const id = `${community.site}-${++community.serial}`

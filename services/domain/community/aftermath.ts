@@ -3,6 +3,7 @@ import { ALARM_FLOOD, SITE_SILENT } from '../alerts/summaries.ts'
 import type { Alert, AlertChange } from '../model/alert.ts'
 import { forgetFlood } from './flooding.ts'
 import { reconsider, reconsiderHeldBy } from './reconsider.ts'
+import { RULE_FAILED } from './rule-failed-told.ts'
 import { lookAgain } from './site-watch.ts'
 import type { Community } from './state.ts'
 import { OFFLINE } from './topology.ts'
@@ -16,6 +17,9 @@ export function followUp(community: Community, changes: AlertChange[], from: num
     switch (event.type) {
       case 'raised':
         if (alert.rule === OFFLINE) reconsiderHeldBy(community, alert.deviceId, changes)
+        break
+      case 'occurred':
+        if (alert.rule === RULE_FAILED) failsOtherwise(community, alert, changes)
         break
       case 'severity-changed':
         reconsider(community, alert.id, changes)
@@ -36,6 +40,9 @@ function ended(community: Community, alert: Alert, changes: AlertChange[]): void
       forgetFlood(community)
       reconsiderHeldBy(community, community.site, changes)
       break
+    case RULE_FAILED:
+      reconsiderHeldBy(community, alert.id, changes)
+      break
     case SITE_SILENT:
       holds.silence.returnedAt = now
       holds.silence.reference = null
@@ -51,6 +58,12 @@ function ended(community: Community, alert: Alert, changes: AlertChange[]): void
       reconsiderHeldBy(community, alert.id, changes)
       lookAgain(community, changes)
   }
+}
+
+/** More rules fail there, or fewer: who was told of others by it, and who tells of it. */
+function failsOtherwise(community: Community, { id }: Alert, changes: AlertChange[]): void {
+  reconsider(community, id, changes)
+  reconsiderHeldBy(community, id, changes)
 }
 
 /** Whoever mended it, and resolved the alert, is not told again of what was before. */

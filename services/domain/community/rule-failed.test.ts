@@ -127,3 +127,65 @@ t.test('a rule that cannot be compiled is off wherever it applies, and on again 
   const mended = step(community, savedRule({ ...faulty, version: 8 }), T0 + MINUTE)
   t.same(words(mended.changes), ['cleared rule-failed', 'cleared rule-failed'])
 })
+
+const many = Array.from({ length: 30 }, (_, i) => ({ ...bin, id: `bin-${i}` }))
+const failed = ({ alerts }: Community) =>
+  [...alerts.values()].map(({ alert }) => alert).filter(({ rule }) => rule === 'rule-failed')
+const told = (community: Community) =>
+  failed(community).filter(({ suppressed, condition }) => suppressed === null && condition === 'active')
+
+t.test(
+  'a rule that fails on thirty devices is told of once, and no flood: a full bin is heard of',
+  async t => {
+    fault.compileFails = true
+    t.teardown(() => {
+      fault.compileFails = false
+    })
+    const community = siteWith(...many)
+    step(community, savedRule({ ...faulty, version: 9, neverHeld: true }), T0)
+    report(community, 20, T0 + SECOND, 'bin-7')
+    t.equal(failed(community).length, 30)
+    t.equal(told(community).length, 1)
+    const [teller] = told(community)
+    t.match(failed(community)[29], {
+      suppressed: { reason: 'told-already', by: teller?.id },
+      announced: false,
+    })
+    t.same(
+      [...community.alerts.values()].filter(({ alert }) => alert.rule === 'alarm-flood'),
+      [],
+    )
+    const full = [...community.alerts.values()].find(({ alert }) => alert.rule === 'bin-full')?.alert
+    t.match(full, { suppressed: null, announced: true })
+  },
+)
+
+t.test('where the first that fails is mended alone, people hear of the next', async t => {
+  const community = siteWith(...many.slice(0, 3))
+  step(community, savedRule(faulty), T0)
+  for (const { id } of many.slice(0, 3)) report(community, 95, T0 + SECOND, id)
+  step(community, { type: 'device-deleted', deviceId: 'bin-0', actor: 'test' }, T0 + MINUTE)
+  t.same(
+    told(community).map(({ deviceId }) => deviceId),
+    ['bin-1'],
+  )
+})
+
+t.test('another rule that fails there is news, and what is mended everywhere is nobody’s', async t => {
+  const community = siteWith(...many.slice(0, 2))
+  step(community, savedRule(faulty), T0)
+  for (const { id } of many.slice(0, 2)) report(community, 95, T0 + SECOND, id)
+  step(community, savedRule({ ...faulty, id: 'worse', optIn: true }), T0 + 2 * SECOND)
+  const overrides = [{ scope: { device: 'bin-1' }, enabled: true }]
+  const tuning = { rule: 'worse', version: 1, overrides }
+  step(community, { type: 'rule-tuned', tuning, actor: 'test' }, T0 + 3 * SECOND)
+  t.same(
+    told(community).map(({ deviceId }) => deviceId),
+    ['bin-0', 'bin-1'],
+  )
+  const mended = { ...faulty, levels: [{ severity: 'low' as const, when: atLeast('temperatureC', 99) }] }
+  const { changes } = step(community, savedRule({ ...mended, version: 2 }), T0 + MINUTE)
+  t.notMatch(words(changes).join(), /released/)
+  step(community, deletedRule('worse', 2), T0 + 2 * MINUTE)
+  t.same(told(community), [])
+})

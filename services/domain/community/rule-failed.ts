@@ -10,12 +10,13 @@ import { admit } from './admit.ts'
 import { type DeviceState, NONE_FAILED } from './device-state.ts'
 import { clearAlert } from './end-alert.ts'
 import { editionOf, type Figured } from './program.ts'
+import { RULE_FAILED, tellerOf } from './rule-failed-told.ts'
 import { runProgram, statesByName } from './rule-memory.ts'
 import type { Community } from './state.ts'
 
 /** A rule that could not be compiled or evaluated is switched off for this device until it is another, or a new start. */
 export const ruleFailed: Rule = {
-  id: 'rule-failed',
+  id: RULE_FAILED,
   kind: '*',
   version: 1,
   title: text('A rule failed and is off', '规则出错，已停用'),
@@ -72,6 +73,7 @@ function tell(
     { ...ruleFailed, ...(isNeverHeld(rule) && NEVER_HELD) },
     severity,
     changes,
+    tellerOf(community, evidence.failed ?? []),
   )
   const { id } = admission
   const raised = raise({

@@ -65,6 +65,7 @@ function admissionOf({ site, holds, now }: Community, rule: Rule, severity: Seve
     severity,
     silencedBy: undefined,
     weakLink: undefined,
+    toldBy: undefined,
   }
   const hold = whyHeld(holds, { ...about, isNeverHeld: false, isSummary: true }, now)
   return { suppressed: hold === undefined ? null : { ...hold, since: now } }

@@ -3,6 +3,7 @@ import type { Alert, Severity } from '../model/alert.ts'
 import { isNeverHeld, type Rule } from '../model/rule.ts'
 import type { Instant } from '../model/time.ts'
 import type { DeviceState } from './device-state.ts'
+import { RULE_FAILED, tellerOf } from './rule-failed-told.ts'
 import type { Community } from './state.ts'
 import { OFFLINE, type Silencer, STANDS_FOR_OTHERS, silencedBy } from './topology.ts'
 import { heldForWeakLink } from './weak-link.ts'
@@ -19,6 +20,7 @@ export function questionOfRule(
   of: DeviceState,
   rule: Rule,
   severity: Severity,
+  toldBy?: string,
 ): Question {
   const { silencer, weak } = explained(community, of, rule.id)
   const subject: Subject = {
@@ -27,7 +29,8 @@ export function questionOfRule(
     rule: rule.id,
     severity,
     isNeverHeld: isNeverHeld(rule),
-    isSummary: false,
+    isSummary: rule.id === RULE_FAILED,
+    toldBy,
     silencedBy: silencer?.by,
     weakLink: weak?.by,
   }
@@ -44,7 +47,9 @@ export function questionOfAlert(community: Community, alert: Alert): Question {
     rule: alert.rule,
     severity: alert.severity,
     isNeverHeld: community.book.isNeverHeld(alert.deviceKind, alert.rule, community),
-    isSummary: STANDS_FOR_OTHERS.has(alert.rule),
+    isSummary: STANDS_FOR_OTHERS.has(alert.rule) || alert.rule === RULE_FAILED,
+    toldBy:
+      alert.rule === RULE_FAILED ? tellerOf(community, alert.evidence.failed ?? [], alert.id) : undefined,
     silencedBy: bySame(alert, silencer),
     weakLink: weak?.by,
   }

@@ -43,12 +43,14 @@ export const SUPPRESSION_REASONS = [
   'maintenance',
   'parent',
   'weak-link',
+  'told-already',
   'flood',
   'chattering',
 ] as const
 /**
  * Why an alert is kept from people while it goes on being tracked: a person put it aside; work is being done there; what
- * it reports through is down; its connection is known to be bad; too many come at once; it comes and goes too often.
+ * it reports through is down; its connection is known to be bad; people were told of
+ * the same rule on another device; too many come at once; it comes and goes too often.
  */
 export type SuppressionReason = (typeof SUPPRESSION_REASONS)[number]
 
