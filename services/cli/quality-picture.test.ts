@@ -13,12 +13,17 @@ const period = { from: T0, to: T0 + DAY }
 
 function pictureOf(lives: typeof flood) {
   const report = reportOf(lives, { period, by: 'site' })
-  const context = { rule: () => undefined, registry: { get: () => undefined, tuning: () => undefined } }
+  const titleOf = (id: string) => ({ en: id, zh: id })
+  const context = {
+    titleOf,
+    rule: () => undefined,
+    registry: { get: () => undefined, tuning: () => undefined },
+  }
   const faults = report.faults.map(({ figure, culprits }) => ({
     figure,
     culprits: culprits.map(culprit => culpritForm(figure, culprit, { ...context, period, scope: {} })),
   }))
-  return qualityPicture(qualityForm(report, faults))
+  return qualityPicture(qualityForm(report, faults, titleOf))
 }
 
 t.test('each figure stands in a row with its value, its limit and a sign', async t => {

@@ -73,7 +73,7 @@ function overTime({ chart, figures }: WireAlarmQuality): string[] {
 
 const BAR_WIDTH = 30
 
-function most(head: string, top: WireAlarmQuality['top']['rules']): string[] {
+function most(head: string, top: WireAlarmQuality['top']['devices']): string[] {
   const worst = top[0]?.count ?? 0
   if (worst === 0) return []
   const rows = top.map(({ name, count, share }) => [

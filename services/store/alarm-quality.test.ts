@@ -99,6 +99,18 @@ t.test('what happened to each alert is in the figures', t =>
   }),
 )
 
+t.test('the alert about a flood is no alarm itself, and no rule behind one', t =>
+  withAlerts(async ({ journal, quality }) => {
+    const before = await quality.report({ period })
+    for (const change of lived('flood', T0 + MINUTE, { rule: 'alarm-flood', deviceKind: 'site' }, []))
+      await journal.append({ entries: [], changes: [change] })
+    t.same(await quality.report({ period }), before)
+    for (const change of lived('silent', T0 + MINUTE, { rule: 'site-silent', deviceKind: 'site' }, []))
+      await journal.append({ entries: [], changes: [change] })
+    t.equal((await quality.report({ period }))?.alarms, 3, 'a site that falls silent is one')
+  }),
+)
+
 t.test('each filter keeps what it names', t =>
   withAlerts(async storage => {
     const table: [Partial<QualityQuery>, number][] = [

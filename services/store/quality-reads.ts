@@ -1,4 +1,5 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import { ALARM_FLOOD } from '../domain/alerts/summaries.ts'
 import type { AlertLife } from '../domain/quality/life.ts'
 import { type QualityReport, reportOf } from '../domain/quality/report.ts'
 import { inReadTransaction } from './database.ts'
@@ -42,12 +43,13 @@ function livesOf(db: DatabaseSync, query: QualityQuery, most: number): AlertLife
   return lives.sort((a, b) => a.raisedAt - b.raisedAt)
 }
 
+// The alert about a flood is about alarms, and is none of them: those that it stands for are counted as the flood.
 function filterOf({ site, zone, rule, deviceId, actor }: QualityQuery) {
   const equal = Object.entries({ site, zone, rule, device: deviceId }).filter(
     (pair): pair is [string, string] => pair[1] !== undefined,
   )
-  const tests = equal.map(([column]) => `AND ${column} = ?`)
-  const values = equal.map(([, value]) => value)
+  const tests = ['AND rule <> ?', ...equal.map(([column]) => `AND ${column} = ?`)]
+  const values = [ALARM_FLOOD, ...equal.map(([, value]) => value)]
   if (actor === undefined) return { tests: tests.join(' '), values }
   return {
     tests: [...tests, 'AND (taken_by = ? OR resolved_by = ?)'].join(' '),

@@ -1,6 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react'
 import { deviceName } from '../alerts/place.ts'
-import { useDevices, useRules } from '../api/devices.ts'
+import { useDevices } from '../api/devices.ts'
 import { Link } from '../app/Link.tsx'
 import { devicePath } from '../app/route.ts'
 import { useWords } from '../words/words.ts'
@@ -10,12 +10,9 @@ import type { Quality } from './quality.ts'
 /** Where the alarms come from: the rules and the devices with the most. */
 export function TopTen({ top }: { readonly top: Quality['top'] }) {
   const { say, of } = useWords()
-  const { data: rules } = useRules()
   const { data: devices } = useDevices()
-  const titleOf = (id: string) => {
-    const rule = rules?.find(rule => rule.id === id)
-    return rule === undefined ? id : of(rule.title)
-  }
+  const titles = new Map(top.rules.map(({ name, title }) => [name, title]))
+  const titleOf = (id: string) => of(titles.get(id) ?? { en: id, zh: id })
   return (
     <div className="top-ten">
       <Most title={say('quality.top.rules')} rows={top.rules} name={titleOf} />
@@ -30,7 +27,7 @@ export function TopTen({ top }: { readonly top: Quality['top'] }) {
 
 interface MostProps {
   readonly title: string
-  readonly rows: Quality['top']['rules']
+  readonly rows: Quality['top']['devices']
   readonly name: (id: string) => ReactNode
 }
 

@@ -1,3 +1,4 @@
+import type { Text } from '../../domain/model/text.ts'
 import { toRfc3339 } from '../../domain/model/time.ts'
 import { FIGURES } from '../../domain/quality/figure.ts'
 import type { Figure } from '../../domain/quality/judge.ts'
@@ -8,6 +9,7 @@ import type { WireAlarmQuality, WireFigure } from '../wire/quality.ts'
 export const qualityForm = (
   { period, figures, chart, floods, parts, ...report }: QualityReport,
   faults: WireAlarmQuality['faults'],
+  titleOf: (rule: string) => Text,
 ): WireAlarmQuality => ({
   ...report,
   from: toRfc3339(period.from),
@@ -18,7 +20,7 @@ export const qualityForm = (
   causes: { ...report.causes },
   top: {
     alarms: [...report.top.alarms],
-    rules: [...report.top.rules],
+    rules: report.top.rules.map(one => ({ ...one, title: titleOf(one.name) })),
     devices: [...report.top.devices],
   },
   chart: { everyMs: chart.everyMs, bars: chart.bars.map(bar => ({ ...bar, at: toRfc3339(bar.at) })) },

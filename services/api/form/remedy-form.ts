@@ -1,4 +1,5 @@
 import type { Rule, RuleOverride, RuleTuning, Scope } from '../../domain/model/rule.ts'
+import type { Text } from '../../domain/model/text.ts'
 import { toRfc3339 } from '../../domain/model/time.ts'
 import type { Culprit } from '../../domain/quality/blame.ts'
 import type { FigureId } from '../../domain/quality/figure.ts'
@@ -11,6 +12,7 @@ import type { WireAlarmQuality, WireRemedy } from '../wire/quality.ts'
 
 export interface RemedyContext {
   readonly rule: (id: string) => Rule | undefined
+  readonly titleOf: (id: string) => Text
   readonly registry: Pick<Registry, 'get' | 'tuning'>
   readonly period: Period
   /** The site that was asked about, where one was. */
@@ -22,12 +24,11 @@ export type WireCulprit = WireAlarmQuality['faults'][number]['culprits'][number]
 /** A rule behind a bad figure, with what may be done about it. */
 export function culpritForm(figure: FigureId, culprit: Culprit, context: RemedyContext): WireCulprit {
   const rule = context.rule(culprit.rule)
-  const name = { en: culprit.rule, zh: culprit.rule }
   const devices = culprit.devices.map(device => ({ ...device }))
   return {
     ...culprit,
     devices,
-    title: rule?.title ?? name,
+    title: context.titleOf(culprit.rule),
     remedy: remedyForm(figure, culprit, rule, context),
   }
 }
@@ -40,12 +41,17 @@ function remedyForm(
   context: RemedyContext,
 ): WireRemedy {
   if (rule === undefined) {
-    return { kind: 'inspect', words: remedyWords({ kind: 'inspect' }, rule), change: null, backtest: null }
+    return {
+      kind: 'inspect',
+      words: remedyWords({ kind: 'inspect' }, rule, figure),
+      change: null,
+      backtest: null,
+    }
   }
   const tuning = context.registry.tuning(rule.id)
   const settingsOf = (scope: Scope) => settingsAt(rule, tuning, scope, context.registry)
   const remedy = remedyFor({ figure, culprit, rule, scope: context.scope, settingsOf })
-  const words = remedyWords(remedy, rule)
+  const words = remedyWords(remedy, rule, figure)
   if (remedy.kind !== 'change') return { kind: remedy.kind, words, change: null, backtest: null }
   const { role, ...change } = remedy.change
   return { kind: role, words, change, backtest: backtestOf(rule, tuning, remedy.change, context.period) }

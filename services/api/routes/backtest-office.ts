@@ -10,6 +10,7 @@ import { checkRule, idsOf } from '../form/rule-check.ts'
 import { overridesOf } from '../form/rule-form.ts'
 import { ApiProblem } from '../problem.ts'
 import type { WireBacktestBody } from '../wire/backtest.ts'
+import { beginningOf } from './period.ts'
 import { refuseFaulty } from './rule-figures.ts'
 
 export interface BacktestOfficeOptions {
@@ -111,8 +112,5 @@ function rangeOf(
   const from = body.from === undefined ? to - 7 * DAY : Date.parse(body.from)
   if (from >= to)
     throw new ApiProblem('TIME_RANGE_INVALID', { detail: '`from` is not before `to`, or not past' })
-  if (to - from > rangeMsMax) {
-    throw new ApiProblem('TIME_RANGE_INVALID', { detail: `longer than ${rangeMsMax / DAY} days` })
-  }
-  return { from, to }
+  return { from: beginningOf(from, to, rangeMsMax, 'LINLI_BACKTEST_DAYS_MAX'), to }
 }

@@ -70,7 +70,7 @@ export const ownRuleRoutes: FastifyPluginAsyncZod<OwnRuleRouteOptions> = async (
       tags: ['rules'],
       summary: 'Delete an own rule: its alerts clear, latched ones are left for a person; its history stays',
       params: z.object({ id: ruleId }),
-      querystring: z.object({ note: z.string().max(500).optional() }),
+      querystring: z.strictObject({ note: z.string().max(500).optional() }),
       response: { 204: z.undefined() },
     },
     handler: async (request, reply) => {

@@ -54,12 +54,12 @@ t.test('the last week is answered where nothing is asked, each figure with its l
 t.test('what is asked for reaches the figures', async t => {
   const { admin, asked } = await withQuality()
   const query = 'from=2026-04-01T00:00:00Z&to=2026-04-02T00:00:00%2B08:00'
-  const more = 'site=site-1&zone=gate&rule=bin-full&device=bin-1&actor=li&by=zone'
+  const more = 'site=site-1&zone=gate&rule=bin-full&device=bin-1&actor=admin&by=zone'
   t.equal((await admin('GET', `/api/alarm-quality?${query}&${more}`)).statusCode, 200)
   t.same(asked, [
     {
       period: { from: Date.UTC(2026, 3, 1), to: Date.UTC(2026, 3, 1, 16) },
-      ...{ site: 'site-1', zone: 'gate', rule: 'bin-full', deviceId: 'bin-1', actor: 'li', by: 'zone' },
+      ...{ site: 'site-1', zone: 'gate', rule: 'bin-full', deviceId: 'bin-1', actor: 'admin', by: 'zone' },
     },
   ])
 })
@@ -113,7 +113,8 @@ t.test('every remedy for every rule and figure is one that the rule accepts', as
     lastedP90Ms: 20 * SECOND,
   }
   const rule = (id: string) => allRules.find(one => one.id === id)
-  const context = { rule, registry: community.registry, period: week, scope: {} }
+  const titleOf = (id: string) => ({ en: id, zh: id })
+  const context = { rule, titleOf, registry: community.registry, period: week, scope: {} }
   let changes = 0
   for (const { id } of allRules) {
     for (const figure of FIGURE_IDS) {
@@ -141,10 +142,57 @@ t.test('a period that is empty, too long, or has too many alerts is refused', as
   })
   const from = (days: number, ms = 0) => `from=${toRfc3339(noon - days * DAY - ms)}`
   t.equal((await admin('GET', `/api/alarm-quality?${from(30)}`)).statusCode, 200)
-  const refused = [from(30, 1), from(0), `${from(1)}&to=${toRfc3339(noon - DAY)}`, 'rule=too-many']
+  const onItsWay = alarmQuality.parse((await admin('GET', `/api/alarm-quality?${from(30, MINUTE)}`)).json())
+  t.equal(onItsWay.from, toRfc3339(noon - 30 * DAY), 'the time that a request takes makes it no longer')
+  t.equal((await admin('GET', `/api/alarm-quality?${from(0, 10 * MINUTE)}`)).statusCode, 200)
+  const refused = [
+    ...[from(30, MINUTE + 1), from(0), from(0, 10 * MINUTE - 1)],
+    ...[`${from(1)}&to=${toRfc3339(noon - DAY)}`, 'rule=too-many'],
+  ]
   for (const query of refused)
     t.match((await admin('GET', `/api/alarm-quality?${query}`)).json(), { code: 'TIME_RANGE_INVALID' }, query)
   t.match((await admin('GET', '/api/alarm-quality?by=weather')).json(), { code: 'VALIDATION_FAILED' })
+})
+
+t.test('a name that nobody knows is refused, and no place without alarms', async t => {
+  const { admin } = await withQuality()
+  const refused = async (query: string) => {
+    const { code, detail } = (await admin('GET', `/api/alarm-quality?${query}`)).json()
+    return [code, detail]
+  }
+  const quiet = `from=${toRfc3339(noon - 60 * DAY)}&to=${toRfc3339(noon - 50 * DAY)}`
+  t.same(await refused(`${quiet}&site=nosuch`), ['QUALITY_SCOPE_EMPTY', 'site nosuch'])
+  t.same(await refused(`${quiet}&site=site-1&zone=roof`), ['QUALITY_SCOPE_EMPTY', 'zone roof'])
+  t.same(await refused(`${quiet}&device=bin-9`), ['QUALITY_SCOPE_EMPTY', 'device bin-9'])
+  t.same(await refused(`${quiet}&rule=bin-fulll`), ['QUALITY_SCOPE_EMPTY', 'rule bin-fulll'])
+  t.same(await refused(`${quiet}&actor=lee`), ['QUALITY_SCOPE_EMPTY', 'actor lee'])
+  const known = 'site=site-1&zone=gate&device=bin-1&rule=site-silent&actor=admin'
+  t.equal((await admin('GET', `/api/alarm-quality?${quiet}&${known}`)).json().alarms, 0)
+  t.equal(
+    (await admin('GET', '/api/alarm-quality?device=gone')).json().alarms,
+    4,
+    'what is deleted is answered as long as there are alerts of it',
+  )
+})
+
+t.test('every rule has its title, also one that is deleted and those that are the server’s own', async t => {
+  const of = (rule: string) => over(noon - DAY, MINUTE, { site: 'site-1', rule })
+  const { api } = await startTestServer({
+    quality: { report: async query => reportOf(['x-1', 'rule-failed', 'site-silent'].map(of), query) },
+  })
+  const admin = await asAdmin(api)
+  const { id: _, ...body } = bin
+  await admin('PUT', '/api/devices/bin-1', { payload: body })
+  await admin('POST', '/api/rules', {
+    payload: { id: 'x-1', copyOf: 'bin-full', title: { en: 'Mine', zh: '自定义' } },
+  })
+  await admin('DELETE', '/api/rules/x-1')
+  const { top } = alarmQuality.parse((await admin('GET', '/api/alarm-quality')).json())
+  t.same(top.rules.map(({ name, title }) => [name, title.zh]).sort(), [
+    ['rule-failed', '规则出错，已停用'],
+    ['site-silent', '小区失联'],
+    ['x-1', '自定义'],
+  ])
 })
 
 t.test('who is not signed in learns nothing of it', async t => {

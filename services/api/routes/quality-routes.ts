@@ -3,25 +3,33 @@ import type { z } from 'zod'
 import type { Rule } from '../../domain/model/rule.ts'
 import { DAY, type DurationMs, type Instant } from '../../domain/model/time.ts'
 import type { Period } from '../../domain/quality/life.ts'
+import type { QualityReport } from '../../domain/quality/report.ts'
+import { SLOT_MS } from '../../domain/quality/slots.ts'
 import type { Intake } from '../../runtime/intake.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import type { AlarmQuality, QualityQuery } from '../../store/quality.ts'
+import type { AccountStore } from '../../store/store.ts'
 import { defined } from '../form/defined.ts'
 import { qualityForm } from '../form/quality-form.ts'
 import { culpritForm } from '../form/remedy-form.ts'
+import type { RuleTitles } from '../form/rule-titles.ts'
 import { ApiProblem } from '../problem.ts'
 import { alarmQuality, qualityFilter } from '../wire/quality.ts'
+import { beginningOf } from './period.ts'
+import { refuseUnknown } from './quality-scope.ts'
 
 export interface QualityRouteOptions {
   readonly quality: AlarmQuality
   readonly rules: readonly Rule[]
-  readonly registry: Pick<Registry, 'get' | 'tuning' | 'customRule'>
+  readonly registry: Pick<Registry, 'get' | 'list' | 'hasSite' | 'tuning' | 'customRule'>
+  readonly accounts: Pick<AccountStore, 'person'>
+  readonly titles: RuleTitles
   readonly intake: Pick<Intake, 'now'>
   readonly periodMsMax: DurationMs
 }
 
 export const qualityRoutes: FastifyPluginAsyncZod<QualityRouteOptions> = async (app, options) => {
-  const { quality, rules, registry, intake, periodMsMax } = options
+  const { quality, rules, registry, accounts, titles, intake, periodMsMax } = options
   const rule = (id: string) => rules.find(one => one.id === id) ?? registry.customRule(id)
 
   app.route({
@@ -36,19 +44,22 @@ export const qualityRoutes: FastifyPluginAsyncZod<QualityRouteOptions> = async (
     },
     handler: async request => {
       const period = periodOf(request.query, intake.now(), periodMsMax)
-      const report = await quality.report(queryOf(request.query, period))
+      const query = queryOf(request.query, period)
+      const report = await quality.report(query)
       if (report === undefined) {
         throw new ApiProblem('TIME_RANGE_INVALID', {
           detail: 'more alerts than LINLI_QUALITY_ALERTS_MAX: ask for a shorter period or for less of it',
         })
       }
+      await refuseUnknown(query, report, { rule, registry, accounts })
       const { site } = request.query
-      const context = { rule, registry, period, scope: defined({ site }) }
+      const titleOf = await titles(rulesIn(report))
+      const context = { rule, titleOf, registry, period, scope: defined({ site }) }
       const faults = report.faults.map(({ figure, culprits }) => ({
         figure,
         culprits: culprits.map(culprit => culpritForm(figure, culprit, context)),
       }))
-      return qualityForm(report, faults)
+      return qualityForm(report, faults, titleOf)
     },
   })
 }
@@ -59,13 +70,17 @@ function periodOf({ from, to }: Asked, now: Instant, msMax: DurationMs): Period 
   const begin = from === undefined ? end - 7 * DAY : Date.parse(from)
   if (begin >= end)
     throw new ApiProblem('TIME_RANGE_INVALID', { detail: '`from` is not before `to`, or not before now' })
-  if (end - begin > msMax) {
+  if (end - begin < SLOT_MS)
     throw new ApiProblem('TIME_RANGE_INVALID', {
-      detail: `longer than ${msMax / DAY} days (LINLI_QUALITY_DAYS_MAX)`,
+      detail: 'shorter than the ten minutes that alarms are counted by',
     })
-  }
-  return { from: begin, to: end }
+  return { from: beginningOf(begin, end, msMax, 'LINLI_QUALITY_DAYS_MAX'), to: end }
 }
+
+const rulesIn = ({ top, faults }: QualityReport): string[] => [
+  ...top.rules.map(({ name }) => name),
+  ...faults.flatMap(({ culprits }) => culprits.map(({ rule }) => rule)),
+]
 
 type Asked = z.output<typeof qualityFilter>
 

@@ -30,7 +30,7 @@ export const ruleRoutes: FastifyPluginAsyncZod<RuleRouteOptions> = async (app, o
     schema: {
       tags: ['rules'],
       summary: 'All rules in plain words, with their settings; with `deleted=true` those that are deleted',
-      querystring: z.object({ deleted: z.enum(['true', 'false']).default('false') }),
+      querystring: z.strictObject({ deleted: z.enum(['true', 'false']).default('false') }),
       response: { 200: z.union([ruleList, deletedRuleList]) },
     },
     handler: async ({ query }) => {

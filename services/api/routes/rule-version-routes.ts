@@ -47,7 +47,7 @@ export const ruleVersionRoutes: FastifyPluginAsyncZod<RuleVersionRouteOptions> =
       tags: ['rules'],
       summary: 'What differs between two of them, in words and as data',
       params: z.object({ id: ruleId }),
-      querystring: z.object({ from: z.coerce.number().int(), to: z.coerce.number().int().optional() }),
+      querystring: z.strictObject({ from: z.coerce.number().int(), to: z.coerce.number().int().optional() }),
       response: { 200: ruleDifference },
     },
     handler: async ({ params, query }) => {

@@ -1,9 +1,11 @@
 import type { FastifyPluginAsync } from 'fastify'
+import { z } from 'zod'
 import { authenticate } from '../access/authenticate.ts'
 import { createLooks } from '../access/looks.ts'
 import type { Sessions } from '../access/sessions.ts'
 import type { ApiOptions } from '../api-options.ts'
 import { createRuleForms } from '../form/rule-form.ts'
+import { createRuleTitles } from '../form/rule-titles.ts'
 import { alertRoutes } from './alert-routes.ts'
 import { createBacktestOffice } from './backtest-office.ts'
 import { backtestRoutes } from './backtest-routes.ts'
@@ -27,6 +29,9 @@ import { createRuleOffice, forgetDeleted } from './rule-office.ts'
 import { ruleRoutes } from './rule-routes.ts'
 import { ruleVersionRoutes } from './rule-version-routes.ts'
 
+/** A word that nobody reads is a typing error: what it was meant to leave out would be answered as if it were asked for. */
+const NO_QUERY = z.strictObject({})
+
 export interface SignedInRouteOptions {
   readonly api: ApiOptions
   readonly sessions: Sessions
@@ -42,6 +47,9 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (a
   const office = createDeviceOffice({ ...api, forget: ruleOffice.forget })
   const ruleHistory = createRuleHistory({ archive: api.ruleArchive, rules, kinds, registry })
   const forms = createRuleForms(api.describe, rules)
+  app.addHook('onRoute', ({ schema }) => {
+    if (schema !== undefined) schema.querystring ??= NO_QUERY
+  })
   app.addHook('onReady', () =>
     forgetDeleted(ruleOffice, registry).catch(error =>
       app.log.warn({ err: error }, 'what is set for devices that are deleted could not be taken back'),
@@ -57,7 +65,8 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (a
   await app.register(readingRoutes, { registry, history, kinds, looks, intake })
   await app.register(alertRoutes, { alerts, cursors: feed.cursors, looks })
   await app.register(qualityRoutes, {
-    ...{ quality: api.quality, rules, registry, intake },
+    ...{ quality: api.quality, rules, registry, accounts, intake },
+    titles: createRuleTitles({ rules, registry, archive: api.ruleArchive }),
     periodMsMax: config.qualityMsMax,
   })
   await app.register(commandRoutes, { alerts, intake, looks })

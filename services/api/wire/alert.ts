@@ -106,7 +106,7 @@ const manyOf = <const T extends readonly [string, ...string[]]>(values: T) =>
     .optional()
     .describe(`One or more of ${values.join(', ')}, separated by commas`)
 
-export const alertFilter = z.object({
+export const alertFilter = z.strictObject({
   condition: z.enum(CONDITIONS).optional(),
   handling: manyOf(HANDLINGS),
   severity: manyOf(SEVERITIES),

@@ -52,7 +52,7 @@ export const deviceToken = z.object({
 })
 export type WireDeviceToken = z.infer<typeof deviceToken>
 
-export const historyFilter = z.object({
+export const historyFilter = z.strictObject({
   metric: z.string().max(64).optional(),
   from: z.iso.datetime({ offset: true }).optional().describe('A day ago where absent'),
   to: z.iso.datetime({ offset: true }).optional(),

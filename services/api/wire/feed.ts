@@ -21,7 +21,7 @@ export const CLOSE_TOO_SLOW = 4008
 /** The session ended or its rights changed; it resumes with its cursor once signed in. */
 export const CLOSE_RIGHTS_CHANGED = 4003
 
-export const feedFilter = z.object({ after: z.string().max(64).optional() })
+export const feedFilter = z.strictObject({ after: z.string().max(64).optional() })
 
 export const eventFilter = feedFilter.extend({
   limit: z.coerce.number().int().min(1).max(1_000).default(200),

@@ -8,7 +8,7 @@ const count = z.int().min(0)
 const stamp = z.iso.datetime({ offset: true })
 const name = z.string().min(1).max(64).optional()
 
-export const qualityFilter = z.object({
+export const qualityFilter = z.strictObject({
   from: stamp.optional().describe('A week before `to` where absent'),
   to: stamp.optional().describe('Exclusive; now where absent or later'),
   site: name,
@@ -90,7 +90,7 @@ export const alarmQuality = z.object({
     .describe('Not in any figure of alarms, but for floods: what was summarised then is still the flood'),
   top: z.object({
     alarms: z.array(contributor),
-    rules: z.array(contributor),
+    rules: z.array(contributor.extend({ title: words.describe('Of a deleted rule too') })),
     devices: z.array(contributor),
   }),
   chart: z.object({

@@ -55,6 +55,10 @@ export const errors = {
   BODY_TOO_LARGE: { status: 413, title: 'The request body is too large.' },
   MEDIA_TYPE_UNSUPPORTED: { status: 415, title: 'The body must be application/json.' },
   BACKTEST_SCOPE_EMPTY: { status: 422, title: 'No device that the rule applies to is in this scope.' },
+  QUALITY_SCOPE_EMPTY: {
+    status: 422,
+    title: 'Nobody knows what was asked about, and nothing ever rang there.',
+  },
   BACKTEST_UNSUPPORTED: {
     status: 422,
     title: 'The rule looks at several devices together, which past readings of each cannot show.',

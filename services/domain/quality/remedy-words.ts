@@ -1,12 +1,14 @@
 import type { Rule, SettingSpec } from '../model/rule.ts'
 import { type Text, text } from '../model/text.ts'
 import { MINUTE, SECOND } from '../model/time.ts'
+import type { FigureId } from './figure.ts'
 import type { Change, Remedy } from './remedy.ts'
 import type { Role } from './rule-parts.ts'
 
 /** A remedy for people. */
-export function remedyWords(remedy: Remedy, rule: Rule | undefined): Text {
+export function remedyWords(remedy: Remedy, rule: Rule | undefined, figure: FigureId): Text {
   if (remedy.kind === 'leave') return LEAVE
+  if (figure === 'stale') return STALE
   const spec = remedy.kind === 'change' ? rule?.settings[remedy.change.setting] : undefined
   return remedy.kind === 'change' && spec !== undefined ? changeWords(remedy.change, spec) : INSPECT
 }
@@ -14,6 +16,10 @@ export function remedyWords(remedy: Remedy, rule: Rule | undefined): Text {
 const LEAVE = text(
   'A life may hang on this rule: leave it as it is, and look for what causes the alarms on site.',
   '该规则关系人身安全：请勿放宽，应到现场查明原因。',
+)
+const STALE = text(
+  'They last because what they tell of lasts: have it seen to, shelve it with a reason until it can be, or delete a device that is gone for good.',
+  '告警未恢复是因为情况仍在：请派人处理；暂不能处理的注明原因搁置；已停用的设备请删除。',
 )
 const INSPECT = text(
   'The rule has no setting that would help: look at the devices.',

@@ -67,10 +67,17 @@ t.test('each symptom has the setting that helps against it, a step to the calmer
     ['false-share', { role: 'threshold', setting: 'highC', from: 60, to: 65 }],
     ['rate-mean', { role: 'threshold', setting: 'highC', from: 60, to: 65 }],
     ['critical-share', { role: 'threshold', setting: 'criticalC', from: 80, to: 90 }],
-    ['stale', { role: 'threshold', setting: 'highC', from: 60, to: 65 }],
   ]
   for (const [figure, change] of table)
     t.same(ask(figure), { kind: 'change', change: { ...change, scope: { site: 's' } } }, figure)
+})
+
+t.test('against what lasts no setting helps: it is seen to, shelved, or its device deleted', async t => {
+  const remedy = ask('stale')
+  t.same(remedy, { kind: 'inspect' })
+  const { en, zh } = remedyWords(remedy, hot, 'stale')
+  t.match(en, /have it seen to, shelve it/)
+  t.match(zh, /请派人处理.*搁置/)
 })
 
 t.test(
@@ -174,9 +181,9 @@ t.test('the words name the setting, both figures and the device', async t => {
     { id: 'lamp-1', count: 4 },
     { id: 'lamp-2', count: 1 },
   ]
-  const words = remedyWords(ask('fleeting', { culprit: { ...two, devices } }), hot)
+  const words = remedyWords(ask('fleeting', { culprit: { ...two, devices } }), hot, 'fleeting')
   t.equal(words.en, 'Delay: “For” from 0 min to 1 min for lamp-1 alone. What is over by then raises nothing.')
   t.equal(words.zh, '防抖时间：仅对 lamp-1 将“持续”由 0 分钟 改为 1 分钟。在此之前已恢复的不再告警。')
-  t.match(remedyWords({ kind: 'leave' }, hot).en, 'A life may hang on this rule')
-  t.match(remedyWords({ kind: 'inspect' }, undefined).zh, '请检查设备')
+  t.match(remedyWords({ kind: 'leave' }, hot, 'stale').en, 'A life may hang on this rule')
+  t.match(remedyWords({ kind: 'inspect' }, undefined, 'fleeting').zh, '请检查设备')
 })

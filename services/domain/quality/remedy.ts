@@ -56,7 +56,8 @@ const LOAD: readonly Role[] = ['threshold', 'count', 'on-delay', 'deadband', 'en
 const ROLES: Readonly<Partial<Record<FigureId, readonly Role[]>>> = {
   chattering: ['deadband', 'end', 'off-delay', 'on-delay', 'count', 'threshold'],
   fleeting: ['on-delay', 'count', 'off-delay', 'deadband', 'end', 'threshold'],
-  stale: ['threshold'],
+  // It really is so: a higher threshold would end none, and a trial that shows no fewer alerts would prove nothing.
+  stale: [],
   'critical-share': ['threshold', 'on-delay', 'count'],
   'urgent-share': ['threshold', 'on-delay', 'count'],
 }
