@@ -22,6 +22,8 @@ export interface DeviceState extends IngestMemory {
   program: Program
   /** Latest live value of each metric, where the newest reading did not report them all: see `latest-values.ts`. */
   gathered: Values | undefined
+  /** When metrics of fire and smoke that its newest reading does not report were last reported. */
+  reportedAt: Readonly<Record<string, Instant>> | undefined
   /** Values that are newer and came too late to be acted on: shown, never evaluated. */
   lateValues: Values
   online: boolean | null
@@ -82,6 +84,7 @@ export const newDeviceState = (device: Device, program: Program, memory: IngestM
   lagMs: 0,
   form: undefined,
   gathered: undefined,
+  reportedAt: undefined,
   lateValues: NO_VALUES,
   windows: program.windows.map(() => []),
   rules: program.rules.map(() => undefined),

@@ -24,6 +24,8 @@ export interface FrozenDevice {
   readonly device: Device
   readonly values: Values
   readonly lateValues: Values
+  /** Absent where nothing is known, and in snapshots of older versions. */
+  readonly reportedAt?: Readonly<Record<string, Instant>>
   /** For who reads the snapshot: the same as the newest of `ingest`. */
   readonly lastSeenAt: Instant | null
   readonly quietSince: Instant | null
@@ -54,6 +56,7 @@ export function freezeDevice(of: DeviceState): FrozenDevice {
     device: of.device,
     values: latestValues(of),
     lateValues: of.lateValues,
+    ...(of.reportedAt && { reportedAt: of.reportedAt }),
     lastSeenAt: lastSeenAt(of),
     quietSince: since === NOT_YET ? null : since,
     online: of.online,
@@ -86,6 +89,7 @@ export function thawDevice(
     ...newDeviceState(frozen.device, program, thawIngestMemory(frozen.ingest, row)),
     gathered: Object.keys(frozen.values).length === 0 ? undefined : frozen.values,
     lateValues: Object.keys(frozen.lateValues).length === 0 ? NO_VALUES : frozen.lateValues,
+    reportedAt: frozen.reportedAt,
     online: frozen.online,
     isAwaited: frozen.isAwaited ?? false,
     isCutOff: frozen.isCutOff ?? false,

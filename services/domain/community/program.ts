@@ -33,6 +33,9 @@ export interface Program {
   readonly dropoutIntervals: number
   /** The metrics that call for help, or take it back. */
   readonly helpMetrics: readonly string[]
+  /** The rules about fire, smoke and the like: what nothing holds back, those aside that call for help by themselves. */
+  readonly urgent: readonly CompiledRule[]
+  readonly urgentMetrics: readonly string[]
   /** Left out since they failed on the device before. */
   readonly failed: ReadonlySet<string>
   /** Left out since they cannot be compiled. */
@@ -185,8 +188,12 @@ const newProgram = (
   doubting: rules.filter(({ hearsDoubt }) => hearsDoubt),
   droppingOut: rules.filter(({ dropoutIntervals }) => dropoutIntervals < NO_DROPOUT),
   dropoutIntervals: Math.min(NO_DROPOUT, ...rules.map(one => one.dropoutIntervals)),
+  urgent: rules.filter(isUrgent),
+  urgentMetrics: [...new Set(rules.filter(isUrgent).flatMap(({ metrics }) => metrics))],
   helpMetrics: [...new Set(rules.filter(({ rule }) => rule.lifeSafety).flatMap(({ metrics }) => metrics))],
 })
+
+const isUrgent = ({ rule }: CompiledRule): boolean => rule.neverHeld === true && !rule.lifeSafety
 
 /** No reading says anything to it by itself. */
 const isToldOtherwise = ({ hearsDoubt, dropoutIntervals, metrics }: CompiledRule): boolean =>

@@ -1,22 +1,18 @@
-import { identityOf } from '../ingest/identity.ts'
 import { judge } from '../ingest/judge.ts'
 import { newestAt } from '../ingest/memory.ts'
 import type { AlertChange } from '../model/alert.ts'
-import type { Acceptance, Reading, Values } from '../model/reading.ts'
-import { type DurationMs, type Instant, NOT_YET, SECOND } from '../model/time.ts'
-import type { CompiledRule } from '../rules/compile.ts'
-import { NOTHING_REPORTED } from '../rules/condition.ts'
-import { actOn, doubtSensors, looksAt } from './act-on.ts'
-import { applyRule } from './apply-rule.ts'
+import type { Acceptance, Reading } from '../model/reading.ts'
+import { type DurationMs, type Instant, SECOND } from '../model/time.ts'
+import { actOn, doubtSensors } from './act-on.ts'
 import { armSooner } from './arming.ts'
 import { earliestTimer, quietSince, setEarliestTimer, setQuietSince } from './device-numbers.ts'
-import { type DeviceState, HEARD_CALLS } from './device-state.ts'
+import type { DeviceState } from './device-state.ts'
 import { noteDropout } from './dropouts.ts'
-import { frameAt } from './frame.ts'
 import { heardAgain } from './heard-again.ts'
 import { earliestOf } from './rule-memory.ts'
 import { judgeReading } from './senses.ts'
 import type { Community } from './state.ts'
+import { noteCalls, takeHistory } from './take-history.ts'
 import { firePassed } from './timers.ts'
 
 /** Readings that arrive sooner by less than this change no timer: one tick. */
@@ -68,7 +64,7 @@ function takeLive(
     actOn(community, of, judged.values, at, changes)
     doubtSensors(community, of, at, changes)
   }
-  if (callsForHelp(of, reading)) remember(of, reading)
+  noteCalls(of, reading)
 }
 
 // Whatever it reports: what it measured before and comes from now on is history, and can end or prevent nothing.
@@ -81,55 +77,4 @@ function fireAllPassed(community: Community, of: DeviceState, at: Instant, chang
 // A device's newest value is worth showing, also when it came too late to act on.
 function show(of: DeviceState, reading: Reading): void {
   of.lateValues = { ...of.lateValues, ...reading.values }
-}
-
-/**
- * History is stored and never evaluated as if it were now, but a late SOS or fall is still a person in need. Of such a
- * reading nothing but its calls is a report: steps of an hour ago are none that the wearer makes.
- */
-function takeHistory(
-  community: Community,
-  of: DeviceState,
-  reading: Reading,
-  at: Instant,
-  now: Instant,
-  changes: AlertChange[],
-): void {
-  hearFirstSign(community, of, now, changes)
-  const identity = identityOf(reading)
-  if (identity !== undefined && of.heard.includes(identity)) return
-  const frame = { ...frameAt(community, of, now, NOTHING_REPORTED, reading.values), madeAt: at }
-  const late = { readings: [{ at, values: reading.values }], delayMs: now - at }
-  for (const compiled of of.program.rules) {
-    if (!compiled.rule.lifeSafety || !looksAt(compiled, reading.values)) continue
-    applyRule(community, of, compiled, { ...frame, reported: callsIn(reading, compiled) }, changes, late)
-  }
-  if (callsForHelp(of, reading)) remember(of, reading)
-}
-
-function callsIn({ values }: Reading, { metrics }: CompiledRule): Values {
-  const calls = metrics.filter(metric => values[metric] === true)
-  return calls.length === 0 ? NOTHING_REPORTED : Object.fromEntries(calls.map(metric => [metric, true]))
-}
-
-/** A device of which nothing but history ever came is silent too, from its first sign on. */
-function hearFirstSign(community: Community, of: DeviceState, now: Instant, changes: AlertChange[]): void {
-  if (quietSince(of) !== NOT_YET) return
-  setQuietSince(of, now)
-  for (const compiled of of.program.rules) {
-    if (compiled.hearsSilence) applyRule(community, of, compiled, frameAt(community, of, now), changes)
-  }
-}
-
-/** One of its flags is a call for help, or the end of one: SOS pressed, a fall, a fall that was none. */
-function callsForHelp(of: DeviceState, { values }: Reading): boolean {
-  for (const metric of of.program.helpMetrics) if (values[metric] === true) return true
-  return false
-}
-
-function remember(of: DeviceState, reading: Reading): void {
-  const identity = identityOf(reading)
-  if (identity === undefined) return
-  of.heard.push(identity)
-  if (of.heard.length > HEARD_CALLS) of.heard.shift()
 }

@@ -26,7 +26,7 @@ export interface Reading {
  * What the ingest made of a reading.
  * - `live`: evaluated by the rules.
  * - `late`: older than the limit; `out-of-order`: older than what the device already sent. Both are history:
- *   stored, never evaluated as if they were now (an SOS or a fall still is).
+ *   stored, never evaluated as if they were now (a call for help, fire and smoke still are).
  * - `repeated`: the same reading again; nothing follows from it.
  * - `unknown-device`: the device is not registered (any more).
  */

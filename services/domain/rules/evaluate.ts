@@ -96,6 +96,14 @@ export function isSo(compiled: CompiledRule, frame: Frame): boolean {
   return false
 }
 
+/** Whether it is so by what is seen here, whatever is remembered. */
+export function isSoByItself(compiled: CompiledRule, frame: Frame): boolean {
+  ASIDE.length = 0
+  const so = isSo(compiled, frame)
+  ASIDE.length = 0
+  return so
+}
+
 /** What a condition would remember, if it is asked for no more than its answer. */
 const ASIDE: Slots = []
 

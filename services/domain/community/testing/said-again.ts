@@ -33,6 +33,7 @@ const saidOfBins: readonly Said[] = [
   },
   {
     rule: 'bin-fire',
+    newsOf: ['temperatureC'],
     remember: risen('temperatureC', 10, 5 * MINUTE),
     levels: [{ severity: 'critical', so: isOnFire }],
     clear: values => (numberOf(values, 'temperatureC') ?? 100) < 60,

@@ -57,7 +57,11 @@ export const saidOfChargers: readonly Said[] = [
     ],
     clearForMs: 2 * MINUTE,
   },
-  { rule: 'charger-smoke', levels: [{ severity: 'critical', so: flag('smoke', true) }] },
+  {
+    rule: 'charger-smoke',
+    levels: [{ severity: 'critical', so: flag('smoke', true) }],
+    newsOf: ['smoke'],
+  },
   {
     rule: 'bay-blocked',
     levels: [{ severity: 'medium', so: blocked, forMs: 15 * MINUTE, whileHeard: true }],

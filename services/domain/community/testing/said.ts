@@ -41,6 +41,8 @@ export interface Said {
   remember?(memory: unknown, seen: Seen): unknown
   /** Of a call for help, heard however late it comes: the metrics that it looks at. */
   readonly callIn?: readonly string[]
+  /** The metrics that it looks at, where what is the newest of one of them counts however late it comes. */
+  readonly newsOf?: readonly string[]
 }
 
 export interface Episode {

@@ -26,6 +26,8 @@ export class SecondOpinion {
   readonly #intervalMs: DurationMs
   readonly #known: string[] = []
   #values: Values = {}
+  /** By metric, when what is known of it was measured. */
+  readonly #believedAt: Record<string, Instant> = {}
   #newest: Instant = NOT_YET
   #lagMs: DurationMs = 0
   #quietSince: Instant = NOT_YET
@@ -103,6 +105,23 @@ export class SecondOpinion {
         course.sees({ at: now, madeAt, reported, values }, now)
       }
     }
+    this.#takesNews(values, madeAt, now)
+  }
+
+  /** Of fire and smoke, what is the newest of its metric: a number only where it calls by itself. */
+  #takesNews(values: Values, madeAt: Instant, now: Instant): void {
+    for (const course of this.#courses) {
+      const { newsOf = [], levels } = course.said
+      for (const metric of newsOf) {
+        const value = values[metric]
+        if (value === undefined || (this.#believedAt[metric] ?? NOT_YET) >= madeAt) continue
+        this.#believedAt[metric] = madeAt
+        const known = { ...this.#values, [metric]: value }
+        if (typeof value === 'number' && !levels.some(({ so }) => so(known, false, undefined))) continue
+        this.#values = known
+        course.ask(now, known, now, { [metric]: value })
+      }
+    }
   }
 
   #takesLive(values: Values, at: Instant, now: Instant): void {
@@ -123,6 +142,7 @@ export class SecondOpinion {
 
   #believes(reported: Values, at: Instant, now: Instant): void {
     this.#values = { ...this.#values, ...reported }
+    for (const metric of Object.keys(reported)) this.#believedAt[metric] = at
     for (const course of this.#courses) course.sees({ at, madeAt: at, reported, values: this.#values }, now)
   }
 

@@ -1,0 +1,75 @@
+import type { AlertChange } from '../model/alert.ts'
+import type { Reading, Values } from '../model/reading.ts'
+import type { Instant } from '../model/time.ts'
+import type { CompiledRule } from '../rules/compile.ts'
+import { isSoByItself } from '../rules/evaluate.ts'
+import { applyRule } from './apply-rule.ts'
+import type { DeviceState } from './device-state.ts'
+import { frameAt } from './frame.ts'
+import { latestValues, noteReported, reportedAt, takeOver } from './latest-values.ts'
+import type { Community } from './state.ts'
+
+/**
+ * Of fire and smoke the order counts by the metric: what a late reading says of one of which nothing newer was heard is the
+ * newest that is known of it, and is told as of its arrival. Flags and words count both ways. A number only where it calls by
+ * itself: nobody has judged its sensor, and what was measured an hour ago is no rise within five minutes.
+ */
+export function takeNews(
+  community: Community,
+  of: DeviceState,
+  { values }: Reading,
+  at: Instant,
+  now: Instant,
+  changes: AlertChange[],
+): void {
+  const news = newsIn(of, values, at)
+  if (isEmpty(news)) return
+  noteReported(of, Object.keys(news), at)
+  const late = { readings: [{ at, values }], delayMs: now - at }
+  for (const compiled of of.program.urgent) {
+    const heeded = heededOf(community, of, compiled, news, now)
+    if (isEmpty(heeded)) continue
+    takeOver(of, heeded)
+    applyRule(community, of, compiled, { ...frameAt(community, of, now, heeded), madeAt: at }, changes, late)
+  }
+}
+
+const newsIn = (of: DeviceState, values: Values, at: Instant): Values =>
+  picked(values, metric => of.program.urgentMetrics.includes(metric) && reportedAt(of, metric) < at)
+
+function heededOf(
+  community: Community,
+  of: DeviceState,
+  compiled: CompiledRule,
+  news: Values,
+  now: Instant,
+): Values {
+  const about = picked(news, metric => compiled.metrics.includes(metric))
+  return calls(community, of, compiled, about, now)
+    ? about
+    : picked(about, metric => typeof about[metric] !== 'number')
+}
+
+function calls(
+  community: Community,
+  of: DeviceState,
+  compiled: CompiledRule,
+  about: Values,
+  now: Instant,
+): boolean {
+  const frame = frameAt(community, of, now, about, { ...latestValues(of), ...about })
+  try {
+    return isSoByItself(compiled, { ...frame, windows: of.windows.map(() => []) })
+  } catch (error) {
+    community.failing.push({ of, rule: compiled.rule.id, error })
+    return false
+  }
+}
+
+const picked = (values: Values, isWanted: (metric: string) => boolean): Values =>
+  Object.fromEntries(Object.entries(values).filter(([metric]) => isWanted(metric)))
+
+function isEmpty(values: Values): boolean {
+  for (const _ in values) return false
+  return true
+}
