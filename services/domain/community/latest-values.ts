@@ -40,10 +40,10 @@ export function takeOver(of: DeviceState, values: Values): void {
 
 // Of what the newest reading reports, its time is that of the reading: so a device that always reports the same costs nothing.
 function noteLeftOut(of: DeviceState, before: Form, reported: Values): void {
-  const leftOut = of.program.urgentMetrics.filter(
-    metric => reported[metric] === undefined && before.names.includes(metric),
-  )
-  if (leftOut.length > 0) noteReported(of, leftOut, evidenceBack(of, 2)?.at ?? NOT_YET)
+  for (const metric of of.program.urgentMetrics) {
+    if (reported[metric] === undefined && before.names.includes(metric))
+      noteReported(of, [metric], evidenceBack(of, 2)?.at ?? NOT_YET)
+  }
 }
 
 function gather(of: DeviceState, known: Values, reported: Values): void {
