@@ -39,6 +39,7 @@ export const WHATS = [
   'sensor-spike',
   'sensor-broken',
   'device-dead',
+  'link-weak',
   'gateway-outage',
   'site-outage',
 ] as const

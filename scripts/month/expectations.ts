@@ -1,4 +1,4 @@
-import { HOUR, MINUTE, SECOND } from '../../devices-sim/world/durations.ts'
+import { DAY, HOUR, MINUTE, SECOND } from '../../devices-sim/world/durations.ts'
 import type { What } from '../../devices-sim/world/truth.ts'
 import type { Severity } from '../../services/domain/model/alert.ts'
 import type { DurationMs } from '../../services/domain/model/time.ts'
@@ -90,7 +90,7 @@ export const expectations: readonly RuleExpectation[] = [
   // A frozen thermometer is one that rests for longer than it ever did.
   rule('sensor-fault', [owed('sensor-broken', 16 * HOUR, 10)], ['sensor-spike']),
   rule('offline', [owed('device-dead', 10 * SECOND, 5)], ['gateway-outage', 'site-outage']),
-  rule('weak-link', [], ['device-dead', 'gateway-outage', 'site-outage']),
+  rule('weak-link', [owed('link-weak', 2 * DAY, 0)], ['device-dead']),
   rule('site-silent', [owed('site-outage', 9 * MINUTE, 0)]),
 ]
 
@@ -105,7 +105,12 @@ export const blindness: Readonly<Partial<Record<What, 'lost' | 'late'>>> = {
 }
 
 /** Of a device that is not heard it is owed that it is not, whatever else keeps it from being heard. */
-export const silences: ReadonlySet<What> = new Set(['device-dead', 'gateway-outage', 'site-outage'])
+export const silences: ReadonlySet<What> = new Set([
+  'device-dead',
+  'link-weak',
+  'gateway-outage',
+  'site-outage',
+])
 
 /** No device says when it is over: nobody can know before its next report. */
 export const endsUnsaid: ReadonlySet<What> = new Set([

@@ -4,6 +4,7 @@ import { smartBin } from '../../kinds/smart-bin.ts'
 import { wristband } from '../../kinds/wristband.ts'
 import { DAY, type DurationMs, HOUR, MINUTE, SECOND } from '../../world/durations.ts'
 import type { Inhabitant } from '../../world/population.ts'
+import type { Random } from '../../world/random.ts'
 import type { Enlisted } from '../../world/roster.ts'
 import type { What } from '../../world/truth.ts'
 import { die } from '../breakdowns.ts'
@@ -23,6 +24,11 @@ export function troubleLinks(stage: Stage, mishaps: Mishaps): void {
     everyMs: 300 * DAY,
     lasts: [2 * HOUR, 20 * HOUR],
     befalls: (one, forMs) => die(stage.world, one.id, forMs),
+  })
+  mishaps.befall('antenna broken', stage.of(smartBin), {
+    everyMs: 200 * DAY,
+    lasts: [4 * DAY, 7 * DAY],
+    befalls: (bin, forMs, random) => comesAndGoes(stage, bin.id, forMs, random),
   })
   mishaps.befall('link lost for a moment', others, {
     everyMs: 10 * DAY,
@@ -63,6 +69,22 @@ export function gatewayOf<G extends Enlisted>(
 ): G | undefined {
   const isBehind = one.kind === smartBin || one.kind === wristband
   return isBehind ? gateways[(one.number - 1) % gateways.length] : undefined
+}
+
+/** By what stands before it, or by the rain, it is heard or is not. */
+function comesAndGoes({ world }: Stage, id: DeviceId, forMs: DurationMs, random: Random): void {
+  const end = world.truth.begin('link-weak', id, world.now)
+  const lose = (leftMs: DurationMs): void => {
+    const lostMs = random.between(80, 150) * MINUTE
+    if (leftMs < lostMs) {
+      end(world.now)
+      return
+    }
+    die(world, id, lostMs)
+    const nextMs = lostMs + random.between(3, 12) * HOUR
+    world.after(nextMs, () => lose(leftMs - nextMs))
+  }
+  lose(forMs)
 }
 
 function cut(

@@ -16,7 +16,7 @@ export interface Mishap<B extends Named> {
   readonly lasts: readonly [DurationMs, DurationMs]
   /** Only to such as are in this state. */
   readonly when?: (one: B) => boolean
-  /** Nothing of it before so much of the story is told. */
+  /** Nothing of it before so much of the story is told, however much happens in it: to learn takes its time. */
   readonly notBeforeMs?: DurationMs
   readonly befalls: (one: B, forMs: DurationMs, random: Random) => void
 }
@@ -47,7 +47,7 @@ export class Mishaps {
         this.#strike(these, mishap, random)
         next()
       })
-    this.#stage.in((mishap.notBeforeMs ?? 0) / this.#haste, next)
+    this.#stage.in(mishap.notBeforeMs ?? 0, next)
   }
 
   /** Nothing else happens to it for so long. */
