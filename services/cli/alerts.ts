@@ -1,5 +1,5 @@
 import type { WireAlert, WireAlertAnswer, WireAlertList } from '../api/wire/alert.ts'
-import { type Call, given, optionOf, type ServerCommands, table, wordAt } from './command.ts'
+import { type Call, given, numberOf, optionOf, type ServerCommands, table, wordAt } from './command.ts'
 
 export const alertCommands: ServerCommands = {
   'alerts list': {
@@ -28,10 +28,11 @@ export const alertCommands: ServerCommands = {
     does: 'puts it aside, with what its rule raises of the device until then',
     run: call =>
       call.server.call<WireAlertAnswer>('POST', `${path(call)}/shelve`, {
-        forMs: Math.round(Number(optionOf(call, 'hours')) * 3_600_000),
+        forMs: Math.round(numberOf(call, 'hours') * 3_600_000),
         reason: optionOf(call, 'reason'),
       }),
-    show: ({ alert }: WireAlertAnswer) => `${alert.id}: shelved until ${alert.shelvedUntil}`,
+    show: ({ alert, says }: WireAlertAnswer) =>
+      `${alert.id}: shelved until ${alert.shelvedUntil}${says === undefined ? '' : `. ${says.en}`}`,
   },
   'alerts unshelve': {
     usage: 'ALERT',

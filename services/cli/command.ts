@@ -39,6 +39,14 @@ export function optionOf({ options }: Call, name: string): string {
   return value
 }
 
+export function numberOf(call: Call, name: string): number {
+  const word = optionOf(call, name)
+  const value = Number(word)
+  if (word.trim() === '' || !Number.isFinite(value))
+    throw new CommandError(`--${name}: expected a number such as 8, got ${word === '' ? 'nothing' : word}`)
+  return value
+}
+
 /** Only those of the named options that were given. */
 export const given = ({ options }: Call, names: readonly string[]): Record<string, string> =>
   Object.fromEntries(

@@ -2,8 +2,10 @@ import type {
   WireMaintenanceBody,
   WireMaintenanceList,
   WireMaintenanceWindow,
+  WirePlannedWindow,
 } from '../api/wire/maintenance.ts'
 import { given, optionOf, type ServerCommands, table, wordAt } from './command.ts'
+import { stampAhead } from './stamp.ts'
 
 export const maintenanceCommands: ServerCommands = {
   'maintenance list': {
@@ -14,18 +16,19 @@ export const maintenanceCommands: ServerCommands = {
       table([['WINDOW', 'WHERE', 'FROM', 'TO', 'BY', 'REASON'], ...windows.map(row)]),
   },
   'maintenance add': {
-    usage: '--to TIME --reason TEXT [--from TIME] [--site S] [--zone Z] [--device D]',
+    usage: '--to TIME|8h|3d --reason TEXT [--from TIME] [--site S] [--zone Z] [--device D]',
     does: 'plans work: people hear at its end of what is still so',
     run: call => {
+      const now = Date.now()
       const body: WireMaintenanceBody = {
         scope: given(call, ['site', 'zone', 'device']),
-        to: optionOf(call, 'to'),
+        to: stampAhead(optionOf(call, 'to'), now),
         reason: optionOf(call, 'reason'),
-        ...given(call, ['from']),
+        ...(typeof call.options.from === 'string' && { from: stampAhead(call.options.from, now) }),
       }
-      return call.server.call<WireMaintenanceWindow>('POST', '/api/maintenance', body)
+      return call.server.call<WirePlannedWindow>('POST', '/api/maintenance', body)
     },
-    show: ({ id, from, to }: WireMaintenanceWindow) => `${id}: from ${from} to ${to}`,
+    show: planned,
   },
   'maintenance end': {
     usage: 'WINDOW',
@@ -36,6 +39,13 @@ export const maintenanceCommands: ServerCommands = {
     },
     show: () => 'ended',
   },
+}
+
+function planned({ id, from, to, devices, silences }: WirePlannedWindow): string {
+  const head = `${id}: from ${from} to ${to}, ${devices} device${devices === 1 ? '' : 's'}`
+  if (silences.length === 0) return head
+  const rows = silences.map(({ rule, title, devices }) => ['', rule, title.en, String(devices)])
+  return `${head}\nUntil its end nobody hears of these, though they may be critical:\n${table(rows)}`
 }
 
 const row = ({ id, scope, from, to, by, reason }: WireMaintenanceWindow): string[] => [

@@ -105,6 +105,18 @@ t.test('an overloaded flow says so, and nothing happened', async t => {
   t.match((await admin('GET', '/api/alerts/a-1')).json(), { alert: { handling: 'new' } })
 })
 
+t.test('who shelves what may become critical is told so, and nobody else is', async t => {
+  const { admin, community } = await withAlert()
+  const { alert, event } = raised('a-2')
+  await community.raise({ alert: { ...alert, rule: 'charger-hot' }, event })
+  const said = async (id: string, action: string, payload: object) =>
+    alertAnswer.parse((await admin('POST', `/api/alerts/${id}/${action}`, { payload })).json()).says?.en
+  const aside = { forMs: 60_000, reason: 'the fan is being changed' }
+  t.match(await said('a-2', 'shelve', aside), /not even when it is or becomes critical/)
+  t.equal(await said('a-1', 'shelve', aside), undefined, 'a full bin is no such thing')
+  t.equal(await said('a-2', 'unshelve', {}), undefined)
+})
+
 t.test('an alert is shelved with a reason and an end, and taken back', async t => {
   const { admin, community } = await withAlert()
   const shelve = (payload: object) => admin('POST', '/api/alerts/a-1/shelve', { payload })

@@ -1,7 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import type { Alert } from '../../domain/model/alert.ts'
 import { ACTIONS, type Action, type Command } from '../../domain/model/command.ts'
+import type { Rule } from '../../domain/model/rule.ts'
+import { type Text, text } from '../../domain/model/text.ts'
+import { canBeSilenced } from '../../domain/rules/can-be-silenced.ts'
 import type { Intake } from '../../runtime/intake.ts'
+import type { Registry } from '../../runtime/registry.ts'
 import type { AlertStore } from '../../store/store.ts'
 import { callerOf } from '../access/authenticate.ts'
 import type { Looks } from '../access/looks.ts'
@@ -17,10 +22,12 @@ export interface CommandRouteOptions {
   readonly alerts: Pick<AlertStore, 'get'>
   readonly intake: Intake
   readonly looks: Looks
+  readonly rules: readonly Rule[]
+  readonly registry: Pick<Registry, 'customRule'>
 }
 
 export const commandRoutes: FastifyPluginAsyncZod<CommandRouteOptions> = async (app, options) => {
-  const { alerts, intake, looks } = options
+  const { alerts, intake, looks, rules, registry } = options
 
   /** Answers with the alert as it is after the command; the refusals are values of the domain. */
   async function carryOut(command: Command, caller: Caller) {
@@ -35,7 +42,13 @@ export const commandRoutes: FastifyPluginAsyncZod<CommandRouteOptions> = async (
       throw new ApiProblem('ALERT_ALREADY_RESOLVED', defined({ alert: settled?.alert }))
     }
     if (!outcome.ok) throw new ApiProblem(outcome.code, defined({ alert: outcome.alert }))
-    return { alert: alertForm(outcome.alert) }
+    return { alert: alertForm(outcome.alert), ...defined({ says: silenceOf(command.action, outcome.alert) }) }
+  }
+
+  /** What is put aside is so whatever becomes of it: whoever does it is told where that may be the worst. */
+  function silenceOf(action: Action, { rule: id }: Alert): Text | undefined {
+    const rule = rules.find(one => one.id === id) ?? registry.customRule(id)
+    return action === 'shelve' && rule !== undefined && canBeSilenced(rule) ? EVEN_CRITICAL : undefined
   }
 
   for (const action of ACTIONS) {
@@ -61,6 +74,11 @@ export const commandRoutes: FastifyPluginAsyncZod<CommandRouteOptions> = async (
     })
   }
 }
+
+const EVEN_CRITICAL = text(
+  'Until then nobody hears of this rule on this device, not even when it is or becomes critical.',
+  '在此之前，该设备的这条规则不再通知任何人，即使达到紧急级别。',
+)
 
 const summaries: Readonly<Record<Action, string>> = {
   acknowledge: 'Somebody has seen it',

@@ -2,7 +2,7 @@ import t from 'tap'
 import { HOUR, toRfc3339 } from '../../domain/model/time.ts'
 import { bin, noon } from '../testing/samples.ts'
 import { asAdmin, startTestServer } from '../testing/test-server.ts'
-import { maintenanceList, maintenanceWindow } from '../wire/maintenance.ts'
+import { maintenanceList, maintenanceWindow, plannedWindow } from '../wire/maintenance.ts'
 
 async function withBin(env: Record<string, string> = {}) {
   const { api, community, clock } = await startTestServer({ env })
@@ -32,6 +32,32 @@ t.test('a window is planned, listed by its beginning, and ended', async t => {
   t.equal((await admin('DELETE', `/api/maintenance/${window.id}`)).statusCode, 204)
   t.match(community.inputs.at(-1)?.input, { type: 'maintenance-ended', windowId: window.id, actor: 'admin' })
   t.match((await admin('DELETE', `/api/maintenance/${window.id}`)).json(), { code: 'MAINTENANCE_NOT_FOUND' })
+})
+
+t.test('whoever plans work is told what may be critical and will not be heard of', async t => {
+  const { admin, plan } = await withBin()
+  const put = (id: string, kind: string, zone: string) =>
+    admin('PUT', `/api/devices/${id}`, { payload: { kind, site: 'site-1', zone, name: id } })
+  await put('charger-1', 'ev-charger', 'gate')
+  await put('charger-2', 'ev-charger', 'gate')
+  await put('charger-3', 'ev-charger', 'roof')
+  await put('band-1', 'wristband', 'gate')
+  const told = async (payload: object) => plannedWindow.parse((await plan({ ...work, ...payload })).json())
+  const { devices, silences } = await told({})
+  t.equal(devices, 4)
+  const counts = new Map(silences.map(({ rule, devices }) => [rule, devices]))
+  t.same([counts.get('charger-hot'), counts.get('charger-fault')], [2, 2])
+  for (const heard of ['sos', 'fall', 'bin-fire', 'charger-smoke']) t.notOk(counts.has(heard), heard)
+  t.notOk(counts.has('bin-tilted'), 'what never is critical is not named')
+  const overrides = [{ scope: { device: 'charger-2' }, enabled: false }]
+  await admin('PUT', '/api/rules/charger-hot', { payload: { overrides } })
+  const after = await told({})
+  t.match(
+    after.silences.find(({ rule }) => rule === 'charger-hot'),
+    { devices: 1 },
+    'what is switched off is silent anyway',
+  )
+  t.same((await told({ scope: { zone: 'nowhere' } })).devices, 0)
 })
 
 t.test('a window that is over is listed no more', async t => {

@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { MaintenanceWindow } from '../../domain/model/maintenance.ts'
 import type { Actor } from '../../domain/model/person.ts'
+import type { Rule } from '../../domain/model/rule.ts'
 import type { Intake } from '../../runtime/intake.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import { callerOf } from '../access/authenticate.ts'
@@ -14,11 +15,13 @@ import { submit } from '../submit.ts'
 import {
   maintenanceBody,
   maintenanceList,
-  maintenanceWindow,
+  plannedWindow,
   type WireMaintenanceBody,
 } from '../wire/maintenance.ts'
+import { silencedIn } from './silence.ts'
 
 export interface MaintenanceRouteOptions {
+  readonly rules: readonly Rule[]
   readonly registry: Registry
   readonly intake: Intake
   readonly limits: MaintenanceLimits
@@ -47,7 +50,7 @@ export const maintenanceRoutes: FastifyPluginAsyncZod<MaintenanceRouteOptions> =
       tags,
       summary: 'What is raised within it is held back until its end; SOS, falls, fire and smoke never are',
       body: maintenanceBody,
-      response: { 201: maintenanceWindow },
+      response: { 201: plannedWindow },
     },
     handler: async (request, reply) => {
       const { username } = callerOf(request)
@@ -55,7 +58,7 @@ export const maintenanceRoutes: FastifyPluginAsyncZod<MaintenanceRouteOptions> =
       const window = windowOf(request.body, username, options)
       await submit(intake, window.site, { type: 'maintenance-planned', window })
       reply.code(201)
-      return maintenanceForm(window)
+      return { ...maintenanceForm(window), ...silencedIn(window, options) }
     },
   })
 

@@ -69,8 +69,8 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (a
     titles: createRuleTitles({ rules, registry, archive: api.ruleArchive }),
     periodMsMax: config.qualityMsMax,
   })
-  await app.register(commandRoutes, { alerts, intake, looks })
-  await app.register(maintenanceRoutes, { registry, intake, limits: config.maintenance })
+  await app.register(commandRoutes, { alerts, intake, looks, rules, registry })
+  await app.register(maintenanceRoutes, { rules, registry, intake, limits: config.maintenance })
   await app.register(backtestRoutes, { desk: api.backtests.desk, office: backtestOffice, looks })
   const ruleParts = { rules, kinds, registry, office: ruleOffice, forms }
   await app.register(ruleRoutes, { ...ruleParts, archive: api.ruleArchive })

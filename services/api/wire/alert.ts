@@ -8,6 +8,11 @@ import {
   SUPPRESSION_REASONS,
 } from '../../domain/model/alert.ts'
 
+/** A time as it is asked for. */
+export const stamp = z.iso.datetime({
+  offset: true,
+  error: 'expected a time with its zone, such as 2026-05-01T18:00:00+08:00',
+})
 export const time = z.iso.datetime({ precision: 3 }).describe('RFC 3339 in UTC with milliseconds')
 export const words = z.object({ en: z.string(), zh: z.string() })
 export const metricValue = z.union([z.number(), z.string(), z.boolean()])
@@ -95,7 +100,10 @@ export const alertFile = z.object({ alert, events: z.array(alertEvent) })
 export type WireAlertFile = z.infer<typeof alertFile>
 
 /** What `POST /api/alerts/{id}/{action}` answers. */
-export const alertAnswer = z.object({ alert })
+export const alertAnswer = z.object({
+  alert,
+  says: words.optional().describe('With `shelve`: what else nobody will hear of'),
+})
 export type WireAlertAnswer = z.infer<typeof alertAnswer>
 
 const manyOf = <const T extends readonly [string, ...string[]]>(values: T) =>
@@ -119,7 +127,7 @@ export const alertFilter = z.strictObject({
     .transform(word => word === 'true')
     .optional()
     .describe('Held back from people (`true`), or not (`false`); both where it is absent'),
-  since: z.iso.datetime({ offset: true }).optional().describe('Raised or changed at or after'),
+  since: stamp.optional().describe('Raised or changed at or after'),
   limit: z.coerce.number().int().min(1).max(500).default(50),
   page: z.coerce.number().int().min(0).max(100_000).default(0),
 })
@@ -130,7 +138,7 @@ export const command = z.strictObject({
   note: z.string().max(2_000).optional(),
   assignee: z.string().min(1).max(64).optional().describe('Who takes it; `assign` alone needs it'),
   cause: z.enum(CAUSES).optional().describe('What it was in the end; for `resolve` alone'),
-  until: z.iso.datetime({ offset: true }).optional().describe('The end of a `shelve`; or give `forMs`'),
+  until: stamp.optional().describe('The end of a `shelve`; or give `forMs`'),
   forMs: z.int().optional().describe('How long a `shelve` lasts'),
   reason: z.string().min(1).max(500).optional().describe('Why; `shelve` alone needs it'),
 })

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { SEVERITIES } from '../../domain/model/alert.ts'
-import { metricValue, time, words } from './alert.ts'
+import { metricValue, stamp, time, words } from './alert.ts'
 import { id } from './device.ts'
 import { ruleOverride } from './rule.ts'
 
-const stamp = z.iso.datetime({ offset: true })
 const count = z.int().min(0)
 
 /** The body of `POST /api/rules/backtest`. */

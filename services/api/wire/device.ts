@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ID_PATTERN } from '../../domain/model/place.ts'
-import { metricValue, time, words } from './alert.ts'
+import { metricValue, stamp, time, words } from './alert.ts'
 
 export const id = z.string().regex(ID_PATTERN, 'letters, digits, and . _ : - inside; at most 64 characters')
 
@@ -54,8 +54,8 @@ export type WireDeviceToken = z.infer<typeof deviceToken>
 
 export const historyFilter = z.strictObject({
   metric: z.string().max(64).optional(),
-  from: z.iso.datetime({ offset: true }).optional().describe('A day ago where absent'),
-  to: z.iso.datetime({ offset: true }).optional(),
+  from: stamp.optional().describe('A day ago where absent'),
+  to: stamp.optional(),
   every: z.coerce.number().int().min(1_000).optional().describe('Window in milliseconds'),
   limit: z.coerce.number().int().min(1).max(10_000).default(2_000),
 })

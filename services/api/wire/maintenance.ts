@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { time } from './alert.ts'
+import { stamp, time, words } from './alert.ts'
 import { id } from './device.ts'
 
 const scope = z
@@ -9,8 +9,8 @@ const scope = z
 /** The body of `POST /api/maintenance`. */
 export const maintenanceBody = z.strictObject({
   scope,
-  from: z.iso.datetime({ offset: true }).optional().describe('Now where it is absent'),
-  to: z.iso.datetime({ offset: true }),
+  from: stamp.optional().describe('Now where it is absent'),
+  to: stamp,
   reason: z.string().trim().min(1).max(500),
 })
 export type WireMaintenanceBody = z.infer<typeof maintenanceBody>
@@ -24,6 +24,20 @@ export const maintenanceWindow = z.object({
   by: z.string(),
 })
 export type WireMaintenanceWindow = z.infer<typeof maintenanceWindow>
+
+const silence = z.object({
+  devices: z.int().describe('Those that it covers'),
+  silences: z
+    .array(z.object({ rule: z.string(), title: words, devices: z.int() }))
+    .describe(
+      'What may be critical and will not be heard of until its end, with how many devices it is about',
+    ),
+})
+export type WireSilence = z.infer<typeof silence>
+
+/** What `POST /api/maintenance` answers. */
+export const plannedWindow = maintenanceWindow.extend(silence.shape)
+export type WirePlannedWindow = z.infer<typeof plannedWindow>
 
 export const maintenanceList = z.object({ windows: z.array(maintenanceWindow) })
 export type WireMaintenanceList = z.infer<typeof maintenanceList>

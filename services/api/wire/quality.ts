@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { CAUSES, SEVERITIES, SUPPRESSION_REASONS } from '../../domain/model/alert.ts'
-import { time, words } from './alert.ts'
+import { stamp, time, words } from './alert.ts'
 import { backtestBody } from './backtest.ts'
 import { ruleOverride } from './rule.ts'
 
 const count = z.int().min(0)
-const stamp = z.iso.datetime({ offset: true })
 const name = z.string().min(1).max(64).optional()
 
 export const qualityFilter = z.strictObject({
