@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
 import type { WireRuleFile } from '../api/wire/rule.ts'
 import type { WireRuleVersions } from '../api/wire/rule-version.ts'
 import { given, type ServerCall, type ServerCommands, table, wordAt } from './command.ts'
-import { CommandError } from './command-error.ts'
+import { faultLine } from './refusal-words.ts'
+import { ruleIn } from './rule-file.ts'
+import { placeWords } from './rules.ts'
 
 const path = (call: ServerCall): string =>
   `/api/rules/${encodeURIComponent(wordAt(call, 0, 'the rule’s id'))}`
@@ -25,10 +25,7 @@ export const ownRuleCommands: ServerCommands = {
       return call.server.call<WireRuleFile>('PUT', `/api/rules/${encodeURIComponent(id)}`, body)
     },
     show: ({ id, version, warnings = [] }: WireRuleFile) =>
-      [
-        `${id}: version ${version}`,
-        ...warnings.map(({ path, says }) => `  warning: ${path}: ${says.en}`),
-      ].join('\n'),
+      [`${id}: version ${version}`, ...warnings.map(faultLine)].join('\n'),
   },
   'rules versions': {
     usage: 'RULE',
@@ -59,16 +56,6 @@ export const ownRuleCommands: ServerCommands = {
   },
 }
 
-/** The file of `linli rules test` has it under `rule`. */
-function ruleIn(file: string): { id: string } {
-  const content: unknown = parse(readFileSync(file, 'utf8'))
-  const rule = (content as { rule?: unknown } | null)?.rule ?? content
-  const id = (rule as { id?: unknown } | null)?.id
-  if (typeof id !== 'string')
-    throw new CommandError(`${file}: a rule with an id is expected, or one under “rule”`)
-  return rule as { id: string }
-}
-
 function ruleWords({
   id,
   kind,
@@ -82,17 +69,12 @@ function ruleWords({
   const figures = Object.entries(settings).map(([name, spec]) => [
     ...[`  ${name}`, `${spec.default} ${spec.unit}`.trim(), `${spec.min}–${spec.max}`, spec.title.en],
     ...overrides.flatMap(({ scope, settings = {} }) =>
-      settings[name] === undefined
-        ? []
-        : [`${Object.values(scope).join('/') || 'everywhere'}: ${settings[name]}`],
+      settings[name] === undefined ? [] : [`${placeWords(scope)}: ${settings[name]}`],
     ),
   ])
   const switched = overrides
     .filter(({ enabled }) => enabled !== undefined)
-    .map(
-      ({ scope, enabled }) =>
-        `  ${enabled ? 'on' : 'off'}: ${Object.values(scope).join('/') || 'everywhere'}`,
-    )
+    .map(({ scope, enabled }) => `  ${enabled ? 'on' : 'off'}: ${placeWords(scope)}`)
   return [
     `${id} (${kind}, ${custom ? 'own' : 'of the product'}, version ${version}): ${title.en}`,
     ...sentences.map(({ severity, sentence }) => `  ${severity}: ${sentence.en}`),

@@ -89,11 +89,12 @@ const row = ({ id, kind, settings, overrides }: WireRule): string[] => [
 ]
 
 const words = ({ scope, enabled, settings = {} }: Override): string => {
-  const where = Object.entries(scope).map(([kind, id]) => `${kind} ${id}`)
   const what = Object.entries(settings).map(([name, value]) => `${name}=${value}`)
-  return [
-    where.join(' ') || 'everywhere',
-    ...what,
-    ...(enabled === undefined ? [] : [enabled ? 'on' : 'off']),
-  ].join(' ')
+  return [placeWords(scope), ...what, ...(enabled === undefined ? [] : [enabled ? 'on' : 'off'])].join(' ')
 }
+
+/** `zone east`: a zone and a device may have the same name. */
+export const placeWords = (scope: Override['scope']): string =>
+  Object.entries(scope)
+    .map(([kind, id]) => `${kind} ${id}`)
+    .join(' ') || 'everywhere'

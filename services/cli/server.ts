@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as after } from 'node:timers/promises'
 import type { WireProblem, WireSession } from '../api/wire/session.ts'
 import { CommandError } from './command-error.ts'
+import { refusalWords } from './refusal-words.ts'
 import { unreached } from './unreached.ts'
 
 /** A running server, signed in to. */
@@ -86,8 +87,7 @@ function password(): string {
 
 async function refusalOf(response: Response): Promise<CommandError> {
   try {
-    const { code, title, detail } = JSON.parse(await response.text()) as WireProblem
-    return new CommandError(`${code}: ${title}${detail === undefined ? '' : ` ${detail}`}`)
+    return new CommandError(refusalWords(JSON.parse(await response.text()) as WireProblem))
   } catch {
     return new CommandError(`the server answered ${response.status}`)
   }

@@ -1,5 +1,5 @@
 import { toRfc3339 } from '../../domain/model/time.ts'
-import type { Difference } from '../../domain/rules/difference.ts'
+import type { Difference } from '../../domain/rules/differing.ts'
 import type { RuleVersion } from '../routes/rule-history.ts'
 import type { WireRuleDifference, WireRuleVersions } from '../wire/rule-version.ts'
 import { definitionForm, overrideForms } from './rule-form.ts'

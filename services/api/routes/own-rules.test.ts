@@ -135,7 +135,7 @@ t.test(
     const difference = (query: string) => admin('GET', `/api/rules/a/versions/difference?${query}`)
     t.same(
       (await difference('from=1')).json().differences.map(({ path }: { path: string }) => path),
-      ['levels.0', 'overrides.everywhere.warmC'],
+      ['levels.0.severity', 'overrides.everywhere.warmC'],
     )
     t.same((await difference('from=2&to=2')).json().differences, [])
     t.match((await difference('from=9')).json(), { code: 'RULE_CHANGE_NOT_FOUND' })

@@ -39,7 +39,7 @@ t.test('what differs is said as data and in words', async t => {
       ['title', 'title: “Full” → “Very full”'],
       ['neverHeld', 'never held back: none → true'],
       ['settings.percent', 'Full from: 80 % → 90 %'],
-      ['levels.1', 'level 2: none → Fill level ≥ 95 %, in 2 readings in a row'],
+      ['levels.1', 'level 2: none → high: Fill level ≥ 95 %, in 2 readings in a row'],
       ['clear', 'over when: none → Fill level < 50 %'],
     ],
   )
@@ -71,4 +71,54 @@ t.test('a rule that was made or deleted is one difference, and the same rule is 
   ])
   t.match(between(full, undefined), [{ after: null, says: { zh: '删除规则' } }])
   t.same(between(full, { ...full, version: 7 }), [])
+})
+
+t.test('what stands in no sentence is said too: severity, deadband, latch, count, delays', async t => {
+  const [level] = full.levels
+  const as = (more: object, rule: Partial<Rule> = {}): Rule => ({
+    ...{ ...full, ...rule },
+    levels: [{ severity: 'low', when: atLeast('fillPercent', setting('percent')), ...level, ...more }],
+  })
+  const said = (more: object, rule: Partial<Rule> = {}) =>
+    between(full, as(more, rule)).map(({ path, says }) => `${path} | ${says.en} | ${says.zh}`)
+  t.same(said({ severity: 'critical' }), [
+    'levels.0.severity | level 1: severity: low → critical | 第 1 级：级别：提醒 → 紧急',
+  ])
+  t.same(said({ when: atLeast('fillPercent', setting('percent'), 9) }), [
+    'levels.0.when.deadband | level 1: deadband: none → 9 | 第 1 级：回差：无 → 9',
+  ])
+  t.same(said({ latch: true }), [
+    'levels.0.latch | level 1: ends by hand alone: none → true | 第 1 级：仅可人工解除：无 → 是',
+  ])
+  t.same(said({ forMs: 600_000, count: 3 }), [
+    'levels.0.forMs | level 1: for: none → 10 min | 第 1 级：持续时长：无 → 10 分钟',
+    'levels.0.count | level 1: readings in a row: none → 3 | 第 1 级：连续次数：无 → 3',
+  ])
+  t.same(said({}, { clearForMs: 60_000 }), [
+    'clearForMs | over for: none → 1 min | 恢复确认时长：无 → 1 分钟',
+  ])
+  t.same(
+    said({ severity: 'high', when: atLeast('fillPercent', 90, 2) }).map(line => line.split(' | ')[1]),
+    [
+      'level 1: severity: low → high',
+      'level 1: Fill level ≥ 80 % → Fill level ≥ 90 %',
+      'level 1: deadband: none → 2',
+    ],
+  )
+})
+
+t.test('no two rules that differ are told as the same sentence twice', async t => {
+  const together = (rules: readonly string[]): Rule => ({
+    ...full,
+    levels: [
+      {
+        severity: 'high',
+        when: { type: 'together', rules, what: text('fire', '火情'), devices: 2, withinMs: 60_000 },
+      },
+    ],
+  })
+  t.same(
+    between(together(['bin-fire']), together(['bin-fire', 'bin-full'])).map(({ says }) => says.en),
+    ['level 1: counts the alerts of: ["bin-fire"] → ["bin-fire","bin-full"]'],
+  )
 })

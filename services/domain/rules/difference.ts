@@ -1,7 +1,8 @@
 import type { MetricSpecs } from '../model/metric.ts'
-import type { ConditionSpec, LevelSpec, Rule, RuleOverride, Scope } from '../model/rule.ts'
+import type { Rule, RuleOverride, Scope } from '../model/rule.ts'
 import { type Text, text } from '../model/text.ts'
-import { describeLevel } from './describe.ts'
+import { conditionChanged, figureChanged, ofLevels } from './difference-of-levels.ts'
+import { changed, type Difference } from './differing.ts'
 
 /** A rule as it stood at some time: without a definition where it was deleted, or not yet there. */
 export interface RuleStanding {
@@ -9,14 +10,6 @@ export interface RuleStanding {
   readonly overrides: readonly RuleOverride[]
   /** How many more there were, of devices that are deleted: nobody reads those any more. */
   readonly ofDeleted?: number
-}
-
-/** One thing that differs: as data, and in words. What was not there is null. */
-export interface Difference {
-  readonly path: string
-  readonly before: unknown
-  readonly after: unknown
-  readonly says: Text
 }
 
 /** What became of a rule between two times. */
@@ -40,57 +33,37 @@ function ofDefinitions(a: Rule | undefined, b: Rule | undefined, metrics: Metric
       a === undefined ? text('the rule was made', '新建规则') : text('the rule was deleted', '删除规则')
     return [{ path: '', before: a ?? null, after: b ?? null, says }]
   }
-  const words = (level: LevelSpec | undefined, rule: Rule) =>
-    level === undefined ? undefined : sentenceOf(level, rule, metrics)
   const count = Math.max(a.levels.length, b.levels.length)
   return [
     ...PLAIN_KEYS.flatMap(key => changed(key, a[key], b[key], PLAIN[key])),
+    ...LENGTHS.flatMap(([key, name]) => figureChanged(key, key, name, [a[key], a], [b[key], b])),
     ...byKey('settings', a.settings, b.settings, name => b.settings[name]?.title ?? a.settings[name]?.title),
-    ...Array.from({ length: count }, (_, i) => i).flatMap(i =>
-      changed(`levels.${i}`, a.levels[i], b.levels[i], text(`level ${i + 1}`, `第 ${i + 1} 级`), [
-        words(a.levels[i], a),
-        words(b.levels[i], b),
-      ]),
-    ),
-    ...conditionChanged('onlyWhile', text('only while', '仅当'), a, b, metrics),
-    ...conditionChanged('clear', text('over when', '恢复条件'), a, b, metrics),
+    ...Array.from({ length: count }, (_, i) => i).flatMap(i => ofLevels(i, a, b, metrics)),
+    ...conditionChanged('onlyWhile', text('only while', '仅当'), [a.onlyWhile, a], [b.onlyWhile, b], metrics),
+    ...conditionChanged('clear', text('over when', '恢复条件'), [a.clear, a], [b.clear, b], metrics),
   ]
 }
 
 /** What is compared by itself, whole; the rest is gone into. */
-type PlainKey = Exclude<keyof Rule, 'id' | 'version' | 'kind' | 'settings' | 'levels' | 'onlyWhile' | 'clear'>
+type PlainKey = Exclude<
+  keyof Rule,
+  'id' | 'version' | 'kind' | 'settings' | 'levels' | 'onlyWhile' | 'clear' | 'clearForMs' | 'minBetweenMs'
+>
 const PLAIN: Readonly<Record<PlainKey, Text>> = {
   title: text('title', '名称'),
   advice: text('advice', '处置建议'),
   except: text('except', '不适用于'),
   ascending: text('ascending', '设定顺序'),
-  clearForMs: text('over for (ms)', '恢复时长（毫秒）'),
-  minBetweenMs: text('least time between episodes (ms)', '两次告警最小间隔（毫秒）'),
   keeps: text('keeps', '留存指标'),
   lifeSafety: text('life safety', '人身安全'),
   neverHeld: text('never held back', '从不抑制'),
   optIn: text('off until switched on', '默认停用'),
 }
+const LENGTHS = [
+  ['clearForMs', text('over for', '恢复确认时长')],
+  ['minBetweenMs', text('least time between episodes', '两次告警最小间隔')],
+] as const
 const PLAIN_KEYS = Object.keys(PLAIN) as PlainKey[]
-
-const conditionChanged = (
-  key: 'clear' | 'onlyWhile',
-  name: Text,
-  a: Rule,
-  b: Rule,
-  metrics: MetricSpecs,
-): Difference[] => {
-  const words = (when: ConditionSpec | undefined, rule: Rule) =>
-    when === undefined ? undefined : sentenceOf({ severity: 'low', when }, rule, metrics)
-  return changed(key, a[key], b[key], name, [words(a[key], a), words(b[key], b)])
-}
-
-const sentenceOf = (level: LevelSpec, { settings }: Rule, metrics: MetricSpecs): Text =>
-  describeLevel(
-    level,
-    Object.fromEntries(Object.entries(settings).map(([name, { default: value }]) => [name, value])),
-    metrics,
-  )
 
 function ofOverrides(
   a: readonly RuleOverride[],
@@ -133,30 +106,3 @@ const byKey = (
   [...new Set([...Object.keys(a), ...Object.keys(b)])].flatMap(name =>
     changed(`${path}.${name}`, a[name], b[name], titleOf(name) ?? text(name, name)),
   )
-
-/** One difference, where there is one, in the words given or in those of the data. */
-function changed(
-  path: string,
-  before: unknown,
-  after: unknown,
-  name: Text,
-  [was, is]: readonly (Text | undefined)[] = [],
-): Difference[] {
-  if (JSON.stringify(before) === JSON.stringify(after)) return []
-  const [from, to] = [was ?? wordsOf(before), is ?? wordsOf(after)]
-  const says = text(`${name.en}: ${from.en} → ${to.en}`, `${name.zh}：${from.zh} → ${to.zh}`)
-  return [{ path, before: before ?? null, after: after ?? null, says }]
-}
-
-function wordsOf(value: unknown): Text {
-  if (value === undefined) return text('none', '无')
-  if (typeof value === 'object' && value !== null && 'en' in value && 'zh' in value) {
-    return text(`“${value.en}”`, `“${value.zh}”`)
-  }
-  if (typeof value === 'object' && value !== null && 'default' in value && 'unit' in value) {
-    const words = `${value.default} ${value.unit}`.trim()
-    return text(words, words)
-  }
-  const words = typeof value === 'object' ? JSON.stringify(value) : String(value)
-  return text(words, words)
-}
