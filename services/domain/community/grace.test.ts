@@ -47,6 +47,17 @@ t.test('a second start within the grace begins a new one, for what the first hel
   t.equal(changes[0]?.alert.raisedAt, T0 + MINUTE)
 })
 
+t.test(
+  'a server that is started again and again within the grace tells what it holds after four',
+  async t => {
+    const { starts, ticks } = blockedLane()
+    for (let atS = 90; atS < 210; atS += 20) t.same(starts(atS), [], `started at ${atS} s`)
+    const changes = ticks(210)
+    t.same(words(changes), ['raised fire-lane-blocked', 'severity-changed fire-lane-blocked'])
+    t.equal(changes[0]?.alert.raisedAt, T0 + MINUTE)
+  },
+)
+
 t.test('a leap of the clock within the grace begins a new one', async t => {
   const { starts, leaps, ticks } = blockedLane()
   t.same(starts(90), [])

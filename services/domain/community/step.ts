@@ -8,6 +8,7 @@ import { followUp } from './aftermath.ts'
 import { quietSince, setQuietSince } from './device-numbers.ts'
 import { NONE_FAILED } from './device-state.ts'
 import { deleteDevice, saveDevice } from './devices.ts'
+import { nextGrace } from './grace.ts'
 import { lookAtHours } from './hours.ts'
 import { endMaintenance, planMaintenance } from './maintenance.ts'
 import { obey } from './obey.ts'
@@ -124,5 +125,5 @@ function passOver(community: Community, missedMs: DurationMs, now: Instant): voi
     of.isWatched = false
   }
   moveOn(community.holds, missedMs)
-  community.grace = { from: now, until: now + community.policy.graceMs }
+  community.grace = nextGrace(community.grace, now, community.policy.graceMs)
 }

@@ -14,6 +14,8 @@ import { SecondOpinion } from './second-opinion.ts'
 import { book, T0, tuned } from './site.ts'
 
 const GRACE_MS = 30 * SECOND
+/** Of starts one soon after the other. */
+const GRACES_MS_MAX = 2 * MINUTE
 const INTERVAL_MS = 2 * MINUTE
 // How often something comes and goes decides who hears of it, and joins episodes: another matter.
 const policy = { ...defaultPolicy, graceMs: GRACE_MS, chatterCount: 1_000 }
@@ -58,6 +60,8 @@ export class Told {
   readonly #toldAt = new Map<string, Instant>()
   readonly #endToldAt = new Map<string, Instant>()
   readonly #came: Reading[] = []
+  #graceSince: Instant = 0
+  #graceUntil: Instant = 0
   readonly #opinions = new Map(deviceIds.map(id => [id, opinionOf(id)]))
 
   constructor() {
@@ -120,7 +124,10 @@ export class Told {
   }
 
   #passOver(input: Input, missedMs: DurationMs): void {
-    for (const opinion of this.#opinions.values()) opinion.wasDown(this.#now, missedMs, GRACE_MS)
+    if (this.#now > this.#graceUntil) this.#graceSince = this.#now
+    const graceMs = Math.max(0, Math.min(GRACE_MS, this.#graceSince + GRACES_MS_MAX - this.#now))
+    this.#graceUntil = this.#now + graceMs
+    for (const opinion of this.#opinions.values()) opinion.wasDown(this.#now, missedMs, graceMs)
     this.#step(input)
   }
 
