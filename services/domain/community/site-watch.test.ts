@@ -139,6 +139,11 @@ t.test('one that has been silent for long says nothing about the others', async 
   t.same(site.forPeople(), ['raised offline c1'])
   site.at(700)
   t.same(site.forPeople(), ['raised offline c1', 'raised site-silent s'])
+  const { alert } = site.changes.find(({ alert }) => alert.rule === 'site-silent') ?? {}
+  t.match(alert?.evidence, {
+    sentence: { en: /^3 of 3 devices .*; 1 more had been silent for long$/, zh: /；另有 1 台早已失联$/ },
+    findings: { silent: 3, heard: 0, longSilent: 1 },
+  })
   site.report(710, 'c1', fine)
   t.same(site.forPeople().at(-1), 'cleared offline c1', 'it was told of, so its end is')
 })

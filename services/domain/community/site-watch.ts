@@ -69,7 +69,9 @@ function* standingsIn(community: Community, reference: Quiet): Iterable<Standing
   }
 }
 
-function counted(standings: Iterable<Standing>): Count {
+type Counted = Count & Readonly<Record<Standing, number>>
+
+function counted(standings: Iterable<Standing>): Counted {
   const count = { silent: 0, heard: 0, unknown: 0, 'long-silent': 0 }
   for (const standing of standings) count[standing]++
   return count
@@ -80,11 +82,16 @@ const quietOf = (of: DeviceState): Quiet => ({
   intervalMs: of.expectedIntervalMs,
 })
 
-const evidenceOf = ({ silent, heard }: Count): Evidence =>
-  siteEvidence(
-    text(
-      `${silent} of ${silent + heard} devices that report by themselves fell silent at about the same time`,
-      `${silent + heard} 台直接上报的设备中有 ${silent} 台几乎同时失联`,
-    ),
-    { silent, heard },
+function evidenceOf({ silent, heard, 'long-silent': before }: Counted): Evidence {
+  const sentence = text(
+    `${silent} of ${silent + heard} devices that report by themselves fell silent at about the same time`,
+    `${silent + heard} 台直接上报的设备中有 ${silent} 台几乎同时失联`,
   )
+  if (before === 0) return siteEvidence(sentence, { silent, heard })
+  // Without these, two of three that were left look like a site of three.
+  const more = text(
+    `${sentence.en}; ${before} more had been silent for long`,
+    `${sentence.zh}；另有 ${before} 台早已失联`,
+  )
+  return siteEvidence(more, { silent, heard, longSilent: before })
+}
