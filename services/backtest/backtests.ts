@@ -53,8 +53,8 @@ export class Backtests implements BacktestDesk {
     const { config, file } = this.#options
     if (file === undefined) return { ok: false, code: 'BACKTEST_HISTORY_ELSEWHERE' }
     const isFull = this.#those('running').length >= config.atOnceMax
-    if (isFull && this.#those('waiting').length >= config.waitingMax)
-      return { ok: false, code: 'BACKTEST_BUSY' }
+    const waiting = this.#those('waiting').length
+    if (isFull && waiting >= config.waitingMax) return { ok: false, code: 'BACKTEST_BUSY', waiting }
     const id = this.#newId()
     this.#all.set(id, { id, request, state: { state: 'waiting', before: 0 } })
     this.#startNext(file)

@@ -115,7 +115,8 @@ export type BacktestStatus = BacktestState & { readonly id: string; readonly req
 
 export type Begun =
   | { readonly ok: true; readonly id: string }
-  | { readonly ok: false; readonly code: 'BACKTEST_BUSY' | 'BACKTEST_HISTORY_ELSEWHERE' }
+  | { readonly ok: false; readonly code: 'BACKTEST_HISTORY_ELSEWHERE' }
+  | { readonly ok: false; readonly code: 'BACKTEST_BUSY'; readonly waiting: number }
 
 /** Tries rules on the stored readings, in the background, a few at a time. */
 export interface BacktestDesk {

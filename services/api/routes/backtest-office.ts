@@ -1,4 +1,4 @@
-import type { BacktestDesk, BacktestRequest, TriedDevice } from '../../backtest/desk.ts'
+import type { BacktestDesk, BacktestRequest, Begun, TriedDevice } from '../../backtest/desk.ts'
 import { type Trial, type TriedRule, whyNotTried } from '../../domain/backtest/trial.ts'
 import type { Kind } from '../../domain/model/kind.ts'
 import type { Actor } from '../../domain/model/person.ts'
@@ -43,11 +43,16 @@ export function createBacktestOffice(options: BacktestOfficeOptions): BacktestOf
         by,
       }
       const begun = desk.begin(request)
-      if (!begun.ok) throw new ApiProblem(begun.code)
+      if (!begun.ok) throw new ApiProblem(begun.code, detailOf(begun))
       return begun.id
     },
   }
 }
+
+const detailOf = (refusal: Extract<Begun, { ok: false }>): { detail?: string } =>
+  refusal.code === 'BACKTEST_BUSY'
+    ? { detail: `${refusal.waiting} wait, and no more may (LINLI_BACKTESTS_WAITING)` }
+    : {}
 
 /** Of a rule that is there, or of one that is only written so far. */
 function draftOf(
@@ -110,6 +115,8 @@ function rangeOf(
   const end = now + 1 // up to and with this very moment
   const to = Math.min(end, body.to === undefined ? end : Date.parse(body.to))
   const from = body.from === undefined ? to - 7 * DAY : Date.parse(body.from)
+  // Before there were readings, and where days have no four-digit year.
+  if (from < 0) throw new ApiProblem('TIME_RANGE_INVALID', { detail: '`from` is before 1970' })
   if (from >= to)
     throw new ApiProblem('TIME_RANGE_INVALID', { detail: '`from` is not before `to`, or not past' })
   return { from: beginningOf(from, to, rangeMsMax, 'LINLI_BACKTEST_DAYS_MAX'), to }

@@ -124,11 +124,26 @@ t.test('the range has a past, an order and an end, at its edges', async t => {
   t.equal(await range(noon - DAY, noon), DAY)
   t.equal(await range(noon, noon + DAY), 1, 'what is to come is left out')
   t.equal(await range(noon + 1, noon + DAY), 'TIME_RANGE_INVALID')
+  const yearOne = Date.parse('0001-01-01T00:00:00Z')
+  t.equal(await range(yearOne, yearOne + DAY), 'TIME_RANGE_INVALID')
   t.equal(await range(noon - DAY, noon - DAY), 'TIME_RANGE_INVALID')
   t.equal(await range(noon - 30 * DAY, noon), 30 * DAY)
   const minute = 60_000
   t.equal(await range(noon - 30 * DAY - minute, noon), 30 * DAY, 'the way here makes it no longer')
   t.equal(await range(noon - 30 * DAY - minute - 1, noon), 'TIME_RANGE_INVALID')
+})
+
+t.test('who comes too many is told how many wait', async t => {
+  const desk: BacktestDesk = {
+    begin: () => ({ ok: false, code: 'BACKTEST_BUSY', waiting: 8 }),
+    status: () => undefined,
+    drop: () => false,
+  }
+  const server = await startTestServer({ override: { backtests: { desk, rangeMsMax: 30 * DAY } } })
+  const admin = await asAdmin(server.api)
+  await admin('PUT', '/api/devices/bin-1', { payload: { ...bin, id: undefined } })
+  const reply = await admin('POST', '/api/rules/backtest', { payload: { rule: 'bin-full' } })
+  t.match(reply.json(), { code: 'BACKTEST_BUSY', detail: /^8 wait/ })
 })
 
 t.test('what cannot be tried is refused with a reason', async t => {

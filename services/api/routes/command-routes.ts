@@ -41,7 +41,8 @@ export const commandRoutes: FastifyPluginAsyncZod<CommandRouteOptions> = async (
       const settled = await alerts.get(command.alertId)
       throw new ApiProblem('ALERT_ALREADY_RESOLVED', defined({ alert: settled?.alert }))
     }
-    if (!outcome.ok) throw new ApiProblem(outcome.code, defined({ alert: outcome.alert }))
+    if (!outcome.ok)
+      throw new ApiProblem(outcome.code, defined({ alert: outcome.alert, detail: outcome.detail }))
     return { alert: alertForm(outcome.alert), ...defined({ says: silenceOf(command.action, outcome.alert) }) }
   }
 

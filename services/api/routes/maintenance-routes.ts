@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { MaintenanceWindow } from '../../domain/model/maintenance.ts'
 import type { Actor } from '../../domain/model/person.ts'
 import type { Rule } from '../../domain/model/rule.ts'
+import { DAY, type Instant, toRfc3339 } from '../../domain/model/time.ts'
 import type { Intake } from '../../runtime/intake.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import { callerOf } from '../access/authenticate.ts'
@@ -89,8 +90,8 @@ function windowOf(
   const now = intake.now()
   const from = times.from === undefined ? now : Date.parse(times.from)
   const to = Date.parse(times.to)
-  if (to <= from || to <= now || to - from > limits.forMsMax)
-    throw new ApiProblem('MAINTENANCE_TIMES_INVALID')
+  const wrong = whatIsWrong(from, to, now, limits)
+  if (wrong !== undefined) throw new ApiProblem('MAINTENANCE_TIMES_INVALID', { detail: wrong })
   const { zone, device } = scope
   return {
     id: randomUUID(),
@@ -101,6 +102,17 @@ function windowOf(
     reason,
     by,
   }
+}
+
+function whatIsWrong(
+  from: Instant,
+  to: Instant,
+  now: Instant,
+  { forMsMax }: MaintenanceLimits,
+): string | undefined {
+  if (to <= from) return '`to` is not after `from`'
+  if (to <= now) return `\`to\` is past: it is ${toRfc3339(now)} now`
+  return to - from > forMsMax ? `it lasts at most ${forMsMax / DAY} days` : undefined
 }
 
 /** That of the device, where one is named; the only one there is, where none is. */

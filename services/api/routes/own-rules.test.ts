@@ -142,10 +142,7 @@ t.test(
 
     const restored = await admin('POST', '/api/rules/a/versions/1/restore', { payload: {} })
     t.match(restored.json(), { version: 3, tuningVersion: 2, overrides: [] })
-    t.match((await versions()).slice(3), [
-      { n: 4, note: 'as of change 1' },
-      { n: 5, what: 'tuned' },
-    ])
+    t.match((await versions()).slice(3), [{ n: 5, what: 'saved', note: 'as of change 1' }])
 
     await admin('DELETE', '/api/rules/a?note=no+longer')
     t.match((await admin('GET', '/api/rules?deleted=true')).json(), {

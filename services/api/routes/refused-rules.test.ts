@@ -63,3 +63,15 @@ t.test('a rule about alerts of others names rules that are there', async t => {
   await save('warm', warm)
   t.equal((await save('many', many)).statusCode, 200)
 })
+
+t.test('the id of a rule is one that can be named everywhere', async t => {
+  const { admin, save } = await start()
+  for (const id of ['Ünï', 'a%20b', '%2e', 'backtests', 'backtest', 'check']) {
+    t.match((await save(id, warm)).json(), { code: 'VALIDATION_FAILED', detail: /^id: / }, id)
+  }
+  for (const id of ['a b', 'check']) {
+    const copy = await admin('POST', '/api/rules', { payload: { id, copyOf: 'bin-full' } })
+    t.match(copy.json(), { code: 'VALIDATION_FAILED' }, id)
+  }
+  t.equal((await save('a.b:c-D_9', warm)).statusCode, 200)
+})

@@ -3,7 +3,7 @@ import { ruleFailed } from '../../domain/community/rule-failed.ts'
 import type { Input } from '../../domain/model/input.ts'
 import type { Kind } from '../../domain/model/kind.ts'
 import { type Actor, SYSTEM } from '../../domain/model/person.ts'
-import type { SiteId } from '../../domain/model/place.ts'
+import { isId, type SiteId } from '../../domain/model/place.ts'
 import type { Rule, RuleOverride, RuleTuning } from '../../domain/model/rule.ts'
 import type { RuleFault } from '../../domain/model/rule-fault.ts'
 import { text } from '../../domain/model/text.ts'
@@ -14,6 +14,7 @@ import { checkRule, idsOf } from '../form/rule-check.ts'
 import { InTurn } from '../in-turn.ts'
 import { ApiProblem } from '../problem.ts'
 import { submit } from '../submit.ts'
+import { ID_WORDS } from '../wire/device.ts'
 import { refuseFaulty } from './rule-figures.ts'
 
 /** Who does it, and in which words. */
@@ -88,6 +89,7 @@ export function createRuleOffice(options: RuleOfficeOptions): RuleOffice {
     const present = registry.customRule(id)
     refuseStale(present?.version ?? 0, seen)
     if (builtIn.has(id)) throw new ApiProblem('RULE_BUILT_IN', { detail: id })
+    refuseName(id)
     if (present === undefined && [...registry.customRules()].length >= ownRulesMax) {
       throw new ApiProblem('RULES_TOO_MANY', { detail: `LINLI_OWN_RULES is ${ownRulesMax}` })
     }
@@ -176,6 +178,17 @@ const RULES = 'rules'
 
 /** What the server says by itself under this name is no rule of anybody's. */
 const RESERVED = [ruleFailed, siteSilent, alarmFlood].map(({ id }) => id)
+
+/** What follows `/api/rules/`, and is no rule there. */
+const TAKEN: ReadonlySet<string> = new Set(['backtest', 'backtests', 'check'])
+
+/** One that was saved before there was this check can be read and deleted. */
+function refuseName(id: string): void {
+  if (!isId(id)) throw new ApiProblem('VALIDATION_FAILED', { detail: `id: ${ID_WORDS}` })
+  if (TAKEN.has(id)) {
+    throw new ApiProblem('VALIDATION_FAILED', { detail: `id: “${id}” is a word of the API; take another` })
+  }
+}
 
 const who = ({ actor, note }: By) => ({ actor, ...(note !== undefined && { note }) })
 

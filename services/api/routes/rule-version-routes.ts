@@ -32,7 +32,7 @@ export const ruleVersionRoutes: FastifyPluginAsyncZod<RuleVersionRouteOptions> =
       response: { 200: versionList },
     },
     handler: async ({ params }) => {
-      const versions = await versionsOf(params.id)
+      const versions = asActs(await versionsOf(params.id))
       const before = (i: number): RuleStanding => versions[i - 1] ?? { definition: undefined, overrides: [] }
       return {
         versions: versions.map((version, i) => versionForm(version, history.differences(before(i), version))),
@@ -93,6 +93,28 @@ export const ruleVersionRoutes: FastifyPluginAsyncZod<RuleVersionRouteOptions> =
     return versions
   }
 }
+
+/** What was saved together with its figures is one act, under the number of the latter. */
+function asActs(versions: readonly RuleVersion[]): RuleVersion[] {
+  const acts: RuleVersion[] = []
+  for (const version of versions) {
+    const last = acts.at(-1)
+    if (last === undefined || !isOneAct(last, version)) acts.push(version)
+    else acts[acts.length - 1] = { ...version, what: last.what }
+  }
+  return acts
+}
+
+const isOneAct = (a: RuleVersion, b: RuleVersion): boolean =>
+  a.what === 'saved' &&
+  b.what === 'tuned' &&
+  a.actor === b.actor &&
+  a.note === b.note &&
+  a.at !== null &&
+  (b.at ?? 0) - a.at <= TOGETHER_MS
+
+/** Two inputs of one request are stamped one after the other. */
+const TOGETHER_MS = 50
 
 function found(versions: readonly RuleVersion[], n: number): RuleVersion {
   const version = versions.find(each => each.n === n)

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { ID_PATTERN } from '../../domain/model/place.ts'
 import { metricValue, stamp, time, words } from './alert.ts'
 
-export const id = z.string().regex(ID_PATTERN, 'letters, digits, and . _ : - inside; at most 64 characters')
+export const ID_WORDS = 'letters, digits, and . _ : - inside; at most 64 characters'
+export const id = z.string().regex(ID_PATTERN, ID_WORDS)
 
 /** The body of `PUT /api/devices/{id}`. */
 export const deviceBody = z.strictObject({

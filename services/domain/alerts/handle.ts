@@ -5,7 +5,7 @@ import { type AlertRecord, over, record } from './record.ts'
 
 export type Handled =
   | { readonly ok: true; readonly changes: AlertChange[] }
-  | { readonly ok: false; readonly code: RefusalCode }
+  | { readonly ok: false; readonly code: RefusalCode; readonly detail?: string }
 
 /** What moves the handling of an alert: shelving is about whether people hear of it. */
 export type HandlingAction = Exclude<Action, 'shelve' | 'unshelve'>

@@ -41,7 +41,7 @@ function carryOut(community: Community, command: Command, now: Instant, changes:
   const record = community.alerts.get(command.alertId)
   if (record === undefined) return { ok: false, code: 'ALERT_NOT_FOUND' }
   const handled = handledBy(community, record, command, now)
-  if (!handled.ok) return { ok: false, code: handled.code, alert: record.alert }
+  if (!handled.ok) return { ...handled, alert: record.alert }
   changes.push(...handled.changes)
   if (record.alert.handling === 'resolved') close(community, record, now)
   return { ok: true, alert: record.alert }

@@ -72,9 +72,9 @@ t.test('too long, already over and a life at stake are refused with a code each'
   const outcome = (alertId: string, over: Partial<Command>) =>
     step(community, shelve({ alertId, ...over }), T0).outcome
   t.match(outcome('s-1', {}), { ok: false, code: 'ALERT_NEVER_SHELVED' })
-  t.match(outcome('s-2', { forMs: 0 }), { code: 'SHELVING_ALREADY_OVER' })
+  t.match(outcome('s-2', { forMs: 0 }), { code: 'SHELVING_ALREADY_OVER', detail: /more than 0/ })
   t.match(outcome('s-2', { until: T0 }), { code: 'SHELVING_ALREADY_OVER' })
-  t.match(outcome('s-2', { forMs: 3 * DAY + 1 }), { code: 'SHELVING_TOO_LONG' })
+  t.match(outcome('s-2', { forMs: 3 * DAY + 1 }), { code: 'SHELVING_TOO_LONG', detail: /at most 72 h/ })
   t.match(outcome('s-2', { version: 7 }), { code: 'ALERT_VERSION_CONFLICT' })
   t.match(outcome('s-2', { forMs: 3 * DAY }), { ok: true, alert: { rule: 'battery-low' } })
 })

@@ -6,6 +6,7 @@ import { shelve, unshelve } from '../alerts/suppression.ts'
 import type { AlertChange } from '../model/alert.ts'
 import type { Command, RefusalCode } from '../model/command.ts'
 import { type Actor, SYSTEM } from '../model/person.ts'
+import { HOUR } from '../model/time.ts'
 import { reconsider } from './reconsider.ts'
 import type { Community } from './state.ts'
 import { holdingTimer } from './timer.ts'
@@ -16,7 +17,7 @@ export function putAside(community: Community, record: AlertRecord, command: Com
   const { deviceId, rule } = record.alert
   const until = command.until ?? now + (command.forMs ?? 0)
   const refusal = refusalOf(community, record, until - now)
-  if (refusal !== undefined) return { ok: false, code: refusal }
+  if (refusal !== undefined) return { ok: false, ...refusal }
   const identity = identityOf(deviceId, rule)
   const { actor: by, reason = '' } = command
   const shelf: Shelf = { deviceId, rule, by, reason, since: now, until }
@@ -60,10 +61,17 @@ function endShelf(
 const openRecord = ({ alerts, devices, holds, site }: Community, { deviceId, rule }: Shelf) =>
   alerts.get(devices.get(deviceId)?.open[rule] ?? (deviceId === site ? holds.open[rule] : undefined) ?? '')
 
-function refusalOf(community: Community, { alert }: AlertRecord, forMs: number): RefusalCode | undefined {
-  if (alert.handling === 'resolved') return 'ALERT_ALREADY_RESOLVED'
+interface Refusal {
+  readonly code: RefusalCode
+  readonly detail?: string
+}
+
+function refusalOf(community: Community, { alert }: AlertRecord, forMs: number): Refusal | undefined {
+  if (alert.handling === 'resolved') return { code: 'ALERT_ALREADY_RESOLVED' }
   if (alert.latched || community.book.isNeverHeld(alert.deviceKind, alert.rule, community))
-    return 'ALERT_NEVER_SHELVED'
-  if (forMs <= 0) return 'SHELVING_ALREADY_OVER'
-  return forMs > community.policy.shelveForMsMax ? 'SHELVING_TOO_LONG' : undefined
+    return { code: 'ALERT_NEVER_SHELVED' }
+  const { shelveForMsMax } = community.policy
+  const limit = `for more than 0 and at most ${shelveForMsMax / HOUR} h`
+  if (forMs <= 0) return { code: 'SHELVING_ALREADY_OVER', detail: limit }
+  return forMs > shelveForMsMax ? { code: 'SHELVING_TOO_LONG', detail: limit } : undefined
 }

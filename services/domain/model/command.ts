@@ -51,4 +51,5 @@ export type RefusalCode =
 
 export type Outcome =
   | { readonly ok: true; readonly alert: Alert }
-  | { readonly ok: false; readonly code: RefusalCode; readonly alert?: Alert }
+  /** `detail` says what would have been taken, where the code does not. */
+  | { readonly ok: false; readonly code: RefusalCode; readonly detail?: string; readonly alert?: Alert }

@@ -72,7 +72,7 @@ export const errors = {
   GATEWAY_CIRCLE: { status: 422, title: 'The gateway is itself behind this device.' },
   MAINTENANCE_TIMES_INVALID: {
     status: 422,
-    title: 'The window is over, ends before it begins, or lasts too long.',
+    title: 'The times of the window do not fit; `detail` says which and why.',
   },
   METRIC_UNKNOWN: { status: 422, title: 'The kind of this device has no such metric.' },
   RULE_INVALID: {
@@ -81,8 +81,11 @@ export const errors = {
   },
   SETTING_UNKNOWN: { status: 422, title: 'The rule has no such setting.' },
   SETTING_OUT_OF_RANGE: { status: 422, title: 'The value of the setting is outside its range.' },
-  SHELVING_ALREADY_OVER: { status: 422, title: 'The alert is to be shelved until a time that is past.' },
-  SHELVING_TOO_LONG: { status: 422, title: 'Nobody shelves an alert for so long.' },
+  SHELVING_ALREADY_OVER: {
+    status: 422,
+    title: 'The alert is to be shelved for no time, or until one that is past.',
+  },
+  SHELVING_TOO_LONG: { status: 422, title: 'The alert is to be shelved for longer than this server allows.' },
   TIME_RANGE_INVALID: { status: 422, title: 'The time range is empty or too long for this resolution.' },
   WEBSOCKET_EXPECTED: { status: 426, title: 'This address is a WebSocket; open it as one.' },
   RATE_LIMITED: { status: 429, title: 'Too many requests; try again later.' },
