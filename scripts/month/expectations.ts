@@ -116,4 +116,5 @@ export const silences: ReadonlySet<What> = new Set([
 export const endsUnsaid: ReadonlySet<What> = new Set([
   ...(['fall', 'heart-trouble', 'pulse-unusual', 'low-oxygen', 'illness'] as const),
   ...(['laid-up', 'wandered-off', 'battery-weak', 'sensor-broken'] as const),
+  ...(['device-dead', 'link-weak'] as const),
 ])

@@ -120,6 +120,10 @@ t.test('what no device says the end of is over with its next report', async t =>
   const after = (minutes: number) => [alert('heart-rate', 'band', 2 + minutes / 60, 3)]
   t.equal(verdictOf('heart-rate', ill, after(7)).falseAlerts, 0)
   t.equal(verdictOf('heart-rate', ill, after(8)).falseAlerts, 1)
+  const dead = [happened('device-dead', 'bin', 1, 5)]
+  const found = (minutes: number) => [alert('weak-link', 'bin', 5 + minutes / 60, null, 'low')]
+  t.equal(verdictOf('weak-link', dead, found(6)).falseAlerts, 0, 'found when it is heard again')
+  t.equal(verdictOf('weak-link', dead, found(8)).falseAlerts, 1)
 })
 
 t.test('nobody is asked about a band that a dead one would have to tell', async t => {

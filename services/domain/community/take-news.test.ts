@@ -71,9 +71,48 @@ t.test('a bin that was hot in a message that was overtaken is on fire', async t 
   const { comes } = heard(bin)
   comes(0, 0, { fillPercent: 20, temperatureC: 22 })
   comes(12, 12, { fillPercent: 30 })
-  t.same(words(comes(13, 11, { temperatureC: 75 })), ['raised bin-fire'])
+  t.same(words(comes(13, 11, { temperatureC: 75 })), [], 'it jumped')
   t.same(words(comes(14, 10, { temperatureC: 90 })), [], 'what is older than that says nothing')
-  t.same(words(comes(60, 60, { temperatureC: 25 })), ['cleared bin-fire'])
+  t.same(words(comes(102, 100, { fillPercent: 30 })), [])
+  t.same(words(comes(103, 103, { fillPercent: 30 })), ['raised bin-fire'], 'ninety seconds')
+  t.same(words(comes(460, 460, { temperatureC: 60 })), [])
+  t.same(words(comes(470, 470, { temperatureC: 50 })), ['cleared bin-fire'])
+})
+
+t.test('a fire that a gateway kept is told with the second message that says so', async t => {
+  const { comes } = heard(bin)
+  comes(0, 0, { fillPercent: 20, temperatureC: 22 })
+  const late = (2 * HOUR) / SECOND
+  t.same(comes(late, 600, { temperatureC: 80 }), [])
+  const [raised] = comes(late, 615, { temperatureC: 92 })
+  t.same(words(raised ? [raised] : []), ['raised bin-fire'])
+  t.match(raised?.alert.evidence, { delayMs: (late - 615) * SECOND })
+  t.same(
+    words(comes(late, 630, { temperatureC: 104 })).filter(said => said.startsWith('raised')),
+    [],
+  )
+})
+
+t.test('a thermometer that was reset while nobody could hear it was no fire', async t => {
+  const { comes, restart } = heard(bin)
+  comes(0, 0, { fillPercent: 20, temperatureC: 22 })
+  const late = (2 * HOUR) / SECOND
+  t.same(comes(late, 600, { temperatureC: 85 }), [])
+  restart()
+  t.same(comes(late, 615, { temperatureC: 23 }), [])
+  t.same(comes(late + 600, late + 600, { temperatureC: 24 }), [])
+})
+
+t.test('what comes in time confirms what came late, or takes it back', async t => {
+  for (const [next, told] of [
+    [84, ['raised bin-fire']],
+    [24, []],
+  ] as const) {
+    const { comes } = heard(bin)
+    comes(0, 0, { fillPercent: 20, temperatureC: 22 })
+    t.same(comes(7_200, 600, { temperatureC: 85 }), [])
+    t.same(words(comes(7_220, 7_220, { temperatureC: next })), told, `${next} °C`)
+  }
 })
 
 t.test('a temperature that is no fire by itself is history when it comes late', async t => {

@@ -1,3 +1,5 @@
+import { isClear, noDoubts } from '../ingest/doubts.ts'
+import { judgeLate } from '../ingest/judge-late.ts'
 import type { AlertChange } from '../model/alert.ts'
 import type { Reading, Values } from '../model/reading.ts'
 import type { Instant } from '../model/time.ts'
@@ -8,11 +10,12 @@ import type { DeviceState } from './device-state.ts'
 import { frameAt } from './frame.ts'
 import { latestValues, noteReported, reportedAt, takeOver } from './latest-values.ts'
 import type { Community } from './state.ts'
+import { heedTimer } from './timer.ts'
 
 /**
  * Of fire and smoke the order counts by the metric: what a late reading says of one of which nothing newer was heard is the
  * newest that is known of it, and is told as of its arrival. Flags and words count both ways. A number only where it calls by
- * itself: nobody has judged its sensor, and what was measured an hour ago is no rise within five minutes.
+ * itself, since what was measured an hour ago is no rise within five minutes; and one that jumps only when the next confirms it.
  */
 export function takeNews(
   community: Community,
@@ -26,12 +29,49 @@ export function takeNews(
   if (isEmpty(news)) return
   noteReported(of, Object.keys(news), at)
   const late = { readings: [{ at, values }], delayMs: now - at }
-  for (const compiled of of.program.urgent) {
-    const heeded = heededOf(community, of, compiled, news, now)
-    if (isEmpty(heeded)) continue
-    takeOver(of, heeded)
-    applyRule(community, of, compiled, { ...frameAt(community, of, now, heeded), madeAt: at }, changes, late)
+  const tell = (told: Values): void => {
+    for (const compiled of of.program.urgent) {
+      const heeded = heededOf(community, of, compiled, told, now)
+      if (isEmpty(heeded)) continue
+      takeOver(of, heeded)
+      applyRule(
+        community,
+        of,
+        compiled,
+        { ...frameAt(community, of, now, heeded), madeAt: at },
+        changes,
+        late,
+      )
+    }
   }
+  const { confirmed, held } = judgeNews(community, of, news, now)
+  if (!isEmpty(confirmed)) tell(confirmed)
+  tell(held.length === 0 ? news : picked(news, metric => !held.includes(metric)))
+}
+
+/** What jumps waits for the next one, in time or late, as it does where it comes in time. */
+function judgeNews(
+  community: Community,
+  of: DeviceState,
+  news: Values,
+  now: Instant,
+): { readonly confirmed: Values; readonly held: readonly string[] } {
+  const confirmed: Record<string, number> = {}
+  const held: string[] = []
+  for (const one of of.program.sensed) {
+    const value = news[one.metric]
+    if (typeof value !== 'number') continue
+    const about = { [one.metric]: value }
+    const isCall = of.program.urgent.some(compiled => calls(community, of, compiled, about, now))
+    const doubts = of.doubts ?? noDoubts()
+    const judged = judgeLate(doubts, of, one, { value, calls: isCall, at: now - of.lagMs })
+    of.doubts = isClear(doubts) ? undefined : doubts
+    if (judged.confirmed !== undefined) confirmed[one.metric] = judged.confirmed
+    if (judged.heedAt === undefined) continue
+    held.push(one.metric)
+    community.timers.push(heedTimer(of, judged.heedAt, judged.heedAt + of.lagMs))
+  }
+  return { confirmed, held }
 }
 
 const newsIn = (of: DeviceState, values: Values, at: Instant): Values =>

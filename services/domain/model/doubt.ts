@@ -9,6 +9,14 @@ export type DoubtReason = 'impossible' | 'jumps' | 'stuck' | 'blind'
 /** The latest reports of a metric that are looked back on. */
 export const REPORTS_BACK = 10
 
+/** `isLate`: it came too late to be acted on as if it were now. */
+interface Held {
+  readonly value: number
+  readonly at: Instant
+  readonly heedAt?: Instant
+  readonly isLate?: true
+}
+
 /** What speaks against one sensor of a device. Plain data, changed in place. */
 export interface Doubt {
   /** Of its latest reports, the newest in the lowest bit: 1 where it measured nothing. */
@@ -16,7 +24,7 @@ export interface Doubt {
   /** What speaks against it, the latest reason. */
   why?: DoubtReason
   /** A value that jumped: not believed before the next report, or before `heedAt`. */
-  held?: { readonly value: number; readonly at: Instant; readonly heedAt?: Instant }
+  held?: Held
   /** Since when it is above its scale, and counts as its end. */
   overSince?: Instant
   /** Reports in a row of the end of its scale since a knock: none of them is believed. */

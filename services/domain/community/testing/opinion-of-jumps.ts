@@ -14,6 +14,7 @@ export type Jumps = Readonly<Record<string, Jump>>
 interface Waiting {
   readonly value: number
   readonly heedAt: Instant
+  readonly isLate: boolean
 }
 
 export class OpinionOfJumps {
@@ -37,13 +38,25 @@ export class OpinionOfJumps {
       delete this.#waiting[metric]
       if (isConfirmed) confirmed[metric] = waiting.value
       else if (this.#moves(value, metric) >= by) {
-        this.#waiting[metric] = { value, heedAt: at + heldMsMax }
+        this.#waiting[metric] = { value, heedAt: at + heldMsMax, isLate: false }
         delete own[metric]
         continue
       }
       this.#last[metric] = value
     }
     return Object.keys(confirmed).length === 0 ? [own] : [confirmed, own]
+  }
+
+  /** The same of a number that comes too late to count as now; `calls` where it would be acted on. */
+  believesLate(metric: string, value: number, calls: boolean, at: Instant): readonly number[] {
+    const waiting = this.#waiting[metric]
+    const { by, heldMsMax } = this.#jumps[metric] ?? { by: NEVER }
+    if (heldMsMax === undefined || waiting?.isLate === false) return [value]
+    delete this.#waiting[metric]
+    if (waiting !== undefined && this.#isNearer(value, waiting.value, metric)) return [waiting.value, value]
+    if (!calls || this.#moves(value, metric) < by) return [value]
+    this.#waiting[metric] = { value, heedAt: at + heldMsMax, isLate: true }
+    return []
   }
 
   /** When something is heeded all the same, at the earliest. */

@@ -116,12 +116,21 @@ export class SecondOpinion {
         const value = values[metric]
         if (value === undefined || (this.#believedAt[metric] ?? NOT_YET) >= madeAt) continue
         this.#believedAt[metric] = madeAt
-        const known = { ...this.#values, [metric]: value }
-        if (typeof value === 'number' && !levels.some(({ so }) => so(known, false, undefined))) continue
-        this.#values = known
-        course.ask(now, known, now, { [metric]: value })
+        const calls = (one: Values[string]) =>
+          levels.some(({ so }) => so({ ...this.#values, [metric]: one }, false, undefined) === true)
+        for (const told of this.#toldLate(metric, value, calls(value), now)) {
+          if (typeof told === 'number' && !calls(told)) continue
+          this.#values = { ...this.#values, [metric]: told }
+          course.ask(now, this.#values, now, { [metric]: told })
+        }
       }
     }
+  }
+
+  #toldLate(metric: string, value: Values[string], calls: boolean, now: Instant): readonly Values[string][] {
+    return typeof value === 'number'
+      ? this.#jumps.believesLate(metric, value, calls, now - this.#lagMs)
+      : [value]
   }
 
   #takesLive(values: Values, at: Instant, now: Instant): void {

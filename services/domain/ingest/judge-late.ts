@@ -1,0 +1,42 @@
+import type { Doubts } from '../model/doubt.ts'
+import type { Row } from '../model/row.ts'
+import type { Instant } from '../model/time.ts'
+import { doubtAbout, forgetClear } from './doubts.ts'
+import { lastBelieved, type SensedMetric } from './senses.ts'
+
+/** A late number that was held back, and which of them is to be acted on by now. */
+export interface LateJudged {
+  /** What an earlier one said and this one confirms. */
+  readonly confirmed: number | undefined
+  /** When this one is to be heeded; where absent it is held against nothing. */
+  readonly heedAt: Instant | undefined
+}
+
+const NOTHING: LateJudged = { confirmed: undefined, heedAt: undefined }
+
+/**
+ * A number that comes late and calls waits as one does that jumps in time: the next one, late or not, confirms it or takes it
+ * back. It blames no sensor, since nobody knows what came before it, and touches nothing that came in time. `at` is now by
+ * the device's own time; `calls` whether the number would be acted on.
+ */
+export function judgeLate(
+  doubts: Doubts,
+  row: Row,
+  { metric, jump, ...one }: SensedMetric,
+  { value, calls, at }: { readonly value: number; readonly calls: boolean; readonly at: Instant },
+): LateJudged {
+  if (jump?.heldMsMax === undefined) return NOTHING
+  const last = lastBelieved(row, { metric, ...one })
+  const held = doubts.metrics[metric]?.held
+  if (held !== undefined && !held.isLate) return NOTHING
+  if (held !== undefined) {
+    delete doubtAbout(doubts, metric).held
+    forgetClear(doubts)
+    if (Math.abs(value - held.value) <= Math.abs(value - last))
+      return { confirmed: held.value, heedAt: undefined }
+  }
+  if (!calls || !(Math.abs(value - last) >= jump.by)) return NOTHING
+  const heedAt = at + jump.heldMsMax
+  doubtAbout(doubts, metric).held = { value, at, heedAt, isLate: true }
+  return { confirmed: undefined, heedAt }
+}
