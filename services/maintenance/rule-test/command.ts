@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { type LocalCommands, wordAt } from '../../cli/command.ts'
-import { CommandError } from '../../cli/command-error.ts'
+import { textOf } from '../../cli/rule-file.ts'
 import { faultWords, readRuleTests } from './file.ts'
 import { runRuleTest, type TestResult } from './run.ts'
 
@@ -29,14 +28,6 @@ function testFile(file: string): Report {
     file,
     warnings: tests.warnings.map(faultWords),
     results: tests.tests.map(test => runRuleTest(tests, test)),
-  }
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    throw new CommandError((error as Error).message)
   }
 }
 

@@ -86,7 +86,7 @@ tests:
 
 t.test('all that is wrong with a file is said, with its place', async t => {
   t.match(
-    await failure('rule: bin-fll\ntests: [{ name: a, every: 1h }]'),
+    await failure('rule: bin-fll\ntests: [{ name: a, every: 1h, events: [] }]'),
     /no rule “bin-fll”; did you mean “bin-full”/,
   )
   t.match(await failure('rule: bin-full\ntests: []'), /tests: /)
@@ -95,15 +95,46 @@ t.test('all that is wrong with a file is said, with its place', async t => {
   )
   t.match(twice, /tests\.0\.every: “soon” is no length of time/)
   t.match(twice, /tests\.0\.series\.fillPercent: more than 600000 values/)
-  t.match(await failure('rule: offline\ntests: [{ name: a, every: 1h }]'), /device\.kind/)
+  t.match(await failure('rule: offline\ntests: [{ name: a, every: 1h, events: [] }]'), /device\.kind/)
   t.match(await failure('rule: [\n'), /flow/i)
   const rule =
     '{ id: a, kind: smart-bin, title: { en: A, zh: 甲 }, levels: [{ severity: low, when: { type: compare, metric: fil, op: ">", value: 1 } }] }'
   t.match(
-    await failure(`rule: ${rule}\ntests: [{ name: a, every: 1h }]`),
+    await failure(`rule: ${rule}\ntests: [{ name: a, every: 1h, events: [] }]`),
     /rule\.levels\.0\.when\.metric: smart-bin has no metric “fil”/,
   )
-  t.match(await test('/no/such/file').catch((error: Error) => error.message), /no such file/)
+})
+
+const tested = (more: string, series = 'fillPercent: 50') =>
+  failure(`rule: bin-full\n${more}\ntests: [{ name: a, every: 1h, series: { ${series} }, events: [] }]`)
+
+t.test('what the server would refuse is refused here, with its place', async t => {
+  const table: readonly [more: string, series: string | undefined, RegExp][] = [
+    ['', 'fillPercnt: 95x3', /tests\.0\.series\.fillPercnt: a smart-bin has no such metric; did you mean/],
+    ['', 'fillPercent: 5x', /“5x” \(the 1\. value\) is no number/],
+    ['', 'fillPercent: 1 2 5+x3', /“5\+” \(the 3\. value\) is no number/],
+    ['', 'fillPercent: 500x3', /“500” .* is not from 0 to 100 %/],
+    ['settings: { highPercent: 185 }', undefined, /settings: .*highPercent: from/],
+    ['settings: { nope: 3 }', undefined, /settings: .*nope/],
+    ['settings: { mediumPercent: 95 }', undefined, /must be greater than mediumPercent/],
+    ['timeZone: Mars/Base', undefined, /timeZone: no such time zone/],
+    ['device: { kind: wristband }', undefined, /device\.kind: the rule does not apply to wristband/],
+  ]
+  for (const [more, series, says] of table) t.match(await tested(more, series), says)
+  t.match(await tested(''), /it ran: .*1 passed/s)
+})
+
+t.test('a test that could not fail is none', async t => {
+  const of = (test: string) => failure(`rule: bin-full\ntests: [{ name: a, ${test} }]`)
+  t.match(await of('every: 1h, series: { fillPercent: 50 }'), /tests\.0: expects nothing/)
+  t.match(await of('every: 0s, events: []'), /tests\.0\.every: more than 0/)
+})
+
+t.test('a file that cannot be read says so in words', async t => {
+  const said = (path: string) => test(path).catch((error: Error) => error.message)
+  t.equal(await said('/no/such/file'), '/no/such/file: there is no such file')
+  t.match(await said(t.testdir()), /: this is a folder; name a file in it$/)
+  t.match(await failure(''), /: it is empty/)
 })
 
 t.test('series are written in short', async t => {

@@ -6,8 +6,8 @@ import type { AlertChange } from '../../domain/model/alert.ts'
 import type { Input } from '../../domain/model/input.ts'
 import type { MetricValue } from '../../domain/model/reading.ts'
 import type { DurationMs } from '../../domain/model/time.ts'
-import { ONLY, type RuleTest, type RuleTestFile } from './file.ts'
 import { durationText } from './series.ts'
+import { ONLY, type RuleTest, type RuleTestFile } from './table.ts'
 
 /** What a test expected and what came of it; no differences where it passed. */
 export interface TestResult {
