@@ -24,8 +24,8 @@ export interface RuleContext {
 /** The ids of the rules of the product and of the operator's own. */
 export const idsOf = (
   builtIn: readonly Rule[],
-  { customRules }: { customRules(): Iterable<Rule> },
-): ReadonlySet<string> => new Set([...builtIn, ...customRules()].map(({ id }) => id))
+  own: { customRules(): Iterable<Rule> },
+): ReadonlySet<string> => new Set([...builtIn, ...own.customRules()].map(({ id }) => id))
 
 /** Conditions within conditions: deeper ones nobody could read. */
 export const DEPTH_MAX = 16

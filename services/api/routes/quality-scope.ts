@@ -42,5 +42,5 @@ async function unknownIn(
 
 const isServers = (rule: string): boolean => SERVER_RULES.some(({ id }) => id === rule)
 
-const hasZone = (zone: string, site: string | undefined, { list }: Pick<Registry, 'list'>): boolean =>
-  [...list()].some(({ device }) => device.zone === zone && (site ?? device.site) === device.site)
+const hasZone = (zone: string, site: string | undefined, registry: Pick<Registry, 'list'>): boolean =>
+  [...registry.list()].some(({ device }) => device.zone === zone && (site ?? device.site) === device.site)

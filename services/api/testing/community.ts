@@ -9,6 +9,7 @@ import type { Intake, Result } from '../../runtime/intake.ts'
 import type { DeviceView, Registry } from '../../runtime/registry.ts'
 import { type RuleEdit, ruleEdits } from '../../store/rule-table.ts'
 import type { AlertPage, AlertQuery, AlertStore, RuleArchive, RuleChange } from '../../store/store.ts'
+import { needingTheirObject } from './bound.ts'
 
 /** As much of a community as the API can see: what is submitted is journalled, then visible, then announced. */
 export function createCommunity(journal: Journal, now: () => number) {
@@ -94,7 +95,7 @@ export function createCommunity(journal: Journal, now: () => number) {
       last = last.then(() => submit(site, input)).then(done)
     },
   }
-  const registry: Registry = {
+  const registry: Registry = needingTheirObject({
     revision: Number.NaN,
     get: id => devices.get(id),
     list: () => devices.values(),
@@ -111,7 +112,7 @@ export function createCommunity(journal: Journal, now: () => number) {
     ruleVersion: id => ruleVersions.get(id) ?? 0,
     maintenance: () => windows.values(),
     failedRules: id => failed.of(id),
-  }
+  })
   const store: AlertStore = {
     list: async query =>
       pageOf(
