@@ -9,7 +9,7 @@ export function RateChart({ quality }: { readonly quality: Quality }) {
   return (
     <figure className="rate-chart">
       <figcaption className="quiet small">
-        {say('quality.chart', { most })}
+        {say('quality.chart', { most })}{' '}
         {quality.floods.length > 0 && (
           <span className="flood-key">{say('quality.floods', { n: quality.floods.length })}</span>
         )}

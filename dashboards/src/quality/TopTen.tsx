@@ -40,8 +40,7 @@ function Most({ title, rows, name }: MostProps) {
       <ol>
         {rows.map(row => (
           <li key={row.name} style={{ '--part': row.count / worst } as CSSProperties}>
-            <span className="name">{name(row.name)}</span>
-            <span>{row.count}</span>
+            <span className="name">{name(row.name)}</span> <span>{row.count}</span>{' '}
             <small className="quiet share">{amountWords(words, row.share, 'share')}</small>
           </li>
         ))}

@@ -54,6 +54,7 @@ function RuleCard({ rule }: { readonly rule: WireRule }) {
         {rule.custom && <span className="life">{say('rules.custom')}</span>}
         {rule.optIn && <span className="life">{say('rules.opt-in')}</span>}
         {rule.lifeSafety && <span className="life">{say('rules.life-safety')}</span>}
+        {rule.neverHeld && <span className="life">{say('rules.never-held')}</span>}
       </h3>
       <ul>
         {rule.sentences.map(({ severity, sentence }) => (

@@ -215,6 +215,7 @@ export const en = {
   'rules.help': 'When an alert is raised and how severe it is. Figures may differ per site, zone or device.',
   'rules.all-kinds': 'All kinds',
   'rules.life-safety': 'Life safety',
+  'rules.never-held': 'Never held back',
   'rules.custom': 'Own rule',
   'rules.opt-in': 'Off until switched on',
   'rules.overrides': 'Exceptions',

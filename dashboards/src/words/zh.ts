@@ -214,6 +214,7 @@ export const zh: Dictionary = {
   'rules.help': '何时产生告警、级别多高。各项数值可按社区、区域或设备单独设定。',
   'rules.all-kinds': '全部类型',
   'rules.life-safety': '生命安全',
+  'rules.never-held': '从不抑制',
   'rules.custom': '自定义规则',
   'rules.opt-in': '默认关闭，按需启用',
   'rules.overrides': '单独设定',

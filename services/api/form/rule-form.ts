@@ -1,5 +1,5 @@
 import type { Severity } from '../../domain/model/alert.ts'
-import type { Rule, RuleOverride, RuleTuning } from '../../domain/model/rule.ts'
+import { isNeverHeld, type Rule, type RuleOverride, type RuleTuning } from '../../domain/model/rule.ts'
 import type { Text } from '../../domain/model/text.ts'
 import type { WireRule, WireRuleBody } from '../wire/rule.ts'
 import { defined } from './defined.ts'
@@ -25,6 +25,7 @@ export function createRuleForms(describe: DescribeRule, builtIn: readonly Rule[]
       sentences: describe(rule).map(({ severity, sentence }) => ({ severity, sentence })),
       settings: { ...rule.settings },
       lifeSafety: rule.lifeSafety === true,
+      neverHeld: isNeverHeld(rule),
       optIn: rule.optIn === true,
       tuningVersion: tuning?.version ?? 0,
       overrides: overrideForms(tuning?.overrides ?? []),

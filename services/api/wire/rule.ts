@@ -48,6 +48,7 @@ export const rule = z.object({
     z.object({ title: words, unit: z.string(), default: z.number(), min: z.number(), max: z.number() }),
   ),
   lifeSafety: z.boolean(),
+  neverHeld: z.boolean().describe('Nothing keeps people from hearing of it: life safety, fire, smoke'),
   optIn: z.boolean().describe('Off where no override switches it on (`enabled`)'),
   tuningVersion: z.int(),
   overrides: z.array(ruleOverride),

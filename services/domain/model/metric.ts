@@ -49,6 +49,8 @@ export interface Sense {
 
 export interface FlagMetric extends MetricBase {
   readonly type: 'flag'
+  /** How people say that it is not set; `not …` where absent. */
+  readonly unset?: Text
 }
 
 /** Words: free up to `lengthMax` characters, or one of a list. */
@@ -56,6 +58,8 @@ export interface WordMetric extends MetricBase {
   readonly type: 'word'
   readonly lengthMax: number
   readonly oneOf?: readonly string[]
+  /** What people say for them, where they are the names of a standard. */
+  readonly said?: Readonly<Record<string, Text>>
 }
 
 export type MetricSpec = NumberMetric | FlagMetric | WordMetric
@@ -136,13 +140,22 @@ export const sensed = (
   metric: NumberMetric,
   more: Pick<NumberMetric, 'wrapsAt' | 'unmeasured' | 'sense'>,
 ): NumberMetric => ({ ...metric, ...more })
-export const flag = (title: Text): FlagMetric => ({ type: 'flag', title })
+export const flag = (title: Text, unset?: Text): FlagMetric => ({
+  type: 'flag',
+  title,
+  ...(unset && { unset }),
+})
 export const word = (title: Text, lengthMax: number): WordMetric => ({ type: 'word', lengthMax, title })
-export const oneOf = (title: Text, words: readonly string[]): WordMetric => ({
+export const oneOf = (
+  title: Text,
+  words: readonly string[],
+  said?: Readonly<Record<string, Text>>,
+): WordMetric => ({
   type: 'word',
   lengthMax: 64,
   oneOf: words,
   title,
+  ...(said && { said }),
 })
 
 export type MetricSpecs = Readonly<Record<string, MetricSpec>>

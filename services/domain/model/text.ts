@@ -4,4 +4,10 @@ export interface Text {
   readonly zh: string
 }
 
+/** With a space where Chinese and Latin letters or digits meet. */
+export const joinedZh = (...parts: readonly string[]): string =>
+  parts.reduce((left, right) => (MEET.test(`${left.at(-1)}${right[0]}`) ? `${left} ${right}` : left + right))
+
+const MEET = /^(?:\p{Script=Han}[A-Za-z0-9]|[A-Za-z0-9]\p{Script=Han})$/u
+
 export const text = (en: string, zh: string): Text => ({ en, zh })

@@ -94,6 +94,10 @@ export interface Compiler {
 /** Words for the parts of a condition. */
 export interface Describer {
   metric(name: string): Text
+  /** How people say that a flag is not set. */
+  unset(name: string): Text
+  /** How people say a word of the metric. */
+  word(value: string, metric: string): Text
   /** The figure with the metric's unit. */
   amount(figure: Figure, metric: string): string
   figure(figure: Figure): number

@@ -1,4 +1,4 @@
-import type { MetricSpecs } from '../model/metric.ts'
+import type { MetricSpec, MetricSpecs } from '../model/metric.ts'
 import type { ConditionSpec, Figure, LevelSpec, Rule } from '../model/rule.ts'
 import { type Text, text } from '../model/text.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../model/time.ts'
@@ -53,6 +53,11 @@ function describerFor(settings: Readonly<Record<string, number>>, metrics: Metri
   const describer: Describer = {
     figure,
     metric: name => metrics[name]?.title ?? text(name, name),
+    unset: name => unsetOf(metrics[name], name),
+    word: (value, metric) => {
+      const spec = metrics[metric]
+      return (spec?.type === 'word' ? spec.said?.[value] : undefined) ?? text(value, value)
+    },
     amount: (f, metric) => {
       const spec = metrics[metric]
       return spec?.type === 'number' && spec.unit !== '' ? `${figure(f)} ${spec.unit}` : String(figure(f))
@@ -61,6 +66,12 @@ function describerFor(settings: Readonly<Record<string, number>>, metrics: Metri
     describe: spec => shapeOf(spec).describe(spec, describer),
   }
   return describer
+}
+
+function unsetOf(spec: MetricSpec | undefined, name: string): Text {
+  if (spec?.type === 'flag' && spec.unset !== undefined) return spec.unset
+  const { en, zh } = spec?.title ?? text(name, name)
+  return text(`not ${en}`, `非${zh}`)
 }
 
 const units: readonly [ms: number, en: string, zh: string][] = [

@@ -13,7 +13,7 @@ export const fireLaneCamera = defineKind({
     vehicleCount: held('')(text('Vehicles in the lane', '通道内车辆数'), 0, 100),
     plate: word(text('Number plate', '车牌'), 20),
     snapshotUrl: word(text('Snapshot', '抓拍图'), 500),
-    tampered: flag(text('Covered or moved', '被遮挡或移动')),
+    tampered: flag(text('Covered or moved', '被遮挡或移动'), text('not Covered or moved', '未被遮挡或移动')),
   },
   rules: [fireLaneBlocked, cameraTampered],
 })

@@ -32,7 +32,7 @@ export const smartBin = defineKind({
     }),
     tiltDeg: sensed(held('°')(text('Tilt', '倾斜角'), 0, 180), { sense: { jump: { by: 30 } } }),
     batteryPercent: held('%')(text('Battery', '电量'), 0, 100),
-    lidOpen: flag(text('Lid open', '桶盖打开')),
+    lidOpen: flag(text('Lid open', '桶盖打开'), text('not Lid open', '桶盖未打开')),
     uplinkCount: sensed(held('')(text('Messages sent', '上行计数'), 0, 2 ** 32 - 1), {
       sense: { countsTo: 256 },
     }),

@@ -1,4 +1,4 @@
-import { text } from '../../model/text.ts'
+import { joinedZh, text } from '../../model/text.ts'
 import type { Instant } from '../../model/time.ts'
 import type { Frame, Shape, SpecOf, Verdict } from '../condition.ts'
 import { countFrom, distance, windowMs } from '../limit.ts'
@@ -54,7 +54,7 @@ export const growsLess: Shape<SpecOf<'grows-less'>> = {
     const [en, zh] = times > 1 ? [`, ${times} times in a row`, `，连续 ${times} 次`] : ['', '']
     return text(
       `${metric.en} grows by less than ${by}, while ${spell.en}${en}`,
-      `${spell.zh}期间，${metric.zh}增加不到 ${by}${zh}`,
+      `${joinedZh(spell.zh, '期间')}，${metric.zh}增加不到 ${by}${zh}`,
     )
   },
   parts: spec => [spec.spell],

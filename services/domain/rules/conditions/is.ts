@@ -1,4 +1,4 @@
-import { text } from '../../model/text.ts'
+import { joinedZh, text } from '../../model/text.ts'
 import type { Shape, SpecOf } from '../condition.ts'
 
 /** A flag or a word has one value. */
@@ -17,7 +17,8 @@ export const is: Shape<SpecOf<'is'>> = {
   describe({ metric, value }, describer) {
     const name = describer.metric(metric)
     if (value === true) return name
-    if (value === false) return text(`not ${name.en}`, `非${name.zh}`)
-    return text(`${name.en} is ${value}`, `${name.zh}为 ${value}`)
+    if (value === false) return describer.unset(metric)
+    const word = describer.word(String(value), metric)
+    return text(`${name.en} is ${word.en}`, joinedZh(`${name.zh}为`, word.zh))
   },
 }

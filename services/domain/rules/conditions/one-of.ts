@@ -1,4 +1,4 @@
-import { text } from '../../model/text.ts'
+import { joinedZh, text } from '../../model/text.ts'
 import type { Shape, SpecOf } from '../condition.ts'
 
 /** A word is one of a list. */
@@ -21,6 +21,8 @@ export const oneOf: Shape<SpecOf<'one-of'>> = {
   ],
   describe({ metric, values }, describer) {
     const name = describer.metric(metric)
-    return text(`${name.en} is ${values.join(' or ')}`, `${name.zh}为 ${values.join(' 或 ')}`)
+    const words = values.map(value => describer.word(value, metric))
+    const zh = words.flatMap((word, i) => (i === 0 ? [word.zh] : ['或', word.zh]))
+    return text(`${name.en} is ${words.map(({ en }) => en).join(' or ')}`, joinedZh(`${name.zh}为`, ...zh))
   },
 }

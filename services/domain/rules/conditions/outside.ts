@@ -39,6 +39,7 @@ export const outside: Shape<Spec> = {
   describe({ area }, describer) {
     if ('corners' in area) return text('position is outside the area', '位置超出范围')
     const radiusM = describer.figure(area.radiusM)
+    if (radiusM === 0) return text('no area is set, so nobody is outside', '未设置范围')
     return text(`position is more than ${radiusM} m from its place`, `位置距中心点超过 ${radiusM} 米`)
   },
   subject: () => ({ metrics: METRICS, thresholds: [] }),
