@@ -1,11 +1,9 @@
 import { isClear, noDoubts } from '../ingest/doubts.ts'
 import { type Judged, judgeSenses } from '../ingest/judge-senses.ts'
 import { believeUnremarkable } from '../ingest/senses.ts'
-import type { AlertChange } from '../model/alert.ts'
 import type { Noted } from '../model/input.ts'
 import type { Reading } from '../model/reading.ts'
 import type { Instant } from '../model/time.ts'
-import { heedHeld } from './act-on.ts'
 import type { DeviceState } from './device-state.ts'
 import type { Community } from './state.ts'
 import { heedTimer } from './timer.ts'
@@ -16,14 +14,13 @@ export function judgeReading(
   of: DeviceState,
   reading: Reading,
   at: Instant,
-  changes: AlertChange[],
 ): Judged | undefined {
   const { sensed } = of.program
   let from = 0
   if (of.doubts === undefined && reading.doubted === undefined) {
     from = believeUnremarkable(of, sensed, reading.values, at)
     if (from === sensed.length) return undefined
-  } else heedHeld(community, of, at, changes)
+  }
   const doubts = of.doubts ?? noDoubts()
   const judged = judgeSenses(doubts, of, sensed, reading, at, from)
   of.doubts = isClear(doubts) ? undefined : doubts

@@ -4,7 +4,7 @@ import type { Values } from '../model/reading.ts'
 import { HOUR, SECOND } from '../model/time.ts'
 import { freeze, thaw } from './snapshot.ts'
 import { step } from './step.ts'
-import { bin, book, command, reading, siteWith, T0, words } from './testing/site.ts'
+import { bin, book, command, reading, siteWith, T0, tuned, words } from './testing/site.ts'
 
 const charger: Device = { id: 'ev', kind: 'ev-charger', site: 's', zone: 'b3', name: 'Charger' }
 
@@ -12,6 +12,8 @@ const charger: Device = { id: 'ev', kind: 'ev-charger', site: 's', zone: 'b3', n
 
 function heard(device: Device) {
   let community = siteWith(device)
+  // What is over is over at once: how long it may flicker is another matter.
+  for (const rule of ['charger-smoke', 'bin-fire']) step(community, tuned(rule, { clearForMs: 0 }), T0)
   return {
     comes: (atS: number, measuredS: number, values: Values) =>
       step(community, reading(device.id, T0 + measuredS * SECOND, values), T0 + atS * SECOND).changes.filter(

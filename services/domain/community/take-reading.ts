@@ -1,9 +1,10 @@
+import { heedDue } from '../ingest/heed.ts'
 import { judge } from '../ingest/judge.ts'
 import { newestAt } from '../ingest/memory.ts'
 import type { AlertChange } from '../model/alert.ts'
 import type { Acceptance, Reading } from '../model/reading.ts'
-import { type DurationMs, type Instant, SECOND } from '../model/time.ts'
-import { actOn, doubtSensors } from './act-on.ts'
+import { type DurationMs, type Instant, NEVER, SECOND } from '../model/time.ts'
+import { actOn, doubtSensors, heedHeld } from './act-on.ts'
 import { armSooner } from './arming.ts'
 import { earliestTimer, quietSince, setEarliestTimer, setQuietSince } from './device-numbers.ts'
 import type { DeviceState } from './device-state.ts'
@@ -48,7 +49,7 @@ function takeLive(
 ): void {
   const lagBeforeMs = of.lagMs
   of.lagMs = now - at
-  fireAllPassed(community, of, at, changes)
+  liveUntil(community, of, at, changes)
   if (of.lagMs + LAG_LESS_MS <= lagBeforeMs) armSooner(community, of, lagBeforeMs)
   if (now < quietSince(of)) of.isWatched = false // moved on by more than has passed: silence now comes sooner
   const quietMs = now - quietSince(of)
@@ -57,7 +58,7 @@ function takeLive(
   setQuietSince(of, now)
   of.isCutOff = false
   if (of.isAwaited) heardAgain(community, of, quietMs, changes)
-  const judged = judgeReading(community, of, reading, at, changes)
+  const judged = judgeReading(community, of, reading, at)
   if (judged === undefined) actOn(community, of, reading.values, at, changes)
   else {
     if (judged.confirmed !== undefined) actOn(community, of, judged.confirmed, at, changes)
@@ -65,6 +66,16 @@ function takeLive(
     doubtSensors(community, of, at, changes)
   }
   noteCalls(of, reading)
+}
+
+/** What was held back for long enough by then is acted on in its own time, between the timers. */
+function liveUntil(community: Community, of: DeviceState, at: Instant, changes: AlertChange[]): void {
+  const heedAt = of.doubts === undefined ? NEVER : heedDue(of.doubts)
+  if (heedAt <= at) {
+    fireAllPassed(community, of, heedAt, changes)
+    heedHeld(community, of, at, changes)
+  }
+  fireAllPassed(community, of, at, changes)
 }
 
 // Whatever it reports: what it measured before and comes from now on is history, and can end or prevent nothing.

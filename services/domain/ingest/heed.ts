@@ -1,7 +1,7 @@
 import type { Doubts } from '../model/doubt.ts'
 import type { MetricValue, Values } from '../model/reading.ts'
 import type { Row } from '../model/row.ts'
-import type { Instant } from '../model/time.ts'
+import { type Instant, NEVER } from '../model/time.ts'
 import { forgetClear } from './doubts.ts'
 import { believe, type SensedMetric } from './senses.ts'
 
@@ -27,4 +27,11 @@ export function heed(
   if (at === undefined) return undefined
   forgetClear(doubts)
   return { values, at }
+}
+
+/** When something that is held back is to be heeded all the same. */
+export function heedDue({ metrics }: Doubts): Instant {
+  let due: Instant = NEVER
+  for (const metric in metrics) due = Math.min(due, metrics[metric]?.held?.heedAt ?? NEVER)
+  return due
 }

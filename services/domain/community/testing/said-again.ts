@@ -20,7 +20,7 @@ const fullFrom = (percent: number, backPercent: number) => (values: Values, isRe
 const isOnFire = (values: Values, _isReached: boolean, memory: unknown) =>
   values.temperatureC === undefined
     ? undefined
-    : Number(values.temperatureC) >= 70 || hasRisen(memory) === true
+    : Number(values.temperatureC) >= 70 || (Number(values.temperatureC) >= 45 && hasRisen(memory) === true)
 
 const saidOfBins: readonly Said[] = [
   {
@@ -37,6 +37,7 @@ const saidOfBins: readonly Said[] = [
     remember: risen('temperatureC', 10, 5 * MINUTE),
     levels: [{ severity: 'critical', so: isOnFire }],
     clear: values => (numberOf(values, 'temperatureC') ?? 100) < 60,
+    clearForMs: MINUTE,
   },
 ]
 

@@ -60,6 +60,7 @@ export const saidOfChargers: readonly Said[] = [
   {
     rule: 'charger-smoke',
     levels: [{ severity: 'critical', so: flag('smoke', true) }],
+    clearForMs: MINUTE,
     newsOf: ['smoke'],
   },
   {

@@ -26,11 +26,19 @@ scenario('30 mA of residual current and smoke are critical at once', evCharger, 
   ['00:00', { residualCurrentMa: 29.9 }, []],
   ['00:01', { residualCurrentMa: 30 }, ['raised charger-leakage critical']],
   ['00:02', { smoke: true }, ['raised charger-smoke critical']],
-  [
-    '00:03',
-    { smoke: false, residualCurrentMa: 1 },
-    ['cleared charger-leakage critical', 'cleared charger-smoke critical'],
-  ],
+  ['00:03', { smoke: false, residualCurrentMa: 1 }, ['cleared charger-leakage critical']],
+  ['01:02', 'tick', []],
+  ['01:03', 'tick', ['cleared charger-smoke critical']],
+])
+
+scenario('smoke that drifts past the detector and away again is one episode', evCharger, [
+  ['00:00', { smoke: true }, ['raised charger-smoke critical']],
+  ['00:15', { smoke: false }, []],
+  ['00:30', { smoke: true }, []],
+  ['00:45', { smoke: false }, []],
+  ['01:44', { smoke: true }, ['occurred charger-smoke critical']],
+  ['02:00', { smoke: false }, []],
+  ['03:00', 'tick', ['cleared charger-smoke critical']],
 ])
 
 scenario('a bay taken without a session is blocked after a quarter of an hour', evCharger, [

@@ -83,12 +83,14 @@ export const chargerLeakage: Rule = {
   levels: [{ severity: 'critical', when: atLeast('residualCurrentMa', setting('residualMa')) }],
 }
 
+/** Smoke drifts past a detector and away again: one siren, and not four a minute. */
 export const chargerSmoke: Rule = {
   id: 'charger-smoke',
   kind: 'ev-charger',
-  version: 1,
+  version: 2,
   title: text('Smoke at the charger', '充电桩冒烟'),
-  settings: {},
+  settings: { clearForMs: durationFigure(text('Over after', '恢复时长'), MINUTE) },
   levels: [{ severity: 'critical', when: is('smoke', true) }],
+  clearForMs: setting('clearForMs'),
   neverHeld: true,
 }

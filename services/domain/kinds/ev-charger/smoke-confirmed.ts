@@ -1,9 +1,12 @@
 import { countFigure, durationFigure, setting } from '../../model/condition.ts'
 import type { Rule } from '../../model/rule.ts'
 import { text } from '../../model/text.ts'
-import { MINUTE } from '../../model/time.ts'
+import { DAY } from '../../model/time.ts'
 
-/** One detector may be dusty; two that speak within minutes are not. It lasts until the last of them is silent. */
+/**
+ * One detector may be dusty; two that smell smoke at the same time are not, whichever began first. One that has done so for more
+ * than a day is dusty. It lasts until the last of them is silent.
+ */
 export const smokeConfirmed: Rule = {
   id: 'smoke-confirmed',
   kind: 'ev-charger',
@@ -11,7 +14,7 @@ export const smokeConfirmed: Rule = {
   title: text('Smoke at several chargers', '多个充电桩冒烟'),
   settings: {
     devices: countFigure(text('Chargers of a zone', '同一区域充电桩数'), 2),
-    withinMs: durationFigure(text('Within', '时间范围'), 10 * MINUTE),
+    withinMs: durationFigure(text('Within', '时间范围'), DAY),
   },
   levels: [
     {

@@ -41,8 +41,8 @@ scenario('less than fifteen degrees more are believed at once, fifteen with the 
   ['00:00:00', { temperatureC: 61 }, []],
   ['00:15:00', { temperatureC: 75.9 }, ['raised bin-fire critical']],
   ['00:30:00', { temperatureC: 50 }, []],
-  ['00:30:15', { temperatureC: 50 }, ['cleared bin-fire critical']],
-  ['01:00:00', { temperatureC: 65 }, []],
+  ['00:30:15', { temperatureC: 50 }, []],
+  ['01:00:00', { temperatureC: 65 }, ['cleared bin-fire critical']],
   ['01:00:15', { temperatureC: 76 }, ['raised bin-fire critical']],
 ])
 

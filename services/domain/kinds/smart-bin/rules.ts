@@ -1,4 +1,5 @@
 import {
+  all,
   any,
   atLeast,
   below,
@@ -7,6 +8,7 @@ import {
   durationFigure,
   figure,
   percentFigure,
+  rises,
   setting,
 } from '../../model/condition.ts'
 import type { Rule } from '../../model/rule.ts'
@@ -37,30 +39,37 @@ export const binFull: Rule = {
   clear: below('fillPercent', setting('endPercent')),
 }
 
-/** 70 °C because the summer sun takes a real container to 65. */
+/**
+ * 70 °C because the summer sun takes a real container to 65. A rise from 45 on: real ones rise by 10 °C and more in an
+ * hour every fifth day, when the sun comes round, and six in seven of those rises end below 45.
+ */
 export const binFire: Rule = {
   id: 'bin-fire',
   kind: 'smart-bin',
-  version: 1,
+  version: 2,
   title: text('Fire in the bin', '垃圾桶起火'),
   settings: {
     temperatureC: celsiusFigure(text('Hot from', '高温阈值'), 70),
     riseC: celsiusFigure(text('Or risen by', '升温幅度'), 10),
     riseWithinMs: durationFigure(text('Within', '升温时间窗'), 5 * MINUTE),
+    riseFromC: celsiusFigure(text('To at least', '升温后不低于'), 45),
     endC: celsiusFigure(text('Over below', '恢复阈值'), 60),
+    clearForMs: durationFigure(text('Over after', '恢复时长'), MINUTE),
   },
   levels: [
     {
       severity: 'critical',
-      when: any(atLeast('temperatureC', setting('temperatureC')), {
-        type: 'rises',
-        metric: 'temperatureC',
-        by: setting('riseC'),
-        withinMs: setting('riseWithinMs'),
-      }),
+      when: any(
+        atLeast('temperatureC', setting('temperatureC')),
+        all(
+          atLeast('temperatureC', setting('riseFromC')),
+          rises('temperatureC', setting('riseC'), setting('riseWithinMs')),
+        ),
+      ),
     },
   ],
   clear: below('temperatureC', setting('endC')),
+  clearForMs: setting('clearForMs'),
   neverHeld: true,
 }
 

@@ -73,16 +73,41 @@ scenario('70 °C is a fire and 69 after a slow rise is not', smartBin, [
   ['01:00:00', { temperatureC: 69 }, []],
   ['02:00:00', { temperatureC: 70 }, ['raised bin-fire critical']],
   ['03:00:00', { temperatureC: 61 }, []],
-  ['04:00:00', { temperatureC: 59 }, ['cleared bin-fire critical']],
+  ['04:00:00', { temperatureC: 59 }, []],
+  ['04:00:59', 'tick', []],
+  ['04:01:00', 'tick', ['cleared bin-fire critical']],
 ])
 
 scenario('ten degrees within five minutes is a fire, in six minutes it is weather', smartBin, [
-  ['00:00', { temperatureC: 20 }, []],
-  ['06:00', { temperatureC: 31 }, []],
-  ['08:00', { temperatureC: 33 }, []],
-  ['11:00', { temperatureC: 41 }, ['raised bin-fire critical']],
-  ['12:00', { temperatureC: 43 }, ['occurred bin-fire critical']],
-  ['30:00', { temperatureC: 44 }, ['cleared bin-fire critical']],
+  ['00:00', { temperatureC: 25 }, []],
+  ['06:00', { temperatureC: 36 }, []],
+  ['08:00', { temperatureC: 38 }, []],
+  ['11:00', { temperatureC: 46 }, ['raised bin-fire critical']],
+  ['12:00', { temperatureC: 48 }, ['occurred bin-fire critical']],
+  ['30:00', { temperatureC: 49 }, []],
+  ['31:00', 'tick', ['cleared bin-fire critical']],
+])
+
+scenario(
+  'a bin that is opened in the sun warms up and does not burn: a rise that ends below 45 °C',
+  smartBin,
+  [
+    ['00:00', { temperatureC: 15 }, []],
+    ['04:00', { temperatureC: 25 }, []],
+    ['06:00', { temperatureC: 34.9 }, []],
+    ['08:00', { temperatureC: 44.9 }, []],
+    ['08:30', { temperatureC: 45 }, ['raised bin-fire critical']],
+  ],
+)
+
+scenario('flames that come and go are one fire', smartBin, [
+  ['00:00', { temperatureC: 60 }, []],
+  ['00:15', { temperatureC: 72 }, ['raised bin-fire critical']],
+  ['00:30', { temperatureC: 59 }, []],
+  ['00:45', { temperatureC: 73 }, []],
+  ['01:00', { temperatureC: 59 }, []],
+  ['01:59', 'tick', []],
+  ['02:00', { temperatureC: 73 }, ['cleared bin-fire critical', 'raised bin-fire critical']],
 ])
 
 scenario('tilt is counted from the angle at which this bin rests', smartBin, [
