@@ -24,8 +24,14 @@ t.test(
   },
 )
 
-t.test('a rise has no place on the scale', async t => {
-  t.same(first(binFire), { metrics: ['temperatureC'], thresholds: [{ metric: 'temperatureC', value: 70 }] })
+t.test('a rise has no place on the scale, and the height that it must come to has', async t => {
+  t.same(first(binFire), {
+    metrics: ['temperatureC'],
+    thresholds: [
+      { metric: 'temperatureC', value: 70 },
+      { metric: 'temperatureC', value: 45 },
+    ],
+  })
 })
 
 t.test('what ends a condition is looked at too, and silence looks at nothing', async t => {
