@@ -1,16 +1,17 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import t from 'tap'
+import { median } from '../../scripts/testing/median.ts'
 import { startRealServer } from '../../scripts/testing/real-server.ts'
 import { needs } from '../../scripts/testing/system-program.ts'
 import { type Client, signIn } from './client.ts'
 
-const topic = 'community/demo/smart-bin/bin-1/telemetry'
+const topicOf = (id: string) => `community/demo/smart-bin/${id}/telemetry`
 const withMosquitto = needs('mosquitto_pub')
 
 /** A mosquitto client that publishes each line it is given. */
-function mosquitto(port: number, username: string, token: string) {
-  const args = ['-p', String(port), '-u', username, '-P', token, '-q', '1', '-t', topic, '-l']
+function mosquitto(port: number, username: string, token: string, id = username) {
+  const args = ['-p', String(port), '-u', username, '-P', token, '-q', '1', '-t', topicOf(id), '-l']
   return spawn('mosquitto_pub', args, { stdio: ['pipe', 'ignore', 'pipe'] })
 }
 
@@ -21,28 +22,33 @@ t.test('from an MQTT message to the operator’s screen', withMosquitto, async t
   const server = await startRealServer()
   t.teardown(() => server.stop())
   const client = await signIn(server)
-  const token = await client.addDevice('bin-1', 'smart-bin')
   const feed = await client.feed()
   t.teardown(() => feed.close())
 
-  const publisher = mosquitto(server.mqttPort, 'bin-1', token)
-  publisher.stdin.write('{"fillPercent":95}\n')
-  const first = await feed.until(({ event }) => event.type === 'raised')
-  t.equal(first.alert.severity, 'medium')
-  const sentAtMs = performance.now()
-  publisher.stdin.write('{"fillPercent":95}\n')
-  const second = await feed.until(({ alert }) => alert.severity === 'high')
-  const tookMs = second.receivedAtMs - sentAtMs
-  t.comment(`high ${tookMs.toFixed(1)} ms after the second message was handed to mosquitto_pub`)
-  t.ok(tookMs < 100, `the high alert is on the feed within 100 ms (${tookMs.toFixed(1)})`)
-  publisher.stdin.end()
-  await once(publisher, 'close')
+  const tookMs: number[] = []
+  // More than one: a machine that does something else for a moment says nothing about the flow.
+  for (const id of ['bin-1', 'bin-2', 'bin-3']) {
+    const publisher = mosquitto(server.mqttPort, id, await client.addDevice(id, 'smart-bin'))
+    publisher.stdin.write('{"fillPercent":95}\n')
+    const first = await feed.until(({ event, alert }) => event.type === 'raised' && alert.deviceId === id)
+    t.equal(first.alert.severity, 'medium')
+    const sentAtMs = performance.now()
+    publisher.stdin.write('{"fillPercent":95}\n')
+    const second = await feed.until(({ alert }) => alert.severity === 'high' && alert.deviceId === id)
+    tookMs.push(second.receivedAtMs - sentAtMs)
+    publisher.stdin.end()
+    await once(publisher, 'close')
+  }
+  const words = tookMs.map(ms => ms.toFixed(1)).join(', ')
+  t.ok(median(tookMs) < 100, `ms from mosquitto_pub to the feed: ${words}; within 100 at the median`)
 
-  t.match(await alertsOf(client), [{ rule: 'bin-full', severity: 'high', occurrences: 2 }])
+  const expected = { rule: 'bin-full', severity: 'high', occurrences: 2 }
+  t.match(await alertsOf(client), [expected, expected, expected])
 })
 
 t.test('another device’s token publishing there is refused, and nothing changes', withMosquitto, async t => {
   const refusal = Promise.withResolvers<string>()
+  const topic = topicOf('bin-1')
   const server = await startRealServer({}, line => {
     if (line.includes('bin-2') && line.includes(topic)) refusal.resolve(line)
   })
@@ -52,7 +58,7 @@ t.test('another device’s token publishing there is refused, and nothing change
   const strange = await client.addDevice('bin-2', 'smart-bin')
   const before = await client.call('GET', '/api/events')
 
-  const publisher = mosquitto(server.mqttPort, 'bin-2', strange)
+  const publisher = mosquitto(server.mqttPort, 'bin-2', strange, 'bin-1')
   publisher.stdin.write('{"fillPercent":95}\n')
   t.match(JSON.parse(await refusal.promise), { device: 'bin-2', topic, reason: String })
   publisher.kill() // it would try again for ever
