@@ -1,6 +1,7 @@
-import type { WireRule, WireRuleList } from '../api/wire/rule.ts'
+import type { WireRule, WireRuleFile, WireRuleList } from '../api/wire/rule.ts'
 import { type Call, given, type ServerCall, type ServerCommands, table, wordAt } from './command.ts'
 import { CommandError } from './command-error.ts'
+import { faultLine } from './refusal-words.ts'
 
 export const ruleCommands: ServerCommands = {
   'rules list': {
@@ -15,12 +16,12 @@ export const ruleCommands: ServerCommands = {
     run: async call => {
       const rule = await ruleOf(call)
       const overrides = merge(rule, { scope: scopeOf(call), settings: settingsIn(call.words.slice(1)) })
-      return call.server.call<WireRule>('PUT', `/api/rules/${rule.id}`, {
+      return call.server.call<WireRuleFile>('PUT', `/api/rules/${rule.id}`, {
         version: rule.tuningVersion,
         overrides,
       })
     },
-    show: ({ id, overrides }: WireRule) => `${id}: ${overrides.map(words).join('; ')}`,
+    show: setWords,
   },
   'rules on': switching(
     true,
@@ -36,12 +37,12 @@ function switching(enabled: boolean, does: string): ServerCommands[string] {
     run: async call => {
       const rule = await ruleOf(call)
       const overrides = merge(rule, { scope: scopeOf(call), enabled })
-      return call.server.call<WireRule>('PUT', `/api/rules/${rule.id}`, {
+      return call.server.call<WireRuleFile>('PUT', `/api/rules/${rule.id}`, {
         version: rule.tuningVersion,
         overrides,
       })
     },
-    show: ({ id, overrides }: WireRule) => `${id}: ${overrides.map(words).join('; ')}`,
+    show: setWords,
   }
 }
 
@@ -77,6 +78,10 @@ export function merge({ overrides }: WireRule, added: Override): Override[] {
   const same = overrides.find(override => JSON.stringify(override.scope) === scope)
   const others = overrides.filter(override => override !== same)
   return [...others, { ...same, ...added, settings: { ...same?.settings, ...added.settings } }]
+}
+
+function setWords({ id, overrides, warnings = [] }: WireRuleFile): string {
+  return [`${id}: ${overrides.map(words).join('; ')}`, ...warnings.map(faultLine)].join('\n')
 }
 
 const row = ({ id, kind, settings, overrides }: WireRule): string[] => [

@@ -110,3 +110,24 @@ t.test('what fails only when it is compiled or evaluated is a fault of the rule'
   })
   t.same(said(warm), [': cannot be run for a smart-bin: no such thing'])
 })
+
+t.test('a fault of form is said as people speak, in both languages', async t => {
+  const during = { type: 'during', days: ['monday'], from: '6:00', to: 'noon' }
+  const { faults } = check({
+    ...{ kind: 'smart-bin', title: { en: 'W' }, settings: { Warm: {} }, advice: 7 },
+    levels: [
+      { severity: 'urgent', when: during },
+      { severity: 'low', when: { type: 'all', of: [] } },
+      { severity: 'low', when: { type: 'outside', area: {} }, latch: false },
+    ],
+  })
+  const at = (path: string) => faults.find(fault => fault.path === path)?.says
+  t.same(at('title.zh'), { en: 'is missing: a text is expected', zh: '缺少此项：应为文本' })
+  t.same(at('advice'), { en: 'an object is expected, got 7', zh: '应为对象，实际为 7' })
+  t.match(at('levels.0.when.days.0'), { en: /did you mean “mon”/, zh: /是否为“mon”/ })
+  t.match(at('levels.0.when.from'), { en: /a time such as 22:30/, zh: /例如 22:30/ })
+  t.same(at('levels.1.when.of'), { en: 'must be at least 1 entries long', zh: '至少 1 项' })
+  t.match(at('levels.2.when.area'), { en: /a circle/, zh: /多边形/ })
+  t.same(at('levels.2.latch'), { en: 'can only be true', zh: '只能是 true' })
+  for (const { says } of faults) t.notMatch(says.zh, /expected|Invalid|正则/, says.zh)
+})

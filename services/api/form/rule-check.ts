@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Kind } from '../../domain/model/kind.ts'
 import type { LevelSpec, Rule, SettingSpec } from '../../domain/model/rule.ts'
 import type { RuleFault } from '../../domain/model/rule-fault.ts'
@@ -6,6 +6,7 @@ import { text } from '../../domain/model/text.ts'
 import { hintFor } from '../../domain/rules/sense/draft.ts'
 import { senseFaults } from '../../domain/rules/sense/sense.ts'
 import { conditionForms, levelForm, ruleDefinition, settingForm } from '../wire/rule-definition.ts'
+import { formWords } from './form-words.ts'
 
 export interface CheckedRule {
   /** Absent where there is a fault; a warning does not hinder it. */
@@ -78,19 +79,12 @@ function draftOf(raw: unknown, id: string) {
   }
 }
 
-const inChinese = z.locales.zhCN().localeError
-
 function formFaults(issue: z.core.$ZodIssue): RuleFault[] {
   const path = issue.path.join('.')
   if (issue.code === 'unrecognized_keys') return issue.keys.map(key => unknownKey(path, key))
   if (issue.code === 'invalid_union' && issue.discriminator !== undefined)
     return [unknownShape(path, issue.input)]
-  return [{ path, level: 'fault', says: text(issue.message, chineseOf(issue)) }]
-}
-
-function chineseOf(issue: z.core.$ZodIssue): string {
-  const said = inChinese(issue as z.core.$ZodRawIssue)
-  return typeof said === 'string' ? said : (said?.message ?? issue.message)
+  return [{ path, level: 'fault', says: formWords(issue) }]
 }
 
 const unknownKey = (path: string, key: string): RuleFault => ({

@@ -75,3 +75,36 @@ t.test('the id of a rule is one that can be named everywhere', async t => {
   }
   t.equal((await save('a.b:c-D_9', warm)).statusCode, 200)
 })
+
+t.test(
+  'what is set and surprises is told: an SOS that nobody hears of, a place that is not there',
+  async t => {
+    const { admin } = await start({}, 'east', 'west')
+    const warned = async (rule: string, ...overrides: object[]) => {
+      const reply = await admin('PUT', `/api/rules/${rule}`, { payload: { overrides } })
+      t.equal(reply.statusCode, 200)
+      const { warnings = [] } = reply.json()
+      return warnings.map(({ path, says }: { path: string; says: { en: string } }) => `${path}: ${says.en}`)
+    }
+    t.match(await warned('sos', { scope: {}, enabled: false }), [
+      /^overrides\.0\.enabled: nobody will hear of/,
+    ])
+    t.match(await warned('bin-fire', { scope: { site: 'west' }, enabled: false }), [/a life may hang on it/])
+    t.same(await warned('bin-full', { scope: {}, enabled: false }), [])
+    t.same(
+      await warned(
+        'bin-full',
+        ...['east', 'north'].map(site => ({ scope: { site }, settings: { mediumPercent: 70 } })),
+        { scope: { zone: 'nosuch' }, settings: { mediumPercent: 70 } },
+        { scope: { device: 'nosuch' }, settings: { mediumPercent: 70 } },
+        { scope: { site: 'west', device: 'bin-of-east' }, settings: { mediumPercent: 70 } },
+      ),
+      [
+        'overrides.1.scope.site: no device is on site “north”',
+        'overrides.2.scope.zone: no device is in zone “nosuch”',
+        'overrides.3.scope.device: there is no device “nosuch”',
+        'overrides.4.scope.site: “bin-of-east” is not on site “west”',
+      ],
+    )
+  },
+)

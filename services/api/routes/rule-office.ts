@@ -10,6 +10,7 @@ import { text } from '../../domain/model/text.ts'
 import { type IsGone, withoutGone } from '../../domain/rules/device-overrides.ts'
 import type { Intake } from '../../runtime/intake.ts'
 import type { Registry } from '../../runtime/registry.ts'
+import { overrideWarnings } from '../form/override-warnings.ts'
 import { checkRule, idsOf } from '../form/rule-check.ts'
 import { InTurn } from '../in-turn.ts'
 import { ApiProblem } from '../problem.ts'
@@ -105,7 +106,8 @@ export function createRuleOffice(options: RuleOfficeOptions): RuleOffice {
     if (tuning !== undefined && tuning !== registry.tuning(id))
       inputs.push({ type: 'rule-tuned', tuning, ...who(by) })
     await bring(inputs)
-    return { rule, tuning, warnings: faults }
+    const warnings = [...faults, ...overrideWarnings(rule, overrides ?? [], registry)]
+    return { rule, tuning, warnings }
   }
 
   /** What is set has to fit what is saved; a rule that begins anew under an old id begins with nothing set. */

@@ -5,6 +5,7 @@ import { toRfc3339 } from '../../domain/model/time.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import type { RuleArchive } from '../../store/store.ts'
 import { callerOf } from '../access/authenticate.ts'
+import { overrideWarnings } from '../form/override-warnings.ts'
 import { definitionForm, overridesOf, type RuleForms } from '../form/rule-form.ts'
 import { ApiProblem } from '../problem.ts'
 import { ruleBody, ruleFile, ruleId, ruleList } from '../wire/rule.ts'
@@ -13,7 +14,7 @@ import type { RuleOffice, Saved } from './rule-office.ts'
 
 export interface RuleRouteOptions {
   readonly rules: readonly Rule[]
-  readonly registry: Pick<Registry, 'tuning' | 'customRules' | 'customRule'>
+  readonly registry: Pick<Registry, 'tuning' | 'customRules' | 'customRule' | 'get' | 'list'>
   readonly office: RuleOffice
   readonly archive: RuleArchive
   readonly forms: RuleForms
@@ -80,7 +81,8 @@ export const ruleRoutes: FastifyPluginAsyncZod<RuleRouteOptions> = async (app, o
       }
       const rule = builtIn(id) ?? registry.customRule(id)
       if (rule === undefined) throw new ApiProblem('RULE_NOT_FOUND')
-      return fileOf({ rule, tuning: await office.tune({ rule, overrides, seen: body.version, ...by }) })
+      const tuning = await office.tune({ rule, overrides, seen: body.version, ...by })
+      return fileOf({ rule, tuning, warnings: overrideWarnings(rule, overrides, registry) })
     },
   })
 

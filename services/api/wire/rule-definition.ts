@@ -31,21 +31,24 @@ const UNSHOWN_WORDS = 'has a character that cannot be shown: a control character
 const words = z.strictObject({ en: shown(200).min(1), zh: shown(200).min(1) })
 
 const operator = z.enum(['>=', '>', '<=', '<'])
-const clockTime = z.union([
-  z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'a time such as 22:30'),
-  figure,
-])
+const clockTime = z.union(
+  [z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'a time such as 22:30'), figure],
+  { error: 'a time such as 22:30, or minutes after midnight' },
+)
 const latitude = z.number().min(-90).max(90)
 const longitude = z.number().min(-180).max(180)
-const area = z.union([
-  z.strictObject({ lat: figure, lon: figure, radiusM: figure }),
-  z.strictObject({
-    corners: z
-      .array(z.tuple([latitude, longitude]))
-      .min(3)
-      .max(100),
-  }),
-])
+const area = z.union(
+  [
+    z.strictObject({ lat: figure, lon: figure, radiusM: figure }),
+    z.strictObject({
+      corners: z
+        .array(z.tuple([latitude, longitude]))
+        .min(3)
+        .max(100),
+    }),
+  ],
+  { error: 'a circle (lat, lon, radiusM) or a polygon (corners)' },
+)
 
 /** A part of a condition: itself a condition, of any shape. */
 const condition: z.ZodType<unknown> = z.lazy(() => conditionSpec)
@@ -175,7 +178,10 @@ const fields = {
   title: words,
   advice: z.strictObject({ en: shown(2_000, '\n'), zh: shown(2_000, '\n') }).optional(),
   settings: z
-    .record(z.string().regex(/^[a-z][A-Za-z0-9]{0,63}$/), settingForm)
+    .record(
+      z.string().regex(/^[a-z][A-Za-z0-9]{0,63}$/, 'letters and digits, a small letter first'),
+      settingForm,
+    )
     .refine(settings => Object.keys(settings).length <= 32, 'at most 32 settings')
     .default({}),
   ascending: z.array(name).max(32).optional(),

@@ -1,5 +1,8 @@
 import t from 'tap'
-import type { TextOperator } from '../../model/rule.ts'
+import { kindList } from '../../kinds/kinds.ts'
+import { is } from '../../model/condition.ts'
+import type { ConditionSpec, TextOperator } from '../../model/rule.ts'
+import { describeLevel } from '../describe.ts'
 import { after } from './testing/verdicts.ts'
 
 const table: readonly [TextOperator, readonly string[], value: string, so: boolean][] = [
@@ -34,4 +37,15 @@ t.test('a number is no word, and what was not reported is neither so nor not', a
     undefined,
     undefined,
   ])
+})
+
+t.test('what is not so, and the names of a standard, are said as people say them', async t => {
+  const metrics = Object.assign({}, ...kindList.map(kind => kind.metrics))
+  const zh = (when: ConditionSpec) => describeLevel({ severity: 'low', when }, {}, metrics).zh
+  t.equal(zh(is('worn', false)), '未佩戴')
+  t.equal(zh(is('sos', true)), '按下 SOS')
+  t.equal(zh(is('errorCode', 'GroundFailure')), '故障码为接地故障')
+  t.equal(zh(is('plate', '沪A12345')), '车牌为沪A12345')
+  t.equal(zh(is('plate', 'A12345')), '车牌为 A12345')
+  t.equal(zh({ type: 'outside', area: { lat: 0, lon: 0, radiusM: 0 } }), '未设置范围')
 })

@@ -1,5 +1,7 @@
 /** The candidate that differs least from the word, where one is near enough to have been meant. */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  const begun = candidates.find(each => each.length >= 3 && startsWith(word, each))
+  if (begun !== undefined) return begun
   let best: string | undefined
   let least = Math.max(2, Math.ceil(word.length / 3)) + 1
   for (const candidate of candidates) {
@@ -10,6 +12,10 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   }
   return best
 }
+
+/** `monday` for `mon`. */
+const startsWith = (word: string, candidate: string): boolean =>
+  word.toLowerCase().startsWith(candidate.toLowerCase())
 
 /** Letters to insert, to leave out or to replace. */
 function distance(a: string, b: string): number {

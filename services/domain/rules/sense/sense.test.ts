@@ -218,6 +218,7 @@ t.test('what is meant is near enough to be guessed, and nothing else is', async 
   const names = ['fillPercent', 'temperatureC', 'tiltDeg']
   t.equal(nearest('fillpercent', names), 'fillPercent')
   t.equal(nearest('temperature', names), 'temperatureC')
+  t.equal(nearest('monday', ['sun', 'mon']), 'mon')
   t.equal(nearest('xyz', names), undefined)
   t.equal(nearest('', []), undefined)
 })
