@@ -70,7 +70,7 @@ export const expectations: Readonly<Partial<Record<What, Expectation>>> = {
   'battery-weak': { ...expect(['battery-low'], 10 * MINUTE, 2), foreseeable: true },
   'band-off': expect(['not-worn'], 35 * MINUTE, 2),
   // A frozen thermometer is one that does not move for four hours, and longer than it ever did.
-  'sensor-broken': { ...expect(['sensor-fault'], 4 * HOUR, 10), afterMs: HOUR },
+  'sensor-broken': { ...expect(['sensor-fault'], 13 * HOUR, 10), afterMs: HOUR },
   // One value that cannot be is not believed; nobody need hear of it, and who says so is right.
   'sensor-spike': { ...expect([], 0, 0), afterMs: HOUR, whereSetUp: true, explains: ['sensor-fault'] },
   'device-dead': expect(['offline'], 10 * SECOND, 4),

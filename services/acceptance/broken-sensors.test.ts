@@ -6,6 +6,10 @@ import { simulate } from '../../devices-sim/world/simulation.ts'
 import { DAY, HOUR } from '../domain/model/time.ts'
 import { type Message, replay } from './bin-replay.ts'
 
+/** What stands still is known by half a day of it, everything else by a few readings. */
+const FOUND_WITHIN_MS = { frozen: 13 * HOUR, other: 5 * HOUR }
+/** Of each three bins the second freezes. */
+const isFrozen = (deviceId: string) => Number(deviceId.slice(-2)) % 3 === 2
 const START = Date.parse('2026-05-01T10:00:00+08:00')
 
 for (const seed of [11, 12, 13]) {
@@ -26,7 +30,9 @@ for (const seed of [11, 12, 13]) {
       const truth = broken.find(one => one.deviceId === deviceId)
       const from = truth?.from ?? Number.NaN
       const to = truth?.to ?? Number.NaN
-      t.ok(raisedAt >= from && raisedAt <= from + 5 * HOUR, `${deviceId} was found within five hours`)
+      const withinMs = FOUND_WITHIN_MS[isFrozen(deviceId) ? 'frozen' : 'other']
+      const found = `${deviceId} was found within ${withinMs / HOUR} hours`
+      t.ok(raisedAt >= from && raisedAt <= from + withinMs, found)
       t.ok(endedAt !== null && endedAt >= to && endedAt <= to + HOUR, `${deviceId} was well within an hour`)
     }
     const world = episodes.filter(({ rule }) => ['bin-fire', 'bin-tilted'].includes(rule))

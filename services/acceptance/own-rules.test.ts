@@ -31,7 +31,7 @@ t.test('a rule is saved from a file, changed, put back and deleted from the comm
   await linli('rules', 'set', 'bin-warm', 'warmC=50', '--device', 'bin-1')
   t.match(
     await linli('rules', 'show', 'bin-warm'),
-    /own, version 1\): Bin is warm[\s\S]*warmC +45 °C +0–80 +Warm from +bin-1: 50/,
+    /own, version 1\): Bin is warm[\s\S]*warmC +45 °C +0–80 +Warm from +device bin-1: 50/,
   )
   t.match(
     await linli('devices', 'rules', 'bin-1'),
