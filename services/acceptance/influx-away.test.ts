@@ -120,7 +120,11 @@ async function triesFlat(t: Test, { client, server }: Community, tries: number) 
   const residentMib = () => residentBytesOf(server.pid) / 1_048_576
   const [from, before, residentBefore] = [await retried(), files(), residentMib()]
   await until(async () => (await retried()) >= from + tries * BATCH)
-  t.ok(files() <= before + 3, `${files()} open files after ${tries} tries, ${before} before`)
+  // Files come and go: the log's next part, a snapshot, connections of this test. One left by each try would show.
+  t.ok(
+    files() <= before + Math.max(3, tries / 2),
+    `${files()} open files after ${tries} tries, ${before} before`,
+  )
   const grownMib = residentMib() - residentBefore
   t.ok(grownMib < RESIDENT_GROWTH_MIB_MAX, `${Math.round(grownMib)} MiB more after ${tries} tries`)
 }
