@@ -132,10 +132,18 @@ function stand(
   level: number,
   triggered: boolean,
 ): Finding {
+  forgetCountsAbove(state, level)
   state.open = level
   if (compiled.levels[level]?.latch) state.latched = true
   return { change, level, triggered }
 }
+
+/** What counted by the deadband of a level that is left counts for nothing when it is to be reached anew. */
+function forgetCountsAbove(state: RuleState, level: number): void {
+  for (let left = level + 1; left <= (state.open ?? NONE); left++) state.setCount(left, 0)
+}
+
+const NONE = -1
 
 function clearing(compiled: CompiledRule, state: RuleState, level: number, frame: Frame): Finding {
   if (state.clearSince === NEVER) state.clearSince = frame.now

@@ -144,3 +144,16 @@ scenario('an alert resolved by hand is over, and the next reading begins another
   ['00:30:00', 'tick', []],
   ['01:00:00', { fillPercent: 80 }, ['raised bin-full medium']],
 ])
+
+scenario(
+  'what counted by the deadband of full counts for nothing when the bin is no more than nearly full',
+  smartBin,
+  [
+    ['00:00:00', { fillPercent: 92 }, ['raised bin-full medium']],
+    ['01:00:00', { fillPercent: 92 }, ['severity-changed bin-full high']],
+    ['02:00:00', { fillPercent: 62 }, []],
+    ['03:00:00', { fillPercent: 87 }, ['severity-changed bin-full medium']],
+    ['04:00:00', { fillPercent: 92 }, ['occurred bin-full medium']],
+    ['05:00:00', { fillPercent: 92 }, ['severity-changed bin-full high']],
+  ],
+)
