@@ -34,6 +34,7 @@ export function evaluate(compiled: CompiledRule, state: RuleState, frame: Frame)
     const so = level.test(frame, state.slots)
     if (so !== true && state.begun === 0) continue // nothing of it is waiting, and nothing begins
     const ready = advance(level, state, i, so, frame, keepsDwell(compiled, state))
+    if (so === true && !ready && frame.reached) countAnew(compiled, level, state, i, frame)
     if (so === true) still = true
     if (ready) reached = i
     if (ready && (level.begins ? frame.begun : reports(frame, level.samples))) triggered = true
@@ -49,6 +50,24 @@ export function evaluate(compiled: CompiledRule, state: RuleState, frame: Frame)
   const waits = state.open === undefined && state.begun > 0
   state.wakeAt = waits ? Math.min(frame.wakeAt, looksUntil) : frame.wakeAt
   return finding
+}
+
+/**
+ * It is left, for want of samples in a row. What is so by its deadband alone counts for nothing when it is to be reached anew.
+ * Conditions with a memory are not asked twice.
+ */
+function countAnew(
+  { hasMemory }: CompiledRule,
+  level: CompiledLevel,
+  state: RuleState,
+  place: number,
+  frame: Frame,
+): void {
+  if (hasMemory) return
+  const { wakeAt } = frame
+  frame.reached = false
+  if (level.test(frame, state.slots) !== true) state.setCount(place, 0)
+  frame.wakeAt = wakeAt
 }
 
 /** Nothing is known at present: what is waited for begins anew, what stands goes on. */
@@ -132,18 +151,10 @@ function stand(
   level: number,
   triggered: boolean,
 ): Finding {
-  forgetCountsAbove(state, level)
   state.open = level
   if (compiled.levels[level]?.latch) state.latched = true
   return { change, level, triggered }
 }
-
-/** What counted by the deadband of a level that is left counts for nothing when it is to be reached anew. */
-function forgetCountsAbove(state: RuleState, level: number): void {
-  for (let left = level + 1; left <= (state.open ?? NONE); left++) state.setCount(left, 0)
-}
-
-const NONE = -1
 
 function clearing(compiled: CompiledRule, state: RuleState, level: number, frame: Frame): Finding {
   if (state.clearSince === NEVER) state.clearSince = frame.now
