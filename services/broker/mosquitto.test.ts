@@ -1,6 +1,7 @@
 import { execFile, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { on, once } from 'node:events'
 import { existsSync } from 'node:fs'
+import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import t from 'tap'
 import type { AlertChange } from '../domain/model/alert.ts'
@@ -14,6 +15,11 @@ const skip = installed || process.env.CI === 'true' ? false : 'mosquitto-clients
 const run = promisify(execFile)
 
 const TOPIC = 'community/sunny/smart-bin/bin-1/telemetry'
+const changeOf = (id: string): AlertChange => ({
+  ...sampleChange,
+  alert: { ...sampleChange.alert, id, severity: 'low', peakSeverity: 'low' },
+})
+
 const account = (port: number, id: string) => ['-p', String(port), '-u', id, '-P', tokenOf(id)]
 
 t.test('mosquitto_pub without a client id publishes at each QoS', { skip }, async t => {
@@ -49,12 +55,15 @@ t.test('mosquitto_sub with a session hears what happened while it was away, once
     'community/sunny/alerts/#',
   ]
   await run(SUB, [...session, '-E'])
-  await broker.publishAlertChange(change)
-  await broker.publishAlertChange({ ...change, alert: { ...change.alert, id: 'sunny-2' } })
-  const { stdout } = await run(SUB, [...session, '-C', '2'])
-  t.same(stdout.match(/"alert":"[^"]+"/g), ['"alert":"sunny-1"', '"alert":"sunny-2"'])
-  await broker.publishAlertChange({ ...change, alert: { ...change.alert, id: 'sunny-3' } })
-  t.match((await run(SUB, [...session, '-C', '1'])).stdout, /sunny-3/)
+  await broker.publishAlertChange(changeOf('sunny-1'))
+  await broker.publishAlertChange(changeOf('sunny-2'))
+  const back = spawn(SUB, [...session, '-C', '3'])
+  const lines = on(createInterface(back.stdout), 'line')
+  const alert = async () => String((await lines.next()).value).match(/"alert":"([^"]+)"/)?.[1]
+  t.same([await alert(), await alert()], ['sunny-1', 'sunny-2'])
+  // While it is still there: the one that it leaves upon may come again, as it goes before its acknowledgement is sent.
+  await broker.publishAlertChange(changeOf('sunny-3'))
+  t.equal(await alert(), 'sunny-3')
 })
 
 t.test(
@@ -103,11 +112,6 @@ t.test('mosquitto_sub of a gateway hears an alert, and of others is refused', { 
   const subscribed = untilLogged('mqtt subscribed')
   const heard = run(SUB, [...account(broker.port, 'gw-1'), ...filter])
   await subscribed
-  await broker.publishAlertChange(change)
+  await broker.publishAlertChange(changeOf('sunny-1'))
   t.match((await heard).stdout, /^community\/sunny\/alerts\/low \{"alert":"sunny-1",/)
 })
-
-const change: AlertChange = {
-  ...sampleChange,
-  alert: { ...sampleChange.alert, id: 'sunny-1', severity: 'low', peakSeverity: 'low' },
-}
