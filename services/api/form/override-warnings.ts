@@ -1,6 +1,6 @@
 import { isNeverHeld, type Rule, type RuleOverride } from '../../domain/model/rule.ts'
 import type { RuleFault } from '../../domain/model/rule-fault.ts'
-import { text } from '../../domain/model/text.ts'
+import { warning } from '../../domain/rules/sense/draft.ts'
 import type { Registry } from '../../runtime/registry.ts'
 
 /** What may surprise of figures that are set: nobody hears of an SOS, or a typing error that silently does nothing. */
@@ -56,9 +56,3 @@ const nothingIn = (
   device === undefined
     ? warning(path, `no device is ${en} “${name}”`, `${zh}“${name}”中没有设备`)
     : warning(path, `“${device}” is not ${en} “${name}”`, `设备“${device}”不在${zh}“${name}”`)
-
-const warning = (path: string, en: string, zh: string): RuleFault => ({
-  path,
-  level: 'warning',
-  says: text(en, zh),
-})

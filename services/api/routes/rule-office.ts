@@ -1,5 +1,3 @@
-import { alarmFlood, siteSilent } from '../../domain/alerts/summaries.ts'
-import { ruleFailed } from '../../domain/community/rule-failed.ts'
 import type { Input } from '../../domain/model/input.ts'
 import type { Kind } from '../../domain/model/kind.ts'
 import { type Actor, SYSTEM } from '../../domain/model/person.ts'
@@ -12,6 +10,7 @@ import type { Intake } from '../../runtime/intake.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import { overrideWarnings } from '../form/override-warnings.ts'
 import { checkRule, idsOf } from '../form/rule-check.ts'
+import { SERVER_RULES } from '../form/rule-titles.ts'
 import { InTurn } from '../in-turn.ts'
 import { ApiProblem } from '../problem.ts'
 import { submit } from '../submit.ts'
@@ -179,7 +178,7 @@ export const forgetDeleted = ({ forget }: RuleOffice, registry: Registry): Promi
 const RULES = 'rules'
 
 /** What the server says by itself under this name is no rule of anybody's. */
-const RESERVED = [ruleFailed, siteSilent, alarmFlood].map(({ id }) => id)
+const RESERVED = SERVER_RULES.map(({ id }) => id)
 
 /** What follows `/api/rules/`, and is no rule there. */
 const TAKEN: ReadonlySet<string> = new Set(['backtest', 'backtests', 'check'])

@@ -4,7 +4,7 @@ import { step } from '../community/step.ts'
 import type { Alert, AlertChange } from '../model/alert.ts'
 import type { Device } from '../model/device.ts'
 import type { Input } from '../model/input.ts'
-import type { Values } from '../model/reading.ts'
+import { isEmpty, type Values } from '../model/reading.ts'
 import type { Instant } from '../model/time.ts'
 import { type Side, sideOf, type TrialBook } from './trial.ts'
 
@@ -114,9 +114,4 @@ function metricsFor({ rules, sensed, doubting }: Program): string[] {
     .filter(({ metric }) => looked.includes(metric))
     .map(({ blind }) => blind?.knock.metric)
   return [...looked, ...knocks.filter(metric => metric !== undefined)]
-}
-
-function isEmpty(values: Values): boolean {
-  for (const _ in values) return false
-  return true
 }

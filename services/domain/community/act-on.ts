@@ -1,7 +1,7 @@
 import { isClear } from '../ingest/doubts.ts'
 import { heed } from '../ingest/heed.ts'
 import type { AlertChange } from '../model/alert.ts'
-import type { Values } from '../model/reading.ts'
+import { isEmpty, type Values } from '../model/reading.ts'
 import type { Instant } from '../model/time.ts'
 import { areWithin } from '../rules/bands.ts'
 import type { CompiledRule } from '../rules/compile.ts'
@@ -23,13 +23,8 @@ export function actOn(
   changes: AlertChange[],
 ): void {
   // Nothing of it may be believed: then it says no more than that the device is there.
-  if (!isNothing(reported)) takeValues(of, community.forms, at, reported)
+  if (!isEmpty(reported)) takeValues(of, community.forms, at, reported)
   applyRules(community, of, reported, at, changes)
-}
-
-function isNothing(values: Values): boolean {
-  for (const _ in values) return false
-  return true
 }
 
 // A device that is far from every threshold, and of which nothing with one is remembered, costs as much with two hundred
@@ -42,7 +37,7 @@ function applyRules(
   changes: AlertChange[],
 ): void {
   const { rules, all, watchful, bands, windows } = of.program
-  const values = of.gathered ?? (isNothing(reported) ? latestValues(of) : reported)
+  const values = of.gathered ?? (isEmpty(reported) ? latestValues(of) : reported)
   noteInWindows(of.windows, windows, at, reported)
   const frame = frameAt(community, of, at, reported, values)
   const isFar = areWithin(bands, values)

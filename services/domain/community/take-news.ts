@@ -1,7 +1,7 @@
 import { isClear, noDoubts } from '../ingest/doubts.ts'
 import { judgeLate } from '../ingest/judge-late.ts'
 import type { AlertChange } from '../model/alert.ts'
-import type { Reading, Values } from '../model/reading.ts'
+import { isEmpty, type Reading, type Values } from '../model/reading.ts'
 import type { Instant } from '../model/time.ts'
 import type { CompiledRule } from '../rules/compile.ts'
 import { isSoByItself } from '../rules/evaluate.ts'
@@ -108,8 +108,3 @@ function calls(
 
 const picked = (values: Values, isWanted: (metric: string) => boolean): Values =>
   Object.fromEntries(Object.entries(values).filter(([metric]) => isWanted(metric)))
-
-function isEmpty(values: Values): boolean {
-  for (const _ in values) return false
-  return true
-}

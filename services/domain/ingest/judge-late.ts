@@ -22,11 +22,12 @@ const NOTHING: LateJudged = { confirmed: undefined, heedAt: undefined }
 export function judgeLate(
   doubts: Doubts,
   row: Row,
-  { metric, jump, ...one }: SensedMetric,
+  one: SensedMetric,
   { value, calls, at }: { readonly value: number; readonly calls: boolean; readonly at: Instant },
 ): LateJudged {
+  const { metric, jump } = one
   if (jump?.heldMsMax === undefined) return NOTHING
-  const last = lastBelieved(row, { metric, ...one })
+  const last = lastBelieved(row, one)
   const held = doubts.metrics[metric]?.held
   if (held !== undefined && !held.isLate) return NOTHING
   if (held !== undefined) {

@@ -6,6 +6,12 @@ export type MetricValue = number | string | boolean
 /** Metric name → value. A metric that is missing was not reported; it is never 0. */
 export type Values = Readonly<Record<string, MetricValue>>
 
+/** Nothing is reported. */
+export function isEmpty(values: Values): boolean {
+  for (const _ in values) return false
+  return true
+}
+
 /** What a decoder makes of one message: a device's claim, not yet judged. */
 export interface Reading {
   readonly deviceId: DeviceId

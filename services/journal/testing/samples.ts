@@ -1,4 +1,5 @@
 import type { Alert, AlertChange } from '../../domain/model/alert.ts'
+import { sampleAlert } from '../../testing/sample-alert.ts'
 import type { Batch, Entry, Snapshot } from '../journal.ts'
 
 /** What the tests of the journal and of its readers commit. */
@@ -41,30 +42,10 @@ export function changeOf(n: number, note: string | null = null, over: Partial<Al
       actor: 'system',
       note,
     },
-    alert: {
-      id: 'riverside-1',
+    alert: sampleAlert('riverside-1', 1_767_225_600_001, {
       site: 'riverside',
-      zone: 'gate',
-      deviceId: 'bin-1',
-      deviceKind: 'smart-bin',
-      rule: 'bin-full',
-      ruleVersion: 1,
-      title: { en: 'Bin full', zh: '垃圾桶已满' },
-      severity: 'high',
-      peakSeverity: 'high',
-      condition: 'active',
-      handling: 'new',
-      latched: false,
-      assignee: null,
-      shelvedUntil: null,
-      suppressed: null,
-      announced: true,
-      group: 'riverside-1',
-      cause: null,
       occurrences: n,
-      raisedAt: 1_767_225_600_001,
       updatedAt: at,
-      clearedAt: null,
       version: 0,
       evidence: {
         sentence: { en: 'full', zh: '满' },
@@ -74,6 +55,6 @@ export function changeOf(n: number, note: string | null = null, over: Partial<Al
         settings: {},
       },
       ...over,
-    },
+    }),
   }
 }
