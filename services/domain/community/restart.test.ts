@@ -3,7 +3,7 @@ import { HOUR, MINUTE, SECOND } from '../model/time.ts'
 import type { Program } from './program.ts'
 import { freeze, thaw } from './snapshot.ts'
 import { step } from './step.ts'
-import { book, camera, reading, siteWith, started, T0, tuned, words } from './testing/site.ts'
+import { bin, book, camera, reading, siteWith, started, T0, tuned, words } from './testing/site.ts'
 import { nextFireAt } from './timers.ts'
 
 t.test('a timer half elapsed at a restart fires at its original time', async t => {
@@ -162,3 +162,18 @@ t.test('an alert that an older version of its rule raised ends with what it was 
   step(after, reading('cam', T0 + 2 * MINUTE, { vehicleCount: 0 }), T0 + 2 * MINUTE)
   t.same(words(step(after, { type: 'tick' }, T0 + 3 * MINUTE).changes), ['cleared fire-lane-blocked'])
 })
+
+t.test(
+  'what was held back and is heeded after a start decides what came due before it as of its own time',
+  async t => {
+    const community = siteWith(bin)
+    step(community, reading('bin', T0, { temperatureC: 72 }), T0)
+    step(community, reading('bin', T0 + 60 * SECOND, { temperatureC: 12 }), T0 + 130 * SECOND)
+    // 12 °C is heeded as of 150 s, so the fire is over at 210 s; 44 °C jumps again, and would end nothing.
+    step(community, reading('bin', T0 + 191 * SECOND, { temperatureC: 44 }), T0 + 191 * SECOND)
+    step(community, started(), T0 + 252 * SECOND)
+    const { changes } = step(community, { type: 'tick' }, T0 + 281 * SECOND)
+    t.same(words(changes), ['cleared bin-fire'])
+    t.equal(changes[0]?.alert.clearedAt, T0 + 210 * SECOND)
+  },
+)

@@ -1,20 +1,18 @@
-import { heedDue } from '../ingest/heed.ts'
 import { judge } from '../ingest/judge.ts'
 import { newestAt } from '../ingest/memory.ts'
 import type { AlertChange } from '../model/alert.ts'
 import type { Acceptance, Reading } from '../model/reading.ts'
-import { type DurationMs, type Instant, NEVER, SECOND } from '../model/time.ts'
-import { actOn, doubtSensors, heedHeld } from './act-on.ts'
+import { type DurationMs, type Instant, SECOND } from '../model/time.ts'
+import { actOn, doubtSensors } from './act-on.ts'
 import { armSooner } from './arming.ts'
-import { earliestTimer, quietSince, setEarliestTimer, setQuietSince } from './device-numbers.ts'
+import { quietSince, setQuietSince } from './device-numbers.ts'
 import type { DeviceState } from './device-state.ts'
 import { noteDropout } from './dropouts.ts'
 import { heardAgain } from './heard-again.ts'
-import { earliestOf } from './rule-memory.ts'
 import { judgeReading } from './senses.ts'
 import type { Community } from './state.ts'
 import { noteCalls, takeHistory } from './take-history.ts'
-import { firePassed } from './timers.ts'
+import { fireAllPassed, heedPassed } from './timers.ts'
 
 /** Readings that arrive sooner by less than this change no timer: one tick. */
 export const LAG_LESS_MS: DurationMs = SECOND
@@ -49,7 +47,8 @@ function takeLive(
 ): void {
   const lagBeforeMs = of.lagMs
   of.lagMs = now - at
-  liveUntil(community, of, at, changes)
+  heedPassed(community, of, at, changes)
+  fireAllPassed(community, of, at, changes)
   if (of.lagMs + LAG_LESS_MS <= lagBeforeMs) armSooner(community, of, lagBeforeMs)
   if (now < quietSince(of)) of.isWatched = false // moved on by more than has passed: silence now comes sooner
   const quietMs = now - quietSince(of)
@@ -66,23 +65,6 @@ function takeLive(
     doubtSensors(community, of, at, changes)
   }
   noteCalls(of, reading)
-}
-
-/** What was held back for long enough by then is acted on in its own time, between the timers. */
-function liveUntil(community: Community, of: DeviceState, at: Instant, changes: AlertChange[]): void {
-  const heedAt = of.doubts === undefined ? NEVER : heedDue(of.doubts)
-  if (heedAt <= at) {
-    fireAllPassed(community, of, heedAt, changes)
-    heedHeld(community, of, at, changes)
-  }
-  fireAllPassed(community, of, at, changes)
-}
-
-// Whatever it reports: what it measured before and comes from now on is history, and can end or prevent nothing.
-function fireAllPassed(community: Community, of: DeviceState, at: Instant, changes: AlertChange[]): void {
-  if (at < earliestTimer(of)) return
-  for (const compiled of of.program.rules) firePassed(community, of, compiled, at, changes)
-  setEarliestTimer(of, earliestOf(of))
 }
 
 // A device's newest value is worth showing, also when it came too late to act on.

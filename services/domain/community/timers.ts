@@ -1,4 +1,5 @@
 import { expire } from '../alerts/episode.ts'
+import { heedDue } from '../ingest/heed.ts'
 import type { AlertChange } from '../model/alert.ts'
 import type { TimerFault } from '../model/input.ts'
 import { type Instant, NEVER, NOT_YET } from '../model/time.ts'
@@ -9,11 +10,12 @@ import { heedHeld } from './act-on.ts'
 import { followUp } from './aftermath.ts'
 import { applyRule } from './apply-rule.ts'
 import { armAgain, fireAtOf } from './arming.ts'
+import { earliestTimer, setEarliestTimer } from './device-numbers.ts'
 import { type DeviceState, NO_VALUES } from './device-state.ts'
 import { frameAt } from './frame.ts'
 import { heldUntil } from './grace.ts'
 import { fireHolding } from './holding-timers.ts'
-import { dropIfAtRest } from './rule-memory.ts'
+import { dropIfAtRest, earliestOf } from './rule-memory.ts'
 import type { Community } from './state.ts'
 import { movedOn, type Timer } from './timer.ts'
 
@@ -46,8 +48,30 @@ export function fireDue(
   }
 }
 
-/** Fires a rule's timers that came due before `at` in the device's own time, whatever it was still waiting for. */
-export function firePassed(
+/** What was held back for long enough by then is acted on in its own time, between the timers. */
+export function heedPassed(community: Community, of: DeviceState, at: Instant, changes: AlertChange[]): void {
+  const heedAt = of.doubts === undefined ? NEVER : heedDue(of.doubts)
+  if (heedAt > at) return
+  fireAllPassed(community, of, heedAt, changes)
+  heedHeld(community, of, at, changes)
+}
+
+/**
+ * Fires the timers of a device that came due before `at` in its own time, whatever they were still waiting for: what it
+ * measured before and comes from now on is history, and can end or prevent nothing.
+ */
+export function fireAllPassed(
+  community: Community,
+  of: DeviceState,
+  at: Instant,
+  changes: AlertChange[],
+): void {
+  if (at < earliestTimer(of)) return
+  for (const compiled of of.program.rules) firePassed(community, of, compiled, at, changes)
+  setEarliestTimer(of, earliestOf(of))
+}
+
+function firePassed(
   community: Community,
   of: DeviceState,
   compiled: CompiledRule,
@@ -78,7 +102,7 @@ function fireOf(community: Community, timer: Timer, changes: AlertChange[]): voi
   const fireAt = fireAtOf(community, of, undefined, timer.due)
   if (!timer.heed) fireRule(community, of, timer.rule ?? '', timer.due, changes, timer)
   else if (fireAt > community.now) community.timers.push(movedOn(timer, of, timer.due, fireAt))
-  else heedHeld(community, of, timer.due, changes)
+  else heedPassed(community, of, timer.due, changes)
 }
 
 function fireRule(
