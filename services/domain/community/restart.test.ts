@@ -177,3 +177,14 @@ t.test(
     t.equal(changes[0]?.alert.clearedAt, T0 + 210 * SECOND)
   },
 )
+
+t.test('silence that ends its grace as a held-back value is heeded is told as of its own time', async t => {
+  const community = siteWith({ ...bin, expectedIntervalMs: 2 * MINUTE })
+  step(community, reading('bin', T0 - 200 * SECOND, { temperatureC: 12 }), T0)
+  // Five minutes old, so a late word of a fire that waits 90 s, by a device 200 s behind: until 370 s.
+  step(community, reading('bin', T0 - 21 * SECOND, { temperatureC: 72 }), T0 + 280 * SECOND)
+  step(community, { type: 'clock-stepped', byMs: 0 }, T0 + 340 * SECOND)
+  const { changes } = step(community, { type: 'tick' }, T0 + 370 * SECOND)
+  const silence = changes.find(({ alert }) => alert.rule === 'offline')
+  t.equal(silence?.alert.raisedAt, T0 + 360 * SECOND)
+})
