@@ -14,17 +14,18 @@ import { frameAt } from './frame.ts'
 import { latestValues, takeValues } from './latest-values.ts'
 import type { Community } from './state.ts'
 
-/** Takes over what a device reports and is believed, and lets its rules see it. */
+/** Takes over what a device reports and is believed, and lets its rules see it; without `isHeard` it was reported before. */
 export function actOn(
   community: Community,
   of: DeviceState,
   reported: Values,
   at: Instant,
   changes: AlertChange[],
+  isHeard = true,
 ): void {
   // Nothing of it may be believed: then it says no more than that the device is there.
   if (!isEmpty(reported)) takeValues(of, community.forms, at, reported)
-  applyRules(community, of, reported, at, changes)
+  applyRules(community, of, reported, at, changes, isHeard)
 }
 
 // A device that is far from every threshold, and of which nothing with one is remembered, costs as much with two hundred
@@ -35,6 +36,7 @@ function applyRules(
   reported: Values,
   at: Instant,
   changes: AlertChange[],
+  isHeard: boolean,
 ): void {
   const { rules, all, watchful, bands, windows } = of.program
   const values = of.gathered ?? (isEmpty(reported) ? latestValues(of) : reported)
@@ -43,7 +45,7 @@ function applyRules(
   const isFar = areWithin(bands, values)
   for (const place of of.awake > 0 || !isFar ? all : watchful) {
     const compiled = rules[place] as CompiledRule
-    if (compiled.silenceOnly && of.isWatched) continue
+    if (compiled.silenceOnly && (of.isWatched || !isHeard)) continue
     if (!isAwake(of, place) && isFarFrom(compiled, values, isFar)) continue
     if (!compiled.hearsSilence && !sees(compiled, reported)) continue
     if (!compiled.hasMemory && !isAwake(of, place) && !stirsOrFails(community, of, compiled, frame)) continue
@@ -104,5 +106,5 @@ export function heedHeld(community: Community, of: DeviceState, now: Instant, ch
   if (of.doubts === undefined) return
   const heeded = heed(of.doubts, of, of.program.sensed, now)
   if (isClear(of.doubts)) of.doubts = undefined
-  if (heeded !== undefined) actOn(community, of, heeded.values, heeded.at, changes)
+  if (heeded !== undefined) actOn(community, of, heeded.values, heeded.at, changes, false)
 }

@@ -188,3 +188,12 @@ t.test('silence that ends its grace as a held-back value is heeded is told as of
   const silence = changes.find(({ alert }) => alert.rule === 'offline')
   t.equal(silence?.alert.raisedAt, T0 + 360 * SECOND)
 })
+
+t.test('a held-back value that is heeded as its device comes back calls nobody silent', async t => {
+  const community = siteWith({ ...bin, expectedIntervalMs: 2 * MINUTE })
+  step(community, reading('bin', T0 - 200 * SECOND, { temperatureC: 12 }), T0)
+  step(community, reading('bin', T0 - 41 * SECOND, { temperatureC: 72 }), T0 + 260 * SECOND)
+  step(community, started(), T0 + 340 * SECOND)
+  const back = reading('bin', T0 + 360 * SECOND, { fillPercent: 20 })
+  t.notOk(words(step(community, back, T0 + 360 * SECOND).changes).includes('raised offline'))
+})

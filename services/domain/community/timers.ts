@@ -53,21 +53,7 @@ export function heedPassed(community: Community, of: DeviceState, at: Instant, c
   const heedAt = of.doubts === undefined ? NEVER : heedDue(of.doubts)
   if (heedAt > at) return
   fireAllPassed(community, of, heedAt, changes)
-  for (const compiled of of.program.rules) fireSilence(community, of, compiled, changes)
   heedHeld(community, of, at, changes)
-}
-
-// By the server's clock it may be due with what is heeded now: it is told as of its own time, not as of this.
-function fireSilence(
-  community: Community,
-  of: DeviceState,
-  compiled: CompiledRule,
-  changes: AlertChange[],
-): void {
-  const due = of.rules[compiled.place]?.timerAt ?? NEVER
-  if (!compiled.hearsSilence || due === NEVER) return
-  if (fireAtOf(community, of, compiled, due) <= community.now)
-    fireRule(community, of, compiled.rule.id, due, changes)
 }
 
 /**
