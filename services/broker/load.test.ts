@@ -97,3 +97,17 @@ t.test('a stop ends when the last one held is answered', async t => {
   await stopping
   await load.stop()
 })
+
+t.test('who waits is woken when an eighth is free, to be read chunk by chunk', async t => {
+  const load = new Load({ ...limits, inFlightMax: 16, inFlightBytesMax: 1_000 })
+  for (let i = 0; i < 16; i++) load.add(10)
+  let isWoken = false
+  load.whenRoom(() => {
+    isWoken = true
+  }, false)
+  load.remove(10)
+  load.remove(10)
+  t.equal(isWoken, false)
+  load.remove(10)
+  t.equal(isWoken, true)
+})

@@ -36,11 +36,14 @@ export class Load {
   }
 
   isFullFor(lifeSafety: boolean): boolean {
+    return this.#stopped || this.#isAbove(1, lifeSafety)
+  }
+
+  #isAbove(share: number, lifeSafety: boolean): boolean {
     const { inFlightMax, inFlightBytesMax, inFlightReserve, inFlightReserveBytes } = this.#limits
-    if (this.#stopped) return true
     return (
-      this.#messages >= inFlightMax + (lifeSafety ? inFlightReserve : 0) ||
-      this.#bytes >= inFlightBytesMax + (lifeSafety ? inFlightReserveBytes : 0)
+      this.#messages >= share * (inFlightMax + (lifeSafety ? inFlightReserve : 0)) ||
+      this.#bytes >= share * (inFlightBytesMax + (lifeSafety ? inFlightReserveBytes : 0))
     )
   }
 
@@ -80,7 +83,7 @@ export class Load {
 
   // Those that wait are woken in turn until it is full again; the others go on waiting in their order.
   #wake(waiting: Set<() => void>, lifeSafety: boolean): void {
-    if (waiting.size === 0) return
+    if (waiting.size === 0 || this.#stopped || this.#isAbove(WAKE_BELOW, lifeSafety)) return
     for (const call of waiting) {
       if (this.isFullFor(lifeSafety)) return
       waiting.delete(call)
@@ -88,3 +91,6 @@ export class Load {
     }
   }
 }
+
+/** Room for one more is no reason to wake somebody: to be read message by message costs twice as much as chunk by chunk. */
+const WAKE_BELOW = 7 / 8

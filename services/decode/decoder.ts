@@ -20,21 +20,23 @@ export interface RejectedValue {
   readonly isAbove?: true
 }
 
+export interface GoodDecoded {
+  readonly ok: true
+  readonly values: Values
+  readonly ts?: Instant
+  readonly rejected: readonly RejectedValue[]
+  readonly stampFault?: StampFault
+  /** Of `values`: those that were sent as unsigned and are signed. */
+  readonly unwrapped?: readonly string[]
+  /** Of `values`: the flags that were sent as 0, 1 or a word. */
+  readonly coerced?: readonly string[]
+  /** Keys of a message with too many, left out unseen: only the kind's own metrics were looked at. */
+  readonly keysLeftOut?: number
+}
+
 /** What one message says: its good values, or why there is none. Each fault has its name, so that it is counted. */
 export type Decoded =
-  | {
-      readonly ok: true
-      readonly values: Values
-      readonly ts?: Instant
-      readonly rejected: readonly RejectedValue[]
-      readonly stampFault?: StampFault
-      /** Of `values`: those that were sent as unsigned and are signed. */
-      readonly unwrapped?: readonly string[]
-      /** Of `values`: the flags that were sent as 0, 1 or a word. */
-      readonly coerced?: readonly string[]
-      /** Keys of a message with too many, left out unseen: only the kind's own metrics were looked at. */
-      readonly keysLeftOut?: number
-    }
+  | GoodDecoded
   | {
       readonly ok: false
       readonly reason: Rejection

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { asBuffer } from './as-buffer.ts'
 import { withNumbers } from './not-finite.ts'
 
 export type PayloadFault = 'payload-too-large' | 'empty' | 'not-json' | 'not-an-object'
@@ -27,8 +28,8 @@ export function parseJsonObject(payload: Uint8Array, bytesMax: number): ParsedOb
 
 // JSON is UTF-8; other bytes would be taken for U+FFFD without a word.
 function parse(payload: Uint8Array): unknown {
-  if (!isUtf8(payload)) return undefined
   const json = text(payload)
+  if (json.includes(REPLACEMENT) && !isUtf8(payload)) return undefined
   return parsed(json) ?? parsed(withNumbers(json))
 }
 
@@ -40,11 +41,12 @@ function parsed(json: string): unknown {
   }
 }
 
+/** What bytes that are no UTF-8 are read as. */
+export const REPLACEMENT = '\ufffd'
 const BYTE_ORDER_MARK = 0xfeff
 
 // Some Windows gateways write a byte order mark; it is no part of the JSON.
 function text(payload: Uint8Array): string {
-  const { buffer, byteOffset, byteLength } = payload
-  const all = Buffer.from(buffer, byteOffset, byteLength).toString('utf8')
+  const all = asBuffer(payload).toString('utf8')
   return all.charCodeAt(0) === BYTE_ORDER_MARK ? all.slice(1) : all
 }

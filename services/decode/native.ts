@@ -3,7 +3,9 @@ import { flagMeant, isAboveScale, type MetricSpec, metricFault, unwrapped } from
 import type { MetricValue } from '../domain/model/reading.ts'
 import type { Decoded, DecodeLimits, Decoder, RejectedValue, ValueFault } from './decoder.ts'
 import { type JsonObject, parseJsonObject } from './json-object.ts'
+import { Layouts } from './layouts.ts'
 import { readStamp } from './stamp.ts'
+import { isMalformed } from './word.ts'
 
 /**
  * The product's own payload: a JSON object of the kind's metrics, with an optional `ts`. Good metrics stand while bad
@@ -14,6 +16,31 @@ import { readStamp } from './stamp.ts'
 export const native: Decoder = { name: 'native', decode }
 
 function decode(payload: Uint8Array, kind: Kind, limits: DecodeLimits): Decoded {
+  const layouts = layoutsOf(kind)
+  const known = payload.length > limits.payloadBytesMax ? undefined : layouts.read(payload)
+  if (known !== undefined) return known
+  const decoded = parseAndDecode(payload, kind, limits)
+  if (isTakenAsSent(decoded)) layouts.missed(payload)
+  return decoded
+}
+
+const layoutsByKind = new WeakMap<Kind, Layouts>()
+
+function layoutsOf(kind: Kind): Layouts {
+  const known = layoutsByKind.get(kind)
+  if (known !== undefined) return known
+  const layouts = new Layouts(kind)
+  layoutsByKind.set(kind, layouts)
+  return layouts
+}
+
+/** Nothing of it was refused, left out, or meant otherwise than it was sent. */
+const isTakenAsSent = (decoded: Decoded): boolean =>
+  decoded.ok &&
+  decoded.rejected.length === 0 &&
+  (decoded.stampFault ?? decoded.unwrapped ?? decoded.coerced ?? decoded.keysLeftOut) === undefined
+
+function parseAndDecode(payload: Uint8Array, kind: Kind, limits: DecodeLimits): Decoded {
   const parsed = parseJsonObject(payload, limits.payloadBytesMax)
   if (!parsed.ok) return { ok: false, reason: parsed.reason, rejected: [] }
   const keys = Object.keys(parsed.object)
@@ -81,20 +108,6 @@ function valueFault(kind: Kind, metric: string, value: unknown): ValueFault | un
   const fault = metricFault(spec, value)
   if (fault !== undefined) return fault
   return typeof value === 'string' && isMalformed(value) ? 'metric-word-malformed' : undefined
-}
-
-// A lone surrogate does not survive UTF-8: the journal would give back another word than was evaluated. Control
-// characters have no business in a word that people read and log files hold.
-function isMalformed(value: string): boolean {
-  return !value.isWellFormed() || hasControl(value)
-}
-
-function hasControl(value: string): boolean {
-  for (let i = 0; i < value.length; i++) {
-    const code = value.charCodeAt(i)
-    if (code < 0x20 || (code >= 0x7f && code < 0xa0)) return true
-  }
-  return false
 }
 
 function stampOf(object: JsonObject) {

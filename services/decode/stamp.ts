@@ -14,6 +14,10 @@ export function readStamp(value: unknown): Stamp {
   return ts < PLAUSIBLE_FROM ? { fault: 'ts-implausible' } : { ts }
 }
 
+/** Whole milliseconds that may be a time: what `readStamp` takes as it is. */
+export const isPlainStamp = (value: unknown): value is Instant =>
+  Number.isInteger(value) && (value as number) >= PLAUSIBLE_FROM && (value as number) <= INSTANT_MAX
+
 const PLAUSIBLE_FROM: Instant = Date.UTC(2000, 0, 1)
 /** The last instant that a `Date` can hold. */
 const INSTANT_MAX: Instant = 8.64e15
