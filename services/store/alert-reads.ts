@@ -59,6 +59,9 @@ function filterOf(query: AlertQuery): Filter {
   for (const [column, list] of Object.entries(among)) {
     if (list !== undefined) add(`${column} IN (${list.map(() => '?').join(', ')})`, ...list)
   }
+  const { raisedSince } = query
+  if (raisedSince !== undefined)
+    add("(raised_at > ? OR (raised_at = ? AND condition = 'active'))", raisedSince, raisedSince)
   if (query.since !== undefined) add('(raised_at >= ? OR updated_at >= ?)', query.since, query.since)
   return { where: tests.length === 0 ? '' : `WHERE ${tests.join(' AND ')}`, values }
 }

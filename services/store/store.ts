@@ -15,6 +15,8 @@ export interface AlertQuery {
   readonly deviceId?: DeviceId
   /** Held back from people, or not. */
   readonly suppressed?: boolean
+  /** Raised after it, or at that very time and active still: of whoever has a device id since then. */
+  readonly raisedSince?: Instant
   /** Raised or changed at or after. */
   readonly since?: Instant
   readonly limit: number

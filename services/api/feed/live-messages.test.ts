@@ -1,10 +1,11 @@
 import t from 'tap'
+import type { Sees } from '../access/visible.ts'
 import { raised } from '../testing/samples.ts'
 import { createCursors } from './cursor.ts'
-import { EVENTS_PER_MESSAGE_MAX, LiveMessages, type Sees } from './live-messages.ts'
+import { EVENTS_PER_MESSAGE_MAX, LiveMessages } from './live-messages.ts'
 import { RecentChanges } from './recent-changes.ts'
 
-const all: Sees = () => true
+const all: Sees = alert => alert
 const cursors = createCursors([{ id: 'main', after: 0 }])
 const entry = { site: 'site-1', now: 0, input: { type: 'tick' } } as const
 
@@ -27,8 +28,19 @@ t.test('all who stand at the same place and see the same get one message, made o
   t.match(message, { alerts: [{ id: 'a-1' }, { id: 'a-2' }], upTo: 3, isFull: false })
   t.not(messages.after(2, all), message, 'another place')
   t.match(messages.after(2, all), { alerts: [{ id: 'a-2' }] })
-  const some: Sees = ({ id }) => id === 'a-2'
+  const some: Sees = alert => (alert.id === 'a-2' ? alert : undefined)
   t.match(messages.after(0, some)?.alerts, [{ id: 'a-2' }], 'another view')
+  t.end()
+})
+
+t.test('an alert of which somebody sees a part is told as that part, and whole to others', t => {
+  const { messages } = live(['a-1'])
+  const inPart: Sees = alert => ({ ...alert, zone: 'nowhere' })
+  const whole = messages.after(0, all)
+  t.match(whole?.frame.toString(), '"zone":"gate"')
+  const part = messages.after(0, inPart)
+  t.notMatch(part?.frame.toString(), '"zone":"gate"')
+  t.match(part?.alerts, [{ id: 'a-1', zone: 'nowhere' }])
   t.end()
 })
 

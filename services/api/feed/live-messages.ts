@@ -1,12 +1,10 @@
 import type { Alert } from '../../domain/model/alert.ts'
 import type { NumberedChange, Seq } from '../../journal/journal.ts'
+import { changesSeen, type Sees } from '../access/visible.ts'
 import type { Cursors } from './cursor.ts'
 import { eventsMessage } from './feed-message.ts'
 import type { RecentChanges } from './recent-changes.ts'
 import { textFrame } from './text-frame.ts'
-
-/** Whether somebody may see an alert. Those for whom it is the same function share what is made for them. */
-export type Sees = (alert: Alert) => boolean
 
 /** One message of the feed: to everyone who stood at the same place and sees the same. */
 export interface FeedMessage {
@@ -27,12 +25,12 @@ export function feedMessage(
   changes: readonly NumberedChange[],
   { sees, upTo, isFull }: { readonly sees: Sees; readonly upTo: Seq; readonly isFull: boolean },
 ): FeedMessage {
-  const mine = changes.filter(({ change }) => sees(change.alert))
+  const mine = changesSeen(changes, sees)
   const alerts = mine.map(({ change }) => change.alert)
   return { alerts, upTo, isFull, frame: textFrame(eventsMessage(cursors.encode(upTo), mine)) }
 }
 
-/** What follows from memory: made once for all clients that get the same, however many they are. */
+/** What follows from memory: made once for all clients that get the same (whose `sees` is the same function). */
 export class LiveMessages {
   readonly #recent: RecentChanges
   readonly #cursors: Cursors

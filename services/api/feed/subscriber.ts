@@ -2,17 +2,12 @@ import type { Duplex } from 'node:stream'
 import { WebSocket } from 'ws'
 import type { Alert } from '../../domain/model/alert.ts'
 import type { Journal, Seq } from '../../journal/journal.ts'
+import type { Sees } from '../access/visible.ts'
 import { CLOSE_TOO_SLOW } from '../wire/feed.ts'
 import { Backlog, type FeedLag } from './backlog.ts'
 import type { Cursors } from './cursor.ts'
 import { helloMessage, resetMessage } from './feed-message.ts'
-import {
-  EVENTS_PER_MESSAGE_MAX,
-  type FeedMessage,
-  feedMessage,
-  type LiveMessages,
-  type Sees,
-} from './live-messages.ts'
+import { EVENTS_PER_MESSAGE_MAX, type FeedMessage, feedMessage, type LiveMessages } from './live-messages.ts'
 import { readLogPage } from './log-page.ts'
 import type { RecentChanges } from './recent-changes.ts'
 

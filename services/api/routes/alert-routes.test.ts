@@ -36,6 +36,18 @@ t.test('a filter that means nothing is refused', async t => {
   t.equal((await admin('GET', '/api/alerts?limit=500')).statusCode, 200)
 })
 
+t.test('a site that nobody knows is refused, and one whose devices are gone keeps its history', async t => {
+  const { api, community } = await startTestServer()
+  const admin = await asAdmin(api)
+  const ask = async () => (await admin('GET', '/api/alerts?site=nosuch')).json()
+  t.match(await ask(), { code: 'SITE_NOT_FOUND', status: 404, detail: 'nosuch' })
+  await community.raise(raised('a-1', { ...bin, site: 'nosuch' }))
+  t.match(await ask(), { total: 1 })
+  const { id, ...body } = bin
+  await admin('PUT', `/api/devices/${id}`, { payload: body })
+  t.match((await admin('GET', '/api/alerts?site=site-1&severity=low')).json(), { total: 0 })
+})
+
 t.test('one alert comes with its evidence and its history, in RFC 3339', async t => {
   const { api, community } = await startTestServer()
   await community.raise(raised('a-1'))

@@ -1,9 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import type { Registry } from '../../runtime/registry.ts'
 import type { AlertQuery, AlertStore } from '../../store/store.ts'
 import { callerOf } from '../access/authenticate.ts'
 import type { Looks } from '../access/looks.ts'
-import { visibleTo } from '../access/visible.ts'
+import { allSeen, type Sight } from '../access/visible.ts'
 import type { Cursors } from '../feed/cursor.ts'
 import { alertEventForm, alertForm } from '../form/alert-form.ts'
 import { defined } from '../form/defined.ts'
@@ -14,10 +15,12 @@ export interface AlertRouteOptions {
   readonly alerts: AlertStore
   readonly cursors: Cursors
   readonly looks: Looks
+  readonly sight: Sight
+  readonly registry: Pick<Registry, 'get' | 'hasSite'>
 }
 
 export const alertRoutes: FastifyPluginAsyncZod<AlertRouteOptions> = async (app, options) => {
-  const { alerts, cursors, looks } = options
+  const { alerts, cursors, looks, sight, registry } = options
   app.route({
     method: 'GET',
     url: '/api/alerts',
@@ -30,8 +33,9 @@ export const alertRoutes: FastifyPluginAsyncZod<AlertRouteOptions> = async (app,
     handler: async request => {
       const caller = callerOf(request)
       const { limit, page } = request.query
-      const found = await alerts.list(queryOf(request.query))
-      const mine = found.alerts.filter(alert => visibleTo(caller, alert))
+      const found = await alerts.list(queryOf(request.query, registry))
+      if (found.total === 0) refuseUnknownSite(request.query.site, registry)
+      const mine = allSeen(found.alerts, sight.as(caller))
       await looks.atAlerts(caller.username, mine)
       const feedCursor = cursors.encode(found.seq)
       return { alerts: mine.map(alertForm), total: found.total, page, limit, feedCursor }
@@ -50,17 +54,28 @@ export const alertRoutes: FastifyPluginAsyncZod<AlertRouteOptions> = async (app,
     handler: async request => {
       const caller = callerOf(request)
       const found = await alerts.get(request.params.id)
-      if (found === undefined || !visibleTo(caller, found.alert)) throw new ApiProblem('ALERT_NOT_FOUND')
-      await looks.atAlerts(caller.username, [found.alert])
-      return { alert: alertForm(found.alert), events: found.events.map(alertEventForm) }
+      const alert = found && sight.as(caller)(found.alert)
+      if (found === undefined || alert === undefined) throw new ApiProblem('ALERT_NOT_FOUND')
+      await looks.atAlerts(caller.username, [alert])
+      return { alert: alertForm(alert), events: found.events.map(alertEventForm) }
     },
   })
 }
 
-function queryOf({ device, since, ...filter }: z.output<typeof alertFilter>): AlertQuery {
+type Filter = z.output<typeof alertFilter>
+
+function queryOf({ device, since, ...filter }: Filter, registry: Pick<Registry, 'get'>): AlertQuery {
+  // What was raised of somebody who had the device before is not of whoever has it now.
+  const raisedSince = device === undefined ? null : (registry.get(device)?.historyFrom ?? null)
   return {
     ...defined(filter),
     ...(device === undefined ? {} : { deviceId: device }),
+    ...(raisedSince === null ? {} : { raisedSince }),
     ...(since === undefined ? {} : { since: Date.parse(since) }),
   }
+}
+
+/** One that was written wrong looks like a place without alerts. One whose devices are all gone still has its history. */
+function refuseUnknownSite(site: string | undefined, registry: Pick<Registry, 'hasSite'>): void {
+  if (site !== undefined && !registry.hasSite(site)) throw new ApiProblem('SITE_NOT_FOUND', { detail: site })
 }

@@ -11,7 +11,7 @@ import type { AlertStore } from '../../store/store.ts'
 import { callerOf } from '../access/authenticate.ts'
 import type { Looks } from '../access/looks.ts'
 import type { Caller } from '../access/sessions.ts'
-import { visibleTo } from '../access/visible.ts'
+import type { Sight } from '../access/visible.ts'
 import { alertForm } from '../form/alert-form.ts'
 import { defined } from '../form/defined.ts'
 import { ApiProblem } from '../problem.ts'
@@ -22,28 +22,31 @@ export interface CommandRouteOptions {
   readonly alerts: Pick<AlertStore, 'get'>
   readonly intake: Intake
   readonly looks: Looks
+  readonly sight: Sight
   readonly rules: readonly Rule[]
   readonly registry: Pick<Registry, 'customRule'>
 }
 
 export const commandRoutes: FastifyPluginAsyncZod<CommandRouteOptions> = async (app, options) => {
-  const { alerts, intake, looks, rules, registry } = options
+  const { alerts, intake, looks, sight, rules, registry } = options
 
   /** Answers with the alert as it is after the command; the refusals are values of the domain. */
   async function carryOut(command: Command, caller: Caller) {
+    const sees = sight.as(caller)
     const found = await alerts.get(command.alertId)
-    if (found === undefined || !visibleTo(caller, found.alert)) throw new ApiProblem('ALERT_NOT_FOUND')
+    if (found === undefined || sees(found.alert) === undefined) throw new ApiProblem('ALERT_NOT_FOUND')
     const { outcome } = await submit(intake, found.alert.site, { type: 'command', command })
     if (outcome === undefined) throw new Error(`no outcome of ${command.action} on ${command.alertId}`)
     await looks.atAlerts(caller.username, outcome.alert ? [outcome.alert] : [])
     // The flow forgets an alert when it is resolved; the list does not.
     if (!outcome.ok && outcome.code === 'ALERT_NOT_FOUND') {
       const settled = await alerts.get(command.alertId)
-      throw new ApiProblem('ALERT_ALREADY_RESOLVED', defined({ alert: settled?.alert }))
+      throw new ApiProblem('ALERT_ALREADY_RESOLVED', defined({ alert: settled && sees(settled.alert) }))
     }
-    if (!outcome.ok)
-      throw new ApiProblem(outcome.code, defined({ alert: outcome.alert, detail: outcome.detail }))
-    return { alert: alertForm(outcome.alert), ...defined({ says: silenceOf(command.action, outcome.alert) }) }
+    const alert = outcome.alert && sees(outcome.alert)
+    if (!outcome.ok) throw new ApiProblem(outcome.code, defined({ alert, detail: outcome.detail }))
+    const says = silenceOf(command.action, outcome.alert)
+    return { alert: alertForm(alert ?? outcome.alert), ...defined({ says }) }
   }
 
   /** What is put aside is so whatever becomes of it: whoever does it is told where that may be the worst. */

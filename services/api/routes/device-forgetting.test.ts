@@ -1,7 +1,8 @@
 import t from 'tap'
 import type { Input } from '../../domain/model/input.ts'
 import { submitAndWait } from '../../runtime/intake.ts'
-import { band } from '../testing/samples.ts'
+import { raisedChange } from '../../testing/sample-alert.ts'
+import { alertOf, band } from '../testing/samples.ts'
 import { asAdmin, startTestServer } from '../testing/test-server.ts'
 
 const { id: _, ...bandBody } = band
@@ -114,4 +115,40 @@ t.test('a start takes back what older versions left of deleted devices, and noth
   const admin = await asAdmin(api)
   t.same((await admin('GET', '/api/rules/left-area')).json().overrides, [gateOnly, overrides[2]])
   t.match(community.inputs.at(-1), { input: { type: 'rule-tuned', actor: 'system' } })
+})
+
+t.test('a deleted band takes its wearer’s home out of her alerts, wherever they are read', async t => {
+  const { admin, answer, goesAway, community, feed } = await start()
+  const evidence = { ...alertOf('a-1').evidence, settings: home }
+  await community.raise(raisedChange({ ...alertOf('a-1', band), rule: 'left-area', evidence }))
+  const places = ['/api/alerts/a-1', '/api/alerts', `/api/events?after=${feed.cursors.encode(0)}`]
+  for (const url of places) t.match(await answer(url), '116.4', `${url} of one who has the band`)
+  await goesAway()
+  for (const url of places) {
+    t.match(await answer(url), 'a-1')
+    t.notMatch(await answer(url), /39\.9|116\.4/, url)
+  }
+  for (const [seen, status] of [
+    [7, 409],
+    [1, 200],
+  ]) {
+    const reply = await admin('POST', '/api/alerts/a-1/acknowledge', { payload: { version: seen } })
+    t.equal(reply.statusCode, status)
+    t.match(reply.json().alert ?? reply.json(), { evidence: { readings: [{}] } })
+    t.notMatch(reply.body, /39\.9|116\.4/)
+  }
+})
+
+t.test('alerts of a former wearer are not among those of the next one with the same band', async t => {
+  const { admin, answer, goesAway, community, clock } = await start()
+  await community.raise(raisedChange(alertOf('a-1', band)))
+  const listed = async () => JSON.parse(await answer('/api/alerts?device=band-1')).alerts
+  t.match(await listed(), [{ id: 'a-1' }])
+  await goesAway()
+  t.match(await listed(), [{ id: 'a-1' }], 'while nobody else has it')
+  await admin('PUT', '/api/devices/band-1', { payload: bandBody })
+  t.same(await listed(), [])
+  await community.raise(raisedChange({ ...alertOf('a-2', band), raisedAt: clock.now }))
+  t.match(await listed(), [{ id: 'a-2' }])
+  t.match(JSON.parse(await answer('/api/alerts')).total, 2, 'among all alerts both are')
 })

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Journal, Seq } from '../../journal/journal.ts'
 import { callerOf } from '../access/authenticate.ts'
 import type { Looks } from '../access/looks.ts'
-import { visibleTo } from '../access/visible.ts'
+import { changesSeen, type Sight } from '../access/visible.ts'
 import type { Cursors } from '../feed/cursor.ts'
 import { readLogPage } from '../feed/log-page.ts'
 import { feedEventForm } from '../form/alert-form.ts'
@@ -13,11 +13,12 @@ export interface EventRouteOptions {
   readonly journal: Journal
   readonly cursors: Cursors
   readonly looks: Looks
+  readonly sight: Sight
 }
 
 /** The same events as the feed, for those who poll. */
 export const eventRoutes: FastifyPluginAsyncZod<EventRouteOptions> = async (app, options) => {
-  const { journal, cursors, looks } = options
+  const { journal, cursors, looks, sight } = options
   app.route({
     method: 'GET',
     url: '/api/events',
@@ -33,7 +34,7 @@ export const eventRoutes: FastifyPluginAsyncZod<EventRouteOptions> = async (app,
       const from = after === undefined ? await journal.oldest() : seqOf(cursors, after)
       const page = await readLogPage(journal, from, limit)
       if (typeof page === 'string') throw new ApiProblem('CURSOR_TOO_OLD')
-      const mine = page.changes.filter(({ change }) => visibleTo(caller, change.alert))
+      const mine = changesSeen(page.changes, sight.as(caller))
       await looks.atAlerts(
         caller.username,
         mine.map(({ change }) => change.alert),

@@ -2,10 +2,9 @@ import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { callerOf } from '../access/authenticate.ts'
 import type { Looks } from '../access/looks.ts'
-import type { Caller, Sessions } from '../access/sessions.ts'
-import { visibleTo } from '../access/visible.ts'
+import type { Sessions } from '../access/sessions.ts'
+import type { Sight } from '../access/visible.ts'
 import type { Feed } from '../feed/feed.ts'
-import type { Sees } from '../feed/live-messages.ts'
 import type { Audience } from '../feed/subscriber.ts'
 import { ApiProblem } from '../problem.ts'
 import { feedFilter } from '../wire/feed.ts'
@@ -14,9 +13,11 @@ export interface FeedRouteOptions {
   readonly feed: Feed
   readonly sessions: Sessions
   readonly looks: Looks
+  readonly sight: Sight
 }
 
-export const feedRoutes: FastifyPluginAsyncZod<FeedRouteOptions> = async (app, { feed, sessions, looks }) => {
+export const feedRoutes: FastifyPluginAsyncZod<FeedRouteOptions> = async (app, options) => {
+  const { feed, sessions, looks, sight } = options
   app.route({
     method: 'GET',
     url: '/api/feed',
@@ -42,21 +43,11 @@ export const feedRoutes: FastifyPluginAsyncZod<FeedRouteOptions> = async (app, {
     },
   })
 
-  /** One function for all of a role: what they are sent is made once. */
-  const seeing = new Map<Caller['role'], Sees>()
-  function seesAs(role: Caller['role']): Sees {
-    const known = seeing.get(role)
-    if (known !== undefined) return known
-    const sees: Sees = alert => visibleTo({ role }, alert)
-    seeing.set(role, sees)
-    return sees
-  }
-
   function audienceOf(request: FastifyRequest): Audience {
     const caller = callerOf(request)
     return {
       sessionHash: caller.sessionHash,
-      sees: seesAs(caller.role),
+      sees: sight.as(caller),
       // An SOS reaches the people on duty even when the look at it cannot be written down.
       aboutToSee: alerts =>
         looks

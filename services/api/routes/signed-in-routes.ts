@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { authenticate } from '../access/authenticate.ts'
 import { createLooks } from '../access/looks.ts'
 import type { Sessions } from '../access/sessions.ts'
+import { createSight } from '../access/visible.ts'
 import type { ApiOptions } from '../api-options.ts'
 import { createRuleForms } from '../form/rule-form.ts'
 import { createRuleTitles } from '../form/rule-titles.ts'
@@ -41,6 +42,7 @@ export interface SignedInRouteOptions {
 export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (app, { api, sessions }) => {
   const { accounts, alerts, config, feed, history, intake, journal, kinds, registry, rules } = api
   const looks = createLooks({ accounts, kinds, now: api.now })
+  const sight = createSight({ kinds, rules, registry })
   const backtestOffice = createBacktestOffice({ ...api.backtests, rules, kinds, registry, intake })
   const { ownRulesMax } = config
   const ruleOffice = createRuleOffice({ registry, intake, kinds, rules, ownRulesMax })
@@ -63,13 +65,13 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (a
   await app.register(deviceRoutes, { registry, intake, office, looks })
   await app.register(deviceTokenRoutes, { office })
   await app.register(readingRoutes, { registry, history, kinds, looks, intake })
-  await app.register(alertRoutes, { alerts, cursors: feed.cursors, looks })
+  await app.register(alertRoutes, { alerts, cursors: feed.cursors, looks, sight, registry })
   await app.register(qualityRoutes, {
     ...{ quality: api.quality, rules, registry, accounts, intake },
     titles: createRuleTitles({ rules, registry, archive: api.ruleArchive }),
     periodMsMax: config.qualityMsMax,
   })
-  await app.register(commandRoutes, { alerts, intake, looks, rules, registry })
+  await app.register(commandRoutes, { alerts, intake, looks, sight, rules, registry })
   await app.register(maintenanceRoutes, { rules, registry, intake, limits: config.maintenance })
   await app.register(backtestRoutes, { desk: api.backtests.desk, office: backtestOffice, looks })
   const ruleParts = { rules, kinds, registry, office: ruleOffice, forms }
@@ -77,8 +79,8 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (a
   await app.register(ownRuleRoutes, ruleParts)
   await app.register(ruleVersionRoutes, { ...ruleParts, history: ruleHistory })
   await app.register(deviceRuleRoutes, ruleParts)
-  await app.register(eventRoutes, { journal, cursors: feed.cursors, looks })
-  await app.register(feedRoutes, { feed, sessions, looks })
+  await app.register(eventRoutes, { journal, cursors: feed.cursors, looks, sight })
+  await app.register(feedRoutes, { feed, sessions, looks, sight })
   await app.register(backupRoutes, { backups: api.backups })
   await app.register(restoreRoutes, { restores: api.restores, partBytesMax: config.bodyBytesMax })
 }

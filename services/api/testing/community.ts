@@ -70,7 +70,8 @@ export function createCommunity(journal: Journal, now: () => number) {
     if (input.type === 'device-deleted') deleted.set(input.deviceId, now())
     if (input.type !== 'device-saved') return
     const before = devices.get(input.device.id)
-    const fresh = { values: {}, lastSeenAt: null, online: null, historyFrom: null }
+    const historyFrom = deleted.get(input.device.id) ?? null
+    const fresh = { values: {}, lastSeenAt: null, online: null, historyFrom }
     devices.set(input.device.id, { ...(before ?? fresh), device: input.device })
   }
 
@@ -192,7 +193,11 @@ const eventOf = (command: Command, alert: Alert, n: number, at: number): AlertCh
 
 function pageOf(all: readonly Alert[], query: AlertQuery, seq: number): AlertPage {
   const fits = (alert: Alert) =>
-    (query.severity?.includes(alert.severity) ?? true) && (query.since ?? 0) <= alert.updatedAt
+    (query.severity?.includes(alert.severity) ?? true) &&
+    (query.site ?? alert.site) === alert.site &&
+    (query.deviceId ?? alert.deviceId) === alert.deviceId &&
+    (query.raisedSince ?? -1) < alert.raisedAt &&
+    (query.since ?? 0) <= alert.updatedAt
   const found = all.filter(fits).reverse()
   const start = query.page * query.limit
   return { alerts: found.slice(start, start + query.limit), total: found.length, seq }
