@@ -20,7 +20,7 @@ t.test('a value that cannot be is left out and its metric told', async t => {
     values: { fillPercent: 40 },
     ts: 1_700_000_000_000,
     doubted: ['temperatureC'],
-    above: ['temperatureC'],
+    above: { temperatureC: 900 },
   })
   t.equal(tally.of('metrics_rejected', 'metric-out-of-range'), 1)
 })
@@ -39,7 +39,7 @@ t.test('a message that says nothing of any sensor is refused whole', async t => 
 
 t.test('a number that was sent as unsigned is counted by its metric', async t => {
   const { reading, tally } = heard('{"temperatureC":255}')
-  t.same(reading, { deviceId: 'bin-1', values: { temperatureC: -1 }, above: ['temperatureC'] })
+  t.same(reading, { deviceId: 'bin-1', values: { temperatureC: -1 }, above: { temperatureC: 255 } })
   t.equal(tally.of('metrics_unwrapped', 'temperatureC'), 1)
 })
 

@@ -78,10 +78,10 @@ export function interpreter({ kinds, limits, tally }: InterpretOptions): Interpr
   }
 
   function countOddities(decoded: GoodDecoded): void {
-    const { stampFault, unwrapped = [], coerced = [], keysLeftOut = 0 } = decoded
+    const { stampFault, unwrapped = {}, coerced = [], keysLeftOut = 0 } = decoded
     if (stampFault !== undefined) tally.add('metrics_rejected', stampFault)
     if (keysLeftOut > 0) tally.add('metrics_rejected', 'too-many-keys', keysLeftOut)
-    for (const metric of unwrapped) tally.add('metrics_unwrapped', metric)
+    for (const metric in unwrapped) tally.add('metrics_unwrapped', metric)
     for (const metric of coerced) tally.add('metrics_coerced', metric)
   }
 

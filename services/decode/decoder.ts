@@ -16,8 +16,8 @@ export type StampFault = 'ts-invalid' | 'ts-implausible'
 export interface RejectedValue {
   readonly metric: string
   readonly reason: ValueFault
-  /** It is more than its sensor has a scale for, and may be so: a fire. */
-  readonly isAbove?: true
+  /** What was sent, where it is more than its sensor has a scale for and may be so: a fire. */
+  readonly above?: number
 }
 
 export interface GoodDecoded {
@@ -26,8 +26,8 @@ export interface GoodDecoded {
   readonly ts?: Instant
   readonly rejected: readonly RejectedValue[]
   readonly stampFault?: StampFault
-  /** Of `values`: those that were sent as unsigned and are signed. */
-  readonly unwrapped?: readonly string[]
+  /** Of `values`: those that were sent as unsigned and are signed, as they were sent. */
+  readonly unwrapped?: Readonly<Record<string, number>>
   /** Of `values`: the flags that were sent as 0, 1 or a word. */
   readonly coerced?: readonly string[]
   /** Keys of a message with too many, left out unseen: only the kind's own metrics were looked at. */

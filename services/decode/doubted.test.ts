@@ -30,9 +30,9 @@ t.test('what no sensor measures, and what was not measured, is none', async t =>
 t.test('what is above the scale of a thermometer is told apart from what cannot be at all', async t => {
   const above = (payload: string) =>
     aboveIn(native.decode(Buffer.from(payload), smartBin, { payloadBytesMax: 1_000, keysMax: 64 }))
-  t.same(above('{"temperatureC":126}'), ['temperatureC'])
-  t.same(above('{"temperatureC":234}'), ['temperatureC'], 'which is -22 where it was cool')
-  t.same(above('{"temperatureC":300,"fillPercent":101}'), ['temperatureC'])
+  t.same(above('{"temperatureC":126}'), { temperatureC: 126 })
+  t.same(above('{"temperatureC":234}'), { temperatureC: 234 }, 'which is -22 where it was cool')
+  t.same(above('{"temperatureC":300,"fillPercent":101}'), { temperatureC: 300 })
   for (const value of ['-41', '-22', '"hot"', '1e999', 'NaN', '125'])
     t.equal(above(`{"temperatureC":${value}}`), undefined, value)
 })

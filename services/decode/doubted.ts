@@ -14,12 +14,13 @@ export function doubtedIn(rejected: readonly RejectedValue[], kind: Kind): reado
   return measured.length === 0 ? undefined : measured
 }
 
-/** The metrics of which there may be more than their sensors have a scale for: refused, or read as signed. */
-export function aboveIn(decoded: Decoded): readonly string[] | undefined {
-  const signed = (decoded.ok && decoded.unwrapped) || []
-  if (decoded.rejected.length === 0) return signed.length === 0 ? undefined : signed
-  const above = decoded.rejected.filter(({ isAbove }) => isAbove).map(({ metric }) => metric)
-  return above.length + signed.length === 0 ? undefined : [...above, ...signed]
+/** What there may be more of than its sensor has a scale for, as it was sent: refused, or read as signed. */
+export function aboveIn(decoded: Decoded): Readonly<Record<string, number>> | undefined {
+  const signed = decoded.ok ? decoded.unwrapped : undefined
+  const refused = decoded.rejected.flatMap(({ metric, above }) =>
+    above === undefined ? [] : [[metric, above] as const],
+  )
+  return refused.length === 0 ? signed : { ...signed, ...Object.fromEntries(refused) }
 }
 
 const MEASURED: ReadonlySet<MetricSpec['type'] | undefined> = new Set(['number', 'flag'])

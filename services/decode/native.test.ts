@@ -194,14 +194,14 @@ const byte = defineKind({
 const decodeByte = (payload: string) => native.decode(Buffer.from(payload), byte, limits)
 
 t.test('a signed byte that was read as unsigned is what it meant, and that is told', async t => {
-  const meant = (temperatureC: number) => ({
+  const meant = (temperatureC: number, sent: number) => ({
     ok: true as const,
     values: { temperatureC },
     rejected: [],
-    unwrapped: ['temperatureC'],
+    unwrapped: { temperatureC: sent },
   })
-  t.same(decodeByte('{"temperatureC":255}'), meant(-1))
-  t.same(decodeByte('{"temperatureC":216}'), meant(-40), 'the coldest that can be')
+  t.same(decodeByte('{"temperatureC":255}'), meant(-1, 255))
+  t.same(decodeByte('{"temperatureC":216}'), meant(-40, 216), 'the coldest that can be')
   t.same(decodeByte('{"temperatureC":125}'), { ok: true, values: { temperatureC: 125 }, rejected: [] })
 })
 

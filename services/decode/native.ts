@@ -69,7 +69,7 @@ function decodeObject(object: JsonObject, keys: readonly string[], kind: Kind): 
     const reason = valueFault(kind, metric, value)
     if (reason !== undefined) rejected.push(refused(kind, metric, value, reason))
     else {
-      if (value !== sent) meant = andMeant(meant, metric, value)
+      if (value !== sent) meant = andMeant(meant, metric, value, sent)
       // Minus zero would come back from the journal as 0.
       values[metric] = value === 0 ? 0 : (value as MetricValue)
       good += 1
@@ -83,7 +83,7 @@ function decodeObject(object: JsonObject, keys: readonly string[], kind: Kind): 
 
 function refused(kind: Kind, metric: string, value: unknown, reason: ValueFault): RejectedValue {
   const isAbove = reason === 'metric-out-of-range' && isAboveScale(kind.metrics[metric], value)
-  return isAbove ? { metric, reason, isAbove } : { metric, reason }
+  return isAbove ? { metric, reason, above: value as number } : { metric, reason }
 }
 
 /** The value that was plainly meant; what was sent, where that says what it means. */
@@ -96,9 +96,10 @@ function valueMeant(kind: Kind, metric: string, sent: unknown): unknown {
 /** The metrics of which something else was sent than is taken. */
 type Meant = Pick<Extract<Decoded, { ok: true }>, 'unwrapped' | 'coerced'>
 
-function andMeant(before: Meant | undefined, metric: string, value: unknown): Meant {
-  const how = typeof value === 'boolean' ? 'coerced' : 'unwrapped'
-  return { ...before, [how]: [...(before?.[how] ?? []), metric] }
+function andMeant(before: Meant | undefined, metric: string, value: unknown, sent: unknown): Meant {
+  return typeof value === 'boolean'
+    ? { ...before, coerced: [...(before?.coerced ?? []), metric] }
+    : { ...before, unwrapped: { ...before?.unwrapped, [metric]: sent as number } }
 }
 
 function valueFault(kind: Kind, metric: string, value: unknown): ValueFault | undefined {

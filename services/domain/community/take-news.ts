@@ -1,5 +1,6 @@
 import { isClear, noDoubts } from '../ingest/doubts.ts'
 import { judgeLate } from '../ingest/judge-late.ts'
+import { type ReadingOfSensors, withOverruns } from '../ingest/overruns.ts'
 import type { AlertChange } from '../model/alert.ts'
 import { isEmpty, type Reading, type Values } from '../model/reading.ts'
 import type { Instant } from '../model/time.ts'
@@ -20,12 +21,14 @@ import { heedTimer } from './timer.ts'
 export function takeNews(
   community: Community,
   of: DeviceState,
-  { values }: Reading,
+  reading: Reading,
   at: Instant,
   now: Instant,
   changes: AlertChange[],
 ): void {
-  const news = newsIn(of, values, at)
+  const isNews = (metric: string) => of.program.urgentMetrics.includes(metric) && reportedAt(of, metric) < at
+  const { values } = beyondScale(of, reading, at, isNews)
+  const news = picked(values, isNews)
   if (isEmpty(news)) return
   noteReported(of, Object.keys(news), at)
   const late = { readings: [{ at, values }], delayMs: now - at }
@@ -44,7 +47,7 @@ export function takeNews(
       )
     }
   }
-  const { confirmed, held } = judgeNews(community, of, news, now)
+  const { confirmed, held } = judgeNews(community, of, news, reading.above, now)
   if (!isEmpty(confirmed)) tell(confirmed)
   tell(held.length === 0 ? news : picked(news, metric => !held.includes(metric)))
 }
@@ -54,6 +57,7 @@ function judgeNews(
   community: Community,
   of: DeviceState,
   news: Values,
+  above: Reading['above'],
   now: Instant,
 ): { readonly confirmed: Values; readonly held: readonly string[] } {
   const confirmed: Record<string, number> = {}
@@ -64,18 +68,31 @@ function judgeNews(
     const about = { [one.metric]: value }
     const isCall = of.program.urgent.some(compiled => calls(community, of, compiled, about, now))
     const doubts = of.doubts ?? noDoubts()
-    const judged = judgeLate(doubts, of, one, { value, calls: isCall, at: now - of.lagMs })
+    const said = { value, calls: isCall, at: now - of.lagMs, sent: above?.[one.metric] }
+    const judged = judgeLate(doubts, of, one, said)
     of.doubts = isClear(doubts) ? undefined : doubts
     if (judged.confirmed !== undefined) confirmed[one.metric] = judged.confirmed
+    if (judged.isHeld) held.push(one.metric)
     if (judged.heedAt === undefined) continue
-    held.push(one.metric)
     community.timers.push(heedTimer(of, judged.heedAt, judged.heedAt + of.lagMs))
   }
   return { confirmed, held }
 }
 
-const newsIn = (of: DeviceState, values: Values, at: Instant): Values =>
-  picked(values, metric => of.program.urgentMetrics.includes(metric) && reportedAt(of, metric) < at)
+/** What is above its scale counts late as it does in time. */
+function beyondScale(
+  of: DeviceState,
+  reading: Reading,
+  at: Instant,
+  isNews: (metric: string) => boolean,
+): ReadingOfSensors {
+  if (reading.above === undefined) return reading
+  const sensed = of.program.sensed.filter(({ metric }) => isNews(metric))
+  const doubts = of.doubts ?? noDoubts()
+  const said = withOverruns(doubts, of, sensed, reading, at)
+  of.doubts = isClear(doubts) ? undefined : doubts
+  return said
+}
 
 function heededOf(
   community: Community,

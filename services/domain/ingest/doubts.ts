@@ -41,8 +41,9 @@ export function blame(doubts: Doubts, metric: string, why: DoubtReason): void {
 /** Forgets the metrics against which nothing speaks any more. */
 export function forgetClear({ metrics }: Doubts): void {
   for (const metric in metrics) {
-    const { reports, held, overSince, atEnd, stuck, blind } = metrics[metric] as Doubt
-    const isWaiting = held !== undefined || overSince !== undefined || atEnd !== undefined
+    const { reports, held, heededAfter, overSince, atEnd, stuck, blind } = metrics[metric] as Doubt
+    const isWaiting =
+      held !== undefined || heededAfter !== undefined || overSince !== undefined || atEnd !== undefined
     if (reports === 0 && !isWaiting && stuck === undefined && !blind) delete metrics[metric]
   }
 }

@@ -3,7 +3,7 @@ import type { MetricValue, Values } from '../model/reading.ts'
 import type { Row } from '../model/row.ts'
 import { type Instant, NEVER } from '../model/time.ts'
 import { forgetClear } from './doubts.ts'
-import { believe, type SensedMetric } from './senses.ts'
+import { believe, lastBelieved, type SensedMetric } from './senses.ts'
 
 /** What was held back for long enough by now: believed, since nothing came that took it back. */
 export function heed(
@@ -21,6 +21,7 @@ export function heed(
     values[one.metric] = held.value
     at = Math.min(at ?? held.heedAt, held.heedAt)
     delete doubt.held
+    if (one.overruns !== undefined) doubt.heededAfter = lastBelieved(row, one)
     // How long it was stuck says nothing of how long it rests. That it is stuck no more is told with its next reading.
     believe(row, one, held.value, held.at, doubt.stuck === undefined)
   }

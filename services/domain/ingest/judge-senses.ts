@@ -1,9 +1,9 @@
 import type { Doubt, Doubts } from '../model/doubt.ts'
 import type { MetricValue, Values } from '../model/reading.ts'
 import type { Row } from '../model/row.ts'
-import type { Instant } from '../model/time.ts'
+import type { DurationMs, Instant } from '../model/time.ts'
 import { blame, countReports, doubtAbout, forgetClear } from './doubts.ts'
-import { type ReadingOfSensors, withOverruns } from './overruns.ts'
+import { needsSecondWord, type ReadingOfSensors, withOverruns } from './overruns.ts'
 import { type Counted, countedSince } from './send-counter.ts'
 import { believe, isStuckAt, lastBelieved, movesOf, runOf, type SensedMetric } from './senses.ts'
 
@@ -37,11 +37,12 @@ export function judgeSenses(
   at: Instant,
   from = 0,
 ): Judged {
-  const { values, doubted = [] } = withOverruns(doubts, row, sensed.slice(from), reading, at)
+  const said = withOverruns(doubts, row, sensed.slice(from), reading, at)
+  const { values, doubted = [] } = said
   countReports(doubts, values, doubted)
-  for (const metric of doubted) blame(doubts, metric, 'impossible')
+  for (const metric of doubted) blameWithHeld(doubts, metric)
   noteKnocks(doubts, row, sensed, values)
-  const judging = new Judging(doubts, row, at)
+  const judging = new Judging(doubts, row, at, reading.above)
   for (const one of sensed.slice(from)) {
     const value = values[one.metric]
     if (typeof value === 'number') judging.judge(one, value)
@@ -49,6 +50,13 @@ export function judgeSenses(
   if (doubts.knocked > 0) doubts.knocked--
   forgetClear(doubts)
   return judging.result(values)
+}
+
+/** What is beyond its scale and got no second word, but the same one again, was no measurement either. */
+function blameWithHeld(doubts: Doubts, metric: string): void {
+  blame(doubts, metric, 'impossible')
+  const { held } = doubtAbout(doubts, metric)
+  if (held?.sent !== undefined && !held.isLate) doubtAbout(doubts, metric).reports |= 0b10
 }
 
 function noteKnocks(doubts: Doubts, row: Row, sensed: readonly SensedMetric[], values: Values): void {
@@ -67,16 +75,18 @@ class Judging {
   readonly #doubts: Doubts
   readonly #row: Row
   readonly #at: Instant
+  readonly #above: ReadingOfSensors['above']
   readonly #withheld: string[] = []
   readonly #spikes: string[] = []
   #confirmed: Record<string, MetricValue> | undefined
   #heedAt: Instant | undefined
   #counted: Counted | undefined
 
-  constructor(doubts: Doubts, row: Row, at: Instant) {
+  constructor(doubts: Doubts, row: Row, at: Instant, above: ReadingOfSensors['above']) {
     this.#doubts = doubts
     this.#row = row
     this.#at = at
+    this.#above = above
   }
 
   judge(one: SensedMetric, value: number): void {
@@ -123,7 +133,8 @@ class Judging {
     delete doubt.blind
   }
 
-  #isHeld({ metric, jump }: SensedMetric, value: number, last: number): boolean {
+  #isHeld(one: SensedMetric, value: number, last: number): boolean {
+    const { metric, jump } = one
     if (jump === undefined) return false
     const held = this.#doubts.metrics[metric]?.held
     if (held !== undefined) {
@@ -136,13 +147,18 @@ class Judging {
       this.#spikes.push(metric)
     }
     if (!(Math.abs(value - last) >= jump.by)) return false
-    this.#hold(doubtAbout(this.#doubts, metric), value, jump.heldMsMax)
+    const isUnsure = needsSecondWord(this.#row, one, value)
+    this.#hold(doubtAbout(this.#doubts, metric), value, {
+      heldMsMax: isUnsure ? undefined : jump.heldMsMax,
+      sent: isUnsure ? this.#above?.[metric] : undefined,
+    })
     return true
   }
 
-  #hold(doubt: Doubt, value: number, heldMsMax: number | undefined): void {
+  #hold(doubt: Doubt, value: number, { heldMsMax, sent }: Waiting): void {
     const heedAt = heldMsMax === undefined ? undefined : this.#at + heldMsMax
-    doubt.held = { value, at: this.#at, ...(heedAt !== undefined && { heedAt }) }
+    const more = { ...(heedAt !== undefined && { heedAt }), ...(sent !== undefined && { sent }) }
+    doubt.held = { value, at: this.#at, ...more }
     this.#heedAt = earlier(this.#heedAt, heedAt)
   }
 
@@ -153,6 +169,7 @@ class Judging {
   #believe(one: SensedMetric, value: number, last: number): void {
     const doubt = this.#doubts.metrics[one.metric]
     const wasStuck = doubt?.stuck !== undefined
+    delete doubt?.heededAfter
     if (value !== last) {
       if (doubt !== undefined) delete doubt.stuck
     } else if (isStuckAt(this.#row, one, this.#at)) {
@@ -163,6 +180,11 @@ class Judging {
     // How long it was stuck says nothing of how long it rests.
     believe(this.#row, one, value, this.#at, !wasStuck)
   }
+}
+
+interface Waiting {
+  readonly heldMsMax: DurationMs | undefined
+  readonly sent: number | undefined
 }
 
 const isNearer = (value: number, to: number, than: number): boolean =>

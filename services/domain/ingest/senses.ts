@@ -56,6 +56,9 @@ export const runOf = ({ numbers, start }: Row, { at }: SensedMetric): number =>
   numbers[start + at + RUN] as number
 const longestMs = ({ numbers, start }: Row, { at }: SensedMetric): DurationMs =>
   numbers[start + at + LONGEST_MS] as DurationMs
+/** Of the reports of what is believed, the latest. */
+export const believedUntil = ({ numbers, start }: Row, { at }: SensedMetric): Instant =>
+  numbers[start + at + UNTIL] as Instant
 const standsSince = ({ numbers, start }: Row, { at }: SensedMetric): Instant =>
   numbers[start + at + SINCE] as Instant
 export const movesOf = ({ numbers, start }: Row, { at }: SensedMetric): number =>

@@ -9,11 +9,15 @@ export type DoubtReason = 'impossible' | 'jumps' | 'stuck' | 'blind'
 /** The latest reports of a metric that are looked back on. */
 export const REPORTS_BACK = 10
 
-/** `isLate`: it came too late to be acted on as if it were now. */
+/**
+ * Without `heedAt` it waits for the next report, however long. `isLate`: it came too late to be acted on as if it were now.
+ * `sent`: the number itself, of what is beyond its scale and needs a second word.
+ */
 interface Held {
   readonly value: number
   readonly at: Instant
   readonly heedAt?: Instant
+  readonly sent?: number
   readonly isLate?: true
 }
 
@@ -25,6 +29,8 @@ export interface Doubt {
   why?: DoubtReason
   /** A value that jumped: not believed before the next report, or before `heedAt`. */
   held?: Held
+  /** What was believed before the last value, which nothing confirmed or took back. */
+  heededAfter?: number
   /** Since when it is above its scale, and counts as its end. */
   overSince?: Instant
   /** Reports in a row of the end of its scale since a knock: none of them is believed. */

@@ -40,9 +40,10 @@ export interface Sense {
   }
   /**
    * What it measures goes beyond its upper end in earnest, as a fire does: from `from` on, what is above the scale counts as
-   * its end, and so does what was read as signed since it was. After `msMax` it is the sensor that cannot be believed.
+   * its end, and so does what was read as signed since it was; below `sureFrom` the first such value needs a second word.
+   * After `msMax` it is the sensor that cannot be believed.
    */
-  readonly overruns?: { readonly from: number; readonly msMax: DurationMs }
+  readonly overruns?: { readonly from: number; readonly sureFrom: number; readonly msMax: DurationMs }
   /** It counts what the device sends, and begins again after so many. */
   readonly countsTo?: number
 }

@@ -24,8 +24,8 @@ export interface Reading {
   readonly dup?: true
   /** Metrics that it reports with no value that they can have: refused, and known of the sensor. */
   readonly doubted?: readonly string[]
-  /** Metrics whose numbers, as they were sent, were above their scale and may be so in earnest: refused, or read as signed. */
-  readonly above?: readonly string[]
+  /** Numbers, as they were sent, that are above their scale and may be so in earnest: refused, or read as signed. */
+  readonly above?: Readonly<Record<string, number>>
 }
 
 /**

@@ -49,7 +49,7 @@ const reading = fc.record(
     packet,
     dup: fc.constant<true>(true),
     doubted: fc.array(name, { maxLength: 3 }),
-    above: fc.array(name, { maxLength: 2 }),
+    above: fc.dictionary(name, number, { noNullPrototype: true, maxKeys: 2 }),
   },
   { requiredKeys: ['deviceId', 'values'], noNullPrototype: true },
 )

@@ -26,7 +26,7 @@ export const smartBin = defineKind({
       wrapsAt: 256,
       sense: {
         jump: { by: 15, heldMsMax: 90 * SECOND },
-        overruns: { from: 40, msMax: 6 * HOUR },
+        overruns: { from: 40, sureFrom: 70, msMax: 6 * HOUR },
         restless: { count: 48, forMs: 12 * HOUR },
       },
     }),
