@@ -184,6 +184,62 @@ t.test('by event time, readings move the clock and fire the timers that they pas
   t.equal(runtime.now(), past + 70 * SECOND)
 })
 
+const of = (site: string): Input => ({
+  type: 'device-saved',
+  device: { id: `cam-${site}`, kind: 'fire-lane-camera', site, zone: 'z', name: site },
+  actor: 'admin',
+})
+
+t.test('by event time, a reading fires what is due on every site, in the order of its time', async t => {
+  const journal = openMemoryJournal()
+  const clock = () => eventsClock(() => T0)
+  const { runtime, committed } = await start(journal, new TestTimers(T0), clock())
+  for (const site of ['a', 'b', 'c']) await submitAndWait(runtime, site, of(site))
+  await submitAndWait(runtime, 'c', reading(T0, { vehicleCount: 1 }, 'cam-c'))
+  await submitAndWait(runtime, 'b', reading(T0 + SECOND, { vehicleCount: 1 }, 'cam-b'))
+  const told = (from = 0) =>
+    committed
+      .slice(from)
+      .flatMap(({ changes }) =>
+        changes.map(({ alert, event }) => `${alert.site} ${event.type} ${alert.rule} ${event.at - T0}`),
+      )
+  await submitAndWait(runtime, 'a', reading(T0 + MINUTE - 1, { vehicleCount: 0 }, 'cam-a'))
+  t.same(told(), [])
+  await submitAndWait(runtime, 'a', reading(T0 + MINUTE + SECOND, { vehicleCount: 0 }, 'cam-a'))
+  const blocked = ['c raised fire-lane-blocked 60000', 'b raised fire-lane-blocked 61000']
+  t.same(told(), blocked)
+  const seen = committed.length
+  await submitAndWait(runtime, 'nowhere', reading(T0 + 30 * MINUTE, {}, 'nobody'))
+  await submitAndWait(runtime, 'a', reading(T0 + 30 * MINUTE, { vehicleCount: 0 }, 'cam-a'))
+  const silent = told(seen).filter(words => words.includes('raised offline'))
+  t.same(silent.map(words => words[0]).sort(), ['a', 'b', 'c'], 'each site fell silent')
+  const before = JSON.stringify([...runtime.registry.list()])
+  await runtime.stop()
+  const second = await start(journal, new TestTimers(T0), clock())
+  t.equal(JSON.stringify([...second.runtime.registry.list()]), before)
+  t.same(raised(second.committed), [], 'and says nothing twice')
+})
+
+t.test('by event time, what was due on a silent site is told after a restart too', async t => {
+  const journal = openMemoryJournal()
+  const first = await start(
+    journal,
+    new TestTimers(T0),
+    eventsClock(() => T0),
+  )
+  for (const site of ['a', 'b']) await submitAndWait(first.runtime, site, of(site))
+  await submitAndWait(first.runtime, 'b', reading(T0, { vehicleCount: 1 }, 'cam-b'))
+  await submitAndWait(first.runtime, 'a', reading(T0 + SECOND, { vehicleCount: 0 }, 'cam-a'))
+  await first.runtime.stop()
+  const second = await start(
+    journal,
+    new TestTimers(T0),
+    eventsClock(() => T0),
+  )
+  await submitAndWait(second.runtime, 'a', reading(T0 + 10 * MINUTE, { vehicleCount: 0 }, 'cam-a'))
+  t.ok(raised(second.committed).includes('raised fire-lane-blocked'), String(raised(second.committed)))
+})
+
 t.test('by event time, one stamp of another century moves nothing', async t => {
   const { runtime } = await start(
     openMemoryJournal(),

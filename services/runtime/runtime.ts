@@ -15,6 +15,7 @@ import { CommitQueue } from './commit-queue.ts'
 import { Communities } from './communities.ts'
 import { countReading } from './count-reading.ts'
 import { reportDefects } from './defects.ts'
+import { DueSites } from './due-sites.ts'
 import type { Intake, OwnIntake, Result } from './intake.ts'
 import { Outage } from './outage.ts'
 import { rebuild } from './rebuild.ts'
@@ -74,6 +75,8 @@ export class Runtime implements Intake, OwnIntake {
   readonly #queue: CommitQueue
   readonly #watch: TimerWatch
   readonly #clockReport: ClockReport
+  /** By event time alone: a reading moves the one clock, and with it what is due on every site. */
+  readonly #dueSites: DueSites | undefined
   #communities: Communities
   readonly #accepting: (() => void)[] = []
   #state: 'starting' | 'running' | 'recovering' | 'stopped' = 'starting'
@@ -91,6 +94,7 @@ export class Runtime implements Intake, OwnIntake {
     })
     this.#watch = new TimerWatch(options.timers, options.clock, () => this.#fireDue())
     this.#clockReport = new ClockReport(options.tally, options.log)
+    this.#dueSites = options.clock.name === 'events' ? new DueSites() : undefined
   }
 
   /** Rebuilds the state from the journal, tells every site that the server came up, and accepts inputs. */
@@ -98,6 +102,7 @@ export class Runtime implements Intake, OwnIntake {
     await this.#rebuild()
     for (const community of [...this.#communities.list()]) {
       this.#take(community, this.#started(community.site), this.now(), () => {})
+      this.#dueSites?.note(community)
     }
     await this.#queue.drained()
     this.#watch.arm(this.#communities.nextFireAt())
@@ -164,6 +169,7 @@ export class Runtime implements Intake, OwnIntake {
   #accept(site: SiteId, given: Input, done: (result: Result) => void): void {
     const now = this.#options.clock.nowFor(given)
     const input = this.#placedInTime(given)
+    if (this.#dueSites !== undefined) this.#firePassed(this.#dueSites, now)
     const community = this.#communityFor(site, input, now)
     if (community === undefined) {
       const nowhere: Consequence = { changes: [], acceptance: { standing: 'unknown-device', at: now } }
@@ -172,6 +178,7 @@ export class Runtime implements Intake, OwnIntake {
     }
     this.#take(community, input, now, done)
     this.#watch.arm(nextFireAt(community) ?? Number.POSITIVE_INFINITY)
+    this.#dueSites?.note(community)
   }
 
   /** Where the clock was set back, a stamp of it is as much older than the flow's time as the flow is ahead. */
@@ -194,7 +201,7 @@ export class Runtime implements Intake, OwnIntake {
   #take(community: Community, input: Input, now: Instant, done: (result: Result) => void): void {
     const isDue = (nextFireAt(community) ?? Number.POSITIVE_INFINITY) <= now
     if (isDue && input.type !== 'started') this.#apply(community, { type: 'tick' }, now, () => {})
-    // What a failed timer left behind is no state to go on from.
+    // What a failed timer left behind, here or on another site, is no state to go on from.
     if (this.#state === 'recovering') this.#queue.add(undefined, [], () => done(REFUSED))
     else this.#apply(community, input, now, done)
   }
@@ -222,6 +229,15 @@ export class Runtime implements Intake, OwnIntake {
       this.#options.tally.add('readings', 'failed')
       this.#failed(error)
       return { changes: [] }
+    }
+  }
+
+  /** What a reading passes fires before it, on whichever site: no other one may ever come from there. */
+  #firePassed(sites: DueSites, now: Instant): void {
+    for (let due = sites.next(now); due !== undefined; due = sites.next(now)) {
+      this.#apply(due, { type: 'tick' }, now, () => {})
+      if (this.#state !== 'running') return
+      sites.note(due)
     }
   }
 
@@ -285,9 +301,15 @@ export class Runtime implements Intake, OwnIntake {
     }
   }
 
+  #noteAllDue(): void {
+    this.#dueSites?.clear()
+    for (const community of this.#communities.list()) this.#dueSites?.note(community)
+  }
+
   async #rebuild(): Promise<void> {
     this.#communities = await rebuild(this.#options)
     this.registry.reset(this.#communities)
+    this.#noteAllDue()
     if (this.#state === 'stopped') return
     this.#state = 'running'
     for (const resolve of this.#accepting.splice(0)) resolve()

@@ -5,7 +5,7 @@ import type { Timers } from './timers.ts'
 /** A timer runs by steady time and does not know that somebody set the clock: that is noticed this late. */
 const WAIT_MS_MAX: DurationMs = SECOND
 
-/** Wakes the flow when its next timer may be due. By event time there is nothing to wait for: readings move it. */
+/** Wakes the flow when its next timer may be due. By event time there is nothing to wait for: a reading fires what it passes. */
 export class TimerWatch {
   readonly #timers: Timers
   readonly #clock: FlowClock
