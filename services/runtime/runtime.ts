@@ -1,15 +1,11 @@
-import type { Logger } from 'pino'
-import type { RuleBook } from '../domain/community/program.ts'
 import type { Community } from '../domain/community/state.ts'
 import { DOMAIN_VERSION, step } from '../domain/community/step.ts'
 import { nextFireAt } from '../domain/community/timers.ts'
 import type { Consequence, Input } from '../domain/model/input.ts'
 import type { SiteId } from '../domain/model/place.ts'
-import type { Policy } from '../domain/model/policy.ts'
 import type { Acceptance } from '../domain/model/reading.ts'
 import { type DurationMs, type Instant, SECOND } from '../domain/model/time.ts'
-import type { CommittedBatch, Entry, Journal } from '../journal/journal.ts'
-import type { FlowClock } from './clock.ts'
+import type { CommittedBatch, Entry } from '../journal/journal.ts'
 import { ClockReport } from './clock-report.ts'
 import { CommitQueue } from './commit-queue.ts'
 import { Communities } from './communities.ts'
@@ -21,10 +17,9 @@ import { Outage } from './outage.ts'
 import { rebuild } from './rebuild.ts'
 import { RegistryView } from './registry-view.ts'
 import { isJournalled, REFUSED, resultOf } from './result.ts'
-import type { Tally } from './tally.ts'
-import { policyFor, type TimeZones } from './time-zones.ts'
+import type { RuntimeOptions } from './runtime-options.ts'
+import { policyFor } from './time-zones.ts'
 import { TimerWatch } from './timer-watch.ts'
-import type { Timers } from './timers.ts'
 
 function lingering({ timers, lingerMs }: RuntimeOptions, flush: () => void): () => void {
   if (lingerMs > 0) return timers.after(lingerMs, flush)
@@ -45,24 +40,6 @@ const BEGINS_SITE: ReadonlySet<Input['type']> = new Set([
 
 /** A flow ahead by less is one that was just corrected: not worth a mark on every reading. */
 const AHEAD_MS_MIN: DurationMs = SECOND
-
-export interface RuntimeOptions {
-  readonly journal: Journal
-  readonly book: RuleBook
-  readonly clock: FlowClock
-  readonly timers: Timers
-  readonly policy: Policy
-  readonly timeZones: TimeZones
-  /** More inputs than this waiting for their commit: the next is refused. */
-  readonly waitingMax: number
-  readonly lingerMs: DurationMs
-  /** After a failed commit, the time until the journal is tried again. */
-  readonly recoverEveryMs: DurationMs
-  readonly tally: Tally
-  readonly log: Logger
-  /** What follows from each commit, in this order, after the registry and before the answers. */
-  readonly effects: readonly ((batch: CommittedBatch) => void)[]
-}
 
 /**
  * The flow: an input is stepped at once in memory, committed with what followed from it, and only then answered and
