@@ -4,6 +4,7 @@ import type { LevelSpec, Rule, SettingSpec } from '../../domain/model/rule.ts'
 import type { RuleFault } from '../../domain/model/rule-fault.ts'
 import { text } from '../../domain/model/text.ts'
 import { hintFor } from '../../domain/rules/sense/draft.ts'
+import { type KnownRules, knownRules } from '../../domain/rules/sense/gathers.ts'
 import { senseFaults } from '../../domain/rules/sense/sense.ts'
 import { conditionForms, levelForm, ruleDefinition, settingForm } from '../wire/rule-definition.ts'
 import { formWords } from './form-words.ts'
@@ -18,15 +19,13 @@ export interface RuleContext {
   readonly id: string
   readonly version: number
   readonly kinds: readonly Kind[]
-  /** The ids of all rules there are: what one about several of them may name. Not judged where absent. */
-  readonly known?: ReadonlySet<string>
+  /** All rules there are: what one about several of them may name. Not judged where absent. */
+  readonly known?: KnownRules
 }
 
-/** The ids of the rules of the product and of the operator's own. */
-export const idsOf = (
-  builtIn: readonly Rule[],
-  own: { customRules(): Iterable<Rule> },
-): ReadonlySet<string> => new Set([...builtIn, ...own.customRules()].map(({ id }) => id))
+/** The rules of the product and the operator's own. */
+export const rulesThere = (builtIn: readonly Rule[], own: { customRules(): Iterable<Rule> }): KnownRules =>
+  knownRules([...builtIn, ...own.customRules()])
 
 /** Conditions within conditions: deeper ones nobody could read. */
 export const DEPTH_MAX = 16

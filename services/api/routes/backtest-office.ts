@@ -4,9 +4,10 @@ import type { Kind } from '../../domain/model/kind.ts'
 import type { Actor } from '../../domain/model/person.ts'
 import type { Rule, RuleOverride } from '../../domain/model/rule.ts'
 import { DAY, type DurationMs, type Instant } from '../../domain/model/time.ts'
+import type { KnownRules } from '../../domain/rules/sense/gathers.ts'
 import type { Intake } from '../../runtime/intake.ts'
 import type { DeviceView, Registry } from '../../runtime/registry.ts'
-import { checkRule, idsOf } from '../form/rule-check.ts'
+import { checkRule, rulesThere } from '../form/rule-check.ts'
 import { overridesOf } from '../form/rule-form.ts'
 import { ApiProblem } from '../problem.ts'
 import type { WireBacktestBody } from '../wire/backtest.ts'
@@ -33,7 +34,7 @@ export function createBacktestOffice(options: BacktestOfficeOptions): BacktestOf
   return {
     begin(body, by) {
       const known = rules.find(({ id }) => id === body.rule) ?? registry.customRule(body.rule)
-      const rule = draftOf(body, known, kinds, idsOf(rules, registry))
+      const rule = draftOf(body, known, kinds, rulesThere(rules, registry))
       if (whyNotTried(rule, kinds) !== undefined) throw new ApiProblem('BACKTEST_UNSUPPORTED')
       const present = known && { rule: known, tuning: registry.tuning(known.id) }
       const request: BacktestRequest = {
@@ -59,14 +60,14 @@ function draftOf(
   body: WireBacktestBody,
   known: Rule | undefined,
   kinds: readonly Kind[],
-  ids: ReadonlySet<string>,
+  there: KnownRules,
 ): Rule {
   if (body.definition === undefined) {
     if (known === undefined) throw new ApiProblem('RULE_NOT_FOUND')
     return known
   }
   const version = (known?.version ?? 0) + 1
-  const { rule, faults } = checkRule(body.definition, { id: body.rule, version, kinds, known: ids })
+  const { rule, faults } = checkRule(body.definition, { id: body.rule, version, kinds, known: there })
   if (rule === undefined) throw new ApiProblem('RULE_INVALID', { faults: [...faults] })
   return rule
 }

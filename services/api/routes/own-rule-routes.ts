@@ -4,7 +4,7 @@ import type { Kind } from '../../domain/model/kind.ts'
 import type { Rule } from '../../domain/model/rule.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import { callerOf } from '../access/authenticate.ts'
-import { checkRule, idsOf } from '../form/rule-check.ts'
+import { checkRule, rulesThere } from '../form/rule-check.ts'
 import { definitionForm, type RuleForms } from '../form/rule-form.ts'
 import { ApiProblem } from '../problem.ts'
 import { ruleCheck, ruleCopy, ruleFile, ruleId } from '../wire/rule.ts'
@@ -57,7 +57,7 @@ export const ownRuleRoutes: FastifyPluginAsyncZod<OwnRuleRouteOptions> = async (
     },
     handler: async ({ body }) => {
       const { id = 'draft', definition } = body
-      const known = idsOf(rules, registry)
+      const known = rulesThere(rules, registry)
       const { rule, faults } = checkRule(definition, { id, version: 1, kinds, known })
       return { ok: rule !== undefined, faults: [...faults] }
     },

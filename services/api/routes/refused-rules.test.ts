@@ -64,6 +64,39 @@ t.test('a rule about alerts of others names rules that are there', async t => {
   t.equal((await save('many', many)).statusCode, 200)
 })
 
+t.test('rules that gather each other in a circle are refused, and the circle is named', async t => {
+  const { admin, save, told } = await start()
+  const gathering = (...rules: string[]) => ({
+    ...{ kind: 'smart-bin', title: { en: 'Many', zh: '多台' } },
+    levels: [
+      {
+        severity: 'low',
+        when: {
+          ...{ type: 'together', rules, what: { en: 'this', zh: '此情况' } },
+          ...{ devices: 2, withinMs: 3_600_000, endsBelow: 1 },
+        },
+      },
+    ],
+  })
+  t.equal((await save('cy-a', gathering('bin-full'))).statusCode, 200)
+  t.equal((await save('cy-b', gathering('bin-full', 'cy-a'))).statusCode, 200)
+  t.equal((await save('cy-c', gathering('cy-b'))).statusCode, 200)
+  const circle = {
+    path: 'levels.0.when.rules.1',
+    says: { en: /circle.* never end: cy-a → cy-c → cy-b → cy-a$/, zh: /cy-a → cy-c → cy-b → cy-a$/ },
+  }
+  const definition = gathering('bin-full', 'cy-c')
+  const saved = told('rule-saved').length
+  t.match((await save('cy-a', definition)).json(), { code: 'RULE_INVALID', faults: [circle] })
+  t.equal(told('rule-saved').length, saved)
+  const check = async (id: string) =>
+    (await admin('POST', '/api/rules/check', { payload: { id, definition } })).json()
+  t.match(await check('cy-a'), { ok: false, faults: [circle] })
+  t.match(await check('cy-d'), { ok: true, faults: [] })
+  const own = (await save('cy-a', gathering('cy-a'))).json()
+  t.match(own.faults, [{ says: { en: 'a rule cannot gather its own alerts' } }])
+})
+
 t.test('the id of a rule is one that can be named everywhere', async t => {
   const { admin, save } = await start()
   for (const id of ['Ünï', 'a%20b', '%2e', 'backtests', 'backtest', 'check']) {

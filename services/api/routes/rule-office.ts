@@ -9,7 +9,7 @@ import { type IsGone, withoutGone } from '../../domain/rules/device-overrides.ts
 import type { Intake } from '../../runtime/intake.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import { overrideWarnings } from '../form/override-warnings.ts'
-import { checkRule, idsOf } from '../form/rule-check.ts'
+import { checkRule, rulesThere } from '../form/rule-check.ts'
 import { SERVER_RULES } from '../form/rule-titles.ts'
 import { InTurn } from '../in-turn.ts'
 import { ApiProblem } from '../problem.ts'
@@ -93,7 +93,7 @@ export function createRuleOffice(options: RuleOfficeOptions): RuleOffice {
     if (present === undefined && [...registry.customRules()].length >= ownRulesMax) {
       throw new ApiProblem('RULES_TOO_MANY', { detail: `LINLI_OWN_RULES is ${ownRulesMax}` })
     }
-    const known = idsOf(options.rules, registry)
+    const known = rulesThere(options.rules, registry)
     const version = registry.ruleVersion(id) + 1
     const { rule, faults } = checkRule(definition, { id, version, kinds, known })
     const moved =

@@ -2,6 +2,7 @@ import type { Kind } from '../../model/kind.ts'
 import type { Rule } from '../../model/rule.ts'
 import type { RuleFault } from '../../model/rule-fault.ts'
 import { type Draft, fault, hintFor, metricsOf } from './draft.ts'
+import type { KnownRules } from './gathers.ts'
 import { levelFaults } from './levels.ts'
 import { limitFaults } from './limits.ts'
 import { metricFaults } from './metrics.ts'
@@ -13,9 +14,9 @@ import { zoneFaults } from './zone.ts'
 
 /**
  * Everything about a rule that has the form of one and makes no sense, or other sense than its author may think. `known` are
- * the ids of all rules there are; where absent, a rule that another one names is taken for one.
+ * all rules there are; where absent, a rule that another one names is taken for one.
  */
-export function senseFaults(draft: Draft, kinds: readonly Kind[], known?: ReadonlySet<string>): RuleFault[] {
+export function senseFaults(draft: Draft, kinds: readonly Kind[], known?: KnownRules): RuleFault[] {
   const unknown = kindFaults(draft, kinds)
   if (unknown.length > 0) return unknown // without its metrics nothing else can be judged
   const metrics = metricsOf(draft, kinds)

@@ -1,9 +1,10 @@
 import { isZoneRule, type LevelSpec, type Rule } from '../../model/rule.ts'
 import type { RuleFault } from '../../model/rule-fault.ts'
 import { type Draft, fault, hintFor, type Placed, partsOf, placedConditions, warning } from './draft.ts'
+import { type KnownRules, wayTo } from './gathers.ts'
 
 /** Rules about the devices of a zone together: "together" is the whole of each level, about rules that are there. */
-export function zoneFaults(draft: Draft, known: ReadonlySet<string> | undefined): RuleFault[] {
+export function zoneFaults(draft: Draft, known: KnownRules | undefined): RuleFault[] {
   const all = placedConditions(draft).flatMap(partsOf).filter(isTogether)
   if (all.length === 0) return []
   const levels = draft.levels.filter(level => level !== undefined)
@@ -33,19 +34,25 @@ function misplaced({ levels }: Draft, all: readonly Together[]): RuleFault[] {
   ]
 }
 
-function memberFaults(
-  { path, spec }: Together,
-  { id }: Draft,
-  known: ReadonlySet<string> | undefined,
-): RuleFault[] {
+function memberFaults({ path, spec }: Together, { id }: Draft, known: KnownRules | undefined): RuleFault[] {
   return spec.rules.flatMap((name, i) => {
     const at = `${path}.rules.${i}`
     if (name === id) return [fault(at, 'a rule cannot gather its own alerts', '规则不能汇总自身的告警')]
-    if (known === undefined || known.has(name)) return []
-    const hint = hintFor(name, [...known])
+    if (known === undefined) return []
+    const way = wayTo(id, name, known)
+    if (way !== undefined) return [circle(at, [id, ...way])]
+    if (known.has(name)) return []
+    const hint = hintFor(name, [...known.keys()])
     return [fault(at, `there is no rule “${name}”${hint.en}`, `没有规则“${name}”${hint.zh}`)]
   })
 }
+
+const circle = (path: string, way: readonly string[]): RuleFault =>
+  fault(
+    path,
+    `gathers itself in a circle, so it would never end: ${way.join(' → ')}`,
+    `规则循环汇总自身，告警将永不结束：${way.join(' → ')}`,
+  )
 
 /** What a rule about a zone may say and nobody heeds: it looks at alerts, which have their own delays and ends. */
 const IGNORED: readonly (keyof Rule)[] = [

@@ -3,6 +3,7 @@ import { allRules, kindList } from '../../../kinds/kinds.ts'
 import { atLeast } from '../../../model/condition.ts'
 import type { ConditionSpec, Rule } from '../../../model/rule.ts'
 import { text } from '../../../model/text.ts'
+import { knownRules } from '../gathers.ts'
 import { senseFaults } from '../sense.ts'
 
 export const full: Rule = {
@@ -19,7 +20,7 @@ export const when = (spec: ConditionSpec, more: Partial<Rule> = {}): Rule => ({
   levels: [{ severity: 'low', when: spec }],
 })
 
-const known = new Set(allRules.map(({ id }) => id))
+const known = knownRules(allRules)
 /** Each fault in a line. */
 export const said = (rule: Rule) =>
   senseFaults(rule, kindList, known).map(({ path, level, says }) => `${level} ${path}: ${says.en}`)
