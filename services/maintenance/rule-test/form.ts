@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { SEVERITIES } from '../../domain/model/alert.ts'
 import { ID_PATTERN } from '../../domain/model/place.ts'
+import { eventOf } from './event.ts'
 import { durationOf, seriesOf } from './series.ts'
 
 const duration = z
@@ -9,7 +10,7 @@ const duration = z
   .transform(parsed(durationOf))
 const series = z.record(
   z.string(),
-  z.union([z.string(), z.number(), z.boolean()]).transform(String).transform(parsed(seriesOf)),
+  z.union([z.string(), z.number(), z.boolean()]).transform(String).transform(parsed(seriesWithValues)),
 )
 /** The form of a file with tests of a rule. */
 export const fileForm = z.strictObject({
@@ -18,7 +19,10 @@ export const fileForm = z.strictObject({
   }),
   settings: z.record(z.string(), z.number()).default({}),
   device: z.strictObject({ kind: z.string().optional(), interval: duration.optional() }).default({}),
-  timeZone: z.string().refine(isTimeZone, 'no such time zone: Asia/Shanghai').optional(),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, { error: ({ input }) => `no such time zone: “${input}”; one is Asia/Shanghai` })
+    .optional(),
   start: z.iso.datetime({ offset: true }).default('2026-01-05T00:00:00Z'),
   tests: z
     .array(
@@ -48,15 +52,21 @@ export const fileForm = z.strictObject({
               }),
             )
             .default([]),
-          events: z.array(z.string()).optional(),
+          events: z.array(z.string().transform(parsed(eventOf))).optional(),
         })
         .refine(
           ({ expect, events }) => expect.length > 0 || events !== undefined,
           'expects nothing, so it cannot fail: say `expect`, or `events: []`',
         ),
     )
-    .min(1),
+    .min(1, 'there is none: a file without a test says nothing about its rule'),
 })
+
+function seriesWithValues(text: string) {
+  const values = seriesOf(text)
+  if (values.length === 0) throw new Error('it is empty; write values (5x3, 5+10x3), or _ for none')
+  return values
+}
 
 function isTimeZone(name: string): boolean {
   try {

@@ -1,6 +1,7 @@
 import { kindList } from '../../domain/kinds/kinds.ts'
 import { errors } from '../../domain/model/errors.ts'
 import {
+  isAboveScale,
   type MetricFault,
   type MetricSpec,
   type MetricSpecs,
@@ -9,17 +10,20 @@ import {
 import type { MetricValue } from '../../domain/model/reading.ts'
 import { hintFor } from '../../domain/rules/sense/draft.ts'
 import { figureFault } from '../../domain/rules/sense/figure-fault.ts'
+import { pointlessIn } from './pointless.ts'
 import { ONLY, type RuleTestFile, type SimulatedDevice } from './table.ts'
 
 /** What the server would refuse: figures that do not fit, metrics that there are not, values that no metric has. */
-export function refusedBy({ rule, settings, kind, tests }: RuleTestFile): string[] {
+export function refusedBy(file: RuleTestFile): string[] {
+  const { rule, settings, kind, tests } = file
   const metrics = kindList.find(each => each.kind === kind)?.metrics ?? {}
-  return [
+  const refused = [
     ...figuresRefused(rule, settings),
     ...tests.flatMap(({ devices }, i) =>
       devices.flatMap(device => seriesRefused(`tests.${i}`, device, kind, metrics)),
     ),
   ]
+  return refused.length > 0 ? refused : pointlessIn(file, metrics)
 }
 
 function figuresRefused(rule: RuleTestFile['rule'], settings: RuleTestFile['settings']): string[] {
@@ -46,7 +50,8 @@ function seriesRefused(
 
 function firstWrong(spec: MetricSpec, values: readonly (MetricValue | undefined)[]): string | undefined {
   for (const [i, value] of values.entries()) {
-    const fault = value === undefined ? undefined : metricFault(spec, value)
+    const isMeant = value === undefined || isAboveScale(spec, value)
+    const fault = isMeant ? undefined : metricFault(spec, value)
     if (fault !== undefined) return `“${value}” (the ${i + 1}. value) ${WORDS[fault](spec)}`
   }
   return undefined

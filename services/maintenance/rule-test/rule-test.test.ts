@@ -89,7 +89,7 @@ t.test('all that is wrong with a file is said, with its place', async t => {
     await failure('rule: bin-fll\ntests: [{ name: a, every: 1h, events: [] }]'),
     /no rule “bin-fll”; did you mean “bin-full”/,
   )
-  t.match(await failure('rule: bin-full\ntests: []'), /tests: /)
+  t.match(await failure('rule: bin-full\ntests: []'), /tests: there is none: a file without a test/)
   const twice = await failure(
     'rule: bin-full\ntests: [{ name: a, every: soon, series: { fillPercent: 1x9999999 } }]',
   )
@@ -117,7 +117,7 @@ t.test('what the server would refuse is refused here, with its place', async t =
     ['settings: { highPercent: 185 }', undefined, /settings: .*highPercent: from/],
     ['settings: { nope: 3 }', undefined, /settings: .*nope/],
     ['settings: { mediumPercent: 95 }', undefined, /must be greater than mediumPercent/],
-    ['timeZone: Mars/Base', undefined, /timeZone: no such time zone/],
+    ['timeZone: Mars/Base', undefined, /timeZone: no such time zone: “Mars\/Base”/],
     ['device: { kind: wristband }', undefined, /device\.kind: the rule does not apply to wristband/],
   ]
   for (const [more, series, says] of table) t.match(await tested(more, series), says)
@@ -128,6 +128,42 @@ t.test('a test that could not fail is none', async t => {
   const of = (test: string) => failure(`rule: bin-full\ntests: [{ name: a, ${test} }]`)
   t.match(await of('every: 1h, series: { fillPercent: 50 }'), /tests\.0: expects nothing/)
   t.match(await of('every: 0s, events: []'), /tests\.0\.every: more than 0/)
+  t.match(await of('every: 1h, series: { fillPercent: "" }, events: []'), /series\.fillPercent: it is empty/)
+  const battery = 'every: 1h, series: { batteryPercent: 5x3 }'
+  const cannot = /tests\.0: expects nothing, and bin-full looks at none of batteryPercent: it cannot fail/
+  t.match(await of(`${battery}, events: []`), cannot)
+  t.match(await of(`${battery}, expect: [{ at: 1h, open: [] }]`), cannot)
+  t.match(await of('every: 1h, events: []'), /tests\.0: expects nothing, and nothing is reported/)
+  t.match(await of(`${battery}, events: [0 raised high]`), /it ran: .*1 failed/s)
+  t.match(await of('every: 1h, series: { batteryPercent: 5, fillPercent: 5 }, events: []'), /1 passed/)
+  const silent = 'rule: offline\ndevice: { kind: smart-bin }\ntests: [{ name: a, every: 1m, '
+  t.match(await failure(`${silent}series: { batteryPercent: 5x3 }, events: [] }]`), /1 passed/)
+})
+
+t.test('an event is at a time, however that is written, and one that is none is refused', async t => {
+  const events = (list: string) =>
+    failure(`
+rule: bin-full
+settings: { highPercent: 85, highCount: 3 }
+tests:
+  - { name: a, every: 6h, series: { fillPercent: 60+10x1 80 86 70 86x2 10 }, events: [${list}] }
+`)
+  t.match(await events('12h raised medium, 1d18h severity-changed high, 48h cleared high'), /1 passed/)
+  t.match(await events('720m raised medium, 42h severity-changed high, 2d  cleared high'), /1 passed/)
+  t.match(await events('12h raised medium, 42h severity-changed high, 49h cleared high'), /1 failed/)
+  for (const none of ['soon raised low', '1h  rose high', '1h raised', 'raised high'])
+    t.match(await events(none), /tests\.0\.events\.0: “.*” is no (event|length of time)/, none)
+})
+
+t.test('a fire above the scale is a fire here as on the server', async t => {
+  const bin = (series: string, events: string) =>
+    failure(`
+rule: bin-fire
+tests: [{ name: a, every: 30s, series: { temperatureC: ${series} }, events: [${events}] }]
+`)
+  t.match(await bin('20 60 90 115 130 180 230x4', '1m raised critical'), /1 passed/)
+  t.match(await bin('20x3 130 20x3', ''), /1 passed/, 'from the cold it is a sensor')
+  t.match(await bin('20 -41', ''), /“-41” .* is not from -40 to 125 °C/)
 })
 
 t.test('a file that cannot be read says so in words', async t => {

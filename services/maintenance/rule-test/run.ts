@@ -6,6 +6,8 @@ import type { AlertChange } from '../../domain/model/alert.ts'
 import type { Input } from '../../domain/model/input.ts'
 import type { MetricValue } from '../../domain/model/reading.ts'
 import type { DurationMs } from '../../domain/model/time.ts'
+import { TOLD } from './event.ts'
+import { readingOf } from './reading.ts'
 import { durationText } from './series.ts'
 import { ONLY, type RuleTest, type RuleTestFile } from './table.ts'
 
@@ -36,7 +38,7 @@ export function runRuleTest(file: RuleTestFile, test: RuleTest): TestResult {
       ...changes.filter(({ alert }) => alert.rule === rule.id).flatMap(change => eventWords(change, start)),
     )
   }
-  for (const { atMs, input, open } of planOf(test, start)) {
+  for (const { atMs, input, open } of planOf(file, test)) {
     take(input ?? { type: 'tick' }, atMs)
     if (open !== undefined)
       differences.push(...compared(durationText(atMs), open, openAlerts(community, rule.id)))
@@ -77,7 +79,7 @@ interface Planned {
 }
 
 /** Readings and looks in the order of their times; at one time what is reported comes first. */
-function planOf({ everyMs, devices, expect }: RuleTest, start: number): Planned[] {
+function planOf({ kind, start }: RuleTestFile, { everyMs, devices, expect }: RuleTest): Planned[] {
   const count = Math.max(
     0,
     ...devices.flatMap(({ series }) => Object.values(series).map(({ length }) => length)),
@@ -87,7 +89,8 @@ function planOf({ everyMs, devices, expect }: RuleTest, start: number): Planned[
       const values = valuesAt(series, i)
       if (Object.keys(values).length === 0) return []
       const atMs = i * everyMs
-      return [{ atMs, input: { type: 'reading', reading: { deviceId: id, ts: start + atMs, values } } }]
+      const reading = { deviceId: id, ts: start + atMs, ...readingOf(values, kind) }
+      return [{ atMs, input: { type: 'reading', reading } }]
     }),
   )
   return [...readings, ...expect].sort((a, b) => a.atMs - b.atMs)
@@ -111,12 +114,11 @@ const openAlerts = ({ alerts }: Community, rule: string): string[] =>
 
 const named = (device: string, words: string): string => (device === ONLY ? words : `${device} ${words}`)
 
-/** `40m raised high`; what is only more of the same is no event here. */
+/** `40m raised high`. */
 function eventWords({ alert, event }: AlertChange, start: number): string[] {
   if (!TOLD.has(event.type)) return []
   return [`${durationText(event.at - start)} ${named(alert.deviceId, `${event.type} ${alert.severity}`)}`]
 }
-const TOLD: ReadonlySet<string> = new Set(['raised', 'severity-changed', 'cleared', 'reopened', 'withdrawn'])
 
 function compared(
   at: string,
