@@ -6,6 +6,7 @@ import { step } from '../domain/community/step.ts'
 import { kindList, rulesForAll } from '../domain/kinds/kinds.ts'
 import { smartBin } from '../domain/kinds/smart-bin/kind.ts'
 import { type AlertChange, isForPeople } from '../domain/model/alert.ts'
+import { type Values, valuesMeant } from '../domain/model/reading.ts'
 import { HOUR, type Instant } from '../domain/model/time.ts'
 
 /** What a bin sent, whatever it was. */
@@ -28,6 +29,8 @@ export interface Replayed {
   /** What people heard of, in order. */
   readonly heard: readonly AlertChange[]
   readonly spikes: number
+  /** What the history keeps of each message. */
+  readonly kept: readonly { readonly at: Instant; readonly values: Values }[]
 }
 
 /** The messages through the decoder and `step`, by their own clock. */
@@ -36,6 +39,7 @@ export function replay(uplinks: readonly Message[], expectedIntervalMs = HOUR): 
   const changes: AlertChange[] = []
   let now = (uplinks[0] as Message).ts - 1
   let spikes = 0
+  const kept: { at: Instant; values: Values }[] = []
   step(community, { type: 'started', policy: defaultPolicy }, now)
   for (const id of new Set(uplinks.map(({ deviceId }) => deviceId))) {
     const device = { id, kind: 'smart-bin', site: 's', zone: 'z', name: id, expectedIntervalMs }
@@ -43,11 +47,14 @@ export function replay(uplinks: readonly Message[], expectedIntervalMs = HOUR): 
   }
   for (const uplink of uplinks) {
     now = Math.max(now, uplink.ts)
-    const consequence = step(community, { type: 'reading', reading: readingOf(uplink) }, now)
+    const reading = readingOf(uplink)
+    const consequence = step(community, { type: 'reading', reading }, now)
+    const { acceptance } = consequence
+    if (acceptance) kept.push({ at: acceptance.at, values: valuesMeant(reading, acceptance) })
     changes.push(...consequence.changes)
     spikes += consequence.noted?.spikes.length ?? 0
   }
-  return { episodes: episodesOf(changes), heard: changes.filter(isForPeople), spikes }
+  return { episodes: episodesOf(changes), heard: changes.filter(isForPeople), spikes, kept }
 }
 
 function readingOf({ deviceId, ts, said }: Message) {

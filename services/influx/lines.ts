@@ -1,7 +1,7 @@
 import { tieBreaker } from '../domain/ingest/identity.ts'
 import type { Device, DeviceId } from '../domain/model/device.ts'
 import type { Kind } from '../domain/model/kind.ts'
-import { isKept } from '../domain/model/reading.ts'
+import { isKept, valuesMeant } from '../domain/model/reading.ts'
 import type { CommittedBatch, Entry, Seq } from '../journal/journal.ts'
 import { alertLine } from './alert-line.ts'
 import { telemetryLine } from './telemetry-line.ts'
@@ -45,7 +45,8 @@ export function linesOf(batch: CommittedBatch, context: LineContext): BatchLines
 function readingLine(entry: Entry, seq: Seq, context: LineContext, saved: ReadonlyMap<DeviceId, Device>) {
   if (entry.input.type !== 'reading' || entry.acceptance === undefined) return undefined
   const { reading } = entry.input
-  const { deviceId, values } = reading
+  const { deviceId } = reading
+  const values = valuesMeant(reading, entry.acceptance)
   const device = saved.get(deviceId) ?? context.device(deviceId)
   const kind = device && context.kinds.get(device.kind)
   return kind

@@ -60,7 +60,7 @@ export class EntriesEncoder {
     if (input.type !== 'reading') return false
     const { reading, aheadMs } = input
     const { deviceId, ts, packet, values, doubted, above } = reading
-    if (doubted !== undefined || above !== undefined) return false
+    if (doubted !== undefined || above !== undefined || isTakenOtherwise(acceptance)) return false
     if (!isTime(now) || !isTimeOrNone(ts) || !isTimeOrNone(acceptance?.at) || !isTimeOrNone(aheadMs))
       return false
     const source = this.#vocabulary.source(site, deviceId)
@@ -122,6 +122,9 @@ export class EntriesEncoder {
     return i === names.length
   }
 }
+
+const isTakenOtherwise = (acceptance: Acceptance | undefined): boolean =>
+  acceptance?.taken !== undefined || acceptance?.waiting !== undefined || acceptance?.news !== undefined
 
 /** Whole milliseconds, and so near that the difference of two is exact. */
 const isTime = (time: number): boolean =>

@@ -14,7 +14,7 @@ import type { Entry } from './journal.ts'
  * - `aheadMs` and `packet`, where they are there
  * - the number of its shape; a code of four bits a value; the values
  *
- * A reading with doubted metrics lies as JSON like all other entries.
+ * A reading with doubted metrics, or one that is taken for other than it says, lies as JSON like all other entries.
  *
  * The form is on disks: what is written once must always be read as what it was.
  */
@@ -70,6 +70,9 @@ export const placed: {
   doubted: true, // rare: such an entry lies as JSON
   above: true, // rarer still
   standing: true,
+  taken: true, // such entries lie as JSON too
+  waiting: true,
+  news: true,
   at: true,
   mark: true,
 }

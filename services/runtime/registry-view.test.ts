@@ -1,5 +1,12 @@
 import t from 'tap'
+import { freeze } from '../domain/community/snapshot.ts'
+import { newCommunity } from '../domain/community/state.ts'
+import { step } from '../domain/community/step.ts'
+import { book } from '../domain/community/testing/site.ts'
 import type { Input } from '../domain/model/input.ts'
+import type { Reading, Values } from '../domain/model/reading.ts'
+import { SECOND } from '../domain/model/time.ts'
+import { Communities } from './communities.ts'
 import { RegistryView } from './registry-view.ts'
 
 const device = (id: string, site: string, gateway?: string) => ({
@@ -52,4 +59,50 @@ t.test('when an id was last deleted is known whoever has it now', async t => {
   commit(registry, { type: 'device-deleted', deviceId: 'a', actor: 'admin' })
   commit(registry, saved('a', 'south'))
   t.equal(registry.deletedAt('a'), 1)
+})
+
+/** What is shown of a device, by its commits; and what after a start, by the state alone. */
+function shownOf(kind: string) {
+  const community = newCommunity('north', book)
+  const registry = new RegistryView()
+  const T0 = 1_700_000_000_000
+  let now = T0
+  const take = (input: Input) => {
+    const { acceptance } = step(community, input, now)
+    const entry = { site: 'north', now, input, ...(acceptance && { acceptance }) }
+    registry.committed({ entries: [entry], changes: [], first: 1, last: 1 })
+  }
+  take({ type: 'device-saved', device: { ...device('d', 'north'), kind }, actor: 'admin' })
+  return (measuredS: number, values: Values, more: Partial<Reading> = {}) => {
+    const ts = T0 + measuredS * SECOND
+    now = Math.max(now, ts) + SECOND
+    take({ type: 'reading', reading: { deviceId: 'd', ts, values, ...more } })
+    const started = new RegistryView()
+    started.reset(new Communities(book, [JSON.parse(JSON.stringify(freeze(community)))]))
+    return [registry.get('d')?.values, started.get('d')?.values]
+  }
+}
+
+t.test('smoke that was overtaken is shown, and what is older than what is known of it is not', async t => {
+  const shown = shownOf('ev-charger')
+  shown(0, { smoke: false, temperatureC: 25 })
+  shown(12, { temperatureC: 30 })
+  for (const values of shown(11, { smoke: true, temperatureC: 28, powerW: 5 }))
+    t.same(values, { smoke: true, temperatureC: 30 })
+  for (const values of shown(10, { smoke: false })) t.same(values, { smoke: true, temperatureC: 30 })
+  for (const values of shown(20, { smoke: false })) t.same(values, { smoke: false, temperatureC: 30 })
+})
+
+t.test('a bin that burns is shown at the end of its scale, and a lost probe is not', async t => {
+  const above = (sent: number) => ({ above: { temperatureC: sent }, ...(sent < 216 && refused) })
+  const refused = { doubted: ['temperatureC'] }
+  const shown = shownOf('smart-bin')
+  const temperatures = (...of: Parameters<typeof shown>) => shown(...of).map(values => values?.temperatureC)
+  shown(0, { temperatureC: 42 })
+  t.same(temperatures(30, {}, above(180)), [42, 42], 'which waits for a second word')
+  t.same(temperatures(60, {}, above(180)), [42, 42])
+  t.same(temperatures(90, { temperatureC: -26 }, above(230)), [125, 125])
+  t.same(temperatures(120, { temperatureC: -22 }, above(234)), [125, 125])
+  shown(150, { fillPercent: 30 })
+  t.same(temperatures(149, { temperatureC: 110 }), [110, 110], 'which was overtaken')
 })

@@ -3,7 +3,7 @@ import { latestValues } from '../domain/community/latest-values.ts'
 import type { Device, DeviceId } from '../domain/model/device.ts'
 import type { MaintenanceWindow } from '../domain/model/maintenance.ts'
 import type { SiteId } from '../domain/model/place.ts'
-import type { MetricValue } from '../domain/model/reading.ts'
+import { type Acceptance, type MetricValue, type Reading, valuesKnown } from '../domain/model/reading.ts'
 import type { Rule, RuleTuning } from '../domain/model/rule.ts'
 import type { Instant } from '../domain/model/time.ts'
 import type { CommittedBatch, Entry } from '../journal/journal.ts'
@@ -139,12 +139,8 @@ export class RegistryView implements Registry {
   #apply({ input, acceptance, now }: Entry): void {
     switch (input.type) {
       case 'reading': {
-        const { deviceId, values } = input.reading
-        const view = this.#views.get(deviceId)
-        if (view === undefined || acceptance === undefined) return
-        if (view.lastSeenAt !== null && acceptance.at < view.lastSeenAt) return
-        for (const metric in values) view.values[metric] = values[metric] as MetricValue
-        view.lastSeenAt = acceptance.at
+        const view = this.#views.get(input.reading.deviceId)
+        if (view !== undefined && acceptance !== undefined) show(view, input.reading, acceptance)
         return
       }
       case 'status': {
@@ -204,4 +200,13 @@ export class RegistryView implements Registry {
     this.#views.delete(id)
     this.#failed.drop(id)
   }
+}
+
+function show(view: View, reading: Reading, acceptance: Acceptance): void {
+  if (acceptance.standing === 'repeated') return
+  const isNewest = view.lastSeenAt === null || acceptance.at >= view.lastSeenAt
+  if (!isNewest && acceptance.news === undefined) return
+  const values = valuesKnown(reading, acceptance, isNewest)
+  for (const metric in values) view.values[metric] = values[metric] as MetricValue
+  if (isNewest) view.lastSeenAt = acceptance.at
 }

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { tieBreaker } from '../domain/ingest/identity.ts'
-import { isKept } from '../domain/model/reading.ts'
+import { isKept, valuesMeant } from '../domain/model/reading.ts'
 import type { Instant } from '../domain/model/time.ts'
 import type { CommittedBatch, Seq } from '../journal/journal.ts'
 import { logReads, type PackedBatch, unpackBatch } from '../journal/log-reads.ts'
@@ -97,7 +97,7 @@ export function openHistoryProjector(db: DatabaseSync, rollups: Rollups, gathere
       if (input.type !== 'reading' || !acceptance || !isKept(acceptance.standing)) continue
       const { reading } = input
       const tie = tieBreaker(reading, acceptance, first + i)
-      rows.add(devices.idOf(reading.deviceId), acceptance.at, tie, reading.values)
+      rows.add(devices.idOf(reading.deviceId), acceptance.at, tie, valuesMeant(reading, acceptance))
     }
     to.seq = last
     to.entries += Math.max(1, entries.length)

@@ -1,6 +1,6 @@
 import { identityOf } from '../ingest/identity.ts'
 import type { AlertChange } from '../model/alert.ts'
-import type { Reading, Values } from '../model/reading.ts'
+import type { Meant, Reading, Values } from '../model/reading.ts'
 import { type Instant, NOT_YET } from '../model/time.ts'
 import type { CompiledRule } from '../rules/compile.ts'
 import { NOTHING_REPORTED } from '../rules/condition.ts'
@@ -24,18 +24,19 @@ export function takeHistory(
   at: Instant,
   now: Instant,
   changes: AlertChange[],
-): void {
+): Meant | undefined {
   hearFirstSign(community, of, now, changes)
   const identity = identityOf(reading)
-  if (identity !== undefined && of.heard.includes(identity)) return
+  if (identity !== undefined && of.heard.includes(identity)) return undefined
   const frame = { ...frameAt(community, of, now, NOTHING_REPORTED, reading.values), madeAt: at }
   const late = { readings: [{ at, values: reading.values }], delayMs: now - at }
   for (const compiled of of.program.rules) {
     if (!compiled.rule.lifeSafety || !looksAt(compiled, reading.values)) continue
     applyRule(community, of, compiled, { ...frame, reported: callsIn(reading, compiled) }, changes, late)
   }
-  takeNews(community, of, reading, at, now, changes)
+  const meant = takeNews(community, of, reading, at, now, changes)
   noteCalls(of, reading)
+  return meant
 }
 
 function callsIn({ values }: Reading, { metrics }: CompiledRule): Values {

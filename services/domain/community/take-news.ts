@@ -1,8 +1,8 @@
 import { isClear, noDoubts } from '../ingest/doubts.ts'
 import { judgeLate } from '../ingest/judge-late.ts'
-import { type ReadingOfSensors, withOverruns } from '../ingest/overruns.ts'
+import { isNearBelieved, type ReadingOfSensors, withOverruns } from '../ingest/overruns.ts'
 import type { AlertChange } from '../model/alert.ts'
-import { isEmpty, type Reading, type Values } from '../model/reading.ts'
+import { isEmpty, type Meant, type Reading, type Values } from '../model/reading.ts'
 import type { Instant } from '../model/time.ts'
 import type { CompiledRule } from '../rules/compile.ts'
 import { isSoByItself } from '../rules/evaluate.ts'
@@ -25,11 +25,12 @@ export function takeNews(
   at: Instant,
   now: Instant,
   changes: AlertChange[],
-): void {
+): Meant | undefined {
   const isNews = (metric: string) => of.program.urgentMetrics.includes(metric) && reportedAt(of, metric) < at
   const { values } = beyondScale(of, reading, at, isNews)
+  const taken = values === reading.values ? undefined : { taken: values }
   const news = picked(values, isNews)
-  if (isEmpty(news)) return
+  if (isEmpty(news)) return taken
   noteReported(of, Object.keys(news), at)
   const late = { readings: [{ at, values }], delayMs: now - at }
   const tell = (told: Values): void => {
@@ -47,9 +48,10 @@ export function takeNews(
       )
     }
   }
-  const { confirmed, held } = judgeNews(community, of, news, reading.above, now)
+  const { confirmed, held, unsure } = judgeNews(community, of, news, reading.above, now)
   if (!isEmpty(confirmed)) tell(confirmed)
   tell(held.length === 0 ? news : picked(news, metric => !held.includes(metric)))
+  return { ...taken, news: Object.keys(news), ...(unsure.length > 0 && { waiting: unsure }) }
 }
 
 /** What jumps waits for the next one, in time or late, as it does where it comes in time. */
@@ -59,9 +61,10 @@ function judgeNews(
   news: Values,
   above: Reading['above'],
   now: Instant,
-): { readonly confirmed: Values; readonly held: readonly string[] } {
+): { readonly confirmed: Values; readonly held: readonly string[]; readonly unsure: readonly string[] } {
   const confirmed: Record<string, number> = {}
   const held: string[] = []
+  const unsure: string[] = []
   for (const one of of.program.sensed) {
     const value = news[one.metric]
     if (typeof value !== 'number') continue
@@ -73,13 +76,14 @@ function judgeNews(
     of.doubts = isClear(doubts) ? undefined : doubts
     if (judged.confirmed !== undefined) confirmed[one.metric] = judged.confirmed
     if (judged.isHeld) held.push(one.metric)
+    if (judged.isHeld && judged.heedAt === undefined) unsure.push(one.metric)
     if (judged.heedAt === undefined) continue
     community.timers.push(heedTimer(of, judged.heedAt, judged.heedAt + of.lagMs))
   }
-  return { confirmed, held }
+  return { confirmed, held, unsure }
 }
 
-/** What is above its scale counts late as it does in time. */
+/** What is above its scale counts late as it does in time, and is no frost either where something newer was believed. */
 function beyondScale(
   of: DeviceState,
   reading: Reading,
@@ -87,11 +91,13 @@ function beyondScale(
   isNews: (metric: string) => boolean,
 ): ReadingOfSensors {
   if (reading.above === undefined) return reading
-  const sensed = of.program.sensed.filter(({ metric }) => isNews(metric))
+  const { sensed } = of.program
   const doubts = of.doubts ?? noDoubts()
-  const said = withOverruns(doubts, of, sensed, reading, at)
+  const fresh = sensed.filter(({ metric }) => isNews(metric))
+  const said = withOverruns(doubts, of, fresh, reading, at)
   of.doubts = isClear(doubts) ? undefined : doubts
-  return said
+  const overtaken = sensed.filter(one => !isNews(one.metric) && isNearBelieved(of, one, at))
+  return withOverruns(noDoubts(), of, overtaken, said, at)
 }
 
 function heededOf(

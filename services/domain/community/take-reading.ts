@@ -1,7 +1,14 @@
 import { judge } from '../ingest/judge.ts'
 import { newestAt } from '../ingest/memory.ts'
 import type { AlertChange } from '../model/alert.ts'
-import type { Acceptance, Reading } from '../model/reading.ts'
+import {
+  type Acceptance,
+  isEmpty,
+  type Meant,
+  type Reading,
+  type Values,
+  valuesKnown,
+} from '../model/reading.ts'
 import { type DurationMs, type Instant, SECOND } from '../model/time.ts'
 import { actOn, doubtSensors } from './act-on.ts'
 import { armSooner } from './arming.ts'
@@ -29,13 +36,22 @@ export function takeReading(
   if (of === undefined) return { standing: 'unknown-device', at: now }
   const newestBefore = newestAt(of)
   const acceptance = judge(reading, of, now, of.expectedIntervalMs, community.policy, aheadMs)
-  if (acceptance.standing === 'live') takeLive(community, of, reading, acceptance.at, now, changes)
-  else if (acceptance.standing !== 'repeated') {
-    if (acceptance.at > newestBefore) show(of, reading)
-    takeHistory(community, of, reading, acceptance.at, now, changes)
-  }
-  return acceptance
+  const { standing, at } = acceptance
+  if (standing === 'repeated') return acceptance
+  if (standing === 'live') return meantBy(acceptance, takeLive(community, of, reading, at, now, changes))
+  const meant = takeHistory(community, of, reading, at, now, changes)
+  const isNewest = at > newestBefore
+  const taken = meantBy(acceptance, isNewest ? withoutNews(meant) : meant)
+  show(of, valuesKnown(reading, taken, isNewest))
+  return taken
 }
+
+const meantBy = (acceptance: Acceptance, meant: Meant | undefined): Acceptance =>
+  meant === undefined ? acceptance : { ...acceptance, ...meant }
+
+// All of what is newer than anything else of the device is known of it.
+const withoutNews = (meant: Meant | undefined): Meant | undefined =>
+  meant?.taken && { taken: meant.taken, ...(meant.waiting && { waiting: meant.waiting }) }
 
 function takeLive(
   community: Community,
@@ -44,7 +60,7 @@ function takeLive(
   at: Instant,
   now: Instant,
   changes: AlertChange[],
-): void {
+): Meant | undefined {
   const lagBeforeMs = of.lagMs
   of.lagMs = now - at
   heedPassed(community, of, at, changes)
@@ -65,9 +81,10 @@ function takeLive(
     doubtSensors(community, of, at, changes)
   }
   noteCalls(of, reading)
+  return judged?.meant
 }
 
 // A device's newest value is worth showing, also when it came too late to act on.
-function show(of: DeviceState, reading: Reading): void {
-  of.lateValues = { ...of.lateValues, ...reading.values }
+function show(of: DeviceState, known: Values): void {
+  if (!isEmpty(known)) of.lateValues = { ...of.lateValues, ...known }
 }

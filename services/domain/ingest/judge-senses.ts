@@ -1,5 +1,5 @@
 import type { Doubt, Doubts } from '../model/doubt.ts'
-import type { MetricValue, Values } from '../model/reading.ts'
+import type { Meant, MetricValue, Values } from '../model/reading.ts'
 import type { Row } from '../model/row.ts'
 import type { DurationMs, Instant } from '../model/time.ts'
 import { blame, countReports, doubtAbout, forgetClear } from './doubts.ts'
@@ -18,6 +18,8 @@ export interface Judged {
   /** Metrics that had jumped and are back where they were. */
   readonly spikes: readonly string[]
   readonly counted: Counted | undefined
+  /** What the reading is taken for, where that is other than it says. */
+  readonly meant: Meant | undefined
 }
 
 /** A knock that makes a sensor blind shows in the same reading, or in one of those right after. */
@@ -49,7 +51,7 @@ export function judgeSenses(
   }
   if (doubts.knocked > 0) doubts.knocked--
   forgetClear(doubts)
-  return judging.result(values)
+  return judging.result(values, said === reading ? undefined : values)
 }
 
 /** What is beyond its scale and got no second word, but the same one again, was no measurement either. */
@@ -77,6 +79,7 @@ class Judging {
   readonly #at: Instant
   readonly #above: ReadingOfSensors['above']
   readonly #withheld: string[] = []
+  readonly #unsure: string[] = []
   readonly #spikes: string[] = []
   #confirmed: Record<string, MetricValue> | undefined
   #heedAt: Instant | undefined
@@ -97,7 +100,7 @@ class Judging {
     else this.#believe(one, value, last)
   }
 
-  result(values: Values): Judged {
+  result(values: Values, taken: Values | undefined): Judged {
     const withheld = this.#withheld
     return {
       values: withheld.length === 0 ? values : without(values, withheld),
@@ -105,6 +108,7 @@ class Judging {
       heedAt: this.#heedAt,
       spikes: this.#spikes,
       counted: this.#counted,
+      meant: taken && { taken, ...(this.#unsure.length > 0 && { waiting: this.#unsure }) },
     }
   }
 
@@ -148,6 +152,7 @@ class Judging {
     }
     if (!(Math.abs(value - last) >= jump.by)) return false
     const isUnsure = needsSecondWord(this.#row, one, value)
+    if (isUnsure) this.#unsure.push(metric)
     this.#hold(doubtAbout(this.#doubts, metric), value, {
       heldMsMax: isUnsure ? undefined : jump.heldMsMax,
       sent: isUnsure ? this.#above?.[metric] : undefined,

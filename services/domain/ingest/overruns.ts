@@ -47,6 +47,10 @@ export function needsSecondWord(row: Row, one: SensedMetric, value: number): boo
   return last >= one.overruns.from && last < one.overruns.sureFrom
 }
 
+/** What was believed of it says something of that time. */
+export const isNearBelieved = (row: Row, one: SensedMetric, at: Instant): boolean =>
+  Math.abs(at - believedUntil(row, one)) <= (one.overruns?.msMax ?? 0)
+
 /** `signed` is what it says where its number was one that was read as unsigned. */
 function isInEarnest(
   doubts: Doubts,
@@ -56,13 +60,13 @@ function isInEarnest(
   at: Instant,
 ): boolean {
   const last = lastBelieved(row, one)
-  const { from = Number.NaN, sureFrom = Number.NaN, msMax = 0 } = one.overruns ?? {}
+  const { from = Number.NaN, sureFrom = Number.NaN } = one.overruns ?? {}
   const { held, overSince, heededAfter = Number.NaN } = doubts.metrics[one.metric] ?? {}
   const awayFrom = (value: number) => (typeof signed === 'number' ? Math.abs(signed - value) : Number.NaN)
   const by = one.jump?.by ?? 0
   if (awayFrom(last) < by || awayFrom(heededAfter) < by) return false
   if (last >= sureFrom) return true
-  if (last >= from && (overSince !== undefined || at - believedUntil(row, one) <= msMax)) return true
+  if (last >= from && (overSince !== undefined || isNearBelieved(row, one, at))) return true
   // What only waits to be believed is a sign of heat where frost is no nearer explanation.
   return (held?.value ?? Number.NaN) >= from && !(awayFrom(last) < Math.abs(one.max - (held?.value ?? 0)))
 }

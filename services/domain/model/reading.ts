@@ -50,8 +50,30 @@ export const isKept = (standing: Standing): boolean => KEPT.has(standing)
 export type Mark = 'future-clamped' | 'moved-on'
 
 /** A reading's place in time after it was judged. `at` is the event time used everywhere from here on. */
-export interface Acceptance {
+export interface Acceptance extends Meant {
   readonly standing: Standing
   readonly at: Instant
   readonly mark?: Mark
+}
+
+/** What a reading is taken for where that is more or less than it says. */
+export interface Meant {
+  /** Its values as they count, where a sensor is beyond its scale. */
+  readonly taken?: Values
+  /** Of `taken`: the metrics that are acted on with the next reading at the earliest. */
+  readonly waiting?: readonly string[]
+  /** Of a reading out of order, the metrics of fire and smoke of which nothing newer is known. */
+  readonly news?: readonly string[]
+}
+
+/** What is stored of a reading, and exported: a bin that burns is at the end of its scale there too. */
+export const valuesMeant = ({ values }: Reading, { taken }: Acceptance): Values => taken ?? values
+
+/** What of it is shown as known of the device; `isNewest` where nothing newer is. */
+export function valuesKnown(reading: Reading, acceptance: Acceptance, isNewest: boolean): Values {
+  const values = valuesMeant(reading, acceptance)
+  const { waiting, news } = acceptance
+  if (isNewest && waiting === undefined) return values
+  const isKnown = (metric: string) => (isNewest || news?.includes(metric)) && !waiting?.includes(metric)
+  return Object.fromEntries(Object.entries(values).filter(([metric]) => isKnown(metric)))
 }

@@ -58,6 +58,9 @@ const acceptance = fc.record(
     standing: fc.constantFrom('live', 'late', 'out-of-order', 'repeated', 'unknown-device'),
     at: time,
     mark: fc.constantFrom('future-clamped', 'moved-on'),
+    taken: values,
+    waiting: fc.array(name, { maxLength: 2 }),
+    news: fc.array(name, { maxLength: 2 }),
   },
   { requiredKeys: ['standing', 'at'], noNullPrototype: true },
 )
