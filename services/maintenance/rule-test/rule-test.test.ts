@@ -146,10 +146,10 @@ t.test('an event is at a time, however that is written, and one that is none is 
 rule: bin-full
 settings: { highPercent: 85, highCount: 3 }
 tests:
-  - { name: a, every: 6h, series: { fillPercent: 60+10x1 80 86 70 86x2 10 }, events: [${list}] }
+  - { name: a, every: 6h, series: { fillPercent: 60+10x1 80 86 70 86x2 10x1 }, events: [${list}] }
 `)
-  t.match(await events('12h raised medium, 1d18h severity-changed high, 48h cleared high'), /1 passed/)
-  t.match(await events('720m raised medium, 42h severity-changed high, 2d  cleared high'), /1 passed/)
+  t.match(await events('12h raised medium, 1d18h severity-changed high, 54h cleared high'), /1 passed/)
+  t.match(await events('720m raised medium, 42h severity-changed high, 2d6h  cleared high'), /1 passed/)
   t.match(await events('12h raised medium, 42h severity-changed high, 49h cleared high'), /1 failed/)
   for (const none of ['soon raised low', '1h  rose high', '1h raised', 'raised high'])
     t.match(await events(none), /tests\.0\.events\.0: “.*” is no (event|length of time)/, none)
