@@ -48,7 +48,7 @@ type Size = Extract<z.core.$ZodIssue, { code: 'too_small' | 'too_big' }>
 function sizeWords(issue: Size): Text {
   const isSmall = issue.code === 'too_small'
   const limit = String(isSmall ? issue.minimum : issue.maximum)
-  const { en, zh } = COUNTED[issue.origin] ?? text('', '')
+  const { en, zh } = (limit === '1' ? COUNTED_ONE : COUNTED)[issue.origin] ?? text('', '')
   const [least, leastZh] = isSmall ? ['at least', '至少'] : ['at most', '至多']
   return text(`must be ${least} ${limit}${en}`, `${leastZh} ${limit}${zh}`)
 }
@@ -56,6 +56,11 @@ function sizeWords(issue: Size): Text {
 const COUNTED: Readonly<Record<string, Text>> = {
   string: text(' characters long', ' 个字符'),
   array: text(' entries long', ' 项'),
+}
+
+const COUNTED_ONE: Readonly<Record<string, Text>> = {
+  string: text(' character long', ' 个字符'),
+  array: text(' entry long', ' 项'),
 }
 
 function valueWords(values: readonly string[], input: unknown): Text {
@@ -72,6 +77,7 @@ export const IN_CHINESE: Readonly<Record<string, string>> = {
   'a time such as 22:30, or minutes after midnight': '应为时间（例如 22:30），或零点后的分钟数',
   'a circle (lat, lon, radiusM) or a polygon (corners)': '应为圆（lat、lon、radiusM）或多边形（corners）',
   'at most 32 settings': '最多 32 个设定',
+  'is blank': '不能只有空格',
   'letters and digits, a small letter first': '只能包含字母和数字，并以小写字母开头',
   'has a character that cannot be shown: a control character, or half of one':
     '包含无法显示的字符：控制字符或不完整的字符',

@@ -126,7 +126,12 @@ t.test('a fault of form is said as people speak, in both languages', async t => 
   t.same(at('advice'), { en: 'an object is expected, got 7', zh: '应为对象，实际为 7' })
   t.match(at('levels.0.when.days.0'), { en: /did you mean “mon”/, zh: /是否为“mon”/ })
   t.match(at('levels.0.when.from'), { en: /a time such as 22:30/, zh: /例如 22:30/ })
-  t.same(at('levels.1.when.of'), { en: 'must be at least 1 entries long', zh: '至少 1 项' })
+  t.same(at('levels.1.when.of'), { en: 'must be at least 1 entry long', zh: '至少 1 项' })
+  const blank = check({ kind: 'smart-bin', title: { en: '   ', zh: '满' }, levels: [] }).faults
+  t.match(
+    blank.find(fault => fault.path === 'title.en'),
+    { path: 'title.en', says: { en: 'is blank', zh: '不能只有空格' } },
+  )
   t.match(at('levels.2.when.area'), { en: /a circle/, zh: /多边形/ })
   t.same(at('levels.2.latch'), { en: 'can only be true', zh: '只能是 true' })
   for (const { says } of faults) t.notMatch(says.zh, /expected|Invalid|正则/, says.zh)

@@ -28,7 +28,10 @@ const shown = (lengthMax: number, also = '') =>
     )
 const UNSHOWN = /[\p{Cc}\u2028-\u202e\u2066-\u2069]/u
 const UNSHOWN_WORDS = 'has a character that cannot be shown: a control character, or half of one'
-const words = z.strictObject({ en: shown(200).min(1), zh: shown(200).min(1) })
+const said = shown(200)
+  .min(1)
+  .refine(value => value === '' || value.trim() !== '', 'is blank')
+const words = z.strictObject({ en: said, zh: said })
 
 const operator = z.enum(['>=', '>', '<=', '<'])
 const clockTime = z.union(

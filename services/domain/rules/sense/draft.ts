@@ -21,6 +21,9 @@ export const fault = (path: string, en: string, zh: string): RuleFault => ({
   level: 'fault',
   says: text(en, zh),
 })
+/** With the article that it has in English. */
+export const aKind = (kind: string): string => `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`
+
 export const warning = (path: string, en: string, zh: string): RuleFault => ({
   ...fault(path, en, zh),
   level: 'warning',

@@ -1,7 +1,7 @@
 import type { MetricSpec, MetricSpecs } from '../../model/metric.ts'
 import type { RuleFault } from '../../model/rule-fault.ts'
 import { shapeOf } from '../conditions/shapes.ts'
-import { type Draft, fault, hintFor, type Placed, partsOf, placedConditions } from './draft.ts'
+import { aKind, type Draft, fault, hintFor, type Placed, partsOf, placedConditions } from './draft.ts'
 
 /** Every metric is one of the kind, and of a type that the condition can ask about. */
 export const metricFaults = (draft: Draft, metrics: MetricSpecs): RuleFault[] => [
@@ -46,7 +46,7 @@ function lookingAt({ path, spec }: Placed, { kind }: Draft, metrics: MetricSpecs
   return [
     fault(
       path,
-      `“${spec.type}” looks at ${names}, and ${kind === '*' ? 'not every kind has them' : `a ${kind} has none of them`}`,
+      `“${spec.type}” looks at ${names}, and ${kind === '*' ? 'not every kind has them' : `${aKind(kind)} has none of them`}`,
       `“${spec.type}”需要指标 ${namesZh}，${kind === '*' ? '并非所有设备都具备' : `${kind} 没有`}`,
     ),
   ]

@@ -3,6 +3,7 @@ import type { Rule } from '../../model/rule.ts'
 import type { RuleFault } from '../../model/rule-fault.ts'
 import { type Draft, fault, hintFor, metricsOf } from './draft.ts'
 import type { KnownRules } from './gathers.ts'
+import { hollowFaults } from './hollow.ts'
 import { levelFaults } from './levels.ts'
 import { limitFaults } from './limits.ts'
 import { metricFaults } from './metrics.ts'
@@ -27,6 +28,7 @@ export function senseFaults(draft: Draft, kinds: readonly Kind[], known?: KnownR
     ...limitFaults(draft, metrics),
     ...zoneFaults(draft, known),
     ...impossibleFaults(draft, metrics),
+    ...hollowFaults(draft, metrics),
     ...levelFaults(draft),
     ...timingFaults(draft, metrics, kind),
   ]

@@ -4,7 +4,7 @@ import type { LevelSpec } from '../../model/rule.ts'
 import type { RuleFault } from '../../model/rule-fault.ts'
 import { durationWords } from '../describe.ts'
 import { DURATION_MS_MAX } from '../limit.ts'
-import { type Draft, defaultOf, fault, partsOf, placedConditions, warning } from './draft.ts'
+import { aKind, type Draft, defaultOf, fault, partsOf, placedConditions, warning } from './draft.ts'
 
 /** More readings in a row nobody waits for. */
 export const COUNT_MAX = 1_000
@@ -49,7 +49,7 @@ function levelTiming(
   faults.push(
     warning(
       `${path}.forMs`,
-      `a ${kind.kind} reports every ${every.en}, and it takes two readings: for ${given.en} is in truth for ${every.en}`,
+      `${aKind(kind.kind)} reports every ${every.en}, and it takes two readings: for ${given.en} is in truth for ${every.en}`,
       `${kind.kind} 每 ${every.zh}上报一次，且需要两次读数：${given.zh}实际上是 ${every.zh}`,
     ),
   )
@@ -75,6 +75,8 @@ function lengths(path: string, value: object, draft: Draft): RuleFault[] {
 
 /** In a window shorter than the interval there is one value. */
 function shortWindow(path: string, spec: object, draft: Draft, kind: Kind | undefined): RuleFault[] {
+  // Of alerts, not of values.
+  if ('rules' in spec) return []
   const figure = (spec as { withinMs?: number }).withinMs
   const ms = figure === undefined ? undefined : defaultOf(draft, figure)
   if (kind === undefined || ms === undefined || ms >= kind.expectedIntervalMs) return []
@@ -82,7 +84,7 @@ function shortWindow(path: string, spec: object, draft: Draft, kind: Kind | unde
   return [
     warning(
       `${path}.withinMs`,
-      `a ${kind.kind} reports every ${every.en}: within ${given.en} only one that reports more often has two values`,
+      `${aKind(kind.kind)} reports every ${every.en}: within ${given.en} only one that reports more often has two values`,
       `${kind.kind} 每 ${every.zh}上报一次：${given.zh}内通常只有一个读数`,
     ),
   ]
