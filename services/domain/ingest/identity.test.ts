@@ -1,5 +1,5 @@
 import t from 'tap'
-import { TIE_BREAKERS, tieBreaker } from './identity.ts'
+import { fingerprint, TIE_BREAKERS, tieBreaker } from './identity.ts'
 
 const NOW = 1_700_000_000_123
 const reading = (ts: number | undefined, temperatureC: number) => ({
@@ -36,3 +36,32 @@ t.test(
     t.ok([...numbers].every(number => number >= 0 && number < TIE_BREAKERS))
   },
 )
+
+t.test('readings that differ in little have other fingerprints', async t => {
+  const seen = new Set<number>()
+  let made = 0
+  const note = (ts: number, values: Readonly<Record<string, number | string | boolean>>) => {
+    seen.add(fingerprint(ts, values))
+    made += 1
+  }
+  for (let n = 0; n < 20_000; n++) {
+    note(NOW, { fillPercent: n })
+    note(NOW, { fillPercent: -1 - n / 8 })
+    note(NOW + n, { fillPercent: 0.5 })
+    note(NOW, { plate: `A${n}` })
+    note(NOW, { plate: `${n}A` })
+    note(NOW, { label: `A${n}`, open: n % 2 === 0 })
+  }
+  for (const values of [
+    { a: true },
+    { a: false },
+    { b: true },
+    { a: 1 },
+    { a: 'ab' },
+    { a: 'ba' },
+    { a: 'a', b: 'b' },
+    { a: 'b', b: 'a' },
+  ])
+    note(NOW, values)
+  t.equal(seen.size, made)
+})

@@ -28,18 +28,19 @@ export function tieBreaker({ ts, values }: Reading, { at, mark }: Acceptance, se
 const HALF = TIE_BREAKERS / 2
 
 export function fingerprint(ts: number, values: Values): number {
-  let high = mixNumber(0x9e3779b9, ts)
-  let low = mixNumber(0x85ebca6b, ts)
+  NUMBER[0] = ts
+  let high = mixNumber(0x9e3779b9)
+  let low = mixNumber(0x85ebca6b)
   for (const name in values) {
     const value = values[name]
-    high = mixText(high, name)
+    high = mix(high, nameHash(name))
     if (typeof value === 'number') {
-      high = mixNumber(high, value)
-      low = mixNumber(low ^ high, value)
+      NUMBER[0] = value
+      high = mixNumber(high)
+      low = mixNumber(low ^ high)
     } else {
-      const word = String(value)
-      high = mixText(high, word)
-      low = mixText(low ^ high, word)
+      high = mixText(high, String(value))
+      low = mixText(low ^ high, String(value))
     }
   }
   return (high >>> 11) * 2 ** 32 + (low >>> 0)
@@ -50,15 +51,37 @@ const mix = (hash: number, bits: number): number => {
   return mixed ^ (mixed >>> 15)
 }
 
-// The whole part by two 32-bit halves, the fraction by its first 32 bits.
-function mixNumber(hash: number, value: number): number {
-  const whole = Math.floor(value)
-  const halves = mix(mix(hash, whole | 0), Math.floor(whole / 2 ** 32) | 0)
-  return mix(halves, ((value - whole) * 2 ** 32) | 0)
+/** A double and its two halves. */
+const NUMBER = new Float64Array(1)
+const HALVES = new Int32Array(NUMBER.buffer)
+
+/** Mixes the number that stands in `NUMBER`. */
+const mixNumber = (hash: number): number => mix(mix(hash, HALVES[0] as number), HALVES[1] as number)
+
+/** Two letters at a time, each into a number of its own: they need not wait for one another. */
+function mixText(hash: number, word: string): number {
+  let even = hash
+  let odd = hash ^ 0x85ebca6b
+  const { length } = word
+  for (let i = 1; i < length; i += 2) {
+    even = mix(even, word.charCodeAt(i - 1))
+    odd = mix(odd, word.charCodeAt(i))
+  }
+  if (length % 2 === 1) even = mix(even, word.charCodeAt(length - 1))
+  return mix(mix(even, odd), length)
 }
 
-function mixText(hash: number, word: string): number {
-  let mixed = hash
-  for (let i = 0; i < word.length; i++) mixed = mix(mixed, word.charCodeAt(i))
-  return mix(mixed, word.length)
+/** The metrics that there are, each hashed once: a reading names eight of them. */
+const nameHashes = new Map<string, number>()
+
+function nameHash(name: string): number {
+  let hash = nameHashes.get(name)
+  if (hash === undefined) {
+    hash = mixText(0x9747b28c, name)
+    // The names are those of the kinds; what else asks must not fill the memory.
+    if (nameHashes.size < NAMES_MAX) nameHashes.set(name, hash)
+  }
+  return hash
 }
+
+const NAMES_MAX = 10_000
