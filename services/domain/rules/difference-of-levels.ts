@@ -73,12 +73,18 @@ function leavesChanged(
   if (shapeOf(from) !== shapeOf(to)) return []
   return [...new Set([...from.keys(), ...to.keys()])].flatMap(at => {
     const key = at.split('.').at(-1) ?? ''
-    const what = UNSAID[at.includes('freshMs.') ? 'freshMs' : key]
-    if (what === undefined) return []
     const figures = [from.get(at), to.get(at)] as const
+    // With the default of a setting in its place the sentence is the same, and yet it can be set from now on.
+    const set = figures.some(isSetting) ? FIGURE : undefined
+    const what = UNSAID[at.includes('freshMs.') ? 'freshMs' : key] ?? set
+    if (what === undefined) return []
     return figureChanged(`${path}.${at}`, at, within(name, what), [figures[0], a], [figures[1], b])
   })
 }
+
+const isSetting = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'setting' in value
+const FIGURE = text('figure', '数值')
 
 const UNSAID: Readonly<Record<string, Text>> = {
   deadband: text('deadband', '回差'),

@@ -59,7 +59,7 @@ t.test('figures for a place are compared place by place', async t => {
     between(full, full, before, after).map(({ path, says }) => [path, says.en]),
     [
       ['overrides.east.percent', 'zone east: Full from: 70 → 60'],
-      ['overrides.bin-1.enabled', 'device bin-1: switched on: false → none'],
+      ['overrides.bin-1.enabled', 'device bin-1: switched on: no → not set'],
       ['overrides.everywhere.percent', 'everywhere: Full from: none → 90'],
     ],
   )
@@ -102,6 +102,7 @@ t.test('what stands in no sentence is said too: severity, deadband, latch, count
     [
       'level 1: severity: low → high',
       'level 1: Fill level ≥ 80 % → Fill level ≥ 90 %',
+      'level 1: figure: Full from → 90',
       'level 1: deadband: none → 2',
     ],
   )
@@ -120,5 +121,38 @@ t.test('no two rules that differ are told as the same sentence twice', async t =
   t.same(
     between(together(['bin-fire']), together(['bin-fire', 'bin-full'])).map(({ says }) => says.en),
     ['level 1: counts the alerts of: ["bin-fire"] → ["bin-fire","bin-full"]'],
+  )
+})
+
+const words = (a: Rule, b: Rule) => between(a, b).map(({ says }) => says.en)
+
+t.test('a setting of which only the range, the steps or the title differ says those', async t => {
+  const percent = full.settings.percent as Rule['settings'][string]
+  const as = (more: Partial<typeof percent>): Rule => ({
+    ...full,
+    settings: { percent: { ...percent, ...more } },
+  })
+  t.same(words(full, as({ min: 10, max: 95 })), ['Full from: 80 % (0–100) → 80 % (10–95)'])
+  t.same(words(full, as({ integer: true })), ['Full from: 80 % (0–100) → 80 % (0–100, whole)'])
+  t.same(words(full, as({ default: 70, max: 90 })), ['Full from: 80 % (0–100) → 70 % (0–90)'])
+  t.same(words(full, as({ default: 70 })), ['Full from: 80 % → 70 %'])
+  t.same(words(full, as({ title: text('From', '阈值') })), ['From: 80 % “Full from” → 80 % “From”'])
+  t.match(between(full, as({ integer: true }))[0]?.says.zh, /整数/)
+})
+
+t.test('a figure that becomes a setting, and one that is none any more, are said by name', async t => {
+  const plain: Rule = { ...full, levels: [{ severity: 'low', when: atLeast('fillPercent', 80) }] }
+  t.same(words(plain, full), ['level 1: figure: 80 → Full from'])
+  t.same(words(full, plain), ['level 1: figure: Full from → 80'])
+})
+
+t.test('a zone of a site is named with its site', async t => {
+  const set = [{ scope: { site: 'al', zone: 'z1' }, settings: { percent: 70 }, enabled: false }]
+  t.same(
+    between(full, full, [], set).map(({ says }) => [says.en, says.zh]),
+    [
+      ['zone z1 of site al: switched on: not set → no', '社区 al 区域 z1：启用：未设置 → 否'],
+      ['zone z1 of site al: Full from: none → 70', '社区 al 区域 z1：满溢阈值：无 → 70'],
+    ],
   )
 })

@@ -1,5 +1,5 @@
 import type { MetricSpecs } from '../model/metric.ts'
-import type { Rule, RuleOverride, Scope } from '../model/rule.ts'
+import type { Rule, RuleOverride, Scope, SettingSpec } from '../model/rule.ts'
 import { type Text, text } from '../model/text.ts'
 import { conditionChanged, figureChanged, ofLevels } from './difference-of-levels.ts'
 import { changed, type Difference } from './differing.ts'
@@ -37,11 +37,34 @@ function ofDefinitions(a: Rule | undefined, b: Rule | undefined, metrics: Metric
   return [
     ...PLAIN_KEYS.flatMap(key => changed(key, a[key], b[key], PLAIN[key])),
     ...LENGTHS.flatMap(([key, name]) => figureChanged(key, key, name, [a[key], a], [b[key], b])),
-    ...byKey('settings', a.settings, b.settings, name => b.settings[name]?.title ?? a.settings[name]?.title),
+    ...ofSettings(a.settings, b.settings),
     ...Array.from({ length: count }, (_, i) => i).flatMap(i => ofLevels(i, a, b, metrics)),
     ...conditionChanged('onlyWhile', text('only while', '仅当'), [a.onlyWhile, a], [b.onlyWhile, b], metrics),
     ...conditionChanged('clear', text('over when', '恢复条件'), [a.clear, a], [b.clear, b], metrics),
   ]
+}
+
+/** By the default, with the range and the title where those differ. */
+function ofSettings(a: Rule['settings'], b: Rule['settings']): Difference[] {
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].flatMap(name => {
+    const [before, after] = [a[name], b[name]]
+    const title = after?.title ?? before?.title ?? text(name, name)
+    if (before === undefined || after === undefined) return changed(`settings.${name}`, before, after, title)
+    const words = [settingWords(before, after), settingWords(after, before)]
+    return changed(`settings.${name}`, before, after, title, words)
+  })
+}
+
+function settingWords(setting: SettingSpec, other: SettingSpec): Text {
+  const { default: figure, unit, title, min, max, integer } = setting
+  const isInRange = min === other.min && max === other.max && integer === other.integer
+  const [whole, wholeZh] = integer ? [', whole', '，整数'] : ['', '']
+  const isCalled = title.en === other.title.en && title.zh === other.title.zh
+  const words = (rest: string, name: string) =>
+    [`${figure} ${unit}`.trim(), isInRange ? '' : `(${min}–${max}${rest})`, isCalled ? '' : `“${name}”`]
+      .filter(part => part !== '')
+      .join(' ')
+  return text(words(whole, title.en), words(wholeZh, title.zh))
 }
 
 /** What is compared by itself, whole; the rest is gone into. */
@@ -82,7 +105,7 @@ function ofOverrides(
     }
     const isOn = text(`${where.en}: switched on`, `${where.zh}：启用`)
     return [
-      ...changed(`${path}.enabled`, one?.enabled, other?.enabled, isOn),
+      ...changed(`${path}.enabled`, one?.enabled, other?.enabled, isOn, [onWords(one), onWords(other)]),
       ...byKey(path, one?.settings ?? {}, other?.settings ?? {}, titleOf),
     ]
   })
@@ -93,9 +116,18 @@ const nameOf = ({ site = '', zone = '', device = '' }: Scope): string =>
 
 function whereOf({ site, zone, device }: Scope): Text {
   if (device !== undefined) return text(`device ${device}`, `设备 ${device}`)
+  if (zone !== undefined && site !== undefined)
+    return text(`zone ${zone} of site ${site}`, `社区 ${site} 区域 ${zone}`)
   if (zone !== undefined) return text(`zone ${zone}`, `区域 ${zone}`)
   return site === undefined ? text('everywhere', '全部') : text(`site ${site}`, `社区 ${site}`)
 }
+
+const onWords = (override: RuleOverride | undefined): Text =>
+  override?.enabled === undefined
+    ? text('not set', '未设置')
+    : override.enabled
+      ? text('yes', '是')
+      : text('no', '否')
 
 const byKey = (
   path: string,
