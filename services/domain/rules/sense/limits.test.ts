@@ -7,7 +7,7 @@ import type { Limit } from '../limit.ts'
 const page = readFileSync(new URL('../../../../docs/rules.md', import.meta.url), 'utf8')
 
 const words = (figure: number, name: string): string =>
-  /Ms(Min)?$/.test(name) && figure > 0 ? durationWords(figure).en : String(figure)
+  /Ms(Min)?(\.|$)/.test(name) && figure > 0 ? durationWords(figure).en : String(figure)
 
 function row(type: string, name: string, { min, max, above, integer, upTo, under }: Limit): string {
   const from = `${above ? 'more than ' : ''}${words(min, name)}`

@@ -23,7 +23,7 @@ function faultsOfPart({ path, spec }: Placed, draft: Draft, metrics: MetricSpecs
   return Object.entries(shapeOf(spec).limits ?? {}).flatMap(([name, limit]) => {
     const value = figure(name)
     if (value === undefined) return []
-    const says = beyond(value, limit, scale, /Ms(Min)?$/.test(name)) ?? besides(value, limit, figure)
+    const says = beyond(value, limit, scale, /Ms(Min)?(\.|$)/.test(name)) ?? besides(value, limit, figure)
     return says === undefined ? [] : [fault(`${path}.${name}`, says.en, says.zh)]
   })
 }
