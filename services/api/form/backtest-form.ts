@@ -1,5 +1,5 @@
 import type { BacktestEpisode, BacktestResult, BacktestState, BacktestStatus } from '../../backtest/desk.ts'
-import { notesOn } from '../../domain/backtest/notes.ts'
+import { notesOn, notesOnReadings } from '../../domain/backtest/notes.ts'
 import { toRfc3339 } from '../../domain/model/time.ts'
 import type { WireBacktest, WireBacktestEpisode, WireBacktestResult } from '../wire/backtest.ts'
 
@@ -12,7 +12,7 @@ export function backtestForm({ id, request, ...state }: BacktestStatus): WireBac
     from: toRfc3339(request.from),
     to: toRfc3339(request.to),
     devices: request.devices.length,
-    notes: notesOn(rule),
+    notes: [...notesOn(rule), ...(state.state === 'done' ? notesOnReadings(state.result.readings) : [])],
     ...stateForm(state),
   }
 }

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { allRules } from '../kinds/kinds.ts'
 import type { Rule } from '../model/rule.ts'
-import { notesOn } from './notes.ts'
+import { notesOn, notesOnReadings } from './notes.ts'
 
 const codes = (id: string) => notesOn(allRules.find(rule => rule.id === id) as Rule).map(({ code }) => code)
 
@@ -10,4 +10,12 @@ t.test('rules that a person ends and rules about silence say so, others say noth
   t.same(codes('offline'), ['silence'])
   t.same(codes('weak-link'), ['silence', 'own-silence'])
   t.same(codes('bin-full'), [])
+})
+
+t.test('a time of which nothing is stored is no proof of silence', async t => {
+  t.same(
+    notesOnReadings(0).map(({ code }) => code),
+    ['no-readings'],
+  )
+  t.same(notesOnReadings(1), [])
 })

@@ -5,7 +5,7 @@ import { compileRule } from '../rules/compile.ts'
 
 /** What a person must know to read the result of a backtest of this rule rightly. */
 export interface Note {
-  readonly code: 'ends-by-hand' | 'silence' | 'own-silence'
+  readonly code: 'ends-by-hand' | 'silence' | 'own-silence' | 'no-readings'
   readonly text: Text
 }
 
@@ -32,6 +32,17 @@ const ownSilence: Note = {
     '回测会把由网关、小区失联或计划维护造成的失联也计为设备自身失联。',
   ),
 }
+
+const noReadings: Note = {
+  code: 'no-readings',
+  text: text(
+    'No reading of this time is stored: nothing was tried. It may be older than the history is kept.',
+    '该时段没有已存储的数据，因此并未真正回测。数据可能已超过历史保留期限。',
+  ),
+}
+
+/** What a person must know of the readings that there were. */
+export const notesOnReadings = (count: number): Note[] => (count === 0 ? [noReadings] : [])
 
 export function notesOn(rule: Rule): Note[] {
   const settings = Object.fromEntries(

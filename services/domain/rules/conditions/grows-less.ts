@@ -1,7 +1,7 @@
 import { joinedZh, text } from '../../model/text.ts'
 import type { Instant } from '../../model/time.ts'
 import type { Frame, Shape, SpecOf, Verdict } from '../condition.ts'
-import { countFrom, distance, windowMs } from '../limit.ts'
+import { countFrom, someDistance, windowMs } from '../limit.ts'
 import { meterGrowth } from '../meter.ts'
 
 /** What it remembers of the spells: plain data, changed in place. */
@@ -42,7 +42,7 @@ export const growsLess: Shape<SpecOf<'grows-less'>> = {
     }
   },
   limits: {
-    by: distance,
+    by: someDistance,
     withinMs: { ...windowMs, min: 0 },
     times: countFrom(1, 100),
   },

@@ -66,7 +66,7 @@ const hollow: readonly Case[] = [
     'fault levels.0.when.area.corners',
     /cross/,
   ],
-  ['no growth at all', when(energy(0), charger), 'fault levels.0.when.by', /less than 0/],
+  ['no growth at all', when(energy(0), charger), 'fault levels.0.when.by', /more than 0/],
   ['two days at once', when(all(on(['mon']), on(['tue']))), 'fault levels.0.when', /no day/],
 ]
 sayWhereAndWhy(hollow)

@@ -3,14 +3,14 @@ import { WEEKDAYS } from '../../model/rule.ts'
 import type { RuleFault } from '../../model/rule-fault.ts'
 import type { SpecOf } from '../condition.ts'
 import { enclosesNothing } from './corners.ts'
-import { type Draft, defaultOf, fault, type Placed, partsOf, placedConditions, warning } from './draft.ts'
+import { type Draft, fault, type Placed, partsOf, placedConditions, warning } from './draft.ts'
 
 /** Conditions that say nothing: so for every device, for every word, for no place and at no time. */
 export const hollowFaults = (draft: Draft, metrics: MetricSpecs): RuleFault[] => [
   ...draft.levels.flatMap((level, i) => (level ? alone({ path: `levels.${i}.when`, spec: level.when }) : [])),
   ...placedConditions(draft)
     .flatMap(partsOf)
-    .flatMap(part => hollow(part, draft, metrics)),
+    .flatMap(part => hollow(part, metrics)),
 ]
 
 /** What only says when something else may count. */
@@ -26,7 +26,7 @@ function alone({ path, spec }: Placed): RuleFault[] {
   ]
 }
 
-function hollow({ path, spec }: Placed, draft: Draft, metrics: MetricSpecs): RuleFault[] {
+function hollow({ path, spec }: Placed, metrics: MetricSpecs): RuleFault[] {
   switch (spec.type) {
     case 'text':
       return emptyWords(path, spec)
@@ -34,10 +34,6 @@ function hollow({ path, spec }: Placed, draft: Draft, metrics: MetricSpecs): Rul
       return everyWord(path, spec, metrics)
     case 'outside':
       return nowhere(path, spec)
-    case 'grows-less':
-      return defaultOf(draft, spec.by) === 0
-        ? [never(`${path}.by`, 'nothing grows by less than 0', '增量不可能小于 0')]
-        : []
     case 'all':
       return atNoTime(path, spec)
     default:
