@@ -201,8 +201,11 @@ t.test('a list of alerts says whose it is, and where else to look when it is emp
   const some = await perform('alerts', { site: 'fall-and-sos' })
   t.match(some.said, /^site fall-and-sos: [1-9]\d* alerts\n/)
   t.notMatch(some.said, '--site')
-  const none = await perform('alerts', { site: 'elsewhere' })
-  t.match(none.said, /^site elsewhere: 0 alerts\n.*--site/)
+  const api = await ApiClient.signIn(server.http, { username: 'admin', password: PASSWORD })
+  await api.saveDevice('lamp-1', { kind: 'smart-bin', site: 'quiet', zone: 'gate', name: 'Bin' })
+  const none = await perform('alerts', { site: 'quiet' })
+  t.match(none.said, /^site quiet: 0 alerts\n.*--site/)
+  await t.rejects(perform('alerts', { site: 'elsewhere' }), /SITE_NOT_FOUND .*elsewhere: .*--site/)
 })
 
 t.test('a wrong password is told as such', async t => {

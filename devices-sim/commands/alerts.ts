@@ -12,9 +12,15 @@ export const alerts: Command = {
   async run(raw, io) {
     const api = await signIn(raw, io)
     const site = id(raw, 'site', 'demo')
-    const raised = await api.alerts(site)
+    const raised = await api.alerts(site).catch(error => {
+      throw isUnknownSite(error) ? new Error(`${error.message}: ${OTHER_SITE}`) : error
+    })
     for (const line of alertReport(site, raised)) io.print(line)
-    if (raised.length === 0) io.print('Another site may be named with --site.')
+    if (raised.length === 0) io.print(OTHER_SITE)
     return 0
   },
 }
+
+const OTHER_SITE = 'Another site may be named with --site.'
+const isUnknownSite = (error: unknown): error is Error =>
+  error instanceof Error && error.message.includes('SITE_NOT_FOUND')
