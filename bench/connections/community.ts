@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Operator } from '../../scripts/testing/operator.ts'
 import { type RealServer, startRealServer } from '../../scripts/testing/real-server.ts'
 import { type DeviceAccount, devicesAlike } from '../devices/accounts.ts'
+import { ALARM_KIND } from '../devices/alarms.ts'
 
 /** Devices that were registered once, and servers that find them in their data. */
 export interface BenchCommunity {
@@ -24,7 +25,7 @@ export async function createCommunity(
     const server = await start()
     const operator = await Operator.signIn(server.httpPort, server.password)
     const began = performance.now()
-    const accounts = await operator.registerAll(devicesAlike('smart-bin', 'bin-', devices))
+    const accounts = await operator.registerAll(devicesAlike(ALARM_KIND, 'alarm-', devices))
     const registeredPerSecond = (devices / (performance.now() - began)) * 1_000
     await server.stop()
     return { accounts, registeredPerSecond, start, remove }

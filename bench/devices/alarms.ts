@@ -1,17 +1,20 @@
 import type { DeviceAccount } from './accounts.ts'
 import { Device } from './device.ts'
 
-/** Bins that catch fire and are put out in turn: each message is one alert event, none a jump that would be doubted. */
+/** Of devices whose rule has neither delay nor off-delay, so that each message is one alert event. */
+export const ALARM_KIND = 'ev-charger'
+
+/** Chargers that leak current and are well again in turn. */
 export class Alarms {
-  readonly #bins: readonly Device[]
+  readonly #chargers: readonly Device[]
   #sent = 0
 
   static async connect(mqttPort: number, accounts: readonly DeviceAccount[]): Promise<Alarms> {
     return new Alarms(await Device.signInAll(mqttPort, accounts))
   }
 
-  private constructor(bins: readonly Device[]) {
-    this.#bins = bins
+  private constructor(chargers: readonly Device[]) {
+    this.#chargers = chargers
   }
 
   /** Events that were caused so far. */
@@ -21,7 +24,7 @@ export class Alarms {
 
   /** When the device sent last, as `performance.now()` has it. */
   sentAtMs(id: string): number {
-    return this.#bins.find(bin => bin.id === id)?.sentAtMs ?? Number.NaN
+    return this.#chargers.find(charger => charger.id === id)?.sentAtMs ?? Number.NaN
   }
 
   /** Evenly spread. Answers how to stop. */
@@ -36,12 +39,12 @@ export class Alarms {
   }
 
   end(): void {
-    for (const bin of this.#bins) bin.end()
+    for (const charger of this.#chargers) charger.end()
   }
 
   #publish(): void {
-    const burns = Math.floor(this.#sent / this.#bins.length) % 2 === 0
-    this.#bins[this.#sent % this.#bins.length]?.send({ temperatureC: burns ? 90 : 55 })
+    const leaks = Math.floor(this.#sent / this.#chargers.length) % 2 === 0
+    this.#chargers[this.#sent % this.#chargers.length]?.send({ residualCurrentMa: leaks ? 40 : 5 })
     this.#sent += 1
   }
 }

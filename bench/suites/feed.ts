@@ -5,14 +5,14 @@ import { Operator } from '../../scripts/testing/operator.ts'
 import { cpuMsOf } from '../../scripts/testing/process-figures.ts'
 import { startRealServer } from '../../scripts/testing/real-server.ts'
 import { devicesAlike } from '../devices/accounts.ts'
-import { Alarms } from '../devices/alarms.ts'
+import { ALARM_KIND, Alarms } from '../devices/alarms.ts'
 import type { ReadersFigures, ReadersQuestion } from '../feed/readers.ts'
 import { mediansOver } from '../rounds.ts'
 import type { Suite } from '../suite.ts'
 
 const CLIENTS = 1_000
 const EVENTS_PER_SECOND = 100
-const BINS = 20
+const CHARGERS = 20
 const WARM_UP_MS = 2_000
 const WINDOW_MS = 5_000
 /** What is under way when the window ends. */
@@ -44,8 +44,8 @@ async function oneRound(): Promise<FeedFigures> {
   const readers = new Companion<ReadersQuestion>(new URL('../feed/readers.ts', import.meta.url))
   try {
     const operator = await Operator.signIn(server.httpPort, server.password)
-    const bins = await operator.registerAll(devicesAlike('smart-bin', 'bin-', BINS))
-    const alarms = await Alarms.connect(server.mqttPort, bins)
+    const chargers = await operator.registerAll(devicesAlike(ALARM_KIND, 'alarm-', CHARGERS))
+    const alarms = await Alarms.connect(server.mqttPort, chargers)
     const stop = alarms.start(EVENTS_PER_SECOND)
     await pause(WARM_UP_MS)
     const { httpPort, pid } = server
