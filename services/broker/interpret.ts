@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib'
 import type { PublishPacket } from 'aedes'
-import type { DecodeLimits, Decoder, GoodDecoded } from '../decode/decoder.ts'
+import { type DecodeLimits, type Decoder, type GoodDecoded, isTakenAsSent } from '../decode/decoder.ts'
 import { decoders } from '../decode/decoders.ts'
 import { aboveIn, doubtedIn } from '../decode/doubted.ts'
 import { decodeStatus } from '../decode/status.ts'
@@ -60,7 +60,7 @@ export function interpreter({ kinds, limits, tally }: InterpretOptions): Interpr
     const decoded = decoder.decode(bytes(packet.payload), kind, limits)
     const { ts, rejected } = decoded
     // Nearly all are so: one object, without the spreads of the others.
-    if (decoded.ok && isUsual(decoded) && ts !== undefined && !packet.dup)
+    if (isTakenAsSent(decoded) && ts !== undefined && !packet.dup)
       return { type: 'reading', reading: { deviceId: device.id, values: decoded.values, ts } }
     for (const { reason } of rejected) tally.add('metrics_rejected', reason)
     const doubted = doubtedIn(rejected, kind)
@@ -90,10 +90,6 @@ export function interpreter({ kinds, limits, tally }: InterpretOptions): Interpr
     return takesBack(packet) ? undefined : status(device, bytes(packet.payload))
   }
 }
-
-/** All of it is taken as it was sent. */
-const isUsual = ({ rejected, stampFault, unwrapped, coerced, keysLeftOut }: GoodDecoded): boolean =>
-  rejected.length === 0 && (stampFault ?? unwrapped ?? coerced ?? keysLeftOut) === undefined
 
 /** MQTT's way to take a retained message back: it says nothing of the device. */
 export const clearsStatus = (packet: PublishPacket): boolean =>

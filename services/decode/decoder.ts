@@ -45,6 +45,12 @@ export type Decoded =
       readonly ts?: Instant
     }
 
+/** Nothing of it was refused, left out, or meant otherwise than it was sent. */
+export const isTakenAsSent = (decoded: Decoded): decoded is GoodDecoded =>
+  decoded.ok &&
+  decoded.rejected.length === 0 &&
+  (decoded.stampFault ?? decoded.unwrapped ?? decoded.coerced ?? decoded.keysLeftOut) === undefined
+
 export interface DecodeLimits {
   readonly payloadBytesMax: number
   /** Of a message with more, the kind's own metrics alone are looked at. */

@@ -1,4 +1,5 @@
 import type { Kind } from '../domain/model/kind.ts'
+import { asBuffer } from './as-buffer.ts'
 import { type Field, Layout } from './layout.ts'
 
 /**
@@ -30,8 +31,7 @@ export function layoutOf(bytes: Uint8Array, kind: Kind): Layout | undefined {
 const made = (fields: readonly Field[], tail: Uint8Array): Layout | undefined =>
   fields.some(({ spec }) => spec !== undefined) ? new Layout(fields, tail) : undefined
 
-const latin1 = (bytes: Uint8Array, from: number): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset + from, bytes.length - from).toString('latin1')
+const latin1 = (bytes: Uint8Array, from: number): string => asBuffer(bytes).toString('latin1', from)
 
 /** From the value before, or the beginning, to a value: its key has no escapes. */
 const KEY = /^[\s{,]+"([ !#-[\]-~]*)"\s*:\s*/

@@ -1,7 +1,14 @@
 import type { Kind } from '../domain/model/kind.ts'
 import { flagMeant, isAboveScale, type MetricSpec, metricFault, unwrapped } from '../domain/model/metric.ts'
 import type { MetricValue } from '../domain/model/reading.ts'
-import type { Decoded, DecodeLimits, Decoder, RejectedValue, ValueFault } from './decoder.ts'
+import {
+  type Decoded,
+  type DecodeLimits,
+  type Decoder,
+  isTakenAsSent,
+  type RejectedValue,
+  type ValueFault,
+} from './decoder.ts'
 import { type JsonObject, parseJsonObject } from './json-object.ts'
 import { Layouts } from './layouts.ts'
 import { readStamp } from './stamp.ts'
@@ -33,12 +40,6 @@ function layoutsOf(kind: Kind): Layouts {
   layoutsByKind.set(kind, layouts)
   return layouts
 }
-
-/** Nothing of it was refused, left out, or meant otherwise than it was sent. */
-const isTakenAsSent = (decoded: Decoded): boolean =>
-  decoded.ok &&
-  decoded.rejected.length === 0 &&
-  (decoded.stampFault ?? decoded.unwrapped ?? decoded.coerced ?? decoded.keysLeftOut) === undefined
 
 function parseAndDecode(payload: Uint8Array, kind: Kind, limits: DecodeLimits): Decoded {
   const parsed = parseJsonObject(payload, limits.payloadBytesMax)
