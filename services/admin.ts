@@ -21,6 +21,8 @@ export async function ensureAdmin(
     username: ADMIN,
     passwordHash: await hashPassword(password),
     role: 'administrator',
+    scope: 'all',
+    displayName: ADMIN,
   })
   return configured === undefined ? password : undefined
 }

@@ -4,6 +4,7 @@ import type { Device, DeviceId } from '../domain/model/device.ts'
 import type { MaintenanceWindow } from '../domain/model/maintenance.ts'
 import type { SiteId } from '../domain/model/place.ts'
 import { type Acceptance, type MetricValue, type Reading, valuesKnown } from '../domain/model/reading.ts'
+import type { Roster } from '../domain/model/roster.ts'
 import type { Rule, RuleTuning } from '../domain/model/rule.ts'
 import type { Instant } from '../domain/model/time.ts'
 import type { CommittedBatch, Entry } from '../journal/journal.ts'
@@ -11,6 +12,7 @@ import type { Communities } from './communities.ts'
 import { DeviceIndex } from './device-index.ts'
 import { FailedRules } from './failed-rules.ts'
 import type { DeviceView, Registry } from './registry.ts'
+import { RosterViews } from './roster-views.ts'
 import { RuleViews } from './rule-views.ts'
 
 interface View extends DeviceView {
@@ -27,6 +29,7 @@ export class RegistryView implements Registry {
   readonly #tunings = new Map<string, RuleTuning>()
   readonly #rules = new RuleViews()
   readonly #windows = new Map<string, MaintenanceWindow>()
+  readonly #rosters = new RosterViews()
   readonly #failed = new FailedRules()
   readonly #deleted = new Map<DeviceId, Instant>()
 
@@ -84,6 +87,14 @@ export class RegistryView implements Registry {
     return this.#rules.version(id)
   }
 
+  roster(site: SiteId): Roster {
+    return this.#rosters.of(site)
+  }
+
+  rosters(): Iterable<readonly [SiteId, Roster]> {
+    return this.#rosters.list()
+  }
+
   failedRules(id: DeviceId): readonly string[] {
     return this.#failed.of(id)
   }
@@ -98,10 +109,12 @@ export class RegistryView implements Registry {
     this.#failed.clear()
     this.#deleted.clear()
     this.#windows.clear()
+    this.#rosters.clear()
     for (const community of communities.list()) {
       for (const window of community.holds.windows.values()) this.#windows.set(window.id, window)
       for (const tuning of community.tunings.values()) this.#noteTuning(tuning)
       this.#rules.add(community)
+      this.#rosters.add(community)
       this.#failed.add(community)
       for (const [id, at] of community.deleted) this.#noteDeleted(id, at)
     }
@@ -136,7 +149,7 @@ export class RegistryView implements Registry {
     if (known === undefined || tuning.version >= known.version) this.#tunings.set(tuning.rule, tuning)
   }
 
-  #apply({ input, acceptance, now }: Entry): void {
+  #apply({ site, input, acceptance, now }: Entry): void {
     switch (input.type) {
       case 'reading': {
         const view = this.#views.get(input.reading.deviceId)
@@ -172,6 +185,10 @@ export class RegistryView implements Registry {
       case 'rule-deleted':
         this.#rules.remove(input.rule, input.version)
         this.#failed.forget(input.rule)
+        return
+      case 'roster-saved':
+      case 'roster-removed':
+        this.#rosters.apply(site, input)
         return
     }
   }

@@ -2,6 +2,7 @@ import type { Device, DeviceId } from '../domain/model/device.ts'
 import type { MaintenanceWindow } from '../domain/model/maintenance.ts'
 import type { SiteId } from '../domain/model/place.ts'
 import type { Values } from '../domain/model/reading.ts'
+import type { Roster } from '../domain/model/roster.ts'
 import type { Rule, RuleTuning } from '../domain/model/rule.ts'
 import type { Instant } from '../domain/model/time.ts'
 
@@ -39,6 +40,10 @@ export interface Registry {
   customRule(id: string): Rule | undefined
   /** The last version of an own rule, its deletion counted; 0 where there was never one of this id. */
   ruleVersion(id: string): number
+  /** Who is there and who is told on a site; empty where nobody said. */
+  roster(site: SiteId): Roster
+  /** The sites that somebody described, whether or not they have a device. */
+  rosters(): Iterable<readonly [SiteId, Roster]>
   /** Rules that could not be evaluated on this device and are off there. */
   failedRules(id: DeviceId): readonly string[]
 }

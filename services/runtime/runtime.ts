@@ -36,6 +36,7 @@ const BEGINS_SITE: ReadonlySet<Input['type']> = new Set([
   'rule-tuned',
   'rule-saved',
   'rule-deleted',
+  'roster-saved',
 ])
 
 /** A flow ahead by less is one that was just corrected: not worth a mark on every reading. */

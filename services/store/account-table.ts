@@ -1,5 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { DeviceId } from '../domain/model/device.ts'
+import type { Role } from '../domain/model/person.ts'
+import type { Scope } from '../domain/model/scope.ts'
 import type { Instant } from '../domain/model/time.ts'
 import type { Look, PersonAccount, SessionRecord } from './store.ts'
 
@@ -14,9 +16,15 @@ export const accountTables = `
   CREATE INDEX look_at_device ON look (device, id);
 `
 
+/** Accounts of before were all administrators. */
+export const personColumns = `
+  ALTER TABLE person ADD COLUMN scope TEXT NOT NULL DEFAULT '"all"';
+  ALTER TABLE person ADD COLUMN display_name TEXT NOT NULL DEFAULT '';
+`
+
 export function accountWrites(db: DatabaseSync) {
   const savePerson = db.prepare(
-    'INSERT OR REPLACE INTO person (username, password_hash, role) VALUES (?, ?, ?)',
+    'INSERT OR REPLACE INTO person (username, password_hash, role, scope, display_name) VALUES (?, ?, ?, ?, ?)',
   )
   const openSession = db.prepare('INSERT OR REPLACE INTO session VALUES (?, ?, ?, ?)')
   const closeSession = db.prepare('DELETE FROM session WHERE token_hash = ?')
@@ -26,8 +34,8 @@ export function accountWrites(db: DatabaseSync) {
   const addLook = db.prepare('INSERT INTO look (at, username, device, what) VALUES (?, ?, ?, ?)')
 
   return {
-    savePerson: ({ username, passwordHash, role }: PersonAccount) =>
-      void savePerson.run(username, passwordHash, role),
+    savePerson: ({ username, passwordHash, role, scope, displayName }: PersonAccount) =>
+      void savePerson.run(username, passwordHash, role, JSON.stringify(scope), displayName),
     openSession: (tokenHash: string, { username, createdAt, expiresAt }: SessionRecord) =>
       void openSession.run(tokenHash, username, createdAt, expiresAt),
     closeSession: (tokenHash: string) => void closeSession.run(tokenHash),
@@ -40,10 +48,21 @@ export function accountWrites(db: DatabaseSync) {
   }
 }
 
+function accountOf(row: Record<string, unknown>): PersonAccount {
+  const username = String(row.username)
+  return {
+    username,
+    passwordHash: String(row.password_hash),
+    role: row.role as Role,
+    scope: JSON.parse(String(row.scope)) as Scope,
+    displayName: String(row.display_name) || username,
+  }
+}
+
 export const accountReads = (db: DatabaseSync) => ({
   person(username: string): PersonAccount | undefined {
-    const row = db.prepare('SELECT password_hash FROM person WHERE username = ?').get(username)
-    return row && { username, passwordHash: String(row.password_hash), role: 'administrator' }
+    const row = db.prepare('SELECT * FROM person WHERE username = ?').get(username)
+    return row && accountOf(row)
   },
   session(tokenHash: string): SessionRecord | undefined {
     const row = db

@@ -4,7 +4,13 @@ import { openTemporaryStorage, temporaryFolder } from './temporary.ts'
 t.test('people, sessions and device tokens are found again after a restart', async t => {
   const folder = temporaryFolder()
   const before = await openTemporaryStorage({ folder })
-  const person = { username: 'admin', passwordHash: 'scrypt$1', role: 'administrator' } as const
+  const person = {
+    username: 'admin',
+    passwordHash: 'scrypt$1',
+    role: 'manager',
+    displayName: '王经理',
+    scope: [{ site: 'garden', zones: ['b3'] }],
+  } as const
   const session = { username: 'admin', createdAt: 1, expiresAt: 10 }
   await Promise.all([
     before.accounts.savePerson({ ...person, passwordHash: 'older' }),

@@ -45,7 +45,7 @@ t.test('a database of the first release comes up whole', async t => {
   t.match(await journal.latestSnapshot(), { seq: 3, body: new Uint8Array(9) })
   t.match(await alerts.get('riverside-1'), { alert: { rule: 'bin-full' }, events: [{ type: 'raised' }] })
   t.match((await alerts.list({ limit: 9, page: 0 })).alerts, [{ id: 'riverside-1' }])
-  t.match(await accounts.person('admin'), { role: 'administrator' })
+  t.match(await accounts.person('admin'), { role: 'administrator', scope: 'all', displayName: 'admin' })
   t.match(await accounts.session('hash'), { username: 'admin' })
   t.same([...(await accounts.deviceTokens())], [['bin-1', 'token-hash']])
   t.match(await accounts.looks('band-1', 9), [{ username: 'admin' }])

@@ -4,7 +4,7 @@ import { logTables } from '../journal/log-table.ts'
 import { snapshotTables } from '../journal/snapshot-table.ts'
 import { StorageError } from '../journal/storage-error.ts'
 import { wordTables } from '../journal/word-table.ts'
-import { accountTables } from './account-table.ts'
+import { accountTables, personColumns } from './account-table.ts'
 import { alertTables, suppressedColumn } from './alert-table.ts'
 import { inTransaction } from './database.ts'
 import { deviceTables } from './device-table.ts'
@@ -26,6 +26,7 @@ export const migrations: readonly string[] = [
   [lifeTables, fillLives].join('\n'),
   ruleTables,
   suppressedColumn,
+  personColumns,
 ]
 
 export function migrate(db: DatabaseSync, steps: readonly string[] = migrations): void {

@@ -1,7 +1,8 @@
 import type { Alert, AlertEvent, Condition, Handling, Severity } from '../domain/model/alert.ts'
 import type { Device, DeviceId, DeviceKind } from '../domain/model/device.ts'
-import type { Actor } from '../domain/model/person.ts'
+import type { Actor, Role } from '../domain/model/person.ts'
 import type { Rule, RuleTuning } from '../domain/model/rule.ts'
+import type { Scope } from '../domain/model/scope.ts'
 import type { Instant } from '../domain/model/time.ts'
 import type { Seq } from '../journal/journal.ts'
 
@@ -43,7 +44,10 @@ export interface PersonAccount {
   readonly username: string
   /** `scrypt$N$r$p$salt$hash`, see `store/password.ts`. */
   readonly passwordHash: string
-  readonly role: 'administrator'
+  readonly role: Role
+  readonly scope: Scope
+  /** As colleagues know them; the user name where nobody said. */
+  readonly displayName: string
 }
 
 export interface SessionRecord {

@@ -22,6 +22,8 @@ export function createSight(options: FormerPersonOptions): Sight {
       switch (role) {
         case 'administrator':
           return ofFormer
+        default:
+          return () => undefined
       }
     },
   }

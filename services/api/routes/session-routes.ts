@@ -2,6 +2,7 @@ import type { CookieSerializeOptions } from '@fastify/cookie'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import type { Role } from '../../domain/model/person.ts'
 import { type Instant, toRfc3339 } from '../../domain/model/time.ts'
 import { authenticate, callerOf, SESSION_COOKIE } from '../access/authenticate.ts'
 import { refuseForeignOrigin } from '../access/origin.ts'
@@ -62,7 +63,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionRouteOptions> = async (
   })
 }
 
-const meForm = (caller: { username: string; role: 'administrator'; expiresAt: Instant }) => ({
+const meForm = (caller: { username: string; role: Role; expiresAt: Instant }) => ({
   username: caller.username,
   role: caller.role,
   expiresAt: toRfc3339(caller.expiresAt),

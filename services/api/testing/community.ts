@@ -7,6 +7,7 @@ import type { CommittedBatch, Journal } from '../../journal/journal.ts'
 import { FailedRules } from '../../runtime/failed-rules.ts'
 import type { Intake, Result } from '../../runtime/intake.ts'
 import type { DeviceView, Registry } from '../../runtime/registry.ts'
+import { RosterViews } from '../../runtime/roster-views.ts'
 import { type RuleEdit, ruleEdits } from '../../store/rule-table.ts'
 import type { AlertPage, AlertQuery, AlertStore, RuleArchive, RuleChange } from '../../store/store.ts'
 import { needingTheirObject } from './bound.ts'
@@ -20,6 +21,7 @@ export function createCommunity(journal: Journal, now: () => number) {
   const ruleVersions = new Map<string, number>()
   const edits: RuleChange[] = []
   const failed = new FailedRules()
+  const rosters = new RosterViews()
   const windows = new Map<string, MaintenanceWindow>()
   const alerts = new Map<string, { alert: Alert; events: AlertChange['event'][] }>()
   const inputs: { site: string; input: Input }[] = []
@@ -38,7 +40,7 @@ export function createCommunity(journal: Journal, now: () => number) {
     const batch = await journal.append({ entries: [{ site, now: now(), input }], changes })
     inputs.push({ site, input })
     for (const edit of ruleEdits([{ site, now: now(), input }])) noteEdit(edit)
-    apply(input)
+    apply(site, input)
     for (const change of changes) show(change)
     for (const change of changes) failed.note(change)
     seq = batch.last
@@ -58,7 +60,7 @@ export function createCommunity(journal: Journal, now: () => number) {
     deleted: async () => edits.filter(edit => edit.what === 'deleted' && lastOf(edit.rule) === edit),
   }
 
-  function apply(input: Input): void {
+  function apply(site: string, input: Input): void {
     if (input.type === 'rule-tuned') tunings.set(input.tuning.rule, input.tuning)
     if (input.type === 'rule-saved') rules.set(input.rule.id, input.rule)
     if (input.type === 'rule-saved') ruleVersions.set(input.rule.id, input.rule.version)
@@ -68,6 +70,7 @@ export function createCommunity(journal: Journal, now: () => number) {
     if (input.type === 'maintenance-ended') windows.delete(input.windowId)
     if (input.type === 'device-deleted') devices.delete(input.deviceId)
     if (input.type === 'device-deleted') deleted.set(input.deviceId, now())
+    if (input.type === 'roster-saved' || input.type === 'roster-removed') rosters.apply(site, input)
     if (input.type !== 'device-saved') return
     const before = devices.get(input.device.id)
     const historyFrom = deleted.get(input.device.id) ?? null
@@ -113,6 +116,8 @@ export function createCommunity(journal: Journal, now: () => number) {
     ruleVersion: id => ruleVersions.get(id) ?? 0,
     maintenance: () => windows.values(),
     failedRules: id => failed.of(id),
+    roster: site => rosters.of(site),
+    rosters: () => rosters.list(),
   })
   const store: AlertStore = {
     list: async query =>

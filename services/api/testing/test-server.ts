@@ -44,6 +44,8 @@ export async function startTestServer(options: TestServerOptions = {}) {
     username: 'admin',
     passwordHash: await passwords.hash(PASSWORD),
     role: 'administrator',
+    scope: 'all',
+    displayName: 'admin',
   })
   const tally = new Tally()
   const timers = handTimers()

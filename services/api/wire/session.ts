@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ROLES } from '../../domain/model/person.ts'
 import { time, words } from './alert.ts'
 
 /** The body of `POST /api/session`. */
@@ -9,7 +10,7 @@ export const signIn = z.strictObject({
 
 export const session = z.object({
   username: z.string(),
-  role: z.literal('administrator'),
+  role: z.enum(ROLES),
   expiresAt: time,
   token: z.string().describe('For scripts: `Authorization: Bearer …`. Browsers use the cookie.'),
 })

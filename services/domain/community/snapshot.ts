@@ -3,8 +3,10 @@ import type { AlertRecord } from '../alerts/record.ts'
 import { completeAlert } from '../model/alert.ts'
 import type { SiteId } from '../model/place.ts'
 import type { Policy } from '../model/policy.ts'
+import type { RosterEntry } from '../model/roster.ts'
 import type { Rule, RuleTuning } from '../model/rule.ts'
 import type { Instant } from '../model/time.ts'
+import { newRoster, rosterEntries } from '../notices/living-roster.ts'
 import { DEVICE_NUMBERS } from './device-numbers.ts'
 import { Forms } from './form.ts'
 import { type FrozenDevice, freezeDevice, thawDevice } from './frozen-device.ts'
@@ -30,6 +32,7 @@ export interface FrozenCommunity {
   /** Absent where it was written before there were any. */
   readonly customRules?: readonly Rule[]
   readonly deletedRules?: readonly (readonly [string, number])[]
+  readonly roster?: readonly RosterEntry[]
   readonly deleted: readonly (readonly [string, Instant])[]
   readonly timers: readonly Timer[]
   /** Absent where there was none, and in snapshots of older versions: there the timers say it themselves. */
@@ -49,6 +52,7 @@ export const freeze = (community: Community): FrozenCommunity => ({
   tunings: [...community.tunings.values()],
   customRules: [...community.customRules.values()],
   deletedRules: [...community.deletedRules],
+  roster: rosterEntries(community.roster),
   deleted: [...community.deleted],
   timers: community.timers.toArray(),
   ...(community.grace !== NO_GRACE && { grace: community.grace }),
@@ -83,6 +87,7 @@ export function thaw(frozen: FrozenCommunity, book: RuleBook): Community {
     tunings,
     customRules,
     deletedRules: new Map(frozen.deletedRules ?? []),
+    roster: newRoster(frozen.roster),
     failing: [],
     deleted: new Map(frozen.deleted),
     timers: new TimerQueue(frozen.timers),

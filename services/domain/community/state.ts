@@ -7,6 +7,7 @@ import type { SiteId } from '../model/place.ts'
 import type { Policy } from '../model/policy.ts'
 import type { Rule, RuleTuning } from '../model/rule.ts'
 import { DAY, type Instant, MINUTE, SECOND } from '../model/time.ts'
+import { type LivingRoster, newRoster } from '../notices/living-roster.ts'
 import { DEVICE_NUMBERS } from './device-numbers.ts'
 import type { DeviceState } from './device-state.ts'
 import { Forms } from './form.ts'
@@ -57,6 +58,8 @@ export interface Community {
   readonly customRules: Map<string, Rule>
   /** The last version of those that are deleted: what is saved under one's id again comes after it. */
   readonly deletedRules: Map<string, number>
+  /** Who is there and who is told. */
+  readonly roster: LivingRoster
   /** What failed within this step; empty between two steps. */
   readonly failing: FailingRule[]
   /** When a device of this id was last deleted: what was measured before is about somebody else. */
@@ -101,6 +104,7 @@ export const newCommunity = (site: SiteId, book: RuleBook): Community => ({
   tunings: new Map(),
   customRules: new Map(),
   deletedRules: new Map(),
+  roster: newRoster(),
   failing: [],
   deleted: new Map(),
   timers: new TimerQueue(),

@@ -4,6 +4,7 @@ import type { Consequence, Input } from '../model/input.ts'
 import type { Policy } from '../model/policy.ts'
 import type { Acceptance } from '../model/reading.ts'
 import type { DurationMs, Instant } from '../model/time.ts'
+import { removeEntry, saveEntry } from '../notices/living-roster.ts'
 import { followUp } from './aftermath.ts'
 import { quietSince, setQuietSince } from './device-numbers.ts'
 import { NONE_FAILED } from './device-state.ts'
@@ -84,6 +85,12 @@ function apply(community: Community, input: Input, now: Instant, changes: AlertC
       break
     case 'maintenance-ended':
       endMaintenance(community, input.windowId, changes)
+      break
+    case 'roster-saved':
+      saveEntry(community.roster, input.entry)
+      break
+    case 'roster-removed':
+      removeEntry(community.roster, input.what, input.id)
       break
     case 'started':
       tryFailedAgain(community, now, changes)

@@ -1,4 +1,5 @@
 import type { DeviceId, DeviceKind } from './device.ts'
+import type { Notice } from './notice.ts'
 import type { Actor } from './person.ts'
 import type { SiteId, ZoneId } from './place.ts'
 import type { Values } from './reading.ts'
@@ -143,6 +144,8 @@ export interface AlertEvent {
   readonly type: AlertEventType
   readonly actor: Actor
   readonly note: string | null
+  /** Of `notified`: who is to be told. */
+  readonly notice?: Notice
 }
 
 /** An event with the alert as it stood right after it: what is journalled, pushed and sent to InfluxDB. */

@@ -7,6 +7,7 @@ export const errors = {
   CURSOR_INVALID: { status: 400, title: 'The cursor is not one that this server gave.' },
   SIGN_IN_FAILED: { status: 401, title: 'The user name or the password is wrong.' },
   NOT_SIGNED_IN: { status: 401, title: 'Sign in first: the session is missing, ended or revoked.' },
+  NOT_ALLOWED: { status: 403, title: 'This is not for your role, or not where your work is.' },
   ORIGIN_REFUSED: { status: 403, title: 'The request came from a page of another origin.' },
   ROUTE_NOT_FOUND: { status: 404, title: 'There is no such route.' },
   ALERT_NOT_FOUND: { status: 404, title: 'There is no alert with this id.' },

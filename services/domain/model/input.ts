@@ -5,6 +5,7 @@ import type { MaintenanceWindow } from './maintenance.ts'
 import type { Actor } from './person.ts'
 import type { Policy } from './policy.ts'
 import type { Acceptance, Reading } from './reading.ts'
+import type { RosterEntry, RosterWhat } from './roster.ts'
 import type { Rule, RuleTuning } from './rule.ts'
 import type { DurationMs } from './time.ts'
 
@@ -36,6 +37,14 @@ export type Input =
   /** Work is planned, or begins: see `MaintenanceWindow`. */
   | { readonly type: 'maintenance-planned'; readonly window: MaintenanceWindow }
   | { readonly type: 'maintenance-ended'; readonly windowId: string; readonly actor: Actor }
+  /** Who is there and who is told: see `Roster`. */
+  | { readonly type: 'roster-saved'; readonly entry: RosterEntry; readonly actor: Actor }
+  | {
+      readonly type: 'roster-removed'
+      readonly what: RosterWhat
+      readonly id: string
+      readonly actor: Actor
+    }
   /** The server came up, with these figures; what follows in the log was decided by this version (1 where none is named). */
   | { readonly type: 'started'; readonly policy: Policy; readonly domainVersion?: number }
   /** The clock jumped forward: so much time passed in which nobody listened. */

@@ -1,0 +1,78 @@
+import type { z } from 'zod'
+import type { Severity } from '../domain/model/alert.ts'
+import type { ChannelKind } from '../domain/model/channel.ts'
+import type { Text } from '../domain/model/text.ts'
+import type { DurationMs, Instant } from '../domain/model/time.ts'
+
+/** Which language somebody reads. */
+export type Language = 'zh' | 'en'
+
+/** What is sent, in the words that may leave: see `notify/wording`. A channel adds nothing to them but form. */
+export interface Message {
+  /** The same whenever the same notice is sent again: receivers that can tell by it do. */
+  readonly noticeId: string
+  readonly alertId: string
+  readonly severity: Severity
+  readonly isLifeSafety: boolean
+  /** It is over, or taken: for channels that show a state (lights, Alertmanager, a push that replaces the one before). */
+  readonly isEnded: boolean
+  readonly language: Language
+  readonly title: string
+  readonly body: string
+  /** Where one button acknowledges it; absent where nobody can by this notice. */
+  readonly link?: string
+  readonly site: string
+  readonly zone: string
+  readonly deviceKind: string
+  readonly rule: string
+  readonly raisedAt: Instant
+  readonly at: Instant
+}
+
+/** What became of one attempt. */
+export type Sent =
+  | { readonly ok: true; readonly reference?: string }
+  | {
+      readonly ok: false
+      /** What it was, for the ledger and the operator: no secret, no address. */
+      readonly reason: string
+      /** The same again may well succeed (a timeout, 429, 5xx), or never will (refused, unknown number). */
+      readonly isWorthRetrying: boolean
+      /** Not before; where the counterpart said so. */
+      readonly retryAfterMs?: DurationMs
+      /** It will never reach this address again: a push subscription that ended. */
+      readonly isAddressGone?: true
+    }
+
+/** What a channel needs to know of somebody; `none` where it goes to a group or a place that is part of its settings. */
+export type AddressSort = 'email' | 'phone' | 'push-subscription' | 'none'
+
+/** One way out of the server. One file each in `notify/channels`, and one list of them. */
+export interface ChannelKindDefinition<S = unknown> {
+  readonly kind: ChannelKind
+  readonly title: Text
+  readonly address: AddressSort
+  /** Strict: an unknown key is refused when a channel is saved. Secrets are named in `secrets` and never told again. */
+  readonly settings: z.ZodType<S>
+  readonly secrets: readonly (keyof S & string)[]
+  /** A second copy under the same notice id shows as one. */
+  readonly isIdempotent: boolean
+  /** Nothing that may still be waiting after this is waited for any longer. */
+  readonly timeoutMs: DurationMs
+  /** Connections and keys that outlive one message are kept in what it answers; `close` ends them. */
+  open(settings: S, parts: ChannelParts): Channel
+}
+
+/** What channels are given from outside, so that tests can be others. */
+export interface ChannelParts {
+  readonly now: () => Instant
+  readonly random: () => number
+  /** Publishes on the site's own broker, QoS 1; resolves when it is accepted. */
+  readonly publish: (topic: string, payload: string, retain: boolean) => Promise<void>
+}
+
+export interface Channel {
+  /** Never throws: what goes wrong is an answer. `signal` ends it early. */
+  send(message: Message, address: string | undefined, signal: AbortSignal): Promise<Sent>
+  close(): Promise<void>
+}

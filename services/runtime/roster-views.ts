@@ -1,0 +1,45 @@
+import type { Community } from '../domain/community/state.ts'
+import type { Input } from '../domain/model/input.ts'
+import type { SiteId } from '../domain/model/place.ts'
+import type { Roster } from '../domain/model/roster.ts'
+import {
+  type LivingRoster,
+  newRoster,
+  removeEntry,
+  rosterEntries,
+  saveEntry,
+} from '../domain/notices/living-roster.ts'
+
+type RosterInput = Extract<Input, { type: 'roster-saved' | 'roster-removed' }>
+
+const NOBODY: Roster = newRoster()
+
+/** The committed rosters, site by site. */
+export class RosterViews {
+  readonly #bySite = new Map<SiteId, LivingRoster>()
+
+  of(site: SiteId): Roster {
+    return this.#bySite.get(site) ?? NOBODY
+  }
+
+  list(): Iterable<readonly [SiteId, Roster]> {
+    return this.#bySite.entries()
+  }
+
+  clear(): void {
+    this.#bySite.clear()
+  }
+
+  /** Copied: the living state may be ahead of what is committed. */
+  add({ site, roster }: Pick<Community, 'site' | 'roster'>): void {
+    const entries = rosterEntries(roster)
+    if (entries.length > 0) this.#bySite.set(site, newRoster(entries))
+  }
+
+  apply(site: SiteId, input: RosterInput): void {
+    const roster = this.#bySite.get(site) ?? newRoster()
+    this.#bySite.set(site, roster)
+    if (input.type === 'roster-saved') saveEntry(roster, input.entry)
+    else removeEntry(roster, input.what, input.id)
+  }
+}
