@@ -19,7 +19,9 @@ export async function openDoor(
     drainTimeout: limits.drainTimeoutMs,
     // Or a hundred messages that one client does not take would hold up what is sent to all others.
     concurrency: 0,
-    maxInflightInbound: limits.inFlightPerClientMax,
+    // It counts what a client has not let go yet, and cuts the client off for one more, though who writes all that it has
+    // gathered at once lets the first go behind the last. What is not answered holds its socket; what is kept has its room.
+    maxInflightInbound: 0,
     maxClientsIdLength: limits.clientIdLengthMax,
     // What a client sends along with CONNECT: one chunk of the socket bounds it.
     queueLimit: Number.POSITIVE_INFINITY,

@@ -216,3 +216,16 @@ t.test('a second connection under the same client id takes over from the first',
   await closed
   t.equal(broker.stats().connections, 1)
 })
+
+t.test('a client that sends what it has gathered at QoS 2 in one go is not cut off for it', async t => {
+  const { intake, connect } = await openDoor(t, { limits: { inFlightPerClientMax: 5 } })
+  const client = await connect('bin-1')
+  const closed = new Promise<string>(resolve => client.once('close', () => resolve('closed')))
+  // It lets the first go behind the last: all of them are written before it hears anything.
+  const sent = Array.from({ length: 60 }, (_, i) => client.publishAsync(TOPIC, fill(i), { qos: 2 }))
+  t.not(await Promise.race([Promise.all(sent), closed]), 'closed')
+  t.same(
+    intake.told,
+    sent.map((_, i) => i),
+  )
+})
