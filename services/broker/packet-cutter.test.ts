@@ -73,3 +73,17 @@ t.test('the beginning of a packet waits for its end and keeps nothing else in me
   const half = packet(false, 2, 1_000).subarray(0, 500)
   t.same(cutAll([Buffer.concat([whole, half])]), { order: [whole.toString('hex')], waiting: 500 })
 })
+
+t.test('a long packet that comes a few bytes at a time is not copied anew with each of them', async t => {
+  const whole = packet(true, 1, 1_048_576)
+  const pieces = Array.from({ length: Math.ceil(whole.length / 64) }, (_, i) =>
+    whole.subarray(i * 64, (i + 1) * 64),
+  )
+  const before = process.threadCpuUsage()
+  const { order, waiting } = cutAll([...pieces, packet(false, 2, 3)])
+  const { user, system } = process.threadCpuUsage(before)
+  t.equal(order[0] === whole.toString('hex'), true)
+  t.same([order.length, waiting], [2, 0])
+  // Copied anew it takes some two seconds.
+  t.ok(user + system < 400_000, `${(user + system) / 1_000} ms`)
+})

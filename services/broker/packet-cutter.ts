@@ -13,6 +13,10 @@ export class PacketCutter {
   #bytes: Buffer = EMPTY
   #at = 0
   #bodyAt = 0
+  /** Where a long packet gathers: what waits lies at its beginning, and nothing of it was given out yet. */
+  #room: Buffer = EMPTY
+  /** The length of the packet that was looked at last, or 0 where it has not said it yet. */
+  #packetBytes = 0
 
   /** Bytes that were pushed and have gone nowhere yet. */
   get waiting(): number {
@@ -20,8 +24,24 @@ export class PacketCutter {
   }
 
   push(chunk: Buffer): void {
-    this.#bytes = this.waiting === 0 ? chunk : Buffer.concat([this.#bytes.subarray(this.#at), chunk])
+    if (this.waiting === 0) {
+      this.#bytes = chunk
+      this.#room = EMPTY
+    } else this.#bytes = this.#joined(chunk)
     this.#at = 0
+  }
+
+  /** Copied anew with each piece, a packet of a MiB that comes byte by byte would take as long as a thousand others. */
+  #joined(chunk: Buffer): Buffer {
+    const { waiting } = this
+    const length = waiting + chunk.length
+    if (this.#at > 0 || length > this.#room.length) {
+      const room = Buffer.allocUnsafe(Math.max(length, Math.min(this.#packetBytes, 2 * length)))
+      this.#bytes.copy(room, 0, this.#at)
+      this.#room = room
+    }
+    chunk.copy(this.#room, waiting)
+    return this.#room.subarray(0, length)
   }
 
   /** Has packets taken up to the first that is not wanted; answers that one and those behind it that are not either. */
@@ -48,7 +68,9 @@ export class PacketCutter {
 
   /** The beginning of a packet, which must not hold on to the whole chunk. */
   #keepRest(): void {
-    if (this.#at > 0) this.#bytes = this.waiting === 0 ? EMPTY : Buffer.from(this.#bytes.subarray(this.#at))
+    if (this.#at === 0) return
+    this.#bytes = this.waiting === 0 ? EMPTY : Buffer.from(this.#bytes.subarray(this.#at))
+    this.#room = EMPTY
     this.#at = 0
   }
 
@@ -56,6 +78,7 @@ export class PacketCutter {
   #end(): number {
     let length = 0
     let factor = 1
+    this.#packetBytes = 0
     for (let i = 1; i <= LENGTH_BYTES_MAX; i++) {
       const byte = this.#bytes[this.#at + i]
       if (byte === undefined) return 0
@@ -64,6 +87,7 @@ export class PacketCutter {
       if (byte >= 0x80) continue
       this.#bodyAt = this.#at + i + 1
       const end = this.#bodyAt + length
+      this.#packetBytes = end - this.#at
       return end <= this.#bytes.length ? end : 0
     }
     return 0
