@@ -22,9 +22,9 @@ export class Alarms {
     return this.#sent
   }
 
-  /** When the device sent last, as `performance.now()` has it. */
-  sentAtMs(id: string): number {
-    return this.#chargers.find(charger => charger.id === id)?.sentAtMs ?? Number.NaN
+  /** When the device sent what bears this stamp, as `performance.now()` has it. */
+  sentAtMs(id: string, ts: number): number {
+    return this.#chargers.find(charger => charger.id === id)?.sentAtMs(ts) ?? Number.NaN
   }
 
   /** Evenly spread. Answers how to stop. */

@@ -20,8 +20,8 @@ export class CallsForHelp {
   }
 
   /** When the band called, as `performance.now()` has it; not a number where it has not. */
-  calledAtMs(id: string): number {
-    return this.#bands.find(band => band.id === id)?.sentAtMs ?? Number.NaN
+  calledAtMs(id: string, ts: number): number {
+    return this.#bands.find(band => band.id === id)?.sentAtMs(ts) ?? Number.NaN
   }
 
   /** One after the other, evenly spread; resolves when all have called. */

@@ -10,8 +10,8 @@ export class Device {
   readonly id: string
   readonly #topic: string
   readonly #socket: Socket
+  readonly #moments = new Map<number, number>()
   #sent = 0
-  #sentAtMs = Number.NaN
 
   /** `mqttPort` may be a bare broker's: it hears the same. */
   static async signIn(mqttPort: number, account: DeviceAccount): Promise<Device> {
@@ -33,16 +33,20 @@ export class Device {
     this.#socket = socket
   }
 
-  /** When it sent last, as `performance.now()` has it; not a number before. */
-  get sentAtMs(): number {
-    return this.#sentAtMs
+  /**
+   * When it sent what bears this stamp, as `performance.now()` has it; not a number where it sent no such thing. By the last
+   * that it sent, an alert that takes longer than the device is silent would look quick.
+   */
+  sentAtMs(ts: number): number {
+    return this.#moments.get(ts) ?? Number.NaN
   }
 
   /** The `ts` it adds is the moment of sending, and the event's `at`: from there the latency counts. */
   send(values: Readonly<Record<string, number | boolean>>): void {
     this.#sent += 1
-    this.#sentAtMs = performance.now()
-    const payload = Buffer.from(JSON.stringify({ ts: Date.now(), ...values }))
+    const ts = Date.now()
+    this.#moments.set(ts, performance.now())
+    const payload = Buffer.from(JSON.stringify({ ts, ...values }))
     const id = 1 + (this.#sent % PACKET_ID_MAX)
     this.#socket.write(publishPacket({ topic: this.#topic, payload, id }))
   }

@@ -1,16 +1,16 @@
 import { once } from 'node:events'
 import { WebSocket } from 'ws'
 
-/** One who waits for alerts, by whatever WebSocket they come, and is told of each device that one is about. */
+/** One who waits for alerts, by whatever WebSocket they come, and is told of each the device, and the stamp of its reading. */
 export async function openAlertsClient(
   url: string,
   token: string | undefined,
-  hear: (deviceId: string) => void,
+  hear: (deviceId: string, ts: number) => void,
 ): Promise<{ close(): void }> {
   const headers = token === undefined ? {} : { authorization: `Bearer ${token}` }
   const socket = new WebSocket(url, { headers, perMessageDeflate: false })
   socket.on('message', data => {
-    for (const id of devicesIn(JSON.parse(String(data)))) hear(id)
+    for (const [id, ts] of readingsIn(JSON.parse(String(data)))) hear(id, ts)
   })
   await once(socket, 'open')
   return { close: () => socket.terminate() }
@@ -18,10 +18,13 @@ export async function openAlertsClient(
 
 interface AnyAlert {
   /** The feed's. */
-  readonly events?: readonly { readonly alert: { readonly deviceId: string } }[]
+  readonly events?: readonly { readonly at: string; readonly alert: { readonly deviceId: string } }[]
   /** Node-RED's. */
   readonly device?: string
+  readonly reading?: { readonly ts: number }
 }
 
-const devicesIn = ({ events = [], device }: AnyAlert): readonly string[] =>
-  device === undefined ? events.map(({ alert }) => alert.deviceId) : [device]
+const readingsIn = ({ events = [], device, reading }: AnyAlert): (readonly [id: string, ts: number])[] =>
+  device === undefined || reading === undefined
+    ? events.map(({ at, alert }) => [alert.deviceId, Date.parse(at)])
+    : [[device, reading.ts]]

@@ -108,8 +108,9 @@ async function oneTurn(name: string, qos: 0 | 1, start: () => Promise<Alerting>)
     await load.connect({ port: contender.mqttPort, accounts: contender.accounts, qos, windowMax: 100 })
     const alarms = await Alarms.connect(contender.mqttPort, contender.chargers)
     const tookMs: number[] = []
-    const client = await openAlertsClient(contender.alertsUrl, contender.token, id => {
-      tookMs.push(performance.now() - alarms.sentAtMs(id))
+    const client = await openAlertsClient(contender.alertsUrl, contender.token, (id, ts) => {
+      const ms = performance.now() - alarms.sentAtMs(id, ts)
+      if (ms >= 0) tookMs.push(ms)
     })
     await load.run(PER_SECOND)
     const stop = alarms.start(ALERTS_PER_SECOND)

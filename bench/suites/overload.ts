@@ -40,8 +40,8 @@ async function oneRound(): Promise<Figures> {
     const calls = await CallsForHelp.connect(linli.mqttPort, accounts)
     const tookMs: number[] = []
     const url = `ws://127.0.0.1:${linli.httpPort}/api/feed`
-    const client = await openAlertsClient(url, linli.token, id => {
-      const ms = performance.now() - calls.calledAtMs(id)
+    const client = await openAlertsClient(url, linli.token, (id, ts) => {
+      const ms = performance.now() - calls.calledAtMs(id, ts)
       if (ms >= 0) tookMs.push(ms)
     })
     await load.run()
