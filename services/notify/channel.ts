@@ -3,9 +3,10 @@ import type { Severity } from '../domain/model/alert.ts'
 import type { ChannelKind } from '../domain/model/channel.ts'
 import type { Text } from '../domain/model/text.ts'
 import type { DurationMs, Instant } from '../domain/model/time.ts'
+import type { Timers } from '../runtime/timers.ts'
 
 /** Which language somebody reads. */
-export type Language = 'zh' | 'en'
+export type Language = keyof Text
 
 /** What is sent, in the words that may leave: see `notify/wording`. A channel adds nothing to them but form. */
 export interface Message {
@@ -16,63 +17,74 @@ export interface Message {
   readonly isLifeSafety: boolean
   /** It is over, or taken: for channels that show a state (lights, Alertmanager, a push that replaces the one before). */
   readonly isEnded: boolean
+  /** Nothing happened: somebody tries whether a channel works. */
+  readonly isTest?: true
   readonly language: Language
   readonly title: string
   readonly body: string
-  /** Where one button acknowledges it; absent where nobody can by this notice. */
+  /** Where one button acknowledges it; absent where nobody can by this notice. It is for the person alone who is told. */
   readonly link?: string
   readonly site: string
   readonly zone: string
   readonly deviceKind: string
-  readonly rule: string
+  /** Absent where it would tell of somebody's health. */
+  readonly rule?: string
   readonly raisedAt: Instant
   readonly at: Instant
 }
 
 /** What became of one attempt. */
-export type Sent =
-  | { readonly ok: true; readonly reference?: string }
-  | {
-      readonly ok: false
-      /** What it was, for the ledger and the operator: no secret, no address. */
-      readonly reason: string
-      /** The same again may well succeed (a timeout, 429, 5xx), or never will (refused, unknown number). */
-      readonly isWorthRetrying: boolean
-      /** Not before; where the counterpart said so. */
-      readonly retryAfterMs?: DurationMs
-      /** It will never reach this address again: a push subscription that ended. */
-      readonly isAddressGone?: true
-    }
+export type Sent = { readonly ok: true; readonly reference?: string } | NotSent
+
+export interface NotSent {
+  readonly ok: false
+  /** What it was, for the ledger and the operator: no secret, no address. */
+  readonly reason: string
+  /** The same again may well succeed (a timeout, 429, 5xx), or never will (refused, unknown number). */
+  readonly isWorthRetrying: boolean
+  /** Not before; where the counterpart said so, and at most an hour. */
+  readonly retryAfterMs?: DurationMs
+  /** It may have been taken all the same: it was under way when the answer failed to come. */
+  readonly isUncertain?: true
+  /** It will never reach this address again: a push subscription that ended. */
+  readonly isAddressGone?: true
+}
 
 /** What a channel needs to know of somebody; `none` where it goes to a group or a place that is part of its settings. */
 export type AddressSort = 'email' | 'phone' | 'push-subscription' | 'none'
 
-/** One way out of the server. One file each in `notify/channels`, and one list of them. */
-export interface ChannelKindDefinition<S = unknown> {
+/** One way out of the server. One file each in `notify/channels`, made by `defineChannel`, and one list of them. */
+export interface ChannelKindDefinition {
   readonly kind: ChannelKind
   readonly title: Text
   readonly address: AddressSort
-  /** Strict: an unknown key is refused when a channel is saved. Secrets are named in `secrets` and never told again. */
-  readonly settings: z.ZodType<S>
-  readonly secrets: readonly (keyof S & string)[]
+  /** Strict: an unknown key is refused when a channel is saved. What it parses is what is kept. */
+  readonly settings: z.ZodType<Settings>
+  /** Settings that are kept but never told again: see `secrets.ts`. */
+  readonly secrets: readonly string[]
   /** A second copy under the same notice id shows as one. */
   readonly isIdempotent: boolean
-  /** Nothing that may still be waiting after this is waited for any longer. */
+  /** An attempt that has no answer by then has failed. */
   readonly timeoutMs: DurationMs
-  /** Connections and keys that outlive one message are kept in what it answers; `close` ends them. */
-  open(settings: S, parts: ChannelParts): Channel
+  /**
+   * Connections and keys that outlive one message are kept in what it answers; `close` ends them. Settings that do not
+   * fit (any more) do not throw: each message is then refused for that reason.
+   */
+  open(settings: Settings, parts: ChannelParts): Channel
 }
+
+export type Settings = Readonly<Record<string, unknown>>
 
 /** What channels are given from outside, so that tests can be others. */
 export interface ChannelParts {
   readonly now: () => Instant
-  readonly random: () => number
+  readonly timers: Timers
   /** Publishes on the site's own broker, QoS 1; resolves when it is accepted. */
-  readonly publish: (topic: string, payload: string, retain: boolean) => Promise<void>
+  readonly publish: (topic: string, payload: string) => Promise<void>
 }
 
 export interface Channel {
-  /** Never throws: what goes wrong is an answer. `signal` ends it early. */
+  /** Never throws, and answers at the latest after `timeoutMs`: what goes wrong is an answer. `signal` ends it early. */
   send(message: Message, address: string | undefined, signal: AbortSignal): Promise<Sent>
   close(): Promise<void>
 }
