@@ -1,6 +1,6 @@
 import type { PersonId, Role } from './person.ts'
 import type { ZoneId } from './place.ts'
-import type { DurationMs, Instant } from './time.ts'
+import { DAY, type DurationMs, HOUR, type Instant, MINUTE } from './time.ts'
 
 /** A day by the calendar of the site: `2026-10-01`. */
 export type CalendarDay = string
@@ -15,10 +15,13 @@ export interface Rota {
   /** With all that lies in them; none stands for the whole site. */
   readonly zones: readonly ZoneId[]
   readonly shifts: readonly Shift[]
-  /** Instead of the shifts; of several at one time the last one counts. */
+  /** In this order, each on what those before it left: two who are on leave at one time are two overrides. */
   readonly overrides: readonly DutyOverride[]
   readonly holidays: readonly Holiday[]
-  /** Who was on duty stays so for as long after the shift, while the next one takes over (交接班). */
+  /**
+   * Who was on duty until a shift or an override ended stays so for as long, while the next one takes over (交接班). Who is
+   * taken off by an override that begins goes at once.
+   */
   readonly handOverMs: DurationMs
 }
 
@@ -27,12 +30,14 @@ export interface Shift {
   /** 0 is Monday. */
   readonly weekdays: readonly number[]
   readonly from: ClockTime
-  /** The first moment after it: where it is not after `from`, that of the next day. */
+  /** The first moment after it: where it is not after `from`, that of the next day, so that the same time is a whole day. */
   readonly to: ClockTime
   readonly on: readonly PersonId[]
   /** Every so many weeks, counted from the week of `since`: two teams that take turns are two shifts with 2. */
   readonly everyWeeks?: number
+  /** The first day on which it may start, and the last: a new plan is entered before it begins. */
   readonly since?: CalendarDay
+  readonly until?: CalendarDay
 }
 
 /** For once others are on duty, or nobody is: leave, a swap. */
@@ -40,14 +45,32 @@ export interface DutyOverride {
   readonly from: Instant
   readonly to: Instant
   readonly on: readonly PersonId[]
-  /** Replaces these alone, where it is there; else all who are on duty. */
+  /** Replaces these alone, and only while one of them would be on duty; all who are on duty where it is absent. */
   readonly insteadOf?: readonly PersonId[]
   readonly reason?: string
 }
 
-/** A day that is as another weekday, or has people of its own for all of it. */
+/** A day that is as another weekday (调休), or has people of its own. */
 export interface Holiday {
   readonly day: CalendarDay
   readonly asWeekday?: number
+  /** From midnight to midnight, and in all shifts that start on it: a night that begins on it is theirs to its end. */
   readonly on?: readonly PersonId[]
 }
+
+/** Since midnight by the clock; not a number where it is no time of the day. */
+export function clockTimeMs(time: ClockTime): DurationMs {
+  if (time === '24:00') return DAY
+  const [, hours, minutes] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time) ?? []
+  return Number(hours) * HOUR + Number(minutes) * MINUTE
+}
+
+/** Counted from 1970-01-01; not a number where there is no such day. */
+export function calendarDayNumber(day: CalendarDay): number {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return Number.NaN
+  const at = Date.parse(`${day}T00:00Z`)
+  return Number.isNaN(at) || calendarDay(at / DAY) !== day ? Number.NaN : at / DAY
+}
+
+export const calendarDay = (number: number): CalendarDay =>
+  new Date(number * DAY).toISOString().slice(0, 'YYYY-MM-DD'.length)

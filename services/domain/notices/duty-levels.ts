@@ -1,0 +1,45 @@
+import type { Rota } from '../model/duty.ts'
+import { ROLES, type Role } from '../model/person.ts'
+import type { Zone, ZoneId } from '../model/place.ts'
+import { around } from './zones.ts'
+
+/** For what somebody is asked for. */
+export interface DutyWhere {
+  /** Empty: for the site itself, or for what stands in no zone. Everybody on duty anywhere then stands in for the site's. */
+  readonly zone: ZoneId
+  /** Any, where absent. */
+  readonly role?: Role
+}
+
+/** Rotas of one role that are equally near. */
+export interface DutyLevel {
+  readonly role: Role
+  readonly rotas: readonly Rota[]
+}
+
+type Zones = ReadonlyMap<ZoneId, Zone>
+
+/** The rotas that answer for a place, the nearest first; equally near ones by role and by id. */
+export function levelsFor(rotas: Iterable<Rota>, zones: Zones, { zone, role }: DutyWhere): DutyLevel[] {
+  const near = around(zones, zone)
+  const levels = new Map<number, Rota[]>()
+  for (const rota of rotas) {
+    if (role !== undefined && rota.role !== role) continue
+    const level = levelOf(rota, near) ?? (zone === '' ? near.length + 1 : undefined)
+    if (level === undefined) continue
+    const key = level * ROLES.length + ROLES.indexOf(rota.role)
+    levels.set(key, [...(levels.get(key) ?? []), rota])
+  }
+  return [...levels]
+    .sort(([a], [b]) => a - b)
+    .map(([key, of]) => ({ role: ROLES[key % ROLES.length] as Role, rotas: of.sort(byId) }))
+}
+
+/** How far out a rota stands, by the nearest of its zones; beyond all zones where it is the whole site's. */
+function levelOf(rota: Rota, near: readonly ZoneId[]): number | undefined {
+  if (rota.zones.length === 0) return near.length
+  const level = near.findIndex(zone => rota.zones.includes(zone))
+  return level < 0 ? undefined : level
+}
+
+const byId = (a: Rota, b: Rota): number => (a.id < b.id ? -1 : 1)

@@ -1,0 +1,52 @@
+import t from 'tap'
+import { dutyGaps, dutyPosts } from './duty-posts.ts'
+import { override, rota, shift } from './testing/rotas.ts'
+
+const zones = new Map()
+const [from, to] = [Date.parse('2026-10-12T16:00Z'), Date.parse('2026-10-13T16:00Z')] // a day of Shanghai
+const gaps = (...rotas: Parameters<typeof dutyGaps>[0][]) =>
+  dutyGaps(
+    rotas.flatMap(list => [...list]),
+    zones,
+    'Asia/Shanghai',
+    from,
+    to,
+  ).map(
+    gap =>
+      `${gap.role} ${gap.zone} ${new Date(gap.from).toISOString().slice(11, 16)}–${new Date(gap.to).toISOString().slice(11, 16)}`,
+  )
+
+const site = rota('site', { shifts: [shift('00:00-24:00 everywhere')] })
+const b3 = rota('b3', { zones: ['b3'], shifts: [shift('08:00-20:00 building')] })
+
+t.test('a post is each zone of a rota, once for a role', async t => {
+  t.same(dutyPosts([b3, rota('c', { zones: ['b4', 'b3'] }), site, rota('t', { role: 'technician' })]), [
+    { role: 'grid-worker', zone: null },
+    { role: 'grid-worker', zone: 'b3' },
+    { role: 'grid-worker', zone: 'b4' },
+    { role: 'technician', zone: null },
+  ])
+})
+
+t.test('a gap is where nobody is on duty, nobody of around it either', async t => {
+  t.same(gaps([b3]), ['grid-worker b3 16:00–00:00', 'grid-worker b3 12:00–16:00'])
+  t.same(gaps([b3, site]), [], 'the site stands in')
+  t.same(gaps([b3, rota('site', { shifts: [shift('20:00-08:00 night')] })]), ['grid-worker null 00:00–12:00'])
+})
+
+t.test('a zone does not stand in for the site: other places have nobody', async t => {
+  const whole = rota('b3', { zones: ['b3'], shifts: [shift('00:00-24:00 building')] })
+  t.same(gaps([whole, rota('site', { shifts: [shift('00:00-12:00 half')] })]), [
+    'grid-worker null 04:00–16:00',
+  ])
+})
+
+t.test('leave for which nobody stands in is a gap', async t => {
+  const leave = override('2026-10-13T04:00Z', '2026-10-13T05:00Z', [], ['everywhere'])
+  t.same(gaps([{ ...site, overrides: [leave] }]), ['grid-worker null 04:00–05:00'])
+})
+
+t.test('a rota without a shift is a gap all the time, no rota is none', async t => {
+  t.same(gaps([rota('empty')]), ['grid-worker null 16:00–16:00'])
+  t.same(gaps(), [])
+})
