@@ -16,6 +16,8 @@ export interface ReadingOptions {
   readonly tally: Tally
   /** A packet longer than the limit was announced; nothing of it was handed on. */
   readonly onTooLarge: (connection: Connection) => void
+  /** It does not take what it is sent, and is to be closed. */
+  readonly onTooSlow: (connection: Connection) => void
   /** It asked for a version of MQTT that there is not; nothing of it was handed on. */
   readonly onUnknownLevel: (connection: Connection) => void
 }
@@ -76,8 +78,17 @@ class Reader {
     return this.#isParsing
   }
 
+  /** Acknowledgements are made by what is read: whoever takes none of them is not read for ever. */
+  #isTooSlow(): boolean {
+    const { limits, onTooSlow } = this.#options
+    if (this.#connection.socket.writableLength < limits.outgoingBytesPerClientMax) return false
+    onTooSlow(this.#connection)
+    return true
+  }
+
   /** Counted, and within the limits; nothing where there is none, or the connection is refused for it. */
   #nextChunk(): Chunk | null {
+    if (this.#isTooSlow()) return null
     const { limits, clock, onTooLarge, onUnknownLevel } = this.#options
     const connection = this.#connection
     const { account } = connection

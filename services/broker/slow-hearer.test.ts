@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { AlertChange } from '../domain/model/alert.ts'
-import { connectBytes, subscribeBytes } from './raw-packets.ts'
+import { connectBytes, publishBytes, subscribeBytes } from './raw-packets.ts'
 import { openDoor, type RawSocket, tokenOf } from './testing/fixture.ts'
 import { sampleChange } from './testing/sample-change.ts'
 
@@ -52,6 +52,29 @@ t.test('a client that does not take its alerts is closed, and the others hear ea
   await deaf.ended
   t.equal(broker.stats().connections, 1)
 })
+
+t.test(
+  'a client that only sends, and takes no acknowledgement, is closed before they fill the memory',
+  async t => {
+    const { tally, socket } = await openDoor(t, {
+      limits: { outgoingBytesPerClientMax: 20_000 },
+      pace: { messagesPerSecondMax: 1_000_000, burstMax: 1_000_000 },
+    })
+    const raw = socket()
+    raw.socket.write(connectBytes({ clientId: 'bin-1', username: 'bin-1', password: tokenOf('bin-1') }))
+    await raw.heard(4)
+    raw.socket.pause()
+    const some = Buffer.concat(
+      Array.from({ length: 5_000 }, () => publishBytes('community/sunny/smart-bin/bin-1/telemetry', '')),
+    )
+    let sent = 0
+    while (tally.of('mqtt_closed', 'too-slow') === 0 && sent < 3_000_000) {
+      sent += 5_000
+      await new Promise(resolve => raw.socket.write(some, resolve))
+    }
+    t.equal(tally.of('mqtt_closed', 'too-slow'), 1, `${sent} messages`)
+  },
+)
 
 t.test(
   'at its limit of subscriptions a client is told 0x80 for one more, and not for one it has',

@@ -12,6 +12,7 @@ import type { ListenerHooks } from './listeners.ts'
 import type { Load } from './load.ts'
 import { UNKNOWN_LEVEL_ANSWER } from './protocol-level.ts'
 import { watchReading } from './reading.ts'
+import { closeTooSlow } from './too-slow.ts'
 
 export interface SocketOptions {
   readonly door: Door
@@ -43,6 +44,8 @@ export function socketHooks(options: SocketOptions): ListenerHooks {
     } else refuse(reason, address)
   }
 
+  const onTooSlow = (connection: Connection) => closeTooSlow(connection, tally, log)
+
   function onUnknownLevel(connection: Connection): void {
     refuse('protocol-version', connection.address)
     // Nothing more is read from it.
@@ -73,7 +76,8 @@ export function socketHooks(options: SocketOptions): ListenerHooks {
         load.forget(connection.resume)
       })
       const telemetry = telemetryOf(connection)
-      watchReading(connection, { telemetry, load, limits, clock, tally, onTooLarge, onUnknownLevel })
+      const faults = { onTooLarge, onTooSlow, onUnknownLevel }
+      watchReading(connection, { telemetry, load, limits, clock, tally, ...faults })
       door.handle(socket)
     },
     onHandshakeFailed: (_error, socket) => refuse('tls-handshake', socket.remoteAddress),

@@ -1,4 +1,3 @@
-import type { Duplex } from 'node:stream'
 import type { AedesOptions, Client } from 'aedes'
 import type { Logger } from 'pino'
 import type { Tally } from '../runtime/tally.ts'
@@ -7,6 +6,7 @@ import type { Connections } from './connections.ts'
 import { type FindDevice, maySubscribe } from './rights.ts'
 import type { KeptMessages } from './sessions/kept-messages.ts'
 import { SESSION_WITHOUT_SUBSCRIPTIONS } from './sessions/persistence.ts'
+import { closeTooSlow } from './too-slow.ts'
 
 export interface SubscribingOptions {
   readonly connections: Connections
@@ -44,15 +44,6 @@ export function subscribing({
     return filter in subscriptions || Object.keys(subscriptions).length < limits.subscriptionsPerClientMax
   }
 
-  // What it keeps a session for waits there; for another it would wait here without end.
-  function closeSlow(socket: Duplex): void {
-    if (socket.destroyed) return
-    const { account, address } = connections.of(socket)
-    tally.add('mqtt_closed', 'too-slow')
-    log.warn({ device: account?.id, address }, 'a client that does not take its messages was closed')
-    socket.destroy()
-  }
-
   return {
     authorizeSubscribe(client, subscription, callback) {
       if (subscription.topic === SESSION_WITHOUT_SUBSCRIPTIONS) return callback(null, null)
@@ -76,7 +67,9 @@ export function subscribing({
 
     authorizeForward(client, packet) {
       if (!rightOf(client.conn, packet.topic).ok) return null
-      if (client.conn.writableLength >= limits.outgoingBytesPerClientMax) closeSlow(client.conn)
+      // What it keeps a session for waits there.
+      if (client.conn.writableLength >= limits.outgoingBytesPerClientMax)
+        closeTooSlow(connections.of(client.conn), tally, log)
       return packet
     },
   }
