@@ -202,6 +202,7 @@ async function startApi(config: Configuration, parts: ApiParts): Promise<Fastify
     alerts: storage.alerts,
     quality: storage.quality,
     accounts: storage.accounts,
+    people: storage.people,
     history:
       config.influx === undefined ? storage.history : createInfluxHistory({ config: config.influx, kinds }),
     passwords: { hash: hashPassword, verify: verifyPassword },

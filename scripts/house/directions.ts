@@ -16,6 +16,7 @@ const PORTS = [
   'services/journal/journal.ts',
   'services/store/store.ts',
   'services/store/history.ts',
+  'services/store/people.ts',
   'services/store/quality.ts',
   'services/store/mqtt-store.ts',
   'services/store/backup/desk.ts',

@@ -10,6 +10,7 @@ import type { Registry } from '../runtime/registry.ts'
 import type { Tally } from '../runtime/tally.ts'
 import type { BackupDesk, RestoreDesk } from '../store/backup/desk.ts'
 import type { History } from '../store/history.ts'
+import type { PeopleStore } from '../store/people.ts'
 import type { AlarmQuality } from '../store/quality.ts'
 import type { AccountStore, AlertStore, RuleArchive } from '../store/store.ts'
 import type { Passwords } from './access/sign-in.ts'
@@ -36,6 +37,7 @@ export interface ApiOptions {
   readonly alerts: AlertStore
   readonly quality: AlarmQuality
   readonly accounts: AccountStore
+  readonly people: PeopleStore
   readonly history: History
   readonly backups: BackupDesk
   readonly restores: RestoreDesk

@@ -26,6 +26,7 @@ export interface ApiConfig {
   /** The longest period whose alarm quality is worked out in one go. */
   readonly qualityMsMax: number
   readonly maintenance: MaintenanceLimits
+  readonly people: PeopleLimits
   readonly metrics: { readonly open: boolean; readonly token?: string }
 }
 
@@ -33,6 +34,16 @@ export interface MaintenanceLimits {
   /** Windows under way or planned at a time. */
   readonly windowsMax: number
   readonly forMsMax: number
+}
+
+/** Of one site each. */
+export interface PeopleLimits {
+  readonly zonesMax: number
+  readonly wearersMax: number
+  readonly residentsMax: number
+  /** Rows of one file that is brought in. */
+  readonly importRowsMax: number
+  readonly importBytesMax: number
 }
 
 export interface SignInLimits {
@@ -82,6 +93,13 @@ export function apiConfig(env: Environment): ApiConfig {
     maintenance: {
       windowsMax: env.integer('LINLI_MAINTENANCE_WINDOWS', 1_000, 1, 100_000),
       forMsMax: env.integer('LINLI_MAINTENANCE_DAYS_MAX', 31, 1, 3_650) * DAY,
+    },
+    people: {
+      zonesMax: env.integer('LINLI_ZONES', 5_000, 1, 100_000),
+      wearersMax: env.integer('LINLI_WEARERS', 10_000, 1, 100_000),
+      residentsMax: env.integer('LINLI_RESIDENTS', 50_000, 1, 1_000_000),
+      importRowsMax: env.integer('LINLI_IMPORT_ROWS', 5_000, 1, 50_000),
+      importBytesMax: env.integer('LINLI_IMPORT_BYTES', 4_194_304, 1_024, 67_108_864),
     },
     metrics: {
       open: env.oneOf('LINLI_METRICS_OPEN', ['yes', 'no'], 'no') === 'yes',

@@ -8,6 +8,7 @@ import { openReadOnly } from './database.ts'
 import { deviceReads } from './device-table.ts'
 import { historyReads } from './history-reads.ts'
 import { mqttReads } from './mqtt-tables.ts'
+import { peopleReads } from './people-table.ts'
 import { qualityReads } from './quality-reads.ts'
 import { ruleReads } from './rule-table.ts'
 import { serve } from './serve.ts'
@@ -24,6 +25,7 @@ const readOperations = {
   ...accountReads(db),
   ...historyReads(db),
   ...mqttReads(db),
+  ...peopleReads(db),
   ...qualityReads(db, workerData.qualityAlertsMax),
   space: () => spaceOf(db, workerData.file, workerData.bytesMax),
 }

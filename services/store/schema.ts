@@ -11,6 +11,7 @@ import { deviceTables } from './device-table.ts'
 import { historyTables } from './history-table.ts'
 import { fillLives, lifeTables } from './life-table.ts'
 import { mqttTables } from './mqtt-tables.ts'
+import { peopleTables } from './people-table.ts'
 import { rollupTables } from './rollups/rollup-table.ts'
 import { ruleTables } from './rule-table.ts'
 
@@ -27,6 +28,7 @@ export const migrations: readonly string[] = [
   ruleTables,
   suppressedColumn,
   personColumns,
+  peopleTables,
 ]
 
 export function migrate(db: DatabaseSync, steps: readonly string[] = migrations): void {

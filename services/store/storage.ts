@@ -8,12 +8,22 @@ import type { History } from './history.ts'
 import { journalOf } from './journal-client.ts'
 import type { MqttStore } from './mqtt-store.ts'
 import { patientAccounts } from './patient-accounts.ts'
+import type { PeopleStore } from './people.ts'
 import type { AlarmQuality } from './quality.ts'
 import type { ReadOperations } from './reader-thread.ts'
 import type { DataSpace } from './space.ts'
 import type { StorageThreads } from './storage-threads.ts'
 import type { AccountStore, AlertStore, DeviceArchive, RuleArchive } from './store.ts'
-import { accountsOf, alertsOf, devicesOf, historyOf, mqttOf, qualityOf, rulesOf } from './store-clients.ts'
+import {
+  accountsOf,
+  alertsOf,
+  devicesOf,
+  historyOf,
+  mqttOf,
+  peopleOf,
+  qualityOf,
+  rulesOf,
+} from './store-clients.ts'
 import { Thread, type ThreadOptions } from './thread.ts'
 import type { GivenUpReason } from './thread-message.ts'
 import type { WriterOperations } from './writer.ts'
@@ -34,6 +44,7 @@ export interface Storage {
   readonly alerts: AlertStore
   readonly quality: AlarmQuality
   readonly accounts: AccountStore
+  readonly people: PeopleStore
   readonly devices: DeviceArchive
   readonly rules: RuleArchive
   readonly history: History
@@ -70,6 +81,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     alerts: alertsOf(threads),
     quality: qualityOf(threads),
     accounts: patientAccounts(accountsOf(threads), options.log),
+    people: peopleOf(threads),
     devices: devicesOf(threads),
     rules: rulesOf(threads),
     history: historyOf(threads),

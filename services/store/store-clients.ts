@@ -1,5 +1,6 @@
 import type { History } from './history.ts'
 import type { MqttStore } from './mqtt-store.ts'
+import type { PeopleStore } from './people.ts'
 import type { AlarmQuality } from './quality.ts'
 import type { StorageThreads } from './storage-threads.ts'
 import type { AccountStore, AlertStore, DeviceArchive, RuleArchive } from './store.ts'
@@ -37,6 +38,17 @@ export const accountsOf = ({ reader, writer }: StorageThreads): AccountStore => 
   removeDeviceToken: id => writer.call('removeDeviceToken', id),
   recordLooks: looks => writer.call('recordLooks', looks),
   looks: (deviceId, limit) => reader.call('looks', deviceId, limit),
+})
+
+export const peopleOf = ({ reader, writer }: StorageThreads): PeopleStore => ({
+  sites: () => reader.call('sites'),
+  nameSite: site => writer.call('nameSite', site),
+  wearers: () => reader.call('wearers'),
+  residents: () => reader.call('residents'),
+  savePeople: changes => writer.call('savePeople', changes),
+  wearings: wearer => reader.call('wearings', wearer),
+  wearersOf: device => reader.call('wearersOf', device),
+  erasures: () => reader.call('erasures'),
 })
 
 /** A thread of its own: a chart over a year takes a while and must not delay a sign-in. */

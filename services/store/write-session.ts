@@ -17,6 +17,7 @@ import { openHistoryRetention, type Pressure } from './history-retention.ts'
 import { openLives } from './life-table.ts'
 import { backUpBeforeMigration } from './migration-backup.ts'
 import { mqttWrites } from './mqtt-tables.ts'
+import { peopleWrites } from './people-table.ts'
 import { openRollupRetention, type RollupKeepMs } from './rollups/rollup-retention.ts'
 import { openRollups } from './rollups/rollups.ts'
 import { openRollupRounds } from './rollups/rounds.ts'
@@ -81,6 +82,7 @@ export function openWriteSession(options: WriteSessionOptions) {
       branchOff: () => branchOff(db),
       ...accountWrites(db),
       ...mqttWrites(db),
+      ...peopleWrites(db),
     },
   }
 }

@@ -22,6 +22,7 @@ import { healthRoutes } from './health-routes.ts'
 import { kindRoutes } from './kind-routes.ts'
 import { maintenanceRoutes } from './maintenance-routes.ts'
 import { ownRuleRoutes } from './own-rule-routes.ts'
+import { peopleRoutes } from './people-routes.ts'
 import { qualityRoutes } from './quality-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
 import { restoreRoutes } from './restore-routes.ts'
@@ -82,5 +83,6 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (a
   await app.register(eventRoutes, { journal, cursors: feed.cursors, looks, sight })
   await app.register(feedRoutes, { feed, sessions, looks, sight })
   await app.register(backupRoutes, { backups: api.backups })
+  await app.register(peopleRoutes, { api })
   await app.register(restoreRoutes, { restores: api.restores, partBytesMax: config.bodyBytesMax })
 }

@@ -17,6 +17,7 @@ import { apiConfig } from '../config.ts'
 import { createFeed } from '../feed/feed.ts'
 import { createCommunity } from './community.ts'
 import { memoryAccounts } from './memory-accounts.ts'
+import { memoryPeople } from './memory-people.ts'
 import { noon } from './samples.ts'
 import { handTimers } from './timers.ts'
 
@@ -65,6 +66,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
     alerts: community.alerts,
     quality,
     accounts,
+    people: memoryPeople(),
     history,
     backups: noBackups,
     restores: noRestores,

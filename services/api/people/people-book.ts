@@ -1,0 +1,89 @@
+import type { DeviceId } from '../../domain/model/device.ts'
+import type { SiteId } from '../../domain/model/place.ts'
+import type { Text } from '../../domain/model/text.ts'
+import type { PeopleChange, PeopleStore, Resident, SiteName, WearerFile } from '../../store/people.ts'
+
+type Store = Pick<PeopleStore, 'sites' | 'nameSite' | 'wearers' | 'residents' | 'savePeople'>
+
+/** Who is on file, at hand: whether a reading may be shown is asked of each. Written through; nobody else writes. */
+export class PeopleBook {
+  readonly #store: Store
+  readonly #sites = new Map<SiteId, Text>()
+  readonly #wearers = new Map<string, WearerFile>()
+  readonly #wearerOf = new Map<DeviceId, string>()
+  readonly #residents = new Map<string, Resident>()
+
+  constructor(store: Store) {
+    this.#store = store
+  }
+
+  async load(): Promise<void> {
+    const [sites, wearers, residents] = await Promise.all([
+      this.#store.sites(),
+      this.#store.wearers(),
+      this.#store.residents(),
+    ])
+    for (const { id, name } of sites) this.#sites.set(id, name)
+    for (const file of wearers) this.#note(file)
+    for (const resident of residents) this.#residents.set(resident.id, resident)
+  }
+
+  named(): Iterable<SiteId> {
+    return this.#sites.keys()
+  }
+
+  siteName(site: SiteId): Text | undefined {
+    return this.#sites.get(site)
+  }
+
+  wearers(site: SiteId): readonly WearerFile[] {
+    return [...this.#wearers.values()].filter(file => file.site === site)
+  }
+
+  wearer(site: SiteId, id: string): WearerFile | undefined {
+    const file = this.#wearers.get(id)
+    return file?.site === site ? file : undefined
+  }
+
+  /** Who has the device now. */
+  wearerOf(device: DeviceId): WearerFile | undefined {
+    const id = this.#wearerOf.get(device)
+    return id === undefined ? undefined : this.#wearers.get(id)
+  }
+
+  residents(site: SiteId): readonly Resident[] {
+    return [...this.#residents.values()].filter(resident => resident.site === site)
+  }
+
+  resident(site: SiteId, id: string): Resident | undefined {
+    const resident = this.#residents.get(id)
+    return resident?.site === site ? resident : undefined
+  }
+
+  async nameSite(site: SiteName): Promise<void> {
+    await this.#store.nameSite(site)
+    this.#sites.set(site.id, site.name)
+  }
+
+  async save(changes: readonly PeopleChange[]): Promise<void> {
+    await this.#store.savePeople(changes)
+    for (const change of changes) {
+      if (change.what === 'wearer') this.#note(change.file)
+      else if (change.what === 'resident') this.#residents.set(change.resident.id, change.resident)
+      else this.#residents.delete(change.id)
+    }
+  }
+
+  /** What is erased in the store is no longer known here. */
+  forget(wearer: string): void {
+    const device = this.#wearers.get(wearer)?.device
+    if (device !== undefined) this.#wearerOf.delete(device)
+    this.#wearers.delete(wearer)
+  }
+
+  #note(file: WearerFile): void {
+    this.forget(file.id)
+    this.#wearers.set(file.id, file)
+    if (file.device !== undefined) this.#wearerOf.set(file.device, file.id)
+  }
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { ZONE_SORTS } from '../../domain/model/place.ts'
+import { words } from './alert.ts'
+import { id } from './device.ts'
+
+const label = z.string().trim().min(1).max(100)
+export const placeName = z
+  .strictObject({ en: label, zh: label })
+  .describe('The same in both where it has one name only')
+
+/** The body of `PUT /api/sites/{site}`. */
+export const siteBody = z.strictObject({ name: placeName })
+
+export const site = z.object({
+  id,
+  name: words.describe('Its id where nobody named it'),
+  devices: z.int(),
+  zones: z.int().describe('Those that somebody described'),
+  wearers: z.int(),
+  residents: z.int(),
+  members: z.int(),
+})
+export type WireSite = z.infer<typeof site>
+
+export const siteList = z.object({ sites: z.array(site) })
+export type WireSiteList = z.infer<typeof siteList>
+
+const seen = z
+  .string()
+  .max(64)
+  .optional()
+  .describe('As it was seen, `new` where there was none: what somebody else changed meanwhile is a 409')
+
+/** The body of `PUT /api/sites/{site}/zones/{id}`. */
+export const zoneBody = z.strictObject({
+  sort: z.enum(ZONE_SORTS),
+  name: placeName,
+  within: id.optional().describe('The zone that it lies in'),
+  version: seen,
+})
+export type WireZoneBody = z.infer<typeof zoneBody>
+
+export const zone = z.object({
+  id,
+  sort: z.enum(ZONE_SORTS),
+  name: words,
+  within: id.optional(),
+  described: z.boolean().describe('`false`: devices name it and nobody said what it is'),
+  version: z.string(),
+  devices: z.int().describe('Those in it, without those of the zones within it'),
+})
+export type WireZone = z.infer<typeof zone>
+
+export const zoneList = z.object({ zones: z.array(zone) })
+export type WireZoneList = z.infer<typeof zoneList>
+
+export const zoneInUse = z.strictObject({ version: seen })
