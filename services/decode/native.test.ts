@@ -1,5 +1,5 @@
 import t from 'tap'
-import { defineKind } from '../domain/model/kind.ts'
+import { defineKind, type Kind } from '../domain/model/kind.ts'
 import { flag, held, oneOf, sensed, word } from '../domain/model/metric.ts'
 import { text } from '../domain/model/text.ts'
 import type { Decoded } from './decoder.ts'
@@ -187,10 +187,10 @@ t.test('a stamp in 2036 is for the ingest to judge', async t => {
   })
 })
 
-const byte = defineKind({
+const byte: Kind = {
   ...bin,
   metrics: { temperatureC: sensed(held('°C')(name, -40, 125), { wrapsAt: 256, unmeasured: [254] }) },
-})
+}
 const decodeByte = (payload: string) => native.decode(Buffer.from(payload), byte, limits)
 
 t.test('a signed byte that was read as unsigned is what it meant, and that is told', async t => {

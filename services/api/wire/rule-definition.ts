@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ABOUTS } from '../../domain/model/about.ts'
 import { SEVERITIES } from '../../domain/model/alert.ts'
 import { ID_PATTERN } from '../../domain/model/place.ts'
 import {
@@ -195,6 +196,7 @@ const fields = {
   minBetweenMs: figure.optional(),
   keeps: z.array(name).max(8).optional(),
   optIn: z.literal(true).optional(),
+  about: z.enum(ABOUTS).optional(),
   lifeSafety: z.literal(true).optional(),
   neverHeld: z.literal(true).optional(),
 } satisfies Record<keyof Omit<Rule, 'id' | 'version'>, z.ZodType>

@@ -8,7 +8,7 @@ import type { Test } from 'tap'
 import { Environment } from '../../config/environment.ts'
 import type { Device } from '../../domain/model/device.ts'
 import type { Input } from '../../domain/model/input.ts'
-import { defineKind } from '../../domain/model/kind.ts'
+import type { Kind } from '../../domain/model/kind.ts'
 import { flag, held, sampled } from '../../domain/model/metric.ts'
 import type { Rule } from '../../domain/model/rule.ts'
 import { text } from '../../domain/model/text.ts'
@@ -33,19 +33,18 @@ const sos: Rule = {
   levels: [],
   lifeSafety: true,
 }
-const kindOf = (kind: string, rules: readonly Rule[]) =>
-  defineKind({
-    kind,
-    title: name,
-    measurement: kind.replace('-', '_'),
-    expectedIntervalMs: 60_000,
-    metrics: {
-      fillPercent: held('%')(name, 0, 100),
-      heartRateBpm: sampled('bpm')(name, 0, 300),
-      sos: flag(name),
-    },
-    rules,
-  })
+const kindOf = (kind: string, rules: readonly Rule[]): Kind => ({
+  kind,
+  title: name,
+  measurement: kind.replace('-', '_'),
+  expectedIntervalMs: 60_000,
+  metrics: {
+    fillPercent: held('%')(name, 0, 100),
+    heartRateBpm: sampled('bpm')(name, 0, 300),
+    sos: flag(name),
+  },
+  rules,
+})
 export const testKinds = new Map([
   ['smart-bin', kindOf('smart-bin', [])],
   ['wristband', { ...kindOf('wristband', [sos]), health: true as const }],

@@ -1,4 +1,5 @@
 import { type SensedMetric, sensedIn } from '../ingest/senses.ts'
+import type { About } from '../model/about.ts'
 import type { Device, DeviceKind } from '../model/device.ts'
 import { NO_DROPOUT } from '../model/dropout.ts'
 import type { Kind } from '../model/kind.ts'
@@ -82,6 +83,13 @@ export class RuleBook {
     const own = customRules.get(rule)
     const rules = [...(this.#kinds.get(kind)?.rules ?? []), ...this.#forAll, ...(own ? [own] : [])]
     return rules.some(one => one.id === rule && isNeverHeld(one))
+  }
+
+  /** Who has to see to what this rule raises of a device of this kind. */
+  aboutOf(kind: DeviceKind, rule: string, { customRules }: Pick<SiteRules, 'customRules'>): About {
+    const of = this.#kinds.get(kind)
+    const known = [...(of?.rules ?? []), ...this.#forAll].find(({ id }) => id === rule)
+    return (known ?? customRules.get(rule))?.about ?? (of?.health ? 'person' : 'place')
   }
 
   /**

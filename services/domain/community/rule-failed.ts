@@ -1,6 +1,7 @@
 import { raise } from '../alerts/episode.ts'
 import { record } from '../alerts/record.ts'
 import { type AlertChange, type Evidence, isWorse, type Severity } from '../model/alert.ts'
+import type { BuiltInRule } from '../model/built-in-rule.ts'
 import type { RuleFailure } from '../model/input.ts'
 import { SYSTEM } from '../model/person.ts'
 import { isNeverHeld, type Rule } from '../model/rule.ts'
@@ -15,10 +16,11 @@ import { runProgram, statesByName } from './rule-memory.ts'
 import type { Community } from './state.ts'
 
 /** A rule that could not be compiled or evaluated is switched off for this device until it is another, or a new start. */
-export const ruleFailed: Rule = {
+export const ruleFailed: BuiltInRule = {
   id: RULE_FAILED,
   kind: '*',
   version: 1,
+  about: 'device',
   title: text('A rule failed and is off', '规则出错，已停用'),
   settings: {},
   levels: [],

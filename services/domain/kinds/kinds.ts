@@ -1,3 +1,4 @@
+import type { BuiltInRule } from '../model/built-in-rule.ts'
 import type { Kind } from '../model/kind.ts'
 import type { Rule } from '../model/rule.ts'
 import { evCharger } from './ev-charger/kind.ts'
@@ -16,7 +17,7 @@ export const kindList: readonly Kind[] = [smartBin, fireLaneCamera, evCharger, w
 export const kinds: ReadonlyMap<string, Kind> = new Map(kindList.map(kind => [kind.kind, kind]))
 
 /** Rules that every kind has. */
-export const rulesForAll: readonly Rule[] = [offline, sensorFault, weakLink]
+export const rulesForAll: readonly BuiltInRule[] = [offline, sensorFault, weakLink]
 
 /** Every rule there is. */
 export const allRules: readonly Rule[] = [...kindList.flatMap(kind => kind.rules), ...rulesForAll]

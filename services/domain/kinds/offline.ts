@@ -1,12 +1,13 @@
+import type { BuiltInRule } from '../model/built-in-rule.ts'
 import { figure, setting } from '../model/condition.ts'
-import type { Rule } from '../model/rule.ts'
 import { text } from '../model/text.ts'
 
 /** A device whose data is old. It says nothing about the socket: a device that pings and never reports is silent. */
-export const offline: Rule = {
+export const offline: BuiltInRule = {
   id: 'offline',
   kind: '*',
   version: 1,
+  about: 'device',
   // Whoever could say that the server is silent is silent with it; after a pause it would only be late news.
   except: ['server'],
   title: text('Device silent', '设备失联'),

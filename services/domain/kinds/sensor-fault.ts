@@ -1,6 +1,7 @@
+import type { BuiltInRule } from '../model/built-in-rule.ts'
 import { figure, not, setting } from '../model/condition.ts'
 import { REPORTS_BACK } from '../model/doubt.ts'
-import type { ConditionSpec, Rule } from '../model/rule.ts'
+import type { ConditionSpec } from '../model/rule.ts'
 import { text } from '../model/text.ts'
 
 const doubted = (count: Extract<ConditionSpec, { type: 'doubted' }>['count']): ConditionSpec => ({
@@ -9,10 +10,11 @@ const doubted = (count: Extract<ConditionSpec, { type: 'doubted' }>['count']): C
 })
 
 /** A sensor that cannot be believed: one alert about the device, and none about what it says of the world. */
-export const sensorFault: Rule = {
+export const sensorFault: BuiltInRule = {
   id: 'sensor-fault',
   kind: '*',
   version: 1,
+  about: 'device',
   // It has none.
   except: ['server'],
   title: text('Sensor not to be believed', '传感器不可信'),

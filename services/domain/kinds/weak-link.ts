@@ -1,6 +1,7 @@
+import type { BuiltInRule } from '../model/built-in-rule.ts'
 import { countFigure, durationFigure, figure, not, setting } from '../model/condition.ts'
 import { DROPOUTS_MAX } from '../model/dropout.ts'
-import type { ConditionSpec, Rule } from '../model/rule.ts'
+import type { ConditionSpec } from '../model/rule.ts'
 import { text } from '../model/text.ts'
 import { DAY } from '../model/time.ts'
 
@@ -16,10 +17,11 @@ const fellSilent = (count: Extract<ConditionSpec, { type: 'dropouts' }>['count']
  * silence that is longer than those. Not of what a life may hang on, of what has mains and a cable, or of gateways, which
  * explain the silence of others: there each silence is told at once.
  */
-export const weakLink: Rule = {
+export const weakLink: BuiltInRule = {
   id: 'weak-link',
   kind: '*',
   version: 1,
+  about: 'device',
   except: ['wristband', 'fire-lane-camera', 'ev-charger', 'gateway', 'server'],
   title: text('Bad connection', '连接不稳定'),
   advice: text(

@@ -1,3 +1,4 @@
+import type { BuiltInRule } from './built-in-rule.ts'
 import type { DeviceKind } from './device.ts'
 import type { MetricSpecs } from './metric.ts'
 import type { Rule } from './rule.ts'
@@ -17,4 +18,5 @@ export interface Kind {
   readonly health?: true
 }
 
-export const defineKind = (kind: Kind): Kind => kind
+/** A kind of the product: each of its rules says what it is about. */
+export const defineKind = (kind: Kind & { readonly rules: readonly BuiltInRule[] }): Kind => kind

@@ -1,3 +1,4 @@
+import type { About } from './about.ts'
 import type { Severity } from './alert.ts'
 import type { DeviceKind } from './device.ts'
 import type { MetricValue } from './reading.ts'
@@ -234,6 +235,7 @@ export interface Rule {
   /** Of a rule for all kinds: those that it says nothing about. */
   readonly except?: readonly DeviceKind[]
   readonly version: number
+  readonly about?: About
   readonly title: Text
   /** It says nothing of a device for which nobody switched it on: it is for some wearers, not for all. */
   readonly optIn?: true
@@ -260,10 +262,7 @@ export interface Rule {
    * snapshot). Of each who the reading that says most is kept.
    */
   readonly keeps?: readonly string[]
-  /**
-   * Life safety (SOS, fall): raised even from a reading that is history, opened again by a trigger after somebody
-   * took it in hand.
-   */
+  /** Life safety (SOS, fall): raised even from history, opened again by a trigger after somebody took it in hand. */
   readonly lifeSafety?: true
   /** Fire and smoke, and whatever else a life may hang on: never suppressed, shelved, grouped or summarised. */
   readonly neverHeld?: true

@@ -75,6 +75,7 @@ type PlainKey = Exclude<
 const PLAIN: Readonly<Record<PlainKey, Text>> = {
   title: text('title', '名称'),
   advice: text('advice', '处置建议'),
+  about: text('about', '所涉对象'),
   except: text('except', '不适用于'),
   ascending: text('ascending', '设定顺序'),
   keeps: text('keeps', '留存指标'),

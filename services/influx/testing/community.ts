@@ -26,6 +26,7 @@ export const lamp: Kind = defineKind({
       id: 'lamp-hot',
       kind: 'lamp',
       version: 1,
+      about: 'device',
       title: text('Lamp hot', '灯过热'),
       settings: {},
       levels: [

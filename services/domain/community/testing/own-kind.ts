@@ -1,5 +1,5 @@
 // A kind of device with rules made up for a test.
-import { defineKind, type Kind } from '../../model/kind.ts'
+import type { Kind } from '../../model/kind.ts'
 import { flag, held, type MetricSpecs, sampled, word } from '../../model/metric.ts'
 import type { Rule } from '../../model/rule.ts'
 import { text } from '../../model/text.ts'
@@ -21,8 +21,7 @@ export const ownRule = (rule: OwnRule): Rule => ({
 })
 
 /** Its rules go by `r` where they are not named; it reports once a day. */
-export const kindWith = (...rules: OwnRule[]): Kind =>
-  defineKind({
-    ...{ kind: 'k', title: text('K', 'K'), measurement: 'k', expectedIntervalMs: DAY, metrics },
-    rules: rules.map(ownRule),
-  })
+export const kindWith = (...rules: OwnRule[]): Kind => ({
+  ...{ kind: 'k', title: text('K', 'K'), measurement: 'k', expectedIntervalMs: DAY, metrics },
+  rules: rules.map(ownRule),
+})

@@ -1,3 +1,4 @@
+import type { BuiltInRule } from '../../model/built-in-rule.ts'
 import {
   all,
   any,
@@ -9,17 +10,17 @@ import {
   oneOf,
   setting,
 } from '../../model/condition.ts'
-import type { Rule } from '../../model/rule.ts'
 import { text } from '../../model/text.ts'
 import { MINUTE } from '../../model/time.ts'
 import { stillHeard } from '../still-heard.ts'
 import { DANGEROUS_ERROR_CODES } from './ocpp-names.ts'
 
 /** Each must last: messages that come one after the other contradict each other for a moment. */
-export const chargerContradicts: Rule = {
+export const chargerContradicts: BuiltInRule = {
   id: 'charger-contradicts',
   kind: 'ev-charger',
   version: 1,
+  about: 'device',
   title: text('Charger contradicts itself', '充电桩状态与故障码矛盾'),
   settings: { forMs: durationFigure(text('For', '持续时长'), MINUTE) },
   levels: [
@@ -37,10 +38,11 @@ export const chargerContradicts: Rule = {
 }
 
 /** A relay that is welded shut, or somebody who takes power that nobody pays for: the plug is live. */
-export const chargerLive: Rule = {
+export const chargerLive: BuiltInRule = {
   id: 'charger-live',
   kind: 'ev-charger',
   version: 1,
+  about: 'device',
   title: text('Power flows without a session', '未启动充电却有输出'),
   settings: {
     powerW: figure('W', 0, 1_000_000)(text('Power from', '功率阈值'), 100),

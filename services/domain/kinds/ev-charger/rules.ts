@@ -1,3 +1,4 @@
+import type { BuiltInRule } from '../../model/built-in-rule.ts'
 import {
   atLeast,
   celsiusFigure,
@@ -10,15 +11,15 @@ import {
   rises,
   setting,
 } from '../../model/condition.ts'
-import type { Rule } from '../../model/rule.ts'
 import { text } from '../../model/text.ts'
 import { MINUTE } from '../../model/time.ts'
 import { DANGEROUS_ERROR_CODES } from './ocpp-names.ts'
 
-export const chargerFault: Rule = {
+export const chargerFault: BuiltInRule = {
   id: 'charger-fault',
   kind: 'ev-charger',
   version: 1,
+  about: 'device',
   title: text('Charger fault', '充电桩故障'),
   settings: {},
   levels: [
@@ -29,10 +30,11 @@ export const chargerFault: Rule = {
 
 const hotFrom = (name: string) => atLeast('temperatureC', setting(name), setting('deadbandC'))
 
-export const chargerHot: Rule = {
+export const chargerHot: BuiltInRule = {
   id: 'charger-hot',
   kind: 'ev-charger',
   version: 1,
+  about: 'place',
   title: text('Charger is hot', '充电桩过热'),
   settings: {
     mediumC: celsiusFigure(text('Warm from', '一般阈值'), 55),
@@ -52,10 +54,11 @@ export const chargerHot: Rule = {
  * A loose contact glows long before the case is hot. A sound charger warms up by some 6 °C in its first five minutes; 15
  * mean trouble, whether it charges or not.
  */
-export const chargerHeating: Rule = {
+export const chargerHeating: BuiltInRule = {
   id: 'charger-heating',
   kind: 'ev-charger',
   version: 1,
+  about: 'place',
   title: text('Charger heats up fast', '充电桩升温过快'),
   settings: {
     riseC: figure('°C', 1, 125)(text('Rise', '升温阈值'), 15),
@@ -74,20 +77,22 @@ export const chargerHeating: Rule = {
 }
 
 /** 30 mA is where a residual current through a person begins to kill. */
-export const chargerLeakage: Rule = {
+export const chargerLeakage: BuiltInRule = {
   id: 'charger-leakage',
   kind: 'ev-charger',
   version: 1,
+  about: 'place',
   title: text('Charger leaks current', '充电桩漏电'),
   settings: { residualMa: figure('mA', 1, 10_000)(text('Residual current from', '漏电流阈值'), 30) },
   levels: [{ severity: 'critical', when: atLeast('residualCurrentMa', setting('residualMa')) }],
 }
 
 /** Smoke drifts past a detector and away again: one siren, and not four a minute. */
-export const chargerSmoke: Rule = {
+export const chargerSmoke: BuiltInRule = {
   id: 'charger-smoke',
   kind: 'ev-charger',
   version: 2,
+  about: 'place',
   title: text('Smoke at the charger', '充电桩冒烟'),
   settings: { clearForMs: durationFigure(text('Over after', '恢复时长'), MINUTE) },
   levels: [{ severity: 'critical', when: is('smoke', true) }],

@@ -1,3 +1,4 @@
+import type { BuiltInRule } from '../../model/built-in-rule.ts'
 import {
   all,
   any,
@@ -14,7 +15,6 @@ import {
   since,
   unless,
 } from '../../model/condition.ts'
-import type { Rule } from '../../model/rule.ts'
 import { text } from '../../model/text.ts'
 import { HOUR, MINUTE } from '../../model/time.ts'
 import { stillHeard } from '../still-heard.ts'
@@ -46,10 +46,11 @@ const tookSomething = called(
 
 const finished = any(is('status', 'Finishing'), all(is('status', 'SuspendedEV'), session, tookSomething))
 
-export const bayOverstay: Rule = {
+export const bayOverstay: BuiltInRule = {
   id: 'bay-overstay',
   kind: 'ev-charger',
   version: 1,
+  about: 'place',
   title: text('Charging finished, bay still taken', '充电完成后占位'),
   advice: text('Ask the driver to move the vehicle.', '请联系车主挪车。'),
   settings: {
@@ -66,10 +67,11 @@ export const bayOverstay: Rule = {
 }
 
 /** A tricycle, a car that does not charge, a heap of boxes. */
-export const bayBlocked: Rule = {
+export const bayBlocked: BuiltInRule = {
   id: 'bay-blocked',
   kind: 'ev-charger',
   version: 2,
+  about: 'place',
   title: text('Charging bay blocked', '充电车位被占用'),
   settings: { forMs: durationFigure(text('Without charging for', '占用未充电时长'), 15 * MINUTE) },
   levels: [
@@ -81,10 +83,11 @@ export const bayBlocked: Rule = {
   ],
 }
 
-export const chargingLong: Rule = {
+export const chargingLong: BuiltInRule = {
   id: 'charging-long',
   kind: 'ev-charger',
   version: 1,
+  about: 'place',
   title: text('Charging for very long', '充电时间过长'),
   advice: text(
     'Look whether the battery or its charger is hot; unplug it.',
@@ -104,10 +107,11 @@ export const chargingLong: Rule = {
   ],
 }
 
-export const chargerNoEnergy: Rule = {
+export const chargerNoEnergy: BuiltInRule = {
   id: 'charger-no-energy',
   kind: 'ev-charger',
   version: 1,
+  about: 'device',
   title: text('Charger gives no energy', '充电桩未送电'),
   settings: {
     energyWh: figure('Wh', 0, 100_000)(text('Less than', '电量阈值'), 10),

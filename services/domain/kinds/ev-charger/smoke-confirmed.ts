@@ -1,5 +1,5 @@
+import type { BuiltInRule } from '../../model/built-in-rule.ts'
 import { countFigure, durationFigure, setting } from '../../model/condition.ts'
-import type { Rule } from '../../model/rule.ts'
 import { text } from '../../model/text.ts'
 import { DAY } from '../../model/time.ts'
 
@@ -7,10 +7,11 @@ import { DAY } from '../../model/time.ts'
  * One detector may be dusty; two that smell smoke at the same time are not, whichever began first. One that has done so for more
  * than a day is dusty. It lasts until the last of them is silent.
  */
-export const smokeConfirmed: Rule = {
+export const smokeConfirmed: BuiltInRule = {
   id: 'smoke-confirmed',
   kind: 'ev-charger',
   version: 1,
+  about: 'place',
   title: text('Smoke at several chargers', '多个充电桩冒烟'),
   settings: {
     devices: countFigure(text('Chargers of a zone', '同一区域充电桩数'), 2),

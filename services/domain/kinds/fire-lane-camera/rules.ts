@@ -1,5 +1,5 @@
+import type { BuiltInRule } from '../../model/built-in-rule.ts'
 import { all, atLeast, below, durationFigure, figure, is, setting } from '../../model/condition.ts'
-import type { Rule } from '../../model/rule.ts'
 import { text } from '../../model/text.ts'
 import { MINUTE, SECOND } from '../../model/time.ts'
 import { stillHeard } from '../still-heard.ts'
@@ -8,10 +8,11 @@ const vehiclePresent = all(atLeast('vehicleCount', setting('vehicles')), stillHe
 // A covered lens sees nothing: that frees no lane.
 const seenToBeFree = all(below('vehicleCount', setting('vehicles')), is('tampered', false, false))
 
-export const fireLaneBlocked: Rule = {
+export const fireLaneBlocked: BuiltInRule = {
   id: 'fire-lane-blocked',
   kind: 'fire-lane-camera',
   version: 2,
+  about: 'place',
   title: text('Fire lane blocked', '消防通道被占用'),
   settings: {
     vehicles: figure('', 1, 100)(text('Vehicles from', '车辆数阈值'), 1),
@@ -32,10 +33,11 @@ export const fireLaneBlocked: Rule = {
   keeps: ['plate', 'snapshotUrl'],
 }
 
-export const cameraTampered: Rule = {
+export const cameraTampered: BuiltInRule = {
   id: 'camera-tampered',
   kind: 'fire-lane-camera',
   version: 1,
+  about: 'device',
   title: text('Camera covered or moved', '摄像头被遮挡或移动'),
   settings: {},
   levels: [{ severity: 'high', when: is('tampered', true) }],

@@ -1,5 +1,5 @@
+import type { BuiltInRule } from '../../model/built-in-rule.ts'
 import { atLeast, durationFigure, figure, is, setting } from '../../model/condition.ts'
-import type { Rule } from '../../model/rule.ts'
 import { text } from '../../model/text.ts'
 import { HOUR, MINUTE } from '../../model/time.ts'
 import { clearAfter, reportsInARow } from './rules.ts'
@@ -7,10 +7,11 @@ import { clearAfter, reportsInARow } from './rules.ts'
 const lagFigure = figure('s', 1, 31 * 86_400)
 
 /** Two minutes bridge a restart of InfluxDB; the journal keeps what waits. */
-export const influxBehind: Rule = {
+export const influxBehind: BuiltInRule = {
   id: 'influx-behind',
   kind: 'server',
   version: 1,
+  about: 'server',
   title: text('InfluxDB is behind', 'InfluxDB 写入滞后'),
   advice: text(
     'See whether InfluxDB runs and can be reached. Alerts go on and what waits is kept in the journal; charts show nothing newer until it is back.',
@@ -37,10 +38,11 @@ export const influxBehind: Rule = {
   ],
 }
 
-export const influxRefused: Rule = {
+export const influxRefused: BuiltInRule = {
   id: 'influx-refused',
   kind: 'server',
   version: 1,
+  about: 'server',
   title: text('InfluxDB refuses data', 'InfluxDB 拒绝写入'),
   advice: text(
     'Refused whole: check token, rights, organisation and bucket of LINLI_INFLUX_…; /readyz has its answer. Single lines: influx-dead-letters.ndjson says which and why.',
@@ -58,10 +60,11 @@ export const influxRefused: Rule = {
 }
 
 /** An hour holds an outage together that gives up a little in each report. */
-export const telemetryGivenUp: Rule = {
+export const telemetryGivenUp: BuiltInRule = {
   id: 'telemetry-given-up',
   kind: 'server',
   version: 1,
+  about: 'server',
   title: text('Readings were given up for InfluxDB', '部分读数已放弃写入 InfluxDB'),
   advice: text(
     'InfluxDB was away for longer than the journal keeps readings for it; the oldest are missing in charts for good, alert events are not. Bring it back.',

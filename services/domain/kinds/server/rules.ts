@@ -1,3 +1,4 @@
+import type { BuiltInRule } from '../../model/built-in-rule.ts'
 import {
   all,
   any,
@@ -10,7 +11,6 @@ import {
   percentFigure,
   setting,
 } from '../../model/condition.ts'
-import type { Rule } from '../../model/rule.ts'
 import { text } from '../../model/text.ts'
 import { MINUTE } from '../../model/time.ts'
 
@@ -29,10 +29,11 @@ export const clearAfter = (ms: number) => ({
 })
 
 /** A card or a disk under full load commits in tens of milliseconds; a second is a disk that struggles. */
-export const journalSlow: Rule = {
+export const journalSlow: BuiltInRule = {
   id: 'journal-slow',
   kind: 'server',
   version: 1,
+  about: 'server',
   title: text('Storing data is slow', '数据写入缓慢'),
   advice: text(
     'Devices and people wait this long for every acknowledgement. See what else uses the disk, and whether it is failing (dmesg, smartctl).',
@@ -61,10 +62,11 @@ export const journalSlow: Rule = {
   clearForMs: setting('clearForMs'),
 }
 
-export const serverBusy: Rule = {
+export const serverBusy: BuiltInRule = {
   id: 'server-busy',
   kind: 'server',
   version: 1,
+  about: 'server',
   title: text('Server is overloaded', '服务器过载'),
   advice: text(
     'More arrives than the server can take. Look in /metrics for a device that floods, and at what else runs on this machine.',
@@ -95,10 +97,11 @@ export const serverBusy: Rule = {
  * Devices that are five minutes off are taken for history and raise nothing (`LINLI_LATE_AFTER_SECONDS`): from there
  * on it is high. A site whose uplink was away sends what it stored, hence the many reports in a row.
  */
-export const clockOff: Rule = {
+export const clockOff: BuiltInRule = {
   id: 'clock-off',
   kind: 'server',
   version: 1,
+  about: 'server',
   title: text('Clock is wrong', '时钟不准'),
   advice: text(
     'Set this machine’s clock and keep it set (timedatectl, NTP). While it is wrong, readings count as late and raise nothing, and timers fire late.',
@@ -143,10 +146,11 @@ const nearlyFull = (percent: string, mebibytes: string) =>
     atMost('dataFreeMiB', setting(mebibytes)),
   )
 
-export const diskNearlyFull: Rule = {
+export const diskNearlyFull: BuiltInRule = {
   id: 'disk-nearly-full',
   kind: 'server',
   version: 1,
+  about: 'server',
   title: text('Disk is nearly full', '磁盘空间不足'),
   advice: text(
     'Make room on the disk of LINLI_DATA, or raise LINLI_DATA_MIB_MAX. Once it is full nothing is accepted any more, no SOS either.',
@@ -170,10 +174,11 @@ export const diskNearlyFull: Rule = {
 const descriptorsFrom = (name: string) =>
   atLeast('descriptorsUsedPercent', setting(name), setting('deadbandPercent'))
 
-export const descriptorsNearlyUsed: Rule = {
+export const descriptorsNearlyUsed: BuiltInRule = {
   id: 'descriptors-nearly-used',
   kind: 'server',
   version: 1,
+  about: 'server',
   title: text('File descriptors are nearly used up', '文件句柄即将耗尽'),
   advice: text(
     'Raise the limit of open files (LimitNOFILE in the systemd service). At the limit no device and nobody can connect.',
@@ -192,10 +197,11 @@ export const descriptorsNearlyUsed: Rule = {
   ],
 }
 
-export const replayDiverged: Rule = {
+export const replayDiverged: BuiltInRule = {
   id: 'replay-diverged',
   kind: 'server',
   version: 1,
+  about: 'server',
   title: text('A replay came out otherwise', '重放结果与日志不一致'),
   advice: text(
     'The journal won and nothing is lost, but the same inputs should have led to the same alerts. Keep the server’s log and a backup, and report it as a fault.',
@@ -205,10 +211,11 @@ export const replayDiverged: Rule = {
   levels: [{ severity: 'medium', when: atLeast('batchesDiverged', 1), latch: true }],
 }
 
-export const backupFailed: Rule = {
+export const backupFailed: BuiltInRule = {
   id: 'backup-failed',
   kind: 'server',
   version: 1,
+  about: 'server',
   title: text('The last backup failed', '最近一次备份失败'),
   advice: text(
     'See the server’s log for the reason (room, rights, folder), and make one by hand: linli backup.',

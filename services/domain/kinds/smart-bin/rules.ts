@@ -1,3 +1,4 @@
+import type { BuiltInRule } from '../../model/built-in-rule.ts'
 import {
   all,
   any,
@@ -11,14 +12,14 @@ import {
   rises,
   setting,
 } from '../../model/condition.ts'
-import type { Rule } from '../../model/rule.ts'
 import { text } from '../../model/text.ts'
 import { MINUTE } from '../../model/time.ts'
 
-export const binFull: Rule = {
+export const binFull: BuiltInRule = {
   id: 'bin-full',
   kind: 'smart-bin',
   version: 1,
+  about: 'place',
   title: text('Bin is full', '垃圾桶满溢'),
   settings: {
     mediumPercent: percentFigure(text('Nearly full from', '将满阈值'), 75),
@@ -43,10 +44,11 @@ export const binFull: Rule = {
  * 70 °C because the summer sun takes a real container to 65. A rise from 45 on: real ones rise by 10 °C and more in an
  * hour every fifth day, when the sun comes round, and six in seven of those rises end below 45.
  */
-export const binFire: Rule = {
+export const binFire: BuiltInRule = {
   id: 'bin-fire',
   kind: 'smart-bin',
   version: 2,
+  about: 'place',
   title: text('Fire in the bin', '垃圾桶起火'),
   settings: {
     temperatureC: celsiusFigure(text('Hot from', '高温阈值'), 70),
@@ -73,10 +75,11 @@ export const binFire: Rule = {
   neverHeld: true,
 }
 
-export const binTilted: Rule = {
+export const binTilted: BuiltInRule = {
   id: 'bin-tilted',
   kind: 'smart-bin',
   version: 1,
+  about: 'place',
   title: text('Bin is tilted', '垃圾桶倾倒'),
   settings: {
     tiltDeg: figure('°', 1, 180)(text('Away from rest by', '偏离静止角度'), 45),

@@ -1,3 +1,4 @@
+import type { BuiltInRule } from '../../model/built-in-rule.ts'
 import {
   all,
   any,
@@ -9,7 +10,7 @@ import {
   setting,
   unless,
 } from '../../model/condition.ts'
-import type { ConditionSpec, Rule, SettingSpec } from '../../model/rule.ts'
+import type { ConditionSpec, SettingSpec } from '../../model/rule.ts'
 import { text } from '../../model/text.ts'
 import { DAY, HOUR, MINUTE } from '../../model/time.ts'
 import { walking, walkingSettings, worn } from './wearing.ts'
@@ -36,10 +37,11 @@ const byDay: ConditionSpec = { type: 'during', from: setting('dayFrom'), to: set
 const countsSteps: ConditionSpec = { type: 'fresh', metric: 'steps', withinMs: setting('movesWithinMs') }
 
 /** Who lives alone and does not get up is missed by nobody. A night without a step is a good one. */
-export const inactive: Rule = {
+export const inactive: BuiltInRule = {
   id: 'inactive',
   kind: 'wristband',
   version: 1,
+  about: 'person',
   title: text('No movement by day', '白天长时间无活动'),
   advice: text('Call the wearer; if nobody answers, go and see.', '请致电佩戴者；无人接听时请上门查看。'),
   optIn: true,
@@ -64,10 +66,11 @@ export const inactive: Rule = {
   clear: any(moves, is('sos', true)),
 }
 
-export const leftArea: Rule = {
+export const leftArea: BuiltInRule = {
   id: 'left-area',
   kind: 'wristband',
   version: 1,
+  about: 'person',
   title: text('Left the home area', '离开活动范围'),
   optIn: true,
   settings: {
@@ -91,10 +94,11 @@ export const leftArea: Rule = {
 }
 
 /** Inside every general limit, and not what is usual for this wearer at rest. */
-export const unusualHeartRate: Rule = {
+export const unusualHeartRate: BuiltInRule = {
   id: 'heart-rate-unusual',
   kind: 'wristband',
   version: 1,
+  about: 'person',
   title: text('Heart rate unusual for the wearer', '心率偏离个人基线'),
   settings: {
     byBpm: figure('bpm', 5, 150)(text('Off the own baseline by', '偏离个人基线'), 25),

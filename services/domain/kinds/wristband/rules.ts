@@ -1,3 +1,4 @@
+import type { BuiltInRule } from '../../model/built-in-rule.ts'
 import {
   all,
   any,
@@ -8,15 +9,16 @@ import {
   percentFigure,
   setting,
 } from '../../model/condition.ts'
-import type { ConditionSpec, Rule } from '../../model/rule.ts'
+import type { ConditionSpec } from '../../model/rule.ts'
 import { text } from '../../model/text.ts'
 import { MINUTE, SECOND } from '../../model/time.ts'
 import { stillHeard } from '../still-heard.ts'
 
-export const sos: Rule = {
+export const sos: BuiltInRule = {
   id: 'sos',
   kind: 'wristband',
   version: 1,
+  about: 'person',
   title: text('SOS: call for help', 'SOS 求救'),
   settings: {},
   levels: [{ severity: 'critical', when: is('sos', true), latch: true }],
@@ -36,10 +38,11 @@ const fallen: ConditionSpec = {
 }
 
 /** High at once, since the band may be wrong; critical when the wearer neither moves nor says it was nothing. */
-export const fall: Rule = {
+export const fall: BuiltInRule = {
   id: 'fall',
   kind: 'wristband',
   version: 1,
+  about: 'person',
   title: text('Fall', '跌倒'),
   settings: {
     confirmForMs: durationFigure(text('Confirmed without movement for', '无活动确认时长'), 60 * SECOND),
@@ -52,19 +55,21 @@ export const fall: Rule = {
   lifeSafety: true,
 }
 
-export const notWorn: Rule = {
+export const notWorn: BuiltInRule = {
   id: 'not-worn',
   kind: 'wristband',
   version: 1,
+  about: 'person',
   title: text('Band not worn', '手环未佩戴'),
   settings: { forMs: durationFigure(text('For', '持续时长'), 30 * MINUTE) },
   levels: [{ severity: 'low', when: all(is('worn', false), stillHeard), forMs: setting('forMs') }],
 }
 
-export const batteryLow: Rule = {
+export const batteryLow: BuiltInRule = {
   id: 'battery-low',
   kind: 'wristband',
   version: 1,
+  about: 'device',
   title: text('Battery low', '电量低'),
   settings: {
     percent: percentFigure(text('Low at', '低电阈值'), 15),

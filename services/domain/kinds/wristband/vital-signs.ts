@@ -1,3 +1,4 @@
+import type { BuiltInRule } from '../../model/built-in-rule.ts'
 import {
   above,
   all,
@@ -10,7 +11,7 @@ import {
   setting,
   unless,
 } from '../../model/condition.ts'
-import type { ConditionSpec, Rule, SettingSpec } from '../../model/rule.ts'
+import type { ConditionSpec, SettingSpec } from '../../model/rule.ts'
 import { text } from '../../model/text.ts'
 import { HOUR, MINUTE, SECOND } from '../../model/time.ts'
 import { walking, walkingSettings, worn } from './wearing.ts'
@@ -20,10 +21,11 @@ const tooFast = above('heartRateBpm', setting('highBpm'), setting('deadbandBpm')
 /** A pulse about a limit, five seconds a sample, would be an alert each minute. */
 const clearFor = { clearForMs: durationFigure(text('Cleared after', '恢复确认时长'), 5 * MINUTE) }
 
-export const heartRate: Rule = {
+export const heartRate: BuiltInRule = {
   id: 'heart-rate',
   kind: 'wristband',
   version: 2,
+  about: 'person',
   title: text('Heart rate out of bounds', '心率异常'),
   settings: {
     lowBpm: beatsPerMinute(text('Too slow below', '过缓阈值'), 45),
@@ -49,10 +51,11 @@ export const heartRate: Rule = {
   clearForMs: setting('clearForMs'),
 }
 
-export const spo2: Rule = {
+export const spo2: BuiltInRule = {
   id: 'spo2',
   kind: 'wristband',
   version: 2,
+  about: 'person',
   title: text('Blood oxygen low', '血氧偏低'),
   settings: {
     percent: percentFigure(text('Low below', '偏低阈值'), 90),
@@ -81,10 +84,11 @@ const points = (title: SettingSpec['title'], value: number, max: number): Settin
 const twice = { count: setting('count'), forMs: setting('forMs') }
 
 /** The responses of the Royal College of Physicians: one parameter at 3, a sum of 5, a sum of 7. */
-export const news2: Rule = {
+export const news2: BuiltInRule = {
   id: 'news2',
   kind: 'wristband',
   version: 1,
+  about: 'person',
   title: text('Vital signs: early warning score', '生命体征预警评分（NEWS2）'),
   advice: text(
     'Look after the wearer and measure again. The score is a screening aid and no diagnosis.',

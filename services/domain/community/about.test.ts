@@ -1,0 +1,65 @@
+import t from 'tap'
+import { kindList, rulesForAll } from '../kinds/kinds.ts'
+import type { Rule } from '../model/rule.ts'
+import { text } from '../model/text.ts'
+import { newRoster } from '../notices/living-roster.ts'
+import { routeOf } from '../notices/route.ts'
+import { aboutOf } from './about.ts'
+import { book } from './testing/site.ts'
+
+const roster = newRoster([
+  { what: 'wearer', wearer: { id: 'w-1', device: 'one', carers: ['chen'] } },
+  { what: 'member', member: { id: 'li', role: 'technician', zones: [] } },
+  { what: 'member', member: { id: 'wang', role: 'grid-worker', zones: [] } },
+  { what: 'member', member: { id: 'root', role: 'administrator', zones: [] } },
+])
+const told = (deviceKind: string, rule: string, customRules = new Map<string, Rule>()): string => {
+  const about = aboutOf({ book, customRules }, { deviceKind, rule })
+  const [target] = routeOf({ about, deviceId: 'one', zone: 'b3' }, roster)
+  return target?.who === 'role' ? target.role : String(target?.who)
+}
+
+const carers = 'sos fall heart-rate heart-rate-unusual spo2 news2 inactive left-area not-worn'
+const technician =
+  'offline sensor-fault weak-link battery-low camera-tampered charger-fault charger-contradicts charger-live charger-no-energy'
+const gridWorker =
+  'bin-full bin-fire bin-tilted fire-lane-blocked charger-hot charger-heating charger-leakage charger-smoke smoke-confirmed bay-overstay bay-blocked charging-long'
+const administrator =
+  'journal-slow server-busy influx-behind influx-refused telemetry-given-up clock-off disk-nearly-full descriptors-nearly-used replay-diverged backup-failed'
+const expected = new Map(
+  Object.entries({ carers, technician, 'grid-worker': gridWorker, administrator }).flatMap(([who, rules]) =>
+    rules.split(' ').map(rule => [rule, who] as const),
+  ),
+)
+
+t.test('what every rule of every kind raises goes to whose work it is', async t => {
+  for (const { kind, rules } of kindList)
+    for (const { id } of [...rules, ...rulesForAll])
+      t.equal(told(kind, id), expected.get(id), `${kind} ${id}`)
+})
+
+t.test('what the server says of a site by itself has its people too', async t => {
+  t.equal(told('site', 'site-silent'), 'technician')
+  t.equal(told('site', 'alarm-flood'), 'grid-worker')
+  t.equal(told('wristband', 'rule-failed'), 'technician')
+})
+
+t.test('an own rule says whose it is; one that does not is the wearer’s or the place’s', async t => {
+  const own = (about?: Rule['about']): Map<string, Rule> => {
+    const title = text('Own', '自定义')
+    const rule: Rule = {
+      id: 'own',
+      kind: '*',
+      version: 1,
+      title,
+      settings: {},
+      levels: [],
+      ...(about && { about }),
+    }
+    return new Map([['own', rule]])
+  }
+  t.equal(told('wristband', 'own', own('device')), 'technician')
+  t.equal(told('wristband', 'own', own()), 'carers')
+  t.equal(told('smart-bin', 'own', own()), 'grid-worker')
+  t.equal(told('smart-bin', 'deleted-since'), 'grid-worker')
+})
