@@ -1,5 +1,7 @@
 import type { PersonId, Role } from './person.ts'
 import type { ZoneId } from './place.ts'
+import type { Weekday } from './rule.ts'
+import type { Text } from './text.ts'
 import { DAY, type DurationMs, HOUR, type Instant, MINUTE } from './time.ts'
 
 /** A day by the calendar of the site: `2026-10-01`. */
@@ -11,6 +13,8 @@ export type ClockTime = string
 /** Who does the work of a role in some zones, and when (排班). All times are the site's own (`Policy.timeZone`). */
 export interface Rota {
   readonly id: string
+  /** No person's: the log never forgets. */
+  readonly name?: Text
   readonly role: Role
   /** With all that lies in them; none stands for the whole site. */
   readonly zones: readonly ZoneId[]
@@ -27,8 +31,7 @@ export interface Rota {
 
 /** A shift (班次) belongs to the day on which it starts, also where it passes midnight. */
 export interface Shift {
-  /** 0 is Monday. */
-  readonly weekdays: readonly number[]
+  readonly weekdays: readonly Weekday[]
   readonly from: ClockTime
   /** The first moment after it: where it is not after `from`, that of the next day, so that the same time is a whole day. */
   readonly to: ClockTime
@@ -40,20 +43,25 @@ export interface Shift {
   readonly until?: CalendarDay
 }
 
-/** For once others are on duty, or nobody is: leave, a swap. */
+/** A word of a list, for what somebody is ill with is nothing for a log that never forgets. */
+export const OVERRIDE_REASONS = ['leave', 'swap', 'training', 'other'] as const
+
+/** For once others are on duty, or nobody is: leave (请假), a swap (换班). */
 export interface DutyOverride {
+  /** Within its rota. */
+  readonly id: string
   readonly from: Instant
   readonly to: Instant
   readonly on: readonly PersonId[]
   /** Replaces these alone, and only while one of them would be on duty; all who are on duty where it is absent. */
   readonly insteadOf?: readonly PersonId[]
-  readonly reason?: string
+  readonly reason?: (typeof OVERRIDE_REASONS)[number]
 }
 
 /** A day that is as another weekday (调休), or has people of its own. */
 export interface Holiday {
   readonly day: CalendarDay
-  readonly asWeekday?: number
+  readonly asWeekday?: Weekday
   /** From midnight to midnight, and in all shifts that start on it: a night that begins on it is theirs to its end. */
   readonly on?: readonly PersonId[]
 }

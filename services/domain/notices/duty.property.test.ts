@@ -2,6 +2,7 @@ import t from 'tap'
 import { Random } from '../../../scripts/testing/random.ts'
 import { testSeed } from '../../../scripts/testing/seed.ts'
 import { calendarDay, type DutyOverride, type Rota, type Shift } from '../model/duty.ts'
+import { WEEKDAYS } from '../model/rule.ts'
 import { DAY, HOUR, MINUTE } from '../model/time.ts'
 import { dutySpans, nextDutyChange, onDuty } from './duty.ts'
 import { naiveDuty } from './testing/naive-duty.ts'
@@ -34,7 +35,7 @@ function shift(random: Random, day: number): Shift {
   const everyWeeks = since && maybe(random, 0.5, () => random.wholeWithin(1, 3))
   const until = maybe(random, 0.15, () => calendarDay(day + random.wholeWithin(-1, 3)))
   return {
-    weekdays: [0, 1, 2, 3, 4, 5, 6].filter(() => random.chance(0.7)),
+    weekdays: WEEKDAYS.filter(() => random.chance(0.7)),
     from: clock(random, false),
     to: clock(random, true),
     on: some(random, 2),
@@ -48,7 +49,7 @@ function override(random: Random, day: number): DutyOverride {
   const from = day * DAY + random.wholeWithin(-40, 30) * HOUR + 15 * MINUTE
   const insteadOf = maybe(random, 0.6, () => some(random, 2))
   const to = from + random.wholeWithin(1, 60) * 30 * MINUTE
-  return { from, to, on: some(random, 2), ...(insteadOf && { insteadOf }) }
+  return { id: 'o', from, to, on: some(random, 2), ...(insteadOf && { insteadOf }) }
 }
 
 const list = <T>(random: Random, most: number, make: () => T): T[] =>
@@ -59,7 +60,7 @@ function rotaOf(random: Random, day: number): Rota {
     .shuffled([-1, 0, 1])
     .slice(0, random.wholeWithin(0, 2))
     .map(of => {
-      const asWeekday = maybe(random, 0.5, () => random.below(7))
+      const asWeekday = maybe(random, 0.5, () => random.pick(WEEKDAYS))
       const on = maybe(random, 0.5, () => some(random, 2))
       return {
         day: calendarDay(day + of),

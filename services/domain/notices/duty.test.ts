@@ -58,7 +58,7 @@ t.test('the next change is the next other answer, and two weeks where there is n
   const next = (of: Rota) => nextDutyChange([of], zones, { zone: '' }, SHANGHAI, at)
   t.equal(next(same), Date.parse('2026-10-27T04:00Z'), 'it is wang all the time')
   t.equal(next(rota('r', { shifts: dayAndNight })), Date.parse('2026-10-13T12:00Z'))
-  const weekly = rota('r', { shifts: [shift('09:00-18:00 li', { weekdays: [0] })] })
+  const weekly = rota('r', { shifts: [shift('09:00-18:00 li', { weekdays: ['mon'] })] })
   t.equal(next(weekly), Date.parse('2026-10-19T01:00Z'))
 })
 

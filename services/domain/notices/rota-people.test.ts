@@ -45,15 +45,15 @@ table(
   SHANGHAI,
   rota('r', {
     shifts: [
-      shift('08:00-20:00 weekday', { weekdays: [0, 1, 2, 3, 4] }),
-      shift('08:00-20:00 weekend', { weekdays: [5, 6] }),
+      shift('08:00-20:00 weekday', { weekdays: ['mon', 'tue', 'wed', 'thu', 'fri'] }),
+      shift('08:00-20:00 weekend', { weekdays: ['sat', 'sun'] }),
       shift('20:00-08:00 night'),
     ],
     holidays: [
       { day: '2026-10-01', on: ['festive'] },
-      { day: '2026-10-02', asWeekday: 6 },
+      { day: '2026-10-02', asWeekday: 'sun' },
       { day: '2026-10-05', on: [] },
-      { day: '2026-10-10', asWeekday: 0 },
+      { day: '2026-10-10', asWeekday: 'mon' },
     ],
   }),
   [

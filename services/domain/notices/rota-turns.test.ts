@@ -22,7 +22,7 @@ table(
 table(
   'a shift that passes midnight belongs to the day on which it starts',
   SHANGHAI,
-  rota('r', { shifts: [shift('20:00-08:00 friday', { weekdays: [4] })] }),
+  rota('r', { shifts: [shift('20:00-08:00 friday', { weekdays: ['fri'] })] }),
   [
     ['2026-10-16T11:59Z', ''],
     ['2026-10-16T12:00Z', 'friday'],
@@ -37,9 +37,9 @@ table(
   SHANGHAI,
   rota('r', {
     shifts: [
-      shift('16:00-24:00 late', { weekdays: [0] }),
-      shift('00:00-24:00 whole', { weekdays: [1] }),
-      shift('08:00-08:00 guard', { weekdays: [3] }),
+      shift('16:00-24:00 late', { weekdays: ['mon'] }),
+      shift('00:00-24:00 whole', { weekdays: ['tue'] }),
+      shift('08:00-08:00 guard', { weekdays: ['thu'] }),
     ],
   }),
   [

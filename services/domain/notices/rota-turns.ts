@@ -1,5 +1,6 @@
 import { calendarDayNumber, clockTimeMs, type Holiday, type Rota, type Shift } from '../model/duty.ts'
 import type { PersonId } from '../model/person.ts'
+import { WEEKDAYS } from '../model/rule.ts'
 import { DAY, type Instant } from '../model/time.ts'
 import { firstShown, lastShown, wallTime, weekdayOf } from '../model/zone-time.ts'
 
@@ -26,13 +27,13 @@ export function turnsBetween(rota: Rota, timeZone: string, from: Instant, to: In
   return turns.filter(turn => turn.from < turn.to)
 }
 
-/** It starts on one day and ends on the next at the latest. */
-const LONGEST_TURN_DAYS = 1
+/** It starts on one day and ends on the next; one more where the clock goes back across midnight. */
+const LONGEST_TURN_DAYS = 2
 
 function turnsOf({ shifts }: Rota, day: number, holiday: Holiday | undefined, clock: Clock): Turn[] {
-  const weekday = holiday?.asWeekday ?? weekdayOf(day)
+  const weekday = holiday?.asWeekday ?? WEEKDAYS[weekdayOf(day)]
   const turns = shifts
-    .filter(shift => shift.weekdays.includes(weekday) && isInItsWeek(shift, day))
+    .filter(shift => shift.weekdays.some(one => one === weekday) && isInItsWeek(shift, day))
     .map(shift => clock.turn(day, clockTimeMs(shift.from), clockTimeMs(shift.to), holiday?.on ?? shift.on))
   return holiday?.on === undefined ? turns : [clock.turn(day, 0, DAY, holiday.on), ...turns]
 }

@@ -1,5 +1,6 @@
 import { calendarDay, type DutyOverride, type Rota, type Shift } from '../../model/duty.ts'
 import type { PersonId } from '../../model/person.ts'
+import { WEEKDAYS, type Weekday } from '../../model/rule.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../../model/time.ts'
 import { wallTime, weekdayOf } from '../../model/zone-time.ts'
 
@@ -99,14 +100,16 @@ function turnsNear(rota: Rota, { most }: Shown): ShownTurn[] {
 function turnsAround(rota: Rota, today: number): ShownTurn[] {
   return [today - 2, today - 1, today, today + 1].flatMap(day => {
     const holiday = rota.holidays.find(one => one.day === calendarDay(day))
-    const shifts = rota.shifts.filter(shift => startsOn(shift, day, holiday?.asWeekday ?? weekdayOf(day)))
+    const shifts = rota.shifts.filter(shift =>
+      startsOn(shift, day, holiday?.asWeekday ?? (WEEKDAYS[weekdayOf(day)] as Weekday)),
+    )
     const turns = shifts.map(shift => turnOf(shift, day, holiday?.on))
     const whole = holiday?.on && { from: day * 1_440, to: (day + 1) * 1_440, on: holiday.on }
     return whole === undefined ? turns : [...turns, whole]
   })
 }
 
-function startsOn({ weekdays, everyWeeks, since, until }: Shift, day: number, weekday: number): boolean {
+function startsOn({ weekdays, everyWeeks, since, until }: Shift, day: number, weekday: Weekday): boolean {
   const date = calendarDay(day)
   if (!weekdays.includes(weekday) || (since && date < since) || (until && date > until)) return false
   if (everyWeeks === undefined || since === undefined) return true

@@ -1,6 +1,5 @@
 import type { DutyOverride, Rota, Shift } from '../../model/duty.ts'
-
-export const ALL_WEEK = [0, 1, 2, 3, 4, 5, 6]
+import { WEEKDAYS } from '../../model/rule.ts'
 
 export const rota = (id: string, parts: Partial<Rota> = {}): Rota => ({
   id,
@@ -17,7 +16,7 @@ export const rota = (id: string, parts: Partial<Rota> = {}): Rota => ({
 export function shift(words: string, parts: Partial<Shift> = {}): Shift {
   const [hours = '', ...on] = words.split(' ')
   const [from = '', to = ''] = hours.split('-')
-  return { weekdays: ALL_WEEK, from, to, on, ...parts }
+  return { weekdays: WEEKDAYS, from, to, on, ...parts }
 }
 
 export const override = (
@@ -26,6 +25,7 @@ export const override = (
   on: readonly string[],
   insteadOf?: readonly string[],
 ): DutyOverride => ({
+  id: `o-${from}`,
   from: Date.parse(from),
   to: Date.parse(to),
   on,
