@@ -114,9 +114,9 @@ t.test(
   },
 )
 
-t.test('a word with a figure in it, a number plate, is never one that outlives its reading', async t => {
+t.test('a number plate is never a word that outlives its reading, one of letters alone neither', async t => {
   const { words } = andBack([
-    readingOf({ plate: 'A12345', name: '张', long: 'x'.repeat(33), status: 'Available' }),
+    readingOf({ plate: 'A12345', wish: 'ILOVEYOU', name: '张', long: 'x'.repeat(33), status: 'Available' }),
   ])
   t.same(
     words.slice(2).map(({ json }) => json),

@@ -1,3 +1,4 @@
+import { kindList } from '../domain/kinds/kinds.ts'
 import type { DeviceId } from '../domain/model/device.ts'
 import type { SiteId } from '../domain/model/place.ts'
 import { knownWords, type Shape, type Word, type WordSort, type Words, wordSorts } from './words.ts'
@@ -60,11 +61,11 @@ export class Vocabulary {
     return this.#addShape(this.#add(wordSorts.shape, json), json)
   }
 
-  /** Nothing for a text that is none of a few: those that are personal (a number plate) must go with their readings. */
+  /** Nothing for a text that is none of a list: those that are personal (a number plate) must go with their readings. */
   text(text: string): number | undefined {
     const known = this.#texts.get(text)
     if (known !== undefined) return known
-    if (this.#texts.size >= this.#wordsMax || !term.test(text)) return undefined
+    if (this.#texts.size >= this.#wordsMax || !terms.has(text)) return undefined
     const id = this.#add(wordSorts.text, JSON.stringify(text))
     this.#texts.set(text, id)
     return id
@@ -102,5 +103,9 @@ export class Vocabulary {
   }
 }
 
-/** `Charging`, `NoError`, `high-temperature`: a name that a program gave, with no figure in it. */
-const term = /^[A-Za-z]{2}[A-Za-z-]{0,30}$/
+/** `Charging`, `NoError`: what a metric may say of a list. By its letters alone a word may be anybody's number plate. */
+const terms: ReadonlySet<string> = new Set(
+  kindList.flatMap(({ metrics }) =>
+    Object.values(metrics).flatMap(spec => (spec.type === 'word' ? (spec.oneOf ?? []) : [])),
+  ),
+)
