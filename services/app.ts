@@ -31,7 +31,7 @@ import { realTimers } from './runtime/timers.ts'
 import { WallClock } from './runtime/wall-clock.ts'
 import { type Safekeeping, startSafekeeping } from './safekeeping.ts'
 import { type SelfWatch, startSelfWatch } from './self-watch.ts'
-import { hashPassword, verifyPassword } from './store/password.ts'
+import { hashPassword, isOutdatedHash, verifyPassword } from './store/password.ts'
 import { openStorage, type Storage } from './store/storage.ts'
 import { CommitMeter } from './vitals/commit-meter.ts'
 import { gaugesOf, samplesOf } from './watch.ts'
@@ -205,7 +205,7 @@ async function startApi(config: Configuration, parts: ApiParts): Promise<Fastify
     people: storage.people,
     history:
       config.influx === undefined ? storage.history : createInfluxHistory({ config: config.influx, kinds }),
-    passwords: { hash: hashPassword, verify: verifyPassword },
+    passwords: { hash: hashPassword, verify: verifyPassword, isOutdated: isOutdatedHash },
     kinds: kindList,
     rules: allRules,
     ruleArchive: storage.rules,

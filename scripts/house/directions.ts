@@ -15,6 +15,7 @@ const PORTS = [
   'services/backtest/desk.ts',
   'services/journal/journal.ts',
   'services/store/store.ts',
+  'services/store/account-store.ts',
   'services/store/history.ts',
   'services/store/people.ts',
   'services/store/quality.ts',
@@ -95,7 +96,10 @@ export const directions: readonly Direction[] = [
   { module: 'services/self-watch.ts', may: ['services/'] },
   { module: 'services/log-readers.ts', may: ['services/'] },
   { module: 'services/safekeeping.ts', may: ['services/store/', 'services/runtime/timers.ts'] },
-  { module: 'services/admin.ts', may: ['services/store/store.ts', 'services/store/password.ts'] },
+  {
+    module: 'services/admin.ts',
+    may: ['services/store/store.ts', 'services/store/account-store.ts', 'services/store/password.ts'],
+  },
   // The simulator encodes by itself: a fault in the product's encoding must not hide behind the same fault here.
   { module: 'devices-sim/', may: [], typesOnly: ['services/domain/model/'] },
   { module: 'dashboards/', may: [], typesOnly: ['services/api/wire/'] },

@@ -45,7 +45,13 @@ const webSocketOptions = { maxPayload: 1_024, perMessageDeflate: false, closeTim
 async function addRoutes(app: FastifyInstance, options: ApiOptions): Promise<void> {
   const { config, accounts, now, feed, tally } = options
   const { origins } = config
-  const sessions = createSessions({ accounts, sessionMs: config.sessionMs, now })
+  const sessions = createSessions({
+    accounts,
+    sessionMs: config.sessionMs,
+    idleMs: config.sessionIdleMs,
+    now,
+    ended: hash => feed.endSession(hash),
+  })
   const signIn = createSignIn({
     accounts,
     passwords: options.passwords,
@@ -64,7 +70,6 @@ async function addRoutes(app: FastifyInstance, options: ApiOptions): Promise<voi
     sessions,
     signIn,
     origins,
-    sessionEnded: hash => feed.endSession(hash),
   })
   await app.register(signedInRoutes, { api: options, sessions })
 }

@@ -14,6 +14,8 @@ t.test('with nothing set it listens on 8080 for everybody, trusting no proxy', a
     trustedProxies: [],
     origins: [],
     sessionMs: 168 * HOUR,
+    sessionIdleMs: 72 * HOUR,
+    accounts: { accountsMax: 1_000, invitationMs: 72 * HOUR, resetMs: 24 * HOUR },
     metrics: { open: false, token: undefined },
   })
 })

@@ -21,6 +21,9 @@ export interface ApiConfig {
   /** Rules of the operator's own. */
   readonly ownRulesMax: number
   readonly sessionMs: number
+  /** A session that nobody uses for as long ends before its time. */
+  readonly sessionIdleMs: number
+  readonly accounts: AccountLimits
   readonly signIn: SignInLimits
   readonly feed: FeedLimits
   /** The longest period whose alarm quality is worked out in one go. */
@@ -44,6 +47,13 @@ export interface PeopleLimits {
   /** Rows of one file that is brought in. */
   readonly importRowsMax: number
   readonly importBytesMax: number
+}
+
+export interface AccountLimits {
+  readonly accountsMax: number
+  /** How long a link is good by which somebody chooses a first password, or another. */
+  readonly invitationMs: number
+  readonly resetMs: number
 }
 
 export interface SignInLimits {
@@ -87,6 +97,8 @@ export function apiConfig(env: Environment): ApiConfig {
     requestsPerMinuteMax: env.integer('LINLI_HTTP_REQUESTS_PER_MINUTE', 1_200, 1, 1_000_000),
     ownRulesMax: env.integer('LINLI_OWN_RULES', 200, 0, 10_000),
     sessionMs: env.integer('LINLI_SESSION_HOURS', 168, 1, 8_760) * HOUR,
+    sessionIdleMs: env.integer('LINLI_SESSION_IDLE_MINUTES', 4_320, 5, 525_600) * MINUTE,
+    accounts: accountLimits(env),
     signIn: signInLimits(env),
     feed,
     qualityMsMax: env.integer('LINLI_QUALITY_DAYS_MAX', 400, 1, 3_660) * DAY,
@@ -115,6 +127,12 @@ function connectionsMax(env: Environment, feed: FeedLimits): number {
   }
   return max
 }
+
+const accountLimits = (env: Environment): AccountLimits => ({
+  accountsMax: env.integer('LINLI_ACCOUNTS', 1_000, 1, 100_000),
+  invitationMs: env.integer('LINLI_INVITATION_HOURS', 72, 1, 720) * HOUR,
+  resetMs: env.integer('LINLI_RESET_HOURS', 24, 1, 720) * HOUR,
+})
 
 const signInLimits = (env: Environment): SignInLimits => ({
   failuresFree: env.integer('LINLI_SIGN_IN_FAILURES', 5, 1, 100),

@@ -1,9 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { DeviceId } from '../domain/model/device.ts'
-import type { Role } from '../domain/model/person.ts'
-import type { Scope } from '../domain/model/scope.ts'
-import type { Instant } from '../domain/model/time.ts'
-import type { Look, PersonAccount, SessionRecord } from './store.ts'
+import { keyReads, keyTables, keyWrites } from './key-table.ts'
+import { personalColumns, personReads, personWrites } from './person-table.ts'
+import { sessionColumns, sessionReads, sessionWrites } from './session-table.ts'
+import { signInReads, signInTables, signInWrites } from './sign-in-tables.ts'
+import type { Look } from './store.ts'
 
 export const accountTables = `
   CREATE TABLE person (username TEXT PRIMARY KEY, password_hash TEXT NOT NULL, role TEXT NOT NULL) WITHOUT ROWID;
@@ -16,30 +17,19 @@ export const accountTables = `
   CREATE INDEX look_at_device ON look (device, id);
 `
 
-/** Accounts of before were all administrators. */
-export const personColumns = `
-  ALTER TABLE person ADD COLUMN scope TEXT NOT NULL DEFAULT '"all"';
-  ALTER TABLE person ADD COLUMN display_name TEXT NOT NULL DEFAULT '';
-`
+/** What several accounts need that one did not. */
+export const manyAccounts = [personalColumns, sessionColumns, signInTables, keyTables].join('\n')
 
 export function accountWrites(db: DatabaseSync) {
-  const savePerson = db.prepare(
-    'INSERT OR REPLACE INTO person (username, password_hash, role, scope, display_name) VALUES (?, ?, ?, ?, ?)',
-  )
-  const openSession = db.prepare('INSERT OR REPLACE INTO session VALUES (?, ?, ?, ?)')
-  const closeSession = db.prepare('DELETE FROM session WHERE token_hash = ?')
-  const dropExpired = db.prepare('DELETE FROM session WHERE expires_at <= ?')
   const setToken = db.prepare('INSERT OR REPLACE INTO device_token VALUES (?, ?)')
   const removeToken = db.prepare('DELETE FROM device_token WHERE device = ?')
   const addLook = db.prepare('INSERT INTO look (at, username, device, what) VALUES (?, ?, ?, ?)')
 
   return {
-    savePerson: ({ username, passwordHash, role, scope, displayName }: PersonAccount) =>
-      void savePerson.run(username, passwordHash, role, JSON.stringify(scope), displayName),
-    openSession: (tokenHash: string, { username, createdAt, expiresAt }: SessionRecord) =>
-      void openSession.run(tokenHash, username, createdAt, expiresAt),
-    closeSession: (tokenHash: string) => void closeSession.run(tokenHash),
-    dropExpiredSessions: (now: Instant) => void dropExpired.run(now),
+    ...personWrites(db),
+    ...sessionWrites(db),
+    ...signInWrites(db),
+    ...keyWrites(db),
     setDeviceToken: (id: DeviceId, tokenHash: string) => void setToken.run(id, tokenHash),
     removeDeviceToken: (id: DeviceId) => void removeToken.run(id),
     recordLooks(looks: readonly Look[]): void {
@@ -48,33 +38,11 @@ export function accountWrites(db: DatabaseSync) {
   }
 }
 
-function accountOf(row: Record<string, unknown>): PersonAccount {
-  const username = String(row.username)
-  return {
-    username,
-    passwordHash: String(row.password_hash),
-    role: row.role as Role,
-    scope: JSON.parse(String(row.scope)) as Scope,
-    displayName: String(row.display_name) || username,
-  }
-}
-
 export const accountReads = (db: DatabaseSync) => ({
-  person(username: string): PersonAccount | undefined {
-    const row = db.prepare('SELECT * FROM person WHERE username = ?').get(username)
-    return row && accountOf(row)
-  },
-  session(tokenHash: string): SessionRecord | undefined {
-    const row = db
-      .prepare('SELECT username, created_at, expires_at FROM session WHERE token_hash = ?')
-      .get(tokenHash)
-    if (row === undefined) return undefined
-    return {
-      username: String(row.username),
-      createdAt: Number(row.created_at),
-      expiresAt: Number(row.expires_at),
-    }
-  },
+  ...personReads(db),
+  ...sessionReads(db),
+  ...signInReads(db),
+  ...keyReads(db),
   deviceTokens(): ReadonlyMap<DeviceId, string> {
     const rows = db.prepare('SELECT device, token_hash FROM device_token').all()
     return new Map(rows.map(row => [String(row.device), String(row.token_hash)]))

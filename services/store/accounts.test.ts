@@ -1,6 +1,8 @@
 import t from 'tap'
 import { openTemporaryStorage, temporaryFolder } from './temporary.ts'
 
+const opened = { username: 'admin', lastSeenAt: 1, address: '192.0.2.1', agent: 'Firefox' }
+
 t.test('people, sessions and device tokens are found again after a restart', async t => {
   const folder = temporaryFolder()
   const before = await openTemporaryStorage({ folder })
@@ -10,8 +12,11 @@ t.test('people, sessions and device tokens are found again after a restart', asy
     role: 'manager',
     displayName: '王经理',
     scope: [{ site: 'garden', zones: ['b3'] }],
+    language: 'en',
+    disabled: true,
+    mustChangePassword: true,
   } as const
-  const session = { username: 'admin', createdAt: 1, expiresAt: 10 }
+  const session = { ...opened, createdAt: 1, expiresAt: 10 }
   await Promise.all([
     before.accounts.savePerson({ ...person, passwordHash: 'older' }),
     before.accounts.savePerson(person),
@@ -38,7 +43,7 @@ t.test('a session is gone when it is closed, and when it has expired', async t =
     ['b', 10],
     ['c', 11],
   ] as const) {
-    await accounts.openSession(token, { username: 'admin', createdAt: 1, expiresAt })
+    await accounts.openSession(token, { ...opened, createdAt: 1, expiresAt })
   }
   await accounts.closeSession('a')
   t.equal(await accounts.session('a'), undefined)

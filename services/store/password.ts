@@ -23,6 +23,12 @@ export async function verifyPassword(password: string, stored: string): Promise<
   return key !== undefined && timingSafeEqual(key, parts?.key ?? Buffer.alloc(0))
 }
 
+/** Whether a hash was made at another cost than a new one would be. */
+export function isOutdatedHash(stored: string): boolean {
+  const { N, r, p } = current
+  return !stored.startsWith(`scrypt$${N}$${r}$${p}$`)
+}
+
 type Cost = { readonly N: number; readonly r: number; readonly p: number }
 
 const derived = (password: string, salt: Buffer, { N, r, p }: Cost): Promise<Buffer> =>

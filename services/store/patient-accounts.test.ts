@@ -1,13 +1,17 @@
 import { DatabaseSync } from 'node:sqlite'
 import pino from 'pino'
 import t from 'tap'
-import type { Look, SessionRecord } from './store.ts'
+import type { SessionRecord } from './account-store.ts'
+import type { Look } from './store.ts'
 import { openTemporaryStorage } from './temporary.ts'
 
 /** The history may be at work on what was appended before. */
 const LOCK_MS_MAX = 10_000
 
-const session: SessionRecord = { username: 'admin', createdAt: 1, expiresAt: 100 }
+const session: SessionRecord = {
+  ...{ username: 'admin', createdAt: 1, expiresAt: 100, lastSeenAt: 1 },
+  ...{ address: '192.0.2.1', agent: 'test' },
+}
 const lookAt = (at: number): Look => ({ at, username: 'admin', deviceId: 'band-1', what: 'alert' })
 
 /** Accounts of a real storage that can be made to refuse every write. */
@@ -43,6 +47,9 @@ t.test('a session that cannot be stored counts all the same, until it is closed'
   t.same(await accounts.session('a'), session)
   t.same(storedSessions(), [])
   t.match(words, [/ends with this process/])
+  t.same(await accounts.sessionsOf('admin'), [{ ...session, tokenHash: 'a' }])
+  await accounts.touchSession('a', 7)
+  t.match(await accounts.session('a'), { lastSeenAt: 7 })
   await accounts.closeSession('a')
   t.equal(await accounts.session('a'), undefined)
   await accounts.openSession('b', session)

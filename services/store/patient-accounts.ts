@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
-import type { AccountStore, Look, SessionRecord } from './store.ts'
+import type { SessionRecord } from './account-store.ts'
+import type { AccountStore, Look } from './store.ts'
 
 /** Held at most, of each; beyond, the write's own refusal stands. */
 const sessionsMax = 1_000
@@ -46,6 +47,16 @@ export function patientAccounts(accounts: AccountStore, log: Pick<Logger, 'warn'
       }
     },
     session: async tokenHash => sessions.get(tokenHash) ?? (await accounts.session(tokenHash)),
+    async sessionsOf(username) {
+      const held = [...sessions].map(([tokenHash, session]) => ({ ...session, tokenHash }))
+      const mine = held.filter(session => session.username === username)
+      return [...mine, ...(await accounts.sessionsOf(username))]
+    },
+    async touchSession(tokenHash, at) {
+      const session = sessions.get(tokenHash)
+      if (session === undefined) await accounts.touchSession(tokenHash, at)
+      else sessions.set(tokenHash, { ...session, lastSeenAt: at })
+    },
     async closeSession(tokenHash) {
       if (!sessions.delete(tokenHash)) await accounts.closeSession(tokenHash)
     },
@@ -53,6 +64,11 @@ export function patientAccounts(accounts: AccountStore, log: Pick<Logger, 'warn'
       for (const [tokenHash, { expiresAt }] of sessions) if (expiresAt <= now) sessions.delete(tokenHash)
       // Old sessions that stay a while longer are no reason to refuse a new one: they have ended all the same.
       await accounts.dropExpiredSessions(now).catch(() => {})
+    },
+    async removePerson(username, at) {
+      await accounts.removePerson(username, at)
+      for (const [tokenHash, session] of sessions)
+        if (session.username === username) sessions.delete(tokenHash)
     },
     async recordLooks(more) {
       try {

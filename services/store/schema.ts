@@ -4,7 +4,7 @@ import { logTables } from '../journal/log-table.ts'
 import { snapshotTables } from '../journal/snapshot-table.ts'
 import { StorageError } from '../journal/storage-error.ts'
 import { wordTables } from '../journal/word-table.ts'
-import { accountTables, personColumns } from './account-table.ts'
+import { accountTables, manyAccounts } from './account-table.ts'
 import { alertTables, suppressedColumn } from './alert-table.ts'
 import { inTransaction } from './database.ts'
 import { deviceTables } from './device-table.ts'
@@ -12,6 +12,7 @@ import { historyTables } from './history-table.ts'
 import { fillLives, lifeTables } from './life-table.ts'
 import { mqttTables } from './mqtt-tables.ts'
 import { peopleTables } from './people-table.ts'
+import { personColumns } from './person-table.ts'
 import { rollupTables } from './rollups/rollup-table.ts'
 import { ruleTables } from './rule-table.ts'
 
@@ -29,6 +30,7 @@ export const migrations: readonly string[] = [
   suppressedColumn,
   personColumns,
   peopleTables,
+  manyAccounts,
 ]
 
 export function migrate(db: DatabaseSync, steps: readonly string[] = migrations): void {

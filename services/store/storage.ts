@@ -2,6 +2,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Journal } from '../journal/journal.ts'
+import { accountsOf } from './account-client.ts'
 import { type StorageConfig, storageDefaults } from './config.ts'
 import { dataError } from './data-fault.ts'
 import type { History } from './history.ts'
@@ -14,16 +15,7 @@ import type { ReadOperations } from './reader-thread.ts'
 import type { DataSpace } from './space.ts'
 import type { StorageThreads } from './storage-threads.ts'
 import type { AccountStore, AlertStore, DeviceArchive, RuleArchive } from './store.ts'
-import {
-  accountsOf,
-  alertsOf,
-  devicesOf,
-  historyOf,
-  mqttOf,
-  peopleOf,
-  qualityOf,
-  rulesOf,
-} from './store-clients.ts'
+import { alertsOf, devicesOf, historyOf, mqttOf, peopleOf, qualityOf, rulesOf } from './store-clients.ts'
 import { Thread, type ThreadOptions } from './thread.ts'
 import type { GivenUpReason } from './thread-message.ts'
 import type { WriterOperations } from './writer.ts'

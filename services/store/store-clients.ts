@@ -3,7 +3,7 @@ import type { MqttStore } from './mqtt-store.ts'
 import type { PeopleStore } from './people.ts'
 import type { AlarmQuality } from './quality.ts'
 import type { StorageThreads } from './storage-threads.ts'
-import type { AccountStore, AlertStore, DeviceArchive, RuleArchive } from './store.ts'
+import type { AlertStore, DeviceArchive, RuleArchive } from './store.ts'
 
 /** The ports of what is looked up, as the main thread sees them: each call is a question to a thread. */
 export const alertsOf = ({ reader }: StorageThreads): AlertStore => ({
@@ -24,20 +24,6 @@ export const rulesOf = ({ reader }: StorageThreads): RuleArchive => ({
 export const mqttOf = ({ reader, writer }: StorageThreads): MqttStore => ({
   load: () => reader.call('loadMqtt'),
   save: changes => writer.call('saveMqtt', changes),
-})
-
-export const accountsOf = ({ reader, writer }: StorageThreads): AccountStore => ({
-  person: username => reader.call('person', username),
-  savePerson: account => writer.call('savePerson', account),
-  openSession: (tokenHash, session) => writer.call('openSession', tokenHash, session),
-  session: tokenHash => reader.call('session', tokenHash),
-  closeSession: tokenHash => writer.call('closeSession', tokenHash),
-  dropExpiredSessions: now => writer.call('dropExpiredSessions', now),
-  deviceTokens: () => reader.call('deviceTokens'),
-  setDeviceToken: (id, tokenHash) => writer.call('setDeviceToken', id, tokenHash),
-  removeDeviceToken: id => writer.call('removeDeviceToken', id),
-  recordLooks: looks => writer.call('recordLooks', looks),
-  looks: (deviceId, limit) => reader.call('looks', deviceId, limit),
 })
 
 export const peopleOf = ({ reader, writer }: StorageThreads): PeopleStore => ({

@@ -1,10 +1,10 @@
 import type { Alert, AlertEvent, Condition, Handling, Severity } from '../domain/model/alert.ts'
 import type { Device, DeviceId, DeviceKind } from '../domain/model/device.ts'
-import type { Actor, Role } from '../domain/model/person.ts'
+import type { Actor } from '../domain/model/person.ts'
 import type { Rule, RuleTuning } from '../domain/model/rule.ts'
-import type { Scope } from '../domain/model/scope.ts'
 import type { Instant } from '../domain/model/time.ts'
 import type { Seq } from '../journal/journal.ts'
+import type { PersonStore } from './account-store.ts'
 
 export interface AlertQuery {
   readonly condition?: Condition
@@ -40,22 +40,6 @@ export interface AlertStore {
   countOpen(): Promise<Readonly<Record<Severity, number>>>
 }
 
-export interface PersonAccount {
-  readonly username: string
-  /** `scrypt$N$r$p$salt$hash`, see `store/password.ts`. */
-  readonly passwordHash: string
-  readonly role: Role
-  readonly scope: Scope
-  /** As colleagues know them; the user name where nobody said. */
-  readonly displayName: string
-}
-
-export interface SessionRecord {
-  readonly username: string
-  readonly createdAt: Instant
-  readonly expiresAt: Instant
-}
-
 /** One look at a person's health data. */
 export interface Look {
   readonly at: Instant
@@ -65,15 +49,8 @@ export interface Look {
   readonly what: string
 }
 
-/** People who sign in and devices that connect. Secrets are kept as hashes; writes are durable when they resolve. */
-export interface AccountStore {
-  person(username: string): Promise<PersonAccount | undefined>
-  savePerson(account: PersonAccount): Promise<void>
-  /** `tokenHash` is the SHA-256 of the session token, hex. */
-  openSession(tokenHash: string, session: SessionRecord): Promise<void>
-  session(tokenHash: string): Promise<SessionRecord | undefined>
-  closeSession(tokenHash: string): Promise<void>
-  dropExpiredSessions(now: Instant): Promise<void>
+/** People who sign in, programs and devices. Secrets are kept as hashes; writes are durable when they resolve. */
+export interface AccountStore extends PersonStore {
   /** SHA-256 (hex) of every device token, by device id. */
   deviceTokens(): Promise<ReadonlyMap<DeviceId, string>>
   setDeviceToken(id: DeviceId, tokenHash: string): Promise<void>

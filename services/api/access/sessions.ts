@@ -1,57 +1,121 @@
-import { createHash, randomBytes } from 'node:crypto'
-import type { DurationMs, Instant } from '../../domain/model/time.ts'
-import type { AccountStore, PersonAccount } from '../../store/store.ts'
+import type { Role } from '../../domain/model/person.ts'
+import type { Scope } from '../../domain/model/scope.ts'
+import { type DurationMs, type Instant, MINUTE } from '../../domain/model/time.ts'
+import type { PersonAccount, SessionRecord, StoredSession } from '../../store/account-store.ts'
+import type { AccountStore } from '../../store/store.ts'
+import { newSecret, sha256 } from './secrets.ts'
 
 /** Who makes a request, as far as the server has seen for itself. */
 export interface Caller {
   readonly username: string
-  readonly role: PersonAccount['role']
+  readonly role: Role
+  readonly scope: Scope
   readonly expiresAt: Instant
   /** Names the session without being its key. */
   readonly sessionHash: string
+  /** What the person has to do before anything else is open. */
+  readonly owes?: 'password'
 }
 
 export interface Sessions {
   /** The token is given once; the store keeps its hash alone. */
-  open(account: PersonAccount): Promise<{ token: string; expiresAt: Instant }>
+  open(account: PersonAccount, from: SessionOrigin): Promise<{ token: string; expiresAt: Instant }>
   /** `undefined` for a token that never was, has ended, or whose account is gone. */
   callerOf(token: string): Promise<Caller | undefined>
-  /** Whether a session found earlier still stands. */
-  stands(sessionHash: string): Promise<boolean>
+  /** Whether a caller found earlier would be found again, with the same rights. */
+  stands(caller: Caller): Promise<boolean>
+  /** Those that stand, the latest first. */
+  of(username: string): Promise<StoredSession[]>
   close(sessionHash: string): Promise<void>
+  /** All of a person, but the one that is named. */
+  closeAll(username: string, but?: string): Promise<void>
+  /** Sessions go on with other rights; what is open under the old ones ends and comes again. */
+  rightsChanged(username: string): Promise<void>
+}
+
+/** From where somebody signs in, and with which program, in its own words. */
+export interface SessionOrigin {
+  readonly address: string
+  readonly agent: string
 }
 
 export interface SessionOptions {
   readonly accounts: AccountStore
   readonly sessionMs: DurationMs
+  /** A session that nobody uses for as long ends. */
+  readonly idleMs: DurationMs
   readonly now: () => Instant
+  /** What lives on a session ends with it. */
+  readonly ended: (sessionHash: string) => void
 }
 
-export function createSessions({ accounts, sessionMs, now }: SessionOptions): Sessions {
+export function createSessions({ accounts, sessionMs, idleMs, now, ended }: SessionOptions): Sessions {
+  const isOver = ({ expiresAt, lastSeenAt }: SessionRecord): boolean =>
+    expiresAt <= now() || now() - lastSeenAt >= idleMs
+
   async function find(sessionHash: string): Promise<Caller | undefined> {
     const session = await accounts.session(sessionHash)
-    if (session === undefined || session.expiresAt <= now()) return undefined
+    if (session === undefined || isOver(session)) return undefined
     const account = await accounts.person(session.username)
-    if (account === undefined) return undefined
-    return { username: account.username, role: account.role, expiresAt: session.expiresAt, sessionHash }
+    if (account === undefined || account.disabled) return undefined
+    seen(sessionHash, session)
+    return callerFor(account, session.expiresAt, sessionHash)
+  }
+
+  /** Nobody waits for it: a request is answered though this cannot be written down. */
+  function seen(sessionHash: string, { lastSeenAt }: SessionRecord): void {
+    if (now() - lastSeenAt >= SEEN_EVERY_MS) accounts.touchSession(sessionHash, now()).catch(() => {})
+  }
+
+  async function close(sessionHash: string): Promise<void> {
+    await accounts.closeSession(sessionHash)
+    ended(sessionHash)
   }
 
   return {
-    async open(account) {
+    async open(account, { address, agent }) {
       const token = newSecret()
       const createdAt = now()
       const expiresAt = createdAt + sessionMs
+      const times = { createdAt, expiresAt, lastSeenAt: createdAt }
       await accounts.dropExpiredSessions(createdAt)
-      await accounts.openSession(sha256(token), { username: account.username, createdAt, expiresAt })
+      const session = { username: account.username, ...times, address, agent: agent.slice(0, AGENT_LENGTH) }
+      await accounts.openSession(sha256(token), session)
       return { token, expiresAt }
     },
     callerOf: token => find(sha256(token)),
-    stands: async sessionHash => (await find(sessionHash)) !== undefined,
-    close: sessionHash => accounts.closeSession(sessionHash),
+    async stands(caller) {
+      const found = await find(caller.sessionHash)
+      return found !== undefined && rightsOf(found) === rightsOf(caller)
+    },
+    of: async username => (await accounts.sessionsOf(username)).filter(session => !isOver(session)),
+    close,
+    async closeAll(username, but) {
+      const all = await accounts.sessionsOf(username)
+      await Promise.all(all.filter(({ tokenHash }) => tokenHash !== but).map(one => close(one.tokenHash)))
+    },
+    async rightsChanged(username) {
+      for (const { tokenHash } of await accounts.sessionsOf(username)) ended(tokenHash)
+    },
   }
 }
 
-/** 256 random bits: a plain hash is enough for what nobody can guess. */
-export const newSecret = (): string => randomBytes(32).toString('base64url')
+/** Each request would be a write otherwise. Idle times are counted in minutes. */
+const SEEN_EVERY_MS: DurationMs = MINUTE
 
-export const sha256 = (secret: string): string => createHash('sha256').update(secret).digest('hex')
+const AGENT_LENGTH = 300
+
+function callerFor(account: PersonAccount, expiresAt: Instant, sessionHash: string): Caller {
+  const { username, role, scope, mustChangePassword } = account
+  return {
+    username,
+    role,
+    scope,
+    expiresAt,
+    sessionHash,
+    ...(mustChangePassword && ({ owes: 'password' } as const)),
+  }
+}
+
+const rightsOf = ({ username, role, scope, owes }: Caller): string =>
+  JSON.stringify([username, role, scope, owes])

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { sha256 } from '../access/sessions.ts'
+import { sha256 } from '../access/secrets.ts'
 import { bin } from '../testing/samples.ts'
 import { asAdmin, startTestServer } from '../testing/test-server.ts'
 

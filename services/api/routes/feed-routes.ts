@@ -53,7 +53,7 @@ export const feedRoutes: FastifyPluginAsyncZod<FeedRouteOptions> = async (app, o
         looks
           .atAlerts(caller.username, alerts)
           ?.catch(err => request.log.error({ err }, 'look not recorded')),
-      stillSignedIn: () => sessions.stands(caller.sessionHash),
+      stillSignedIn: () => sessions.stands(caller),
     }
   }
 }

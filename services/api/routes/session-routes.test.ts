@@ -2,7 +2,7 @@ import type { FastifyInstance, InjectOptions } from 'fastify'
 import t from 'tap'
 import { HOUR, MINUTE, SECOND } from '../../domain/model/time.ts'
 import { hashPassword, verifyPassword } from '../../store/password.ts'
-import { sha256 } from '../access/sessions.ts'
+import { sha256 } from '../access/secrets.ts'
 import { asAdmin, PASSWORD, startTestServer } from '../testing/test-server.ts'
 
 const attempt = (

@@ -6,7 +6,7 @@ import type { Role } from '../../domain/model/person.ts'
 import { type Instant, toRfc3339 } from '../../domain/model/time.ts'
 import { authenticate, callerOf, SESSION_COOKIE } from '../access/authenticate.ts'
 import { refuseForeignOrigin } from '../access/origin.ts'
-import type { Sessions } from '../access/sessions.ts'
+import type { SessionOrigin, Sessions } from '../access/sessions.ts'
 import type { SignIn } from '../access/sign-in.ts'
 import { me, session, signIn as signInBody } from '../wire/session.ts'
 
@@ -14,12 +14,10 @@ export interface SessionRouteOptions {
   readonly sessions: Sessions
   readonly signIn: SignIn
   readonly origins: readonly string[]
-  /** What lives on a session ends with it. */
-  readonly sessionEnded: (sessionHash: string) => void
 }
 
 export const sessionRoutes: FastifyPluginAsyncZod<SessionRouteOptions> = async (app, options) => {
-  const { sessions, signIn, origins, sessionEnded } = options
+  const { sessions, signIn, origins } = options
   const signedIn = authenticate({ sessions, origins })
 
   app.route({
@@ -35,7 +33,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionRouteOptions> = async (
     handler: async (request, reply) => {
       if (request.headers.origin !== undefined) refuseForeignOrigin(request, origins)
       const account = await signIn({ ...request.body, address: request.ip })
-      const { token, expiresAt } = await sessions.open(account)
+      const { token, expiresAt } = await sessions.open(account, originOf(request))
       reply.setCookie(SESSION_COOKIE, token, { ...cookieFor(request), expires: new Date(expiresAt) })
       return { username: account.username, role: account.role, expiresAt: toRfc3339(expiresAt), token }
     },
@@ -49,7 +47,6 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionRouteOptions> = async (
     handler: async (request, reply) => {
       const { sessionHash } = callerOf(request)
       await sessions.close(sessionHash)
-      sessionEnded(sessionHash)
       reply.clearCookie(SESSION_COOKIE, cookieFor(request)).code(204)
     },
   })
@@ -75,4 +72,9 @@ const cookieFor = (request: FastifyRequest): CookieSerializeOptions => ({
   httpOnly: true,
   sameSite: 'strict',
   secure: request.protocol === 'https',
+})
+
+const originOf = (request: FastifyRequest): SessionOrigin => ({
+  address: request.ip,
+  agent: request.headers['user-agent'] ?? '',
 })

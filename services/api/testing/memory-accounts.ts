@@ -1,28 +1,25 @@
-import type { AccountStore, Look, PersonAccount, SessionRecord } from '../../store/store.ts'
+import { DatabaseSync } from 'node:sqlite'
+import { accountsThrough } from '../../store/account-client.ts'
+import { accountReads, accountWrites } from '../../store/account-table.ts'
+import { migrate } from '../../store/schema.ts'
+import type { AccountStore } from '../../store/store.ts'
 
-/** Accounts that last as long as a test. `failLooks` makes the record of looks fail. */
+/** The tables of the real store, in memory and without threads. `failLooks` makes the record of looks fail. */
 export function memoryAccounts(): AccountStore & { failLooks: boolean } {
-  const people = new Map<string, PersonAccount>()
-  const sessions = new Map<string, SessionRecord>()
-  const tokens = new Map<string, string>()
-  const looks: Look[] = []
+  const db = new DatabaseSync(':memory:')
+  migrate(db)
+  const operations = { ...accountReads(db), ...accountWrites(db) }
+  const ask = (name: string) => {
+    const operation = operations[name as keyof typeof operations] as (...given: unknown[]) => unknown
+    return async (...given: unknown[]) => operation(...given)
+  }
+  const accounts = accountsThrough(ask, ask)
   return {
+    ...accounts,
     failLooks: false,
-    person: async username => people.get(username),
-    savePerson: async account => void people.set(account.username, account),
-    openSession: async (hash, session) => void sessions.set(hash, session),
-    session: async hash => sessions.get(hash),
-    closeSession: async hash => void sessions.delete(hash),
-    async dropExpiredSessions(now) {
-      for (const [hash, { expiresAt }] of sessions) if (expiresAt <= now) sessions.delete(hash)
-    },
-    deviceTokens: async () => tokens,
-    setDeviceToken: async (id, hash) => void tokens.set(id, hash),
-    removeDeviceToken: async id => void tokens.delete(id),
     async recordLooks(more) {
       if (this.failLooks) throw new Error('the disk is full')
-      looks.push(...more)
+      await accounts.recordLooks(more)
     },
-    looks: async (id, limit) => looks.filter(look => look.deviceId === id).slice(-limit),
   }
 }

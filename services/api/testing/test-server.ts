@@ -9,7 +9,7 @@ import { BackupError } from '../../store/backup/backup-error.ts'
 import type { BackupDesk, RestoreDesk } from '../../store/backup/desk.ts'
 import type { History } from '../../store/history.ts'
 import type { AlarmQuality } from '../../store/quality.ts'
-import { sha256 } from '../access/sessions.ts'
+import { sha256 } from '../access/secrets.ts'
 import type { Passwords } from '../access/sign-in.ts'
 import { createApi } from '../api.ts'
 import type { ApiOptions } from '../api-options.ts'
@@ -47,6 +47,9 @@ export async function startTestServer(options: TestServerOptions = {}) {
     role: 'administrator',
     scope: 'all',
     displayName: 'admin',
+    language: 'zh',
+    disabled: false,
+    mustChangePassword: false,
   })
   const tally = new Tally()
   const timers = handTimers()

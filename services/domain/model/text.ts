@@ -11,3 +11,7 @@ export const joinedZh = (...parts: readonly string[]): string =>
 const MEET = /^(?:\p{Script=Han}[A-Za-z0-9]|[A-Za-z0-9]\p{Script=Han})$/u
 
 export const text = (en: string, zh: string): Text => ({ en, zh })
+
+export const LANGUAGES = ['zh', 'en'] as const
+/** The one that somebody reads. */
+export type Language = (typeof LANGUAGES)[number]

@@ -10,7 +10,7 @@ import { BackupError } from './backup-error.ts'
 import { asBackupError, type BackupFacts, checkedFacts } from './facts.ts'
 
 /**
- * Makes of a copied backup what a server can go on with: brought up to date, without sessions, and on a branch of its
+ * Makes of a copied backup what a server can go on with: brought up to date, without sessions and links to a password, and on a branch of its
  * own, since the numbers after its head were given once already. Throws where the file is none, damaged or too new.
  */
 export function prepareForRestore(file: string): BackupFacts {
@@ -21,7 +21,7 @@ export function prepareForRestore(file: string): BackupFacts {
   try {
     migrate(db)
     inTransaction(db, () => {
-      db.exec('DELETE FROM session')
+      db.exec('DELETE FROM session; DELETE FROM account_link')
       branchOff(db)
     })
   } finally {
