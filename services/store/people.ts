@@ -1,9 +1,9 @@
 import type { DeviceId } from '../domain/model/device.ts'
 import type { CalendarDay } from '../domain/model/duty.ts'
-import type { ConsentTo, Language, Living } from '../domain/model/household.ts'
+import type { ConsentTo, Living } from '../domain/model/household.ts'
 import type { Actor, PersonId } from '../domain/model/person.ts'
 import type { SiteId, ZoneId } from '../domain/model/place.ts'
-import type { Text } from '../domain/model/text.ts'
+import type { Language, Text } from '../domain/model/text.ts'
 import type { Instant } from '../domain/model/time.ts'
 
 export interface SiteName {

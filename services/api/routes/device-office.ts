@@ -20,6 +20,10 @@ export interface DeviceOffice {
   save(device: Device, actor: Actor): Promise<Device>
   /** Answers with those that name it as their gateway: they keep the name, and stand for themselves meanwhile. */
   remove(id: DeviceId, actor: Actor): Promise<readonly DeviceId[]>
+  /** It goes to somebody else: what was measured, set and raised is no longer about whoever has it. Its token stays. */
+  renew(id: DeviceId, actor: Actor): Promise<void>
+  /** Called, and waited for, after a device was deleted. */
+  onRemoved(listener: (device: Device) => Promise<void>): void
   /** The new token; the one before it is no longer good. */
   giveToken(id: DeviceId): Promise<{ device: Device; token: string }>
 }
@@ -54,6 +58,7 @@ export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
   const { registry, intake, accounts, tokenChanged } = options
   const kinds = new Set(options.kinds.map(({ kind }) => kind))
   const inTurn = new InTurn()
+  const listeners: ((device: Device) => Promise<void>)[] = []
 
   async function save(device: Device, actor: Actor): Promise<Device> {
     refuseOwn(device.id)
@@ -95,6 +100,19 @@ export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
     return [...registry.behind(id)].map(({ device }) => device.id)
   }
 
+  async function renew(id: DeviceId, actor: Actor): Promise<void> {
+    const view = registry.get(id)
+    if (view === undefined) return
+    const { device } = view
+    const inputs: Input[] = [
+      { type: 'device-deleted', deviceId: id, actor },
+      { type: 'device-saved', device, actor },
+    ]
+    await forgetFigures(device, actor, () =>
+      Promise.all(inputs.map(input => submit(intake, device.site, input))),
+    )
+  }
+
   /** Whoever has the id next begins with what holds for the kind and the place: see also `takeToken`. */
   const forgetFigures = ({ id, site }: Device, actor: Actor, first?: () => Promise<unknown>) =>
     options.forget({ isGone: gone => gone === id, actor, site, ...(first && { first }) })
@@ -134,7 +152,15 @@ export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
       const work = () => inTurn.run(device.id, () => save(device, actor))
       return isLink(device) ? inTurn.run(BEHIND, work) : work()
     },
-    remove: (id, actor) => inTurn.run(id, () => remove(id, actor)),
+    async remove(id, actor) {
+      const device = registry.get(id)?.device
+      const behind = await inTurn.run(id, () => remove(id, actor))
+      // Not within the turn of the device: they may wait for others who wait for it.
+      for (const removed of listeners) if (device !== undefined) await removed(device)
+      return behind
+    },
+    onRemoved: listener => void listeners.push(listener),
+    renew: (id, actor) => inTurn.run(id, () => renew(id, actor)),
     giveToken: id => inTurn.run(id, () => giveToken(id)),
   }
 }

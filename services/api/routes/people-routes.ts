@@ -1,21 +1,47 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { ApiOptions } from '../api-options.ts'
 import { PeopleBook } from '../people/people-book.ts'
+import { createResidentOffice } from '../people/resident-office.ts'
 import { createRosterOffice } from '../people/roster-office.ts'
-import { siteRoutes } from './site-routes.ts'
+import { createWearerOffice } from '../people/wearer-office.ts'
+import { ApiProblem } from '../problem.ts'
+import type { DeviceOffice } from './device-office.ts'
+import { residentRoutes } from './resident-routes.ts'
+import { isKnownSite, knownSites, siteRoutes } from './site-routes.ts'
+import { wearerRoutes } from './wearer-routes.ts'
 import { zoneRoutes } from './zone-routes.ts'
 
 export interface PeopleRouteOptions {
   readonly api: ApiOptions
+  readonly office: DeviceOffice
 }
 
 /** Places and people. */
-export const peopleRoutes: FastifyPluginAsync<PeopleRouteOptions> = async (app, { api }) => {
-  const { registry, intake } = api
+export const peopleRoutes: FastifyPluginAsync<PeopleRouteOptions> = async (app, { api, office }) => {
+  const { registry, accounts, kinds, now } = api
   const limits = api.config.people
   const book = new PeopleBook(api.people)
-  const roster = createRosterOffice({ registry, intake })
-  app.addHook('onReady', () => book.load())
+  const roster = createRosterOffice(api)
+  const bands = new Set(kinds.filter(({ health }) => health).map(({ kind }) => kind))
+  const isAccount = async (username: string) => (await accounts.person(username)) !== undefined
+  const parts = { ...limits, book, roster, registry }
+  const wearers = createWearerOffice({ ...api, ...parts, bands, isAccount, renew: office.renew })
+  const residents = createResidentOffice(parts)
+  const refuseUnknownSite = (site: string) => {
+    if (!isKnownSite(site, registry, book)) throw new ApiProblem('SITE_NOT_FOUND', { detail: site })
+  }
+  office.onRemoved(device => wearers.deviceGone(device.id, device.site))
+  app.addHook('onReady', async () => {
+    await book.load()
+    wearers
+      .alignAll(knownSites(registry, book))
+      .catch(error =>
+        app.log.warn({ err: error }, 'the rosters do not say yet what the files of wearers say'),
+      )
+  })
+
   await app.register(siteRoutes, { registry, book })
-  await app.register(zoneRoutes, { registry, book, roster, limits })
+  await app.register(zoneRoutes, { registry, book, roster, limits, refuseUnknownSite })
+  await app.register(wearerRoutes, { book, office: wearers, accounts, now, refuseUnknownSite })
+  await app.register(residentRoutes, { book, office: residents, refuseUnknownSite })
 }

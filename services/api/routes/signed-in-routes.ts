@@ -83,6 +83,6 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (a
   await app.register(eventRoutes, { journal, cursors: feed.cursors, looks, sight })
   await app.register(feedRoutes, { feed, sessions, looks, sight })
   await app.register(backupRoutes, { backups: api.backups })
-  await app.register(peopleRoutes, { api })
+  await app.register(peopleRoutes, { api, office })
   await app.register(restoreRoutes, { restores: api.restores, partBytesMax: config.bodyBytesMax })
 }

@@ -14,17 +14,17 @@ import { whyUnfit } from '../people/unfit-zone.ts'
 import { ApiProblem } from '../problem.ts'
 import { id } from '../wire/device.ts'
 import { type WireZone, zone, zoneBody, zoneInUse, zoneList } from '../wire/place.ts'
-import { isKnownSite } from './site-routes.ts'
 
 export interface ZoneRouteOptions {
   readonly registry: Registry
   readonly book: PeopleBook
   readonly roster: RosterOffice
   readonly limits: PeopleLimits
+  readonly refuseUnknownSite: (site: SiteId) => void
 }
 
 export const zoneRoutes: FastifyPluginAsyncZod<ZoneRouteOptions> = async (app, options) => {
-  const { registry, book, roster, limits } = options
+  const { registry, book, roster, limits, refuseUnknownSite } = options
   const tags = ['sites']
   const params = z.object({ site: id, id })
 
@@ -83,10 +83,6 @@ export const zoneRoutes: FastifyPluginAsyncZod<ZoneRouteOptions> = async (app, o
       reply.code(204)
     },
   })
-
-  function refuseUnknownSite(site: SiteId): void {
-    if (!isKnownSite(site, registry, book)) throw new ApiProblem('SITE_NOT_FOUND', { detail: site })
-  }
 
   function refuseUnfit(saved: Zone, zones: Roster['zones']): void {
     if (!zones.has(saved.id) && zones.size >= limits.zonesMax)

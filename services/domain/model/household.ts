@@ -8,6 +8,3 @@ export const CONSENTS = ['health', 'location'] as const
  * life may hang on asks for neither.
  */
 export type ConsentTo = (typeof CONSENTS)[number]
-
-export const LANGUAGES = ['zh', 'en'] as const
-export type Language = (typeof LANGUAGES)[number]
