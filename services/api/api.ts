@@ -2,8 +2,10 @@ import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import websocket from '@fastify/websocket'
 import type { FastifyInstance } from 'fastify'
+import { createReaches, type Reaches } from './access/reaches.ts'
 import { requestPace } from './access/request-pace.ts'
-import { createSessions } from './access/sessions.ts'
+import { guardRoutes } from './access/route-rights.ts'
+import { createSessions, type Sessions } from './access/sessions.ts'
 import { createSignIn } from './access/sign-in.ts'
 import type { ApiOptions } from './api-options.ts'
 import type { Feed } from './feed/feed.ts'
@@ -22,6 +24,16 @@ import { addSecurityHeaders } from './security-headers.ts'
 export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   const { config, feed } = options
   const app = createHttpServer(config, options.tally, options.logger)
+  const { accounts, now, registry } = options
+  const sessions = createSessions({
+    accounts,
+    sessionMs: config.sessionMs,
+    idleMs: config.sessionIdleMs,
+    now,
+    ended: hash => feed.endSession(hash),
+  })
+  const reaches = createReaches(registry)
+  guardRoutes(app, { sessions, origins: config.origins, reaches })
   await addSecurityHeaders(app, config.tls !== undefined || config.trustedProxies.length > 0)
   await app.register(cookie)
   await app.register(rateLimit, {
@@ -33,8 +45,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   app.addHook('preClose', async () => feed.close())
   await app.register(websocket, { options: webSocketOptions })
   await addDocs(app, options.version)
-  app.decorateRequest('caller', null)
-  await addRoutes(app, options)
+  await addRoutes(app, { api: options, sessions, reaches })
   await addConsole(app, options.consoleFolder)
   return app
 }
@@ -42,16 +53,18 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
 /** Clients have nothing to say here; one that does not answer a farewell holds up nothing for long. */
 const webSocketOptions = { maxPayload: 1_024, perMessageDeflate: false, closeTimeout: 2_000 }
 
-async function addRoutes(app: FastifyInstance, options: ApiOptions): Promise<void> {
-  const { config, accounts, now, feed, tally } = options
+interface RouteParts {
+  readonly api: ApiOptions
+  readonly sessions: Sessions
+  readonly reaches: Reaches
+}
+
+async function addRoutes(
+  app: FastifyInstance,
+  { api: options, sessions, reaches }: RouteParts,
+): Promise<void> {
+  const { config, accounts, tally } = options
   const { origins } = config
-  const sessions = createSessions({
-    accounts,
-    sessionMs: config.sessionMs,
-    idleMs: config.sessionIdleMs,
-    now,
-    ended: hash => feed.endSession(hash),
-  })
   const signIn = createSignIn({
     accounts,
     passwords: options.passwords,
@@ -71,7 +84,7 @@ async function addRoutes(app: FastifyInstance, options: ApiOptions): Promise<voi
     signIn,
     origins,
   })
-  await app.register(signedInRoutes, { api: options, sessions })
+  await app.register(signedInRoutes, { api: options, sessions, reaches })
 }
 
 const gaugesOf = ({ feed, quality, registry, intake, gauges }: ApiOptions): GaugeSource[] => [

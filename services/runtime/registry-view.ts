@@ -91,6 +91,10 @@ export class RegistryView implements Registry {
     return this.#rosters.of(site)
   }
 
+  get rosterRevision(): number {
+    return this.#rosters.revision
+  }
+
   rosters(): Iterable<readonly [SiteId, Roster]> {
     return this.#rosters.list()
   }

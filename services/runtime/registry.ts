@@ -42,6 +42,8 @@ export interface Registry {
   ruleVersion(id: string): number
   /** Who is there and who is told on a site; empty where nobody said. */
   roster(site: SiteId): Roster
+  /** Another number after anything of any roster changed. */
+  readonly rosterRevision: number
   /** The sites that somebody described, whether or not they have a device. */
   rosters(): Iterable<readonly [SiteId, Roster]>
   /** Rules that could not be evaluated on this device and are off there. */

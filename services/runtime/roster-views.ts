@@ -18,6 +18,12 @@ const NOBODY: Roster = newRoster()
 export class RosterViews {
   readonly #bySite = new Map<SiteId, LivingRoster>()
 
+  #revision = 0
+
+  get revision(): number {
+    return this.#revision
+  }
+
   of(site: SiteId): Roster {
     return this.#bySite.get(site) ?? NOBODY
   }
@@ -27,16 +33,19 @@ export class RosterViews {
   }
 
   clear(): void {
+    this.#revision += 1
     this.#bySite.clear()
   }
 
   /** Copied: the living state may be ahead of what is committed. */
   add({ site, roster }: Pick<Community, 'site' | 'roster'>): void {
+    this.#revision += 1
     const entries = rosterEntries(roster)
     if (entries.length > 0) this.#bySite.set(site, newRoster(entries))
   }
 
   apply(site: SiteId, input: RosterInput): void {
+    this.#revision += 1
     const roster = this.#bySite.get(site) ?? newRoster()
     this.#bySite.set(site, roster)
     if (input.type === 'roster-saved') saveEntry(roster, input.entry)

@@ -3,6 +3,7 @@ import type { Scope } from '../../domain/model/scope.ts'
 import { type DurationMs, type Instant, MINUTE } from '../../domain/model/time.ts'
 import type { PersonAccount, SessionRecord, StoredSession } from '../../store/account-store.ts'
 import type { AccountStore } from '../../store/store.ts'
+import type { Right } from './rights.ts'
 import { newSecret, sha256 } from './secrets.ts'
 
 /** Who makes a request, as far as the server has seen for itself. */
@@ -10,6 +11,8 @@ export interface Caller {
   readonly username: string
   readonly role: Role
   readonly scope: Scope
+  /** No more than these of what the role may; all of it where absent. */
+  readonly rights?: ReadonlySet<Right>
   readonly expiresAt: Instant
   /** Names the session without being its key. */
   readonly sessionHash: string

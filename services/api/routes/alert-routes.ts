@@ -24,6 +24,7 @@ export const alertRoutes: FastifyPluginAsyncZod<AlertRouteOptions> = async (app,
   app.route({
     method: 'GET',
     url: '/api/alerts',
+    config: { right: 'alerts.read' },
     schema: {
       tags: ['alerts'],
       summary: 'Alerts, newest first, and the feed cursor at which the list is true',
@@ -45,6 +46,7 @@ export const alertRoutes: FastifyPluginAsyncZod<AlertRouteOptions> = async (app,
   app.route({
     method: 'GET',
     url: '/api/alerts/:id',
+    config: { right: 'alerts.read' },
     schema: {
       tags: ['alerts'],
       summary: 'One alert with its evidence and its history',

@@ -29,6 +29,7 @@ export const backtestRoutes: FastifyPluginAsyncZod<BacktestRouteOptions> = async
   app.route({
     method: 'POST',
     url: '/api/rules/backtest',
+    config: { right: 'backtest' },
     schema: {
       tags,
       summary: 'Try a rule on the stored readings, in the background',
@@ -47,6 +48,7 @@ export const backtestRoutes: FastifyPluginAsyncZod<BacktestRouteOptions> = async
   app.route({
     method: 'GET',
     url: '/api/rules/backtests/:id',
+    config: { right: 'backtest' },
     schema: { tags, summary: 'How far it is, and what came of it', params, response: { 200: wireBacktest } },
     handler: async request => {
       const status = found(request.params.id)
@@ -58,6 +60,7 @@ export const backtestRoutes: FastifyPluginAsyncZod<BacktestRouteOptions> = async
   app.route({
     method: 'DELETE',
     url: '/api/rules/backtests/:id',
+    config: { right: 'backtest' },
     schema: { tags, summary: 'Call it off, or drop its result', params, response: { 204: z.undefined() } },
     handler: async (request, reply) => {
       if (!desk.drop(request.params.id)) throw new ApiProblem('BACKTEST_NOT_FOUND')

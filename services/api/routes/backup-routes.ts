@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { BackupDesk } from '../../store/backup/desk.ts'
-import { administratorOf } from '../access/administrator.ts'
+import { callerOf } from '../access/authenticate.ts'
 import { backupStatus } from '../wire/backup.ts'
 import { orRefusal } from './backup-refusal.ts'
 
@@ -17,13 +17,14 @@ export const backupRoutes: FastifyPluginAsyncZod<BackupRouteOptions> = async (ap
   app.route({
     method: 'POST',
     url: '/api/backup',
+    config: { right: 'backups' },
     schema: {
       tags,
       summary: 'Begin a backup; the one before is dropped',
       response: { 202: backupStatus },
     },
     handler: async (request, reply) => {
-      await orRefusal(() => backups.start(administratorOf(request)))
+      await orRefusal(() => backups.start(callerOf(request).username))
       return reply.code(202).send(backups.status())
     },
   })
@@ -31,9 +32,9 @@ export const backupRoutes: FastifyPluginAsyncZod<BackupRouteOptions> = async (ap
   app.route({
     method: 'GET',
     url: '/api/backup',
+    config: { right: 'backups' },
     schema: { tags, summary: 'How far the backup is', response: { 200: backupStatus } },
-    handler: async request => {
-      administratorOf(request)
+    handler: async _request => {
       return backups.status()
     },
   })
@@ -41,9 +42,10 @@ export const backupRoutes: FastifyPluginAsyncZod<BackupRouteOptions> = async (ap
   app.route({
     method: 'GET',
     url: '/api/backup/file',
+    config: { right: 'backups' },
     schema: { tags, summary: 'The finished backup, an SQLite database: it holds health data' },
     handler: async (request, reply) => {
-      const { path, facts } = await orRefusal(() => backups.finished(administratorOf(request)))
+      const { path, facts } = await orRefusal(() => backups.finished(callerOf(request).username))
       return reply
         .header('content-type', 'application/vnd.sqlite3')
         .header('content-disposition', 'attachment; filename="linli.db"')
@@ -55,13 +57,13 @@ export const backupRoutes: FastifyPluginAsyncZod<BackupRouteOptions> = async (ap
   app.route({
     method: 'DELETE',
     url: '/api/backup',
+    config: { right: 'backups' },
     schema: {
       tags,
       summary: 'Remove the backup from the server, or call it off',
       response: { 204: z.undefined() },
     },
-    handler: async (request, reply) => {
-      administratorOf(request)
+    handler: async (_request, reply) => {
       await backups.drop()
       reply.code(204)
     },

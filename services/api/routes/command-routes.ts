@@ -10,6 +10,7 @@ import type { Registry } from '../../runtime/registry.ts'
 import type { AlertStore } from '../../store/store.ts'
 import { callerOf } from '../access/authenticate.ts'
 import type { Looks } from '../access/looks.ts'
+import type { Right } from '../access/rights.ts'
 import type { Caller } from '../access/sessions.ts'
 import type { Sight } from '../access/visible.ts'
 import { alertForm } from '../form/alert-form.ts'
@@ -59,6 +60,7 @@ export const commandRoutes: FastifyPluginAsyncZod<CommandRouteOptions> = async (
     app.route({
       method: 'POST',
       url: `/api/alerts/:id/${action}`,
+      config: { right: rightTo[action] },
       schema: {
         tags: ['alerts'],
         summary: summaries[action],
@@ -77,6 +79,16 @@ export const commandRoutes: FastifyPluginAsyncZod<CommandRouteOptions> = async (
       },
     })
   }
+}
+
+const rightTo: Readonly<Record<Action, Right>> = {
+  acknowledge: 'alerts.handle',
+  assign: 'alerts.handle',
+  comment: 'alerts.handle',
+  'on-site': 'alerts.handle',
+  resolve: 'alerts.handle',
+  shelve: 'alerts.shelve',
+  unshelve: 'alerts.shelve',
 }
 
 const EVEN_CRITICAL = text(

@@ -27,6 +27,7 @@ export const deviceRoutes: FastifyPluginAsyncZod<DeviceRouteOptions> = async (ap
   app.route({
     method: 'GET',
     url: '/api/devices',
+    config: { right: 'devices.read' },
     schema: {
       tags: ['devices'],
       summary: 'All devices, with their last values',
@@ -49,6 +50,7 @@ export const deviceRoutes: FastifyPluginAsyncZod<DeviceRouteOptions> = async (ap
   app.route({
     method: 'GET',
     url: '/api/devices/:id',
+    config: { right: 'devices.read' },
     schema: { tags: ['devices'], summary: 'One device', params, response: { 200: device } },
     handler: async request => {
       const view = registry.get(request.params.id)
@@ -61,6 +63,7 @@ export const deviceRoutes: FastifyPluginAsyncZod<DeviceRouteOptions> = async (ap
   app.route({
     method: 'PUT',
     url: '/api/devices/:id',
+    config: { right: 'devices.write' },
     schema: {
       tags: ['devices'],
       summary: 'Register or change',
@@ -79,6 +82,7 @@ export const deviceRoutes: FastifyPluginAsyncZod<DeviceRouteOptions> = async (ap
   app.route({
     method: 'DELETE',
     url: '/api/devices/:id',
+    config: { right: 'devices.write' },
     schema: {
       tags: ['devices'],
       summary: 'Delete; its alerts end. Of a gateway that others still name the answer names them',

@@ -25,6 +25,7 @@ export const deviceRuleRoutes: FastifyPluginAsyncZod<DeviceRuleRouteOptions> = a
   app.route({
     method: 'GET',
     url: '/api/devices/:id/rules',
+    config: { right: 'readings.read' },
     schema: {
       tags: ['devices', 'rules'],
       summary: 'The rules of one device with the figures that hold for it, and where each comes from',

@@ -11,6 +11,7 @@ export const deviceTokenRoutes: FastifyPluginAsyncZod<DeviceTokenRouteOptions> =
   app.route({
     method: 'POST',
     url: '/api/devices/:id/token',
+    config: { right: 'devices.token' },
     schema: {
       tags: ['devices'],
       summary: 'A new token for a device: shown once, and the one before it ends',

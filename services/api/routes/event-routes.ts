@@ -22,6 +22,7 @@ export const eventRoutes: FastifyPluginAsyncZod<EventRouteOptions> = async (app,
   app.route({
     method: 'GET',
     url: '/api/events',
+    config: { right: 'alerts.read' },
     schema: {
       tags: ['alerts'],
       summary: 'Alert events after a cursor; without one, from the oldest that is kept',

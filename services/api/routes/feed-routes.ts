@@ -21,6 +21,7 @@ export const feedRoutes: FastifyPluginAsyncZod<FeedRouteOptions> = async (app, o
   app.route({
     method: 'GET',
     url: '/api/feed',
+    config: { right: 'alerts.read' },
     exposeHeadRoute: false,
     schema: {
       tags: ['alerts'],

@@ -26,6 +26,7 @@ export const healthRoutes: FastifyPluginAsyncZod<HealthRouteOptions> = async (ap
   app.route({
     method: 'GET',
     url: '/api/health',
+    config: { right: 'server.read' },
     schema: {
       tags: ['operation'],
       summary: 'What is wrong with the server, in words; nothing when all is well',

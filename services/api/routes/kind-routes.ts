@@ -12,6 +12,7 @@ export const kindRoutes: FastifyPluginAsyncZod<KindRouteOptions> = async (app, {
   app.route({
     method: 'GET',
     url: '/api/kinds',
+    config: { right: 'self' },
     schema: {
       tags: ['devices'],
       summary: 'The kinds of devices and their metrics',

@@ -36,6 +36,7 @@ export const maintenanceRoutes: FastifyPluginAsyncZod<MaintenanceRouteOptions> =
   app.route({
     method: 'GET',
     url: '/api/maintenance',
+    config: { right: 'maintenance.read' },
     schema: { tags, summary: 'Windows under way and planned', response: { 200: maintenanceList } },
     handler: async () => ({
       windows: windows()
@@ -47,6 +48,7 @@ export const maintenanceRoutes: FastifyPluginAsyncZod<MaintenanceRouteOptions> =
   app.route({
     method: 'POST',
     url: '/api/maintenance',
+    config: { right: 'maintenance.write' },
     schema: {
       tags,
       summary: 'What is raised within it is held back until its end; SOS, falls, fire and smoke never are',
@@ -66,6 +68,7 @@ export const maintenanceRoutes: FastifyPluginAsyncZod<MaintenanceRouteOptions> =
   app.route({
     method: 'DELETE',
     url: '/api/maintenance/:id',
+    config: { right: 'maintenance.write' },
     schema: {
       tags,
       summary: 'End it now, or call it off',

@@ -25,6 +25,7 @@ export const ownRuleRoutes: FastifyPluginAsyncZod<OwnRuleRouteOptions> = async (
   app.route({
     method: 'POST',
     url: '/api/rules',
+    config: { right: 'rules.write' },
     schema: {
       tags: ['rules'],
       summary: 'Begin an own rule as a copy of another, with its default figures',
@@ -49,6 +50,7 @@ export const ownRuleRoutes: FastifyPluginAsyncZod<OwnRuleRouteOptions> = async (
   app.route({
     method: 'POST',
     url: '/api/rules/check',
+    config: { right: 'rules.read' },
     schema: {
       tags: ['rules'],
       summary: 'What is wrong with a definition, and what would be right; nothing is saved',
@@ -66,6 +68,7 @@ export const ownRuleRoutes: FastifyPluginAsyncZod<OwnRuleRouteOptions> = async (
   app.route({
     method: 'DELETE',
     url: '/api/rules/:id',
+    config: { right: 'rules.write' },
     schema: {
       tags: ['rules'],
       summary: 'Delete an own rule: its alerts clear, latched ones are left for a person; its history stays',

@@ -35,6 +35,7 @@ export const qualityRoutes: FastifyPluginAsyncZod<QualityRouteOptions> = async (
   app.route({
     method: 'GET',
     url: '/api/alarm-quality',
+    config: { right: 'quality.read' },
     schema: {
       tags: ['alerts'],
       summary:

@@ -27,6 +27,7 @@ export const readingRoutes: FastifyPluginAsyncZod<ReadingRouteOptions> = async (
   app.route({
     method: 'GET',
     url: '/api/devices/:id/readings',
+    config: { right: 'readings.read' },
     schema: {
       tags: ['devices'],
       summary: 'Past readings, oldest first: of one metric, or all as they came',

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { RestoreDesk } from '../../store/backup/desk.ts'
-import { administratorOf } from '../access/administrator.ts'
+import { callerOf } from '../access/authenticate.ts'
 import { restoreBegin, restoreBegun, restorePart, restoreStatus } from '../wire/backup.ts'
 import { orRefusal } from './backup-refusal.ts'
 
@@ -24,6 +24,7 @@ export const restoreRoutes: FastifyPluginAsyncZod<RestoreRouteOptions> = async (
   app.route({
     method: 'POST',
     url: '/api/restore',
+    config: { right: 'backups' },
     schema: {
       tags,
       summary: 'Begin to send a backup back; one that was begun before is dropped',
@@ -31,7 +32,6 @@ export const restoreRoutes: FastifyPluginAsyncZod<RestoreRouteOptions> = async (
       response: { 201: restoreBegun },
     },
     handler: async (request, reply) => {
-      administratorOf(request)
       await orRefusal(() => restores.begin(request.body.bytes))
       return reply.code(201).send({ partBytesMax })
     },
@@ -40,6 +40,7 @@ export const restoreRoutes: FastifyPluginAsyncZod<RestoreRouteOptions> = async (
   app.route({
     method: 'PUT',
     url: '/api/restore/part',
+    config: { right: 'backups' },
     schema: {
       tags,
       summary: 'The next part of the file, as application/octet-stream',
@@ -48,7 +49,6 @@ export const restoreRoutes: FastifyPluginAsyncZod<RestoreRouteOptions> = async (
       response: { 200: restoreStatus },
     },
     handler: async request => {
-      administratorOf(request)
       const { body } = request as { body: unknown }
       await orRefusal(() =>
         restores.add(request.query.offset, body instanceof Buffer ? body : Buffer.alloc(0)),
@@ -60,9 +60,9 @@ export const restoreRoutes: FastifyPluginAsyncZod<RestoreRouteOptions> = async (
   app.route({
     method: 'POST',
     url: '/api/restore/check',
+    config: { right: 'backups' },
     schema: { tags, summary: 'Check what was sent', response: { 202: restoreStatus } },
-    handler: async (request, reply) => {
-      administratorOf(request)
+    handler: async (_request, reply) => {
       await orRefusal(() => restores.check())
       return reply.code(202).send(restores.status())
     },
@@ -71,9 +71,9 @@ export const restoreRoutes: FastifyPluginAsyncZod<RestoreRouteOptions> = async (
   app.route({
     method: 'GET',
     url: '/api/restore',
+    config: { right: 'backups' },
     schema: { tags, summary: 'How far the restore is', response: { 200: restoreStatus } },
-    handler: async request => {
-      administratorOf(request)
+    handler: async _request => {
       return restores.status()
     },
   })
@@ -81,6 +81,7 @@ export const restoreRoutes: FastifyPluginAsyncZod<RestoreRouteOptions> = async (
   app.route({
     method: 'POST',
     url: '/api/restore/apply',
+    config: { right: 'backups' },
     schema: {
       tags,
       summary:
@@ -88,7 +89,7 @@ export const restoreRoutes: FastifyPluginAsyncZod<RestoreRouteOptions> = async (
       response: { 202: restoreStatus },
     },
     handler: async (request, reply) => {
-      const by = administratorOf(request)
+      const by = callerOf(request).username
       await orRefusal(() => restores.apply(by))
       return reply.code(202).send(restores.status())
     },
@@ -97,9 +98,9 @@ export const restoreRoutes: FastifyPluginAsyncZod<RestoreRouteOptions> = async (
   app.route({
     method: 'DELETE',
     url: '/api/restore',
+    config: { right: 'backups' },
     schema: { tags, summary: 'Drop what was sent', response: { 204: z.undefined() } },
-    handler: async (request, reply) => {
-      administratorOf(request)
+    handler: async (_request, reply) => {
       await restores.drop()
       reply.code(204)
     },

@@ -28,6 +28,7 @@ export const ruleRoutes: FastifyPluginAsyncZod<RuleRouteOptions> = async (app, o
   app.route({
     method: 'GET',
     url: '/api/rules',
+    config: { right: 'rules.read' },
     schema: {
       tags: ['rules'],
       summary: 'All rules in plain words, with their settings; with `deleted=true` those that are deleted',
@@ -44,6 +45,7 @@ export const ruleRoutes: FastifyPluginAsyncZod<RuleRouteOptions> = async (app, o
   app.route({
     method: 'GET',
     url: '/api/rules/:id',
+    config: { right: 'rules.read' },
     schema: {
       tags: ['rules'],
       summary: 'One rule with its definition, to read, or to change and put back',
@@ -60,6 +62,7 @@ export const ruleRoutes: FastifyPluginAsyncZod<RuleRouteOptions> = async (app, o
   app.route({
     method: 'PUT',
     url: '/api/rules/:id',
+    config: { right: 'rules.tune' },
     schema: {
       tags: ['rules'],
       summary: 'Set figures for sites, zones or devices, or save an own rule: a new one, or its next version',

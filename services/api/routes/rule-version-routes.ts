@@ -25,6 +25,7 @@ export const ruleVersionRoutes: FastifyPluginAsyncZod<RuleVersionRouteOptions> =
   app.route({
     method: 'GET',
     url: '/api/rules/:id/versions',
+    config: { right: 'rules.write' },
     schema: {
       tags: ['rules'],
       summary: 'Every change of the rule with its author, oldest first; of a deleted rule too',
@@ -43,6 +44,7 @@ export const ruleVersionRoutes: FastifyPluginAsyncZod<RuleVersionRouteOptions> =
   app.route({
     method: 'GET',
     url: '/api/rules/:id/versions/difference',
+    config: { right: 'rules.write' },
     schema: {
       tags: ['rules'],
       summary: 'What differs between two of them, in words and as data',
@@ -61,6 +63,7 @@ export const ruleVersionRoutes: FastifyPluginAsyncZod<RuleVersionRouteOptions> =
   app.route({
     method: 'POST',
     url: '/api/rules/:id/versions/:n/restore',
+    config: { right: 'rules.write' },
     schema: {
       tags: ['rules'],
       summary: 'Makes the rule again as it stood after that change: a new version',

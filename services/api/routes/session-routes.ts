@@ -4,7 +4,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Role } from '../../domain/model/person.ts'
 import { type Instant, toRfc3339 } from '../../domain/model/time.ts'
-import { authenticate, callerOf, SESSION_COOKIE } from '../access/authenticate.ts'
+import { callerOf, SESSION_COOKIE } from '../access/authenticate.ts'
 import { refuseForeignOrigin } from '../access/origin.ts'
 import type { SessionOrigin, Sessions } from '../access/sessions.ts'
 import type { SignIn } from '../access/sign-in.ts'
@@ -18,7 +18,6 @@ export interface SessionRouteOptions {
 
 export const sessionRoutes: FastifyPluginAsyncZod<SessionRouteOptions> = async (app, options) => {
   const { sessions, signIn, origins } = options
-  const signedIn = authenticate({ sessions, origins })
 
   app.route({
     method: 'POST',
@@ -42,7 +41,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionRouteOptions> = async (
   app.route({
     method: 'DELETE',
     url: '/api/session',
-    preParsing: signedIn,
+    config: { right: 'self' },
     schema: { tags: ['session'], summary: 'Sign out', response: { 204: z.undefined() } },
     handler: async (request, reply) => {
       const { sessionHash } = callerOf(request)
@@ -54,7 +53,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionRouteOptions> = async (
   app.route({
     method: 'GET',
     url: '/api/me',
-    preParsing: signedIn,
+    config: { right: 'self' },
     schema: { tags: ['session'], summary: 'Who is signed in', response: { 200: me } },
     handler: async request => meForm(callerOf(request)),
   })

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { z } from 'zod'
-import { authenticate } from '../access/authenticate.ts'
 import { createLooks } from '../access/looks.ts'
+import type { Reaches } from '../access/reaches.ts'
 import type { Sessions } from '../access/sessions.ts'
 import { createSight } from '../access/visible.ts'
 import type { ApiOptions } from '../api-options.ts'
@@ -37,10 +37,14 @@ const NO_QUERY = z.strictObject({})
 export interface SignedInRouteOptions {
   readonly api: ApiOptions
   readonly sessions: Sessions
+  readonly reaches: Reaches
 }
 
 /** Everything that wants a person. A route that is added here cannot forget to ask who it is. */
-export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (app, { api, sessions }) => {
+export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
+  app,
+  { api, sessions, reaches },
+) => {
   const { accounts, alerts, config, feed, history, intake, journal, kinds, registry, rules } = api
   const looks = createLooks({ accounts, kinds, now: api.now })
   const sight = createSight({ kinds, rules, registry })
@@ -58,8 +62,6 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (a
       app.log.warn({ err: error }, 'what is set for devices that are deleted could not be taken back'),
     ),
   )
-  // After the rate limit, before the body is read.
-  app.addHook('preParsing', authenticate({ sessions, origins: config.origins }))
 
   await app.register(healthRoutes, { problems: api.problems })
   await app.register(kindRoutes, { kinds })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { SiteId } from '../../domain/model/place.ts'
 import { text } from '../../domain/model/text.ts'
 import type { Registry } from '../../runtime/registry.ts'
-import { administratorOf } from '../access/administrator.ts'
+import { reachOf, refuseOutside } from '../access/route-rights.ts'
 import type { PeopleBook } from '../people/people-book.ts'
 import { id } from '../wire/device.ts'
 import { site, siteBody, siteList, type WireSite } from '../wire/place.ts'
@@ -19,17 +19,19 @@ export const siteRoutes: FastifyPluginAsyncZod<SiteRouteOptions> = async (app, {
   app.route({
     method: 'GET',
     url: '/api/sites',
+    config: { right: 'places.read' },
     schema: { tags, summary: 'Sites with what is on them', response: { 200: siteList } },
     handler: async request => {
-      administratorOf(request)
       const devices = devicesBySite(registry)
-      return { sites: knownSites(registry, book).map(id => siteForm(id, devices.get(id) ?? 0)) }
+      const own = knownSites(registry, book).filter(id => reachOf(request).touches(id))
+      return { sites: own.map(id => siteForm(id, devices.get(id) ?? 0)) }
     },
   })
 
   app.route({
     method: 'PUT',
     url: '/api/sites/:site',
+    config: { right: 'places.write' },
     schema: {
       tags,
       summary: 'Name a site; one that has no device yet begins by it',
@@ -38,7 +40,7 @@ export const siteRoutes: FastifyPluginAsyncZod<SiteRouteOptions> = async (app, {
       response: { 200: site },
     },
     handler: async request => {
-      administratorOf(request)
+      refuseOutside(request, request.params.site)
       await book.nameSite({ id: request.params.site, name: request.body.name })
       return siteForm(request.params.site, devicesBySite(registry).get(request.params.site) ?? 0)
     },

@@ -4,7 +4,9 @@ import type { SiteId, Zone, ZoneId } from '../../domain/model/place.ts'
 import type { Roster } from '../../domain/model/roster.ts'
 import { text } from '../../domain/model/text.ts'
 import type { Registry } from '../../runtime/registry.ts'
-import { administratorOf } from '../access/administrator.ts'
+import { callerOf } from '../access/authenticate.ts'
+import type { Reach } from '../access/reach.ts'
+import { reachOf, refuseOutside } from '../access/route-rights.ts'
 import type { PeopleLimits } from '../config.ts'
 import { defined } from '../form/defined.ts'
 import { inZone, whatIsIn } from '../people/in-zone.ts'
@@ -31,25 +33,25 @@ export const zoneRoutes: FastifyPluginAsyncZod<ZoneRouteOptions> = async (app, o
   app.route({
     method: 'GET',
     url: '/api/sites/:site/zones',
+    config: { right: 'places.read' },
     schema: {
       tags,
       summary: 'Zones of a site, also those that only devices name',
       params: z.object({ site: id }),
       response: { 200: zoneList },
     },
-    handler: async request => {
-      administratorOf(request)
-      return { zones: zonesOf(request.params.site) }
-    },
+    handler: async request => ({ zones: zonesOf(request.params.site, reachOf(request)) }),
   })
 
   app.route({
     method: 'PUT',
     url: '/api/sites/:site/zones/:id',
+    config: { right: 'places.write' },
     schema: { tags, summary: 'Describe a zone', params, body: zoneBody, response: { 200: zone } },
     handler: async request => {
-      const actor = administratorOf(request)
+      const actor = callerOf(request).username
       const { site, id } = request.params
+      refuseOutside(request, site)
       refuseUnknownSite(site)
       const { version: seen, ...body } = request.body
       const saved: Zone = { id, ...defined(body) }
@@ -62,6 +64,7 @@ export const zoneRoutes: FastifyPluginAsyncZod<ZoneRouteOptions> = async (app, o
   app.route({
     method: 'DELETE',
     url: '/api/sites/:site/zones/:id',
+    config: { right: 'places.write' },
     schema: {
       tags,
       summary: 'Forget what a zone is; one with something in it is a 409 that says what',
@@ -70,8 +73,9 @@ export const zoneRoutes: FastifyPluginAsyncZod<ZoneRouteOptions> = async (app, o
       response: { 204: z.undefined() },
     },
     handler: async (request, reply) => {
-      const actor = administratorOf(request)
+      const actor = callerOf(request).username
       const { site, id } = request.params
+      refuseOutside(request, site)
       const check = () => {
         const detail = whatIsIn(inZone(site, id, { registry, book }))
         if (registry.roster(site).zones.has(id) && detail !== undefined)
@@ -93,15 +97,18 @@ export const zoneRoutes: FastifyPluginAsyncZod<ZoneRouteOptions> = async (app, o
 
   const countIn = (site: SiteId, zone: ZoneId): number => deviceCounts(registry, site).get(zone) ?? 0
 
-  function zonesOf(site: SiteId): WireZone[] {
+  function zonesOf(site: SiteId, reach: Reach): WireZone[] {
     refuseUnknownSite(site)
+    if (!reach.touches(site)) throw new ApiProblem('SITE_NOT_FOUND', { detail: site })
     const counts = deviceCounts(registry, site)
     const described = [...registry.roster(site).zones.values()]
     const others = [...counts.keys()].filter(id => !registry.roster(site).zones.has(id))
     return [
       ...described.map(zone => zoneForm(zone, counts.get(zone.id) ?? 0)),
       ...others.map(id => bare(id, counts.get(id) ?? 0)),
-    ].sort((a, b) => (a.id < b.id ? -1 : 1))
+    ]
+      .filter(({ id }) => reach.place(site, id))
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
   }
 }
 

@@ -117,6 +117,9 @@ export function createCommunity(journal: Journal, now: () => number) {
     maintenance: () => windows.values(),
     failedRules: id => failed.of(id),
     roster: site => rosters.of(site),
+    get rosterRevision() {
+      return rosters.revision
+    },
     rosters: () => rosters.list(),
   })
   const store: AlertStore = {

@@ -1,0 +1,64 @@
+import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
+import type { SiteId } from '../../domain/model/place.ts'
+import { ApiProblem } from '../problem.ts'
+import { type AuthenticateOptions, authenticate, callerOf } from './authenticate.ts'
+import { isOpen } from './open-routes.ts'
+import type { Reach } from './reach.ts'
+import type { Reaches } from './reaches.ts'
+import type { Right } from './rights.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What it takes to use the route. */
+    right?: Right
+  }
+  interface FastifyRequest {
+    /** How far the caller's right to this route reaches; `null` on routes that are open. */
+    reach: Reach | null
+  }
+}
+
+export interface RouteRightOptions extends AuthenticateOptions {
+  readonly reaches: Reaches
+}
+
+/**
+ * Call it before any route is added. From then on no route can be forgotten: one that names no right and is not
+ * among the open ones refuses to register, and on every other one the caller and the right are looked at first.
+ */
+export function guardRoutes(app: FastifyInstance, { reaches, ...options }: RouteRightOptions): void {
+  const signedIn = authenticate(options)
+  const allowed = async (request: FastifyRequest): Promise<void> => {
+    const { right } = request.routeOptions.config
+    const reach = right && reaches.of(callerOf(request), right)
+    if (reach === undefined) throw new ApiProblem('NOT_ALLOWED')
+    request.reach = reach
+  }
+  app.decorateRequest('caller', null)
+  app.decorateRequest('reach', null)
+  app.addHook('onRoute', route => {
+    if (route.config?.right === undefined) refuseUnguarded(route)
+    // After the rate limit, before the body is read.
+    else route.preParsing = [signedIn, allowed, ...listOf(route.preParsing)]
+  })
+}
+
+export function reachOf(request: FastifyRequest): Reach {
+  if (request.reach === null) throw new ApiProblem('NOT_ALLOWED')
+  return request.reach
+}
+
+/** For what is about a whole site. One that somebody has nothing to do with is as if it were not there. */
+export function refuseOutside(request: FastifyRequest, site: SiteId): void {
+  const reach = reachOf(request)
+  if (reach.place(site)) return
+  throw new ApiProblem(reach.touches(site) ? 'NOT_ALLOWED' : 'SITE_NOT_FOUND', { detail: site })
+}
+
+function refuseUnguarded({ method, url }: RouteOptions): void {
+  if (isOpen(listOf(method), url)) return
+  throw new Error(`${method} ${url} names no right (access/rights.ts) and is not among the open routes`)
+}
+
+const listOf = <T>(one: T | readonly T[] | undefined): readonly T[] =>
+  one === undefined ? [] : Array.isArray(one) ? one : [one as T]
