@@ -99,6 +99,6 @@ t.test('last values and readings of a wristband are looks of their own', async t
   await admin('GET', `/api/devices/${id}/readings`)
   t.same(
     (await accounts.looks(id, 10)).map(({ what }) => what),
-    ['last-values', 'readings'],
+    ['readings', 'last-values'],
   )
 })
