@@ -1,5 +1,5 @@
 import type { Alert } from '../../domain/model/alert.ts'
-import type { Device } from '../../domain/model/device.ts'
+import type { Device, DeviceId } from '../../domain/model/device.ts'
 import type { SiteId, ZoneId } from '../../domain/model/place.ts'
 import type { Within } from '../../domain/model/scope.ts'
 import type { Registry } from '../../runtime/registry.ts'
@@ -8,10 +8,12 @@ import type { Registry } from '../../runtime/registry.ts'
 export interface Reach {
   /** Over the whole server. */
   readonly isAll: boolean
-  /** A zone with what lies in it, or a whole site where none is named. */
+  /** A zone with what lies in it, or a whole site where none is named. A caregiver's is none. */
   place(site: SiteId, zone?: ZoneId): boolean
-  /** Something of the site, be it one zone or one wearer. */
-  touches(site: SiteId): boolean
+  /** Something of the site or of the zone, be it one wearer: enough to know its name. */
+  touches(site: SiteId, zone?: ZoneId): boolean
+  /** Whoever is on file there, with or without a band. */
+  wearer(file: { readonly site: SiteId; readonly zone?: ZoneId; readonly device?: DeviceId }): boolean
   device(device: Pick<Device, 'id' | 'site' | 'zone'>): boolean
   /** By where it was raised, wherever its device has gone since. */
   alert(alert: Pick<Alert, 'site' | 'zone' | 'deviceId' | 'raisedAt' | 'condition'>): boolean
@@ -31,6 +33,7 @@ export const everywhere: Reach = {
   isAll: true,
   place: () => true,
   touches: () => true,
+  wearer: () => true,
   device: () => true,
   alert: () => true,
   within: () => undefined,

@@ -28,7 +28,8 @@ function reachOver(within: Within): Reach {
   return {
     isAll: false,
     place,
-    touches: site => sites.has(site) || zones.has(site),
+    touches: (site, zone) => (zone === undefined ? sites.has(site) || zones.has(site) : place(site, zone)),
+    wearer: ({ site, zone }) => place(site, zone),
     device: at,
     alert: at,
     within: () => within,

@@ -1,7 +1,8 @@
 import type { Alert } from '../../domain/model/alert.ts'
 import type { DeviceId } from '../../domain/model/device.ts'
 import type { PersonId } from '../../domain/model/person.ts'
-import type { SiteId } from '../../domain/model/place.ts'
+import type { SiteId, ZoneId } from '../../domain/model/place.ts'
+import { around } from '../../domain/notices/zones.ts'
 import type { Made, Reach, ReachRegistry } from './reach.ts'
 
 /** The bands of those whom a caregiver looks after. A band of another site than the wearer's is somebody else's. */
@@ -13,15 +14,19 @@ export function wearersReach(carer: PersonId, registry: ReachRegistry): Made {
   return { content: bands, reach: () => reachOver(new Map(bands), registry) }
 }
 
-function reachOver(bands: ReadonlyMap<DeviceId, SiteId>, registry: Pick<ReachRegistry, 'get'>): Reach {
+function reachOver(bands: ReadonlyMap<DeviceId, SiteId>, registry: ReachRegistry): Reach {
   const since = (device: DeviceId) => registry.get(device)?.historyFrom ?? null
+  const isAround = (id: DeviceId, zone: ZoneId | undefined) => {
+    const device = registry.get(id)?.device
+    if (zone === undefined || device === undefined) return zone === undefined
+    return around(registry.roster(device.site).zones, device.zone).includes(zone)
+  }
   const isOwn = (device: DeviceId, site: SiteId) => bands.get(device) === site
   return {
     isAll: false,
-    place: (site, zone) =>
-      zone !== undefined &&
-      [...bands.keys()].some(id => isOwn(id, site) && registry.get(id)?.device.zone === zone),
-    touches: site => [...bands.values()].some(one => one === site),
+    place: () => false,
+    touches: (site, zone) => [...bands].some(([id, of]) => of === site && isAround(id, zone)),
+    wearer: ({ site, device }) => device !== undefined && isOwn(device, site),
     device: ({ id, site }) => isOwn(id, site),
     alert: alert => isOwn(alert.deviceId, alert.site) && isOfNow(alert, since(alert.deviceId)),
     within: () => ({

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { administratorOf } from '../access/administrator.ts'
+import { refuseOutside } from '../access/route-rights.ts'
 import { defined } from '../form/defined.ts'
 import { residentForm } from '../form/people-form.ts'
 import type { PeopleBook } from '../people/people-book.ts'
@@ -23,9 +23,10 @@ export const residentRoutes: FastifyPluginAsyncZod<ResidentRouteOptions> = async
   app.route({
     method: 'GET',
     url: '/api/sites/:site/residents',
+    config: { right: 'people.read' },
     schema: { tags, summary: 'Who lives there', params: siteParams, response: { 200: residentList } },
     handler: async request => {
-      administratorOf(request)
+      refuseOutside(request, request.params.site)
       refuseUnknownSite(request.params.site)
       return { residents: book.residents(request.params.site).map(residentForm) }
     },
@@ -34,6 +35,7 @@ export const residentRoutes: FastifyPluginAsyncZod<ResidentRouteOptions> = async
   app.route({
     method: 'POST',
     url: '/api/sites/:site/residents',
+    config: { right: 'people.write' },
     schema: {
       tags,
       summary: 'A new one',
@@ -42,7 +44,7 @@ export const residentRoutes: FastifyPluginAsyncZod<ResidentRouteOptions> = async
       response: { 201: resident },
     },
     handler: async (request, reply) => {
-      administratorOf(request)
+      refuseOutside(request, request.params.site)
       refuseUnknownSite(request.params.site)
       reply.code(201)
       return residentForm(await office.add(draftOf(request.params.site, request.body)))
@@ -52,9 +54,10 @@ export const residentRoutes: FastifyPluginAsyncZod<ResidentRouteOptions> = async
   app.route({
     method: 'PUT',
     url: '/api/sites/:site/residents/:id',
+    config: { right: 'people.write' },
     schema: { tags, summary: 'Change one', params, body: residentBody, response: { 200: resident } },
     handler: async request => {
-      administratorOf(request)
+      refuseOutside(request, request.params.site)
       const { site, id } = request.params
       return residentForm(await office.save({ ...draftOf(site, request.body), id }, request.body.version))
     },
@@ -63,9 +66,10 @@ export const residentRoutes: FastifyPluginAsyncZod<ResidentRouteOptions> = async
   app.route({
     method: 'DELETE',
     url: '/api/sites/:site/residents/:id',
+    config: { right: 'people.write' },
     schema: { tags, summary: 'Forget one', params, response: { 204: z.undefined() } },
     handler: async (request, reply) => {
-      administratorOf(request)
+      refuseOutside(request, request.params.site)
       await office.remove(request.params.site, request.params.id)
       reply.code(204)
     },

@@ -1,7 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { AccountStore } from '../../store/store.ts'
-import { administratorOf } from '../access/administrator.ts'
+import { callerOf } from '../access/authenticate.ts'
+import { reachOf, refuseOutside } from '../access/route-rights.ts'
 import { wearerDraft, wearerForm, wearerLine } from '../form/people-form.ts'
 import type { PeopleBook } from '../people/people-book.ts'
 import type { WearerOffice } from '../people/wearer-office.ts'
@@ -26,22 +27,27 @@ export const wearerRoutes: FastifyPluginAsyncZod<WearerRouteOptions> = async (ap
   app.route({
     method: 'GET',
     url: '/api/sites/:site/wearers',
+    config: { right: 'people.read' },
     schema: { tags, summary: 'Who wears a band', params: siteParams, response: { 200: wearerList } },
     handler: async request => {
-      administratorOf(request)
-      refuseUnknownSite(request.params.site)
-      return { wearers: book.wearers(request.params.site).map(wearerLine) }
+      const { site } = request.params
+      const reach = reachOf(request)
+      refuseUnknownSite(site)
+      if (!reach.touches(site)) throw new ApiProblem('SITE_NOT_FOUND', { detail: site })
+      const own = book.wearers(site).filter(file => reach.wearer(file))
+      return { wearers: own.map(wearerLine) }
     },
   })
 
   app.route({
     method: 'GET',
     url: '/api/sites/:site/wearers/:id',
+    config: { right: 'people.read' },
     schema: { tags, summary: 'One file, whole; the look is on record', params, response: { 200: wearer } },
     handler: async request => {
-      const username = administratorOf(request)
+      const { username } = callerOf(request)
       const file = book.wearer(request.params.site, request.params.id)
-      if (file === undefined) throw new ApiProblem('WEARER_NOT_FOUND')
+      if (file === undefined || !reachOf(request).wearer(file)) throw new ApiProblem('WEARER_NOT_FOUND')
       await accounts.recordLooks([{ at: now(), username, deviceId: file.id, what: 'file' }])
       return wearerForm(file)
     },
@@ -50,9 +56,11 @@ export const wearerRoutes: FastifyPluginAsyncZod<WearerRouteOptions> = async (ap
   app.route({
     method: 'POST',
     url: '/api/sites/:site/wearers',
+    config: { right: 'people.write' },
     schema: { tags, summary: 'A new file', params: siteParams, body: wearerBody, response: { 201: wearer } },
     handler: async (request, reply) => {
-      const actor = administratorOf(request)
+      const actor = callerOf(request).username
+      refuseOutside(request, request.params.site)
       refuseUnknownSite(request.params.site)
       const file = await office.add(wearerDraft(request.params.site, request.body), actor)
       reply.code(201)
@@ -63,6 +71,7 @@ export const wearerRoutes: FastifyPluginAsyncZod<WearerRouteOptions> = async (ap
   app.route({
     method: 'PUT',
     url: '/api/sites/:site/wearers/:id',
+    config: { right: 'people.write' },
     schema: {
       tags,
       summary: 'Change a file; a band that leaves somebody begins anew for the next',
@@ -71,8 +80,9 @@ export const wearerRoutes: FastifyPluginAsyncZod<WearerRouteOptions> = async (ap
       response: { 200: wearer },
     },
     handler: async request => {
-      const actor = administratorOf(request)
+      const actor = callerOf(request).username
       const { site, id } = request.params
+      refuseOutside(request, site)
       const draft = { ...wearerDraft(site, request.body), id }
       return wearerForm(await office.save(draft, request.body.version, actor))
     },

@@ -107,7 +107,7 @@ export const zoneRoutes: FastifyPluginAsyncZod<ZoneRouteOptions> = async (app, o
       ...described.map(zone => zoneForm(zone, counts.get(zone.id) ?? 0)),
       ...others.map(id => bare(id, counts.get(id) ?? 0)),
     ]
-      .filter(({ id }) => reach.place(site, id))
+      .filter(({ id }) => reach.touches(site, id))
       .sort((a, b) => (a.id < b.id ? -1 : 1))
   }
 }
