@@ -8,6 +8,9 @@ import { noteWords } from './note.ts'
 export const actorWords = (say: Say, actor: string): string =>
   actor === 'system' ? say('actor.system') : actor
 
+const Note = ({ words }: { readonly words: string }) =>
+  words === '' ? null : <blockquote>{words}</blockquote>
+
 /** What happened, latest first: the question is nearly always what was done last. */
 export function Timeline({ events }: { readonly events: readonly WireAlertEvent[] }) {
   const { say } = useWords()
@@ -27,7 +30,7 @@ export function Timeline({ events }: { readonly events: readonly WireAlertEvent[
                 </span>
               </span>
             </p>
-            {event.note && <blockquote>{noteWords(say, event)}</blockquote>}
+            <Note words={noteWords(say, event)} />
           </li>
         ))}
       </ol>

@@ -22,6 +22,13 @@ t.test("the server's own notes are told in the reader's language", async t => {
   t.equal(noteWords(sayIn('zh'), event('cleared', 'by hand')), '人工解除')
 })
 
+t.test('who was told, and why, is told in words', async t => {
+  const notice = { id: 's-1/2', to: 'chen', why: 'next-step', step: 3, round: 1 } as const
+  t.equal(noteWords(sayIn('zh'), { ...event('notified', null), notice }), 'chen · 无人响应，通知下一人')
+  t.equal(noteWords(sayIn('en'), event('escalated', 'step 3 of round 2')), 'Round 2, step 3')
+  t.equal(noteWords(sayIn('zh'), event('escalated', 'overdue')), '超时')
+})
+
 t.test('what a person wrote stays as it was written', async t => {
   t.equal(noteWords(sayIn('zh'), event('commented', 'by hand')), 'by hand')
   t.equal(noteWords(sayIn('zh'), event('resolved', 'medium → high')), 'medium → high')

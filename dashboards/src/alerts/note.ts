@@ -9,12 +9,22 @@ const SYSTEM_NOTES: Readonly<Record<string, WordKey>> = {
 }
 
 /** The note of an event in the reader's language. */
-export function noteWords(say: Say, { type, note }: WireAlertEvent): string {
+export function noteWords(say: Say, { type, note, notice }: WireAlertEvent): string {
+  if (notice !== undefined) return `${notice.to} · ${say(`why.${notice.why}`)}`
   if (note === null) return ''
   if (type === 'severity-changed') return note.replace(/[a-z]+/g, word => severityWord(say, word))
   if (type === 'suppressed' || type === 'released') return heldWord(say, note)
+  if (type === 'escalated') return escalationWords(say, note)
   const key = SYSTEM_NOTES[note]
   return key !== undefined && type !== 'commented' ? say(key) : note
+}
+
+/** `step 2 of round 1`, or that a time runs out. */
+function escalationWords(say: Say, note: string): string {
+  const [, step, round] = /^step (\d+) of round (\d+)$/.exec(note) ?? []
+  if (step !== undefined && round !== undefined) return say('note.step', { step, round })
+  const key = `why.${note}`
+  return key in dictionaries.en ? say(key as WordKey) : note
 }
 
 function heldWord(say: Say, reason: string): string {

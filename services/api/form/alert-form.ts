@@ -1,4 +1,5 @@
 import type { Alert, AlertEvent, Evidence, KeptReading } from '../../domain/model/alert.ts'
+import type { Notice } from '../../domain/model/notice.ts'
 import { type Instant, toRfc3339 } from '../../domain/model/time.ts'
 import type { NumberedChange } from '../../journal/journal.ts'
 import type { WireAlert, WireAlertEvent } from '../wire/alert.ts'
@@ -40,6 +41,15 @@ export const alertEventForm = (event: AlertEvent): WireAlertEvent => ({
   type: event.type,
   actor: event.actor,
   note: event.note,
+  ...(event.notice && { notice: noticeForm(event.notice) }),
+})
+
+const noticeForm = ({ id, to, why, step, round }: Notice): WireAlertEvent['notice'] => ({
+  id,
+  to,
+  why,
+  step,
+  round,
 })
 
 export const feedEventForm = ({ seq, change }: NumberedChange): WireFeedEvent => ({

@@ -7,6 +7,7 @@ import {
   SEVERITIES,
   SUPPRESSION_REASONS,
 } from '../../domain/model/alert.ts'
+import { NOTICE_REASONS } from '../../domain/model/notice.ts'
 
 /** A time as it is asked for. */
 export const stamp = z.iso.datetime({
@@ -82,6 +83,16 @@ export const alertEvent = z.object({
   type: z.enum(EVENT_TYPES),
   actor: z.string(),
   note: z.string().nullable(),
+  notice: z
+    .object({
+      id: z.string().describe('`{alert}/{n}`: the same in the ledger of notices'),
+      to: z.string(),
+      why: z.enum(NOTICE_REASONS),
+      step: z.int().describe('Of the escalation plan, from 1; 0 where no plan says it'),
+      round: z.int(),
+    })
+    .optional()
+    .describe('Of `notified`: who is to be told'),
 })
 export type WireAlertEvent = z.infer<typeof alertEvent>
 

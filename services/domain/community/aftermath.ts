@@ -2,6 +2,7 @@ import { identityOf } from '../alerts/shelving.ts'
 import { ALARM_FLOOD, SITE_SILENT } from '../alerts/summaries.ts'
 import type { Alert, AlertChange } from '../model/alert.ts'
 import { forgetFlood } from './flooding.ts'
+import { pursue } from './pursue.ts'
 import { reconsider, reconsiderHeldBy } from './reconsider.ts'
 import { RULE_FAILED } from './rule-failed-told.ts'
 import { lookAgain } from './site-watch.ts'
@@ -14,6 +15,7 @@ export function followUp(community: Community, changes: AlertChange[], from: num
   for (let i = from; i < changes.length; i++) {
     const { alert, event } = changes[i] as AlertChange
     community.held.note(alert)
+    pursue(community, changes[i] as AlertChange, changes)
     switch (event.type) {
       case 'raised':
         if (alert.rule === OFFLINE) reconsiderHeldBy(community, alert.deviceId, changes)

@@ -2,6 +2,7 @@ import type { AlertChange } from '../model/alert.ts'
 import { quiet } from './chattering.ts'
 import { endFlood } from './flooding.ts'
 import { endMaintenance } from './maintenance.ts'
+import { firePursuit } from './pursue.ts'
 import { reconsider } from './reconsider.ts'
 import { shelfOver } from './shelves.ts'
 import { lookAgain } from './site-watch.ts'
@@ -17,6 +18,7 @@ const work: Readonly<Record<HoldingTask, Work>> = {
   'flood-end': (community, _site, changes) => endFlood(community, changes),
   quiet,
   look: reconsider,
+  pursuit: firePursuit,
   'site-look': (community, _site, changes) => {
     community.holds.silence.lookDue = null
     lookAgain(community, changes)

@@ -7,6 +7,7 @@ import type { RosterEntry } from '../model/roster.ts'
 import type { Rule, RuleTuning } from '../model/rule.ts'
 import type { Instant } from '../model/time.ts'
 import { newRoster, rosterEntries } from '../notices/living-roster.ts'
+import type { Pursuit } from '../notices/pursuit.ts'
 import { DEVICE_NUMBERS } from './device-numbers.ts'
 import { Forms } from './form.ts'
 import { type FrozenDevice, freezeDevice, thawDevice } from './frozen-device.ts'
@@ -33,6 +34,7 @@ export interface FrozenCommunity {
   readonly customRules?: readonly Rule[]
   readonly deletedRules?: readonly (readonly [string, number])[]
   readonly roster?: readonly RosterEntry[]
+  readonly pursuits?: readonly Pursuit[]
   readonly deleted: readonly (readonly [string, Instant])[]
   readonly timers: readonly Timer[]
   /** Absent where there was none, and in snapshots of older versions: there the timers say it themselves. */
@@ -53,6 +55,7 @@ export const freeze = (community: Community): FrozenCommunity => ({
   customRules: [...community.customRules.values()],
   deletedRules: [...community.deletedRules],
   roster: rosterEntries(community.roster),
+  pursuits: [...community.pursuits.values()],
   deleted: [...community.deleted],
   timers: community.timers.toArray(),
   ...(community.grace !== NO_GRACE && { grace: community.grace }),
@@ -88,6 +91,7 @@ export function thaw(frozen: FrozenCommunity, book: RuleBook): Community {
     customRules,
     deletedRules: new Map(frozen.deletedRules ?? []),
     roster: newRoster(frozen.roster),
+    pursuits: new Map((frozen.pursuits ?? []).map(pursuit => [pursuit.alertId, pursuit])),
     failing: [],
     deleted: new Map(frozen.deleted),
     timers: new TimerQueue(frozen.timers),

@@ -8,6 +8,7 @@ import type { Policy } from '../model/policy.ts'
 import type { Rule, RuleTuning } from '../model/rule.ts'
 import { DAY, type Instant, MINUTE, SECOND } from '../model/time.ts'
 import { type LivingRoster, newRoster } from '../notices/living-roster.ts'
+import type { Pursuit } from '../notices/pursuit.ts'
 import { DEVICE_NUMBERS } from './device-numbers.ts'
 import type { DeviceState } from './device-state.ts'
 import { Forms } from './form.ts'
@@ -60,6 +61,8 @@ export interface Community {
   readonly deletedRules: Map<string, number>
   /** Who is there and who is told. */
   readonly roster: LivingRoster
+  /** Alerts after which people are called, by id. */
+  readonly pursuits: Map<string, Pursuit>
   /** What failed within this step; empty between two steps. */
   readonly failing: FailingRule[]
   /** When a device of this id was last deleted: what was measured before is about somebody else. */
@@ -105,6 +108,7 @@ export const newCommunity = (site: SiteId, book: RuleBook): Community => ({
   customRules: new Map(),
   deletedRules: new Map(),
   roster: newRoster(),
+  pursuits: new Map(),
   failing: [],
   deleted: new Map(),
   timers: new TimerQueue(),

@@ -13,6 +13,7 @@ import { nextGrace } from './grace.ts'
 import { lookAtHours } from './hours.ts'
 import { endMaintenance, planMaintenance } from './maintenance.ts'
 import { obey } from './obey.ts'
+import { catchUp } from './pursue.ts'
 import { reprogram } from './reprogram.ts'
 import { deleteRule, saveRule, tuneRule } from './rule-edits.ts'
 import { hasFailed, switchOffFailing } from './rule-failed.ts'
@@ -132,5 +133,6 @@ function passOver(community: Community, missedMs: DurationMs, now: Instant): voi
     of.isWatched = false
   }
   moveOn(community.holds, missedMs)
+  catchUp(community, now)
   community.grace = nextGrace(community.grace, now, community.policy.graceMs)
 }

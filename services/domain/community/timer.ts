@@ -3,7 +3,14 @@ import type { Instant } from '../model/time.ts'
 import type { DeviceState } from './device-state.ts'
 
 /** What else waits for a time: see `holding-timers.ts`. */
-export type HoldingTask = 'shelf-end' | 'window-end' | 'flood-end' | 'quiet' | 'look' | 'site-look'
+export type HoldingTask =
+  | 'shelf-end'
+  | 'window-end'
+  | 'flood-end'
+  | 'quiet'
+  | 'look'
+  | 'site-look'
+  | 'pursuit'
 
 /** A rule of a device that wants to be evaluated, or an alert that is to be closed. Plain data. */
 export interface Timer {

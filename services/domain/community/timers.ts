@@ -91,7 +91,7 @@ function firePassed(
 function fire(community: Community, timer: Timer, changes: AlertChange[]): void {
   const fireAt = heldUntil(community.grace, timer.due)
   if (timer.deviceId !== undefined) fireOf(community, timer, changes)
-  else if (fireAt > community.now) community.timers.push({ ...timer, fireAt })
+  else if (fireAt > community.now && timer.task !== 'pursuit') community.timers.push({ ...timer, fireAt })
   else if (timer.task !== undefined) fireHolding(community, timer.task, timer.about ?? '', changes)
   else expireAlert(community, timer.alertId ?? '', timer.due, changes)
 }

@@ -154,9 +154,12 @@ export interface AlertChange {
   readonly event: AlertEvent
 }
 
-/** Whether people are to hear of it: not of what is held back, but always of the end of what they were told of. */
+/**
+ * Whether people are to hear of it: not of what is held back, but always of the end of what they were told of. Who was told is
+ * nobody's business on the site's own topics.
+ */
 export const isForPeople = ({ alert, event }: AlertChange): boolean =>
-  alert.suppressed === null || (alert.announced && ENDS.has(event.type))
+  event.type !== 'notified' && (alert.suppressed === null || (alert.announced && ENDS.has(event.type)))
 
 const ENDS: ReadonlySet<AlertEventType> = new Set(['cleared', 'resolved', 'withdrawn'])
 

@@ -1,0 +1,66 @@
+import { escalated } from '../alerts/notified.ts'
+import type { AlertChange } from '../model/alert.ts'
+import type { Target } from '../model/escalation.ts'
+import type { NoticeReason } from '../model/notice.ts'
+import { dueStep, type Pursuit, stepTold, wakeAt } from '../notices/pursuit.ts'
+import type { Community } from './state.ts'
+import { tell } from './tell.ts'
+
+/** Tells whoever is to be told by now, in the order of the times; answers what is left to do. */
+export function callDue(community: Community, pursuit: Pursuit, changes: AlertChange[]): Pursuit {
+  let left = pursuit
+  for (let due = wakeAt(left); due <= community.now; due = wakeAt(left)) {
+    if (left.callAt === due) left = callStep(community, left, changes)
+    else if (left.takeBy === due) left = tellNotTaken(community, left, changes)
+    else if (left.warnAt === due) left = tellNearlyOverdue(community, left, changes)
+    else left = tellOverdue(community, left, changes)
+  }
+  return left
+}
+
+function callStep(community: Community, pursuit: Pursuit, changes: AlertChange[]): Pursuit {
+  const due = dueStep(pursuit)
+  if (due === undefined) return { ...pursuit, callAt: null }
+  const { round, told, alertId } = pursuit
+  const step = told + 1
+  if (step > 1 || round > 1) note(community, alertId, `step ${step} of round ${round}`, changes)
+  const { tell: targets, by } = due.step
+  tell(community, alertId, targets, { why: due.why, step, round, ...(by && { by }) }, changes)
+  return stepTold(pursuit)
+}
+
+const tellNotTaken = (community: Community, pursuit: Pursuit, changes: AlertChange[]): Pursuit => {
+  late(community, pursuit, 'not-taken', [{ who: 'role', role: 'manager' }], changes)
+  return { ...pursuit, takeBy: null }
+}
+
+const tellNearlyOverdue = (community: Community, pursuit: Pursuit, changes: AlertChange[]): Pursuit => {
+  late(community, pursuit, 'nearly-overdue', [inHand(community, pursuit)], changes)
+  return { ...pursuit, warnAt: null }
+}
+
+const tellOverdue = (community: Community, pursuit: Pursuit, changes: AlertChange[]): Pursuit => {
+  const targets: Target[] = [inHand(community, pursuit), { who: 'role', role: 'manager' }]
+  late(community, pursuit, 'overdue', targets, changes)
+  return { ...pursuit, resolveBy: null }
+}
+
+function late(
+  community: Community,
+  { alertId }: Pursuit,
+  why: NoticeReason,
+  targets: readonly Target[],
+  changes: AlertChange[],
+): void {
+  note(community, alertId, why, changes)
+  tell(community, alertId, targets, { why }, changes)
+}
+
+/** Whoever has it; whose work it would be where nobody does. */
+const inHand = ({ alerts }: Community, { alertId }: Pursuit): Target =>
+  alerts.get(alertId)?.alert.assignee == null ? { who: 'duty' } : { who: 'assignee' }
+
+function note(community: Community, alertId: string, words: string, changes: AlertChange[]): void {
+  const record = community.alerts.get(alertId)
+  if (record !== undefined) changes.push(escalated(record, words, community.now))
+}

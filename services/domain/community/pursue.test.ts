@@ -1,0 +1,173 @@
+import t from 'tap'
+import type { AlertChange } from '../model/alert.ts'
+import type { EscalationPlan } from '../model/escalation.ts'
+import type { Input } from '../model/input.ts'
+import { HOUR, type Instant, MINUTE, SECOND } from '../model/time.ts'
+import { freeze, thaw } from './snapshot.ts'
+import type { Community } from './state.ts'
+import { step } from './step.ts'
+import { band, bin, book, camera, command, reading, siteWith, started, T0 } from './testing/site.ts'
+import { member, roster, staffed, told } from './testing/staff.ts'
+import { nextFireAt } from './timers.ts'
+
+const NIGHT = T0 + 3 * HOUR
+
+/** Everything that happens until then, each timer at its own time. */
+function until(community: Community, end: Instant): AlertChange[] {
+  const changes: AlertChange[] = []
+  for (let due = nextFireAt(community); due !== undefined && due <= end; due = nextFireAt(community))
+    changes.push(...step(community, { type: 'tick' }, due).changes)
+  changes.push(...step(community, { type: 'tick' }, end).changes)
+  return changes
+}
+
+const ofFirst = (changes: readonly AlertChange[]) => changes.filter(({ alert }) => alert.id === 's-1')
+
+const sos = (community: Community, at = NIGHT) =>
+  step(community, reading('band', at, { sos: true }), at).changes
+const after = (seconds: number): Instant => NIGHT + seconds * SECOND
+const site = () => staffed(siteWith(band, bin, camera))
+
+t.test('an SOS that nobody answers: each step at its time, and then all of them again', async t => {
+  const community = site()
+  t.same(told(sos(community), NIGHT), ['+0 li raised 1/1', '+0 wang raised 1/1'])
+  t.same(told(until(community, after(420)), NIGHT), [
+    '+60 mei next-step 2/1',
+    '+180 chen next-step 3/1',
+    '+360 li again 1/2',
+    '+360 wang again 1/2',
+    '+420 mei next-step 2/2',
+  ])
+})
+
+t.test('whoever answers it stops it at once', async t => {
+  const community = site()
+  sos(community)
+  step(community, command({ action: 'acknowledge' }), after(59))
+  t.same(told(ofFirst(until(community, after(9_000))), NIGHT), [])
+})
+
+t.test('a second press after somebody answered calls everybody again', async t => {
+  const community = site()
+  sos(community)
+  step(community, command({ action: 'acknowledge' }), after(10))
+  const { changes } = step(community, reading('band', after(20), { sos: true }), after(20))
+  t.same(told(changes, NIGHT), ['+20 li reopened 1/1', '+20 wang reopened 1/1'])
+  t.same(told(until(community, after(80)), NIGHT), ['+80 mei next-step 2/1'])
+})
+
+t.test('a notice has the number of its event, and says that a life may hang on it', async t => {
+  const changes = sos(site())
+  const events = changes.map(({ event }) => event).filter(({ type }) => type === 'notified')
+  t.same(
+    events.map(({ n, notice }) => notice?.id === `s-1/${n}`),
+    [true, true],
+  )
+  t.ok(events.every(({ notice }) => notice?.isLifeSafety))
+})
+
+t.test('a restart neither repeats nor forgets: kept in a snapshot, due at its time', async t => {
+  const before = site()
+  sos(before)
+  until(before, after(60))
+  const community = thaw(JSON.parse(JSON.stringify(freeze(before))), book)
+  t.same(told(step(community, started(), after(100)).changes, NIGHT), [])
+  t.same(told(until(community, after(360)), NIGHT), [
+    '+180 chen next-step 3/1',
+    '+360 li again 1/2',
+    '+360 wang again 1/2',
+  ])
+})
+
+t.test(
+  'what came due while the server was down is told once it is up, without waiting, and once',
+  async t => {
+    const before = site()
+    sos(before)
+    const community = thaw(JSON.parse(JSON.stringify(freeze(before))), book)
+    t.same(told(step(community, started(), after(3_000)).changes, NIGHT), ['+3000 mei next-step 2/1'])
+    t.same(told(until(community, after(3_120)), NIGHT), ['+3120 chen next-step 3/1'])
+  },
+)
+
+t.test('where nobody is there but the administrator, nobody is called', async t => {
+  const community = siteWith(band)
+  step(community, member('admin', 'administrator'), T0)
+  t.same(told(sos(community), NIGHT), [])
+})
+
+t.test('an alert whose people are gone goes to those who answer for the site', async t => {
+  const community = siteWith(bin)
+  for (const input of [member('chen', 'manager'), member('zhao', 'grid-worker', 'gate')])
+    step(community, input, T0)
+  const { changes } = step(community, reading('bin', NIGHT, { temperatureC: 90 }), NIGHT)
+  t.same(told(changes, NIGHT), ['+0 chen raised 1/1'])
+})
+
+const plan: EscalationPlan = {
+  id: 'lane',
+  match: { kinds: ['fire-lane-camera'] },
+  steps: [{ afterMs: 0, tell: [{ who: 'person', person: 'zhao' }], by: ['sms', 'push'] }],
+  takeWithinMs: 10 * MINUTE,
+  resolveWithinMs: 50 * MINUTE,
+}
+
+const blocked = (community: Community): AlertChange[] => {
+  step(community, reading('cam', NIGHT, { vehicleCount: 1 }), NIGHT)
+  return until(community, NIGHT + 2 * MINUTE)
+}
+
+/** The lane is watched for as long as that: a camera that says nothing is another matter. */
+const watch = (community: Community, from: Instant, to: Instant): AlertChange[] => {
+  const changes: AlertChange[] = []
+  for (let at = from; at <= to; at += 30 * SECOND) {
+    changes.push(...until(community, at))
+    changes.push(...step(community, reading('cam', at, { vehicleCount: 1 }), at).changes)
+  }
+  return changes
+}
+
+t.test('what nobody takes in its time is told to the manager', async t => {
+  const community = site()
+  step(community, roster({ what: 'plan', plan }), T0)
+  const raised = blocked(community).find(({ event }) => event.type === 'raised')?.event.at ?? 0
+  const changes = watch(community, NIGHT + 2 * MINUTE, raised + 11 * MINUTE)
+  t.same(
+    told(changes, raised).filter(line => line.includes('not-taken')),
+    ['+600 chen not-taken 0/0'],
+  )
+})
+
+t.test('whoever has it hears when its time runs out; the manager when it is over', async t => {
+  const community = site()
+  step(community, roster({ what: 'plan', plan: { ...plan, match: {} } }), T0)
+  const raised = blocked(community).find(({ event }) => event.type === 'raised')?.event.at ?? 0
+  step(community, command({ action: 'assign', assignee: 'zhao', actor: 'chen' }), raised + 3 * MINUTE)
+  const changes = watch(community, raised + 3 * MINUTE, raised + 51 * MINUTE)
+  t.same(
+    told(changes, raised).filter(line => line.includes('overdue')),
+    ['+2400 zhao nearly-overdue 0/0', '+3000 zhao overdue 0/0', '+3000 chen overdue 0/0'],
+  )
+})
+
+t.test('somebody to whom it is given hears so; who takes it knows', async t => {
+  const community = site()
+  sos(community)
+  const given = step(community, command({ action: 'assign', assignee: 'mei', actor: 'chen' }), after(5))
+  t.same(told(given.changes, NIGHT), ['+5 mei assigned 0/0'])
+  const own = step(community, command({ action: 'assign', assignee: 'wang', actor: 'wang' }), after(6))
+  t.same(told(own.changes, NIGHT), [])
+})
+
+t.test('what is over by itself calls nobody any more', async t => {
+  const community = site()
+  step(community, roster({ what: 'plan', plan: { ...plan, match: {}, repeatAfterMs: MINUTE } }), T0)
+  const at = NIGHT
+  const low: Input = reading('band', at, { batteryPercent: 5 })
+  t.not(told(step(community, low, at).changes, at).length, 0)
+  step(community, reading('band', at + SECOND, { batteryPercent: 90 }), at + SECOND)
+  t.same(
+    told(until(community, at + 2 * MINUTE), at).filter(line => line.includes('again')),
+    [],
+  )
+})

@@ -1,0 +1,116 @@
+import {
+  type Alert,
+  type AlertChange,
+  type AlertEvent,
+  type AlertEventType,
+  isWorse,
+} from '../model/alert.ts'
+import type { NoticeReason } from '../model/notice.ts'
+import type { Instant } from '../model/time.ts'
+import { planFor } from '../notices/plan-for.ts'
+import { begin, caughtUp, halted, type Pursuit, resumed, taken, wakeAt } from '../notices/pursuit.ts'
+import { isStaffed } from '../notices/targets.ts'
+import { callDue } from './call.ts'
+import type { Community } from './state.ts'
+import { isLifeSafety, tell } from './tell.ts'
+import { holdingTimer } from './timer.ts'
+
+/** What a change of an alert means for who is told of it. */
+export function pursue(community: Community, { alert, event }: AlertChange, changes: AlertChange[]): void {
+  switch (event.type as AlertEventType | 'returned' | 'transferred' | 'urged' | 'paused' | 'resumed') {
+    case 'raised':
+    case 'released':
+      return call(community, alert, 'raised', changes)
+    case 'reopened':
+    case 'returned':
+      return call(community, alert, 'reopened', changes)
+    case 'severity-changed':
+      return climbed(community, alert, changes)
+    case 'acknowledged':
+    case 'on-site':
+      return change(community, alert, taken)
+    case 'assigned':
+    case 'transferred':
+      change(community, alert, taken)
+      if (alert.assignee !== event.actor)
+        tell(community, alert.id, [{ who: 'assignee' }], { why: 'assigned' }, changes)
+      return
+    case 'urged':
+      return urge(community, alert, changes)
+    case 'paused':
+      return change(community, alert, pursuit => halted(pursuit, event.at))
+    case 'resumed':
+      return takeUp(community, alert, event, changes)
+    case 'cleared':
+      if (!alert.latched) community.pursuits.delete(alert.id)
+      return
+    case 'suppressed':
+    case 'shelved':
+    case 'resolved':
+    case 'withdrawn':
+      community.pursuits.delete(alert.id)
+  }
+}
+
+/** Fires when something of it may be due; whatever else waits for a time of it stands in its pursuit. */
+export function firePursuit(community: Community, alertId: string, changes: AlertChange[]): void {
+  const pursuit = community.pursuits.get(alertId)
+  if (pursuit === undefined || wakeAt(pursuit) > community.now) return
+  goOn(community, callDue(community, pursuit, changes))
+}
+
+/** Nobody could be told while nobody listened. */
+export function catchUp(community: Community, now: Instant): void {
+  for (const pursuit of community.pursuits.values()) goOn(community, caughtUp(pursuit, now))
+}
+
+/** Those that go by another alert are told with that one. */
+function call(
+  community: Community,
+  alert: Alert,
+  why: NoticeReason,
+  changes: AlertChange[],
+  before?: Pursuit,
+): void {
+  const isOwn = alert.group === alert.id || isLifeSafety(community, alert)
+  if (alert.suppressed !== null || !isOwn || !isStaffed(community.roster)) return
+  const plan = planFor(community.roster, {
+    ...{ rule: alert.rule, deviceKind: alert.deviceKind, severity: alert.severity, zone: alert.zone },
+    isLifeSafety: isLifeSafety(community, alert),
+  })
+  const of = { alertId: alert.id, plan, severity: alert.severity, why }
+  const pursuit = begin(of, community.now, before)
+  goOn(community, callDue(community, pursuit, changes))
+}
+
+/** Worse than it was is told anew; somebody who has it in hand hears it too, and is not pressed. */
+function climbed(community: Community, alert: Alert, changes: AlertChange[]): void {
+  if (alert.condition !== 'active' || alert.suppressed !== null) return
+  const before = community.pursuits.get(alert.id)
+  if (before !== undefined && !isWorse(alert.severity, before.severity)) return
+  call(community, alert, 'climbed', changes, before)
+  if (alert.handling === 'new') return
+  change(community, alert, taken)
+  tell(community, alert.id, [{ who: 'assignee' }], { why: 'climbed' }, changes)
+}
+
+function urge(community: Community, alert: Alert, changes: AlertChange[]): void {
+  const who = alert.assignee === null ? ({ who: 'duty' } as const) : ({ who: 'assignee' } as const)
+  tell(community, alert.id, [who], { why: 'urged' }, changes)
+}
+
+function takeUp(community: Community, alert: Alert, { at }: AlertEvent, changes: AlertChange[]): void {
+  if (alert.handling === 'new') call(community, alert, 'reopened', changes)
+  else change(community, alert, pursuit => resumed(pursuit, at))
+}
+
+function change(community: Community, { id }: Alert, move: (pursuit: Pursuit) => Pursuit): void {
+  const pursuit = community.pursuits.get(id)
+  if (pursuit !== undefined) goOn(community, move(pursuit))
+}
+
+function goOn(community: Community, pursuit: Pursuit): void {
+  const due = wakeAt(pursuit)
+  community.pursuits.set(pursuit.alertId, pursuit)
+  if (Number.isFinite(due)) community.timers.push(holdingTimer('pursuit', pursuit.alertId, due))
+}

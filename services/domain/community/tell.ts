@@ -1,0 +1,39 @@
+import { notified } from '../alerts/notified.ts'
+import type { Alert, AlertChange } from '../model/alert.ts'
+import type { Target } from '../model/escalation.ts'
+import type { Notice } from '../model/notice.ts'
+import { peopleFor, type Scene } from '../notices/targets.ts'
+import type { Community } from './state.ts'
+
+type Telling = Pick<Notice, 'why'> & Partial<Pick<Notice, 'step' | 'round' | 'by'>>
+
+/** One event for each of them; nothing where these targets are nobody. */
+export function tell(
+  community: Community,
+  alertId: string,
+  targets: readonly Target[],
+  { why, step = 0, round = 0, by }: Telling,
+  changes: AlertChange[],
+): void {
+  const record = community.alerts.get(alertId)
+  if (record === undefined) return
+  const about = { why, step, round, isLifeSafety: isLifeSafety(community, record.alert), ...(by && { by }) }
+  for (const to of peopleFor(targets, sceneOf(community, record.alert), step === 1))
+    changes.push(notified(record, { to, ...about }, community.now))
+}
+
+/** A life may hang on it: told until somebody answers, and never kept from anybody. */
+export const isLifeSafety = (community: Community, alert: Alert): boolean =>
+  alert.latched || community.book.isNeverHeld(alert.deviceKind, alert.rule, community)
+
+const sceneOf = ({ roster, policy, now }: Community, alert: Alert): Scene => ({
+  roster,
+  zone: alert.zone,
+  carers: [...roster.wearers.values()]
+    .filter(one => one.device === alert.deviceId)
+    .flatMap(one => one.carers),
+  assignee: alert.assignee,
+  role: 'grid-worker',
+  timeZone: policy.timeZone ?? 'UTC',
+  at: now,
+})

@@ -1,0 +1,60 @@
+import t from 'tap'
+import type { EscalationPlan } from '../model/escalation.ts'
+import { DAY, MINUTE, SECOND } from '../model/time.ts'
+import { defaultPlans, lifeSafetyPlan } from './default-plans.ts'
+import { newRoster } from './living-roster.ts'
+import { checkPlan, STEPS_MAX } from './plan-check.ts'
+
+const world = {
+  roster: newRoster([
+    { what: 'member', member: { id: 'chen', role: 'manager', zones: [] } },
+    { what: 'member', member: { id: 'wang', role: 'grid-worker', zones: [] } },
+  ]),
+  rules: new Set(['sos']),
+  kinds: new Set(['wristband']),
+}
+
+const plan: EscalationPlan = {
+  id: 'p',
+  match: { rules: ['sos'], kinds: ['wristband'] },
+  steps: [
+    { afterMs: 0, tell: [{ who: 'person', person: 'wang' }] },
+    { afterMs: MINUTE, tell: [{ who: 'role', role: 'manager' }] },
+  ],
+  repeatAfterMs: 30 * SECOND,
+  takeWithinMs: MINUTE,
+  resolveWithinMs: 2 * MINUTE,
+}
+
+const told = (change: Partial<EscalationPlan>) =>
+  checkPlan({ ...plan, ...change }, world).map(({ path, level }) => `${level} ${path}`)
+
+t.test('a plan that is right, and those of the product, are taken', async t => {
+  t.same(told({}), [])
+  for (const one of [...defaultPlans, lifeSafetyPlan]) t.same(checkPlan(one, world), [], one.id)
+})
+
+const step = (afterMs: number) => ({ afterMs, tell: [{ who: 'duty' }] as const })
+
+t.test('whatever is wrong is named by its path', async t => {
+  for (const [change, path] of [
+    [{ match: { rules: ['nothing'] } }, 'match.rules'],
+    [{ match: { kinds: ['nothing'] } }, 'match.kinds'],
+    [{ steps: [] }, 'steps'],
+    [{ steps: Array.from({ length: STEPS_MAX + 1 }, (_, i) => step(i)) }, 'steps'],
+    [{ steps: [step(0), step(0)] }, 'steps.1.afterMs'],
+    [{ steps: [step(DAY + 1)] }, 'steps.0.afterMs'],
+    [{ steps: [{ afterMs: 0, tell: [] }] }, 'steps.0.tell'],
+    [{ steps: [{ afterMs: 0, tell: [{ who: 'person', person: 'gone' }] }] }, 'steps.0.tell.0'],
+    [{ repeatAfterMs: 30 * SECOND - 1 }, 'repeatAfterMs'],
+    [{ roundsMax: 1_001 }, 'roundsMax'],
+    [{ takeWithinMs: MINUTE - 1 }, 'takeWithinMs'],
+    [{ resolveWithinMs: MINUTE }, 'resolveWithinMs'],
+  ] as const)
+    t.same(told(change), [`fault ${path}`], JSON.stringify(change))
+})
+
+t.test('a role that nobody has yet is a warning: somebody may come', async t => {
+  const steps = [{ afterMs: 0, tell: [{ who: 'role', role: 'technician' }] }] as const
+  t.same(told({ steps }), ['warning steps.0.tell.0'])
+})
