@@ -3,23 +3,22 @@ import { kindList, rulesForAll } from '../kinds/kinds.ts'
 import type { Rule } from '../model/rule.ts'
 import { text } from '../model/text.ts'
 import { newRoster } from '../notices/living-roster.ts'
-import { routeOf } from '../notices/route.ts'
+import { peopleFor } from '../notices/targets.ts'
 import { aboutOf } from './about.ts'
 import { book } from './testing/site.ts'
 
-const roster = newRoster([
-  { what: 'wearer', wearer: { id: 'w-1', device: 'one', carers: ['chen'] } },
-  { what: 'member', member: { id: 'li', role: 'technician', zones: [] } },
-  { what: 'member', member: { id: 'wang', role: 'grid-worker', zones: [] } },
-  { what: 'member', member: { id: 'root', role: 'administrator', zones: [] } },
-])
+const roles = ['caregiver', 'technician', 'grid-worker', 'administrator'] as const
+/** One of each, under the name of the role. */
+const roster = newRoster(
+  roles.map(role => ({ what: 'member', member: { id: role, role, zones: [] } }) as const),
+)
 const told = (deviceKind: string, rule: string, customRules = new Map<string, Rule>()): string => {
   const about = aboutOf({ book, customRules }, { deviceKind, rule })
-  const [target] = routeOf({ about, deviceId: 'one', zone: 'b3' }, roster)
-  return target?.who === 'role' ? target.role : String(target?.who)
+  const scene = { roster, about, carers: ['caregiver'], zone: 'b3', assignee: null, timeZone: 'UTC', at: 0 }
+  return peopleFor([{ who: 'responsible' }], scene, false).join(' ')
 }
 
-const carers = 'sos fall heart-rate heart-rate-unusual spo2 news2 inactive left-area not-worn'
+const caregiver = 'sos fall heart-rate heart-rate-unusual spo2 news2 inactive left-area not-worn'
 const technician =
   'offline sensor-fault weak-link battery-low camera-tampered charger-fault charger-contradicts charger-live charger-no-energy'
 const gridWorker =
@@ -27,8 +26,8 @@ const gridWorker =
 const administrator =
   'journal-slow server-busy influx-behind influx-refused telemetry-given-up clock-off disk-nearly-full descriptors-nearly-used replay-diverged backup-failed'
 const expected = new Map(
-  Object.entries({ carers, technician, 'grid-worker': gridWorker, administrator }).flatMap(([who, rules]) =>
-    rules.split(' ').map(rule => [rule, who] as const),
+  Object.entries({ caregiver, technician, 'grid-worker': gridWorker, administrator }).flatMap(
+    ([who, rules]) => rules.split(' ').map(rule => [rule, who] as const),
   ),
 )
 
@@ -59,7 +58,7 @@ t.test('an own rule says whose it is; one that does not is the wearer’s or the
     return new Map([['own', rule]])
   }
   t.equal(told('wristband', 'own', own('device')), 'technician')
-  t.equal(told('wristband', 'own', own()), 'carers')
+  t.equal(told('wristband', 'own', own()), 'caregiver')
   t.equal(told('smart-bin', 'own', own()), 'grid-worker')
   t.equal(told('smart-bin', 'deleted-since'), 'grid-worker')
 })

@@ -3,6 +3,7 @@ import type { Alert, AlertChange } from '../model/alert.ts'
 import type { Target } from '../model/escalation.ts'
 import type { Notice } from '../model/notice.ts'
 import { peopleFor, type Scene } from '../notices/targets.ts'
+import { aboutOf } from './about.ts'
 import type { Community } from './state.ts'
 
 type Telling = Pick<Notice, 'why'> & Partial<Pick<Notice, 'step' | 'round' | 'by'>>
@@ -26,14 +27,17 @@ export function tell(
 export const isLifeSafety = (community: Community, alert: Alert): boolean =>
   alert.latched || community.book.isNeverHeld(alert.deviceKind, alert.rule, community)
 
-const sceneOf = ({ roster, policy, now }: Community, alert: Alert): Scene => ({
-  roster,
-  zone: alert.zone,
-  carers: [...roster.wearers.values()]
-    .filter(one => one.device === alert.deviceId)
-    .flatMap(one => one.carers),
-  assignee: alert.assignee,
-  role: 'grid-worker',
-  timeZone: policy.timeZone ?? 'UTC',
-  at: now,
-})
+function sceneOf(community: Community, alert: Alert): Scene {
+  const { roster, policy, now } = community
+  return {
+    roster,
+    zone: alert.zone,
+    about: aboutOf(community, alert),
+    carers: [...roster.wearers.values()]
+      .filter(one => one.device === alert.deviceId)
+      .flatMap(one => one.carers),
+    assignee: alert.assignee,
+    timeZone: policy.timeZone ?? 'UTC',
+    at: now,
+  }
+}

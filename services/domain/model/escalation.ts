@@ -39,9 +39,11 @@ export interface EscalationStep {
 }
 
 export type Target =
+  /** Whose it is by what it is about: a wearer's first carer, else whoever is on duty for it. */
+  | { readonly who: 'responsible' }
   /** Whoever looks after the wearer: all, or the one in this place of the list (1 is the first). */
   | { readonly who: 'carers'; readonly place?: number }
-  /** Whoever is on duty for the zone, in one role or in any. */
+  /** Whoever is on duty for the zone in this role, or in the one that sees to what it is about. */
   | { readonly who: 'duty'; readonly role?: Role }
   /** Everybody of a role whose zones these are, on duty or not. */
   | { readonly who: 'role'; readonly role: Role }

@@ -22,7 +22,7 @@ export const defaultPlans: readonly EscalationPlan[] = [
     id: 'default-critical',
     match: { severities: ['critical'] },
     steps: [
-      { afterMs: 0, tell: [{ who: 'carers', place: 1 }, { who: 'duty' }] },
+      { afterMs: 0, tell: [{ who: 'responsible' }] },
       {
         afterMs: 3 * MINUTE,
         tell: [
@@ -39,8 +39,14 @@ export const defaultPlans: readonly EscalationPlan[] = [
     id: 'default-high',
     match: { severities: ['high'] },
     steps: [
-      { afterMs: 0, tell: [{ who: 'carers', place: 1 }, { who: 'duty' }] },
-      { afterMs: 15 * MINUTE, tell: [{ who: 'role', role: 'manager' }] },
+      { afterMs: 0, tell: [{ who: 'responsible' }] },
+      {
+        afterMs: 15 * MINUTE,
+        tell: [
+          { who: 'carers', place: 2 },
+          { who: 'role', role: 'manager' },
+        ],
+      },
     ],
     takeWithinMs: 30 * MINUTE,
     resolveWithinMs: 8 * HOUR,
@@ -48,9 +54,13 @@ export const defaultPlans: readonly EscalationPlan[] = [
   {
     id: 'default-medium',
     match: { severities: ['medium'] },
-    steps: [{ afterMs: 0, tell: [{ who: 'carers', place: 1 }, { who: 'duty' }] }],
+    steps: [{ afterMs: 0, tell: [{ who: 'responsible' }] }],
     takeWithinMs: 4 * HOUR,
     resolveWithinMs: 24 * HOUR,
   },
-  { id: 'default-low', match: { severities: ['low'] }, steps: [{ afterMs: 0, tell: [{ who: 'duty' }] }] },
+  {
+    id: 'default-low',
+    match: { severities: ['low'] },
+    steps: [{ afterMs: 0, tell: [{ who: 'responsible' }] }],
+  },
 ]

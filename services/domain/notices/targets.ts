@@ -1,20 +1,20 @@
+import type { About } from '../model/about.ts'
 import type { Target } from '../model/escalation.ts'
 import type { PersonId, Role } from '../model/person.ts'
 import type { ZoneId } from '../model/place.ts'
 import type { Roster } from '../model/roster.ts'
 import type { Instant } from '../model/time.ts'
 import { onDuty } from './duty.ts'
-import { isWithin } from './zones.ts'
+import { ofRole, responsibleFor } from './route.ts'
 
-/** Where and when it is, and of whom. */
+/** Where and when it is, what it is about, and of whom. */
 export interface Scene {
   readonly roster: Roster
   readonly zone: ZoneId
+  readonly about: About
   /** Whoever looks after the wearer, in the order in which they are called; nobody where it is about no wearer. */
   readonly carers: readonly PersonId[]
   readonly assignee: PersonId | null
-  /** Whose work it is, as far as that can be told by what it is about. */
-  readonly role: Role
   readonly timeZone: string
   readonly at: Instant
 }
@@ -29,7 +29,7 @@ export function peopleFor(
   mustBeSomebody: boolean,
 ): readonly PersonId[] {
   const { members } = scene.roster
-  const meant = new Set(targets.flatMap(target => one(target, scene)).filter(id => members.has(id)))
+  const meant = new Set(targets.flatMap(target => meantBy(target, scene)).filter(id => members.has(id)))
   return meant.size > 0 || !mustBeSomebody ? [...meant] : lastResort(scene)
 }
 
@@ -37,14 +37,16 @@ export function peopleFor(
 export const isStaffed = ({ members }: Pick<Roster, 'members'>): boolean =>
   [...members.values()].some(({ role }) => role !== 'administrator')
 
-function one(target: Target, scene: Scene): readonly PersonId[] {
+function meantBy(target: Target, scene: Scene): readonly PersonId[] {
   switch (target.who) {
+    case 'responsible':
+      return responsible(scene)
     case 'carers':
-      return target.place === undefined ? scene.carers : scene.carers.slice(target.place - 1, target.place)
+      return carersIn(scene, target.place)
     case 'duty':
-      return target.role === undefined ? dutyForIt(scene) : duty(scene, target.role)
+      return target.role === undefined ? onDutyForIt(scene) : duty(scene, target.role)
     case 'role':
-      return ofRole(scene, target.role)
+      return ofRole(scene.roster, target.role, scene.zone)
     case 'person':
       return [target.person]
     case 'assignee':
@@ -52,28 +54,25 @@ function one(target: Target, scene: Scene): readonly PersonId[] {
   }
 }
 
-/** Whoever is on duty for what it is about; else whoever is on duty at all; else whose zone it is, as on a site without rotas. */
-function dutyForIt(scene: Scene): readonly PersonId[] {
-  for (const found of [
-    duty(scene, scene.role),
-    duty(scene),
-    ofRole(scene, scene.role),
-    ofRole(scene, 'grid-worker'),
-  ])
-    if (found.length > 0) return found
-  return []
+/** A wearer's first carer; of all else whoever is on duty for it. */
+function responsible(scene: Scene): readonly PersonId[] {
+  const first = scene.about === 'person' ? carersIn(scene, 1) : []
+  return first.length > 0 ? first : onDutyForIt(scene)
 }
 
+/** The place is counted among those who are still there: when the first has left, the second is the first. */
+function carersIn({ carers, roster: { members } }: Scene, place?: number): readonly PersonId[] {
+  const there = carers.filter(id => members.has(id))
+  return place === undefined ? there : there.slice(place - 1, place)
+}
+
+const onDutyForIt = (scene: Scene): readonly PersonId[] =>
+  responsibleFor(scene, scene.roster, role => duty(scene, role))
+
 const duty = ({ roster, zone, timeZone, at }: Scene, role?: Role): readonly PersonId[] =>
-  onDuty([...roster.rotas.values()], roster.zones, { zone, ...(role && { role }) }, timeZone, at)
+  onDuty(roster.rotas.values(), roster.zones, { zone, ...(role && { role }) }, timeZone, at)
 
-const ofRole = ({ roster, zone }: Scene, role: Role): readonly PersonId[] =>
-  [...roster.members.values()]
-    .filter(member => member.role === role && isWithin(roster.zones, zone, member.zones))
-    .map(({ id }) => id)
-    .sort()
-
-const lastResort = (scene: Scene): readonly PersonId[] => {
-  const managers = ofRole(scene, 'manager')
-  return managers.length > 0 ? managers : ofRole(scene, 'administrator')
+const lastResort = ({ roster, zone }: Scene): readonly PersonId[] => {
+  const managers = ofRole(roster, 'manager', zone)
+  return managers.length > 0 ? managers : ofRole(roster, 'administrator', zone)
 }
