@@ -15,42 +15,47 @@ import type { Community } from './state.ts'
 import { isLifeSafety, tell } from './tell.ts'
 import { holdingTimer } from './timer.ts'
 
-/** What a change of an alert means for who is told of it. */
-export function pursue(community: Community, { alert, event }: AlertChange, changes: AlertChange[]): void {
-  switch (event.type as AlertEventType | 'returned' | 'transferred' | 'urged' | 'paused' | 'resumed') {
-    case 'raised':
-    case 'released':
-      return call(community, alert, 'raised', changes)
-    case 'reopened':
-    case 'returned':
-      return call(community, alert, 'reopened', changes)
-    case 'severity-changed':
-      return climbed(community, alert, changes)
-    case 'acknowledged':
-    case 'on-site':
-      return change(community, alert, taken)
-    case 'assigned':
-    case 'transferred':
-      change(community, alert, taken)
-      if (alert.assignee !== event.actor)
-        tell(community, alert.id, [{ who: 'assignee' }], { why: 'assigned' }, changes)
-      return
-    case 'urged':
-      return urge(community, alert, changes)
-    case 'paused':
-      return change(community, alert, pursuit => halted(pursuit, event.at))
-    case 'resumed':
-      return takeUp(community, alert, event, changes)
-    case 'cleared':
-      if (!alert.latched) community.pursuits.delete(alert.id)
-      return
-    case 'suppressed':
-    case 'shelved':
-    case 'resolved':
-    case 'withdrawn':
-      community.pursuits.delete(alert.id)
-  }
+type Reaction = (community: Community, change: AlertChange, changes: AlertChange[]) => void
+
+const inHand: Reaction = (community, { alert }) => change(community, alert, taken)
+
+const given: Reaction = (community, { alert, event }, changes) => {
+  change(community, alert, taken)
+  if (alert.assignee !== event.actor)
+    tell(community, alert.id, [{ who: 'assignee' }], { why: 'assigned' }, changes)
 }
+
+const again: Reaction = (community, { alert }, changes) => call(community, alert, 'reopened', changes)
+
+const forget: Reaction = (community, { alert }) => {
+  community.pursuits.delete(alert.id)
+}
+
+const reactions: Partial<Record<string, Reaction>> = {
+  raised: (community, { alert }, changes) => call(community, alert, 'raised', changes),
+  released: (community, { alert }, changes) => call(community, alert, 'raised', changes),
+  reopened: again,
+  returned: again,
+  'severity-changed': (community, { alert }, changes) => climbed(community, alert, changes),
+  acknowledged: inHand,
+  'on-site': inHand,
+  assigned: given,
+  transferred: given,
+  urged: (community, { alert }, changes) => urge(community, alert, changes),
+  paused: (community, { alert, event }) => change(community, alert, pursuit => halted(pursuit, event.at)),
+  resumed: (community, { alert, event }, changes) => takeUp(community, alert, event, changes),
+  cleared: (community, { alert }) => {
+    if (!alert.latched) community.pursuits.delete(alert.id)
+  },
+  suppressed: forget,
+  shelved: forget,
+  resolved: forget,
+  withdrawn: forget,
+}
+
+/** What a change of an alert means for who is told of it. */
+export const pursue: Reaction = (community, change, changes) =>
+  reactions[change.event.type]?.(community, change, changes)
 
 /** Fires when something of it may be due; whatever else waits for a time of it stands in its pursuit. */
 export function firePursuit(community: Community, alertId: string, changes: AlertChange[]): void {
