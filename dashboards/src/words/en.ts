@@ -1,7 +1,9 @@
+import { events } from './events-en.ts'
 import { held } from './held-en.ts'
 
 /** Every text of the console in English. The keys are the contract: each other language has the same ones. */
 export const en = {
+  ...events,
   ...held,
   'brand.name': 'Linli',
   'brand.line': 'Smart community operations',
@@ -146,37 +148,6 @@ export const en = {
   'conflict.title': 'Nothing was changed: somebody was faster',
   'conflict.now': 'You now see the current state. Act again if it is still needed.',
 
-  'event.raised': 'Raised',
-  'event.severity-changed': 'Severity changed',
-  'event.occurred': 'Occurred again',
-  'event.cleared': 'Cleared',
-  'event.acknowledged': 'Acknowledged',
-  'event.assigned': 'Assigned',
-  'event.commented': 'Comment',
-  'event.on-site': 'On site',
-  'event.resolved': 'Resolved',
-  'event.reopened': 'Opened again',
-  'event.shelved': 'Shelved',
-  'event.unshelved': 'Unshelved',
-  'event.suppressed': 'Held back from people',
-  'event.released': 'No longer hidden',
-  'event.escalated': 'Escalated',
-  'event.notified': 'Notified',
-  'event.withdrawn': 'Withdrawn',
-  'note.step': 'Round {round}, step {step}',
-  'why.raised': 'new alert',
-  'why.climbed': 'it became worse',
-  'why.reopened': 'opened again',
-  'why.next-step': 'nobody answered: next in line',
-  'why.again': 'nobody answered: told again',
-  'why.assigned': 'given to them',
-  'why.urged': 'urged',
-  'why.not-taken': 'nobody has taken it',
-  'why.nearly-overdue': 'nearly overdue',
-  'why.overdue': 'overdue',
-  'note.by-hand': 'By hand',
-  'note.device-deleted': 'The device was deleted',
-  'note.never-handled': 'Cleared long ago; nobody handled it',
   'actor.system': 'System',
 
   'devices.title': 'Devices',

@@ -1,8 +1,10 @@
 import type { Dictionary } from './en.ts'
+import { events } from './events-zh.ts'
 import { held } from './held-zh.ts'
 
 /** 控制台的全部中文文字；用词与本行业现有系统一致。 */
 export const zh: Dictionary = {
+  ...events,
   ...held,
   'brand.name': '邻里',
   'brand.line': '智慧社区运行监测',
@@ -146,37 +148,6 @@ export const zh: Dictionary = {
   'conflict.title': '没有做任何更改：其他人已先处理',
   'conflict.now': '现在显示的是最新状态，如仍需要请再次操作。',
 
-  'event.raised': '产生告警',
-  'event.severity-changed': '级别变化',
-  'event.occurred': '再次发生',
-  'event.cleared': '恢复',
-  'event.acknowledged': '确认',
-  'event.assigned': '指派',
-  'event.commented': '备注',
-  'event.on-site': '到场',
-  'event.resolved': '结单',
-  'event.reopened': '重新打开',
-  'event.shelved': '搁置',
-  'event.unshelved': '取消搁置',
-  'event.suppressed': '暂不通知',
-  'event.released': '解除抑制',
-  'event.escalated': '升级通知',
-  'event.notified': '已通知',
-  'event.withdrawn': '撤回',
-  'note.step': '第 {round} 轮第 {step} 步',
-  'why.raised': '新告警',
-  'why.climbed': '级别升高',
-  'why.reopened': '重新打开',
-  'why.next-step': '无人响应，通知下一人',
-  'why.again': '无人响应，再次通知',
-  'why.assigned': '指派给本人',
-  'why.urged': '催单',
-  'why.not-taken': '无人接单',
-  'why.nearly-overdue': '快超时',
-  'why.overdue': '超时',
-  'note.by-hand': '人工解除',
-  'note.device-deleted': '设备已删除',
-  'note.never-handled': '早已恢复，无人处理',
   'actor.system': '系统',
 
   'devices.title': '设备',

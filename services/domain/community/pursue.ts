@@ -1,10 +1,4 @@
-import {
-  type Alert,
-  type AlertChange,
-  type AlertEvent,
-  type AlertEventType,
-  isWorse,
-} from '../model/alert.ts'
+import { type Alert, type AlertChange, type AlertEvent, isWorse } from '../model/alert.ts'
 import type { NoticeReason } from '../model/notice.ts'
 import type { Instant } from '../model/time.ts'
 import { planFor } from '../notices/plan-for.ts'
