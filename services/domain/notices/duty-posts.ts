@@ -2,8 +2,8 @@ import type { Rota } from '../model/duty.ts'
 import type { Role } from '../model/person.ts'
 import type { Zone, ZoneId } from '../model/place.ts'
 import type { Instant } from '../model/time.ts'
-import { type DutySpan, dutyBetween, spansOf } from './duty.ts'
-import { levelsFor } from './duty-levels.ts'
+import { DutyBoard, type DutySpan } from './duty-board.ts'
+import { type DutyLevel, levelsFor } from './duty-levels.ts'
 
 /** What somebody is to be on duty for, for a rota says so. */
 export interface DutyPost {
@@ -17,6 +17,10 @@ export interface DutyGap extends DutyPost {
   readonly to: Instant
 }
 
+export interface PostSpans extends DutyPost {
+  readonly spans: readonly DutySpan[]
+}
+
 type Zones = ReadonlyMap<ZoneId, Zone>
 
 /** Every zone that a rota names, once for each role; by role, the whole site first. */
@@ -28,37 +32,37 @@ export function dutyPosts(rotas: Iterable<Rota>): DutyPost[] {
 }
 
 /**
- * Who is on duty for a post. For the whole site those of zones do not stand in, as they would for an alert of it: it is the
- * places without a rota of their own that would have nobody.
+ * The rotas that answer for a post. For the whole site those of zones do not stand in, as they would for an alert of it: it
+ * is the places without a rota of their own that would have nobody.
  */
-export function spansOfPost(
-  rotas: Iterable<Rota>,
+export function levelsOfPost(rotas: readonly Rota[], zones: Zones, { role, zone }: DutyPost): DutyLevel[] {
+  const counted = zone === null ? rotas.filter(rota => rota.zones.length === 0) : rotas
+  return levelsFor(counted, zones, { zone: zone ?? '', role })
+}
+
+/** Who is on duty for each post. */
+export function postSpans(
+  rotas: readonly Rota[],
   zones: Zones,
-  { role, zone }: DutyPost,
   timeZone: string,
   from: Instant,
   to: Instant,
-): DutySpan[] {
-  const counted = [...rotas].filter(rota => zone !== null || rota.zones.length === 0)
-  return spansOf(
-    dutyBetween(levelsFor(counted, zones, { zone: zone ?? '', role }), timeZone, from, to),
-    from,
-    to,
-  )
+): PostSpans[] {
+  const board = new DutyBoard(timeZone)
+  return dutyPosts(rotas).map(post => ({
+    ...post,
+    spans: board.spans(levelsOfPost(rotas, zones, post), from, to),
+  }))
 }
 
 /** When nobody would be on duty for a post; by post, then by time. */
-export function dutyGaps(
+export const dutyGaps = (
   rotas: Iterable<Rota>,
   zones: Zones,
   timeZone: string,
   from: Instant,
   to: Instant,
-): DutyGap[] {
-  const all = [...rotas]
-  return dutyPosts(all).flatMap(post =>
-    spansOfPost(all, zones, post, timeZone, from, to)
-      .filter(({ on }) => on.length === 0)
-      .map(span => ({ ...post, from: span.from, to: span.to })),
-  )
-}
+): DutyGap[] => postSpans([...rotas], zones, timeZone, from, to).flatMap(gapsOf)
+
+export const gapsOf = ({ role, zone, spans }: PostSpans): DutyGap[] =>
+  spans.flatMap(({ from, to, on }) => (on.length > 0 ? [] : [{ role, zone, from, to }]))

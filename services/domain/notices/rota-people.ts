@@ -1,37 +1,68 @@
 import type { DutyOverride, Rota } from '../model/duty.ts'
 import type { PersonId } from '../model/person.ts'
-import type { Instant } from '../model/time.ts'
-import { type Turn, turnsBetween } from './rota-turns.ts'
+import type { DurationMs, Instant } from '../model/time.ts'
+import { Turns } from './rota-turns.ts'
+import type { SiteClock } from './site-clock.ts'
 
-/** Who is on duty by one rota within some stretch of time. */
-export interface RotaPeople {
-  /** Nothing changes between two of these: whatever begins or ends, in no order. */
-  readonly moments: readonly Instant[]
-  /** In the order of the shifts; those who hand over come last. Somebody may be there twice. */
-  at(at: Instant): readonly PersonId[]
+interface Span {
+  readonly from: Instant
+  readonly to: Instant
 }
 
-export function peopleOf(rota: Rota, timeZone: string, from: Instant, to: Instant): RotaPeople {
-  const { handOverMs } = rota
-  const since = from - handOverMs - 1
-  const turns = turnsBetween(rota, timeZone, since, to)
-  const overrides = rota.overrides.filter(override => override.from <= to && override.to >= since)
-  const all = [...turns, ...overrides]
-  const ends = handOverMs > 0 ? leavings(turns, overrides, since) : []
-  return {
-    moments: all.flatMap(one => [one.from, one.to, one.to + handOverMs]),
-    at: at => [...working(turns, overrides, at), ...handingOver(ends, overrides, handOverMs, at)],
+/** Who is on duty by one rota. */
+export class RotaPeople {
+  readonly #turns: Turns
+  readonly #overrides: readonly DutyOverride[]
+  readonly #handOverMs: DurationMs
+  /** Asked for the same moment again for the next zone of the rota. */
+  readonly #known = new Map<Instant, readonly PersonId[]>()
+
+  constructor(rota: Rota, clock: SiteClock) {
+    this.#turns = new Turns(rota, clock)
+    this.#overrides = rota.overrides
+    this.#handOverMs = rota.handOverMs
   }
-}
 
-function working(
-  turns: readonly Turn[],
-  overrides: readonly DutyOverride[],
-  at: Instant,
-): readonly PersonId[] {
-  let on: readonly PersonId[] = turns.filter(turn => isWithin(turn, at)).flatMap(turn => turn.on)
-  for (const override of overrides) if (isWithin(override, at)) on = replaced(on, override)
-  return on
+  /** In the order of the shifts; those who hand over come last. Somebody may be there twice. */
+  at(at: Instant): readonly PersonId[] {
+    const known = this.#known.get(at) ?? [...this.#working(at), ...this.#handingOver(at)]
+    this.#known.set(at, known)
+    return known
+  }
+
+  /** Within these times nothing changes between two of these moments, which are in no order. */
+  moments(from: Instant, to: Instant): Instant[] {
+    return this.#touching(from - this.#handOverMs, to)
+      .flatMap(span => [span.from, span.to, span.to + this.#handOverMs])
+      .filter(moment => moment > from && moment < to)
+  }
+
+  #touching(from: Instant, to: Instant): Span[] {
+    const overrides = this.#overrides.filter(override => override.from <= to && override.to >= from)
+    return [...this.#turns.touching(from, to), ...overrides]
+  }
+
+  #working(at: Instant): readonly PersonId[] {
+    let on: readonly PersonId[] = this.#turns.at(at).flatMap(turn => turn.on)
+    for (const override of this.#overrides) if (isWithin(override, at)) on = replaced(on, override)
+    return on
+  }
+
+  #handingOver(at: Instant): readonly PersonId[] {
+    if (this.#handOverMs === 0) return []
+    const since = at - this.#handOverMs
+    const ends = this.#touching(since, at).flatMap(({ to }) => (since < to && to <= at ? [to] : []))
+    const inOrder = [...new Set(ends)].sort((a, b) => a - b)
+    return inOrder.flatMap(end => this.#working(end - 1).filter(person => !this.#isTakenOff(person, end, at)))
+  }
+
+  // By the overrides too: whoever stood in hands over, and not who was on leave.
+  #isTakenOff(person: PersonId, end: Instant, at: Instant): boolean {
+    return this.#overrides.some(
+      override =>
+        override.from > end && isWithin(override, at) && (override.insteadOf?.includes(person) ?? true),
+    )
+  }
 }
 
 /** Each replacement stands in the place of the one it replaces: the order says who is called first. */
@@ -43,38 +74,4 @@ function replaced(on: readonly PersonId[], { insteadOf, on: others }: DutyOverri
   return [...on.slice(0, place), ...others, ...on.slice(place).filter(stays)]
 }
 
-interface Leaving {
-  readonly at: Instant
-  /** Who worked until then, by the overrides too: whoever stood in hands over, and not who was on leave. */
-  readonly people: readonly PersonId[]
-}
-
-function leavings(turns: readonly Turn[], overrides: readonly DutyOverride[], since: Instant): Leaving[] {
-  const ends = new Set([...turns, ...overrides].map(one => one.to).filter(to => to >= since))
-  return [...ends].sort((a, b) => a - b).map(at => ({ at, people: working(turns, overrides, at - 1) }))
-}
-
-function handingOver(
-  ends: readonly Leaving[],
-  overrides: readonly DutyOverride[],
-  handOverMs: number,
-  at: Instant,
-): readonly PersonId[] {
-  return ends
-    .filter(end => end.at <= at && at < end.at + handOverMs)
-    .flatMap(end => end.people.filter(person => !isTakenOff(person, end, overrides, at)))
-}
-
-const isTakenOff = (
-  person: PersonId,
-  end: Leaving,
-  overrides: readonly DutyOverride[],
-  at: Instant,
-): boolean =>
-  overrides.some(
-    override =>
-      override.from > end.at && isWithin(override, at) && (override.insteadOf?.includes(person) ?? true),
-  )
-
-const isWithin = ({ from, to }: { readonly from: Instant; readonly to: Instant }, at: Instant): boolean =>
-  from <= at && at < to
+const isWithin = ({ from, to }: Span, at: Instant): boolean => from <= at && at < to

@@ -1,8 +1,9 @@
 import { calendarDayNumber, clockTimeMs, type Holiday, type Rota, type Shift } from '../model/duty.ts'
 import type { PersonId } from '../model/person.ts'
 import { WEEKDAYS } from '../model/rule.ts'
-import { DAY, type Instant } from '../model/time.ts'
-import { firstShown, lastShown, wallTime, weekdayOf } from '../model/zone-time.ts'
+import { DAY, type DurationMs, type Instant } from '../model/time.ts'
+import { weekdayOf } from '../model/zone-time.ts'
+import type { SiteClock } from './site-clock.ts'
 
 /** A shift on one day, or the whole of a holiday. */
 export interface Turn {
@@ -13,30 +14,63 @@ export interface Turn {
 }
 
 /**
- * Every turn that may touch these times, in the order of the days on which they start and then of the shifts. Where the
- * clock goes back, a turn that starts within the hour that comes twice starts with the first, and one that ends there ends
- * with the last: nobody goes before the next one is there. A turn within an hour that is skipped is none.
+ * The turns of a rota, by the day on which they start. Where the clock goes back, a turn that starts within the hour that
+ * comes twice starts with the first, and one that ends there ends with the last: nobody goes before the next one is there.
+ * A turn within an hour that is skipped is none.
  */
-export function turnsBetween(rota: Rota, timeZone: string, from: Instant, to: Instant): Turn[] {
-  const clock = new Clock(timeZone)
-  const holidays = new Map(rota.holidays.map(holiday => [calendarDayNumber(holiday.day), holiday]))
-  const first = wallTime(timeZone, from).day - LONGEST_TURN_DAYS
-  const last = wallTime(timeZone, to).day
-  const turns: Turn[] = []
-  for (let day = first; day <= last; day++) turns.push(...turnsOf(rota, day, holidays.get(day), clock))
-  return turns.filter(turn => turn.from < turn.to)
+export class Turns {
+  readonly #shifts: readonly Shift[]
+  readonly #holidays: ReadonlyMap<number, Holiday>
+  readonly #clock: SiteClock
+  readonly #days = new Map<number, readonly Turn[]>()
+
+  constructor({ shifts, holidays }: Rota, clock: SiteClock) {
+    this.#shifts = shifts
+    this.#holidays = new Map(holidays.map(holiday => [calendarDayNumber(holiday.day), holiday]))
+    this.#clock = clock
+  }
+
+  /** In the order of the days on which they start, and then of the shifts. */
+  at(at: Instant): Turn[] {
+    return this.touching(at, at).filter(turn => turn.from <= at && at < turn.to)
+  }
+
+  /** Every one that may touch these times. */
+  touching(from: Instant, to: Instant): Turn[] {
+    const first = Math.floor(from / DAY) - DAYS_BEFORE
+    const last = Math.floor(to / DAY) + DAYS_AFTER
+    return Array.from({ length: last - first + 1 }, (_, after) => this.#of(first + after)).flat()
+  }
+
+  #of(day: number): readonly Turn[] {
+    const known = this.#days.get(day)
+    if (known !== undefined) return known
+    const turns = this.#turnsOf(day, this.#holidays.get(day)).filter(({ from, to }) => from < to)
+    this.#days.set(day, turns)
+    return turns
+  }
+
+  #turnsOf(day: number, holiday: Holiday | undefined): Turn[] {
+    const weekday = holiday?.asWeekday ?? WEEKDAYS[weekdayOf(day)]
+    const turns = this.#shifts
+      .filter(shift => shift.weekdays.some(one => one === weekday) && isInItsWeek(shift, day))
+      .map(shift => this.#turn(day, clockTimeMs(shift.from), clockTimeMs(shift.to), holiday?.on ?? shift.on))
+    return holiday?.on === undefined ? turns : [this.#turn(day, 0, DAY, holiday.on), ...turns]
+  }
+
+  #turn(day: number, fromMs: DurationMs, toMs: DurationMs, on: readonly PersonId[]): Turn {
+    const toDay = toMs > fromMs ? day : day + 1
+    return { from: this.#clock.first(day, fromMs), to: this.#clock.last(toDay, toMs), on }
+  }
 }
 
-/** It starts on one day and ends on the next; one more where the clock goes back across midnight. */
-const LONGEST_TURN_DAYS = 2
-
-function turnsOf({ shifts }: Rota, day: number, holiday: Holiday | undefined, clock: Clock): Turn[] {
-  const weekday = holiday?.asWeekday ?? WEEKDAYS[weekdayOf(day)]
-  const turns = shifts
-    .filter(shift => shift.weekdays.some(one => one === weekday) && isInItsWeek(shift, day))
-    .map(shift => clock.turn(day, clockTimeMs(shift.from), clockTimeMs(shift.to), holiday?.on ?? shift.on))
-  return holiday?.on === undefined ? turns : [clock.turn(day, 0, DAY, holiday.on), ...turns]
-}
+/**
+ * By the days of UTC, for to look at the clock each time costs more than a few turns too many: a day of a site begins up to
+ * 14 hours before that of UTC and ends up to 12 after; a turn ends on the next, or a day later yet where the clock goes
+ * back across midnight.
+ */
+const DAYS_BEFORE = 3
+const DAYS_AFTER = 2
 
 function isInItsWeek({ everyWeeks = 1, since, until }: Shift, day: number): boolean {
   const first = since === undefined ? undefined : calendarDayNumber(since)
@@ -47,29 +81,3 @@ function isInItsWeek({ everyWeeks = 1, since, until }: Shift, day: number): bool
 
 /** Weeks begin on Monday. */
 const weekOf = (day: number): number => Math.floor((day + 3) / 7)
-
-/** Each time of the wall clock is looked up once: that costs microseconds, and the shifts of a day share most of theirs. */
-class Clock {
-  readonly #timeZone: string
-  readonly #firsts = new Map<number, Instant>()
-  readonly #lasts = new Map<number, Instant>()
-
-  constructor(timeZone: string) {
-    this.#timeZone = timeZone
-  }
-
-  turn(day: number, fromMs: number, toMs: number, on: readonly PersonId[]): Turn {
-    const toDay = toMs > fromMs ? day : day + 1
-    const from = this.#known(this.#firsts, firstShown, day, fromMs)
-    return { from, to: this.#known(this.#lasts, lastShown, toDay, toMs), on }
-  }
-
-  #known(times: Map<number, Instant>, look: typeof firstShown, day: number, ms: number): Instant {
-    const key = day * DAY + ms
-    const known = times.get(key)
-    if (known !== undefined) return known
-    const at = look(this.#timeZone, { day, ms })
-    times.set(key, at)
-    return at
-  }
-}
