@@ -26,7 +26,7 @@ import { eventsClock } from './runtime/clock.ts'
 import { Runtime } from './runtime/runtime.ts'
 import type { Snapshotter } from './runtime/snapshotter.ts'
 import { Tally } from './runtime/tally.ts'
-import { policyFor } from './runtime/time-zones.ts'
+import { policyFor, timeZoneOf } from './runtime/time-zones.ts'
 import { realTimers } from './runtime/timers.ts'
 import { WallClock } from './runtime/wall-clock.ts'
 import { type Safekeeping, startSafekeeping } from './safekeeping.ts'
@@ -198,6 +198,7 @@ async function startApi(config: Configuration, parts: ApiParts): Promise<Fastify
     steadyNowMs: () => performance.now(),
     intake: runtime,
     registry: runtime.registry,
+    timeZoneOf: site => timeZoneOf(config.runtime.timeZones, site),
     journal: storage.journal,
     alerts: storage.alerts,
     quality: storage.quality,

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { BacktestDesk } from '../backtest/desk.ts'
 import type { DeviceId } from '../domain/model/device.ts'
 import type { Kind } from '../domain/model/kind.ts'
+import type { SiteId } from '../domain/model/place.ts'
 import type { Rule } from '../domain/model/rule.ts'
 import type { DurationMs, Instant } from '../domain/model/time.ts'
 import type { Journal } from '../journal/journal.ts'
@@ -33,6 +34,8 @@ export interface ApiOptions {
   readonly steadyNowMs: () => number
   readonly intake: Intake
   readonly registry: Registry
+  /** Whose clock the duty of a site goes by. */
+  readonly timeZoneOf: (site: SiteId) => string
   readonly journal: Journal
   readonly alerts: AlertStore
   readonly quality: AlarmQuality

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import type { Environment } from '../config/environment.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../domain/model/time.ts'
+import { type DutyLimits, dutyLimits } from './duty/duty-limits.ts'
 import { type TlsFiles, tlsFiles } from './tls-files.ts'
 
 /** The HTTP door. Every limit can be set; README and docs name the variables. */
@@ -30,6 +31,7 @@ export interface ApiConfig {
   readonly qualityMsMax: number
   readonly maintenance: MaintenanceLimits
   readonly people: PeopleLimits
+  readonly duty: DutyLimits
   readonly metrics: { readonly open: boolean; readonly token?: string }
 }
 
@@ -113,6 +115,7 @@ export function apiConfig(env: Environment): ApiConfig {
       importRowsMax: env.integer('LINLI_IMPORT_ROWS', 5_000, 1, 50_000),
       importBytesMax: env.integer('LINLI_IMPORT_BYTES', 4_194_304, 1_024, 67_108_864),
     },
+    duty: dutyLimits(env),
     metrics: {
       open: env.oneOf('LINLI_METRICS_OPEN', ['yes', 'no'], 'no') === 'yes',
       ...(token ? { token } : {}),

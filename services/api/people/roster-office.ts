@@ -97,7 +97,7 @@ function sorted(value: unknown): unknown {
   )
 }
 
-function refuseStale(present: RosterEntry | undefined, seen: string | undefined): void {
+export function refuseStale(present: RosterEntry | undefined, seen: string | undefined): void {
   const version = present === undefined ? NEW : versionOf(present)
   if (seen !== undefined && seen !== version)
     throw new ApiProblem('ROSTER_VERSION_CONFLICT', { detail: `it is at version ${version}` })

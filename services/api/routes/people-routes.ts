@@ -1,12 +1,16 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { ApiOptions } from '../api-options.ts'
+import { createRotaOffice } from '../duty/rota-office.ts'
 import { PeopleBook } from '../people/people-book.ts'
 import { createResidentOffice } from '../people/resident-office.ts'
 import { createRosterOffice } from '../people/roster-office.ts'
 import { createWearerOffice } from '../people/wearer-office.ts'
 import { ApiProblem } from '../problem.ts'
 import type { DeviceOffice } from './device-office.ts'
+import { dutyCalendarRoutes } from './duty-calendar-routes.ts'
+import { dutyRoutes } from './duty-routes.ts'
 import { residentRoutes } from './resident-routes.ts'
+import { rotaRoutes } from './rota-routes.ts'
 import { isKnownSite, knownSites, siteRoutes } from './site-routes.ts'
 import { wearerRoutes } from './wearer-routes.ts'
 import { zoneRoutes } from './zone-routes.ts'
@@ -44,4 +48,9 @@ export const peopleRoutes: FastifyPluginAsync<PeopleRouteOptions> = async (app, 
   await app.register(zoneRoutes, { registry, book, roster, limits, refuseUnknownSite })
   await app.register(wearerRoutes, { book, office: wearers, accounts, now, refuseUnknownSite })
   await app.register(residentRoutes, { book, office: residents, refuseUnknownSite })
+  const { timeZoneOf, intake } = api
+  const duty = { registry, intake, roster, accounts, timeZoneOf, limits: api.config.duty, refuseUnknownSite }
+  await app.register(rotaRoutes, { ...duty, office: createRotaOffice(duty) })
+  await app.register(dutyRoutes, duty)
+  await app.register(dutyCalendarRoutes, duty)
 }

@@ -65,6 +65,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
     steadyNowMs: now,
     intake: community.intake,
     registry: community.registry,
+    timeZoneOf: () => 'Asia/Shanghai',
     journal,
     alerts: community.alerts,
     quality,

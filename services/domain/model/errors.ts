@@ -20,6 +20,8 @@ export const errors = {
   ZONE_NOT_FOUND: { status: 404, title: 'Nobody described a zone of this id on the site.' },
   WEARER_NOT_FOUND: { status: 404, title: 'There is no wearer with this id on the site.' },
   RESIDENT_NOT_FOUND: { status: 404, title: 'There is no resident with this id on the site.' },
+  ROTA_NOT_FOUND: { status: 404, title: 'There is no rota with this id on the site.' },
+  OVERRIDE_NOT_FOUND: { status: 404, title: 'The rota has no override with this id.' },
   ALERT_VERSION_CONFLICT: { status: 409, title: 'Somebody else changed the alert first.' },
   ALERT_ALREADY_ACKNOWLEDGED: { status: 409, title: 'The alert is already acknowledged.' },
   ALERT_ALREADY_ON_SITE: { status: 409, title: 'Somebody is already on site.' },
@@ -42,6 +44,7 @@ export const errors = {
   ROSTER_VERSION_CONFLICT: { status: 409, title: 'Somebody else changed it first.' },
   WEARER_IN_NEED: { status: 409, title: 'An SOS or fall of the wearer is not resolved yet.' },
   PEOPLE_TOO_MANY: { status: 409, title: 'There are as many on file as this server keeps for a site.' },
+  ROTAS_TOO_MANY: { status: 409, title: 'There are as many rotas as this server keeps for a site.' },
   ZONE_IN_USE: { status: 409, title: 'The zone has something in it; `detail` says what.' },
   ZONES_TOO_MANY: { status: 409, title: 'There are as many zones as this server keeps for a site.' },
   DEVICE_MOVED: { status: 409, title: 'The site and the kind of a device do not change; delete it first.' },
@@ -84,6 +87,10 @@ export const errors = {
     title: 'The times of the window do not fit; `detail` says which and why.',
   },
   METRIC_UNKNOWN: { status: 422, title: 'The kind of this device has no such metric.' },
+  ROTA_INVALID: {
+    status: 422,
+    title: 'The rota cannot be taken as it is; `faults` says what is wrong, and where.',
+  },
   RULE_INVALID: {
     status: 422,
     title: 'The rule cannot be taken as it is; `faults` says what would be right.',
