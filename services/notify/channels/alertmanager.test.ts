@@ -1,0 +1,111 @@
+import t, { type Test } from 'tap'
+import { needs } from '../../../scripts/testing/system-program.ts'
+import { HOUR } from '../../domain/model/time.ts'
+import type { Settings } from '../channel.ts'
+import { channelContract } from '../testing/contract.ts'
+import { startHttpCounterpart } from '../testing/http-counterpart.ts'
+import { startPrometheusAlertmanager } from '../testing/prometheus-alertmanager.ts'
+import { sampleMessage } from '../testing/sample-message.ts'
+import { stoppedTime } from '../testing/stopped-time.ts'
+import { alertmanager } from './alertmanager.ts'
+
+/** One with nothing in it, for the moods that a real one does not have. */
+const start = () =>
+  startHttpCounterpart({
+    settings: url => ({ url, bearerToken: 'long-bearer-token', allowPrivateNetwork: true }),
+    says: { accept: { status: 200, body: '[]' } },
+    isMessage: ({ method }) => method === 'POST',
+  })
+
+channelContract(alertmanager, start)
+
+async function real(t: Test, now = Date.now()) {
+  const server = await startPrometheusAlertmanager()
+  t.teardown(() => server.stop())
+  const channel = alertmanager.open(
+    { url: `${server.url}/`, allowPrivateNetwork: true },
+    stoppedTime(undefined, now),
+  )
+  const send = (more: Parameters<typeof sampleMessage>[0]) =>
+    channel.send(
+      sampleMessage({ raisedAt: now - 60_000, at: now, ...more }),
+      undefined,
+      new AbortController().signal,
+    )
+  return { ...server, send, now }
+}
+
+t.test(
+  'a real Alertmanager holds the alert with its words until it ended',
+  needs('prometheus-alertmanager'),
+  async t => {
+    const { send, alerts, now } = await real(t)
+    t.same(await send({}), { ok: true })
+    const [held, ...others] = await alerts()
+    t.same(others, [])
+    t.match(held, {
+      labels: { alertname: 'sos', alert: 'sunny-7', severity: 'critical', site: 'sunny', zone: 'b3-u2' },
+      annotations: { summary: 'Critical: help needed, Building 3, Unit 2', link: /one-time$/ },
+    })
+    t.equal(Date.parse(held?.endsAt ?? ''), now + 24 * HOUR)
+    t.same(await send({}), { ok: true }, 'a second copy')
+    t.equal((await alerts()).length, 1, 'shows as one')
+    t.same(await send({ isEnded: true }), { ok: true })
+    t.same(await alerts(), [])
+  },
+)
+
+t.test(
+  'a real Alertmanager holds an alert that climbed once, and nothing after its end',
+  needs('prometheus-alertmanager'),
+  async t => {
+    const { send, alerts } = await real(t)
+    await send({ severity: 'high' })
+    await send({ severity: 'critical' })
+    t.same(
+      (await alerts()).map(({ labels }) => labels.severity),
+      ['critical'],
+    )
+    await send({ severity: 'high', isEnded: true })
+    t.same(await alerts(), [], 'also where the end says another severity')
+  },
+)
+
+t.test(
+  'a real Alertmanager takes a zone in Chinese and an alert without a rule',
+  needs('prometheus-alertmanager'),
+  async t => {
+    const { send, alerts } = await real(t)
+    t.same(await send({ rule: undefined as never, zone: '三号楼', title: '有佩戴者需要关注' }), { ok: true })
+    t.match(await alerts(), [
+      {
+        labels: { alertname: 'wearer-needs-attention', zone: '三号楼' },
+        annotations: { summary: '有佩戴者需要关注' },
+      },
+    ])
+  },
+)
+
+t.test('what is no Alertmanager is said to be none', async t => {
+  const counterpart = await startHttpCounterpart({ settings: url => ({ url, allowPrivateNetwork: true }) })
+  t.teardown(() => counterpart.close())
+  const channel = alertmanager.open(counterpart.settings, stoppedTime())
+  const sent = await channel.send(sampleMessage(), undefined, new AbortController().signal)
+  t.match(sent, { ok: false, reason: 'no Alertmanager there', isWorthRetrying: false })
+})
+
+t.test('settings that contradict each other are refused with the key', async t => {
+  const url = 'http://alertmanager:9093'
+  const table: readonly (readonly [Settings, string])[] = [
+    [{ url }, 'url'],
+    [{ url, allowPrivateNetwork: true, username: 'somebody' }, 'password'],
+    [{ url, allowPrivateNetwork: true, username: 'a', password: 'b', bearerToken: 'c' }, 'bearerToken'],
+    [{ url: 'http://user:word@alertmanager', allowPrivateNetwork: true }, 'url'],
+  ]
+  for (const [settings, key] of table) {
+    t.same(
+      alertmanager.settings.safeParse(settings).error?.issues.map(({ path }) => path.join('.')),
+      [key],
+    )
+  }
+})
