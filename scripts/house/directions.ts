@@ -112,6 +112,7 @@ export const packageOwners: Readonly<Record<string, readonly string[]>> = {
   fastify: ['services/api/'],
   'prom-client': ['services/api/'],
   '@influxdata/influxdb-client': ['services/influx/'],
+  nodemailer: ['services/notify/channels/'],
 }
 
 export const directionOf = (path: string): Direction | undefined =>

@@ -27,8 +27,8 @@ function retryAfter(header: string | undefined, now: Instant): number | undefine
 
 /** What it means that there is none. Where it was under way, it may have been taken. */
 export function judgeNoAnswer({ code, wasUnderWay }: NoAnswer): NotSent {
-  const forGood = FOR_GOOD.find(([pattern]) => pattern.test(code))
-  if (forGood !== undefined) return { ok: false, reason: `${forGood[1]} (${code})`, isWorthRetrying: false }
+  const forGood = faultToMend(code)
+  if (forGood !== undefined) return { ok: false, reason: `${forGood} (${code})`, isWorthRetrying: false }
   const reason = `${SAID[code] ?? (wasUnderWay ? 'the connection broke' : 'not reached')} (${code})`
   return { ok: false, reason, isWorthRetrying: true, ...(wasUnderWay ? { isUncertain: true } : {}) }
 }
@@ -38,6 +38,10 @@ const SAID: Readonly<Record<string, string>> = {
   ENOTFOUND: 'the host has no address',
   EAI_AGAIN: 'names cannot be looked up now',
 }
+
+/** What it is, where a connection never comes about before somebody does something. */
+export const faultToMend = (code: string): string | undefined =>
+  FOR_GOOD.find(([pattern]) => pattern.test(code))?.[1]
 
 /** What somebody must mend first: trying again would only hold up the next channel. */
 const FOR_GOOD: readonly (readonly [RegExp, string])[] = [

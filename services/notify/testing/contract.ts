@@ -7,8 +7,8 @@ import { type StoppedTime, stoppedTime } from './stopped-time.ts'
 export interface ContractOptions {
   /** Moods that this counterpart cannot have. */
   readonly lacks?: readonly (Mood | 'down')[]
-  /** How long it is to be left alone where it cannot say so itself. */
-  readonly busyMs?: number | undefined
+  /** How long it is to be left alone where it cannot say so itself; null where nobody knows. */
+  readonly busyMs?: number | null
   readonly parts?: StoppedTime
   /** It shows states and not words: what stands for the title there. */
   readonly shows?: (message: Message) => string
@@ -98,7 +98,7 @@ const outcomes = ({ busyMs = BUSY_MS }: ContractOptions): Record<Mood | 'called 
   }),
   busy: answered('a counterpart with too much to do is tried again, when it said', 'busy', {
     isWorthRetrying: true,
-    retryAfterMs: busyMs,
+    retryAfterMs: busyMs ?? undefined,
     isUncertain: undefined,
   }),
   fail: answered('a fault of the counterpart is worth retrying', 'fail', { isWorthRetrying: true }),

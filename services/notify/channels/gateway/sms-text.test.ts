@@ -36,6 +36,12 @@ t.test('of a long one the body goes first, then the link, then the end of the ti
   t.match(smsText({ title: title.repeat(9), body, link: LINK }, 1), /^紧急.{60,68}…$/)
 })
 
+t.test('dots and quotes do not make three parts of one', async t => {
+  const text = smsText({ title: 'Bin “full” – gate’s', body: 'word '.repeat(60) }, 1)
+  t.match(text, /^Bin "full" - gate's\n(?:word )+word\.\.\.$/)
+  t.ok(text.length > 140 && text.length <= 160, `${text.length} letters`)
+})
+
 t.test('it never becomes more parts than are paid for', async t => {
   for (const letter of ['a', '楼', '€', '👍']) {
     for (let length = 1; length < 400; length += 7) {
