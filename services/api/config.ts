@@ -44,6 +44,7 @@ export interface MaintenanceLimits {
 /** Of one site each. */
 export interface PeopleLimits {
   readonly zonesMax: number
+  readonly plansMax: number
   readonly wearersMax: number
   readonly residentsMax: number
   /** Rows of one file that is brought in. */
@@ -110,6 +111,7 @@ export function apiConfig(env: Environment): ApiConfig {
     },
     people: {
       zonesMax: env.integer('LINLI_ZONES', 5_000, 1, 100_000),
+      plansMax: env.integer('LINLI_PLANS', 200, 1, 10_000),
       wearersMax: env.integer('LINLI_WEARERS', 10_000, 1, 100_000),
       residentsMax: env.integer('LINLI_RESIDENTS', 50_000, 1, 1_000_000),
       importRowsMax: env.integer('LINLI_IMPORT_ROWS', 5_000, 1, 50_000),

@@ -9,6 +9,7 @@ import { ApiProblem } from '../problem.ts'
 import type { DeviceOffice } from './device-office.ts'
 import { dutyCalendarRoutes } from './duty-calendar-routes.ts'
 import { dutyRoutes } from './duty-routes.ts'
+import { planRoutes } from './plan-routes.ts'
 import { residentRoutes } from './resident-routes.ts'
 import { rotaRoutes } from './rota-routes.ts'
 import { isKnownSite, knownSites, siteRoutes } from './site-routes.ts'
@@ -22,7 +23,7 @@ export interface PeopleRouteOptions {
 
 /** Places and people. */
 export const peopleRoutes: FastifyPluginAsync<PeopleRouteOptions> = async (app, { api, office }) => {
-  const { registry, accounts, kinds, now } = api
+  const { registry, accounts, kinds, rules, now } = api
   const limits = api.config.people
   const book = new PeopleBook(api.people)
   const roster = createRosterOffice(api)
@@ -46,6 +47,10 @@ export const peopleRoutes: FastifyPluginAsync<PeopleRouteOptions> = async (app, 
 
   await app.register(siteRoutes, { registry, book })
   await app.register(zoneRoutes, { registry, book, roster, limits, refuseUnknownSite })
+  await app.register(planRoutes, {
+    ...{ registry, roster, kinds, rules, refuseUnknownSite },
+    plansMax: limits.plansMax,
+  })
   await app.register(wearerRoutes, { book, office: wearers, accounts, now, refuseUnknownSite })
   await app.register(residentRoutes, { book, office: residents, refuseUnknownSite })
   const { timeZoneOf, intake } = api

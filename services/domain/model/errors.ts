@@ -17,6 +17,7 @@ export const errors = {
   RULE_CHANGE_NOT_FOUND: { status: 404, title: 'The rule has no change of this number to go back to.' },
   MAINTENANCE_NOT_FOUND: { status: 404, title: 'There is no maintenance window with this id.' },
   SITE_NOT_FOUND: { status: 404, title: 'No device is registered on such a site.' },
+  PLAN_NOT_FOUND: { status: 404, title: 'There is no plan of escalation with this id on the site.' },
   ZONE_NOT_FOUND: { status: 404, title: 'Nobody described a zone of this id on the site.' },
   WEARER_NOT_FOUND: { status: 404, title: 'There is no wearer with this id on the site.' },
   RESIDENT_NOT_FOUND: { status: 404, title: 'There is no resident with this id on the site.' },
@@ -41,6 +42,8 @@ export const errors = {
   RULES_TOO_MANY: { status: 409, title: 'There are as many own rules as this server keeps.' },
   MAINTENANCE_TOO_MANY: { status: 409, title: 'There are as many maintenance windows as there may be.' },
   NO_SITE_YET: { status: 409, title: 'No device is registered yet, so there is no site to tune rules for.' },
+  PLAN_BUILT_IN: { status: 409, title: 'The plan is part of the product; save one of your own.' },
+  PLANS_TOO_MANY: { status: 409, title: 'There are as many plans as this server keeps for a site.' },
   ROSTER_VERSION_CONFLICT: { status: 409, title: 'Somebody else changed it first.' },
   WEARER_IN_NEED: { status: 409, title: 'An SOS or fall of the wearer is not resolved yet.' },
   PEOPLE_TOO_MANY: { status: 409, title: 'There are as many on file as this server keeps for a site.' },
@@ -90,6 +93,10 @@ export const errors = {
   ROTA_INVALID: {
     status: 422,
     title: 'The rota cannot be taken as it is; `faults` says what is wrong, and where.',
+  },
+  PLAN_INVALID: {
+    status: 422,
+    title: 'The plan cannot be taken as it is; `faults` says what would be right.',
   },
   RULE_INVALID: {
     status: 422,
