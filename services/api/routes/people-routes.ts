@@ -9,6 +9,7 @@ import { ApiProblem } from '../problem.ts'
 import type { DeviceOffice } from './device-office.ts'
 import { dutyCalendarRoutes } from './duty-calendar-routes.ts'
 import { dutyRoutes } from './duty-routes.ts'
+import { planAnswerRoutes } from './plan-answer-routes.ts'
 import { planRoutes } from './plan-routes.ts'
 import { residentRoutes } from './resident-routes.ts'
 import { rotaRoutes } from './rota-routes.ts'
@@ -58,4 +59,5 @@ export const peopleRoutes: FastifyPluginAsync<PeopleRouteOptions> = async (app, 
   await app.register(rotaRoutes, { ...duty, office: createRotaOffice(duty) })
   await app.register(dutyRoutes, duty)
   await app.register(dutyCalendarRoutes, duty)
+  await app.register(planAnswerRoutes, { registry, intake, kinds, rules, timeZoneOf, refuseUnknownSite })
 }

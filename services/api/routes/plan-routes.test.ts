@@ -1,7 +1,7 @@
 import t from 'tap'
 import { bin } from '../testing/samples.ts'
 import { asAdmin, startTestServer } from '../testing/test-server.ts'
-import { plan, planList, savedPlan } from '../wire/plan.ts'
+import { plan, planAnswer, planList, savedPlan } from '../wire/plan.ts'
 
 const body = {
   match: { kinds: ['smart-bin'] },
@@ -71,4 +71,38 @@ t.test('the product’s own plans stay, a site has so many, and an unknown site 
   t.equal((await put('bins')).statusCode, 200, 'the one that is there can be saved again')
   t.match((await put('more')).json(), { code: 'PLANS_TOO_MANY', detail: /LINLI_PLANS is 1/ })
   t.match((await put('bins', {}, 'nowhere')).json(), { code: 'SITE_NOT_FOUND' })
+})
+
+t.test('who would be told is answered step by step, before anything happens', async t => {
+  const { admin, community, put } = await withBin()
+  const ask = (more: object = {}) => {
+    const query = { rule: 'bin-full', kind: 'smart-bin', severity: 'high', zone: 'gate', ...more }
+    return admin('GET', `/api/sites/site-1/plan-for?${new URLSearchParams(query)}`)
+  }
+  t.match(planAnswer.parse((await ask()).json()), {
+    plan: { id: 'default-high' },
+    staffed: false,
+    about: 'place',
+  })
+  for (const [id, role] of [
+    ['wang', 'grid-worker'],
+    ['chen', 'manager'],
+  ] as const) {
+    const entry = { what: 'member', member: { id, role, zones: [] } } as const
+    await new Promise(done =>
+      community.intake.submit('site-1', { type: 'roster-saved', entry, actor: 'admin' }, done),
+    )
+  }
+  await put('bins')
+  t.match(planAnswer.parse((await ask()).json()), {
+    plan: { id: 'bins', builtIn: false },
+    staffed: true,
+    steps: [
+      { afterMs: 0, people: ['wang'] },
+      { afterMs: 60_000, people: ['chen'] },
+    ],
+  })
+  const fire = planAnswer.parse((await ask({ rule: 'bin-fire', severity: 'critical' })).json())
+  t.match(fire, { plan: { id: 'bins' }, lifeSafety: true })
+  t.match((await ask({ rule: 'nothing' })).json(), { code: 'RULE_NOT_FOUND' })
 })

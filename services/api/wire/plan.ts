@@ -87,6 +87,8 @@ export const planQuestion = z.strictObject({
   at: stamp.optional().describe('Now where absent'),
 })
 
+export type WirePlanQuestion = z.output<typeof planQuestion>
+
 /** What it answers: who would be told, step by step. */
 export const planAnswer = z.object({
   plan,
