@@ -5,6 +5,7 @@ import { backupCommands } from './cli/backups.ts'
 import type { Call, Command, LocalCommands, ServerCommands } from './cli/command.ts'
 import { CommandError } from './cli/command-error.ts'
 import { deviceCommands } from './cli/devices.ts'
+import { handlingCommands } from './cli/handling.ts'
 import { maintenanceCommands } from './cli/maintenance.ts'
 import { ownRuleCommands } from './cli/own-rules.ts'
 import { qualityCommands } from './cli/quality.ts'
@@ -18,6 +19,7 @@ import { ruleTestCommands } from './maintenance/rule-test/command.ts'
 const serverCommands: ServerCommands = {
   ...deviceCommands,
   ...alertCommands,
+  ...handlingCommands,
   ...maintenanceCommands,
   ...ruleCommands,
   ...ownRuleCommands,

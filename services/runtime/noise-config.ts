@@ -7,6 +7,7 @@ type NoisePolicy = Pick<
   | 'chatterCount'
   | 'chatterMs'
   | 'shelveForMsMax'
+  | 'pauseForMsMax'
   | 'siteSilentPercent'
   | 'siteSilentDevicesMin'
   | 'siteBackPercent'
@@ -24,6 +25,7 @@ export function noisePolicy(env: Environment): NoisePolicy {
     chatterCount: env.integer('LINLI_CHATTER_COUNT', 3, 0, 100),
     chatterMs: env.integer('LINLI_CHATTER_SECONDS', 60, 1, 3_600) * SECOND,
     shelveForMsMax: env.integer('LINLI_SHELVE_HOURS_MAX', 72, 1, 8_760) * HOUR,
+    pauseForMsMax: env.integer('LINLI_PAUSE_HOURS_MAX', 72, 1, 8_760) * HOUR,
     siteSilentPercent: env.integer('LINLI_SITE_SILENT_PERCENT', 50, 1, 99),
     siteSilentDevicesMin: env.integer('LINLI_SITE_SILENT_DEVICES_MIN', 3, 2, 1_000_000),
     siteBackPercent: env.integer('LINLI_SITE_BACK_PERCENT', 50, 1, 99),

@@ -34,6 +34,8 @@ export const sampleAlert = (id: string, raisedAt: Instant, more: Partial<Alert> 
     readings: [{ at: raisedAt, values: { fillPercent: 95 } }],
     settings: { high: 90 },
   },
+  pausedUntil: null,
+  urged: null,
   ...more,
 })
 

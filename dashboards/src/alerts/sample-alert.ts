@@ -17,6 +17,8 @@ export const sampleAlert = (change: Partial<WireAlert> = {}): WireAlert => ({
   latched: false,
   assignee: null,
   shelvedUntil: null,
+  pausedUntil: null,
+  urged: null,
   suppressed: null,
   announced: true,
   group: 'riverside-1',

@@ -53,7 +53,13 @@ async function answerCall({ episodes, random, onFault }: Stage, band: Publisher,
 const eventTypes = {
   acknowledge: 'acknowledged',
   comment: 'commented',
+  claim: 'assigned',
   assign: 'assigned',
+  transfer: 'transferred',
+  return: 'returned',
+  pause: 'paused',
+  resume: 'resumed',
+  urge: 'urged',
   'on-site': 'on-site',
   resolve: 'resolved',
   shelve: 'shelved',
@@ -62,7 +68,10 @@ const eventTypes = {
 
 const handlings: Readonly<Partial<Record<Action, WireAlert['handling']>>> = {
   acknowledge: 'acknowledged',
+  claim: 'assigned',
   assign: 'assigned',
+  transfer: 'assigned',
+  return: 'new',
   'on-site': 'on-site',
   resolve: 'resolved',
 }

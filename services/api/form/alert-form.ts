@@ -22,6 +22,8 @@ export const alertForm = (alert: Alert): WireAlert => ({
   latched: alert.latched,
   assignee: alert.assignee,
   shelvedUntil: timeOrNull(alert.shelvedUntil),
+  pausedUntil: timeOrNull(alert.pausedUntil),
+  urged: alert.urged && { times: alert.urged.times, at: toRfc3339(alert.urged.at) },
   suppressed: alert.suppressed && { ...alert.suppressed, since: toRfc3339(alert.suppressed.since) },
   announced: alert.announced,
   group: alert.group,
@@ -41,6 +43,7 @@ export const alertEventForm = (event: AlertEvent): WireAlertEvent => ({
   type: event.type,
   actor: event.actor,
   note: event.note,
+  ...(event.to === undefined ? {} : { to: event.to }),
   ...(event.notice && { notice: noticeForm(event.notice) }),
 })
 

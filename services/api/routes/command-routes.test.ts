@@ -1,4 +1,5 @@
 import t from 'tap'
+import { submitAndWait } from '../../runtime/intake.ts'
 import { raised } from '../testing/samples.ts'
 import { asAdmin, startTestServer } from '../testing/test-server.ts'
 import { alertAnswer } from '../wire/alert.ts'
@@ -27,15 +28,22 @@ t.test('every action has its route, with or without a body', async t => {
   const { admin } = await withAlert()
   const steps: [string, object | undefined, string][] = [
     ['acknowledge', undefined, 'acknowledged'],
+    ['claim', undefined, 'assigned'],
     ['assign', { assignee: 'li' }, 'assigned'],
     ['comment', { note: 'blocked by a truck' }, 'assigned'],
     ['on-site', {}, 'on-site'],
+    ['transfer', { assignee: 'li', note: 'my shift is over' }, 'assigned'],
+    ['pause', { forMs: 60_000, reason: 'the key is with the office' }, 'assigned'],
+    ['pause', { until: '2026-05-02T08:00:00+08:00', reason: 'the key is with the office' }, 'assigned'],
+    ['resume', undefined, 'assigned'],
+    ['urge', { note: 'it smells' }, 'assigned'],
+    ['return', { reason: 'wrong building' }, 'new'],
     ['resolve', undefined, 'resolved'],
   ]
   for (const [action, payload, handling] of steps) {
     const reply = await admin('POST', `/api/alerts/a-1/${action}`, payload ? { payload } : {})
     t.equal(reply.statusCode, 200, `${action}: ${reply.body}`)
-    if (action !== 'comment') t.equal(reply.json().alert.handling, handling)
+    if (action !== 'comment') t.equal(reply.json().alert.handling, handling, action)
   }
   t.match((await admin('POST', '/api/alerts/a-1/mute')).json(), { code: 'ROUTE_NOT_FOUND' })
 })
@@ -89,6 +97,19 @@ t.test('what does not fit the action is refused before it reaches the flow', asy
     ['comment', { note: 'x'.repeat(2_001) }],
     ['resolve', { version: 1.5 }],
     ['resolve', { verison: 1 }],
+    ['claim', { assignee: 'li' }],
+    ['transfer', { assignee: 'li' }],
+    ['transfer', { assignee: 'li', note: ' ' }],
+    ['transfer', { note: 'my shift is over' }],
+    ['return', {}],
+    ['return', { note: 'wrong building' }],
+    ['return', { reason: 'r', forMs: 60_000 }],
+    ['pause', { forMs: 60_000 }],
+    ['pause', { reason: 'r' }],
+    ['pause', { reason: 'r', note: 'n', forMs: 60_000 }],
+    ['pause', { reason: 'r', forMs: 60_000, until: '2026-05-02T08:00:00Z' }],
+    ['resume', { forMs: 60_000 }],
+    ['urge', { reason: 'r' }],
   ]
   for (const [action, payload] of refusals) {
     const reply = await admin('POST', `/api/alerts/a-1/${action}`, { payload })
@@ -136,4 +157,34 @@ t.test('an alert is shelved with a reason and an end, and taken back', async t =
     t.match((await shelve(unfit)).json(), { code: 'VALIDATION_FAILED' }, JSON.stringify(unfit))
   const other = await admin('POST', '/api/alerts/a-1/acknowledge', { payload: { reason } })
   t.match(other.json(), { code: 'VALIDATION_FAILED' })
+})
+
+const member = (id: string, role: 'grid-worker' | 'caregiver', zones: string[]) =>
+  ({ type: 'roster-saved', actor: 'admin', entry: { what: 'member', member: { id, role, zones } } }) as const
+
+t.test('where nobody is known on a site anybody takes an alert, else only who works there', async t => {
+  const { admin, community } = await withAlert()
+  const give = (action: string, assignee: string) =>
+    admin('POST', `/api/alerts/a-1/${action}`, { payload: { assignee, note: 'please' } })
+  t.equal((await give('assign', 'anybody')).statusCode, 200)
+  const { zone } = raised('a-1').alert
+  for (const input of [member('li', 'grid-worker', [zone]), member('chen', 'grid-worker', ['far'])])
+    await submitAndWait(community.intake, 'site-1', input)
+  for (const action of ['assign', 'transfer']) {
+    const stranger = await give(action, 'anybody')
+    t.match(stranger.json(), { status: 422, code: 'ASSIGNEE_UNKNOWN', detail: /anybody/ })
+    t.equal((await give(action, 'li')).json().says, undefined)
+    t.match((await give(action, 'chen')).json().says.en, /chen has it now, though .* is not theirs/)
+  }
+})
+
+t.test('a caregiver whose wearer it is not has an alert all the same, and it is said', async t => {
+  const { admin, community } = await withAlert()
+  await submitAndWait(community.intake, 'site-1', member('mei', 'caregiver', []))
+  const give = () => admin('POST', '/api/alerts/a-1/assign', { payload: { assignee: 'mei' } })
+  t.match((await give()).json().says.zh, /不在其负责范围内/)
+  const wearer = { id: 'w-1', device: raised('a-1').alert.deviceId, carers: ['mei'] }
+  const entry = { what: 'wearer', wearer } as const
+  await submitAndWait(community.intake, 'site-1', { type: 'roster-saved', actor: 'admin', entry })
+  t.equal((await give()).json().says, undefined)
 })

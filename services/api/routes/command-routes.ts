@@ -18,6 +18,8 @@ import { defined } from '../form/defined.ts'
 import { ApiProblem } from '../problem.ts'
 import { submit } from '../submit.ts'
 import { alertAnswer, command as commandBody } from '../wire/alert.ts'
+import { adviseOn } from './assignee.ts'
+import { fit } from './command-body.ts'
 
 export interface CommandRouteOptions {
   readonly alerts: Pick<AlertStore, 'get'>
@@ -25,7 +27,7 @@ export interface CommandRouteOptions {
   readonly looks: Looks
   readonly sight: Sight
   readonly rules: readonly Rule[]
-  readonly registry: Pick<Registry, 'customRule'>
+  readonly registry: Pick<Registry, 'customRule' | 'roster'>
 }
 
 export const commandRoutes: FastifyPluginAsyncZod<CommandRouteOptions> = async (app, options) => {
@@ -36,6 +38,8 @@ export const commandRoutes: FastifyPluginAsyncZod<CommandRouteOptions> = async (
     const sees = sight.as(caller)
     const found = await alerts.get(command.alertId)
     if (found === undefined || sees(found.alert) === undefined) throw new ApiProblem('ALERT_NOT_FOUND')
+    const roster = registry.roster(found.alert.site)
+    const advice = adviseOn(command.action, command.assignee, found.alert, roster)
     const { outcome } = await submit(intake, found.alert.site, { type: 'command', command })
     if (outcome === undefined) throw new Error(`no outcome of ${command.action} on ${command.alertId}`)
     await looks.atAlerts(caller.username, outcome.alert ? [outcome.alert] : [])
@@ -46,7 +50,7 @@ export const commandRoutes: FastifyPluginAsyncZod<CommandRouteOptions> = async (
     }
     const alert = outcome.alert && sees(outcome.alert)
     if (!outcome.ok) throw new ApiProblem(outcome.code, defined({ alert, detail: outcome.detail }))
-    const says = silenceOf(command.action, outcome.alert)
+    const says = advice ?? silenceOf(command.action, outcome.alert)
     return { alert: alertForm(alert ?? outcome.alert), ...defined({ says }) }
   }
 
@@ -98,37 +102,16 @@ const EVEN_CRITICAL = text(
 
 const summaries: Readonly<Record<Action, string>> = {
   acknowledge: 'Somebody has seen it',
-  assign: 'Somebody takes it',
+  claim: 'I take it; refused where somebody else has it',
+  assign: 'Somebody takes it, whoever has it so far',
+  transfer: 'Who has it hands it to somebody else, with a note',
+  return: 'Who has it gives it back, with a reason: it is new again',
+  pause: 'Who has it waits for something, with a reason and an end; never where a life may hang on it',
+  resume: 'It goes on, before the end of the pause',
+  urge: 'Somebody presses for it, once a minute at most',
   comment: 'Add a note',
   'on-site': 'Somebody is there',
   resolve: 'It is settled',
   shelve: 'Put aside for a while, with what its rule raises of the device until then',
   unshelve: 'No longer put aside',
-}
-
-type Body = Pick<Command, 'note' | 'assignee' | 'version' | 'cause' | 'forMs' | 'reason'> & {
-  readonly until?: string
-}
-
-function fit(action: Action, { until, ...body }: Body): Omit<Command, 'action' | 'alertId' | 'actor'> {
-  if (action === 'assign' && body.assignee === undefined) unfit('body.assignee: who takes it is missing')
-  if (action !== 'assign' && body.assignee !== undefined) unfit('body.assignee: for assign alone')
-  if (action !== 'resolve' && body.cause !== undefined) unfit('body.cause: for resolve alone')
-  if (action === 'comment' && !body.note?.trim()) unfit('body.note: a comment needs one')
-  fitShelving(action, body, until)
-  return until === undefined ? body : { ...body, until: Date.parse(until) }
-}
-
-function fitShelving(action: Action, { forMs, reason }: Body, until: string | undefined): void {
-  const given = [forMs, until].filter(one => one !== undefined).length
-  if (action !== 'shelve') {
-    if (given > 0 || reason !== undefined) unfit('body.until, forMs, reason: for shelve alone')
-    return
-  }
-  if (given !== 1) unfit('body.until or body.forMs: how long it is shelved; one of both')
-  if (!reason?.trim()) unfit('body.reason: why it is shelved is missing')
-}
-
-function unfit(detail: string): never {
-  throw new ApiProblem('VALIDATION_FAILED', { detail })
 }

@@ -169,7 +169,13 @@ function outcomeOf(command: Command, alert: Alert | undefined): Outcome {
 
 const handled = {
   acknowledge: { handling: 'acknowledged' },
+  claim: { handling: 'assigned' },
   assign: { handling: 'assigned' },
+  transfer: { handling: 'assigned' },
+  return: { handling: 'new' },
+  pause: {},
+  resume: {},
+  urge: {},
   comment: {},
   'on-site': { handling: 'on-site' },
   resolve: { handling: 'resolved' },
@@ -179,7 +185,13 @@ const handled = {
 
 const types: Readonly<Record<Command['action'], AlertEventType>> = {
   acknowledge: 'acknowledged',
+  claim: 'assigned',
   assign: 'assigned',
+  transfer: 'transferred',
+  return: 'returned',
+  pause: 'paused',
+  resume: 'resumed',
+  urge: 'urged',
   comment: 'commented',
   'on-site': 'on-site',
   resolve: 'resolved',

@@ -36,6 +36,11 @@ export const alert = z.object({
   latched: z.boolean(),
   assignee: z.string().nullable(),
   shelvedUntil: time.nullable(),
+  pausedUntil: time.nullable().describe('Whoever has it waits for something: nobody is pressed until then'),
+  urged: z
+    .object({ times: z.int(), at: time })
+    .nullable()
+    .describe('How often people pressed for it, and when last'),
   suppressed: z
     .object({ reason: z.enum(SUPPRESSION_REASONS), by: z.string(), since: time })
     .nullable()
@@ -93,6 +98,7 @@ export const alertEvent = z.object({
     })
     .optional()
     .describe('Of `notified`: who is to be told'),
+  to: z.string().optional().describe('Of `transferred`: who has it from then on'),
 })
 export type WireAlertEvent = z.infer<typeof alertEvent>
 
@@ -113,7 +119,11 @@ export type WireAlertFile = z.infer<typeof alertFile>
 /** What `POST /api/alerts/{id}/{action}` answers. */
 export const alertAnswer = z.object({
   alert,
-  says: words.optional().describe('With `shelve`: what else nobody will hear of'),
+  says: words
+    .optional()
+    .describe(
+      'With `shelve`: what else nobody will hear of. With `assign` and `transfer`: that the place is not theirs',
+    ),
 })
 export type WireAlertAnswer = z.infer<typeof alertAnswer>
 
@@ -147,10 +157,10 @@ export const alertFilter = z.strictObject({
 export const command = z.strictObject({
   version: z.int().optional(),
   note: z.string().max(2_000).optional(),
-  assignee: z.string().min(1).max(64).optional().describe('Who takes it; `assign` alone needs it'),
+  assignee: z.string().min(1).max(64).optional().describe('Who takes it; `assign` and `transfer` need it'),
   cause: z.enum(CAUSES).optional().describe('What it was in the end; for `resolve` alone'),
-  until: stamp.optional().describe('The end of a `shelve`; or give `forMs`'),
-  forMs: z.int().optional().describe('How long a `shelve` lasts'),
-  reason: z.string().min(1).max(500).optional().describe('Why; `shelve` alone needs it'),
+  until: stamp.optional().describe('The end of a `shelve` or `pause`; or give `forMs`'),
+  forMs: z.int().optional().describe('How long a `shelve` or `pause` lasts'),
+  reason: z.string().min(1).max(500).optional().describe('Why; `shelve`, `pause` and `return` need it'),
 })
 export type WireCommand = z.infer<typeof command>

@@ -32,6 +32,8 @@ const alert: Alert = {
     readings: [],
     settings: { high: 130 },
   },
+  pausedUntil: null,
+  urged: null,
 }
 /** A change of a person's alert, for tests of what is told of it. */
 export const sampleChange: AlertChange = {

@@ -65,6 +65,8 @@ export function raise({ id, device, rule, severity, latched, at, evidence, admis
     clearedAt: null,
     version: 1,
     evidence,
+    pausedUntil: null,
+    urged: null,
   }
   const fresh: AlertRecord = { alert, events: 0, occurrences: 1, occurredAt: at }
   return { record: fresh, change: record(fresh, { type: 'raised', at, actor: SYSTEM }) }
@@ -139,6 +141,7 @@ export const withdraw = (of: AlertRecord, at: Instant, note: string): AlertChang
     {
       ...over(of.alert, of.alert.clearedAt ?? at),
       handling: 'resolved',
+      pausedUntil: null,
       version: of.alert.version + 1,
     },
   )
@@ -150,6 +153,7 @@ export const expire = (of: AlertRecord, at: Instant): AlertChange =>
     { type: 'resolved', at, actor: SYSTEM, note: 'cleared long ago and never handled' },
     {
       handling: 'resolved',
+      pausedUntil: null,
       version: of.alert.version + 1,
     },
   )

@@ -1,72 +1,84 @@
-import type { Alert, AlertChange, AlertEventType } from '../model/alert.ts'
+import type { Alert, AlertChange, AlertEventType, Handling } from '../model/alert.ts'
 import type { Action, Command, RefusalCode } from '../model/command.ts'
 import type { Instant } from '../model/time.ts'
+import { moveOf, refusalOf, STAYS, standingOf } from './moves.ts'
+import { isPaused, resume } from './pausing.ts'
 import { type AlertRecord, over, record } from './record.ts'
+import { whyNot } from './why-not.ts'
 
 export type Handled =
   | { readonly ok: true; readonly changes: AlertChange[] }
   | { readonly ok: false; readonly code: RefusalCode; readonly detail?: string }
 
-/** What moves the handling of an alert: shelving is about whether people hear of it. */
-export type HandlingAction = Exclude<Action, 'shelve' | 'unshelve'>
+/** What moves the handling of an alert, or is only said of it: shelving, pausing and urging ask for more. */
+export type HandlingAction = Exclude<Action, 'shelve' | 'unshelve' | 'pause' | 'resume' | 'urge'>
 type HandlingCommand = Command & { readonly action: HandlingAction }
 
-/** What a person does to an alert: done, or refused with a reason. */
-export function handle(of: AlertRecord, command: HandlingCommand, at: Instant): Handled {
-  const why = refusals[command.action](of.alert)
-  if (why !== undefined) return refused(why)
+export const refused = (code: RefusalCode, { action }: Command, alert: Alert, says?: string): Handled => {
+  const detail = says ?? whyNot(code, action, alert)
+  return { ok: false, code, ...(detail !== undefined && { detail }) }
+}
+
+/** Whether a person may do this to an alert as it stands; nothing where it may be done. */
+export function forbid({ alert }: AlertRecord, command: Command): Handled | undefined {
+  const code = refusalOf(command.action, alert, command.actor)
+  if (code !== undefined) return refused(code, command, alert)
+  const isToSelf = (command.assignee ?? command.actor) === command.actor
+  return command.action === 'transfer' && isToSelf
+    ? refused('ALERT_ALREADY_YOURS', command, alert)
+    : undefined
+}
+
+/** What a person does to an alert, once it is known that it may be done. */
+export function handle(of: AlertRecord, command: HandlingCommand, at: Instant): AlertChange[] {
+  const { action, actor } = command
+  const move = moveOf(action, standingOf(of.alert, actor)) as Handling | typeof STAYS
   const changes: AlertChange[] = []
-  if (command.action === 'resolve' && of.alert.condition === 'active')
-    changes.push(clearByHand(of, command, at))
-  const happening = { type: eventTypes[command.action], at, actor: command.actor, note: noteOf(command) }
-  changes.push(record(of, happening, patches[command.action](of.alert, command)))
-  return { ok: true, changes }
+  if (action === 'resolve' && of.alert.condition === 'active') changes.push(clearByHand(of, command, at))
+  // Who goes on with it waits for nothing any more.
+  if (action !== 'resolve' && move !== STAYS && isPaused(of)) changes.push(resume(of, actor, at))
+  const happening = { type: eventTypes[action], at, actor, note: noteOf(command), ...receiverOf(command) }
+  changes.push(record(of, happening, move === STAYS ? {} : patchOf(of.alert, command, move)))
+  return changes
 }
 
-const refused = (code: RefusalCode): Handled => ({ ok: false, code })
-
-const notResolved = (alert: Alert): RefusalCode | undefined =>
-  alert.handling === 'resolved' ? 'ALERT_ALREADY_RESOLVED' : undefined
-
-const refusals: Record<HandlingAction, (alert: Alert) => RefusalCode | undefined> = {
-  acknowledge: alert =>
-    notResolved(alert) ?? (alert.handling === 'new' ? undefined : 'ALERT_ALREADY_ACKNOWLEDGED'),
-  assign: notResolved,
-  comment: () => undefined,
-  'on-site': alert =>
-    notResolved(alert) ?? (alert.handling === 'on-site' ? 'ALERT_ALREADY_ON_SITE' : undefined),
-  resolve: notResolved,
-}
-
-const eventTypes: Record<HandlingAction, AlertEventType> = {
+const eventTypes: Readonly<Record<HandlingAction, AlertEventType>> = {
   acknowledge: 'acknowledged',
+  claim: 'assigned',
   assign: 'assigned',
+  transfer: 'transferred',
+  return: 'returned',
   comment: 'commented',
   'on-site': 'on-site',
   resolve: 'resolved',
 }
 
-const patches: Record<HandlingAction, (alert: Alert, command: Command) => Partial<Alert>> = {
-  acknowledge: alert => ({ handling: 'acknowledged', version: alert.version + 1 }),
-  assign: (alert, command) => ({
-    handling: alert.handling === 'on-site' ? 'on-site' : 'assigned',
-    assignee: command.assignee ?? command.actor,
-    version: alert.version + 1,
-  }),
-  comment: () => ({}),
-  'on-site': (alert, command) => ({
-    handling: 'on-site',
-    assignee: alert.assignee ?? command.actor,
-    version: alert.version + 1,
-  }),
-  resolve: (alert, { cause = null }) => ({ handling: 'resolved', cause, version: alert.version + 1 }),
-}
+const patchOf = (alert: Alert, command: HandlingCommand, handling: Handling): Partial<Alert> => ({
+  handling,
+  ...extras[command.action]?.(alert, command),
+  version: alert.version + 1,
+})
+
+const handTo = (_: Alert, { assignee, actor }: Command) => ({ assignee: assignee ?? actor })
+
+const extras: Readonly<Partial<Record<HandlingAction, (alert: Alert, command: Command) => Partial<Alert>>>> =
+  {
+    claim: handTo,
+    assign: handTo,
+    transfer: handTo,
+    return: () => ({ assignee: null }),
+    'on-site': (alert, { actor }) => ({ assignee: alert.assignee ?? actor }),
+    resolve: (_, { cause = null }) => ({ cause, pausedUntil: null }),
+  }
 
 // What was announced as raised is announced as cleared, also where it is a person who ends it.
 const clearByHand = (of: AlertRecord, command: Command, at: Instant): AlertChange =>
   record(of, { type: 'cleared', at, actor: command.actor, note: 'by hand' }, over(of.alert, at))
 
-const noteOf = (command: Command): string | undefined =>
-  command.action === 'assign' && command.note === undefined
-    ? `→ ${command.assignee ?? command.actor}`
-    : command.note
+function noteOf({ action, note, reason, assignee, actor }: HandlingCommand): string | undefined {
+  if (action === 'return') return reason
+  return action === 'assign' && note === undefined ? `→ ${assignee ?? actor}` : note
+}
+
+const receiverOf = ({ action, assignee }: HandlingCommand) =>
+  action === 'transfer' && assignee !== undefined ? { to: assignee } : {}

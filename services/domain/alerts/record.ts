@@ -1,5 +1,5 @@
 import type { Alert, AlertChange, AlertEventType } from '../model/alert.ts'
-import type { Actor } from '../model/person.ts'
+import type { Actor, PersonId } from '../model/person.ts'
 import type { Instant } from '../model/time.ts'
 
 /** An alert with what is counted about it. Plain data: it goes into the snapshot. */
@@ -11,6 +11,8 @@ export interface AlertRecord {
   occurrences: number
   /** When an occurrence was last an event. */
   occurredAt: Instant
+  /** Who pressed within the last minute. */
+  urgings?: readonly { readonly by: Actor; readonly at: Instant }[]
 }
 
 export interface Happening {
@@ -18,12 +20,13 @@ export interface Happening {
   readonly at: Instant
   readonly actor: Actor
   readonly note?: string | undefined
+  readonly to?: PersonId
 }
 
 /** The one way in which an alert changes: a patch and its event together. */
 export function record(
   of: AlertRecord,
-  { type, at, actor, note }: Happening,
+  { type, at, actor, note, to }: Happening,
   patch: Partial<Alert> = {},
 ): AlertChange {
   const updatedAt = Math.max(of.alert.updatedAt, at)
@@ -31,7 +34,7 @@ export function record(
   of.events++
   return {
     alert: of.alert,
-    event: { alertId: of.alert.id, n: of.events, at, type, actor, note: note ?? null },
+    event: { alertId: of.alert.id, n: of.events, at, type, actor, note: note ?? null, ...(to && { to }) },
   }
 }
 

@@ -47,6 +47,8 @@ function takeOver(community: Community, { alert, event }: AlertChange): void {
   community.held.note(alert)
   // What holds it back may be nothing that this version knows of: it is asked about as soon as time goes on.
   if (alert.suppressed !== null) community.timers.push(holdingTimer('look', alert.id, event.at))
+  if (alert.pausedUntil !== null)
+    community.timers.push(holdingTimer('pause-end', alert.id, alert.pausedUntil))
   if (alert.handling === 'resolved') community.alerts.delete(alert.id)
   else {
     const { occurrences } = alert

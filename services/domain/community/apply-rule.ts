@@ -1,5 +1,6 @@
 import { changeSeverity, occur, raise } from '../alerts/episode.ts'
 import { join } from '../alerts/keep.ts'
+import { endPauseIfWorse } from '../alerts/pausing.ts'
 import type { AlertChange, Evidence, KeptReading } from '../model/alert.ts'
 import { all } from '../model/condition.ts'
 import type { Kind } from '../model/kind.ts'
@@ -88,6 +89,7 @@ function follow(
   if (finding.change !== 'none' && !isAsBefore) {
     if (finding.triggered) record.occurrences++
     const evidence = evidenceFor(of, compiled, finding.level, frame, late)
+    endPauseIfWorse(record, level.severity, frame.now, changes)
     return changeSeverity(record, level.severity, level.latch, frame.now, evidence)
   }
   if (kept !== undefined) return join(record, kept, frame.now, finding.triggered)

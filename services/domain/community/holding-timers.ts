@@ -3,6 +3,7 @@ import { quiet } from './chattering.ts'
 import { endFlood } from './flooding.ts'
 import { endMaintenance } from './maintenance.ts'
 import { firePursuit } from './pursue.ts'
+import { pauseOver } from './pauses.ts'
 import { reconsider } from './reconsider.ts'
 import { shelfOver } from './shelves.ts'
 import { lookAgain } from './site-watch.ts'
@@ -14,6 +15,7 @@ type Work = (community: Community, about: string, changes: AlertChange[]) => voi
 /** What keeps alerts from people ends with time. Each asks whether it is still meant. */
 const work: Readonly<Record<HoldingTask, Work>> = {
   'shelf-end': shelfOver,
+  'pause-end': pauseOver,
   'window-end': endMaintenance,
   'flood-end': (community, _site, changes) => endFlood(community, changes),
   quiet,

@@ -1,10 +1,11 @@
-import { type Handled, handle } from '../alerts/handle.ts'
+import { forbid, type Handled, handle } from '../alerts/handle.ts'
 import type { AlertRecord } from '../alerts/record.ts'
 import type { AlertChange } from '../model/alert.ts'
 import type { Command, Outcome } from '../model/command.ts'
 import type { Instant } from '../model/time.ts'
 import { endByHand } from '../rules/evaluate.ts'
 import { arm } from './arming.ts'
+import { pauseAlert, resumeAlert, urgeAlert } from './pauses.ts'
 import { dropIfAtRest } from './rule-memory.ts'
 import { putAside, takeBack } from './shelves.ts'
 import { openOf } from './site-alerts.ts'
@@ -33,7 +34,8 @@ export function obey(community: Community, command: Command, now: Instant, chang
 function requestOf(command: Command): string {
   const { action, alertId, note, assignee, version, cause, until, forMs, reason } = command
   const parts = [action, alertId, note, assignee, version]
-  if (action === 'shelve') return JSON.stringify([...parts, until, forMs, reason])
+  if (action === 'shelve' || action === 'pause' || action === 'return')
+    return JSON.stringify([...parts, until, forMs, reason])
   return JSON.stringify(cause === undefined ? parts : [...parts, cause])
 }
 
@@ -50,9 +52,23 @@ function carryOut(community: Community, command: Command, now: Instant, changes:
 function handledBy(community: Community, record: AlertRecord, command: Command, now: Instant): Handled {
   if (command.version !== undefined && command.version !== record.alert.version)
     return { ok: false, code: 'ALERT_VERSION_CONFLICT' }
-  if (command.action === 'shelve') return putAside(community, record, command)
-  if (command.action === 'unshelve') return takeBack(community, record, command)
-  return handle(record, { ...command, action: command.action }, now)
+  const forbidden = forbid(record, command)
+  if (forbidden !== undefined) return forbidden
+  const { action } = command
+  switch (action) {
+    case 'shelve':
+      return putAside(community, record, command)
+    case 'unshelve':
+      return takeBack(community, record, command)
+    case 'pause':
+      return pauseAlert(community, record, command)
+    case 'resume':
+      return resumeAlert(community, record, command)
+    case 'urge':
+      return urgeAlert(community, record, command)
+    default:
+      return { ok: true, changes: handle(record, { ...command, action }, now) }
+  }
 }
 
 /** Resolved: the episode is over for the rule too, and what comes next is a new one. */

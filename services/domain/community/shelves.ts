@@ -67,7 +67,6 @@ interface Refusal {
 }
 
 function refusalOf(community: Community, { alert }: AlertRecord, forMs: number): Refusal | undefined {
-  if (alert.handling === 'resolved') return { code: 'ALERT_ALREADY_RESOLVED' }
   if (alert.latched || community.book.isNeverHeld(alert.deviceKind, alert.rule, community))
     return { code: 'ALERT_NEVER_SHELVED' }
   const { shelveForMsMax } = community.policy

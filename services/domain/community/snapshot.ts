@@ -64,6 +64,11 @@ export const freeze = (community: Community): FrozenCommunity => ({
 
 const completed = (record: AlertRecord): AlertRecord => ({ ...record, alert: completeAlert(record.alert) })
 
+const completedAnswer = ({ request, outcome }: Answered): Answered => ({
+  request,
+  outcome: outcome.ok ? { ok: true, alert: completeAlert(outcome.alert) } : outcome,
+})
+
 /** The other way round. Takes over the parts of `frozen`. */
 export function thaw(frozen: FrozenCommunity, book: RuleBook): Community {
   const tunings = new Map(frozen.tunings.map(tuning => [tuning.rule, tuning]))
@@ -97,7 +102,7 @@ export function thaw(frozen: FrozenCommunity, book: RuleBook): Community {
     timers: new TimerQueue(frozen.timers),
     grace: frozen.grace ?? NO_GRACE,
     noted: undefined,
-    answered: new Map(frozen.answered),
+    answered: new Map(frozen.answered.map(([key, answered]) => [key, completedAnswer(answered)])),
   }
   for (const { alert } of community.alerts.values()) community.held.note(alert)
   return community

@@ -83,6 +83,7 @@ export const defaultPolicy: Policy = {
   chatterCount: 3,
   chatterMs: MINUTE,
   shelveForMsMax: 3 * DAY,
+  pauseForMsMax: 3 * DAY,
   siteSilentPercent: 50,
   siteSilentDevicesMin: 3,
   siteBackPercent: 50,

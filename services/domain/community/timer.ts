@@ -5,6 +5,7 @@ import type { DeviceState } from './device-state.ts'
 /** What else waits for a time: see `holding-timers.ts`. */
 export type HoldingTask =
   | 'shelf-end'
+  | 'pause-end'
   | 'window-end'
   | 'flood-end'
   | 'quiet'

@@ -1,4 +1,5 @@
 import { changeSeverity, OCCURRENCE_EVENT_MS, raise } from '../alerts/episode.ts'
+import { endPauseIfWorse } from '../alerts/pausing.ts'
 import { type AlertRecord, record } from '../alerts/record.ts'
 import { type Alert, type AlertChange, type AlertEventType, isWorse } from '../model/alert.ts'
 import { SYSTEM } from '../model/person.ts'
@@ -127,6 +128,7 @@ function goOn(
   const level = rule.levels[gathering.level]
   if (level !== undefined && isWorse(level.severity, alert.severity)) {
     const evidence = evidenceOfAll(rule, gathering, gathering.level)
+    endPauseIfWorse(open, level.severity, at, changes)
     changes.push(changeSeverity(open, level.severity, level.latch ?? false, at, evidence))
   } else if (at - open.occurredAt >= OCCURRENCE_EVENT_MS) {
     open.occurredAt = at

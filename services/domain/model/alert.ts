@@ -1,6 +1,6 @@
 import type { DeviceId, DeviceKind } from './device.ts'
 import type { Notice } from './notice.ts'
-import type { Actor } from './person.ts'
+import type { Actor, PersonId } from './person.ts'
 import type { SiteId, ZoneId } from './place.ts'
 import type { Values } from './reading.ts'
 import type { Text } from './text.ts'
@@ -25,8 +25,13 @@ export const EVENT_TYPES = [
   'cleared',
   'acknowledged',
   'assigned',
+  'transferred',
+  'returned',
   'commented',
   'on-site',
+  'paused',
+  'resumed',
+  'urged',
   'resolved',
   'reopened',
   'shelved',
@@ -134,6 +139,15 @@ export interface Alert {
   /** Counts the changes of handling: what two operators at once must agree on. Telemetry never moves it. */
   readonly version: number
   readonly evidence: Evidence
+  /** Whoever has it in hand waits for something (a part, a key): until then nobody is pressed for it. */
+  readonly pausedUntil: Instant | null
+  /** How often people pressed whoever has it, and when last. */
+  readonly urged: Urging | null
+}
+
+export interface Urging {
+  readonly times: number
+  readonly at: Instant
 }
 
 /** One thing that happened to an alert; `n` counts from 1 within the alert. */
@@ -144,6 +158,8 @@ export interface AlertEvent {
   readonly type: AlertEventType
   readonly actor: Actor
   readonly note: string | null
+  /** Of `transferred`: who has it from then on. */
+  readonly to?: PersonId
   /** Of `notified`: who is to be told. */
   readonly notice?: Notice
 }
@@ -164,9 +180,18 @@ export const isForPeople = ({ alert, event }: AlertChange): boolean =>
 const ENDS: ReadonlySet<AlertEventType> = new Set(['cleared', 'resolved', 'withdrawn'])
 
 /** An alert as it was stored before these were known of it. */
-export type StoredAlert = Alert | Omit<Alert, 'suppressed' | 'announced' | 'group' | 'cause'>
+export type StoredAlert = Omit<Alert, Held | Waiting> &
+  Partial<Pick<Alert, Held>> &
+  Partial<Pick<Alert, Waiting>>
+type Held = 'suppressed' | 'announced' | 'group' | 'cause'
+type Waiting = 'pausedUntil' | 'urged'
 
-export const completeAlert = (alert: StoredAlert): Alert =>
-  'group' in alert ? alert : { ...alert, suppressed: null, announced: true, group: alert.id, cause: null }
+/** What is added stands behind all else, as in an alert that is raised: a replay compares them as they are written. */
+export function completeAlert(alert: StoredAlert): Alert {
+  if ('pausedUntil' in alert) return alert as Alert
+  const { id: group } = alert
+  const held = 'group' in alert ? alert : { ...alert, suppressed: null, announced: true, group, cause: null }
+  return { ...held, pausedUntil: null, urged: null } as Alert
+}
 
 export const isWorse = (a: Severity, b: Severity): boolean => SEVERITIES.indexOf(a) > SEVERITIES.indexOf(b)

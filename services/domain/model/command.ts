@@ -1,12 +1,18 @@
 import type { Alert, Cause } from './alert.ts'
-import type { Actor } from './person.ts'
+import type { Actor, PersonId } from './person.ts'
 import type { DurationMs, Instant } from './time.ts'
 
 export const ACTIONS = [
   'acknowledge',
+  'claim',
   'assign',
-  'comment',
+  'transfer',
+  'return',
   'on-site',
+  'pause',
+  'resume',
+  'urge',
+  'comment',
   'resolve',
   'shelve',
   'unshelve',
@@ -19,13 +25,14 @@ export interface Command {
   readonly alertId: string
   readonly actor: Actor
   readonly note?: string
-  /** For `assign`. */
-  readonly assignee?: string
+  /** For `assign` and `transfer`. */
+  readonly assignee?: PersonId
   /** For `resolve`: what it was in the end. */
   readonly cause?: Cause
-  /** For `shelve`: its end, or how long from now on; and why. */
+  /** For `shelve` and `pause`: its end, or how long from now on. */
   readonly until?: Instant
   readonly forMs?: DurationMs
+  /** For these two and `return`: why. */
   readonly reason?: string
   /** The version that the person saw; another one now is refused. */
   readonly version?: number
@@ -43,6 +50,15 @@ export type RefusalCode =
   | 'ALERT_ALREADY_ACKNOWLEDGED'
   | 'ALERT_ALREADY_ON_SITE'
   | 'ALERT_ALREADY_RESOLVED'
+  | 'ALERT_TAKEN'
+  | 'ALERT_ALREADY_YOURS'
+  | 'ALERT_NOT_YOURS'
+  | 'ALERT_NOT_TAKEN'
+  | 'ALERT_NEVER_PAUSED'
+  | 'ALERT_NOT_PAUSED'
+  | 'ALERT_JUST_URGED'
+  | 'PAUSE_ALREADY_OVER'
+  | 'PAUSE_TOO_LONG'
   | 'ALERT_NEVER_SHELVED'
   | 'ALERT_NOT_SHELVED'
   | 'SHELVING_ALREADY_OVER'

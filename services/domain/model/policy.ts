@@ -17,6 +17,8 @@ export interface Policy {
   readonly chatterMs: DurationMs
   /** Nobody shelves an alert for longer. */
   readonly shelveForMsMax: DurationMs
+  /** Or pauses one. */
+  readonly pauseForMsMax: DurationMs
   /** Silent together, more than this share of the devices that report by themselves are one alert of the site. */
   readonly siteSilentPercent: number
   /** Fewer than so many devices, of which it is known whether they are silent, say nothing about the site. */
