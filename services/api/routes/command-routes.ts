@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { whyNot } from '../../domain/alerts/why-not.ts'
 import type { Alert } from '../../domain/model/alert.ts'
 import { ACTIONS, type Action, type Command } from '../../domain/model/command.ts'
 import type { Rule } from '../../domain/model/rule.ts'
@@ -46,7 +47,11 @@ export const commandRoutes: FastifyPluginAsyncZod<CommandRouteOptions> = async (
     // The flow forgets an alert when it is resolved; the list does not.
     if (!outcome.ok && outcome.code === 'ALERT_NOT_FOUND') {
       const settled = await alerts.get(command.alertId)
-      throw new ApiProblem('ALERT_ALREADY_RESOLVED', defined({ alert: settled && sees(settled.alert) }))
+      const detail = whyNot('ALERT_ALREADY_RESOLVED', command.action, found.alert)
+      throw new ApiProblem(
+        'ALERT_ALREADY_RESOLVED',
+        defined({ alert: settled && sees(settled.alert), detail }),
+      )
     }
     const alert = outcome.alert && sees(outcome.alert)
     if (!outcome.ok) throw new ApiProblem(outcome.code, defined({ alert, detail: outcome.detail }))
@@ -87,7 +92,13 @@ export const commandRoutes: FastifyPluginAsyncZod<CommandRouteOptions> = async (
 
 const rightTo: Readonly<Record<Action, Right>> = {
   acknowledge: 'alerts.handle',
+  claim: 'alerts.handle',
   assign: 'alerts.handle',
+  transfer: 'alerts.handle',
+  return: 'alerts.handle',
+  pause: 'alerts.handle',
+  resume: 'alerts.handle',
+  urge: 'alerts.handle',
   comment: 'alerts.handle',
   'on-site': 'alerts.handle',
   resolve: 'alerts.handle',
