@@ -29,6 +29,12 @@ t.test('who was told, and why, is told in words', async t => {
   t.equal(noteWords(sayIn('zh'), event('escalated', 'overdue')), '超时')
 })
 
+t.test('a transfer says to whom, and then what was written', async t => {
+  const handed = { ...event('transferred', '阀门已关'), to: 'li' }
+  t.equal(noteWords(sayIn('zh'), handed), '→ li\n阀门已关')
+  t.equal(noteWords(sayIn('zh'), event('resumed', 'it got worse')), '情况加重')
+})
+
 t.test('what a person wrote stays as it was written', async t => {
   t.equal(noteWords(sayIn('zh'), event('commented', 'by hand')), 'by hand')
   t.equal(noteWords(sayIn('zh'), event('resolved', 'medium → high')), 'medium → high')

@@ -4,12 +4,14 @@ import { dictionaries, type Say, type WordKey } from '../words/say.ts'
 /** The server's own notes are few and fixed; what a person wrote stays as it was written. */
 const SYSTEM_NOTES: Readonly<Record<string, WordKey>> = {
   'by hand': 'note.by-hand',
+  'it got worse': 'note.worse',
   'device deleted': 'note.device-deleted',
   'cleared long ago and never handled': 'note.never-handled',
 }
 
 /** The note of an event in the reader's language. */
-export function noteWords(say: Say, { type, note, notice }: WireAlertEvent): string {
+export function noteWords(say: Say, { type, note, notice, to }: WireAlertEvent): string {
+  if (to !== undefined) return note === null ? `→ ${to}` : `→ ${to}\n${note}`
   if (notice !== undefined) return `${notice.to} · ${say(`why.${notice.why}`)}`
   if (note === null) return ''
   if (type === 'severity-changed') return note.replace(/[a-z]+/g, word => severityWord(say, word))
