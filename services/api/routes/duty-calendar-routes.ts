@@ -47,12 +47,13 @@ export const dutyCalendarRoutes: FastifyPluginAsyncZod<DutyCalendarRouteOptions>
       if (!reach.touches(site)) throw new ApiProblem('SITE_NOT_FOUND', { detail: site })
       refuseUnknownSite(site)
       const period = periodOf(query, intake.now(), limits.calendarMsMax)
-      const { rotas, zones } = registry.roster(site)
+      const { rotas, zones, members } = registry.roster(site)
+      const board = new DutyBoard(timeZoneOf(site), person => members.has(person))
       const counted = [...rotas.values()].filter(({ role }) => (query.role ?? role) === role)
       const isOwn = (zone: ZoneId | null) => zone === null || reach.touches(site, zone)
-      const calendar = await calendarOf(counted, zones, isOwn, timeZoneOf(site), period)
+      const calendar = await calendarOf(counted, zones, isOwn, board, period)
       const people = calendar.posts.flatMap(({ spans }) => spans.flatMap(({ on }) => on))
-      return { ...calendar, people: await namesOf(people, accounts) }
+      return { ...calendar, timeZone: timeZoneOf(site), people: await namesOf(people, accounts) }
     },
   })
 }
@@ -66,10 +67,9 @@ async function calendarOf(
   rotas: readonly Rota[],
   zones: ReadonlyMap<ZoneId, Zone>,
   isOwn: (zone: ZoneId | null) => boolean,
-  timeZone: string,
+  board: DutyBoard,
   { from, to }: Period,
-): Promise<Omit<WireDutyCalendar, 'people'>> {
-  const board = new DutyBoard(timeZone)
+): Promise<Omit<WireDutyCalendar, 'people' | 'timeZone'>> {
   const posts: PostSpans[] = []
   for (const post of dutyPosts(rotas).filter(({ zone }) => isOwn(zone))) {
     posts.push({ ...post, spans: board.spans(levelsOfPost(rotas, zones, post), from, to) })
@@ -78,7 +78,6 @@ async function calendarOf(
   }
   return {
     ...periodForm({ from, to }),
-    timeZone,
     posts: posts.map(({ spans, ...post }) => ({
       ...post,
       spans: spans.map(span => ({ ...periodForm(span), on: [...span.on] })),

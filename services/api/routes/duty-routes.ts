@@ -1,12 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Rota } from '../../domain/model/duty.ts'
 import { ROLES, type Role } from '../../domain/model/person.ts'
 import type { SiteId } from '../../domain/model/place.ts'
 import type { Roster } from '../../domain/model/roster.ts'
 import { type Instant, toRfc3339 } from '../../domain/model/time.ts'
-import { dutySpans, LOOK_AHEAD_MS, onDuty } from '../../domain/notices/duty.ts'
-import type { DutyWhere } from '../../domain/notices/duty-levels.ts'
+import { LOOK_AHEAD_MS } from '../../domain/notices/duty.ts'
+import { DutyBoard } from '../../domain/notices/duty-board.ts'
+import { type DutyLevel, type DutyWhere, levelsFor } from '../../domain/notices/duty-levels.ts'
 import type { Intake } from '../../runtime/intake.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import type { AccountStore } from '../../store/store.ts'
@@ -56,14 +56,16 @@ export const dutyRoutes: FastifyPluginAsyncZod<DutyRouteOptions> = async (app, o
   })
 }
 
-function dutyAt({ rotas, zones }: Roster, where: DutyWhere, timeZone: string, at: Instant) {
-  const all = [...rotas.values()]
+function dutyAt({ rotas, zones, members }: Roster, where: DutyWhere, timeZone: string, at: Instant) {
+  const board = new DutyBoard(timeZone, id => members.has(id))
+  const levels = levelsFor(rotas.values(), zones, where)
   return {
     at: toRfc3339(at),
     timeZone,
-    on: onDuty(all, zones, where, timeZone, at),
-    roles: rolesIn(all, where).flatMap(role => {
-      const [now, next] = dutySpans(all, zones, { ...where, role }, timeZone, at, at + LOOK_AHEAD_MS)
+    on: board.at(levels, at),
+    roles: rolesIn(levels).flatMap(role => {
+      const ofRole = levels.filter(level => level.role === role)
+      const [now, next] = board.spans(ofRole, at, at + LOOK_AHEAD_MS)
       if (now === undefined) return []
       const change = { until: next ? toRfc3339(now.to) : null, next: next ? [...next.on] : null }
       return [{ role, on: [...now.on], ...change }]
@@ -71,5 +73,5 @@ function dutyAt({ rotas, zones }: Roster, where: DutyWhere, timeZone: string, at
   }
 }
 
-const rolesIn = (rotas: readonly Rota[], { role }: DutyWhere): Role[] =>
-  ROLES.filter(one => (role ?? one) === one && rotas.some(rota => rota.role === one))
+const rolesIn = (levels: readonly DutyLevel[]): Role[] =>
+  ROLES.filter(role => levels.some(level => level.role === role))

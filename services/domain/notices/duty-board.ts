@@ -12,13 +12,18 @@ export interface DutySpan {
   readonly on: readonly PersonId[]
 }
 
+/** One who has left the site is on duty no more, whatever a rota says: nobody is hidden by them. */
+export type IsThere = (person: PersonId) => boolean
+
 /** The rotas of a site laid out, each once, however much is asked of them. */
 export class DutyBoard {
   readonly #clock: SiteClock
+  readonly #isThere: IsThere
   readonly #people = new Map<Rota, RotaPeople>()
 
-  constructor(timeZone: string) {
+  constructor(timeZone: string, isThere: IsThere = () => true) {
     this.#clock = SiteClock.of(timeZone)
+    this.#isThere = isThere
   }
 
   /** Each once, the nearest first. */
@@ -27,11 +32,19 @@ export class DutyBoard {
     const answered = new Set<Role>()
     for (const { role, rotas } of levels) {
       if (answered.has(role)) continue
-      const on = rotas.flatMap(rota => this.#of(rota).at(at))
+      const on = rotas.flatMap(rota => this.#of(rota).at(at).filter(this.#isThere))
       if (on.length > 0) answered.add(role)
       for (const person of on) found.add(person)
     }
     return [...found]
+  }
+
+  /** When the answer for any of these may next be another, within this time; nothing where it may not. */
+  nextMoment(rotas: Iterable<Rota>, after: Instant, until: Instant): Instant | undefined {
+    let next: Instant | undefined
+    for (const rota of rotas)
+      for (const moment of this.#of(rota).moments(after, until)) if (moment < (next ?? until)) next = moment
+    return next
   }
 
   /** All of a stretch of time, one after the other without a hole. */

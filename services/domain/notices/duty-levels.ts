@@ -5,7 +5,7 @@ import { around } from './zones.ts'
 
 /** For what somebody is asked for. */
 export interface DutyWhere {
-  /** Empty: for the site itself, or for what stands in no zone. Everybody on duty anywhere then stands in for the site's. */
+  /** Empty: for the site itself, or for what is in no zone. Whoever is on duty anywhere then stands in for the site's. */
   readonly zone: ZoneId
   /** Any, where absent. */
   readonly role?: Role
@@ -19,15 +19,23 @@ export interface DutyLevel {
 
 type Zones = ReadonlyMap<ZoneId, Zone>
 
-/** The rotas that answer for a place, the nearest first; equally near ones by role and by id. */
+/**
+ * The rotas that answer for a place, the nearest first; equally near ones by role and by id. Of a zone for which no rota
+ * answers it is whoever is on duty anywhere, unless one role is asked for: who is on duty is nobody only where that is an
+ * alert of its own.
+ */
 export function levelsFor(rotas: Iterable<Rota>, zones: Zones, { zone, role }: DutyWhere): DutyLevel[] {
   const near = around(zones, zone)
+  const asked = [...rotas].filter(rota => (role ?? rota.role) === rota.role)
+  const answering = asked.filter(rota => levelOf(rota, near) !== undefined)
+  const standIns = zone === '' || (answering.length === 0 && role === undefined)
+  return inLevels(standIns ? asked : answering, rota => levelOf(rota, near) ?? near.length + 1)
+}
+
+function inLevels(rotas: readonly Rota[], level: (rota: Rota) => number): DutyLevel[] {
   const levels = new Map<number, Rota[]>()
   for (const rota of rotas) {
-    if (role !== undefined && rota.role !== role) continue
-    const level = levelOf(rota, near) ?? (zone === '' ? near.length + 1 : undefined)
-    if (level === undefined) continue
-    const key = level * ROLES.length + ROLES.indexOf(rota.role)
+    const key = level(rota) * ROLES.length + ROLES.indexOf(rota.role)
     levels.set(key, [...(levels.get(key) ?? []), rota])
   }
   return [...levels]

@@ -1,4 +1,8 @@
 import t from 'tap'
+import { Random } from '../../../scripts/testing/random.ts'
+import { testSeed } from '../../../scripts/testing/seed.ts'
+import { text } from '../model/text.ts'
+import { onDuty } from './duty.ts'
 import { dutyGaps, dutyPosts } from './duty-posts.ts'
 import { override, rota, shift } from './testing/rotas.ts'
 
@@ -49,4 +53,36 @@ t.test('leave for which nobody stands in is a gap', async t => {
 t.test('a rota without a shift is a gap all the time, no rota is none', async t => {
   t.same(gaps([rota('empty')]), ['grid-worker null 16:00–16:00'])
   t.same(gaps(), [])
+})
+
+t.test(`who is on duty somewhere is nobody only where a post has nobody (seed ${testSeed})`, async t => {
+  const random = new Random(testSeed)
+  const places = new Map(
+    [
+      { id: 'grid', sort: 'grid', name: text('Grid', '网格') } as const,
+      { id: 'b3', sort: 'building', name: text('b3', 'b3'), within: 'grid' } as const,
+      { id: 'u1', sort: 'unit', name: text('u1', 'u1'), within: 'b3' } as const,
+    ].map(zone => [zone.id, zone]),
+  )
+  const hour = () => String(random.below(24)).padStart(2, '0')
+  const some = (of: readonly string[]) => of.filter(() => random.chance(0.4))
+  let nobody = 0
+  for (let n = 0; n < 400; n++) {
+    const rotas = Array.from({ length: random.wholeWithin(1, 3) }, (_, i) =>
+      rota(`r${i}`, {
+        role: random.pick(['grid-worker', 'technician']),
+        zones: some(['grid', 'b3', 'b4', 'u1']),
+        shifts: [shift(`${hour()}:00-${hour()}:00 a`), shift(`${hour()}:00-${hour()}:00 b`)],
+      }),
+    )
+    const at = from + random.below(to - from)
+    const isEmpty = dutyGaps(rotas, places, 'Asia/Shanghai', at, at + 1).length > 0
+    for (const zone of ['', 'grid', 'b3', 'b4', 'u1', 'gate']) {
+      if (onDuty(rotas, places, { zone }, 'Asia/Shanghai', at).length > 0) continue
+      nobody++
+      if (!isEmpty)
+        t.fail(`rotas ${n} of seed ${testSeed}: nobody for “${zone}”, and no post says so`, { rotas })
+    }
+  }
+  t.ok(nobody > 50, `there was nobody ${nobody} times`)
 })

@@ -2,7 +2,7 @@ import type { Rota } from '../model/duty.ts'
 import type { Role } from '../model/person.ts'
 import type { Zone, ZoneId } from '../model/place.ts'
 import type { Instant } from '../model/time.ts'
-import { DutyBoard, type DutySpan } from './duty-board.ts'
+import { DutyBoard, type DutySpan, type IsThere } from './duty-board.ts'
 import { type DutyLevel, levelsFor } from './duty-levels.ts'
 
 /** What somebody is to be on duty for, for a rota says so. */
@@ -47,8 +47,9 @@ export function postSpans(
   timeZone: string,
   from: Instant,
   to: Instant,
+  isThere?: IsThere,
 ): PostSpans[] {
-  const board = new DutyBoard(timeZone)
+  const board = new DutyBoard(timeZone, isThere)
   return dutyPosts(rotas).map(post => ({
     ...post,
     spans: board.spans(levelsOfPost(rotas, zones, post), from, to),
@@ -62,7 +63,8 @@ export const dutyGaps = (
   timeZone: string,
   from: Instant,
   to: Instant,
-): DutyGap[] => postSpans([...rotas], zones, timeZone, from, to).flatMap(gapsOf)
+  isThere?: IsThere,
+): DutyGap[] => postSpans([...rotas], zones, timeZone, from, to, isThere).flatMap(gapsOf)
 
 export const gapsOf = ({ role, zone, spans }: PostSpans): DutyGap[] =>
   spans.flatMap(({ from, to, on }) => (on.length > 0 ? [] : [{ role, zone, from, to }]))

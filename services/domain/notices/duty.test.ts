@@ -53,6 +53,21 @@ t.test('for what is in no zone somebody of any zone stands in for the site', asy
   t.same(onDuty(rotas, zones, { zone: 'gate' }, SHANGHAI, Date.parse('2026-10-13T12:00Z')), [])
 })
 
+t.test(
+  'for a zone without a rota it is whoever is on duty anywhere, unless one role is asked for',
+  async t => {
+    const rotas = [always('b3', 'building', { zones: ['b3'] })]
+    t.same(onDuty(rotas, zones, { zone: 'gate' }, SHANGHAI, at), ['building'])
+    t.same(onDuty(rotas, zones, { zone: 'gate', role: 'grid-worker' }, SHANGHAI, at), [])
+  },
+)
+
+t.test('one who has left hides nobody', async t => {
+  const rotas = [always('site', 'everywhere'), always('b3', 'left', { zones: ['b3'] })]
+  const isThere = (person: string) => person !== 'left'
+  t.same(onDuty(rotas, zones, { zone: 'b3' }, SHANGHAI, at, isThere), ['everywhere'])
+})
+
 t.test('the next change is the next other answer, and two weeks where there is none', async t => {
   const same = rota('r', { shifts: [shift('08:00-20:00 wang'), shift('20:00-08:00 wang')] })
   const next = (of: Rota) => nextDutyChange([of], zones, { zone: '' }, SHANGHAI, at)

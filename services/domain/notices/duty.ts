@@ -2,7 +2,7 @@ import type { Rota } from '../model/duty.ts'
 import type { PersonId } from '../model/person.ts'
 import type { Zone, ZoneId } from '../model/place.ts'
 import { DAY, type Instant } from '../model/time.ts'
-import { DutyBoard, type DutySpan } from './duty-board.ts'
+import { DutyBoard, type DutySpan, type IsThere } from './duty-board.ts'
 import { type DutyWhere, levelsFor } from './duty-levels.ts'
 
 type Zones = ReadonlyMap<ZoneId, Zone>
@@ -18,7 +18,8 @@ export const onDuty = (
   where: DutyWhere,
   timeZone: string,
   at: Instant,
-): PersonId[] => new DutyBoard(timeZone).at(levelsFor(rotas, zones, where), at)
+  isThere?: IsThere,
+): PersonId[] => new DutyBoard(timeZone, isThere).at(levelsFor(rotas, zones, where), at)
 
 /** When the answer is another one; within two weeks in any case, to ask again. */
 export function nextDutyChange(

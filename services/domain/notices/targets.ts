@@ -70,7 +70,9 @@ const onDutyForIt = (scene: Scene): readonly PersonId[] =>
   responsibleFor(scene, scene.roster, role => duty(scene, role))
 
 const duty = ({ roster, zone, timeZone, at }: Scene, role?: Role): readonly PersonId[] =>
-  onDuty(roster.rotas.values(), roster.zones, { zone, ...(role && { role }) }, timeZone, at)
+  onDuty(roster.rotas.values(), roster.zones, { zone, ...(role && { role }) }, timeZone, at, id =>
+    roster.members.has(id),
+  )
 
 const lastResort = ({ roster, zone }: Scene): readonly PersonId[] => {
   const managers = ofRole(roster, 'manager', zone)
