@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
-import { ensureAdmin } from './admin.ts'
+import { ADMIN, ensureAdmin } from './admin.ts'
+import { createMemberships, type Memberships } from './api/accounts/memberships.ts'
 import { createApi } from './api/api.ts'
 import { createFeed, type Feed } from './api/feed/feed.ts'
 import type { Readiness } from './api/routes/probe-routes.ts'
@@ -72,6 +73,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
   const pump = startInflux(config, storage, { flowNow: () => runtime.now(), trimmer, tally, log })
   void reportInflux(config, log)
   let alerts: AlertPublisher | undefined
+  let memberships: Memberships | undefined
   let selfWatch: SelfWatch | undefined
   let door: Broker | undefined
   const commits = new CommitMeter(() => performance.now())
@@ -81,8 +83,16 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
     batch => alerts?.committed(batch),
     batch => pump?.committed(batch.last),
     batch => selfWatch?.committed(batch),
+    () => memberships?.committed(),
   ])
   await runtime.start()
+  memberships = createMemberships({
+    ...{ accounts, intake: runtime, registry: runtime.registry },
+    failed: error => log.warn({ err: error }, 'the rosters are not in line with the accounts'),
+  })
+  await memberships
+    .align()
+    .catch(error => log.warn({ err: error }, 'the rosters are not in line with the accounts'))
   const safekeeping = startSafekeeping({ config: config.backup, storage, timers: realTimers, log })
   const backupHealth = () => safekeeping.health()
   const mqttRoomTaken = () => door?.stats().roomTaken ?? 0
@@ -111,7 +121,17 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
   await alerts.start()
   const snapshotter = startSnapshotter(config, storage, watched.runtime, tally, log)
   const backtests = createBacktests(config, storage, log)
-  const parts = { ...watched, selfWatch, feed, safekeeping, backtests, broker, snapshotter, version }
+  const parts = {
+    ...watched,
+    memberships,
+    selfWatch,
+    feed,
+    safekeeping,
+    backtests,
+    broker,
+    snapshotter,
+    version,
+  }
   const api = await startApi(config, parts)
   trimmer.start()
 
@@ -180,6 +200,7 @@ interface ApiParts {
   readonly pump: Pump | undefined
   readonly commits: CommitMeter
   readonly snapshotter: Snapshotter
+  readonly memberships: Memberships
   readonly selfWatch: SelfWatch
   readonly readiness: () => Readiness
   readonly tally: Tally
@@ -207,6 +228,8 @@ async function startApi(config: Configuration, parts: ApiParts): Promise<Fastify
     history:
       config.influx === undefined ? storage.history : createInfluxHistory({ config: config.influx, kinds }),
     passwords: { hash: hashPassword, verify: verifyPassword, isOutdated: isOutdatedHash },
+    memberships: parts.memberships,
+    ...(config.adminPassword !== undefined && { configuredAccount: ADMIN }),
     kinds: kindList,
     rules: allRules,
     ruleArchive: storage.rules,

@@ -12,12 +12,14 @@ import { qualityCommands } from './cli/quality.ts'
 import { restoreCommands } from './cli/restores.ts'
 import { ruleCommands } from './cli/rules.ts'
 import { connect } from './cli/server.ts'
+import { userCommands } from './cli/users.ts'
 import { doctorCommands } from './maintenance/doctor/command.ts'
 import { folderRestoreCommands } from './maintenance/restore.ts'
 import { ruleTestCommands } from './maintenance/rule-test/command.ts'
 
 const serverCommands: ServerCommands = {
   ...deviceCommands,
+  ...userCommands,
   ...alertCommands,
   ...handlingCommands,
   ...maintenanceCommands,
@@ -136,6 +138,9 @@ function parse(args: string[]) {
         note: text,
         rule: text,
         actor: text,
+        role: text,
+        scope: text,
+        language: text,
         by: text,
         hours: text,
         reason: text,

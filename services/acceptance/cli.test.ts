@@ -49,6 +49,30 @@ t.test('devices and rules are looked after from the command line', async t => {
   t.equal((await linli('devices', 'remove', 'bin-7')).stdout, 'deleted\n')
 })
 
+t.test('people are looked after from the command line', async t => {
+  const server = await startRealServer()
+  t.teardown(() => server.stop())
+  const client = await signIn(server)
+  await client.addDevice('bin-1', 'smart-bin')
+  const url = `http://127.0.0.1:${server.httpPort}`
+  const env = { PATH: process.env.PATH, LINLI_URL: url, LINLI_ADMIN_PASSWORD: server.password }
+  const linli = (...words: string[]) =>
+    exec(process.execPath, ['services/linli.ts', 'users', ...words], { cwd: ROOT, env })
+
+  const made = await linli('add', 'li', '--role', 'grid-worker', '--scope', 'demo/east', '--name', '李娜')
+  t.match(made.stdout, /^li is made\nbehind .*\n\/welcome#[\w-]{43}$/m)
+  t.match((await linli('list')).stdout, /^li +李娜 +grid-worker +demo\/east +invited$/m)
+  const set = await linli('set', 'li', '--role', 'technician', '--scope', 'demo')
+  t.equal(set.stdout, 'li is technician of demo, invited\n')
+  t.match((await linli('disable', 'li')).stdout, 'disabled')
+  t.match((await linli('enable', 'li')).stdout, 'invited')
+  t.match((await linli('link', 'li')).stdout, /\/welcome#/)
+  t.match((await linli('sign-out', 'li')).stdout, 'signed out')
+  t.equal((await linli('remove', 'li')).stdout, 'deleted\n')
+  const again = await linli('remove', 'li').catch(error => error)
+  t.match(again.stderr, /^ACCOUNT_NOT_FOUND/)
+})
+
 t.test('an alert is resolved from the command line, with what it was', async t => {
   const server = await startRealServer()
   t.teardown(() => server.stop())

@@ -15,6 +15,7 @@ import type { PeopleStore } from '../store/people.ts'
 import type { AlarmQuality } from '../store/quality.ts'
 import type { AccountStore, AlertStore, RuleArchive } from '../store/store.ts'
 import type { Passwords } from './access/sign-in.ts'
+import type { Memberships } from './accounts/memberships.ts'
 import type { ApiConfig } from './config.ts'
 import type { Feed } from './feed/feed.ts'
 import type { DescribeRule } from './form/rule-form.ts'
@@ -46,6 +47,10 @@ export interface ApiOptions {
   readonly restores: RestoreDesk
   readonly backtests: { readonly desk: BacktestDesk; readonly rangeMsMax: DurationMs }
   readonly passwords: Passwords
+  /** Kept in line with the accounts. */
+  readonly memberships: Memberships
+  /** The account whose password stands in the configuration. */
+  readonly configuredAccount?: string
   readonly kinds: readonly Kind[]
   /** Those of all kinds and those for all kinds. */
   readonly rules: readonly Rule[]

@@ -7,11 +7,13 @@ import { requestPace } from './access/request-pace.ts'
 import { guardRoutes } from './access/route-rights.ts'
 import { createSessions, type Sessions } from './access/sessions.ts'
 import { createSignIn } from './access/sign-in.ts'
+import { createAccountDesk } from './accounts/account-desk.ts'
 import type { ApiOptions } from './api-options.ts'
 import type { Feed } from './feed/feed.ts'
 import { createHttpServer } from './http-server.ts'
 import { addConsole } from './routes/console-routes.ts'
 import { addDocs } from './routes/docs-routes.ts'
+import { invitationRoutes } from './routes/invitation-routes.ts'
 import { createMetrics, type GaugeSource } from './routes/metrics.ts'
 import { metricsRoutes } from './routes/metrics-routes.ts'
 import { probeRoutes } from './routes/probe-routes.ts'
@@ -84,7 +86,9 @@ async function addRoutes(
     signIn,
     origins,
   })
-  await app.register(signedInRoutes, { api: options, sessions, reaches })
+  const desk = createAccountDesk(options, sessions, signIn)
+  await app.register(invitationRoutes, { desk })
+  await app.register(signedInRoutes, { api: options, sessions, reaches, desk })
 }
 
 const gaugesOf = ({ feed, quality, registry, intake, gauges }: ApiOptions): GaugeSource[] => [

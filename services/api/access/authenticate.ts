@@ -8,6 +8,10 @@ declare module 'fastify' {
     /** Who signed in; `null` on routes that are open. */
     caller: Caller | null
   }
+  interface FastifyContextConfig {
+    /** Open to whoever has something to do first, too: see `Caller.owes`. */
+    whileOwing?: boolean
+  }
 }
 
 export const SESSION_COOKIE = 'linli_session'
@@ -26,8 +30,12 @@ export const authenticate =
     if (credential.by === 'cookie' && changesOrStreams(request)) refuseForeignOrigin(request, origins)
     const caller = await sessions.callerOf(credential.token)
     if (caller === undefined) throw new ApiProblem('NOT_SIGNED_IN')
+    if (caller.owes !== undefined && request.routeOptions.config.whileOwing !== true)
+      throw new ApiProblem(OWED[caller.owes])
     request.caller = caller
   }
+
+const OWED = { password: 'PASSWORD_CHANGE_NEEDED' } as const
 
 export function callerOf(request: FastifyRequest): Caller {
   if (request.caller === null) throw new ApiProblem('NOT_SIGNED_IN')

@@ -14,6 +14,8 @@ export const openRoutes: readonly OpenRoute[] = [
   { methods: READ, url: '/readyz', why: 'words and figures that hold no secret' },
   { methods: READ, url: '/metrics', why: 'asks for a token of its own' },
   { methods: ['POST'], url: '/api/session', why: 'signing in' },
+  { methods: ['POST'], url: '/api/invitations/look', why: 'asks for a link that was given to one person' },
+  { methods: ['POST'], url: '/api/invitations/accept', why: 'the same' },
   { methods: READ, url: '/api/openapi.json', why: 'describes the product' },
   { methods: READ, url: DOCS, why: 'the page of it, file by file' },
   { methods: READ, url: '/*', why: 'the console as it was built' },

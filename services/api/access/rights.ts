@@ -60,7 +60,8 @@ const table = {
   /** Channels and their secrets are the whole server's. */
   'channels.write': ['all', NONE, NONE, NONE, NONE],
   'accounts.read': ['all', 'scope', NONE, NONE, NONE],
-  'accounts.write': ['all', NONE, NONE, NONE, NONE],
+  /** Make, change and end them: a manager those of the roles below (`accounts/manage.ts`). */
+  'accounts.write': ['all', 'scope', NONE, NONE, NONE],
   /** How the server itself is, its figures, its backups. */
   'server.read': ['all', NONE, NONE, NONE, NONE],
   backups: ['all', NONE, NONE, NONE, NONE],

@@ -2,13 +2,12 @@ import type { CookieSerializeOptions } from '@fastify/cookie'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Role } from '../../domain/model/person.ts'
-import { type Instant, toRfc3339 } from '../../domain/model/time.ts'
+import { toRfc3339 } from '../../domain/model/time.ts'
 import { callerOf, SESSION_COOKIE } from '../access/authenticate.ts'
 import { refuseForeignOrigin } from '../access/origin.ts'
 import type { SessionOrigin, Sessions } from '../access/sessions.ts'
 import type { SignIn } from '../access/sign-in.ts'
-import { me, session, signIn as signInBody } from '../wire/session.ts'
+import { session, signIn as signInBody } from '../wire/session.ts'
 
 export interface SessionRouteOptions {
   readonly sessions: Sessions
@@ -41,7 +40,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionRouteOptions> = async (
   app.route({
     method: 'DELETE',
     url: '/api/session',
-    config: { right: 'self' },
+    config: { right: 'self', whileOwing: true },
     schema: { tags: ['session'], summary: 'Sign out', response: { 204: z.undefined() } },
     handler: async (request, reply) => {
       const { sessionHash } = callerOf(request)
@@ -49,21 +48,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionRouteOptions> = async (
       reply.clearCookie(SESSION_COOKIE, cookieFor(request)).code(204)
     },
   })
-
-  app.route({
-    method: 'GET',
-    url: '/api/me',
-    config: { right: 'self' },
-    schema: { tags: ['session'], summary: 'Who is signed in', response: { 200: me } },
-    handler: async request => meForm(callerOf(request)),
-  })
 }
-
-const meForm = (caller: { username: string; role: Role; expiresAt: Instant }) => ({
-  username: caller.username,
-  role: caller.role,
-  expiresAt: toRfc3339(caller.expiresAt),
-})
 
 /** Secure where the browser came by https; on a plain local network the cookie must still work. */
 const cookieFor = (request: FastifyRequest): CookieSerializeOptions => ({

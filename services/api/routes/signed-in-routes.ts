@@ -4,9 +4,12 @@ import { createLooks } from '../access/looks.ts'
 import type { Reaches } from '../access/reaches.ts'
 import type { Sessions } from '../access/sessions.ts'
 import { createSight } from '../access/visible.ts'
+import type { AccountDesk } from '../accounts/account-desk.ts'
 import type { ApiOptions } from '../api-options.ts'
 import { createRuleForms } from '../form/rule-form.ts'
 import { createRuleTitles } from '../form/rule-titles.ts'
+import { accountRoutes } from './account-routes.ts'
+import { accountSessionRoutes } from './account-session-routes.ts'
 import { alertRoutes } from './alert-routes.ts'
 import { createBacktestOffice } from './backtest-office.ts'
 import { backtestRoutes } from './backtest-routes.ts'
@@ -21,6 +24,7 @@ import { feedRoutes } from './feed-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { kindRoutes } from './kind-routes.ts'
 import { maintenanceRoutes } from './maintenance-routes.ts'
+import { meRoutes } from './me-routes.ts'
 import { ownRuleRoutes } from './own-rule-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { qualityRoutes } from './quality-routes.ts'
@@ -38,12 +42,13 @@ export interface SignedInRouteOptions {
   readonly api: ApiOptions
   readonly sessions: Sessions
   readonly reaches: Reaches
+  readonly desk: AccountDesk
 }
 
 /** Everything that wants a person. A route that is added here cannot forget to ask who it is. */
 export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   app,
-  { api, sessions, reaches },
+  { api, sessions, reaches, desk },
 ) => {
   const { accounts, alerts, config, feed, history, intake, journal, kinds, registry, rules } = api
   const looks = createLooks({ accounts, kinds, now: api.now })
@@ -63,6 +68,9 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
     ),
   )
 
+  await app.register(meRoutes, { accounts, sessions, desk })
+  await app.register(accountRoutes, { office: desk.office, accounts, registry })
+  await app.register(accountSessionRoutes, { office: desk.office, sessions })
   await app.register(healthRoutes, { problems: api.problems })
   await app.register(kindRoutes, { kinds })
   await app.register(deviceRoutes, { registry, intake, office, looks })

@@ -11,6 +11,7 @@ import type { History } from '../../store/history.ts'
 import type { AlarmQuality } from '../../store/quality.ts'
 import { sha256 } from '../access/secrets.ts'
 import type { Passwords } from '../access/sign-in.ts'
+import { createMemberships } from '../accounts/memberships.ts'
 import { createApi } from '../api.ts'
 import type { ApiOptions } from '../api-options.ts'
 import { apiConfig } from '../config.ts'
@@ -57,6 +58,8 @@ export async function startTestServer(options: TestServerOptions = {}) {
   const failed = (error: unknown) => void faults.push(error)
   const feed = await createFeed({ journal, limits: config.feed, tally, timers, failed })
   community.onCommit(batch => feed.committed(batch))
+  const { intake, registry } = community
+  const memberships = createMemberships({ accounts, intake, registry, failed })
   const tokenChanges: [string, string | undefined][] = []
   const api = await createApi({
     config,
@@ -76,6 +79,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
     restores: noRestores,
     backtests: { desk: noBacktests, rangeMsMax: 400 * DAY },
     passwords,
+    memberships,
     kinds: kindList,
     rules: allRules,
     describe: rule => rule.levels.map(({ severity }) => ({ severity, sentence: rule.title })),

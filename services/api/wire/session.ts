@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { ROLES } from '../../domain/model/person.ts'
+import { LANGUAGES } from '../../domain/model/text.ts'
+import { scope } from './account.ts'
 import { time, words } from './alert.ts'
 
 /** The body of `POST /api/session`. */
@@ -16,7 +18,15 @@ export const session = z.object({
 })
 export type WireSession = z.infer<typeof session>
 
-export const me = session.omit({ token: true })
+export const me = session.omit({ token: true }).extend({
+  scope,
+  displayName: z.string(),
+  language: z.enum(LANGUAGES),
+  owes: z
+    .enum(['password'])
+    .optional()
+    .describe('What has to be done before anything else is open: choose a password of one’s own'),
+})
 export type WireMe = z.infer<typeof me>
 
 export const ruleFault = z.object({

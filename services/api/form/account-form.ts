@@ -1,0 +1,48 @@
+import { toRfc3339 } from '../../domain/model/time.ts'
+import type { PersonAccount, StoredSession } from '../../store/account-store.ts'
+import type { MadeLink } from '../accounts/account-links.ts'
+import type { WireAccount, WireLink, WireSessions } from '../wire/account.ts'
+
+export function accountForm(account: PersonAccount, mayChange: boolean): WireAccount {
+  const { username, role, scope, displayName, language } = account
+  return {
+    username,
+    role,
+    scope: scopeForm(scope),
+    displayName,
+    language,
+    state: stateOf(account),
+    mayChange,
+  }
+}
+
+export const scopeForm = (scope: PersonAccount['scope']): WireAccount['scope'] =>
+  scope === 'all' ? 'all' : scope.map(({ site, zones }) => ({ site, zones: [...zones] }))
+
+function stateOf({ disabled, passwordHash }: PersonAccount): WireAccount['state'] {
+  if (disabled) return 'disabled'
+  return passwordHash === '' ? 'invited' : 'active'
+}
+
+/** Behind `#`, which no browser sends on and no proxy logs. */
+export const linkForm = ({ purpose, token, expiresAt }: MadeLink): WireLink => ({
+  purpose,
+  path: `/welcome#${token}`,
+  token,
+  expiresAt: toRfc3339(expiresAt),
+})
+
+/** Long enough to name one among the sessions of a person, and too short to be the whole hash. */
+export const sessionId = ({ tokenHash }: Pick<StoredSession, 'tokenHash'>): string => tokenHash.slice(0, 16)
+
+export const sessionForms = (sessions: readonly StoredSession[], current?: string): WireSessions => ({
+  sessions: sessions.map(session => ({
+    id: sessionId(session),
+    createdAt: toRfc3339(session.createdAt),
+    lastSeenAt: toRfc3339(session.lastSeenAt),
+    expiresAt: toRfc3339(session.expiresAt),
+    address: session.address,
+    agent: session.agent,
+    current: session.tokenHash === current,
+  })),
+})

@@ -1,0 +1,120 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { toRfc3339 } from '../../domain/model/time.ts'
+import type { PersonAccount } from '../../store/account-store.ts'
+import type { AccountStore } from '../../store/store.ts'
+import { callerOf } from '../access/authenticate.ts'
+import type { Caller, Sessions } from '../access/sessions.ts'
+import type { AccountDesk } from '../accounts/account-desk.ts'
+import { scopeForm, sessionForms } from '../form/account-form.ts'
+import { ApiProblem } from '../problem.ts'
+import { openSessions, ownAccount, passwordChange } from '../wire/account.ts'
+import { me } from '../wire/session.ts'
+import { closeOne } from './account-session-routes.ts'
+
+export interface MeRouteOptions {
+  readonly accounts: AccountStore
+  readonly sessions: Sessions
+  readonly desk: Pick<AccountDesk, 'office' | 'passwords'>
+}
+
+/** One's own account. */
+export const meRoutes: FastifyPluginAsyncZod<MeRouteOptions> = async (app, { accounts, sessions, desk }) => {
+  const tags = ['session']
+  const self = { right: 'self' } as const
+  const evenOwing = { ...self, whileOwing: true }
+
+  app.route({
+    method: 'GET',
+    url: '/api/me',
+    config: evenOwing,
+    schema: { tags, summary: 'Who is signed in', response: { 200: me } },
+    handler: async request => {
+      const caller = callerOf(request)
+      const account = await accounts.person(caller.username)
+      if (account === undefined) throw new ApiProblem('NOT_SIGNED_IN')
+      return meForm(caller, account)
+    },
+  })
+
+  app.route({
+    method: 'PUT',
+    url: '/api/me',
+    config: self,
+    schema: {
+      tags,
+      summary: 'How you are called, and what you read',
+      body: ownAccount,
+      response: { 200: me },
+    },
+    handler: async request => {
+      const caller = callerOf(request)
+      return meForm(caller, await desk.office.describe(caller.username, request.body))
+    },
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/api/me/password',
+    config: evenOwing,
+    schema: {
+      tags,
+      summary: 'Change your password; your other sessions end',
+      body: passwordChange,
+      response: { 204: z.undefined() },
+    },
+    handler: async (request, reply) => {
+      await desk.passwords.own(callerOf(request), request.body, request.ip)
+      reply.code(204)
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/api/me/sessions',
+    config: self,
+    schema: { tags, summary: 'Where you are signed in', response: { 200: openSessions } },
+    handler: async request => {
+      const { username, sessionHash } = callerOf(request)
+      return sessionForms(await sessions.of(username), sessionHash)
+    },
+  })
+
+  app.route({
+    method: 'DELETE',
+    url: '/api/me/sessions',
+    config: self,
+    schema: { tags, summary: 'End all your other sessions', response: { 204: z.undefined() } },
+    handler: async (request, reply) => {
+      const { username, sessionHash } = callerOf(request)
+      await sessions.closeAll(username, sessionHash)
+      reply.code(204)
+    },
+  })
+
+  app.route({
+    method: 'DELETE',
+    url: '/api/me/sessions/:id',
+    config: self,
+    schema: {
+      tags,
+      summary: 'End one of your sessions',
+      params: z.object({ id: z.string().max(64) }),
+      response: { 204: z.undefined() },
+    },
+    handler: async (request, reply) => {
+      await closeOne(sessions, callerOf(request).username, request.params.id)
+      reply.code(204)
+    },
+  })
+}
+
+const meForm = (caller: Caller, { displayName, language, scope }: PersonAccount) => ({
+  username: caller.username,
+  role: caller.role,
+  scope: scopeForm(scope),
+  displayName,
+  language,
+  expiresAt: toRfc3339(caller.expiresAt),
+  ...(caller.owes && { owes: caller.owes }),
+})

@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { ROLES } from '../../domain/model/person.ts'
+import { LANGUAGES } from '../../domain/model/text.ts'
+import { time } from './alert.ts'
+import { id } from './device.ts'
+
+/** As in `api/access/username.ts`. */
+const username = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, 'small letters, digits, and . _ - inside; at most 64 characters')
+
+const siteScope = z.strictObject({ site: id, zones: z.array(id).max(500) })
+export const scope = z
+  .union([z.literal('all'), z.array(siteScope).min(1).max(500)])
+  .describe('Where the work is: everywhere, or sites, each with zones; none of them stand for the whole site')
+
+const displayName = z.string().trim().min(1).max(100)
+/** How long it may be is a rule that is explained (`PASSWORD_REFUSED`); this keeps out what is no password at all. */
+const password = z.string().min(1).max(1_000)
+
+/** The body of `PUT /api/accounts/{username}`. */
+export const accountBody = z.strictObject({
+  role: z.enum(ROLES),
+  scope,
+  displayName: displayName.optional().describe('The user name where it is absent'),
+  language: z.enum(LANGUAGES).optional().describe('zh where it is absent'),
+  disabled: z.boolean().optional(),
+})
+export type WireAccountBody = z.infer<typeof accountBody>
+
+/** The body of `POST /api/accounts`. */
+export const newAccount = accountBody.omit({ disabled: true }).extend({
+  username,
+  password: password
+    .optional()
+    .describe('To be changed at the first sign-in. Without one, the answer holds an invitation.'),
+})
+export type WireNewAccount = z.infer<typeof newAccount>
+
+export const link = z.object({
+  purpose: z.enum(['invitation', 'reset']),
+  path: z.string().describe('Behind the address of the console. Shown this once; good for one use.'),
+  token: z.string(),
+  expiresAt: time,
+})
+export type WireLink = z.infer<typeof link>
+
+export const account = z.object({
+  username: z.string(),
+  role: z.enum(ROLES),
+  scope,
+  displayName: z.string(),
+  language: z.enum(LANGUAGES),
+  state: z.enum(['active', 'invited', 'disabled']).describe('invited: no password was chosen yet'),
+  mayChange: z.boolean().describe('Whether it is for the one who asks to change'),
+})
+export type WireAccount = z.infer<typeof account>
+
+export const accountMade = z.object({ account, invitation: link.optional() })
+export type WireAccountMade = z.infer<typeof accountMade>
+
+export const accountList = z.object({ accounts: z.array(account) })
+export type WireAccountList = z.infer<typeof accountList>
+
+export const accountEvents = z.object({
+  events: z.array(z.object({ at: time, actor: z.string(), what: z.string(), note: z.string().nullable() })),
+})
+export type WireAccountEvents = z.infer<typeof accountEvents>
+
+/** The body of `POST /api/invitations/look`: a token never stands in an address, which is logged on its way. */
+export const linkToken = z.strictObject({ token: z.string().min(1).max(100) })
+
+export const linkLook = z.object({
+  purpose: z.enum(['invitation', 'reset']),
+  username: z.string(),
+  displayName: z.string(),
+  language: z.enum(LANGUAGES),
+  expiresAt: time,
+})
+export type WireLinkLook = z.infer<typeof linkLook>
+
+/** The body of `POST /api/invitations/accept`. */
+export const linkUse = linkToken.extend({ password })
+
+/** The body of `POST /api/me/password`. */
+export const passwordChange = z.strictObject({ old: password, new: password })
+
+/** The body of `PUT /api/me`. */
+export const ownAccount = z.strictObject({ displayName, language: z.enum(LANGUAGES) })
+
+export const openSessions = z.object({
+  sessions: z.array(
+    z.object({
+      id: z.string(),
+      createdAt: time,
+      lastSeenAt: time.describe('To the minute'),
+      expiresAt: time,
+      address: z.string(),
+      agent: z.string().describe('What the program said of itself'),
+      current: z.boolean().describe('The one that asks'),
+    }),
+  ),
+})
+export type WireSessions = z.infer<typeof openSessions>
