@@ -19,11 +19,11 @@ export function useSignIn() {
   return useMutation({
     mutationFn: (credentials: { username: string; password: string }) =>
       ask<WireSession>('/api/session', { method: 'POST', body: credentials }),
-    onSuccess: ({ username, role, expiresAt }) => {
+    onSuccess: ({ token: _, ...me }) => {
       // What the one before saw is not for the one who comes now.
       client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] })
       recent.forget()
-      client.setQueryData<WireMe>(ME, { username, role, expiresAt })
+      client.setQueryData<WireMe>(ME, me)
     },
   })
 }

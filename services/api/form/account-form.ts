@@ -1,7 +1,8 @@
-import { toRfc3339 } from '../../domain/model/time.ts'
+import { type Instant, toRfc3339 } from '../../domain/model/time.ts'
 import type { PersonAccount, StoredSession } from '../../store/account-store.ts'
 import type { MadeLink } from '../accounts/account-links.ts'
 import type { WireAccount, WireLink, WireSessions } from '../wire/account.ts'
+import type { WireMe } from '../wire/session.ts'
 
 export function accountForm(account: PersonAccount, mayChange: boolean): WireAccount {
   const { username, role, scope, displayName, language } = account
@@ -15,6 +16,16 @@ export function accountForm(account: PersonAccount, mayChange: boolean): WireAcc
     mayChange,
   }
 }
+
+export const meForm = (account: PersonAccount, expiresAt: Instant): WireMe => ({
+  username: account.username,
+  role: account.role,
+  scope: scopeForm(account.scope),
+  displayName: account.displayName,
+  language: account.language,
+  expiresAt: toRfc3339(expiresAt),
+  ...(account.mustChangePassword && { owes: 'password' as const }),
+})
 
 export const scopeForm = (scope: PersonAccount['scope']): WireAccount['scope'] =>
   scope === 'all' ? 'all' : scope.map(({ site, zones }) => ({ site, zones: [...zones] }))

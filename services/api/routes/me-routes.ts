@@ -1,12 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { toRfc3339 } from '../../domain/model/time.ts'
-import type { PersonAccount } from '../../store/account-store.ts'
 import type { AccountStore } from '../../store/store.ts'
 import { callerOf } from '../access/authenticate.ts'
-import type { Caller, Sessions } from '../access/sessions.ts'
+import type { Sessions } from '../access/sessions.ts'
 import type { AccountDesk } from '../accounts/account-desk.ts'
-import { scopeForm, sessionForms } from '../form/account-form.ts'
+import { meForm, sessionForms } from '../form/account-form.ts'
 import { ApiProblem } from '../problem.ts'
 import { openSessions, ownAccount, passwordChange } from '../wire/account.ts'
 import { me } from '../wire/session.ts'
@@ -33,7 +31,7 @@ export const meRoutes: FastifyPluginAsyncZod<MeRouteOptions> = async (app, { acc
       const caller = callerOf(request)
       const account = await accounts.person(caller.username)
       if (account === undefined) throw new ApiProblem('NOT_SIGNED_IN')
-      return meForm(caller, account)
+      return meForm(account, caller.expiresAt)
     },
   })
 
@@ -49,7 +47,7 @@ export const meRoutes: FastifyPluginAsyncZod<MeRouteOptions> = async (app, { acc
     },
     handler: async request => {
       const caller = callerOf(request)
-      return meForm(caller, await desk.office.describe(caller.username, request.body))
+      return meForm(await desk.office.describe(caller.username, request.body), caller.expiresAt)
     },
   })
 
@@ -108,13 +106,3 @@ export const meRoutes: FastifyPluginAsyncZod<MeRouteOptions> = async (app, { acc
     },
   })
 }
-
-const meForm = (caller: Caller, { displayName, language, scope }: PersonAccount) => ({
-  username: caller.username,
-  role: caller.role,
-  scope: scopeForm(scope),
-  displayName,
-  language,
-  expiresAt: toRfc3339(caller.expiresAt),
-  ...(caller.owes && { owes: caller.owes }),
-})

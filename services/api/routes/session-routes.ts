@@ -2,11 +2,11 @@ import type { CookieSerializeOptions } from '@fastify/cookie'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { toRfc3339 } from '../../domain/model/time.ts'
 import { callerOf, SESSION_COOKIE } from '../access/authenticate.ts'
 import { refuseForeignOrigin } from '../access/origin.ts'
 import type { SessionOrigin, Sessions } from '../access/sessions.ts'
 import type { SignIn } from '../access/sign-in.ts'
+import { meForm } from '../form/account-form.ts'
 import { session, signIn as signInBody } from '../wire/session.ts'
 
 export interface SessionRouteOptions {
@@ -33,7 +33,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionRouteOptions> = async (
       const account = await signIn({ ...request.body, address: request.ip })
       const { token, expiresAt } = await sessions.open(account, originOf(request))
       reply.setCookie(SESSION_COOKIE, token, { ...cookieFor(request), expires: new Date(expiresAt) })
-      return { username: account.username, role: account.role, expiresAt: toRfc3339(expiresAt), token }
+      return { ...meForm(account, expiresAt), token }
     },
   })
 

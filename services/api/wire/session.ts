@@ -10,24 +10,24 @@ export const signIn = z.strictObject({
   password: z.string().min(1).max(1_000),
 })
 
-export const session = z.object({
+export const me = z.object({
   username: z.string(),
   role: z.enum(ROLES),
-  expiresAt: time,
-  token: z.string().describe('For scripts: `Authorization: Bearer …`. Browsers use the cookie.'),
-})
-export type WireSession = z.infer<typeof session>
-
-export const me = session.omit({ token: true }).extend({
   scope,
   displayName: z.string(),
   language: z.enum(LANGUAGES),
+  expiresAt: time,
   owes: z
     .enum(['password'])
     .optional()
     .describe('What has to be done before anything else is open: choose a password of one’s own'),
 })
 export type WireMe = z.infer<typeof me>
+
+export const session = me.extend({
+  token: z.string().describe('For scripts: `Authorization: Bearer …`. Browsers use the cookie.'),
+})
+export type WireSession = z.infer<typeof session>
 
 export const ruleFault = z.object({
   path: z.string().describe('`levels.0.when.metric`; empty for the rule as a whole'),
