@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { DeviceId } from '../domain/model/device.ts'
+import type { Role } from '../domain/model/person.ts'
 import { keyReads, keyTables, keyWrites } from './key-table.ts'
 import { personalColumns, personReads, personWrites } from './person-table.ts'
 import { sessionColumns, sessionReads, sessionWrites } from './session-table.ts'
@@ -20,10 +21,13 @@ export const accountTables = `
 /** What several accounts need that one did not. */
 export const manyAccounts = [personalColumns, sessionColumns, signInTables, keyTables].join('\n')
 
+/** Before there were others only administrators looked. */
+export const lookReason = "ALTER TABLE look ADD COLUMN why TEXT NOT NULL DEFAULT 'administrator';"
+
 export function accountWrites(db: DatabaseSync) {
   const setToken = db.prepare('INSERT OR REPLACE INTO device_token VALUES (?, ?)')
   const removeToken = db.prepare('DELETE FROM device_token WHERE device = ?')
-  const addLook = db.prepare('INSERT INTO look (at, username, device, what) VALUES (?, ?, ?, ?)')
+  const addLook = db.prepare('INSERT INTO look (at, username, device, what, why) VALUES (?, ?, ?, ?, ?)')
 
   return {
     ...personWrites(db),
@@ -33,7 +37,8 @@ export function accountWrites(db: DatabaseSync) {
     setDeviceToken: (id: DeviceId, tokenHash: string) => void setToken.run(id, tokenHash),
     removeDeviceToken: (id: DeviceId) => void removeToken.run(id),
     recordLooks(looks: readonly Look[]): void {
-      for (const { at, username, deviceId, what } of looks) addLook.run(at, username, deviceId, what)
+      for (const { at, username, deviceId, what, why } of looks)
+        addLook.run(at, username, deviceId, what, why)
     },
   }
 }
@@ -49,7 +54,13 @@ export const accountReads = (db: DatabaseSync) => ({
   },
   looks: (deviceId: DeviceId, limit: number): Look[] =>
     db
-      .prepare('SELECT at, username, what FROM look WHERE device = ? ORDER BY id DESC LIMIT ?')
+      .prepare('SELECT at, username, what, why FROM look WHERE device = ? ORDER BY id DESC LIMIT ?')
       .all(deviceId, limit)
-      .map(row => ({ at: Number(row.at), username: String(row.username), deviceId, what: String(row.what) })),
+      .map(row => ({
+        at: Number(row.at),
+        username: String(row.username),
+        deviceId,
+        what: String(row.what),
+        why: row.why as Role,
+      })),
 })

@@ -55,7 +55,13 @@ t.test('a session is gone when it is closed, and when it has expired', async t =
 
 t.test('looks at a device come newest first', async t => {
   const { accounts, close } = await openTemporaryStorage()
-  const look = (at: number, deviceId = 'band-1') => ({ at, username: 'admin', deviceId, what: 'readings' })
+  const look = (at: number, deviceId = 'band-1') => ({
+    at,
+    username: 'admin',
+    deviceId,
+    what: 'readings',
+    why: 'caregiver' as const,
+  })
   await accounts.recordLooks([look(1), look(2, 'band-2'), look(3)])
   await accounts.recordLooks([look(2)])
   t.same(await accounts.looks('band-1', 10), [look(2), look(3), look(1)])

@@ -4,6 +4,7 @@ import { readHead } from '../journal/log-table.ts'
 import { readAlert } from './alert-table.ts'
 import { inReadTransaction } from './database.ts'
 import type { AlertPage, AlertQuery } from './store.ts'
+import { withinTest } from './within.ts'
 
 /** The reading side of the alert list. */
 export const alertReads = (db: DatabaseSync) => ({
@@ -58,6 +59,12 @@ function filterOf(query: AlertQuery): Filter {
   const among = { handling: query.handling, severity: query.severity }
   for (const [column, list] of Object.entries(among)) {
     if (list !== undefined) add(`${column} IN (${list.map(() => '?').join(', ')})`, ...list)
+  }
+  const except = query.exceptKinds
+  if (except !== undefined) add(`kind NOT IN (${except.map(() => '?').join(', ')})`, ...except)
+  if (query.within !== undefined) {
+    const { test, values } = withinTest(query.within, "condition = 'active'")
+    add(test, ...values)
   }
   const { raisedSince } = query
   if (raisedSince !== undefined)

@@ -12,7 +12,13 @@ const session: SessionRecord = {
   ...{ username: 'admin', createdAt: 1, expiresAt: 100, lastSeenAt: 1 },
   ...{ address: '192.0.2.1', agent: 'test' },
 }
-const lookAt = (at: number): Look => ({ at, username: 'admin', deviceId: 'band-1', what: 'alert' })
+const lookAt = (at: number): Look => ({
+  at,
+  username: 'admin',
+  deviceId: 'band-1',
+  what: 'alert',
+  why: 'administrator',
+})
 
 /** Accounts of a real storage that can be made to refuse every write. */
 async function openAccounts() {

@@ -18,8 +18,8 @@ export function patientAccounts(accounts: AccountStore, log: Pick<Logger, 'warn'
   function hold(more: readonly Look[], error: unknown): void {
     if (looks.length + more.length > looksMax) throw error
     looks.push(...more)
-    for (const { at, username, deviceId, what } of more) {
-      const look = { at, username, deviceId, what }
+    for (const { at, username, deviceId, what, why } of more) {
+      const look = { at, username, deviceId, what, why }
       log.warn({ look }, 'a look at health data cannot be stored yet; this line is its record')
     }
   }

@@ -4,6 +4,7 @@ import type { AlertLife } from '../domain/quality/life.ts'
 import { type QualityReport, reportOf } from '../domain/quality/report.ts'
 import { inReadTransaction } from './database.ts'
 import type { QualityQuery } from './quality.ts'
+import { withinTest } from './within.ts'
 
 /** Alerts that one read transaction goes through: a long one would hold the write-ahead log. */
 const PAGE = 10_000
@@ -44,12 +45,15 @@ function livesOf(db: DatabaseSync, query: QualityQuery, most: number): AlertLife
 }
 
 // The alert about a flood is about alarms, and is none of them: those that it stands for are counted as the flood.
-function filterOf({ site, zone, rule, deviceId, actor }: QualityQuery) {
+function filterOf({ site, zone, rule, deviceId, actor, within }: QualityQuery) {
   const equal = Object.entries({ site, zone, rule, device: deviceId }).filter(
     (pair): pair is [string, string] => pair[1] !== undefined,
   )
+  const place = within && withinTest(within, 'cleared_at IS NULL')
   const tests = ['AND rule <> ?', ...equal.map(([column]) => `AND ${column} = ?`)]
-  const values = [ALARM_FLOOD, ...equal.map(([, value]) => value)]
+  const values: SQLInputValue[] = [ALARM_FLOOD, ...equal.map(([, value]) => value)]
+  if (place !== undefined) tests.push(`AND ${place.test}`)
+  if (place !== undefined) values.push(...place.values)
   if (actor === undefined) return { tests: tests.join(' '), values }
   return {
     tests: [...tests, 'AND (taken_by = ? OR resolved_by = ?)'].join(' '),

@@ -1,5 +1,6 @@
 import type { DeviceId } from '../domain/model/device.ts'
 import type { Actor } from '../domain/model/person.ts'
+import type { Within } from '../domain/model/scope.ts'
 import type { Period } from '../domain/quality/life.ts'
 import type { Division, QualityReport } from '../domain/quality/report.ts'
 
@@ -13,6 +14,8 @@ export interface QualityQuery {
   /** Alerts that this person took in hand or settled; the times are then that person's. */
   readonly actor?: Actor
   readonly by?: Division
+  /** Nothing that lies elsewhere. */
+  readonly within?: Within
 }
 
 /** The figures of alarm quality: worked out from a projection of the journal that is never behind it. */

@@ -4,7 +4,7 @@ import { logTables } from '../journal/log-table.ts'
 import { snapshotTables } from '../journal/snapshot-table.ts'
 import { StorageError } from '../journal/storage-error.ts'
 import { wordTables } from '../journal/word-table.ts'
-import { accountTables, manyAccounts } from './account-table.ts'
+import { accountTables, lookReason, manyAccounts } from './account-table.ts'
 import { alertTables, suppressedColumn } from './alert-table.ts'
 import { inTransaction } from './database.ts'
 import { deviceTables } from './device-table.ts'
@@ -31,6 +31,7 @@ export const migrations: readonly string[] = [
   personColumns,
   peopleTables,
   manyAccounts,
+  lookReason,
 ]
 
 export function migrate(db: DatabaseSync, steps: readonly string[] = migrations): void {

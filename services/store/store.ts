@@ -1,7 +1,8 @@
 import type { Alert, AlertEvent, Condition, Handling, Severity } from '../domain/model/alert.ts'
 import type { Device, DeviceId, DeviceKind } from '../domain/model/device.ts'
-import type { Actor } from '../domain/model/person.ts'
+import type { Actor, Role } from '../domain/model/person.ts'
 import type { Rule, RuleTuning } from '../domain/model/rule.ts'
+import type { Within } from '../domain/model/scope.ts'
 import type { Instant } from '../domain/model/time.ts'
 import type { Seq } from '../journal/journal.ts'
 import type { PersonStore } from './account-store.ts'
@@ -16,6 +17,10 @@ export interface AlertQuery {
   readonly deviceId?: DeviceId
   /** Held back from people, or not. */
   readonly suppressed?: boolean
+  /** Nothing of these kinds. */
+  readonly exceptKinds?: readonly DeviceKind[]
+  /** Nothing that lies elsewhere. */
+  readonly within?: Within
   /** Raised after it, or at that very time and active still: of whoever has a device id since then. */
   readonly raisedSince?: Instant
   /** Raised or changed at or after. */
@@ -47,6 +52,8 @@ export interface Look {
   readonly deviceId: DeviceId
   /** What was looked at: `readings`, `alert`, `last-values`. */
   readonly what: string
+  /** By which role it was allowed. */
+  readonly why: Role
 }
 
 /** People who sign in, programs and devices. Secrets are kept as hashes; writes are durable when they resolve. */

@@ -1,8 +1,9 @@
-import type { Alert } from '../../domain/model/alert.ts'
 import type { Device, DeviceId } from '../../domain/model/device.ts'
 import type { Kind } from '../../domain/model/kind.ts'
 import { type DurationMs, type Instant, MINUTE } from '../../domain/model/time.ts'
 import type { AccountStore } from '../../store/store.ts'
+import { isRedacted, type SeenAlert } from './redacted.ts'
+import type { Caller } from './sessions.ts'
 
 export type LookAt = 'readings' | 'alert' | 'last-values'
 
@@ -11,10 +12,13 @@ export type LookAt = 'readings' | 'alert' | 'last-values'
  * ten minutes, not one a second.
  */
 export interface Looks {
-  atDevices(username: string, devices: Iterable<Device>, what: LookAt): Promise<void>
-  /** Nothing where there is nothing to wait for: no health data, or a look that is on record already. */
-  atAlerts(username: string, alerts: Iterable<Alert>): Promise<void> | undefined
+  atDevices(who: Looker, devices: Iterable<Device>, what: LookAt): Promise<void>
+  /** Nothing where there is nothing to wait for: no health data, none that was left in it, or a look that is on record already. */
+  atAlerts(who: Looker, alerts: Iterable<SeenAlert>): Promise<void> | undefined
 }
+
+/** Who, and by which role it is allowed. */
+export type Looker = Pick<Caller, 'username' | 'role'>
 
 export interface LookOptions {
   readonly accounts: Pick<AccountStore, 'recordLooks'>
@@ -38,13 +42,17 @@ export function createLooks({ accounts, kinds, now }: LookOptions): Looks {
     return last === undefined || at - last.at >= coalescedMs
   }
 
-  function record(username: string, ids: Set<DeviceId>, what: LookAt): Promise<void> | undefined {
+  function record(
+    { username, role: why }: Looker,
+    ids: Set<DeviceId>,
+    what: LookAt,
+  ): Promise<void> | undefined {
     if (ids.size === 0) return undefined
     const at = now()
     const keyOf = (id: DeviceId) => `${username} ${what} ${id}`
     const due = [...ids].filter(id => isDue(keyOf(id), at))
     if (due.length > 0) {
-      const looks = due.map(deviceId => ({ at, username, deviceId, what }))
+      const looks = due.map(deviceId => ({ at, username, deviceId, what, why }))
       remember(due.map(keyOf), at, accounts.recordLooks(looks))
     }
     const all = [...ids].map(id => recorded.get(keyOf(id)))
@@ -70,9 +78,9 @@ export function createLooks({ accounts, kinds, now }: LookOptions): Looks {
   }
 
   return {
-    atDevices: async (username, devices, what) =>
+    atDevices: async (who, devices, what) =>
       record(
-        username,
+        who,
         idsOf(
           devices,
           d => health.has(d.kind),
@@ -80,12 +88,12 @@ export function createLooks({ accounts, kinds, now }: LookOptions): Looks {
         ),
         what,
       ),
-    atAlerts: (username, alerts) =>
+    atAlerts: (who, alerts) =>
       record(
-        username,
+        who,
         idsOf(
           alerts,
-          a => health.has(a.deviceKind),
+          a => health.has(a.deviceKind) && !isRedacted(a),
           a => a.deviceId,
         ),
         'alert',

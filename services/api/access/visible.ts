@@ -1,35 +1,89 @@
 import type { Alert } from '../../domain/model/alert.ts'
+import type { Device, DeviceKind } from '../../domain/model/device.ts'
 import type { NumberedChange } from '../../journal/journal.ts'
+import { SERVER_RULES } from '../form/rule-titles.ts'
 import { createFormerPersons, type FormerPersonOptions } from './former-person.ts'
-import type { Caller } from './sessions.ts'
+import type { Reach } from './reach.ts'
+import type { Reaches, Who } from './reaches.ts'
+import { helpNeeded, type SeenAlert, seenChange, withoutMeasurements } from './redacted.ts'
 
 /** An alert as somebody may see it; nothing where he may not. One that is seen whole is the same object. */
-export type Sees = (alert: Alert) => Alert | undefined
+export type Sees = (alert: Alert) => SeenAlert | undefined
 
 /**
  * The one place that judges what of the alerts a person may see: lists, single alerts, the feed and the events for
  * those who poll all ask here, when they answer.
  */
 export interface Sight {
-  /** The same function for all of a role. */
-  as(caller: Pick<Caller, 'role'>): Sees
+  /** The same function for all who see the same, and for one person as long as that is so. */
+  as(who: Who): Sees
+  /** Kinds of which this person sees nothing but that somebody needs help: not of which band, also not by asking for one. */
+  withheldKinds(who: Who): readonly DeviceKind[] | undefined
+  /** Whether all that is known of a device may be shown, or only that it is there. */
+  isWhole(who: Who, device: Device): boolean
 }
 
-export function createSight(options: FormerPersonOptions): Sight {
+export interface SightOptions extends FormerPersonOptions {
+  readonly reaches: Reaches
+}
+
+export function createSight({ reaches, ...options }: SightOptions): Sight {
+  const { kinds, rules, registry } = options
   const ofFormer = createFormerPersons(options)
+  const health = new Set(kinds.filter(kind => kind.health).map(({ kind }) => kind))
+  const made = new WeakMap<Reach, WeakMap<Reach, Sees>>()
+
+  function seen(places: Reach, persons: Reach): Sees {
+    return alert => {
+      if (!places.alert(alert)) return undefined
+      if (!health.has(alert.deviceKind)) return ofFormer(alert)
+      if (persons.alert(alert)) return ofThese(ofFormer(alert), persons)
+      return isAboutDevice(alert) ? withoutMeasurements(alert) : helpNeeded(alert)
+    }
+  }
+
+  const isAboutDevice = ({ rule: id }: Alert): boolean =>
+    (rules.find(one => one.id === id) ?? registry.customRule(id) ?? SERVER_RULES.find(one => one.id === id))
+      ?.about === 'device'
+
   return {
-    as({ role }) {
-      switch (role) {
-        case 'administrator':
-          return ofFormer
-        default:
-          return () => undefined
-      }
+    as(who) {
+      const places = reaches.of(who, 'alerts.read')
+      if (places === undefined) return nothing
+      const persons = reaches.of(who, 'health.read') ?? nowhere
+      const ofPlaces = made.get(places) ?? new WeakMap<Reach, Sees>()
+      const known = ofPlaces.get(persons) ?? seen(places, persons)
+      made.set(places, ofPlaces.set(persons, known))
+      return known
     },
+    withheldKinds: who => (reaches.of(who, 'health.read') === undefined ? [...health] : undefined),
+    isWhole: (who, device) =>
+      !health.has(device.kind) || (reaches.of(who, 'health.read')?.device(device) ?? false),
   }
 }
 
-export const allSeen = (alerts: readonly Alert[], sees: Sees): Alert[] =>
+const nothing: Sees = () => undefined
+
+const nowhere: Reach = {
+  isAll: false,
+  place: () => false,
+  touches: () => false,
+  wearer: () => false,
+  device: () => false,
+  alert: () => false,
+  within: () => ({ sites: [], zones: [], devices: [] }),
+}
+
+/** Of an alert about several people the others are nobody's whom one looks after. */
+function ofThese(alert: Alert, persons: Reach): Alert {
+  const { members } = alert.evidence
+  const { site, zone } = alert
+  const own = members?.filter(({ device: id }) => persons.device({ id, site, zone }))
+  if (own === undefined || own.length === members?.length) return alert
+  return { ...alert, evidence: { ...alert.evidence, members: own } }
+}
+
+export const allSeen = (alerts: readonly Alert[], sees: Sees): SeenAlert[] =>
   alerts.flatMap(alert => sees(alert) ?? [])
 
 export const changesSeen = (changes: readonly NumberedChange[], sees: Sees): NumberedChange[] =>
@@ -37,5 +91,5 @@ export const changesSeen = (changes: readonly NumberedChange[], sees: Sees): Num
     const { seq, change } = numbered
     const alert = sees(change.alert)
     if (alert === undefined) return []
-    return alert === change.alert ? [numbered] : [{ seq, change: { ...change, alert } }]
+    return alert === change.alert ? [numbered] : [{ seq, change: seenChange(change, alert) }]
   })

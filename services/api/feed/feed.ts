@@ -28,6 +28,10 @@ export interface Feed {
   close(): void
 }
 
+/** Who is where and whose is which zone decides on what people see. */
+const changesRights = ({ entries }: CommittedBatch): boolean =>
+  entries.some(({ input: { type } }) => type === 'roster-saved' || type === 'roster-removed')
+
 export interface FeedOptions {
   readonly journal: Journal
   readonly limits: FeedLimits
@@ -74,7 +78,8 @@ export async function createFeed(options: FeedOptions): Promise<Feed> {
   return {
     committed(batch) {
       recent.add(batch)
-      if (batch.changes.length > 0) pace.run()
+      // Each is asked whether it still sees the same.
+      if (batch.changes.length > 0 || changesRights(batch)) pace.run()
     },
     join,
     cursors,

@@ -13,7 +13,7 @@ export interface FeedMessage {
   readonly upTo: Seq
   /** There is more behind it. */
   readonly isFull: boolean
-  /** As it goes over the wire. */
+  /** As it goes over the wire: made when it is first asked for, as most say nothing to most. */
   readonly frame: Buffer
 }
 
@@ -27,7 +27,14 @@ export function feedMessage(
 ): FeedMessage {
   const mine = changesSeen(changes, sees)
   const alerts = mine.map(({ change }) => change.alert)
-  return { alerts, upTo, isFull, frame: textFrame(eventsMessage(cursors.encode(upTo), mine)) }
+  let frame: Buffer | undefined
+  return {
+    ...{ alerts, upTo, isFull },
+    get frame() {
+      frame ??= textFrame(eventsMessage(cursors.encode(upTo), mine))
+      return frame
+    },
+  }
 }
 
 /** What follows from memory: made once for all clients that get the same (whose `sees` is the same function). */

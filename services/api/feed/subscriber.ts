@@ -3,7 +3,7 @@ import { WebSocket } from 'ws'
 import type { Alert } from '../../domain/model/alert.ts'
 import type { Journal, Seq } from '../../journal/journal.ts'
 import type { Sees } from '../access/visible.ts'
-import { CLOSE_TOO_SLOW } from '../wire/feed.ts'
+import { CLOSE_RIGHTS_CHANGED, CLOSE_TOO_SLOW } from '../wire/feed.ts'
 import { Backlog, type FeedLag } from './backlog.ts'
 import type { Cursors } from './cursor.ts'
 import { helloMessage, resetMessage } from './feed-message.ts'
@@ -15,7 +15,8 @@ import type { RecentChanges } from './recent-changes.ts'
 export interface Audience {
   /** Names the session; the feed ends with it. */
   readonly sessionHash: string
-  readonly sees: Sees
+  /** Asked whenever something is sent: the same function as long as this person sees the same. */
+  sees(): Sees
   /** Called before anything is sent: the record of who saw what. Nothing where there is nothing to wait for. */
   aboutToSee(alerts: readonly Alert[]): Promise<void> | undefined
   stillSignedIn(): Promise<boolean>
@@ -47,6 +48,7 @@ export class Subscriber {
   #position: Seq
   /** Its cursor is of a log that went another way. */
   readonly #isLost: boolean
+  readonly #seesAtFirst: Sees
   readonly #backlog = new Backlog()
   #wanted = false
   #isWaiting = false
@@ -59,6 +61,7 @@ export class Subscriber {
     const place = options.after === undefined ? undefined : options.cursors.decode(options.after)
     this.#position = typeof place === 'object' ? place.seq : options.recent.head
     this.#isLost = typeof place === 'string'
+    this.#seesAtFirst = options.audience.sees()
     options.socket.on('pong', () => {
       this.#answeredPing = true
     })
@@ -141,8 +144,18 @@ export class Subscriber {
   #step(): Promise<void> | undefined {
     const { recent, live } = this.#options
     if (this.#position > recent.head) return this.#awaitOrReset()
-    const message = live.after(this.#position, this.audience.sees)
+    const sees = this.#seesStill()
+    if (sees === undefined) return undefined
+    const message = live.after(this.#position, sees)
     return message === undefined ? this.#sendPage() : this.#sendLive(message)
+  }
+
+  /** Whoever is to see something else from now on comes again with the cursor, and reads the lists anew. */
+  #seesStill(): Sees | undefined {
+    const sees = this.audience.sees()
+    if (sees === this.#seesAtFirst) return sees
+    this.close(CLOSE_RIGHTS_CHANGED, 'rights-changed')
+    return undefined
   }
 
   /** A list may be a moment ahead of what was announced here. A cursor beyond the log is of another log. */
@@ -169,7 +182,8 @@ export class Subscriber {
     this.#wanted = true
     const page = await readLogPage(journal, this.#position, EVENTS_PER_MESSAGE_MAX)
     if (typeof page === 'string') return this.#reset()
-    const { sees } = this.audience
+    const sees = this.#seesStill()
+    if (sees === undefined) return
     const message = feedMessage(cursors, page.changes, { sees, upTo: page.upTo, isFull: false })
     await this.#record(message)
     this.#position = message.upTo

@@ -1,12 +1,13 @@
-import type { Alert, AlertEvent, Evidence, KeptReading } from '../../domain/model/alert.ts'
+import type { AlertEvent, Evidence, KeptReading } from '../../domain/model/alert.ts'
 import type { Notice } from '../../domain/model/notice.ts'
 import { type Instant, toRfc3339 } from '../../domain/model/time.ts'
 import type { NumberedChange } from '../../journal/journal.ts'
+import { isRedacted, type SeenAlert } from '../access/redacted.ts'
 import type { WireAlert, WireAlertEvent } from '../wire/alert.ts'
 import type { WireFeedEvent } from '../wire/feed.ts'
 
 /** An alert as it leaves the server: the same, with its times in RFC 3339. */
-export const alertForm = (alert: Alert): WireAlert => ({
+export const alertForm = (alert: SeenAlert): WireAlert => ({
   id: alert.id,
   site: alert.site,
   zone: alert.zone,
@@ -34,6 +35,7 @@ export const alertForm = (alert: Alert): WireAlert => ({
   clearedAt: timeOrNull(alert.clearedAt),
   version: alert.version,
   evidence: evidenceForm(alert.evidence),
+  ...(isRedacted(alert) && { redacted: true as const }),
 })
 
 export const alertEventForm = (event: AlertEvent): WireAlertEvent => ({

@@ -66,7 +66,7 @@ t.test('each look at health data is on record once in ten minutes, before the an
   const admin = await asAdmin(api)
   for (const url of ['/api/alerts', '/api/alerts/a-1', `/api/events?after=${feed.cursors.encode(0)}`])
     await admin('GET', url)
-  const look = { at: clock.now, username: 'admin', deviceId: 'band-1', what: 'alert' }
+  const look = { at: clock.now, username: 'admin', deviceId: 'band-1', what: 'alert', why: 'administrator' }
   t.same(await accounts.looks('band-1', 10), [look], 'once, though it was seen three times')
   t.same(await accounts.looks('bin-1', 10), [], 'a bin is nobody’s health')
   clock.now += 10 * MINUTE - 1

@@ -4,6 +4,9 @@ import type { Registry } from '../../runtime/registry.ts'
 import type { AlertQuery, AlertStore } from '../../store/store.ts'
 import { callerOf } from '../access/authenticate.ts'
 import type { Looks } from '../access/looks.ts'
+import { type OwnDevices, ownDevices } from '../access/own-devices.ts'
+import { seenEvent } from '../access/redacted.ts'
+import { reachOf } from '../access/route-rights.ts'
 import { allSeen, type Sight } from '../access/visible.ts'
 import type { Cursors } from '../feed/cursor.ts'
 import { alertEventForm, alertForm } from '../form/alert-form.ts'
@@ -16,7 +19,7 @@ export interface AlertRouteOptions {
   readonly cursors: Cursors
   readonly looks: Looks
   readonly sight: Sight
-  readonly registry: Pick<Registry, 'get' | 'hasSite'>
+  readonly registry: OwnDevices
 }
 
 export const alertRoutes: FastifyPluginAsyncZod<AlertRouteOptions> = async (app, options) => {
@@ -33,11 +36,18 @@ export const alertRoutes: FastifyPluginAsyncZod<AlertRouteOptions> = async (app,
     },
     handler: async request => {
       const caller = callerOf(request)
-      const { limit, page } = request.query
-      const found = await alerts.list(queryOf(request.query, registry))
-      if (found.total === 0) refuseUnknownSite(request.query.site, registry)
+      const reach = reachOf(request)
+      const { limit, page, device } = request.query
+      const found = await alerts.list({
+        ...queryOf(request.query, registry),
+        ...defined({
+          within: reach.within(),
+          exceptKinds: device === undefined ? undefined : sight.withheldKinds(caller),
+        }),
+      })
+      if (found.total === 0) refuseUnknownSite(request.query.site, ownDevices(registry, reach))
       const mine = allSeen(found.alerts, sight.as(caller))
-      await looks.atAlerts(caller.username, mine)
+      await looks.atAlerts(caller, mine)
       const feedCursor = cursors.encode(found.seq)
       return { alerts: mine.map(alertForm), total: found.total, page, limit, feedCursor }
     },
@@ -58,8 +68,9 @@ export const alertRoutes: FastifyPluginAsyncZod<AlertRouteOptions> = async (app,
       const found = await alerts.get(request.params.id)
       const alert = found && sight.as(caller)(found.alert)
       if (found === undefined || alert === undefined) throw new ApiProblem('ALERT_NOT_FOUND')
-      await looks.atAlerts(caller.username, [alert])
-      return { alert: alertForm(alert), events: found.events.map(alertEventForm) }
+      await looks.atAlerts(caller, [alert])
+      const events = found.events.map(event => seenEvent(event, alert))
+      return { alert: alertForm(alert), events: events.map(alertEventForm) }
     },
   })
 }

@@ -7,6 +7,8 @@ import { DAY, type DurationMs, type Instant } from '../../domain/model/time.ts'
 import type { KnownRules } from '../../domain/rules/sense/gathers.ts'
 import type { Intake } from '../../runtime/intake.ts'
 import type { DeviceView, Registry } from '../../runtime/registry.ts'
+import { type OwnDevices, ownDevices } from '../access/own-devices.ts'
+import type { Reach } from '../access/reach.ts'
 import { checkRule, rulesThere } from '../form/rule-check.ts'
 import { overridesOf } from '../form/rule-form.ts'
 import { ApiProblem } from '../problem.ts'
@@ -19,27 +21,27 @@ export interface BacktestOfficeOptions {
   readonly rangeMsMax: DurationMs
   readonly rules: readonly Rule[]
   readonly kinds: readonly Kind[]
-  readonly registry: Pick<Registry, 'get' | 'list' | 'tuning' | 'customRule' | 'customRules'>
+  readonly registry: OwnDevices & Pick<Registry, 'tuning' | 'customRule' | 'customRules'>
   readonly intake: Pick<Intake, 'now'>
 }
 
 /** Makes of what a person asks what can be tried, or says why it cannot. */
 export interface BacktestOffice {
-  /** Answers the id. */
-  begin(body: WireBacktestBody, by: Actor): string
+  /** On the devices that the person reaches. Answers the id. */
+  begin(body: WireBacktestBody, by: Actor, reach: Reach): string
 }
 
 export function createBacktestOffice(options: BacktestOfficeOptions): BacktestOffice {
   const { desk, rules, kinds, registry, intake, rangeMsMax } = options
   return {
-    begin(body, by) {
+    begin(body, by, reach) {
       const known = rules.find(({ id }) => id === body.rule) ?? registry.customRule(body.rule)
       const rule = draftOf(body, known, kinds, rulesThere(rules, registry))
       if (whyNotTried(rule, kinds) !== undefined) throw new ApiProblem('BACKTEST_UNSUPPORTED')
       const present = known && { rule: known, tuning: registry.tuning(known.id) }
       const request: BacktestRequest = {
         trial: trialOf(rule, body.overrides && overridesOf(body.overrides), present),
-        devices: devicesOf(rule, body.scope ?? {}, registry),
+        devices: devicesOf(rule, body.scope ?? {}, ownDevices(registry, reach)),
         ...rangeOf(body, intake.now(), rangeMsMax),
         by,
       }

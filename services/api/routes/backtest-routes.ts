@@ -3,6 +3,8 @@ import { z } from 'zod'
 import type { BacktestDesk, BacktestStatus } from '../../backtest/desk.ts'
 import { callerOf } from '../access/authenticate.ts'
 import type { Looks } from '../access/looks.ts'
+import type { Reach } from '../access/reach.ts'
+import { reachOf } from '../access/route-rights.ts'
 import { backtestForm } from '../form/backtest-form.ts'
 import { ApiProblem } from '../problem.ts'
 import { backtestBody, backtest as wireBacktest } from '../wire/backtest.ts'
@@ -20,9 +22,11 @@ export const backtestRoutes: FastifyPluginAsyncZod<BacktestRouteOptions> = async
   const tags = ['rules']
   const params = z.object({ id: z.string().max(64) })
 
-  function found(id: string): BacktestStatus {
+  /** Of one about devices that somebody does not reach there is nothing to see. */
+  function found(id: string, reach: Reach): BacktestStatus {
     const status = desk.status(id)
-    if (status === undefined) throw new ApiProblem('BACKTEST_NOT_FOUND')
+    if (status === undefined || !status.request.devices.every(({ device }) => reach.device(device)))
+      throw new ApiProblem('BACKTEST_NOT_FOUND')
     return status
   }
 
@@ -37,11 +41,12 @@ export const backtestRoutes: FastifyPluginAsyncZod<BacktestRouteOptions> = async
       response: { 202: wireBacktest },
     },
     handler: async (request, reply) => {
-      const id = office.begin(request.body, callerOf(request).username)
+      const reach = reachOf(request)
+      const id = office.begin(request.body, callerOf(request).username, reach)
       return reply
         .code(202)
         .header('location', `/api/rules/backtests/${id}`)
-        .send(backtestForm(found(id)))
+        .send(backtestForm(found(id, reach)))
     },
   })
 
@@ -51,8 +56,8 @@ export const backtestRoutes: FastifyPluginAsyncZod<BacktestRouteOptions> = async
     config: { right: 'backtest' },
     schema: { tags, summary: 'How far it is, and what came of it', params, response: { 200: wireBacktest } },
     handler: async request => {
-      const status = found(request.params.id)
-      await looks.atDevices(callerOf(request).username, shownOf(status), 'readings')
+      const status = found(request.params.id, reachOf(request))
+      await looks.atDevices(callerOf(request), shownOf(status), 'readings')
       return backtestForm(status)
     },
   })
@@ -63,7 +68,8 @@ export const backtestRoutes: FastifyPluginAsyncZod<BacktestRouteOptions> = async
     config: { right: 'backtest' },
     schema: { tags, summary: 'Call it off, or drop its result', params, response: { 204: z.undefined() } },
     handler: async (request, reply) => {
-      if (!desk.drop(request.params.id)) throw new ApiProblem('BACKTEST_NOT_FOUND')
+      const { id } = found(request.params.id, reachOf(request))
+      if (!desk.drop(id)) throw new ApiProblem('BACKTEST_NOT_FOUND')
       reply.code(204)
     },
   })

@@ -11,9 +11,12 @@ import type { Registry } from '../../runtime/registry.ts'
 import type { AlertStore } from '../../store/store.ts'
 import { callerOf } from '../access/authenticate.ts'
 import type { Looks } from '../access/looks.ts'
+import type { Reach } from '../access/reach.ts'
+import { helpNeeded } from '../access/redacted.ts'
 import type { Right } from '../access/rights.ts'
+import { reachOf } from '../access/route-rights.ts'
 import type { Caller } from '../access/sessions.ts'
-import type { Sight } from '../access/visible.ts'
+import { allSeen, type Sight } from '../access/visible.ts'
 import { alertForm } from '../form/alert-form.ts'
 import { defined } from '../form/defined.ts'
 import { ApiProblem } from '../problem.ts'
@@ -35,15 +38,16 @@ export const commandRoutes: FastifyPluginAsyncZod<CommandRouteOptions> = async (
   const { alerts, intake, looks, sight, rules, registry } = options
 
   /** Answers with the alert as it is after the command; the refusals are values of the domain. */
-  async function carryOut(command: Command, caller: Caller) {
+  async function carryOut(command: Command, caller: Caller, reach: Reach) {
     const sees = sight.as(caller)
     const found = await alerts.get(command.alertId)
     if (found === undefined || sees(found.alert) === undefined) throw new ApiProblem('ALERT_NOT_FOUND')
+    if (!reach.alert(found.alert)) throw new ApiProblem('NOT_ALLOWED')
     const roster = registry.roster(found.alert.site)
     const advice = adviseOn(command.action, command.assignee, found.alert, roster)
     const { outcome } = await submit(intake, found.alert.site, { type: 'command', command })
     if (outcome === undefined) throw new Error(`no outcome of ${command.action} on ${command.alertId}`)
-    await looks.atAlerts(caller.username, outcome.alert ? [outcome.alert] : [])
+    await looks.atAlerts(caller, outcome.alert ? allSeen([outcome.alert], sees) : [])
     // The flow forgets an alert when it is resolved; the list does not.
     if (!outcome.ok && outcome.code === 'ALERT_NOT_FOUND') {
       const settled = await alerts.get(command.alertId)
@@ -56,7 +60,7 @@ export const commandRoutes: FastifyPluginAsyncZod<CommandRouteOptions> = async (
     const alert = outcome.alert && sees(outcome.alert)
     if (!outcome.ok) throw new ApiProblem(outcome.code, defined({ alert, detail: outcome.detail }))
     const says = advice ?? silenceOf(command.action, outcome.alert)
-    return { alert: alertForm(alert ?? outcome.alert), ...defined({ says }) }
+    return { alert: alertForm(alert ?? helpNeeded(outcome.alert)), ...defined({ says }) }
   }
 
   /** What is put aside is so whatever becomes of it: whoever does it is told where that may be the worst. */
@@ -84,7 +88,7 @@ export const commandRoutes: FastifyPluginAsyncZod<CommandRouteOptions> = async (
         const key = request.headers['idempotency-key']
         const named = key === undefined ? {} : { key: `${caller.username} ${key}` }
         const command = { action, alertId: request.params.id, actor: caller.username, ...body, ...named }
-        return carryOut(command, caller)
+        return carryOut(command, caller, reachOf(request))
       },
     })
   }

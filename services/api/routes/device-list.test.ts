@@ -1,16 +1,18 @@
 import t from 'tap'
 import type { DeviceView } from '../../runtime/registry.ts'
+import { deviceForm } from '../form/device-form.ts'
 import { bin, noon } from '../testing/samples.ts'
 import { asAdmin, startTestServer } from '../testing/test-server.ts'
 import { deviceList } from '../wire/device.ts'
 import { DEVICES_A_TURN, deviceListText } from './device-list.ts'
+import type { Shown } from './shown-device.ts'
 
 const views = (count: number): DeviceView[] =>
   Array.from({ length: count }, (_, n) => ({
     device: { ...bin, id: `bin-${n}` },
     ...{ values: { fillPercent: n }, lastSeenAt: noon, online: null, historyFrom: null },
   }))
-const freely = async () => {}
+const freely: Shown = { isShown: () => true, aboutToLeave: async () => {}, form: deviceForm }
 
 async function all(pieces: AsyncIterable<string>): Promise<string[]> {
   const list: string[] = []
@@ -43,13 +45,25 @@ t.test('the event loop has a turn between the pieces, and what happens in it is 
   t.match(second, '"fillPercent":77')
 })
 
+t.test('of many devices that are not shown the event loop has its turns too', async t => {
+  const shown = { ...freely, isShown: ({ id }: { id: string }) => id === 'bin-0' || id.endsWith('99') }
+  const pieces = await all(deviceListText(views(2 * DEVICES_A_TURN), () => noon, shown))
+  t.equal(pieces.length, 3)
+  t.same(
+    deviceList.parse(JSON.parse(pieces.join(''))).devices.map(({ id }) => id),
+    ['bin-0', 'bin-99', 'bin-199', 'bin-299', 'bin-399', 'bin-499'],
+  )
+  const none = await all(deviceListText(views(3), () => noon, { ...freely, isShown: () => false }))
+  t.same(JSON.parse(none.join('')).devices, [])
+})
+
 t.test('what may not leave does not, neither at first nor in a later turn', async t => {
   const seen: number[] = []
   const refusing = async (devices: readonly unknown[]) => {
     seen.push(devices.length)
     if (seen.length === 2) throw new Error('no record')
   }
-  const pieces = deviceListText(views(2 * DEVICES_A_TURN), () => noon, refusing)
+  const pieces = deviceListText(views(2 * DEVICES_A_TURN), () => noon, { ...freely, aboutToLeave: refusing })
   await pieces.next()
   await t.rejects(pieces.next(), /no record/)
   t.same(seen, [DEVICES_A_TURN, DEVICES_A_TURN])

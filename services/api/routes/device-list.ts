@@ -1,14 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Device } from '../../domain/model/device.ts'
 import { type Instant, toRfc3339 } from '../../domain/model/time.ts'
 import type { DeviceView } from '../../runtime/registry.ts'
-import { deviceForm } from '../form/device-form.ts'
+import type { Shown } from './shown-device.ts'
 
 /** About a millisecond of this thread: nobody's call for help waits for a list. */
 export const DEVICES_A_TURN = 250
-
-/** Those of one turn are about to leave; rejects where they must not. */
-export type BeforeTheyLeave = (devices: readonly Device[]) => Promise<void>
 
 /**
  * The JSON of the list in pieces, a turn of the event loop for each: of 100,000 devices it is 34 MB, and made in one go
@@ -17,16 +13,17 @@ export type BeforeTheyLeave = (devices: readonly Device[]) => Promise<void>
 export async function* deviceListText(
   views: Iterable<DeviceView>,
   now: () => Instant,
-  beforeTheyLeave: BeforeTheyLeave,
+  { isShown, aboutToLeave, form }: Shown,
 ): AsyncGenerator<string, void> {
-  let text = '{"devices":['
-  for (const some of inTurns(views)) {
-    await beforeTheyLeave(some.map(({ device }) => device))
-    yield text + some.map(view => JSON.stringify(deviceForm(view))).join()
-    text = ','
+  let separator = '{"devices":['
+  for (const turn of inTurns(views)) {
+    const some = turn.filter(({ device }) => isShown(device))
+    await aboutToLeave(some.map(({ device }) => device))
+    yield some.length === 0 ? '' : separator + some.map(view => JSON.stringify(form(view))).join()
+    if (some.length > 0) separator = ','
     await nextTurn()
   }
-  yield `${text === ',' ? '' : text}],"now":"${toRfc3339(now())}"}`
+  yield `${separator === ',' ? '' : separator}],"now":"${toRfc3339(now())}"}`
 }
 
 function* inTurns(views: Iterable<DeviceView>): Generator<DeviceView[]> {

@@ -2,26 +2,35 @@ import { Readable } from 'node:stream'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Device, DeviceId } from '../../domain/model/device.ts'
+import type { Kind } from '../../domain/model/kind.ts'
 import { text } from '../../domain/model/text.ts'
 import type { Intake } from '../../runtime/intake.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import { callerOf } from '../access/authenticate.ts'
 import type { Looks } from '../access/looks.ts'
+import { candidates, ownDevices, refuseHidden } from '../access/own-devices.ts'
+import type { Reach } from '../access/reach.ts'
+import { reachOf } from '../access/route-rights.ts'
+import type { Caller } from '../access/sessions.ts'
+import type { Sight } from '../access/visible.ts'
 import { deviceForm, deviceOf } from '../form/device-form.ts'
 import { ApiProblem } from '../problem.ts'
 import { device, deviceBody, deviceList, gatewayDeleted, id } from '../wire/device.ts'
 import { deviceListText } from './device-list.ts'
 import type { DeviceOffice } from './device-office.ts'
+import { showing } from './shown-device.ts'
 
 export interface DeviceRouteOptions {
   readonly registry: Registry
   readonly intake: Intake
   readonly office: DeviceOffice
   readonly looks: Looks
+  readonly sight: Sight
+  readonly kinds: readonly Kind[]
 }
 
 export const deviceRoutes: FastifyPluginAsyncZod<DeviceRouteOptions> = async (app, options) => {
-  const { registry, intake, office, looks } = options
+  const { registry, intake, office, looks, sight } = options
   const params = z.object({ id })
 
   app.route({
@@ -34,12 +43,9 @@ export const deviceRoutes: FastifyPluginAsyncZod<DeviceRouteOptions> = async (ap
       response: { 200: deviceList },
     },
     handler: async (request, reply) => {
-      const { username } = callerOf(request)
-      const text = deviceListText(
-        registry.list(),
-        () => intake.now(),
-        devices => looks.atDevices(username, devices, 'last-values'),
-      )
+      const reach = reachOf(request)
+      const shown = showing(callerOf(request), reach, options)
+      const text = deviceListText(candidates(registry, reach), () => intake.now(), shown)
       // Asked for before anything is answered: what is wrong with the first piece is answered as a problem.
       const first = await text.next()
       reply.type('application/json; charset=utf-8')
@@ -53,10 +59,12 @@ export const deviceRoutes: FastifyPluginAsyncZod<DeviceRouteOptions> = async (ap
     config: { right: 'devices.read' },
     schema: { tags: ['devices'], summary: 'One device', params, response: { 200: device } },
     handler: async request => {
-      const view = registry.get(request.params.id)
+      const reach = reachOf(request)
+      const view = ownDevices(registry, reach).get(request.params.id)
       if (view === undefined) throw new ApiProblem('DEVICE_NOT_FOUND')
-      await looks.atDevices(callerOf(request).username, [view.device], 'last-values')
-      return deviceForm(view)
+      const { aboutToLeave, form } = showing(callerOf(request), reach, options)
+      await aboutToLeave([view.device])
+      return form(view)
     },
   })
 
@@ -72,9 +80,11 @@ export const deviceRoutes: FastifyPluginAsyncZod<DeviceRouteOptions> = async (ap
       response: { 200: device },
     },
     handler: async request => {
-      const { username } = callerOf(request)
-      const saved = await office.save(deviceOf(request.params.id, request.body), username)
-      await looks.atDevices(username, [saved], 'last-values')
+      const caller = callerOf(request)
+      const device = deviceOf(request.params.id, request.body)
+      refuseForeign(device, caller, reachOf(request))
+      const saved = await office.save(device, caller.username)
+      await looks.atDevices(caller, [saved], 'last-values')
       return answerFor(saved)
     },
   })
@@ -91,11 +101,21 @@ export const deviceRoutes: FastifyPluginAsyncZod<DeviceRouteOptions> = async (ap
     },
     handler: async (request, reply) => {
       const { id } = request.params
+      const device = registry.get(id)?.device
+      if (device !== undefined) refuseHidden(device, reachOf(request))
+      if (device !== undefined) refuseForeign(device, callerOf(request), reachOf(request))
       const behind = await office.remove(id satisfies DeviceId, callerOf(request).username)
       if (behind.length > 0) return { behind: [...behind], says: standAlone(id, behind.length) }
       reply.code(204)
     },
   })
+
+  /** Neither where it is nor where it goes; and a band is only for those who may know whose it is. */
+  function refuseForeign(device: Device, caller: Caller, reach: Reach): void {
+    const before = registry.get(device.id)?.device ?? device
+    if (!reach.device(before) || !reach.device(device) || !sight.isWhole(caller, device))
+      throw new ApiProblem('NOT_ALLOWED')
+  }
 
   function answerFor(saved: Device) {
     const fresh = { values: {}, lastSeenAt: null, online: null, historyFrom: null }

@@ -7,6 +7,10 @@ import type { Rule } from '../../domain/model/rule.ts'
 import { describeLevel } from '../../domain/rules/describe.ts'
 import { sourcedFigures } from '../../domain/rules/settings.ts'
 import type { Registry } from '../../runtime/registry.ts'
+import { callerOf } from '../access/authenticate.ts'
+import { ownDevices } from '../access/own-devices.ts'
+import { reachOf } from '../access/route-rights.ts'
+import type { Sight } from '../access/visible.ts'
 import { ApiProblem } from '../problem.ts'
 import { id } from '../wire/device.ts'
 import { deviceRules, type WireDeviceRules } from '../wire/rule.ts'
@@ -15,12 +19,13 @@ export interface DeviceRuleRouteOptions {
   readonly rules: readonly Rule[]
   readonly kinds: readonly Kind[]
   readonly registry: Registry
+  readonly sight: Sight
 }
 
 type WireDeviceRule = WireDeviceRules['rules'][number]
 
 export const deviceRuleRoutes: FastifyPluginAsyncZod<DeviceRuleRouteOptions> = async (app, options) => {
-  const { rules, kinds, registry } = options
+  const { rules, kinds, registry, sight } = options
 
   app.route({
     method: 'GET',
@@ -32,10 +37,12 @@ export const deviceRuleRoutes: FastifyPluginAsyncZod<DeviceRuleRouteOptions> = a
       params: z.object({ id }),
       response: { 200: deviceRules },
     },
-    handler: async ({ params }) => {
-      const device = registry.get(params.id)?.device
+    handler: async request => {
+      const device = ownDevices(registry, reachOf(request)).get(request.params.id)?.device
       const kind = kinds.find(each => each.kind === device?.kind)
       if (device === undefined || kind === undefined) throw new ApiProblem('DEVICE_NOT_FOUND')
+      // Somebody's limits tell of their health as well as what is held against them.
+      if (!sight.isWhole(callerOf(request), device)) throw new ApiProblem('NOT_ALLOWED')
       const failed = registry.failedRules(device.id)
       const applying = [...rules, ...registry.customRules()].filter(appliesTo(kind))
       return {

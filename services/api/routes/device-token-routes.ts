@@ -1,13 +1,18 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import type { Registry } from '../../runtime/registry.ts'
+import { refuseHidden } from '../access/own-devices.ts'
+import { reachOf } from '../access/route-rights.ts'
 import { deviceToken, id } from '../wire/device.ts'
 import type { DeviceOffice } from './device-office.ts'
 
 export interface DeviceTokenRouteOptions {
   readonly office: DeviceOffice
+  readonly registry: Pick<Registry, 'get'>
 }
 
-export const deviceTokenRoutes: FastifyPluginAsyncZod<DeviceTokenRouteOptions> = async (app, { office }) => {
+export const deviceTokenRoutes: FastifyPluginAsyncZod<DeviceTokenRouteOptions> = async (app, options) => {
+  const { office, registry } = options
   app.route({
     method: 'POST',
     url: '/api/devices/:id/token',
@@ -19,7 +24,10 @@ export const deviceTokenRoutes: FastifyPluginAsyncZod<DeviceTokenRouteOptions> =
       response: { 200: deviceToken },
     },
     handler: async request => {
-      const { device, token } = await office.giveToken(request.params.id)
+      const { id } = request.params
+      const known = registry.get(id)?.device
+      if (known !== undefined) refuseHidden(known, reachOf(request))
+      const { device, token } = await office.giveToken(id)
       const topic = `community/${device.site}/${device.kind}/${device.id}/telemetry`
       return { username: device.id, token, topic }
     },

@@ -37,7 +37,7 @@ export const eventRoutes: FastifyPluginAsyncZod<EventRouteOptions> = async (app,
       if (typeof page === 'string') throw new ApiProblem('CURSOR_TOO_OLD')
       const mine = changesSeen(page.changes, sight.as(caller))
       await looks.atAlerts(
-        caller.username,
+        caller,
         mine.map(({ change }) => change.alert),
       )
       return { cursor: cursors.encode(page.upTo), events: mine.map(feedEventForm) }

@@ -68,7 +68,7 @@ t.test('an SOS reaches its people even when the look at it cannot be written dow
   await community.raise(raised('a-1', band))
   await client.events(1)
   t.same(await accounts.looks('band-1', 9), [
-    { at: clock.now, username: 'admin', deviceId: 'band-1', what: 'alert' },
+    { at: clock.now, username: 'admin', deviceId: 'band-1', what: 'alert', why: 'administrator' },
   ])
   accounts.failLooks = true
   clock.now += 3_600_000

@@ -48,12 +48,10 @@ export const feedRoutes: FastifyPluginAsyncZod<FeedRouteOptions> = async (app, o
     const caller = callerOf(request)
     return {
       sessionHash: caller.sessionHash,
-      sees: sight.as(caller),
+      sees: () => sight.as(caller),
       // An SOS reaches the people on duty even when the look at it cannot be written down.
       aboutToSee: alerts =>
-        looks
-          .atAlerts(caller.username, alerts)
-          ?.catch(err => request.log.error({ err }, 'look not recorded')),
+        looks.atAlerts(caller, alerts)?.catch(err => request.log.error({ err }, 'look not recorded')),
       stillSignedIn: () => sessions.stands(caller),
     }
   }

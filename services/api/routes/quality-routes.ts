@@ -9,6 +9,8 @@ import type { Intake } from '../../runtime/intake.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import type { AlarmQuality, QualityQuery } from '../../store/quality.ts'
 import type { AccountStore } from '../../store/store.ts'
+import { type OwnDevices, ownDevices } from '../access/own-devices.ts'
+import { reachOf } from '../access/route-rights.ts'
 import { defined } from '../form/defined.ts'
 import { qualityForm } from '../form/quality-form.ts'
 import { culpritForm } from '../form/remedy-form.ts'
@@ -21,7 +23,7 @@ import { refuseUnknown } from './quality-scope.ts'
 export interface QualityRouteOptions {
   readonly quality: AlarmQuality
   readonly rules: readonly Rule[]
-  readonly registry: Pick<Registry, 'get' | 'list' | 'hasSite' | 'tuning' | 'customRule'>
+  readonly registry: OwnDevices & Pick<Registry, 'tuning' | 'customRule'>
   readonly accounts: Pick<AccountStore, 'person'>
   readonly titles: RuleTitles
   readonly intake: Pick<Intake, 'now'>
@@ -45,14 +47,16 @@ export const qualityRoutes: FastifyPluginAsyncZod<QualityRouteOptions> = async (
     },
     handler: async request => {
       const period = periodOf(request.query, intake.now(), periodMsMax)
-      const query = queryOf(request.query, period)
+      const reach = reachOf(request)
+      const own = ownDevices(registry, reach)
+      const query = { ...queryOf(request.query, period), ...defined({ within: reach.within() }) }
       const report = await quality.report(query)
       if (report === undefined) {
         throw new ApiProblem('TIME_RANGE_INVALID', {
           detail: 'more alerts than LINLI_QUALITY_ALERTS_MAX: ask for a shorter period or for less of it',
         })
       }
-      await refuseUnknown(query, report, { rule, registry, accounts })
+      await refuseUnknown(query, report, { rule, registry: own, accounts })
       const { site } = request.query
       const titleOf = await titles(rulesIn(report))
       const context = { rule, titleOf, registry, period, scope: defined({ site }) }

@@ -9,6 +9,9 @@ import type { Registry } from '../../runtime/registry.ts'
 import type { History } from '../../store/history.ts'
 import { callerOf } from '../access/authenticate.ts'
 import type { Looks } from '../access/looks.ts'
+import { ownDevices } from '../access/own-devices.ts'
+import { reachOf } from '../access/route-rights.ts'
+import type { Sight } from '../access/visible.ts'
 import { ApiProblem } from '../problem.ts'
 import { history as historyAnswer, historyFilter, id, type WireHistory } from '../wire/device.ts'
 
@@ -17,11 +20,12 @@ export interface ReadingRouteOptions {
   readonly history: History
   readonly kinds: readonly Kind[]
   readonly looks: Looks
+  readonly sight: Sight
   readonly intake: Pick<Intake, 'now'>
 }
 
 export const readingRoutes: FastifyPluginAsyncZod<ReadingRouteOptions> = async (app, options) => {
-  const { registry, history, looks, intake } = options
+  const { registry, history, looks, sight, intake } = options
   const kinds = new Map(options.kinds.map(kind => [kind.kind, kind]))
 
   app.route({
@@ -36,12 +40,14 @@ export const readingRoutes: FastifyPluginAsyncZod<ReadingRouteOptions> = async (
       response: { 200: historyAnswer },
     },
     handler: async (request, reply) => {
-      const view = registry.get(request.params.id)
+      const caller = callerOf(request)
+      const view = ownDevices(registry, reachOf(request)).get(request.params.id)
       if (view === undefined) throw new ApiProblem('DEVICE_NOT_FOUND')
       const { device, historyFrom } = view
+      if (!sight.isWhole(caller, device)) throw new ApiProblem('NOT_ALLOWED')
       const range = ownRange(rangeOf(request.query, intake.now()), historyFrom)
       const ask = { device, ...range, limit: request.query.limit }
-      await looks.atDevices(callerOf(request).username, [device], 'readings')
+      await looks.atDevices(caller, [device], 'readings')
       const { metric, every } = request.query
       const found =
         metric === undefined

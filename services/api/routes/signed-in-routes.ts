@@ -52,7 +52,7 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
 ) => {
   const { accounts, alerts, config, feed, history, intake, journal, kinds, registry, rules } = api
   const looks = createLooks({ accounts, kinds, now: api.now })
-  const sight = createSight({ kinds, rules, registry })
+  const sight = createSight({ kinds, rules, registry, reaches })
   const backtestOffice = createBacktestOffice({ ...api.backtests, rules, kinds, registry, intake })
   const { ownRulesMax } = config
   const ruleOffice = createRuleOffice({ registry, intake, kinds, rules, ownRulesMax })
@@ -73,9 +73,9 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   await app.register(accountSessionRoutes, { office: desk.office, sessions })
   await app.register(healthRoutes, { problems: api.problems })
   await app.register(kindRoutes, { kinds })
-  await app.register(deviceRoutes, { registry, intake, office, looks })
-  await app.register(deviceTokenRoutes, { office })
-  await app.register(readingRoutes, { registry, history, kinds, looks, intake })
+  await app.register(deviceRoutes, { registry, intake, office, looks, sight, kinds })
+  await app.register(deviceTokenRoutes, { office, registry })
+  await app.register(readingRoutes, { registry, history, kinds, looks, sight, intake })
   await app.register(alertRoutes, { alerts, cursors: feed.cursors, looks, sight, registry })
   await app.register(qualityRoutes, {
     ...{ quality: api.quality, rules, registry, accounts, intake },
@@ -89,7 +89,7 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   await app.register(ruleRoutes, { ...ruleParts, archive: api.ruleArchive })
   await app.register(ownRuleRoutes, ruleParts)
   await app.register(ruleVersionRoutes, { ...ruleParts, history: ruleHistory })
-  await app.register(deviceRuleRoutes, ruleParts)
+  await app.register(deviceRuleRoutes, { ...ruleParts, sight })
   await app.register(eventRoutes, { journal, cursors: feed.cursors, looks, sight })
   await app.register(feedRoutes, { feed, sessions, looks, sight })
   await app.register(backupRoutes, { backups: api.backups })

@@ -45,10 +45,10 @@ export const wearerRoutes: FastifyPluginAsyncZod<WearerRouteOptions> = async (ap
     config: { right: 'people.read' },
     schema: { tags, summary: 'One file, whole; the look is on record', params, response: { 200: wearer } },
     handler: async request => {
-      const { username } = callerOf(request)
+      const { username, role: why } = callerOf(request)
       const file = book.wearer(request.params.site, request.params.id)
       if (file === undefined || !reachOf(request).wearer(file)) throw new ApiProblem('WEARER_NOT_FOUND')
-      await accounts.recordLooks([{ at: now(), username, deviceId: file.id, what: 'file' }])
+      await accounts.recordLooks([{ at: now(), username, deviceId: file.id, what: 'file', why }])
       return wearerForm(file)
     },
   })

@@ -24,7 +24,7 @@ export const alert = z.object({
   id: z.string(),
   site: z.string(),
   zone: z.string(),
-  deviceId: z.string(),
+  deviceId: z.string().describe('Empty where it is withheld: it would say whose band it is'),
   deviceKind: z.string(),
   rule: z.string(),
   ruleVersion: z.int(),
@@ -78,6 +78,10 @@ export const alert = z.object({
       .describe('Of `rule-failed`: the rules that are off for the device'),
     findings: z.record(z.string(), z.number()).optional().describe('What the rule worked out besides'),
   }),
+  redacted: z
+    .literal(true)
+    .optional()
+    .describe('What tells of somebody’s health was taken out: it is not for your role'),
 })
 export type WireAlert = z.infer<typeof alert>
 

@@ -1,0 +1,87 @@
+import type { Alert, AlertChange, AlertEvent, Evidence } from '../../domain/model/alert.ts'
+import { text } from '../../domain/model/text.ts'
+
+/** An alert as somebody sees it. */
+export interface SeenAlert extends Alert {
+  /** What tells of somebody's health was taken out of it. */
+  readonly redacted?: true
+}
+
+export const isRedacted = (alert: SeenAlert): boolean => alert.redacted === true
+
+const HELP_NEEDED = text('Help needed', '需要帮助')
+
+/**
+ * That somebody needs help, where, how urgently, and who is at it: not who it is, nor what was measured. The rule would
+ * say it, and the band would tell one from another.
+ */
+export const helpNeeded = (alert: Alert): SeenAlert => ({
+  ...whatIsDone(alert),
+  ...{ deviceId: '', rule: 'help-needed', ruleVersion: 1, title: HELP_NEEDED },
+  evidence: nothingOf(HELP_NEEDED),
+  redacted: true,
+})
+
+/** A band that is broken, for whoever mends it: which one and what is wrong with it, without what it measured. */
+export const withoutMeasurements = (alert: Alert): SeenAlert => {
+  const { deviceId, rule, ruleVersion, title } = alert
+  return {
+    ...whatIsDone(alert),
+    ...{ deviceId, rule, ruleVersion, title },
+    evidence: nothingOf(title),
+    redacted: true,
+  }
+}
+
+type Telling = 'deviceId' | 'rule' | 'ruleVersion' | 'title' | 'evidence'
+
+/** Each by its name: whatever an alert comes to say besides is not told before somebody wrote it here. */
+const whatIsDone = (alert: Alert): Omit<Alert, Telling> => ({
+  id: alert.id,
+  site: alert.site,
+  zone: alert.zone,
+  deviceKind: alert.deviceKind,
+  severity: alert.severity,
+  peakSeverity: alert.peakSeverity,
+  condition: alert.condition,
+  handling: alert.handling,
+  latched: alert.latched,
+  assignee: alert.assignee,
+  shelvedUntil: alert.shelvedUntil,
+  pausedUntil: alert.pausedUntil,
+  urged: alert.urged,
+  suppressed: alert.suppressed,
+  announced: alert.announced,
+  group: alert.group,
+  cause: alert.cause,
+  occurrences: alert.occurrences,
+  raisedAt: alert.raisedAt,
+  updatedAt: alert.updatedAt,
+  clearedAt: alert.clearedAt,
+  version: alert.version,
+})
+
+const nothingOf = (sentence: Evidence['sentence']): Evidence => ({
+  sentence,
+  metrics: [],
+  thresholds: [],
+  readings: [],
+  settings: {},
+})
+
+/** What people write may say anything, so it goes with the rest. */
+export const seenEvent = (event: AlertEvent, alert: SeenAlert): AlertEvent =>
+  isRedacted(alert) ? { ...event, note: null } : event
+
+/** With the alert as it is seen. */
+export function seenChange(change: AlertChange, alert: SeenAlert): AlertChange {
+  if (!isRedacted(alert)) return { ...change, alert }
+  const known = redactions.get(change)
+  if (known !== undefined) return known
+  const redacted = { alert, event: seenEvent(change.event, alert) }
+  redactions.set(change, redacted)
+  return redacted
+}
+
+/** The same for all who see it redacted, so that it is written once for them. */
+const redactions = new WeakMap<AlertChange, AlertChange>()
