@@ -8,6 +8,7 @@ import { deviceCommands } from './cli/devices.ts'
 import { handlingCommands } from './cli/handling.ts'
 import { maintenanceCommands } from './cli/maintenance.ts'
 import { ownRuleCommands } from './cli/own-rules.ts'
+import { peopleCommands } from './cli/people.ts'
 import { qualityCommands } from './cli/quality.ts'
 import { restoreCommands } from './cli/restores.ts'
 import { ruleCommands } from './cli/rules.ts'
@@ -26,6 +27,7 @@ const serverCommands: ServerCommands = {
   ...ruleCommands,
   ...ownRuleCommands,
   ...backtestCommands,
+  ...peopleCommands,
   ...qualityCommands,
   ...backupCommands,
   ...restoreCommands,
@@ -147,6 +149,7 @@ function parse(args: string[]) {
         'interval-ms': text,
         json: { type: 'boolean' },
         replace: { type: 'boolean' },
+        'dry-run': { type: 'boolean' },
       },
     })
   } catch (error) {

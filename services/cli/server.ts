@@ -10,7 +10,7 @@ export interface Server {
   /** The answer's body; an error of the server's becomes a `CommandError` with its code. */
   call<T>(method: string, path: string, body?: unknown): Promise<T>
   /** Bytes as they are; waits where the server asks to be asked less often. */
-  send(method: string, path: string, body: Uint8Array): Promise<void>
+  send<T = void>(method: string, path: string, body: Uint8Array): Promise<T>
   /** An answer that is larger than the memory may be. */
   stream(path: string): Promise<{ readonly body: AsyncIterable<Uint8Array> }>
   /** The status alone, whatever it is; `undefined` where nobody answers. */
@@ -31,7 +31,7 @@ export async function connect(
     call: async (method, path, body) => answerOf(await signedIn(path, json(method, body))),
     async send(method, path, body) {
       const headers = { 'content-type': 'application/octet-stream' }
-      await answerOf(await signedIn(path, { method, headers, body: new Uint8Array(body) }))
+      return answerOf(await signedIn(path, { method, headers, body: new Uint8Array(body) }))
     },
     async stream(path) {
       const response = await signedIn(path)

@@ -77,7 +77,8 @@ export class PeopleBook {
   /** What is erased in the store is no longer known here. */
   forget(wearer: string): void {
     const device = this.#wearers.get(wearer)?.device
-    if (device !== undefined) this.#wearerOf.delete(device)
+    // It may be somebody else's by now: two may have exchanged theirs.
+    if (device !== undefined && this.#wearerOf.get(device) === wearer) this.#wearerOf.delete(device)
     this.#wearers.delete(wearer)
   }
 

@@ -8,6 +8,11 @@ export const ZONE_DEPTH_MAX = 5
 
 /** Why a zone cannot be like this among the others; nothing where it can. */
 export function whyUnfit(zone: Zone, zones: Zones): Text | undefined {
+  return whyMisplaced(zone, zones) ?? whyTooDeep(pathUp(zone, zones).length + 1 + depthBelow(zone.id, zones))
+}
+
+/** The same where each of the others is asked for too: what lies below it answers for itself. */
+export function whyMisplaced(zone: Zone, zones: Zones): Text | undefined {
   if (!isId(zone.id)) return text(`“${zone.id}” is no id`, `“${zone.id}”不是有效编号`)
   if (zone.within === undefined) return undefined
   if (zone.within !== zone.id && !zones.has(zone.within))
@@ -18,13 +23,16 @@ export function whyUnfit(zone: Zone, zones: Zones): Text | undefined {
   const above = pathUp(zone, zones)
   if (above.includes(zone.id))
     return text(`it would lie in itself: ${above.join(' → ')}`, `区域不能属于自身：${above.join(' → ')}`)
-  const deep = above.length + 1 + depthBelow(zone.id, zones)
-  if (deep <= ZONE_DEPTH_MAX) return undefined
-  return text(
-    `zones would lie ${deep} deep; ${ZONE_DEPTH_MAX} is the most`,
-    `区域层级将达到 ${deep} 级，最多 ${ZONE_DEPTH_MAX} 级`,
-  )
+  return whyTooDeep(above.length + 1)
 }
+
+const whyTooDeep = (deep: number): Text | undefined =>
+  deep <= ZONE_DEPTH_MAX
+    ? undefined
+    : text(
+        `zones would lie ${deep} deep; ${ZONE_DEPTH_MAX} is the most`,
+        `区域层级将达到 ${deep} 级，最多 ${ZONE_DEPTH_MAX} 级`,
+      )
 
 /** All that it would lie in; ends with itself where that is a circle. */
 function pathUp(zone: Zone, zones: Zones): ZoneId[] {

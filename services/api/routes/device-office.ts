@@ -13,11 +13,13 @@ import { InTurn } from '../in-turn.ts'
 import { ApiProblem } from '../problem.ts'
 import { submit } from '../submit.ts'
 import type { RuleOffice } from './rule-office.ts'
-import { GATEWAY, refuseUnfit } from './unfit-device.ts'
+import { asIfSaved, GATEWAY, refuseUnfit } from './unfit-device.ts'
 
 /** Registers devices, lets them go, and gives them their tokens; one thing at a time for one device. */
 export interface DeviceOffice {
   save(device: Device, actor: Actor): Promise<Device>
+  /** All in one commit, each checked among all of them; throws where one does not fit. */
+  saveAll(devices: readonly Device[], site: SiteId, actor: Actor): Promise<void>
   /** Answers with those that name it as their gateway: they keep the name, and stand for themselves meanwhile. */
   remove(id: DeviceId, actor: Actor): Promise<readonly DeviceId[]>
   /** It goes to somebody else: what was measured, set and raised is no longer about whoever has it. Its token stays. */
@@ -72,6 +74,21 @@ export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
     // A rule that was changed meanwhile did not know of this site.
     if (before !== undefined) await bringRules(device.site, actor, before)
     return device
+  }
+
+  async function saveAll(devices: readonly Device[], site: SiteId, actor: Actor): Promise<void> {
+    const among = asIfSaved(devices, registry)
+    for (const device of devices) {
+      refuseOwn(device.id)
+      refuseUnfit(device, registry, kinds, among)
+    }
+    const fresh = devices.filter(({ id }) => registry.get(id) === undefined)
+    for (const { id } of fresh) await takeToken(id)
+    const again = new Set(fresh.map(({ id }) => id).filter(id => registry.deletedAt(id) !== undefined))
+    if (again.size > 0) await options.forget({ isGone: id => again.has(id), actor, site })
+    const before = registry.hasSite(site) ? undefined : await bringRules(site, actor)
+    await Promise.all(devices.map(device => submit(intake, site, { type: 'device-saved', device, actor })))
+    if (before !== undefined) await bringRules(site, actor, before)
   }
 
   /** A site that begins gets the rules and figures that hold everywhere, as far as it does not have them. */
@@ -147,11 +164,19 @@ export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
     return view
   }
 
+  /** Always in the same order, so that two of these never wait for each other. */
+  const inTurnOfAll = <T>(devices: readonly Device[], work: () => Promise<T>): Promise<T> =>
+    [BEHIND, ...devices.map(({ id }) => id).sort()].reduceRight(
+      (next, key) => () => inTurn.run(key, next),
+      work,
+    )()
+
   return {
     save: (device, actor) => {
       const work = () => inTurn.run(device.id, () => save(device, actor))
       return isLink(device) ? inTurn.run(BEHIND, work) : work()
     },
+    saveAll: (devices, site, actor) => inTurnOfAll(devices, () => saveAll(devices, site, actor)),
     async remove(id, actor) {
       const device = registry.get(id)?.device
       const behind = await inTurn.run(id, () => remove(id, actor))

@@ -14,6 +14,7 @@ import { planRoutes } from './plan-routes.ts'
 import { residentRoutes } from './resident-routes.ts'
 import { rotaRoutes } from './rota-routes.ts'
 import { isKnownSite, knownSites, siteRoutes } from './site-routes.ts'
+import { tableRoutes } from './table-routes.ts'
 import { wearerRoutes } from './wearer-routes.ts'
 import { zoneRoutes } from './zone-routes.ts'
 
@@ -53,6 +54,10 @@ export const peopleRoutes: FastifyPluginAsync<PeopleRouteOptions> = async (app, 
     plansMax: limits.plansMax,
   })
   await app.register(wearerRoutes, { book, office: wearers, accounts, now, refuseUnknownSite })
+  await app.register(tableRoutes, {
+    ...{ api, book, wearers, office, roster, refuseUnknownSite },
+    surroundings: { registry, bands, isAccount },
+  })
   await app.register(residentRoutes, { book, office: residents, refuseUnknownSite })
   const { timeZoneOf, intake } = api
   const duty = { registry, intake, roster, accounts, timeZoneOf, limits: api.config.duty, refuseUnknownSite }

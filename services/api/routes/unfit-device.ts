@@ -7,16 +7,43 @@ type Known = Pick<Registry, 'get' | 'behind'>
 /** The kind of those that may speak for others. */
 export const GATEWAY = 'gateway'
 
-/** Throws the reason why a device cannot be registered, or changed, like this. */
-export function refuseUnfit(device: Device, registry: Known, kinds: ReadonlySet<string>): void {
+/**
+ * Throws the reason why a device cannot be registered, or changed, like this; `among`: the others as they will be, where
+ * several are registered together.
+ */
+export function refuseUnfit(
+  device: Device,
+  registry: Known,
+  kinds: ReadonlySet<string>,
+  among: Known = registry,
+): void {
   if (!kinds.has(device.kind)) throw new ApiProblem('DEVICE_KIND_UNKNOWN', { detail: device.kind })
   const before = registry.get(device.id)?.device
   if (before && (before.site !== device.site || before.kind !== device.kind)) {
     throw new ApiProblem('DEVICE_MOVED', { detail: `it is a ${before.kind} of site ${before.site}` })
   }
-  if (before === undefined) refuseUnlikeNamed(device, registry)
-  if (device.gateway !== undefined) refuseUnfitGateway(device, device.gateway, before, registry)
+  if (before === undefined) refuseUnlikeNamed(device, among)
+  if (device.gateway !== undefined) refuseUnfitGateway(device, device.gateway, before, among)
 }
+
+/** The devices as they would be known with these among them. */
+export function asIfSaved(devices: readonly Device[], registry: Known): Known {
+  const planned = new Map(devices.map(device => [device.id, device]))
+  const named = Map.groupBy(devices, device => device.gateway)
+  const viewOf = (device: Device) => ({ ...NOTHING_HEARD, device })
+  return {
+    get: id => {
+      const device = planned.get(id)
+      return device === undefined ? registry.get(id) : viewOf(device)
+    },
+    behind: gateway => [
+      ...[...registry.behind(gateway)].filter(({ device }) => !planned.has(device.id)),
+      ...(named.get(gateway) ?? []).map(viewOf),
+    ],
+  }
+}
+
+const NOTHING_HEARD = { values: {}, lastSeenAt: null, online: null, historyFrom: null }
 
 /** What other devices name as their gateway, though it was deleted, comes back as that or not at all. */
 function refuseUnlikeNamed({ id, kind, site }: Device, registry: Known): void {

@@ -77,6 +77,10 @@ export const errors = {
   ROTAS_TOO_MANY: { status: 409, title: 'There are as many rotas as this server keeps for a site.' },
   ZONE_IN_USE: { status: 409, title: 'The zone has something in it; `detail` says what.' },
   ZONES_TOO_MANY: { status: 409, title: 'There are as many zones as this server keeps for a site.' },
+  IMPORT_CHANGED: {
+    status: 409,
+    title: 'This is not what was looked at: the file or what is there is another.',
+  },
   DEVICE_MOVED: { status: 409, title: 'The site and the kind of a device do not change; delete it first.' },
   DEVICE_RESERVED: {
     status: 409,
@@ -141,6 +145,8 @@ export const errors = {
   SHELVING_TOO_LONG: { status: 422, title: 'The alert is to be shelved for longer than this server allows.' },
   RESIDENT_UNFIT: { status: 422, title: 'What is written of the resident cannot be; `detail` says what.' },
   WEARER_UNFIT: { status: 422, title: 'What is written of the wearer cannot be; `detail` says what.' },
+  IMPORT_UNREADABLE: { status: 422, title: 'The file cannot be read as a table; `detail` says why.' },
+  IMPORT_HAS_BAD_ROWS: { status: 422, title: 'Some rows cannot be brought in, so none is.' },
   ZONE_UNFIT: { status: 422, title: 'The zone does not fit among the others; `detail` says why.' },
   PAUSE_ALREADY_OVER: {
     status: 422,

@@ -1,0 +1,32 @@
+import { type ErrorCode, errors } from '../../domain/model/errors.ts'
+import { type Text, text } from '../../domain/model/text.ts'
+import { ApiProblem } from '../problem.ts'
+import type { Fault } from './cells.ts'
+
+const zh: Partial<Record<ErrorCode, string>> = {
+  DEVICE_KIND_UNKNOWN: '没有这种设备类型',
+  DEVICE_MOVED: '设备的社区和类型不能更改，请先删除再登记',
+  DEVICE_RESERVED: '该编号是服务器自身',
+  GATEWAY_UNKNOWN: '网关不是本社区的网关设备',
+  GATEWAY_NAMED: '其他设备以该编号为网关，只能登记为本社区的网关',
+  GATEWAY_CIRCLE: '网关又在该设备之后，形成循环',
+}
+
+/** What `check` refuses, as a fault of a row. */
+export function deviceFault(isOwn: boolean, check: () => void): Fault | undefined {
+  if (isOwn) return { column: 'id', says: saysOf('DEVICE_RESERVED', undefined) }
+  try {
+    check()
+    return undefined
+  } catch (error) {
+    if (!(error instanceof ApiProblem)) throw error
+    const column = error.code.startsWith('GATEWAY') ? 'gateway' : 'kind'
+    return { column, says: saysOf(error.code, error.extras.detail) }
+  }
+}
+
+function saysOf(code: ErrorCode, detail: string | undefined): Text {
+  const en = errors[code].title
+  const more = detail === undefined ? '' : ` (${detail})`
+  return text(`${en}${more}`, `${zh[code] ?? en}${more}`)
+}

@@ -1,0 +1,37 @@
+import type { Actor } from '../../domain/model/person.ts'
+import type { SiteId } from '../../domain/model/place.ts'
+import type { Text } from '../../domain/model/text.ts'
+import type { Bring } from '../people/roster-office.ts'
+import type { Cells, Fault } from './cells.ts'
+import type { RowReader } from './row-reader.ts'
+
+export interface Column {
+  readonly name: string
+  readonly title: Text
+}
+
+export interface Applying {
+  readonly site: SiteId
+  readonly actor: Actor
+  readonly bring: Bring
+}
+
+/** What can be brought in and taken out as a table: one of what is on a site in each row. */
+export interface Sheet<T> {
+  readonly columns: readonly Column[]
+  /** What there is, under its id. */
+  present(site: SiteId): ReadonlyMap<string, T>
+  /** Which of those a row is about; where it is none of them, a word that another row about the same has too. */
+  idOf(cells: Cells, present: ReadonlyMap<string, T>): string | Fault
+  /** What a row makes of it. What is no column of the file stays as it was. */
+  read(row: RowReader, id: string, site: SiteId, before: T | undefined): T
+  write(item: T): Cells
+  /** What is wrong with these, as all of them would stand. */
+  check(
+    concerned: ReadonlySet<string>,
+    items: ReadonlyMap<string, T>,
+    site: SiteId,
+  ): Promise<ReadonlyMap<string, Fault>>
+  /** Within the turn of the site, in one commit. */
+  apply(items: readonly T[], applying: Applying): Promise<void>
+}

@@ -1,0 +1,124 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { callerOf } from '../access/authenticate.ts'
+import type { Looker } from '../access/looks.ts'
+import type { Right } from '../access/rights.ts'
+import { refuseOutside } from '../access/route-rights.ts'
+import type { PeopleLimits } from '../config.ts'
+import { type ImportPlan, planImport } from '../csv/import-plan.ts'
+import type { Sheet } from '../csv/sheet.ts'
+import { tableOf } from '../csv/table-of.ts'
+import { textOf } from '../csv/text-of.ts'
+import { writeTable } from '../csv/write-table.ts'
+import type { RosterOffice } from '../people/roster-office.ts'
+import { ApiProblem } from '../problem.ts'
+import { id } from '../wire/device.ts'
+import { exportQuery, importAnswer, importQuery, type WireImport } from '../wire/import.ts'
+
+export interface SheetRouteOptions<T = unknown> {
+  /** As it stands in the path. */
+  readonly name: keyof typeof rights
+  readonly sheet: Sheet<T>
+  readonly roster: RosterOffice
+  readonly limits: PeopleLimits
+  readonly refuseUnknownSite: (site: string) => void
+  /** Before anything of it leaves: it is on record. */
+  taken?(items: readonly T[], by: Looker): Promise<void>
+}
+
+/** To bring in and to take out, each for a whole site. */
+const rights = {
+  zones: ['places.write', 'places.read'],
+  devices: ['devices.write', 'devices.read'],
+  wearers: ['people.write', 'people.export'],
+  residents: ['people.write', 'people.export'],
+} as const satisfies Record<string, readonly [Right, Right]>
+
+/** As spreadsheets and programs name what they send. */
+const TYPES = ['text/csv', 'application/vnd.ms-excel', 'application/octet-stream']
+
+/** What is on a site as a table: brought in after a look at what that changes, and taken out. */
+export const sheetRoutes: FastifyPluginAsyncZod<SheetRouteOptions> = async (app, options) => {
+  const { name, sheet, roster, limits, refuseUnknownSite } = options
+  const tags = ['sites']
+  const [toBringIn, toTakeOut] = rights[name]
+  const params = z.object({ site: id })
+  app.addContentTypeParser(
+    TYPES,
+    { parseAs: 'buffer', bodyLimit: limits.importBytesMax },
+    (_request, body, done) => done(null, body),
+  )
+
+  app.route({
+    method: 'POST',
+    url: `/api/sites/:site/import/${name}`,
+    config: { right: toBringIn },
+    bodyLimit: limits.importBytesMax,
+    schema: {
+      tags,
+      summary: `CSV of ${name}: what it would change and every bad row, or with \`preview=false\` and its hash, done`,
+      params,
+      querystring: importQuery,
+      response: { 200: importAnswer },
+    },
+    handler: async request => {
+      const actor = callerOf(request).username
+      const { site } = request.params
+      refuseOutside(request, site)
+      refuseUnknownSite(site)
+      const table = tableIn(request.body, limits.importRowsMax)
+      const { preview, hash } = request.query
+      return roster.run(site, async bring => {
+        const plan = await planImport(sheet, table, site)
+        if (preview === 'true') return answerOf(plan, false)
+        refuseOther(plan, hash)
+        if (plan.items.length > 0) await sheet.apply(plan.items, { site, actor, bring })
+        return answerOf(plan, true)
+      })
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: `/api/sites/:site/export/${name}`,
+    config: { right: toTakeOut },
+    schema: { tags, summary: `CSV of all ${name} of the site`, params, querystring: exportQuery },
+    handler: async (request, reply) => {
+      const { site } = request.params
+      refuseOutside(request, site)
+      refuseUnknownSite(site)
+      const items = [...sheet.present(site).values()]
+      await options.taken?.(items, callerOf(request))
+      reply.type('text/csv; charset=utf-8')
+      reply.header('content-disposition', `attachment; filename="${site}-${name}.csv"`)
+      reply.header('cache-control', 'no-store')
+      return reply.send(writeTable(sheet, items, request.query.language) as never)
+    },
+  })
+}
+
+function tableIn(body: unknown, rowsMax: number) {
+  const source = body instanceof Uint8Array ? textOf(body) : undefined
+  if (source === undefined)
+    throw new ApiProblem('IMPORT_UNREADABLE', { detail: 'no text in UTF-8, UTF-16 or GB 18030' })
+  const table = tableOf(source, rowsMax)
+  if ('en' in table) throw new ApiProblem('IMPORT_UNREADABLE', { detail: `${table.en} / ${table.zh}` })
+  return table
+}
+
+function refuseOther({ bad, hash }: ImportPlan<unknown>, seen: string | undefined): void {
+  if (bad.length > 0)
+    throw new ApiProblem('IMPORT_HAS_BAD_ROWS', { detail: `${bad.length}; look at the preview` })
+  if (seen !== hash) throw new ApiProblem('IMPORT_CHANGED', { detail: `the hash is ${hash} now` })
+}
+
+const BAD_NAMED_MAX = 1_000
+
+const answerOf = ({ items: _, bad, ...plan }: ImportPlan<unknown>, applied: boolean): WireImport => ({
+  ...plan,
+  added: [...plan.added],
+  changed: plan.changed.map(change => ({ ...change, fields: [...change.fields] })),
+  applied,
+  bad: bad.slice(0, BAD_NAMED_MAX),
+  badCount: bad.length,
+})

@@ -1,0 +1,44 @@
+import type { FastifyPluginAsync } from 'fastify'
+import type { WearerFile } from '../../store/people.ts'
+import type { Looker } from '../access/looks.ts'
+import type { ApiOptions } from '../api-options.ts'
+import { deviceSheet } from '../csv/device-sheet.ts'
+import { residentSheet } from '../csv/resident-sheet.ts'
+import { wearerSheet } from '../csv/wearer-sheet.ts'
+import { zoneSheet } from '../csv/zone-sheet.ts'
+import type { PeopleBook } from '../people/people-book.ts'
+import type { RosterOffice } from '../people/roster-office.ts'
+import type { Surroundings } from '../people/unfit-wearer.ts'
+import type { WearerOffice } from '../people/wearer-office.ts'
+import type { DeviceOffice } from './device-office.ts'
+import { sheetRoutes } from './sheet-routes.ts'
+
+export interface TableRouteOptions {
+  readonly api: ApiOptions
+  readonly book: PeopleBook
+  readonly roster: RosterOffice
+  readonly surroundings: Omit<Surroundings, 'book'>
+  readonly office: DeviceOffice
+  readonly wearers: WearerOffice
+  readonly refuseUnknownSite: (site: string) => void
+}
+
+/** What can be brought in and taken out as CSV. */
+export const tableRoutes: FastifyPluginAsync<TableRouteOptions> = async (app, options) => {
+  const { api, book, roster, surroundings, office, wearers, refuseUnknownSite } = options
+  const limits = api.config.people
+  const parts = { ...limits, ...surroundings, book }
+  const both = { roster, limits, refuseUnknownSite }
+  await app.register(sheetRoutes, { ...both, name: 'zones', sheet: zoneSheet(parts) })
+  await app.register(sheetRoutes, { ...both, name: 'devices', sheet: deviceSheet({ ...api, office }) })
+  await app.register(sheetRoutes, { ...both, name: 'residents', sheet: residentSheet(parts) })
+  const sheet = wearerSheet({ ...parts, office: wearers })
+  await app.register(sheetRoutes, { ...both, name: 'wearers', sheet, taken })
+
+  /** Each of them is one whose file somebody has now. */
+  async function taken(files: readonly WearerFile[], by: Looker): Promise<void> {
+    const at = api.now()
+    const look = { at, username: by.username, what: 'export', why: by.role }
+    await api.accounts.recordLooks(files.map(({ id }) => ({ ...look, deviceId: id })))
+  }
+}
