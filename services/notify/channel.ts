@@ -1,12 +1,11 @@
 import type { z } from 'zod'
 import type { Severity } from '../domain/model/alert.ts'
 import type { ChannelKind } from '../domain/model/channel.ts'
-import type { Text } from '../domain/model/text.ts'
+import type { Language, Text } from '../domain/model/text.ts'
 import type { DurationMs, Instant } from '../domain/model/time.ts'
 import type { Timers } from '../runtime/timers.ts'
 
-/** Which language somebody reads. */
-export type Language = keyof Text
+export type { Language }
 
 /** What is sent, in the words that may leave: see `notify/wording`. A channel adds nothing to them but form. */
 export interface Message {

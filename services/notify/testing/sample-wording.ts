@@ -1,0 +1,26 @@
+import { kinds } from '../../domain/kinds/kinds.ts'
+import type { Zone } from '../../domain/model/place.ts'
+import { text } from '../../domain/model/text.ts'
+import { createWording, type WordingSources } from '../wording/wording.ts'
+
+export const WEARER = 'Wang Fang'
+export const DEVICE_NAME = 'Old Chen’s own'
+
+const zones: readonly Zone[] = [
+  { id: 'g5', sort: 'grid', name: text('Grid Five', '第五网格') },
+  { id: 'b3', sort: 'building', name: text('Building 3', '3号楼'), within: 'g5' },
+  { id: 'b3-u2', sort: 'unit', name: text('Unit 2', '2单元'), within: 'b3' },
+  { id: 'gate', sort: 'area', name: text('East Gate', '东门'), within: 'g5' },
+]
+
+/** Words of a site where everything has a name. */
+export const sampleWording = (more: Partial<WordingSources> = {}) =>
+  createWording({
+    kinds,
+    zonesOf: () => new Map(zones.map(zone => [zone.id, zone])),
+    timeZoneOf: () => 'Asia/Shanghai',
+    siteNameOf: () => text('Sunny Garden', '阳光花园'),
+    disclosureOf: () => 'place-only',
+    namesOf: () => ({ wearer: WEARER, device: DEVICE_NAME }),
+    ...more,
+  })
