@@ -1,5 +1,6 @@
 import t from 'tap'
 import type { AlertChange } from '../model/alert.ts'
+import type { Action, Command } from '../model/command.ts'
 import type { EscalationPlan } from '../model/escalation.ts'
 import type { Input } from '../model/input.ts'
 import { HOUR, type Instant, MINUTE, SECOND } from '../model/time.ts'
@@ -44,7 +45,40 @@ t.test('whoever answers it stops it at once', async t => {
   const community = site()
   sos(community)
   step(community, command({ action: 'acknowledge' }), after(59))
-  t.same(told(ofFirst(until(community, after(9_000))), NIGHT), [])
+  t.same(told(ofFirst(until(community, after(1_400))), NIGHT), [])
+})
+
+t.test(
+  'whoever answered and forgot is told before half an hour is over, and the manager after it',
+  async t => {
+    const community = site()
+    sos(community)
+    step(community, command({ action: 'claim', actor: 'li' }), after(10))
+    t.same(told(ofFirst(until(community, after(1_900))), NIGHT), [
+      '+1440 li nearly-overdue 0/0',
+      '+1800 li overdue 0/0',
+      '+1800 chen overdue 0/0',
+    ])
+  },
+)
+
+t.test('what is given back is called for again; what is paused waits, and its time with it', async t => {
+  const community = site()
+  step(community, roster({ what: 'plan', plan: { ...plan, match: {} } }), T0)
+  step(community, reading('band', NIGHT, { batteryPercent: 5 }), NIGHT)
+  const act = (action: Action, seconds: number, more: Partial<Command> = {}) =>
+    told(step(community, command({ action, actor: 'zhao', ...more }), after(seconds)).changes, NIGHT)
+  act('claim', 60)
+  t.same(act('return', 120, { reason: 'not mine' }), ['+120 zhao reopened 1/1'])
+  act('claim', 180)
+  t.same(act('pause', 240, { forMs: 40 * MINUTE, reason: 'spare part' }), [])
+  t.same(told(ofFirst(until(community, after(240 + 40 * 60 - 1))), NIGHT), [], 'nothing runs meanwhile')
+  const later = told(ofFirst(until(community, after(2 * 3_600))), NIGHT)
+  t.same(later, [
+    `+${120 + 40 * 60 + 2_400} zhao nearly-overdue 0/0`,
+    `+${120 + 40 * 60 + 3_000} zhao overdue 0/0`,
+    `+${120 + 40 * 60 + 3_000} chen overdue 0/0`,
+  ])
 })
 
 t.test('a second press after somebody answered calls everybody again', async t => {
@@ -85,7 +119,11 @@ t.test(
     const before = site()
     sos(before)
     const community = thaw(JSON.parse(JSON.stringify(freeze(before))), book)
-    t.same(told(step(community, started(), after(3_000)).changes, NIGHT), ['+3000 mei next-step 2/1'])
+    t.same(told(step(community, started(), after(3_000)).changes, NIGHT), [
+      '+3000 mei next-step 2/1',
+      '+3000 wang overdue 0/0',
+      '+3000 chen overdue 0/0',
+    ])
     t.same(told(until(community, after(3_120)), NIGHT), ['+3120 chen next-step 3/1'])
   },
 )

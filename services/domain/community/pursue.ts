@@ -1,4 +1,10 @@
-import { type Alert, type AlertChange, type AlertEvent, isWorse } from '../model/alert.ts'
+import {
+  type Alert,
+  type AlertChange,
+  type AlertEvent,
+  type AlertEventType,
+  isWorse,
+} from '../model/alert.ts'
 import type { NoticeReason } from '../model/notice.ts'
 import type { Instant } from '../model/time.ts'
 import { planFor } from '../notices/plan-for.ts'
@@ -25,7 +31,7 @@ const forget: Reaction = (community, { alert }) => {
   community.pursuits.delete(alert.id)
 }
 
-const reactions: Partial<Record<string, Reaction>> = {
+const reactions: Partial<Record<AlertEventType, Reaction>> = {
   raised: (community, { alert }, changes) => call(community, alert, 'raised', changes),
   released: (community, { alert }, changes) => call(community, alert, 'raised', changes),
   reopened: again,
@@ -63,7 +69,7 @@ export function catchUp(community: Community, now: Instant): void {
   for (const pursuit of community.pursuits.values()) goOn(community, caughtUp(pursuit, now))
 }
 
-/** Those that go by another alert are told with that one. */
+/** Those that go by another alert are told with that one; what somebody has in hand calls nobody, and its time runs. */
 function call(
   community: Community,
   alert: Alert,
@@ -79,7 +85,8 @@ function call(
   })
   const of = { alertId: alert.id, plan, severity: alert.severity, why }
   const pursuit = begin(of, community.now, before)
-  goOn(community, callDue(community, pursuit, changes))
+  const isInHand = alert.handling !== 'new'
+  goOn(community, callDue(community, isInHand ? taken(pursuit) : pursuit, changes))
 }
 
 /** Worse than it was is told anew; somebody who has it in hand hears it too, and is not pressed. */
@@ -89,8 +96,8 @@ function climbed(community: Community, alert: Alert, changes: AlertChange[]): vo
   if (before !== undefined && !isWorse(alert.severity, before.severity)) return
   call(community, alert, 'climbed', changes, before)
   if (alert.handling === 'new') return
-  change(community, alert, taken)
-  tell(community, alert.id, [{ who: 'assignee' }], { why: 'climbed' }, changes)
+  const who = alert.assignee === null ? 'responsible' : 'assignee'
+  tell(community, alert.id, [{ who }], { why: 'climbed' }, changes)
 }
 
 function urge(community: Community, alert: Alert, changes: AlertChange[]): void {

@@ -14,6 +14,8 @@ export const lifeSafetyPlan: EscalationPlan = {
     { afterMs: 180 * SECOND, tell: [{ who: 'role', role: 'manager' }] },
   ],
   repeatAfterMs: 180 * SECOND,
+  // Somebody answered and forgot: whoever lies there still does.
+  resolveWithinMs: 30 * MINUTE,
 }
 
 /** The rest by how bad it is. What is low waits for the digest and is urged upon nobody. */

@@ -96,10 +96,19 @@ export function resumed(pursuit: Pursuit, at: Instant): Pursuit {
 
 /** Nobody listened for a while: what came due meanwhile is due now, once, and what follows keeps its distance. */
 export function caughtUp(pursuit: Pursuit, now: Instant): Pursuit {
-  const { callAt, roundAt } = pursuit
-  if (callAt === null || callAt >= now) return pursuit
-  return { ...pursuit, callAt: now, roundAt: roundAt + (now - callAt) }
+  const { callAt, roundAt, takeBy, warnAt, resolveBy } = pursuit
+  const isOver = resolveBy !== null && resolveBy <= now
+  return {
+    ...pursuit,
+    takeBy: atOnce(takeBy, now),
+    warnAt: isOver ? null : atOnce(warnAt, now),
+    resolveBy: atOnce(resolveBy, now),
+    callAt: atOnce(callAt, now),
+    roundAt: callAt !== null && callAt < now ? roundAt + (now - callAt) : roundAt,
+  }
 }
+
+const atOnce = (at: Instant | null, now: Instant): Instant | null => (at === null ? null : Math.max(at, now))
 
 /** When something is due, at the earliest. */
 export const wakeAt = ({ callAt, takeBy, warnAt, resolveBy, pausedAt }: Pursuit): Instant =>
