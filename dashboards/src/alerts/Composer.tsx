@@ -1,15 +1,17 @@
-import { AutoComplete, Button, Input } from 'antd'
+import { Button, Input } from 'antd'
 import { type FormEvent, useState } from 'react'
 import type { WireAlert } from '../../../services/api/wire/alert.ts'
 import type { WireMe } from '../../../services/api/wire/session.ts'
+import type { WordKey } from '../words/say.ts'
 import { useWords } from '../words/words.ts'
+import { Assignee } from './Assignee.tsx'
 import type { Cause } from './alert.ts'
 import { CauseChoice } from './CauseChoice.tsx'
 import type { Action, Command } from './commands.ts'
-import { useBoard } from './lists.ts'
+import { PAUSE_USUAL_MS, PauseChoice } from './PauseChoice.tsx'
 
 const NOTE_MAX = 2_000
-const NAME_MAX = 64
+const REASON_MAX = 500
 
 interface ComposerProps {
   readonly action: Action
@@ -20,19 +22,31 @@ interface ComposerProps {
   readonly cancel: () => void
 }
 
-/** The note that goes with an action, the name that an assignment needs, and what it was that is resolved. */
+/** What is asked for where words are needed; elsewhere they may be left out. */
+const NEEDED: Readonly<Partial<Record<Action, WordKey>>> = {
+  comment: 'action.note.needed',
+  transfer: 'action.transfer.note',
+  return: 'action.return.reason',
+  pause: 'action.pause.reason',
+}
+const isReasoned = (action: Action): boolean => action === 'return' || action === 'pause'
+const isGiven = (action: Action): boolean => action === 'assign' || action === 'transfer'
+
+/** The words that go with an action, the name that an assignment needs, and what it was that is resolved. */
 export function Composer({ action, alert, me, busy, send, cancel }: ComposerProps) {
   const { say } = useWords()
   const [note, setNote] = useState('')
-  const [assignee, setAssignee] = useState(alert.assignee ?? '')
+  const [assignee, setAssignee] = useState(action === 'assign' ? (alert.assignee ?? '') : '')
   const [cause, setCause] = useState<Cause>()
+  const [forMs, setForMs] = useState(PAUSE_USUAL_MS)
   const words = note.trim()
-  const ready = (action !== 'assign' || assignee.trim() !== '') && (action !== 'comment' || words !== '')
+  const ready = (!isGiven(action) || assignee.trim() !== '') && (!(action in NEEDED) || words !== '')
   const give = (to: string) =>
     send({
       action,
-      ...(words ? { note: words } : {}),
-      ...(action === 'assign' ? { assignee: to.trim() } : {}),
+      ...(words === '' ? {} : isReasoned(action) ? { reason: words } : { note: words }),
+      ...(isGiven(action) ? { assignee: to.trim() } : {}),
+      ...(action === 'pause' ? { forMs } : {}),
       ...(cause === undefined ? {} : { cause }),
     })
   const submit = (event: FormEvent) => {
@@ -45,16 +59,29 @@ export function Composer({ action, alert, me, busy, send, cancel }: ComposerProp
         <p className="notice">{say('action.resolve.still-active')}</p>
       )}
       {action === 'assign' && (
-        <Assignee me={me} value={assignee} choose={setAssignee} claim={() => give(me.username)} busy={busy} />
+        <Assignee title={say('action.assign.to')} value={assignee} choose={setAssignee}>
+          <Button onClick={() => give(me.username)} disabled={busy} title={me.username}>
+            {say('action.assign.me')}
+          </Button>
+        </Assignee>
+      )}
+      {action === 'transfer' && (
+        <Assignee
+          title={say('action.transfer.to')}
+          value={assignee}
+          choose={setAssignee}
+          except={me.username}
+        />
       )}
       {action === 'resolve' && <CauseChoice value={cause} choose={setCause} />}
-      <label htmlFor="note">{say('action.note')}</label>
+      {action === 'pause' && <PauseChoice value={forMs} choose={setForMs} />}
+      <label htmlFor="note">{say(isReasoned(action) ? 'action.reason' : 'action.note')}</label>
       <Input.TextArea
         id="note"
-        autoFocus={action !== 'assign'}
+        autoFocus={!isGiven(action)}
         autoSize={{ minRows: 2, maxRows: 6 }}
-        maxLength={NOTE_MAX}
-        placeholder={say(action === 'comment' ? 'action.note.needed' : 'action.note.optional')}
+        maxLength={isReasoned(action) ? REASON_MAX : NOTE_MAX}
+        placeholder={say(NEEDED[action] ?? 'action.note.optional')}
         value={note}
         onChange={event => setNote(event.target.value)}
       />
@@ -65,38 +92,5 @@ export function Composer({ action, alert, me, busy, send, cancel }: ComposerProp
         </Button>
       </div>
     </form>
-  )
-}
-
-interface AssigneeProps {
-  readonly me: WireMe
-  readonly value: string
-  readonly choose: (name: string) => void
-  readonly claim: () => void
-  readonly busy: boolean
-}
-
-function Assignee({ me, value, choose, claim, busy }: AssigneeProps) {
-  const { say } = useWords()
-  const { data: board } = useBoard()
-  const names = new Set(board?.alerts.flatMap(alert => alert.assignee ?? []))
-  const options = [...names].sort().map(name => ({ value: name }))
-  return (
-    <>
-      <label htmlFor="assignee">{say('action.assign.to')}</label>
-      <div className="assignee">
-        <AutoComplete
-          id="assignee"
-          autoFocus
-          value={value}
-          options={options}
-          onChange={(name: string) => choose(name.slice(0, NAME_MAX))}
-          showSearch={{ filterOption: (typed, option) => option?.value.includes(typed) ?? false }}
-        />
-        <Button onClick={claim} disabled={busy} title={me.username}>
-          {say('action.assign.me')}
-        </Button>
-      </div>
-    </>
   )
 }

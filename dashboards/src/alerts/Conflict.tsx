@@ -1,18 +1,21 @@
 import type { WireAlertFile } from '../../../services/api/wire/alert.ts'
+import { type ApiProblem, problemWords } from '../api/request.ts'
 import { CloseMark } from '../app/marks.tsx'
 import { Age } from '../time/Age.tsx'
 import { useWords } from '../words/words.ts'
+import { eventWords, noteWords } from './note.ts'
 import { actorWords } from './Timeline.tsx'
 
 interface ConflictProps {
   readonly file: WireAlertFile
+  readonly error: ApiProblem
   /** The last event that the person had seen. */
   readonly seen: number
   readonly dismiss: () => void
 }
 
 /** Two people at once: the second is told who did what, beside the fresh state, and what they wrote stays. */
-export function Conflict({ file, seen, dismiss }: ConflictProps) {
+export function Conflict({ file, error, seen, dismiss }: ConflictProps) {
   const { say } = useWords()
   const byPeople = file.events.filter(event => event.actor !== 'system')
   const news = byPeople.filter(event => event.n > seen)
@@ -20,11 +23,12 @@ export function Conflict({ file, seen, dismiss }: ConflictProps) {
   return (
     <div className="conflict" role="alert">
       <strong>{say('conflict.title')}</strong>
+      {error.code !== 'ALERT_VERSION_CONFLICT' && <span>{problemWords(say, error)}</span>}
       <ul>
         {told.map(event => (
           <li key={event.n}>
-            <b>{actorWords(say, event.actor)}</b> {say(`event.${event.type}`)}
-            {event.note && `: ${event.note}`}{' '}
+            <b>{actorWords(say, event.actor)}</b> {eventWords(say, event)}
+            {event.note && `: ${noteWords(say, event)}`}{' '}
             <span className="quiet">
               <Age at={event.at} />
             </span>

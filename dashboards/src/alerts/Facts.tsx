@@ -50,10 +50,20 @@ export function Facts({ alert }: { readonly alert: WireAlert }) {
             <SeverityMark severity={alert.peakSeverity} />
           </Fact>
         )}
+        {alert.urged !== null && (
+          <Fact name={say('alert.urged')}>
+            {say('alert.urged.times', { n: alert.urged.times })} <Age at={alert.urged.at} />
+          </Fact>
+        )}
         {alert.cause !== null && <Fact name={say('alert.cause')}>{say(`cause.${alert.cause}`)}</Fact>}
         <Fact name={say('alert.number')}>{alert.id}</Fact>
       </dl>
       {alert.latched && alert.handling !== 'resolved' && <p className="notice">{say('alert.latched')}</p>}
+      {alert.pausedUntil !== null && (
+        <p className="notice">
+          {say('alert.paused.until')} <Stamp at={alert.pausedUntil} />
+        </p>
+      )}
       {alert.suppressed !== null && <Held alert={alert} hold={alert.suppressed} />}
       {delayMs !== undefined && (
         <p className="notice">{say('alert.delay', { duration: lastingWords(say, delayMs) })}</p>

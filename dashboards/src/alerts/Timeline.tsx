@@ -2,7 +2,7 @@ import type { WireAlertEvent } from '../../../services/api/wire/alert.ts'
 import { Age, Stamp } from '../time/Age.tsx'
 import type { Say } from '../words/say.ts'
 import { useWords } from '../words/words.ts'
-import { noteWords } from './note.ts'
+import { eventWords, noteWords } from './note.ts'
 
 /** By whom: a person by name, the server as such. */
 export const actorWords = (say: Say, actor: string): string =>
@@ -21,7 +21,7 @@ export function Timeline({ events }: { readonly events: readonly WireAlertEvent[
         {events.toReversed().map(event => (
           <li key={event.n} data-type={event.type} data-by={event.actor === 'system' ? 'system' : 'person'}>
             <p>
-              <strong>{say(`event.${event.type}`)}</strong>
+              <strong>{eventWords(say, event)}</strong>
               <span>{actorWords(say, event.actor)}</span>
               <span className="when">
                 <Stamp at={event.at} />

@@ -10,7 +10,19 @@ import { applyToRows } from '../feed/apply.ts'
 import { type Cause, needsSomebody } from './alert.ts'
 import { type AlertRows, BOARD_KEY, fileKey } from './lists.ts'
 
-export const ACTIONS = ['acknowledge', 'assign', 'on-site', 'resolve', 'comment'] as const
+export const ACTIONS = [
+  'acknowledge',
+  'claim',
+  'assign',
+  'transfer',
+  'return',
+  'on-site',
+  'pause',
+  'resume',
+  'urge',
+  'resolve',
+  'comment',
+] as const
 export type Action = (typeof ACTIONS)[number]
 
 export interface Command {
@@ -19,6 +31,8 @@ export interface Command {
   readonly note?: string
   readonly assignee?: string
   readonly cause?: Cause
+  readonly reason?: string
+  readonly forMs?: number
 }
 
 /** Carries the version that the person saw: whoever comes second is told, not obeyed. */
@@ -48,7 +62,10 @@ export function useCommand() {
 
 /** Somebody was faster: nothing was changed. */
 export const isConflict = (error: unknown): error is ApiProblem =>
-  error instanceof ApiProblem && error.status === 409
+  error instanceof ApiProblem && error.status === 409 && !OWN_DOING.has(error.code)
+
+/** These are so whatever others do. */
+const OWN_DOING: ReadonlySet<string> = new Set(['ALERT_NEVER_PAUSED', 'ALERT_JUST_URGED'])
 
 function withAlert(rows: readonly WireAlert[], alert: WireAlert): readonly WireAlert[] {
   const event = {

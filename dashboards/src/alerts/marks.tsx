@@ -72,6 +72,7 @@ export function HandlingMark({ alert }: { readonly alert: WireAlert }) {
       <Steps handling={alert.handling} />
       <span>
         {say(`handling.${alert.handling}`)}
+        {alert.pausedUntil !== null && <span className="paused-mark">{say('alert.paused')}</span>}
         {alert.assignee !== null && <small>{alert.assignee}</small>}
       </span>
     </span>

@@ -1,27 +1,50 @@
 import type { WireAlert } from '../../../services/api/wire/alert.ts'
+import type { WireMe } from '../../../services/api/wire/session.ts'
 import type { Action } from './commands.ts'
 
-type Standing = Pick<WireAlert, 'handling' | 'condition'>
+type Standing = Pick<WireAlert, 'handling' | 'condition' | 'assignee' | 'latched' | 'pausedUntil'>
+type Me = Pick<WireMe, 'username' | 'role'>
 
-/** What can be done about an alert as it stands, in the order of a working day. */
-export function actionsFor({ handling }: Standing): Action[] {
-  switch (handling) {
+const isMine = ({ assignee }: Standing, { username }: Me): boolean => assignee === username
+
+/** What can be done about an alert as it stands, by whoever looks at it, in the order of a working day. */
+export function actionsFor(alert: Standing, me: Me): Action[] {
+  const mine = isMine(alert, me)
+  switch (alert.handling) {
     case 'new':
-      return ['acknowledge', 'assign', 'on-site', 'resolve', 'comment']
+      return ['acknowledge', 'claim', 'assign', 'on-site', 'resolve', 'urge', 'comment']
     case 'acknowledged':
+      return ['claim', 'assign', 'on-site', 'resolve', ...pausing(alert), 'urge', 'comment']
     case 'assigned':
-      return ['assign', 'on-site', 'resolve', 'comment']
+      return mine
+        ? ['on-site', 'resolve', 'transfer', 'return', ...pausing(alert), 'comment']
+        : ['on-site', 'urge', 'assign', 'resolve', ...pausing(alert), 'comment']
     case 'on-site':
-      return ['assign', 'resolve', 'comment']
+      return mine
+        ? ['resolve', 'transfer', 'return', ...pausing(alert), 'comment']
+        : ['resolve', 'urge', 'assign', ...pausing(alert), 'comment']
     case 'resolved':
-      return ['comment']
+      return []
   }
 }
 
+// What does not clear by itself hangs on a life, or may: it is never paused.
+function pausing({ pausedUntil, latched }: Standing): Action[] {
+  if (pausedUntil !== null) return ['resume']
+  return latched ? [] : ['pause']
+}
+
 /** The likeliest of them: somebody goes there while it is so; once it is over, it is closed. */
-export function nextAction({ handling, condition }: Standing): Action | undefined {
+export function nextAction(alert: Standing, me: Me): Action | undefined {
+  const { handling, condition, pausedUntil } = alert
   if (handling === 'new') return 'acknowledge'
   if (handling === 'resolved') return undefined
-  if (handling === 'on-site' || condition === 'cleared') return 'resolve'
-  return handling === 'acknowledged' ? 'assign' : 'on-site'
+  if (condition === 'cleared') return 'resolve'
+  if (pausedUntil !== null) return 'resume'
+  if (handling === 'on-site') return 'resolve'
+  if (handling === 'assigned') return 'on-site'
+  return dispatches(me) ? 'assign' : 'claim'
 }
+
+/** Who sits at a desk gives it to somebody; who is on the way takes it. */
+const dispatches = ({ role }: Me): boolean => role === 'administrator' || role === 'manager'

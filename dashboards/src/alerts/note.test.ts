@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { WireAlertEvent } from '../../../services/api/wire/alert.ts'
 import { sayIn } from '../words/say.ts'
-import { noteWords } from './note.ts'
+import { eventWords, noteWords } from './note.ts'
 
 const event = (type: WireAlertEvent['type'], note: string | null): WireAlertEvent => ({
   alertId: 's-1',
@@ -27,6 +27,11 @@ t.test('who was told, and why, is told in words', async t => {
   t.equal(noteWords(sayIn('zh'), { ...event('notified', null), notice }), 'chen · 无人响应，通知下一人')
   t.equal(noteWords(sayIn('en'), event('escalated', 'step 3 of round 2')), 'Round 2, step 3')
   t.equal(noteWords(sayIn('zh'), event('escalated', 'overdue')), '超时')
+})
+
+t.test('who takes an alert has claimed it, who is given one was assigned', async t => {
+  t.equal(eventWords(sayIn('zh'), event('assigned', null)), '抢单')
+  t.equal(eventWords(sayIn('zh'), event('assigned', '→ li')), '指派')
 })
 
 t.test('a transfer says to whom, and then what was written', async t => {

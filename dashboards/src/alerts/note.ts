@@ -9,6 +9,10 @@ const SYSTEM_NOTES: Readonly<Record<string, WordKey>> = {
   'cleared long ago and never handled': 'note.never-handled',
 }
 
+/** What happened, in a word: who is assigned by nobody else has claimed it. */
+export const eventWords = (say: Say, { type, note }: WireAlertEvent): string =>
+  say(type === 'assigned' && note === null ? 'event.claimed' : `event.${type}`)
+
 /** The note of an event in the reader's language. */
 export function noteWords(say: Say, { type, note, notice, to }: WireAlertEvent): string {
   if (to !== undefined) return note === null ? `→ ${to}` : `→ ${to}\n${note}`

@@ -1,3 +1,4 @@
+import type { WireAlert } from '../../../services/api/wire/alert.ts'
 import type { WireProblem } from '../../../services/api/wire/session.ts'
 import type { WordKey } from '../words/en.ts'
 import { dictionaries, type Say } from '../words/say.ts'
@@ -60,8 +61,12 @@ export const isSignedOut = (error: unknown): boolean => error instanceof ApiProb
 export function problemWords(say: Say, error: unknown): string {
   if (!(error instanceof ApiProblem)) return say('error.offline')
   const key = `error.${error.code}`
-  return key in dictionaries.en ? say(key as WordKey) : say('error.other', { title: error.message })
+  if (!(key in dictionaries.en)) return say('error.other', { title: error.message })
+  return say(key as WordKey, { who: assigneeOf(error.problem) })
 }
+
+/** Of a refused command: who has the alert in hand. */
+const assigneeOf = ({ alert }: WireProblem): string => (alert as WireAlert | undefined)?.assignee ?? ''
 
 async function reach(path: string, init: RequestInit): Promise<Response> {
   try {

@@ -1,10 +1,12 @@
 import { events } from './events-en.ts'
+import { handling } from './handling-en.ts'
 import { held } from './held-en.ts'
 
 /** Every text of the console in English. The keys are the contract: each other language has the same ones. */
 export const en = {
   ...events,
   ...held,
+  ...handling,
   'brand.name': 'Linli',
   'brand.line': 'Smart community operations',
 
@@ -118,35 +120,11 @@ export const en = {
   'alert.history': 'History',
   'alert.actions': 'Handle',
 
-  'action.acknowledge': 'Acknowledge',
-  'action.acknowledge.help': 'You have seen it and are looking after it',
-  'action.assign': 'Assign',
-  'action.assign.to': 'Assign to',
-  'action.assign.me': 'Claim it myself',
-  'action.comment': 'Comment',
-  'action.on-site': 'On site',
-  'action.resolve': 'Resolve',
-  'action.note': 'Note',
-  'action.note.optional': 'What should others know? (optional)',
-  'action.note.needed': 'What should others know?',
-  'action.resolve.still-active': 'The condition is still active. Resolve only if the matter is settled.',
-  'action.resolve.cause': 'What was it? (optional)',
-  'action.cancel': 'Cancel',
-  'action.done.acknowledge': 'Acknowledged',
-  'action.done.assign': 'Assigned to {name}',
-  'action.done.comment': 'Comment saved',
-  'action.done.on-site': 'Marked as on site',
-  'action.done.resolve': 'Resolved',
-  'action.resolved': 'This alert is resolved. Comments are still possible.',
-
   'cause.real': 'Real',
   'cause.false-alarm': 'False alarm',
   'cause.test': 'Test',
   'cause.maintenance': 'Maintenance',
   'cause.sensor-fault': 'Sensor fault',
-
-  'conflict.title': 'Nothing was changed: somebody was faster',
-  'conflict.now': 'You now see the current state. Act again if it is still needed.',
 
   'actor.system': 'System',
 
@@ -256,11 +234,6 @@ export const en = {
   'error.NOT_SIGNED_IN': 'Your session has ended. Sign in again.',
   'error.ORIGIN_REFUSED':
     'The server does not accept requests from this address. Open it under its own name.',
-  'error.ALERT_NOT_FOUND': 'This alert does not exist.',
-  'error.ALERT_VERSION_CONFLICT': 'Somebody else changed this alert first.',
-  'error.ALERT_ALREADY_ACKNOWLEDGED': 'It is already acknowledged.',
-  'error.ALERT_ALREADY_ON_SITE': 'Somebody is already on site.',
-  'error.ALERT_ALREADY_RESOLVED': 'It is already resolved.',
   'error.DEVICE_NOT_FOUND': 'This device does not exist.',
   'error.TIME_RANGE_INVALID': 'There is too much to look at: choose a shorter period.',
   'error.VALIDATION_FAILED': 'The server did not understand the request. Reload the page.',

@@ -6,6 +6,7 @@ export const events = {
   'event.cleared': 'Cleared',
   'event.acknowledged': 'Acknowledged',
   'event.assigned': 'Assigned',
+  'event.claimed': 'Claimed',
   'event.transferred': 'Transferred',
   'event.returned': 'Returned',
   'event.commented': 'Comment',

@@ -6,6 +6,7 @@ export const events = {
   'event.cleared': '恢复',
   'event.acknowledged': '确认',
   'event.assigned': '指派',
+  'event.claimed': '抢单',
   'event.transferred': '转单',
   'event.returned': '退单',
   'event.commented': '备注',

@@ -1,11 +1,13 @@
 import type { Dictionary } from './en.ts'
 import { events } from './events-zh.ts'
+import { handling } from './handling-zh.ts'
 import { held } from './held-zh.ts'
 
 /** 控制台的全部中文文字；用词与本行业现有系统一致。 */
 export const zh: Dictionary = {
   ...events,
   ...held,
+  ...handling,
   'brand.name': '邻里',
   'brand.line': '智慧社区运行监测',
 
@@ -118,35 +120,11 @@ export const zh: Dictionary = {
   'alert.history': '处理经过',
   'alert.actions': '处理',
 
-  'action.acknowledge': '确认',
-  'action.acknowledge.help': '表示您已看到并负责跟进',
-  'action.assign': '指派',
-  'action.assign.to': '指派给',
-  'action.assign.me': '我来处理',
-  'action.comment': '备注',
-  'action.on-site': '到场',
-  'action.resolve': '结单',
-  'action.note': '备注',
-  'action.note.optional': '需要让其他人知道什么？（选填）',
-  'action.note.needed': '需要让其他人知道什么？',
-  'action.resolve.still-active': '仍在告警中。请确认问题已经解决再结单。',
-  'action.resolve.cause': '实际情况（可不选）',
-  'action.cancel': '取消',
-  'action.done.acknowledge': '已确认',
-  'action.done.assign': '已指派给 {name}',
-  'action.done.comment': '备注已保存',
-  'action.done.on-site': '已记录到场',
-  'action.done.resolve': '已结单',
-  'action.resolved': '该告警已结单，仍可添加备注。',
-
   'cause.real': '属实',
   'cause.false-alarm': '误报',
   'cause.test': '测试',
   'cause.maintenance': '维护作业',
   'cause.sensor-fault': '传感器故障',
-
-  'conflict.title': '没有做任何更改：其他人已先处理',
-  'conflict.now': '现在显示的是最新状态，如仍需要请再次操作。',
 
   'actor.system': '系统',
 
@@ -254,11 +232,6 @@ export const zh: Dictionary = {
   'error.SIGN_IN_THROTTLED': '失败次数过多，请稍候几分钟再试。',
   'error.NOT_SIGNED_IN': '登录已失效，请重新登录。',
   'error.ORIGIN_REFUSED': '服务器不接受来自此地址的请求，请用服务器自己的地址打开。',
-  'error.ALERT_NOT_FOUND': '该告警不存在。',
-  'error.ALERT_VERSION_CONFLICT': '其他人已先更改了该告警。',
-  'error.ALERT_ALREADY_ACKNOWLEDGED': '该告警已确认。',
-  'error.ALERT_ALREADY_ON_SITE': '已有人到场。',
-  'error.ALERT_ALREADY_RESOLVED': '该告警已结单。',
   'error.DEVICE_NOT_FOUND': '该设备不存在。',
   'error.TIME_RANGE_INVALID': '数据过多，请缩短时间范围。',
   'error.VALIDATION_FAILED': '服务器无法理解该请求，请刷新页面。',
