@@ -33,6 +33,8 @@ export interface ApiOptions {
   readonly now: () => Instant
   /** Time that nobody can set: throttles run on it. */
   readonly steadyNowMs: () => number
+  /** Lets somebody wait who tries passwords. */
+  readonly pause?: (ms: DurationMs) => Promise<unknown>
   readonly intake: Intake
   readonly registry: Registry
   /** Whose clock the duty of a site goes by. */

@@ -6,7 +6,6 @@ import { createReaches, type Reaches } from './access/reaches.ts'
 import { requestPace } from './access/request-pace.ts'
 import { guardRoutes } from './access/route-rights.ts'
 import { createSessions, type Sessions } from './access/sessions.ts'
-import { createSignIn } from './access/sign-in.ts'
 import { createAccountDesk } from './accounts/account-desk.ts'
 import type { ApiOptions } from './api-options.ts'
 import type { Feed } from './feed/feed.ts'
@@ -31,6 +30,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
     accounts,
     sessionMs: config.sessionMs,
     idleMs: config.sessionIdleMs,
+    secondFactorRoles: config.signIn.secondFactorRoles,
     now,
     ended: hash => feed.endSession(hash),
   })
@@ -67,13 +67,7 @@ async function addRoutes(
 ): Promise<void> {
   const { config, accounts, tally } = options
   const { origins } = config
-  const signIn = createSignIn({
-    accounts,
-    passwords: options.passwords,
-    limits: config.signIn,
-    tally,
-    now: options.steadyNowMs,
-  })
+  const desk = createAccountDesk(options, sessions)
   const metrics = createMetrics(tally, gaugesOf(options), options.samples)
 
   app.addHook('onResponse', async (request, reply) => {
@@ -81,12 +75,7 @@ async function addRoutes(
   })
   await app.register(probeRoutes, { readiness: options.readiness })
   await app.register(metricsRoutes, { metrics, access: config.metrics, sessions })
-  await app.register(sessionRoutes, {
-    sessions,
-    signIn,
-    origins,
-  })
-  const desk = createAccountDesk(options, sessions, signIn)
+  await app.register(sessionRoutes, { sessions, desk, origins })
   await app.register(invitationRoutes, { desk })
   await app.register(signedInRoutes, { api: options, sessions, reaches, desk })
 }

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import type { Environment } from '../config/environment.ts'
+import { ROLES, type Role } from '../domain/model/person.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../domain/model/time.ts'
 import { type DutyLimits, dutyLimits } from './duty/duty-limits.ts'
 import { type TlsFiles, tlsFiles } from './tls-files.ts'
@@ -65,6 +66,12 @@ export interface SignInLimits {
   readonly delayMsMax: number
   /** Passwords checked at once: each takes a thread for a moment. */
   readonly atOnceMax: number
+  /** Failures of strangers for one name within an hour before they come one after the other. */
+  readonly nameFailuresFree: number
+  /** How long a browser is known in which somebody signed in. */
+  readonly browserKeepMs: number
+  /** Whoever has one of these roles needs a second factor. */
+  readonly secondFactorRoles: readonly Role[]
 }
 
 export interface FeedLimits {
@@ -143,6 +150,9 @@ const signInLimits = (env: Environment): SignInLimits => ({
   failuresFree: env.integer('LINLI_SIGN_IN_FAILURES', 5, 1, 100),
   delayMsMax: env.integer('LINLI_SIGN_IN_DELAY_MINUTES', 15, 1, 1_440) * MINUTE,
   atOnceMax: env.integer('LINLI_SIGN_INS_AT_ONCE', 8, 1, 1_000),
+  nameFailuresFree: env.integer('LINLI_SIGN_IN_NAME_FAILURES', 100, 1, 100_000),
+  browserKeepMs: env.integer('LINLI_KNOWN_BROWSER_DAYS', 180, 1, 3_650) * DAY,
+  secondFactorRoles: listed(env, 'LINLI_SECOND_FACTOR_ROLES', isRole, ROLES.join(', ')) as Role[],
 })
 
 const feedLimits = (env: Environment): FeedLimits => ({
@@ -173,3 +183,5 @@ function isNetwork(item: string): boolean {
 function isOrigin(item: string): boolean {
   return /^https?:/.test(item) && URL.canParse(item) && new URL(item).origin === item
 }
+
+const isRole = (item: string): boolean => (ROLES as readonly string[]).includes(item)

@@ -17,7 +17,7 @@ export function useMe(): UseQueryResult<WireMe | null> {
 export function useSignIn() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (credentials: { username: string; password: string }) =>
+    mutationFn: (credentials: { username: string; password: string; code?: string }) =>
       ask<WireSession>('/api/session', { method: 'POST', body: credentials }),
     onSuccess: ({ token: _, ...me }) => {
       // What the one before saw is not for the one who comes now.

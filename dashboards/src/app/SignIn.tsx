@@ -1,6 +1,6 @@
 import { Button, Input } from 'antd'
 import { type FormEvent, useEffect, useState } from 'react'
-import { problemWords } from '../api/request.ts'
+import { isCode, problemWords } from '../api/request.ts'
 import { useSignIn } from '../api/session.ts'
 import { useWords } from '../words/words.ts'
 import { BrandMark } from './marks.tsx'
@@ -17,13 +17,18 @@ export function SignIn({ ended }: SignInProps) {
   const signIn = useSignIn()
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
+  const [asksForCode, setAsksForCode] = useState(false)
   const title = `${say('sign-in.title')} · ${say('brand.name')}`
   useEffect(() => {
     document.title = title
   }, [title])
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    signIn.mutate({ username, password })
+    const onError = (error: unknown) => {
+      if (isCode(error, 'SIGN_IN_CODE_NEEDED')) setAsksForCode(true)
+    }
+    signIn.mutate({ username, password, ...(code !== '' && { code }) }, { onError })
   }
   return (
     <main className="sign-in">
@@ -55,6 +60,22 @@ export function SignIn({ ended }: SignInProps) {
           value={password}
           onChange={event => setPassword(event.target.value)}
         />
+        {asksForCode && (
+          <>
+            <label htmlFor="code">{say('sign-in.code')}</label>
+            <Input
+              id="code"
+              size="large"
+              autoComplete="one-time-code"
+              autoFocus
+              required
+              minLength={6}
+              maxLength={64}
+              value={code}
+              onChange={event => setCode(event.target.value)}
+            />
+          </>
+        )}
         <div role="alert">{signIn.isError && <p className="fault">{problemWords(say, signIn.error)}</p>}</div>
         <Button type="primary" htmlType="submit" size="large" block loading={signIn.isPending}>
           {say('sign-in.submit')}

@@ -28,6 +28,7 @@ export const en = {
   'sign-in.title': 'Sign in',
   'sign-in.username': 'User name',
   'sign-in.password': 'Password',
+  'sign-in.code': 'Code of your authenticator app, or a recovery code',
   'sign-in.submit': 'Sign in',
   'sign-in.ended': 'Your session has ended. Sign in again; you will be back where you were.',
   'sign-in.help':
@@ -231,6 +232,10 @@ export const en = {
   'error.offline': 'The server cannot be reached. Check the network; nothing was changed.',
   'error.SIGN_IN_FAILED': 'The user name or the password is wrong.',
   'error.SIGN_IN_THROTTLED': 'Too many failed attempts. Wait a few minutes, then try again.',
+  'error.SIGN_IN_CODE_NEEDED': 'Type the code that your authenticator app shows.',
+  'error.SIGN_IN_CODE_WRONG': 'The code is wrong or was used before. Wait for the next one.',
+  'error.PASSWORD_CHANGE_NEEDED': 'Choose a password of your own first.',
+  'error.SECOND_FACTOR_NEEDED': 'Your role asks for an authenticator app: take one into use first.',
   'error.NOT_SIGNED_IN': 'Your session has ended. Sign in again.',
   'error.ORIGIN_REFUSED':
     'The server does not accept requests from this address. Open it under its own name.',

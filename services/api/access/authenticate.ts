@@ -15,6 +15,8 @@ declare module 'fastify' {
 }
 
 export const SESSION_COOKIE = 'linli_session'
+/** Stays when the session ends: see `known-browsers.ts`. */
+export const BROWSER_COOKIE = 'linli_browser'
 
 export interface AuthenticateOptions {
   readonly sessions: Sessions
@@ -35,12 +37,18 @@ export const authenticate =
     request.caller = caller
   }
 
-const OWED = { password: 'PASSWORD_CHANGE_NEEDED' } as const
+const OWED = { password: 'PASSWORD_CHANGE_NEEDED', 'second-factor': 'SECOND_FACTOR_NEEDED' } as const
 
 export function callerOf(request: FastifyRequest): Caller {
   if (request.caller === null) throw new ApiProblem('NOT_SIGNED_IN')
   return request.caller
 }
+
+/** From where somebody asks, as far as counting goes. */
+export const placeOf = ({ ip, cookies }: FastifyRequest) => ({
+  address: ip,
+  browser: cookies[BROWSER_COOKIE],
+})
 
 /** The bearer token goes first: a foreign page cannot send one. */
 export function credentialOf(

@@ -17,14 +17,19 @@ export interface Caller {
   /** Names the session without being its key. */
   readonly sessionHash: string
   /** What the person has to do before anything else is open. */
-  readonly owes?: 'password'
+  readonly owes?: Owed
 }
+
+/** To choose a password of one's own; to take an authenticator app into use. */
+export type Owed = 'password' | 'second-factor'
 
 export interface Sessions {
   /** The token is given once; the store keeps its hash alone. */
   open(account: PersonAccount, from: SessionOrigin): Promise<{ token: string; expiresAt: Instant }>
   /** `undefined` for a token that never was, has ended, or whose account is gone. */
   callerOf(token: string): Promise<Caller | undefined>
+  /** What somebody who signed in has to do first. */
+  owedBy(account: PersonAccount): Promise<Owed | undefined>
   /** Whether a caller found earlier would be found again, with the same rights. */
   stands(caller: Caller): Promise<boolean>
   /** Those that stand, the latest first. */
@@ -47,12 +52,16 @@ export interface SessionOptions {
   readonly sessionMs: DurationMs
   /** A session that nobody uses for as long ends. */
   readonly idleMs: DurationMs
+  /** Of these roles everybody has a second factor. */
+  readonly secondFactorRoles: readonly Role[]
   readonly now: () => Instant
   /** What lives on a session ends with it. */
   readonly ended: (sessionHash: string) => void
 }
 
-export function createSessions({ accounts, sessionMs, idleMs, now, ended }: SessionOptions): Sessions {
+export function createSessions(options: SessionOptions): Sessions {
+  const { accounts, sessionMs, idleMs, now, ended } = options
+
   const isOver = ({ expiresAt, lastSeenAt }: SessionRecord): boolean =>
     expiresAt <= now() || now() - lastSeenAt >= idleMs
 
@@ -62,7 +71,13 @@ export function createSessions({ accounts, sessionMs, idleMs, now, ended }: Sess
     const account = await accounts.person(session.username)
     if (account === undefined || account.disabled) return undefined
     seen(sessionHash, session)
-    return callerFor(account, session.expiresAt, sessionHash)
+    return callerFor(account, session.expiresAt, sessionHash, await owedBy(account))
+  }
+
+  async function owedBy({ username, role, mustChangePassword }: PersonAccount): Promise<Owed | undefined> {
+    if (mustChangePassword) return 'password'
+    if (!options.secondFactorRoles.includes(role)) return undefined
+    return (await accounts.factor(username))?.confirmed ? undefined : 'second-factor'
   }
 
   /** Nobody waits for it: a request is answered though this cannot be written down. */
@@ -87,6 +102,7 @@ export function createSessions({ accounts, sessionMs, idleMs, now, ended }: Sess
       return { token, expiresAt }
     },
     callerOf: token => find(sha256(token)),
+    owedBy,
     async stands(caller) {
       const found = await find(caller.sessionHash)
       return found !== undefined && rightsOf(found) === rightsOf(caller)
@@ -108,16 +124,13 @@ const SEEN_EVERY_MS: DurationMs = MINUTE
 
 const AGENT_LENGTH = 300
 
-function callerFor(account: PersonAccount, expiresAt: Instant, sessionHash: string): Caller {
-  const { username, role, scope, mustChangePassword } = account
-  return {
-    username,
-    role,
-    scope,
-    expiresAt,
-    sessionHash,
-    ...(mustChangePassword && ({ owes: 'password' } as const)),
-  }
+function callerFor(
+  { username, role, scope }: PersonAccount,
+  expiresAt: Instant,
+  sessionHash: string,
+  owes: Owed | undefined,
+): Caller {
+  return { username, role, scope, expiresAt, sessionHash, ...(owes && { owes }) }
 }
 
 const rightsOf = ({ username, role, scope, owes }: Caller): string =>

@@ -1,21 +1,35 @@
+import { setTimeout } from 'node:timers/promises'
+import { createKnownBrowsers, type KnownBrowsers } from '../access/known-browsers.ts'
 import type { Sessions } from '../access/sessions.ts'
-import type { SignIn } from '../access/sign-in.ts'
+import { createSignIn, type SignIn } from '../access/sign-in.ts'
 import type { ApiOptions } from '../api-options.ts'
 import { type AccountLinks, createAccountLinks } from './account-links.ts'
 import { type AccountOffice, createAccountOffice } from './account-office.ts'
-import { createAccountRecord } from './account-record.ts'
+import { type AccountRecord, createAccountRecord } from './account-record.ts'
 import { accountTurns } from './account-turns.ts'
 import { createPasswordChange, type PasswordChange } from './password-change.ts'
+import { createSecondFactors, type SecondFactors } from './second-factor.ts'
 
 /** What the routes about accounts work with. */
 export interface AccountDesk {
   readonly office: AccountOffice
   readonly links: AccountLinks
   readonly passwords: PasswordChange
+  readonly factors: SecondFactors
+  readonly browsers: KnownBrowsers
+  readonly signIn: SignIn
+  readonly record: AccountRecord
 }
 
-export function createAccountDesk(api: ApiOptions, sessions: Sessions, signIn: SignIn): AccountDesk {
+export function createAccountDesk(api: ApiOptions, sessions: Sessions): AccountDesk {
   const { accounts, now, passwords, registry, memberships, configuredAccount: configured } = api
+  const { signIn: limits } = api.config
+  const factors = createSecondFactors({ accounts, now })
+  const browsers = createKnownBrowsers({ accounts, keepMs: limits.browserKeepMs, now })
+  const signIn = createSignIn({
+    ...{ accounts, passwords, factors, browsers, limits, tally: api.tally },
+    ...{ now: api.steadyNowMs, pause: api.pause ?? (ms => setTimeout(ms)) },
+  })
   const links = createAccountLinks({ accounts, limits: api.config.accounts, now })
   const record = createAccountRecord(accounts, now)
   const shared = { accounts, sessions, links, passwords, record, turns: accountTurns(), configured }
@@ -24,5 +38,6 @@ export function createAccountDesk(api: ApiOptions, sessions: Sessions, signIn: S
     office: createAccountOffice({ ...shared, memberships, registry, accountsMax, now }),
     links,
     passwords: createPasswordChange({ ...shared, signIn }),
+    ...{ factors, browsers, signIn, record },
   }
 }

@@ -1,7 +1,7 @@
 import type { PersonAccount } from '../../store/account-store.ts'
 import type { AccountStore } from '../../store/store.ts'
 import type { Caller, Sessions } from '../access/sessions.ts'
-import type { Passwords, SignIn } from '../access/sign-in.ts'
+import type { Attempt, Passwords, SignIn } from '../access/sign-in.ts'
 import { ApiProblem } from '../problem.ts'
 import type { AccountLinks } from './account-links.ts'
 import type { AccountRecord } from './account-record.ts'
@@ -10,9 +10,12 @@ import { passwordFault, type Whose } from './password-rules.ts'
 
 /** People choose their own passwords: with the one before, or by a link that somebody made for them. */
 export interface PasswordChange {
-  own(caller: Caller, change: { readonly old: string; readonly new: string }, address: string): Promise<void>
+  own(caller: Caller, change: { readonly old: string; readonly new: string }, from: Place): Promise<void>
   byLink(token: string, password: string): Promise<PersonAccount>
 }
+
+/** From where somebody asks: wrong passwords are counted there. */
+export type Place = Pick<Attempt, 'address' | 'browser'>
 
 export interface PasswordChangeOptions {
   readonly accounts: AccountStore
@@ -44,10 +47,12 @@ export function createPasswordChange(options: PasswordChangeOptions): PasswordCh
     return changed
   }
 
-  async function own(caller: Caller, given: { old: string; new: string }, address: string): Promise<void> {
+  async function own(caller: Caller, given: { old: string; new: string }, from: Place): Promise<void> {
     const { username, sessionHash } = caller
     if (username === options.configured) throw new ApiProblem('ACCOUNT_CONFIGURED')
-    const account = await options.signIn({ username, password: given.old, address }).catch(asWrongPassword)
+    const account = await options.signIn
+      .confirm({ username, password: given.old, ...from })
+      .catch(asWrongPassword)
     refuseWeak(given.new, account)
     if (given.new === given.old) throw new ApiProblem('PASSWORD_REFUSED', { detail: 'the one of before' })
     await set(username, given.new, sessionHash)
@@ -77,7 +82,7 @@ export function refuseWeak(password: string, whose: Whose): void {
 }
 
 /** Whoever asks is signed in; it is the password that is not believed. */
-function asWrongPassword(error: unknown): never {
+export function asWrongPassword(error: unknown): never {
   const isWrong = error instanceof ApiProblem && error.code === 'SIGN_IN_FAILED'
   throw isWrong ? new ApiProblem('PASSWORD_WRONG') : error
 }

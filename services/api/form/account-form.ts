@@ -1,5 +1,6 @@
 import { type Instant, toRfc3339 } from '../../domain/model/time.ts'
 import type { PersonAccount, StoredSession } from '../../store/account-store.ts'
+import type { Owed } from '../access/sessions.ts'
 import type { MadeLink } from '../accounts/account-links.ts'
 import type { WireAccount, WireLink, WireSessions } from '../wire/account.ts'
 import type { WireMe } from '../wire/session.ts'
@@ -17,14 +18,14 @@ export function accountForm(account: PersonAccount, mayChange: boolean): WireAcc
   }
 }
 
-export const meForm = (account: PersonAccount, expiresAt: Instant): WireMe => ({
+export const meForm = (account: PersonAccount, expiresAt: Instant, owes?: Owed): WireMe => ({
   username: account.username,
   role: account.role,
   scope: scopeForm(account.scope),
   displayName: account.displayName,
   language: account.language,
   expiresAt: toRfc3339(expiresAt),
-  ...(account.mustChangePassword && { owes: 'password' as const }),
+  ...(owes && { owes }),
 })
 
 export const scopeForm = (scope: PersonAccount['scope']): WireAccount['scope'] =>

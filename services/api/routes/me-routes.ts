@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { AccountStore } from '../../store/store.ts'
-import { callerOf } from '../access/authenticate.ts'
+import { callerOf, placeOf } from '../access/authenticate.ts'
 import type { Sessions } from '../access/sessions.ts'
 import type { AccountDesk } from '../accounts/account-desk.ts'
 import { meForm, sessionForms } from '../form/account-form.ts'
@@ -31,7 +31,7 @@ export const meRoutes: FastifyPluginAsyncZod<MeRouteOptions> = async (app, { acc
       const caller = callerOf(request)
       const account = await accounts.person(caller.username)
       if (account === undefined) throw new ApiProblem('NOT_SIGNED_IN')
-      return meForm(account, caller.expiresAt)
+      return meForm(account, caller.expiresAt, caller.owes)
     },
   })
 
@@ -62,7 +62,7 @@ export const meRoutes: FastifyPluginAsyncZod<MeRouteOptions> = async (app, { acc
       response: { 204: z.undefined() },
     },
     handler: async (request, reply) => {
-      await desk.passwords.own(callerOf(request), request.body, request.ip)
+      await desk.passwords.own(callerOf(request), request.body, placeOf(request))
       reply.code(204)
     },
   })

@@ -1,22 +1,27 @@
 import type { CookieSerializeOptions } from '@fastify/cookie'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { callerOf, SESSION_COOKIE } from '../access/authenticate.ts'
+import { BROWSER_COOKIE, callerOf, placeOf, SESSION_COOKIE } from '../access/authenticate.ts'
 import { refuseForeignOrigin } from '../access/origin.ts'
 import type { SessionOrigin, Sessions } from '../access/sessions.ts'
-import type { SignIn } from '../access/sign-in.ts'
+import type { AccountDesk } from '../accounts/account-desk.ts'
 import { meForm } from '../form/account-form.ts'
 import { session, signIn as signInBody } from '../wire/session.ts'
 
 export interface SessionRouteOptions {
   readonly sessions: Sessions
-  readonly signIn: SignIn
+  readonly desk: Pick<AccountDesk, 'signIn' | 'browsers'>
   readonly origins: readonly string[]
 }
 
 export const sessionRoutes: FastifyPluginAsyncZod<SessionRouteOptions> = async (app, options) => {
-  const { sessions, signIn, origins } = options
+  const { sessions, desk, origins } = options
+
+  async function rememberBrowser(request: FastifyRequest, reply: FastifyReply, username: string) {
+    const { secret, expiresAt } = await desk.browsers.remember(request.cookies[BROWSER_COOKIE], username)
+    reply.setCookie(BROWSER_COOKIE, secret, { ...cookieFor(request), expires: new Date(expiresAt) })
+  }
 
   app.route({
     method: 'POST',
@@ -30,10 +35,11 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionRouteOptions> = async (
     },
     handler: async (request, reply) => {
       if (request.headers.origin !== undefined) refuseForeignOrigin(request, origins)
-      const account = await signIn({ ...request.body, address: request.ip })
+      const account = await desk.signIn.signIn({ ...request.body, ...placeOf(request) })
       const { token, expiresAt } = await sessions.open(account, originOf(request))
       reply.setCookie(SESSION_COOKIE, token, { ...cookieFor(request), expires: new Date(expiresAt) })
-      return { ...meForm(account, expiresAt), token }
+      await rememberBrowser(request, reply, account.username)
+      return { ...meForm(account, expiresAt, await sessions.owedBy(account)), token }
     },
   })
 

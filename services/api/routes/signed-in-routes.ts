@@ -35,6 +35,8 @@ import { createRuleOffice, forgetDeleted } from './rule-office.ts'
 import { ruleRoutes } from './rule-routes.ts'
 import { ruleVersionRoutes } from './rule-version-routes.ts'
 
+import { secondFactorRoutes } from './second-factor-routes.ts'
+
 /** A word that nobody reads is a typing error: what it was meant to leave out would be answered as if it were asked for. */
 const NO_QUERY = z.strictObject({})
 
@@ -69,6 +71,7 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   )
 
   await app.register(meRoutes, { accounts, sessions, desk })
+  await app.register(secondFactorRoutes, { desk, sessions, roles: config.signIn.secondFactorRoles })
   await app.register(accountRoutes, { office: desk.office, accounts, registry })
   await app.register(accountSessionRoutes, { office: desk.office, sessions })
   await app.register(healthRoutes, { problems: api.problems })

@@ -85,6 +85,35 @@ export const linkUse = linkToken.extend({ password })
 /** The body of `POST /api/me/password`. */
 export const passwordChange = z.strictObject({ old: password, new: password })
 
+export const code = z.string().min(6).max(64)
+
+/** The body of `POST /api/me/second-factor`. */
+export const passwordAgain = z.strictObject({ password })
+
+/** The body of `POST /api/me/second-factor/confirm`. */
+export const codeOnly = z.strictObject({ code })
+
+/** The body of `POST /api/me/second-factor/remove`. */
+export const passwordAndCode = z.strictObject({ password, code })
+
+export const secondFactor = z.object({
+  on: z.boolean(),
+  required: z.boolean().describe('By what is configured for the role'),
+  recoveryCodesLeft: z.int(),
+})
+export type WireSecondFactor = z.infer<typeof secondFactor>
+
+export const enrolment = z.object({
+  secret: z.string().describe('Base32, for typing'),
+  uri: z.string().describe('`otpauth://…`, for a square code. Nothing counts until a code is confirmed.'),
+})
+export type WireEnrolment = z.infer<typeof enrolment>
+
+export const recoveryCodes = z.object({
+  recoveryCodes: z.array(z.string()).describe('Each good once, instead of a code. Shown this once.'),
+})
+export type WireRecoveryCodes = z.infer<typeof recoveryCodes>
+
 /** The body of `PUT /api/me`. */
 export const ownAccount = z.strictObject({ displayName, language: z.enum(LANGUAGES) })
 

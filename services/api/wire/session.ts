@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { ROLES } from '../../domain/model/person.ts'
 import { LANGUAGES } from '../../domain/model/text.ts'
-import { scope } from './account.ts'
+import { code, scope } from './account.ts'
 import { time, words } from './alert.ts'
 
 /** The body of `POST /api/session`. */
 export const signIn = z.strictObject({
   username: z.string().min(1).max(64),
   password: z.string().min(1).max(1_000),
+  code: code.optional().describe('Where the account has an authenticator app: its code, or a recovery code'),
 })
 
 export const me = z.object({
@@ -18,9 +19,11 @@ export const me = z.object({
   language: z.enum(LANGUAGES),
   expiresAt: time,
   owes: z
-    .enum(['password'])
+    .enum(['password', 'second-factor'])
     .optional()
-    .describe('What has to be done before anything else is open: choose a password of one’s own'),
+    .describe(
+      'What has to be done before anything else is open: choose a password of one’s own, or take an authenticator app into use',
+    ),
 })
 export type WireMe = z.infer<typeof me>
 

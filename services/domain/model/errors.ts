@@ -6,12 +6,19 @@ export const errors = {
   VALIDATION_FAILED: { status: 400, title: 'The request is not of the form that this route takes.' },
   CURSOR_INVALID: { status: 400, title: 'The cursor is not one that this server gave.' },
   SIGN_IN_FAILED: { status: 401, title: 'The user name or the password is wrong.' },
+  SIGN_IN_CODE_NEEDED: { status: 401, title: 'The code of your authenticator app is asked for as well.' },
+  SIGN_IN_CODE_WRONG: { status: 401, title: 'The code is wrong, too old, or was used before.' },
   NOT_SIGNED_IN: { status: 401, title: 'Sign in first: the session is missing, ended or revoked.' },
   NOT_ALLOWED: { status: 403, title: 'This is not for your role, or not where your work is.' },
   PASSWORD_CHANGE_NEEDED: {
     status: 403,
     title: 'Choose a password of your own first: somebody else chose this one.',
   },
+  SECOND_FACTOR_NEEDED: {
+    status: 403,
+    title: 'Your role asks for an authenticator app: take one into use first.',
+  },
+  CODE_WRONG: { status: 403, title: 'The code is not the one that the app shows now.' },
   PASSWORD_WRONG: { status: 403, title: 'The password of before is not the right one.' },
   ORIGIN_REFUSED: { status: 403, title: 'The request came from a page of another origin.' },
   ROUTE_NOT_FOUND: { status: 404, title: 'There is no such route.' },
@@ -36,6 +43,7 @@ export const errors = {
     status: 409,
     title: 'Nobody else administers this server: make another administrator first.',
   },
+  SECOND_FACTOR_ON: { status: 409, title: 'An authenticator app is in use already; end that first.' },
   ACCOUNT_CONFIGURED: {
     status: 409,
     title: 'The password of this account stands in the configuration of the server.',
