@@ -3,11 +3,13 @@ import { logReads } from '../journal/log-reads.ts'
 import { readLatestSnapshot } from '../journal/snapshot-table.ts'
 import { accountReads } from './account-table.ts'
 import { alertReads } from './alert-reads.ts'
+import { contactReads } from './contact-table.ts'
 import { saidOnce } from './data-fault.ts'
 import { openReadOnly } from './database.ts'
 import { deviceReads } from './device-table.ts'
 import { historyReads } from './history-reads.ts'
 import { mqttReads } from './mqtt-tables.ts'
+import { noticeReads } from './notice-reads.ts'
 import { peopleReads } from './people-table.ts'
 import { qualityReads } from './quality-reads.ts'
 import { ruleReads } from './rule-table.ts'
@@ -26,6 +28,8 @@ const readOperations = {
   ...historyReads(db),
   ...mqttReads(db),
   ...peopleReads(db),
+  ...noticeReads(db),
+  ...contactReads(db),
   ...qualityReads(db, workerData.qualityAlertsMax),
   space: () => spaceOf(db, workerData.file, workerData.bytesMax),
 }

@@ -6,11 +6,13 @@ import { StorageError } from '../journal/storage-error.ts'
 import { wordTables } from '../journal/word-table.ts'
 import { accountTables, lookReason, manyAccounts } from './account-table.ts'
 import { alertTables, suppressedColumn } from './alert-table.ts'
+import { contactTables } from './contact-table.ts'
 import { inTransaction } from './database.ts'
 import { deviceTables } from './device-table.ts'
 import { historyTables } from './history-table.ts'
 import { fillLives, lifeTables } from './life-table.ts'
 import { mqttTables } from './mqtt-tables.ts'
+import { noticeTables } from './notice-table.ts'
 import { peopleTables } from './people-table.ts'
 import { personColumns } from './person-table.ts'
 import { rollupTables } from './rollups/rollup-table.ts'
@@ -32,6 +34,7 @@ export const migrations: readonly string[] = [
   peopleTables,
   manyAccounts,
   lookReason,
+  [noticeTables, contactTables].join('\n'),
 ]
 
 export function migrate(db: DatabaseSync, steps: readonly string[] = migrations): void {

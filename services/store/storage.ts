@@ -4,10 +4,13 @@ import type { Logger } from 'pino'
 import type { Journal } from '../journal/journal.ts'
 import { accountsOf } from './account-client.ts'
 import { type StorageConfig, storageDefaults } from './config.ts'
+import type { ContactStore } from './contact-store.ts'
 import { dataError } from './data-fault.ts'
 import type { History } from './history.ts'
 import { journalOf } from './journal-client.ts'
 import type { MqttStore } from './mqtt-store.ts'
+import { contactsOf, noticesOf } from './notice-clients.ts'
+import type { NoticeStore } from './notice-store.ts'
 import { patientAccounts } from './patient-accounts.ts'
 import type { PeopleStore } from './people.ts'
 import type { AlarmQuality } from './quality.ts'
@@ -42,6 +45,10 @@ export interface Storage {
   readonly history: History
   /** What the broker keeps for its clients. */
   readonly mqtt: MqttStore
+  /** The ledger of notices. */
+  readonly notices: NoticeStore
+  /** By what people are reached. */
+  readonly contacts: ContactStore
   /** The database, for threads that read it by themselves (`journal/journal-reader.ts`). */
   readonly file: string
   /** Resolves when the history holds all readings that were appended before the call. */
@@ -78,6 +85,8 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     rules: rulesOf(threads),
     history: historyOf(threads),
     mqtt: mqttOf(threads),
+    notices: noticesOf(threads),
+    contacts: contactsOf(threads),
     file,
     beingRead: whole => void threads.writer.call('beingRead', whole).catch(() => {}),
     space: () => threads.reader.call('space'),

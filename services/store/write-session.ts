@@ -9,6 +9,7 @@ import { openSnapshots } from '../journal/snapshot-table.ts'
 import { accountWrites } from './account-table.ts'
 import { openAlerts } from './alert-table.ts'
 import { storageDefaults } from './config.ts'
+import { contactWrites } from './contact-table.ts'
 import { checkTables } from './data-check.ts'
 import { openWritable, type WritableOptions } from './database.ts'
 import { type DeviceChange, openDevices } from './device-table.ts'
@@ -17,6 +18,7 @@ import { openHistoryRetention, type Pressure } from './history-retention.ts'
 import { openLives } from './life-table.ts'
 import { backUpBeforeMigration } from './migration-backup.ts'
 import { mqttWrites } from './mqtt-tables.ts'
+import { noticeWrites } from './notice-table.ts'
 import { peopleWrites } from './people-table.ts'
 import { openRollupRetention, type RollupKeepMs } from './rollups/rollup-retention.ts'
 import { openRollups } from './rollups/rollups.ts'
@@ -83,6 +85,8 @@ export function openWriteSession(options: WriteSessionOptions) {
       ...accountWrites(db),
       ...mqttWrites(db),
       ...peopleWrites(db),
+      ...noticeWrites(db),
+      ...contactWrites(db),
     },
   }
 }

@@ -1,0 +1,109 @@
+import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite'
+import type { Severity } from '../domain/model/alert.ts'
+import type { ChannelKind } from '../domain/model/channel.ts'
+import { inReadTransaction } from './database.ts'
+import {
+  type AttemptOutcome,
+  type AttemptRecord,
+  type NoticeFile,
+  type NoticePage,
+  type NoticeQuery,
+  type NoticeRecord,
+  type NoticeState,
+  OPEN_STATES,
+} from './notice-store.ts'
+
+const OPEN = OPEN_STATES.map(state => `'${state}'`).join(', ')
+
+/** The reading side of the ledger. */
+export const noticeReads = (db: DatabaseSync) => ({
+  openNotices: (): NoticeFile[] =>
+    inReadTransaction(db, () =>
+      db
+        .prepare(`SELECT * FROM notice WHERE state IN (${OPEN}) ORDER BY queued_at, id`)
+        .all()
+        .map(row => fileOf(db, row)),
+    ),
+  notice: (id: string): NoticeFile | undefined =>
+    inReadTransaction(db, () => {
+      const row = db.prepare('SELECT * FROM notice WHERE id = ?').get(id)
+      return row && fileOf(db, row)
+    }),
+  /** Page and total are of one moment. */
+  listNotices: (query: NoticeQuery): NoticePage =>
+    inReadTransaction(db, () => {
+      const { where, values } = filterOf(query)
+      const rows = db
+        .prepare(`SELECT * FROM notice ${where} ORDER BY queued_at DESC, id DESC LIMIT ? OFFSET ?`)
+        .all(...values, query.limit, query.page * query.limit)
+      const total = Number(db.prepare(`SELECT count(*) AS n FROM notice ${where}`).get(...values)?.n)
+      return { files: rows.map(row => fileOf(db, row)), total }
+    }),
+})
+
+function filterOf({ alertId, person, site, state }: NoticeQuery) {
+  const tests: string[] = []
+  const values: SQLInputValue[] = []
+  for (const [column, value] of Object.entries({ alert: alertId, person, site })) {
+    if (value === undefined) continue
+    tests.push(`${column} = ?`)
+    values.push(value)
+  }
+  if (state !== undefined) {
+    tests.push(`state IN (${state.map(() => '?').join(', ')})`)
+    values.push(...state)
+  }
+  return { where: tests.length === 0 ? '' : `WHERE ${tests.join(' AND ')}`, values }
+}
+
+type Row = Record<string, SQLOutputValue>
+
+const fileOf = (db: DatabaseSync, row: Row): NoticeFile => ({
+  notice: noticeOf(row),
+  attempts: db
+    .prepare('SELECT * FROM notice_attempt WHERE notice = ? ORDER BY n')
+    .all(String(row.id))
+    .map(attemptOf),
+})
+
+const noticeOf = (row: Row): NoticeRecord => ({
+  id: String(row.id),
+  alertId: textOf(row.alert),
+  site: String(row.site),
+  person: String(row.person),
+  why: String(row.why) as NoticeRecord['why'],
+  step: Number(row.step),
+  round: Number(row.round),
+  severity: String(row.severity) as Severity,
+  isLifeSafety: row.life_safety === 1,
+  by: (textOf(row.by_kinds)?.split(',') as ChannelKind[] | undefined) ?? null,
+  decidedAt: Number(row.decided_at),
+  queuedAt: Number(row.queued_at),
+  state: String(row.state) as NoticeState,
+  reason: textOf(row.reason),
+  endedAt: timeOf(row.ended_at),
+  cancelledAt: timeOf(row.cancelled_at),
+  acknowledgedAt: timeOf(row.acknowledged_at),
+  acknowledgedBy: textOf(row.acknowledged_by),
+  digest: textOf(row.digest),
+  linkUsedAt: timeOf(row.link_used_at),
+})
+
+const attemptOf = (row: Row): AttemptRecord => ({
+  n: Number(row.n),
+  channel: String(row.channel),
+  kind: String(row.kind) as ChannelKind,
+  address: textOf(row.address),
+  startedAt: Number(row.started_at),
+  isRepeat: row.is_repeat === 1,
+  endedAt: timeOf(row.ended_at),
+  outcome: textOf(row.outcome) as AttemptOutcome | null,
+  reason: textOf(row.reason),
+  reference: textOf(row.reference),
+})
+
+const textOf = (value: SQLOutputValue | undefined): string | null =>
+  value === null || value === undefined ? null : String(value)
+
+const timeOf = (value: SQLOutputValue | undefined): number | null =>
+  value === null || value === undefined ? null : Number(value)
