@@ -20,6 +20,8 @@ const PORTS = [
   'services/store/people.ts',
   'services/store/quality.ts',
   'services/store/mqtt-store.ts',
+  'services/store/notice-store.ts',
+  'services/store/contact-store.ts',
   'services/store/backup/desk.ts',
   'services/store/backup/backup-error.ts',
   'services/runtime/intake.ts',
@@ -30,7 +32,7 @@ const PORTS = [
 ]
 const OUTER = ['services/domain/', 'services/decode/', ...PORTS]
 
-const SECTIONS = ['api', 'backtest', 'broker', 'influx', 'runtime', 'store', 'vitals']
+const SECTIONS = ['api', 'backtest', 'broker', 'influx', 'notify', 'runtime', 'store', 'vitals']
   .map(folder => `services/${folder}/config.ts`)
   .concat('services/config/environment.ts', 'services/store/backup/config.ts')
 

@@ -2,6 +2,7 @@ import { type ApiConfig, apiConfig } from '../api/config.ts'
 import { type BacktestConfig, backtestConfig } from '../backtest/config.ts'
 import { type MqttConfig, mqttConfig } from '../broker/config.ts'
 import { type InfluxConfig, influxConfig } from '../influx/config.ts'
+import { type NotifyConfig, notifyConfig } from '../notify/config.ts'
 import { type RuntimeConfig, runtimeConfig } from '../runtime/config.ts'
 import { type BackupConfig, backupConfig } from '../store/backup/config.ts'
 import { type StorageConfig, storageConfig } from '../store/config.ts'
@@ -16,6 +17,7 @@ export interface Configuration {
   readonly mqtt: MqttConfig
   readonly api: ApiConfig
   readonly influx: InfluxConfig | undefined
+  readonly notify: NotifyConfig
   readonly vitals: VitalsConfig
   readonly adminPassword: string | undefined
   readonly logLevel: string
@@ -40,6 +42,7 @@ export function readConfiguration(variables: Readonly<Record<string, string | un
     mqtt: mqttConfig(env),
     api: apiConfig(env),
     influx: influxConfig(env),
+    notify: notifyConfig(env),
     vitals: vitalsConfig(env, runtime.clock === 'wall'),
     adminPassword: adminPassword(env),
     logLevel: env.oneOf('LINLI_LOG_LEVEL', LOG_LEVELS, 'info'),

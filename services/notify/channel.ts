@@ -16,6 +16,8 @@ export interface Message {
   readonly isLifeSafety: boolean
   /** It is over, or taken: for channels that show a state (lights, Alertmanager, a push that replaces the one before). */
   readonly isEnded: boolean
+  /** It may have arrived before: the server ended, or heard no answer, while it was under way. */
+  readonly isRepeat?: true
   /** Nothing happened: somebody tries whether a channel works. */
   readonly isTest?: true
   readonly language: Language

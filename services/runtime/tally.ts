@@ -29,6 +29,8 @@ export const tallies = {
   feed_closed: 'Feed connections closed by the server, by reason',
   heartbeats: 'Heartbeats, by what became of them',
   replayed_batches: 'Batches that came out otherwise in a replay than journalled',
+  notices: 'Notices to people, by what became of them',
+  notice_attempts: 'Attempts to reach somebody, by kind of channel and outcome',
   sign_ins: 'Sign-ins, by outcome',
 } as const
 

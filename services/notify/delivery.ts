@@ -1,0 +1,279 @@
+import type { Logger } from 'pino'
+import type { PersonId } from '../domain/model/person.ts'
+import { type DurationMs, HOUR, type Instant, SECOND } from '../domain/model/time.ts'
+import type { Timers } from '../runtime/timers.ts'
+import type { ContactStore } from '../store/contact-store.ts'
+import type { NoticeChange, NoticeState, NoticeStore } from '../store/notice-store.ts'
+import type { Language, Message, Sent } from './channel.ts'
+import type { NotifyConfig } from './config.ts'
+import { type Entry, isUrgent } from './entry.ts'
+import { Lane, type Turn } from './lane.ts'
+import { nextTry, waitAfter } from './next-try.ts'
+import type { OpenChannels } from './open-channels.ts'
+import { Pace } from './pace.ts'
+import { recordedAddress, sendAll } from './send-all.ts'
+import { REASON_NO_CHANNEL, REASON_NO_WAY } from './trouble.ts'
+import { type Way, waysFor } from './ways.ts'
+
+export interface DeliveryOptions {
+  readonly store: Pick<NoticeStore, 'save'>
+  readonly contacts: Pick<ContactStore, 'contacts' | 'sawWay'>
+  readonly channels: OpenChannels
+  readonly config: Pick<NotifyConfig, 'tries' | 'lanes' | 'personPerHourMax'>
+  /** `undefined` where there is nothing to tell any more. */
+  readonly compose: (turn: Turn) => Promise<Message | undefined>
+  /** Of each attempt that is over. */
+  readonly attempted: (entry: Entry, way: Way, sent: Sent) => void
+  /** What else stands otherwise with it. */
+  readonly alongWith: (
+    entry: Entry,
+    state: NoticeState,
+    reason: string | null,
+    endedAt: Instant,
+  ) => readonly NoticeChange[]
+  /** Nothing more becomes of it. It is on record. */
+  readonly ended: (entry: Entry, state: NoticeState, reason: string | null) => void
+  readonly timers: Timers
+  readonly now: () => Instant
+  readonly random: () => number
+  readonly log: Logger
+}
+
+/** Sends what it is given, by one way after the other, until it is taken or no way is left. */
+export class Delivery {
+  readonly #options: DeliveryOptions
+  readonly #lanes = new Map<string, Lane>()
+  readonly #paces = new Map<string, Pace>()
+  readonly #underWay = new Set<Promise<void>>()
+  readonly #calledOff = new AbortController()
+  #isStopped = false
+
+  constructor(options: DeliveryOptions) {
+    this.#options = options
+  }
+
+  /** Attempts that have no end so far. */
+  get underWay(): number {
+    return this.#underWay.size
+  }
+
+  /** Whatever goes wrong on the way is tried again: a notice is never lost for a database that is busy. */
+  dispatch(entry: Entry): void {
+    entry.callOff = () => {}
+    this.#choose(entry).catch(error => {
+      this.#options.log.error(
+        { err: error, notice: entry.notice.id },
+        'a notice waits, as something went wrong',
+      )
+      this.#park(entry, AGAIN_MS)
+    })
+  }
+
+  /** Lets what is under way end, for a while; what does not is called off, and its outcome is not known. */
+  async stop(): Promise<void> {
+    this.#isStopped = true
+    const callOff = this.#options.timers.after(STOP_MS_MAX, () => this.#calledOff.abort())
+    await Promise.all(this.#underWay)
+    callOff()
+  }
+
+  async #choose(entry: Entry): Promise<void> {
+    if (this.#isStopped || entry.isCancelled) return
+    const { config, channels, now } = this.#options
+    const { contacts, ways } = await this.#waysOf(entry)
+    if (this.#isStopped || entry.isCancelled) return
+    const next = nextTry(ways, entry.tries, entry.notice, config.tries)
+    if (next === 'none-left') {
+      const none = channels.usable().length === 0 ? REASON_NO_CHANNEL : REASON_NO_WAY
+      const reason = ways.length === 0 ? none : (entry.lastReason ?? 'no way is left')
+      return await this.#over(entry, [], entry.isUncertain ? 'unknown' : 'failed', reason)
+    }
+    const waitMs = next.at - now()
+    if (waitMs > 0) return this.#park(entry, waitMs)
+    this.#queue(entry, next.way, contacts?.language ?? 'zh')
+  }
+
+  async #waysOf({ notice }: Entry) {
+    const contacts = await this.#options.contacts.contacts(notice.person)
+    const ways = waysFor(notice, contacts?.ways ?? [], this.#options.channels.usable())
+    return { contacts, ways }
+  }
+
+  #park(entry: Entry, ms: DurationMs): void {
+    if (this.#isStopped || entry.isCancelled) return
+    entry.callOff = this.#options.timers.after(Math.ceil(ms), () => this.dispatch(entry))
+  }
+
+  #queue(entry: Entry, way: Way, language: Language): void {
+    const lane = this.#laneOf(way.channel)
+    lane.add({ entry, way, language })
+    entry.callOff = () => lane.remove(entry)
+    this.#pump(way.channel, lane)
+  }
+
+  #laneOf(channel: string): Lane {
+    let lane = this.#lanes.get(channel)
+    if (lane === undefined) {
+      const { config, channels, now } = this.#options
+      const perMinuteMax = Math.min(
+        config.lanes.perMinuteMax,
+        channels.perMinuteMax(channel) ?? Number.POSITIVE_INFINITY,
+      )
+      lane = new Lane({ ...config.lanes, perMinuteMax }, now())
+      this.#lanes.set(channel, lane)
+    }
+    return lane
+  }
+
+  #pump(channel: string, lane: Lane): void {
+    if (this.#isStopped) return
+    const { now, timers } = this.#options
+    for (let turn = lane.next(now()); turn !== undefined; turn = lane.next(now())) {
+      const waitMs = this.#personWaitMs(turn.entry)
+      if (waitMs > 0) this.#park(turn.entry, waitMs)
+      else this.#begin(channel, lane, turn)
+    }
+    const waitMs = lane.waitMs(now())
+    if (waitMs === undefined || lane.isAwaited) return
+    lane.isAwaited = true
+    timers.after(waitMs, () => {
+      lane.isAwaited = false
+      this.#pump(channel, lane)
+    })
+  }
+
+  #begin(channel: string, lane: Lane, turn: Turn): void {
+    lane.began(this.#options.now())
+    turn.entry.callOff = () => {}
+    const attempt = this.#attempt(turn)
+      .catch(error => {
+        this.#options.log.error(
+          { err: error, notice: turn.entry.notice.id },
+          'an attempt cannot be put on record',
+        )
+        turn.entry.isSending = false
+        this.#park(turn.entry, AGAIN_MS)
+      })
+      .finally(() => {
+        this.#underWay.delete(attempt)
+        lane.ended()
+        this.#pump(channel, lane)
+      })
+    this.#underWay.add(attempt)
+  }
+
+  #personWaitMs({ notice, rank }: Entry): DurationMs {
+    const now = this.#options.now()
+    let pace = this.#paces.get(notice.person)
+    if (pace === undefined) {
+      pace = new Pace(this.#options.config.personPerHourMax, HOUR, now)
+      this.#paces.set(notice.person, pace)
+    }
+    const waitMs = isUrgent(rank) ? 0 : pace.waitMs(now)
+    if (waitMs === 0) pace.took(now)
+    return waitMs
+  }
+
+  async #attempt(turn: Turn): Promise<void> {
+    const { store, compose, now } = this.#options
+    const { entry, way } = turn
+    const message = await compose(turn)
+    if (message === undefined)
+      return await this.#over(entry, [], 'cancelled', 'there is nothing to tell any more')
+    if (entry.isCancelled) return
+    const n = entry.attempts + 1
+    const { id } = entry.notice
+    const { channel, kind } = way
+    const isRepeat = entry.isUncertain
+    entry.isSending = true
+    const attempt = { n, channel, kind, address: recordedAddress(way), startedAt: now(), isRepeat }
+    await store.save([{ type: 'attempt-begun', notice: id, attempt }])
+    entry.attempts = n
+    const sent = entry.isCancelled
+      ? TAKEN
+      : await this.#send(entry, way, isRepeat ? { ...message, isRepeat } : message)
+    this.#options.attempted(entry, way, sent)
+    await this.#settle(entry, way, sent)
+  }
+
+  #send({ notice }: Entry, way: Way, message: Message): Promise<Sent> {
+    return sendAll(way, message, async address => {
+      const sent = await this.#options.channels.send(way.channel, message, address, this.#calledOff.signal)
+      if (!sent.ok && sent.isAddressGone) await this.#addressGone(notice.person, way, address)
+      return sent
+    })
+  }
+
+  async #addressGone(person: PersonId, { channel }: Way, address: string | undefined): Promise<void> {
+    const { contacts, now, log } = this.#options
+    const seen = { person, channel, address: address ?? null, what: 'gone' as const, at: now() }
+    await contacts
+      .sawWay(seen)
+      .catch(error => log.warn({ err: error }, 'an address that is gone stays for now'))
+  }
+
+  /** What became of it is put on record together with what follows from it. */
+  async #settle(entry: Entry, way: Way, sent: Sent): Promise<void> {
+    const { config, now, random } = this.#options
+    const endedAt = now()
+    const outcome = sent.ok ? 'delivered' : sent.isUncertain ? 'unknown' : 'failed'
+    const reason = sent.ok ? null : sent.reason
+    const reference = sent.ok ? (sent.reference ?? null) : null
+    const change: NoticeChange = {
+      type: 'attempt-ended',
+      notice: entry.notice.id,
+      attempt: { n: entry.attempts, endedAt, outcome, reason, reference },
+    }
+    const made = (entry.tries.get(way.channel)?.made ?? 0) + 1
+    const mayRepeat = outcome !== 'unknown' || way.isIdempotent || entry.notice.isLifeSafety
+    const waitMs = mayRepeat ? waitAfter(made, sent, config.tries, random()) : Number.POSITIVE_INFINITY
+    entry.tries.set(way.channel, { made, endedAt, waitMs })
+    entry.isUncertain ||= outcome === 'unknown'
+    entry.lastReason = reason
+    if (sent.ok) return await this.#over(entry, [change], 'sent', null)
+    if (entry.isCancelled)
+      return await this.#over(entry, [change], entry.isUncertain ? 'unknown' : 'cancelled', reason)
+    await this.#tryOn(entry, change)
+  }
+
+  async #tryOn(entry: Entry, change: NoticeChange): Promise<void> {
+    const queued = { type: 'stands' as const, notice: entry.notice.id, state: 'queued' as const }
+    await this.#saved([change, { ...queued, reason: entry.lastReason, endedAt: null }])
+    entry.isSending = false
+    if (entry.isCancelled) await this.#over(entry, [], 'cancelled', null)
+    else this.dispatch(entry)
+  }
+
+  async #over(
+    entry: Entry,
+    changes: readonly NoticeChange[],
+    state: NoticeState,
+    reason: string | null,
+  ): Promise<void> {
+    const endedAt = this.#options.now()
+    const stands = { type: 'stands' as const, notice: entry.notice.id, state, reason, endedAt }
+    await this.#saved([...changes, stands, ...this.#options.alongWith(entry, state, reason, endedAt)])
+    entry.isSending = false
+    this.#options.ended(entry, state, reason)
+  }
+
+  /** What happened has happened: it is put on record as soon as that is possible. */
+  async #saved(changes: readonly NoticeChange[]): Promise<void> {
+    for (;;) {
+      try {
+        return await this.#options.store.save(changes)
+      } catch (error) {
+        if (this.#isStopped) throw error
+        this.#options.log.error({ err: error }, 'what became of a notice cannot be put on record yet')
+        await new Promise<void>(resolve => this.#options.timers.after(AGAIN_MS, resolve))
+      }
+    }
+  }
+}
+
+/** It was taken in the moment in which it was to be sent. */
+const TAKEN: Sent = { ok: false, reason: 'the alert was taken first', isWorthRetrying: false }
+
+const AGAIN_MS: DurationMs = SECOND
+/** How long a stop waits for what is under way. */
+const STOP_MS_MAX: DurationMs = 2 * SECOND

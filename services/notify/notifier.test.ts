@@ -1,0 +1,226 @@
+import t, { type Test } from 'tap'
+import { startReceiver } from './testing/receiver.ts'
+import {
+  alertOf,
+  channelOf,
+  contactsBy,
+  happened,
+  NOON,
+  notified,
+  type RigOptions,
+  sosOf,
+  startRig,
+  until,
+} from './testing/rig.ts'
+
+/** One person with two ways: mail and, after it, text messages; each to a receiver of its own. */
+async function twoWays(t: Test, options: RigOptions = {}) {
+  const [mail, sms] = await Promise.all([startReceiver(), startReceiver()])
+  const rig = await startRig(t, options)
+  t.teardown(async () => {
+    await rig.close()
+    await Promise.all([mail.close(), sms.close()])
+  })
+  await rig.storage.contacts.saveChannel(channelOf('mail', 'email', mail.url), {})
+  await rig.storage.contacts.saveChannel(channelOf('text', 'sms', sms.url), {})
+  await rig.storage.contacts.saveContacts('lin', contactsBy('mail', 'text'))
+  await rig.channels.load()
+  return { ...rig, mail, sms }
+}
+
+t.test('a notice goes by the first way, and the ledger has it', async t => {
+  const { notifier, commit, mail, sms, storage, tally } = await twoWays(t)
+  await notifier.start()
+  await commit(notified(alertOf('a-1')))
+  await until(() => notifier.size === 0 && tally.of('notices', 'sent') === 1)
+  t.match(mail.received, [{ noticeId: 'a-1/2', address: 'lin by mail', title: 'Bin full' }])
+  t.same(sms.received, [])
+  t.match(await storage.notices.get('a-1/2'), {
+    notice: { state: 'sent', person: 'lin', why: 'raised', endedAt: NOON, decidedAt: NOON },
+    attempts: [{ n: 1, channel: 'mail', outcome: 'delivered', isRepeat: false, address: 'lin by mail' }],
+  })
+})
+
+t.test('what is refused for good goes by the next way at once', async t => {
+  const { notifier, commit, mail, sms, outcomes, stateOf } = await twoWays(t)
+  mail.answers(() => 404)
+  await notifier.start()
+  await commit(notified(alertOf('a-1')))
+  await until(async () => (await stateOf('a-1/2')) === 'sent')
+  t.same(await outcomes('a-1/2'), ['mail failed', 'text delivered'])
+  t.equal(mail.received.length, 1)
+  t.equal(sms.received.length, 1)
+})
+
+t.test('a failure that may pass is tried again, each time later, and then by the next way', async t => {
+  const { notifier, commit, mail, timers, outcomes, stateOf } = await twoWays(t)
+  mail.answers(() => 500)
+  await notifier.start()
+  await commit(notified(alertOf('a-1')))
+  for (const [tries, atS] of [
+    [1, 0],
+    [2, 2],
+    [3, 6],
+    [4, 14],
+    [5, 30],
+  ] as const) {
+    timers.passTo(NOON + atS * 1_000 - 1)
+    if (atS > 0) t.equal(mail.received.length, tries - 1, `not before ${atS} s`)
+    timers.passTo(NOON + atS * 1_000)
+    await until(
+      async () => mail.received.length === tries && (await outcomes('a-1/2'))?.at(-1) === 'mail failed',
+    )
+    await until(async () => ['queued', 'sent', 'sending'].includes((await stateOf('a-1/2')) ?? ''))
+  }
+  // The sixth would be 32 s later: longer than its patience.
+  await until(async () => (await stateOf('a-1/2')) === 'sent')
+  t.same((await outcomes('a-1/2'))?.at(-1), 'text delivered')
+  t.equal(mail.received.length, 5)
+})
+
+t.test('what a life hangs on does not wait for a way while there is another', async t => {
+  const { notifier, commit, mail, sms, outcomes, stateOf } = await twoWays(t)
+  mail.answers(() => 500)
+  await notifier.start()
+  await commit(notified(sosOf('a-1')))
+  await until(async () => (await stateOf('a-1/2')) === 'sent')
+  t.same(await outcomes('a-1/2'), ['mail failed', 'text delivered'])
+  t.equal(sms.received.length, 1)
+})
+
+t.test('a receiver that says when is not asked before', async t => {
+  const { notifier, commit, mail, timers, stateOf } = await twoWays(t)
+  mail.answers((_one, n) => (n === 1 ? { status: 429, retryAfterS: 20 } : 200))
+  await notifier.start()
+  await commit(notified(alertOf('a-1')))
+  await until(async () => (await stateOf('a-1/2')) === 'queued' && mail.received.length === 1)
+  await timers.nextIsArmed()
+  timers.passTo(NOON + 19_999)
+  t.equal(mail.received.length, 1)
+  timers.passTo(NOON + 20_000)
+  await until(async () => (await stateOf('a-1/2')) === 'sent')
+  t.equal(mail.received.length, 2)
+})
+
+t.test(
+  'a receiver that hangs is given up after its time, and one that may have taken it is not asked twice',
+  async t => {
+    const { notifier, commit, mail, timers, outcomes, stateOf } = await twoWays(t)
+    mail.answers(() => 'hang')
+    await notifier.start()
+    await commit(notified(alertOf('a-1')))
+    await until(() => mail.received.length === 1)
+    timers.passTo(NOON + 10_000)
+    await until(async () => (await stateOf('a-1/2')) === 'sent')
+    t.same(await outcomes('a-1/2'), ['mail unknown', 'text delivered repeat'])
+  },
+)
+
+t.test('what nobody took has failed, and that is told', async t => {
+  const { notifier, commit, mail, sms, timers, stateOf, tally } = await twoWays(t)
+  mail.answers(() => 404)
+  sms.answers(() => 400)
+  await notifier.start()
+  await commit(notified(sosOf('a-1')))
+  await until(async () => (await stateOf('a-1/2')) === 'failed')
+  await until(() => notifier.size === 0)
+  t.match(notifier.troubles(), [{ code: 'notices-failed', figures: { failed: 1, lifeSafety: 1 } }])
+  t.equal(tally.of('notices', 'failed'), 1)
+  timers.passTo(NOON + 3_600_000)
+  t.same(notifier.troubles(), [], 'for an hour')
+})
+
+t.test('an address that is gone is not used again', async t => {
+  const { notifier, commit, mail, sms, storage, stateOf } = await twoWays(t)
+  mail.answers(() => 410)
+  await notifier.start()
+  await commit(notified(alertOf('a-1')))
+  await until(async () => (await stateOf('a-1/2')) === 'sent')
+  t.equal((await storage.contacts.contacts('lin'))?.ways[0]?.goneAt, NOON)
+  await commit(notified(alertOf('a-2')))
+  await until(async () => (await stateOf('a-2/2')) === 'sent')
+  t.equal(mail.received.length, 1)
+  t.equal(sms.received.length, 2)
+})
+
+t.test('nobody hears of an alert that somebody took, not even whoever was next', async t => {
+  const { notifier, commit, mail, timers, storage, stateOf } = await twoWays(t)
+  mail.answers(() => 500)
+  await notifier.start()
+  const alert = alertOf('a-1')
+  await commit(notified(alert), notified(alert, 3, { to: 'nobody-knows' }))
+  await until(async () => (await stateOf('a-1/2')) === 'queued' && mail.received.length === 1)
+  await commit(happened({ ...alert, handling: 'acknowledged' }, 4, 'acknowledged'))
+  await until(async () => (await stateOf('a-1/2')) === 'cancelled')
+  t.equal(timers.now, NOON, 'at once')
+  t.equal(notifier.size, 0)
+  timers.passTo(NOON + 600_000)
+  t.match((await storage.notices.get('a-1/2'))?.notice, {
+    acknowledgedBy: 'wang',
+    acknowledgedAt: NOON,
+    reason: 'acknowledged',
+  })
+  t.equal(mail.received.length, 1)
+})
+
+t.test('one that is under way when the alert is taken is marked, and not tried again', async t => {
+  const { notifier, commit, mail, sms, storage, stateOf } = await twoWays(t)
+  mail.answers(() => 'hang')
+  await notifier.start()
+  const alert = alertOf('a-1')
+  await commit(notified(alert))
+  await until(() => mail.received.length === 1)
+  await commit(happened(alert, 3, 'resolved'))
+  await until(async () => (await storage.notices.get('a-1/2'))?.notice.cancelledAt === NOON)
+  mail.release(500)
+  await until(async () => (await stateOf('a-1/2')) === 'cancelled')
+  t.equal(sms.received.length, 0)
+})
+
+t.test('whoever is given the alert is told of that, though it stops all others', async t => {
+  const { notifier, commit, mail, stateOf } = await twoWays(t)
+  await notifier.start()
+  const alert = alertOf('a-1')
+  await commit(notified(alert), happened(alert, 3, 'assigned'), notified(alert, 4, { why: 'assigned' }))
+  await until(async () => (await stateOf('a-1/4')) === 'sent')
+  t.equal(await stateOf('a-1/2'), 'cancelled')
+  t.same(mail.ids(), ['a-1/4'])
+})
+
+t.test('clearing stops what does not latch, and nothing else', async t => {
+  const { notifier, commit, mail, timers, stateOf } = await twoWays(t)
+  mail.answers(() => ({ status: 429, retryAfterS: 5 }))
+  await notifier.start()
+  const [bin, sos] = [alertOf('a-1'), alertOf('a-2', { latched: true })]
+  await commit(notified(bin), notified(sos))
+  await until(() => mail.received.length === 2)
+  await commit(happened(bin, 3, 'cleared', 'system'), happened(sos, 3, 'cleared', 'system'))
+  await until(async () => (await stateOf('a-1/2')) === 'cancelled')
+  mail.answers(() => 200)
+  await until(async () => (await stateOf('a-2/2')) === 'queued')
+  timers.passTo(NOON + 5_000)
+  await until(async () => (await stateOf('a-2/2')) === 'sent')
+})
+
+t.test('where nobody can be reached that is said once, and each notice says why', async t => {
+  const rig = await startRig(t)
+  await rig.notifier.start()
+  await rig.commit(notified(alertOf('a-1')), notified(sosOf('a-2')))
+  await until(() => rig.tally.of('notices', 'failed') === 2)
+  t.match((await rig.storage.notices.get('a-1/2'))?.notice, {
+    state: 'failed',
+    reason: 'no channel is set up',
+  })
+  t.match(rig.notifier.troubles(), [{ code: 'nobody-reachable' }])
+})
+
+t.test('a full queue takes what is urgent, and says what it did not take', async t => {
+  const { notifier, commit, mail, stateOf, storage } = await twoWays(t, { env: { LINLI_NOTIFY_QUEUE: '2' } })
+  mail.answers(() => 'hang')
+  await notifier.start()
+  await commit(...[1, 2, 3].map(i => notified(alertOf(`a-${i}`))), notified(sosOf('a-4')))
+  await until(() => mail.received.length === 3)
+  t.match((await storage.notices.get('a-3/2'))?.notice, { state: 'failed', reason: 'too many notices wait' })
+  t.equal(await stateOf('a-4/2'), 'sending')
+  mail.release()
+})

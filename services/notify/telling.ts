@@ -1,0 +1,27 @@
+import type { Alert } from '../domain/model/alert.ts'
+import type { Instant } from '../domain/model/time.ts'
+import type { NoticeRecord } from '../store/notice-store.ts'
+import type { Language, Message } from './channel.ts'
+
+/** What a message is made of. The words, and what of it may leave at all, are the wording's. */
+export interface Telling {
+  readonly notice: NoticeRecord
+  readonly alert: Alert
+  readonly language: Language
+  /** It may have arrived before: whoever reads it is told so. */
+  readonly isRepeat: boolean
+  readonly link?: string
+  readonly at: Instant
+}
+
+export interface DigestTelling {
+  readonly notice: NoticeRecord
+  readonly alerts: readonly Alert[]
+  readonly language: Language
+  readonly at: Instant
+}
+
+export interface Wording {
+  notice(telling: Telling): Message
+  digest(telling: DigestTelling): Message
+}

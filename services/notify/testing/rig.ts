@@ -1,0 +1,138 @@
+import type { Test } from 'tap'
+import { Environment } from '../../config/environment.ts'
+import type { Alert, AlertChange, AlertEventType } from '../../domain/model/alert.ts'
+import type { Notice } from '../../domain/model/notice.ts'
+import { Tally } from '../../runtime/tally.ts'
+import { TestTimers } from '../../runtime/testing/test-timers.ts'
+import type { ChannelRecord, Contacts } from '../../store/contact-store.ts'
+import type { Storage } from '../../store/storage.ts'
+import { openTemporaryStorage, silentLog, temporaryFolder } from '../../store/temporary.ts'
+import { sampleAlert } from '../../testing/sample-alert.ts'
+import type { ChannelKindDefinition } from '../channel.ts'
+import { notifyConfig } from '../config.ts'
+import { Notifier, type NotifierOptions } from '../notifier.ts'
+import { OpenChannels } from '../open-channels.ts'
+import { httpChannel } from './http-channel.ts'
+import { plainWording } from './plain-wording.ts'
+
+/** 12:00 in Shanghai on a Thursday. */
+export const NOON = Date.UTC(2026, 9, 1, 4)
+
+export const KINDS: readonly ChannelKindDefinition[] = [
+  httpChannel('email'),
+  httpChannel('sms', { address: 'phone' }),
+  httpChannel('webhook', { address: 'none', isIdempotent: true }),
+]
+
+export interface RigOptions {
+  readonly folder?: string
+  readonly env?: Readonly<Record<string, string>>
+  readonly now?: number
+  readonly override?: Partial<NotifierOptions>
+}
+
+/** A notifier over a real storage, in a time that the test moves. */
+export async function startRig(
+  t: Test,
+  { folder = temporaryFolder(), env = {}, now = NOON, override = {} }: RigOptions = {},
+) {
+  const storage = await openTemporaryStorage({ folder })
+  const timers = new TestTimers(now)
+  const tally = new Tally()
+  const config = notifyConfig(new Environment(env))
+  const parts = { now: () => timers.now, timers, publish: async () => {} }
+  const channels = new OpenChannels(KINDS, storage.contacts, parts)
+  const notifier = new Notifier({
+    config,
+    journal: storage.journal,
+    store: storage.notices,
+    contacts: storage.contacts,
+    alerts: storage.alerts,
+    channels,
+    wording: plainWording,
+    links: { urlFor: () => undefined },
+    timeZoneOf: () => 'Asia/Shanghai',
+    tally,
+    timers,
+    now: () => timers.now,
+    random: () => 1,
+    log: silentLog,
+    ...override,
+  })
+  let closing: Promise<void> | undefined
+  const close = () => {
+    closing ??= notifier
+      .stop()
+      .then(() => Promise.all([channels.close(), storage.close()]))
+      .then(() => {})
+    return closing
+  }
+  t.teardown(close)
+  await channels.load()
+  return {
+    ...{ folder, storage, timers, tally, channels, notifier, close },
+    commit: (...changes: readonly AlertChange[]) => commit(storage, notifier, changes),
+    /** How one notice stands, in short. */
+    stateOf: async (id: string) => (await storage.notices.get(id))?.notice.state,
+    outcomes: async (id: string) =>
+      (await storage.notices.get(id))?.attempts.map(({ channel, outcome, isRepeat }) =>
+        [channel, outcome, ...(isRepeat ? ['repeat'] : [])].join(' '),
+      ),
+  }
+}
+
+export type Rig = Awaited<ReturnType<typeof startRig>>
+
+async function commit(storage: Storage, notifier: Notifier, changes: readonly AlertChange[]): Promise<void> {
+  const entries = [{ site: 'site-1', now: NOON, input: { type: 'tick' as const } }]
+  notifier.committed(await storage.journal.append({ entries, changes }))
+}
+
+export const channelOf = (
+  id: string,
+  kind: ChannelRecord['kind'],
+  url: string,
+  more: Partial<ChannelRecord> = {},
+) => ({
+  ...{ id, kind, name: id, settings: { url }, enabled: true, forEveryone: false, perMinuteMax: null },
+  ...more,
+})
+
+export const contactsBy = (...channels: readonly string[]): Contacts => ({
+  language: 'en',
+  quietHours: null,
+  ways: channels.map(channel => ({ channel, address: `lin by ${channel}`, verifiedAt: null, goneAt: null })),
+})
+
+export const alertOf = (id: string, more: Partial<Alert> = {}): Alert => sampleAlert(id, NOON, more)
+export const sosOf = (id: string): Alert =>
+  alertOf(id, { rule: 'sos', severity: 'critical', peakSeverity: 'critical', latched: true })
+
+/** Somebody is to be told. */
+export const notified = (alert: Alert, n = 2, more: Partial<Notice> = {}): AlertChange => {
+  const isLifeSafety = alert.rule === 'sos'
+  const notice = {
+    to: 'lin',
+    why: 'raised' as const,
+    step: 1,
+    round: 1,
+    isLifeSafety,
+    ...more,
+    id: `${alert.id}/${n}`,
+  }
+  return { alert, event: { ...eventOf(alert, n, 'notified'), notice } }
+}
+
+export const happened = (alert: Alert, n: number, type: AlertEventType, actor = 'wang'): AlertChange => ({
+  alert,
+  event: { ...eventOf(alert, n, type), actor },
+})
+
+const eventOf = (alert: Alert, n: number, type: AlertEventType) => ({
+  ...{ alertId: alert.id, n, at: NOON, type, actor: 'system', note: null },
+})
+
+/** Waits for what real parts do without any time passing. */
+export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await new Promise(setImmediate)
+}
