@@ -28,13 +28,13 @@ export interface RigOptions {
   readonly folder?: string
   readonly env?: Readonly<Record<string, string>>
   readonly now?: number
-  readonly override?: Partial<NotifierOptions>
+  readonly override?: (storage: Storage, channels: OpenChannels) => Partial<NotifierOptions>
 }
 
 /** A notifier over a real storage, in a time that the test moves. */
 export async function startRig(
   t: Test,
-  { folder = temporaryFolder(), env = {}, now = NOON, override = {} }: RigOptions = {},
+  { folder = temporaryFolder(), env = {}, now = NOON, override }: RigOptions = {},
 ) {
   const storage = await openTemporaryStorage({ folder })
   const timers = new TestTimers(now)
@@ -57,7 +57,7 @@ export async function startRig(
     now: () => timers.now,
     random: () => 1,
     log: silentLog,
-    ...override,
+    ...override?.(storage, channels),
   })
   let closing: Promise<void> | undefined
   const close = () => {
@@ -67,10 +67,15 @@ export async function startRig(
       .then(() => {})
     return closing
   }
-  t.teardown(close)
+  /** As after `kill -9`: the notifier neither ends nor hears of anything. */
+  const kill = () => {
+    closing ??= storage.close()
+    return closing
+  }
+  t.teardown(() => close())
   await channels.load()
   return {
-    ...{ folder, storage, timers, tally, channels, notifier, close },
+    ...{ folder, storage, timers, tally, channels, notifier, close, kill },
     commit: (...changes: readonly AlertChange[]) => commit(storage, notifier, changes),
     /** How one notice stands, in short. */
     stateOf: async (id: string) => (await storage.notices.get(id))?.notice.state,
@@ -134,5 +139,7 @@ const eventOf = (alert: Alert, n: number, type: AlertEventType) => ({
 
 /** Waits for what real parts do without any time passing. */
 export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await new Promise(setImmediate)
+  while (!(await isSo())) await new Promise(resolve => setTimeout(resolve, LOOKS_EVERY_MS))
 }
+
+const LOOKS_EVERY_MS = 2
