@@ -22,6 +22,7 @@ import { createInfluxHistory } from './influx/history.ts'
 import type { Pump } from './influx/pump.ts'
 import type { CommittedBatch, Journal, Seq } from './journal/journal.ts'
 import { createTrimmer, reportInflux, startInflux, startSnapshotter } from './log-readers.ts'
+import { type Notices, startNotices } from './notices.ts'
 import { readinessOf } from './readiness.ts'
 import { eventsClock } from './runtime/clock.ts'
 import { Runtime } from './runtime/runtime.ts'
@@ -74,6 +75,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
   void reportInflux(config, log)
   let alerts: AlertPublisher | undefined
   let memberships: Memberships | undefined
+  let notices: Notices | undefined
   let selfWatch: SelfWatch | undefined
   let door: Broker | undefined
   const commits = new CommitMeter(() => performance.now())
@@ -81,6 +83,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
   const runtime = createRuntime(config, commits.around(journal), tally, log, [
     batch => feed.committed(batch),
     batch => alerts?.committed(batch),
+    batch => notices?.committed(batch),
     batch => pump?.committed(batch.last),
     batch => selfWatch?.committed(batch),
     () => memberships?.committed(),
@@ -97,7 +100,9 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
   const backupHealth = () => safekeeping.health()
   const mqttRoomTaken = () => door?.stats().roomTaken ?? 0
   const ownAlerts = () => selfWatch?.alerts() ?? []
-  const readiness = () => readinessOf({ runtime, pump, commits, backupHealth, mqttRoomTaken, ownAlerts })
+  const noticeTroubles = () => notices?.troubles() ?? []
+  const readiness = () =>
+    readinessOf({ runtime, pump, commits, backupHealth, mqttRoomTaken, ownAlerts, noticeTroubles })
   const watched = { backupHealth, storage, runtime, credentials, pump, commits, tally, log, readiness }
   selfWatch = await startSelfWatch({
     ...watched,
@@ -119,6 +124,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
   const publish = (change: AlertChange, seq: Seq) => broker.publishAlertChange(change, seq)
   alerts = new AlertPublisher({ journal, publish, timers: realTimers, log })
   await alerts.start()
+  notices = await startNotices({ config, storage, broker, tally, log })
   const snapshotter = startSnapshotter(config, storage, watched.runtime, tally, log)
   const backtests = createBacktests(config, storage, log)
   const parts = {
@@ -130,6 +136,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
     backtests,
     broker,
     snapshotter,
+    notices,
     version,
   }
   const api = await startApi(config, parts)
@@ -144,7 +151,10 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
     async stop() {
       // Each of these ends within a time of its own; what is unsent or unwritten by then is in the journal.
       selfWatch?.stop()
-      const readers = [snapshotter.stop(), trimmer.stop(), pump?.close(), alerts?.stop(), safekeeping.stop()]
+      const readers = [
+        ...[snapshotter, trimmer, alerts, notices, safekeeping].map(one => one?.stop()),
+        pump?.close(),
+      ]
       await Promise.all([broker.close(), closeApi(api), backtests.stop()])
       await runtime.stop()
       await Promise.all(readers)
@@ -201,6 +211,7 @@ interface ApiParts {
   readonly commits: CommitMeter
   readonly snapshotter: Snapshotter
   readonly memberships: Memberships
+  readonly notices: Notices
   readonly selfWatch: SelfWatch
   readonly readiness: () => Readiness
   readonly tally: Tally
@@ -243,7 +254,8 @@ async function startApi(config: Configuration, parts: ApiParts): Promise<Fastify
     problems: () => selfWatch.problems(),
     ...(selfWatch.hasOwnId && own !== undefined && { ownDevice: own }),
     tally,
-    gauges: gaugesOf(parts),
+    notices: parts.notices.desk,
+    gauges: [...gaugesOf(parts), ...parts.notices.gauges],
     samples: samplesOf(parts),
     consoleFolder: fileURLToPath(new URL('../dashboards/dist', import.meta.url)),
   })

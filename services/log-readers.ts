@@ -14,6 +14,7 @@ import type { Runtime } from './runtime/runtime.ts'
 import { Snapshotter } from './runtime/snapshotter.ts'
 import type { Tally } from './runtime/tally.ts'
 import { realTimers } from './runtime/timers.ts'
+import { NOTICES_CURSOR } from './store/notice-store.ts'
 import type { Storage } from './store/storage.ts'
 
 interface InfluxParts {
@@ -79,7 +80,7 @@ export const createTrimmer = (
 
 /** Readers for whom readings wait in the log. */
 const cursorsOf = (influx: Configuration['influx']): string[] =>
-  influx === undefined ? [ALERTS_CURSOR] : [ALERTS_CURSOR, INFLUX_CURSOR]
+  influx === undefined ? [ALERTS_CURSOR, NOTICES_CURSOR] : [ALERTS_CURSOR, NOTICES_CURSOR, INFLUX_CURSOR]
 
 export function startSnapshotter(
   { runtime, influx }: Configuration,

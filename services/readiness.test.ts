@@ -12,6 +12,7 @@ const well: ReadinessSources = {
   backupHealth: () => undefined,
   mqttRoomTaken: () => 0,
   ownAlerts: () => [],
+  noticeTroubles: () => [],
 }
 
 t.test(

@@ -2,6 +2,7 @@ import type { Readiness, Reason } from './api/routes/probe-routes.ts'
 import { clockOff } from './domain/kinds/server/rules.ts'
 import type { Alert, Evidence } from './domain/model/alert.ts'
 import type { Pump } from './influx/pump.ts'
+import type { NotifyTrouble } from './notify/trouble.ts'
 import { APART_WORTH_A_WORD_MS } from './runtime/clock-report.ts'
 import type { Runtime } from './runtime/runtime.ts'
 import type { BackupHealth } from './store/backup/desk.ts'
@@ -21,6 +22,8 @@ export interface ReadinessSources {
   readonly mqttRoomTaken: () => number
   /** The server's own alerts that are active. */
   readonly ownAlerts: () => readonly OwnAlert[]
+  /** What people should have been told and were not. */
+  readonly noticeTroubles: () => readonly NotifyTrouble[]
 }
 
 /** From here on a message that somebody is owed may find no room. */
@@ -36,6 +39,7 @@ export function readinessOf(sources: ReadinessSources): Readiness {
     clockReason(runtime.aheadMs) ?? contradiction(ownAlerts()),
     influxReason(pump),
     backupReason(backupHealth()),
+    ...sources.noticeTroubles(),
   ].filter(isThere)
   return { ready: blocking.length === 0, reasons: [...blocking, ...others] }
 }

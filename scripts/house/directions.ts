@@ -13,6 +13,7 @@ export interface Direction {
 const PORTS = [
   'services/config/environment.ts',
   'services/backtest/desk.ts',
+  'services/notify/desk.ts',
   'services/journal/journal.ts',
   'services/store/store.ts',
   'services/store/account-store.ts',
@@ -97,6 +98,7 @@ export const directions: readonly Direction[] = [
   { module: 'services/readiness.ts', may: ['services/'] },
   { module: 'services/self-watch.ts', may: ['services/'] },
   { module: 'services/log-readers.ts', may: ['services/'] },
+  { module: 'services/notices.ts', may: ['services/'] },
   { module: 'services/safekeeping.ts', may: ['services/store/', 'services/runtime/timers.ts'] },
   {
     module: 'services/admin.ts',

@@ -6,6 +6,7 @@ import type { SiteId } from '../domain/model/place.ts'
 import type { Rule } from '../domain/model/rule.ts'
 import type { DurationMs, Instant } from '../domain/model/time.ts'
 import type { Journal } from '../journal/journal.ts'
+import type { NoticeDesk } from '../notify/desk.ts'
 import type { Intake } from '../runtime/intake.ts'
 import type { Registry } from '../runtime/registry.ts'
 import type { Tally } from '../runtime/tally.ts'
@@ -45,6 +46,8 @@ export interface ApiOptions {
   readonly accounts: AccountStore
   readonly people: PeopleStore
   readonly history: History
+  /** Telling people: channels, contacts, the ledger. */
+  readonly notices: NoticeDesk
   readonly backups: BackupDesk
   readonly restores: RestoreDesk
   readonly backtests: { readonly desk: BacktestDesk; readonly rangeMsMax: DurationMs }

@@ -67,6 +67,8 @@ export interface Broker {
   readonly tlsPort?: number
   /** Tells the site's own systems. Resolves when each that keeps its session will hear of it, whatever happens. */
   publishAlertChange(change: AlertChange, seq?: Seq): Promise<void>
+  /** To speakers and lights on site. Resolves when each that keeps its session will hear of it. */
+  publishNotice(topic: string, payload: string): Promise<void>
   /** Ends the connections of a device. A changed token does so by itself, through `DeviceCredentials`. */
   dropDevice(id: DeviceId): void
   stats(): BrokerStats
@@ -150,6 +152,8 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     }),
     publishAlertChange: (change, seq) =>
       door.keep({ cmd: 'publish', ...alertMessage(change, kinds), qos: 1, dup: false, retain: false }, seq),
+    publishNotice: (topic, payload) =>
+      door.keep({ cmd: 'publish', topic, payload, qos: 1, dup: false, retain: false }),
     async close() {
       closing = true
       for (const stop of stops) stop()

@@ -34,7 +34,7 @@ export function composer({ alerts, wording, links, membersOf, now }: ComposerOpt
     const alert = await alertOf(entry)
     if (alert === undefined) return undefined
     // A group that reads it is not the person whom the link stands for.
-    const link = way.addressSort === 'none' ? undefined : links.urlFor(notice)
+    const link = way.addressSort === 'none' ? undefined : await links.urlFor(notice).catch(() => undefined)
     const isRepeat = entry.isUncertain
     return wording.notice({
       notice,

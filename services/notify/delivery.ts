@@ -52,7 +52,7 @@ export class Delivery {
     this.#options = options
   }
 
-  /** Attempts that have no end so far. */
+  /** What is being chosen for or sent at this moment. */
   get underWay(): number {
     return this.#underWay.size
   }
@@ -60,13 +60,10 @@ export class Delivery {
   /** Whatever goes wrong on the way is tried again: a notice is never lost for a database that is busy. */
   dispatch(entry: Entry): void {
     entry.callOff = () => {}
-    this.#choose(entry).catch(error => {
-      this.#options.log.error(
-        { err: error, notice: entry.notice.id },
-        'a notice waits, as something went wrong',
-      )
-      this.#park(entry, AGAIN_MS)
-    })
+    const choosing = this.#choose(entry)
+      .catch(error => this.#putOff(entry, error))
+      .finally(() => this.#underWay.delete(choosing))
+    this.#underWay.add(choosing)
   }
 
   /** Lets what is under way end, for a while; what does not is called off, and its outcome is not known. */
@@ -75,6 +72,15 @@ export class Delivery {
     const callOff = this.#options.timers.after(STOP_MS_MAX, () => this.#calledOff.abort())
     await Promise.all(this.#underWay)
     callOff()
+  }
+
+  #putOff(entry: Entry, error: unknown): void {
+    this.#options.log.error(
+      { err: error, notice: entry.notice.id },
+      'a notice waits, as something went wrong',
+    )
+    entry.isSending = false
+    this.#park(entry, AGAIN_MS)
   }
 
   async #choose(entry: Entry): Promise<void> {
@@ -146,14 +152,7 @@ export class Delivery {
     lane.began(this.#options.now())
     turn.entry.callOff = () => {}
     const attempt = this.#attempt(turn)
-      .catch(error => {
-        this.#options.log.error(
-          { err: error, notice: turn.entry.notice.id },
-          'an attempt cannot be put on record',
-        )
-        turn.entry.isSending = false
-        this.#park(turn.entry, AGAIN_MS)
-      })
+      .catch(error => this.#putOff(turn.entry, error))
       .finally(() => {
         this.#underWay.delete(attempt)
         lane.ended()

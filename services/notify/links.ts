@@ -2,14 +2,10 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Instant } from '../domain/model/time.ts'
 import type { NoticeRecord, NoticeStore } from '../store/notice-store.ts'
 import type { LinkLimits } from './config.ts'
-
-export type ReadLink =
-  | { readonly ok: true; readonly notice: NoticeRecord }
-  | { readonly ok: false; readonly why: 'unknown' | 'expired' }
+import type { ReadLink } from './desk.ts'
 
 export interface LinkOptions {
-  readonly key: Uint8Array
-  readonly store: Pick<NoticeStore, 'get'>
+  readonly store: Pick<NoticeStore, 'get' | 'linkKey'>
   readonly limits: LinkLimits
   readonly now: () => Instant
 }
@@ -20,16 +16,17 @@ export interface LinkOptions {
  */
 export class Links {
   readonly #options: LinkOptions
+  #key: Promise<Uint8Array> | undefined
 
   constructor(options: LinkOptions) {
     this.#options = options
   }
 
   /** Nothing where nobody said how people reach this server. */
-  urlFor(notice: Pick<NoticeRecord, 'id' | 'person'>): string | undefined {
+  async urlFor(notice: Pick<NoticeRecord, 'id' | 'person'>): Promise<string | undefined> {
     const { limits, now } = this.#options
     if (limits.publicUrl === undefined) return undefined
-    return `${limits.publicUrl}/a/${this.#tokenFor(notice, now() + limits.validMs)}`
+    return `${limits.publicUrl}/a/${await this.#tokenFor(notice, now() + limits.validMs)}`
   }
 
   async read(token: string): Promise<ReadLink> {
@@ -39,18 +36,27 @@ export class Links {
     if (file === undefined) return { ok: false, why: 'unknown' }
     const { notice } = file
     const ends = Number.parseInt(until, 36)
-    if (!isSame(token, this.#tokenFor(notice, ends))) return { ok: false, why: 'unknown' }
+    if (!isSame(token, await this.#tokenFor(notice, ends))) return { ok: false, why: 'unknown' }
     return ends <= this.#options.now() ? { ok: false, why: 'expired' } : { ok: true, notice }
   }
 
-  #tokenFor({ id, person }: Pick<NoticeRecord, 'id' | 'person'>, until: Instant): string {
+  async #tokenFor({ id, person }: Pick<NoticeRecord, 'id' | 'person'>, until: Instant): Promise<string> {
     const ends = Math.ceil(until).toString(36)
-    const signed = createHmac('sha256', this.#options.key).update(
+    const signed = createHmac('sha256', await this.#signingKey()).update(
       JSON.stringify(['acknowledge', id, person, ends]),
     )
     // 128 bits are more than anybody guesses, and a text message has not much room.
     const signature = signed.digest().subarray(0, 16).toString('base64url')
     return `${Buffer.from(id).toString('base64url')}.${ends}.${signature}`
+  }
+
+  /** Where it cannot be had now, it is asked for again. */
+  #signingKey(): Promise<Uint8Array> {
+    this.#key ??= this.#options.store.linkKey().catch(error => {
+      this.#key = undefined
+      throw error
+    })
+    return this.#key
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Logger } from 'pino'
 import type { AlertChange } from '../domain/model/alert.ts'
+import type { ChannelKind } from '../domain/model/channel.ts'
 import type { SiteId } from '../domain/model/place.ts'
-import { DAY, type DurationMs, type Instant, MINUTE } from '../domain/model/time.ts'
+import { DAY, type DurationMs, type Instant, MINUTE, SECOND } from '../domain/model/time.ts'
 import type { CommittedBatch, Journal, Seq } from '../journal/journal.ts'
 import type { Tally } from '../runtime/tally.ts'
 import type { Timers } from '../runtime/timers.ts'
@@ -56,6 +57,7 @@ export class Notifier {
   readonly #holding: Holding
   readonly #digests: Digests
   #isLive = false
+  #isStopped = false
   #callOff = () => {}
 
   constructor(options: NotifierOptions) {
@@ -87,6 +89,11 @@ export class Notifier {
     return this.#waiting.size
   }
 
+  /** What is being sent at this moment, or about to be. */
+  get underWay(): number {
+    return this.#delivery.underWay
+  }
+
   /** Alert events that it has still to come to. */
   get lag(): number {
     return this.#reader.lag
@@ -96,13 +103,25 @@ export class Notifier {
     return this.#troubles.list(this.#options.now())
   }
 
-  /** Goes on with what the last process left, and begins to send once all that was committed meanwhile is known. */
+  /** Goes on with what the last process left. A database that cannot be read or written now holds up nothing else. */
   async start(): Promise<void> {
+    try {
+      await this.#begin()
+    } catch (error) {
+      this.#options.log.error({ err: error }, 'notices cannot be sent yet')
+      if (!this.#isStopped) this.#callOff = this.#options.timers.after(AGAIN_MS, () => void this.start())
+    }
+  }
+
+  /** It begins to send once all that was committed meanwhile is known: what was taken is not told. */
+  async #begin(): Promise<void> {
     const { store, channels, now } = this.#options
-    const files = await store.open()
-    const { changes, open } = takenUp(files, kind => channels.isIdempotent(kind), now())
+    await channels.load()
+    const isIdempotent = (kind: ChannelKind) => channels.isIdempotent(kind)
+    const { changes, open } = takenUp(await store.open(), isIdempotent, now())
     if (changes.length > 0) await store.save(changes)
-    for (const file of open) this.#waiting.add(entryOf(file, kind => channels.isIdempotent(kind)))
+    this.#waiting.clear()
+    for (const file of open) this.#waiting.add(entryOf(file, isIdempotent))
     await this.#reader.start()
     this.#isLive = true
     this.#digests.restore(this.#waiting.list())
@@ -115,6 +134,7 @@ export class Notifier {
   }
 
   async stop(): Promise<void> {
+    this.#isStopped = true
     this.#callOff()
     this.#holding.stop()
     await this.#reader.stop()
@@ -240,6 +260,7 @@ async function forgetOld(store: Pick<NoticeStore, 'forget'>, before: Instant): P
   while ((await store.forget(before, FORGOTTEN_AT_ONCE)) === FORGOTTEN_AT_ONCE) {}
 }
 
+const AGAIN_MS: DurationMs = SECOND
 const FIRST_FORGET_MS: DurationMs = 10 * MINUTE
 /** Commits of readings wait behind them. */
 const FORGOTTEN_AT_ONCE = 500

@@ -22,6 +22,11 @@ export class Waiting {
     else ofAlert.add(entry)
   }
 
+  clear(): void {
+    this.#byId.clear()
+    this.#byAlert.clear()
+  }
+
   remove(entry: Entry): void {
     const { id, alertId } = entry.notice
     this.#byId.delete(id)

@@ -46,6 +46,22 @@ export const troubles = {
       '离线网关积压的消息过多，或有客户端一直不完成 QoS 2 交互。请删除或更换不再上线的网关，或调大 LINLI_MQTT_KEPT_BYTES。控制台和推送不受影响。',
     ),
   },
+  'notices-failed': {
+    severity: 'critical',
+    title: text('People were not told of alerts', '告警通知未能送达'),
+    advice: text(
+      'Call those on duty by other means. Notices says which reached nobody and why; try the channels there.',
+      '请改用其他方式联系值班人员。“通知记录”列出了未送达的通知及原因，可在其中测试通知渠道。',
+    ),
+  },
+  'nobody-reachable': {
+    severity: 'high',
+    title: text('There are people who cannot be told of alerts', '有人员无法收到告警通知'),
+    advice: text(
+      'Set up a channel, and say how each person is reached. Until then alerts are seen on the screen alone.',
+      '请设置通知渠道，并填写各人员的联系方式。在此之前，告警只显示在屏幕上。',
+    ),
+  },
   stopping: {
     severity: 'medium',
     title: text('The server is stopping', '服务器正在停止'),

@@ -4,6 +4,7 @@ import { Environment } from '../../config/environment.ts'
 import { allRules, kindList } from '../../domain/kinds/kinds.ts'
 import { DAY } from '../../domain/model/time.ts'
 import { openMemoryJournal } from '../../journal/memory.ts'
+import type { NoticeDesk } from '../../notify/desk.ts'
 import { Tally } from '../../runtime/tally.ts'
 import { BackupError } from '../../store/backup/backup-error.ts'
 import type { BackupDesk, RestoreDesk } from '../../store/backup/desk.ts'
@@ -75,6 +76,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
     accounts,
     people: memoryPeople(),
     history,
+    notices: noNotices,
     backups: noBackups,
     restores: noRestores,
     backtests: { desk: noBacktests, rangeMsMax: 400 * DAY },
@@ -111,6 +113,25 @@ const noRestores: RestoreDesk = {
   status: () => ({ state: 'none' }),
   apply: refuse,
   drop: async () => {},
+}
+
+const noNotices: NoticeDesk = {
+  channels: {
+    sorts: () => [],
+    list: async () => [],
+    save: async () => ({ ok: true }),
+    remove: async () => false,
+    test: async () => undefined,
+  },
+  ledger: { list: async () => ({ files: [], total: 0 }), useLink: async () => false },
+  contacts: {
+    channels: async () => [],
+    contacts: async () => undefined,
+    saveContacts: async () => {},
+    erase: async () => {},
+  },
+  readLink: async () => ({ ok: false, why: 'unknown' }),
+  linksPerMinuteMax: 1_000,
 }
 
 const noBacktests: BacktestDesk = {

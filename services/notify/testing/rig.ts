@@ -50,7 +50,7 @@ export async function startRig(
     alerts: storage.alerts,
     channels,
     wording: plainWording,
-    links: { urlFor: () => undefined },
+    links: { urlFor: async () => undefined },
     timeZoneOf: () => 'Asia/Shanghai',
     tally,
     timers,
@@ -74,7 +74,14 @@ export async function startRig(
   }
   t.teardown(() => close())
   await channels.load()
+  /** Nothing more happens until time passes. */
+  const settled = () => until(() => notifier.lag === 0 && notifier.underWay === 0)
   return {
+    settled,
+    async passTo(at: number) {
+      await settled()
+      timers.passTo(at)
+    },
     ...{ folder, storage, timers, tally, channels, notifier, close, kill },
     commit: (...changes: readonly AlertChange[]) => commit(storage, notifier, changes),
     /** How one notice stands, in short. */

@@ -1,0 +1,88 @@
+// Telling people: the notifier, its channels and what the API needs of them. Wiring, as in app.ts.
+import type { Logger } from 'pino'
+import type { GaugeSource } from './api/routes/metrics.ts'
+import type { Broker } from './broker/broker.ts'
+import type { Configuration } from './config/configuration.ts'
+import { kinds } from './domain/kinds/kinds.ts'
+import type { CommittedBatch } from './journal/journal.ts'
+import type { ChannelParts } from './notify/channel.ts'
+import { channelDesk } from './notify/channel-desk.ts'
+import { channels } from './notify/channels/channels.ts'
+import type { NoticeDesk } from './notify/desk.ts'
+import { Links } from './notify/links.ts'
+import { Notifier } from './notify/notifier.ts'
+import { OpenChannels } from './notify/open-channels.ts'
+import { plainWords, testWords } from './notify/plain-words.ts'
+import type { NotifyTrouble } from './notify/trouble.ts'
+import type { Tally } from './runtime/tally.ts'
+import { timeZoneOf } from './runtime/time-zones.ts'
+import { realTimers } from './runtime/timers.ts'
+import type { Storage } from './store/storage.ts'
+
+export interface Notices {
+  readonly desk: NoticeDesk
+  readonly gauges: readonly GaugeSource[]
+  committed(batch: CommittedBatch): void
+  troubles(): readonly NotifyTrouble[]
+  stop(): Promise<void>
+}
+
+export interface NoticesOptions {
+  readonly config: Configuration
+  readonly storage: Storage
+  readonly broker: Pick<Broker, 'publishNotice'>
+  readonly tally: Tally
+  readonly log: Logger
+}
+
+export async function startNotices({
+  config,
+  storage,
+  broker,
+  tally,
+  log,
+}: NoticesOptions): Promise<Notices> {
+  const { notices: store, contacts, journal, alerts } = storage
+  const { links: limits } = config.notify
+  const now = Date.now
+  const parts: ChannelParts = { now, timers: realTimers, publish: broker.publishNotice }
+  const kindList = Object.values(channels)
+  const open = new OpenChannels(kindList, contacts, parts)
+  const links = new Links({ store, limits, now })
+  const notifier = new Notifier({
+    ...{ config: config.notify, journal, store, contacts, alerts, channels: open, links, tally, now, log },
+    wording: plainWords(kind => kinds.get(kind)?.health === true),
+    timeZoneOf: site => timeZoneOf(config.runtime.timeZones, site),
+    timers: realTimers,
+    random: Math.random,
+  })
+  await notifier.start()
+  const words = (trial: Parameters<typeof testWords>[0]) => testWords(trial, now())
+  return {
+    desk: {
+      channels: channelDesk({ kinds: kindList, store: contacts, open, parts, words }),
+      ...{ ledger: store, contacts, readLink: token => links.read(token) },
+      linksPerMinuteMax: limits.perMinuteMax,
+    },
+    gauges: gaugesOf(notifier),
+    committed: batch => notifier.committed(batch),
+    troubles: () => notifier.troubles(),
+    async stop() {
+      await notifier.stop()
+      await open.close()
+    },
+  }
+}
+
+const gaugesOf = (notifier: Notifier): GaugeSource[] => [
+  {
+    name: 'linli_notices_open',
+    help: 'Notices that wait, are under way or are held for a digest',
+    read: () => notifier.size,
+  },
+  {
+    name: 'linli_notices_lag_events',
+    help: 'Alert events that the notifier has still to come to',
+    read: () => notifier.lag,
+  },
+]

@@ -1,0 +1,96 @@
+import { SECOND } from '../domain/model/time.ts'
+import type { ChannelRecord, ContactStore } from '../store/contact-store.ts'
+import type { ChannelKindDefinition, ChannelParts, Message, Sent, Settings } from './channel.ts'
+import type { ChannelDesk, Saved, Trial } from './desk.ts'
+import type { OpenChannels } from './open-channels.ts'
+import { tellable, withKept } from './secrets.ts'
+
+export interface ChannelDeskOptions {
+  readonly kinds: readonly ChannelKindDefinition[]
+  readonly store: ContactStore
+  readonly open: Pick<OpenChannels, 'load'>
+  readonly parts: ChannelParts
+  readonly words: (trial: Trial) => Message
+}
+
+export function channelDesk({ kinds, store, open, parts, words }: ChannelDeskOptions): ChannelDesk {
+  const definitionOf = (kind: string) => kinds.find(one => one.kind === kind)
+  const find = async (id: string) => (await store.channels()).find(one => one.id === id)
+  const settingsOf = async ({ id, settings }: ChannelRecord): Promise<Settings> => ({
+    ...settings,
+    ...(await store.channelSecrets(id)),
+  })
+
+  async function attempt(definition: ChannelKindDefinition, settings: Settings, trial: Trial): Promise<Sent> {
+    const channel = definition.open(settings, parts)
+    try {
+      const signal = AbortSignal.timeout(definition.timeoutMs + SECOND)
+      return await channel.send(words(trial), trial.address, signal)
+    } finally {
+      await channel.close()
+    }
+  }
+
+  async function save(channel: ChannelRecord, trial: Trial): Promise<Saved> {
+    const definition = definitionOf(channel.kind)
+    if (definition === undefined)
+      return { ok: false, why: 'settings', detail: `kind: there is no ${channel.kind}` }
+    const before = await find(channel.id)
+    const kept = before === undefined ? undefined : await settingsOf(before)
+    const parsed = definition.settings.safeParse(withKept(definition, channel.settings, kept))
+    if (!parsed.success) return { ok: false, why: 'settings', detail: faultsOf(parsed.error.issues) }
+    if (channel.enabled) {
+      if (definition.address !== 'none' && trial.address === undefined) return ADDRESS_MISSING
+      const sent = await attempt(definition, parsed.data, trial)
+      if (!sent.ok) return { ok: false, why: 'refused', detail: sent.reason }
+    }
+    const [settings, secrets] = apart(parsed.data, definition.secrets)
+    await store.saveChannel({ ...channel, settings }, secrets)
+    await open.load()
+    return { ok: true }
+  }
+
+  return {
+    sorts: () => kinds.map(({ kind, title, address }) => ({ kind, title, address })),
+    save,
+    async list() {
+      const told = (await store.channels()).map(async channel => {
+        const definition = definitionOf(channel.kind)
+        const settings = definition ? tellable(definition, await settingsOf(channel)) : {}
+        return { ...channel, settings }
+      })
+      return await Promise.all(told)
+    },
+    async remove(id) {
+      if ((await find(id)) === undefined) return false
+      await store.removeChannel(id)
+      await open.load()
+      return true
+    },
+    async test(id, trial) {
+      const channel = await find(id)
+      const definition = channel && definitionOf(channel.kind)
+      if (channel === undefined || definition === undefined) return undefined
+      return await attempt(definition, await settingsOf(channel), trial)
+    },
+  }
+}
+
+const ADDRESS_MISSING: Saved = {
+  ok: false,
+  why: 'address-missing',
+  detail: 'testTo: whom the channel is tried with before it is kept',
+}
+
+function apart(settings: Settings, names: readonly string[]): readonly [Settings, Settings] {
+  const [open, secret] = [false, true].map(isSecret =>
+    Object.fromEntries(Object.entries(settings).filter(([name]) => names.includes(name) === isSecret)),
+  )
+  return [open ?? {}, secret ?? {}]
+}
+
+/** What was given is not repeated: it may be a secret. */
+const faultsOf = (
+  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
+): string =>
+  issues.map(({ path, message }) => `settings.${path.map(String).join('.')}: ${message}`).join('; ')

@@ -1,0 +1,48 @@
+import type { ChannelKind } from '../domain/model/channel.ts'
+import type { Text } from '../domain/model/text.ts'
+import type { ChannelRecord, ContactStore } from '../store/contact-store.ts'
+import type { NoticeRecord, NoticeStore } from '../store/notice-store.ts'
+import type { AddressSort, Language, Sent } from './channel.ts'
+
+/** A kind of channel, for whoever sets one up. */
+export interface ChannelSort {
+  readonly kind: ChannelKind
+  readonly title: Text
+  readonly address: AddressSort
+}
+
+/** To whom a channel is tried. */
+export interface Trial {
+  readonly address?: string
+  readonly language: Language
+}
+
+export type Saved =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly why: 'settings' | 'address-missing' | 'refused'; readonly detail: string }
+
+/** Setting channels up. Secrets go in, and never come out. */
+export interface ChannelDesk {
+  sorts(): readonly ChannelSort[]
+  /** A secret that is set is told as dots; sent back, they stand for the one that is kept. */
+  list(): Promise<readonly ChannelRecord[]>
+  /** One that is to be used is tried first: what cannot work is not kept. */
+  save(channel: ChannelRecord, trial: Trial): Promise<Saved>
+  /** Whether there was one. */
+  remove(id: string): Promise<boolean>
+  /** Nothing where there is no such channel. */
+  test(id: string, trial: Trial): Promise<Sent | undefined>
+}
+
+export type ReadLink =
+  | { readonly ok: true; readonly notice: NoticeRecord }
+  | { readonly ok: false; readonly why: 'unknown' | 'expired' }
+
+/** What the API needs of telling people. */
+export interface NoticeDesk {
+  readonly channels: ChannelDesk
+  readonly ledger: Pick<NoticeStore, 'list' | 'useLink'>
+  readonly contacts: Pick<ContactStore, 'channels' | 'contacts' | 'saveContacts' | 'erase'>
+  readonly readLink: (token: string) => Promise<ReadLink>
+  readonly linksPerMinuteMax: number
+}
