@@ -1,7 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { DeviceId } from '../domain/model/device.ts'
+import type { Role } from '../domain/model/person.ts'
 import type { Instant } from '../domain/model/time.ts'
-import type { Erasure, PeopleChange, Resident, SiteName, WearerFile, Wearing } from './people.ts'
+import type {
+  Erasure,
+  NumberedLook,
+  PeopleChange,
+  Resident,
+  SiteName,
+  WearerFile,
+  Wearing,
+} from './people.ts'
 
 /** `wearing` says since when, and until when, a device was whose; `erased` which erasures this database has seen. */
 export const peopleTables = `
@@ -59,7 +68,25 @@ export const peopleReads = (db: DatabaseSync) => ({
       .prepare('SELECT wearer, device, since, until FROM wearing WHERE device = ? ORDER BY since')
       .all(device)
       .map(row => ({ wearer: String(row.wearer), ...wearingOf(row) })),
+  looksAt: (wearer: string, limit: number, before = Number.MAX_SAFE_INTEGER): NumberedLook[] =>
+    db.prepare(looksSql).all({ wearer, before, limit }).map(lookOf),
   erasures: (): Erasure[] => bodies(db, 'SELECT body FROM erased ORDER BY at'),
+})
+
+const looksSql = `
+  SELECT id, at, username, device, what, why FROM look WHERE device = :wearer AND id < :before
+  UNION
+  SELECT look.id, look.at, username, look.device, what, why FROM wearing JOIN look ON look.device = wearing.device
+  WHERE wearer = :wearer AND look.id < :before AND look.at >= since AND (until IS NULL OR look.at < until)
+  ORDER BY id DESC LIMIT :limit`
+
+const lookOf = (row: Record<string, unknown>): NumberedLook => ({
+  n: Number(row.id),
+  at: Number(row.at),
+  username: String(row.username),
+  deviceId: String(row.device),
+  what: String(row.what),
+  why: row.why as Role,
 })
 
 const bodies = <T>(db: DatabaseSync, sql: string): T[] =>

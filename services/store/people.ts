@@ -5,6 +5,7 @@ import type { Actor, PersonId } from '../domain/model/person.ts'
 import type { SiteId, ZoneId } from '../domain/model/place.ts'
 import type { Language, Text } from '../domain/model/text.ts'
 import type { Instant } from '../domain/model/time.ts'
+import type { Look } from './store.ts'
 
 export interface SiteName {
   readonly id: SiteId
@@ -71,6 +72,11 @@ export interface Wearing {
   readonly until?: Instant
 }
 
+/** A look at somebody's data; numbered in the order in which they were written. */
+export interface NumberedLook extends Look {
+  readonly n: number
+}
+
 /** Somebody's data was erased. It holds nothing of who that was. */
 export interface Erasure {
   readonly wearer: string
@@ -99,5 +105,7 @@ export interface PeopleStore {
   wearings(wearer: string): Promise<readonly Wearing[]>
   /** Who had the device, whose data may be erased since. */
   wearersOf(device: DeviceId): Promise<readonly (Wearing & { readonly wearer: string })[]>
+  /** At the file and at each band while they wore it, newest first; from the looks before this one on. */
+  looksAt(wearer: string, limit: number, before?: number): Promise<readonly NumberedLook[]>
   erasures(): Promise<readonly Erasure[]>
 }

@@ -34,6 +34,7 @@ export const peopleOf = ({ reader, writer }: StorageThreads): PeopleStore => ({
   savePeople: changes => writer.call('savePeople', changes),
   wearings: wearer => reader.call('wearings', wearer),
   wearersOf: device => reader.call('wearersOf', device),
+  looksAt: (wearer, limit, before) => reader.call('looksAt', wearer, limit, before),
   erasures: () => reader.call('erasures'),
 })
 

@@ -13,12 +13,13 @@ import type { Reach } from '../access/reach.ts'
 import { reachOf } from '../access/route-rights.ts'
 import type { Caller } from '../access/sessions.ts'
 import type { Sight } from '../access/visible.ts'
-import { deviceForm, deviceOf } from '../form/device-form.ts'
+import { deviceOf } from '../form/device-form.ts'
+import type { Consents } from '../people/consents.ts'
 import { ApiProblem } from '../problem.ts'
 import { device, deviceBody, deviceList, gatewayDeleted, id } from '../wire/device.ts'
 import { deviceListText } from './device-list.ts'
 import type { DeviceOffice } from './device-office.ts'
-import { showing } from './shown-device.ts'
+import { agreedForm, showing } from './shown-device.ts'
 
 export interface DeviceRouteOptions {
   readonly registry: Registry
@@ -26,6 +27,7 @@ export interface DeviceRouteOptions {
   readonly office: DeviceOffice
   readonly looks: Looks
   readonly sight: Sight
+  readonly consents: Consents
   readonly kinds: readonly Kind[]
 }
 
@@ -119,7 +121,7 @@ export const deviceRoutes: FastifyPluginAsyncZod<DeviceRouteOptions> = async (ap
 
   function answerFor(saved: Device) {
     const fresh = { values: {}, lastSeenAt: null, online: null, historyFrom: null }
-    return deviceForm({ ...(registry.get(saved.id) ?? fresh), device: saved })
+    return agreedForm({ ...(registry.get(saved.id) ?? fresh), device: saved }, options.consents)
   }
 }
 

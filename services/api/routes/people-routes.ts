@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { ApiOptions } from '../api-options.ts'
 import { createRotaOffice } from '../duty/rota-office.ts'
-import { PeopleBook } from '../people/people-book.ts'
+import type { PeopleBook } from '../people/people-book.ts'
 import { createResidentOffice } from '../people/resident-office.ts'
 import { createRosterOffice } from '../people/roster-office.ts'
 import { createWearerOffice } from '../people/wearer-office.ts'
@@ -9,6 +9,8 @@ import { ApiProblem } from '../problem.ts'
 import type { DeviceOffice } from './device-office.ts'
 import { dutyCalendarRoutes } from './duty-calendar-routes.ts'
 import { dutyRoutes } from './duty-routes.ts'
+import { lookRoutes } from './look-routes.ts'
+import { personExportRoutes } from './person-export-routes.ts'
 import { planAnswerRoutes } from './plan-answer-routes.ts'
 import { planRoutes } from './plan-routes.ts'
 import { residentRoutes } from './resident-routes.ts'
@@ -20,14 +22,14 @@ import { zoneRoutes } from './zone-routes.ts'
 
 export interface PeopleRouteOptions {
   readonly api: ApiOptions
+  readonly book: PeopleBook
   readonly office: DeviceOffice
 }
 
 /** Places and people. */
-export const peopleRoutes: FastifyPluginAsync<PeopleRouteOptions> = async (app, { api, office }) => {
-  const { registry, accounts, kinds, rules, now } = api
+export const peopleRoutes: FastifyPluginAsync<PeopleRouteOptions> = async (app, { api, book, office }) => {
+  const { registry, accounts, kinds, rules, now, alerts, history, intake, people } = api
   const limits = api.config.people
-  const book = new PeopleBook(api.people)
   const roster = createRosterOffice(api)
   const bands = new Set(kinds.filter(({ health }) => health).map(({ kind }) => kind))
   const isAccount = async (username: string) => (await accounts.person(username)) !== undefined
@@ -54,12 +56,15 @@ export const peopleRoutes: FastifyPluginAsync<PeopleRouteOptions> = async (app, 
     plansMax: limits.plansMax,
   })
   await app.register(wearerRoutes, { book, office: wearers, accounts, now, refuseUnknownSite })
+  const person = { book, people, accounts, alerts, history, registry, kinds, intake, now }
+  await app.register(lookRoutes, { ...person, timeZoneOf: api.timeZoneOf })
+  await app.register(personExportRoutes, person)
   await app.register(tableRoutes, {
     ...{ api, book, wearers, office, roster, refuseUnknownSite },
     surroundings: { registry, bands, isAccount },
   })
   await app.register(residentRoutes, { book, office: residents, refuseUnknownSite })
-  const { timeZoneOf, intake } = api
+  const { timeZoneOf } = api
   const duty = { registry, intake, roster, accounts, timeZoneOf, limits: api.config.duty, refuseUnknownSite }
   await app.register(rotaRoutes, { ...duty, office: createRotaOffice(duty) })
   await app.register(dutyRoutes, duty)

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Device } from '../../domain/model/device.ts'
 import type { Kind } from '../../domain/model/kind.ts'
 import type { MetricSpec } from '../../domain/model/metric.ts'
+import type { Values } from '../../domain/model/reading.ts'
 import { DAY, type Instant, toRfc3339 } from '../../domain/model/time.ts'
 import type { Intake } from '../../runtime/intake.ts'
 import type { Registry } from '../../runtime/registry.ts'
@@ -12,6 +13,7 @@ import type { Looks } from '../access/looks.ts'
 import { ownDevices } from '../access/own-devices.ts'
 import { reachOf } from '../access/route-rights.ts'
 import type { Sight } from '../access/visible.ts'
+import type { Consents } from '../people/consents.ts'
 import { ApiProblem } from '../problem.ts'
 import { history as historyAnswer, historyFilter, id, type WireHistory } from '../wire/device.ts'
 
@@ -21,11 +23,12 @@ export interface ReadingRouteOptions {
   readonly kinds: readonly Kind[]
   readonly looks: Looks
   readonly sight: Sight
+  readonly consents: Consents
   readonly intake: Pick<Intake, 'now'>
 }
 
 export const readingRoutes: FastifyPluginAsyncZod<ReadingRouteOptions> = async (app, options) => {
-  const { registry, history, looks, sight, intake } = options
+  const { registry, history, looks, sight, consents, intake } = options
   const kinds = new Map(options.kinds.map(kind => [kind.kind, kind]))
 
   app.route({
@@ -47,11 +50,13 @@ export const readingRoutes: FastifyPluginAsyncZod<ReadingRouteOptions> = async (
       if (!sight.isWhole(caller, device)) throw new ApiProblem('NOT_ALLOWED')
       const range = ownRange(rangeOf(request.query, intake.now()), historyFrom)
       const ask = { device, ...range, limit: request.query.limit }
-      await looks.atDevices(caller, [device], 'readings')
       const { metric, every } = request.query
+      const missing = metric !== undefined && consents.missingFor(device, metric)
+      if (missing) throw new ApiProblem('CONSENT_MISSING', { detail: missing })
+      await looks.atDevices(caller, [device], 'readings')
       const found =
         metric === undefined
-          ? await rawReadings(history, ask)
+          ? await rawReadings(history, ask, values => consents.shown(device, values))
           : await series(history, { ...ask, metric, spec: metricOf(kinds, device, metric), everyMs: every })
       // Checking ten thousand points against the schema takes longer than finding them, and all else waits for it.
       reply.serializer(JSON.stringify)
@@ -76,11 +81,15 @@ interface Ask {
   readonly limit: number
 }
 
-async function rawReadings(history: History, ask: Ask): Promise<WireHistory> {
+async function rawReadings(
+  history: History,
+  ask: Ask,
+  shown: (values: Values) => Values,
+): Promise<WireHistory> {
   const found = await answered(history.readings({ ...ask, limit: ask.limit + 1 }))
   const readings = found
     .slice(0, ask.limit)
-    .map(({ at, values }) => ({ at: toRfc3339(at), values: { ...values } }))
+    .map(({ at, values }) => ({ at: toRfc3339(at), values: { ...shown(values) } }))
   return { readings, more: found.length > ask.limit }
 }
 

@@ -6,6 +6,7 @@ import type { Reach } from '../access/reach.ts'
 import type { Caller } from '../access/sessions.ts'
 import type { Sight } from '../access/visible.ts'
 import { deviceForm } from '../form/device-form.ts'
+import type { Consents } from '../people/consents.ts'
 import type { WireDevice } from '../wire/device.ts'
 
 /** How somebody is shown devices. */
@@ -19,16 +20,27 @@ export interface Shown {
 export interface ShowingOptions {
   readonly looks: Pick<Looks, 'atDevices'>
   readonly sight: Pick<Sight, 'isWhole'>
+  readonly consents: Pick<Consents, 'shown' | 'missing'>
   readonly kinds: readonly Kind[]
 }
 
-export function showing(caller: Caller, reach: Reach, { looks, sight, kinds }: ShowingOptions): Shown {
+export function showing(caller: Caller, reach: Reach, options: ShowingOptions): Shown {
+  const { looks, sight, kinds } = options
   const isWhole = (device: Device) => sight.isWhole(caller, device)
   return {
     isShown: device => reach.device(device),
     aboutToLeave: devices => looks.atDevices(caller, devices.filter(isWhole), 'last-values'),
-    form: view => deviceForm(isWhole(view.device) ? view : withoutPerson(view, kinds)),
+    form: view =>
+      isWhole(view.device) ? agreedForm(view, options.consents) : deviceForm(withoutPerson(view, kinds)),
   }
+}
+
+/** As much as its wearer agreed to, and what is missing. */
+export function agreedForm(view: DeviceView, consents: ShowingOptions['consents']): WireDevice {
+  const missing = consents.missing(view.device)
+  if (missing.length === 0) return deviceForm(view)
+  const values = consents.shown(view.device, view.values)
+  return { ...deviceForm({ ...view, values }), withoutConsent: [...missing] }
 }
 
 /** That there is a band, where, and whether it is heard: not what it measured, nor its name, which most often is its wearer's. */

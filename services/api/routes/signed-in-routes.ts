@@ -8,6 +8,8 @@ import type { AccountDesk } from '../accounts/account-desk.ts'
 import type { ApiOptions } from '../api-options.ts'
 import { createRuleForms } from '../form/rule-form.ts'
 import { createRuleTitles } from '../form/rule-titles.ts'
+import { createConsents } from '../people/consents.ts'
+import { PeopleBook } from '../people/people-book.ts'
 import { accountRoutes } from './account-routes.ts'
 import { accountSessionRoutes } from './account-session-routes.ts'
 import { alertRoutes } from './alert-routes.ts'
@@ -54,6 +56,8 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
 ) => {
   const { accounts, alerts, config, feed, history, intake, journal, kinds, registry, rules } = api
   const looks = createLooks({ accounts, kinds, now: api.now })
+  const book = new PeopleBook(api.people)
+  const consents = createConsents(book, kinds)
   const sight = createSight({ kinds, rules, registry, reaches })
   const backtestOffice = createBacktestOffice({ ...api.backtests, rules, kinds, registry, intake })
   const { ownRulesMax } = config
@@ -76,9 +80,9 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   await app.register(accountSessionRoutes, { office: desk.office, sessions })
   await app.register(healthRoutes, { problems: api.problems })
   await app.register(kindRoutes, { kinds })
-  await app.register(deviceRoutes, { registry, intake, office, looks, sight, kinds })
+  await app.register(deviceRoutes, { registry, intake, office, looks, sight, consents, kinds })
   await app.register(deviceTokenRoutes, { office, registry })
-  await app.register(readingRoutes, { registry, history, kinds, looks, sight, intake })
+  await app.register(readingRoutes, { registry, history, kinds, looks, sight, consents, intake })
   await app.register(alertRoutes, { alerts, cursors: feed.cursors, looks, sight, registry })
   await app.register(qualityRoutes, {
     ...{ quality: api.quality, rules, registry, accounts, intake },
@@ -96,6 +100,6 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   await app.register(eventRoutes, { journal, cursors: feed.cursors, looks, sight })
   await app.register(feedRoutes, { feed, sessions, looks, sight })
   await app.register(backupRoutes, { backups: api.backups })
-  await app.register(peopleRoutes, { api, office })
+  await app.register(peopleRoutes, { api, book, office })
   await app.register(restoreRoutes, { restores: api.restores, partBytesMax: config.bodyBytesMax })
 }

@@ -19,6 +19,7 @@ export function memoryPeople(): PeopleStore {
     },
     wearings: async () => [],
     wearersOf: async () => [],
+    looksAt: async () => [],
     erasures: async () => [],
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CONSENTS } from '../../domain/model/household.ts'
 import { ID_PATTERN } from '../../domain/model/place.ts'
 import { metricValue, stamp, time, words } from './alert.ts'
 
@@ -29,6 +30,10 @@ export const device = deviceBody.extend({
     .describe('The word of the device itself or its last will; null when it never said'),
   lastSeenAt: time.nullable(),
   values: z.record(z.string(), metricValue),
+  withoutConsent: z
+    .array(z.enum(CONSENTS))
+    .optional()
+    .describe('What the wearer did not agree to have shown; it is not among the values'),
 })
 export type WireDevice = z.infer<typeof device>
 

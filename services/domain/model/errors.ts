@@ -9,6 +9,7 @@ export const errors = {
   SIGN_IN_CODE_NEEDED: { status: 401, title: 'The code of your authenticator app is asked for as well.' },
   SIGN_IN_CODE_WRONG: { status: 401, title: 'The code is wrong, too old, or was used before.' },
   NOT_SIGNED_IN: { status: 401, title: 'Sign in first: the session is missing, ended or revoked.' },
+  CONSENT_MISSING: { status: 403, title: 'Whoever wears the band did not agree to have this shown.' },
   NOT_ALLOWED: { status: 403, title: 'This is not for your role, or not where your work is.' },
   PASSWORD_CHANGE_NEEDED: {
     status: 403,
