@@ -7,8 +7,8 @@ import { isWithin } from '../../domain/notices/zones.ts'
 import { ApiProblem } from '../problem.ts'
 
 /**
- * Who is to take an alert must be of its site, once anybody is known there; that the place is not theirs is said, and no
- * reason to refuse it: at night whoever is there goes.
+ * Who is to take an alert must be of its site, once several people are known there: an administrator alone writes names by
+ * hand. That the place is not theirs is said, and no reason to refuse it: at night whoever is there goes.
  */
 export function adviseOn(
   action: Action,
@@ -17,7 +17,7 @@ export function adviseOn(
   roster: Roster,
 ): Text | undefined {
   if (assignee === undefined || (action !== 'assign' && action !== 'transfer')) return undefined
-  if (roster.members.size === 0) return undefined
+  if (roster.members.size < SEVERAL) return undefined
   const member = roster.members.get(assignee)
   if (member === undefined)
     throw new ApiProblem('ASSIGNEE_UNKNOWN', { detail: `${assignee} is nobody of ${alert.site}` })
@@ -30,6 +30,8 @@ function isTheirs({ id, role, zones }: Member, { deviceId, zone }: Alert, roster
     if (device === deviceId && carers.includes(id)) return true
   return false
 }
+
+const SEVERAL = 2
 
 const elsewhere = (who: PersonId, zone: string): Text =>
   text(`${who} has it now, though ${zone} is not theirs.`, `已交给 ${who}，但 ${zone} 不在其负责范围内。`)
