@@ -74,7 +74,7 @@ async function addRoutes(
     metrics.request(request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1_000)
   })
   await app.register(probeRoutes, { readiness: options.readiness })
-  await app.register(metricsRoutes, { metrics, access: config.metrics, sessions })
+  await app.register(metricsRoutes, { metrics, access: config.metrics, sessions, reaches })
   await app.register(sessionRoutes, { sessions, desk, origins })
   await app.register(invitationRoutes, { desk })
   await app.register(signedInRoutes, { api: options, sessions, reaches, desk })

@@ -15,6 +15,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** How far the caller's right to this route reaches; `null` on routes that are open. */
     reach: Reach | null
+    mayAlso: ((right: Right) => boolean) | null
   }
 }
 
@@ -33,9 +34,11 @@ export function guardRoutes(app: FastifyInstance, { reaches, ...options }: Route
     const reach = right && reaches.of(callerOf(request), right)
     if (reach === undefined) throw new ApiProblem('NOT_ALLOWED')
     request.reach = reach
+    request.mayAlso = right => reaches.of(callerOf(request), right) !== undefined
   }
   app.decorateRequest('caller', null)
   app.decorateRequest('reach', null)
+  app.decorateRequest('mayAlso', null)
   app.addHook('onRoute', route => {
     if (route.config?.right === undefined) refuseUnguarded(route)
     // After the rate limit, before the body is read.
@@ -46,6 +49,11 @@ export function guardRoutes(app: FastifyInstance, { reaches, ...options }: Route
 export function reachOf(request: FastifyRequest): Reach {
   if (request.reach === null) throw new ApiProblem('NOT_ALLOWED')
   return request.reach
+}
+
+/** For what a request does besides what its route is for. */
+export function alsoNeeds(request: FastifyRequest, right: Right): void {
+  if (request.mayAlso?.(right) !== true) throw new ApiProblem('NOT_ALLOWED')
 }
 
 /** For what is about a whole site. One that somebody has nothing to do with is as if it were not there. */

@@ -8,6 +8,9 @@ import { DAY, type Instant, toRfc3339 } from '../../domain/model/time.ts'
 import type { Intake } from '../../runtime/intake.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import { callerOf } from '../access/authenticate.ts'
+import { type OwnDevices, ownDevices } from '../access/own-devices.ts'
+import type { Reach } from '../access/reach.ts'
+import { reachOf } from '../access/route-rights.ts'
 import type { MaintenanceLimits } from '../config.ts'
 import { defined } from '../form/defined.ts'
 import { maintenanceForm } from '../form/maintenance-form.ts'
@@ -38,8 +41,9 @@ export const maintenanceRoutes: FastifyPluginAsyncZod<MaintenanceRouteOptions> =
     url: '/api/maintenance',
     config: { right: 'maintenance.read' },
     schema: { tags, summary: 'Windows under way and planned', response: { 200: maintenanceList } },
-    handler: async () => ({
+    handler: async request => ({
       windows: windows()
+        .filter(window => concerns(window, reachOf(request), registry))
         .sort((a, b) => a.from - b.from || a.to - b.to)
         .map(maintenanceForm),
     }),
@@ -58,7 +62,10 @@ export const maintenanceRoutes: FastifyPluginAsyncZod<MaintenanceRouteOptions> =
     handler: async (request, reply) => {
       const { username } = callerOf(request)
       if (windows().length >= limits.windowsMax) throw new ApiProblem('MAINTENANCE_TOO_MANY')
-      const window = windowOf(request.body, username, options)
+      const reach = reachOf(request)
+      const own = { ...options, registry: ownDevices(registry, reach) }
+      const window = windowOf(request.body, username, own)
+      if (!covers(window, reach, registry)) throw new ApiProblem('NOT_ALLOWED')
       await submit(intake, window.site, { type: 'maintenance-planned', window })
       reply.code(201)
       return { ...maintenanceForm(window), ...silencedIn(window, options) }
@@ -77,7 +84,10 @@ export const maintenanceRoutes: FastifyPluginAsyncZod<MaintenanceRouteOptions> =
     },
     handler: async (request, reply) => {
       const window = windows().find(({ id }) => id === request.params.id)
-      if (window === undefined) throw new ApiProblem('MAINTENANCE_NOT_FOUND')
+      const reach = reachOf(request)
+      if (window === undefined || !concerns(window, reach, registry))
+        throw new ApiProblem('MAINTENANCE_NOT_FOUND')
+      if (!covers(window, reach, registry)) throw new ApiProblem('NOT_ALLOWED')
       const actor = callerOf(request).username
       await submit(intake, window.site, { type: 'maintenance-ended', windowId: window.id, actor })
       reply.code(204)
@@ -85,10 +95,27 @@ export const maintenanceRoutes: FastifyPluginAsyncZod<MaintenanceRouteOptions> =
   })
 }
 
+type Devices = Pick<Registry, 'get'>
+type Place = Pick<MaintenanceWindow, 'site' | 'zone' | 'device'>
+
+/** All of it is the person's. */
+function covers({ site, zone, device: id }: Place, reach: Reach, registry: Devices): boolean {
+  const device = id === undefined ? undefined : registry.get(id)?.device
+  return device === undefined ? reach.place(site, zone) : reach.device(device)
+}
+
+/** Something of the person's lies in it. */
+const concerns = (window: Place, reach: Reach, registry: Devices): boolean =>
+  window.device === undefined ? reach.touches(window.site, window.zone) : covers(window, reach, registry)
+
+interface WindowOptions extends Pick<MaintenanceRouteOptions, 'intake' | 'limits'> {
+  readonly registry: OwnDevices
+}
+
 function windowOf(
   { scope, reason, ...times }: WireMaintenanceBody,
   by: Actor,
-  { registry, intake, limits }: MaintenanceRouteOptions,
+  { registry, intake, limits }: WindowOptions,
 ): MaintenanceWindow {
   const now = intake.now()
   const from = times.from === undefined ? now : Date.parse(times.from)
@@ -119,7 +146,7 @@ function whatIsWrong(
 }
 
 /** That of the device, where one is named; the only one there is, where none is. */
-function siteOf({ site, device }: WireMaintenanceBody['scope'], registry: Registry): string {
+function siteOf({ site, device }: WireMaintenanceBody['scope'], registry: OwnDevices): string {
   if (device !== undefined) {
     const view = registry.get(device)
     if (view === undefined || (site !== undefined && site !== view.device.site))

@@ -28,6 +28,8 @@ export interface TuneRequest extends By {
   readonly overrides: readonly RuleOverride[]
   /** The tuning version that the person saw. */
   readonly seen: number | undefined
+  /** Those that the person may set; the others stay as they are. All of them where absent. */
+  readonly isOwn?: (override: RuleOverride) => boolean
 }
 
 export interface SaveRequest extends By {
@@ -77,9 +79,12 @@ export function createRuleOffice(options: RuleOfficeOptions): RuleOffice {
   const builtIn = new Set(options.rules.map(({ id }) => id).concat(RESERVED))
   const inTurn = new InTurn()
 
-  async function tune({ rule, overrides, seen, ...by }: TuneRequest): Promise<RuleTuning> {
+  async function tune({ rule, overrides: own, seen, isOwn, ...by }: TuneRequest): Promise<RuleTuning> {
+    const before = registry.tuning(rule.id)
+    const others = isOwn && before ? before.overrides.filter(override => !isOwn(override)) : []
+    const overrides = [...others, ...own]
     refuseFaulty(rule, overrides)
-    refuseStale(registry.tuning(rule.id)?.version ?? 0, seen)
+    refuseStale(before?.version ?? 0, seen)
     const tuning = nextTuning(rule.id, overrides)
     await bring([{ type: 'rule-tuned', tuning, ...who(by) }])
     return tuning

@@ -1,10 +1,15 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Rule } from '../../domain/model/rule.ts'
+import type { Rule, RuleOverride, RuleTuning } from '../../domain/model/rule.ts'
 import { toRfc3339 } from '../../domain/model/time.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import type { RuleArchive } from '../../store/store.ts'
 import { callerOf } from '../access/authenticate.ts'
+import { type OwnDevices, ownDevices } from '../access/own-devices.ts'
+import { ownOverrides } from '../access/own-overrides.ts'
+import type { Reach } from '../access/reach.ts'
+import { alsoNeeds, reachOf } from '../access/route-rights.ts'
 import { overrideWarnings } from '../form/override-warnings.ts'
 import { definitionForm, overridesOf, type RuleForms } from '../form/rule-form.ts'
 import { ApiProblem } from '../problem.ts'
@@ -14,7 +19,7 @@ import type { RuleOffice, Saved } from './rule-office.ts'
 
 export interface RuleRouteOptions {
   readonly rules: readonly Rule[]
-  readonly registry: Pick<Registry, 'tuning' | 'customRules' | 'customRule' | 'get' | 'list'>
+  readonly registry: OwnDevices & Pick<Registry, 'tuning' | 'customRules' | 'customRule'>
   readonly office: RuleOffice
   readonly archive: RuleArchive
   readonly forms: RuleForms
@@ -35,10 +40,11 @@ export const ruleRoutes: FastifyPluginAsyncZod<RuleRouteOptions> = async (app, o
       querystring: z.strictObject({ deleted: z.enum(['true', 'false']).default('false') }),
       response: { 200: z.union([ruleList, deletedRuleList]) },
     },
-    handler: async ({ query }) => {
-      if (query.deleted === 'true') return { deleted: (await archive.deleted()).map(deletionForm) }
+    handler: async request => {
+      if (request.query.deleted === 'true') return { deleted: (await archive.deleted()).map(deletionForm) }
       const all = [...rules, ...registry.customRules()]
-      return { rules: all.map(rule => forms.ruleWith(rule, registry.tuning(rule.id))) }
+      const shown = tuningFor(reachOf(request))
+      return { rules: all.map(rule => forms.ruleWith(rule, shown(registry.tuning(rule.id)))) }
     },
   })
 
@@ -52,10 +58,11 @@ export const ruleRoutes: FastifyPluginAsyncZod<RuleRouteOptions> = async (app, o
       params,
       response: { 200: ruleFile },
     },
-    handler: async ({ params: { id } }) => {
+    handler: async request => {
+      const { id } = request.params
       const rule = builtIn(id) ?? registry.customRule(id)
       if (rule === undefined) throw new ApiProblem('RULE_NOT_FOUND')
-      return fileOf({ rule, tuning: registry.tuning(id) })
+      return fileOf({ rule, tuning: tuningFor(reachOf(request))(registry.tuning(id)) })
     },
   })
 
@@ -76,6 +83,7 @@ export const ruleRoutes: FastifyPluginAsyncZod<RuleRouteOptions> = async (app, o
       const by = { actor: callerOf(request).username, note: body.note }
       const overrides = body.overrides && overridesOf(body.overrides)
       if (body.definition !== undefined) {
+        alsoNeeds(request, 'rules.write')
         const { definition, ruleVersion: seen } = body
         return fileOf(await office.save({ id, definition, overrides, seen, ...by }))
       }
@@ -84,16 +92,37 @@ export const ruleRoutes: FastifyPluginAsyncZod<RuleRouteOptions> = async (app, o
       }
       const rule = builtIn(id) ?? registry.customRule(id)
       if (rule === undefined) throw new ApiProblem('RULE_NOT_FOUND')
-      const tuning = await office.tune({ rule, overrides, seen: body.version, ...by })
-      return fileOf({ rule, tuning, warnings: overrideWarnings(rule, overrides, registry) })
+      const reach = reachOf(request)
+      const { isOwn } = ownOverrides(reach, registry)
+      refuseForeign(
+        overrides.filter(one => !isOwn(one)),
+        registry.tuning(id),
+      )
+      const own = overrides.filter(isOwn)
+      const tuning = await office.tune({ rule, overrides: own, seen: body.version, isOwn, ...by })
+      const warnings = overrideWarnings(rule, own, ownDevices(registry, reach))
+      return fileOf({ rule, tuning: tuningFor(reach)(tuning), warnings })
     },
   })
+
+  /** What is set elsewhere is nobody else's to read: a wearer's limits, a home. */
+  const tuningFor =
+    (reach: Reach) =>
+    (tuning: RuleTuning | undefined): RuleTuning | undefined =>
+      tuning && { ...tuning, overrides: ownOverrides(reach, registry).seen(tuning.overrides) }
 
   const fileOf = ({ rule, tuning, warnings = [] }: Omit<Saved, 'warnings'> & Partial<Saved>) => ({
     ...forms.ruleWith(rule, tuning),
     definition: definitionForm(rule),
     ...(warnings.length > 0 && { warnings: [...warnings] }),
   })
+}
+
+/** What holds for others too comes back with what was read, and is sent along with it; it stays as it is. */
+function refuseForeign(foreign: readonly RuleOverride[], present: RuleTuning | undefined): void {
+  const isSet = (one: RuleOverride) => present?.overrides.some(other => isDeepStrictEqual(one, other))
+  if (foreign.every(isSet)) return
+  throw new ApiProblem('NOT_ALLOWED', { detail: 'overrides: for your own places alone' })
 }
 
 const deletionForm = ({ rule, at, actor, note }: Awaited<ReturnType<RuleArchive['deleted']>>[number]) => ({
