@@ -44,8 +44,9 @@ const table = {
   /** Zones and what they are called. */
   'places.read': ['all', 'scope', 'scope', 'scope', 'wearers'],
   'places.write': ['all', 'scope', NONE, NONE, NONE],
-  /** Wearers, residents, contacts, notes for responders. */
+  /** Wearers, whom to call for them, notes for those who come to help. */
   'people.read': ['all', 'scope', NONE, NONE, 'wearers'],
+  'residents.read': ['all', 'scope', NONE, NONE, NONE],
   'people.write': ['all', 'scope', NONE, NONE, NONE],
   /** Take all that is known of people out of the server, as a file. */
   'people.export': ['all', 'scope', NONE, NONE, NONE],

@@ -12,11 +12,21 @@ declare module 'fastify' {
     /** What it takes to use the route. */
     right?: Right
   }
+  interface FastifyInstance {
+    /** Every route there is, with its right; the open ones have none. */
+    routeRights: RouteRight[]
+  }
   interface FastifyRequest {
     /** How far the caller's right to this route reaches; `null` on routes that are open. */
     reach: Reach | null
     mayAlso: ((right: Right) => boolean) | null
   }
+}
+
+export interface RouteRight {
+  readonly method: string
+  readonly url: string
+  readonly right: Right | undefined
 }
 
 export interface RouteRightOptions extends AuthenticateOptions {
@@ -36,6 +46,7 @@ export function guardRoutes(app: FastifyInstance, { reaches, ...options }: Route
     request.reach = reach
     request.mayAlso = right => reaches.of(callerOf(request), right) !== undefined
   }
+  app.decorate('routeRights', [])
   app.decorateRequest('caller', null)
   app.decorateRequest('reach', null)
   app.decorateRequest('mayAlso', null)
@@ -43,6 +54,8 @@ export function guardRoutes(app: FastifyInstance, { reaches, ...options }: Route
     if (route.config?.right === undefined) refuseUnguarded(route)
     // After the rate limit, before the body is read.
     else route.preParsing = [signedIn, allowed, ...listOf(route.preParsing)]
+    for (const method of listOf(route.method))
+      app.routeRights.push({ method, url: route.url, right: route.config?.right })
   })
 }
 

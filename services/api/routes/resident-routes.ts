@@ -23,7 +23,7 @@ export const residentRoutes: FastifyPluginAsyncZod<ResidentRouteOptions> = async
   app.route({
     method: 'GET',
     url: '/api/sites/:site/residents',
-    config: { right: 'people.read' },
+    config: { right: 'residents.read' },
     schema: { tags, summary: 'Who lives there', params: siteParams, response: { 200: residentList } },
     handler: async request => {
       refuseOutside(request, request.params.site)

@@ -28,8 +28,9 @@ export interface SheetRouteOptions<T = unknown> {
 
 /** To bring in and to take out, each for a whole site. */
 const rights = {
-  zones: ['places.write', 'places.read'],
-  devices: ['devices.write', 'devices.read'],
+  zones: ['places.write', 'places.write'],
+  // The name of a band is most often its wearer's.
+  devices: ['people.write', 'people.export'],
   wearers: ['people.write', 'people.export'],
   residents: ['people.write', 'people.export'],
 } as const satisfies Record<string, readonly [Right, Right]>

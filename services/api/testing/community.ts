@@ -3,6 +3,7 @@ import type { Command, Outcome } from '../../domain/model/command.ts'
 import type { Consequence, Input } from '../../domain/model/input.ts'
 import type { MaintenanceWindow } from '../../domain/model/maintenance.ts'
 import type { Rule, RuleTuning } from '../../domain/model/rule.ts'
+import type { Within } from '../../domain/model/scope.ts'
 import type { CommittedBatch, Journal } from '../../journal/journal.ts'
 import { FailedRules } from '../../runtime/failed-rules.ts'
 import type { Intake, Result } from '../../runtime/intake.ts'
@@ -211,9 +212,18 @@ const eventOf = (command: Command, alert: Alert, n: number, at: number): AlertCh
   },
 })
 
+const liesWithin = ({ site, zone, deviceId, raisedAt }: Alert, { sites, zones, devices }: Within): boolean =>
+  sites.includes(site) ||
+  zones.some(one => one.site === site && one.zones.includes(zone)) ||
+  devices.some(
+    one => one.site === site && one.device === deviceId && (one.since === null || raisedAt > one.since),
+  )
+
 function pageOf(all: readonly Alert[], query: AlertQuery, seq: number): AlertPage {
   const fits = (alert: Alert) =>
     (query.severity?.includes(alert.severity) ?? true) &&
+    !query.exceptKinds?.includes(alert.deviceKind) &&
+    (query.within === undefined || liesWithin(alert, query.within)) &&
     (query.site ?? alert.site) === alert.site &&
     (query.deviceId ?? alert.deviceId) === alert.deviceId &&
     (query.raisedSince ?? -1) < alert.raisedAt &&

@@ -1,0 +1,152 @@
+import type { InjectOptions } from 'fastify'
+import type { Objects } from './places.ts'
+
+export interface Ask extends Pick<InjectOptions, 'headers' | 'payload'> {
+  readonly url: string
+  /** What is not there for whoever may look. */
+  readonly missing?: string
+  /** It is about a site as a whole: next door is not elsewhere. */
+  readonly ofSite?: true
+}
+
+const csv = { headers: { 'content-type': 'text/csv' } }
+const name = { en: 'B', zh: '楼' }
+const noon = '2026-05-01T12:00:00Z'
+const midnight = '2026-05-02T00:00:00Z'
+
+const onSite =
+  (path: string, more: Partial<Ask> = {}) =>
+  ({ site }: Objects): Ask => ({ url: `/api/sites/${site}${path}`, ofSite: true, ...more })
+
+const handled = (action: string, payload: object = {}) => ({
+  [`POST /api/alerts/:id/${action}`]: ({ alert }: Objects): Ask => ({
+    url: `/api/alerts/${alert}/${action}`,
+    payload,
+  }),
+})
+
+const bodyOf = ({ device: { id: _, ...body } }: Objects) => body
+const personAt = ({ zone }: Objects) => ({ name: 'Zhao', zone, living: 'alone' })
+
+/**
+ * How each route whose right does not reach everywhere is asked for something: of one's own, and of others. A new route has
+ * a line here, or the table's test fails.
+ */
+export const asks: Readonly<Record<string, (of: Objects) => Ask>> = {
+  'GET /api/devices': () => ({ url: '/api/devices' }),
+  'GET /api/devices/:id': ({ device }) => ({ url: `/api/devices/${device.id}` }),
+  'PUT /api/devices/:id': of => ({ url: `/api/devices/${of.device.id}`, payload: bodyOf(of) }),
+  'DELETE /api/devices/:id': ({ device }) => ({ url: `/api/devices/${device.id}` }),
+  'POST /api/devices/:id/token': ({ device }) => ({ url: `/api/devices/${device.id}/token` }),
+  'GET /api/devices/:id/readings': ({ device }) => ({ url: `/api/devices/${device.id}/readings` }),
+  'GET /api/devices/:id/rules': ({ device }) => ({ url: `/api/devices/${device.id}/rules` }),
+
+  'GET /api/alerts': () => ({ url: '/api/alerts' }),
+  'GET /api/alerts/:id': ({ alert }) => ({ url: `/api/alerts/${alert}` }),
+  'GET /api/events': () => ({ url: '/api/events' }),
+  'GET /api/feed': () => ({ url: '/api/feed' }),
+  'GET /api/alarm-quality': () => ({ url: '/api/alarm-quality' }),
+  ...handled('acknowledge'),
+  ...handled('claim'),
+  ...handled('assign', { assignee: 'gao' }),
+  ...handled('transfer', { assignee: 'tan', note: 'yours' }),
+  ...handled('return', { reason: 'not mine' }),
+  ...handled('on-site'),
+  ...handled('pause', { forMs: 60_000, reason: 'parts' }),
+  ...handled('resume'),
+  ...handled('urge'),
+  ...handled('comment', { note: 'seen' }),
+  ...handled('shelve', { forMs: 60_000, reason: 'known' }),
+  ...handled('unshelve'),
+  ...handled('resolve', { cause: 'test' }),
+
+  'GET /api/maintenance': () => ({ url: '/api/maintenance' }),
+  'POST /api/maintenance': ({ device }) => ({
+    url: '/api/maintenance',
+    payload: { scope: { device: device.id }, to: midnight, reason: 'paint' },
+  }),
+  'DELETE /api/maintenance/:id': ({ window }) => ({ url: `/api/maintenance/${window}` }),
+
+  'GET /api/rules': () => ({ url: '/api/rules' }),
+  'GET /api/rules/:id': () => ({ url: '/api/rules/bin-full' }),
+  'POST /api/rules/check': () => ({ url: '/api/rules/check', payload: { definition: {} } }),
+  'PUT /api/rules/:id': ({ device }) => ({
+    url: '/api/rules/bin-full',
+    payload: { overrides: [{ scope: { device: device.id }, enabled: false }] },
+  }),
+  'POST /api/rules/backtest': ({ device }) => ({
+    url: '/api/rules/backtest',
+    payload: { rule: 'bin-full', scope: { devices: [device.id] } },
+  }),
+  'GET /api/rules/backtests/:id': ({ backtest }) => ({ url: `/api/rules/backtests/${backtest}` }),
+  'DELETE /api/rules/backtests/:id': ({ backtest }) => ({ url: `/api/rules/backtests/${backtest}` }),
+
+  'GET /api/sites': () => ({ url: '/api/sites' }),
+  'PUT /api/sites/:site': onSite('', { payload: { name } }),
+  'GET /api/sites/:site/zones': onSite('/zones'),
+  'PUT /api/sites/:site/zones/:id': onSite('/zones/new', { payload: { sort: 'area', name } }),
+  'DELETE /api/sites/:site/zones/:id': onSite('/zones/new', { missing: 'ZONE_NOT_FOUND' }),
+
+  'GET /api/sites/:site/plans': onSite('/plans'),
+  'GET /api/sites/:site/plans/:id': onSite('/plans/plan'),
+  'PUT /api/sites/:site/plans/:id': onSite('/plans/new', { payload: { match: {}, steps: [] } }),
+  'DELETE /api/sites/:site/plans/:id': onSite('/plans/plan'),
+  'GET /api/sites/:site/plan-for': onSite('/plan-for?rule=sos&kind=wristband&severity=critical&zone=b3'),
+
+  'GET /api/sites/:site/wearers': onSite('/wearers'),
+  'POST /api/sites/:site/wearers': of => onSite('/wearers', { payload: personAt(of) })(of),
+  'GET /api/sites/:site/wearers/:id': ({ site, wearer }) => ({ url: `/api/sites/${site}/wearers/${wearer}` }),
+  'PUT /api/sites/:site/wearers/:id': of => ({
+    url: `/api/sites/${of.site}/wearers/${of.wearer}`,
+    payload: personAt(of),
+  }),
+  'GET /api/sites/:site/residents': onSite('/residents'),
+  'POST /api/sites/:site/residents': onSite('/residents', { payload: { name: 'Zhao' } }),
+  'PUT /api/sites/:site/residents/:id': ({ site, resident }) => ({
+    url: `/api/sites/${site}/residents/${resident}`,
+    payload: { name: 'Zhao' },
+  }),
+  'DELETE /api/sites/:site/residents/:id': ({ site, resident }) => ({
+    url: `/api/sites/${site}/residents/${resident}`,
+  }),
+  ...Object.fromEntries(
+    ['zones', 'devices', 'residents', 'wearers'].flatMap(table => [
+      [`GET /api/sites/:site/export/${table}`, onSite(`/export/${table}`)],
+      [`POST /api/sites/:site/import/${table}`, onSite(`/import/${table}`, { ...csv, payload: 'id\n' })],
+    ]),
+  ),
+
+  'GET /api/sites/:site/rotas': onSite('/rotas'),
+  'GET /api/sites/:site/rotas/:id': onSite('/rotas/rota'),
+  'PUT /api/sites/:site/rotas/:id': onSite('/rotas/new', {
+    payload: { role: 'grid-worker', zones: [], shifts: [], version: 'new' },
+  }),
+  'POST /api/sites/:site/rotas/:id/overrides': onSite('/rotas/rota/overrides', {
+    payload: { from: noon, to: midnight, on: [] },
+  }),
+  'DELETE /api/sites/:site/rotas/:id/overrides/:override': onSite('/rotas/rota/overrides/none', {
+    missing: 'ROTA_NOT_FOUND',
+  }),
+  'DELETE /api/sites/:site/rotas/:id': onSite('/rotas/rota'),
+  'GET /api/sites/:site/duty': onSite('/duty'),
+  'GET /api/sites/:site/duty/calendar': onSite('/duty/calendar'),
+
+  'GET /api/accounts': () => ({ url: '/api/accounts' }),
+  'POST /api/accounts': ({ site, zone }) => ({
+    url: '/api/accounts',
+    payload: { username: `new-${zone}`, role: 'grid-worker', scope: [{ site, zones: [zone] }] },
+  }),
+  'GET /api/accounts/:username/events': ({ account }) => ({ url: `/api/accounts/${account}/events` }),
+  'GET /api/accounts/:username/sessions': ({ account }) => ({ url: `/api/accounts/${account}/sessions` }),
+  'PUT /api/accounts/:username': ({ account, site, zone }) => ({
+    url: `/api/accounts/${account}`,
+    payload: { role: 'grid-worker', scope: [{ site, zones: [zone] }] },
+  }),
+  'POST /api/accounts/:username/link': ({ account }) => ({ url: `/api/accounts/${account}/link` }),
+  'DELETE /api/accounts/:username/sessions/:id': ({ account }) => ({
+    url: `/api/accounts/${account}/sessions/none`,
+    missing: 'SESSION_NOT_FOUND',
+  }),
+  'DELETE /api/accounts/:username/sessions': ({ account }) => ({ url: `/api/accounts/${account}/sessions` }),
+  'DELETE /api/accounts/:username': ({ account }) => ({ url: `/api/accounts/${account}` }),
+}
