@@ -65,7 +65,7 @@ async function addRoutes(
   app: FastifyInstance,
   { api: options, sessions, reaches }: RouteParts,
 ): Promise<void> {
-  const { config, accounts, tally } = options
+  const { config, tally } = options
   const { origins } = config
   const desk = createAccountDesk(options, sessions)
   const metrics = createMetrics(tally, gaugesOf(options), options.samples)

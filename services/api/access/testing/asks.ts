@@ -148,5 +148,8 @@ export const asks: Readonly<Record<string, (of: Objects) => Ask>> = {
     missing: 'SESSION_NOT_FOUND',
   }),
   'DELETE /api/accounts/:username/sessions': ({ account }) => ({ url: `/api/accounts/${account}/sessions` }),
+  'DELETE /api/accounts/:username/second-factor': ({ account }) => ({
+    url: `/api/accounts/${account}/second-factor`,
+  }),
   'DELETE /api/accounts/:username': ({ account }) => ({ url: `/api/accounts/${account}` }),
 }
