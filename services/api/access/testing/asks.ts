@@ -100,6 +100,12 @@ export const asks: Readonly<Record<string, (of: Objects) => Ask>> = {
     url: `/api/sites/${of.site}/wearers/${of.wearer}`,
     payload: personAt(of),
   }),
+  ...Object.fromEntries(
+    ['export', 'looks', 'looks/page'].map(what => [
+      `GET /api/sites/:site/wearers/:id/${what}`,
+      ({ site, wearer }: Objects): Ask => ({ url: `/api/sites/${site}/wearers/${wearer}/${what}` }),
+    ]),
+  ),
   'GET /api/sites/:site/residents': onSite('/residents'),
   'POST /api/sites/:site/residents': onSite('/residents', { payload: { name: 'Zhao' } }),
   'PUT /api/sites/:site/residents/:id': ({ site, resident }) => ({
