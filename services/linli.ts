@@ -6,6 +6,7 @@ import type { Call, Command, LocalCommands, ServerCommands } from './cli/command
 import { CommandError } from './cli/command-error.ts'
 import { deviceCommands } from './cli/devices.ts'
 import { handlingCommands } from './cli/handling.ts'
+import { keyCommands } from './cli/keys.ts'
 import { maintenanceCommands } from './cli/maintenance.ts'
 import { ownRuleCommands } from './cli/own-rules.ts'
 import { peopleCommands } from './cli/people.ts'
@@ -21,6 +22,7 @@ import { ruleTestCommands } from './maintenance/rule-test/command.ts'
 const serverCommands: ServerCommands = {
   ...deviceCommands,
   ...userCommands,
+  ...keyCommands,
   ...alertCommands,
   ...handlingCommands,
   ...maintenanceCommands,
@@ -50,7 +52,8 @@ ${list(localCommands)}
   --url URL         the server (or LINLI_URL; http://localhost:8080)
   --username NAME   who signs in (or LINLI_USERNAME; admin)
   --json            answers as JSON, for scripts
-  The password is read from LINLI_ADMIN_PASSWORD, or from the file that LINLI_ADMIN_PASSWORD_FILE names.
+  The password is read from LINLI_ADMIN_PASSWORD, or from the file that LINLI_ADMIN_PASSWORD_FILE names. A key in LINLI_KEY takes
+  the place of both (it needs the right accounts.write for users and keys).
 
   --data FOLDER     the data folder, where a command works on one (or LINLI_DATA; ./data)
 
@@ -141,6 +144,8 @@ function parse(args: string[]) {
         rule: text,
         actor: text,
         role: text,
+        days: text,
+        rights: text,
         scope: text,
         language: text,
         by: text,

@@ -73,6 +73,26 @@ t.test('people are looked after from the command line', async t => {
   t.match(again.stderr, /^ACCOUNT_NOT_FOUND/)
 })
 
+t.test('a program signs in with a key that the command line made', async t => {
+  const server = await startRealServer()
+  t.teardown(() => server.stop())
+  const client = await signIn(server)
+  await client.addDevice('bin-1', 'smart-bin')
+  const url = `http://127.0.0.1:${server.httpPort}`
+  const env = { PATH: process.env.PATH, LINLI_URL: url, LINLI_ADMIN_PASSWORD: server.password }
+  const linli = (variables: object, ...words: string[]) =>
+    exec(process.execPath, ['services/linli.ts', ...words], { cwd: ROOT, env: { ...env, ...variables } })
+
+  const made = await linli({}, 'keys', 'add', 'board', '--role', 'manager', '--scope', 'demo')
+  t.match(made.stdout, /^board, until /)
+  const LINLI_KEY = made.stdout.trim().split('\n').at(-1)
+  t.match((await linli({ LINLI_KEY, LINLI_ADMIN_PASSWORD: '' }, 'devices', 'list')).stdout, /bin-1/)
+  t.match((await linli({}, 'keys', 'list')).stdout, /^board +manager +demo +admin +\d{4}-/m)
+  t.equal((await linli({}, 'keys', 'remove', 'board')).stdout, 'ended\n')
+  const refused = await linli({ LINLI_KEY }, 'devices', 'list').catch(error => error)
+  t.match(refused.stderr, /^NOT_SIGNED_IN/)
+})
+
 t.test('an alert is resolved from the command line, with what it was', async t => {
   const server = await startRealServer()
   t.teardown(() => server.stop())

@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import websocket from '@fastify/websocket'
 import type { FastifyInstance } from 'fastify'
+import { type ApiKeys, createApiKeys } from './access/api-keys.ts'
 import { createReaches, type Reaches } from './access/reaches.ts'
 import { requestPace } from './access/request-pace.ts'
 import { guardRoutes } from './access/route-rights.ts'
@@ -26,8 +27,9 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   const { config, feed } = options
   const app = createHttpServer(config, options.tally, options.logger)
   const { accounts, now, registry } = options
+  const keys = createApiKeys({ accounts, registry, now })
   const sessions = createSessions({
-    accounts,
+    ...{ accounts, keys },
     sessionMs: config.sessionMs,
     idleMs: config.sessionIdleMs,
     secondFactorRoles: config.signIn.secondFactorRoles,
@@ -47,7 +49,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   app.addHook('preClose', async () => feed.close())
   await app.register(websocket, { options: webSocketOptions })
   await addDocs(app, options.version)
-  await addRoutes(app, { api: options, sessions, reaches })
+  await addRoutes(app, { api: options, sessions, reaches, keys })
   await addConsole(app, options.consoleFolder)
   return app
 }
@@ -59,15 +61,16 @@ interface RouteParts {
   readonly api: ApiOptions
   readonly sessions: Sessions
   readonly reaches: Reaches
+  readonly keys: ApiKeys
 }
 
 async function addRoutes(
   app: FastifyInstance,
-  { api: options, sessions, reaches }: RouteParts,
+  { api: options, sessions, reaches, keys }: RouteParts,
 ): Promise<void> {
   const { config, tally } = options
   const { origins } = config
-  const desk = createAccountDesk(options, sessions)
+  const desk = createAccountDesk(options, sessions, keys)
   const metrics = createMetrics(tally, gaugesOf(options), options.samples)
 
   app.addHook('onResponse', async (request, reply) => {

@@ -55,6 +55,7 @@ export interface PeopleLimits {
 
 export interface AccountLimits {
   readonly accountsMax: number
+  readonly keysMax: number
   /** How long a link is good by which somebody chooses a first password, or another. */
   readonly invitationMs: number
   readonly resetMs: number
@@ -142,6 +143,7 @@ function connectionsMax(env: Environment, feed: FeedLimits): number {
 
 const accountLimits = (env: Environment): AccountLimits => ({
   accountsMax: env.integer('LINLI_ACCOUNTS', 1_000, 1, 100_000),
+  keysMax: env.integer('LINLI_KEYS', 200, 0, 10_000),
   invitationMs: env.integer('LINLI_INVITATION_HOURS', 72, 1, 720) * HOUR,
   resetMs: env.integer('LINLI_RESET_HOURS', 24, 1, 720) * HOUR,
 })

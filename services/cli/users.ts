@@ -8,6 +8,7 @@ import type {
 } from '../api/wire/account.ts'
 import { type Call, given, optionOf, type ServerCall, type ServerCommands, table, wordAt } from './command.ts'
 import { CommandError } from './command-error.ts'
+import { placesOf, scopeOf } from './scope-words.ts'
 
 const nameIn = (call: Call): string => wordAt(call, 0, 'the user’s name')
 
@@ -97,17 +98,6 @@ function wordsOf(call: Call): Partial<WireAccountBody> {
   }
 }
 
-/** `garden,park/b1,park/b2`: the whole of garden, two zones of park. */
-function scopeOf(words: string): WireAccountBody['scope'] {
-  if (words === 'all') return 'all'
-  const zones = new Map<string, string[]>()
-  for (const place of words.split(',')) {
-    const [site = '', zone] = place.trim().split('/')
-    zones.set(site, [...(zones.get(site) ?? []), ...(zone === undefined ? [] : [zone])])
-  }
-  return [...zones].map(([site, zones]) => ({ site, zones }))
-}
-
 function changed({ username, role, scope, state }: WireAccount): string {
   return `${username} is ${role} of ${placesOf(scope)}, ${state}`
 }
@@ -123,10 +113,3 @@ const row = ({ username, displayName, role, scope, state }: WireAccount): string
   placesOf(scope),
   state,
 ]
-
-const placesOf = (scope: WireAccount['scope']): string =>
-  scope === 'all'
-    ? 'all'
-    : scope
-        .flatMap(({ site, zones }) => (zones.length === 0 ? [site] : zones.map(zone => `${site}/${zone}`)))
-        .join(',')

@@ -6,7 +6,7 @@ import type { AccountStore } from '../../store/store.ts'
 import type { Right } from './rights.ts'
 import { newSecret, sha256 } from './secrets.ts'
 
-/** Who makes a request, as far as the server has seen for itself. */
+/** Who makes a request, as far as the server has seen for itself: somebody who signed in, or a program with a key. */
 export interface Caller {
   readonly username: string
   readonly role: Role
@@ -47,8 +47,17 @@ export interface SessionOrigin {
   readonly agent: string
 }
 
+/** Programs have a key in the place of a session. */
+export interface Keys {
+  /** `undefined` for what is no key, and for one that has ended. */
+  callerOf(token: string): Promise<Caller | undefined>
+  /** The same for one that was found earlier. */
+  again(sessionHash: string): Promise<Caller | undefined>
+}
+
 export interface SessionOptions {
   readonly accounts: AccountStore
+  readonly keys: Keys
   readonly sessionMs: DurationMs
   /** A session that nobody uses for as long ends. */
   readonly idleMs: DurationMs
@@ -60,7 +69,7 @@ export interface SessionOptions {
 }
 
 export function createSessions(options: SessionOptions): Sessions {
-  const { accounts, sessionMs, idleMs, now, ended } = options
+  const { accounts, keys, sessionMs, idleMs, now, ended } = options
 
   const isOver = ({ expiresAt, lastSeenAt }: SessionRecord): boolean =>
     expiresAt <= now() || now() - lastSeenAt >= idleMs
@@ -101,10 +110,11 @@ export function createSessions(options: SessionOptions): Sessions {
       await accounts.openSession(sha256(token), session)
       return { token, expiresAt }
     },
-    callerOf: token => find(sha256(token)),
+    callerOf: async token => (await keys.callerOf(token)) ?? find(sha256(token)),
     owedBy,
     async stands(caller) {
-      const found = await find(caller.sessionHash)
+      const { sessionHash } = caller
+      const found = (await find(sessionHash)) ?? (await keys.again(sessionHash))
       return found !== undefined && rightsOf(found) === rightsOf(caller)
     },
     of: async username => (await accounts.sessionsOf(username)).filter(session => !isOver(session)),
@@ -133,5 +143,5 @@ function callerFor(
   return { username, role, scope, expiresAt, sessionHash, ...(owes && { owes }) }
 }
 
-const rightsOf = ({ username, role, scope, owes }: Caller): string =>
-  JSON.stringify([username, role, scope, owes])
+const rightsOf = ({ username, role, scope, rights, owes }: Caller): string =>
+  JSON.stringify([username, role, scope, rights && [...rights], owes])

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import type { ApiKeys } from '../access/api-keys.ts'
 import { createKnownBrowsers, type KnownBrowsers } from '../access/known-browsers.ts'
 import type { Sessions } from '../access/sessions.ts'
 import { createSignIn, type SignIn } from '../access/sign-in.ts'
@@ -7,6 +8,7 @@ import { type AccountLinks, createAccountLinks } from './account-links.ts'
 import { type AccountOffice, createAccountOffice } from './account-office.ts'
 import { type AccountRecord, createAccountRecord } from './account-record.ts'
 import { accountTurns } from './account-turns.ts'
+import { createKeyOffice, type KeyOffice } from './key-office.ts'
 import { createPasswordChange, type PasswordChange } from './password-change.ts'
 import { createSecondFactors, type SecondFactors } from './second-factor.ts'
 
@@ -17,11 +19,12 @@ export interface AccountDesk {
   readonly passwords: PasswordChange
   readonly factors: SecondFactors
   readonly browsers: KnownBrowsers
+  readonly keys: KeyOffice
   readonly signIn: SignIn
   readonly record: AccountRecord
 }
 
-export function createAccountDesk(api: ApiOptions, sessions: Sessions): AccountDesk {
+export function createAccountDesk(api: ApiOptions, sessions: Sessions, keys: ApiKeys): AccountDesk {
   const { accounts, now, passwords, registry, memberships, configuredAccount: configured } = api
   const { signIn: limits } = api.config
   const factors = createSecondFactors({ accounts, now })
@@ -39,5 +42,6 @@ export function createAccountDesk(api: ApiOptions, sessions: Sessions): AccountD
     links,
     passwords: createPasswordChange({ ...shared, signIn }),
     ...{ factors, browsers, signIn, record },
+    keys: createKeyOffice({ ...shared, keys, registry, keysMax: api.config.accounts.keysMax, now }),
   }
 }

@@ -1,6 +1,6 @@
 import { type Instant, toRfc3339 } from '../../domain/model/time.ts'
 import type { PersonAccount, StoredSession } from '../../store/account-store.ts'
-import type { Owed } from '../access/sessions.ts'
+import type { Caller, Owed } from '../access/sessions.ts'
 import type { MadeLink } from '../accounts/account-links.ts'
 import type { WireAccount, WireLink, WireSessions } from '../wire/account.ts'
 import type { WireMe } from '../wire/session.ts'
@@ -26,6 +26,12 @@ export const meForm = (account: PersonAccount, expiresAt: Instant, owes?: Owed):
   language: account.language,
   expiresAt: toRfc3339(expiresAt),
   ...(owes && { owes }),
+})
+
+/** What a program is told that asks who it is. */
+export const keyOwnForm = ({ username, role, scope, expiresAt }: Caller): WireMe => ({
+  ...{ username, role, scope: scopeForm(scope), displayName: username, language: 'en' },
+  expiresAt: toRfc3339(expiresAt),
 })
 
 export const scopeForm = (scope: PersonAccount['scope']): WireAccount['scope'] =>

@@ -4,8 +4,7 @@ import type { AccountStore } from '../../store/store.ts'
 import { callerOf, placeOf } from '../access/authenticate.ts'
 import type { Sessions } from '../access/sessions.ts'
 import type { AccountDesk } from '../accounts/account-desk.ts'
-import { meForm, sessionForms } from '../form/account-form.ts'
-import { ApiProblem } from '../problem.ts'
+import { keyOwnForm, meForm, sessionForms } from '../form/account-form.ts'
 import { openSessions, ownAccount, passwordChange } from '../wire/account.ts'
 import { me } from '../wire/session.ts'
 import { closeOne } from './account-session-routes.ts'
@@ -30,8 +29,7 @@ export const meRoutes: FastifyPluginAsyncZod<MeRouteOptions> = async (app, { acc
     handler: async request => {
       const caller = callerOf(request)
       const account = await accounts.person(caller.username)
-      if (account === undefined) throw new ApiProblem('NOT_SIGNED_IN')
-      return meForm(account, caller.expiresAt, caller.owes)
+      return account === undefined ? keyOwnForm(caller) : meForm(account, caller.expiresAt, caller.owes)
     },
   })
 

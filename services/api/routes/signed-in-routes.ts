@@ -24,6 +24,7 @@ import { deviceTokenRoutes } from './device-token-routes.ts'
 import { eventRoutes } from './event-routes.ts'
 import { feedRoutes } from './feed-routes.ts'
 import { healthRoutes } from './health-routes.ts'
+import { keyRoutes } from './key-routes.ts'
 import { kindRoutes } from './kind-routes.ts'
 import { maintenanceRoutes } from './maintenance-routes.ts'
 import { meRoutes } from './me-routes.ts'
@@ -76,6 +77,7 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
 
   await app.register(meRoutes, { accounts, sessions, desk })
   await app.register(secondFactorRoutes, { desk, sessions, roles: config.signIn.secondFactorRoles })
+  await app.register(keyRoutes, { office: desk.keys })
   await app.register(accountRoutes, { office: desk.office, accounts, registry })
   await app.register(accountSessionRoutes, { office: desk.office, sessions })
   await app.register(healthRoutes, { problems: api.problems })

@@ -24,6 +24,7 @@ export const errors = {
   ORIGIN_REFUSED: { status: 403, title: 'The request came from a page of another origin.' },
   ROUTE_NOT_FOUND: { status: 404, title: 'There is no such route.' },
   ACCOUNT_NOT_FOUND: { status: 404, title: 'There is no account of this name.' },
+  KEY_NOT_FOUND: { status: 404, title: 'There is no key with this id.' },
   SESSION_NOT_FOUND: { status: 404, title: 'There is no session with this id, or not any more.' },
   ALERT_NOT_FOUND: { status: 404, title: 'There is no alert with this id.' },
   DEVICE_NOT_FOUND: { status: 404, title: 'There is no device with this id.' },
@@ -39,6 +40,8 @@ export const errors = {
   ROTA_NOT_FOUND: { status: 404, title: 'There is no rota with this id on the site.' },
   OVERRIDE_NOT_FOUND: { status: 404, title: 'The rota has no override with this id.' },
   ACCOUNT_EXISTS: { status: 409, title: 'The name is taken.' },
+  KEY_EXISTS: { status: 409, title: 'There is a key of this name.' },
+  KEYS_TOO_MANY: { status: 409, title: 'There are as many keys as this server keeps.' },
   ACCOUNTS_TOO_MANY: { status: 409, title: 'There are as many accounts as this server keeps.' },
   ACCOUNT_LAST_ADMINISTRATOR: {
     status: 409,
