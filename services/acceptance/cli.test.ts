@@ -49,50 +49,6 @@ t.test('devices and rules are looked after from the command line', async t => {
   t.equal((await linli('devices', 'remove', 'bin-7')).stdout, 'deleted\n')
 })
 
-t.test('people are looked after from the command line', async t => {
-  const server = await startRealServer()
-  t.teardown(() => server.stop())
-  const client = await signIn(server)
-  await client.addDevice('bin-1', 'smart-bin')
-  const url = `http://127.0.0.1:${server.httpPort}`
-  const env = { PATH: process.env.PATH, LINLI_URL: url, LINLI_ADMIN_PASSWORD: server.password }
-  const linli = (...words: string[]) =>
-    exec(process.execPath, ['services/linli.ts', 'users', ...words], { cwd: ROOT, env })
-
-  const made = await linli('add', 'li', '--role', 'grid-worker', '--scope', 'demo/east', '--name', '李娜')
-  t.match(made.stdout, /^li is made\nbehind .*\n\/welcome#[\w-]{43}$/m)
-  t.match((await linli('list')).stdout, /^li +李娜 +grid-worker +demo\/east +invited$/m)
-  const set = await linli('set', 'li', '--role', 'technician', '--scope', 'demo')
-  t.equal(set.stdout, 'li is technician of demo, invited\n')
-  t.match((await linli('disable', 'li')).stdout, 'disabled')
-  t.match((await linli('enable', 'li')).stdout, 'invited')
-  t.match((await linli('link', 'li')).stdout, /\/welcome#/)
-  t.match((await linli('sign-out', 'li')).stdout, 'signed out')
-  t.equal((await linli('remove', 'li')).stdout, 'deleted\n')
-  const again = await linli('remove', 'li').catch(error => error)
-  t.match(again.stderr, /^ACCOUNT_NOT_FOUND/)
-})
-
-t.test('a program signs in with a key that the command line made', async t => {
-  const server = await startRealServer()
-  t.teardown(() => server.stop())
-  const client = await signIn(server)
-  await client.addDevice('bin-1', 'smart-bin')
-  const url = `http://127.0.0.1:${server.httpPort}`
-  const env = { PATH: process.env.PATH, LINLI_URL: url, LINLI_ADMIN_PASSWORD: server.password }
-  const linli = (variables: object, ...words: string[]) =>
-    exec(process.execPath, ['services/linli.ts', ...words], { cwd: ROOT, env: { ...env, ...variables } })
-
-  const made = await linli({}, 'keys', 'add', 'board', '--role', 'manager', '--scope', 'demo')
-  t.match(made.stdout, /^board, until /)
-  const LINLI_KEY = made.stdout.trim().split('\n').at(-1)
-  t.match((await linli({ LINLI_KEY, LINLI_ADMIN_PASSWORD: '' }, 'devices', 'list')).stdout, /bin-1/)
-  t.match((await linli({}, 'keys', 'list')).stdout, /^board +manager +demo +admin +\d{4}-/m)
-  t.equal((await linli({}, 'keys', 'remove', 'board')).stdout, 'ended\n')
-  const refused = await linli({ LINLI_KEY }, 'devices', 'list').catch(error => error)
-  t.match(refused.stderr, /^NOT_SIGNED_IN/)
-})
-
 t.test('an alert is resolved from the command line, with what it was', async t => {
   const server = await startRealServer()
   t.teardown(() => server.stop())
