@@ -34,4 +34,5 @@ const policy = {
   fontSrc: ["'self'", 'data:'],
   connectSrc: ["'self'"],
   workerSrc: ["'self'"],
+  manifestSrc: ["'self'"],
 }

@@ -15,9 +15,15 @@ export function useShade(): Shade {
   const shade = choice === 'system' ? (systemIsDark ? 'dark' : 'light') : choice
   useEffect(() => {
     document.documentElement.dataset.shade = shade
+    // The bar above an installed console: of the shade that was chosen here, whatever the system's is.
+    for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]'))
+      meta.content = BAR[shade]
   }, [shade])
   return shade
 }
+
+/** As `--raised` in `app/tokens.css`, of which the head of the page is. */
+const BAR: Readonly<Record<Shade, string>> = { light: '#ffffff', dark: '#1a2226' }
 
 /** The components of the library in the colours of `app/tokens.css`. Severity colours are kept for alerts alone. */
 export function antdTheme(shade: Shade, touch: boolean): ThemeConfig {

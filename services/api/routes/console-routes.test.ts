@@ -4,6 +4,8 @@ import { startTestServer } from '../testing/test-server.ts'
 const builtConsole = (t: Test): string =>
   t.testdir({
     'index.html': '<!doctype html><title>the console</title>',
+    'service-worker.js': 'self.addEventListener("push", () => {})',
+    'manifest.webmanifest': '{}',
     assets: { 'app-1a2b.js': 'console.log(1)' },
   })
 
@@ -32,6 +34,26 @@ t.test('what is named by its content is kept for a year; what is missing is not 
   t.notMatch(outside.body, 'root:', 'and nothing outside its folder is reached')
   t.match((await api.inject('/nothing')).json(), { code: 'ROUTE_NOT_FOUND' }, 'a script gets no page')
 })
+
+t.test(
+  'the worker of the installed console is asked for anew each time, and may speak with this server alone',
+  async t => {
+    const { api } = await startTestServer({ override: { consoleFolder: builtConsole(t) } })
+    const { headers } = await api.inject('/service-worker.js')
+    t.match(headers, {
+      'cache-control': 'no-cache',
+      'content-type': /^text\/javascript|^application\/javascript/,
+    })
+    t.match(headers['content-security-policy'], /connect-src 'self'/)
+    const policy = String((await api.inject({ url: '/', headers: page })).headers['content-security-policy'])
+    t.match(policy, /worker-src 'self'/)
+    t.match(policy, /manifest-src 'self'/)
+    t.match(
+      (await api.inject('/manifest.webmanifest')).headers['content-type'],
+      /^application\/manifest\+json/,
+    )
+  },
+)
 
 t.test('a server without a console says how to build it', async t => {
   const { api } = await startTestServer({ override: { consoleFolder: '/nowhere' } })

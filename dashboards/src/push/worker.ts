@@ -1,0 +1,24 @@
+import { go } from '../app/location.ts'
+
+/**
+ * The service worker, by which the console is told while no page is open. Browsers have none over plain http (other than on
+ * localhost), nor behind a certificate that they do not trust: `undefined` then.
+ */
+let registering: Promise<ServiceWorkerRegistration | undefined> = Promise.resolve(undefined)
+export const workerRegistration = () => registering
+
+export function startWorker(): void {
+  if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return
+  navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<Partial<Opening> | null>) => {
+    if (data?.type === 'open' && data.path?.startsWith('/')) go(data.path)
+  })
+  registering = navigator.serviceWorker
+    .register('/service-worker.js', { updateViaCache: 'none' })
+    .catch(() => undefined)
+}
+
+/** A notification was touched: see `worker/service-worker.ts`. */
+interface Opening {
+  readonly type: 'open'
+  readonly path: string
+}
