@@ -15,8 +15,7 @@ export interface MetricsRouteOptions {
   readonly reaches: Reaches
 }
 
-/** For Prometheus: with the token made for it, with an administrator's session, or without either where the operator opened it. */
-/** For Prometheus: with the token made for it, with what somebody has who may know how the server is, or without either where the operator opened it. */
+/** For Prometheus: with the token made for it, by the right `server.read`, or without either where the operator opened it. */
 export const metricsRoutes: FastifyPluginAsync<MetricsRouteOptions> = async (app, options) => {
   const { metrics, access, sessions, reaches } = options
 

@@ -157,5 +157,11 @@ export const asks: Readonly<Record<string, (of: Objects) => Ask>> = {
   'DELETE /api/accounts/:username/second-factor': ({ account }) => ({
     url: `/api/accounts/${account}/second-factor`,
   }),
+  'GET /api/keys': () => ({ url: '/api/keys' }),
+  'POST /api/keys': ({ site, zone }) => ({
+    url: '/api/keys',
+    payload: { name: `new-${zone}`, role: 'technician', scope: [{ site, zones: [zone] }] },
+  }),
+  'DELETE /api/keys/:id': ({ key }) => ({ url: `/api/keys/${key}` }),
   'DELETE /api/accounts/:username': ({ account }) => ({ url: `/api/accounts/${account}` }),
 }

@@ -15,6 +15,7 @@ export interface Objects {
   readonly wearer: string
   readonly resident: string
   readonly account: string
+  readonly key: string
 }
 
 interface Spot {
@@ -78,7 +79,10 @@ export async function startPlaces(options: TestServerOptions = {}) {
     }
     const wearer = await done('POST', `/api/sites/${site}/wearers`, person)
     const resident = await done('POST', `/api/sites/${site}/residents`, { name: `Li of ${name}`, zone })
-    const both = { site, zone, window: window.id, wearer: wearer.id, resident: resident.id, account }
+    const keyBody = { name: `key-${name}`, role: 'technician', scope: [{ site, zones: [zone] }] }
+    const { key } = await done('POST', '/api/keys', keyBody)
+    const ids = { window: window.id, wearer: wearer.id, resident: resident.id, key: key.id }
+    const both = { site, zone, account, ...ids }
     const of = (device: Device): Objects => ({
       ...{ ...both, device, alert: `alert-${device.id}`, backtest: `backtest-${device.id}` },
     })
