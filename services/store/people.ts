@@ -107,5 +107,10 @@ export interface PeopleStore {
   wearersOf(device: DeviceId): Promise<readonly (Wearing & { readonly wearer: string })[]>
   /** At the file and at each band while they wore it, newest first; from the looks before this one on. */
   looksAt(wearer: string, limit: number, before?: number): Promise<readonly NumberedLook[]>
-  erasures(): Promise<readonly Erasure[]>
+  /** It is promised from here on: whatever becomes of this database, and also in one that is restored in its place. */
+  promiseErasure(erasure: Erasure): Promise<void>
+  /** The file, what was measured and what alerts say of it; resolves when nothing of that is left. */
+  erase(erasure: Erasure): Promise<void>
+  /** All that were promised, and those of them that this database has not seen. */
+  erasures(): Promise<{ readonly all: readonly Erasure[]; readonly undone: readonly Erasure[] }>
 }

@@ -13,12 +13,13 @@ import { contactsOf, noticesOf } from './notice-clients.ts'
 import type { NoticeStore } from './notice-store.ts'
 import { patientAccounts } from './patient-accounts.ts'
 import type { PeopleStore } from './people.ts'
+import { peopleOf } from './people-client.ts'
 import type { AlarmQuality } from './quality.ts'
 import type { ReadOperations } from './reader-thread.ts'
 import type { DataSpace } from './space.ts'
 import type { StorageThreads } from './storage-threads.ts'
 import type { AccountStore, AlertStore, DeviceArchive, RuleArchive } from './store.ts'
-import { alertsOf, devicesOf, historyOf, mqttOf, peopleOf, qualityOf, rulesOf } from './store-clients.ts'
+import { alertsOf, devicesOf, historyOf, mqttOf, qualityOf, rulesOf } from './store-clients.ts'
 import { Thread, type ThreadOptions } from './thread.ts'
 import type { GivenUpReason } from './thread-message.ts'
 import type { WriterOperations } from './writer.ts'
@@ -80,7 +81,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     alerts: alertsOf(threads),
     quality: qualityOf(threads),
     accounts: patientAccounts(accountsOf(threads), options.log),
-    people: peopleOf(threads),
+    people: peopleOf(threads, options.folder),
     devices: devicesOf(threads),
     rules: rulesOf(threads),
     history: historyOf(threads),

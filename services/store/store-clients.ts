@@ -1,6 +1,5 @@
 import type { History } from './history.ts'
 import type { MqttStore } from './mqtt-store.ts'
-import type { PeopleStore } from './people.ts'
 import type { AlarmQuality } from './quality.ts'
 import type { StorageThreads } from './storage-threads.ts'
 import type { AlertStore, DeviceArchive, RuleArchive } from './store.ts'
@@ -24,18 +23,6 @@ export const rulesOf = ({ reader }: StorageThreads): RuleArchive => ({
 export const mqttOf = ({ reader, writer }: StorageThreads): MqttStore => ({
   load: () => reader.call('loadMqtt'),
   save: changes => writer.call('saveMqtt', changes),
-})
-
-export const peopleOf = ({ reader, writer }: StorageThreads): PeopleStore => ({
-  sites: () => reader.call('sites'),
-  nameSite: site => writer.call('nameSite', site),
-  wearers: () => reader.call('wearers'),
-  residents: () => reader.call('residents'),
-  savePeople: changes => writer.call('savePeople', changes),
-  wearings: wearer => reader.call('wearings', wearer),
-  wearersOf: device => reader.call('wearersOf', device),
-  looksAt: (wearer, limit, before) => reader.call('looksAt', wearer, limit, before),
-  erasures: () => reader.call('erasures'),
 })
 
 /** A thread of its own: a chart over a year takes a while and must not delay a sign-in. */

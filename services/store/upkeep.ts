@@ -1,8 +1,11 @@
 import type { Dropped, Seq } from '../journal/journal.ts'
+import { readHead } from '../journal/log-table.ts'
 import { readReplayStart } from '../journal/snapshot-table.ts'
 import { StorageError } from '../journal/storage-error.ts'
 import type { Step } from './background.ts'
 import { inTransaction } from './database.ts'
+import { erasing } from './erasing.ts'
+import type { Erasure } from './people.ts'
 import type { GivenUpReason } from './thread-message.ts'
 import type { WriteSession } from './write-session.ts'
 
@@ -70,6 +73,13 @@ export function upkeep({ session, keepReadings, historyBehindMax, isExhausted, p
         done(inTransaction(session().db, () => session().log.drop(after, end, droppedAStep)))
         return false
       }
+    },
+
+    /** The history takes its readings first: what it would take later could not be erased now. */
+    erasing(erasure: Erasure): Step {
+      const catchUp = catchingUp(readHead(session().db))
+      const erase = erasing(session, erasure)
+      return () => catchUp() || erase()
     },
 
     /** What is always to be done: new readings into the history, old ones out of it. */

@@ -76,6 +76,7 @@ export function openWriteSession(options: WriteSessionOptions) {
     history: openHistoryProjector(db, rollups, historyGatheredMax),
     retention: openHistoryRetention({ db, rollups, keepMs: historyKeepMs, ...(pressure && { pressure }) }),
     rollups: openRollupRounds(db, rollups),
+    forgetRead: () => rollups.forgetRead(),
     rollupRetention: openRollupRetention({ db, rollups, keepMs: atLeast(rollupKeepMs, historyKeepMs) }),
     /** What a caller may ask for by name; each runs in the transaction of its group. */
     writes: {

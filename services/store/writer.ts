@@ -14,6 +14,7 @@ import { excessOf } from './excess.ts'
 import { holdFolder } from './folder-lock.ts'
 import { GivenUp } from './given-up.ts'
 import type { Pressure } from './history-retention.ts'
+import type { Erasure } from './people.ts'
 import { Room } from './room.ts'
 import type { SideOperations } from './side-thread.ts'
 import { snapshotWriting } from './snapshot-writing.ts'
@@ -49,6 +50,7 @@ export type Jobs = {
   prune(upTo: Seq): void
   dropEntries(after: Seq, upTo: Seq): Dropped
   saveSnapshot(snapshot: Snapshot): void
+  eraseWearer(erasure: Erasure): void
   /** The history has everything that was appended before. */
   historyCaughtUp(): void
   /** Somebody reads the whole database at one moment, or is done with it. */
@@ -206,6 +208,9 @@ export class Writer {
           packed => this.#writeSnapshot(packed, outcome),
           error => outcome.failed(error),
         )
+        break
+      case 'eraseWearer':
+        run(this.#upkeep.erasing(argument as Erasure))
         break
       case 'historyCaughtUp':
         run(this.#upkeep.catchingUp(readHead(this.#session.db)))

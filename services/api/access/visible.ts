@@ -1,5 +1,6 @@
 import type { Alert } from '../../domain/model/alert.ts'
-import type { Device, DeviceKind } from '../../domain/model/device.ts'
+import type { Device, DeviceId, DeviceKind } from '../../domain/model/device.ts'
+import type { Instant } from '../../domain/model/time.ts'
 import type { NumberedChange } from '../../journal/journal.ts'
 import { SERVER_RULES } from '../form/rule-titles.ts'
 import { createFormerPersons, type FormerPersonOptions } from './former-person.ts'
@@ -25,9 +26,11 @@ export interface Sight {
 
 export interface SightOptions extends FormerPersonOptions {
   readonly reaches: Reaches
+  /** What is told of somebody whose data was erased: that something was, and not what. */
+  readonly isErased?: (device: DeviceId, at: Instant) => boolean
 }
 
-export function createSight({ reaches, ...options }: SightOptions): Sight {
+export function createSight({ reaches, isErased, ...options }: SightOptions): Sight {
   const { kinds, rules, registry } = options
   const ofFormer = createFormerPersons(options)
   const health = new Set(kinds.filter(kind => kind.health).map(({ kind }) => kind))
@@ -37,6 +40,7 @@ export function createSight({ reaches, ...options }: SightOptions): Sight {
     return alert => {
       if (!places.alert(alert)) return undefined
       if (!health.has(alert.deviceKind)) return ofFormer(alert)
+      if (isErased?.(alert.deviceId, alert.raisedAt)) return withoutMeasurements(alert)
       if (persons.alert(alert)) return ofThese(ofFormer(alert), persons)
       return isAboutDevice(alert) ? withoutMeasurements(alert) : helpNeeded(alert)
     }

@@ -1,9 +1,18 @@
 import type { DeviceId } from '../../domain/model/device.ts'
 import type { SiteId } from '../../domain/model/place.ts'
 import type { Text } from '../../domain/model/text.ts'
-import type { PeopleChange, PeopleStore, Resident, SiteName, WearerFile } from '../../store/people.ts'
+import type { Instant } from '../../domain/model/time.ts'
+import type {
+  Erasure,
+  PeopleChange,
+  PeopleStore,
+  Resident,
+  SiteName,
+  WearerFile,
+  Wearing,
+} from '../../store/people.ts'
 
-type Store = Pick<PeopleStore, 'sites' | 'nameSite' | 'wearers' | 'residents' | 'savePeople'>
+type Store = Pick<PeopleStore, 'sites' | 'nameSite' | 'wearers' | 'residents' | 'savePeople' | 'erasures'>
 
 /** Who is on file, at hand: whether a reading may be shown is asked of each. Written through; nobody else writes. */
 export class PeopleBook {
@@ -12,19 +21,24 @@ export class PeopleBook {
   readonly #wearers = new Map<string, WearerFile>()
   readonly #wearerOf = new Map<DeviceId, string>()
   readonly #residents = new Map<string, Resident>()
+  readonly #erased = new Set<string>()
+  readonly #erasedTimes = new Map<DeviceId, Wearing[]>()
 
   constructor(store: Store) {
     this.#store = store
   }
 
   async load(): Promise<void> {
-    const [sites, wearers, residents] = await Promise.all([
+    const [{ all }, sites, wearers, residents] = await Promise.all([
+      this.#store.erasures(),
       this.#store.sites(),
       this.#store.wearers(),
       this.#store.residents(),
     ])
     for (const { id, name } of sites) this.#sites.set(id, name)
-    for (const file of wearers) this.#note(file)
+    for (const erasure of all) this.noteErased(erasure)
+    // One that a restored backup brought back is nobody's to see until it is erased again.
+    for (const file of wearers) if (!this.#erased.has(file.id)) this.#note(file)
     for (const resident of residents) this.#residents.set(resident.id, resident)
   }
 
@@ -72,6 +86,21 @@ export class PeopleBook {
       else if (change.what === 'resident') this.#residents.set(change.resident.id, change.resident)
       else this.#residents.delete(change.id)
     }
+  }
+
+  noteErased({ wearer, wearings, at }: Erasure): void {
+    if (this.#erased.has(wearer)) return
+    this.#erased.add(wearer)
+    for (const { device, since, until = at } of wearings) {
+      const times = this.#erasedTimes.get(device) ?? []
+      this.#erasedTimes.set(device, [...times, { device, since, until }])
+    }
+  }
+
+  /** Whether what a device told then is about somebody whose data was erased. */
+  isErased(device: DeviceId, at: Instant): boolean {
+    const times = this.#erasedTimes.get(device)
+    return times?.some(({ since, until = at }) => at >= since && at <= until) ?? false
   }
 
   /** What is erased in the store is no longer known here. */

@@ -23,6 +23,8 @@ export interface WearerOffice {
   keep(files: readonly WearerFile[], actor: Actor, bring: Bring): Promise<void>
   /** A device is gone: nobody wears it any more. */
   deviceGone(device: DeviceId, site: SiteId): Promise<void>
+  /** Throws while an SOS or fall of whoever wears it is open: with the band it would end. */
+  refuseInNeed(device: DeviceId): Promise<void>
   /** What a crash between a file and its roster left to do. */
   alignAll(sites: Iterable<SiteId>): Promise<void>
 }
@@ -102,6 +104,7 @@ export function createWearerOffice(options: WearerOfficeOptions): WearerOffice {
     add: (draft, actor) => roster.run(draft.site, bring => addIn(draft, actor, bring)),
     save: (draft, seen, actor) => roster.run(draft.site, bring => saveIn(draft, seen, actor, bring)),
     keep,
+    refuseInNeed,
     deviceGone: (device, site) => roster.run(site, bring => deviceGone(device, site, bring)),
     alignAll: async sites => void (await Promise.all([...sites].map(align))),
   }

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { ApiOptions } from '../api-options.ts'
 import { createRotaOffice } from '../duty/rota-office.ts'
+import { createErasureOffice } from '../people/erasure-office.ts'
 import type { PeopleBook } from '../people/people-book.ts'
 import { createResidentOffice } from '../people/resident-office.ts'
 import { createRosterOffice } from '../people/roster-office.ts'
@@ -9,6 +10,7 @@ import { ApiProblem } from '../problem.ts'
 import type { DeviceOffice } from './device-office.ts'
 import { dutyCalendarRoutes } from './duty-calendar-routes.ts'
 import { dutyRoutes } from './duty-routes.ts'
+import { erasureRoutes } from './erasure-routes.ts'
 import { lookRoutes } from './look-routes.ts'
 import { personExportRoutes } from './person-export-routes.ts'
 import { planAnswerRoutes } from './plan-answer-routes.ts'
@@ -40,13 +42,16 @@ export const peopleRoutes: FastifyPluginAsync<PeopleRouteOptions> = async (app, 
     if (!isKnownSite(site, registry, book)) throw new ApiProblem('SITE_NOT_FOUND', { detail: site })
   }
   office.onRemoved(device => wearers.deviceGone(device.id, device.site))
+  const erasures = createErasureOffice({ ...api, book, wearers, removeDevice: office.remove })
+  const makeGood = async () => {
+    await erasures.finish()
+    await wearers.alignAll(knownSites(registry, book))
+  }
   app.addHook('onReady', async () => {
     await book.load()
-    wearers
-      .alignAll(knownSites(registry, book))
-      .catch(error =>
-        app.log.warn({ err: error }, 'the rosters do not say yet what the files of wearers say'),
-      )
+    makeGood().catch(error =>
+      app.log.error({ err: error }, 'what is to be erased, or what the files of wearers say, is not so yet'),
+    )
   })
 
   await app.register(siteRoutes, { registry, book })
@@ -56,6 +61,7 @@ export const peopleRoutes: FastifyPluginAsync<PeopleRouteOptions> = async (app, 
     plansMax: limits.plansMax,
   })
   await app.register(wearerRoutes, { book, office: wearers, accounts, now, refuseUnknownSite })
+  await app.register(erasureRoutes, { office: erasures })
   const person = { book, people, accounts, alerts, history, registry, kinds, intake, now }
   await app.register(lookRoutes, { ...person, timeZoneOf: api.timeZoneOf })
   await app.register(personExportRoutes, person)

@@ -59,7 +59,10 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   const looks = createLooks({ accounts, kinds, now: api.now })
   const book = new PeopleBook(api.people)
   const consents = createConsents(book, kinds)
-  const sight = createSight({ kinds, rules, registry, reaches })
+  const sight = createSight({
+    ...{ kinds, rules, registry, reaches },
+    isErased: (device, at) => book.isErased(device, at),
+  })
   const backtestOffice = createBacktestOffice({ ...api.backtests, rules, kinds, registry, intake })
   const { ownRulesMax } = config
   const ruleOffice = createRuleOffice({ registry, intake, kinds, rules, ownRulesMax })

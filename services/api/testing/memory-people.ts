@@ -20,6 +20,8 @@ export function memoryPeople(): PeopleStore {
     wearings: async () => [],
     wearersOf: async () => [],
     looksAt: async () => [],
-    erasures: async () => [],
+    promiseErasure: async () => {},
+    erase: async () => {},
+    erasures: async () => ({ all: [], undone: [] }),
   }
 }

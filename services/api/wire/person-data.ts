@@ -24,3 +24,18 @@ export const lookList = z.object({
 export type WireLookList = z.infer<typeof lookList>
 
 export const looksPageQuery = z.strictObject({ language: z.enum(['zh', 'en']).default('zh') })
+
+export const eraseQuery = z.strictObject({
+  erase: z.literal('true').describe('Nothing else can be done by this route'),
+  confirm: z.string().max(64).describe('The id of the wearer once more'),
+})
+
+/** What `DELETE /api/sites/{site}/wearers/{id}` answers. */
+export const erased = z.object({
+  wearer: z.string(),
+  at: time,
+  wearings: z
+    .array(z.object({ device: z.string(), since: time, until: time }))
+    .describe('What was measured by these bands in these times is gone from here; erase it elsewhere, too'),
+})
+export type WireErased = z.infer<typeof erased>

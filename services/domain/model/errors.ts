@@ -159,6 +159,7 @@ export const errors = {
   WEARER_UNFIT: { status: 422, title: 'What is written of the wearer cannot be; `detail` says what.' },
   IMPORT_UNREADABLE: { status: 422, title: 'The file cannot be read as a table; `detail` says why.' },
   IMPORT_HAS_BAD_ROWS: { status: 422, title: 'Some rows cannot be brought in, so none is.' },
+  ERASURE_UNCONFIRMED: { status: 422, title: 'Say whom to erase by naming the id once more.' },
   ZONE_UNFIT: { status: 422, title: 'The zone does not fit among the others; `detail` says why.' },
   PAUSE_ALREADY_OVER: {
     status: 422,

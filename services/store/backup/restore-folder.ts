@@ -1,5 +1,6 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { ERASURES_FILE } from '../erasure-list.ts'
 import { holdFolder } from '../folder-lock.ts'
 import { BackupError } from './backup-error.ts'
 import { roomFor, sizeOf } from './copying.ts'
@@ -44,7 +45,9 @@ function refuseNoFile(backup: string): void {
 }
 
 function refuseTaken(folder: string): void {
-  const found = readdirSync(folder).filter(name => !name.startsWith('linli.db.lock'))
+  const found = readdirSync(folder).filter(
+    name => !name.startsWith('linli.db.lock') && name !== ERASURES_FILE,
+  )
   if (found.length > 0)
     throw new BackupError('RESTORE_FOLDER_TAKEN', `${folder} holds ${found.slice(0, 5).join(', ')}.`)
 }

@@ -21,6 +21,10 @@ export function openRollups(db: DatabaseSync) {
       rollers.push(roller)
       return roller
     },
+    /** Readings that were read and are not rolled up yet are read again. */
+    forgetRead(): void {
+      for (const roller of rollers) roller.forget()
+    },
     /** After a transaction that failed: nothing of it is there. */
     forget(): void {
       progress.forget()
