@@ -2,6 +2,7 @@ import type { Environment } from '../config/environment.ts'
 import type { Policy } from '../domain/model/policy.ts'
 import { DAY, type DurationMs, HOUR, MINUTE, SECOND } from '../domain/model/time.ts'
 import { CLOCKS, type ClockName } from './clock.ts'
+import { dutyPolicy } from './duty-config.ts'
 import { noisePolicy } from './noise-config.ts'
 import { type TimeZones, timeZonesConfig } from './time-zones.ts'
 
@@ -31,6 +32,7 @@ export const runtimeConfig = (env: Environment): RuntimeConfig => ({
     futureToleranceMs: env.integer('LINLI_FUTURE_TOLERANCE_SECONDS', 10, 0, 86_400) * SECOND,
     keepClearedMs: env.integer('LINLI_KEEP_CLEARED_DAYS', 30, 1, 3_650) * DAY,
     ...noisePolicy(env),
+    ...dutyPolicy(env),
   },
   timeZones: timeZonesConfig(env),
   waitingMax: env.integer('LINLI_WAITING_MAX', 200_000, 1, 10_000_000),

@@ -1,4 +1,5 @@
 import type { AlertEvent, Evidence, KeptReading } from '../../domain/model/alert.ts'
+import type { DutyGap } from '../../domain/model/duty-gap.ts'
 import type { Notice } from '../../domain/model/notice.ts'
 import { type Instant, toRfc3339 } from '../../domain/model/time.ts'
 import type { NumberedChange } from '../../journal/journal.ts'
@@ -73,7 +74,15 @@ const evidenceForm = (evidence: Evidence): WireAlert['evidence'] => ({
   ...(evidence.delayMs === undefined ? {} : { delayMs: evidence.delayMs }),
   ...(evidence.kept === undefined ? {} : { kept: evidence.kept.map(readingForm) }),
   ...(evidence.members === undefined ? {} : { members: [...evidence.members] }),
+  ...(evidence.gaps === undefined ? {} : { gaps: evidence.gaps.map(gapForm) }),
   ...(evidence.findings === undefined ? {} : { findings: { ...evidence.findings } }),
+})
+
+const gapForm = ({ role, zone, from, to }: DutyGap) => ({
+  role,
+  zone,
+  from: toRfc3339(from),
+  to: toRfc3339(to),
 })
 
 const readingForm = ({ at, values }: KeptReading) => ({ at: toRfc3339(at), values: { ...values } })

@@ -8,6 +8,7 @@ import {
   SUPPRESSION_REASONS,
 } from '../../domain/model/alert.ts'
 import { NOTICE_REASONS } from '../../domain/model/notice.ts'
+import { ROLES } from '../../domain/model/person.ts'
 
 /** A time as it is asked for. */
 export const stamp = z.iso.datetime({
@@ -72,6 +73,17 @@ export const alert = z.object({
       .array(z.object({ alert: z.string(), device: z.string() }))
       .optional()
       .describe('Of a rule about a zone: the alerts that it was made of, and whose they are'),
+    gaps: z
+      .array(
+        z.object({
+          role: z.enum(ROLES),
+          zone: z.string().nullable().describe('`null`: the whole site'),
+          from: time,
+          to: time,
+        }),
+      )
+      .optional()
+      .describe('Of `nobody-on-duty` and `duty-gaps`: where nobody is on duty, and when; the first fifty'),
     failed: z
       .array(z.string())
       .optional()

@@ -7,6 +7,8 @@ export const SITE_KIND = 'site'
 
 export const SITE_SILENT = 'site-silent'
 export const ALARM_FLOOD = 'alarm-flood'
+export const NOBODY_ON_DUTY = 'nobody-on-duty'
+export const DUTY_GAPS = 'duty-gaps'
 
 const summary = (id: string, about: About, title: Text, advice: Text): BuiltInRule => ({
   id,
@@ -36,4 +38,20 @@ export const alarmFlood = summary(
   'place',
   text('Many alerts at once', '告警集中爆发'),
   text('The critical ones come through; the rest waits in the list.', '紧急告警照常通知；其余告警暂留列表。'),
+)
+
+/** Somebody is to be there, by a rota, and nobody is. */
+export const nobodyOnDuty = summary(
+  NOBODY_ON_DUTY,
+  'staff',
+  text('Nobody on duty', '无人值班'),
+  text('Enter somebody who stands in, or change the rota.', '请安排替班人员，或调整值班表。'),
+)
+
+/** The same in the days to come. */
+export const dutyGapsAhead = summary(
+  DUTY_GAPS,
+  'staff',
+  text('Gaps in the duty rota', '值班表有空档'),
+  text('Complete the rota before these days come.', '请在这些日期之前补全值班表。'),
 )

@@ -1,5 +1,7 @@
 import type { AlertChange } from '../model/alert.ts'
 import { quiet } from './chattering.ts'
+import { checkDuty } from './duty-check.ts'
+import { lookAtDuty } from './duty-look.ts'
 import { endFlood } from './flooding.ts'
 import { endMaintenance } from './maintenance.ts'
 import { pauseOver } from './pauses.ts'
@@ -21,6 +23,8 @@ const work: Readonly<Record<HoldingTask, Work>> = {
   quiet,
   look: reconsider,
   pursuit: firePursuit,
+  'duty-look': (community, _site, changes) => lookAtDuty(community, changes),
+  'duty-check': (community, _site, changes) => checkDuty(community, changes),
   'site-look': (community, _site, changes) => {
     community.holds.silence.lookDue = null
     lookAgain(community, changes)

@@ -9,6 +9,7 @@ import type { Instant } from '../model/time.ts'
 import { newRoster, rosterEntries } from '../notices/living-roster.ts'
 import type { Pursuit } from '../notices/pursuit.ts'
 import { DEVICE_NUMBERS } from './device-numbers.ts'
+import { type DutyWatch, isWatching, newDutyWatch } from './duty-watch.ts'
 import { Forms } from './form.ts'
 import { type FrozenDevice, freezeDevice, thawDevice } from './frozen-device.ts'
 import { type Grace, NO_GRACE } from './grace.ts'
@@ -35,6 +36,7 @@ export interface FrozenCommunity {
   readonly deletedRules?: readonly (readonly [string, number])[]
   readonly roster?: readonly RosterEntry[]
   readonly pursuits?: readonly Pursuit[]
+  readonly duty?: DutyWatch
   readonly deleted: readonly (readonly [string, Instant])[]
   readonly timers: readonly Timer[]
   /** Absent where there was none, and in snapshots of older versions: there the timers say it themselves. */
@@ -56,6 +58,7 @@ export const freeze = (community: Community): FrozenCommunity => ({
   deletedRules: [...community.deletedRules],
   roster: rosterEntries(community.roster),
   pursuits: [...community.pursuits.values()],
+  ...(isWatching(community.duty) && { duty: community.duty }),
   deleted: [...community.deleted],
   timers: community.timers.toArray(),
   ...(community.grace !== NO_GRACE && { grace: community.grace }),
@@ -97,6 +100,7 @@ export function thaw(frozen: FrozenCommunity, book: RuleBook): Community {
     deletedRules: new Map(frozen.deletedRules ?? []),
     roster: newRoster(frozen.roster),
     pursuits: new Map((frozen.pursuits ?? []).map(pursuit => [pursuit.alertId, pursuit])),
+    duty: { ...newDutyWatch(), ...frozen.duty },
     failing: [],
     deleted: new Map(frozen.deleted),
     timers: new TimerQueue(frozen.timers),

@@ -6,11 +6,12 @@ import type { Noted } from '../model/input.ts'
 import type { SiteId } from '../model/place.ts'
 import type { Policy } from '../model/policy.ts'
 import type { Rule, RuleTuning } from '../model/rule.ts'
-import { DAY, type Instant, MINUTE, SECOND } from '../model/time.ts'
+import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../model/time.ts'
 import { type LivingRoster, newRoster } from '../notices/living-roster.ts'
 import type { Pursuit } from '../notices/pursuit.ts'
 import { DEVICE_NUMBERS } from './device-numbers.ts'
 import type { DeviceState } from './device-state.ts'
+import { type DutyWatch, newDutyWatch } from './duty-watch.ts'
 import { Forms } from './form.ts'
 import { type Grace, NO_GRACE } from './grace.ts'
 import { HeldIndex } from './held-index.ts'
@@ -63,6 +64,8 @@ export interface Community {
   readonly roster: LivingRoster
   /** Alerts after which people are called, by id. */
   readonly pursuits: Map<string, Pursuit>
+  /** When it is looked at next who is on duty. */
+  readonly duty: DutyWatch
   /** What failed within this step; empty between two steps. */
   readonly failing: FailingRule[]
   /** When a device of this id was last deleted: what was measured before is about somebody else. */
@@ -91,6 +94,8 @@ export const defaultPolicy: Policy = {
   floodUntil: 5,
   floodMs: 10 * MINUTE,
   groupMs: 5 * MINUTE,
+  dutyCheckAtMs: 9 * HOUR,
+  dutyGapsAheadMs: 7 * DAY,
 }
 
 export const newCommunity = (site: SiteId, book: RuleBook): Community => ({
@@ -110,6 +115,7 @@ export const newCommunity = (site: SiteId, book: RuleBook): Community => ({
   deletedRules: new Map(),
   roster: newRoster(),
   pursuits: new Map(),
+  duty: newDutyWatch(),
   failing: [],
   deleted: new Map(),
   timers: new TimerQueue(),

@@ -9,6 +9,7 @@ import { followUp } from './aftermath.ts'
 import { quietSince, setQuietSince } from './device-numbers.ts'
 import { NONE_FAILED } from './device-state.ts'
 import { deleteDevice, saveDevice } from './devices.ts'
+import { dutyMayDiffer, takeUpDuty } from './duty-timers.ts'
 import { nextGrace } from './grace.ts'
 import { lookAtHours } from './hours.ts'
 import { endMaintenance, planMaintenance } from './maintenance.ts'
@@ -89,9 +90,11 @@ function apply(community: Community, input: Input, now: Instant, changes: AlertC
       break
     case 'roster-saved':
       saveEntry(community.roster, input.entry)
+      dutyMayDiffer(community, input.entry.what)
       break
     case 'roster-removed':
       removeEntry(community.roster, input.what, input.id)
+      dutyMayDiffer(community, input.what)
       break
     case 'started':
       tryFailedAgain(community, now, changes)
@@ -134,5 +137,6 @@ function passOver(community: Community, missedMs: DurationMs, now: Instant): voi
   }
   moveOn(community.holds, missedMs)
   catchUp(community, now)
+  takeUpDuty(community, now)
   community.grace = nextGrace(community.grace, now, community.policy.graceMs)
 }

@@ -1,11 +1,12 @@
 import type { Subject } from '../alerts/stage.ts'
+import { SITE_KIND } from '../alerts/summaries.ts'
 import type { Alert, Severity } from '../model/alert.ts'
 import { isNeverHeld, type Rule } from '../model/rule.ts'
 import type { Instant } from '../model/time.ts'
 import type { DeviceState } from './device-state.ts'
 import { RULE_FAILED, tellerOf } from './rule-failed-told.ts'
 import type { Community } from './state.ts'
-import { OFFLINE, type Silencer, STANDS_FOR_OTHERS, silencedBy } from './topology.ts'
+import { OFFLINE, type Silencer, silencedBy } from './topology.ts'
 import { heldForWeakLink } from './weak-link.ts'
 
 /** A subject, and when the answer may be another, where it is about silence and that is known. */
@@ -47,7 +48,7 @@ export function questionOfAlert(community: Community, alert: Alert): Question {
     rule: alert.rule,
     severity: alert.severity,
     isNeverHeld: community.book.isNeverHeld(alert.deviceKind, alert.rule, community),
-    isSummary: STANDS_FOR_OTHERS.has(alert.rule) || alert.rule === RULE_FAILED,
+    isSummary: alert.deviceKind === SITE_KIND || alert.rule === RULE_FAILED,
     toldBy:
       alert.rule === RULE_FAILED ? tellerOf(community, alert.evidence.failed ?? [], alert.id) : undefined,
     silencedBy: bySame(alert, silencer),

@@ -12,6 +12,8 @@ export type HoldingTask =
   | 'look'
   | 'site-look'
   | 'pursuit'
+  | 'duty-look'
+  | 'duty-check'
 
 /** A rule of a device that wants to be evaluated, or an alert that is to be closed. Plain data. */
 export interface Timer {

@@ -91,10 +91,14 @@ function firePassed(
 function fire(community: Community, timer: Timer, changes: AlertChange[]): void {
   const fireAt = heldUntil(community.grace, timer.due)
   if (timer.deviceId !== undefined) fireOf(community, timer, changes)
-  else if (fireAt > community.now && timer.task !== 'pursuit') community.timers.push({ ...timer, fireAt })
+  else if (fireAt > community.now && !isPrompt(timer)) community.timers.push({ ...timer, fireAt })
   else if (timer.task !== undefined) fireHolding(community, timer.task, timer.about ?? '', changes)
   else expireAlert(community, timer.alertId ?? '', timer.due, changes)
 }
+
+/** Who is on duty and who is told waits for nothing that a device might still say. */
+const isPrompt = ({ task }: Timer): boolean =>
+  task === 'pursuit' || task === 'duty-look' || task === 'duty-check'
 
 function fireOf(community: Community, timer: Timer, changes: AlertChange[]): void {
   const of = timer.of ?? community.devices.get(timer.deviceId ?? '')

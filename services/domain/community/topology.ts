@@ -1,4 +1,4 @@
-import { ALARM_FLOOD, SITE_SILENT } from '../alerts/summaries.ts'
+import { SITE_SILENT } from '../alerts/summaries.ts'
 import { offline } from '../kinds/offline.ts'
 import { type DurationMs, type Instant, NEVER, NOT_YET } from '../model/time.ts'
 import { quietSince } from './device-numbers.ts'
@@ -9,7 +9,6 @@ export const OFFLINE = offline.id
 
 /** Alerts of these rules explain others. */
 export const EXPLAINS: ReadonlySet<string> = new Set([OFFLINE, SITE_SILENT])
-export const STANDS_FOR_OTHERS: ReadonlySet<string> = new Set([SITE_SILENT, ALARM_FLOOD])
 
 /** A gateway may stand behind another, so many deep; nobody looks further. */
 export const GATEWAYS_DEEP_MAX = 16

@@ -1,4 +1,5 @@
 import type { DeviceId, DeviceKind } from './device.ts'
+import type { DutyGap } from './duty-gap.ts'
 import type { Notice } from './notice.ts'
 import type { Actor, PersonId } from './person.ts'
 import type { SiteId, ZoneId } from './place.ts'
@@ -102,6 +103,8 @@ export interface Evidence {
   readonly findings?: Readonly<Record<string, number>>
   /** Of a rule about a zone: the alerts that it was made of, and whose they are. */
   readonly members?: readonly { readonly alert: string; readonly device: DeviceId }[]
+  /** Of alerts about duty: where nobody is, and when; the first fifty. */
+  readonly gaps?: readonly DutyGap[]
   /** Of `rule-failed`: the rules that are off for the device. */
   readonly failed?: readonly string[]
 }

@@ -31,4 +31,8 @@ export interface Policy {
   readonly floodMs: DurationMs
   /** Like alerts of a zone that are raised within so long after the first are one group. */
   readonly groupMs: DurationMs
+  /** At this time of each day, by the clock of the site, rotas are looked through for gaps. */
+  readonly dutyCheckAtMs: DurationMs
+  /** So far ahead; never where it is 0. */
+  readonly dutyGapsAheadMs: DurationMs
 }

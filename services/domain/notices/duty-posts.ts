@@ -1,21 +1,9 @@
 import type { Rota } from '../model/duty.ts'
-import type { Role } from '../model/person.ts'
+import type { DutyGap, DutyPost } from '../model/duty-gap.ts'
 import type { Zone, ZoneId } from '../model/place.ts'
 import type { Instant } from '../model/time.ts'
 import { DutyBoard, type DutySpan, type IsThere } from './duty-board.ts'
 import { type DutyLevel, levelsFor } from './duty-levels.ts'
-
-/** What somebody is to be on duty for, for a rota says so. */
-export interface DutyPost {
-  readonly role: Role
-  /** `null`: for the whole site. */
-  readonly zone: ZoneId | null
-}
-
-export interface DutyGap extends DutyPost {
-  readonly from: Instant
-  readonly to: Instant
-}
 
 export interface PostSpans extends DutyPost {
   readonly spans: readonly DutySpan[]

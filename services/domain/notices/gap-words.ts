@@ -1,10 +1,10 @@
 import { calendarDay } from '../model/duty.ts'
+import type { DutyGap, DutyPost } from '../model/duty-gap.ts'
 import type { Zone, ZoneId } from '../model/place.ts'
 import { ROLE_WORDS } from '../model/role-words.ts'
 import { joinedZh, type Text, text } from '../model/text.ts'
 import { HOUR, type Instant, MINUTE } from '../model/time.ts'
 import { wallTime } from '../model/zone-time.ts'
-import type { DutyGap, DutyPost } from './duty-posts.ts'
 
 type Zones = ReadonlyMap<ZoneId, Zone>
 

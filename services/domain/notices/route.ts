@@ -15,6 +15,7 @@ const WORK: Readonly<Record<About, readonly Role[]>> = {
   person: ['grid-worker', 'manager', 'administrator'],
   device: ['technician', 'grid-worker', 'manager', 'administrator'],
   place: ['grid-worker', 'manager', 'administrator'],
+  staff: ['manager', 'administrator'],
   server: ['administrator', 'technician', 'manager'],
 }
 
