@@ -9,7 +9,7 @@ const url = '/api/sites/site-1/duty'
 
 t.test('who is on duty is told with until when, and who is next', async t => {
   const { admin, as, put } = await startDuty()
-  await as('li', 'grid-worker', [])
+  await as('li', 'grid-worker', [{ site: 'site-1', zones: [] }])
   await put('guards', { handOverMs: HOUR })
   const now = duty.parse((await admin('GET', `${url}?zone=gate`)).json())
   t.match(now, {
@@ -91,6 +91,6 @@ t.test('of other zones a grid worker sees nothing', async t => {
     [null],
   )
   t.match((await worker('GET', `${url}?zone=gate`)).json(), { code: 'ZONE_NOT_FOUND' })
-  const caregiver = await as('hu', 'caregiver', [])
+  const caregiver = await as('hu', 'caregiver', [{ site: 'site-1', zones: [] }])
   t.match((await caregiver('GET', url)).json(), { code: 'NOT_ALLOWED' })
 })
