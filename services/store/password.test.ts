@@ -1,5 +1,5 @@
 import t from 'tap'
-import { hashPassword, verifyPassword } from './password.ts'
+import { hashPassword, isOutdatedHash, verifyPassword } from './password.ts'
 
 t.test('the right password is right, any other is wrong', async t => {
   const stored = await hashPassword('correct horse 电池')
@@ -34,4 +34,18 @@ t.test('what is no hash verifies nothing and throws nothing', async t => {
   for (const stored of wrong) t.equal(await verifyPassword('', stored), false, stored)
   const strange = `scrypt$1000$8$1$TmFDbA$${Buffer.alloc(32).toString('base64url')}`
   t.equal(await verifyPassword('', strange), false, 'a cost that scrypt itself refuses')
+})
+
+t.test('every character counts, of the longest too', async t => {
+  const long = 'kettle 邻里 '.repeat(14)
+  const stored = await hashPassword(long)
+  t.ok(await verifyPassword(long, stored))
+  t.notOk(await verifyPassword(`${long}x`, stored))
+  t.notOk(await verifyPassword(long.slice(0, -1), stored))
+})
+
+t.test('a hash of another cost than that of new ones is known as such', async t => {
+  t.notOk(isOutdatedHash(await hashPassword('seven brown kettles')))
+  t.ok(isOutdatedHash('scrypt$16384$8$1$c2FsdA$aGFzaA'))
+  t.ok(isOutdatedHash('scrypt$32768$8$30$c2FsdA$aGFzaA'))
 })

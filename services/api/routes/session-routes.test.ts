@@ -3,6 +3,7 @@ import t from 'tap'
 import { HOUR, MINUTE, SECOND } from '../../domain/model/time.ts'
 import { hashPassword, verifyPassword } from '../../store/password.ts'
 import { sha256 } from '../access/secrets.ts'
+import { addPerson } from '../testing/people.ts'
 import { asAdmin, PASSWORD, startTestServer } from '../testing/test-server.ts'
 
 const attempt = (
@@ -158,4 +159,19 @@ t.test('the wait stops growing at the limit, and who stays away as long starts a
   clock.now += MINUTE
   await attempt(api, 'wrong')
   t.equal((await attempt(api, 'wrong')).headers['retry-after'], '1')
+})
+
+t.test('a hash of a lower cost is made anew when its owner signs in, and by no wrong password', async t => {
+  const { api, accounts } = await startTestServer({
+    passwords: {
+      hash: async password => `dear ${password}`,
+      verify: async (password, stored) => stored.endsWith(password),
+      isOutdated: stored => stored.startsWith('cheap'),
+    },
+  })
+  await addPerson(accounts, 'li', { passwordHash: `cheap ${PASSWORD}` })
+  await attempt(api, 'wrong', {}, 'li')
+  t.match(await accounts.person('li'), { passwordHash: /^cheap/ })
+  t.equal((await attempt(api, PASSWORD, {}, 'li')).statusCode, 200)
+  t.match(await accounts.person('li'), { passwordHash: `dear ${PASSWORD}` })
 })
