@@ -30,6 +30,11 @@ export function refuseHidden(device: Device, reach: Reach): void {
   if (!reach.device(device)) throw new ApiProblem('DEVICE_NOT_FOUND')
 }
 
+/** Its account hears the alerts of the whole site, so it is nothing for whoever has some zones of it. */
+export function refuseGateway({ kind, site }: Device, reach: Reach): void {
+  if (kind === 'gateway' && !reach.place(site)) throw new ApiProblem('NOT_ALLOWED')
+}
+
 /** All among which the own ones are: for a caregiver's three bands nobody goes through all that there are. */
 export function* candidates(registry: Pick<Registry, 'get' | 'list'>, reach: Reach): Iterable<DeviceView> {
   const within = reach.within()

@@ -8,7 +8,7 @@ import type { Intake } from '../../runtime/intake.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import { callerOf } from '../access/authenticate.ts'
 import type { Looks } from '../access/looks.ts'
-import { candidates, ownDevices, refuseHidden } from '../access/own-devices.ts'
+import { candidates, ownDevices, refuseGateway, refuseHidden } from '../access/own-devices.ts'
 import type { Reach } from '../access/reach.ts'
 import { reachOf } from '../access/route-rights.ts'
 import type { Caller } from '../access/sessions.ts'
@@ -117,6 +117,7 @@ export const deviceRoutes: FastifyPluginAsyncZod<DeviceRouteOptions> = async (ap
     const before = registry.get(device.id)?.device ?? device
     if (!reach.device(before) || !reach.device(device) || !sight.isWhole(caller, device))
       throw new ApiProblem('NOT_ALLOWED')
+    refuseGateway(device, reach)
   }
 
   function answerFor(saved: Device) {

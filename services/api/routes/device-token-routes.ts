@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Registry } from '../../runtime/registry.ts'
-import { refuseHidden } from '../access/own-devices.ts'
+import { refuseGateway, refuseHidden } from '../access/own-devices.ts'
 import { reachOf } from '../access/route-rights.ts'
 import { deviceToken, id } from '../wire/device.ts'
 import type { DeviceOffice } from './device-office.ts'
@@ -27,6 +27,7 @@ export const deviceTokenRoutes: FastifyPluginAsyncZod<DeviceTokenRouteOptions> =
       const { id } = request.params
       const known = registry.get(id)?.device
       if (known !== undefined) refuseHidden(known, reachOf(request))
+      if (known !== undefined) refuseGateway(known, reachOf(request))
       const { device, token } = await office.giveToken(id)
       const topic = `community/${device.site}/${device.kind}/${device.id}/telemetry`
       return { username: device.id, token, topic }
