@@ -6,7 +6,7 @@ import type { SiteId, Zone, ZoneId } from '../../domain/model/place.ts'
 import { DAY, type DurationMs, type Instant, toRfc3339 } from '../../domain/model/time.ts'
 import { LOOK_AHEAD_MS } from '../../domain/notices/duty.ts'
 import { DutyBoard } from '../../domain/notices/duty-board.ts'
-import { dutyPosts, gapsOf, levelsOfPost, type PostSpans } from '../../domain/notices/duty-posts.ts'
+import { gapsOf, type PostSpans, postLevels, sharing } from '../../domain/notices/duty-posts.ts'
 import type { Intake } from '../../runtime/intake.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import type { AccountStore } from '../../store/store.ts'
@@ -71,8 +71,9 @@ async function calendarOf(
   { from, to }: Period,
 ): Promise<Omit<WireDutyCalendar, 'people' | 'timeZone'>> {
   const posts: PostSpans[] = []
-  for (const post of dutyPosts(rotas).filter(({ zone }) => isOwn(zone))) {
-    posts.push({ ...post, spans: board.spans(levelsOfPost(rotas, zones, post), from, to) })
+  const spansOf = sharing(levels => board.spans(levels, from, to))
+  for (const { role, zone, levels } of postLevels(rotas, zones).filter(post => isOwn(post.zone))) {
+    posts.push({ role, zone, spans: spansOf(levels) })
     // A season of a hundred rotas takes a second in all: others are let in between.
     await nextTurn()
   }

@@ -7,7 +7,7 @@ import type { DutyGap } from '../model/duty-gap.ts'
 import { DAY, HOUR, type Instant } from '../model/time.ts'
 import { LOOK_AHEAD_MS } from '../notices/duty.ts'
 import { DutyBoard } from '../notices/duty-board.ts'
-import { dutyPosts, levelsOfPost } from '../notices/duty-posts.ts'
+import { postLevels, sharing } from '../notices/duty-posts.ts'
 import { gapsAhead } from './duty-check.ts'
 import { gapEvidence, isSamePost } from './duty-evidence.ts'
 import { checkAt, lookAt, nextCheck } from './duty-timers.ts'
@@ -53,12 +53,14 @@ const boardOf = ({ roster, policy }: Community): DutyBoard =>
 
 /** Where nobody is now, and for how long. */
 function nobodyNow({ roster, now }: Community, board: DutyBoard): DutyGap[] {
-  const rotas = [...roster.rotas.values()]
-  return dutyPosts(rotas).flatMap(post => {
-    const levels = levelsOfPost(rotas, roster.zones, post)
-    if (board.at(levels, now).length > 0) return []
+  const until = sharing(levels => {
+    if (board.at(levels, now).length > 0) return undefined
     const [gap] = board.spans(levels, now, now + LOOK_AHEAD_MS)
-    return [{ ...post, from: now, to: gap?.to ?? now + LOOK_AHEAD_MS }]
+    return gap?.to ?? now + LOOK_AHEAD_MS
+  })
+  return postLevels([...roster.rotas.values()], roster.zones).flatMap(({ role, zone, levels }) => {
+    const to = until(levels)
+    return to === undefined ? [] : [{ role, zone, from: now, to }]
   })
 }
 

@@ -4,6 +4,7 @@ import type { Zone, ZoneId } from '../model/place.ts'
 import type { Instant } from '../model/time.ts'
 import { DutyBoard, type DutySpan, type IsThere } from './duty-board.ts'
 import { type DutyLevel, levelsFor } from './duty-levels.ts'
+import { around } from './zones.ts'
 
 export interface PostSpans extends DutyPost {
   readonly spans: readonly DutySpan[]
@@ -19,17 +20,49 @@ export function dutyPosts(rotas: Iterable<Rota>): DutyPost[] {
   return [...posts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, post]) => post)
 }
 
+/** A post with the rotas that answer for it. */
+export interface PostLevels extends DutyPost {
+  readonly levels: readonly DutyLevel[]
+}
+
 /**
- * The rotas that answer for a post. For the whole site those of zones do not stand in, as they would for an alert of it: it
- * is the places without a rota of their own that would have nobody.
+ * For the whole site those of zones do not stand in, as they would for an alert of it: it is the places without a rota of their
+ * own that would have nobody.
  */
-export function levelsOfPost(rotas: readonly Rota[], zones: Zones, { role, zone }: DutyPost): DutyLevel[] {
-  const counted = zone === null ? rotas.filter(rota => rota.zones.length === 0) : rotas
-  return levelsFor(counted, zones, { zone: zone ?? '', role })
+export function postLevels(rotas: readonly Rota[], zones: Zones): PostLevels[] {
+  const byZone = rotasByZone(rotas)
+  const ofSite = byZone.get(null) ?? []
+  const near = (zone: ZoneId) => around(zones, zone).flatMap(one => byZone.get(one) ?? [])
+  return dutyPosts(rotas).map(({ role, zone }) => {
+    const counted = zone === null ? ofSite : [...new Set([...near(zone), ...ofSite])]
+    return { role, zone, levels: levelsFor(counted, zones, { zone: zone ?? '', role }) }
+  })
+}
+
+function rotasByZone(rotas: readonly Rota[]): ReadonlyMap<ZoneId | null, readonly Rota[]> {
+  const byZone = new Map<ZoneId | null, Rota[]>()
+  for (const rota of rotas)
+    for (const zone of rota.zones.length === 0 ? [null] : rota.zones) {
+      const known = byZone.get(zone)
+      if (known === undefined) byZone.set(zone, [rota])
+      else known.push(rota)
+    }
+  return byZone
+}
+
+/** Zones of one rota mostly have one answer: it is worked out once for all of them. */
+export function sharing<T>(answer: (levels: readonly DutyLevel[]) => T): (levels: readonly DutyLevel[]) => T {
+  const known = new Map<string, { readonly found: T }>()
+  return levels => {
+    const key = JSON.stringify(levels.map(({ rotas }) => rotas.map(({ id }) => id)))
+    const answered = known.get(key) ?? { found: answer(levels) }
+    known.set(key, answered)
+    return answered.found
+  }
 }
 
 /** Who is on duty for each post. */
-export function postSpans(
+function postSpans(
   rotas: readonly Rota[],
   zones: Zones,
   timeZone: string,
@@ -38,10 +71,8 @@ export function postSpans(
   isThere?: IsThere,
 ): PostSpans[] {
   const board = new DutyBoard(timeZone, isThere)
-  return dutyPosts(rotas).map(post => ({
-    ...post,
-    spans: board.spans(levelsOfPost(rotas, zones, post), from, to),
-  }))
+  const spansOf = sharing(levels => board.spans(levels, from, to))
+  return postLevels(rotas, zones).map(({ role, zone, levels }) => ({ role, zone, spans: spansOf(levels) }))
 }
 
 /** When nobody would be on duty for a post; by post, then by time. */
