@@ -1,6 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { DeviceId } from '../domain/model/device.ts'
 import type { Role } from '../domain/model/person.ts'
+import type { DurationMs } from '../domain/model/time.ts'
+import { storageDefaults } from './config.ts'
 import { keyReads, keyTables, keyWrites } from './key-table.ts'
 import { personalColumns, personReads, personWrites } from './person-table.ts'
 import { sessionColumns, sessionReads, sessionWrites } from './session-table.ts'
@@ -24,10 +26,18 @@ export const manyAccounts = [personalColumns, sessionColumns, signInTables, keyT
 /** Before there were others only administrators looked. */
 export const lookReason = "ALTER TABLE look ADD COLUMN why TEXT NOT NULL DEFAULT 'administrator';"
 
-export function accountWrites(db: DatabaseSync) {
+export function accountWrites(
+  db: DatabaseSync,
+  looksKeepMs: DurationMs = storageDefaults.personalKeepMs.looks,
+) {
   const setToken = db.prepare('INSERT OR REPLACE INTO device_token VALUES (?, ?)')
   const removeToken = db.prepare('DELETE FROM device_token WHERE device = ?')
   const addLook = db.prepare('INSERT INTO look (at, username, device, what, why) VALUES (?, ?, ?, ?, ?)')
+
+  /** A few of the oldest with each that comes: as long as somebody looks, none stays for long. */
+  const dropLooks = db.prepare(
+    'DELETE FROM look WHERE at < ? AND id IN (SELECT id FROM look ORDER BY id LIMIT 100)',
+  )
 
   return {
     ...personWrites(db),
@@ -39,6 +49,7 @@ export function accountWrites(db: DatabaseSync) {
     recordLooks(looks: readonly Look[]): void {
       for (const { at, username, deviceId, what, why } of looks)
         addLook.run(at, username, deviceId, what, why)
+      dropLooks.run((looks.at(-1)?.at ?? 0) - looksKeepMs)
     },
   }
 }

@@ -21,6 +21,16 @@ t.test('each limit is read in its unit, both ends of its range included', async 
     t.equal(read({ [name]: '36500' }).rollupKeepMs[level], 36_500 * DAY)
     for (const days of ['0', '36501']) t.throws(() => read({ [name]: days }))
   }
+  for (const [name, sort] of [
+    ['LINLI_VITALS_KEEP_DAYS', 'vitals'],
+    ['LINLI_POSITIONS_KEEP_DAYS', 'positions'],
+    ['LINLI_ALERTS_KEEP_DAYS', 'alerts'],
+    ['LINLI_LOOKS_KEEP_DAYS', 'looks'],
+  ] as const) {
+    t.equal(read({ [name]: '1' }).personalKeepMs[sort], DAY)
+    t.equal(read({ [name]: '36500' }).personalKeepMs[sort], 36_500 * DAY)
+    for (const days of ['0', '36501']) t.throws(() => read({ [name]: days }))
+  }
   t.equal(read({ LINLI_RULE_CHANGES_MAX: '1' }).ruleChangesMax, 1)
   t.equal(read({ LINLI_DELETED_RULES_KEEP_DAYS: '1' }).deletedRulesKeepMs, DAY)
   t.equal(read({ LINLI_DATA_MIB_MAX: '3' }).bytesMax, 3 * 1_048_576)

@@ -8,6 +8,7 @@ export interface StorageConfig {
   readonly historyKeepMs: DurationMs
   /** How long what readings come to by the minute, hour and day is kept; never shorter than the readings. */
   readonly rollupKeepMs: RollupKeepMs
+  readonly personalKeepMs: PersonalKeepMs
   /** Where the database takes more, the oldest readings go before their age. 0: no limit. */
   readonly historyBytesMax: number
   /** How far the embedded history may trail the journal, in numbers of it; beyond, the oldest are passed over. */
@@ -36,11 +37,24 @@ export interface StorageConfig {
   readonly deletedRulesKeepMs: DurationMs
 }
 
+/** How long what is about people is kept, by its class. */
+export interface PersonalKeepMs {
+  /** What bands measured, and what that came to. */
+  readonly vitals: DurationMs
+  /** Readings of bands as they came: they say where somebody was. */
+  readonly positions: DurationMs
+  /** Alerts that ended, with their history. */
+  readonly alerts: DurationMs
+  /** Who looked at whose data. */
+  readonly looks: DurationMs
+}
+
 const mebibyte = 1_048_576
 
 export const storageDefaults = {
   historyKeepMs: 30 * DAY,
   rollupKeepMs: { minute: 30 * DAY, hour: 730 * DAY, day: 3_650 * DAY },
+  personalKeepMs: { vitals: 730 * DAY, positions: 30 * DAY, alerts: 1_095 * DAY, looks: 1_095 * DAY },
   historyBytesMax: 0,
   historyBehindMax: 5_000_000,
   bytesMax: 0,
@@ -63,6 +77,12 @@ export function storageConfig(env: Environment): StorageConfig {
       minute: env.integer('LINLI_HISTORY_MINUTES_KEEP_DAYS', 30, 1, 36_500) * DAY,
       hour: env.integer('LINLI_HISTORY_HOURS_KEEP_DAYS', 730, 1, 36_500) * DAY,
       day: env.integer('LINLI_HISTORY_DAYS_KEEP_DAYS', 3_650, 1, 36_500) * DAY,
+    },
+    personalKeepMs: {
+      vitals: env.integer('LINLI_VITALS_KEEP_DAYS', 730, 1, 36_500) * DAY,
+      positions: env.integer('LINLI_POSITIONS_KEEP_DAYS', 30, 1, 36_500) * DAY,
+      alerts: env.integer('LINLI_ALERTS_KEEP_DAYS', 1_095, 1, 36_500) * DAY,
+      looks: env.integer('LINLI_LOOKS_KEEP_DAYS', 1_095, 1, 36_500) * DAY,
     },
     historyBytesMax: env.integer('LINLI_HISTORY_MIB_MAX', 0, 0, 67_108_864) * mebibyte,
     historyBehindMax: env.integer(

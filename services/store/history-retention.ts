@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { type DurationMs, HOUR, type Instant, MINUTE } from '../domain/model/time.ts'
 import { inTransaction, withoutSync } from './database.ts'
+import { personalDevices } from './personal-devices.ts'
 import { ceilTo, floorTo } from './rollups/levels.ts'
 import type { Rollups } from './rollups/rollups.ts'
 
@@ -30,12 +31,16 @@ export interface HistoryRetentionOptions {
   readonly db: DatabaseSync
   readonly rollups: Rollups
   readonly keepMs: DurationMs
+  /** Of devices whose readings are about a person, where that is less. */
+  readonly personalKeepMs?: DurationMs
   readonly pressure?: Pressure
 }
 
 interface Round {
   /** Between two hours: an hour that is rolled up goes whole, or it could not be told what its readings came to. */
   readonly before: Instant
+  /** The same for devices that measure a person. */
+  readonly personalBefore: Instant
   readonly wantsRoom: boolean
   /** There was no room to roll up what goes. */
   isRolling: boolean
@@ -52,7 +57,8 @@ interface Round {
  * first.
  */
 export function openHistoryRetention(options: HistoryRetentionOptions) {
-  const { db, rollups, keepMs, pressure = noPressure } = options
+  const { db, rollups, keepMs, personalKeepMs = keepMs, pressure = noPressure } = options
+  const isPersonal = personalDevices(db)
   const roller = rollups.newRoller()
   const nextDevice = db.prepare('SELECT min(id) AS id FROM history_device WHERE id > ?')
   const oldRows = db.prepare(`SELECT at, tie FROM history_reading WHERE device = ? AND at < ?
@@ -78,16 +84,23 @@ export function openHistoryRetention(options: HistoryRetentionOptions) {
     roundAt = now
     const before = Math.max(floorTo(now - keepMs, HOUR), roomBefore ?? Number.NEGATIVE_INFINITY)
     const wantsRoom = roomBefore !== undefined
-    return { before, wantsRoom, isRolling: true, device: 0, oldest: Number.POSITIVE_INFINITY }
+    const personalBefore = Math.max(before, floorTo(now - personalKeepMs, HOUR))
+    return { before, personalBefore, wantsRoom, isRolling: true, device: 0, oldest: Number.POSITIVE_INFINITY }
   }
 
-  function rollUpSome({ device, before, isRolling }: Round, rowsMax: number) {
-    return isRolling ? roller.advance(device, before, rowsMax) : { cost: 0, more: false }
+  /** Up to when the readings of the device that is on go. */
+  const goneBefore = ({ device, before, personalBefore }: Round): Instant =>
+    personalBefore > before && isPersonal(device) ? personalBefore : before
+
+  function rollUpSome(current: Round, rowsMax: number) {
+    const { device, isRolling } = current
+    return isRolling ? roller.advance(device, goneBefore(current), rowsMax) : { cost: 0, more: false }
   }
 
   /** How many it removed of the device that is on; fewer than `rowsMax` when it has no more. */
-  function removeSome({ device, before }: Round, rowsMax: number): number {
-    const rows = oldRows.all(device, before, rowsMax)
+  function removeSome(current: Round, rowsMax: number): number {
+    const { device } = current
+    const rows = oldRows.all(device, goneBefore(current), rowsMax)
     const last = rows.at(-1)
     if (last) {
       remove.run(device, Number(last.at), Number(last.tie))

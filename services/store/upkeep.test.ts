@@ -70,7 +70,7 @@ t.test('without a history of its own pruning waits for nothing', async t => {
   while (step());
   t.equal(batches(), 0)
   t.equal(readings(), 0)
-  t.same(work.chores(), [])
+  t.equal(work.chores().length, 1, 'alerts grow old there too')
   close()
 })
 

@@ -15,6 +15,7 @@ const batchesAStep = 200
 const oldRowsAStep = 500
 const rolledUpAStep = 500
 const oldRollupsAStep = 200
+const oldAlertsAStep = 20
 /** They are unpacked to be counted; one batch of more than this goes whole. */
 const droppedAStep = 1_000
 
@@ -48,6 +49,8 @@ export function upkeep({ session, keepReadings, historyBehindMax, isExhausted, p
       return true
     }
   }
+
+  const removeOldAlerts = () => session().alertRetention.step(oldAlertsAStep)
 
   const catchingUp =
     (upTo: Seq): Step =>
@@ -90,7 +93,9 @@ export function upkeep({ session, keepReadings, historyBehindMax, isExhausted, p
             () => session().retention.step(session().history.place.now, oldRowsAStep),
             () => !isExhausted() && session().rollups.step(session().history.place.now, rolledUpAStep),
             () => removeOldRollups(session()),
+            () => session().vitalsRetention.step(session().history.place.now),
+            removeOldAlerts,
           ]
-        : [],
+        : [removeOldAlerts],
   }
 }

@@ -7,8 +7,9 @@ import { openLog, type PackedBatch } from '../journal/log-table.ts'
 import { numberedChanges } from '../journal/numbering.ts'
 import { openSnapshots } from '../journal/snapshot-table.ts'
 import { accountWrites } from './account-table.ts'
+import { openAlertRetention } from './alert-retention.ts'
 import { openAlerts } from './alert-table.ts'
-import { storageDefaults } from './config.ts'
+import { type PersonalKeepMs, storageDefaults } from './config.ts'
 import { contactWrites } from './contact-table.ts'
 import { checkTables } from './data-check.ts'
 import { openWritable, type WritableOptions } from './database.ts'
@@ -26,11 +27,13 @@ import { openRollupRounds } from './rollups/rounds.ts'
 import { openRules, type RuleEdit } from './rule-table.ts'
 import { migrate, migrations, versionOf } from './schema.ts'
 import type { LogLine } from './thread-message.ts'
+import { openVitalsRetention } from './vitals-retention.ts'
 
 export interface WriteSessionOptions extends WritableOptions {
   readonly file: string
   readonly historyKeepMs: DurationMs
   readonly rollupKeepMs?: RollupKeepMs
+  readonly personalKeepMs?: PersonalKeepMs
   readonly historyGatheredMax?: number
   readonly ruleChangesMax?: number
   readonly deletedRulesKeepMs?: DurationMs
@@ -54,7 +57,8 @@ export function openWriteSession(options: WriteSessionOptions) {
   const devices = openDevices(db)
   const rules = openRules(db, { ...storageDefaults, ...options })
   const rollups = openRollups(db)
-  const { historyKeepMs, rollupKeepMs, historyGatheredMax, pressure } = { ...storageDefaults, ...options }
+  const settings = { ...storageDefaults, ...options }
+  const { historyKeepMs, rollupKeepMs, personalKeepMs, historyGatheredMax, pressure } = settings
 
   /** The batch and the lists that follow from it: one transaction, so the lists are never behind. */
   function append(batch: AppendRequest): Seq {
@@ -74,7 +78,12 @@ export function openWriteSession(options: WriteSessionOptions) {
     log,
     snapshots: openSnapshots(db),
     history: openHistoryProjector(db, rollups, historyGatheredMax),
-    retention: openHistoryRetention({ db, rollups, keepMs: historyKeepMs, ...(pressure && { pressure }) }),
+    retention: openHistoryRetention({
+      ...{ db, rollups, keepMs: historyKeepMs, ...(pressure && { pressure }) },
+      personalKeepMs: Math.min(personalKeepMs.vitals, personalKeepMs.positions),
+    }),
+    vitalsRetention: openVitalsRetention({ db, keepMs: personalKeepMs.vitals }),
+    alertRetention: openAlertRetention({ db, keepMs: personalKeepMs.alerts }),
     rollups: openRollupRounds(db, rollups),
     forgetRead: () => rollups.forgetRead(),
     rollupRetention: openRollupRetention({ db, rollups, keepMs: atLeast(rollupKeepMs, historyKeepMs) }),
@@ -83,7 +92,7 @@ export function openWriteSession(options: WriteSessionOptions) {
       append,
       moveCursor: log.moveCursor,
       branchOff: () => branchOff(db),
-      ...accountWrites(db),
+      ...accountWrites(db, personalKeepMs.looks),
       ...mqttWrites(db),
       ...peopleWrites(db),
       ...noticeWrites(db),

@@ -159,7 +159,7 @@ export class Writer {
   #afterCommit(): void {
     this.#room.afterWrite(this.#session.db)
     this.#checkpoints.afterCommit(() => this.#session.db)
-    if (this.#options.keepReadings) this.#background.wake(this.#options.historyDelayMs)
+    this.#background.wake(this.#options.historyDelayMs)
   }
 
   /** Steps write too. Where room is short, what they wrote must not lie in the write-ahead log for long. */
