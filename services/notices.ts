@@ -42,7 +42,7 @@ export async function startNotices({
   tally,
   log,
 }: NoticesOptions): Promise<Notices> {
-  const { notices: store, contacts, journal, alerts } = storage
+  const { notices: store, contacts, journal, alerts, accounts } = storage
   const { links: limits } = config.notify
   const now = Date.now
   const parts: ChannelParts = { now, timers: realTimers, publish: broker.publishNotice }
@@ -50,7 +50,7 @@ export async function startNotices({
   const open = new OpenChannels(kindList, contacts, parts)
   const links = new Links({ store, limits, now })
   const notifier = new Notifier({
-    ...{ config: config.notify, journal, store, contacts, alerts, channels: open, links, tally, now, log },
+    ...{ config: config.notify, journal, store, contacts, alerts, accounts, channels: open, links, tally, now, log },
     wording: plainWords(kind => kinds.get(kind)?.health === true),
     timeZoneOf: site => timeZoneOf(config.runtime.timeZones, site),
     timers: realTimers,

@@ -11,6 +11,7 @@ import { createAccountDesk } from './accounts/account-desk.ts'
 import type { ApiOptions } from './api-options.ts'
 import type { Feed } from './feed/feed.ts'
 import { createHttpServer } from './http-server.ts'
+import { acknowledgeRoutes } from './routes/acknowledge-routes.ts'
 import { addConsole } from './routes/console-routes.ts'
 import { addDocs } from './routes/docs-routes.ts'
 import { invitationRoutes } from './routes/invitation-routes.ts'
@@ -80,6 +81,8 @@ async function addRoutes(
   await app.register(metricsRoutes, { metrics, access: config.metrics, sessions, reaches })
   await app.register(sessionRoutes, { sessions, desk, origins })
   await app.register(invitationRoutes, { desk })
+  const { accounts, notices, alerts, intake, now } = options
+  await app.register(acknowledgeRoutes, { desk: notices, alerts, accounts, reaches, intake, now })
   await app.register(signedInRoutes, { api: options, sessions, reaches, desk })
 }
 

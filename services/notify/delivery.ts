@@ -4,6 +4,7 @@ import { type DurationMs, HOUR, type Instant, SECOND } from '../domain/model/tim
 import type { Timers } from '../runtime/timers.ts'
 import type { ContactStore } from '../store/contact-store.ts'
 import type { NoticeChange, NoticeState, NoticeStore } from '../store/notice-store.ts'
+import type { AccountStore } from '../store/store.ts'
 import type { Language, Message, Sent } from './channel.ts'
 import type { NotifyConfig } from './config.ts'
 import { type Entry, isUrgent } from './entry.ts'
@@ -12,12 +13,13 @@ import { nextTry, waitAfter } from './next-try.ts'
 import type { OpenChannels } from './open-channels.ts'
 import { Pace } from './pace.ts'
 import { recordedAddress, sendAll } from './send-all.ts'
-import { REASON_NO_CHANNEL, REASON_NO_WAY } from './trouble.ts'
+import { REASON_NO_ACCOUNT, REASON_NO_CHANNEL, REASON_NO_WAY } from './trouble.ts'
 import { type Way, waysFor } from './ways.ts'
 
 export interface DeliveryOptions {
   readonly store: Pick<NoticeStore, 'save'>
   readonly contacts: Pick<ContactStore, 'contacts' | 'sawWay'>
+  readonly accounts: Pick<AccountStore, 'person'>
   readonly channels: OpenChannels
   readonly config: Pick<NotifyConfig, 'tries' | 'lanes' | 'personPerHourMax'>
   /** `undefined` where there is nothing to tell any more. */
@@ -85,9 +87,11 @@ export class Delivery {
 
   async #choose(entry: Entry): Promise<void> {
     if (this.#isStopped || entry.isCancelled) return
-    const { config, channels, now } = this.#options
-    const { contacts, ways } = await this.#waysOf(entry)
+    const { config, channels, now, accounts } = this.#options
+    const { person } = entry.notice
+    const [account, ways] = await Promise.all([accounts.person(person), this.#waysOf(entry)])
     if (this.#isStopped || entry.isCancelled) return
+    if (account?.disabled) return await this.#over(entry, [], 'failed', REASON_NO_ACCOUNT)
     const next = nextTry(ways, entry.tries, entry.notice, config.tries)
     if (next === 'none-left') {
       const none = channels.usable().length === 0 ? REASON_NO_CHANNEL : REASON_NO_WAY
@@ -96,13 +100,12 @@ export class Delivery {
     }
     const waitMs = next.at - now()
     if (waitMs > 0) return this.#park(entry, waitMs)
-    this.#queue(entry, next.way, contacts?.language ?? 'zh')
+    this.#queue(entry, next.way, account?.language ?? 'zh')
   }
 
-  async #waysOf({ notice }: Entry) {
+  async #waysOf({ notice }: Entry): Promise<Way[]> {
     const contacts = await this.#options.contacts.contacts(notice.person)
-    const ways = waysFor(notice, contacts?.ways ?? [], this.#options.channels.usable())
-    return { contacts, ways }
+    return waysFor(notice, contacts?.ways ?? [], this.#options.channels.usable())
   }
 
   #park(entry: Entry, ms: DurationMs): void {

@@ -33,7 +33,7 @@ t.test('a notice goes by the first way, and the ledger has it', async t => {
   await notifier.start()
   await commit(notified(alertOf('a-1')))
   await until(() => notifier.size === 0 && tally.of('notices', 'sent') === 1)
-  t.match(mail.received, [{ noticeId: 'a-1/2', address: 'lin by mail', title: 'Bin full' }])
+  t.match(mail.received, [{ noticeId: 'a-1/2', address: 'lin by mail', title: '垃圾桶已满' }])
   t.same(sms.received, [])
   t.match(await storage.notices.get('a-1/2'), {
     notice: { state: 'sent', person: 'lin', why: 'raised', endedAt: NOON, decidedAt: NOON },

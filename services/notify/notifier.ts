@@ -8,7 +8,7 @@ import type { Tally } from '../runtime/tally.ts'
 import type { Timers } from '../runtime/timers.ts'
 import type { ContactStore } from '../store/contact-store.ts'
 import type { NoticeChange, NoticeRecord, NoticeState, NoticeStore } from '../store/notice-store.ts'
-import type { AlertStore } from '../store/store.ts'
+import type { AccountStore, AlertStore } from '../store/store.ts'
 import { type Admission, admissionOf } from './admission.ts'
 import { composer } from './composing.ts'
 import type { NotifyConfig } from './config.ts'
@@ -32,6 +32,7 @@ export interface NotifierOptions {
   readonly store: NoticeStore
   readonly contacts: Pick<ContactStore, 'contacts' | 'sawWay'>
   readonly alerts: Pick<AlertStore, 'get'>
+  readonly accounts: Pick<AccountStore, 'person'>
   readonly channels: OpenChannels
   readonly wording: Wording
   readonly links: Pick<Links, 'urlFor'>
@@ -56,6 +57,7 @@ export class Notifier {
   readonly #delivery: Delivery
   readonly #holding: Holding
   readonly #digests: Digests
+  #admitting = 0
   #isLive = false
   #isStopped = false
   #callOff = () => {}
@@ -91,7 +93,7 @@ export class Notifier {
 
   /** What is being sent at this moment, or about to be. */
   get underWay(): number {
-    return this.#delivery.underWay
+    return this.#delivery.underWay + this.#admitting
   }
 
   /** Alert events that it has still to come to. */
@@ -125,7 +127,7 @@ export class Notifier {
     await this.#reader.start()
     this.#isLive = true
     this.#digests.restore(this.#waiting.list())
-    for (const entry of this.#waiting.list().sort((a, b) => a.rank - b.rank)) void this.#admit(entry)
+    for (const entry of this.#waiting.list().sort((a, b) => a.rank - b.rank)) this.#let(entry)
     this.#forgetLater(FIRST_FORGET_MS)
   }
 
@@ -151,7 +153,7 @@ export class Notifier {
     await this.#options.store.save([...steps, { type: 'read', upTo }])
     for (const entry of fresh) this.#waiting.add(entry)
     this.#options.tally.add('notices', 'queued', fresh.size)
-    if (this.#isLive) for (const entry of fresh) void this.#admit(entry)
+    if (this.#isLive) for (const entry of fresh) this.#let(entry)
   }
 
   #queue(change: AlertChange, steps: NoticeChange[], fresh: Set<Entry>): void {
@@ -183,6 +185,13 @@ export class Notifier {
     }
     steps.push({ type: 'cancelled', alertId, at, reason: type })
     if (takesInHand(change)) steps.push({ type: 'acknowledged', alertId, at, by: actor })
+  }
+
+  #let(entry: Entry): void {
+    this.#admitting += 1
+    void this.#admit(entry).finally(() => {
+      this.#admitting -= 1
+    })
   }
 
   /** Now, or together with others: what is held for that says so in the ledger. */
@@ -218,18 +227,23 @@ export class Notifier {
   }
 
   #tellTogether(entries: readonly Entry[]): void {
-    this.#digests
-      .make(entries)
-      .then(digest => {
-        if (digest === undefined) return
-        this.#waiting.add(digest)
-        this.#delivery.dispatch(digest)
-      })
+    this.#admitting += 1
+    this.#digest(entries)
       .catch(error => {
         this.#options.log.error({ err: error }, 'a digest cannot be put on record yet')
-        for (const entry of entries)
-          if (!entry.isCancelled) this.#holding.hold(entry, this.#options.now() + MINUTE)
+        const again = this.#options.now() + MINUTE
+        for (const entry of entries) if (!entry.isCancelled) this.#holding.hold(entry, again)
       })
+      .finally(() => {
+        this.#admitting -= 1
+      })
+  }
+
+  async #digest(entries: readonly Entry[]): Promise<void> {
+    const digest = await this.#digests.make(entries)
+    if (digest === undefined) return
+    this.#waiting.add(digest)
+    this.#delivery.dispatch(digest)
   }
 
   #ended(entry: Entry, state: NoticeState, reason: string | null): void {

@@ -5,6 +5,7 @@ import type { NoticeRecord } from '../store/notice-store.ts'
 
 export const REASON_NO_CHANNEL = 'no channel is set up'
 export const REASON_NO_WAY = 'nobody said how to reach this person'
+export const REASON_NO_ACCOUNT = 'the account is not in use'
 export const REASON_QUEUE_FULL = 'too many notices wait'
 
 /** What is wrong with telling people, for those who run the server. */

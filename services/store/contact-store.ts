@@ -31,7 +31,6 @@ export interface ContactWay {
 }
 
 export interface Contacts {
-  readonly language: 'zh' | 'en'
   /** By the clock of the site that the alert is of; never for what a life hangs on. */
   readonly quietHours: { readonly from: ClockTime; readonly to: ClockTime } | null
   /** In the order in which they are tried. */

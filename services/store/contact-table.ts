@@ -16,6 +16,9 @@ export const contactTables = `
   CREATE INDEX notice_way_by ON notice_way (channel);
 `
 
+/** Which language somebody reads is part of their account. */
+export const withoutLanguage = 'ALTER TABLE notice_person DROP COLUMN language;'
+
 export function contactWrites(db: DatabaseSync) {
   const saveChannel = db.prepare('INSERT OR REPLACE INTO notice_channel VALUES (?, ?, ?, ?, ?, ?, ?)')
   const saveSecrets = db.prepare('INSERT OR REPLACE INTO notice_channel_secret VALUES (?, ?)')
@@ -24,7 +27,7 @@ export function contactWrites(db: DatabaseSync) {
     'notice_channel_secret WHERE channel',
     'notice_way WHERE channel',
   ].map(rows => db.prepare(`DELETE FROM ${rows} = ?`))
-  const savePerson = db.prepare('INSERT OR REPLACE INTO notice_person VALUES (?, ?, ?, ?)')
+  const savePerson = db.prepare('INSERT OR REPLACE INTO notice_person VALUES (?, ?, ?)')
   const dropPerson = db.prepare('DELETE FROM notice_person WHERE person = ?')
   const dropWays = db.prepare('DELETE FROM notice_way WHERE person = ?')
   const addWay = db.prepare('INSERT INTO notice_way VALUES (?, ?, ?, ?, ?, ?)')
@@ -53,8 +56,8 @@ export function contactWrites(db: DatabaseSync) {
     removeNoticeChannel(id: string): void {
       for (const remove of removeOf) remove.run(id)
     },
-    saveContacts(person: PersonId, { language, quietHours, ways }: Contacts): void {
-      savePerson.run(person, language, quietHours?.from ?? null, quietHours?.to ?? null)
+    saveContacts(person: PersonId, { quietHours, ways }: Contacts): void {
+      savePerson.run(person, quietHours?.from ?? null, quietHours?.to ?? null)
       dropWays.run(person)
       for (const [i, { channel, address, verifiedAt, goneAt }] of ways.entries())
         addWay.run(person, i + 1, channel, address, verifiedAt, goneAt)
@@ -80,7 +83,6 @@ export const contactReads = (db: DatabaseSync) => ({
       if (row === undefined) return undefined
       const ways = db.prepare('SELECT * FROM notice_way WHERE person = ? ORDER BY place').all(person)
       return {
-        language: row.language === 'en' ? 'en' : 'zh',
         quietHours:
           row.quiet_from === null ? null : { from: String(row.quiet_from), to: String(row.quiet_to) },
         ways: ways.map(wayOf),

@@ -12,6 +12,7 @@ import {
   type NoticeState,
   OPEN_STATES,
 } from './notice-store.ts'
+import { withinTest } from './within.ts'
 
 const OPEN = OPEN_STATES.map(state => `'${state}'`).join(', ')
 
@@ -41,7 +42,7 @@ export const noticeReads = (db: DatabaseSync) => ({
     }),
 })
 
-function filterOf({ alertId, person, site, state }: NoticeQuery) {
+function filterOf({ alertId, person, site, state, within }: NoticeQuery) {
   const tests: string[] = []
   const values: SQLInputValue[] = []
   for (const [column, value] of Object.entries({ alert: alertId, person, site })) {
@@ -52,6 +53,12 @@ function filterOf({ alertId, person, site, state }: NoticeQuery) {
   if (state !== undefined) {
     tests.push(`state IN (${state.map(() => '?').join(', ')})`)
     values.push(...state)
+  }
+  if (within !== undefined) {
+    const alerts = withinTest(within, "condition = 'active'")
+    const sites = 'alert IS NULL AND site IN (SELECT value FROM json_each(?))'
+    tests.push(`(alert IN (SELECT id FROM alert WHERE ${alerts.test}) OR (${sites}))`)
+    values.push(...alerts.values, JSON.stringify(within.sites))
   }
   return { where: tests.length === 0 ? '' : `WHERE ${tests.join(' AND ')}`, values }
 }

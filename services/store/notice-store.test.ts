@@ -173,7 +173,6 @@ t.test('what ended long ago is forgotten a share at a time, what is open never',
 })
 
 const lin: Contacts = {
-  language: 'zh',
   quietHours: { from: '22:00', to: '07:00' },
   ways: [
     { channel: 'mail', address: 'lin@example.org', verifiedAt: 4, goneAt: null },

@@ -3,6 +3,7 @@ import type { ChannelKind } from '../domain/model/channel.ts'
 import type { NoticeReason } from '../domain/model/notice.ts'
 import type { PersonId } from '../domain/model/person.ts'
 import type { SiteId } from '../domain/model/place.ts'
+import type { Within } from '../domain/model/scope.ts'
 import type { Instant } from '../domain/model/time.ts'
 import type { Seq } from '../journal/journal.ts'
 
@@ -128,6 +129,8 @@ export interface NoticeQuery {
   readonly person?: PersonId
   readonly site?: SiteId
   readonly state?: readonly NoticeState[]
+  /** Of alerts that lie in these places; a digest where its whole site does. */
+  readonly within?: Within
   readonly limit: number
   /** From 0. */
   readonly page: number

@@ -16,7 +16,9 @@ import { alertRoutes } from './alert-routes.ts'
 import { createBacktestOffice } from './backtest-office.ts'
 import { backtestRoutes } from './backtest-routes.ts'
 import { backupRoutes } from './backup-routes.ts'
+import { channelRoutes } from './channel-routes.ts'
 import { commandRoutes } from './command-routes.ts'
+import { contactRoutes } from './contact-routes.ts'
 import { createDeviceOffice } from './device-office.ts'
 import { deviceRoutes } from './device-routes.ts'
 import { deviceRuleRoutes } from './device-rule-routes.ts'
@@ -28,6 +30,7 @@ import { keyRoutes } from './key-routes.ts'
 import { kindRoutes } from './kind-routes.ts'
 import { maintenanceRoutes } from './maintenance-routes.ts'
 import { meRoutes } from './me-routes.ts'
+import { noticeRoutes } from './notice-routes.ts'
 import { ownRuleRoutes } from './own-rule-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { qualityRoutes } from './quality-routes.ts'
@@ -106,5 +109,8 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   await app.register(feedRoutes, { feed, sessions, looks, sight })
   await app.register(backupRoutes, { backups: api.backups })
   await app.register(peopleRoutes, { api, book, office })
+  await app.register(noticeRoutes, { ledger: api.notices.ledger })
+  await app.register(channelRoutes, { channels: api.notices.channels })
+  await app.register(contactRoutes, { desk: api.notices, accounts, registry })
   await app.register(restoreRoutes, { restores: api.restores, partBytesMax: config.bodyBytesMax })
 }

@@ -32,6 +32,7 @@ export const errors = {
   RULE_NOT_FOUND: { status: 404, title: 'There is no rule with this id.' },
   RULE_CHANGE_NOT_FOUND: { status: 404, title: 'The rule has no change of this number to go back to.' },
   MAINTENANCE_NOT_FOUND: { status: 404, title: 'There is no maintenance window with this id.' },
+  CHANNEL_NOT_FOUND: { status: 404, title: 'There is no channel with this id.' },
   SITE_NOT_FOUND: { status: 404, title: 'No device is registered on such a site.' },
   PLAN_NOT_FOUND: { status: 404, title: 'There is no plan of escalation with this id on the site.' },
   ZONE_NOT_FOUND: { status: 404, title: 'Nobody described a zone of this id on the site.' },
@@ -148,6 +149,11 @@ export const errors = {
     status: 422,
     title: 'The rule cannot be taken as it is; `faults` says what would be right.',
   },
+  CHANNEL_REFUSED: {
+    status: 422,
+    title: 'The channel cannot work as it is, so it is not kept; `detail` says what came of trying it.',
+  },
+  CHANNEL_UNKNOWN: { status: 422, title: 'A way goes by a channel that is not set up.' },
   SETTING_UNKNOWN: { status: 422, title: 'The rule has no such setting.' },
   SETTING_OUT_OF_RANGE: { status: 422, title: 'The value of the setting is outside its range.' },
   SHELVING_ALREADY_OVER: {

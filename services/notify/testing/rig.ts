@@ -48,6 +48,7 @@ export async function startRig(
     store: storage.notices,
     contacts: storage.contacts,
     alerts: storage.alerts,
+    accounts: storage.accounts,
     channels,
     wording: plainWording,
     links: { urlFor: async () => undefined },
@@ -111,7 +112,6 @@ export const channelOf = (
 })
 
 export const contactsBy = (...channels: readonly string[]): Contacts => ({
-  language: 'en',
   quietHours: null,
   ways: channels.map(channel => ({ channel, address: `lin by ${channel}`, verifiedAt: null, goneAt: null })),
 })

@@ -137,6 +137,13 @@ export const asks: Readonly<Record<string, (of: Objects) => Ask>> = {
   'GET /api/sites/:site/duty': onSite('/duty'),
   'GET /api/sites/:site/duty/calendar': onSite('/duty/calendar'),
 
+  'GET /api/notices': () => ({ url: '/api/notices' }),
+  'GET /api/accounts/:username/contacts': ({ account }) => ({ url: `/api/accounts/${account}/contacts` }),
+  'PUT /api/accounts/:username/contacts': ({ account }) => ({
+    url: `/api/accounts/${account}/contacts`,
+    payload: { ways: [] },
+  }),
+
   'GET /api/accounts': () => ({ url: '/api/accounts' }),
   'POST /api/accounts': ({ site, zone }) => ({
     url: '/api/accounts',

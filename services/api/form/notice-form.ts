@@ -1,0 +1,41 @@
+import { type Instant, toRfc3339 } from '../../domain/model/time.ts'
+import type { AttemptRecord, NoticeFile } from '../../store/notice-store.ts'
+import type { WireNotice } from '../wire/notice.ts'
+
+/** A notice as it leaves the server: to whom by name of the account, never by which address. */
+export const noticeForm = ({ notice, attempts }: NoticeFile): WireNotice => ({
+  id: notice.id,
+  alertId: notice.alertId,
+  site: notice.site,
+  person: notice.person,
+  why: notice.why,
+  step: notice.step,
+  round: notice.round,
+  severity: notice.severity,
+  isLifeSafety: notice.isLifeSafety,
+  decidedAt: toRfc3339(notice.decidedAt),
+  queuedAt: toRfc3339(notice.queuedAt),
+  state: notice.state,
+  reason: notice.reason,
+  endedAt: timeOrNull(notice.endedAt),
+  cancelledAt: timeOrNull(notice.cancelledAt),
+  acknowledgedAt: timeOrNull(notice.acknowledgedAt),
+  acknowledgedBy: notice.acknowledgedBy,
+  digest: notice.digest,
+  attempts: attempts.map(attemptForm),
+})
+
+const attemptForm = (attempt: AttemptRecord): WireNotice['attempts'][number] => ({
+  n: attempt.n,
+  channel: attempt.channel,
+  kind: attempt.kind,
+  startedAt: toRfc3339(attempt.startedAt),
+  endedAt: timeOrNull(attempt.endedAt),
+  latencyMs: attempt.endedAt === null ? null : attempt.endedAt - attempt.startedAt,
+  outcome: attempt.outcome,
+  reason: attempt.reason,
+  reference: attempt.reference,
+  isRepeat: attempt.isRepeat,
+})
+
+const timeOrNull = (at: Instant | null): string | null => (at === null ? null : toRfc3339(at))

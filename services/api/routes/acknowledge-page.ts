@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import { type Text, text } from '../../domain/model/text.ts'
+
+/** What the page of a link says. Nothing of whom it is about: whoever finds the phone reads it too. */
+export interface AcknowledgePage {
+  readonly says: Text
+  readonly where?: string
+  readonly hasButton?: true
+}
+
+export const SAYS = {
+  open: text('Help is needed', '需要帮助'),
+  done: text('It is yours now. Thank you.', '已确认，感谢您的处理。'),
+  taken: text('Somebody already has it in hand.', '已有人在处理。'),
+  over: text('It is over.', '该告警已结束。'),
+  used: text('This link was used already.', '此链接已使用过。'),
+  expired: text('This link is too old. Sign in to see what is open.', '此链接已过期，请登录系统查看。'),
+  unknown: text('There is no such link.', '链接无效。'),
+  failed: text('That did not work. Please try again.', '操作未成功，请重试。'),
+} as const satisfies Record<string, Text>
+
+const STYLE =
+  'body{font:1.3rem/1.5 sans-serif;margin:3rem auto;max-width:24rem;padding:0 1rem;text-align:center}' +
+  'button{font:inherit;width:100%;padding:1rem;border:0;border-radius:.5rem;background:#c00;color:#fff}'
+
+/** The page runs nothing, loads nothing and may be put into no other. */
+export const PAGE_POLICY = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join('; ')
+
+const BUTTON = '<form method="post"><button>我来处理 · I take it</button></form>'
+
+export const pageOf = ({ says, where, hasButton }: AcknowledgePage): string => `<!doctype html>
+<html lang="zh-CN">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="robots" content="noindex">
+<title>邻里 Linli</title>
+<style>${STYLE}</style>
+<p>${escaped(says.zh)}${where === undefined ? '' : `：${escaped(where)}`}</p>
+<p lang="en">${escaped(says.en)}${where === undefined ? '' : `: ${escaped(where)}`}</p>
+${hasButton ? BUTTON : ''}
+</html>
+`
+
+const escaped = (words: string): string =>
+  words.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`)
