@@ -50,7 +50,9 @@ export async function startNotices({
   const open = new OpenChannels(kindList, contacts, parts)
   const links = new Links({ store, limits, now })
   const notifier = new Notifier({
-    ...{ config: config.notify, journal, store, contacts, alerts, accounts, channels: open, links, tally, now, log },
+    ...{ journal, store, contacts, alerts, accounts, links, tally, now, log },
+    config: config.notify,
+    channels: open,
     wording: plainWords(kind => kinds.get(kind)?.health === true),
     timeZoneOf: site => timeZoneOf(config.runtime.timeZones, site),
     timers: realTimers,
