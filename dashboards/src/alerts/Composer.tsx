@@ -59,7 +59,7 @@ export function Composer({ action, alert, me, busy, send, cancel }: ComposerProp
         <p className="notice">{say('action.resolve.still-active')}</p>
       )}
       {action === 'assign' && (
-        <Assignee title={say('action.assign.to')} value={assignee} choose={setAssignee}>
+        <Assignee alertId={alert.id} title={say('action.assign.to')} value={assignee} choose={setAssignee}>
           <Button onClick={() => give(me.username)} disabled={busy} title={me.username}>
             {say('action.assign.me')}
           </Button>
@@ -67,6 +67,7 @@ export function Composer({ action, alert, me, busy, send, cancel }: ComposerProp
       )}
       {action === 'transfer' && (
         <Assignee
+          alertId={alert.id}
           title={say('action.transfer.to')}
           value={assignee}
           choose={setAssignee}

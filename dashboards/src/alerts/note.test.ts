@@ -30,8 +30,9 @@ t.test('who was told, and why, is told in words', async t => {
 })
 
 t.test('who takes an alert has claimed it, who is given one was assigned', async t => {
-  t.equal(eventWords(sayIn('zh'), event('assigned', null)), '抢单')
+  t.equal(eventWords(sayIn('zh'), { ...event('assigned', null), actor: 'li', to: 'li' }), '抢单')
   t.equal(eventWords(sayIn('zh'), event('assigned', '→ li')), '指派')
+  t.equal(eventWords(sayIn('zh'), event('assigned', null)), '指派', 'of whom notes are withheld')
 })
 
 t.test('a transfer says to whom, and then what was written', async t => {

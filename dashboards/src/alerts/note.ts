@@ -9,13 +9,13 @@ const SYSTEM_NOTES: Readonly<Record<string, WordKey>> = {
   'cleared long ago and never handled': 'note.never-handled',
 }
 
-/** What happened, in a word: who is assigned by nobody else has claimed it. */
-export const eventWords = (say: Say, { type, note }: WireAlertEvent): string =>
-  say(type === 'assigned' && note === null ? 'event.claimed' : `event.${type}`)
+/** What happened, in a word: who took it has claimed it. */
+export const eventWords = (say: Say, { type, actor, to }: WireAlertEvent): string =>
+  say(type === 'assigned' && to === actor ? 'event.claimed' : `event.${type}`)
 
 /** The note of an event in the reader's language. */
 export function noteWords(say: Say, { type, note, notice, to }: WireAlertEvent): string {
-  if (to !== undefined) return note === null ? `→ ${to}` : `→ ${to}\n${note}`
+  if (type === 'transferred' && to !== undefined) return note === null ? `→ ${to}` : `→ ${to}\n${note}`
   if (notice !== undefined) return `${notice.to} · ${say(`why.${notice.why}`)}`
   if (note === null) return ''
   if (type === 'severity-changed') return note.replace(/[a-z]+/g, word => severityWord(say, word))

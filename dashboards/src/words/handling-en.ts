@@ -47,6 +47,7 @@ export const handling = {
   'action.done.urge': 'Urged',
   'action.undo': 'Undo',
   'action.undone': 'Done by mistake',
+  'taker.on-duty': 'on duty',
   'alert.paused': 'Paused',
   'alert.paused.until': 'Paused until',
   'alert.urged': 'Urged',

@@ -47,6 +47,7 @@ export const handling = {
   'action.done.urge': '已催单',
   'action.undo': '撤销',
   'action.undone': '误操作',
+  'taker.on-duty': '值班中',
   'alert.paused': '已暂停',
   'alert.paused.until': '暂停至',
   'alert.urged': '催单',

@@ -3,12 +3,13 @@ import type { Action } from '../../domain/model/command.ts'
 import type { PersonId } from '../../domain/model/person.ts'
 import type { Member, Roster } from '../../domain/model/roster.ts'
 import { type Text, text } from '../../domain/model/text.ts'
+import { isStaffed } from '../../domain/notices/targets.ts'
 import { isWithin } from '../../domain/notices/zones.ts'
 import { ApiProblem } from '../problem.ts'
 
 /**
- * Who is to take an alert must be of its site, once several people are known there: an administrator alone writes names by
- * hand. That the place is not theirs is said, and no reason to refuse it: at night whoever is there goes.
+ * Who is to take an alert must be of its site, once anybody works there: on a site that was never set up the
+ * administrators write names by hand. That the place is not theirs is said, and no reason to refuse it: at night whoever is there goes.
  */
 export function adviseOn(
   action: Action,
@@ -17,21 +18,24 @@ export function adviseOn(
   roster: Roster,
 ): Text | undefined {
   if (assignee === undefined || (action !== 'assign' && action !== 'transfer')) return undefined
-  if (roster.members.size < SEVERAL) return undefined
+  if (!isStaffed(roster)) return undefined
   const member = roster.members.get(assignee)
   if (member === undefined)
     throw new ApiProblem('ASSIGNEE_UNKNOWN', { detail: `${assignee} is nobody of ${alert.site}` })
   return isTheirs(member, alert, roster) ? undefined : elsewhere(assignee, alert.zone)
 }
 
-function isTheirs({ id, role, zones }: Member, { deviceId, zone }: Alert, roster: Roster): boolean {
+/** Whether it is where somebody's work is; of a caregiver, whether it is of one of their wearers. */
+export function isTheirs(
+  { id, role, zones }: Member,
+  { deviceId, zone }: Pick<Alert, 'deviceId' | 'zone'>,
+  roster: Roster,
+): boolean {
   if (role !== 'caregiver') return isWithin(roster.zones, zone, zones)
   for (const { device, carers } of roster.wearers.values())
     if (device === deviceId && carers.includes(id)) return true
   return false
 }
-
-const SEVERAL = 2
 
 const elsewhere = (who: PersonId, zone: string): Text =>
   text(`${who} has it now, though ${zone} is not theirs.`, `已交给 ${who}，但 ${zone} 不在其负责范围内。`)

@@ -42,6 +42,7 @@ import { ruleRoutes } from './rule-routes.ts'
 import { ruleVersionRoutes } from './rule-version-routes.ts'
 
 import { secondFactorRoutes } from './second-factor-routes.ts'
+import { takerRoutes } from './taker-routes.ts'
 
 /** A word that nobody reads is a typing error: what it was meant to leave out would be answered as if it were asked for. */
 const NO_QUERY = z.strictObject({})
@@ -98,6 +99,7 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
     periodMsMax: config.qualityMsMax,
   })
   await app.register(commandRoutes, { alerts, intake, looks, sight, rules, registry })
+  await app.register(takerRoutes, { alerts, accounts, intake, registry, sight, timeZoneOf: api.timeZoneOf })
   await app.register(maintenanceRoutes, { rules, registry, intake, limits: config.maintenance })
   await app.register(backtestRoutes, { desk: api.backtests.desk, office: backtestOffice, looks })
   const ruleParts = { rules, kinds, registry, office: ruleOffice, forms }

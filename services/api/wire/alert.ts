@@ -114,7 +114,10 @@ export const alertEvent = z.object({
     })
     .optional()
     .describe('Of `notified`: who is to be told'),
-  to: z.string().optional().describe('Of `transferred`: who has it from then on'),
+  to: z
+    .string()
+    .optional()
+    .describe('Of `transferred`, and of `assigned` to whoever claimed it: who has it from then on'),
 })
 export type WireAlertEvent = z.infer<typeof alertEvent>
 

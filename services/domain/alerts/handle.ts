@@ -1,5 +1,6 @@
 import type { Alert, AlertChange, AlertEventType, Handling } from '../model/alert.ts'
 import type { Action, Command, RefusalCode } from '../model/command.ts'
+import type { PersonId } from '../model/person.ts'
 import type { Instant } from '../model/time.ts'
 import { moveOf, refusalOf, STAYS, standingOf } from './moves.ts'
 import { isPaused, resume } from './pausing.ts'
@@ -80,5 +81,8 @@ function noteOf({ action, note, reason, assignee, actor }: HandlingCommand): str
   return action === 'assign' && note === undefined ? `→ ${assignee ?? actor}` : note
 }
 
-const receiverOf = ({ action, assignee }: HandlingCommand) =>
-  action === 'transfer' && assignee !== undefined ? { to: assignee } : {}
+/** Who has it from then on, where the note does not say it. */
+function receiverOf({ action, assignee, actor }: HandlingCommand): { readonly to?: PersonId } {
+  if (action === 'claim') return { to: actor }
+  return action === 'transfer' && assignee !== undefined ? { to: assignee } : {}
+}

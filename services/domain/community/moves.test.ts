@@ -190,6 +190,7 @@ t.test('after somebody called for help again, an alert is there to be claimed, w
 
 t.test('a transfer names who has it from then on, and nobody transfers to himself', async t => {
   const community = standing('yours')
+  t.match(act(standing('new'), 'claim', 'wang').changes, [{ event: { type: 'assigned', to: 'wang' } }])
   const toSelf = command({ action: 'transfer', assignee: 'wang', note: 'n' })
   t.match(step(community, toSelf, T0).outcome, { code: 'ALERT_ALREADY_YOURS', detail: /somebody else/ })
   const { changes } = act(community, 'transfer', 'wang')

@@ -161,7 +161,7 @@ export interface AlertEvent {
   readonly type: AlertEventType
   readonly actor: Actor
   readonly note: string | null
-  /** Of `transferred`: who has it from then on. */
+  /** Of `transferred`, and of `assigned` to whoever claimed it: who has it from then on. */
   readonly to?: PersonId
   /** Of `notified`: who is to be told. */
   readonly notice?: Notice

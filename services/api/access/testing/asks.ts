@@ -43,6 +43,7 @@ export const asks: Readonly<Record<string, (of: Objects) => Ask>> = {
 
   'GET /api/alerts': () => ({ url: '/api/alerts' }),
   'GET /api/alerts/:id': ({ alert }) => ({ url: `/api/alerts/${alert}` }),
+  'GET /api/alerts/:id/takers': ({ alert }) => ({ url: `/api/alerts/${alert}/takers` }),
   'GET /api/events': () => ({ url: '/api/events' }),
   'GET /api/feed': () => ({ url: '/api/feed' }),
   'GET /api/alarm-quality': () => ({ url: '/api/alarm-quality' }),
