@@ -6,18 +6,11 @@ import { channelContract } from '../testing/contract.ts'
 import { startHttpCounterpart } from '../testing/http-counterpart.ts'
 import { startPrometheusAlertmanager } from '../testing/prometheus-alertmanager.ts'
 import { sampleMessage } from '../testing/sample-message.ts'
+import { startSilentAlertmanager } from '../testing/silent-alertmanager.ts'
 import { stoppedTime } from '../testing/stopped-time.ts'
 import { alertmanager } from './alertmanager.ts'
 
-/** One with nothing in it, for the moods that a real one does not have. */
-const start = () =>
-  startHttpCounterpart({
-    settings: url => ({ url, bearerToken: 'long-bearer-token', allowPrivateNetwork: true }),
-    says: { accept: { status: 200, body: '[]' } },
-    isMessage: ({ method }) => method === 'POST',
-  })
-
-channelContract(alertmanager, start)
+channelContract(alertmanager, startSilentAlertmanager)
 
 async function real(t: Test, now = Date.now()) {
   const server = await startPrometheusAlertmanager()

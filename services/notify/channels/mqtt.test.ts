@@ -1,53 +1,11 @@
 import t from 'tap'
-import type { ChannelParts } from '../channel.ts'
+import { brokerPart } from '../testing/broker-part.ts'
 import { channelContract } from '../testing/contract.ts'
-import type { Counterpart } from '../testing/counterpart.ts'
 import { sampleMessage } from '../testing/sample-message.ts'
 import { stoppedTime } from '../testing/stopped-time.ts'
 import { mqtt } from './mqtt.ts'
 
-type Broker = Counterpart & { readonly publish: ChannelParts['publish'] }
-
-/** The broker is a part of the server: to a channel it is one call. `broker/notices.test.ts` has the real one. */
-function brokerPart(): Broker {
-  const received: string[] = []
-  let arrived = () => {}
-  const broker: Broker = {
-    settings: {},
-    mood: 'accept',
-    received,
-    arrival: () =>
-      new Promise<void>(resolve => {
-        arrived = resolve
-      }),
-    goDown: async () => {
-      broker.mood = 'fail'
-    },
-    close: async () => {},
-    async publish(topic, payload) {
-      if (broker.mood === 'hang') {
-        arrived()
-        return new Promise<void>(() => {})
-      }
-      if (broker.mood !== 'accept') throw new Error('closing')
-      received.push(`${topic}\n${payload}`)
-    },
-  }
-  return broker
-}
-
-let broker = brokerPart()
-channelContract(
-  mqtt,
-  async () => {
-    broker = brokerPart()
-    return broker
-  },
-  {
-    lacks: ['refuse', 'busy', 'break'],
-    parts: stoppedTime((topic, payload) => broker.publish(topic, payload)),
-  },
-)
+channelContract(mqtt, async () => brokerPart(), { lacks: ['refuse', 'busy', 'break'] })
 
 t.test('everybody on site hears the words and the state, and nobody a link', async t => {
   const heard = brokerPart()

@@ -1,12 +1,8 @@
 import t from 'tap'
-import { selfSigned } from '../testing/certificate.ts'
 import { channelContract } from '../testing/contract.ts'
-import {
-  type HttpAsked,
-  type HttpCounterpartOptions,
-  startHttpCounterpart,
-} from '../testing/http-counterpart.ts'
-import { pushReceiver, vapidClaims } from '../testing/push-receiver.ts'
+import type { HttpAsked } from '../testing/http-counterpart.ts'
+import { vapidClaims } from '../testing/push-receiver.ts'
+import { browser, startPushService, vapidKeys } from '../testing/push-service.ts'
 import { sampleMessage } from '../testing/sample-message.ts'
 import { stoppedTime } from '../testing/stopped-time.ts'
 import { subscriptionOf } from './push/subscription.ts'
@@ -14,39 +10,10 @@ import { newVapidKeys } from './push/vapid.ts'
 import { push } from './push.ts'
 
 const never = new AbortController().signal
-const certificate = selfSigned()
-const browser = pushReceiver(Buffer.from('sixteen bytes ok'))
-const keys = newVapidKeys()
-
-/** A push service: it takes what is signed for it and no longer than it takes, and hands it to the browser. */
-const start = (more: Partial<HttpCounterpartOptions> = {}) =>
-  startHttpCounterpart({
-    certificate,
-    address: url =>
-      JSON.stringify({
-        endpoint: `${url}/push/subscription-of-a-phone`,
-        expirationTime: null,
-        keys: browser.keys,
-      }),
-    settings: () => ({
-      ...keys,
-      subject: 'mailto:operator@linli.example',
-      allowPrivateNetwork: true,
-      caCertificate: certificate.cert,
-    }),
-    says: { accept: { status: 201 }, refuse: { status: 400 } },
-    check: ({ headers, body }) => {
-      const isSigned = vapidClaims(headers.authorization ?? '') !== undefined
-      return isSigned && body.length <= 4_096 ? undefined : { status: 403 }
-    },
-    read: ({ body }) => browser.decrypt(body).toString(),
-    ...more,
-  })
-
-channelContract(push, () => start())
+channelContract(push, () => startPushService())
 
 async function sentWith(more: Parameters<typeof sampleMessage>[0]): Promise<HttpAsked> {
-  const service = await start()
+  const service = await startPushService()
   const sent = await push
     .open(service.settings, stoppedTime())
     .send(sampleMessage(more), service.address, never)
@@ -102,7 +69,7 @@ t.test('a phone is woken for what is urgent, and told nothing that is old', asyn
 
 t.test('a subscription that ended is gone for good', async t => {
   for (const status of [404, 410]) {
-    const service = await start({ says: { refuse: { status } } })
+    const service = await startPushService({ says: { refuse: { status } } })
     service.mood = 'refuse'
     const sent = await push
       .open(service.settings, stoppedTime())
@@ -134,14 +101,14 @@ t.test('what is no subscription is no address', async t => {
   ]
   for (const address of wrong) {
     const sent = await push
-      .open({ ...keys, subject: 'mailto:a@b.example' }, stoppedTime())
+      .open({ ...vapidKeys, subject: 'mailto:a@b.example' }, stoppedTime())
       .send(sampleMessage(), address, never)
     t.match(sent, { ok: false, isAddressGone: true }, address)
   }
 })
 
 t.test('a subscription leads nowhere on the private network unless that is allowed', async t => {
-  const service = await start()
+  const service = await startPushService()
   t.teardown(() => service.close())
   const channel = push.open({ ...service.settings, allowPrivateNetwork: false }, stoppedTime())
   t.match(await channel.send(sampleMessage(), service.address, never), {
@@ -153,6 +120,6 @@ t.test('a subscription leads nowhere on the private network unless that is allow
 
 t.test('keys that are no pair are refused', async t => {
   const { privateKey } = newVapidKeys()
-  const { error } = push.settings.safeParse({ ...keys, privateKey, subject: 'mailto:a@b.example' })
+  const { error } = push.settings.safeParse({ ...vapidKeys, privateKey, subject: 'mailto:a@b.example' })
   t.equal(error?.issues[0]?.path[0], 'privateKey')
 })

@@ -1,37 +1,16 @@
-import { createHmac } from 'node:crypto'
 import t from 'tap'
 import { channelContract } from '../testing/contract.ts'
-import { type HttpAsked, startHttpCounterpart } from '../testing/http-counterpart.ts'
 import { sampleMessage } from '../testing/sample-message.ts'
 import { stoppedTime } from '../testing/stopped-time.ts'
+import { startReceiver, WEBHOOK_SECRET } from '../testing/webhook-receiver.ts'
 import { webhook } from './webhook.ts'
 
-const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'
 const never = new AbortController().signal
 
-/** What a receiver does that takes nothing that is not signed. */
-function check({ headers, body }: HttpAsked) {
-  const key = Buffer.from(SECRET.slice(6), 'base64')
-  const signed = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`
-  const wanted = `v1,${createHmac('sha256', key).update(signed).digest('base64')}`
-  return headers['webhook-signature'] === wanted ? undefined : { status: 401 }
-}
-
-const start = () =>
-  startHttpCounterpart({
-    settings: url => ({
-      url: `${url}/notices?for=linli`,
-      secret: SECRET,
-      headers: { 'X-Receiver': 'token-of-the-receiver' },
-      allowPrivateNetwork: true,
-    }),
-    check,
-  })
-
-channelContract(webhook, start)
+channelContract(webhook, startReceiver)
 
 t.test('a receiver is told all that is known of the notice, and what it asked for besides', async t => {
-  const receiver = await start()
+  const receiver = await startReceiver()
   t.teardown(() => receiver.close())
   await webhook.open(receiver.settings, stoppedTime()).send(sampleMessage(), undefined, never)
   const [asked] = receiver.asked
@@ -61,7 +40,7 @@ t.test('a receiver is told all that is known of the notice, and what it asked fo
 })
 
 t.test('settings that would send in the open over the internet, or unsigned, are refused', async t => {
-  const fits = { url: 'https://receiver.example/', secret: SECRET }
+  const fits = { url: 'https://receiver.example/', secret: WEBHOOK_SECRET }
   const isTaken = (more: object) => webhook.settings.safeParse({ ...fits, ...more }).success
   t.ok(isTaken({}))
   t.notOk(isTaken({ url: 'http://receiver.example/' }))
@@ -72,9 +51,9 @@ t.test('settings that would send in the open over the internet, or unsigned, are
 })
 
 t.test('a receiver on this machine is not reached unless that is allowed', async t => {
-  const receiver = await start()
+  const receiver = await startReceiver()
   t.teardown(() => receiver.close())
   const url = receiver.url.replace('http:', 'https:')
-  const channel = webhook.open({ url, secret: SECRET }, stoppedTime())
+  const channel = webhook.open({ url, secret: WEBHOOK_SECRET }, stoppedTime())
   t.match(await channel.send(sampleMessage(), undefined, never), { ok: false, reason: /private network/ })
 })

@@ -9,7 +9,6 @@ export interface ContractOptions {
   readonly lacks?: readonly (Mood | 'down')[]
   /** How long it is to be left alone where it cannot say so itself; null where nobody knows. */
   readonly busyMs?: number | null
-  readonly parts?: StoppedTime
   /** It shows states and not words: what stands for the title there. */
   readonly shows?: (message: Message) => string
 }
@@ -33,7 +32,7 @@ export function channelContract(
   })
 
   t.test(`${kind}: what is accepted was received once, with its words`, async t => {
-    await withChannel(definition, start, options, async ({ send, counterpart }) => {
+    await withChannel(definition, start, async ({ send, counterpart }) => {
       const message = sampleMessage()
       t.match(await send(message), { ok: true })
       t.equal(counterpart.received.length, 1)
@@ -42,7 +41,7 @@ export function channelContract(
   })
 
   t.test(`${kind}: it sends one after the other, in both languages, also the end and a test`, async t => {
-    await withChannel(definition, start, options, async ({ send, counterpart }) => {
+    await withChannel(definition, start, async ({ send, counterpart }) => {
       t.match(await send(sampleMessage({ language: 'zh', title: '需要帮助', body: '3 号楼' })), { ok: true })
       t.match(await send(sampleMessage({ isEnded: true, isTest: true })), { ok: true })
       t.equal(counterpart.received.length, 2)
@@ -52,7 +51,7 @@ export function channelContract(
   for (const [mood, expected] of Object.entries(outcomes(options))) {
     if (options.lacks?.includes(mood as Mood)) continue
     t.test(`${kind}: ${expected.title}`, async t => {
-      await withChannel(definition, start, options, async cast => {
+      await withChannel(definition, start, async cast => {
         await expected.check(t, cast)
         t.same(cast.counterpart.received, [], 'it was not received')
       })
@@ -70,10 +69,10 @@ interface Cast {
 async function withChannel(
   definition: ChannelKindDefinition,
   start: Start,
-  { parts = stoppedTime() }: ContractOptions,
   use: (cast: Cast) => Promise<void>,
 ): Promise<void> {
   const counterpart = await start()
+  const parts = stoppedTime(counterpart.publish)
   const channel = definition.open(counterpart.settings, parts)
   const send = (message = sampleMessage(), signal = new AbortController().signal) =>
     channel.send(message, counterpart.address, signal)

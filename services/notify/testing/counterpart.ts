@@ -1,4 +1,4 @@
-import type { Settings } from '../channel.ts'
+import type { ChannelParts, Settings } from '../channel.ts'
 
 /**
  * What a counterpart does with a message: takes it, refuses it for good, has too much to do (`BUSY_MS` where it can
@@ -13,6 +13,8 @@ export const BUSY_MS = 7_000
 export interface Counterpart {
   readonly settings: Settings
   readonly address?: string
+  /** Of one that is part of the server. */
+  readonly publish?: ChannelParts['publish']
   mood: Mood
   /** What a person or machine reads there of each message that it took, with all that came along. */
   readonly received: readonly string[]

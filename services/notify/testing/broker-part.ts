@@ -1,0 +1,32 @@
+import type { ChannelParts } from '../channel.ts'
+import type { Counterpart } from './counterpart.ts'
+
+export type BrokerPart = Counterpart & { readonly publish: ChannelParts['publish'] }
+
+/** The broker is a part of the server: to a channel it is one call. `broker/notices.test.ts` has the real one. */
+export function brokerPart(): BrokerPart {
+  const received: string[] = []
+  let arrived = () => {}
+  const broker: BrokerPart = {
+    settings: {},
+    mood: 'accept',
+    received,
+    arrival: () =>
+      new Promise<void>(resolve => {
+        arrived = resolve
+      }),
+    goDown: async () => {
+      broker.mood = 'fail'
+    },
+    close: async () => {},
+    async publish(topic, payload) {
+      if (broker.mood === 'hang') {
+        arrived()
+        return new Promise<void>(() => {})
+      }
+      if (broker.mood !== 'accept') throw new Error('closing')
+      received.push(`${topic}\n${payload}`)
+    },
+  }
+  return broker
+}
