@@ -26,6 +26,9 @@ export const deviceTopic = (device: Device, channel: Channel): string =>
 
 export const alertTopic = (site: SiteId, severity: Severity): string => `${ROOT}/${site}/alerts/${severity}`
 
+/** Of what somebody on site is to be told in words; see `notify/channels/mqtt.ts`. */
+export const noticeTopic = (site: SiteId, severity: Severity): string => `${ROOT}/${site}/notices/${severity}`
+
 const ROOT = 'community'
 /** Four ids of at most 64 characters and the words around them fit. */
 const TOPIC_LENGTH_MAX = 300
