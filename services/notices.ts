@@ -3,21 +3,24 @@ import type { Logger } from 'pino'
 import type { GaugeSource } from './api/routes/metrics.ts'
 import type { Broker } from './broker/broker.ts'
 import type { Configuration } from './config/configuration.ts'
-import { kinds } from './domain/kinds/kinds.ts'
+import type { SiteId } from './domain/model/place.ts'
 import type { CommittedBatch } from './journal/journal.ts'
 import type { ChannelParts } from './notify/channel.ts'
 import { channelDesk } from './notify/channel-desk.ts'
 import { channels } from './notify/channels/channels.ts'
-import type { NoticeDesk } from './notify/desk.ts'
+import type { NoticeDesk, Trial } from './notify/desk.ts'
 import { Links } from './notify/links.ts'
 import { Notifier } from './notify/notifier.ts'
 import { OpenChannels } from './notify/open-channels.ts'
-import { plainWords, testWords } from './notify/plain-words.ts'
 import type { NotifyTrouble } from './notify/trouble.ts'
+import { testMessage } from './notify/wording/word-test.ts'
+import { createWording } from './notify/wording/wording.ts'
+import type { Registry } from './runtime/registry.ts'
 import type { Tally } from './runtime/tally.ts'
 import { timeZoneOf } from './runtime/time-zones.ts'
 import { realTimers } from './runtime/timers.ts'
 import type { Storage } from './store/storage.ts'
+import { wordingSources } from './wording-sources.ts'
 
 export interface Notices {
   readonly desk: NoticeDesk
@@ -30,6 +33,7 @@ export interface Notices {
 export interface NoticesOptions {
   readonly config: Configuration
   readonly storage: Storage
+  readonly registry: Pick<Registry, 'get' | 'roster' | 'sites'>
   readonly broker: Pick<Broker, 'publishNotice'>
   readonly tally: Tally
   readonly log: Logger
@@ -38,6 +42,7 @@ export interface NoticesOptions {
 export async function startNotices({
   config,
   storage,
+  registry,
   broker,
   tally,
   log,
@@ -45,6 +50,7 @@ export async function startNotices({
   const { notices: store, contacts, journal, alerts, accounts } = storage
   const { links: limits } = config.notify
   const now = Date.now
+  const zoneOf = (site: SiteId) => timeZoneOf(config.runtime.timeZones, site)
   const parts: ChannelParts = { now, timers: realTimers, publish: broker.publishNotice }
   const kindList = Object.values(channels)
   const open = new OpenChannels(kindList, contacts, parts)
@@ -53,13 +59,16 @@ export async function startNotices({
     ...{ journal, store, contacts, alerts, accounts, links, tally, now, log },
     config: config.notify,
     channels: open,
-    wording: plainWords(kind => kinds.get(kind)?.health === true),
-    timeZoneOf: site => timeZoneOf(config.runtime.timeZones, site),
+    wording: createWording(wordingSources({ people: storage.people, registry, timeZoneOf: zoneOf })),
+    timeZoneOf: zoneOf,
     timers: realTimers,
     random: Math.random,
   })
   await notifier.start()
-  const words = (trial: Parameters<typeof testWords>[0]) => testWords(trial, now())
+  // Speakers listen to their own site.
+  const anySite = () => [...registry.sites()][0] ?? 'test'
+  const words = ({ language }: Trial) =>
+    testMessage({ id: `test/${now()}`, site: anySite(), language, at: now() })
   return {
     desk: {
       channels: channelDesk({ kinds: kindList, store: contacts, open, parts, words }),

@@ -99,6 +99,7 @@ export const directions: readonly Direction[] = [
   { module: 'services/self-watch.ts', may: ['services/'] },
   { module: 'services/log-readers.ts', may: ['services/'] },
   { module: 'services/notices.ts', may: ['services/'] },
+  { module: 'services/wording-sources.ts', may: ['services/'] },
   { module: 'services/safekeeping.ts', may: ['services/store/', 'services/runtime/timers.ts'] },
   {
     module: 'services/admin.ts',

@@ -30,6 +30,7 @@ t.test('what is wired together is imported by the entry points and tests alone',
     'services/safekeeping.ts',
     'services/log-readers.ts',
     'services/notices.ts',
+    'services/wording-sources.ts',
   ]
   const wirers = ['services/main.ts', 'services/linli.ts', ...wiring]
   const wrong = product.filter(

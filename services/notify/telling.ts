@@ -22,6 +22,6 @@ export interface DigestTelling {
 }
 
 export interface Wording {
-  notice(telling: Telling): Message
-  digest(telling: DigestTelling): Message
+  notice(telling: Telling): Message | Promise<Message>
+  digest(telling: DigestTelling): Message | Promise<Message>
 }

@@ -1,4 +1,5 @@
 import type { DeviceId } from '../domain/model/device.ts'
+import type { Disclosure } from '../domain/model/disclosure.ts'
 import type { CalendarDay } from '../domain/model/duty.ts'
 import type { ConsentTo, Living } from '../domain/model/household.ts'
 import type { Actor, PersonId } from '../domain/model/person.ts'
@@ -10,6 +11,8 @@ import type { Look } from './store.ts'
 export interface SiteName {
   readonly id: SiteId
   readonly name: Text
+  /** What of its people a notice may tell; the least where nobody said it. */
+  readonly disclosure?: Disclosure
 }
 
 /** Whom to call for somebody, family most often. */

@@ -1,4 +1,5 @@
 import type { DeviceId } from '../../domain/model/device.ts'
+import { DEFAULT_DISCLOSURE, type Disclosure } from '../../domain/model/disclosure.ts'
 import type { SiteId } from '../../domain/model/place.ts'
 import type { Text } from '../../domain/model/text.ts'
 import type { Instant } from '../../domain/model/time.ts'
@@ -17,7 +18,7 @@ type Store = Pick<PeopleStore, 'sites' | 'nameSite' | 'wearers' | 'residents' | 
 /** Who is on file, at hand: whether a reading may be shown is asked of each. Written through; nobody else writes. */
 export class PeopleBook {
   readonly #store: Store
-  readonly #sites = new Map<SiteId, Text>()
+  readonly #sites = new Map<SiteId, SiteName>()
   readonly #wearers = new Map<string, WearerFile>()
   readonly #wearerOf = new Map<DeviceId, string>()
   readonly #residents = new Map<string, Resident>()
@@ -35,7 +36,7 @@ export class PeopleBook {
       this.#store.wearers(),
       this.#store.residents(),
     ])
-    for (const { id, name } of sites) this.#sites.set(id, name)
+    for (const site of sites) this.#sites.set(site.id, site)
     for (const erasure of all) this.noteErased(erasure)
     // One that a restored backup brought back is nobody's to see until it is erased again.
     for (const file of wearers) if (!this.#erased.has(file.id)) this.#note(file)
@@ -47,7 +48,11 @@ export class PeopleBook {
   }
 
   siteName(site: SiteId): Text | undefined {
-    return this.#sites.get(site)
+    return this.#sites.get(site)?.name
+  }
+
+  disclosure(site: SiteId): Disclosure {
+    return this.#sites.get(site)?.disclosure ?? DEFAULT_DISCLOSURE
   }
 
   wearers(site: SiteId): readonly WearerFile[] {
@@ -74,9 +79,11 @@ export class PeopleBook {
     return resident?.site === site ? resident : undefined
   }
 
-  async nameSite(site: SiteName): Promise<void> {
+  /** What is not said of it stays as it is. */
+  async nameSite(given: SiteName): Promise<void> {
+    const site = { ...this.#sites.get(given.id), ...given }
     await this.#store.nameSite(site)
-    this.#sites.set(site.id, site.name)
+    this.#sites.set(site.id, site)
   }
 
   async save(changes: readonly PeopleChange[]): Promise<void> {

@@ -1,9 +1,9 @@
 import t, { type Test } from 'tap'
 import { channelDesk } from '../../notify/channel-desk.ts'
 import { OpenChannels } from '../../notify/open-channels.ts'
-import { testWords } from '../../notify/plain-words.ts'
 import { httpChannel } from '../../notify/testing/http-channel.ts'
 import { startReceiver } from '../../notify/testing/receiver.ts'
+import { testMessage } from '../../notify/wording/word-test.ts'
 import { realTimers } from '../../runtime/timers.ts'
 import { NOTICE_STATES, type NoticeRecord } from '../../store/notice-store.ts'
 import { openTemporaryStorage } from '../../store/temporary.ts'
@@ -24,7 +24,7 @@ async function started(t: Test) {
       notices: {
         channels: channelDesk({
           ...{ kinds: KINDS, store: storage.contacts, open, parts },
-          words: trial => testWords(trial, noon),
+          words: ({ language }) => testMessage({ id: 'test/1', site: 'site-1', language, at: noon }),
         }),
         ledger: storage.notices,
         contacts: storage.contacts,
@@ -51,7 +51,7 @@ t.test('a channel is tried before it is kept, and its secret is never told again
   const { ask, mail, receiver, open, storage } = await started(t)
   const saved = await ask('PUT', '/api/channels/mail', { payload: mail() })
   t.equal(saved.statusCode, 200, saved.body)
-  t.match(receiver.received, [{ address: 'admin@example.org', title: 'Linli: this is a test' }])
+  t.match(receiver.received, [{ address: 'admin@example.org', title: 'TEST: nothing happened' }])
   t.notMatch(saved.body, 'hush hush')
   const listed = await ask('GET', '/api/channels')
   t.notMatch(listed.body, 'hush hush')

@@ -41,7 +41,9 @@ export const siteRoutes: FastifyPluginAsyncZod<SiteRouteOptions> = async (app, {
     },
     handler: async request => {
       refuseOutside(request, request.params.site)
-      await book.nameSite({ id: request.params.site, name: request.body.name })
+      const { site } = request.params
+      const { name, disclosure } = request.body
+      await book.nameSite({ id: site, name, ...(disclosure && { disclosure }) })
       return siteForm(request.params.site, devicesBySite(registry).get(request.params.site) ?? 0)
     },
   })
@@ -49,7 +51,8 @@ export const siteRoutes: FastifyPluginAsyncZod<SiteRouteOptions> = async (app, {
   function siteForm(id: SiteId, devices: number): WireSite {
     const { zones, members } = registry.roster(id)
     return {
-      ...{ id, name: book.siteName(id) ?? text(id, id), devices, zones: zones.size, members: members.size },
+      ...{ id, name: book.siteName(id) ?? text(id, id), disclosure: book.disclosure(id) },
+      ...{ devices, zones: zones.size, members: members.size },
       wearers: book.wearers(id).length,
       residents: book.residents(id).length,
     }

@@ -96,3 +96,14 @@ t.test('a site begins with its name and is listed with what is on it', async t =
   const payload = { sort: 'area', name }
   t.equal((await admin('PUT', '/api/sites/site-2/zones/b1', { payload })).statusCode, 200)
 })
+
+t.test('what of its people a site’s notices may tell is the least, until somebody says so', async t => {
+  const { admin } = await withBin()
+  const name = { en: 'Sunny Garden', zh: '阳光花园' }
+  const put = async (payload: object) => (await admin('PUT', '/api/sites/site-1', { payload })).json()
+  const [site] = siteList.parse((await admin('GET', '/api/sites')).json()).sites
+  t.equal(site?.disclosure, 'place-only')
+  t.match(await put({ name, disclosure: 'name' }), { disclosure: 'name' })
+  t.match(await put({ name }), { disclosure: 'name' }, 'a new name leaves it')
+  t.match(await put({ name, disclosure: 'everything' }), { code: 'VALIDATION_FAILED' })
+})

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DISCLOSURES } from '../../domain/model/disclosure.ts'
 import { ZONE_SORTS } from '../../domain/model/place.ts'
 import { words } from './alert.ts'
 import { id } from './device.ts'
@@ -8,12 +9,18 @@ export const placeName = z
   .strictObject({ en: label, zh: label })
   .describe('The same in both where it has one name only')
 
+const disclosure = z.enum(DISCLOSURES)
+
 /** The body of `PUT /api/sites/{site}`. */
-export const siteBody = z.strictObject({ name: placeName })
+export const siteBody = z.strictObject({
+  name: placeName,
+  disclosure: disclosure.optional().describe('As it is where absent'),
+})
 
 export const site = z.object({
   id,
   name: words.describe('Its id where nobody named it'),
+  disclosure: disclosure.describe('What of its people a notice may tell'),
   devices: z.int(),
   zones: z.int().describe('Those that somebody described'),
   wearers: z.int(),

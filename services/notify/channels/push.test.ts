@@ -123,3 +123,10 @@ t.test('keys that are no pair are refused', async t => {
   const { error } = push.settings.safeParse({ ...vapidKeys, privateKey, subject: 'mailto:a@b.example' })
   t.equal(error?.issues[0]?.path[0], 'privateKey')
 })
+
+t.test('keys are made where there are none, and stay where there are', async t => {
+  const made = push.settings.parse({ subject: 'mailto:a@b.example' })
+  t.match(made, { publicKey: /^B/, privateKey: /^.{43}$/ })
+  t.same(push.settings.parse(made), made)
+  t.notOk(push.settings.safeParse({ ...made, publicKey: undefined }).success, 'half a pair')
+})

@@ -10,12 +10,18 @@ import { networkSettings } from '../http/settings.ts'
 import { cutToFit } from '../wording/cut.ts'
 import { encryptPush, PLAINTEXT_BYTES_MAX } from './push/encrypt.ts'
 import { subscriptionOf } from './push/subscription.ts'
-import { isPair, vapidAuthorization } from './push/vapid.ts'
+import { isPair, newVapidKeys, vapidAuthorization } from './push/vapid.ts'
 
 const settings = z
   .strictObject({
-    publicKey: z.string().regex(/^[A-Za-z0-9_-]{87}$/),
-    privateKey: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+    publicKey: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{87}$/)
+      .optional(),
+    privateKey: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{43}$/)
+      .optional(),
     subject: z
       .string()
       .max(300)
@@ -23,6 +29,10 @@ const settings = z
       .describe('Whom the operator of a push service writes to'),
     ...networkSettings,
   })
+  // Where none are given they are made, and kept from then on.
+  .transform(({ publicKey = '', privateKey = '', ...given }) =>
+    publicKey + privateKey === '' ? { ...newVapidKeys(), ...given } : { publicKey, privateKey, ...given },
+  )
   .refine(isPair, { path: ['privateKey'], message: 'the keys are no pair' })
 
 /** To browsers and phones that asked for it (RFC 8030): encrypted, so that the push service in between reads nothing. */

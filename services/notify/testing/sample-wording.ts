@@ -1,7 +1,8 @@
 import { kinds } from '../../domain/kinds/kinds.ts'
+import type { Disclosure } from '../../domain/model/disclosure.ts'
 import type { Zone } from '../../domain/model/place.ts'
 import { text } from '../../domain/model/text.ts'
-import { createWording, type WordingSources } from '../wording/wording.ts'
+import { createWording } from '../wording/wording.ts'
 
 export const WEARER = 'Wang Fang'
 export const DEVICE_NAME = 'Old Chen’s own'
@@ -14,13 +15,11 @@ const zones: readonly Zone[] = [
 ]
 
 /** Words of a site where everything has a name. */
-export const sampleWording = (more: Partial<WordingSources> = {}) =>
+export const sampleWording = (disclosure: Disclosure = 'place-only') =>
   createWording({
     kinds,
     zonesOf: () => new Map(zones.map(zone => [zone.id, zone])),
     timeZoneOf: () => 'Asia/Shanghai',
-    siteNameOf: () => text('Sunny Garden', '阳光花园'),
-    disclosureOf: () => 'place-only',
-    namesOf: () => ({ wearer: WEARER, device: DEVICE_NAME }),
-    ...more,
+    siteOf: async () => ({ name: text('Sunny Garden', '阳光花园'), disclosure }),
+    namesOf: async () => ({ wearer: WEARER, device: DEVICE_NAME }),
   })

@@ -21,16 +21,18 @@ export interface Preview {
 }
 
 /** What notices of a site would say, as its zones are called and its policy is now: one of each sort, each for another reason. */
-export const previews = (wording: Wording, of: PreviewOf): readonly Preview[] =>
-  SAMPLES.map(([rule, severity, why, over]) => ({
-    why,
-    message: wording.notice({
-      notice: { id: 'preview', why, isLifeSafety: rule === 'sos' || rule === 'fall' },
-      alert: sampleOf(ruleOf(rule), severity, of, over === 'over'),
-      isRepeat: false,
-      ...of,
-    }),
-  }))
+export const previews = (wording: Wording, of: PreviewOf): Promise<readonly Preview[]> =>
+  Promise.all(
+    SAMPLES.map(async ([rule, severity, why, over]) => ({
+      why,
+      message: await wording.notice({
+        notice: { id: 'preview', why, isLifeSafety: rule === 'sos' || rule === 'fall' },
+        alert: sampleOf(ruleOf(rule), severity, of, over === 'over'),
+        isRepeat: false,
+        ...of,
+      }),
+    })),
+  )
 
 const SAMPLES: readonly (readonly [rule: string, Severity, NoticeReason, over?: 'over'])[] = [
   ['sos', 'critical', 'raised'],

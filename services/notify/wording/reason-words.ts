@@ -3,7 +3,8 @@ import type { NoticeReason } from '../../domain/model/notice.ts'
 import { type Text, text } from '../../domain/model/text.ts'
 
 /** Why somebody is told now; that it was raised the title says. */
-export const REASON_WORDS: Readonly<Record<NoticeReason, Text | undefined>> = {
+export const REASON_WORDS: Readonly<Record<NoticeReason | 'digest', Text | undefined>> = {
+  digest: undefined,
   raised: undefined,
   climbed: text('It became worse.', '告警级别升高。'),
   reopened: text('It happened again: please take it again.', '再次触发，请重新处理。'),

@@ -1,7 +1,7 @@
 import type { Alert } from '../../domain/model/alert.ts'
+import type { Disclosure } from '../../domain/model/disclosure.ts'
 import type { Kind } from '../../domain/model/kind.ts'
 import { type Language, type Text, text } from '../../domain/model/text.ts'
-import type { Disclosure } from './disclosure.ts'
 
 /** Who and what it is about, as people call them; they are none of the log. */
 export interface Names {

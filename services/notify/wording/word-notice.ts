@@ -1,4 +1,5 @@
 import type { Alert } from '../../domain/model/alert.ts'
+import type { Disclosure } from '../../domain/model/disclosure.ts'
 import type { Kind } from '../../domain/model/kind.ts'
 import type { NoticeReason } from '../../domain/model/notice.ts'
 import type { Zone, ZoneId } from '../../domain/model/place.ts'
@@ -6,7 +7,6 @@ import type { Language } from '../../domain/model/text.ts'
 import type { Instant } from '../../domain/model/time.ts'
 import type { Message } from '../channel.ts'
 import { cutToLength } from './cut.ts'
-import type { Disclosure } from './disclosure.ts'
 import { placeWords } from './place-words.ts'
 import { IS_OVER, IS_REPEAT, OVER, REASON_WORDS, SEVERITY_WORDS, SINCE } from './reason-words.ts'
 import {
@@ -23,7 +23,7 @@ import { timeWords } from './time-words.ts'
 export interface NoticeToWord {
   readonly notice: {
     readonly id: string
-    readonly why: NoticeReason
+    readonly why: NoticeReason | 'digest'
     readonly isLifeSafety: boolean
   }
   readonly alert: Alert

@@ -1,10 +1,10 @@
 import t from 'tap'
 import type { Alert } from '../../domain/model/alert.ts'
+import type { Disclosure } from '../../domain/model/disclosure.ts'
 import { NOTICE_REASONS } from '../../domain/model/notice.ts'
 import type { Language } from '../../domain/model/text.ts'
 import { sampleAlert } from '../../testing/sample-alert.ts'
 import { sampleWording } from '../testing/sample-wording.ts'
-import type { Disclosure } from './disclosure.ts'
 import type { NoticeToWord } from './word-notice.ts'
 
 /** 03:00 in Shanghai. */
@@ -36,7 +36,7 @@ function word(more: Partial<Alert>, { disclosure = 'place-only', language = 'en'
   const { why = 'raised', isRepeat = false } = rest
   const alert = sampleAlert('sunny-7', RAISED, more)
   const isLifeSafety = alert.rule === 'sos'
-  return sampleWording({ disclosureOf: () => disclosure }).notice({
+  return sampleWording(disclosure).notice({
     notice: { id: 'sunny-7/3', why, isLifeSafety },
     ...{ alert, language, isRepeat, at: RAISED + 1_000 },
   })
@@ -57,8 +57,8 @@ t.test('a title says how urgent it is, what it is, and where', async t => {
     ],
   ]
   for (const [alert, en, zh] of table) {
-    t.equal(word(alert).title, en)
-    t.equal(word(alert, { language: 'zh' }).title, zh)
+    t.equal((await word(alert)).title, en)
+    t.equal((await word(alert, { language: 'zh' })).title, zh)
   }
 })
 
@@ -69,46 +69,51 @@ t.test('what a person has is told as far as the site allows, rule and words alik
     ['full', 'High: blood oxygen low, Wang Fang, Building 3, Unit 2', 'spo2'],
   ]
   for (const [disclosure, title, rule] of table) {
-    const message = word(oxygen, { disclosure })
+    const message = await word(oxygen, { disclosure })
     t.equal(message.title, title)
     t.equal(message.rule, rule)
     t.equal(/86/.test(message.body), disclosure === 'full', message.body)
   }
-  t.match(word(oxygen, { disclosure: 'full' }).body, 'SpO₂ ≤ 90 %; SpO₂ 86 %.')
-  t.match(word(oxygen, { disclosure: 'full', language: 'zh' }).body, '血氧 ≤ 90 %；血氧 86 %。')
+  t.match((await word(oxygen, { disclosure: 'full' })).body, 'SpO₂ ≤ 90 %; SpO₂ 86 %.')
+  t.match((await word(oxygen, { disclosure: 'full', language: 'zh' })).body, '血氧 ≤ 90 %；血氧 86 %。')
 })
 
 t.test(
   'a call for help is one for machines too, what is wrong with a band says nothing of its wearer',
   async t => {
-    t.equal(word(sos).rule, 'sos')
+    t.equal((await word(sos)).rule, 'sos')
     const battery = { ...sos, rule: 'battery-low', title: { en: 'Battery low', zh: '电量低' } }
-    t.match(word(battery), { title: 'Critical: battery low, Building 3, Unit 2', rule: 'battery-low' })
+    t.match(await word(battery), { title: 'Critical: battery low, Building 3, Unit 2', rule: 'battery-low' })
   },
 )
 
 t.test('of a band a rule of one’s own is not told, nor of a kind that nobody knows', async t => {
   const title = { en: 'Wang Fang is out', zh: '王芳外出' }
-  const own = word({ ...sos, rule: 'own-1', title })
+  const own = await word({ ...sos, rule: 'own-1', title })
   t.equal(own.title, 'Critical: a wearer needs attention, Building 3, Unit 2')
   t.equal(own.rule, undefined)
-  const unknown = word({ deviceKind: 'necklace', title })
+  const unknown = await word({ deviceKind: 'necklace', title })
   t.match(unknown, { title: 'High: a wearer needs attention, East Gate' })
   t.equal(unknown.rule, undefined)
 })
 
 t.test('a body says why, since when by the clock of the site, and which site', async t => {
-  t.equal(word(sos).body, 'Since 22 Nov, 03:00. Sunny Garden.')
-  t.equal(word(sos, { language: 'zh' }).body, '首次告警时间：11月22日 03:00。阳光花园。')
-  t.match(word(sos, { why: 'next-step' }).body, /^Nobody has taken it so far\. Since/)
-  t.match(word(sos, { why: 'urged', language: 'zh' }).body, /^催单：请尽快处理。首次/)
-  t.match(word({ condition: 'cleared' }, { why: 'overdue' }).body, /^It is over, there is nothing to do\./)
-  t.match(word(sos, { isRepeat: true }).body, /You may have this message already\.$/)
+  t.equal((await word(sos)).body, 'Since 22 Nov, 03:00. Sunny Garden.')
+  t.equal((await word(sos, { language: 'zh' })).body, '首次告警时间：11月22日 03:00。阳光花园。')
+  t.match((await word(sos, { why: 'next-step' })).body, /^Nobody has taken it so far\. Since/)
+  t.match((await word(sos, { why: 'urged', language: 'zh' })).body, /^催单：请尽快处理。首次/)
+  t.match(
+    (await word({ condition: 'cleared' }, { why: 'overdue' })).body,
+    /^It is over, there is nothing to do\./,
+  )
+  t.match((await word(sos, { isRepeat: true })).body, /You may have this message already\.$/)
 })
 
 t.test('each reason has words of its own in both languages, but for what the title says', async t => {
   for (const language of ['en', 'zh'] as const) {
-    const bodies = NOTICE_REASONS.map(why => word(sos, { why, language }).body)
+    const bodies = (await Promise.all(NOTICE_REASONS.map(why => word(sos, { why, language })))).map(
+      ({ body }) => body,
+    )
     t.equal(new Set(bodies).size, NOTICE_REASONS.length)
     for (const body of bodies) t.equal(/\p{Script=Han}/u.test(body), language === 'zh', body)
   }
@@ -121,7 +126,7 @@ t.test('what can wait is told together, the most urgent first', async t => {
     sampleAlert('sunny-3', RAISED, { severity: 'low', condition: 'cleared', ...oxygen }),
   ]
   const notice = { id: 'digest/sunny/1', site: 'sunny' }
-  const digest = sampleWording().digest({ notice, alerts, language: 'en', at: RAISED + 120_000 })
+  const digest = await sampleWording().digest({ notice, alerts, language: 'en', at: RAISED + 120_000 })
   t.match(digest, { title: '3 alerts together', severity: 'medium', alertId: 'digest/sunny/1' })
   t.same(digest.body.split('\n'), [
     'Medium: Bin full, Building 3, 22 Nov, 03:01',
@@ -129,5 +134,6 @@ t.test('what can wait is told together, the most urgent first', async t => {
     'Over: A wearer needs attention, Building 3, Unit 2, 22 Nov, 03:00',
   ])
   const many = Array.from({ length: 25 }, (_, n) => sampleAlert(`sunny-${n}`, RAISED))
-  t.match(sampleWording().digest({ notice, alerts: many, language: 'zh', at: RAISED }).body, /另有 5 条$/)
+  const all = await sampleWording().digest({ notice, alerts: many, language: 'zh', at: RAISED })
+  t.match(all.body, /另有 5 条$/)
 })

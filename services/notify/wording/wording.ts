@@ -1,10 +1,10 @@
 import { allRules } from '../../domain/kinds/kinds.ts'
 import type { Alert } from '../../domain/model/alert.ts'
+import { DEFAULT_DISCLOSURE, type Disclosure } from '../../domain/model/disclosure.ts'
 import type { Kind } from '../../domain/model/kind.ts'
 import type { SiteId, Zone, ZoneId } from '../../domain/model/place.ts'
 import type { Language, Text } from '../../domain/model/text.ts'
 import type { Message } from '../channel.ts'
-import type { Disclosure } from './disclosure.ts'
 import type { Names } from './subject-words.ts'
 import { type DigestToWord, wordDigest } from './word-digest.ts'
 import { type Known, type NoticeToWord, wordNotice } from './word-notice.ts'
@@ -14,10 +14,14 @@ export interface WordingSources {
   readonly kinds: ReadonlyMap<string, Kind>
   readonly zonesOf: (site: SiteId) => ReadonlyMap<ZoneId, Zone>
   readonly timeZoneOf: (site: SiteId) => string
-  readonly siteNameOf: (site: SiteId) => Text | undefined
-  readonly disclosureOf: (site: SiteId) => Disclosure
+  readonly siteOf: (site: SiteId) => Promise<SiteFile>
   /** Asked only where a name may be said. */
-  readonly namesOf: (alert: Alert) => Names
+  readonly namesOf: (alert: Alert) => Promise<Names>
+}
+
+export interface SiteFile {
+  readonly name?: Text | undefined
+  readonly disclosure: Disclosure
 }
 
 /** Of the product's own rules: what others are called, and about, anybody may have written. */
@@ -25,27 +29,33 @@ const ABOUT_DEVICES: ReadonlySet<string> = new Set(
   allRules.filter(({ about }) => about === 'device').map(({ id }) => id),
 )
 
+/** Of a site that cannot be looked up now: somebody is told all the same. */
+const LEAST: SiteFile = { disclosure: DEFAULT_DISCLOSURE }
+
 export interface Wording {
-  notice(told: NoticeToWord): Message
-  digest(told: DigestToWord): Message
+  notice(told: NoticeToWord): Promise<Message>
+  digest(told: DigestToWord & { readonly alerts: readonly Alert[] }): Promise<Message>
 }
 
 export function createWording(sources: WordingSources): Wording {
-  const knownOf = (alert: Alert, language: Language): Known => {
-    const { site } = alert
-    const disclosure = sources.disclosureOf(site)
+  const { kinds, zonesOf, timeZoneOf, siteOf, namesOf } = sources
+  const knownOf = async (alert: Alert, language: Language): Promise<Known> => {
+    const { name, disclosure } = await siteOf(alert.site).catch(() => LEAST)
     return {
-      kind: sources.kinds.get(alert.deviceKind),
+      kind: kinds.get(alert.deviceKind),
       isAboutDevice: ABOUT_DEVICES.has(alert.rule),
-      zones: sources.zonesOf(site),
-      siteName: sources.siteNameOf(site)?.[language],
-      timeZone: sources.timeZoneOf(site),
-      names: disclosure === 'place-only' ? {} : sources.namesOf(alert),
+      zones: zonesOf(alert.site),
+      siteName: name?.[language],
+      timeZone: timeZoneOf(alert.site),
+      names: disclosure === 'place-only' ? {} : await namesOf(alert).catch(() => ({})),
       disclosure,
     }
   }
   return {
-    notice: told => wordNotice(told, knownOf(told.alert, told.language)),
-    digest: told => wordDigest(told, alert => knownOf(alert, told.language)),
+    notice: async told => wordNotice(told, await knownOf(told.alert, told.language)),
+    digest: async ({ alerts, ...told }) => {
+      const lines = alerts.map(async alert => ({ alert, known: await knownOf(alert, told.language) }))
+      return wordDigest(told, await Promise.all(lines))
+    },
   }
 }
