@@ -22,8 +22,8 @@ export const wordingSources = ({ people, registry, timeZoneOf }: WordingSourceOp
     return { name: file?.name, disclosure: file?.disclosure ?? DEFAULT_DISCLOSURE }
   },
   async namesOf({ deviceId }) {
-    const [wearers, erased] = await Promise.all([people.wearers(), people.erasures()])
-    // One that a restored backup brought back is told of by nobody until it is erased again.
+    const [wearers, { all: erased }] = await Promise.all([people.wearers(), people.erasures()])
+    // One that a restored backup brought back is named to nobody until it is erased again.
     const isErased = (id: string) => erased.some(({ wearer }) => wearer === id)
     const wearer = wearers.find(({ id, device }) => device === deviceId && !isErased(id))
     return { wearer: wearer?.name, device: registry.get(deviceId)?.device.name }
