@@ -72,15 +72,16 @@ async function calendarOf(
 ): Promise<Omit<WireDutyCalendar, 'people' | 'timeZone'>> {
   const posts: PostSpans[] = []
   const spansOf = sharing(levels => board.spans(levels, from, to))
-  for (const { role, zone, levels } of postLevels(rotas, zones).filter(post => isOwn(post.zone))) {
-    posts.push({ role, zone, spans: spansOf(levels) })
+  for (const { role, zone, named, levels } of postLevels(rotas, zones).filter(post => isOwn(post.zone))) {
+    posts.push({ role, zone, begins: board.begins(named), spans: spansOf(levels) })
     // A season of a hundred rotas takes a second in all: others are let in between.
     await nextTurn()
   }
   return {
     ...periodForm({ from, to }),
-    posts: posts.map(({ spans, ...post }) => ({
-      ...post,
+    posts: posts.map(({ role, zone, spans }) => ({
+      role,
+      zone,
       spans: spans.map(span => ({ ...periodForm(span), on: [...span.on] })),
     })),
     gaps: posts.flatMap(gapsOf).map(({ role, zone, ...gap }) => ({ role, zone, ...periodForm(gap) })),

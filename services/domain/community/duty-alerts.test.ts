@@ -89,6 +89,14 @@ t.test('where no rota says that somebody is to be there, nobody is missed', asyn
   t.equal(nextFireAt(site.played.community), undefined)
 })
 
+t.test('a plan for the days to come is entered today, and nobody is missed before it begins', async t => {
+  const site = new Duty()
+  const plan = [shift('08:00-20:00 wang', { since: '2024-10-05' })]
+  t.same(site.at(1, saved(rota('r', { shifts: plan }))), [])
+  t.notMatch(site.at(32 + 11).join(), /nobody/)
+  t.match(site.at(32 + 12), ['44 raised nobody-on-duty'])
+})
+
 t.test('an override, a new shift and a rota that goes are seen at once', async t => {
   const site = new Duty()
   const night = rota('r', { shifts: dayAndNight.slice(1) })

@@ -58,8 +58,8 @@ function nobodyNow({ roster, now }: Community, board: DutyBoard): DutyGap[] {
     const [gap] = board.spans(levels, now, now + LOOK_AHEAD_MS)
     return gap?.to ?? now + LOOK_AHEAD_MS
   })
-  return postLevels([...roster.rotas.values()], roster.zones).flatMap(({ role, zone, levels }) => {
-    const to = until(levels)
+  return postLevels([...roster.rotas.values()], roster.zones).flatMap(({ role, zone, named, levels }) => {
+    const to = board.begins(named) > now ? undefined : until(levels)
     return to === undefined ? [] : [{ role, zone, from: now, to }]
   })
 }

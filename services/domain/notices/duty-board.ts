@@ -39,6 +39,11 @@ export class DutyBoard {
     return [...found]
   }
 
+  /** When the first of these begins to count. */
+  begins(rotas: readonly Rota[]): Instant {
+    return Math.min(...rotas.map(rota => this.#of(rota).begins()))
+  }
+
   /** When the answer for any of these may next be another, within this time; nothing where it may not. */
   nextMoment(rotas: Iterable<Rota>, after: Instant, until: Instant): Instant | undefined {
     let next: Instant | undefined

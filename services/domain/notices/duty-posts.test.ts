@@ -45,6 +45,22 @@ t.test('a zone does not stand in for the site: other places have nobody', async 
   ])
 })
 
+t.test('before a plan begins nobody is missed; where it has run out somebody is', async t => {
+  const soon = [shift('08:00-20:00 wang', { since: '2026-10-13' })]
+  t.same(
+    gaps([rota('r', { shifts: soon })]),
+    ['grid-worker null 12:00–16:00'],
+    'the evening of its first day',
+  )
+  const later = [shift('08:00-20:00 wang', { since: '2026-10-14' })]
+  t.same(gaps([rota('r', { shifts: later })]), [])
+  t.same(gaps([rota('r', { shifts: later }), rota('s', { shifts: soon })]), ['grid-worker null 12:00–16:00'])
+  const weekly = [shift('08:00-20:00 wang', { since: '2026-10-06', everyWeeks: 2, weekdays: ['mon'] })]
+  t.same(gaps([rota('r', { shifts: weekly })]), [], 'its first Monday is that of the week after next')
+  const over = [shift('08:00-20:00 wang', { since: '2026-10-01', until: '2026-10-12' })]
+  t.same(gaps([rota('r', { shifts: over })]), ['grid-worker null 16:00–16:00'])
+})
+
 t.test('leave for which nobody stands in is a gap', async t => {
   const leave = override('2026-10-13T04:00Z', '2026-10-13T05:00Z', [], ['everywhere'])
   t.same(gaps([{ ...site, overrides: [leave] }]), ['grid-worker null 04:00–05:00'])

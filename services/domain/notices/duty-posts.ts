@@ -7,6 +7,8 @@ import { type DutyLevel, levelsFor } from './duty-levels.ts'
 import { around } from './zones.ts'
 
 export interface PostSpans extends DutyPost {
+  /** Before that nobody is missed: a plan is entered before it begins. */
+  readonly begins: Instant
   readonly spans: readonly DutySpan[]
 }
 
@@ -23,6 +25,8 @@ export function dutyPosts(rotas: Iterable<Rota>): DutyPost[] {
 /** A post with the rotas that answer for it. */
 export interface PostLevels extends DutyPost {
   readonly levels: readonly DutyLevel[]
+  /** Those of them that name it. */
+  readonly named: readonly Rota[]
 }
 
 /**
@@ -35,7 +39,8 @@ export function postLevels(rotas: readonly Rota[], zones: Zones): PostLevels[] {
   const near = (zone: ZoneId) => around(zones, zone).flatMap(one => byZone.get(one) ?? [])
   return dutyPosts(rotas).map(({ role, zone }) => {
     const counted = zone === null ? ofSite : [...new Set([...near(zone), ...ofSite])]
-    return { role, zone, levels: levelsFor(counted, zones, { zone: zone ?? '', role }) }
+    const named = (byZone.get(zone) ?? []).filter(rota => rota.role === role)
+    return { role, zone, named, levels: levelsFor(counted, zones, { zone: zone ?? '', role }) }
   })
 }
 
@@ -72,7 +77,9 @@ function postSpans(
 ): PostSpans[] {
   const board = new DutyBoard(timeZone, isThere)
   const spansOf = sharing(levels => board.spans(levels, from, to))
-  return postLevels(rotas, zones).map(({ role, zone, levels }) => ({ role, zone, spans: spansOf(levels) }))
+  return postLevels(rotas, zones).map(({ role, zone, named, levels }) => {
+    return { role, zone, begins: board.begins(named), spans: spansOf(levels) }
+  })
 }
 
 /** When nobody would be on duty for a post; by post, then by time. */
@@ -85,5 +92,7 @@ export const dutyGaps = (
   isThere?: IsThere,
 ): DutyGap[] => postSpans([...rotas], zones, timeZone, from, to, isThere).flatMap(gapsOf)
 
-export const gapsOf = ({ role, zone, spans }: PostSpans): DutyGap[] =>
-  spans.flatMap(({ from, to, on }) => (on.length > 0 ? [] : [{ role, zone, from, to }]))
+export const gapsOf = ({ role, zone, begins, spans }: PostSpans): DutyGap[] =>
+  spans
+    .filter(({ to, on }) => on.length === 0 && to > begins)
+    .map(({ from, to }) => ({ role, zone, from: Math.max(from, begins), to }))

@@ -14,6 +14,7 @@ export class RotaPeople {
   readonly #turns: Turns
   readonly #overrides: readonly DutyOverride[]
   readonly #handOverMs: DurationMs
+  #begins: Instant | undefined
   /** Asked for the same moment again for the next zone of the rota. */
   readonly #known = new Map<Instant, readonly PersonId[]>()
 
@@ -28,6 +29,12 @@ export class RotaPeople {
     const known = this.#known.get(at) ?? [...this.#working(at), ...this.#handingOver(at)]
     this.#known.set(at, known)
     return known
+  }
+
+  /** When it begins to count; a plan is entered before that. */
+  begins(): Instant {
+    this.#begins ??= this.#turns.begins()
+    return this.#begins
   }
 
   /** Within these times nothing changes between two of these moments, which are in no order. */

@@ -1,7 +1,7 @@
 import { calendarDayNumber, clockTimeMs, type Holiday, type Rota, type Shift } from '../model/duty.ts'
 import type { PersonId } from '../model/person.ts'
 import { WEEKDAYS } from '../model/rule.ts'
-import { DAY, type DurationMs, type Instant } from '../model/time.ts'
+import { DAY, type DurationMs, type Instant, NOT_YET } from '../model/time.ts'
 import { weekdayOf } from '../model/zone-time.ts'
 import type { SiteClock } from './site-clock.ts'
 
@@ -40,6 +40,18 @@ export class Turns {
     const first = Math.floor(from / DAY) - DAYS_BEFORE
     const last = Math.floor(to / DAY) + DAYS_AFTER
     return Array.from({ length: last - first + 1 }, (_, after) => this.#of(first + after)).flat()
+  }
+
+  /** When its first turn starts, where every shift says from which day on it counts; else it always did. */
+  begins(): Instant {
+    const first = Math.min(...this.#shifts.map(({ since }) => (since ? calendarDayNumber(since) : NOT_YET)))
+    if (!Number.isFinite(first)) return NOT_YET
+    const weeks = Math.max(...this.#shifts.map(({ everyWeeks = 1 }) => everyWeeks))
+    for (let day = first; day <= first + 7 * weeks; day++) {
+      const turns = this.#of(day)
+      if (turns.length > 0) return Math.min(...turns.map(({ from }) => from))
+    }
+    return this.#clock.first(first, 0)
   }
 
   #of(day: number): readonly Turn[] {
