@@ -1,5 +1,6 @@
 import { type Instant, toRfc3339 } from '../../domain/model/time.ts'
 import type { PersonAccount, StoredSession } from '../../store/account-store.ts'
+import { extentOf, RIGHTS } from '../access/rights.ts'
 import type { Caller, Owed } from '../access/sessions.ts'
 import type { MadeLink } from '../accounts/account-links.ts'
 import type { WireAccount, WireLink, WireSessions } from '../wire/account.ts'
@@ -24,15 +25,24 @@ export const meForm = (account: PersonAccount, expiresAt: Instant, owes?: Owed):
   scope: scopeForm(account.scope),
   displayName: account.displayName,
   language: account.language,
+  rights: rightsOf(account),
   expiresAt: toRfc3339(expiresAt),
   ...(owes && { owes }),
 })
 
 /** What a program is told that asks who it is. */
-export const keyOwnForm = ({ username, role, scope, expiresAt }: Caller): WireMe => ({
+export const keyOwnForm = ({ username, role, scope, rights, expiresAt }: Caller): WireMe => ({
   ...{ username, role, scope: scopeForm(scope), displayName: username, language: 'en' },
+  rights: rightsOf({ role, rights }),
   expiresAt: toRfc3339(expiresAt),
 })
+
+/** What somebody may at all, so that nobody is offered what will be refused. */
+const rightsOf = ({
+  role,
+  rights,
+}: Pick<Caller, 'role'> & { rights?: Caller['rights'] | undefined }): string[] =>
+  RIGHTS.filter(right => extentOf(role, right) !== undefined && (rights?.has(right) ?? true))
 
 export const scopeForm = (scope: PersonAccount['scope']): WireAccount['scope'] =>
   scope === 'all' ? 'all' : scope.map(({ site, zones }) => ({ site, zones: [...zones] }))

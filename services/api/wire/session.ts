@@ -17,6 +17,7 @@ export const me = z.object({
   scope,
   displayName: z.string(),
   language: z.enum(LANGUAGES),
+  rights: z.array(z.string()).describe('What the role may at all; how far, docs/access.md says'),
   expiresAt: time,
   owes: z
     .enum(['password', 'second-factor'])
