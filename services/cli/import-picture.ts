@@ -3,7 +3,13 @@ import { table } from './command.ts'
 
 /** What a file would change or has changed: what is wrong first, since nothing else counts until that is mended. */
 export const importPicture = (answer: WireImport): string =>
-  [...badRows(answer), ...addedRows(answer), ...changedRows(answer), summary(answer)].join('\n')
+  [
+    ...badRows(answer),
+    ...addedRows(answer),
+    ...changedRows(answer),
+    ...invitationRows(answer),
+    summary(answer),
+  ].join('\n')
 
 function badRows({ bad, badCount }: WireImport): string[] {
   if (bad.length === 0) return []
@@ -20,6 +26,14 @@ const changedRows = ({ changed }: WireImport): string[] =>
     `~ row ${row}: ${id}`,
     ...fields.map(({ column, from, to }) => `    ${column}: ${quoted(from)} → ${quoted(to)}`),
   ])
+
+const invitationRows = ({ invitations = [] }: WireImport): string[] =>
+  invitations.length === 0
+    ? []
+    : [
+        'invitations, shown this once:',
+        table(invitations.map(({ username, path }) => [`  ${username}`, path])),
+      ]
 
 function summary({ applied, added, changed, unchanged, absent, badCount }: WireImport): string {
   const counts = `${added.length} new, ${changed.length} changed, ${unchanged} as they were, ${absent} not in the file`

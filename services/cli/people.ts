@@ -4,7 +4,7 @@ import { type Call, optionOf, type ServerCall, type ServerCommands, wordAt } fro
 import { CommandError } from './command-error.ts'
 import { importPicture } from './import-picture.ts'
 
-const SHEETS = ['zones', 'devices', 'wearers', 'residents']
+const SHEETS = ['zones', 'devices', 'staff', 'wearers', 'residents']
 
 function sheetOf(call: Call): string {
   const sheet = wordAt(call, 0, `what: ${SHEETS.join(', ')}`)
@@ -33,14 +33,14 @@ async function takeOut(call: ServerCall): Promise<string> {
 
 export const peopleCommands: ServerCommands = {
   'people import': {
-    usage: `zones|devices|wearers|residents FILE --site S [--dry-run]`,
+    usage: `zones|devices|staff|wearers|residents FILE --site S [--dry-run]`,
     does: 'brings in a CSV file; says what it changes and every bad row',
     run: bringIn,
     show: importPicture,
     isBad: ({ badCount }: WireImport) => badCount > 0,
   },
   'people export': {
-    usage: 'zones|devices|wearers|residents --site S',
+    usage: 'zones|devices|staff|wearers|residents --site S',
     does: 'writes them as CSV to standard output',
     run: takeOut,
     show: (csv: string) => csv.trimEnd(),

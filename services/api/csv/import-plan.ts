@@ -43,7 +43,7 @@ interface ReadRow<T> {
 /** What a file would make of what is there. Nothing is changed by it. */
 export async function planImport<T>(sheet: Sheet<T>, table: Table, site: SiteId): Promise<ImportPlan<T>> {
   const columns = columnsOf(sheet.columns, table.head)
-  const present = sheet.present(site)
+  const present = await sheet.present(site)
   const bad: BadRow[] = [...columns.bad]
   const rows = bad.length > 0 ? [] : readRows(sheet, table, columns.names, { site, present, bad })
   const wanted = new Map(present)

@@ -13,7 +13,7 @@ export interface ResidentSheetOptions extends Pick<Surroundings, 'registry'> {
   readonly residentsMax: number
 }
 
-const languages = { zh: text('Chinese', '中文'), en: text('English', '英文') } as const
+export const languageWords = { zh: text('Chinese', '中文'), en: text('English', '英文') } as const
 
 export const PHONE_WORDS = text(
   'a telephone number such as +86 138 0000 0000',
@@ -38,7 +38,7 @@ export function residentSheet(options: ResidentSheetOptions): Sheet<Resident> {
       const zone = row.has('zone') ? row.optional('zone', 64) : before?.zone
       const flat = row.has('flat') ? row.optional('flat', NAME_MAX) : before?.flat
       const phone = row.has('phone') ? row.matching('phone', PHONE_PATTERN, PHONE_WORDS) : before?.phone
-      const language = row.has('language') ? row.oneOf('language', languages) : before?.language
+      const language = row.has('language') ? row.oneOf('language', languageWords) : before?.language
       return {
         ...{ id: before?.id ?? newResidentId(), site, version: (before?.version ?? 0) + 1, name },
         ...(zone !== undefined && { zone }),

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify'
+import type { AccountOffice } from '../accounts/account-office.ts'
 import type { ApiOptions } from '../api-options.ts'
 import { createRotaOffice } from '../duty/rota-office.ts'
 import { createErasureOffice } from '../people/erasure-office.ts'
@@ -26,10 +27,14 @@ export interface PeopleRouteOptions {
   readonly api: ApiOptions
   readonly book: PeopleBook
   readonly office: DeviceOffice
+  readonly accountOffice: AccountOffice
 }
 
 /** Places and people. */
-export const peopleRoutes: FastifyPluginAsync<PeopleRouteOptions> = async (app, { api, book, office }) => {
+export const peopleRoutes: FastifyPluginAsync<PeopleRouteOptions> = async (
+  app,
+  { api, book, office, accountOffice },
+) => {
   const { registry, accounts, kinds, rules, now, alerts, history, intake, people } = api
   const limits = api.config.people
   const roster = createRosterOffice(api)
@@ -66,7 +71,7 @@ export const peopleRoutes: FastifyPluginAsync<PeopleRouteOptions> = async (app, 
   await app.register(lookRoutes, { ...person, timeZoneOf: api.timeZoneOf })
   await app.register(personExportRoutes, person)
   await app.register(tableRoutes, {
-    ...{ api, book, wearers, office, roster, refuseUnknownSite },
+    ...{ api, book, wearers, office, accountOffice, roster, refuseUnknownSite },
     surroundings: { registry, bands, isAccount },
   })
   await app.register(residentRoutes, { book, office: residents, refuseUnknownSite })

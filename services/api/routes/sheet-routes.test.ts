@@ -227,3 +227,38 @@ t.test('a file that is too large, too long or none is refused', async t => {
   })
   t.match(nowhere.json(), { code: 'SITE_NOT_FOUND' })
 })
+
+t.test('staff come in with an invitation each, for this site alone', async t => {
+  const { bringIn, preview, take, accounts, admin } = await withSite()
+  const file = `用户名,姓名,角色,负责区域,语言
+wang,王芳,网格员,gate,中文
+zhao,Zhao,manager,,en
+`
+  const answer = importAnswer.parse((await bringIn('staff', file)).json())
+  t.match(
+    answer.invitations?.map(({ username, purpose }) => [username, purpose]),
+    [
+      ['wang', 'invitation'],
+      ['zhao', 'invitation'],
+    ],
+  )
+  t.match(await accounts.person('wang'), {
+    ...{ role: 'grid-worker', displayName: '王芳', scope: [{ site: 'site-1', zones: ['gate'] }] },
+  })
+  const next = await preview('staff', 'username,role\nwang,technician\nzhao,manager\n')
+  t.match(next, { added: [], unchanged: 1 })
+  t.same(next.changed[0]?.fields, [{ column: 'role', from: 'grid-worker', to: 'technician' }])
+  t.match(await take('staff'), /wang,王芳,grid-worker,gate,zh/)
+  t.notMatch(await take('staff'), /admin/, 'who runs the server is not of a site')
+  const { bad } = await preview(
+    'staff',
+    'username,role,zones\nadmin,manager,\nnew one,manager,\nchen,administrator,\nliu,manager,nowhere\n',
+  )
+  t.match(bad, [
+    { row: 2, column: 'username', says: { zh: /不属于本社区/ } },
+    { row: 3, column: 'username' },
+    { row: 4, column: 'role', says: { en: /one of manager, grid-worker/ } },
+    { row: 5, column: 'zones', says: { en: /no zone nowhere/ } },
+  ])
+  t.equal((await admin('GET', '/api/accounts/chen')).statusCode, 404)
+})

@@ -6,7 +6,7 @@ import type { Right } from '../access/rights.ts'
 import { refuseOutside } from '../access/route-rights.ts'
 import type { PeopleLimits } from '../config.ts'
 import { type ImportPlan, planImport } from '../csv/import-plan.ts'
-import type { Sheet } from '../csv/sheet.ts'
+import type { Invitation, Sheet } from '../csv/sheet.ts'
 import { tableOf } from '../csv/table-of.ts'
 import { textOf } from '../csv/text-of.ts'
 import { writeTable } from '../csv/write-table.ts'
@@ -33,6 +33,7 @@ const rights = {
   devices: ['people.write', 'people.export'],
   wearers: ['people.write', 'people.export'],
   residents: ['people.write', 'people.export'],
+  staff: ['accounts.write', 'accounts.read'],
 } as const satisfies Record<string, readonly [Right, Right]>
 
 /** As spreadsheets and programs name what they send. */
@@ -73,8 +74,11 @@ export const sheetRoutes: FastifyPluginAsyncZod<SheetRouteOptions> = async (app,
         const plan = await planImport(sheet, table, site)
         if (preview === 'true') return answerOf(plan, false)
         refuseOther(plan, hash)
-        if (plan.items.length > 0) await sheet.apply(plan.items, { site, actor, bring })
-        return answerOf(plan, true)
+        const invitations: Invitation[] = []
+        const invited = (invitation: Invitation) => void invitations.push(invitation)
+        const applying = { site, actor, by: callerOf(request), bring, invited }
+        if (plan.items.length > 0) await sheet.apply(plan.items, applying)
+        return { ...answerOf(plan, true), ...(invitations.length > 0 && { invitations }) }
       })
     },
   })
@@ -88,7 +92,7 @@ export const sheetRoutes: FastifyPluginAsyncZod<SheetRouteOptions> = async (app,
       const { site } = request.params
       refuseOutside(request, site)
       refuseUnknownSite(site)
-      const items = [...sheet.present(site).values()]
+      const items = [...(await sheet.present(site)).values()]
       await options.taken?.(items, callerOf(request))
       reply.type('text/csv; charset=utf-8')
       reply.header('content-disposition', `attachment; filename="${site}-${name}.csv"`)

@@ -110,7 +110,7 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   await app.register(eventRoutes, { journal, cursors: feed.cursors, looks, sight })
   await app.register(feedRoutes, { feed, sessions, looks, sight })
   await app.register(backupRoutes, { backups: api.backups })
-  await app.register(peopleRoutes, { api, book, office })
+  await app.register(peopleRoutes, { api, book, office, accountOffice: desk.office })
   await app.register(noticeRoutes, { ledger: api.notices.ledger })
   await app.register(channelRoutes, { channels: api.notices.channels })
   await app.register(contactRoutes, { desk: api.notices, accounts, registry })

@@ -1,9 +1,11 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { WearerFile } from '../../store/people.ts'
 import type { Looker } from '../access/looks.ts'
+import type { AccountOffice } from '../accounts/account-office.ts'
 import type { ApiOptions } from '../api-options.ts'
 import { deviceSheet } from '../csv/device-sheet.ts'
 import { residentSheet } from '../csv/resident-sheet.ts'
+import { staffSheet } from '../csv/staff-sheet.ts'
 import { wearerSheet } from '../csv/wearer-sheet.ts'
 import { zoneSheet } from '../csv/zone-sheet.ts'
 import type { PeopleBook } from '../people/people-book.ts'
@@ -19,6 +21,7 @@ export interface TableRouteOptions {
   readonly roster: RosterOffice
   readonly surroundings: Omit<Surroundings, 'book'>
   readonly office: DeviceOffice
+  readonly accountOffice: AccountOffice
   readonly wearers: WearerOffice
   readonly refuseUnknownSite: (site: string) => void
 }
@@ -34,6 +37,11 @@ export const tableRoutes: FastifyPluginAsync<TableRouteOptions> = async (app, op
   await app.register(sheetRoutes, { ...both, name: 'residents', sheet: residentSheet(parts) })
   const sheet = wearerSheet({ ...parts, office: wearers })
   await app.register(sheetRoutes, { ...both, name: 'wearers', sheet, taken })
+
+  const { accounts, registry } = api
+  const { accountsMax } = api.config.accounts
+  const staff = staffSheet({ accounts, office: options.accountOffice, registry, accountsMax })
+  await app.register(sheetRoutes, { ...both, name: 'staff', sheet: staff })
 
   /** Each of them is one whose file somebody has now. */
   async function taken(files: readonly WearerFile[], by: Looker): Promise<void> {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { link } from './account.ts'
 import { words } from './alert.ts'
 
 export const importQuery = z.strictObject({
@@ -27,6 +28,10 @@ export const importAnswer = z.object({
     .describe(
       'By the number of the row in the file, the heading being 1; nothing is brought in while there is one',
     ),
+  invitations: z
+    .array(link.extend({ username: z.string() }))
+    .optional()
+    .describe('Of `staff`, when it is brought in: for each new account, shown this once'),
   badCount: z.int().describe('All of them; `bad` names the first thousand'),
 })
 export type WireImport = z.infer<typeof importAnswer>

@@ -117,7 +117,7 @@ export const asks: Readonly<Record<string, (of: Objects) => Ask>> = {
     url: `/api/sites/${site}/residents/${resident}`,
   }),
   ...Object.fromEntries(
-    ['zones', 'devices', 'residents', 'wearers'].flatMap(table => [
+    ['zones', 'devices', 'staff', 'residents', 'wearers'].flatMap(table => [
       [`GET /api/sites/:site/export/${table}`, onSite(`/export/${table}`)],
       [`POST /api/sites/:site/import/${table}`, onSite(`/import/${table}`, { ...csv, payload: 'id\n' })],
     ]),
