@@ -12,10 +12,8 @@ import { type Answer, NoticeReceiver, type Received } from './notice-receiver.ts
 import { Staff, webhookTo } from './staff.ts'
 
 /** A night in which nobody answers, and the server is killed again and again: `LINLI_KILLS=50` for a long one. */
-const KILLS = Number(process.env.LINLI_KILLS ?? 6)
+const KILLS = Number(process.env.LINLI_KILLS ?? 5)
 const STEPS = 10
-/** So many that there is something to be killed at each time. */
-const BANDS = Math.ceil((KILLS * 1.5) / STEPS)
 const STEP_MS = 1_000
 const password = 'a-password-for-the-night'
 const people = ['li', 'mei', 'wang', 'chen']
@@ -28,11 +26,12 @@ class Night {
   readonly folder = temporaryFolder()
   readonly settled = new Set<string>()
   kills = 0
+  mqttPort = 0
+  isArmed = false
   readonly #random = new Random(testSeed)
   #server: ReturnType<typeof startServerProcess> | undefined
   #client: Client | undefined
   #up: Promise<void> = Promise.resolve()
-  isArmed = false
 
   get staff(): Staff {
     return new Staff(this.#client as Client)
@@ -42,14 +41,14 @@ class Night {
     return this.#client as Client
   }
 
-  async start(): Promise<{ mqttPort: number }> {
+  async start(): Promise<void> {
     const settings = { LINLI_DATA: this.folder, LINLI_ADMIN_PASSWORD: password }
     this.#server = startServerProcess({
       settings: { ...settings, LINLI_HTTP_PORT: '0', LINLI_MQTT_PORT: '0' },
     })
     const ports = await this.#server.ready
+    this.mqttPort = ports.mqttPort
     this.#client = await signIn({ ...ports, password })
-    return ports
   }
 
   /** What the receiver answers; now and then the server dies of it. */
@@ -90,42 +89,33 @@ class Night {
   }
 }
 
-t.test('killed again and again, it repeats nobody’s call and forgets none', { timeout: 600_000 }, async t => {
+t.test('killed again and again, it repeats nobody’s call and forgets none', { timeout: 0 }, async t => {
   const night = new Night()
   const receiver = await NoticeReceiver.open(message => night.answer(message))
   t.teardown(() => receiver.close())
   t.teardown(() => night.kill())
-  const { mqttPort } = await night.start()
-  const bands = Array.from({ length: BANDS }, (_, n) => `band-${n}`)
-  const alerts = await setUp(night, receiver, bands, mqttPort)
-  night.isArmed = true
-
-  const last = alerts.map(alert => ({ alert, count: STEPS }))
-  const isDone = () => last.every(({ alert, count }) => new Set(noticesOf(receiver, alert)).size >= count)
-  await receiver.until(isDone)
-  await night.isUp()
-  t.comment(`seed ${testSeed}: killed ${night.kills} times, ${receiver.received.length} messages`)
-  t.ok(night.kills >= KILLS, `it was killed ${night.kills} times`)
-
-  for (const alert of alerts) {
+  await night.start()
+  await setUp(night, receiver)
+  for (let n = 0; night.kills < KILLS; n++) {
+    night.isArmed = false
+    const alert = await press(night, `band-${n}`)
+    night.isArmed = true
+    await receiver.until(() => new Set(noticesOf(receiver, alert)).size === STEPS)
+    await night.isUp()
     await night.staff.ask('POST', `/api/alerts/${alert}/acknowledge`, {})
     await check(t, night, receiver, alert)
   }
+  t.comment(`seed ${testSeed}: killed ${night.kills} times, ${receiver.received.length} messages`)
 })
 
 const noticesOf = ({ received }: NoticeReceiver, alert: string): string[] =>
   received.filter(one => one.alert === alert).map(({ notice }) => notice)
 
-async function setUp(
-  { staff, client }: Night,
-  receiver: NoticeReceiver,
-  bands: readonly string[],
-  mqttPort: number,
-): Promise<string[]> {
+async function setUp({ staff, client }: Night, receiver: NoticeReceiver): Promise<void> {
+  await client.addDevice('gate', 'fire-lane-camera')
   for (const person of people) await staff.add(person, 'manager')
   await staff.channel('room', webhookTo(receiver.url))
   for (const person of people) await staff.reach(person, { channel: 'room' })
-  const tokens = await Promise.all(bands.map(band => client.addDevice(band, 'wristband')))
   await staff.plan('night', {
     match: { rules: ['sos'] },
     steps: Array.from({ length: STEPS }, (_, n) => ({
@@ -134,16 +124,16 @@ async function setUp(
     })),
     repeatAfterMs: 3_600_000,
   })
-  const alerts: string[] = []
-  for (const [n, band] of bands.entries()) {
-    const device = await signInDevice({ mqttPort }, band, tokens[n] ?? '')
-    const topic = `community/demo/wristband/${band}/telemetry`
-    await device.publishAsync(topic, JSON.stringify({ sos: true }), { qos: 1 })
-    await device.endAsync()
-    const { body } = await client.call('GET', `/api/alerts?device=${band}`)
-    alerts.push((body as { alerts: { id: string }[] }).alerts[0]?.id ?? '')
-  }
-  return alerts
+}
+
+/** Answers with the alert. */
+async function press({ client, mqttPort }: Night, band: string): Promise<string> {
+  const device = await signInDevice({ mqttPort }, band, await client.addDevice(band, 'wristband'))
+  const topic = `community/demo/wristband/${band}/telemetry`
+  await device.publishAsync(topic, JSON.stringify({ sos: true }), { qos: 1 })
+  await device.endAsync()
+  const { body } = await client.call('GET', `/api/alerts?device=${band}`)
+  return (body as { alerts: { id: string }[] }).alerts[0]?.id ?? ''
 }
 
 async function check(t: Test, night: Night, receiver: NoticeReceiver, alert: string): Promise<void> {

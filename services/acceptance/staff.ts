@@ -43,7 +43,7 @@ export class Staff {
 
   /** The oldest first. */
   async notices(alert: string): Promise<readonly WireNotice[]> {
-    const query = new URLSearchParams({ alert, limit: '500' })
+    const query = new URLSearchParams({ alert, limit: '200' })
     const { notices } = (await this.ask('GET', `/api/notices?${query}`)) as { notices: WireNotice[] }
     return notices.toReversed()
   }
