@@ -11,7 +11,7 @@ import { signInDevice } from './device.ts'
 import { type Answer, NoticeReceiver, type Received } from './notice-receiver.ts'
 import { Staff, webhookTo } from './staff.ts'
 
-/** A night in which nobody answers, and the server is killed again and again: `LINLI_KILLS=50` for a long one. */
+/** A night in which nobody answers, and the server is killed again and again: `TAP_TIMEOUT=0 LINLI_KILLS=50` for a long one. */
 const KILLS = Number(process.env.LINLI_KILLS ?? 5)
 const STEPS = 10
 const STEP_MS = 1_000
