@@ -31,6 +31,7 @@ export function channelDesk({ kinds, store, open, parts, words }: ChannelDeskOpt
     }
   }
 
+  /** Push is kept without a trial where nobody can be told by it yet: browsers subscribe with the key that it is to have. */
   async function save(channel: ChannelRecord, trial: Trial): Promise<Saved> {
     const definition = definitionOf(channel.kind)
     if (definition === undefined)
@@ -39,7 +40,7 @@ export function channelDesk({ kinds, store, open, parts, words }: ChannelDeskOpt
     const kept = before === undefined ? undefined : await settingsOf(before)
     const parsed = definition.settings.safeParse(withKept(definition, channel.settings, kept))
     if (!parsed.success) return { ok: false, why: 'settings', detail: faultsOf(parsed.error.issues) }
-    if (channel.enabled) {
+    if (channel.enabled && !(definition.address === 'push-subscription' && trial.address === undefined)) {
       if (definition.address !== 'none' && trial.address === undefined) return ADDRESS_MISSING
       const sent = await attempt(definition, parsed.data, trial)
       if (!sent.ok) return { ok: false, why: 'refused', detail: sent.reason }

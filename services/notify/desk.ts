@@ -42,7 +42,10 @@ export type ReadLink =
 export interface NoticeDesk {
   readonly channels: ChannelDesk
   readonly ledger: Pick<NoticeStore, 'list' | 'useLink'>
-  readonly contacts: Pick<ContactStore, 'channels' | 'contacts' | 'saveContacts' | 'erase'>
+  readonly contacts: Pick<
+    ContactStore,
+    'channels' | 'contacts' | 'saveContacts' | 'erase' | 'takePushWay' | 'dropPushWay'
+  >
   readonly readLink: (token: string) => Promise<ReadLink>
   readonly linksPerMinuteMax: number
 }

@@ -46,6 +46,18 @@ export interface WaySeen {
   readonly at: Instant
 }
 
+/** A browser that somebody wants to be told by. */
+export interface PushWay {
+  readonly person: PersonId
+  readonly channel: string
+  readonly subscription: {
+    readonly endpoint: string
+    readonly keys: { readonly p256dh: string; readonly auth: string }
+  }
+  /** The endpoint of the one that it takes the place of. */
+  readonly replaces?: string | undefined
+}
+
 /** How people are reached. It is owned here, never in the log, so that it can be erased. Writes are durable when they resolve. */
 export interface ContactStore {
   channels(): Promise<readonly ChannelRecord[]>
@@ -58,6 +70,9 @@ export interface ContactStore {
   contacts(person: PersonId): Promise<Contacts | undefined>
   saveContacts(person: PersonId, contacts: Contacts): Promise<void>
   sawWay(seen: WaySeen): Promise<void>
+  /** The browser is this person's from now on: whoever had it before is told there no more. */
+  takePushWay(way: PushWay): Promise<void>
+  dropPushWay(person: PersonId, endpoint: string): Promise<void>
   /** Their ways go, and the addresses in every attempt that was ever made to reach them. */
   erase(person: PersonId): Promise<void>
 }

@@ -81,14 +81,16 @@ export const contactReads = (db: DatabaseSync) => ({
     inReadTransaction(db, () => {
       const row = db.prepare('SELECT * FROM notice_person WHERE person = ?').get(person)
       if (row === undefined) return undefined
-      const ways = db.prepare('SELECT * FROM notice_way WHERE person = ? ORDER BY place').all(person)
       return {
         quietHours:
           row.quiet_from === null ? null : { from: String(row.quiet_from), to: String(row.quiet_to) },
-        ways: ways.map(wayOf),
+        ways: waysOf(db, person),
       }
     }),
 })
+
+export const waysOf = (db: DatabaseSync, person: PersonId): Contacts['ways'] =>
+  db.prepare('SELECT * FROM notice_way WHERE person = ? ORDER BY place').all(person).map(wayOf)
 
 type Row = Record<string, SQLOutputValue>
 

@@ -21,5 +21,7 @@ export const contactsOf = ({ reader, writer }: StorageThreads): ContactStore => 
   contacts: person => reader.call('contacts', person),
   saveContacts: (person, contacts) => writer.call('saveContacts', person, contacts),
   sawWay: seen => writer.call('sawWay', seen),
+  takePushWay: way => writer.call('takePushWay', way),
+  dropPushWay: (person, endpoint) => writer.call('dropPushWay', person, endpoint),
   erase: person => writer.call('eraseContacts', person),
 })

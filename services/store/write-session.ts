@@ -21,6 +21,7 @@ import { backUpBeforeMigration } from './migration-backup.ts'
 import { mqttWrites } from './mqtt-tables.ts'
 import { noticeWrites } from './notice-table.ts'
 import { peopleWrites } from './people-table.ts'
+import { pushWayWrites } from './push-way.ts'
 import { openRollupRetention, type RollupKeepMs } from './rollups/rollup-retention.ts'
 import { openRollups } from './rollups/rollups.ts'
 import { openRollupRounds } from './rollups/rounds.ts'
@@ -97,6 +98,7 @@ export function openWriteSession(options: WriteSessionOptions) {
       ...peopleWrites(db),
       ...noticeWrites(db),
       ...contactWrites(db),
+      ...pushWayWrites(db),
     },
   }
 }

@@ -1,6 +1,7 @@
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { WireMe, WireSession } from '../../../services/api/wire/session.ts'
 import { recent } from '../feed/news.ts'
+import { beToldNoMore } from '../push/this-browser.ts'
 import { ask, isSignedOut } from './request.ts'
 
 const ME = ['me']
@@ -28,10 +29,13 @@ export function useSignIn() {
   })
 }
 
-/** Leaves nothing behind: the page begins anew. */
+/** Leaves nothing behind: the page begins anew, and nothing of theirs is shown on this device any more. */
 export function useSignOut() {
   return useMutation({
-    mutationFn: () => ask<void>('/api/session', { method: 'DELETE' }),
+    async mutationFn() {
+      await beToldNoMore().catch(() => {})
+      await ask<void>('/api/session', { method: 'DELETE' })
+    },
     onSuccess: () => location.assign('/'),
   })
 }

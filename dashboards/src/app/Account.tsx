@@ -1,6 +1,7 @@
 import { Button, Popover } from 'antd'
 import type { WireMe } from '../../../services/api/wire/session.ts'
 import { useSignOut } from '../api/session.ts'
+import { PushSwitch } from '../push/PushSwitch.tsx'
 import { languagePreference, useWords } from '../words/words.ts'
 import { PersonMark } from './marks.tsx'
 import { LanguageSwitch, ThemeSwitch } from './Switches.tsx'
@@ -36,6 +37,7 @@ function Settings({ me }: { readonly me: WireMe }) {
       <LanguageSwitch />
       <span className="quiet">{say('theme.label')}</span>
       <ThemeSwitch />
+      <PushSwitch username={me.username} />
       <Button block loading={signOut.isPending} onClick={() => signOut.mutate()}>
         {say('account.sign-out')}
       </Button>

@@ -1,9 +1,10 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import type { WireMe } from '../../../services/api/wire/session.ts'
 import { AlertsPage } from '../alerts/AlertsPage.tsx'
 import { CriticalBar } from '../alerts/CriticalBar.tsx'
 import { FeedBanner, FeedLight } from '../feed/FeedStatus.tsx'
 import { HealthStrip } from '../health/HealthStrip.tsx'
+import { keepToldHere } from '../push/this-browser.ts'
 import { useWords } from '../words/words.ts'
 import { Account } from './Account.tsx'
 import { Blank } from './Blank.tsx'
@@ -25,6 +26,9 @@ export function Shell({ me }: { readonly me: WireMe }) {
   const { say } = useWords()
   const route = routeOf(usePlace().path)
   useTitle(route)
+  useEffect(() => {
+    keepToldHere(me.username).catch(() => {})
+  }, [me.username])
   return (
     <div className="shell" data-one-alert={route.page === 'alerts' && route.alertId !== undefined}>
       <a className="skip" href="#content">

@@ -1,12 +1,14 @@
 import { events } from './events-en.ts'
 import { handling } from './handling-en.ts'
 import { held } from './held-en.ts'
+import { push } from './push-en.ts'
 
 /** Every text of the console in English. The keys are the contract: each other language has the same ones. */
 export const en = {
   ...events,
   ...held,
   ...handling,
+  ...push,
   'brand.name': 'Linli',
   'brand.line': 'Smart community operations',
 
@@ -247,6 +249,8 @@ export const en = {
   'error.HISTORY_UNAVAILABLE': 'The history cannot be read right now.',
   'error.OVERLOADED': 'The server is overloaded. Try again in a moment.',
   'error.INTERNAL': 'The server made a mistake; it is in its log.',
+  'error.CHANNEL_REFUSED': 'The notification could not be sent. Try again later, or ask an administrator.',
+  'error.CHANNEL_UNKNOWN': 'The server does not know this device: switch it off and on again.',
   'error.other': 'The server refused: {title}',
 } as const
 

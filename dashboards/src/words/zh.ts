@@ -2,12 +2,14 @@ import type { Dictionary } from './en.ts'
 import { events } from './events-zh.ts'
 import { handling } from './handling-zh.ts'
 import { held } from './held-zh.ts'
+import { push } from './push-zh.ts'
 
 /** 控制台的全部中文文字；用词与本行业现有系统一致。 */
 export const zh: Dictionary = {
   ...events,
   ...held,
   ...handling,
+  ...push,
   'brand.name': '邻里',
   'brand.line': '智慧社区运行监测',
 
@@ -245,5 +247,7 @@ export const zh: Dictionary = {
   'error.HISTORY_UNAVAILABLE': '历史数据暂时无法读取。',
   'error.OVERLOADED': '服务器繁忙，请稍候再试。',
   'error.INTERNAL': '服务器内部错误，详情见其日志。',
+  'error.CHANNEL_REFUSED': '通知未能送出，请稍后再试或联系管理员。',
+  'error.CHANNEL_UNKNOWN': '服务器未登记此设备，请关闭后重新开启。',
   'error.other': '服务器拒绝了请求：{title}',
 }

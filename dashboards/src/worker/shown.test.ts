@@ -51,6 +51,10 @@ t.test('other alerts do not stay; one without a link is only opened; a digest op
   )
 })
 
+t.test('a test opens the list: there is no such alert', async t => {
+  t.same(shownOf(payload({ test: true, alert: 'test', link: undefined }), NOW).options.data, { path: '/' })
+})
+
 t.test('the id of an alert stays within the console', async t => {
   t.equal(
     shownOf(payload({ alert: '../../evil?x#y' }), NOW).options.data.path,

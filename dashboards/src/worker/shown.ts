@@ -4,6 +4,7 @@ export interface PushPayload {
   readonly tag: string
   readonly lifeSafety: boolean
   readonly ended: boolean
+  readonly test: boolean
   readonly language: 'zh' | 'en'
   readonly title: string
   readonly body: string
@@ -49,7 +50,7 @@ export interface Shown {
 export function shownOf(text: string | undefined, now: number): Shown {
   const payload = payloadOf(text)
   if (payload === undefined) return { title: '邻里 Linli', options: { ...plain(now), ...UNREADABLE } }
-  const { alert, language, ended, lifeSafety, link, at } = payload
+  const { alert, test, language, ended, lifeSafety, link, at } = payload
   const canTake = link !== undefined && !ended
   const words = WORDS[language]
   const actions: Options['actions'] = [
@@ -64,7 +65,10 @@ export function shownOf(text: string | undefined, now: number): Shown {
       body: payload.body,
       lang: words.tag,
       tag: payload.tag,
-      data: { path: alert === '' ? '/' : `/alerts/${encodeURIComponent(alert)}`, ...(canTake && { link }) },
+      data: {
+        path: alert === '' || test ? '/' : `/alerts/${encodeURIComponent(alert)}`,
+        ...(canTake && { link }),
+      },
       renotify: !ended,
       silent: ended,
       requireInteraction: stays,

@@ -59,6 +59,8 @@ async function linked(t: Test, more: Partial<NoticeRecord> = {}, linksPerMinuteM
           channels: async () => [],
           contacts: async () => undefined,
           saveContacts: async () => {},
+          takePushWay: async () => {},
+          dropPushWay: async () => {},
           erase: async () => {},
         },
         readLink: token => links.read(token),

@@ -33,6 +33,7 @@ import { meRoutes } from './me-routes.ts'
 import { noticeRoutes } from './notice-routes.ts'
 import { ownRuleRoutes } from './own-rule-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
+import { pushRoutes } from './push-routes.ts'
 import { qualityRoutes } from './quality-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
 import { restoreRoutes } from './restore-routes.ts'
@@ -113,6 +114,7 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   await app.register(peopleRoutes, { api, book, office, accountOffice: desk.office })
   await app.register(noticeRoutes, { ledger: api.notices.ledger })
   await app.register(channelRoutes, { channels: api.notices.channels })
+  await app.register(pushRoutes, api.notices)
   await app.register(contactRoutes, { desk: api.notices, accounts, registry })
   await app.register(restoreRoutes, { restores: api.restores, partBytesMax: config.bodyBytesMax })
 }

@@ -128,6 +128,8 @@ const noNotices: NoticeDesk = {
     channels: async () => [],
     contacts: async () => undefined,
     saveContacts: async () => {},
+    takePushWay: async () => {},
+    dropPushWay: async () => {},
     erase: async () => {},
   },
   readLink: async () => ({ ok: false, why: 'unknown' }),
