@@ -116,6 +116,7 @@ export const packageOwners: Readonly<Record<string, readonly string[]>> = {
   aedes: ['services/broker/'],
   fastify: ['services/api/'],
   'prom-client': ['services/api/'],
+  'openid-client': ['services/api/oidc/'],
   '@influxdata/influxdb-client': ['services/influx/'],
   nodemailer: ['services/notify/channels/'],
 }

@@ -34,6 +34,7 @@ const NOT_IMPORTED: Readonly<Record<string, string>> = {
   '@biomejs/biome': 'npm run check',
   typescript: 'npm run check',
   '@types/node': 'types',
+  '@types/oidc-provider': 'types',
   '@types/ws': 'types',
 }
 

@@ -17,6 +17,7 @@ import { addDocs } from './routes/docs-routes.ts'
 import { invitationRoutes } from './routes/invitation-routes.ts'
 import { createMetrics, type GaugeSource } from './routes/metrics.ts'
 import { metricsRoutes } from './routes/metrics-routes.ts'
+import { oidcRoutes } from './routes/oidc-routes.ts'
 import { probeRoutes } from './routes/probe-routes.ts'
 import { qualityGauges } from './routes/quality-gauges.ts'
 import { sessionRoutes } from './routes/session-routes.ts'
@@ -83,6 +84,8 @@ async function addRoutes(
   await app.register(invitationRoutes, { desk })
   const { accounts, notices, alerts, intake, now } = options
   await app.register(acknowledgeRoutes, { desk: notices, alerts, accounts, reaches, intake, now })
+  if (config.oidc !== undefined)
+    await app.register(oidcRoutes, { config: config.oidc, sessions, desk, people: desk.external })
   await app.register(signedInRoutes, { api: options, sessions, reaches, desk })
 }
 

@@ -3,6 +3,7 @@ import type { Environment } from '../config/environment.ts'
 import { ROLES, type Role } from '../domain/model/person.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../domain/model/time.ts'
 import { type DutyLimits, dutyLimits } from './duty/duty-limits.ts'
+import { type OidcConfig, oidcConfig } from './oidc/config.ts'
 import { type TlsFiles, tlsFiles } from './tls-files.ts'
 
 /** The HTTP door. Every limit can be set; README and docs name the variables. */
@@ -33,6 +34,8 @@ export interface ApiConfig {
   readonly maintenance: MaintenanceLimits
   readonly people: PeopleLimits
   readonly duty: DutyLimits
+  /** Where people sign in at another server. */
+  readonly oidc?: OidcConfig
   readonly metrics: { readonly open: boolean; readonly token?: string }
 }
 
@@ -91,6 +94,7 @@ export function apiConfig(env: Environment): ApiConfig {
   const tls = tlsFiles(env)
   const feed = feedLimits(env)
   const token = env.text('LINLI_METRICS_TOKEN')
+  const oidc = oidcConfig(env)
   return {
     host: env.text('LINLI_HTTP_HOST') ?? '0.0.0.0',
     port: env.port('LINLI_HTTP_PORT', 8080),
@@ -126,6 +130,7 @@ export function apiConfig(env: Environment): ApiConfig {
       importBytesMax: env.integer('LINLI_IMPORT_BYTES', 4_194_304, 1_024, 67_108_864),
     },
     duty: dutyLimits(env),
+    ...(oidc && { oidc }),
     metrics: {
       open: env.oneOf('LINLI_METRICS_OPEN', ['yes', 'no'], 'no') === 'yes',
       ...(token ? { token } : {}),

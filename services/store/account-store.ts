@@ -18,6 +18,9 @@ export interface PersonAccount {
   readonly mustChangePassword: boolean
 }
 
+/** In the place of a hash, for whoever signs in elsewhere; it is none, so no password is right. */
+export const NO_PASSWORD = 'elsewhere'
+
 export interface SessionRecord {
   readonly username: string
   readonly createdAt: Instant

@@ -17,6 +17,8 @@ export const openRoutes: readonly OpenRoute[] = [
   { methods: ['POST'], url: '/api/invitations/look', why: 'asks for a link that was given to one person' },
   { methods: ['POST'], url: '/api/invitations/accept', why: 'the same' },
   { methods: [...READ, 'POST'], url: '/a/:token', why: 'asks for the link of one notice to one person' },
+  { methods: ['GET'], url: '/api/oidc/start', why: 'signing in elsewhere' },
+  { methods: ['GET'], url: '/api/oidc/callback', why: 'and coming back from there' },
   { methods: READ, url: '/api/openapi.json', why: 'describes the product' },
   { methods: READ, url: DOCS, why: 'the page of it, file by file' },
   { methods: READ, url: '/*', why: 'the console as it was built' },

@@ -1,7 +1,12 @@
 import type { Role } from '../../domain/model/person.ts'
 import type { Scope } from '../../domain/model/scope.ts'
 import { type DurationMs, type Instant, MINUTE } from '../../domain/model/time.ts'
-import type { PersonAccount, SessionRecord, StoredSession } from '../../store/account-store.ts'
+import {
+  NO_PASSWORD,
+  type PersonAccount,
+  type SessionRecord,
+  type StoredSession,
+} from '../../store/account-store.ts'
 import type { AccountStore } from '../../store/store.ts'
 import type { Right } from './rights.ts'
 import { newSecret, sha256 } from './secrets.ts'
@@ -83,9 +88,15 @@ export function createSessions(options: SessionOptions): Sessions {
     return callerFor(account, session.expiresAt, sessionHash, await owedBy(account))
   }
 
-  async function owedBy({ username, role, mustChangePassword }: PersonAccount): Promise<Owed | undefined> {
+  async function owedBy({
+    username,
+    role,
+    passwordHash,
+    mustChangePassword,
+  }: PersonAccount): Promise<Owed | undefined> {
     if (mustChangePassword) return 'password'
-    if (!options.secondFactorRoles.includes(role)) return undefined
+    // Whoever signs in elsewhere has what that server asks for.
+    if (!options.secondFactorRoles.includes(role) || passwordHash === NO_PASSWORD) return undefined
     return (await accounts.factor(username))?.confirmed ? undefined : 'second-factor'
   }
 

@@ -1,6 +1,6 @@
 import type { DurationMs, Instant } from '../../domain/model/time.ts'
 import type { Tally } from '../../runtime/tally.ts'
-import type { PersonAccount } from '../../store/account-store.ts'
+import { NO_PASSWORD, type PersonAccount } from '../../store/account-store.ts'
 import type { AccountStore } from '../../store/store.ts'
 import type { SignInLimits } from '../config.ts'
 import { ApiProblem } from '../problem.ts'
@@ -72,8 +72,10 @@ export function createSignIn(options: SignInOptions): SignIn {
 
   async function check(account: PersonAccount | undefined, password: string): Promise<boolean> {
     decoy ??= passwords.hash(newSecret())
-    const matches = await passwords.verify(password, account?.passwordHash || (await decoy))
-    return account !== undefined && account.passwordHash !== '' && !account.disabled && matches
+    const stored = account?.passwordHash ?? ''
+    const isHash = stored !== '' && stored !== NO_PASSWORD
+    const matches = await passwords.verify(password, isHash ? stored : await decoy)
+    return account !== undefined && isHash && !account.disabled && matches
   }
 
   /** The password is known at this moment alone. */

@@ -4,6 +4,7 @@ import { createKnownBrowsers, type KnownBrowsers } from '../access/known-browser
 import type { Sessions } from '../access/sessions.ts'
 import { createSignIn, type SignIn } from '../access/sign-in.ts'
 import type { ApiOptions } from '../api-options.ts'
+import { createExternalPeople, type ExternalPeople } from '../oidc/external-people.ts'
 import { type AccountLinks, createAccountLinks } from './account-links.ts'
 import { type AccountOffice, createAccountOffice } from './account-office.ts'
 import { type AccountRecord, createAccountRecord } from './account-record.ts'
@@ -20,6 +21,7 @@ export interface AccountDesk {
   readonly factors: SecondFactors
   readonly browsers: KnownBrowsers
   readonly keys: KeyOffice
+  readonly external: ExternalPeople
   readonly signIn: SignIn
   readonly record: AccountRecord
 }
@@ -42,6 +44,7 @@ export function createAccountDesk(api: ApiOptions, sessions: Sessions, keys: Api
     links,
     passwords: createPasswordChange({ ...shared, signIn }),
     ...{ factors, browsers, signIn, record },
+    external: createExternalPeople({ ...shared, memberships, registry, accountsMax }),
     keys: createKeyOffice({ ...shared, keys, registry, keysMax: api.config.accounts.keysMax, now }),
   }
 }

@@ -8,8 +8,10 @@ export const errors = {
   SIGN_IN_FAILED: { status: 401, title: 'The user name or the password is wrong.' },
   SIGN_IN_CODE_NEEDED: { status: 401, title: 'The code of your authenticator app is asked for as well.' },
   SIGN_IN_CODE_WRONG: { status: 401, title: 'The code is wrong, too old, or was used before.' },
+  OIDC_FAILED: { status: 401, title: 'Signing in at the other server did not work out; begin again.' },
   NOT_SIGNED_IN: { status: 401, title: 'Sign in first: the session is missing, ended or revoked.' },
   CONSENT_MISSING: { status: 403, title: 'Whoever wears the band did not agree to have this shown.' },
+  OIDC_REFUSED: { status: 403, title: 'The other server knows you, and what it says lets you in nowhere here.' },
   NOT_ALLOWED: { status: 403, title: 'This is not for your role, or not where your work is.' },
   PASSWORD_CHANGE_NEEDED: {
     status: 403,
@@ -181,6 +183,7 @@ export const errors = {
   JOURNAL_UNAVAILABLE: { status: 503, title: 'Nothing can be journalled now, so nothing is accepted.' },
   DATA_DAMAGED: { status: 503, title: 'What was asked for lies in a damaged part of the database.' },
   HISTORY_UNAVAILABLE: { status: 503, title: 'The history cannot be read now.' },
+  OIDC_UNREACHABLE: { status: 503, title: 'The server at which you sign in cannot be reached.' },
   OVERLOADED: { status: 503, title: 'The server has reached a limit; try again later.' },
   BACKUP_NO_ROOM: { status: 507, title: 'There is not enough free space on the server.' },
 } as const satisfies Record<string, { status: number; title: string }>
