@@ -11,7 +11,10 @@ export const errors = {
   OIDC_FAILED: { status: 401, title: 'Signing in at the other server did not work out; begin again.' },
   NOT_SIGNED_IN: { status: 401, title: 'Sign in first: the session is missing, ended or revoked.' },
   CONSENT_MISSING: { status: 403, title: 'Whoever wears the band did not agree to have this shown.' },
-  OIDC_REFUSED: { status: 403, title: 'The other server knows you, and what it says lets you in nowhere here.' },
+  OIDC_REFUSED: {
+    status: 403,
+    title: 'The other server knows you, and what it says lets you in nowhere here.',
+  },
   NOT_ALLOWED: { status: 403, title: 'This is not for your role, or not where your work is.' },
   PASSWORD_CHANGE_NEEDED: {
     status: 403,
