@@ -93,10 +93,10 @@ export const ruleRoutes: FastifyPluginAsyncZod<RuleRouteOptions> = async (app, o
       const rule = builtIn(id) ?? registry.customRule(id)
       if (rule === undefined) throw new ApiProblem('RULE_NOT_FOUND')
       const reach = reachOf(request)
-      const { isOwn } = ownOverrides(reach, registry)
+      const { isOwn, seen } = ownOverrides(reach, registry)
       refuseForeign(
         overrides.filter(one => !isOwn(one)),
-        registry.tuning(id),
+        seen(registry.tuning(id)?.overrides ?? []),
       )
       const own = overrides.filter(isOwn)
       const tuning = await office.tune({ rule, overrides: own, seen: body.version, isOwn, ...by })
@@ -119,8 +119,8 @@ export const ruleRoutes: FastifyPluginAsyncZod<RuleRouteOptions> = async (app, o
 }
 
 /** What holds for others too comes back with what was read, and is sent along with it; it stays as it is. */
-function refuseForeign(foreign: readonly RuleOverride[], present: RuleTuning | undefined): void {
-  const isSet = (one: RuleOverride) => present?.overrides.some(other => isDeepStrictEqual(one, other))
+function refuseForeign(foreign: readonly RuleOverride[], read: readonly RuleOverride[]): void {
+  const isSet = (one: RuleOverride) => read.some(other => isDeepStrictEqual(one, other))
   if (foreign.every(isSet)) return
   throw new ApiProblem('NOT_ALLOWED', { detail: 'overrides: for your own places alone' })
 }

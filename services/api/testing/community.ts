@@ -225,6 +225,7 @@ function pageOf(all: readonly Alert[], query: AlertQuery, seq: number): AlertPag
     !query.exceptKinds?.includes(alert.deviceKind) &&
     (query.within === undefined || liesWithin(alert, query.within)) &&
     (query.site ?? alert.site) === alert.site &&
+    (query.kind ?? alert.deviceKind) === alert.deviceKind &&
     (query.deviceId ?? alert.deviceId) === alert.deviceId &&
     (query.raisedSince ?? -1) < alert.raisedAt &&
     (query.since ?? 0) <= alert.updatedAt
