@@ -13,6 +13,7 @@ import { Links } from './notify/links.ts'
 import { Notifier } from './notify/notifier.ts'
 import { OpenChannels } from './notify/open-channels.ts'
 import type { NotifyTrouble } from './notify/trouble.ts'
+import { previews } from './notify/wording/previews.ts'
 import { testMessage } from './notify/wording/word-test.ts'
 import { createWording } from './notify/wording/wording.ts'
 import type { Registry } from './runtime/registry.ts'
@@ -55,11 +56,12 @@ export async function startNotices({
   const kindList = Object.values(channels)
   const open = new OpenChannels(kindList, contacts, parts)
   const links = new Links({ store, limits, now })
+  const wording = createWording(wordingSources({ people: storage.people, registry, timeZoneOf: zoneOf }))
   const notifier = new Notifier({
     ...{ journal, store, contacts, alerts, accounts, links, tally, now, log },
     config: config.notify,
     channels: open,
-    wording: createWording(wordingSources({ people: storage.people, registry, timeZoneOf: zoneOf })),
+    wording,
     timeZoneOf: zoneOf,
     timers: realTimers,
     random: Math.random,
@@ -74,6 +76,7 @@ export async function startNotices({
       channels: channelDesk({ kinds: kindList, store: contacts, open, parts, words }),
       ...{ ledger: store, contacts, readLink: token => links.read(token) },
       linksPerMinuteMax: limits.perMinuteMax,
+      preview: of => previews(wording, { ...of, at: now() }),
     },
     gauges: gaugesOf(notifier),
     committed: batch => notifier.committed(batch),

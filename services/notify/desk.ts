@@ -3,6 +3,7 @@ import type { Text } from '../domain/model/text.ts'
 import type { ChannelRecord, ContactStore } from '../store/contact-store.ts'
 import type { NoticeRecord, NoticeStore } from '../store/notice-store.ts'
 import type { AddressSort, Language, Sent } from './channel.ts'
+import type { Preview, PreviewOf } from './wording/previews.ts'
 
 /** A kind of channel, for whoever sets one up. */
 export interface ChannelSort {
@@ -48,4 +49,6 @@ export interface NoticeDesk {
   >
   readonly readLink: (token: string) => Promise<ReadLink>
   readonly linksPerMinuteMax: number
+  /** What notices would say. */
+  readonly preview: (of: Omit<PreviewOf, 'at'>) => Promise<readonly Preview[]>
 }

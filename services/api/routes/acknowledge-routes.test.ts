@@ -65,6 +65,7 @@ async function linked(t: Test, more: Partial<NoticeRecord> = {}, linksPerMinuteM
         },
         readLink: token => links.read(token),
         linksPerMinuteMax,
+        preview: async () => [],
       },
     },
   })

@@ -30,6 +30,7 @@ async function started(t: Test) {
         contacts: storage.contacts,
         readLink: async () => ({ ok: false, why: 'unknown' }),
         linksPerMinuteMax: 10,
+        preview: async () => [],
       },
     },
   })

@@ -112,7 +112,7 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   await app.register(feedRoutes, { feed, sessions, looks, sight })
   await app.register(backupRoutes, { backups: api.backups })
   await app.register(peopleRoutes, { api, book, office, accountOffice: desk.office })
-  await app.register(noticeRoutes, { ledger: api.notices.ledger })
+  await app.register(noticeRoutes, { desk: api.notices })
   await app.register(channelRoutes, { channels: api.notices.channels })
   await app.register(pushRoutes, api.notices)
   await app.register(contactRoutes, { desk: api.notices, accounts, registry })

@@ -134,6 +134,7 @@ const noNotices: NoticeDesk = {
   },
   readLink: async () => ({ ok: false, why: 'unknown' }),
   linksPerMinuteMax: 1_000,
+  preview: async () => [],
 }
 
 const noBacktests: BacktestDesk = {

@@ -166,3 +166,18 @@ export const noticeFilter = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   page: z.coerce.number().int().min(0).max(100_000).default(0),
 })
+
+/** What `GET /api/notices/preview` answers. */
+export const noticePreviews = z.object({
+  previews: z.array(
+    z.object({
+      why: z.enum(NOTICE_REASONS),
+      severity: z.enum(SEVERITIES),
+      title: z.string(),
+      body: z.string(),
+    }),
+  ),
+})
+export type WireNoticePreviews = z.infer<typeof noticePreviews>
+
+export const previewFilter = z.strictObject({ site: id, zone: id, language })

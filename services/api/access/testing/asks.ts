@@ -139,6 +139,10 @@ export const asks: Readonly<Record<string, (of: Objects) => Ask>> = {
   'GET /api/sites/:site/duty/calendar': onSite('/duty/calendar'),
 
   'GET /api/notices': () => ({ url: '/api/notices' }),
+  'GET /api/notices/preview': ({ site, zone }) => ({
+    url: `/api/notices/preview?site=${site}&zone=${zone}`,
+    ofSite: true,
+  }),
   'GET /api/accounts/:username/contacts': ({ account }) => ({ url: `/api/accounts/${account}/contacts` }),
   'PUT /api/accounts/:username/contacts': ({ account }) => ({
     url: `/api/accounts/${account}/contacts`,
