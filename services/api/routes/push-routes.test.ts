@@ -24,7 +24,8 @@ async function started(t: Test) {
     },
   } as NoticeDesk['channels']
   const readLink = async () => ({ ok: false, why: 'unknown' }) as const
-  const desk = { channels, ledger: notices, contacts, readLink, linksPerMinuteMax: 10 }
+  const preview = async () => []
+  const desk = { channels, ledger: notices, contacts, readLink, preview, linksPerMinuteMax: 10 }
   const { api } = await startTestServer({ override: { notices: desk } })
   t.teardown(async () => {
     await api.close()
