@@ -4,7 +4,7 @@ import { needs } from '../../scripts/testing/system-program.ts'
 import { DESK, openBrowser, openWindow, PHONE, signIn } from './testing/browser.ts'
 import { buildConsole } from './testing/built.ts'
 import { type Community, startCommunity } from './testing/community.ts'
-import { deliverPush, notificationsOf, openProfile } from './testing/notifications.ts'
+import { openProfile, pushed } from './testing/notifications.ts'
 import { startPushService } from './testing/push-service.ts'
 
 interface Own {
@@ -43,8 +43,7 @@ t.test('being told on this device, in Chromium with the real server', needs('chr
     await page.getByRole('button', { name: '发送测试通知' }).click()
     t.equal((await arrived).status(), 204)
     const [payload = ''] = push.service.received
-    await deliverPush(page, payload)
-    const [seen] = await notificationsOf(page, {})
+    const [seen] = await pushed(page, payload)
     t.match(seen, { title: JSON.parse(payload).title, requireInteraction: false })
   })
 

@@ -3,7 +3,7 @@ import { needs } from '../../scripts/testing/system-program.ts'
 import { DESK, signIn } from './testing/browser.ts'
 import { buildConsole } from './testing/built.ts'
 import { startCommunity } from './testing/community.ts'
-import { deliverPush, notificationsOf, openProfile } from './testing/notifications.ts'
+import { openProfile, pushed } from './testing/notifications.ts'
 
 t.test('the console as an app that is told, in Chromium with the real server', needs('chromium'), async t => {
   buildConsole()
@@ -44,12 +44,11 @@ t.test('the console as an app that is told, in Chromium with the real server', n
   })
 
   await t.test('a push is shown, and a later word takes its place', async t => {
-    await deliverPush(page, payload())
-    const [first] = await notificationsOf(page, { tag: String(alert?.id) })
-    t.match(first, { title: '严重：垃圾桶已满', body: '东门', requireInteraction: true })
-    await deliverPush(page, payload({ title: '已恢复', ended: true }))
-    t.match(await notificationsOf(page, { title: '已恢复' }), [{ requireInteraction: false }])
-    t.equal((await notificationsOf(page, { title: '已恢复' })).length, 1)
+    const [first] = await pushed(page, payload())
+    t.match(first, { title: '严重：垃圾桶已满', body: '东门', requireInteraction: true, tag: alert?.id })
+    const after = await pushed(page, payload({ title: '已恢复', ended: true }))
+    t.match(after, [{ requireInteraction: false }])
+    t.equal(after.length, 1)
   })
 
   await t.test(
@@ -65,8 +64,7 @@ t.test('the console as an app that is told, in Chromium with the real server', n
   )
 
   await t.test('where none is open, one is opened there', async t => {
-    await deliverPush(page, payload({ link: 'https://linli.example/a/token' }))
-    await notificationsOf(page, { title: '严重：垃圾桶已满' })
+    await pushed(page, payload({ link: 'https://linli.example/a/token' }))
     await page.goto('about:blank')
     t.same(await touch(), [`/alerts/${alert?.id}`])
   })

@@ -26,8 +26,32 @@ export async function openProfile(
   }
 }
 
-/** What the push service would hand to the browser, decrypted. */
-export async function deliverPush(page: Page, data: string): Promise<void> {
+export interface SeenNotification {
+  readonly title: string
+  readonly body: string
+  readonly tag: string
+  readonly requireInteraction: boolean
+  readonly silent: boolean | null
+}
+
+/**
+ * Delivers what the push service would hand to the browser, decrypted, and answers what is shown once that is. Chromium now
+ * and then drops its first notification while it still looks for the desktop that is to show it: it is then handed over again.
+ */
+export async function pushed(page: Page, data: string): Promise<readonly SeenNotification[]> {
+  const { title } = JSON.parse(data)
+  for (let times = 1; times <= TIMES_MAX; times++) {
+    await deliver(page, data)
+    const seen = await seenWith(page, title)
+    if (seen !== undefined) return seen
+  }
+  throw new Error(`no notification ${title} after ${TIMES_MAX} pushes`)
+}
+
+const TIMES_MAX = 5
+const LOOKS_MAX = 200
+
+async function deliver(page: Page, data: string): Promise<void> {
   const session = await page.context().newCDPSession(page)
   const found = new Promise<string>(resolve => {
     session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
@@ -41,29 +65,18 @@ export async function deliverPush(page: Page, data: string): Promise<void> {
   await session.detach()
 }
 
-export interface SeenNotification {
-  readonly title: string
-  readonly body: string
-  readonly tag: string
-  readonly requireInteraction: boolean
-  readonly silent: boolean | null
-}
-
-/** Those that are shown now, once there is one that is as wanted. */
-export const notificationsOf = (
-  page: Page,
-  wanted: Partial<SeenNotification>,
-): Promise<readonly SeenNotification[]> =>
-  page.evaluate(async wanted => {
-    const registration = await navigator.serviceWorker.ready
-    const isWanted = (one: object) =>
-      Object.entries(wanted).every(([key, value]) => (one as Record<string, unknown>)[key] === value)
-    for (;;) {
-      const shown = await registration.getNotifications()
-      const seen = shown.map(({ title, body, tag, requireInteraction, silent }) => ({
-        ...{ title, body, tag, requireInteraction, silent },
-      }))
-      if (seen.some(isWanted)) return seen
-      await new Promise(requestAnimationFrame)
-    }
-  }, wanted)
+const seenWith = (page: Page, title: string): Promise<readonly SeenNotification[] | undefined> =>
+  page.evaluate(
+    async ([title, looksMax]) => {
+      const registration = await navigator.serviceWorker.ready
+      for (let looks = 0; looks < looksMax; looks++) {
+        const seen = (await registration.getNotifications()).map(one => ({
+          ...{ title: one.title, body: one.body, tag: one.tag },
+          ...{ requireInteraction: one.requireInteraction, silent: one.silent },
+        }))
+        if (seen.some(one => one.title === title)) return seen
+        await new Promise(requestAnimationFrame)
+      }
+    },
+    [title, LOOKS_MAX] as const,
+  )
