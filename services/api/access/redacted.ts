@@ -69,9 +69,12 @@ const nothingOf = (sentence: Evidence['sentence']): Evidence => ({
   settings: {},
 })
 
-/** What people write may say anything, so it goes with the rest. */
-export const seenEvent = (event: AlertEvent, alert: SeenAlert): AlertEvent =>
-  isRedacted(alert) ? { ...event, note: null } : event
+/** What people write may say anything, so it goes with the rest; and of whom it is, whoever was told first would say. */
+export function seenEvent(event: AlertEvent, alert: SeenAlert): AlertEvent {
+  if (!isRedacted(alert)) return event
+  const { notice: _, ...rest } = event
+  return { ...rest, note: null }
+}
 
 /** With the alert as it is seen. */
 export function seenChange(change: AlertChange, alert: SeenAlert): AlertChange {

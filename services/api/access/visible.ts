@@ -40,9 +40,10 @@ export function createSight({ reaches, isErased, ...options }: SightOptions): Si
     return alert => {
       if (!places.alert(alert)) return undefined
       if (!health.has(alert.deviceKind)) return ofFormer(alert)
+      if (!persons.alert(alert)) return isAboutDevice(alert) ? withoutMeasurements(alert) : helpNeeded(alert)
+      // To erase somebody's data tells nobody more of it than before.
       if (isErased?.(alert.deviceId, alert.raisedAt)) return withoutMeasurements(alert)
-      if (persons.alert(alert)) return ofThese(ofFormer(alert), persons)
-      return isAboutDevice(alert) ? withoutMeasurements(alert) : helpNeeded(alert)
+      return ofThese(ofFormer(alert), persons)
     }
   }
 

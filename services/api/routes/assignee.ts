@@ -22,6 +22,8 @@ export function adviseOn(
   const member = roster.members.get(assignee)
   if (member === undefined)
     throw new ApiProblem('ASSIGNEE_UNKNOWN', { detail: `${assignee} is nobody of ${alert.site}` })
+  // Whether it is of one of their wearers is for those alone who know of whom it is.
+  if (member.role === 'caregiver' && alert.deviceId === '') return undefined
   return isTheirs(member, alert, roster) ? undefined : elsewhere(assignee, alert.zone)
 }
 

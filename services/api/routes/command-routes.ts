@@ -41,10 +41,11 @@ export const commandRoutes: FastifyPluginAsyncZod<CommandRouteOptions> = async (
   async function carryOut(command: Command, caller: Caller, reach: Reach) {
     const sees = sight.as(caller)
     const found = await alerts.get(command.alertId)
-    if (found === undefined || sees(found.alert) === undefined) throw new ApiProblem('ALERT_NOT_FOUND')
+    const seen = found && sees(found.alert)
+    if (found === undefined || seen === undefined) throw new ApiProblem('ALERT_NOT_FOUND')
     if (!reach.alert(found.alert)) throw new ApiProblem('NOT_ALLOWED')
     const roster = registry.roster(found.alert.site)
-    const advice = adviseOn(command.action, command.assignee, found.alert, roster)
+    const advice = adviseOn(command.action, command.assignee, seen, roster)
     const { outcome } = await submit(intake, found.alert.site, { type: 'command', command })
     if (outcome === undefined) throw new Error(`no outcome of ${command.action} on ${command.alertId}`)
     await looks.atAlerts(caller, outcome.alert ? allSeen([outcome.alert], sees) : [])
