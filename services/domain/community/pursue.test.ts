@@ -209,3 +209,20 @@ t.test('what is over by itself calls nobody any more', async t => {
     [],
   )
 })
+
+t.test('that nobody takes it, or whoever had it has left, goes to those who are still there', async t => {
+  const community = siteWith(bin)
+  for (const input of [member('admin', 'administrator'), member('zhao', 'grid-worker', 'gate')])
+    step(community, input, T0)
+  step(community, roster({ what: 'plan', plan: { ...plan, match: {} } }), T0)
+  step(community, reading('bin', NIGHT, { fillPercent: 95 }), NIGHT)
+  step(community, reading('bin', after(1), { fillPercent: 95 }), after(1))
+  t.same(told(ofFirst(until(community, after(660))), NIGHT), ['+600 admin not-taken 0/0'])
+  step(community, command({ action: 'claim', actor: 'zhao' }), after(700))
+  step(community, { type: 'roster-removed', what: 'member', id: 'zhao', actor: 'admin' }, after(800))
+  step(community, member('mei', 'caregiver'), after(800))
+  t.same(told(ofFirst(until(community, after(3_100))), NIGHT), [
+    '+2400 admin nearly-overdue 0/0',
+    '+3000 admin overdue 0/0',
+  ])
+})

@@ -1,7 +1,7 @@
 import { notified } from '../alerts/notified.ts'
 import type { Alert, AlertChange } from '../model/alert.ts'
 import type { Target } from '../model/escalation.ts'
-import type { Notice } from '../model/notice.ts'
+import type { Notice, NoticeReason } from '../model/notice.ts'
 import { peopleFor, type Scene } from '../notices/targets.ts'
 import { aboutOf } from './about.ts'
 import type { Community } from './state.ts'
@@ -19,9 +19,13 @@ export function tell(
   const record = community.alerts.get(alertId)
   if (record === undefined) return
   const about = { why, step, round, isLifeSafety: isLifeSafety(community, record.alert), ...(by && { by }) }
-  for (const to of peopleFor(targets, sceneOf(community, record.alert), step === 1))
+  const mustBeSomebody = step === 1 || LATE.has(why)
+  for (const to of peopleFor(targets, sceneOf(community, record.alert), mustBeSomebody))
     changes.push(notified(record, { to, ...about }, community.now))
 }
+
+/** That nobody takes it, or gets done with it, must not be said to nobody: whoever had it may have left. */
+const LATE: ReadonlySet<NoticeReason> = new Set(['not-taken', 'nearly-overdue', 'overdue'])
 
 /** A life may hang on it: told until somebody answers, and never kept from anybody. */
 export const isLifeSafety = (community: Community, alert: Alert): boolean =>
