@@ -5,8 +5,9 @@ import type { PersonAccount } from '../../store/account-store.ts'
 import type { AccountStore } from '../../store/store.ts'
 import { asUsername, isReserved, USERNAME_PATTERN, USERNAME_WORDS } from '../access/username.ts'
 import type { AccountOffice } from '../accounts/account-office.ts'
-import { unknownIn } from '../accounts/manage.ts'
+import { mayManage, unknownIn } from '../accounts/manage.ts'
 import { linkForm } from '../form/account-form.ts'
+import { ApiProblem } from '../problem.ts'
 import { NAME_MAX } from '../wire/people.ts'
 import type { Fault } from './cells.ts'
 import { at, checkEach } from './check-each.ts'
@@ -83,9 +84,20 @@ export function staffSheet({ accounts, office, registry, accountsMax }: StaffShe
     },
     async apply(staff, { site, by, invited }) {
       const known = new Map((await accounts.people()).map(account => [account.username, account]))
-      for (const { username, displayName, role, zones, language } of staff) {
+      const scopeOf = ({ username, zones }: Staff) => [
+        ...elsewhere(known.get(username), site),
+        { site, zones },
+      ]
+      // All of them before the first is made: half a file would be neither the one nor the other.
+      for (const one of staff) {
+        const wanted = { role: one.role, scope: scopeOf(one) }
+        if (![wanted, known.get(one.username) ?? wanted].every(each => mayManage(by, each, registry)))
+          throw new ApiProblem('NOT_ALLOWED', { detail: one.username })
+      }
+      for (const one of staff) {
+        const { username, displayName, role, language } = one
         const before = known.get(username)
-        const scope = [...elsewhere(before, site), { site, zones }]
+        const scope = scopeOf(one)
         const fields = { displayName, role, scope, language }
         if (before !== undefined) {
           await office.change(by, username, { ...fields, disabled: before.disabled })

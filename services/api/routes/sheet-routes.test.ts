@@ -1,7 +1,7 @@
 import t from 'tap'
 import { openTemporaryStorage } from '../../store/temporary.ts'
 import { band, bin } from '../testing/samples.ts'
-import { asAdmin, startTestServer } from '../testing/test-server.ts'
+import { asAdmin, PASSWORD, startTestServer } from '../testing/test-server.ts'
 import { importAnswer } from '../wire/import.ts'
 
 async function withSite(env: Record<string, string> = {}) {
@@ -261,4 +261,25 @@ zhao,Zhao,manager,,en
     { row: 5, column: 'zones', says: { en: /no zone nowhere/ } },
   ])
   t.equal((await admin('GET', '/api/accounts/chen')).statusCode, 404)
+})
+
+t.test('a manager brings in nobody who is not theirs to manage, and then none of the file', async t => {
+  const { api, accounts, admin } = await withSite()
+  const someone = await accounts.person('admin')
+  if (someone === undefined) return t.fail('nobody to copy')
+  const scope = [{ site: 'site-1', zones: [] }]
+  await accounts.savePerson({ ...someone, username: 'mei', role: 'manager', scope })
+  const session = { username: 'mei', password: PASSWORD }
+  const { token } = (await api.inject({ method: 'POST', url: '/api/session', payload: session })).json()
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'text/csv' }
+  const bringIn = async (payload: string) => {
+    const url = '/api/sites/site-1/import/staff'
+    const { hash } = (await api.inject({ method: 'POST', url, headers, payload })).json()
+    return api.inject({ method: 'POST', url: `${url}?preview=false&hash=${hash}`, headers, payload })
+  }
+  const refused = await bringIn('username,role\nwang,grid-worker\nzhao,manager\n')
+  t.match(refused.json(), { code: 'NOT_ALLOWED', detail: 'zhao' })
+  t.equal(await accounts.person('wang'), undefined)
+  t.equal((await bringIn('username,role\nwang,grid-worker\n')).statusCode, 200)
+  t.match((await admin('GET', '/api/accounts')).json().accounts.length, 4)
 })
