@@ -35,7 +35,7 @@ export function createAccountDesk(api: ApiOptions, sessions: Sessions, keys: Api
     ...{ accounts, passwords, factors, browsers, limits, tally: api.tally },
     ...{ now: api.steadyNowMs, pause: api.pause ?? (ms => setTimeout(ms)) },
   })
-  const links = createAccountLinks({ accounts, limits: api.config.accounts, now })
+  const links = createAccountLinks({ accounts, registry, limits: api.config.accounts, now })
   const record = createAccountRecord(accounts, now)
   const shared = { accounts, sessions, links, passwords, record, turns: accountTurns(), configured }
   const { accountsMax } = api.config.accounts

@@ -19,6 +19,8 @@ export interface AccountFields extends Managed {
   readonly disabled: boolean
 }
 
+export type AccountChange = Managed & Partial<AccountFields>
+
 export interface NewAccount extends Omit<AccountFields, 'disabled'> {
   readonly username: string
   /** Without one, its owner chooses it by an invitation. */
@@ -32,7 +34,8 @@ export interface AccountOffice {
   /** Throws `ACCOUNT_NOT_FOUND` for one that is not theirs to manage, too. */
   managed(by: Manager, username: string): Promise<PersonAccount>
   make(by: Manager, fields: NewAccount): Promise<{ account: PersonAccount; invitation?: MadeLink }>
-  change(by: Manager, username: string, fields: AccountFields): Promise<PersonAccount>
+  /** What is not named stays: nobody who was disabled comes back by a slip. */
+  change(by: Manager, username: string, fields: AccountChange): Promise<PersonAccount>
   remove(by: Manager, username: string): Promise<void>
   /** What people say of themselves. */
   describe(username: string, words: Pick<AccountFields, 'displayName' | 'language'>): Promise<PersonAccount>
@@ -77,7 +80,7 @@ export function createAccountOffice(options: AccountOfficeOptions): AccountOffic
     return { account, invitation: await links.make(account, by.username) }
   }
 
-  async function change(by: Manager, username: string, fields: AccountFields): Promise<PersonAccount> {
+  async function change(by: Manager, username: string, fields: AccountChange): Promise<PersonAccount> {
     const before = await managed(by, username)
     refuseBeyond(by, fields)
     const account = { ...before, ...fields }

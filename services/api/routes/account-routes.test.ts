@@ -63,6 +63,29 @@ t.test('a link ends with its time, with the next one, and with the account', asy
   t.equal(await codeOf(third), 'LINK_ENDED', 'of whoever is disabled')
 })
 
+t.test('whoever was raised since is not to be had by a link that a manager kept', async t => {
+  const { api, admin, manager } = await start()
+  const kept = (await manager('POST', '/api/accounts', li)).json().invitation.token
+  await admin('PUT', '/api/accounts/li', { role: 'administrator', scope: 'all' })
+  const post = (url: string, payload: object) => api.inject({ method: 'POST', url, payload })
+  const answers = [
+    await post('/api/invitations/look', { token: kept }),
+    await post('/api/invitations/accept', { token: kept, password: GOOD }),
+  ]
+  t.same(
+    answers.map(answer => answer.json().code),
+    ['LINK_ENDED', 'LINK_ENDED'],
+  )
+})
+
+t.test('what a change does not name stays as it was', async t => {
+  const { admin } = await start()
+  await admin('POST', '/api/accounts', { ...li, displayName: '李娜', password: GOOD })
+  await admin('PUT', '/api/accounts/li', { role: li.role, scope: li.scope, disabled: true })
+  const changed = await admin('PUT', '/api/accounts/li', { role: 'technician', scope: li.scope })
+  t.match(changed.json(), { role: 'technician', displayName: '李娜', state: 'disabled' })
+})
+
 t.test('a password that somebody else chose opens nothing but the way to another', async t => {
   const { api, admin } = await start()
   t.equal((await admin('POST', '/api/accounts', { ...li, password: GOOD })).statusCode, 201)

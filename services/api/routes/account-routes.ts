@@ -8,6 +8,7 @@ import { callerOf } from '../access/authenticate.ts'
 import type { AccountOffice } from '../accounts/account-office.ts'
 import { type Manager, mayManage } from '../accounts/manage.ts'
 import { accountForm, linkForm } from '../form/account-form.ts'
+import { defined } from '../form/defined.ts'
 import {
   account,
   accountBody,
@@ -83,9 +84,7 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountRouteOptions> = async (
     handler: async request => {
       const by = callerOf(request)
       const { username } = request.params
-      const { displayName = username, language = 'zh', disabled = false, ...rest } = request.body
-      const fields = { ...rest, displayName, language, disabled }
-      return formFor(by, await office.change(by, username, fields))
+      return formFor(by, await office.change(by, username, defined(request.body)))
     },
   })
 

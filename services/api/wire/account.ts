@@ -22,9 +22,11 @@ const password = z.string().min(1).max(1_000)
 export const accountBody = z.strictObject({
   role: z.enum(ROLES),
   scope,
-  displayName: displayName.optional().describe('The user name where it is absent'),
-  language: z.enum(LANGUAGES).optional().describe('zh where it is absent'),
-  disabled: z.boolean().optional(),
+  displayName: displayName
+    .optional()
+    .describe('As it was where it is absent; of a new account the user name'),
+  language: z.enum(LANGUAGES).optional().describe('As it was where it is absent; of a new account zh'),
+  disabled: z.boolean().optional().describe('As it was where it is absent'),
 })
 export type WireAccountBody = z.infer<typeof accountBody>
 
