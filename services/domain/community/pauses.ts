@@ -6,6 +6,7 @@ import type { AlertChange } from '../model/alert.ts'
 import type { Command } from '../model/command.ts'
 import { SYSTEM } from '../model/person.ts'
 import { HOUR, toRfc3339 } from '../model/time.ts'
+import { isLifeSafety } from './life-safety.ts'
 import type { Community } from './state.ts'
 import { holdingTimer } from './timer.ts'
 
@@ -13,8 +14,7 @@ import { holdingTimer } from './timer.ts'
 export function pauseAlert(community: Community, record: AlertRecord, command: Command): Handled {
   const { now, timers, policy } = community
   const { alert } = record
-  if (alert.latched || community.book.isNeverHeld(alert.deviceKind, alert.rule, community))
-    return refused('ALERT_NEVER_PAUSED', command, alert)
+  if (isLifeSafety(community, alert)) return refused('ALERT_NEVER_PAUSED', command, alert)
   const until = command.until ?? now + (command.forMs ?? 0)
   const limit = `for more than 0 and at most ${policy.pauseForMsMax / HOUR} h`
   if (until <= now) return refused('PAUSE_ALREADY_OVER', command, alert, limit)

@@ -11,8 +11,9 @@ import { planFor } from '../notices/plan-for.ts'
 import { begin, caughtUp, halted, type Pursuit, resumed, taken, wakeAt } from '../notices/pursuit.ts'
 import { isStaffed } from '../notices/targets.ts'
 import { callDue } from './call.ts'
+import { isLifeSafety } from './life-safety.ts'
 import type { Community } from './state.ts'
-import { isLifeSafety, tell } from './tell.ts'
+import { tell } from './tell.ts'
 import { holdingTimer } from './timer.ts'
 
 type Reaction = (community: Community, change: AlertChange, changes: AlertChange[]) => void

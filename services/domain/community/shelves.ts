@@ -7,6 +7,7 @@ import type { AlertChange } from '../model/alert.ts'
 import type { Command, RefusalCode } from '../model/command.ts'
 import { type Actor, SYSTEM } from '../model/person.ts'
 import { HOUR } from '../model/time.ts'
+import { isLifeSafety } from './life-safety.ts'
 import { reconsider } from './reconsider.ts'
 import type { Community } from './state.ts'
 import { holdingTimer } from './timer.ts'
@@ -67,8 +68,7 @@ interface Refusal {
 }
 
 function refusalOf(community: Community, { alert }: AlertRecord, forMs: number): Refusal | undefined {
-  if (alert.latched || community.book.isNeverHeld(alert.deviceKind, alert.rule, community))
-    return { code: 'ALERT_NEVER_SHELVED' }
+  if (isLifeSafety(community, alert)) return { code: 'ALERT_NEVER_SHELVED' }
   const { shelveForMsMax } = community.policy
   const limit = `for more than 0 and at most ${shelveForMsMax / HOUR} h`
   if (forMs <= 0) return { code: 'SHELVING_ALREADY_OVER', detail: limit }

@@ -4,6 +4,7 @@ import type { Target } from '../model/escalation.ts'
 import type { Notice, NoticeReason } from '../model/notice.ts'
 import { peopleFor, type Scene } from '../notices/targets.ts'
 import { aboutOf } from './about.ts'
+import { isLifeSafety } from './life-safety.ts'
 import type { Community } from './state.ts'
 
 type Telling = Pick<Notice, 'why'> & Partial<Pick<Notice, 'step' | 'round' | 'by'>>
@@ -26,10 +27,6 @@ export function tell(
 
 /** That nobody takes it, or gets done with it, must not be said to nobody: whoever had it may have left. */
 const LATE: ReadonlySet<NoticeReason> = new Set(['not-taken', 'nearly-overdue', 'overdue'])
-
-/** A life may hang on it: told until somebody answers, and never kept from anybody. */
-export const isLifeSafety = (community: Community, alert: Alert): boolean =>
-  alert.latched || community.book.isNeverHeld(alert.deviceKind, alert.rule, community)
 
 function sceneOf(community: Community, alert: Alert): Scene {
   const { roster, policy, now } = community
