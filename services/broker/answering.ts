@@ -1,6 +1,6 @@
 import type { Device } from '../domain/model/device.ts'
 import type { Input } from '../domain/model/input.ts'
-import type { Intake } from '../runtime/intake.ts'
+import type { Intake, Result } from '../runtime/intake.ts'
 import type { MqttLimits } from './config.ts'
 import { isAtItsLimit } from './connection.ts'
 import type { LifeSafety } from './life-safety.ts'
@@ -50,8 +50,9 @@ export class Answering implements Handling {
   }
 
   pass(publication: Publication): void {
-    submitTo(this.#options.intake, publication.device, publication.input as Input, failure => {
-      committed(publication, failure)
+    const { device, input } = publication
+    this.#options.intake.submit(device.site, input as Input, result => {
+      committed(publication, failureIn(result))
       this.#turnstile.leave()
     })
   }
@@ -113,8 +114,10 @@ export function submitTo(
   input: Input,
   settle: (failure: Error | null) => void,
 ): void {
-  intake.submit(device.site, input, result => settle(result.ok ? null : new Error(result.code)))
+  intake.submit(device.site, input, result => settle(failureIn(result)))
 }
+
+const failureIn = (result: Result): Error | null => (result.ok ? null : new Error(result.code))
 
 /** What the packet's objects hold in memory besides its payload, roughly. */
 const PACKET_OVERHEAD_BYTES = 512

@@ -2,6 +2,7 @@ import t from 'tap'
 import type { AlertChange } from '../domain/model/alert.ts'
 import type { Batch, CommittedBatch, Entry } from '../journal/journal.ts'
 import { CommitQueue, GATHERED_MAX, LOAD_FROM } from './commit-queue.ts'
+import { resultOf } from './result.ts'
 
 const entry: Entry = { site: 's', now: 1, input: { type: 'tick' } }
 const change = {} as AlertChange
@@ -14,6 +15,7 @@ function open() {
     []
   const queue = new CommitQueue({
     append: batch => new Promise(done => commits.push({ size: batch.entries.length, done, batch })),
+    answer: (done, consequence, committed) => done(resultOf(consequence, committed)),
     onCommitted: () => {},
     onFailed: () => {},
     soon: flush => turns.push(flush),
@@ -27,7 +29,7 @@ function open() {
   const add = (count: number, changes: readonly AlertChange[] = []) => {
     for (let i = 0; i < count; i++) {
       const n = ++added
-      queue.add(entry, changes, () => settled.push(n))
+      queue.add(entry, { changes }, () => settled.push(n))
     }
   }
   const turn = () => {

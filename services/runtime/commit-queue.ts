@@ -1,11 +1,12 @@
 import type { AlertChange } from '../domain/model/alert.ts'
+import type { Consequence } from '../domain/model/input.ts'
 import type { Batch, CommittedBatch, Entry } from '../journal/journal.ts'
-
-/** Called in the order of the inputs, after the commit that carries them, or after it failed. */
-export type Settle = (committed: boolean) => void
+import type { Done } from './intake.ts'
 
 export interface CommitQueueOptions {
   readonly append: (batch: Batch) => Promise<CommittedBatch>
+  /** Called for each input, in their order, after the commit that carries them, or after it failed. */
+  readonly answer: (done: Done, consequence: Consequence, committed: boolean) => void
   /** What follows from a commit, before the inputs' own answers. */
   readonly onCommitted: (batch: CommittedBatch) => void
   /** The journal refused a batch: nothing of it, nor of what was queued behind it, is in the log. */
@@ -16,13 +17,15 @@ export interface CommitQueueOptions {
   readonly later: (flush: () => void) => () => void
 }
 
+/** Side by side rather than an object for each input: ten thousand wait for their commit under load. */
 interface Pending {
-  entries: Entry[]
-  changes: AlertChange[]
-  settles: Settle[]
+  readonly entries: Entry[]
+  readonly changes: AlertChange[]
+  readonly consequences: Consequence[]
+  readonly dones: Done[]
 }
 
-const nothing = (): Pending => ({ entries: [], changes: [], settles: [] })
+const nothing = (): Pending => ({ entries: [], changes: [], consequences: [], dones: [] })
 
 /** From a batch of so many on there is load, and the next one is worth waiting for. */
 export const LOAD_FROM = 3
@@ -50,16 +53,18 @@ export class CommitQueue {
 
   /** Inputs whose answer is still to come. */
   get waiting(): number {
-    return this.#gathering.settles.length + this.#unsettled
+    return this.#gathering.dones.length + this.#unsettled
   }
   #unsettled = 0
 
   /** `entry` is absent for an input from which nothing follows: it is answered in its turn. */
-  add(entry: Entry | undefined, changes: readonly AlertChange[], settle: Settle): void {
-    if (entry !== undefined) this.#gathering.entries.push(entry)
-    for (const change of changes) this.#gathering.changes.push(change)
-    this.#gathering.settles.push(settle)
-    if (changes.length > 0) this.#flushSoon()
+  add(entry: Entry | undefined, consequence: Consequence, done: Done): void {
+    const { entries, changes, consequences, dones } = this.#gathering
+    if (entry !== undefined) entries.push(entry)
+    for (const change of consequence.changes) changes.push(change)
+    consequences.push(consequence)
+    dones.push(done)
+    if (consequence.changes.length > 0) this.#flushSoon()
     else if (this.#inFlight === 0) this.#flushInTime()
   }
 
@@ -71,7 +76,7 @@ export class CommitQueue {
   }
 
   #flushInTime(): void {
-    const isLoad = this.#lastCount >= LOAD_FROM && this.#gathering.settles.length < GATHERED_MAX
+    const isLoad = this.#lastCount >= LOAD_FROM && this.#gathering.dones.length < GATHERED_MAX
     // Whoever waits for the end of it waits for no more to come.
     if (!isLoad || this.#idle.length > 0) this.#flushSoon()
     else this.#callOff ??= this.#options.later(() => this.#flush())
@@ -89,40 +94,46 @@ export class CommitQueue {
   #flush(): void {
     this.#callOff?.()
     this.#callOff = undefined
-    if (this.#gathering.settles.length === 0) return
-    this.#lastCount = this.#gathering.settles.length
-    const { entries, changes, settles } = this.#gathering
+    if (this.#gathering.dones.length === 0) return
+    this.#lastCount = this.#gathering.dones.length
+    const gathered = this.#gathering
+    const { entries, changes } = gathered
     this.#gathering = nothing()
     this.#inFlight++
-    this.#unsettled += settles.length
+    this.#unsettled += gathered.dones.length
     this.#options.append({ entries, changes }).then(
-      batch => this.#settle(settles, batch),
-      error => this.#fail(settles, error),
+      batch => this.#settle(gathered, batch),
+      error => this.#fail(gathered, error),
     )
   }
 
-  #settle(settles: readonly Settle[], batch: CommittedBatch): void {
+  #settle(gathered: Pending, batch: CommittedBatch): void {
     if (batch.entries.length > 0) this.#options.onCommitted(batch)
-    this.#answer(settles, true)
+    this.#answered(gathered, true)
   }
 
-  #fail(settles: readonly Settle[], error: unknown): void {
+  #fail(gathered: Pending, error: unknown): void {
     this.#failed = true
-    this.#answer(settles, false)
+    this.#answered(gathered, false)
     if (this.#inFlight > 0) return
     // Everything behind the failed batch was computed on a state that the journal never saw.
     this.#failed = false
-    const { settles: behind } = this.#gathering
+    const behind = this.#gathering
     this.#gathering = nothing()
-    for (const settle of behind) settle(false)
+    this.#answer(behind, false)
     this.#options.onFailed(error)
   }
 
-  #answer(settles: readonly Settle[], committed: boolean): void {
+  #answer({ dones, consequences }: Pending, committed: boolean): void {
+    for (let i = 0; i < dones.length; i++)
+      this.#options.answer(dones[i] as Done, consequences[i] as Consequence, committed)
+  }
+
+  #answered(gathered: Pending, committed: boolean): void {
     this.#inFlight--
-    for (const settle of settles) settle(committed)
-    this.#unsettled -= settles.length
-    if (!this.#failed && this.#inFlight === 0 && this.#gathering.settles.length > 0) this.#flushInTime()
+    this.#answer(gathered, committed)
+    this.#unsettled -= gathered.dones.length
+    if (!this.#failed && this.#inFlight === 0 && this.#gathering.dones.length > 0) this.#flushInTime()
     if (this.waiting === 0) for (const resolve of this.#idle.splice(0)) resolve()
   }
 }

@@ -7,19 +7,21 @@ export type Result =
   | { readonly ok: true; readonly consequence: Consequence }
   | { readonly ok: false; readonly code: 'JOURNAL_UNAVAILABLE' | 'OVERLOADED' }
 
+export type Done = (result: Result) => void
+
 /**
  * The one door into the flow. `done` is called once, after the commit (or the refusal), in the order of the calls;
  * it must not throw. Nothing may be acknowledged, answered or shown before it.
  */
 export interface Intake {
-  submit(site: SiteId, input: Input, done: (result: Result) => void): void
+  submit(site: SiteId, input: Input, done: Done): void
   /** The flow's now: the wall clock, or the highest event time seen (`LINLI_CLOCK=events`). */
   now(): Instant
 }
 
 /** The server's own way in: refused where nothing can be journalled, never because others are too many. */
 export interface OwnIntake {
-  submitOwn(site: SiteId, input: Input, done: (result: Result) => void): void
+  submitOwn(site: SiteId, input: Input, done: Done): void
 }
 
 /** The same for those who would rather wait. */

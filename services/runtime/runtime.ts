@@ -12,7 +12,7 @@ import { Communities } from './communities.ts'
 import { countReading } from './count-reading.ts'
 import { reportDefects } from './defects.ts'
 import { DueSites } from './due-sites.ts'
-import type { Intake, OwnIntake, Result } from './intake.ts'
+import type { Done, Intake, OwnIntake } from './intake.ts'
 import { Outage } from './outage.ts'
 import { rebuild } from './rebuild.ts'
 import { RegistryView } from './registry-view.ts'
@@ -30,6 +30,9 @@ function lingering({ timers, lingerMs }: RuntimeOptions, flush: () => void): () 
 // Two plain literals: a spread costs as much as the rest of it, for each reading.
 const entryOf = (site: SiteId, now: Instant, input: Input, acceptance: Acceptance | undefined): Entry =>
   acceptance === undefined ? { site, now, input } : { site, now, input, acceptance }
+
+/** A timer waits for no answer. */
+const NOBODY: Done = () => {}
 
 const BEGINS_SITE: ReadonlySet<Input['type']> = new Set([
   'device-saved',
@@ -65,6 +68,10 @@ export class Runtime implements Intake, OwnIntake {
     this.#outage = new Outage(options.log)
     this.#queue = new CommitQueue({
       append: batch => options.journal.append(batch),
+      answer: (done, consequence, committed) => {
+        if (committed) countReading(options.tally, consequence)
+        done(resultOf(consequence, committed))
+      },
       onCommitted: batch => this.#committed(batch),
       onFailed: error => this.#failed(error),
       soon: setImmediate,
@@ -79,7 +86,7 @@ export class Runtime implements Intake, OwnIntake {
   async start(): Promise<void> {
     await this.#rebuild()
     for (const community of [...this.#communities.list()]) {
-      this.#take(community, this.#started(community.site), this.now(), () => {})
+      this.#take(community, this.#started(community.site), this.now(), NOBODY)
       this.#dueSites?.note(community)
     }
     await this.#queue.drained()
@@ -133,25 +140,25 @@ export class Runtime implements Intake, OwnIntake {
     return this.#queue.waiting
   }
 
-  submit(site: SiteId, input: Input, done: (result: Result) => void): void {
+  submit(site: SiteId, input: Input, done: Done): void {
     if (this.#state === 'running' && this.#queue.waiting >= this.#options.waitingMax) {
       done({ ok: false, code: 'OVERLOADED' })
     } else this.submitOwn(site, input, done)
   }
 
-  submitOwn(site: SiteId, input: Input, done: (result: Result) => void): void {
+  submitOwn(site: SiteId, input: Input, done: Done): void {
     if (this.#state === 'running') this.#accept(site, input, done)
     else done(REFUSED)
   }
 
-  #accept(site: SiteId, given: Input, done: (result: Result) => void): void {
+  #accept(site: SiteId, given: Input, done: Done): void {
     const now = this.#options.clock.nowFor(given)
     const input = this.#placedInTime(given)
     if (this.#dueSites !== undefined) this.#firePassed(this.#dueSites, now)
     const community = this.#communityFor(site, input, now)
     if (community === undefined) {
       const nowhere: Consequence = { changes: [], acceptance: { standing: 'unknown-device', at: now } }
-      this.#queue.add(undefined, [], committed => done(resultOf(nowhere, committed)))
+      this.#queue.add(undefined, nowhere, done)
       return
     }
     this.#take(community, input, now, done)
@@ -171,30 +178,27 @@ export class Runtime implements Intake, OwnIntake {
     const known = this.#communities.get(site)
     if (known !== undefined || !BEGINS_SITE.has(input.type)) return known
     const community = this.#communities.open(site)
-    this.#take(community, this.#started(site), now, () => {})
+    this.#take(community, this.#started(site), now, NOBODY)
     return community
   }
 
   /** Timers are an input of their own, so that one from which nothing follows need not be journalled. */
-  #take(community: Community, input: Input, now: Instant, done: (result: Result) => void): void {
+  #take(community: Community, input: Input, now: Instant, done: Done): void {
     const isDue = (nextFireAt(community) ?? Number.POSITIVE_INFINITY) <= now
-    if (isDue && input.type !== 'started') this.#apply(community, { type: 'tick' }, now, () => {})
+    if (isDue && input.type !== 'started') this.#apply(community, { type: 'tick' }, now, NOBODY)
     // What a failed timer left behind, here or on another site, is no state to go on from.
-    if (this.#state === 'recovering') this.#queue.add(undefined, [], () => done(REFUSED))
+    if (this.#state === 'recovering') this.#queue.add(undefined, { changes: [] }, () => done(REFUSED))
     else this.#apply(community, input, now, done)
   }
 
-  #apply(community: Community, input: Input, now: Instant, done: (result: Result) => void): void {
+  #apply(community: Community, input: Input, now: Instant, done: Done): void {
     const consequence = this.#step(community, input, now)
-    const { changes, acceptance, faults, failures } = consequence
+    const { acceptance, faults, failures } = consequence
     if (faults ?? failures) reportDefects(this.#options, consequence, community.site)
     const entry = isJournalled(input, consequence)
       ? entryOf(community.site, now, input, acceptance)
       : undefined
-    this.#queue.add(entry, changes, committed => {
-      if (committed) countReading(this.#options.tally, consequence)
-      done(resultOf(consequence, committed))
-    })
+    this.#queue.add(entry, consequence, done)
   }
 
   // An input that the domain trips over must neither stop the server nor be sent again for ever: it is logged,
@@ -213,7 +217,7 @@ export class Runtime implements Intake, OwnIntake {
   /** What a reading passes fires before it, on whichever site: no other one may ever come from there. */
   #firePassed(sites: DueSites, now: Instant): void {
     for (let due = sites.next(now); due !== undefined; due = sites.next(now)) {
-      this.#apply(due, { type: 'tick' }, now, () => {})
+      this.#apply(due, { type: 'tick' }, now, NOBODY)
       if (this.#state !== 'running') return
       sites.note(due)
     }
@@ -227,7 +231,7 @@ export class Runtime implements Intake, OwnIntake {
     this.#clockReport.note(this.aheadMs)
     for (const community of this.#communities.list()) {
       if ((nextFireAt(community) ?? Number.POSITIVE_INFINITY) > now) continue
-      this.#apply(community, { type: 'tick' }, now, () => {})
+      this.#apply(community, { type: 'tick' }, now, NOBODY)
     }
     this.#watch.arm(this.#communities.nextFireAt())
   }
@@ -236,7 +240,7 @@ export class Runtime implements Intake, OwnIntake {
   #passOver(byMs: DurationMs, now: Instant): void {
     this.#options.log.warn({ byMs }, 'the flow follows the machine’s clock; timers wait for the devices')
     for (const community of this.#communities.list()) {
-      this.#apply(community, { type: 'clock-stepped', byMs }, now, () => {})
+      this.#apply(community, { type: 'clock-stepped', byMs }, now, NOBODY)
     }
   }
 
