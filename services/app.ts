@@ -124,7 +124,9 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
   const publish = (change: AlertChange, seq: Seq) => broker.publishAlertChange(change, seq)
   alerts = new AlertPublisher({ journal, publish, timers: realTimers, log })
   await alerts.start()
-  notices = await startNotices({ config, storage, registry: runtime.registry, broker, tally, log })
+  notices = await startNotices({
+    ...{ config, storage, registry: runtime.registry, intake: runtime, broker, tally, log },
+  })
   const snapshotter = startSnapshotter(config, storage, watched.runtime, tally, log)
   const backtests = createBacktests(config, storage, log)
   const parts = {

@@ -4,6 +4,7 @@ import type { GaugeSource } from './api/routes/metrics.ts'
 import type { Broker } from './broker/broker.ts'
 import type { Configuration } from './config/configuration.ts'
 import type { SiteId } from './domain/model/place.ts'
+import { SECOND } from './domain/model/time.ts'
 import type { CommittedBatch } from './journal/journal.ts'
 import type { ChannelParts } from './notify/channel.ts'
 import { channelDesk } from './notify/channel-desk.ts'
@@ -12,10 +13,15 @@ import type { NoticeDesk, Trial } from './notify/desk.ts'
 import { Links } from './notify/links.ts'
 import { Notifier } from './notify/notifier.ts'
 import { OpenChannels } from './notify/open-channels.ts'
+import { DailyCheck } from './notify/reach/daily-check.ts'
+import { createReachDesk } from './notify/reach/reach-desk.ts'
 import type { NotifyTrouble } from './notify/trouble.ts'
+import { arrivedByLink } from './notify/verify/arrived-by-link.ts'
+import { ContactCodes } from './notify/verify/contact-codes.ts'
 import { previews } from './notify/wording/previews.ts'
 import { testMessage } from './notify/wording/word-test.ts'
 import { createWording } from './notify/wording/wording.ts'
+import type { Intake } from './runtime/intake.ts'
 import type { Registry } from './runtime/registry.ts'
 import type { Tally } from './runtime/tally.ts'
 import { timeZoneOf } from './runtime/time-zones.ts'
@@ -34,7 +40,8 @@ export interface Notices {
 export interface NoticesOptions {
   readonly config: Configuration
   readonly storage: Storage
-  readonly registry: Pick<Registry, 'get' | 'roster' | 'sites'>
+  readonly registry: Pick<Registry, 'get' | 'roster' | 'rosters' | 'rosterRevision' | 'reach' | 'sites'>
+  readonly intake: Intake
   readonly broker: Pick<Broker, 'publishNotice'>
   readonly tally: Tally
   readonly log: Logger
@@ -44,6 +51,7 @@ export async function startNotices({
   config,
   storage,
   registry,
+  intake,
   broker,
   tally,
   log,
@@ -67,6 +75,21 @@ export async function startNotices({
     random: Math.random,
   })
   await notifier.start()
+  const reach = createReachDesk({
+    ...{ store, contacts, accounts, registry },
+    addressOf: kind => channels[kind].address,
+    now: () => intake.now(),
+  })
+  const check = new DailyCheck({
+    ...{ desk: reach, registry, intake, timeZoneOf: zoneOf, timers: realTimers, log },
+    checkAtMs: config.notify.reachCheckAtMs,
+  })
+  check.start()
+  const codes = new ContactCodes({
+    ...{ contacts, now, limits: config.notify.codes },
+    send: (channel, message, address) =>
+      open.send(channel, message, address, AbortSignal.timeout(CODE_SENT_MS_MAX)),
+  })
   // Speakers listen to their own site.
   const anySite = () => [...registry.sites()][0] ?? 'test'
   const words = ({ language }: Trial) =>
@@ -75,18 +98,25 @@ export async function startNotices({
     desk: {
       channels: channelDesk({ kinds: kindList, store: contacts, open, parts, words }),
       ...{ ledger: store, contacts, readLink: token => links.read(token) },
+      arrived: arrivedByLink({ store, contacts, now, log }),
+      codes,
+      reach: { ...reach, nextAt: site => check.nextAt(site) },
       linksPerMinuteMax: limits.perMinuteMax,
       preview: of => previews(wording, { ...of, at: now() }),
     },
     gauges: gaugesOf(notifier),
     committed: batch => notifier.committed(batch),
-    troubles: () => notifier.troubles(),
+    troubles: () => [...notifier.troubles(), ...check.troubles()],
     async stop() {
+      check.stop()
       await notifier.stop()
       await open.close()
     },
   }
 }
+
+/** A code that takes longer is asked for again by whoever waits for it. */
+const CODE_SENT_MS_MAX = 20 * SECOND
 
 const gaugesOf = (notifier: Notifier): GaugeSource[] => [
   {

@@ -1,5 +1,5 @@
 import type { Environment } from '../config/environment.ts'
-import type { ClockTime } from '../domain/model/duty.ts'
+import { type ClockTime, clockTimeMs } from '../domain/model/duty.ts'
 import { DAY, type DurationMs, MINUTE, SECOND } from '../domain/model/time.ts'
 
 export interface NotifyConfig {
@@ -14,6 +14,9 @@ export interface NotifyConfig {
   /** How long the ledger keeps what has ended. */
   readonly keepMs: DurationMs
   readonly links: LinkLimits
+  /** When it is looked at who could not be reached, since midnight by the clock of the site; never where there is no such time. */
+  readonly reachCheckAtMs: DurationMs | undefined
+  readonly codes: CodeLimits
 }
 
 export interface TryLimits {
@@ -33,6 +36,13 @@ export interface LaneLimits {
   readonly urgentAtOnceMax: number
   /** By one channel; urgent ones do not wait for it. */
   readonly perMinuteMax: number
+}
+
+/** Codes that show that an address is somebody's. */
+export interface CodeLimits {
+  readonly validMs: DurationMs
+  /** Sent to one person, and to one address. */
+  readonly perHourMax: number
 }
 
 export interface LinkLimits {
@@ -60,6 +70,11 @@ export function notifyConfig(env: Environment): NotifyConfig {
       validMs: env.integer('LINLI_NOTIFY_LINK_MINUTES', 60, 1, 10_080) * MINUTE,
       perMinuteMax: env.integer('LINLI_NOTIFY_LINKS_PER_MINUTE', 30, 1, 100_000),
     },
+    reachCheckAtMs: reachCheckAtMs(env),
+    codes: {
+      validMs: env.integer('LINLI_NOTIFY_CODE_MINUTES', 10, 1, 1_440) * MINUTE,
+      perHourMax: env.integer('LINLI_NOTIFY_CODES_PER_HOUR', 5, 1, 10_000),
+    },
   }
 }
 
@@ -74,6 +89,15 @@ function tryLimits(env: Environment): TryLimits {
     backoffMsMax,
     patienceMs: env.integer('LINLI_NOTIFY_PATIENCE_SECONDS', 30, 0, 86_400) * SECOND,
   }
+}
+
+function reachCheckAtMs(env: Environment): DurationMs | undefined {
+  const name = 'LINLI_REACH_CHECK_AT'
+  const time = env.text(name) ?? '09:00'
+  if (time === 'never') return undefined
+  if (!CLOCK_TIME.test(time))
+    env.fault(`${name}: expected a time such as 09:00 or the word never, got ${JSON.stringify(time)}`)
+  return clockTimeMs(time)
 }
 
 function digestTimes(env: Environment): ClockTime[] {

@@ -13,7 +13,7 @@ import { nextTry, waitAfter } from './next-try.ts'
 import type { OpenChannels } from './open-channels.ts'
 import { Pace } from './pace.ts'
 import { recordedAddress, sendAll } from './send-all.ts'
-import { REASON_NO_ACCOUNT, REASON_NO_CHANNEL, REASON_NO_WAY } from './trouble.ts'
+import { REASON_NO_ACCOUNT, REASON_NO_CHANNEL, REASON_NO_WAY, REASON_TAKEN } from './trouble.ts'
 import { type Way, waysFor } from './ways.ts'
 
 export interface DeliveryOptions {
@@ -273,8 +273,7 @@ export class Delivery {
   }
 }
 
-/** It was taken in the moment in which it was to be sent. */
-const TAKEN: Sent = { ok: false, reason: 'the alert was taken first', isWorthRetrying: false }
+const TAKEN: Sent = { ok: false, reason: REASON_TAKEN, isWorthRetrying: false }
 
 const AGAIN_MS: DurationMs = SECOND
 /** How long a stop waits for what is under way. */

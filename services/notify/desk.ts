@@ -1,9 +1,17 @@
 import type { ChannelKind } from '../domain/model/channel.ts'
+import type { SiteId } from '../domain/model/place.ts'
 import type { Text } from '../domain/model/text.ts'
+import type { Instant } from '../domain/model/time.ts'
 import type { ChannelRecord, ContactStore } from '../store/contact-store.ts'
 import type { NoticeRecord, NoticeStore } from '../store/notice-store.ts'
 import type { AddressSort, Language, Sent } from './channel.ts'
+import type { ReachDesk } from './reach/reach-desk.ts'
+import type { ContactCodes } from './verify/contact-codes.ts'
 import type { Preview, PreviewOf } from './wording/previews.ts'
+
+export type { OwnReach, PersonReach } from './reach/reach-desk.ts'
+export type { Verdict } from './reach/verdict.ts'
+export type { CodeSent, CodeTold } from './verify/contact-codes.ts'
 
 /** A kind of channel, for whoever sets one up. */
 export interface ChannelSort {
@@ -48,6 +56,13 @@ export interface NoticeDesk {
     'channels' | 'contacts' | 'saveContacts' | 'erase' | 'takePushWay' | 'dropPushWay'
   >
   readonly readLink: (token: string) => Promise<ReadLink>
+  /** The link of a notice was used. */
+  readonly arrived: (notice: string) => Promise<void>
+  readonly codes: Pick<ContactCodes, 'send' | 'tell'>
+  readonly reach: ReachDesk & {
+    /** When everybody of the site is looked at next; nothing where nobody waits for that. */
+    nextAt(site: SiteId): Instant | undefined
+  }
   readonly linksPerMinuteMax: number
   /** What notices would say. */
   readonly preview: (of: Omit<PreviewOf, 'at'>) => Promise<readonly Preview[]>

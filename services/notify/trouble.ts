@@ -6,11 +6,13 @@ import type { NoticeRecord } from '../store/notice-store.ts'
 export const REASON_NO_CHANNEL = 'no channel is set up'
 export const REASON_NO_WAY = 'nobody said how to reach this person'
 export const REASON_NO_ACCOUNT = 'the account is not in use'
+/** It was taken in the moment in which it was to be sent. */
+export const REASON_TAKEN = 'the alert was taken first'
 export const REASON_QUEUE_FULL = 'too many notices wait'
 
 /** What is wrong with telling people, for those who run the server. */
 export interface NotifyTrouble {
-  readonly code: 'notices-failed' | 'nobody-reachable'
+  readonly code: 'notices-failed' | 'nobody-reachable' | 'people-unreachable'
   readonly words: string
   readonly zh: string
   readonly figures: Readonly<Record<string, number>>

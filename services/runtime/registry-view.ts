@@ -3,10 +3,12 @@ import { latestValues } from '../domain/community/latest-values.ts'
 import type { Device, DeviceId } from '../domain/model/device.ts'
 import type { MaintenanceWindow } from '../domain/model/maintenance.ts'
 import type { SiteId } from '../domain/model/place.ts'
+import { NEVER_CHECKED, type Reach } from '../domain/model/reach.ts'
 import { type Acceptance, type MetricValue, type Reading, valuesKnown } from '../domain/model/reading.ts'
 import type { Roster } from '../domain/model/roster.ts'
 import type { Rule, RuleTuning } from '../domain/model/rule.ts'
 import type { Instant } from '../domain/model/time.ts'
+import { reachAfter } from '../domain/notices/reach.ts'
 import type { CommittedBatch, Entry } from '../journal/journal.ts'
 import type { Communities } from './communities.ts'
 import { DeviceIndex } from './device-index.ts'
@@ -30,6 +32,7 @@ export class RegistryView implements Registry {
   readonly #rules = new RuleViews()
   readonly #windows = new Map<string, MaintenanceWindow>()
   readonly #rosters = new RosterViews()
+  readonly #reach = new Map<SiteId, Reach>()
   readonly #failed = new FailedRules()
   readonly #deleted = new Map<DeviceId, Instant>()
 
@@ -91,6 +94,10 @@ export class RegistryView implements Registry {
     return this.#rosters.of(site)
   }
 
+  reach(site: SiteId): Reach {
+    return this.#reach.get(site) ?? NEVER_CHECKED
+  }
+
   get rosterRevision(): number {
     return this.#rosters.revision
   }
@@ -114,11 +121,13 @@ export class RegistryView implements Registry {
     this.#deleted.clear()
     this.#windows.clear()
     this.#rosters.clear()
+    this.#reach.clear()
     for (const community of communities.list()) {
       for (const window of community.holds.windows.values()) this.#windows.set(window.id, window)
       for (const tuning of community.tunings.values()) this.#noteTuning(tuning)
       this.#rules.add(community)
       this.#rosters.add(community)
+      this.#reach.set(community.site, community.reach)
       this.#failed.add(community)
       for (const [id, at] of community.deleted) this.#noteDeleted(id, at)
     }
@@ -193,6 +202,9 @@ export class RegistryView implements Registry {
       case 'roster-saved':
       case 'roster-removed':
         this.#rosters.apply(site, input)
+        return
+      case 'reach-checked':
+        this.#reach.set(site, reachAfter(this.reach(site), input, now))
         return
     }
   }

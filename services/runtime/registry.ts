@@ -1,6 +1,7 @@
 import type { Device, DeviceId } from '../domain/model/device.ts'
 import type { MaintenanceWindow } from '../domain/model/maintenance.ts'
 import type { SiteId } from '../domain/model/place.ts'
+import type { Reach } from '../domain/model/reach.ts'
 import type { Values } from '../domain/model/reading.ts'
 import type { Roster } from '../domain/model/roster.ts'
 import type { Rule, RuleTuning } from '../domain/model/rule.ts'
@@ -42,6 +43,8 @@ export interface Registry {
   ruleVersion(id: string): number
   /** Who is there and who is told on a site; empty where nobody said. */
   roster(site: SiteId): Roster
+  /** What the last check found of those whom an alert of the site could call. */
+  reach(site: SiteId): Reach
   /** Another number after anything of any roster changed. */
   readonly rosterRevision: number
   /** The sites that somebody described, whether or not they have a device. */

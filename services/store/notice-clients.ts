@@ -8,6 +8,7 @@ export const noticesOf = ({ reader, writer }: StorageThreads): NoticeStore => ({
   open: () => reader.call('openNotices'),
   get: id => reader.call('notice', id),
   list: query => reader.call('listNotices', query),
+  attemptsTo: (person, limit) => reader.call('noticeAttemptsTo', person, limit),
   useLink: (id, at) => writer.call('useNoticeLink', id, at),
   linkKey: () => writer.call('noticeLinkKey'),
   forget: (endedBefore, limit) => writer.call('forgetNotices', endedBefore, limit),

@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite'
 import type { Severity } from '../domain/model/alert.ts'
 import type { ChannelKind } from '../domain/model/channel.ts'
+import type { PersonId } from '../domain/model/person.ts'
 import { inReadTransaction } from './database.ts'
 import {
   type AttemptOutcome,
@@ -11,6 +12,7 @@ import {
   type NoticeRecord,
   type NoticeState,
   OPEN_STATES,
+  type PastAttempt,
 } from './notice-store.ts'
 import { withinTest } from './within.ts'
 
@@ -30,6 +32,13 @@ export const noticeReads = (db: DatabaseSync) => ({
       const row = db.prepare('SELECT * FROM notice WHERE id = ?').get(id)
       return row && fileOf(db, row)
     }),
+  noticeAttemptsTo: (person: PersonId, limit: number): PastAttempt[] =>
+    db
+      .prepare(`SELECT a.notice, a.channel, a.address, a.outcome, a.reason, a.ended_at
+        FROM notice n JOIN notice_attempt a ON a.notice = n.id
+        WHERE n.person = ? AND a.outcome IS NOT NULL ORDER BY n.queued_at DESC, n.id DESC, a.n DESC LIMIT ?`)
+      .all(person, limit)
+      .map(pastAttemptOf),
   /** Page and total are of one moment. */
   listNotices: (query: NoticeQuery): NoticePage =>
     inReadTransaction(db, () => {
@@ -107,6 +116,15 @@ const attemptOf = (row: Row): AttemptRecord => ({
   outcome: textOf(row.outcome) as AttemptOutcome | null,
   reason: textOf(row.reason),
   reference: textOf(row.reference),
+})
+
+const pastAttemptOf = (row: Row): PastAttempt => ({
+  notice: String(row.notice),
+  channel: String(row.channel),
+  address: textOf(row.address),
+  at: Number(row.ended_at),
+  outcome: String(row.outcome) as AttemptOutcome,
+  reason: textOf(row.reason),
 })
 
 const textOf = (value: SQLOutputValue | undefined): string | null =>

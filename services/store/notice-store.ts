@@ -83,6 +83,13 @@ export interface AttemptRecord {
   readonly reference: string | null
 }
 
+/** An attempt to reach somebody, with the notice that it was of. */
+export interface PastAttempt extends Pick<AttemptRecord, 'channel' | 'address' | 'reason'> {
+  readonly notice: string
+  readonly at: Instant
+  readonly outcome: AttemptOutcome
+}
+
 export interface NoticeFile {
   readonly notice: NoticeRecord
   readonly attempts: readonly AttemptRecord[]
@@ -156,6 +163,8 @@ export interface NoticeStore {
   get(id: string): Promise<NoticeFile | undefined>
   /** Newest first. */
   list(query: NoticeQuery): Promise<NoticePage>
+  /** Those that came to an end, of the latest notices first. */
+  attemptsTo(person: PersonId, limit: number): Promise<readonly PastAttempt[]>
   useLink(id: string, at: Instant): Promise<boolean>
   /** With which links are signed: random, made when it is first asked for. */
   linkKey(): Promise<Uint8Array>

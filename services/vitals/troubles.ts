@@ -62,6 +62,14 @@ export const troubles = {
       '请设置通知渠道，并填写各人员的联系方式。在此之前，告警只显示在屏幕上。',
     ),
   },
+  'people-unreachable': {
+    severity: 'low',
+    title: text('Some people could not be told of an alert', '有人员联系不上'),
+    advice: text(
+      'The alert “People who cannot be reached” of the site names them; GET /api/sites/{site}/reachability says what to do.',
+      '社区告警“有人员联系不上”列出了具体人员；处理办法见 GET /api/sites/{site}/reachability。',
+    ),
+  },
   stopping: {
     severity: 'medium',
     title: text('The server is stopping', '服务器正在停止'),

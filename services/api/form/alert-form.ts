@@ -75,6 +75,7 @@ const evidenceForm = (evidence: Evidence): WireAlert['evidence'] => ({
   ...(evidence.kept === undefined ? {} : { kept: evidence.kept.map(readingForm) }),
   ...(evidence.members === undefined ? {} : { members: [...evidence.members] }),
   ...(evidence.gaps === undefined ? {} : { gaps: evidence.gaps.map(gapForm) }),
+  ...(evidence.people === undefined ? {} : { people: [...evidence.people] }),
   ...(evidence.findings === undefined ? {} : { findings: { ...evidence.findings } }),
 })
 

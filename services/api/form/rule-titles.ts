@@ -1,4 +1,10 @@
-import { alarmFlood, dutyGapsAhead, nobodyOnDuty, siteSilent } from '../../domain/alerts/summaries.ts'
+import {
+  alarmFlood,
+  dutyGapsAhead,
+  nobodyOnDuty,
+  peopleUnreachable,
+  siteSilent,
+} from '../../domain/alerts/summaries.ts'
 import { ruleFailed } from '../../domain/community/rule-failed.ts'
 import type { Rule } from '../../domain/model/rule.ts'
 import { type Text, text } from '../../domain/model/text.ts'
@@ -14,7 +20,14 @@ export interface RuleTitleOptions {
 export type RuleTitles = (ids: Iterable<string>) => Promise<(id: string) => Text>
 
 /** What the server says by itself has a title, though nobody can set anything about it. */
-export const SERVER_RULES: readonly Rule[] = [ruleFailed, siteSilent, alarmFlood, nobodyOnDuty, dutyGapsAhead]
+export const SERVER_RULES: readonly Rule[] = [
+  ruleFailed,
+  siteSilent,
+  alarmFlood,
+  nobodyOnDuty,
+  dutyGapsAhead,
+  peopleUnreachable,
+]
 
 /** The titles of rules whose alerts are in the history: those that are deleted too, as they last stood. */
 export function createRuleTitles({ rules, registry, archive }: RuleTitleOptions): RuleTitles {

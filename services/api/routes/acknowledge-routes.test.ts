@@ -2,6 +2,7 @@ import t, { type Test } from 'tap'
 import type { Alert } from '../../domain/model/alert.ts'
 import { Links } from '../../notify/links.ts'
 import type { NoticeRecord } from '../../store/notice-store.ts'
+import { noNotices } from '../testing/no-notices.ts'
 import { noon, raised } from '../testing/samples.ts'
 import { startTestServer } from '../testing/test-server.ts'
 
@@ -44,28 +45,15 @@ async function linked(t: Test, more: Partial<NoticeRecord> = {}, linksPerMinuteM
     notices.set(id, { ...notice, linkUsedAt: at })
     return true
   }
+  const arrived: string[] = []
   const server = await startTestServer({
     override: {
       notices: {
-        channels: {
-          sorts: () => [],
-          list: async () => [],
-          save: async () => ({ ok: true }),
-          remove: async () => false,
-          test: async () => undefined,
-        },
+        ...noNotices,
         ledger: { list: async () => ({ files: [], total: 0 }), useLink },
-        contacts: {
-          channels: async () => [],
-          contacts: async () => undefined,
-          saveContacts: async () => {},
-          takePushWay: async () => {},
-          dropPushWay: async () => {},
-          erase: async () => {},
-        },
+        arrived: async notice => void arrived.push(notice),
         readLink: token => links.read(token),
         linksPerMinuteMax,
-        preview: async () => [],
       },
     },
   })
@@ -88,7 +76,7 @@ async function linked(t: Test, more: Partial<NoticeRecord> = {}, linksPerMinuteM
       alert: Alert
       events: readonly { actor: string; type: string }[]
     }
-  return { ...server, clock, path, ask, alert, notices }
+  return { ...server, clock, path, ask, alert, notices, arrived }
 }
 
 const LIN = {
@@ -120,11 +108,12 @@ t.test('opening the link shows one button and changes nothing, however often', a
 })
 
 t.test('its button acknowledges in the name of the one who was told, once', async t => {
-  const { ask, alert } = await linked(t)
+  const { ask, alert, arrived } = await linked(t)
   t.match(await ask('POST'), { statusCode: 200, body: /已确认/ })
   const { alert: taken, events } = await alert()
   t.equal(taken.handling, 'acknowledged')
   t.match(events.at(-1), { type: 'acknowledged', actor: 'lin' })
+  t.same(arrived, ['site-1-1/2'], 'so it arrived where it was sent')
   t.match(await ask('POST'), { statusCode: 410, body: /已使用过/ })
   t.match(await ask('GET'), { statusCode: 410, body: /已使用过/ })
 })

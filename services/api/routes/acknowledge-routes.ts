@@ -11,7 +11,7 @@ import type { Reaches } from '../access/reaches.ts'
 import { type AcknowledgePage, PAGE_POLICY, pageOf, SAYS } from './acknowledge-page.ts'
 
 export interface AcknowledgeRouteOptions {
-  readonly desk: Pick<NoticeDesk, 'readLink' | 'ledger' | 'linksPerMinuteMax'>
+  readonly desk: Pick<NoticeDesk, 'readLink' | 'ledger' | 'arrived' | 'linksPerMinuteMax'>
   readonly alerts: Pick<AlertStore, 'get'>
   readonly accounts: Pick<AccountStore, 'person'>
   readonly reaches: Reaches
@@ -66,6 +66,7 @@ export const acknowledgeRoutes: FastifyPluginAsync<AcknowledgeRouteOptions> = as
     const result = await submitAndWait(intake, site, { type: 'command', command })
     if (!result.ok) return answer(reply, 503, { says: SAYS.failed })
     await desk.ledger.useLink(id, now())
+    if (result.consequence.outcome?.ok) await desk.arrived(id)
     return answer(reply, ...told(result.consequence.outcome))
   })
 }

@@ -1,10 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import type { NoticeDesk } from '../../notify/desk.ts'
 import type { AccountStore } from '../../store/store.ts'
 import { callerOf, placeOf } from '../access/authenticate.ts'
 import type { Sessions } from '../access/sessions.ts'
 import type { AccountDesk } from '../accounts/account-desk.ts'
 import { keyOwnForm, meForm, sessionForms } from '../form/account-form.ts'
+import { ownReachForm } from '../form/reach-form.ts'
 import { openSessions, ownAccount, passwordChange } from '../wire/account.ts'
 import { me } from '../wire/session.ts'
 import { closeOne } from './account-session-routes.ts'
@@ -13,10 +15,14 @@ export interface MeRouteOptions {
   readonly accounts: AccountStore
   readonly sessions: Sessions
   readonly desk: Pick<AccountDesk, 'office' | 'passwords'>
+  readonly reach: Pick<NoticeDesk['reach'], 'ofPerson'>
 }
 
 /** One's own account. */
-export const meRoutes: FastifyPluginAsyncZod<MeRouteOptions> = async (app, { accounts, sessions, desk }) => {
+export const meRoutes: FastifyPluginAsyncZod<MeRouteOptions> = async (
+  app,
+  { accounts, sessions, desk, reach },
+) => {
   const tags = ['session']
   const self = { right: 'self' } as const
   const evenOwing = { ...self, whileOwing: true }
@@ -29,7 +35,10 @@ export const meRoutes: FastifyPluginAsyncZod<MeRouteOptions> = async (app, { acc
     handler: async request => {
       const caller = callerOf(request)
       const account = await accounts.person(caller.username)
-      return account === undefined ? keyOwnForm(caller) : meForm(account, caller.expiresAt, caller.owes)
+      if (account === undefined) return keyOwnForm(caller)
+      // Who is signed in is answered also where that cannot be looked up now.
+      const own = await reach.ofPerson(caller.username).catch(() => undefined)
+      return { ...meForm(account, caller.expiresAt, caller.owes), reach: own ? ownReachForm(own) : null }
     },
   })
 

@@ -7,6 +7,7 @@ import { testMessage } from '../../notify/wording/word-test.ts'
 import { realTimers } from '../../runtime/timers.ts'
 import { NOTICE_STATES, type NoticeRecord } from '../../store/notice-store.ts'
 import { openTemporaryStorage } from '../../store/temporary.ts'
+import { noNotices } from '../testing/no-notices.ts'
 import { noon, raised } from '../testing/samples.ts'
 import { asAdmin, startTestServer } from '../testing/test-server.ts'
 import { NOTICE_STATE_WORDS } from '../wire/notice.ts'
@@ -22,15 +23,14 @@ async function started(t: Test) {
   const server = await startTestServer({
     override: {
       notices: {
+        ...noNotices,
         channels: channelDesk({
           ...{ kinds: KINDS, store: storage.contacts, open, parts },
           words: ({ language }) => testMessage({ id: 'test/1', site: 'site-1', language, at: noon }),
         }),
         ledger: storage.notices,
         contacts: storage.contacts,
-        readLink: async () => ({ ok: false, why: 'unknown' }),
         linksPerMinuteMax: 10,
-        preview: async () => [],
       },
     },
   })

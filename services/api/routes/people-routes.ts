@@ -16,6 +16,7 @@ import { lookRoutes } from './look-routes.ts'
 import { personExportRoutes } from './person-export-routes.ts'
 import { planAnswerRoutes } from './plan-answer-routes.ts'
 import { planRoutes } from './plan-routes.ts'
+import { reachRoutes } from './reach-routes.ts'
 import { residentRoutes } from './resident-routes.ts'
 import { rotaRoutes } from './rota-routes.ts'
 import { isKnownSite, knownSites, siteRoutes } from './site-routes.ts'
@@ -80,5 +81,6 @@ export const peopleRoutes: FastifyPluginAsync<PeopleRouteOptions> = async (
   await app.register(rotaRoutes, { ...duty, office: createRotaOffice(duty) })
   await app.register(dutyRoutes, duty)
   await app.register(dutyCalendarRoutes, duty)
+  await app.register(reachRoutes, { ...duty, desk: api.notices.reach })
   await app.register(planAnswerRoutes, { registry, intake, kinds, rules, timeZoneOf, refuseUnknownSite })
 }

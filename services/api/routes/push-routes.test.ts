@@ -1,6 +1,7 @@
 import t, { type Test } from 'tap'
 import type { NoticeDesk } from '../../notify/desk.ts'
 import { openTemporaryStorage } from '../../store/temporary.ts'
+import { noNotices } from '../testing/no-notices.ts'
 import { asAdmin, startTestServer } from '../testing/test-server.ts'
 
 const channel = {
@@ -23,9 +24,7 @@ async function started(t: Test) {
       return { ok: false, reason: 'answered 410', isWorthRetrying: false }
     },
   } as NoticeDesk['channels']
-  const readLink = async () => ({ ok: false, why: 'unknown' }) as const
-  const preview = async () => []
-  const desk = { channels, ledger: notices, contacts, readLink, preview, linksPerMinuteMax: 10 }
+  const desk = { ...noNotices, channels, ledger: notices, contacts }
   const { api } = await startTestServer({ override: { notices: desk } })
   t.teardown(async () => {
     await api.close()

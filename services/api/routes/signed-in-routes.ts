@@ -18,6 +18,7 @@ import { backtestRoutes } from './backtest-routes.ts'
 import { backupRoutes } from './backup-routes.ts'
 import { channelRoutes } from './channel-routes.ts'
 import { commandRoutes } from './command-routes.ts'
+import { contactCodeRoutes } from './contact-code-routes.ts'
 import { contactRoutes } from './contact-routes.ts'
 import { createDeviceOffice } from './device-office.ts'
 import { deviceRoutes } from './device-routes.ts'
@@ -83,7 +84,7 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
     ),
   )
 
-  await app.register(meRoutes, { accounts, sessions, desk })
+  await app.register(meRoutes, { accounts, sessions, desk, reach: api.notices.reach })
   await app.register(secondFactorRoutes, { desk, sessions, roles: config.signIn.secondFactorRoles })
   await app.register(keyRoutes, { office: desk.keys })
   await app.register(accountRoutes, { office: desk.office, accounts, registry })
@@ -116,5 +117,6 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   await app.register(channelRoutes, { channels: api.notices.channels })
   await app.register(pushRoutes, api.notices)
   await app.register(contactRoutes, { desk: api.notices, accounts, registry })
+  await app.register(contactCodeRoutes, { codes: api.notices.codes, accounts })
   await app.register(restoreRoutes, { restores: api.restores, partBytesMax: config.bodyBytesMax })
 }

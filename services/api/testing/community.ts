@@ -2,8 +2,10 @@ import type { Alert, AlertChange, AlertEventType } from '../../domain/model/aler
 import type { Command, Outcome } from '../../domain/model/command.ts'
 import type { Consequence, Input } from '../../domain/model/input.ts'
 import type { MaintenanceWindow } from '../../domain/model/maintenance.ts'
+import { NEVER_CHECKED, type Reach } from '../../domain/model/reach.ts'
 import type { Rule, RuleTuning } from '../../domain/model/rule.ts'
 import type { Within } from '../../domain/model/scope.ts'
+import { reachAfter } from '../../domain/notices/reach.ts'
 import type { CommittedBatch, Journal } from '../../journal/journal.ts'
 import { FailedRules } from '../../runtime/failed-rules.ts'
 import type { Intake, Result } from '../../runtime/intake.ts'
@@ -61,7 +63,10 @@ export function createCommunity(journal: Journal, now: () => number) {
     deleted: async () => edits.filter(edit => edit.what === 'deleted' && lastOf(edit.rule) === edit),
   }
 
+  const reaches = new Map<string, Reach>()
   function apply(site: string, input: Input): void {
+    if (input.type === 'reach-checked')
+      reaches.set(site, reachAfter(reaches.get(site) ?? NEVER_CHECKED, input, now()))
     if (input.type === 'rule-tuned') tunings.set(input.tuning.rule, input.tuning)
     if (input.type === 'rule-saved') rules.set(input.rule.id, input.rule)
     if (input.type === 'rule-saved') ruleVersions.set(input.rule.id, input.rule.version)
@@ -122,6 +127,7 @@ export function createCommunity(journal: Journal, now: () => number) {
       return rosters.revision
     },
     rosters: () => rosters.list(),
+    reach: site => reaches.get(site) ?? NEVER_CHECKED,
   })
   const store: AlertStore = {
     list: async query =>

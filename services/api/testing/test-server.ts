@@ -4,7 +4,6 @@ import { Environment } from '../../config/environment.ts'
 import { allRules, kindList } from '../../domain/kinds/kinds.ts'
 import { DAY } from '../../domain/model/time.ts'
 import { openMemoryJournal } from '../../journal/memory.ts'
-import type { NoticeDesk } from '../../notify/desk.ts'
 import { Tally } from '../../runtime/tally.ts'
 import { BackupError } from '../../store/backup/backup-error.ts'
 import type { BackupDesk, RestoreDesk } from '../../store/backup/desk.ts'
@@ -20,6 +19,7 @@ import { createFeed } from '../feed/feed.ts'
 import { createCommunity } from './community.ts'
 import { memoryAccounts } from './memory-accounts.ts'
 import { memoryPeople } from './memory-people.ts'
+import { noNotices } from './no-notices.ts'
 import { noon } from './samples.ts'
 import { handTimers } from './timers.ts'
 
@@ -113,28 +113,6 @@ const noRestores: RestoreDesk = {
   status: () => ({ state: 'none' }),
   apply: refuse,
   drop: async () => {},
-}
-
-const noNotices: NoticeDesk = {
-  channels: {
-    sorts: () => [],
-    list: async () => [],
-    save: async () => ({ ok: true }),
-    remove: async () => false,
-    test: async () => undefined,
-  },
-  ledger: { list: async () => ({ files: [], total: 0 }), useLink: async () => false },
-  contacts: {
-    channels: async () => [],
-    contacts: async () => undefined,
-    saveContacts: async () => {},
-    takePushWay: async () => {},
-    dropPushWay: async () => {},
-    erase: async () => {},
-  },
-  readLink: async () => ({ ok: false, why: 'unknown' }),
-  linksPerMinuteMax: 1_000,
-  preview: async () => [],
 }
 
 const noBacktests: BacktestDesk = {

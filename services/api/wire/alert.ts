@@ -9,6 +9,7 @@ import {
 } from '../../domain/model/alert.ts'
 import { NOTICE_REASONS } from '../../domain/model/notice.ts'
 import { ROLES } from '../../domain/model/person.ts'
+import { UNREACHABLE_REASONS } from '../../domain/model/reach.ts'
 
 /** A time as it is asked for. */
 export const stamp = z.iso.datetime({
@@ -84,6 +85,10 @@ export const alert = z.object({
       )
       .optional()
       .describe('Of `nobody-on-duty` and `duty-gaps`: where nobody is on duty, and when; the first fifty'),
+    people: z
+      .array(z.object({ person: z.string(), why: z.enum(UNREACHABLE_REASONS) }))
+      .optional()
+      .describe('Of `people-unreachable`: who could not be told of an alert, and why; the first fifty'),
     failed: z
       .array(z.string())
       .optional()

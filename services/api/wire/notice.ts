@@ -85,6 +85,19 @@ export const contactsBody = z.strictObject({
 })
 export type WireContactsBody = z.input<typeof contactsBody>
 
+const ownAddress = { channel: id, address: address.describe('As `GET /api/me/contacts` has it') }
+
+/** The body of `POST /api/me/contacts/verify`. */
+export const codeWanted = z.strictObject(ownAddress)
+
+export const codeSent = z.object({ expiresAt: time })
+
+/** The body of `POST /api/me/contacts/confirm`. */
+export const codeTold = z.strictObject({
+  ...ownAddress,
+  code: z.string().trim().min(1).max(20).describe('The digits that arrived there'),
+})
+
 /** What `GET /api/me/contacts` answers. */
 export const contacts = z.object({
   quietHours: z.object({ from: clockTime, to: clockTime }).nullable(),

@@ -3,6 +3,7 @@ import { ROLES } from '../../domain/model/person.ts'
 import { LANGUAGES } from '../../domain/model/text.ts'
 import { code, scope } from './account.ts'
 import { time, words } from './alert.ts'
+import { ownReach } from './reach.ts'
 
 /** The body of `POST /api/session`. */
 export const signIn = z.strictObject({
@@ -19,6 +20,12 @@ export const me = z.object({
   language: z.enum(LANGUAGES),
   rights: z.array(z.string()).describe('What the role may at all; how far, docs/access.md says'),
   expiresAt: time,
+  reach: ownReach
+    .nullable()
+    .optional()
+    .describe(
+      'Of `GET /api/me`: whether an alert that calls you would get through; `null` where none would call you',
+    ),
   owes: z
     .enum(['password', 'second-factor'])
     .optional()

@@ -9,6 +9,7 @@ export const SITE_SILENT = 'site-silent'
 export const ALARM_FLOOD = 'alarm-flood'
 export const NOBODY_ON_DUTY = 'nobody-on-duty'
 export const DUTY_GAPS = 'duty-gaps'
+export const PEOPLE_UNREACHABLE = 'people-unreachable'
 
 const summary = (id: string, about: About, title: Text, advice: Text): BuiltInRule => ({
   id,
@@ -54,4 +55,15 @@ export const dutyGapsAhead = summary(
   'staff',
   text('Gaps in the duty rota', '值班表有空档'),
   text('Complete the rota before these days come.', '请在这些日期之前补全值班表。'),
+)
+
+/** An alert would call them and could not. */
+export const peopleUnreachable = summary(
+  PEOPLE_UNREACHABLE,
+  'staff',
+  text('People who cannot be reached', '有人员联系不上'),
+  text(
+    'See to it that each of them has a way that works, or that others are called: GET /api/sites/{site}/reachability says what to do.',
+    '请为名单中的人员补全可用的联系方式，或改派他人；详见 GET /api/sites/{site}/reachability。',
+  ),
 )

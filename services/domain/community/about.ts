@@ -1,11 +1,17 @@
-import { alarmFlood, dutyGapsAhead, nobodyOnDuty, siteSilent } from '../alerts/summaries.ts'
+import {
+  alarmFlood,
+  dutyGapsAhead,
+  nobodyOnDuty,
+  peopleUnreachable,
+  siteSilent,
+} from '../alerts/summaries.ts'
 import type { About } from '../model/about.ts'
 import type { Alert } from '../model/alert.ts'
 import { ruleFailed } from './rule-failed.ts'
 import type { Community } from './state.ts'
 
 /** What the server says by itself is no rule of any kind. */
-const ownRules = [siteSilent, alarmFlood, nobodyOnDuty, dutyGapsAhead, ruleFailed]
+const ownRules = [siteSilent, alarmFlood, nobodyOnDuty, dutyGapsAhead, peopleUnreachable, ruleFailed]
 
 /** Who has to see to an alert. */
 export const aboutOf = (

@@ -1,6 +1,6 @@
 import type { RosterWhat } from '../model/roster.ts'
 import { type DurationMs, type Instant, NEVER, SECOND } from '../model/time.ts'
-import { firstShown, wallTime } from '../model/zone-time.ts'
+import { nextShown } from '../model/zone-time.ts'
 import { isWatching } from './duty-watch.ts'
 import type { Community } from './state.ts'
 import { holdingTimer } from './timer.ts'
@@ -40,9 +40,5 @@ export function checkAt({ duty, timers, site }: Community, due: Instant): void {
 }
 
 /** The next time that the clock of the site shows the hour of the check. */
-export function nextCheck({ policy }: Community, after: Instant): Instant {
-  const { timeZone = 'UTC', dutyCheckAtMs: ms } = policy
-  const { day } = wallTime(timeZone, after)
-  const today = firstShown(timeZone, { day, ms })
-  return today > after ? today : firstShown(timeZone, { day: day + 1, ms })
-}
+export const nextCheck = ({ policy }: Community, after: Instant): Instant =>
+  nextShown(policy.timeZone ?? 'UTC', policy.dutyCheckAtMs, after)

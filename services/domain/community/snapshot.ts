@@ -3,6 +3,7 @@ import type { AlertRecord } from '../alerts/record.ts'
 import { completeAlert } from '../model/alert.ts'
 import type { SiteId } from '../model/place.ts'
 import type { Policy } from '../model/policy.ts'
+import { NEVER_CHECKED, type Reach } from '../model/reach.ts'
 import type { RosterEntry } from '../model/roster.ts'
 import type { Rule, RuleTuning } from '../model/rule.ts'
 import type { Instant } from '../model/time.ts'
@@ -37,6 +38,7 @@ export interface FrozenCommunity {
   readonly roster?: readonly RosterEntry[]
   readonly pursuits?: readonly Pursuit[]
   readonly duty?: DutyWatch
+  readonly reach?: Reach
   readonly deleted: readonly (readonly [string, Instant])[]
   readonly timers: readonly Timer[]
   /** Absent where there was none, and in snapshots of older versions: there the timers say it themselves. */
@@ -59,6 +61,7 @@ export const freeze = (community: Community): FrozenCommunity => ({
   roster: rosterEntries(community.roster),
   pursuits: [...community.pursuits.values()],
   ...(isWatching(community.duty) && { duty: community.duty }),
+  ...(community.reach !== NEVER_CHECKED && { reach: community.reach }),
   deleted: [...community.deleted],
   timers: community.timers.toArray(),
   ...(community.grace !== NO_GRACE && { grace: community.grace }),
@@ -101,6 +104,7 @@ export function thaw(frozen: FrozenCommunity, book: RuleBook): Community {
     roster: newRoster(frozen.roster),
     pursuits: new Map((frozen.pursuits ?? []).map(pursuit => [pursuit.alertId, pursuit])),
     duty: { ...newDutyWatch(), ...frozen.duty },
+    reach: frozen.reach ?? NEVER_CHECKED,
     failing: [],
     deleted: new Map(frozen.deleted),
     timers: new TimerQueue(frozen.timers),

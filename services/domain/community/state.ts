@@ -5,6 +5,7 @@ import type { DeviceId } from '../model/device.ts'
 import type { Noted } from '../model/input.ts'
 import type { SiteId } from '../model/place.ts'
 import type { Policy } from '../model/policy.ts'
+import { NEVER_CHECKED, type Reach } from '../model/reach.ts'
 import type { Rule, RuleTuning } from '../model/rule.ts'
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../model/time.ts'
 import { type LivingRoster, newRoster } from '../notices/living-roster.ts'
@@ -66,6 +67,8 @@ export interface Community {
   readonly pursuits: Map<string, Pursuit>
   /** When it is looked at next who is on duty. */
   readonly duty: DutyWatch
+  /** Who of those could not be told when that was looked at last. */
+  reach: Reach
   /** What failed within this step; empty between two steps. */
   readonly failing: FailingRule[]
   /** When a device of this id was last deleted: what was measured before is about somebody else. */
@@ -116,6 +119,7 @@ export const newCommunity = (site: SiteId, book: RuleBook): Community => ({
   roster: newRoster(),
   pursuits: new Map(),
   duty: newDutyWatch(),
+  reach: NEVER_CHECKED,
   failing: [],
   deleted: new Map(),
   timers: new TimerQueue(),

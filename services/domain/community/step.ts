@@ -15,6 +15,7 @@ import { lookAtHours } from './hours.ts'
 import { endMaintenance, planMaintenance } from './maintenance.ts'
 import { obey } from './obey.ts'
 import { catchUp } from './pursue.ts'
+import { checkReach } from './reach-check.ts'
 import { reprogram } from './reprogram.ts'
 import { deleteRule, saveRule, tuneRule } from './rule-edits.ts'
 import { hasFailed, switchOffFailing } from './rule-failed.ts'
@@ -95,6 +96,9 @@ function apply(community: Community, input: Input, now: Instant, changes: AlertC
     case 'roster-removed':
       removeEntry(community.roster, input.what, input.id)
       dutyMayDiffer(community, input.what)
+      break
+    case 'reach-checked':
+      checkReach(community, input, changes)
       break
     case 'started':
       tryFailedAgain(community, now, changes)

@@ -3,6 +3,7 @@ import type { DutyGap } from './duty-gap.ts'
 import type { Notice } from './notice.ts'
 import type { Actor, PersonId } from './person.ts'
 import type { SiteId, ZoneId } from './place.ts'
+import type { Unreachable } from './reach.ts'
 import type { Values } from './reading.ts'
 import type { Text } from './text.ts'
 import type { DurationMs, Instant } from './time.ts'
@@ -105,6 +106,8 @@ export interface Evidence {
   readonly members?: readonly { readonly alert: string; readonly device: DeviceId }[]
   /** Of alerts about duty: where nobody is, and when; the first fifty. */
   readonly gaps?: readonly DutyGap[]
+  /** Of `people-unreachable`: who could not be told, and why; the first fifty. */
+  readonly people?: readonly Unreachable[]
   /** Of `rule-failed`: the rules that are off for the device. */
   readonly failed?: readonly string[]
 }

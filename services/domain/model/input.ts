@@ -4,6 +4,7 @@ import type { Device, DeviceId } from './device.ts'
 import type { MaintenanceWindow } from './maintenance.ts'
 import type { Actor } from './person.ts'
 import type { Policy } from './policy.ts'
+import type { Unreachable } from './reach.ts'
 import type { Acceptance, Reading } from './reading.ts'
 import type { RosterEntry, RosterWhat } from './roster.ts'
 import type { Rule, RuleTuning } from './rule.ts'
@@ -44,6 +45,16 @@ export type Input =
       readonly what: RosterWhat
       readonly id: string
       readonly actor: Actor
+    }
+  /**
+   * It was looked up how those are reached whom an alert could call. `isDaily`: of everybody, at the time of the day; else
+   * of those alone who could not be. `isFirst`: nobody was looked at yet, and from now on it is due each day.
+   */
+  | {
+      readonly type: 'reach-checked'
+      readonly found: readonly Unreachable[]
+      readonly isDaily: boolean
+      readonly isFirst?: true
     }
   /** The server came up, with these figures; what follows in the log was decided by this version (1 where none is named). */
   | { readonly type: 'started'; readonly policy: Policy; readonly domainVersion?: number }

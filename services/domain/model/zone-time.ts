@@ -35,6 +35,13 @@ export const firstShown = (zone: string, { day, ms }: WallTime): Instant => show
 /** When it shows this for the last time: an hour later where that hour comes twice. */
 export const lastShown = (zone: string, { day, ms }: WallTime): Instant => shownAt(zone, day * DAY + ms)[1]
 
+/** The next time after this at which the clock shows so much since midnight. */
+export function nextShown(zone: string, ms: DurationMs, after: Instant): Instant {
+  const { day } = wallTime(zone, after)
+  const today = firstShown(zone, { day, ms })
+  return today > after ? today : firstShown(zone, { day: day + 1, ms })
+}
+
 /** No clock is put forward or back by more. */
 const LEAP_MS_MAX = 3 * HOUR
 

@@ -43,7 +43,7 @@ export const ofRole = ({ members, zones }: Roster, role: Role, zone: ZoneId): re
     .map(({ id }) => id)
     .sort()
 
-function hasRota({ rotas, zones }: Roster, role: Role, zone: ZoneId): boolean {
+export function hasRota({ rotas, zones }: Roster, role: Role, zone: ZoneId): boolean {
   for (const rota of rotas.values()) if (rota.role === role && isWithin(zones, zone, rota.zones)) return true
   return false
 }

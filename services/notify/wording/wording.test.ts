@@ -97,6 +97,18 @@ t.test('of a band a rule of one’s own is not told, nor of a kind that nobody k
   t.equal(unknown.rule, undefined)
 })
 
+t.test('what is said of a site as a whole is of no wearer', async t => {
+  const title = { en: 'Nobody on duty', zh: '无人值班' }
+  const message = await word({
+    deviceKind: 'site',
+    deviceId: 'sunny',
+    zone: '',
+    rule: 'nobody-on-duty',
+    title,
+  })
+  t.match(message, { title: 'High: nobody on duty', rule: 'nobody-on-duty' })
+})
+
 t.test('a body says why, since when by the clock of the site, and which site', async t => {
   t.equal((await word(sos)).body, 'Since 22 Nov, 03:00. Sunny Garden.')
   t.equal((await word(sos, { language: 'zh' })).body, '首次告警时间：11月22日 03:00。阳光花园。')

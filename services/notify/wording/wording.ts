@@ -1,3 +1,4 @@
+import { SITE_KIND } from '../../domain/alerts/summaries.ts'
 import { allRules } from '../../domain/kinds/kinds.ts'
 import type { Alert } from '../../domain/model/alert.ts'
 import { DEFAULT_DISCLOSURE, type Disclosure } from '../../domain/model/disclosure.ts'
@@ -24,7 +25,7 @@ export interface SiteFile {
   readonly disclosure: Disclosure
 }
 
-/** Of the product's own rules: what others are called, and about, anybody may have written. */
+/** Of the product's own rules: what others are called, and about, anybody may have written. An alert of a site is of no person. */
 const ABOUT_DEVICES: ReadonlySet<string> = new Set(
   allRules.filter(({ about }) => about === 'device').map(({ id }) => id),
 )
@@ -43,7 +44,7 @@ export function createWording(sources: WordingSources): Wording {
     const { name, disclosure } = await siteOf(alert.site).catch(() => LEAST)
     return {
       kind: kinds.get(alert.deviceKind),
-      isAboutDevice: ABOUT_DEVICES.has(alert.rule),
+      isAboutDevice: ABOUT_DEVICES.has(alert.rule) || alert.deviceKind === SITE_KIND,
       zones: zonesOf(alert.site),
       siteName: name?.[language],
       timeZone: timeZoneOf(alert.site),

@@ -136,6 +136,7 @@ export const asks: Readonly<Record<string, (of: Objects) => Ask>> = {
   }),
   'DELETE /api/sites/:site/rotas/:id': onSite('/rotas/rota'),
   'GET /api/sites/:site/duty': onSite('/duty'),
+  'GET /api/sites/:site/reachability': onSite('/reachability'),
   'GET /api/sites/:site/duty/calendar': onSite('/duty/calendar'),
 
   'GET /api/notices': () => ({ url: '/api/notices' }),

@@ -1,0 +1,36 @@
+import { type Language, text } from '../../domain/model/text.ts'
+import { type DurationMs, type Instant, MINUTE } from '../../domain/model/time.ts'
+import type { Message } from '../channel.ts'
+
+export interface CodeToWord {
+  readonly code: string
+  readonly language: Language
+  readonly validMs: DurationMs
+  readonly at: Instant
+}
+
+/** The code that is told back to show that this address is read. */
+export function codeMessage({ code, language, validMs, at }: CodeToWord): Message {
+  const id = `code/${at}`
+  const minutes = Math.round(validMs / MINUTE)
+  return {
+    noticeId: id,
+    alertId: id,
+    severity: 'low',
+    isLifeSafety: false,
+    isEnded: true,
+    isTest: true,
+    language,
+    title: text(`Your code: ${code}`, `验证码：${code}`)[language],
+    body: text(
+      `Enter it in Linli within ${minutes} minutes. Nothing happened. If it was not you who asked for it, there is nothing to do.`,
+      `请在 ${minutes} 分钟内在邻里中填写，用于确认您能收到告警通知。若非本人操作，请忽略。`,
+    )[language],
+    site: 'test',
+    zone: 'test',
+    deviceKind: 'server',
+    rule: 'test',
+    raisedAt: at,
+    at,
+  }
+}
