@@ -6,7 +6,7 @@ import type { ContactStore } from '../store/contact-store.ts'
 import type { NoticeChange, NoticeState, NoticeStore } from '../store/notice-store.ts'
 import type { AccountStore } from '../store/store.ts'
 import type { Language, Message, Sent } from './channel.ts'
-import type { NotifyConfig } from './config.ts'
+import type { LaneLimits, NotifyConfig } from './config.ts'
 import { type Entry, isUrgent } from './entry.ts'
 import { Lane, type Turn } from './lane.ts'
 import { nextTry, waitAfter } from './next-try.ts'
@@ -52,6 +52,7 @@ export class Delivery {
 
   constructor(options: DeliveryOptions) {
     this.#options = options
+    options.channels.onLoaded(() => this.#keepToLimits())
   }
 
   /** What is being chosen for or sent at this moment. */
@@ -123,15 +124,24 @@ export class Delivery {
   #laneOf(channel: string): Lane {
     let lane = this.#lanes.get(channel)
     if (lane === undefined) {
-      const { config, channels, now } = this.#options
-      const perMinuteMax = Math.min(
-        config.lanes.perMinuteMax,
-        channels.perMinuteMax(channel) ?? Number.POSITIVE_INFINITY,
-      )
-      lane = new Lane({ ...config.lanes, perMinuteMax }, now())
+      lane = new Lane(this.#limitsOf(channel), this.#options.now())
       this.#lanes.set(channel, lane)
     }
     return lane
+  }
+
+  #limitsOf(channel: string): LaneLimits {
+    const { config, channels } = this.#options
+    const own = channels.perMinuteMax(channel) ?? Number.POSITIVE_INFINITY
+    return { ...config.lanes, perMinuteMax: Math.min(config.lanes.perMinuteMax, own) }
+  }
+
+  /** The channels are others: what waits for a pace of before may go now. */
+  #keepToLimits(): void {
+    for (const [channel, lane] of this.#lanes) {
+      lane.keepTo(this.#limitsOf(channel), this.#options.now())
+      this.#pump(channel, lane)
+    }
   }
 
   #pump(channel: string, lane: Lane): void {
@@ -142,13 +152,9 @@ export class Delivery {
       if (waitMs > 0) this.#park(turn.entry, waitMs)
       else this.#begin(channel, lane, turn)
     }
+    lane.callOff()
     const waitMs = lane.waitMs(now())
-    if (waitMs === undefined || lane.isAwaited) return
-    lane.isAwaited = true
-    timers.after(waitMs, () => {
-      lane.isAwaited = false
-      this.#pump(channel, lane)
-    })
+    if (waitMs !== undefined) lane.callOff = timers.after(waitMs, () => this.#pump(channel, lane))
   }
 
   #begin(channel: string, lane: Lane, turn: Turn): void {
@@ -164,14 +170,16 @@ export class Delivery {
     this.#underWay.add(attempt)
   }
 
+  /** Urgent ones neither wait for the person's allowance nor use it up. */
   #personWaitMs({ notice, rank }: Entry): DurationMs {
+    if (isUrgent(rank)) return 0
     const now = this.#options.now()
     let pace = this.#paces.get(notice.person)
     if (pace === undefined) {
       pace = new Pace(this.#options.config.personPerHourMax, HOUR, now)
       this.#paces.set(notice.person, pace)
     }
-    const waitMs = isUrgent(rank) ? 0 : pace.waitMs(now)
+    const waitMs = pace.waitMs(now)
     if (waitMs === 0) pace.took(now)
     return waitMs
   }

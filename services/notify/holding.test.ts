@@ -103,14 +103,32 @@ t.test('what waits for its time goes on waiting after a start, and is told once'
   await later.close()
 })
 
-t.test('beyond so many an hour a person is told later, but of what is urgent at once', async t => {
+t.test('so many an hour and no more a person is told of what is not urgent', async t => {
   const { commit, passTo, settled, receiver } = await one(t, { env: { LINLI_NOTIFY_PERSON_PER_HOUR: '2' } })
-  await commit(...[1, 2, 3, 4].map(i => notified(alertOf(`a-${i}`))), notified(sosOf('a-5')))
+  await commit(...[1, 2, 3].map(i => notified(alertOf(`a-${i}`))))
   await settled()
-  t.same(receiver.ids().sort(), ['a-1/2', 'a-5/2'], 'what is urgent counts for the others')
-  await passTo(NOON + HOUR)
+  t.same(receiver.ids().sort(), ['a-1/2', 'a-2/2'], 'the second of two is told, the third is not')
+  await passTo(NOON + HOUR / 2 - 1)
   await settled()
-  t.ok(receiver.received.length > 2, 'an hour later there is room for more')
+  t.equal(receiver.received.length, 2)
+  await passTo(NOON + HOUR / 2)
+  await settled()
+  t.equal(receiver.ids().at(-1), 'a-3/2')
+})
+
+t.test('what is urgent neither waits for the allowance of a person nor uses it up', async t => {
+  const { commit, settled, receiver } = await one(t, { env: { LINLI_NOTIFY_PERSON_PER_HOUR: '1' } })
+  const critical = (id: string) => alertOf(id, { severity: 'critical' })
+  await commit(
+    ...[1, 2].map(i => notified(sosOf(`s-${i}`))),
+    ...[1, 2].map(i => notified(critical(`c-${i}`))),
+  )
+  await commit(notified(alertOf('a-1')), notified(alertOf('a-2')))
+  await settled()
+  t.same(receiver.ids().sort(), ['a-1/2', 'c-1/2', 'c-2/2', 's-1/2', 's-2/2'])
+  await commit(notified(sosOf('s-3')), notified(critical('c-3')))
+  await settled()
+  t.same(receiver.ids().slice(5).sort(), ['c-3/2', 's-3/2'], 'also once the allowance is used up')
 })
 
 t.test('a channel keeps to its pace, and what is urgent does not wait for it', async t => {
@@ -127,4 +145,68 @@ t.test('a channel keeps to its pace, and what is urgent does not wait for it', a
   await passTo(NOON + 2 * 60_000)
   await settled()
   t.same(receiver.ids(), ['a-1/2', 'a-3/2', 'a-2/2'])
+})
+
+t.test('another pace of a channel holds at once, also for what waits', async t => {
+  const { commit, passTo, settled, receiver, channels, storage } = await one(t)
+  const paced = async (perMinuteMax: number) => {
+    await storage.contacts.saveChannel(channelOf('mail', 'email', receiver.url, { perMinuteMax }), {})
+    await channels.load()
+  }
+  await paced(1)
+  await commit(...[1, 2, 3, 4].map(i => notified(alertOf(`a-${i}`))))
+  await settled()
+  t.equal(receiver.received.length, 1)
+  await paced(3)
+  await settled()
+  t.equal(receiver.received.length, 3, 'three in a minute, of which one had gone')
+  await paced(1)
+  await passTo(NOON + 60_000 - 1)
+  await settled()
+  t.equal(receiver.received.length, 3, 'and slower at once')
+  await passTo(NOON + 60_000)
+  await settled()
+  t.equal(receiver.received.length, 4)
+})
+
+t.test('a digest of which everything is over by its time is not sent', async t => {
+  const { commit, passTo, settled, receiver, notifier, stateOf } = await one(t)
+  await commit(...[1, 2, 3].map(i => notified(low(`a-${i}`))))
+  await commit(
+    happened(low('a-1'), 3, 'cleared', 'system'),
+    happened(low('a-2'), 3, 'resolved'),
+    happened(low('a-3'), 3, 'suppressed', 'system'),
+  )
+  await passTo(EVENING)
+  await settled()
+  t.same(receiver.received, [])
+  t.same(
+    [await stateOf('a-1/2'), await stateOf('a-2/2'), await stateOf('a-3/2')],
+    ['cancelled', 'cancelled', 'cancelled'],
+  )
+  t.equal(notifier.size, 0)
+})
+
+t.test('a digest that waits to be tried again tells what is left, and ends where nothing is', async t => {
+  const { commit, passTo, settled, receiver, notifier, storage, stateOf } = await one(t)
+  receiver.answers(() => 500)
+  await commit(notified(low('a-1')), notified(low('a-2')))
+  await passTo(EVENING)
+  await settled()
+  t.match(receiver.received, [{ title: 'a-1 a-2' }])
+  await commit(happened(low('a-1'), 3, 'acknowledged'))
+  await passTo(EVENING + 2_000)
+  await settled()
+  t.equal(receiver.received.at(-1)?.title, 'a-2')
+  await commit(happened(low('a-2'), 3, 'cleared', 'system'))
+  await passTo(EVENING + 6_000)
+  await settled()
+  t.equal(receiver.received.length, 2)
+  const digest = (await storage.notices.get('a-2/2'))?.notice.digest ?? ''
+  t.match((await storage.notices.get(digest))?.notice, {
+    state: 'cancelled',
+    reason: 'there is nothing to tell any more',
+  })
+  t.same([await stateOf('a-1/2'), await stateOf('a-2/2')], ['cancelled', 'cancelled'])
+  t.equal(notifier.size, 0)
 })

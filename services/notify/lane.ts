@@ -13,16 +13,22 @@ export interface Turn {
 
 /** What waits for one channel: the most urgent first, of equals the one that came first. */
 export class Lane {
-  readonly #limits: LaneLimits
+  #limits: LaneLimits
   readonly #pace: Pace
   readonly #ranks: readonly Map<Entry, Turn>[] = RANKS.map(() => new Map())
   #underWay = 0
-  /** Somebody looks again when its pace lets the next one go. */
-  isAwaited = false
+  /** Calls off what looks again when its pace lets the next one go. */
+  callOff = () => {}
 
   constructor(limits: LaneLimits, now: Instant) {
     this.#limits = limits
     this.#pace = new Pace(limits.perMinuteMax, MINUTE, now)
+  }
+
+  /** What waits is held to these from now on. */
+  keepTo(limits: LaneLimits, now: Instant): void {
+    if (limits.perMinuteMax !== this.#limits.perMinuteMax) this.#pace.allow(limits.perMinuteMax, now)
+    this.#limits = limits
   }
 
   add(turn: Turn): void {

@@ -204,6 +204,26 @@ t.test('clearing stops what does not latch, and nothing else', async t => {
   t.equal(await stateOf('a-2/2'), 'sent')
 })
 
+t.test('what another alert covers meanwhile is not told', async t => {
+  const { notifier, commit, mail, passTo, settled, storage, stateOf } = await twoWays(t)
+  mail.answers(() => ({ status: 429, retryAfterS: 5 }))
+  await notifier.start()
+  await commit(notified(alertOf('a-1')))
+  await settled()
+  await commit(happened(alertOf('a-1'), 3, 'suppressed', 'system'))
+  await settled()
+  t.match((await storage.notices.get('a-1/2'))?.notice, {
+    ...{ state: 'cancelled', reason: 'suppressed', acknowledgedBy: null },
+  })
+  await passTo(NOON + 5_000)
+  await settled()
+  t.equal(mail.received.length, 1)
+  mail.answers(() => 200)
+  await commit(happened(alertOf('a-1'), 4, 'released', 'system'), notified(alertOf('a-1'), 5))
+  await settled()
+  t.equal(await stateOf('a-1/5'), 'sent', 'and is again once nothing covers it')
+})
+
 t.test('where nobody can be reached that is said once, and each notice says why', async t => {
   const rig = await startRig(t)
   await rig.notifier.start()

@@ -14,6 +14,7 @@ export class OpenChannels {
   readonly #kinds: ReadonlyMap<ChannelKind, ChannelKindDefinition>
   readonly #store: Pick<ContactStore, 'channels' | 'channelSecrets'>
   readonly #parts: ChannelParts
+  readonly #loaded: (() => void)[] = []
   #open: ReadonlyMap<string, OpenChannel> = new Map()
 
   constructor(
@@ -37,7 +38,13 @@ export class OpenChannels {
       open.set(record.id, { record, definition, channel: definition.open(settings, this.#parts) })
     }
     this.#open = open
+    for (const listener of this.#loaded) listener()
     await Promise.all([...before.values()].map(({ channel }) => channel.close()))
+  }
+
+  /** Whenever they are read anew: their limits may be others. */
+  onLoaded(listener: () => void): void {
+    this.#loaded.push(listener)
   }
 
   usable(): readonly UsableChannel[] {

@@ -2,12 +2,14 @@ import type { DurationMs, Instant } from '../domain/model/time.ts'
 
 /** So many in a time, all of them at once if need be, and then as they come due again. */
 export class Pace {
-  readonly #max: number
-  readonly #eachMs: DurationMs
+  readonly #withinMs: DurationMs
+  #max: number
+  #eachMs: DurationMs
   #left: number
   #at: Instant
 
   constructor(max: number, withinMs: DurationMs, now: Instant) {
+    this.#withinMs = withinMs
     this.#max = max
     this.#eachMs = withinMs / max
     this.#left = max
@@ -20,7 +22,15 @@ export class Pace {
     return this.#left >= 1 ? 0 : Math.ceil((1 - this.#left) * this.#eachMs)
   }
 
-  /** One went, whether or not it had to wait: those that are spared count for the others. */
+  /** Another allowance from now on; what went within the time counts for it. */
+  allow(max: number, now: Instant): void {
+    this.#refill(now)
+    this.#left = Math.max(0, this.#left + max - this.#max)
+    this.#max = max
+    this.#eachMs = this.#withinMs / max
+  }
+
+  /** One went, whether or not it had to wait. */
   took(now: Instant): void {
     this.#refill(now)
     this.#left = Math.max(0, this.#left - 1)

@@ -1,7 +1,7 @@
 import type { AlertChange } from '../domain/model/alert.ts'
 import { SYSTEM } from '../domain/model/person.ts'
 
-/** Somebody has it in hand, it is over, or it was put aside: whatever still waits to be told of it is not told. */
+/** Somebody has it in hand, it is over, put aside or told of by another alert: whatever still waits to be told of it is not told. */
 const STOPS: ReadonlySet<string> = new Set([
   'acknowledged',
   'assigned',
@@ -11,6 +11,7 @@ const STOPS: ReadonlySet<string> = new Set([
   'resolved',
   'withdrawn',
   'shelved',
+  'suppressed',
 ])
 
 const TAKES: ReadonlySet<string> = new Set(['acknowledged', 'assigned', 'on-site', 'resolved'])
