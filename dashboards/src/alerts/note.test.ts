@@ -39,6 +39,7 @@ t.test('a transfer says to whom, and then what was written', async t => {
   const handed = { ...event('transferred', '阀门已关'), to: 'li' }
   t.equal(noteWords(sayIn('zh'), handed), '→ li\n阀门已关')
   t.equal(noteWords(sayIn('zh'), event('resumed', 'it got worse')), '情况加重')
+  t.match(noteWords(sayIn('en'), event('returned', 'whoever had it has left')), 'Whoever had it has left')
 })
 
 t.test('what a person wrote stays as it was written', async t => {

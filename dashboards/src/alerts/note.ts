@@ -5,6 +5,7 @@ import { dictionaries, type Say, type WordKey } from '../words/say.ts'
 const SYSTEM_NOTES: Readonly<Record<string, WordKey>> = {
   'by hand': 'note.by-hand',
   'it got worse': 'note.worse',
+  'whoever had it has left': 'note.left',
   'device deleted': 'note.device-deleted',
   'cleared long ago and never handled': 'note.never-handled',
 }

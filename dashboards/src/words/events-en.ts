@@ -36,6 +36,7 @@ export const events = {
   'why.overdue': 'overdue',
   'note.by-hand': 'By hand',
   'note.worse': 'It got worse',
+  'note.left': 'Whoever had it has left',
   'note.device-deleted': 'The device was deleted',
   'note.never-handled': 'Cleared long ago; nobody handled it',
 }

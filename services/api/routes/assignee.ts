@@ -1,10 +1,10 @@
 import type { Alert } from '../../domain/model/alert.ts'
 import type { Action } from '../../domain/model/command.ts'
 import type { PersonId } from '../../domain/model/person.ts'
-import type { Member, Roster } from '../../domain/model/roster.ts'
+import type { Roster } from '../../domain/model/roster.ts'
 import { type Text, text } from '../../domain/model/text.ts'
+import { isTheirs } from '../../domain/notices/is-theirs.ts'
 import { isStaffed } from '../../domain/notices/targets.ts'
-import { isWithin } from '../../domain/notices/zones.ts'
 import { ApiProblem } from '../problem.ts'
 
 /**
@@ -25,18 +25,6 @@ export function adviseOn(
   // Whether it is of one of their wearers is for those alone who know of whom it is.
   if (member.role === 'caregiver' && alert.deviceId === '') return undefined
   return isTheirs(member, alert, roster) ? undefined : elsewhere(assignee, alert.zone)
-}
-
-/** Whether it is where somebody's work is; of a caregiver, whether it is of one of their wearers. */
-export function isTheirs(
-  { id, role, zones }: Member,
-  { deviceId, zone }: Pick<Alert, 'deviceId' | 'zone'>,
-  roster: Roster,
-): boolean {
-  if (role !== 'caregiver') return isWithin(roster.zones, zone, zones)
-  for (const { device, carers } of roster.wearers.values())
-    if (device === deviceId && carers.includes(id)) return true
-  return false
 }
 
 const elsewhere = (who: PersonId, zone: string): Text =>

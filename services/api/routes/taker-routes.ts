@@ -4,6 +4,7 @@ import type { Alert } from '../../domain/model/alert.ts'
 import type { Member, Roster } from '../../domain/model/roster.ts'
 import type { Instant } from '../../domain/model/time.ts'
 import { onDuty } from '../../domain/notices/duty.ts'
+import { isTheirs } from '../../domain/notices/is-theirs.ts'
 import type { Intake } from '../../runtime/intake.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import type { AccountStore, AlertStore } from '../../store/store.ts'
@@ -13,7 +14,6 @@ import type { Sight } from '../access/visible.ts'
 import { namesOf } from '../duty/duty-names.ts'
 import { ApiProblem } from '../problem.ts'
 import { takers } from '../wire/taker.ts'
-import { isTheirs } from './assignee.ts'
 
 export interface TakerRouteOptions {
   readonly alerts: Pick<AlertStore, 'get'>

@@ -38,6 +38,7 @@ export function handle(of: AlertRecord, command: HandlingCommand, at: Instant): 
   if (action === 'resolve' && of.alert.condition === 'active') changes.push(clearByHand(of, command, at))
   // Who goes on with it waits for nothing any more.
   if (action !== 'resolve' && move !== STAYS && isPaused(of)) changes.push(resume(of, actor, at))
+  if (action === 'acknowledge') of.acknowledgedBy = actor
   const happening = { type: eventTypes[action], at, actor, note: noteOf(command), ...receiverOf(command) }
   changes.push(record(of, happening, move === STAYS ? {} : patchOf(of.alert, command, move)))
   return changes

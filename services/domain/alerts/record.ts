@@ -11,6 +11,8 @@ export interface AlertRecord {
   occurrences: number
   /** When an occurrence was last an event. */
   occurredAt: Instant
+  /** Who did so last. Unknown of one that was acknowledged before this was kept. */
+  acknowledgedBy?: PersonId
   /** Who pressed within the last minute. */
   urgings?: readonly { readonly by: Actor; readonly at: Instant }[]
 }

@@ -52,7 +52,9 @@ function takeOver(community: Community, { alert, event }: AlertChange): void {
   if (alert.handling === 'resolved') community.alerts.delete(alert.id)
   else {
     const { occurrences } = alert
-    community.alerts.set(alert.id, { alert, events: event.n, occurrences, occurredAt: event.at })
+    const { acknowledgedBy } = community.alerts.get(alert.id) ?? {}
+    const known = { alert, events: event.n, occurrences, occurredAt: event.at }
+    community.alerts.set(alert.id, { ...known, ...(acknowledgedBy !== undefined && { acknowledgedBy }) })
   }
   if (alert.condition === 'active' && alert.handling !== 'resolved') {
     if (open !== undefined) open[alert.rule] = alert.id

@@ -1,16 +1,17 @@
 import { escalated } from '../alerts/notified.ts'
-import type { AlertChange } from '../model/alert.ts'
+import type { Alert, AlertChange } from '../model/alert.ts'
 import type { Target } from '../model/escalation.ts'
 import type { NoticeReason } from '../model/notice.ts'
-import { dueStep, type Pursuit, stepTold, wakeAt } from '../notices/pursuit.ts'
+import { dueStep, heardBy, type Pursuit, stepTold, wakeAt } from '../notices/pursuit.ts'
 import type { Community } from './state.ts'
-import { tell } from './tell.ts'
+import { meantBy, tell } from './tell.ts'
 
 /** Tells whoever is to be told by now, in the order of the times; answers what is left to do. */
 export function callDue(community: Community, pursuit: Pursuit, changes: AlertChange[]): Pursuit {
   let left = pursuit
   for (let due = wakeAt(left); due <= community.now; due = wakeAt(left)) {
     if (left.callAt === due) left = callStep(community, left, changes)
+    else if (left.lookAt === due) left = tellNewcomers(community, left, changes)
     else if (left.takeBy === due) left = tellNotTaken(community, left, changes)
     else if (left.warnAt === due) left = tellNearlyOverdue(community, left, changes)
     else left = tellOverdue(community, left, changes)
@@ -25,8 +26,24 @@ function callStep(community: Community, pursuit: Pursuit, changes: AlertChange[]
   const step = told + 1
   if (step > 1 || round > 1) note(community, alertId, `step ${step} of round ${round}`, changes)
   const { tell: targets, by } = due.step
-  tell(community, alertId, targets, { why: due.why, step, round, ...(by && { by }) }, changes)
-  return stepTold(pursuit)
+  const about = { why: due.why, step, round, ...(by && { by }) }
+  return stepTold(pursuit, tell(community, alertId, targets, about, changes))
+}
+
+/** Whom the steps that were told mean by now, and not when they were told: others left, or came on duty. */
+function tellNewcomers(community: Community, pursuit: Pursuit, changes: AlertChange[]): Pursuit {
+  const alert = community.alerts.get(pursuit.alertId)?.alert
+  const heard = new Set(pursuit.heard)
+  const { steps, round } = heardBy(pursuit)
+  for (const [place, step] of alert === undefined ? [] : steps.entries()) {
+    const fresh = meantBy(community, alert as Alert, step, place === 0).filter(id => !heard.has(id))
+    for (const person of fresh) {
+      heard.add(person)
+      const about = { why: 'raised', step: place + 1, round, ...(step.by && { by: step.by }) } as const
+      tell(community, pursuit.alertId, [{ who: 'person', person }], about, changes)
+    }
+  }
+  return { ...pursuit, heard: [...heard], lookAt: null }
 }
 
 const tellNotTaken = (community: Community, pursuit: Pursuit, changes: AlertChange[]): Pursuit => {

@@ -5,7 +5,7 @@ import { lookAtDuty } from './duty-look.ts'
 import { endFlood } from './flooding.ts'
 import { endMaintenance } from './maintenance.ts'
 import { pauseOver } from './pauses.ts'
-import { firePursuit } from './pursue.ts'
+import { calledMayDiffer, firePursuit } from './pursue.ts'
 import { reconsider } from './reconsider.ts'
 import { shelfOver } from './shelves.ts'
 import { lookAgain } from './site-watch.ts'
@@ -23,7 +23,10 @@ const work: Readonly<Record<HoldingTask, Work>> = {
   quiet,
   look: reconsider,
   pursuit: firePursuit,
-  'duty-look': (community, _site, changes) => lookAtDuty(community, changes),
+  'duty-look': (community, _site, changes) => {
+    lookAtDuty(community, changes)
+    calledMayDiffer(community, changes)
+  },
   'duty-check': (community, _site, changes) => checkDuty(community, changes),
   'site-look': (community, _site, changes) => {
     community.holds.silence.lookDue = null

@@ -219,10 +219,28 @@ t.test('that nobody takes it, or whoever had it has left, goes to those who are 
   step(community, reading('bin', after(1), { fillPercent: 95 }), after(1))
   t.same(told(ofFirst(until(community, after(660))), NIGHT), ['+600 admin not-taken 0/0'])
   step(community, command({ action: 'claim', actor: 'zhao' }), after(700))
-  step(community, { type: 'roster-removed', what: 'member', id: 'zhao', actor: 'admin' }, after(800))
-  step(community, member('mei', 'caregiver'), after(800))
-  t.same(told(ofFirst(until(community, after(3_100))), NIGHT), [
-    '+2400 admin nearly-overdue 0/0',
-    '+3000 admin overdue 0/0',
+  const left = step(
+    community,
+    { type: 'roster-removed', what: 'member', id: 'zhao', actor: 'admin' },
+    after(800),
+  )
+  t.same(told(left.changes, NIGHT), ['+800 admin reopened 1/1'])
+  step(community, command({ action: 'acknowledge', actor: 'nobody-of-the-roster' }), after(900))
+  step(community, member('mei', 'caregiver'), after(900))
+  t.same(told(ofFirst(until(community, after(3_900))), NIGHT), [
+    '+3200 admin nearly-overdue 0/0',
+    '+3800 admin overdue 0/0',
   ])
+})
+
+t.test('what is over by itself and given back calls nobody', async t => {
+  const community = siteWith(bin)
+  for (const input of [member('chen', 'manager'), member('zhao', 'grid-worker')]) step(community, input, T0)
+  step(community, reading('bin', NIGHT, { temperatureC: 90 }), NIGHT)
+  step(community, command({ action: 'claim', actor: 'zhao' }), after(10))
+  for (const minute of [1, 10, 20, 30])
+    step(community, reading('bin', NIGHT + minute * MINUTE, { temperatureC: 20 }), NIGHT + minute * MINUTE)
+  t.equal(community.alerts.get('s-1')?.alert.condition, 'cleared')
+  const { changes } = step(community, command({ action: 'return', actor: 'zhao', reason: 'x' }), NIGHT + HOUR)
+  t.same(told(changes, NIGHT), [])
 })

@@ -6,7 +6,7 @@ import {
   isWorse,
 } from '../model/alert.ts'
 import type { NoticeReason } from '../model/notice.ts'
-import type { Instant } from '../model/time.ts'
+import { type DurationMs, type Instant, MINUTE, SECOND } from '../model/time.ts'
 import { planFor } from '../notices/plan-for.ts'
 import { begin, caughtUp, halted, type Pursuit, resumed, taken, wakeAt } from '../notices/pursuit.ts'
 import { isStaffed } from '../notices/targets.ts'
@@ -65,12 +65,39 @@ export function firePursuit(community: Community, alertId: string, changes: Aler
   goOn(community, callDue(community, pursuit, changes))
 }
 
+/**
+ * Who is there, or on duty, may be others: while people are called for help, those who are meant now hear of it too and do
+ * not wait for the next round. A thousand edits in one go are looked at together.
+ */
+export function calledMayDiffer(community: Community, changes: AlertChange[]): void {
+  for (const { alert } of community.alerts.values())
+    if (isMissed(community, alert)) call(community, alert, 'raised', changes)
+  for (const pursuit of community.pursuits.values()) {
+    const { alertId, callAt, heard, lookAt = null } = pursuit
+    const alert = community.alerts.get(alertId)?.alert
+    if (alert === undefined || callAt === null || heard === undefined || lookAt !== null) continue
+    if (isLifeSafety(community, alert)) goOn(community, { ...pursuit, lookAt: community.now + SECOND })
+  }
+}
+
+/** Raised a moment ago where nobody was there to be called. What is older was seen in the console, or by nobody. */
+const isMissed = (community: Community, alert: Alert): boolean =>
+  alert.handling === 'new' &&
+  community.now - alert.raisedAt <= MISSED_MS_MAX &&
+  !community.pursuits.has(alert.id) &&
+  isLifeSafety(community, alert)
+
+const MISSED_MS_MAX: DurationMs = 30 * MINUTE
+
 /** Nobody could be told while nobody listened. */
 export function catchUp(community: Community, now: Instant): void {
   for (const pursuit of community.pursuits.values()) goOn(community, caughtUp(pursuit, now))
 }
 
-/** Those that go by another alert are told with that one; what somebody has in hand calls nobody, and its time runs. */
+/**
+ * Those that go by another alert are told with that one; what somebody has in hand calls nobody, and its time runs. For what is
+ * over by itself nobody has to come, whoever gives it back.
+ */
 function call(
   community: Community,
   alert: Alert,
@@ -79,7 +106,9 @@ function call(
   before?: Pursuit,
 ): void {
   const isOwn = alert.group === alert.id || isLifeSafety(community, alert)
-  if (alert.suppressed !== null || !isOwn || !isStaffed(community.roster)) return
+  const isOpen = alert.condition === 'active' || alert.latched
+  const isCalledFor = isOpen && (community.pursuits.has(alert.id) || isStaffed(community.roster))
+  if (alert.suppressed !== null || !isOwn || !isCalledFor) return
   const plan = planFor(community.roster, {
     ...{ rule: alert.rule, deviceKind: alert.deviceKind, severity: alert.severity, zone: alert.zone },
     isLifeSafety: isLifeSafety(community, alert),

@@ -4,12 +4,11 @@ import type { Consequence, Input } from '../model/input.ts'
 import type { Policy } from '../model/policy.ts'
 import type { Acceptance } from '../model/reading.ts'
 import type { DurationMs, Instant } from '../model/time.ts'
-import { removeEntry, saveEntry } from '../notices/living-roster.ts'
 import { followUp } from './aftermath.ts'
 import { quietSince, setQuietSince } from './device-numbers.ts'
 import { NONE_FAILED } from './device-state.ts'
 import { deleteDevice, saveDevice } from './devices.ts'
-import { dutyMayDiffer, takeUpDuty } from './duty-timers.ts'
+import { takeUpDuty } from './duty-timers.ts'
 import { nextGrace } from './grace.ts'
 import { lookAtHours } from './hours.ts'
 import { endMaintenance, planMaintenance } from './maintenance.ts'
@@ -17,6 +16,7 @@ import { obey } from './obey.ts'
 import { catchUp } from './pursue.ts'
 import { checkReach } from './reach-check.ts'
 import { reprogram } from './reprogram.ts'
+import { editRoster } from './roster-edits.ts'
 import { deleteRule, saveRule, tuneRule } from './rule-edits.ts'
 import { hasFailed, switchOffFailing } from './rule-failed.ts'
 import { type Community, defaultPolicy } from './state.ts'
@@ -25,7 +25,7 @@ import { fireDue } from './timers.ts'
 import { settleRule, settleZones } from './zone-rules.ts'
 
 /** Raised when the same inputs would lead to other consequences than before: replays across it are marked. */
-export const DOMAIN_VERSION = 7
+export const DOMAIN_VERSION = 8
 
 /**
  * The whole of what the product decides: state and one input in, consequences out. Deterministic: the same state,
@@ -90,12 +90,8 @@ function apply(community: Community, input: Input, now: Instant, changes: AlertC
       endMaintenance(community, input.windowId, changes)
       break
     case 'roster-saved':
-      saveEntry(community.roster, input.entry)
-      dutyMayDiffer(community, input.entry.what)
-      break
     case 'roster-removed':
-      removeEntry(community.roster, input.what, input.id)
-      dutyMayDiffer(community, input.what)
+      editRoster(community, input, changes)
       break
     case 'reach-checked':
       checkReach(community, input, changes)

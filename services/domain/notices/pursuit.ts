@@ -1,6 +1,7 @@
 import type { Severity } from '../model/alert.ts'
 import type { EscalationPlan, EscalationStep } from '../model/escalation.ts'
 import type { NoticeReason } from '../model/notice.ts'
+import type { PersonId } from '../model/person.ts'
 import { type DurationMs, type Instant, NEVER, SECOND } from '../model/time.ts'
 
 /** An alert after which people are called until somebody has it in hand, and then until it is done. Plain data. */
@@ -24,6 +25,10 @@ export interface Pursuit {
   readonly resolveBy: Instant | null
   /** Since when its deadlines do not run. */
   readonly pausedAt: Instant | null
+  /** Whom the steps of this round reached; of the one before until the next begins. Absent where it was not kept. */
+  readonly heard?: readonly PersonId[]
+  /** When it is looked at whom the steps that were told mean by now. */
+  readonly lookAt?: Instant | null
 }
 
 /** Of the time that there is, after which it is said that it runs out. */
@@ -62,8 +67,10 @@ export function dueStep({
   return { step, why: round === 1 ? why : 'again' }
 }
 
-/** After the step that was due: what is next, in this round or in another. */
-export function stepTold(pursuit: Pursuit): Pursuit {
+/** After the step that was due, which reached these: what is next, in this round or in another. */
+export function stepTold(before: Pursuit, people: readonly PersonId[]): Pursuit {
+  const heard = before.told === 0 ? [] : (before.heard ?? [])
+  const pursuit = { ...before, heard: [...new Set([...heard, ...people])] }
   const told = pursuit.told + 1
   const next = pursuit.plan.steps[told]
   return next === undefined
@@ -79,11 +86,21 @@ function nextRound(pursuit: Pursuit): Pursuit {
   return { ...pursuit, round: round + 1, roundAt: next, told: 0, callAt: next + (steps[0]?.afterMs ?? 0) }
 }
 
+/** The steps by which `heard` heard, and of which round they were. */
+export const heardBy = ({
+  plan,
+  round,
+  told,
+}: Pursuit): { steps: readonly EscalationStep[]; round: number } =>
+  told === 0 && round > 1
+    ? { steps: plan.steps, round: round - 1 }
+    : { steps: plan.steps.slice(0, told), round }
+
 /** Sooner nobody can have answered. */
 export const REPEAT_MS_MIN: DurationMs = 30 * SECOND
 
 /** Somebody has it in hand: nobody is called any more. */
-export const taken = (pursuit: Pursuit): Pursuit => ({ ...pursuit, callAt: null, takeBy: null })
+export const taken = (pursuit: Pursuit): Pursuit => ({ ...pursuit, callAt: null, takeBy: null, lookAt: null })
 
 /** Nothing runs until it is taken up again. */
 export const halted = (pursuit: Pursuit, at: Instant): Pursuit => ({ ...taken(pursuit), pausedAt: at })
@@ -96,7 +113,7 @@ export function resumed(pursuit: Pursuit, at: Instant): Pursuit {
 
 /** Nobody listened for a while: what came due meanwhile is due now, once, and what follows keeps its distance. */
 export function caughtUp(pursuit: Pursuit, now: Instant): Pursuit {
-  const { callAt, roundAt, takeBy, warnAt, resolveBy } = pursuit
+  const { callAt, roundAt, takeBy, warnAt, resolveBy, lookAt = null } = pursuit
   const isOver = resolveBy !== null && resolveBy <= now
   return {
     ...pursuit,
@@ -104,6 +121,7 @@ export function caughtUp(pursuit: Pursuit, now: Instant): Pursuit {
     warnAt: isOver ? null : atOnce(warnAt, now),
     resolveBy: atOnce(resolveBy, now),
     callAt: atOnce(callAt, now),
+    lookAt: atOnce(lookAt, now),
     roundAt: callAt !== null && callAt < now ? roundAt + (now - callAt) : roundAt,
   }
 }
@@ -111,8 +129,8 @@ export function caughtUp(pursuit: Pursuit, now: Instant): Pursuit {
 const atOnce = (at: Instant | null, now: Instant): Instant | null => (at === null ? null : Math.max(at, now))
 
 /** When something is due, at the earliest. */
-export const wakeAt = ({ callAt, takeBy, warnAt, resolveBy, pausedAt }: Pursuit): Instant =>
-  pausedAt !== null ? NEVER : Math.min(callAt ?? NEVER, takeBy ?? NEVER, warnAt ?? NEVER, resolveBy ?? NEVER)
+export const wakeAt = ({ callAt, takeBy, warnAt, resolveBy, lookAt, pausedAt }: Pursuit): Instant =>
+  pausedAt !== null ? NEVER : Math.min(...[callAt, takeBy, warnAt, resolveBy, lookAt].map(at => at ?? NEVER))
 
 const after = (at: Instant, ms: DurationMs | undefined): Instant | null => (ms === undefined ? null : at + ms)
 

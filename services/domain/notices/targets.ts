@@ -33,8 +33,14 @@ export function peopleFor(
   return meant.size > 0 || !mustBeSomebody ? [...meant] : lastResort(scene)
 }
 
-/** Somebody is there who could be told: on a site that was never set up, alerts are seen in the console alone. */
-export const isStaffed = ({ members }: Pick<Roster, 'members'>): boolean =>
+/**
+ * Whether anybody is called: on a site that was never set up, alerts are seen in the console alone. One that was is not so
+ * again when the last of its staff leave: then it is those who answer for it.
+ */
+export const isStaffed = ({ members, wearers, rotas, plans }: Omit<Roster, 'zones'>): boolean =>
+  wearers.size > 0 ||
+  rotas.size > 0 ||
+  plans.size > 0 ||
   [...members.values()].some(({ role }) => role !== 'administrator')
 
 function meantBy(target: Target, scene: Scene): readonly PersonId[] {
