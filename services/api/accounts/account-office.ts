@@ -9,6 +9,7 @@ import { ApiProblem } from '../problem.ts'
 import type { AccountLinks, MadeLink } from './account-links.ts'
 import type { AccountRecord } from './account-record.ts'
 import type { AccountTurns } from './account-turns.ts'
+import { carerOf } from './left-wearers.ts'
 import { type Managed, type Manager, mayManage, unknownIn } from './manage.ts'
 import type { Memberships } from './memberships.ts'
 import { refuseWeak } from './password-change.ts'
@@ -94,6 +95,7 @@ export function createAccountOffice(options: AccountOfficeOptions): AccountOffic
 
   async function remove(by: Manager, username: string): Promise<void> {
     await refuseLast(await managed(by, username))
+    refuseCarer(username)
     await sessions.closeAll(username)
     await accounts.removePerson(username, options.now())
     await record(by.username, username, 'removed')
@@ -141,6 +143,14 @@ export function createAccountOffice(options: AccountOfficeOptions): AccountOffic
     if (!rules(account)) return
     const others = (await accounts.people()).filter(one => one.username !== account.username && rules(one))
     if (others.length === 0) throw new ApiProblem('ACCOUNT_LAST_ADMINISTRATOR')
+  }
+
+  /** The files would name somebody of whom nobody knows any more. Disabling ends everything at once, and is never refused. */
+  function refuseCarer(username: string): void {
+    const of = carerOf(username, registry)
+    if (of.length === 0) return
+    const sites = [...new Set(of.map(({ site }) => site))].join(', ')
+    throw new ApiProblem('ACCOUNT_IS_CARER', { detail: `of ${of.length} wearers in ${sites}` })
   }
 
   const isTheirs = (by: Manager, account: PersonAccount): boolean =>

@@ -70,7 +70,11 @@ function membersOf(site: SiteId, people: readonly PersonAccount[]): Map<string, 
   return new Map(found.map(member => [member.id, member]))
 }
 
-function memberOf(site: SiteId, { username, role, scope, disabled }: PersonAccount): Member | undefined {
+/** As whom an account stands in the roster of a site; nothing where nobody is told of anything there by it. */
+export function memberOf(
+  site: SiteId,
+  { username, role, scope, disabled }: PersonAccount,
+): Member | undefined {
   if (disabled) return undefined
   if (scope === 'all') return { id: username, role, zones: [] }
   const here = scope.filter(one => one.site === site)

@@ -42,7 +42,7 @@ export function wearerSheet(options: WearerSheetOptions): Sheet<WearerFile> {
       ...consentCells(file.consents),
     }),
     check(concerned, files) {
-      const around = { ...options, book: asIfKept(files, book), isAccount: asked(options.isAccount) }
+      const around = { ...options, book: asIfKept(files, book), accountOf: asked(options.accountOf) }
       return checkEach(concerned, files, async file =>
         files.size > wearersMax
           ? { says: text(`LINLI_WEARERS is ${wearersMax}`, `佩戴者数量上限为 ${wearersMax}`) }
@@ -98,10 +98,10 @@ function asIfKept(files: ReadonlyMap<string, WearerFile>, book: PeopleBook): Pic
 }
 
 /** A hundred wearers of one carer are one question. */
-function asked(isAccount: Surroundings['isAccount']): Surroundings['isAccount'] {
-  const answers = new Map<string, Promise<boolean>>()
+function asked(accountOf: Surroundings['accountOf']): Surroundings['accountOf'] {
+  const answers = new Map<string, ReturnType<Surroundings['accountOf']>>()
   return username => {
-    const answer = answers.get(username) ?? isAccount(username)
+    const answer = answers.get(username) ?? accountOf(username)
     answers.set(username, answer)
     return answer
   }

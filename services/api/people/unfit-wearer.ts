@@ -1,8 +1,11 @@
 import type { DeviceKind } from '../../domain/model/device.ts'
 import type { SiteId, ZoneId } from '../../domain/model/place.ts'
 import { type Text, text } from '../../domain/model/text.ts'
+import { isWithin } from '../../domain/notices/zones.ts'
 import type { Registry } from '../../runtime/registry.ts'
+import type { PersonAccount } from '../../store/account-store.ts'
 import type { WearerFile } from '../../store/people.ts'
+import { memberOf } from '../accounts/memberships.ts'
 import type { PeopleBook } from './people-book.ts'
 
 export interface Surroundings {
@@ -10,8 +13,7 @@ export interface Surroundings {
   readonly book: Pick<PeopleBook, 'wearerOf'>
   /** Kinds whose readings are somebody's health. */
   readonly bands: ReadonlySet<DeviceKind>
-  /** Accounts that there are. */
-  readonly isAccount: (username: string) => Promise<boolean>
+  readonly accountOf: (username: string) => Promise<PersonAccount | undefined>
 }
 
 /** Why a file cannot be like this; nothing where it can. */
@@ -44,13 +46,40 @@ export function whyUnfitPlace(
   return text(`there is no zone ${zone} on this site`, `本社区没有区域 ${zone}`)
 }
 
-async function whyUnfitCarers(
-  { carers }: WearerFile,
-  { isAccount }: Surroundings,
-): Promise<Text | undefined> {
+async function whyUnfitCarers(file: WearerFile, around: Surroundings): Promise<Text | undefined> {
+  const { carers } = file
   if (new Set(carers).size < carers.length) return text('a carer is named twice', '照护人重复')
   for (const carer of carers) {
-    if (!(await isAccount(carer))) return text(`there is no account ${carer}`, `没有账号 ${carer}`)
+    const why = whyUnfitCarer(carer, await around.accountOf(carer), file, around)
+    if (why !== undefined) return why
   }
   return undefined
+}
+
+/** Somebody who would be left out without a word when help is needed, or be called to what they may not see. */
+function whyUnfitCarer(
+  carer: string,
+  account: PersonAccount | undefined,
+  { site, zone: flatIn, device }: WearerFile,
+  { registry }: Surroundings,
+): Text | undefined {
+  if (account === undefined) return text(`there is no account ${carer}`, `没有账号 ${carer}`)
+  if (account.disabled)
+    return text(
+      `the account ${carer} is disabled, so they would never be called: enable it, or name somebody else`,
+      `账号 ${carer} 已停用，不会被通知；请启用该账号或改选他人`,
+    )
+  const member = memberOf(site, account)
+  if (member === undefined)
+    return text(
+      `${carer} has no work on this site, so they would never be called: give the account this site, or name somebody else`,
+      `${carer} 的负责范围不含本社区，不会被通知；请将本社区加入其范围或改选他人`,
+    )
+  const zone = (device && registry.get(device)?.device.zone) ?? flatIn
+  const seesAll = member.role === 'caregiver' || zone === undefined
+  if (seesAll || isWithin(registry.roster(site).zones, zone, member.zones)) return undefined
+  return text(
+    `${carer} does not see what happens in ${zone}: give the account this zone or the role caregiver, or name somebody else`,
+    `${carer} 的负责区域不含 ${zone}；请将该区域加入其范围、改为照护人角色或改选他人`,
+  )
 }

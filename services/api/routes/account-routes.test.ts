@@ -1,5 +1,6 @@
 import t from 'tap'
 import { HOUR } from '../../domain/model/time.ts'
+import { submitAndWait } from '../../runtime/intake.ts'
 import { openFeed } from '../testing/feed-client.ts'
 import { addPerson, asPerson, trySignIn } from '../testing/people.ts'
 import { bin } from '../testing/samples.ts'
@@ -246,3 +247,36 @@ t.test('a session that nobody uses ends before its time; one that is used does n
   t.match((await idle('GET', '/api/me')).json(), { code: 'NOT_SIGNED_IN' })
   t.ok((await accounts.sessionsOf('admin')).some(({ lastSeenAt }) => lastSeenAt === clock.now))
 })
+
+t.test(
+  'who leaves wearers is said when it happens, and no file is left with a name that nobody has',
+  async t => {
+    const { admin, manager, accounts, community } = await start()
+    const carer = { role: 'caregiver', scope: [{ site: 'site-1', zones: [] }] } as const
+    await addPerson(accounts, 'mei', carer)
+    for (const site of ['site-1', 'site-2']) {
+      const wearer = { id: `w-${site}`, device: 'band', carers: ['mei'] }
+      const entry = { what: 'wearer', wearer } as const
+      await submitAndWait(community.intake, site, { type: 'roster-saved', entry, actor: 'admin' })
+    }
+    const put = (by: typeof admin, body: object) => by('PUT', '/api/accounts/mei', body)
+    const [here, there] = ['site-1', 'site-2'].map(site => ({ site, wearer: `w-${site}` }))
+    t.same((await put(admin, carer)).json().leftWearers, [there], 'where they have no work')
+    t.same(
+      (await put(manager, { ...carer, disabled: true })).json().leftWearers,
+      [here],
+      'of one’s own sites',
+    )
+    t.same((await put(admin, { ...carer, disabled: true })).json().leftWearers, [here, there])
+    const everywhere = { ...carer, scope: 'all', disabled: false }
+    t.notOk((await put(admin, everywhere)).json().leftWearers)
+    t.match((await admin('DELETE', '/api/accounts/mei')).json(), {
+      ...{ code: 'ACCOUNT_IS_CARER', detail: 'of 2 wearers in site-1, site-2' },
+    })
+    for (const site of ['site-1', 'site-2'])
+      await submitAndWait(community.intake, site, {
+        ...{ type: 'roster-removed', what: 'wearer', id: `w-${site}`, actor: 'admin' },
+      })
+    t.equal((await admin('DELETE', '/api/accounts/mei')).statusCode, 204)
+  },
+)

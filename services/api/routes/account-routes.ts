@@ -6,12 +6,13 @@ import type { PersonAccount } from '../../store/account-store.ts'
 import type { AccountStore } from '../../store/store.ts'
 import { callerOf } from '../access/authenticate.ts'
 import type { AccountOffice } from '../accounts/account-office.ts'
+import { leftWearers } from '../accounts/left-wearers.ts'
 import { type Manager, mayManage } from '../accounts/manage.ts'
 import { accountForm, linkForm } from '../form/account-form.ts'
 import { defined } from '../form/defined.ts'
 import {
-  account,
   accountBody,
+  accountChanged,
   accountEvents,
   accountList,
   accountMade,
@@ -79,12 +80,14 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountRouteOptions> = async (
       summary: 'Change what somebody may do, or disable the account; at once, whatever they have open',
       params,
       body: accountBody,
-      response: { 200: account },
+      response: { 200: accountChanged },
     },
     handler: async request => {
       const by = callerOf(request)
       const { username } = request.params
-      return formFor(by, await office.change(by, username, defined(request.body)))
+      const changed = await office.change(by, username, defined(request.body))
+      const left = leftWearers(changed, by, registry)
+      return { ...formFor(by, changed), ...(left.length > 0 && { leftWearers: left }) }
     },
   })
 

@@ -40,9 +40,9 @@ export const peopleRoutes: FastifyPluginAsync<PeopleRouteOptions> = async (
   const limits = api.config.people
   const roster = createRosterOffice(api)
   const bands = new Set(kinds.filter(({ health }) => health).map(({ kind }) => kind))
-  const isAccount = async (username: string) => (await accounts.person(username)) !== undefined
+  const accountOf = (username: string) => accounts.person(username)
   const parts = { ...limits, book, roster, registry }
-  const wearers = createWearerOffice({ ...api, ...parts, bands, isAccount, renew: office.renew })
+  const wearers = createWearerOffice({ ...api, ...parts, bands, accountOf, renew: office.renew })
   const residents = createResidentOffice(parts)
   const refuseUnknownSite = (site: string) => {
     if (!isKnownSite(site, registry, book)) throw new ApiProblem('SITE_NOT_FOUND', { detail: site })
@@ -73,7 +73,7 @@ export const peopleRoutes: FastifyPluginAsync<PeopleRouteOptions> = async (
   await app.register(personExportRoutes, person)
   await app.register(tableRoutes, {
     ...{ api, book, wearers, office, accountOffice, roster, refuseUnknownSite },
-    surroundings: { registry, bands, isAccount },
+    surroundings: { registry, bands, accountOf },
   })
   await app.register(residentRoutes, { book, office: residents, refuseUnknownSite })
   const { timeZoneOf } = api

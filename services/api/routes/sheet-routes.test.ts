@@ -1,5 +1,6 @@
 import t from 'tap'
 import { openTemporaryStorage } from '../../store/temporary.ts'
+import { addPerson } from '../testing/people.ts'
 import { band, bin } from '../testing/samples.ts'
 import { asAdmin, PASSWORD, startTestServer } from '../testing/test-server.ts'
 import { importAnswer } from '../wire/import.ts'
@@ -207,6 +208,18 @@ H,b2,band-1,,,,,,
     { row: 7, column: 'id', says: { en: /nobody has this id/ } },
     { row: 9, says: { en: /band-1 is worn by/ } },
   ])
+})
+
+t.test('rows that name a carer who would never be called are bad, in both languages', async t => {
+  const { preview, accounts } = await withSite()
+  await addPerson(accounts, 'west', { role: 'caregiver', scope: [{ site: 'site-2', zones: [] }] })
+  await addPerson(accounts, 'off', { role: 'caregiver', disabled: true })
+  const { bad, added } = await preview('wearers', 'name,zone,carers\nA,b2,west\nB,b2,off\nC,b2,li\n')
+  t.match(bad, [
+    { row: 2, says: { en: /no work on this site/, zh: /不含本社区/ } },
+    { row: 3, says: { en: /disabled/, zh: /已停用/ } },
+  ])
+  t.match(added, [{ row: 4 }])
 })
 
 t.test('residents come in and go out', async t => {

@@ -1,6 +1,7 @@
 import t from 'tap'
 import { openTemporaryStorage } from '../../store/temporary.ts'
 import { raisedChange } from '../../testing/sample-alert.ts'
+import { addPerson } from '../testing/people.ts'
 import { alertOf, band, noon } from '../testing/samples.ts'
 import { asAdmin, startTestServer, type TestServer } from '../testing/test-server.ts'
 import { residentList, wearer, wearerList } from '../wire/people.ts'
@@ -87,6 +88,28 @@ t.test('what cannot be written of a wearer is refused with the reason', async t 
   t.match((await admin('POST', '/api/sites/nowhere/wearers', { payload: wang })).json(), {
     code: 'SITE_NOT_FOUND',
   })
+})
+
+t.test('a carer who would never be called is refused, and it says what to do', async t => {
+  const { add, put, accounts } = await withBand()
+  const west = [{ site: 'site-2', zones: [] }]
+  const gate = [{ site: 'site-1', zones: ['gate'] }]
+  await addPerson(accounts, 'west', { role: 'caregiver', scope: west })
+  await addPerson(accounts, 'off', { role: 'caregiver', disabled: true })
+  await addPerson(accounts, 'guard', { scope: gate })
+  await addPerson(accounts, 'mei', { role: 'caregiver', scope: gate })
+  const refused: [string, RegExp][] = [
+    ['west', /west has no work on this site.* give the account this site, or name somebody else/],
+    ['off', /off is disabled.* enable it, or name somebody else/],
+    ['guard', /guard does not see what happens in b2/],
+  ]
+  for (const [carer, detail] of refused)
+    t.match((await add({ ...wang, carers: ['li', carer] })).json(), { code: 'WEARER_UNFIT', detail }, carer)
+  const made = await add({ ...wang, carers: ['mei', 'li'] })
+  t.equal(made.statusCode, 201, 'whoever looks after a wearer sees that one wherever it is')
+  await addPerson(accounts, 'mei', { role: 'caregiver', scope: west })
+  const saved = await put(made.json().id, { ...wang, carers: ['mei', 'li'] })
+  t.match(saved.json(), { code: 'WEARER_UNFIT', detail: /mei has no work/ }, 'also one who has left since')
 })
 
 t.test('of two people who change a file at once the second is told', async t => {

@@ -58,6 +58,16 @@ export const account = z.object({
 })
 export type WireAccount = z.infer<typeof account>
 
+/** The answer of `PUT /api/accounts/{username}`. */
+export const accountChanged = account.extend({
+  leftWearers: z
+    .array(z.object({ site: id, wearer: z.string() }))
+    .optional()
+    .describe(
+      'Files that name the account as a carer, who is not called for them any more: name somebody else',
+    ),
+})
+
 export const accountMade = z.object({ account, invitation: link.optional() })
 export type WireAccountMade = z.infer<typeof accountMade>
 

@@ -55,6 +55,11 @@ export const errors = {
     status: 409,
     title: 'Nobody else administers this server: make another administrator first.',
   },
+  ACCOUNT_IS_CARER: {
+    status: 409,
+    title:
+      'The account is a carer: name somebody else in the files of its wearers first. It can be disabled at once.',
+  },
   SECOND_FACTOR_ON: { status: 409, title: 'An authenticator app is in use already; end that first.' },
   ACCOUNT_CONFIGURED: {
     status: 409,
