@@ -5,7 +5,7 @@ import type { PeopleBook } from '../people/people-book.ts'
 import { type Surroundings, whyUnfitWearer } from '../people/unfit-wearer.ts'
 import { newWearerId, type WearerOffice } from '../people/wearer-office.ts'
 import { CARERS_MAX, NAME_MAX, NOTES_MAX } from '../wire/people.ts'
-import { at, checkEach } from './check-each.ts'
+import { checkEach } from './check-each.ts'
 import { consentCells, readConsents } from './consent-cells.ts'
 import { contactCells, readContacts } from './contact-cells.ts'
 import { personIdOf } from './person-id.ts'
@@ -46,7 +46,7 @@ export function wearerSheet(options: WearerSheetOptions): Sheet<WearerFile> {
       return checkEach(concerned, files, async file =>
         files.size > wearersMax
           ? { says: text(`LINLI_WEARERS is ${wearersMax}`, `佩戴者数量上限为 ${wearersMax}`) }
-          : at('device', await whyUnfitWearer(file, around)),
+          : await whyUnfitWearer(file, around),
       )
     },
     apply: (files, { actor, bring }) => office.keep(files, actor, bring),

@@ -16,10 +16,21 @@ export interface Surroundings {
   readonly accountOf: (username: string) => Promise<PersonAccount | undefined>
 }
 
-/** Why a file cannot be like this; nothing where it can. */
-export async function whyUnfitWearer(file: WearerFile, around: Surroundings): Promise<Text | undefined> {
-  return whyUnfitBand(file, around) ?? whyUnfitPlace(file, around) ?? whyUnfitCarers(file, around)
+export interface Unfit {
+  readonly column: 'device' | 'zone' | 'carers'
+  readonly says: Text
 }
+
+/** Why a file cannot be like this, and what of it; nothing where it can. */
+export async function whyUnfitWearer(file: WearerFile, around: Surroundings): Promise<Unfit | undefined> {
+  return (
+    unfit('device', whyUnfitBand(file, around)) ??
+    unfit('zone', whyUnfitPlace(file, around)) ??
+    unfit('carers', await whyUnfitCarers(file, around))
+  )
+}
+
+const unfit = (column: Unfit['column'], says: Text | undefined): Unfit | undefined => says && { column, says }
 
 function whyUnfitBand({ id, site, device }: WearerFile, around: Surroundings): Text | undefined {
   if (device === undefined) return undefined

@@ -66,7 +66,7 @@ export function createWearerOffice(options: WearerOfficeOptions): WearerOffice {
 
   async function refuseUnfit(file: WearerFile): Promise<void> {
     const why = await whyUnfitWearer(file, options)
-    if (why !== undefined) throw new ApiProblem('WEARER_UNFIT', { detail: why.en })
+    if (why !== undefined) throw new ApiProblem('WEARER_UNFIT', { detail: why.says.en })
   }
 
   async function keep(files: readonly WearerFile[], actor: Actor, bring: Bring): Promise<void> {
