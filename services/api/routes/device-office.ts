@@ -24,6 +24,8 @@ export interface DeviceOffice {
   remove(id: DeviceId, actor: Actor): Promise<readonly DeviceId[]>
   /** It goes to somebody else: what was measured, set and raised is no longer about whoever has it. Its token stays. */
   renew(id: DeviceId, actor: Actor): Promise<void>
+  /** Called, and waited for, before a device is deleted; what it throws refuses it. */
+  onRemoving(listener: (id: DeviceId) => Promise<void>): void
   /** Called, and waited for, after a device was deleted. */
   onRemoved(listener: (device: Device) => Promise<void>): void
   /** The new token; the one before it is no longer good. */
@@ -60,6 +62,7 @@ export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
   const { registry, intake, accounts, tokenChanged } = options
   const kinds = new Set(options.kinds.map(({ kind }) => kind))
   const inTurn = new InTurn()
+  const removing: ((id: DeviceId) => Promise<void>)[] = []
   const listeners: ((device: Device) => Promise<void>)[] = []
 
   async function save(device: Device, actor: Actor): Promise<Device> {
@@ -179,11 +182,13 @@ export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
     saveAll: (devices, site, actor) => inTurnOfAll(devices, () => saveAll(devices, site, actor)),
     async remove(id, actor) {
       const device = registry.get(id)?.device
+      for (const asked of removing) await asked(id)
       const behind = await inTurn.run(id, () => remove(id, actor))
       // Not within the turn of the device: they may wait for others who wait for it.
       for (const removed of listeners) if (device !== undefined) await removed(device)
       return behind
     },
+    onRemoving: listener => void removing.push(listener),
     onRemoved: listener => void listeners.push(listener),
     renew: (id, actor) => inTurn.run(id, () => renew(id, actor)),
     giveToken: id => inTurn.run(id, () => giveToken(id)),

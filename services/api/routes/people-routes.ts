@@ -47,6 +47,7 @@ export const peopleRoutes: FastifyPluginAsync<PeopleRouteOptions> = async (
   const refuseUnknownSite = (site: string) => {
     if (!isKnownSite(site, registry, book)) throw new ApiProblem('SITE_NOT_FOUND', { detail: site })
   }
+  office.onRemoving(id => wearers.refuseInNeed(id))
   office.onRemoved(device => wearers.deviceGone(device.id, device.site))
   const erasures = createErasureOffice({ ...api, book, wearers, removeDevice: office.remove })
   const makeGood = async () => {

@@ -143,10 +143,14 @@ t.test('a band that leaves somebody begins anew, under the same token', async t 
 
 t.test('nobody takes the band from somebody who waits for help', async t => {
   const open = { ...alertOf('a-1', band), latched: true }
-  const { add, put } = await withBand(({ community }) => community.raise(raisedChange(open)))
+  const { add, put, admin, community } = await withBand(({ community: { raise } }) =>
+    raise(raisedChange(open)),
+  )
   const { id } = (await add(wang)).json()
   t.match((await put(id, { ...wang, device: 'band-2' })).json(), { code: 'WEARER_IN_NEED', detail: 'a-1' })
   t.equal((await put(id, { ...wang, notes: 'deaf' })).statusCode, 200, 'the rest can be changed')
+  t.match((await admin('DELETE', '/api/devices/band-1')).json(), { code: 'WEARER_IN_NEED', detail: 'a-1' })
+  t.ok(community.registry.get('band-1'), 'nor is it deleted meanwhile')
 })
 
 t.test('with a deleted band its wearer has none', async t => {
