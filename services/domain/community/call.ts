@@ -1,3 +1,4 @@
+import { holderOf } from '../alerts/in-hand.ts'
 import { escalated } from '../alerts/notified.ts'
 import type { Alert, AlertChange } from '../model/alert.ts'
 import type { Target } from '../model/escalation.ts'
@@ -52,12 +53,12 @@ const tellNotTaken = (community: Community, pursuit: Pursuit, changes: AlertChan
 }
 
 const tellNearlyOverdue = (community: Community, pursuit: Pursuit, changes: AlertChange[]): Pursuit => {
-  late(community, pursuit, 'nearly-overdue', [inHand(community, pursuit)], changes)
+  late(community, pursuit, 'nearly-overdue', [inHand(community, pursuit.alertId)], changes)
   return { ...pursuit, warnAt: null }
 }
 
 const tellOverdue = (community: Community, pursuit: Pursuit, changes: AlertChange[]): Pursuit => {
-  const targets: Target[] = [inHand(community, pursuit), { who: 'role', role: 'manager' }]
+  const targets: Target[] = [inHand(community, pursuit.alertId), { who: 'role', role: 'manager' }]
   late(community, pursuit, 'overdue', targets, changes)
   return { ...pursuit, resolveBy: null }
 }
@@ -73,9 +74,13 @@ function late(
   tell(community, alertId, targets, { why }, changes)
 }
 
-/** Whoever has it; whose work it would be where nobody does. */
-const inHand = ({ alerts }: Community, { alertId }: Pursuit): Target =>
-  alerts.get(alertId)?.alert.assignee == null ? { who: 'duty' } : { who: 'assignee' }
+/** Whoever has it, whether they took it or said no more than that they saw it; whose work it would be where nobody does. */
+export function inHand({ alerts, roster }: Community, alertId: string): Target {
+  const record = alerts.get(alertId)
+  const holder = record && holderOf(record)
+  const isThere = holder !== undefined && roster.members.has(holder)
+  return isThere ? { who: 'person', person: holder } : { who: 'duty' }
+}
 
 function note(community: Community, alertId: string, words: string, changes: AlertChange[]): void {
   const record = community.alerts.get(alertId)

@@ -18,7 +18,8 @@ import { nextFireAt } from './timers.ts'
 
 const NIGHTS = Number(process.env.LINLI_HISTORIES ?? 60)
 const EDITS = 40
-const SOS_AT = T0 + 3 * DAY
+/** Within these two days the clock of Lord Howe leaves out half an hour. */
+const DAY_OF_IT = T0 / DAY + 2
 const ZONES = ['b3', 'gate', 'grid']
 /** Edits are looked at together for so long. */
 const SOON_MS = SECOND
@@ -46,7 +47,7 @@ function happening(random: Random, { roster: now }: Community): Input {
   const sort = random.pick(['grid', 'building'] as const)
   const within = random.chance(0.5) ? { within: random.pick(ZONES) } : {}
   const zone = { id: random.pick(ZONES), sort, name: { en: 'Z', zh: 'Z' }, ...within }
-  const rota = { ...randomRota(random, SOS_AT / DAY), role: random.pick(ROLES), zones: some(random, ZONES) }
+  const rota = { ...randomRota(random, DAY_OF_IT), role: random.pick(ROLES), zones: some(random, ZONES) }
   const taking: Action[] = ['acknowledge', 'claim', 'on-site', 'return']
   const takers = [...now.members.keys()].filter(id => id !== 'admin')
   return random.pick<() => Input>([
@@ -72,8 +73,8 @@ function happening(random: Random, { roster: now }: Community): Input {
 /** Follows the alert: since when nobody has it, and who heard of it since. */
 class Watch {
   readonly heard = new Set<string>()
-  #nobodysSince: Instant = SOS_AT
-  #editedAt: Instant = SOS_AT
+  #nobodysSince: Instant = T0
+  #editedAt: Instant = T0
 
   saw(changes: readonly AlertChange[], input?: Input): void {
     for (const { event } of changes.filter(({ alert }) => alert.id === 's-1')) {
@@ -111,14 +112,15 @@ function night(seed: number): string | undefined {
   step(community, wearer('band', ...some(random, PEOPLE)), T0)
   for (const id of PEOPLE) if (random.chance(0.6)) step(community, member(id, random.pick(ROLES)), T0)
   const watch = new Watch()
-  watch.saw(step(community, reading('band', SOS_AT, { sos: true }), SOS_AT).changes)
-  let at = SOS_AT
+  const sosAt = T0 + DAY + random.wholeWithin(0, 96) * 30 * MINUTE
+  watch.saw(step(community, reading('band', sosAt, { sos: true }), sosAt).changes)
+  let at = sosAt
   for (let n = 0; n < EDITS; n++) {
     at += random.pick([0, 1, SECOND, 30 * SECOND, 2 * MINUTE])
     for (let due = nextFireAt(community); due !== undefined && due <= at; due = nextFireAt(community)) {
       watch.saw(step(community, { type: 'tick' }, due).changes)
       const fault = watch.fault(community)
-      if (fault !== undefined) return `seed ${seed}, at +${(due - SOS_AT) / SECOND} s: ${fault}`
+      if (fault !== undefined) return `seed ${seed}, at +${(due - sosAt) / SECOND} s: ${fault}`
     }
     if (random.chance(0.1)) community = thaw(JSON.parse(JSON.stringify(freeze(community))), book)
     const input = happening(random, community)
@@ -126,7 +128,7 @@ function night(seed: number): string | undefined {
     watch.edited(at)
     const fault = watch.fault(community)
     if (fault !== undefined)
-      return `seed ${seed}, at +${(at - SOS_AT) / SECOND} s, by ${JSON.stringify(input)}: ${fault}`
+      return `seed ${seed}, at +${(at - sosAt) / SECOND} s, by ${JSON.stringify(input)}: ${fault}`
   }
   return undefined
 }

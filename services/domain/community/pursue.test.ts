@@ -244,3 +244,17 @@ t.test('what is over by itself and given back calls nobody', async t => {
   const { changes } = step(community, command({ action: 'return', actor: 'zhao', reason: 'x' }), NIGHT + HOUR)
   t.same(told(changes, NIGHT), [])
 })
+
+t.test('whoever acknowledged it and did no more is the one who is pressed', async t => {
+  const community = site()
+  sos(community)
+  step(community, command({ action: 'acknowledge', actor: 'mei' }), after(10))
+  t.same(told(step(community, command({ action: 'urge', actor: 'chen' }), after(60)).changes, NIGHT), [
+    '+60 mei urged 0/0',
+  ])
+  t.same(told(ofFirst(until(community, after(1_900))), NIGHT), [
+    '+1440 mei nearly-overdue 0/0',
+    '+1800 mei overdue 0/0',
+    '+1800 chen overdue 0/0',
+  ])
+})

@@ -10,7 +10,7 @@ import { type DurationMs, type Instant, MINUTE, SECOND } from '../model/time.ts'
 import { planFor } from '../notices/plan-for.ts'
 import { begin, caughtUp, halted, type Pursuit, resumed, taken, wakeAt } from '../notices/pursuit.ts'
 import { isStaffed } from '../notices/targets.ts'
-import { callDue } from './call.ts'
+import { callDue, inHand } from './call.ts'
 import { isLifeSafety } from './life-safety.ts'
 import type { Community } from './state.ts'
 import { tell } from './tell.ts'
@@ -18,7 +18,7 @@ import { holdingTimer } from './timer.ts'
 
 type Reaction = (community: Community, change: AlertChange, changes: AlertChange[]) => void
 
-const inHand: Reaction = (community, { alert }) => change(community, alert, taken)
+const answered: Reaction = (community, { alert }) => change(community, alert, taken)
 
 const given: Reaction = (community, { alert, event }, changes) => {
   change(community, alert, taken)
@@ -38,8 +38,8 @@ const reactions: Partial<Record<AlertEventType, Reaction>> = {
   reopened: again,
   returned: again,
   'severity-changed': (community, { alert }, changes) => climbed(community, alert, changes),
-  acknowledged: inHand,
-  'on-site': inHand,
+  acknowledged: answered,
+  'on-site': answered,
   assigned: given,
   transferred: given,
   urged: (community, { alert }, changes) => urge(community, alert, changes),
@@ -126,14 +126,13 @@ function climbed(community: Community, alert: Alert, changes: AlertChange[]): vo
   if (before !== undefined && !isWorse(alert.severity, before.severity)) return
   call(community, alert, 'climbed', changes, before)
   if (alert.handling === 'new') return
-  const who = alert.assignee === null ? 'responsible' : 'assignee'
-  tell(community, alert.id, [{ who }], { why: 'climbed' }, changes)
+  const who = inHand(community, alert.id)
+  const told = who.who === 'person' ? who : ({ who: 'responsible' } as const)
+  tell(community, alert.id, [told], { why: 'climbed' }, changes)
 }
 
-function urge(community: Community, alert: Alert, changes: AlertChange[]): void {
-  const who = alert.assignee === null ? ({ who: 'duty' } as const) : ({ who: 'assignee' } as const)
-  tell(community, alert.id, [who], { why: 'urged' }, changes)
-}
+const urge = (community: Community, { id }: Alert, changes: AlertChange[]): void =>
+  void tell(community, id, [inHand(community, id)], { why: 'urged' }, changes)
 
 function takeUp(community: Community, alert: Alert, { at }: AlertEvent, changes: AlertChange[]): void {
   if (alert.handling === 'new') call(community, alert, 'reopened', changes)

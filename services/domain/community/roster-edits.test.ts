@@ -1,6 +1,8 @@
 import t from 'tap'
 import type { AlertChange } from '../model/alert.ts'
+import type { Rota } from '../model/duty.ts'
 import type { Input } from '../model/input.ts'
+import { WEEKDAYS } from '../model/rule.ts'
 import { HOUR, type Instant, MINUTE, SECOND } from '../model/time.ts'
 import { freeze, thaw } from './snapshot.ts'
 import type { Community } from './state.ts'
@@ -154,4 +156,26 @@ t.test('an SOS of where nobody was there calls the first who come, within the ha
   step(community, member('chen', 'manager'), after(600))
   t.same(told(until(community, after(780)), NIGHT), ['+780 chen next-step 3/1'])
   t.same(told(step(begun(), member('wang', 'grid-worker'), after(1_801)).changes, NIGHT), [])
+})
+
+t.test('while an SOS is called, whoever comes on duty is called too', async t => {
+  const community = site()
+  const shift = (from: string, to: string, on: string) => ({
+    ...{ weekdays: WEEKDAYS, from, to, on: [on] },
+  })
+  const rota: Rota = {
+    id: 'r',
+    role: 'grid-worker',
+    zones: [],
+    overrides: [],
+    holidays: [],
+    handOverMs: 0,
+    shifts: [shift('00:00', '03:02', 'wang'), shift('03:02', '24:00', 'zhao')],
+  }
+  step(community, roster({ what: 'rota', rota }), T0)
+  t.same(told(sos(community), NIGHT), ['+0 li raised 1/1', '+0 wang raised 1/1'])
+  t.same(told(ofFirst(until(community, after(170))), NIGHT), [
+    '+60 mei next-step 2/1',
+    '+121 zhao raised 1/1',
+  ])
 })
