@@ -67,8 +67,8 @@ export interface Broker {
   readonly tlsPort?: number
   /** Tells the site's own systems. Resolves when each that keeps its session will hear of it, whatever happens. */
   publishAlertChange(change: AlertChange, seq?: Seq): Promise<void>
-  /** To speakers and lights on site. Resolves when each that keeps its session will hear of it. */
-  publishNotice(topic: string, payload: string): Promise<void>
+  /** To speakers and lights on site. Resolves when each that keeps its session will hear of it, and what is retained is kept. */
+  publishNotice(topic: string, payload: string, retain: boolean): Promise<void>
   /** Ends the connections of a device. A changed token does so by itself, through `DeviceCredentials`. */
   dropDevice(id: DeviceId): void
   stats(): BrokerStats
@@ -152,8 +152,8 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     }),
     publishAlertChange: (change, seq) =>
       door.keep({ cmd: 'publish', ...alertMessage(change, kinds), qos: 1, dup: false, retain: false }, seq),
-    publishNotice: (topic, payload) =>
-      door.keep({ cmd: 'publish', topic, payload, qos: 1, dup: false, retain: false }),
+    publishNotice: (topic, payload, retain) =>
+      door.keep({ cmd: 'publish', topic, payload: Buffer.from(payload), qos: 1, dup: false, retain }),
     async close() {
       closing = true
       for (const stop of stops) stop()

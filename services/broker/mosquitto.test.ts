@@ -5,6 +5,9 @@ import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import t from 'tap'
 import type { AlertChange } from '../domain/model/alert.ts'
+import { mqtt } from '../notify/channels/mqtt.ts'
+import { sampleMessage } from '../notify/testing/sample-message.ts'
+import { stoppedTime } from '../notify/testing/stopped-time.ts'
 import { openDoor, tokenOf } from './testing/fixture.ts'
 import { sampleChange } from './testing/sample-change.ts'
 
@@ -115,3 +118,25 @@ t.test('mosquitto_sub of a gateway hears an alert, and of others is refused', { 
   await broker.publishAlertChange(changeOf('sunny-1'))
   t.match((await heard).stdout, /^community\/sunny\/alerts\/low \{"alert":"sunny-1",/)
 })
+
+t.test(
+  'mosquitto_sub of a light that comes later finds what is to be lit, and hears its end',
+  { skip },
+  async t => {
+    const { broker } = await openDoor(t)
+    const channel = mqtt.open({}, stoppedTime(broker.publishNotice))
+    const send = (more: Parameters<typeof sampleMessage>[0]) =>
+      channel.send(sampleMessage(more), undefined, new AbortController().signal)
+    t.same(await send({}), { ok: true })
+    t.same(await send({ alertId: 'sunny-8' }), { ok: true })
+    t.same(await send({ alertId: 'sunny-8', isEnded: true, ending: 'over' }), { ok: true })
+    const format = ['-t', 'community/sunny/signals/+', '-q', '1', '-F', '%t %r %l']
+    const light = spawn(SUB, [...account(broker.port, 'gw-1'), ...format])
+    t.teardown(() => light.kill())
+    const lines = on(createInterface(light.stdout), 'line')
+    const next = async () => String((await lines.next()).value)
+    t.match(await next(), /^community\/sunny\/signals\/sunny-7 1 \d\d+$/, 'it is retained; the other is over')
+    t.same(await send({ isEnded: true, ending: 'in-hand' }), { ok: true })
+    t.equal(await next(), 'community/sunny/signals/sunny-7 0 0', 'nothing is to be lit')
+  },
+)

@@ -1,6 +1,6 @@
 import { SEVERITIES } from '../domain/model/alert.ts'
 import type { Device, DeviceId } from '../domain/model/device.ts'
-import { alertTopic, type DeviceTopic, noticeTopic, parseDeviceTopic } from './topic.ts'
+import { alertTopic, type DeviceTopic, noticeTopic, parseDeviceTopic, signalTopic } from './topic.ts'
 
 export type PublishRefusal =
   | 'topic-reserved'
@@ -37,7 +37,7 @@ export function mayPublish(account: Device, topic: string, find: FindDevice): Pu
   return { ok: true, device: reached, channel: parsed.channel }
 }
 
-/** A device hears its own commands and status, a gateway those of its devices too, and the alerts and notices of its site. */
+/** A device hears its own commands and status, a gateway those of its devices too, and the alerts, notices and signals of its site. */
 export function maySubscribe(account: Device, filter: string, find: FindDevice): SubscribeRight {
   if (isAlertFilter(filter, account)) {
     return account.kind === GATEWAY ? { ok: true } : { ok: false, reason: 'alerts-not-gateway' }
@@ -70,12 +70,18 @@ const isGatewayOf = (account: Device, device: Device): boolean =>
 
 const LEVELS: ReadonlySet<string> = new Set([...SEVERITIES, '+', '#'])
 
-/** Of what is told on site: alerts, and notices of them. */
+/** Of what is told on site: alerts, notices of them, and what lights show. */
 const isAlertFilter = (filter: string, { site }: Device): boolean =>
-  [alertTopic, noticeTopic].some(topic => {
-    const parent = topic(site, 'low').slice(0, -'low'.length)
-    return filter.startsWith(parent) && LEVELS.has(filter.slice(parent.length))
-  })
+  SIGNAL.test(below(signalTopic(site, ''), filter)) ||
+  [alertTopic, noticeTopic].some(topic =>
+    LEVELS.has(below(topic(site, 'low').slice(0, -'low'.length), filter)),
+  )
+
+/** Of one alert or of all. */
+const SIGNAL = /^(?:\+|#|[^/+#]+)$/
+
+const below = (parent: string, filter: string): string =>
+  filter.startsWith(parent) ? filter.slice(parent.length) : ''
 
 function formFault(topic: string): 'topic-reserved' | 'topic-wildcard' | 'topic-malformed' {
   if (topic.startsWith('$')) return 'topic-reserved'

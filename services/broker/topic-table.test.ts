@@ -26,6 +26,8 @@ const ofDevices = (some: readonly Device[]) =>
 const alertFilters = ['riverside', 'hilltop', 'nowhere'].flatMap(site =>
   [...SEVERITIES.map(severity => alertTopic(site, severity)), `community/${site}/alerts/+`].concat(
     `community/${site}/alerts/#`,
+    `community/${site}/signals/+`,
+    `community/${site}/signals/#`,
   ),
 )
 const wide = [

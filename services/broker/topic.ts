@@ -29,6 +29,9 @@ export const alertTopic = (site: SiteId, severity: Severity): string => `${ROOT}
 /** Of what somebody on site is to be told in words; see `notify/channels/mqtt.ts`. */
 export const noticeTopic = (site: SiteId, severity: Severity): string => `${ROOT}/${site}/notices/${severity}`
 
+/** Of what a light on site is to show, an alert each, retained while it does; see there. */
+export const signalTopic = (site: SiteId, alert: string): string => `${ROOT}/${site}/signals/${alert}`
+
 const ROOT = 'community'
 /** Four ids of at most 64 characters and the words around them fit. */
 const TOPIC_LENGTH_MAX = 300

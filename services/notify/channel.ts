@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Severity } from '../domain/model/alert.ts'
 import type { ChannelKind } from '../domain/model/channel.ts'
+import type { Ending } from '../domain/model/notice.ts'
 import type { Language, Text } from '../domain/model/text.ts'
 import type { DurationMs, Instant } from '../domain/model/time.ts'
 import type { Timers } from '../runtime/timers.ts'
@@ -16,10 +17,15 @@ export interface Message {
   readonly isLifeSafety: boolean
   /** It is over, or taken: for channels that show a state (lights, Alertmanager, a push that replaces the one before). */
   readonly isEnded: boolean
+  /** Of a message that tells no more than this: which of them, and as which severities it was shown there. */
+  readonly ending?: Ending
+  readonly shownAs?: readonly Severity[]
   /** It may have arrived before: the server ended, or heard no answer, while it was under way. */
   readonly isRepeat?: true
   /** Nothing happened: somebody tries whether a channel works. */
   readonly isTest?: true
+  /** It is about several: nothing that a light could show, or that could be over. */
+  readonly isDigest?: true
   readonly language: Language
   readonly title: string
   readonly body: string
@@ -65,6 +71,11 @@ export interface ChannelKindDefinition {
   readonly secrets: readonly string[]
   /** A second copy under the same notice id shows as one. */
   readonly isIdempotent: boolean
+  /**
+   * It shows a state: what was told by it stays there until its end is told too, as a message with `isEnded`, under the same
+   * notice. It is idempotent then.
+   */
+  readonly tellsEnd: boolean
   /** An attempt that has no answer by then has failed. */
   readonly timeoutMs: DurationMs
   /**
@@ -81,10 +92,12 @@ export interface ChannelParts {
   readonly now: () => Instant
   readonly timers: Timers
   /** Publishes on the site's own broker, QoS 1; resolves when it is accepted. */
-  readonly publish: (topic: string, payload: string) => Promise<void>
+  readonly publish: (topic: string, payload: string, retain: boolean) => Promise<void>
 }
 
 export interface Channel {
+  /** What is shown there ends by itself unless it is told again after so long. */
+  readonly renewAfterMs?: DurationMs | undefined
   /** Never throws, and answers at the latest after `timeoutMs`: what goes wrong is an answer. `signal` ends it early. */
   send(message: Message, address: string | undefined, signal: AbortSignal): Promise<Sent>
   close(): Promise<void>

@@ -1,6 +1,8 @@
-import type { Alert } from '../domain/model/alert.ts'
+import type { Alert, Severity } from '../domain/model/alert.ts'
+import type { Ending } from '../domain/model/notice.ts'
 import type { Instant } from '../domain/model/time.ts'
-import type { AlertStore } from '../store/store.ts'
+import type { NoticeRecord } from '../store/notice-store.ts'
+import type { AccountStore, AlertStore } from '../store/store.ts'
 import type { Message } from './channel.ts'
 import type { Entry } from './entry.ts'
 import type { Turn } from './lane.ts'
@@ -44,5 +46,31 @@ export function composer({ alerts, wording, links, membersOf, now }: ComposerOpt
       at: now(),
       ...(link !== undefined && { link }),
     })
+  }
+}
+
+export interface ScreenWords {
+  readonly notice: NoticeRecord
+  /** What it is told; nothing where it is to go on showing the notice. */
+  readonly ending: Ending | undefined
+  readonly shownAs: readonly Severity[]
+}
+
+type ScreenComposerOptions = Pick<ComposerOptions, 'alerts' | 'wording' | 'now'> & {
+  readonly accounts: Pick<AccountStore, 'person'>
+}
+
+/** What whoever shows a notice is told of it later. There is no link: it is not for anybody to take. */
+export function screenComposer({ alerts, accounts, wording, now }: ScreenComposerOptions) {
+  return async ({ notice, ending, shownAs }: ScreenWords): Promise<Message | undefined> => {
+    const [file, account] = await Promise.all([
+      alerts.get(notice.alertId ?? ''),
+      accounts.person(notice.person),
+    ])
+    if (file === undefined) return undefined
+    const { alert } = file
+    const telling = { notice, alert, language: account?.language ?? 'zh', isRepeat: false, at: now() }
+    const message = await wording.notice({ ...telling, ...(ending !== undefined && { ending }) })
+    return ending === undefined ? message : { ...message, shownAs }
   }
 }

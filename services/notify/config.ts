@@ -1,6 +1,6 @@
 import type { Environment } from '../config/environment.ts'
 import { type ClockTime, clockTimeMs } from '../domain/model/duty.ts'
-import { DAY, type DurationMs, MINUTE, SECOND } from '../domain/model/time.ts'
+import { DAY, type DurationMs, HOUR, MINUTE, SECOND } from '../domain/model/time.ts'
 
 export interface NotifyConfig {
   /** Notices that wait at a time; with one more, the least urgent is given up. What a life hangs on always finds room. */
@@ -9,6 +9,8 @@ export interface NotifyConfig {
   readonly lanes: LaneLimits
   /** Notices to one person in an hour; urgent ones are not counted. */
   readonly personPerHourMax: number
+  /** How long it is tried to tell whoever shows an alert that it calls nobody any more. */
+  readonly endTriedMs: DurationMs
   /** When low ones are told together, by the clock of the site; at once where there is no such time. */
   readonly digestAt: readonly ClockTime[]
   /** How long the ledger keeps what has ended. */
@@ -63,6 +65,7 @@ export function notifyConfig(env: Environment): NotifyConfig {
       perMinuteMax: env.integer('LINLI_NOTIFY_CHANNEL_PER_MINUTE', 120, 1, 1_000_000),
     },
     personPerHourMax: env.integer('LINLI_NOTIFY_PERSON_PER_HOUR', 60, 1, 1_000_000),
+    endTriedMs: env.integer('LINLI_NOTIFY_END_HOURS', 24, 1, 720) * HOUR,
     digestAt: digestTimes(env),
     keepMs: env.integer('LINLI_NOTIFY_KEEP_DAYS', 400, 1, 36_500) * DAY,
     links: {

@@ -15,6 +15,7 @@ function channelThat(send: OwnChannel['send'], parts = stoppedTime()) {
     settings: z.strictObject({ token: z.string(), host: z.string() }),
     secrets: ['token'],
     isIdempotent: false,
+    tellsEnd: false,
     timeoutMs: 5_000,
     open: () => ({ send }),
   })
@@ -108,6 +109,7 @@ t.test('settings that do not fit any more refuse each message and name the key',
     settings: z.strictObject({ token: z.string() }),
     secrets: ['token'],
     isIdempotent: false,
+    tellsEnd: false,
     timeoutMs: 1,
     open: () => t.fail('it was opened') as never,
   })

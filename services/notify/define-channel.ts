@@ -21,6 +21,7 @@ export interface OwnDefinition<S extends Settings>
 
 /** May throw, may hang, may say too much: it is kept from that. It should end with the signal. */
 export interface OwnChannel {
+  readonly renewAfterMs?: DurationMs
   send(message: Message, address: string, signal: AbortSignal): Promise<Sent>
   close?(): Promise<void>
 }
@@ -33,6 +34,7 @@ export function defineChannel<S extends Settings>(own: OwnDefinition<S>): Channe
       if (!parsed.success) return invalid(parsed.error)
       const channel = own.open(parsed.data, parts)
       return {
+        renewAfterMs: channel.renewAfterMs,
         send: async (message, address, signal) => {
           if (address === undefined && own.address !== 'none') return NO_ADDRESS
           const sent = await attempt(own, channel, parts, [message, address ?? '', signal])

@@ -12,7 +12,10 @@ import { Lane, type Turn } from './lane.ts'
 import { nextTry, waitAfter } from './next-try.ts'
 import type { OpenChannels } from './open-channels.ts'
 import { Pace } from './pace.ts'
+import { savedAtLast } from './saved-at-last.ts'
+import type { Screens } from './screens.ts'
 import { recordedAddress, sendAll } from './send-all.ts'
+import type { Showing } from './showing.ts'
 import { REASON_NO_ACCOUNT, REASON_NO_CHANNEL, REASON_NO_WAY, REASON_TAKEN } from './trouble.ts'
 import { type Way, waysFor } from './ways.ts'
 
@@ -24,6 +27,7 @@ export interface DeliveryOptions {
   readonly config: Pick<NotifyConfig, 'tries' | 'lanes' | 'personPerHourMax'>
   /** `undefined` where there is nothing to tell any more. */
   readonly compose: (turn: Turn) => Promise<Message | undefined>
+  readonly screens: Pick<Screens, 'show'>
   /** Of each attempt that is over. */
   readonly attempted: (entry: Entry, way: Way, sent: Sent) => void
   /** What else stands otherwise with it. */
@@ -185,30 +189,42 @@ export class Delivery {
   }
 
   async #attempt(turn: Turn): Promise<void> {
-    const { store, compose, now } = this.#options
+    const { compose, screens } = this.#options
     const { entry, way } = turn
     const message = await compose(turn)
     if (message === undefined)
       return await this.#over(entry, [], 'cancelled', 'there is nothing to tell any more')
     if (entry.isCancelled) return
+    entry.isSending = true
+    const showing = screens.show(entry.notice, way, message)
+    try {
+      await showing.isClear()
+      await this.#try(entry, way, message, showing)
+    } finally {
+      showing.over()
+    }
+  }
+
+  async #try(entry: Entry, way: Way, message: Message, showing: Showing): Promise<void> {
+    const { store, now } = this.#options
     const n = entry.attempts + 1
     const { id } = entry.notice
     const { channel, kind } = way
     const isRepeat = entry.isUncertain
-    entry.isSending = true
     const attempt = { n, channel, kind, address: recordedAddress(way), startedAt: now(), isRepeat }
-    await store.save([{ type: 'attempt-begun', notice: id, attempt }])
+    await store.save([{ type: 'attempt-begun', notice: id, attempt }, ...showing.begun])
     entry.attempts = n
     const sent = entry.isCancelled
       ? TAKEN
-      : await this.#send(entry, way, isRepeat ? { ...message, isRepeat } : message)
+      : await this.#send(entry, way, isRepeat ? { ...message, isRepeat } : message, showing)
     this.#options.attempted(entry, way, sent)
-    await this.#settle(entry, way, sent)
+    await this.#settle(entry, way, sent, showing.ended())
   }
 
-  #send({ notice }: Entry, way: Way, message: Message): Promise<Sent> {
+  #send({ notice }: Entry, way: Way, message: Message, showing: Showing): Promise<Sent> {
     return sendAll(way, message, async address => {
       const sent = await this.#options.channels.send(way.channel, message, address, this.#calledOff.signal)
+      showing.sent(address, sent)
       if (!sent.ok && sent.isAddressGone) await this.#addressGone(notice.person, way, address)
       return sent
     })
@@ -223,32 +239,29 @@ export class Delivery {
   }
 
   /** What became of it is put on record together with what follows from it. */
-  async #settle(entry: Entry, way: Way, sent: Sent): Promise<void> {
+  async #settle(entry: Entry, way: Way, sent: Sent, shown: readonly NoticeChange[]): Promise<void> {
     const { config, now, random } = this.#options
     const endedAt = now()
     const outcome = sent.ok ? 'delivered' : sent.isUncertain ? 'unknown' : 'failed'
     const reason = sent.ok ? null : sent.reason
     const reference = sent.ok ? (sent.reference ?? null) : null
-    const change: NoticeChange = {
-      type: 'attempt-ended',
-      notice: entry.notice.id,
-      attempt: { n: entry.attempts, endedAt, outcome, reason, reference },
-    }
+    const attempt = { n: entry.attempts, endedAt, outcome, reason, reference } as const
+    const changes: NoticeChange[] = [{ type: 'attempt-ended', notice: entry.notice.id, attempt }, ...shown]
     const made = (entry.tries.get(way.channel)?.made ?? 0) + 1
     const mayRepeat = outcome !== 'unknown' || way.isIdempotent || entry.notice.isLifeSafety
     const waitMs = mayRepeat ? waitAfter(made, sent, config.tries, random()) : Number.POSITIVE_INFINITY
     entry.tries.set(way.channel, { made, endedAt, waitMs })
     entry.isUncertain ||= outcome === 'unknown'
     entry.lastReason = reason
-    if (sent.ok) return await this.#over(entry, [change], 'sent', null)
+    if (sent.ok) return await this.#over(entry, changes, 'sent', null)
     if (entry.isCancelled)
-      return await this.#over(entry, [change], entry.isUncertain ? 'unknown' : 'cancelled', reason)
-    await this.#tryOn(entry, change)
+      return await this.#over(entry, changes, entry.isUncertain ? 'unknown' : 'cancelled', reason)
+    await this.#tryOn(entry, changes)
   }
 
-  async #tryOn(entry: Entry, change: NoticeChange): Promise<void> {
+  async #tryOn(entry: Entry, changes: readonly NoticeChange[]): Promise<void> {
     const queued = { type: 'stands' as const, notice: entry.notice.id, state: 'queued' as const }
-    await this.#saved([change, { ...queued, reason: entry.lastReason, endedAt: null }])
+    await this.#saved([...changes, { ...queued, reason: entry.lastReason, endedAt: null }])
     entry.isSending = false
     if (entry.isCancelled) await this.#over(entry, [], 'cancelled', null)
     else this.dispatch(entry)
@@ -267,17 +280,8 @@ export class Delivery {
     this.#options.ended(entry, state, reason)
   }
 
-  /** What happened has happened: it is put on record as soon as that is possible. */
-  async #saved(changes: readonly NoticeChange[]): Promise<void> {
-    for (;;) {
-      try {
-        return await this.#options.store.save(changes)
-      } catch (error) {
-        if (this.#isStopped) throw error
-        this.#options.log.error({ err: error }, 'what became of a notice cannot be put on record yet')
-        await new Promise<void>(resolve => this.#options.timers.after(AGAIN_MS, resolve))
-      }
-    }
+  #saved(changes: readonly NoticeChange[]): Promise<void> {
+    return savedAtLast(this.#options, changes, () => this.#isStopped)
   }
 }
 

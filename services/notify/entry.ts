@@ -34,7 +34,7 @@ export const rankOf = ({ isLifeSafety, severity }: Pick<NoticeRecord, 'isLifeSaf
 export const isUrgent = (rank: Rank): boolean => rank <= 1
 
 export const entryOf = (
-  { notice, attempts }: NoticeFile,
+  { notice, attempts }: Pick<NoticeFile, 'notice' | 'attempts'>,
   mayRepeat: (kind: ChannelKind) => boolean,
 ): Entry => ({
   notice,

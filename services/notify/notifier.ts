@@ -1,8 +1,9 @@
 import type { Logger } from 'pino'
 import type { AlertChange } from '../domain/model/alert.ts'
 import type { ChannelKind } from '../domain/model/channel.ts'
+import type { Ending } from '../domain/model/notice.ts'
 import type { SiteId } from '../domain/model/place.ts'
-import { DAY, type DurationMs, type Instant, MINUTE, SECOND } from '../domain/model/time.ts'
+import { type DurationMs, type Instant, MINUTE, SECOND } from '../domain/model/time.ts'
 import type { CommittedBatch, Journal, Seq } from '../journal/journal.ts'
 import type { Tally } from '../runtime/tally.ts'
 import type { Timers } from '../runtime/timers.ts'
@@ -10,18 +11,20 @@ import type { ContactStore } from '../store/contact-store.ts'
 import type { NoticeChange, NoticeRecord, NoticeState, NoticeStore } from '../store/notice-store.ts'
 import type { AccountStore, AlertStore } from '../store/store.ts'
 import { type Admission, admissionOf } from './admission.ts'
-import { composer } from './composing.ts'
+import { composer, screenComposer } from './composing.ts'
 import type { NotifyConfig } from './config.ts'
 import { Delivery } from './delivery.ts'
 import { Digests } from './digests.ts'
 import { type Entry, entryOf, isUrgent, rankOf } from './entry.ts'
+import { forgetOld } from './forgetting.ts'
 import { Holding } from './holding.ts'
 import type { Links } from './links.ts'
 import { NoticeReader } from './notice-reader.ts'
 import { recordOf } from './notice-record.ts'
 import type { OpenChannels } from './open-channels.ts'
 import { takenUp } from './restart.ts'
-import { isOfInterest, stopsSending, takesInHand } from './taken.ts'
+import { Screens } from './screens.ts'
+import { endingOf, isOfInterest, takesInHand } from './taken.ts'
 import type { Wording } from './telling.ts'
 import { type NotifyTrouble, REASON_QUEUE_FULL, Troubles } from './trouble.ts'
 import { Waiting } from './waiting.ts'
@@ -57,10 +60,12 @@ export class Notifier {
   readonly #delivery: Delivery
   readonly #holding: Holding
   readonly #digests: Digests
+  readonly #screens: Screens
   #admitting = 0
   #isLive = false
   #isStopped = false
   #callOff = () => {}
+  #stopForgetting = () => {}
 
   constructor(options: NotifierOptions) {
     this.#options = options
@@ -72,8 +77,18 @@ export class Notifier {
       take: (changes, upTo) => this.#take(changes, upTo),
     })
     this.#digests = new Digests({ store, now })
+    this.#screens = new Screens({
+      ...options,
+      compose: screenComposer(options),
+      told: ({ of: { kind, alertId } }, outcome, reason) => {
+        options.tally.add('notice_ends', `${kind} ${outcome}`)
+        if (outcome === 'failed')
+          log.error({ alertId, kind, reason }, 'that an alert calls nobody any more could not be told')
+      },
+    })
     this.#delivery = new Delivery({
       ...options,
+      screens: this.#screens,
       compose: composer({ ...options, membersOf: id => this.#digests.membersOf(id) }),
       attempted: (_entry, { kind }, sent) =>
         options.tally.add(
@@ -93,7 +108,7 @@ export class Notifier {
 
   /** What is being sent at this moment, or about to be. */
   get underWay(): number {
-    return this.#delivery.underWay + this.#admitting
+    return this.#delivery.underWay + this.#screens.underWay + this.#admitting
   }
 
   /** Alert events that it has still to come to. */
@@ -124,11 +139,13 @@ export class Notifier {
     if (changes.length > 0) await store.save(changes)
     this.#waiting.clear()
     for (const file of open) this.#waiting.add(entryOf(file, isIdempotent))
+    this.#screens.restore(await store.screens())
     await this.#reader.start()
     this.#isLive = true
+    this.#screens.start()
     this.#digests.restore(this.#waiting.list())
     for (const entry of this.#waiting.list().sort((a, b) => a.rank - b.rank)) this.#let(entry)
-    this.#forgetLater(FIRST_FORGET_MS)
+    this.#stopForgetting = forgetOld(this.#options)
   }
 
   committed(batch: Pick<CommittedBatch, 'last' | 'changes'>): void {
@@ -138,9 +155,11 @@ export class Notifier {
   async stop(): Promise<void> {
     this.#isStopped = true
     this.#callOff()
+    this.#stopForgetting()
     this.#holding.stop()
     await this.#reader.stop()
     await this.#delivery.stop()
+    await this.#screens.stop()
   }
 
   async #take(changes: readonly AlertChange[], upTo: Seq): Promise<void> {
@@ -148,9 +167,11 @@ export class Notifier {
     const fresh = new Set<Entry>()
     for (const change of changes) {
       if (change.event.notice !== undefined) this.#queue(change, steps, fresh)
-      if (stopsSending(change)) this.#stop(change, steps, fresh)
+      const ending = endingOf(change)
+      if (ending !== undefined) this.#stop(change, ending, steps, fresh)
     }
     await this.#options.store.save([...steps, { type: 'read', upTo }])
+    for (const { alert } of changes) this.#screens.tell(alert.id)
     for (const entry of fresh) this.#waiting.add(entry)
     this.#options.tally.add('notices', 'queued', fresh.size)
     if (this.#isLive) for (const entry of fresh) this.#let(entry)
@@ -170,7 +191,7 @@ export class Notifier {
   }
 
   /** At once where it waits, before it is on record: whoever is told now is told in vain. */
-  #stop(change: AlertChange, steps: NoticeChange[], fresh: Set<Entry>): void {
+  #stop(change: AlertChange, ending: Ending, steps: NoticeChange[], fresh: Set<Entry>): void {
     const { alertId, type, actor } = change.event
     const at = this.#options.now()
     for (const entry of [...fresh, ...this.#waiting.ofAlert(alertId)]) {
@@ -184,6 +205,7 @@ export class Notifier {
       this.#options.tally.add('notices', 'cancelled')
     }
     steps.push({ type: 'cancelled', alertId, at, reason: type })
+    steps.push(...this.#screens.end(alertId, ending, at))
     if (takesInHand(change)) steps.push({ type: 'acknowledged', alertId, at, by: actor })
   }
 
@@ -259,22 +281,6 @@ export class Notifier {
     this.#options.tally.add('notices', state)
     if (state === 'failed') this.#troubles.failed(notice, reason ?? '', this.#options.now())
   }
-
-  #forgetLater(ms: DurationMs): void {
-    const { store, config, now, timers, log } = this.#options
-    this.#callOff = timers.after(ms, () => {
-      forgetOld(store, now() - config.keepMs)
-        .catch(error => log.warn({ err: error }, 'old notices cannot be forgotten'))
-        .finally(() => this.#forgetLater(DAY))
-    })
-  }
-}
-
-async function forgetOld(store: Pick<NoticeStore, 'forget'>, before: Instant): Promise<void> {
-  while ((await store.forget(before, FORGOTTEN_AT_ONCE)) === FORGOTTEN_AT_ONCE) {}
 }
 
 const AGAIN_MS: DurationMs = SECOND
-const FIRST_FORGET_MS: DurationMs = 10 * MINUTE
-/** Commits of readings wait behind them. */
-const FORGOTTEN_AT_ONCE = 500

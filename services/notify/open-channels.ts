@@ -1,4 +1,5 @@
 import type { ChannelKind } from '../domain/model/channel.ts'
+import type { DurationMs } from '../domain/model/time.ts'
 import type { ChannelRecord, ContactStore } from '../store/contact-store.ts'
 import type { Channel, ChannelKindDefinition, ChannelParts, Message, Sent } from './channel.ts'
 import type { UsableChannel } from './ways.ts'
@@ -61,6 +62,15 @@ export class OpenChannels {
 
   isIdempotent(kind: ChannelKind): boolean {
     return this.#kinds.get(kind)?.isIdempotent ?? false
+  }
+
+  tellsEnd(kind: ChannelKind): boolean {
+    return this.#kinds.get(kind)?.tellsEnd ?? false
+  }
+
+  /** After how long it is to be told again what is shown by it; nothing where it stays by itself. */
+  renewAfterMs(id: string): DurationMs | undefined {
+    return this.#open.get(id)?.channel.renewAfterMs
   }
 
   async send(id: string, message: Message, address: string | undefined, signal: AbortSignal): Promise<Sent> {

@@ -34,7 +34,7 @@ function takeUp(file: NoticeFile, isIdempotent: (kind: ChannelKind) => boolean, 
     return notice.state === 'sending' ? again(file, [], now) : { changes: [], open: [file] }
   const ended = { ...halfway, endedAt: now, outcome: 'unknown' as const, reason: ENDED }
   const changes: NoticeChange[] = [{ type: 'attempt-ended', notice: notice.id, attempt: ended }]
-  const known = { notice, attempts: attempts.map((one): AttemptRecord => (one === halfway ? ended : one)) }
+  const known = { ...file, attempts: attempts.map((one): AttemptRecord => (one === halfway ? ended : one)) }
   if (notice.isLifeSafety || isIdempotent(halfway.kind)) return again(known, changes, now)
   return { changes: [...changes, stands(notice.id, 'unknown', now)], open: [] }
 }

@@ -1,4 +1,5 @@
 import type { Alert } from '../domain/model/alert.ts'
+import type { Ending } from '../domain/model/notice.ts'
 import type { Instant } from '../domain/model/time.ts'
 import type { NoticeRecord } from '../store/notice-store.ts'
 import type { Language, Message } from './channel.ts'
@@ -11,6 +12,8 @@ export interface Telling {
   /** It may have arrived before: whoever reads it is told so. */
   readonly isRepeat: boolean
   readonly link?: string
+  /** It calls nobody any more, and no more than that is told. */
+  readonly ending?: Ending
   readonly at: Instant
 }
 

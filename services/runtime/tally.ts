@@ -31,6 +31,7 @@ export const tallies = {
   replayed_batches: 'Batches that came out otherwise in a replay than journalled',
   notices: 'Notices to people, by what became of them',
   notice_attempts: 'Attempts to reach somebody, by kind of channel and outcome',
+  notice_ends: 'Ends of alerts told to whoever showed them, by kind of channel and outcome',
   sign_ins: 'Sign-ins, by outcome',
 } as const
 

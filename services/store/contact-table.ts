@@ -33,6 +33,8 @@ export function contactWrites(db: DatabaseSync) {
   const addWay = db.prepare('INSERT INTO notice_way VALUES (?, ?, ?, ?, ?, ?)')
   const blank = db.prepare(`UPDATE notice_attempt SET address = NULL
     WHERE notice IN (SELECT id FROM notice WHERE person = ?)`)
+  const unmark = db.prepare(`DELETE FROM notice_screen WHERE mark <> ''
+    AND notice IN (SELECT id FROM notice WHERE person = ?)`)
   const ofWay = 'WHERE person = ? AND channel = ? AND address IS ?'
   const saw = {
     verified: db.prepare(`UPDATE notice_way SET verified_at = ?, gone_at = NULL ${ofWay}`),
@@ -65,7 +67,7 @@ export function contactWrites(db: DatabaseSync) {
     sawWay: ({ person, channel, address, what, at }: WaySeen) =>
       void saw[what].run(at, person, channel, address),
     eraseContacts(person: PersonId): void {
-      for (const erase of [dropPerson, dropWays, blank]) erase.run(person)
+      for (const erase of [dropPerson, dropWays, blank, unmark]) erase.run(person)
     },
   }
 }

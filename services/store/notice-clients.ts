@@ -6,6 +6,7 @@ import type { StorageThreads } from './storage-threads.ts'
 export const noticesOf = ({ reader, writer }: StorageThreads): NoticeStore => ({
   save: changes => writer.call('saveNotices', changes),
   open: () => reader.call('openNotices'),
+  screens: () => reader.call('openScreens'),
   get: id => reader.call('notice', id),
   list: query => reader.call('listNotices', query),
   attemptsTo: (person, limit) => reader.call('noticeAttemptsTo', person, limit),

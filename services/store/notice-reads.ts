@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite'
 import type { Severity } from '../domain/model/alert.ts'
 import type { ChannelKind } from '../domain/model/channel.ts'
+import type { Ending } from '../domain/model/notice.ts'
 import type { PersonId } from '../domain/model/person.ts'
 import { inReadTransaction } from './database.ts'
 import {
@@ -12,7 +13,10 @@ import {
   type NoticeRecord,
   type NoticeState,
   OPEN_STATES,
+  type OpenScreen,
   type PastAttempt,
+  type ScreenOutcome,
+  type ScreenRecord,
 } from './notice-store.ts'
 import { withinTest } from './within.ts'
 
@@ -26,6 +30,16 @@ export const noticeReads = (db: DatabaseSync) => ({
         .prepare(`SELECT * FROM notice WHERE state IN (${OPEN}) ORDER BY queued_at, id`)
         .all()
         .map(row => fileOf(db, row)),
+    ),
+  openScreens: (): OpenScreen[] =>
+    inReadTransaction(db, () =>
+      db
+        .prepare('SELECT * FROM notice_screen WHERE ended_at IS NULL')
+        .all()
+        .flatMap(row => {
+          const notice = db.prepare('SELECT * FROM notice WHERE id = ?').get(String(row.notice))
+          return notice === undefined ? [] : [{ screen: screenOf(row), notice: noticeOf(notice) }]
+        }),
     ),
   notice: (id: string): NoticeFile | undefined =>
     inReadTransaction(db, () => {
@@ -80,6 +94,10 @@ const fileOf = (db: DatabaseSync, row: Row): NoticeFile => ({
     .prepare('SELECT * FROM notice_attempt WHERE notice = ? ORDER BY n')
     .all(String(row.id))
     .map(attemptOf),
+  screens: db
+    .prepare('SELECT * FROM notice_screen WHERE notice = ? ORDER BY channel, mark')
+    .all(String(row.id))
+    .map(screenOf),
 })
 
 const noticeOf = (row: Row): NoticeRecord => ({
@@ -125,6 +143,22 @@ const pastAttemptOf = (row: Row): PastAttempt => ({
   at: Number(row.ended_at),
   outcome: String(row.outcome) as AttemptOutcome,
   reason: textOf(row.reason),
+})
+
+const screenOf = (row: Row): ScreenRecord => ({
+  notice: String(row.notice),
+  alertId: String(row.alert),
+  channel: String(row.channel),
+  kind: String(row.kind) as ChannelKind,
+  mark: String(row.mark),
+  severity: String(row.severity) as Severity,
+  shownAt: timeOf(row.shown_at),
+  ending: textOf(row.ending) as Ending | null,
+  endingAt: timeOf(row.ending_at),
+  attempts: Number(row.attempts),
+  outcome: textOf(row.outcome) as ScreenOutcome | null,
+  reason: textOf(row.reason),
+  endedAt: timeOf(row.ended_at),
 })
 
 const textOf = (value: SQLOutputValue | undefined): string | null =>

@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { Contacts } from './contact-store.ts'
-import type { NoticeRecord } from './notice-store.ts'
+import type { NoticeRecord, ScreenRecord } from './notice-store.ts'
 import { openTemporaryStorage, temporaryFolder } from './temporary.ts'
 
 const notice = (id: string, more: Partial<NoticeRecord> = {}): NoticeRecord => ({
@@ -76,6 +76,59 @@ t.test('what was saved is there after a new start, and what is open is told in i
   })
   await second.close()
 })
+
+const screen = (of: string, more: Partial<ScreenRecord> = {}): ScreenRecord => ({
+  ...{
+    notice: of,
+    alertId: of.split('/')[0] ?? '',
+    channel: 'lights',
+    kind: 'mqtt',
+    mark: '',
+    severity: 'high',
+  },
+  ...{ shownAt: null, ending: null, endingAt: null, attempts: 0, outcome: null, reason: null, endedAt: null },
+  ...more,
+})
+
+t.test(
+  'where a notice is shown stays on record until its end was told, and as what became of it after that',
+  async t => {
+    const folder = temporaryFolder()
+    const first = await openTemporaryStorage({ folder })
+    const ended = { ending: 'in-hand', endingAt: 40, attempts: 1, outcome: 'delivered', endedAt: 41 } as const
+    await first.notices.save([
+      { type: 'queued', notice: notice('a-1/2') },
+      { type: 'screen', screen: screen('a-1/2') },
+      { type: 'screen', screen: screen('a-1/2', { channel: 'phones', kind: 'push', mark: 'one' }) },
+      { type: 'screen', screen: screen('a-1/2', { channel: 'phones', kind: 'push', mark: 'two' }) },
+      { type: 'screen', screen: screen('a-1/2', { shownAt: 30, ...ended }) },
+      { type: 'no-screen', screen: screen('a-1/2', { channel: 'phones', kind: 'push', mark: 'two' }) },
+      { type: 'screen', screen: screen('nobody-knows/2') },
+    ])
+    await first.close()
+    const second = await openTemporaryStorage({ folder })
+    t.same(await second.notices.screens(), [
+      {
+        screen: screen('a-1/2', { channel: 'phones', kind: 'push', mark: 'one' }),
+        notice: notice('a-1/2'),
+      },
+    ])
+    t.same((await second.notices.get('a-1/2'))?.screens, [
+      screen('a-1/2', { shownAt: 30, ...ended }),
+      screen('a-1/2', { channel: 'phones', kind: 'push', mark: 'one' }),
+    ])
+    await second.contacts.erase('lin')
+    t.same(
+      (await second.notices.get('a-1/2'))?.screens.map(({ channel }) => channel),
+      ['lights'],
+      'no mark is left of who was erased',
+    )
+    await second.notices.save([{ type: 'stands', notice: 'a-1/2', state: 'sent', reason: null, endedAt: 50 }])
+    t.equal(await second.notices.forget(60, 10), 1)
+    t.same(await second.notices.screens(), [])
+    await second.close()
+  },
+)
 
 t.test('a notice that is told again stays as it is', async t => {
   const { notices, close } = await openTemporaryStorage()

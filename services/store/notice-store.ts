@@ -1,6 +1,6 @@
 import type { Severity } from '../domain/model/alert.ts'
 import type { ChannelKind } from '../domain/model/channel.ts'
-import type { NoticeReason } from '../domain/model/notice.ts'
+import type { Ending, NoticeReason } from '../domain/model/notice.ts'
 import type { PersonId } from '../domain/model/person.ts'
 import type { SiteId } from '../domain/model/place.ts'
 import type { Within } from '../domain/model/scope.ts'
@@ -90,9 +90,45 @@ export interface PastAttempt extends Pick<AttemptRecord, 'channel' | 'address' |
   readonly outcome: AttemptOutcome
 }
 
+/**
+ * Where a notice goes on being shown: a light, a phone, an Alertmanager. It is on record before the notice is sent there, so
+ * that whoever shows it is told of its end, whenever the server is killed.
+ */
+export interface ScreenRecord {
+  readonly notice: string
+  readonly alertId: string
+  readonly channel: string
+  readonly kind: ChannelKind
+  /** By which the address is known again, and of no other use; empty where the channel goes to a group or a place. */
+  readonly mark: string
+  /** As which it is shown. */
+  readonly severity: Severity
+  /** `null` while nobody knows whether it is. */
+  readonly shownAt: Instant | null
+  /** What is to be told there, and since when; `null` while it is to be shown. */
+  readonly ending: Ending | null
+  readonly endingAt: Instant | null
+  readonly attempts: number
+  /** Told; not, and `reason` says why; or the alert was shown there anew first. */
+  readonly outcome: ScreenOutcome | null
+  readonly reason: string | null
+  /** Nothing more is told there of this notice since then. */
+  readonly endedAt: Instant | null
+}
+
+export const SCREEN_OUTCOMES = ['delivered', 'failed', 'shown-anew'] as const
+export type ScreenOutcome = (typeof SCREEN_OUTCOMES)[number]
+
+/** One that something is still to be told. */
+export interface OpenScreen {
+  readonly screen: ScreenRecord
+  readonly notice: NoticeRecord
+}
+
 export interface NoticeFile {
   readonly notice: NoticeRecord
   readonly attempts: readonly AttemptRecord[]
+  readonly screens: readonly ScreenRecord[]
 }
 
 export type AttemptBegun = Pick<
@@ -128,6 +164,10 @@ export type NoticeChange =
       readonly at: Instant
       readonly by: PersonId
     }
+  /** One that is there already is as this says from then on. */
+  | { readonly type: 'screen'; readonly screen: ScreenRecord }
+  /** It never showed there. */
+  | { readonly type: 'no-screen'; readonly screen: ScreenRecord }
   /** The log is read up to here: in the transaction of what was read. */
   | { readonly type: 'read'; readonly upTo: Seq }
 
@@ -153,13 +193,14 @@ export interface NoticePage {
  *
  * - `save` resolves when the changes will survive a power cut; if it rejects, none of them was made. Calls take effect in
  *   their order.
- * - `open` gives what something may still become of, in the order in which it was queued.
+ * - `open` gives what something may still become of, in the order in which it was queued; `screens` where one is shown.
  * - `useLink` answers whether it was unused until now; two that ask at once are not both answered yes.
  * - `forget` removes those that ended before, `limit` at the most, with their attempts; it answers how many.
  */
 export interface NoticeStore {
   save(changes: readonly NoticeChange[]): Promise<void>
   open(): Promise<readonly NoticeFile[]>
+  screens(): Promise<readonly OpenScreen[]>
   get(id: string): Promise<NoticeFile | undefined>
   /** Newest first. */
   list(query: NoticeQuery): Promise<NoticePage>

@@ -1,7 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import type { Instant } from '../domain/model/time.ts'
-import { NOTICES_CURSOR, type NoticeChange, type NoticeRecord, OPEN_STATES } from './notice-store.ts'
+import {
+  NOTICES_CURSOR,
+  type NoticeChange,
+  type NoticeRecord,
+  OPEN_STATES,
+  type ScreenRecord,
+} from './notice-store.ts'
 
 const OPEN = OPEN_STATES.map(state => `'${state}'`).join(', ')
 
@@ -29,12 +35,21 @@ export const noticeTables = `
     coalesce((SELECT seq FROM log_place WHERE name = '*pruned'), 0));
 `
 
+/** Where notices are shown until their end is told; of what was sent before there was this table nobody knows. */
+export const screenTable = `
+  CREATE TABLE notice_screen (notice TEXT, channel TEXT, mark TEXT, alert TEXT NOT NULL, kind TEXT NOT NULL,
+    severity TEXT NOT NULL, shown_at INTEGER, ending TEXT, ending_at INTEGER, attempts INTEGER NOT NULL, outcome TEXT,
+    reason TEXT, ended_at INTEGER, PRIMARY KEY (notice, channel, mark)) WITHOUT ROWID;
+  CREATE INDEX notice_screen_open ON notice_screen (notice) WHERE ended_at IS NULL;
+`
+
 type Of<Type extends NoticeChange['type']> = Extract<NoticeChange, { readonly type: Type }>
 
 /** The writing side, in the transaction of the caller. */
 export function noticeWrites(db: DatabaseSync) {
   const write = writersOf(db)
   const forgetAttempts = db.prepare(`DELETE FROM notice_attempt WHERE notice IN (${OLD})`)
+  const forgetScreens = db.prepare(`DELETE FROM notice_screen WHERE notice IN (${OLD})`)
   const forget = db.prepare(`DELETE FROM notice WHERE id IN (${OLD})`)
   const useLink = db.prepare('UPDATE notice SET link_used_at = ? WHERE id = ? AND link_used_at IS NULL')
   const makeKey = db.prepare("INSERT OR IGNORE INTO notice_secret VALUES ('link', ?)")
@@ -51,6 +66,7 @@ export function noticeWrites(db: DatabaseSync) {
     },
     forgetNotices(endedBefore: Instant, limit: number): number {
       forgetAttempts.run(endedBefore, limit)
+      forgetScreens.run(endedBefore, limit)
       return Number(forget.run(endedBefore, limit).changes)
     },
   }
@@ -74,6 +90,10 @@ function writersOf(db: DatabaseSync): { readonly [Type in NoticeChange['type']]:
     WHERE alert = ? AND state IN ('queued', 'suppressed-by-quiet-hours')`)
   const acknowledge = db.prepare(`UPDATE notice SET acknowledged_at = ?, acknowledged_by = ?
     WHERE alert = ? AND acknowledged_at IS NULL`)
+  const screen = db.prepare(
+    `INSERT OR REPLACE INTO notice_screen VALUES (${new Array(13).fill('?').join(', ')})`,
+  )
+  const noScreen = db.prepare('DELETE FROM notice_screen WHERE notice = ? AND channel = ? AND mark = ?')
   const place = db.prepare(`INSERT INTO log_place (name, seq) VALUES ('${NOTICES_CURSOR}', ?1)
     ON CONFLICT (name) DO UPDATE SET seq = max(seq, ?1)`)
   return {
@@ -91,6 +111,8 @@ function writersOf(db: DatabaseSync): { readonly [Type in NoticeChange['type']]:
       cancel.run(reason, at, alertId)
     },
     acknowledged: ({ alertId, at, by }) => void acknowledge.run(at, by, alertId),
+    screen: of => void screen.run(...screenColumns(of.screen)),
+    'no-screen': ({ screen: { notice, channel, mark } }) => void noScreen.run(notice, channel, mark),
     read: ({ upTo }) => void place.run(upTo),
   }
 }
@@ -101,4 +123,18 @@ const columns = (notice: NoticeRecord): SQLInputValue[] => [
   ...[notice.severity, Number(notice.isLifeSafety), notice.by === null ? null : notice.by.join(',')],
   ...[notice.decidedAt, notice.queuedAt, notice.state, notice.reason, notice.endedAt, notice.cancelledAt],
   ...[notice.acknowledgedAt, notice.acknowledgedBy, notice.digest, notice.linkUsedAt],
+]
+
+/** In the order of its table. */
+const screenColumns = (screen: ScreenRecord): SQLInputValue[] => [
+  ...[
+    screen.notice,
+    screen.channel,
+    screen.mark,
+    screen.alertId,
+    screen.kind,
+    screen.severity,
+    screen.shownAt,
+  ],
+  ...[screen.ending, screen.endingAt, screen.attempts, screen.outcome, screen.reason, screen.endedAt],
 ]

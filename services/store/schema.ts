@@ -12,7 +12,7 @@ import { deviceTables } from './device-table.ts'
 import { historyTables } from './history-table.ts'
 import { fillLives, lifeTables } from './life-table.ts'
 import { mqttTables } from './mqtt-tables.ts'
-import { noticeTables } from './notice-table.ts'
+import { noticeTables, screenTable } from './notice-table.ts'
 import { peopleTables } from './people-table.ts'
 import { personColumns } from './person-table.ts'
 import { rollupTables } from './rollups/rollup-table.ts'
@@ -36,6 +36,7 @@ export const migrations: readonly string[] = [
   lookReason,
   [noticeTables, contactTables].join('\n'),
   withoutLanguage,
+  screenTable,
 ]
 
 export function migrate(db: DatabaseSync, steps: readonly string[] = migrations): void {

@@ -39,6 +39,35 @@ t.test('the word that it is over makes no sound, does not stay and offers nothin
   t.notOk(options.vibrate)
 })
 
+t.test(
+  'that somebody has it in hand quiets the call under its tag: silent, gone by itself, nothing to take',
+  async t => {
+    const { title, options } = shownOf(
+      payload({
+        ended: true,
+        ending: 'in-hand',
+        title: '处理中：需要帮助',
+        body: '已有人在处理。',
+        link: undefined,
+      }),
+      NOW,
+    )
+    t.equal(title, '处理中：需要帮助')
+    t.match(options, {
+      silent: true,
+      renotify: false,
+      requireInteraction: false,
+      tag: 'sos-1',
+      body: '已有人在处理。',
+    })
+    t.notOk(options.vibrate)
+    t.same(
+      options.actions.map(({ action }) => action),
+      ['open'],
+    )
+  },
+)
+
 t.test('other alerts do not stay; one without a link is only opened; a digest opens the list', async t => {
   const { options } = shownOf(
     payload({ lifeSafety: false, link: undefined, alert: '', tag: 'digest-1' }),

@@ -1,9 +1,9 @@
 import { type Instant, toRfc3339 } from '../../domain/model/time.ts'
-import type { AttemptRecord, NoticeFile } from '../../store/notice-store.ts'
+import type { AttemptRecord, NoticeFile, ScreenRecord } from '../../store/notice-store.ts'
 import type { WireNotice } from '../wire/notice.ts'
 
 /** A notice as it leaves the server: to whom by name of the account, never by which address. */
-export const noticeForm = ({ notice, attempts }: NoticeFile): WireNotice => ({
+export const noticeForm = ({ notice, attempts, screens }: NoticeFile): WireNotice => ({
   id: notice.id,
   alertId: notice.alertId,
   site: notice.site,
@@ -23,6 +23,7 @@ export const noticeForm = ({ notice, attempts }: NoticeFile): WireNotice => ({
   acknowledgedBy: notice.acknowledgedBy,
   digest: notice.digest,
   attempts: attempts.map(attemptForm),
+  screens: screens.map(screenForm),
 })
 
 const attemptForm = (attempt: AttemptRecord): WireNotice['attempts'][number] => ({
@@ -36,6 +37,19 @@ const attemptForm = (attempt: AttemptRecord): WireNotice['attempts'][number] => 
   reason: attempt.reason,
   reference: attempt.reference,
   isRepeat: attempt.isRepeat,
+})
+
+const screenForm = (screen: ScreenRecord): WireNotice['screens'][number] => ({
+  channel: screen.channel,
+  kind: screen.kind,
+  shownAt: timeOrNull(screen.shownAt),
+  ending: screen.ending,
+  endingAt: timeOrNull(screen.endingAt),
+  endedAt: timeOrNull(screen.endedAt),
+  latencyMs: screen.endedAt === null || screen.endingAt === null ? null : screen.endedAt - screen.endingAt,
+  outcome: screen.outcome,
+  attempts: screen.attempts,
+  reason: screen.reason,
 })
 
 const timeOrNull = (at: Instant | null): string | null => (at === null ? null : toRfc3339(at))

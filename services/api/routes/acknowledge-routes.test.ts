@@ -32,7 +32,7 @@ async function linked(t: Test, more: Partial<NoticeRecord> = {}, linksPerMinuteM
     store: {
       get: async id => {
         const notice = notices.get(id)
-        return notice && { notice, attempts: [] }
+        return notice && { notice, attempts: [], screens: [] }
       },
       linkKey: async () => new Uint8Array(32).fill(7),
     },

@@ -5,12 +5,12 @@ import { httpChannel } from '../../notify/testing/http-channel.ts'
 import { startReceiver } from '../../notify/testing/receiver.ts'
 import { testMessage } from '../../notify/wording/word-test.ts'
 import { realTimers } from '../../runtime/timers.ts'
-import { NOTICE_STATES, type NoticeRecord } from '../../store/notice-store.ts'
+import { NOTICE_STATES, type NoticeRecord, SCREEN_OUTCOMES } from '../../store/notice-store.ts'
 import { openTemporaryStorage } from '../../store/temporary.ts'
 import { noNotices } from '../testing/no-notices.ts'
 import { noon, raised } from '../testing/samples.ts'
 import { asAdmin, startTestServer } from '../testing/test-server.ts'
-import { NOTICE_STATE_WORDS } from '../wire/notice.ts'
+import { NOTICE_STATE_WORDS, SCREEN_OUTCOME_WORDS } from '../wire/notice.ts'
 
 const KINDS = [httpChannel('email'), httpChannel('webhook', { address: 'none', isIdempotent: true })]
 
@@ -187,6 +187,20 @@ t.test('the ledger is answered with its attempts and without addresses, filtered
       attempt: { n: 1, endedAt: noon + 40, outcome: 'delivered', reason: null, reference: 'm-1' },
     },
     { type: 'stands', notice: 'site-1-1/2', state: 'sent', reason: null, endedAt: noon + 40 },
+    {
+      type: 'screen',
+      screen: {
+        ...{
+          notice: 'site-1-1/2',
+          alertId: alert.id,
+          channel: 'phones',
+          kind: 'push',
+          mark: 'mark-of-a-phone',
+        },
+        ...{ severity: 'high', shownAt: noon, ending: 'in-hand', endingAt: noon + 100, attempts: 2 },
+        ...{ outcome: 'delivered', reason: null, endedAt: noon + 130 },
+      },
+    },
   ])
   const sent = await ask('GET', '/api/notices?alert=site-1-1&state=sent,failed')
   t.match(sent.json(), {
@@ -196,10 +210,12 @@ t.test('the ledger is answered with its attempts and without addresses, filtered
         id: 'site-1-1/2',
         person: 'lin',
         attempts: [{ outcome: 'delivered', latencyMs: 40, reference: 'm-1' }],
+        screens: [{ channel: 'phones', ending: 'in-hand', outcome: 'delivered', latencyMs: 30, attempts: 2 }],
       },
     ],
   })
   t.notMatch(sent.body, 'example.org')
+  t.notMatch(sent.body, 'mark-of-a-phone')
   t.equal((await ask('GET', '/api/notices?person=wang')).json().total, 1)
   t.equal((await ask('GET', '/api/notices?state=lost')).statusCode, 400)
   const within = { sites: [], zones: [{ site: 'site-1', zones: ['elsewhere'] }], devices: [] }
@@ -210,4 +226,5 @@ t.test('the ledger is answered with its attempts and without addresses, filtered
 
 t.test('the words for how a notice stands are those of the ledger', async t => {
   t.same(NOTICE_STATE_WORDS, NOTICE_STATES)
+  t.same(SCREEN_OUTCOME_WORDS, SCREEN_OUTCOMES)
 })

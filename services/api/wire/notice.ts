@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { SEVERITIES } from '../../domain/model/alert.ts'
 import { CHANNEL_KINDS } from '../../domain/model/channel.ts'
-import { NOTICE_REASONS } from '../../domain/model/notice.ts'
+import { ENDINGS, NOTICE_REASONS } from '../../domain/model/notice.ts'
 import { LANGUAGES } from '../../domain/model/text.ts'
 import { time, words } from './alert.ts'
 import { id } from './device.ts'
@@ -17,6 +17,9 @@ export const NOTICE_STATE_WORDS = [
   'digested',
   'suppressed-by-quiet-hours',
 ] as const
+
+/** As `SCREEN_OUTCOMES` of the store. */
+export const SCREEN_OUTCOME_WORDS = ['delivered', 'failed', 'shown-anew'] as const
 
 const settings = z.record(z.string().max(64), z.unknown())
 
@@ -134,6 +137,22 @@ const attempt = z.object({
   isRepeat: z.boolean().describe('One before it may have arrived'),
 })
 
+const screen = z.object({
+  channel: z.string(),
+  kind: z.enum(CHANNEL_KINDS),
+  shownAt: time.nullable().describe('`null` while nobody knows whether it is shown'),
+  ending: z.enum(ENDINGS).nullable().describe('What is told there; `null` while it is to be shown'),
+  endingAt: time.nullable().describe('When that was so'),
+  endedAt: time.nullable().describe('Nothing more is told there of this notice since then'),
+  latencyMs: z.number().nullable().describe('From `endingAt` to `endedAt`'),
+  outcome: z
+    .enum(SCREEN_OUTCOME_WORDS)
+    .nullable()
+    .describe('`shown-anew`: the alert was told there again before its end was'),
+  attempts: z.int(),
+  reason: z.string().nullable(),
+})
+
 export const notice = z.object({
   id: z.string(),
   alertId: z.string().nullable().describe('`null` for a digest'),
@@ -154,6 +173,7 @@ export const notice = z.object({
   acknowledgedBy: z.string().nullable(),
   digest: z.string().nullable(),
   attempts: z.array(attempt),
+  screens: z.array(screen).describe('Where it goes on being shown until its end is told'),
 })
 export type WireNotice = z.infer<typeof notice>
 

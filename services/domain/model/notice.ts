@@ -15,6 +15,10 @@ export const NOTICE_REASONS = [
 ] as const
 export type NoticeReason = (typeof NOTICE_REASONS)[number]
 
+export const ENDINGS = ['in-hand', 'put-aside', 'over'] as const
+/** Why nobody is to be called by an alert any more: what a light or a phone that shows it is told. */
+export type Ending = (typeof ENDINGS)[number]
+
 /**
  * Somebody is to be told of an alert. It is decided and journalled with what it follows from, as an event `notified` of the
  * alert; sending it, and whatever becomes of that, is the notifier's.

@@ -1,10 +1,11 @@
 import t, { type Test } from 'tap'
 import { needs } from '../../../scripts/testing/system-program.ts'
-import { HOUR } from '../../domain/model/time.ts'
+import { HOUR, MINUTE, SECOND } from '../../domain/model/time.ts'
 import type { Settings } from '../channel.ts'
 import { channelContract } from '../testing/contract.ts'
 import { startHttpCounterpart } from '../testing/http-counterpart.ts'
 import { startPrometheusAlertmanager } from '../testing/prometheus-alertmanager.ts'
+import { channelOf, happened, notified, sosOf, startRig, until } from '../testing/rig.ts'
 import { sampleMessage } from '../testing/sample-message.ts'
 import { startSilentAlertmanager } from '../testing/silent-alertmanager.ts'
 import { stoppedTime } from '../testing/stopped-time.ts'
@@ -61,6 +62,64 @@ t.test(
     )
     await send({ severity: 'high', isEnded: true })
     t.same(await alerts(), [], 'also where the end says another severity')
+  },
+)
+
+t.test(
+  'a real Alertmanager holds nothing after the end of what has another place or another rule by then',
+  needs('prometheus-alertmanager'),
+  async t => {
+    const { send, alerts } = await real(t)
+    await send({})
+    await send({ zone: 'b4' })
+    t.same(
+      (await alerts()).map(({ labels }) => labels.zone),
+      ['b4'],
+    )
+    await send({ rule: undefined as never, zone: 'b5', isEnded: true, ending: 'in-hand' })
+    t.same(await alerts(), [])
+  },
+)
+
+t.test('what it holds is told it again well before it ends by itself, and before long', t => {
+  const renewed = (holdHours: number) =>
+    alertmanager.open(
+      { url: 'http://alertmanager:9093', allowPrivateNetwork: true, holdHours },
+      stoppedTime(),
+    ).renewAfterMs
+  t.equal(renewed(24), 5 * MINUTE)
+  t.equal(renewed(0.1), 2 * MINUTE)
+  t.end()
+})
+
+t.test(
+  'a real Alertmanager holds an alert for longer than it was told to, for it is told again, until its end',
+  needs('prometheus-alertmanager'),
+  async t => {
+    const server = await startPrometheusAlertmanager()
+    const rig = await startRig(t, { kinds: [alertmanager], isReal: true })
+    t.teardown(async () => {
+      await rig.close()
+      await server.stop()
+    })
+    const settings = { url: server.url, allowPrivateNetwork: true, holdHours: (1.5 * SECOND) / HOUR }
+    await rig.storage.contacts.saveChannel({ ...channelOf('am', 'alertmanager', ''), settings }, {})
+    const ways = [{ channel: 'am', address: null, verifiedAt: null, goneAt: null }]
+    await rig.storage.contacts.saveContacts('ops', { quietHours: null, ways })
+    await rig.channels.load()
+    await rig.notifier.start()
+    const alert = sosOf('a-1')
+    await rig.commit(notified(alert, 2, { to: 'ops' }))
+    await until(async () => (await server.alerts()).length > 0)
+    const firstEnd = Date.parse((await server.alerts())[0]?.endsAt ?? '')
+    await until(async () => {
+      const held = await server.alerts()
+      if (held.length !== 1) t.fail('it ended by itself')
+      return held.length !== 1 || Date.now() > firstEnd + SECOND
+    })
+    await rig.commit(happened(alert, 3, 'acknowledged'))
+    await until(async () => (await server.alerts()).length === 0)
+    await until(() => rig.tally.of('notice_ends', 'alertmanager delivered') === 1)
   },
 )
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { text } from '../../domain/model/text.ts'
-import { HOUR, SECOND, toRfc3339 } from '../../domain/model/time.ts'
+import { type DurationMs, HOUR, MINUTE, SECOND, toRfc3339 } from '../../domain/model/time.ts'
 import type { Message, NotSent } from '../channel.ts'
 import { defineChannel } from '../define-channel.ts'
 import { JSON_HEADERS, jsonOf, type Posting, post } from '../http/post.ts'
@@ -20,7 +20,7 @@ const settings = z
       .positive()
       .max(720)
       .default(24)
-      .describe('An alert whose end it never hears of ends after so long'),
+      .describe('An alert that it hears no more of ends after so long'),
     ...networkSettings,
   })
   .refine(given => isNotInTheOpen(given.url, given), { path: ['url'], message: IN_THE_OPEN })
@@ -36,7 +36,8 @@ type AlertmanagerSettings = z.infer<typeof settings>
 
 /**
  * To a Prometheus Alertmanager by its API v2. There an alert is its labels, the severity among them because routes go by
- * it; so it is asked first what it holds of the alert under another severity, and that is ended along with it.
+ * it; so it is asked first what it holds of the alert under others, and that is ended along with it. It is told again
+ * and again what is so, as Prometheus does: it forgets when it is started anew, and what nobody tells it any more ends.
  */
 export const alertmanager = defineChannel({
   kind: 'alertmanager',
@@ -45,8 +46,10 @@ export const alertmanager = defineChannel({
   settings,
   secrets: ['password', 'bearerToken'],
   isIdempotent: true,
+  tellsEnd: true,
   timeoutMs: 10 * SECOND,
   open: (given, { now }) => ({
+    renewAfterMs: Math.min(RENEW_MS_MAX, (given.holdHours * HOUR) / 3),
     async send(message, _address, signal) {
       const headers = { ...JSON_HEADERS, ...authorization(given) }
       const request = { headers, network: given, now: now(), signal }
@@ -57,6 +60,8 @@ export const alertmanager = defineChannel({
     },
   }),
 })
+
+const RENEW_MS_MAX: DurationMs = 5 * MINUTE
 
 function authorization({ username, password, bearerToken }: AlertmanagerSettings) {
   if (bearerToken !== undefined) return { authorization: `Bearer ${bearerToken}` }
@@ -93,7 +98,7 @@ function alertsOf(message: Message, held: readonly Labels[], { holdHours }: Aler
   const current = labelsOf(message)
   const rest = { annotations: annotationsOf(message), startsAt: toRfc3339(message.raisedAt) }
   const over = toRfc3339(Math.max(message.at, message.raisedAt))
-  const former = held.filter(({ severity }) => severity !== message.severity)
+  const former = held.filter(labels => !isSame(labels, current))
   return [
     {
       labels: current,
@@ -103,6 +108,9 @@ function alertsOf(message: Message, held: readonly Labels[], { holdHours }: Aler
     ...former.map(labels => ({ labels, ...rest, endsAt: over })),
   ]
 }
+
+const isSame = (a: Labels, b: Labels): boolean =>
+  [...new Set([...Object.keys(a), ...Object.keys(b)])].every(name => a[name] === b[name])
 
 const labelsOf = (message: Message): Labels => ({
   alertname: message.rule ?? 'wearer-needs-attention',

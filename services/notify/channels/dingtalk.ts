@@ -25,6 +25,7 @@ export const dingtalk = defineChannel({
   settings,
   secrets: ['accessToken', 'secret'],
   isIdempotent: false,
+  tellsEnd: false,
   timeoutMs: 10 * SECOND,
   open: (given, { now }) => ({
     send(message, _address, signal) {

@@ -43,6 +43,7 @@ export const email = defineChannel({
   settings,
   secrets: ['password'],
   isIdempotent: false,
+  tellsEnd: false,
   timeoutMs: 20 * SECOND,
   open(given) {
     const transport = createTransport(transportOf(given))

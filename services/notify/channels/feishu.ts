@@ -26,6 +26,7 @@ export const feishu = defineChannel({
   settings,
   secrets: ['token', 'secret'],
   isIdempotent: false,
+  tellsEnd: false,
   timeoutMs: 10 * SECOND,
   open: (given, { now }) => ({
     send(message, _address, signal) {

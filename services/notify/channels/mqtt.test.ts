@@ -30,3 +30,39 @@ t.test('everybody on site hears the words and the state, and nobody a link', asy
   })
   t.equal(JSON.parse(second?.[1] ?? '').state, 'ended')
 })
+
+t.test('what is so is retained for each alert until it is not, for whoever listens later', async t => {
+  const heard = brokerPart()
+  const channel = mqtt.open({}, stoppedTime(heard.publish))
+  const send = (more: Parameters<typeof sampleMessage>[0]) =>
+    channel.send(sampleMessage(more), undefined, new AbortController().signal)
+  await send({ severity: 'high' })
+  await send({})
+  await send({ alertId: 'sunny-8' })
+  t.same([...heard.retained.keys()], ['community/sunny/signals/sunny-7', 'community/sunny/signals/sunny-8'])
+  t.match(JSON.parse(heard.retained.get('community/sunny/signals/sunny-7') ?? ''), {
+    state: 'active',
+    severity: 'critical',
+  })
+  await send({ isEnded: true, ending: 'in-hand', shownAs: ['high', 'critical'] })
+  t.same([...heard.retained.keys()], ['community/sunny/signals/sunny-8'])
+  const ends = heard.received
+    .map(line => line.split('\n'))
+    .filter(([, payload]) => /"ended"/.test(payload ?? ''))
+  t.same(
+    ends.map(([topic, payload]) => [topic, JSON.parse(payload ?? '').ending]),
+    [
+      ['community/sunny/notices/critical', 'in-hand'],
+      ['community/sunny/notices/high', 'in-hand'],
+    ],
+    'also where only the severity of before is listened to',
+  )
+})
+
+t.test('a test and what is told together light nothing', async t => {
+  const heard = brokerPart()
+  const channel = mqtt.open({}, stoppedTime(heard.publish))
+  for (const more of [{ isTest: true }, { isDigest: true }] as const)
+    await channel.send(sampleMessage(more), undefined, new AbortController().signal)
+  t.equal(heard.retained.size, 0)
+})

@@ -5,8 +5,9 @@ import type { Message } from '../channel.ts'
 import { defineChannel } from '../define-channel.ts'
 
 /**
- * To speakers and lights on site, at QoS 1 over the site's own broker: `community/{site}/notices/{severity}`. Everybody
- * on site hears it, so there is no link in it: whoever has that acknowledges in the name of the one who was told.
+ * To speakers and lights on site, at QoS 1 over the site's own broker: what happens on `community/{site}/notices/{severity}`,
+ * and what is so, retained, on `community/{site}/signals/{alert}`: a light that was off meanwhile sees there what to show.
+ * Everybody on site hears it, so there is no link in it: whoever has that acknowledges in the name of the one who was told.
  */
 export const mqtt = defineChannel({
   kind: 'mqtt',
@@ -15,11 +16,14 @@ export const mqtt = defineChannel({
   settings: z.strictObject({}),
   secrets: [],
   isIdempotent: true,
+  tellsEnd: true,
   timeoutMs: 5 * SECOND,
   open: (_settings, { publish }) => ({
     async send(message) {
       try {
-        await publish(noticeTopic(message), payloadOf(message))
+        const payload = payloadOf(message)
+        const topics = topicsOf(message).map(topic => publish(topic, payload, false))
+        await Promise.all([...topics, ...signalOf(message, payload).map(signal => publish(...signal))])
         return { ok: true }
       } catch {
         return { ok: false, reason: 'the broker did not take it', isWorthRetrying: true }
@@ -31,11 +35,22 @@ export const mqtt = defineChannel({
 export const noticeTopic = ({ site, severity }: Pick<Message, 'site' | 'severity'>): string =>
   `community/${site}/notices/${severity}`
 
+/** Who listens to one severity hears the end of what was told there, whatever it has become since. */
+const topicsOf = ({ site, severity, shownAs = [] }: Message): string[] =>
+  [...new Set([severity, ...shownAs])].map(severity => noticeTopic({ site, severity }))
+
+const signalTopic = ({ site, alertId }: Message): string => `community/${site}/signals/${alertId}`
+
+/** A test lights nothing, and what is told together is no state of anything. */
+const signalOf = (message: Message, payload: string): (readonly [string, string, true])[] =>
+  message.isTest || message.isDigest ? [] : [[signalTopic(message), message.isEnded ? '' : payload, true]]
+
 const payloadOf = (message: Message): string =>
   JSON.stringify({
     notice: message.noticeId,
     alert: message.alertId,
     state: message.isEnded ? 'ended' : 'active',
+    ending: message.ending,
     ...(message.isTest ? { test: true } : {}),
     severity: message.severity,
     site: message.site,

@@ -1,9 +1,11 @@
 import t from 'tap'
+import { sampleAlert } from '../../testing/sample-alert.ts'
 import { channelContract } from '../testing/contract.ts'
 import type { HttpAsked } from '../testing/http-counterpart.ts'
 import { vapidClaims } from '../testing/push-receiver.ts'
 import { browser, startPushService, vapidKeys } from '../testing/push-service.ts'
 import { sampleMessage } from '../testing/sample-message.ts'
+import { DEVICE_NAME, sampleWording, WEARER } from '../testing/sample-wording.ts'
 import { stoppedTime } from '../testing/stopped-time.ts'
 import { subscriptionOf } from './push/subscription.ts'
 import { newVapidKeys } from './push/vapid.ts'
@@ -55,6 +57,35 @@ t.test('a later word on an alert takes the place of the one before, and of no ot
   t.equal(first.headers.topic, later.headers.topic)
   t.not(first.headers.topic, other.headers.topic)
 })
+
+t.test('that somebody has it in hand takes the place of the call, with where it is and no more', async t => {
+  const [call, end] = [await sentWith({}), await sentWith({ ...(await inHand()), link: undefined as never })]
+  t.equal(end.headers.topic, call.headers.topic, 'also while the phone is off')
+  const { body, ...told } = JSON.parse(browser.decrypt(end.body).toString())
+  t.same(told, {
+    ...{ notice: 'sunny-7/3', alert: 'sunny-7', tag: 'sunny-7', severity: 'critical', lifeSafety: true },
+    ...{
+      ended: true,
+      ending: 'in-hand',
+      test: false,
+      language: 'zh',
+      title: '处理中：需要帮助，3号楼 2单元',
+    },
+    at: '2026-11-21T00:00:01.000Z',
+  })
+  t.match(body, /^已有人在处理。/)
+  for (const word of ['王', WEARER, DEVICE_NAME, '86'])
+    t.notOk(JSON.stringify([told, body]).includes(word), word)
+})
+
+const inHand = () =>
+  sampleWording().notice({
+    notice: { id: 'sunny-7/3', why: 'raised', isLifeSafety: true },
+    alert: sampleAlert('sunny-7', 1_795_219_200_000, {
+      ...{ deviceKind: 'wristband', rule: 'sos', zone: 'b3-u2', severity: 'critical', assignee: '王芳' },
+    }),
+    ...{ language: 'zh', isRepeat: false, ending: 'in-hand', at: 1_795_219_201_000 },
+  })
 
 t.test('a phone is woken for what is urgent, and told nothing that is old', async t => {
   const table = [

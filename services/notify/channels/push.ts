@@ -43,6 +43,7 @@ export const push = defineChannel({
   settings,
   secrets: ['privateKey'],
   isIdempotent: true,
+  tellsEnd: true,
   timeoutMs: 10 * SECOND,
   open: (given, { now }) => ({
     async send(message, address, signal) {
@@ -101,6 +102,7 @@ function payloadOf(message: Message): string {
       severity,
       lifeSafety: message.isLifeSafety,
       ended: message.isEnded,
+      ending: message.ending,
       test: message.isTest ?? false,
       language,
       title,

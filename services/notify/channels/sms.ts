@@ -21,6 +21,7 @@ export const sms = defineChannel({
   }),
   secrets: ['secrets'],
   isIdempotent: false,
+  tellsEnd: false,
   timeoutMs: 15 * SECOND,
   open: (given, { now }) => ({
     send: (message, phone, signal) =>

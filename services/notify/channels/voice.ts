@@ -17,6 +17,7 @@ export const voice = defineChannel({
   }),
   secrets: ['secrets'],
   isIdempotent: false,
+  tellsEnd: false,
   timeoutMs: 30 * SECOND,
   open: (given, { now }) => ({
     send: (message, phone, signal) =>

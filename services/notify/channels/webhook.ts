@@ -27,6 +27,7 @@ export const webhook = defineChannel({
   settings,
   secrets: ['secret', 'headers'],
   isIdempotent: true,
+  tellsEnd: false,
   timeoutMs: 10 * SECOND,
   open: (given, { now }) => ({
     send(message, _address, signal) {

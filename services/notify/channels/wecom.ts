@@ -20,6 +20,7 @@ export const wecom = defineChannel({
   }),
   secrets: ['key'],
   isIdempotent: false,
+  tellsEnd: false,
   timeoutMs: 10 * SECOND,
   open: (given, { now }) => ({
     send(message, _address, signal) {

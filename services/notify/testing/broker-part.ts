@@ -1,16 +1,22 @@
 import type { ChannelParts } from '../channel.ts'
 import type { Counterpart } from './counterpart.ts'
 
-export type BrokerPart = Counterpart & { readonly publish: ChannelParts['publish'] }
+export type BrokerPart = Counterpart & {
+  readonly publish: ChannelParts['publish']
+  /** What is retained by its topic. */
+  readonly retained: ReadonlyMap<string, string>
+}
 
 /** The broker is a part of the server: to a channel it is one call. `broker/notices.test.ts` has the real one. */
 export function brokerPart(): BrokerPart {
   const received: string[] = []
+  const retained = new Map<string, string>()
   let arrived = () => {}
   const broker: BrokerPart = {
     settings: {},
     mood: 'accept',
     received,
+    retained,
     arrival: () =>
       new Promise<void>(resolve => {
         arrived = resolve
@@ -19,13 +25,15 @@ export function brokerPart(): BrokerPart {
       broker.mood = 'fail'
     },
     close: async () => {},
-    async publish(topic, payload) {
+    async publish(topic, payload, retain) {
       if (broker.mood === 'hang') {
         arrived()
         return new Promise<void>(() => {})
       }
       if (broker.mood !== 'accept') throw new Error('closing')
-      received.push(`${topic}\n${payload}`)
+      if (!retain) received.push(`${topic}\n${payload}`)
+      else if (payload === '') retained.delete(topic)
+      else retained.set(topic, payload)
     },
   }
   return broker

@@ -4,11 +4,12 @@ import type { DigestTelling, Wording } from '../telling.ts'
 
 /** Words that say no more than a test looks at. */
 export const plainWording: Wording = {
-  notice: ({ notice, alert, language, link, at }) => ({
+  notice: ({ notice, alert, language, link, ending, at }) => ({
     ...messageOf(notice.id, alert, language, at),
     isLifeSafety: notice.isLifeSafety,
     title: alert.title[language],
     ...(link !== undefined && { link }),
+    ...(ending !== undefined && { isEnded: true, ending }),
   }),
   digest: ({ notice, alerts, language, at }: DigestTelling) => ({
     ...messageOf(notice.id, alerts[0] as Alert, language, at),

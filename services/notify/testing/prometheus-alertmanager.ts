@@ -18,6 +18,9 @@ export interface PrometheusAlertmanager {
   readonly url: string
   /** Those that are not over. */
   alerts(): Promise<readonly HeldAlert[]>
+  /** It stands still, as a machine that has too much to do, and forgets nothing. */
+  freeze(): void
+  thaw(): void
   stop(): Promise<void>
 }
 
@@ -43,7 +46,10 @@ export async function startPrometheusAlertmanager(): Promise<PrometheusAlertmana
   return {
     url,
     alerts: async () => (await (await fetch(`${url}/api/v2/alerts`)).json()) as HeldAlert[],
+    freeze: () => void server.kill('SIGSTOP'),
+    thaw: () => void server.kill('SIGCONT'),
     async stop() {
+      server.kill('SIGCONT')
       server.kill()
       await exited
       rmSync(folder, { recursive: true, force: true })

@@ -8,6 +8,9 @@ export interface Received {
   readonly title: string
   readonly severity: string
   readonly link?: string
+  readonly isEnded: boolean
+  readonly ending?: string
+  readonly shownAs?: readonly string[]
 }
 
 /** A status, one with its Retry-After in seconds, or no answer at all. */
@@ -44,6 +47,8 @@ export async function startReceiver(answer: (received: Received, n: number) => A
     },
   }
 }
+
+export type Receiver = Awaited<ReturnType<typeof startReceiver>>
 
 function finish(response: ServerResponse, given: Exclude<Answer, 'hang'>): void {
   const { status, retryAfterS = undefined } = typeof given === 'number' ? { status: given } : given

@@ -2,8 +2,10 @@ import type { Test } from 'tap'
 import { Environment } from '../../config/environment.ts'
 import type { Alert, AlertChange, AlertEventType } from '../../domain/model/alert.ts'
 import type { Notice } from '../../domain/model/notice.ts'
+import { MINUTE } from '../../domain/model/time.ts'
 import { Tally } from '../../runtime/tally.ts'
 import { TestTimers } from '../../runtime/testing/test-timers.ts'
+import { realTimers } from '../../runtime/timers.ts'
 import type { ChannelRecord, Contacts } from '../../store/contact-store.ts'
 import type { Storage } from '../../store/storage.ts'
 import { openTemporaryStorage, silentLog, temporaryFolder } from '../../store/temporary.ts'
@@ -22,26 +24,40 @@ export const KINDS: readonly ChannelKindDefinition[] = [
   httpChannel('email'),
   httpChannel('sms', { address: 'phone' }),
   httpChannel('webhook', { address: 'none', isIdempotent: true }),
+  httpChannel('push', { address: 'push-subscription', isIdempotent: true, tellsEnd: true }),
+  httpChannel('mqtt', { address: 'none', isIdempotent: true, tellsEnd: true }),
+  httpChannel('alertmanager', { address: 'none', isIdempotent: true, tellsEnd: true, renewAfterMs: MINUTE }),
 ]
 
 export interface RigOptions {
   readonly folder?: string
   readonly env?: Readonly<Record<string, string>>
   readonly now?: number
+  readonly kinds?: readonly ChannelKindDefinition[]
+  /** In the time of the machine, where the counterpart is. */
+  readonly isReal?: boolean
   readonly override?: (storage: Storage, channels: OpenChannels) => Partial<NotifierOptions>
 }
 
 /** A notifier over a real storage, in a time that the test moves. */
 export async function startRig(
   t: Test,
-  { folder = temporaryFolder(), env = {}, now = NOON, override }: RigOptions = {},
+  {
+    folder = temporaryFolder(),
+    env = {},
+    now = NOON,
+    kinds = KINDS,
+    isReal = false,
+    override,
+  }: RigOptions = {},
 ) {
   const storage = await openTemporaryStorage({ folder })
   const timers = new TestTimers(now)
   const tally = new Tally()
   const config = notifyConfig(new Environment(env))
-  const parts = { now: () => timers.now, timers, publish: async () => {} }
-  const channels = new OpenChannels(KINDS, storage.contacts, parts)
+  const clock = isReal ? { now: Date.now, timers: realTimers } : { now: () => timers.now, timers }
+  const parts = { ...clock, publish: async () => {} }
+  const channels = new OpenChannels(kinds, storage.contacts, parts)
   const notifier = new Notifier({
     config,
     journal: storage.journal,
@@ -54,8 +70,7 @@ export async function startRig(
     links: { urlFor: async () => undefined },
     timeZoneOf: () => 'Asia/Shanghai',
     tally,
-    timers,
-    now: () => timers.now,
+    ...clock,
     random: () => 1,
     log: silentLog,
     ...override?.(storage, channels),

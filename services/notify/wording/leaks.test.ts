@@ -4,7 +4,7 @@ import type { KindSamples } from '../../domain/kinds/samples.ts'
 import type { Alert } from '../../domain/model/alert.ts'
 import { CHANNEL_KINDS } from '../../domain/model/channel.ts'
 import type { Kind } from '../../domain/model/kind.ts'
-import { NOTICE_REASONS } from '../../domain/model/notice.ts'
+import { ENDINGS, NOTICE_REASONS } from '../../domain/model/notice.ts'
 import type { Values } from '../../domain/model/reading.ts'
 import type { Rule } from '../../domain/model/rule.ts'
 import { LANGUAGES } from '../../domain/model/text.ts'
@@ -71,6 +71,7 @@ function messagesOf(kind: Kind, values: Values): Promise<Message[]> {
         },
         ...{ alert: alertOf(kind, rule, values), language, isRepeat: n % 2 === 0, at: RAISED },
         link: 'https://linli.example/a/one-time',
+        ...(n % 4 === 0 && { ending: ENDINGS[n % ENDINGS.length] ?? 'over' }),
       }),
     ),
   )

@@ -1,5 +1,5 @@
 import type { Severity } from '../../domain/model/alert.ts'
-import type { NoticeReason } from '../../domain/model/notice.ts'
+import type { Ending, NoticeReason } from '../../domain/model/notice.ts'
 import { type Text, text } from '../../domain/model/text.ts'
 
 /** Why somebody is told now; that it was raised the title says. */
@@ -25,6 +25,17 @@ export const SEVERITY_WORDS: Readonly<Record<Severity, Text>> = {
 }
 
 export const OVER = text('Over', '已结束')
+/** In place of how urgent it is, where it calls nobody any more. */
+export const ENDING_WORDS: Readonly<Record<Ending, Text>> = {
+  'in-hand': text('In hand', '处理中'),
+  'put-aside': text('Put aside', '已搁置'),
+  over: OVER,
+}
 export const SINCE = text('Since', '首次告警时间：')
 export const IS_OVER = text('It is over, there is nothing to do.', '告警已结束，无需处理。')
+export const IS_ENDED: Readonly<Record<Ending, Text>> = {
+  'in-hand': text('Somebody has it in hand.', '已有人在处理。'),
+  'put-aside': text('It was put aside for now.', '告警已暂时搁置。'),
+  over: IS_OVER,
+}
 export const IS_REPEAT = text('You may have this message already.', '本通知可能重复。')

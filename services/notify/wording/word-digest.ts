@@ -30,6 +30,7 @@ export function wordDigest({ notice, language, at }: DigestToWord, told: readonl
     severity: ordered[0]?.alert.severity ?? 'low',
     isLifeSafety: false,
     isEnded: false,
+    isDigest: true,
     language,
     title: language === 'zh' ? `${told.length} 条告警汇总` : `${told.length} alerts together`,
     body: [...lines, ...(more > 0 ? [moreLine(more, language)] : [])].join('\n'),

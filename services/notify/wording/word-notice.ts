@@ -1,14 +1,14 @@
 import type { Alert } from '../../domain/model/alert.ts'
 import type { Disclosure } from '../../domain/model/disclosure.ts'
 import type { Kind } from '../../domain/model/kind.ts'
-import type { NoticeReason } from '../../domain/model/notice.ts'
+import type { Ending, NoticeReason } from '../../domain/model/notice.ts'
 import type { Zone, ZoneId } from '../../domain/model/place.ts'
 import type { Language } from '../../domain/model/text.ts'
 import type { Instant } from '../../domain/model/time.ts'
 import type { Message } from '../channel.ts'
 import { cutToLength } from './cut.ts'
 import { placeWords } from './place-words.ts'
-import { IS_OVER, IS_REPEAT, OVER, REASON_WORDS, SEVERITY_WORDS, SINCE } from './reason-words.ts'
+import { ENDING_WORDS, IS_ENDED, IS_REPEAT, REASON_WORDS, SEVERITY_WORDS, SINCE } from './reason-words.ts'
 import {
   measuredWords,
   type Names,
@@ -31,6 +31,8 @@ export interface NoticeToWord {
   /** It may have arrived before: whoever reads it is told so. */
   readonly isRepeat: boolean
   readonly link?: string
+  /** No more than that it calls nobody any more. */
+  readonly ending?: Ending
   readonly at: Instant
 }
 
@@ -56,7 +58,8 @@ export function wordNotice(told: NoticeToWord, known: Known): Message {
     alertId: alert.id,
     severity: alert.severity,
     isLifeSafety,
-    isEnded: isOver(alert),
+    isEnded: endingOf(told) !== undefined,
+    ...(told.ending === undefined ? {} : { ending: endingOf(told) as Ending }),
     language,
     title: cutToLength(titleOf(told, known, subject), TITLE_LENGTH_MAX),
     body: bodyOf(told, known, subject),
@@ -70,6 +73,9 @@ export function wordNotice(told: NoticeToWord, known: Known): Message {
   }
 }
 
+/** As it is when it is told: over is over, whatever it was when that was decided. */
+const endingOf = ({ alert, ending }: NoticeToWord): Ending | undefined => (isOver(alert) ? 'over' : ending)
+
 /** Of a latched one only a person says that it is over. */
 const isOver = ({ handling, condition, latched }: Alert): boolean =>
   handling === 'resolved' || (condition === 'cleared' && !latched)
@@ -78,8 +84,10 @@ const isOver = ({ handling, condition, latched }: Alert): boolean =>
 const TITLE_LENGTH_MAX = 160
 
 /** “Critical: help needed, Building 3, Unit 2”. */
-function titleOf({ alert, language }: NoticeToWord, { zones }: Known, subject: Subject): string {
-  const first = isOver(alert) ? OVER : SEVERITY_WORDS[alert.severity]
+function titleOf(told: NoticeToWord, { zones }: Known, subject: Subject): string {
+  const { alert, language } = told
+  const ending = endingOf(told)
+  const first = ending === undefined ? SEVERITY_WORDS[alert.severity] : ENDING_WORDS[ending]
   const place = placeWords(zones, alert.zone, language)
   const parts = [subjectWords(subject)[language], nameWords(subject), place].filter(
     part => part !== undefined && part !== '',
@@ -96,8 +104,9 @@ const withinSentence = (words: string): string =>
 function bodyOf(told: NoticeToWord, known: Known, subject: Subject): string {
   const { alert, notice, language, isRepeat } = told
   const since = timeWords(alert.raisedAt, known.timeZone, language)
+  const ending = endingOf(told)
   const sentences = [
-    isOver(alert) ? IS_OVER[language] : REASON_WORDS[notice.why]?.[language],
+    ending !== undefined ? IS_ENDED[ending][language] : REASON_WORDS[notice.why]?.[language],
     language === 'zh' ? `${SINCE.zh}${since}。` : `${SINCE.en} ${since}.`,
     sentence(measuredWords(subject, language), language),
     sentence(known.siteName, language),

@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { Alert } from '../../domain/model/alert.ts'
 import type { Disclosure } from '../../domain/model/disclosure.ts'
-import { NOTICE_REASONS } from '../../domain/model/notice.ts'
+import { type Ending, NOTICE_REASONS } from '../../domain/model/notice.ts'
 import type { Language } from '../../domain/model/text.ts'
 import { sampleAlert } from '../../testing/sample-alert.ts'
 import { sampleWording } from '../testing/sample-wording.ts'
@@ -30,15 +30,16 @@ interface Asked {
   readonly language?: Language
   readonly why?: NoticeToWord['notice']['why']
   readonly isRepeat?: boolean
+  readonly ending?: Ending
 }
 
 function word(more: Partial<Alert>, { disclosure = 'place-only', language = 'en', ...rest }: Asked = {}) {
-  const { why = 'raised', isRepeat = false } = rest
+  const { why = 'raised', isRepeat = false, ...ended } = rest
   const alert = sampleAlert('sunny-7', RAISED, more)
   const isLifeSafety = alert.rule === 'sos'
   return sampleWording(disclosure).notice({
     notice: { id: 'sunny-7/3', why, isLifeSafety },
-    ...{ alert, language, isRepeat, at: RAISED + 1_000 },
+    ...{ alert, language, isRepeat, at: RAISED + 1_000, ...ended },
   })
 }
 
@@ -120,6 +121,34 @@ t.test('a body says why, since when by the clock of the site, and which site', a
   )
   t.match((await word(sos, { isRepeat: true })).body, /You may have this message already\.$/)
 })
+
+t.test(
+  'that it calls nobody any more says where, how that is so, and nothing of whom or by whom',
+  async t => {
+    const table: readonly (readonly [Ending, Partial<Alert>, en: string, zh: string, body: RegExp])[] = [
+      [
+        'in-hand',
+        { assignee: 'li' },
+        'In hand: help needed,',
+        '处理中：需要帮助，',
+        /^Somebody has it in hand\. Since/,
+      ],
+      ['put-aside', {}, 'Put aside: help needed,', '已搁置：需要帮助，', /^It was put aside for now\. Since/],
+      ['over', {}, 'Over: help needed,', '已结束：需要帮助，', /^It is over, there is nothing to do\./],
+      // It ended before that somebody had it was told.
+      ['in-hand', { handling: 'resolved' }, 'Over: help needed,', '已结束：需要帮助，', /^It is over/],
+    ]
+    for (const [ending, more, en, zh, body] of table) {
+      const message = await word({ ...sos, ...more }, { ending })
+      t.equal(message.title, `${en} Building 3, Unit 2`)
+      t.equal((await word({ ...sos, ...more }, { ending, language: 'zh' })).title, `${zh}3号楼 2单元`)
+      t.match(message.body, body)
+      t.equal(message.isEnded, true)
+      t.notMatch(JSON.stringify(message), /"li"|Wang/)
+    }
+    t.match(await word(oxygen, { ending: 'in-hand' }), { title: /^In hand: a wearer needs attention,/ })
+  },
+)
 
 t.test('each reason has words of its own in both languages, but for what the title says', async t => {
   for (const language of ['en', 'zh'] as const) {
