@@ -1,4 +1,4 @@
-import { readText } from '../house/sources.ts'
+import { readText } from '../house/root.ts'
 
 export interface Panel {
   readonly id: number

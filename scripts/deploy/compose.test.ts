@@ -5,8 +5,8 @@ import { execPath } from 'node:process'
 import { promisify } from 'node:util'
 import t from 'tap'
 import { parse } from 'yaml'
+import { ROOT, readText } from '../house/root.ts'
 import { knownSettings } from '../house/settings.ts'
-import { ROOT, readText } from '../house/sources.ts'
 
 const run = promisify(execFile)
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { ROOT, readText } from '../house/sources.ts'
+import { ROOT, readText } from '../house/root.ts'
 
 interface Instruction {
   readonly name: string

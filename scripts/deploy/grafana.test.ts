@@ -6,7 +6,7 @@ import { ALERT_MEASUREMENT, alertLine } from '../../services/influx/alert-line.t
 import { telemetryLine } from '../../services/influx/telemetry-line.ts'
 import { startInfluxd } from '../../services/influx/testing/influxd.ts'
 import { raisedChange, sampleAlert } from '../../services/testing/sample-alert.ts'
-import { readText } from '../house/sources.ts'
+import { readText } from '../house/root.ts'
 import { needs } from '../testing/system-program.ts'
 import { boardQueries, namesIn, panels } from './board-queries.ts'
 

@@ -3,7 +3,7 @@ import { cp, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t from 'tap'
-import { ROOT } from '../house/sources.ts'
+import { ROOT } from '../house/root.ts'
 
 const run = promisify(execFile)
 const modeOf = async (path: string) => (await stat(path)).mode & 0o777

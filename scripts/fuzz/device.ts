@@ -1,6 +1,6 @@
 import type { KindSamples } from '../../services/domain/kinds/samples.ts'
 import type { Kind } from '../../services/domain/model/kind.ts'
-import { ROOT } from '../house/sources.ts'
+import { ROOT } from '../house/root.ts'
 import { publishPacket } from '../testing/mqtt-packets.ts'
 import type { Random } from '../testing/random.ts'
 import { type Account, MqttConnection } from './mqtt-connection.ts'

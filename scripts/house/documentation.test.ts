@@ -1,8 +1,9 @@
 import t from 'tap'
 import { errors } from '../../services/domain/model/errors.ts'
 import { tallies } from '../../services/runtime/tally.ts'
+import { allPaths } from './paths.ts'
+import { readText } from './root.ts'
 import { documentedSettings, knownSettings } from './settings.ts'
-import { allPaths, readText } from './sources.ts'
 
 t.test('every error code is explained, and nothing else is', async t => {
   const explained = [...readText('docs/errors.md').matchAll(/^### `?([A-Z][A-Z_]+)`?$/gm)].map(

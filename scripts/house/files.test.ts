@@ -1,6 +1,8 @@
 import { basename, extname } from 'node:path'
 import t from 'tap'
-import { allPaths, allSources, readText } from './sources.ts'
+import { allPaths } from './paths.ts'
+import { readText } from './root.ts'
+import { allSources } from './sources.ts'
 
 const LINES_MAX = 300
 /** path → why it may be longer. */

@@ -8,7 +8,8 @@ import type { MetricSpec } from '../../services/domain/model/metric.ts'
 import type { Values } from '../../services/domain/model/reading.ts'
 import type { Rule } from '../../services/domain/model/rule.ts'
 import type { Text } from '../../services/domain/model/text.ts'
-import { allPaths, ROOT } from './sources.ts'
+import { allPaths } from './paths.ts'
+import { ROOT } from './root.ts'
 
 const folder = (kind: string) => `services/domain/kinds/${kind}`
 

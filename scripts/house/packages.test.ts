@@ -1,6 +1,7 @@
 import { builtinModules } from 'node:module'
 import t from 'tap'
-import { allSources, isTest, readText, type Source } from './sources.ts'
+import { readText } from './root.ts'
+import { allSources, isTest, type Source } from './sources.ts'
 
 interface Manifest {
   readonly dependencies?: Readonly<Record<string, string>>

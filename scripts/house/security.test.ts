@@ -1,5 +1,6 @@
 import t from 'tap'
-import { allPaths, readText } from './sources.ts'
+import { allPaths } from './paths.ts'
+import { readText } from './root.ts'
 
 /** OWASP ASVS 4.0.3: how many requirements each section of these chapters has. */
 const SECTIONS: Readonly<Record<string, number>> = {

@@ -1,4 +1,5 @@
-import { isTest, readText, sourcesIn } from './sources.ts'
+import { readText } from './root.ts'
+import { isTest, sourcesIn } from './sources.ts'
 
 /** Every `LINLI_*` variable that the server and its command line ask their environment for. */
 export const knownSettings = (): string[] => {

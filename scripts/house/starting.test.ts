@@ -1,5 +1,5 @@
 import t from 'tap'
-import { readText } from './sources.ts'
+import { readText } from './root.ts'
 
 /** Where the server's command is written. Options of Node are read before any file of ours. */
 const WRITTEN_IN = [

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { execPath } from 'node:process'
 import { createInterface } from 'node:readline'
-import { ROOT } from '../house/sources.ts'
+import { ROOT } from '../house/root.ts'
 
 export interface Ports {
   readonly httpPort: number
@@ -19,12 +19,16 @@ export interface ServerProcess {
 }
 
 export interface ServerProcessOptions {
-  /** Every setting, its folder too; nothing of this process's own environment but the path. */
+  /** Every setting, its folder too; nothing of this process's own environment but what `given` names. */
   readonly settings: Readonly<Record<string, string>>
   readonly onLine?: (line: string) => void
   /** A program with its arguments that runs the server: strace. */
   readonly under?: readonly string[]
 }
+
+// Of the environment the path alone, and where compiled modules are kept: the tests start hundreds of servers.
+const { PATH, NODE_COMPILE_CACHE } = process.env
+const given = { PATH, NODE_COMPILE_CACHE }
 
 const READY_MS_MAX = 60_000
 const LOG_LINES_MAX = 1_000
@@ -39,7 +43,7 @@ export function startServerProcess({
   const child = spawn(program, args, {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, LINLI_HTTP_HOST: '127.0.0.1', LINLI_MQTT_HOST: '127.0.0.1', ...settings },
+    env: { ...given, LINLI_HTTP_HOST: '127.0.0.1', LINLI_MQTT_HOST: '127.0.0.1', ...settings },
   })
   const ended = new Promise<number | null>(resolve => child.once('close', resolve))
   const killWithUs = () => child.kill('SIGKILL')

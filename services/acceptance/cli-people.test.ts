@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import t from 'tap'
-import { ROOT } from '../../scripts/house/sources.ts'
+import { ROOT } from '../../scripts/house/root.ts'
 import { startRealServer } from '../../scripts/testing/real-server.ts'
 import { signIn } from './client.ts'
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { readText } from '../../scripts/house/sources.ts'
+import { readText } from '../../scripts/house/root.ts'
 import { startRealServer } from '../../scripts/testing/real-server.ts'
 import { signIn } from './client.ts'
 

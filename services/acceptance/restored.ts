@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { ROOT } from '../../scripts/house/sources.ts'
+import { ROOT } from '../../scripts/house/root.ts'
 import type { RealServer } from '../../scripts/testing/real-server.ts'
 import type { WireAlert } from '../api/wire/alert.ts'
 import type { WireEventList, WireFeedEvent } from '../api/wire/feed.ts'
