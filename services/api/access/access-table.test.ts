@@ -37,8 +37,6 @@ const keyOf = ({ method, url }: Pick<Route, 'method' | 'url'>) => `${method} ${u
 const isEverywhere = ({ right }: Route): boolean =>
   Object.values(people).every(role => [undefined, 'all'].includes(extentOf(role, right)))
 
-t.setTimeout(120_000)
-
 t.test('each route whose right does not reach everywhere says how it is asked', async t => {
   const places = await startPlaces()
   await places.api.ready()

@@ -57,7 +57,6 @@ function changesOfTheDay(): AlertChange[] {
 }
 
 async function startDay(t: Test) {
-  t.setTimeout(60_000)
   const server = await startTestServer({ env: { LINLI_HTTP_REQUESTS_PER_MINUTE: '1000000' } })
   const { api, accounts, community } = server
   await employ(accounts)

@@ -5,7 +5,6 @@ import { signIn, startTestServer, type TestServerOptions } from '../testing/test
 import { createCursors } from './cursor.ts'
 
 async function listening(t: Test, options?: TestServerOptions) {
-  t.setTimeout(20_000)
   const server = await startTestServer(options)
   await server.api.listen({ host: '127.0.0.1', port: 0 })
   t.teardown(() => server.api.close())

@@ -6,7 +6,6 @@ import { band, raised } from '../testing/samples.ts'
 import { signIn, startTestServer } from '../testing/test-server.ts'
 
 async function listening(t: Test, env: Record<string, string> = {}) {
-  t.setTimeout(20_000)
   const server = await startTestServer({ env })
   await server.api.listen({ host: '127.0.0.1', port: 0 })
   t.teardown(() => server.api.close())
