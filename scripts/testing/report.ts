@@ -1,5 +1,6 @@
 import { stringify } from 'yaml'
 import type { Count, Failure } from './count.ts'
+import type { Ran } from './test-process.ts'
 
 /** The last line of every run: what people and machines read first. */
 export function closingLine(count: Pick<Count, 'passed' | 'failed' | 'skipped'>): string {
@@ -11,6 +12,10 @@ export const skipLines = (count: Count): string[] =>
   count.skips.map(skip => `skipped: ${skip.name}\n         ${skip.reason}`)
 
 export const failureLines = (count: Count): string[] => count.failures.map(failureText)
+
+/** As each file ends: how it went, and what it took. */
+export const fileLine = (file: string, { count, seconds }: Ran): string =>
+  `${count.failed === 0 ? 'ok    ' : 'FAILED'} ${file} ${seconds.toFixed(1)} s`
 
 /** What tap adds about how it ran the file tells nobody why it failed. */
 const NOISE = new Set(['command', 'args', 'cwd', 'stdio', 'jobId', 'externalID'])
