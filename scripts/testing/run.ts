@@ -3,6 +3,7 @@ import { argv, exit, stdout } from 'node:process'
 import { parseArgs } from 'node:util'
 import { addCount, addFailure, newCount } from './count.ts'
 import { wholeNumber } from './number-options.ts'
+import { ALONE } from './order.ts'
 import { closingLine, failureLines, fileLine, skipLines } from './report.ts'
 import { testFiles } from './test-files.ts'
 import { runTestFile } from './test-process.ts'
@@ -15,19 +16,24 @@ const { values, positionals } = parseArgs({
 const jobs = wholeNumber('jobs', values.jobs, 1, 1_000)
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => exit(1))
 
-const waiting = testFiles(positionals)
+const files = testFiles(positionals)
 const count = newCount()
-await Promise.all(Array.from({ length: jobs }, runWaiting))
+const { beside = [], alone = [] } = Object.groupBy(files, file => (ALONE.includes(file) ? 'alone' : 'beside'))
+await run(beside, jobs)
+await run(alone, 1)
 if (count.passed + count.failed === 0) addFailure(count, 'no test ran')
 
 for (const line of [...skipLines(count), ...failureLines(count)]) stdout.write(`${line}\n`)
 stdout.write(`${closingLine(count)}\n`, () => exit(count.failed === 0 ? 0 : 1))
 
 /** Many a test waits for a timer, a disk or another process: one file more than there are cores leaves none idle. */
-async function runWaiting(): Promise<void> {
-  for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
-    const ran = await runTestFile(file)
-    addCount(count, ran.count)
-    stdout.write(`${fileLine(file, ran)}\n`)
+async function run(waiting: string[], jobs: number): Promise<void> {
+  const worker = async () => {
+    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+      const ran = await runTestFile(file)
+      addCount(count, ran.count)
+      stdout.write(`${fileLine(file, ran)}\n`)
+    }
   }
+  await Promise.all(Array.from({ length: jobs }, worker))
 }

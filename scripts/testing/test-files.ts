@@ -2,7 +2,7 @@ import { globSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { parse } from 'yaml'
 import { ROOT } from '../house/root.ts'
-import { LONGEST_FIRST } from './longest-first.ts'
+import { LONGEST_FIRST } from './order.ts'
 
 /** What stands in `.taprc` holds for whoever runs `tap` itself too. */
 export interface TapSettings {

@@ -7,8 +7,14 @@ import { openStorage, type Storage, type StorageOptions } from './storage.ts'
 /** For tests: a folder that is gone when the process ends. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'linli-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  if (folders.push(folder) === 1) process.once('exit', removeAll)
   return folder
+}
+
+const folders: string[] = []
+
+function removeAll(): void {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 }
 
 export const silentLog: Logger = pino({ level: 'silent' })

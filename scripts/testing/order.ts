@@ -13,3 +13,10 @@ export const LONGEST_FIRST: readonly string[] = [
   'dashboards/e2e/push-switch.test.ts',
   'services/acceptance/cli.test.ts',
 ]
+
+/** What compares times, or holds one against a limit: nothing else runs beside these, at the end. */
+export const ALONE: readonly string[] = [
+  'services/acceptance/main-flow.test.ts',
+  'services/acceptance/overload.test.ts',
+  'services/influx/pump-speed.test.ts',
+]
