@@ -3,6 +3,7 @@ import t, { type Test } from 'tap'
 import { startRealServer } from '../../scripts/testing/real-server.ts'
 import { stablePort } from '../../scripts/testing/stable-port.ts'
 import type { WireAlertFile } from '../api/wire/alert.ts'
+import type { WireContacts } from '../api/wire/notice.ts'
 import { startSmtp } from '../notify/testing/smtp-counterpart.ts'
 import { signIn } from './client.ts'
 import { signInDevice } from './device.ts'
@@ -72,6 +73,8 @@ t.test('an SOS goes from mail to webhook to the speakers until the link in the m
   t.match(await staff.ask('GET', `/api/alerts/${alert}`), { alert: { handling: 'new' } }, 'and does nothing')
   t.equal((await fetch(link, { method: 'POST' })).status, 200)
   t.equal((await fetch(link, { method: 'POST' })).status, 410, 'it is good for once')
+  const { ways } = (await staff.ask('GET', '/api/accounts/li/contacts')) as WireContacts
+  t.match(ways, [{ channel: 'mail', verifiedAt: /^20/ }], 'and shows that the address is read')
 
   // By the time that the other one has been to the last step, the first would have been there long ago.
   const other = await press('band-2', second)

@@ -66,8 +66,8 @@ export const troubles = {
     severity: 'low',
     title: text('Some people could not be told of an alert', '有人员联系不上'),
     advice: text(
-      'The alert “People who cannot be reached” of the site names them; GET /api/sites/{site}/reachability says what to do.',
-      '社区告警“有人员联系不上”列出了具体人员；处理办法见 GET /api/sites/{site}/reachability。',
+      'The alert “People who cannot be reached” of the site names them and says why.',
+      '社区告警“有人员联系不上”列出了具体人员及原因。',
     ),
   },
   stopping: {

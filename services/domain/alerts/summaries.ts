@@ -63,7 +63,7 @@ export const peopleUnreachable = summary(
   'staff',
   text('People who cannot be reached', '有人员联系不上'),
   text(
-    'See to it that each of them has a way that works, or that others are called: GET /api/sites/{site}/reachability says what to do.',
-    '请为名单中的人员补全可用的联系方式，或改派他人；详见 GET /api/sites/{site}/reachability。',
+    'See to it that each of them has a way that works, or that somebody else is called.',
+    '请为名单中的人员补全可用的联系方式，或改由他人接收。',
   ),
 )

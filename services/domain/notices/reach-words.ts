@@ -54,13 +54,16 @@ export const VERIFY_REMEDY = text(
 /** So many stand in the sentence of an alert; the site's list has all. */
 const SAID_MAX = 5
 
+/** “li, wang (no way to be reached is on file); chen (account out of use)”. */
 export function unreachableSentence(people: readonly Unreachable[]): Text {
   const said = people.slice(0, SAID_MAX)
   const more = people.length - said.length
-  const en = said.map(({ person, why }) => `${person} (${UNREACHABLE_WORDS[why].en})`).join(', ')
-  const zh = said.map(({ person, why }) => `${person}（${UNREACHABLE_WORDS[why].zh}）`).join('、')
+  const groups = [...Map.groupBy(said, ({ why }) => why)]
+  const names = (of: readonly Unreachable[], comma: string) => of.map(({ person }) => person).join(comma)
+  const en = groups.map(([why, of]) => `${names(of, ', ')} (${UNREACHABLE_WORDS[why].en})`).join('; ')
+  const zh = groups.map(([why, of]) => `${names(of, '、')}（${UNREACHABLE_WORDS[why].zh}）`).join('；')
   return text(
-    `could not be told of an alert: ${en}${more > 0 ? `, and ${more} more` : ''}`,
-    `有告警时联系不上：${zh}${more > 0 ? `，另有 ${more} 人` : ''}`,
+    `could not be told of an alert: ${en}${more > 0 ? `; and ${more} more` : ''}`,
+    `有告警时联系不上：${zh}${more > 0 ? `；另有 ${more} 人` : ''}`,
   )
 }

@@ -56,12 +56,11 @@ export class DailyCheck {
     }
   }
 
-  /** `undefined` where nobody ever waited for one. */
+  /** `undefined` where nobody is looked at. */
   nextAt(site: SiteId): Instant | undefined {
-    const { checkAtMs, registry, timeZoneOf } = this.#options
-    const { dueAfter } = registry.reach(site)
-    if (checkAtMs === undefined || dueAfter === null) return undefined
-    return nextShown(timeZoneOf(site), checkAtMs, dueAfter)
+    const { checkAtMs, registry, timeZoneOf, intake } = this.#options
+    if (checkAtMs === undefined) return undefined
+    return nextShown(timeZoneOf(site), checkAtMs, registry.reach(site).dueAfter ?? intake.now())
   }
 
   troubles(): NotifyTrouble[] {
