@@ -1,11 +1,11 @@
 import t from 'tap'
 import { RuleBook } from '../domain/community/program.ts'
-import { defaultPolicy } from '../domain/community/state.ts'
-import { DOMAIN_VERSION } from '../domain/community/step.ts'
+import { defaultPolicy, newCommunity } from '../domain/community/state.ts'
+import { DOMAIN_VERSION, step } from '../domain/community/step.ts'
 import { kindList, rulesForAll } from '../domain/kinds/kinds.ts'
 import type { AlertChange } from '../domain/model/alert.ts'
 import type { Input } from '../domain/model/input.ts'
-import { DAY } from '../domain/model/time.ts'
+import { DAY, MINUTE } from '../domain/model/time.ts'
 import { openMemoryJournal } from '../journal/memory.ts'
 import { replay } from './replay.ts'
 
@@ -44,4 +44,32 @@ t.test('what this version decides otherwise than it did stands too, and is told'
   const { communities, diverged } = await replay(await logOf(DOMAIN_VERSION), book)
   t.same(diverged, [3])
   t.equal(communities.get('s')?.alerts.size, 0)
+})
+
+t.test('an SOS that a former version left with somebody who is gone is called for by this one', async t => {
+  const band: Input = { ...saved, device: { ...device, id: 'band', kind: 'wristband' } }
+  const member = (id: string, role: 'manager' | 'grid-worker'): Input => ({
+    ...{ type: 'roster-saved', entry: { what: 'member', member: { id, role, zones: [] } }, actor: 'admin' },
+  })
+  const before: Input[] = [
+    { type: 'started', policy: defaultPolicy, domainVersion: 7 },
+    ...[band, member('wang', 'grid-worker'), member('chen', 'manager')],
+    { type: 'reading', reading: { deviceId: 'band', ts: T0, values: { sos: true } } },
+    { type: 'command', command: { action: 'claim', alertId: 's-1', actor: 'wang' } },
+  ]
+  const journal = openMemoryJournal()
+  const community = newCommunity('s', book)
+  const entry = (input: Input) => ({ entries: [{ site: 's', now: T0, input }] })
+  for (const input of before)
+    await journal.append({ ...entry(input), changes: step(community, input, T0).changes })
+  const left: Input = { type: 'roster-removed', what: 'member', id: 'wang', actor: 'admin' }
+  await journal.append({ ...entry(left), changes: [] })
+
+  const { communities, diverged } = await replay(journal, book)
+  t.same(diverged, [])
+  const replayed = communities.open('s')
+  const { changes } = step(replayed, { type: 'tick' }, T0 + 4 * MINUTE)
+  const called = changes.map(({ event }) => event.notice?.to).filter(to => to !== undefined)
+  t.same([...new Set(called)], ['chen'])
+  t.match(changes.at(-1)?.alert, { id: 's-1', handling: 'new', assignee: null })
 })
