@@ -2,6 +2,8 @@
 export const LONGEST_FIRST: readonly string[] = [
   'scripts/chaos/chaos.test.ts',
   'dashboards/e2e/console.test.ts',
+  'services/acceptance/influx-away.test.ts',
+  'services/acceptance/cli.test.ts',
   'services/acceptance/escalation-killed.test.ts',
   'services/acceptance/backup.test.ts',
   'services/acceptance/backtest.test.ts',
@@ -11,7 +13,10 @@ export const LONGEST_FIRST: readonly string[] = [
   'services/broker/slow-hearer.test.ts',
   'dashboards/e2e/handling.test.ts',
   'dashboards/e2e/push-switch.test.ts',
-  'services/acceptance/cli.test.ts',
+  'services/acceptance/cli-people.test.ts',
+  'devices-sim/against-server.test.ts',
+  'services/domain/community/notices.test.ts',
+  'services/acceptance/sessions.test.ts',
 ]
 
 /** What compares times, or holds one against a limit: nothing else runs beside these, at the end. */
