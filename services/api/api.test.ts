@@ -1,4 +1,5 @@
 import t from 'tap'
+import { routeCodes } from './routes/route-codes.ts'
 import { bin } from './testing/samples.ts'
 import { asAdmin, startTestServer } from './testing/test-server.ts'
 
@@ -101,4 +102,31 @@ t.test('the OpenAPI document lists every route, from the schemas that validate',
     /upgrade-insecure-requests/,
     'it opens over plain http too',
   )
+})
+
+t.test(
+  'the description names with which codes a route refuses, and names no route that there is not',
+  async t => {
+    const { api } = await startTestServer()
+    const document = (await api.inject('/api/openapi.json')).json()
+    const { responses } = document.paths['/api/sites/{site}/zones/{id}'].delete
+    const codes = responses['409'].content['application/problem+json'].schema.properties.code.enum
+    t.same(codes, ['ROSTER_VERSION_CONFLICT', 'ZONE_IN_USE'])
+    t.match(responses['409'].description, /`ZONE_IN_USE`: /)
+    t.match(responses.default.description, /`NOT_ALLOWED`/)
+    const there = new Set(api.routeRights.map(({ method, url }) => `${method} ${url}`))
+    for (const route of Object.keys(routeCodes)) t.ok(there.has(route), route)
+  },
+)
+
+t.test('each route about people, places and access says with which codes it refuses', async t => {
+  const { api } = await startTestServer()
+  await api.ready()
+  const unnamed = api.routeRights
+    .filter(
+      ({ method, url }) => method !== 'HEAD' && /\/:/.test(url) && /^\/api\/(sites|accounts|keys)/.test(url),
+    )
+    .map(({ method, url }) => `${method} ${url}`)
+    .filter(route => routeCodes[route] === undefined)
+  t.same(unnamed, [])
 })

@@ -82,8 +82,8 @@ async function addRoutes(
   await app.register(metricsRoutes, { metrics, access: config.metrics, sessions, reaches })
   await app.register(sessionRoutes, { sessions, desk, origins })
   await app.register(invitationRoutes, { desk })
-  const { accounts, notices, alerts, intake, now } = options
-  await app.register(acknowledgeRoutes, { desk: notices, alerts, accounts, reaches, intake, now })
+  const { accounts, notices, alerts, registry, intake, now } = options
+  await app.register(acknowledgeRoutes, { desk: notices, alerts, accounts, reaches, registry, intake, now })
   if (config.oidc !== undefined)
     await app.register(oidcRoutes, { config: config.oidc, sessions, desk, people: desk.external })
   await app.register(signedInRoutes, { api: options, sessions, reaches, desk })

@@ -80,11 +80,11 @@ async function change(call: ServerCall, more: Partial<WireAccountBody>): Promise
   const { accounts } = await call.server.call<WireAccountList>('GET', '/api/accounts')
   const before = accounts.find(({ username }) => username === nameIn(call))
   if (before === undefined) throw new CommandError(`no account ${nameIn(call)} among those that you manage`)
-  const { role, scope, displayName, language, state } = before
+  const { role, scope, displayName, language, state, version } = before
   const { role: newRole, scope: newScope } = given(call, ['role', 'scope'])
   return call.server.call<WireAccount>('PUT', path(call), {
     ...{ role: newRole ?? role, scope: newScope === undefined ? scope : scopeOf(newScope) },
-    ...{ displayName, language, disabled: state === 'disabled' },
+    ...{ displayName, language, disabled: state === 'disabled', version },
     ...wordsOf(call),
     ...more,
   })

@@ -12,12 +12,13 @@ import { Lane, type Turn } from './lane.ts'
 import { nextTry, waitAfter } from './next-try.ts'
 import type { OpenChannels } from './open-channels.ts'
 import { Pace } from './pace.ts'
+import { reaching } from './reaching.ts'
 import { savedAtLast } from './saved-at-last.ts'
 import type { Screens } from './screens.ts'
 import { recordedAddress, sendAll } from './send-all.ts'
 import type { Showing } from './showing.ts'
 import { REASON_NO_ACCOUNT, REASON_NO_CHANNEL, REASON_NO_WAY, REASON_TAKEN } from './trouble.ts'
-import { type Way, waysFor } from './ways.ts'
+import type { Way } from './ways.ts'
 
 export interface DeliveryOptions {
   readonly store: Pick<NoticeStore, 'save'>
@@ -48,6 +49,7 @@ export interface DeliveryOptions {
 /** Sends what it is given, by one way after the other, until it is taken or no way is left. */
 export class Delivery {
   readonly #options: DeliveryOptions
+  readonly #reaching: ReturnType<typeof reaching>
   readonly #lanes = new Map<string, Lane>()
   readonly #paces = new Map<string, Pace>()
   readonly #underWay = new Set<Promise<void>>()
@@ -56,6 +58,7 @@ export class Delivery {
 
   constructor(options: DeliveryOptions) {
     this.#options = options
+    this.#reaching = reaching(options)
     options.channels.onLoaded(() => this.#keepToLimits())
   }
 
@@ -94,7 +97,7 @@ export class Delivery {
     if (this.#isStopped || entry.isCancelled) return
     const { config, channels, now, accounts } = this.#options
     const { person } = entry.notice
-    const [account, ways] = await Promise.all([accounts.person(person), this.#waysOf(entry)])
+    const [account, ways] = await Promise.all([accounts.person(person), this.#reaching.waysOf(entry.notice)])
     if (this.#isStopped || entry.isCancelled) return
     if (account?.disabled) return await this.#over(entry, [], 'failed', REASON_NO_ACCOUNT)
     const next = nextTry(ways, entry.tries, entry.notice, config.tries)
@@ -106,11 +109,6 @@ export class Delivery {
     const waitMs = next.at - now()
     if (waitMs > 0) return this.#park(entry, waitMs)
     this.#queue(entry, next.way, account?.language ?? 'zh')
-  }
-
-  async #waysOf({ notice }: Entry): Promise<Way[]> {
-    const contacts = await this.#options.contacts.contacts(notice.person)
-    return waysFor(notice, contacts?.ways ?? [], this.#options.channels.usable())
   }
 
   #park(entry: Entry, ms: DurationMs): void {
@@ -194,6 +192,8 @@ export class Delivery {
     const message = await compose(turn)
     if (message === undefined)
       return await this.#over(entry, [], 'cancelled', 'there is nothing to tell any more')
+    if (entry.isCancelled) return
+    if (!(await this.#reaching.isStillSo(turn))) return this.dispatch(entry)
     if (entry.isCancelled) return
     entry.isSending = true
     const showing = screens.show(entry.notice, way, message)

@@ -53,7 +53,7 @@ export interface NoticeDesk {
   readonly ledger: Pick<NoticeStore, 'list' | 'useLink'>
   readonly contacts: Pick<
     ContactStore,
-    'channels' | 'contacts' | 'saveContacts' | 'erase' | 'takePushWay' | 'dropPushWay'
+    'channels' | 'contacts' | 'saveContacts' | 'takePushWay' | 'dropPushWay'
   >
   readonly readLink: (token: string) => Promise<ReadLink>
   /** The link of a notice was used. */

@@ -246,3 +246,40 @@ t.test('a full queue takes what is urgent, and says what it did not take', async
   t.equal(await stateOf('a-4/2'), 'sending')
   mail.release()
 })
+
+t.test('what waits for its turn goes to nobody whose account ended meanwhile', async t => {
+  const { notifier, commit, mail, sms, passTo, settled, storage, channels, stateOf } = await twoWays(t)
+  await storage.contacts.saveChannel(channelOf('mail', 'email', mail.url, { perMinuteMax: 1 }), {})
+  await channels.load()
+  await notifier.start()
+  await commit(notified(alertOf('a-1')), notified(alertOf('a-2')))
+  await settled()
+  t.equal(mail.received.length, 1)
+  await storage.accounts.removePerson('lin', NOON)
+  await passTo(NOON + 61_000)
+  await settled()
+  t.same([mail.received.length, sms.received.length], [1, 0])
+  t.equal(await stateOf('a-2/2'), 'failed')
+  const attempts = (await storage.notices.get('a-1/2'))?.attempts
+  t.match(attempts, [{ outcome: 'delivered', address: null }])
+})
+
+t.test('what waits for its turn goes by the way that is said then', async t => {
+  const { notifier, commit, mail, passTo, settled, storage, channels, stateOf } = await twoWays(t)
+  await storage.contacts.saveChannel(channelOf('mail', 'email', mail.url, { perMinuteMax: 1 }), {})
+  await channels.load()
+  await notifier.start()
+  await commit(notified(alertOf('a-1')), notified(alertOf('a-2')))
+  await settled()
+  const way = { channel: 'mail', address: 'another', verifiedAt: null, goneAt: null }
+  await storage.contacts.saveContacts('lin', { quietHours: null, ways: [way] })
+  await passTo(NOON + 61_000)
+  // The next turn: the one in which that was seen is taken.
+  await passTo(NOON + 122_000)
+  await settled()
+  t.equal(await stateOf('a-2/2'), 'sent')
+  t.same(
+    mail.received.map(({ address }) => address),
+    ['lin by mail', 'another'],
+  )
+})

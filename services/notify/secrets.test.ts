@@ -6,6 +6,8 @@ const definition = { secrets: ['token'] }
 t.test('of a secret it is told that there is one, not which', async t => {
   t.same(tellable(definition, { token: 'very-secret', host: 'here' }), { token: KEPT, host: 'here' })
   t.same(tellable(definition, { host: 'here' }), { host: 'here' })
+  t.same(tellable(definition, { token: {} }), { token: {} }, 'there is none')
+  t.same(tellable(definition, { token: { authorization: 'Bearer x' } }), { token: KEPT })
 })
 
 t.test('settings that are saved as they were told keep their secrets', async t => {

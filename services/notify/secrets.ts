@@ -3,9 +3,12 @@ import type { ChannelKindDefinition, NotSent, Settings } from './channel.ts'
 /** What is told instead of a secret that is there; saved, it stands for the one that is kept. */
 export const KEPT = '••••••'
 
-/** Settings as they may be told: that a secret is set, not which. */
+/** Settings as they may be told: that a secret is set, not which. What is empty is none. */
 export function tellable({ secrets }: Pick<ChannelKindDefinition, 'secrets'>, settings: Settings): Settings {
-  const told = Object.entries(settings).map(([key, value]) => [key, secrets.includes(key) ? KEPT : value])
+  const told = Object.entries(settings).map(([key, value]) => [
+    key,
+    secrets.includes(key) && texts(value).length > 0 ? KEPT : value,
+  ])
   return Object.fromEntries(told)
 }
 

@@ -84,7 +84,7 @@ export interface PersonStore {
   savePerson(account: PersonAccount): Promise<void>
   /** Where it is still that one. */
   replaceHash(username: string, from: string, to: string): Promise<void>
-  /** With all that opens it. The name is never given to anybody else: the log knows it. */
+  /** With all that opens it, and how they were reached. The name is never given to anybody else: the log knows it. */
   removePerson(username: string, at: Instant): Promise<void>
   /** Whether somebody had the name who has no account any more. */
   isFormer(username: string): Promise<boolean>

@@ -58,7 +58,10 @@ export interface PushWay {
   readonly replaces?: string | undefined
 }
 
-/** How people are reached. It is owned here, never in the log, so that it can be erased. Writes are durable when they resolve. */
+/**
+ * How people are reached. It is owned here, never in the log, so that it can be erased: with the account, in one
+ * transaction (`PersonStore.removePerson`). Writes are durable when they resolve.
+ */
 export interface ContactStore {
   channels(): Promise<readonly ChannelRecord[]>
   /** Kept apart from the settings, and told to nobody but the channel. */
@@ -73,6 +76,4 @@ export interface ContactStore {
   /** The browser is this person's from now on: whoever had it before is told there no more. */
   takePushWay(way: PushWay): Promise<void>
   dropPushWay(person: PersonId, endpoint: string): Promise<void>
-  /** Their ways go, and the addresses in every attempt that was ever made to reach them. */
-  erase(person: PersonId): Promise<void>
 }

@@ -28,13 +28,9 @@ export function contactWrites(db: DatabaseSync) {
     'notice_way WHERE channel',
   ].map(rows => db.prepare(`DELETE FROM ${rows} = ?`))
   const savePerson = db.prepare('INSERT OR REPLACE INTO notice_person VALUES (?, ?, ?)')
-  const dropPerson = db.prepare('DELETE FROM notice_person WHERE person = ?')
   const dropWays = db.prepare('DELETE FROM notice_way WHERE person = ?')
   const addWay = db.prepare('INSERT INTO notice_way VALUES (?, ?, ?, ?, ?, ?)')
-  const blank = db.prepare(`UPDATE notice_attempt SET address = NULL
-    WHERE notice IN (SELECT id FROM notice WHERE person = ?)`)
-  const unmark = db.prepare(`DELETE FROM notice_screen WHERE mark <> ''
-    AND notice IN (SELECT id FROM notice WHERE person = ?)`)
+  const isFormer = db.prepare('SELECT 1 FROM former_person WHERE username = ?')
   const ofWay = 'WHERE person = ? AND channel = ? AND address IS ?'
   const saw = {
     verified: db.prepare(`UPDATE notice_way SET verified_at = ?, gone_at = NULL ${ofWay}`),
@@ -58,7 +54,9 @@ export function contactWrites(db: DatabaseSync) {
     removeNoticeChannel(id: string): void {
       for (const remove of removeOf) remove.run(id)
     },
+    /** Of somebody whose account ended meanwhile nothing comes back. */
     saveContacts(person: PersonId, { quietHours, ways }: Contacts): void {
+      if (isFormer.get(person) !== undefined) return
       savePerson.run(person, quietHours?.from ?? null, quietHours?.to ?? null)
       dropWays.run(person)
       for (const [i, { channel, address, verifiedAt, goneAt }] of ways.entries())
@@ -66,11 +64,33 @@ export function contactWrites(db: DatabaseSync) {
     },
     sawWay: ({ person, channel, address, what, at }: WaySeen) =>
       void saw[what].run(at, person, channel, address),
-    eraseContacts(person: PersonId): void {
-      for (const erase of [dropPerson, dropWays, blank, unmark]) erase.run(person)
-    },
   }
 }
+
+/** Their ways go, and the addresses in every attempt that was ever made to reach them, overwritten and not only let go of. */
+export function contactErasure(db: DatabaseSync): (person: PersonId) => void {
+  const erasures = CONTACTS_OF.map(statement => db.prepare(statement))
+  return person => {
+    db.exec('PRAGMA secure_delete = ON')
+    try {
+      for (const erasure of erasures) erasure.run(person)
+    } finally {
+      db.exec('PRAGMA secure_delete = OFF')
+    }
+  }
+}
+
+const CONTACTS_OF = [
+  'DELETE FROM notice_person WHERE person = ?',
+  'DELETE FROM notice_way WHERE person = ?',
+  "DELETE FROM notice_screen WHERE mark <> '' AND notice IN (SELECT id FROM notice WHERE person = ?)",
+  'UPDATE notice_attempt SET address = NULL, reference = NULL WHERE notice IN (SELECT id FROM notice WHERE person = ?)',
+]
+
+/** Accounts that ended before theirs went with them. */
+export const formerContacts = CONTACTS_OF.map(statement =>
+  statement.replace('= ?', 'IN (SELECT username FROM former_person)'),
+).join(';\n')
 
 export const contactReads = (db: DatabaseSync) => ({
   noticeChannels: (): ChannelRecord[] =>

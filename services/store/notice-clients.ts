@@ -25,5 +25,4 @@ export const contactsOf = ({ reader, writer }: StorageThreads): ContactStore => 
   sawWay: seen => writer.call('sawWay', seen),
   takePushWay: way => writer.call('takePushWay', way),
   dropPushWay: (person, endpoint) => writer.call('dropPushWay', person, endpoint),
-  erase: person => writer.call('eraseContacts', person),
 })

@@ -117,7 +117,7 @@ t.test(
       screen('a-1/2', { shownAt: 30, ...ended }),
       screen('a-1/2', { channel: 'phones', kind: 'push', mark: 'one' }),
     ])
-    await second.contacts.erase('lin')
+    await second.accounts.removePerson('lin', 40)
     t.same(
       (await second.notices.get('a-1/2'))?.screens.map(({ channel }) => channel),
       ['lights'],
@@ -232,25 +232,6 @@ const lin: Contacts = {
     { channel: 'robot', address: null, verifiedAt: null, goneAt: null },
   ],
 }
-
-t.test('a person is erased with every address that was ever used, and nobody else', async t => {
-  const { notices, contacts, close } = await openTemporaryStorage()
-  await contacts.saveContacts('lin', lin)
-  await contacts.saveContacts('wang', { ...lin, quietHours: null })
-  await notices.save([
-    { type: 'queued', notice: notice('a-1/2') },
-    { type: 'queued', notice: notice('a-1/3', { person: 'wang' }) },
-    { type: 'attempt-begun', notice: 'a-1/2', attempt: begun(1) },
-    { type: 'attempt-begun', notice: 'a-1/3', attempt: begun(1, 'wang@example.org') },
-  ])
-  t.same(await contacts.contacts('lin'), lin)
-  await contacts.erase('lin')
-  t.equal(await contacts.contacts('lin'), undefined)
-  t.equal((await notices.get('a-1/2'))?.attempts[0]?.address, null)
-  t.equal((await notices.get('a-1/3'))?.attempts[0]?.address, 'wang@example.org')
-  t.equal((await contacts.contacts('wang'))?.ways.length, 2)
-  await close()
-})
 
 t.test('what is seen of a way is noted of that way alone', async t => {
   const { contacts, close } = await openTemporaryStorage()

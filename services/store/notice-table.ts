@@ -72,6 +72,9 @@ export function noticeWrites(db: DatabaseSync) {
   }
 }
 
+/** Whoever's account ended while this was on its way. */
+const FORMER = 'SELECT 1 FROM notice JOIN former_person ON username = person WHERE notice.id = ?1'
+
 const OLD = 'SELECT id FROM notice WHERE ended_at < ?1 ORDER BY ended_at LIMIT ?2'
 
 function writersOf(db: DatabaseSync): { readonly [Type in NoticeChange['type']]: (of: Of<Type>) => void } {
@@ -79,7 +82,7 @@ function writersOf(db: DatabaseSync): { readonly [Type in NoticeChange['type']]:
   const sending = db.prepare("UPDATE notice SET state = 'sending' WHERE id = ?")
   const begin =
     db.prepare(`INSERT INTO notice_attempt (notice, n, channel, kind, address, started_at, is_repeat)
-    VALUES (?, ?, ?, ?, ?, ?, ?)`)
+    VALUES (?1, ?2, ?3, ?4, CASE WHEN NOT EXISTS (${FORMER}) THEN ?5 END, ?6, ?7)`)
   const end = db.prepare(`UPDATE notice_attempt SET ended_at = ?, outcome = ?, reason = ?, reference = ?
     WHERE notice = ? AND n = ?`)
   const stand = db.prepare('UPDATE notice SET state = ?, reason = ?, ended_at = ? WHERE id = ?')

@@ -4,6 +4,7 @@ import type { Scope } from '../domain/model/scope.ts'
 import type { Language } from '../domain/model/text.ts'
 import type { Instant } from '../domain/model/time.ts'
 import type { PersonAccount } from './account-store.ts'
+import { contactErasure } from './contact-table.ts'
 
 /** Accounts of before were all administrators. */
 export const personColumns = `
@@ -31,6 +32,7 @@ export function personWrites(db: DatabaseSync) {
   const removals = ['person', ...OF_PERSON].map(table =>
     db.prepare(`DELETE FROM ${table} WHERE username = ?`),
   )
+  const eraseContacts = contactErasure(db)
   const keepName = db.prepare('INSERT OR IGNORE INTO former_person VALUES (?, ?)')
 
   return {
@@ -42,6 +44,7 @@ export function personWrites(db: DatabaseSync) {
     replaceHash: (username: string, from: string, to: string) => void replaceHash.run(to, username, from),
     removePerson(username: string, at: Instant): void {
       for (const removal of removals) removal.run(username)
+      eraseContacts(username)
       keepName.run(username, at)
     },
   }

@@ -12,6 +12,7 @@ const ENDPOINT = "CASE WHEN json_valid(address) THEN json_extract(address, '$.en
 export function pushWayWrites(db: DatabaseSync) {
   const dropOfOthers = db.prepare(`DELETE FROM notice_way WHERE person <> ? AND ${ENDPOINT} = ?`)
   const dropOwn = db.prepare(`DELETE FROM notice_way WHERE person = ? AND ${ENDPOINT} = ?`)
+  const isFormer = db.prepare('SELECT 1 FROM former_person WHERE username = ?')
   const known = db.prepare('INSERT OR IGNORE INTO notice_person (person) VALUES (?)')
   const clear = db.prepare('DELETE FROM notice_way WHERE person = ?')
   const add = db.prepare('INSERT INTO notice_way VALUES (?, ?, ?, ?, ?, ?)')
@@ -20,6 +21,7 @@ export function pushWayWrites(db: DatabaseSync) {
     takePushWay(way: PushWay): void {
       const { person, subscription } = way
       dropOfOthers.run(person, subscription.endpoint)
+      if (isFormer.get(person) !== undefined) return
       known.run(person)
       const ways = withBrowser(waysOf(db, person), way)
       clear.run(person)

@@ -51,3 +51,26 @@ t.test('a database of a newer version is refused by name and left as it is', asy
   const again = await openTemporaryStorage({ folder })
   await again.close()
 })
+
+t.test(
+  'how somebody was reached whose account ended before goes with the update, and nobody else’s',
+  async t => {
+    const db = openDatabase()
+    migrate(db, migrations.slice(0, 13))
+    db.exec(`INSERT INTO former_person VALUES ('lin', 1);
+    INSERT INTO notice_person (person) VALUES ('lin'), ('wang');
+    INSERT INTO notice_way VALUES ('lin', 1, 'sms', '138', NULL, NULL), ('wang', 1, 'sms', '139', NULL, NULL);
+    INSERT INTO notice VALUES ('a/1', 'a', 's', 'lin', 'raised', 1, 1, 'high', 0, NULL, 1, 1, 'sent', NULL, 2, NULL, NULL, NULL,
+      NULL, NULL);
+    INSERT INTO notice_attempt VALUES ('a/1', 1, 'sms', 'sms', '138', 1, 0, 2, 'delivered', NULL, 'm-1')`)
+    migrate(db)
+    const column = (query: string) =>
+      db
+        .prepare(query)
+        .all()
+        .map(row => Object.values(row).join())
+    t.same(column('SELECT person FROM notice_person'), ['wang'])
+    t.same(column('SELECT address FROM notice_way'), ['139'])
+    t.same(column('SELECT address, reference FROM notice_attempt'), [','])
+  },
+)

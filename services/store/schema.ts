@@ -6,7 +6,7 @@ import { StorageError } from '../journal/storage-error.ts'
 import { wordTables } from '../journal/word-table.ts'
 import { accountTables, lookReason, manyAccounts } from './account-table.ts'
 import { alertTables, suppressedColumn } from './alert-table.ts'
-import { contactTables, withoutLanguage } from './contact-table.ts'
+import { contactTables, formerContacts, withoutLanguage } from './contact-table.ts'
 import { inTransaction } from './database.ts'
 import { deviceTables } from './device-table.ts'
 import { historyTables } from './history-table.ts'
@@ -37,6 +37,7 @@ export const migrations: readonly string[] = [
   [noticeTables, contactTables].join('\n'),
   withoutLanguage,
   screenTable,
+  formerContacts,
 ]
 
 export function migrate(db: DatabaseSync, steps: readonly string[] = migrations): void {

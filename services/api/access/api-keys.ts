@@ -51,6 +51,7 @@ export function createApiKeys({ accounts, registry, now }: ApiKeyOptions): ApiKe
       token.startsWith(PREFIX) ? callerFor(await accounts.keyByHash(sha256(token))) : undefined,
     again: async sessionHash =>
       callerFor((await accounts.keys()).find(key => sessionOfKey(key) === sessionHash)),
+    madeBy: async username => (await accounts.keys()).filter(({ by }) => by === username).map(sessionOfKey),
     stands,
   }
 }

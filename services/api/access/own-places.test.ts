@@ -1,4 +1,6 @@
 import t from 'tap'
+import type { Username } from '../testing/staff.ts'
+import { siteList } from '../wire/place.ts'
 import { startPlaces } from './testing/places.ts'
 
 t.test('a manager sets figures for the own places; what is set elsewhere stays and is not shown', async t => {
@@ -114,4 +116,51 @@ t.test('somebody who sees no more than that help is needed takes it in hand all 
   })
   t.match(reply.json(), { alert: { handling: 'acknowledged', rule: 'help-needed', deviceId: '' } })
   t.equal((await community.alerts.get(inside.band.alert))?.alert.deviceId, 'band-in')
+})
+
+t.test('what is counted on a site is what the one who asks may see there', async t => {
+  const { as, done } = await startPlaces()
+  const elsewhere = [{ site: 'riverside', zones: ['b4'] }]
+  await done('POST', '/api/accounts', { username: 'neu', role: 'grid-worker', scope: elsewhere })
+  const counts = async (who: Username) => {
+    const { sites } = siteList.parse((await as(who)('GET', '/api/sites')).json())
+    return sites.map(({ id, devices, zones, wearers, residents, members }) => [
+      ...[id, devices, zones, wearers, residents, members],
+    ])
+  }
+  const whole = ['riverside', 4, 3, 2, 2, 7]
+  t.same(await counts('ada'), [['hilltop', 2, 1, 1, 1, 3], whole])
+  t.same(await counts('ma'), [whole])
+  t.same(await counts('gao'), [['riverside', 2, 2, 0, 0, 6]], 'one building of it, and nobody’s file')
+  t.same(await counts('chen'), [['riverside', 1, 2, 1, 0, 0]], 'the own wearer, and where they live')
+  t.same(await counts('far'), [['hilltop', 2, 1, 0, 0, 3]])
+})
+
+t.test('no refusal and no advice tells what it is, or who cares for whom', async t => {
+  const { as, accounts, inside, done } = await startPlaces()
+  const chen = await accounts.person('chen')
+  if (chen === undefined) return t.fail('nobody to copy')
+  await accounts.savePerson({ ...chen, username: 'qiu' })
+  await done('POST', '/api/accounts', { username: 'neu', role: 'grid-worker', scope: chen.scope })
+  const { alert } = inside.band
+  const assign = async (who: Username, assignee: string) => {
+    const reply = await as(who)('POST', `/api/alerts/${alert}/assign`, { payload: { assignee } })
+    t.equal(reply.statusCode, 200, reply.body)
+    return reply.json().says
+  }
+  t.equal(await assign('gao', 'chen'), undefined, 'who looks after her')
+  t.equal(await assign('gao', 'qiu'), undefined, 'and who does not, are the same')
+  t.match(await assign('ma', 'qiu'), { en: /qiu/ })
+  t.equal(await assign('ma', 'chen'), undefined)
+  const wait = { forMs: 60_000, reason: 'parts' }
+  for (const [who, action] of [
+    ['gao', 'pause'],
+    ['tan', 'pause'],
+    ['tan', 'shelve'],
+  ] as const) {
+    const ask = (of: string) => as(who)('POST', `/api/alerts/${of}/${action}`, { payload: wait })
+    t.match((await ask(alert)).json(), { code: 'NOT_ALLOWED', detail: /may see what it is/ })
+    t.not((await ask(inside.bin.alert)).json().code, 'NOT_ALLOWED')
+  }
+  t.equal((await as('ma')('POST', `/api/alerts/${alert}/pause`, { payload: wait })).statusCode, 200)
 })

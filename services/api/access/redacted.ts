@@ -1,4 +1,11 @@
-import type { Alert, AlertChange, AlertEvent, Evidence } from '../../domain/model/alert.ts'
+import type {
+  Alert,
+  AlertChange,
+  AlertEvent,
+  AlertEventType,
+  Evidence,
+  Suppression,
+} from '../../domain/model/alert.ts'
 import { text } from '../../domain/model/text.ts'
 
 /** An alert as somebody sees it. */
@@ -13,14 +20,24 @@ const HELP_NEEDED = text('Help needed', '需要帮助')
 
 /**
  * That somebody needs help, where, how urgently, and who is at it: not who it is, nor what was measured. The rule would
- * say it, and the band would tell one from another.
+ * say it, and the band would tell one from another; so would all that only some rules do: what must be resolved by hand
+ * is a fall or a call, what climbs or is counted is a figure, and alerts of one group are of one rule.
  */
 export const helpNeeded = (alert: Alert): SeenAlert => ({
   ...whatIsDone(alert),
   ...{ deviceId: '', rule: 'help-needed', ruleVersion: 1, title: HELP_NEEDED },
+  ...{ latched: true, peakSeverity: alert.severity, occurrences: 1, group: alert.id },
+  suppressed: alert.suppressed && withoutOthers(alert.suppressed),
   evidence: nothingOf(HELP_NEEDED),
   redacted: true,
 })
+
+/** Nothing is known but that help is needed. */
+export const isOnlyHelpNeeded = (alert: SeenAlert): boolean => isRedacted(alert) && alert.deviceId === ''
+
+/** What it is held back by may be another alert of its rule; who put it aside is what people did. */
+const withoutOthers = (suppressed: Suppression): Suppression =>
+  suppressed.reason === 'shelved' ? suppressed : { ...suppressed, by: '' }
 
 /** A band that is broken, for whoever mends it: which one and what is wrong with it, without what it measured. */
 export const withoutMeasurements = (alert: Alert): SeenAlert => {
@@ -75,6 +92,12 @@ export function seenEvent(event: AlertEvent, alert: SeenAlert): AlertEvent {
   const { notice: _, ...rest } = event
   return { ...rest, note: null }
 }
+
+/** How often, and to whom by which plan, goes by the rule. */
+const GOES_BY_RULE: ReadonlySet<AlertEventType> = new Set(['occurred', 'notified', 'escalated'])
+
+export const isTold = ({ type }: AlertEvent, alert: SeenAlert): boolean =>
+  !isOnlyHelpNeeded(alert) || !GOES_BY_RULE.has(type)
 
 /** With the alert as it is seen. */
 export function seenChange(change: AlertChange, alert: SeenAlert): AlertChange {

@@ -19,7 +19,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** How far the caller's right to this route reaches; `null` on routes that are open. */
     reach: Reach | null
-    mayAlso: ((right: Right) => boolean) | null
+    /** The same of another right; nothing where the caller may not at all. */
+    reachBy: ((right: Right) => Reach | undefined) | null
   }
 }
 
@@ -44,12 +45,12 @@ export function guardRoutes(app: FastifyInstance, { reaches, ...options }: Route
     const reach = right && reaches.of(callerOf(request), right)
     if (reach === undefined) throw new ApiProblem('NOT_ALLOWED')
     request.reach = reach
-    request.mayAlso = right => reaches.of(callerOf(request), right) !== undefined
+    request.reachBy = also => reaches.of(callerOf(request), also)
   }
   app.decorate('routeRights', [])
   app.decorateRequest('caller', null)
   app.decorateRequest('reach', null)
-  app.decorateRequest('mayAlso', null)
+  app.decorateRequest('reachBy', null)
   app.addHook('onRoute', route => {
     if (route.config?.right === undefined) refuseUnguarded(route)
     // After the rate limit, before the body is read.
@@ -65,9 +66,14 @@ export function reachOf(request: FastifyRequest): Reach {
 }
 
 /** For what a request does besides what its route is for. */
-export function alsoNeeds(request: FastifyRequest, right: Right): void {
-  if (request.mayAlso?.(right) !== true) throw new ApiProblem('NOT_ALLOWED')
+export function alsoNeeds(request: FastifyRequest, right: Right): Reach {
+  const reach = reachBy(request, right)
+  if (reach === undefined) throw new ApiProblem('NOT_ALLOWED')
+  return reach
 }
+
+/** For what is answered besides, as far as somebody may know it. */
+export const reachBy = (request: FastifyRequest, right: Right): Reach | undefined => request.reachBy?.(right)
 
 /** For what is about a whole site. One that somebody has nothing to do with is as if it were not there. */
 export function refuseOutside(request: FastifyRequest, site: SiteId): void {

@@ -40,7 +40,7 @@ export interface Sessions {
   /** Those that stand, the latest first. */
   of(username: string): Promise<StoredSession[]>
   close(sessionHash: string): Promise<void>
-  /** All of a person, but the one that is named. */
+  /** All of a person, but the one that is named; what is open by their keys ends and comes again where it still may. */
   closeAll(username: string, but?: string): Promise<void>
   /** Sessions go on with other rights; what is open under the old ones ends and comes again. */
   rightsChanged(username: string): Promise<void>
@@ -58,6 +58,8 @@ export interface Keys {
   callerOf(token: string): Promise<Caller | undefined>
   /** The same for one that was found earlier. */
   again(sessionHash: string): Promise<Caller | undefined>
+  /** What stands for the sessions of those that somebody made: they may what their maker may now. */
+  madeBy(username: string): Promise<readonly string[]>
 }
 
 export interface SessionOptions {
@@ -110,6 +112,10 @@ export function createSessions(options: SessionOptions): Sessions {
     ended(sessionHash)
   }
 
+  async function letGoOfKeys(username: string): Promise<void> {
+    for (const sessionHash of await keys.madeBy(username)) ended(sessionHash)
+  }
+
   return {
     async open(account, { address, agent }) {
       const token = newSecret()
@@ -133,9 +139,11 @@ export function createSessions(options: SessionOptions): Sessions {
     async closeAll(username, but) {
       const all = await accounts.sessionsOf(username)
       await Promise.all(all.filter(({ tokenHash }) => tokenHash !== but).map(one => close(one.tokenHash)))
+      await letGoOfKeys(username)
     },
     async rightsChanged(username) {
       for (const { tokenHash } of await accounts.sessionsOf(username)) ended(tokenHash)
+      await letGoOfKeys(username)
     },
   }
 }

@@ -1,12 +1,12 @@
 import t from 'tap'
 import { allRules, kindList } from '../../domain/kinds/kinds.ts'
-import type { AlertEvent } from '../../domain/model/alert.ts'
+import { type Alert, type AlertEvent, EVENT_TYPES } from '../../domain/model/alert.ts'
 import type { Role } from '../../domain/model/person.ts'
 import { newRoster } from '../../domain/notices/living-roster.ts'
 import { alertOf, band, noon } from '../testing/samples.ts'
 import { createReaches } from './reaches.ts'
 import { seenEvent } from './redacted.ts'
-import { createSight } from './visible.ts'
+import { changesSeen, createSight } from './visible.ts'
 
 const registry = {
   ...{ get: () => undefined, rosters: () => [], roster: () => newRoster(), rosterRevision: 0 },
@@ -39,4 +39,40 @@ t.test('whose carers were told is not told to those who do not see whose band it
     const whole = sightOf('manager', false)(alert)
     t.match(whole && seenEvent(event, whole), { notice: { to: 'mei' } })
   }
+})
+
+t.test(
+  'of what only some rules do nothing is left where no more is seen than that help is needed',
+  async t => {
+    const seen = sightOf('grid-worker', false)
+    const by = 'riverside-77'
+    const pulse: Alert = {
+      ...{ ...fall, rule: 'heart-rate-high', latched: false, severity: 'high', peakSeverity: 'critical' },
+      ...{ occurrences: 9, group: by, suppressed: { reason: 'told-already', by, since: noon } },
+    }
+    t.match(seen(pulse), { latched: true, peakSeverity: 'high', occurrences: 1, group: 'a-1' })
+    t.match(seen(pulse), { suppressed: { reason: 'told-already', by: '' } })
+    const call: Alert = { ...fall, latched: true, severity: 'high', peakSeverity: 'high' }
+    t.same(seen({ ...call, suppressed: null }), seen({ ...pulse, suppressed: null }), 'one is as the other')
+    const shelved: Alert = { ...pulse, suppressed: { reason: 'shelved', by: 'ma', since: noon } }
+    t.match(seen(shelved), { suppressed: { by: 'ma' } }, 'which is what people did')
+  },
+)
+
+t.test('how often it happened and how it was escalated goes by the rule, and is not told', async t => {
+  const eventOf = (type: AlertEvent['type']) => ({
+    ...{ alertId: 'a-1', n: 2, at: noon, type, actor: 'system', note: null },
+  })
+  const told = (role: Role, alert: Alert) =>
+    changesSeen(
+      EVENT_TYPES.map((type, seq) => ({ seq, change: { alert, event: eventOf(type) } })),
+      sightOf(role, false),
+    ).map(({ change }) => change.event.type)
+  const missing = ['occurred', 'escalated', 'notified']
+  t.same(
+    told('grid-worker', fall),
+    EVENT_TYPES.filter(type => !missing.includes(type)),
+  )
+  t.same(told('manager', fall), EVENT_TYPES)
+  t.same(told('technician', flat), EVENT_TYPES, 'of the band itself all is')
 })

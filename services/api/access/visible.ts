@@ -6,7 +6,7 @@ import { SERVER_RULES } from '../form/rule-titles.ts'
 import { createFormerPersons, type FormerPersonOptions } from './former-person.ts'
 import type { Reach } from './reach.ts'
 import type { Reaches, Who } from './reaches.ts'
-import { helpNeeded, type SeenAlert, seenChange, withoutMeasurements } from './redacted.ts'
+import { helpNeeded, isTold, type SeenAlert, seenChange, withoutMeasurements } from './redacted.ts'
 
 /** An alert as somebody may see it; nothing where he may not. One that is seen whole is the same object. */
 export type Sees = (alert: Alert) => SeenAlert | undefined
@@ -95,6 +95,6 @@ export const changesSeen = (changes: readonly NumberedChange[], sees: Sees): Num
   changes.flatMap(numbered => {
     const { seq, change } = numbered
     const alert = sees(change.alert)
-    if (alert === undefined) return []
+    if (alert === undefined || !isTold(change.event, alert)) return []
     return alert === change.alert ? [numbered] : [{ seq, change: seenChange(change, alert) }]
   })

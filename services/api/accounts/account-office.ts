@@ -9,6 +9,7 @@ import { ApiProblem } from '../problem.ts'
 import type { AccountLinks, MadeLink } from './account-links.ts'
 import type { AccountRecord } from './account-record.ts'
 import type { AccountTurns } from './account-turns.ts'
+import { refuseStaleAccount } from './account-version.ts'
 import { carerOf } from './left-wearers.ts'
 import { type Managed, type Manager, mayManage, unknownIn } from './manage.ts'
 import type { Memberships } from './memberships.ts'
@@ -20,7 +21,10 @@ export interface AccountFields extends Managed {
   readonly disabled: boolean
 }
 
-export type AccountChange = Managed & Partial<AccountFields>
+export interface AccountChange extends Managed, Partial<Omit<AccountFields, keyof Managed>> {
+  /** The version that was seen (`accountVersion`); whatever is there gives way where absent. */
+  readonly version?: string
+}
 
 export interface NewAccount extends Omit<AccountFields, 'disabled'> {
   readonly username: string
@@ -81,9 +85,14 @@ export function createAccountOffice(options: AccountOfficeOptions): AccountOffic
     return { account, invitation: await links.make(account, by.username) }
   }
 
-  async function change(by: Manager, username: string, fields: AccountChange): Promise<PersonAccount> {
+  async function change(
+    by: Manager,
+    username: string,
+    { version, ...fields }: AccountChange,
+  ): Promise<PersonAccount> {
     const before = await managed(by, username)
     refuseBeyond(by, fields)
+    refuseStaleAccount(before, version)
     const account = { ...before, ...fields }
     if (!rules(account)) await refuseLast(before)
     await accounts.savePerson(account)
@@ -98,6 +107,8 @@ export function createAccountOffice(options: AccountOfficeOptions): AccountOffic
     refuseCarer(username)
     await sessions.closeAll(username)
     await accounts.removePerson(username, options.now())
+    // What came back by a key of theirs in between.
+    await sessions.rightsChanged(username)
     await record(by.username, username, 'removed')
     await memberships.align(by.username)
   }

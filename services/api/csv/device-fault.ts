@@ -4,6 +4,7 @@ import { ApiProblem } from '../problem.ts'
 import type { Fault } from './cells.ts'
 
 const zh: Partial<Record<ErrorCode, string>> = {
+  NOT_ALLOWED: '该编号已被占用，或不在您的权限范围内',
   DEVICE_KIND_UNKNOWN: '没有这种设备类型',
   DEVICE_MOVED: '设备的社区和类型不能更改，请先删除再登记',
   DEVICE_RESERVED: '该编号是服务器自身',
@@ -11,6 +12,12 @@ const zh: Partial<Record<ErrorCode, string>> = {
   GATEWAY_NAMED: '其他设备以该编号为网关，只能登记为本社区的网关',
   GATEWAY_CIRCLE: '网关又在该设备之后，形成循环',
 }
+
+const words: Partial<Record<ErrorCode, string>> = {
+  NOT_ALLOWED: 'the id is taken, or it is not for you to register',
+}
+
+const columns: Partial<Record<ErrorCode, string>> = { NOT_ALLOWED: 'id' }
 
 /** What `check` refuses, as a fault of a row. */
 export function deviceFault(isOwn: boolean, check: () => void): Fault | undefined {
@@ -20,13 +27,13 @@ export function deviceFault(isOwn: boolean, check: () => void): Fault | undefine
     return undefined
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error
-    const column = error.code.startsWith('GATEWAY') ? 'gateway' : 'kind'
+    const column = error.code.startsWith('GATEWAY') ? 'gateway' : (columns[error.code] ?? 'kind')
     return { column, says: saysOf(error.code, error.extras.detail) }
   }
 }
 
 function saysOf(code: ErrorCode, detail: string | undefined): Text {
-  const en = errors[code].title
+  const en = words[code] ?? errors[code].title
   const more = detail === undefined ? '' : ` (${detail})`
   return text(`${en}${more}`, `${zh[code] ?? en}${more}`)
 }

@@ -4,8 +4,12 @@ import { isId } from '../../domain/model/place.ts'
 import { text } from '../../domain/model/text.ts'
 import { DAY, SECOND } from '../../domain/model/time.ts'
 import type { Registry } from '../../runtime/registry.ts'
+import type { Reaches } from '../access/reaches.ts'
+import type { Caller } from '../access/sessions.ts'
+import type { Sight } from '../access/visible.ts'
+import { ApiProblem } from '../problem.ts'
 import type { DeviceOffice } from '../routes/device-office.ts'
-import { asIfSaved, refuseUnfit } from '../routes/unfit-device.ts'
+import { asIfSaved, refuseUnfit, type Tells } from '../routes/unfit-device.ts'
 import type { Fault } from './cells.ts'
 import { deviceFault } from './device-fault.ts'
 import type { RowReader } from './row-reader.ts'
@@ -17,9 +21,12 @@ export interface DeviceSheetOptions {
   readonly office: Pick<DeviceOffice, 'saveAll'>
   readonly kinds: readonly Kind[]
   readonly ownDevice?: string
+  readonly sight: Pick<Sight, 'isWhole'>
+  readonly reaches: Reaches
 }
 
-export function deviceSheet({ registry, office, kinds, ownDevice }: DeviceSheetOptions): Sheet<Device> {
+export function deviceSheet(options: DeviceSheetOptions): Sheet<Device> {
+  const { registry, office, kinds, ownDevice, sight, reaches } = options
   const words = Object.fromEntries(kinds.map(({ kind, title }) => [kind, title]))
   const known = new Set(kinds.map(({ kind }) => kind))
 
@@ -41,10 +48,10 @@ export function deviceSheet({ registry, office, kinds, ownDevice }: DeviceSheetO
       { name: 'gateway', title: text('Gateway', '网关') },
       { name: 'interval_s', title: text('Expected interval (s)', '上报间隔（秒）') },
     ],
-    present: site =>
+    present: (site, by) =>
       new Map(
         Array.from(registry.list(), ({ device }) => device)
-          .filter(device => device.site === site)
+          .filter(device => device.site === site && sight.isWhole(by, device))
           .map(device => [device.id, device]),
       ),
     idOf: ({ id = '' }) => (isId(id) ? id : { column: 'id', says: NO_ID }),
@@ -71,18 +78,33 @@ export function deviceSheet({ registry, office, kinds, ownDevice }: DeviceSheetO
       ...{ id, kind, name, zone, model: model ?? '', gateway: gateway ?? '' },
       interval_s: expectedIntervalMs === undefined ? '' : String(expectedIntervalMs / SECOND),
     }),
-    async check(concerned, devices) {
+    async check(concerned, devices, { by }) {
+      const tells = tellsTo(by)
       const among = asIfSaved([...devices.values()], registry)
       const faults = new Map<string, Fault>()
       for (const id of concerned) {
         const device = devices.get(id)
         if (device === undefined) continue
-        const check = () => refuseUnfit(device, registry, known, among)
+        const check = () => {
+          refuseForeign(device, by, tells)
+          refuseUnfit(device, registry, known, { tells, among })
+        }
         const fault = deviceFault(id === ownDevice, check)
         if (fault !== undefined) faults.set(id, fault)
       }
       return faults
     },
-    apply: (devices, { site, actor }) => office.saveAll(devices, site, actor),
+    apply: (devices, { site, actor, by }) => office.saveAll(devices, site, { actor, tells: tellsTo(by) }),
+  }
+
+  function tellsTo(by: Caller): Tells {
+    const reach = reaches.of(by, 'devices.write')
+    return device => reach?.device(device) === true && sight.isWhole(by, device)
+  }
+
+  /** As the route for one device refuses it: neither what is elsewhere, nor a band to whoever may not know whose it is. */
+  function refuseForeign(device: Device, by: Caller, tells: Tells): void {
+    const before = registry.get(device.id)?.device ?? device
+    if (!tells(before) || !sight.isWhole(by, device)) throw new ApiProblem('NOT_ALLOWED')
   }
 }

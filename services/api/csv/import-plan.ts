@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { SiteId } from '../../domain/model/place.ts'
 import { type Text, text } from '../../domain/model/text.ts'
+import type { Caller } from '../access/sessions.ts'
 import type { Cells, Fault } from './cells.ts'
 import { RowReader } from './row-reader.ts'
 import type { Column, Sheet } from './sheet.ts'
@@ -40,15 +41,20 @@ interface ReadRow<T> {
   readonly item: T
 }
 
-/** What a file would make of what is there. Nothing is changed by it. */
-export async function planImport<T>(sheet: Sheet<T>, table: Table, site: SiteId): Promise<ImportPlan<T>> {
+/** What a file of somebody would make of what is there. Nothing is changed by it. */
+export async function planImport<T>(
+  sheet: Sheet<T>,
+  table: Table,
+  where: { readonly site: SiteId; readonly by: Caller },
+): Promise<ImportPlan<T>> {
+  const { site, by } = where
   const columns = columnsOf(sheet.columns, table.head)
-  const present = await sheet.present(site)
+  const present = await sheet.present(site, by)
   const bad: BadRow[] = [...columns.bad]
   const rows = bad.length > 0 ? [] : readRows(sheet, table, columns.names, { site, present, bad })
   const wanted = new Map(present)
   for (const { id, item } of rows) wanted.set(id, item)
-  const together = await sheet.check(new Set(rows.map(({ id }) => id)), wanted, site)
+  const together = await sheet.check(new Set(rows.map(({ id }) => id)), wanted, where)
   for (const { row, id } of rows) {
     const fault = together.get(id)
     if (fault !== undefined) bad.push({ row, ...fault })

@@ -1,13 +1,14 @@
 import type { SiteId, ZoneId } from '../../domain/model/place.ts'
+import type { SiteScope } from '../../domain/model/scope.ts'
 import { type Language, type Text, text } from '../../domain/model/text.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import type { PersonAccount } from '../../store/account-store.ts'
 import type { AccountStore } from '../../store/store.ts'
 import { asUsername, isReserved, USERNAME_PATTERN, USERNAME_WORDS } from '../access/username.ts'
 import type { AccountOffice } from '../accounts/account-office.ts'
+import { accountVersion } from '../accounts/account-version.ts'
 import { mayManage, unknownIn } from '../accounts/manage.ts'
 import { linkForm } from '../form/account-form.ts'
-import { ApiProblem } from '../problem.ts'
 import { NAME_MAX } from '../wire/people.ts'
 import type { Fault } from './cells.ts'
 import { at, checkEach } from './check-each.ts'
@@ -49,8 +50,11 @@ export function staffSheet({ accounts, office, registry, accountsMax }: StaffShe
       { name: 'zones', title: text('Zones', '负责区域') },
       { name: 'language', title: text('Language', '语言') },
     ],
-    present: async site =>
-      new Map((await accounts.people()).flatMap(account => staffOf(account, site)).map(keyed)),
+    // Those whom `PUT /api/accounts/{username}` lets them change, and so not themselves.
+    present: async (site, by) => {
+      const own = (await accounts.people()).filter(account => mayManage(by, account, registry))
+      return new Map(own.flatMap(account => staffOf(account, site)).map(keyed))
+    },
     idOf({ username = '' }) {
       const id = asUsername(username)
       return USERNAME_PATTERN.test(id) && !isReserved(id) ? id : { column: 'username', says: NO_USERNAME }
@@ -67,40 +71,34 @@ export function staffSheet({ accounts, office, registry, accountsMax }: StaffShe
     write: ({ username, displayName, role, zones, language }) => ({
       ...{ username, name: displayName, role, zones: zones.join('; '), language },
     }),
-    async check(concerned, staff, site) {
+    async check(concerned, staff, { site, by }) {
       const known = new Map((await accounts.people()).map(account => [account.username, account]))
       const isNew = (username: string) => !known.has(username)
       const total = known.size + [...concerned].filter(isNew).length
-      return checkEach(concerned, staff, async ({ username, zones }): Promise<Fault | undefined> => {
+      return checkEach(concerned, staff, async (one): Promise<Fault | undefined> => {
+        const { username, role, zones } = one
         const account = known.get(username)
         if (total > accountsMax) return { says: tooMany(accountsMax) }
         if (account !== undefined && staffOf(account, site).length === 0)
           return { column: 'username', says: ELSEWHERE }
         if (account === undefined && (await accounts.isFormer(username)))
           return { column: 'username', says: FORMER }
+        // As the routes for one account refuse it: before anything of the file is made.
+        const wanted = { role, scope: scopeOf(one, account, site) }
+        if (!mayManage(by, account ?? wanted, registry)) return { column: 'username', says: NOT_YOURS }
+        if (!mayManage(by, wanted, registry)) return { column: 'role', says: BEYOND }
         const unknown = unknownIn([{ site, zones }], registry)
         return at('zones', unknown === undefined ? undefined : text(unknown, `${unknown}（没有该区域）`))
       })
     },
     async apply(staff, { site, by, invited }) {
       const known = new Map((await accounts.people()).map(account => [account.username, account]))
-      const scopeOf = ({ username, zones }: Staff) => [
-        ...elsewhere(known.get(username), site),
-        { site, zones },
-      ]
-      // All of them before the first is made: half a file would be neither the one nor the other.
-      for (const one of staff) {
-        const wanted = { role: one.role, scope: scopeOf(one) }
-        if (![wanted, known.get(one.username) ?? wanted].every(each => mayManage(by, each, registry)))
-          throw new ApiProblem('NOT_ALLOWED', { detail: one.username })
-      }
       for (const one of staff) {
         const { username, displayName, role, language } = one
         const before = known.get(username)
-        const scope = scopeOf(one)
-        const fields = { displayName, role, scope, language }
+        const fields = { displayName, role, scope: scopeOf(one, before, site), language }
         if (before !== undefined) {
-          await office.change(by, username, { ...fields, disabled: before.disabled })
+          await office.change(by, username, { ...fields, version: accountVersion(before) })
           continue
         }
         const { invitation } = await office.make(by, { ...fields, username, password: undefined })
@@ -121,6 +119,11 @@ function staffOf({ username, displayName, role, scope, language }: PersonAccount
 
 const keyed = (staff: Staff) => [staff.username, staff] as const
 
+const scopeOf = ({ zones }: Staff, account: PersonAccount | undefined, site: SiteId): SiteScope[] => [
+  ...elsewhere(account, site),
+  { site, zones },
+]
+
 const elsewhere = (account: PersonAccount | undefined, site: SiteId) =>
   account === undefined || account.scope === 'all' ? [] : account.scope.filter(one => one.site !== site)
 
@@ -138,4 +141,6 @@ const ELSEWHERE = text(
   'there is such an account, and it is none of this site; change it under accounts',
   '该账号已存在且不属于本社区，请在账号管理中修改',
 )
+const NOT_YOURS = text('it is not for you to make or to change such an account', '您无权新建或修改该账号')
+const BEYOND = text('it is not for you to give this role or these places', '您无权授予该角色或负责区域')
 const FORMER = text('it was somebody’s who left', '该用户名曾属于已离开的人员')

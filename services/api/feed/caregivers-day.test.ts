@@ -96,9 +96,13 @@ const isOf =
   ({ alert }: AlertChange): boolean =>
     some.some(({ id }) => id === alert.deviceId)
 
+/** How often it happened is not told of what only some rules repeat; that a battery is low is. */
+const isToldToOthers = ({ alert, event }: AlertChange): boolean =>
+  alert.deviceKind !== 'wristband' || alert.rule === 'battery-low' || event.type !== 'occurred'
+
 const whose: Partial<Record<Username, (change: AlertChange) => boolean>> = {
   chen: isOf(wang, zhao),
-  gao: isOf(wang, li, ...bins.slice(0, 1)),
+  gao: change => isOf(wang, li, ...bins.slice(0, 1))(change) && isToldToOthers(change),
   ma: () => true,
   ada: () => true,
   far: () => false,

@@ -3,6 +3,7 @@ import type { PersonAccount, StoredSession } from '../../store/account-store.ts'
 import { extentOf, RIGHTS } from '../access/rights.ts'
 import type { Caller, Owed } from '../access/sessions.ts'
 import type { MadeLink } from '../accounts/account-links.ts'
+import { accountVersion } from '../accounts/account-version.ts'
 import type { WireAccount, WireLink, WireSessions } from '../wire/account.ts'
 import type { WireMe } from '../wire/session.ts'
 
@@ -16,6 +17,7 @@ export function accountForm(account: PersonAccount, mayChange: boolean): WireAcc
     language,
     state: stateOf(account),
     mayChange,
+    version: accountVersion(account),
   }
 }
 

@@ -1,10 +1,21 @@
 import type { BacktestEpisode, BacktestResult, BacktestState, BacktestStatus } from '../../backtest/desk.ts'
 import { notesOn, notesOnReadings } from '../../domain/backtest/notes.ts'
+import type { DeviceId } from '../../domain/model/device.ts'
+import type { Values } from '../../domain/model/reading.ts'
 import { toRfc3339 } from '../../domain/model/time.ts'
+import type { Consents } from '../people/consents.ts'
 import type { WireBacktest, WireBacktestEpisode, WireBacktestResult } from '../wire/backtest.ts'
 
-export function backtestForm({ id, request, ...state }: BacktestStatus): WireBacktest {
+/** Of the readings as much as whoever wears the band agreed to. */
+type Shown = Pick<Consents, 'shown'>
+
+export function backtestForm({ id, request, ...state }: BacktestStatus, consents: Shown): WireBacktest {
   const { rule } = request.trial.draft
+  const tried = new Map(request.devices.map(({ device }) => [device.id, device]))
+  const shown: ShownOf = (id, values) => {
+    const device = tried.get(id)
+    return device === undefined ? {} : consents.shown(device, values)
+  }
   return {
     id,
     rule: rule.id,
@@ -13,22 +24,24 @@ export function backtestForm({ id, request, ...state }: BacktestStatus): WireBac
     to: toRfc3339(request.to),
     devices: request.devices.length,
     notes: [...notesOn(rule), ...(state.state === 'done' ? notesOnReadings(state.result.readings) : [])],
-    ...stateForm(state),
+    ...stateForm(state, shown),
   }
 }
 
-const stateForm = (state: BacktestState) =>
-  state.state === 'done' ? { state: state.state, result: resultForm(state.result) } : state
+type ShownOf = (device: DeviceId, values: Values) => Values
 
-const resultForm = (result: BacktestResult): WireBacktestResult => ({
+const stateForm = (state: BacktestState, shown: ShownOf) =>
+  state.state === 'done' ? { state: state.state, result: resultForm(state.result, shown) } : state
+
+const resultForm = (result: BacktestResult, shown: ShownOf): WireBacktestResult => ({
   ...result,
   days: [...result.days],
   byDevice: [...result.byDevice],
-  episodes: result.episodes.map(episodeForm),
+  episodes: result.episodes.map(episode => episodeForm(episode, shown)),
   firstReadingAt: result.firstReadingAt === null ? null : toRfc3339(result.firstReadingAt),
 })
 
-const episodeForm = ({ alert, endedAt }: BacktestEpisode): WireBacktestEpisode => ({
+const episodeForm = ({ alert, endedAt }: BacktestEpisode, shown: ShownOf): WireBacktestEpisode => ({
   deviceId: alert.deviceId,
   site: alert.site,
   zone: alert.zone,
@@ -38,5 +51,8 @@ const episodeForm = ({ alert, endedAt }: BacktestEpisode): WireBacktestEpisode =
   endedAt: endedAt === null ? null : toRfc3339(endedAt),
   occurrences: alert.occurrences,
   sentence: alert.evidence.sentence,
-  readings: alert.evidence.readings.map(({ at, values }) => ({ at: toRfc3339(at), values: { ...values } })),
+  readings: alert.evidence.readings.map(({ at, values }) => ({
+    at: toRfc3339(at),
+    values: { ...shown(alert.deviceId, values) },
+  })),
 })

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import type { Input } from '../../domain/model/input.ts'
 import type { Actor } from '../../domain/model/person.ts'
 import type { SiteId } from '../../domain/model/place.ts'
 import type { Roster, RosterEntry, RosterWhat } from '../../domain/model/roster.ts'
 import type { Intake } from '../../runtime/intake.ts'
 import type { Registry } from '../../runtime/registry.ts'
+import { contentVersion } from '../content-version.ts'
 import { InTurn } from '../in-turn.ts'
 import { ApiProblem } from '../problem.ts'
 import { submit } from '../submit.ts'
@@ -78,24 +78,7 @@ export function createRosterOffice({ registry, intake }: RosterOfficeOptions): R
   }
 }
 
-/** Another one for other content: nothing has to be counted, and what is saved as it was is no conflict. */
-export const versionOf = (entry: RosterEntry): string =>
-  createHash('sha256')
-    .update(JSON.stringify(sorted(entry)))
-    .digest('base64url')
-    .slice(0, 16)
-
-/** Whoever saved it may have named its parts in another order. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, each]) => each !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, each]) => [name, sorted(each)]),
-  )
-}
+export const versionOf = (entry: RosterEntry): string => contentVersion(entry)
 
 export function refuseStale(present: RosterEntry | undefined, seen: string | undefined): void {
   const version = present === undefined ? NEW : versionOf(present)

@@ -4,7 +4,7 @@ import { type Text, text } from '../../domain/model/text.ts'
 /** What the page of a link says. Nothing of whom it is about: whoever finds the phone reads it too. */
 export interface AcknowledgePage {
   readonly says: Text
-  readonly where?: string
+  readonly where?: Text
   readonly hasButton?: true
 }
 
@@ -41,8 +41,8 @@ export const pageOf = ({ says, where, hasButton }: AcknowledgePage): string => `
 <meta name="robots" content="noindex">
 <title>邻里 Linli</title>
 <style>${STYLE}</style>
-<p>${escaped(says.zh)}${where === undefined ? '' : `：${escaped(where)}`}</p>
-<p lang="en">${escaped(says.en)}${where === undefined ? '' : `: ${escaped(where)}`}</p>
+<p>${escaped(says.zh)}${where === undefined ? '' : `：${escaped(where.zh)}`}</p>
+<p lang="en">${escaped(says.en)}${where === undefined ? '' : `: ${escaped(where.en)}`}</p>
 ${hasButton ? BUTTON : ''}
 </html>
 `

@@ -107,6 +107,19 @@ t.test('opening the link shows one button and changes nothing, however often', a
   t.equal((await alert()).alert.handling, 'new')
 })
 
+t.test('where somebody is to go is said by name', async t => {
+  const { ask, community } = await linked(t)
+  const zone = { id: 'gate', sort: 'building', name: { en: 'Building 3 <east>', zh: '3号楼' } } as const
+  const entry = { what: 'zone', zone } as const
+  await new Promise(done =>
+    community.intake.submit('site-1', { type: 'roster-saved', entry, actor: 'admin' }, done),
+  )
+  const { body } = await ask('GET')
+  t.match(body, '需要帮助：3号楼</p>')
+  t.match(body, 'Help is needed: Building 3 &#60;east&#62;</p>')
+  t.notMatch(body, 'gate')
+})
+
 t.test('its button acknowledges in the name of the one who was told, once', async t => {
   const { ask, alert, arrived } = await linked(t)
   t.match(await ask('POST'), { statusCode: 200, body: /已确认/ })

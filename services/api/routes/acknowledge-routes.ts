@@ -1,10 +1,12 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { Alert } from '../../domain/model/alert.ts'
 import type { Outcome } from '../../domain/model/command.ts'
-import type { Text } from '../../domain/model/text.ts'
+import { type Text, text } from '../../domain/model/text.ts'
 import type { Instant } from '../../domain/model/time.ts'
+import { placeWords } from '../../domain/notices/place-words.ts'
 import type { NoticeDesk } from '../../notify/desk.ts'
 import { type Intake, submitAndWait } from '../../runtime/intake.ts'
+import type { Registry } from '../../runtime/registry.ts'
 import type { NoticeRecord } from '../../store/notice-store.ts'
 import type { AccountStore, AlertStore } from '../../store/store.ts'
 import type { Reaches } from '../access/reaches.ts'
@@ -15,6 +17,7 @@ export interface AcknowledgeRouteOptions {
   readonly alerts: Pick<AlertStore, 'get'>
   readonly accounts: Pick<AccountStore, 'person'>
   readonly reaches: Reaches
+  readonly registry: Pick<Registry, 'roster'>
   readonly intake: Intake
   readonly now: () => Instant
 }
@@ -49,7 +52,7 @@ export const acknowledgeRoutes: FastifyPluginAsync<AcknowledgeRouteOptions> = as
     if (!found.ok) return answer(reply, found.status, { says: found.says })
     const isTaken = found.alert.handling !== 'new'
     if (isTaken) return answer(reply, 200, { says: SAYS.taken })
-    return answer(reply, 200, { says: SAYS.open, where: found.alert.zone, hasButton: true })
+    return answer(reply, 200, { says: SAYS.open, where: whereIs(found.alert, options), hasButton: true })
   })
 
   app.post<Token>('/a/:token', { config, schema }, async (request, reply) => {
@@ -69,6 +72,12 @@ export const acknowledgeRoutes: FastifyPluginAsync<AcknowledgeRouteOptions> = as
     if (result.consequence.outcome?.ok) await desk.arrived(id)
     return answer(reply, ...told(result.consequence.outcome))
   })
+}
+
+/** By the names of the zones, as in the notice that the link came with. */
+function whereIs({ site, zone }: Alert, { registry }: AcknowledgeRouteOptions): Text {
+  const { zones } = registry.roster(site)
+  return text(placeWords(zones, zone, 'en'), placeWords(zones, zone, 'zh'))
 }
 
 /** For whom it stands still counts: who has left, or works elsewhere now, acknowledges nothing. */

@@ -4,7 +4,9 @@ import type { Instant } from '../../domain/model/time.ts'
 import type { PersonAccount } from '../../store/account-store.ts'
 import { BROWSER_COOKIE, SESSION_COOKIE } from '../access/authenticate.ts'
 import type { KnownBrowsers } from '../access/known-browsers.ts'
+import { extentOf } from '../access/rights.ts'
 import type { Sessions } from '../access/sessions.ts'
+import { ApiProblem } from '../problem.ts'
 
 export interface AdmitOptions {
   readonly sessions: Sessions
@@ -19,6 +21,7 @@ export const createAdmit =
     reply: FastifyReply,
     account: PersonAccount,
   ): Promise<{ token: string; expiresAt: Instant }> => {
+    refuseWithoutPlace(account)
     const from = { address: request.ip, agent: request.headers['user-agent'] ?? '' }
     const opened = await sessions.open(account, from)
     const known = await browsers.remember(request.cookies[BROWSER_COOKIE], account.username)
@@ -27,6 +30,12 @@ export const createAdmit =
     reply.setCookie(BROWSER_COOKIE, known.secret, { ...cookie, expires: new Date(known.expiresAt) })
     return opened
   }
+
+/** Nobody can be given an empty scope; what has one all the same was written by hand, or by an older version. */
+function refuseWithoutPlace({ role, scope }: PersonAccount): void {
+  if (scope !== 'all' && scope.length === 0 && extentOf(role, 'alerts.read') === 'scope')
+    throw new ApiProblem('ACCOUNT_WITHOUT_PLACE')
+}
 
 /** Secure where the browser came by https; on a plain local network the cookie must still work. */
 export const cookieFor = (request: FastifyRequest): CookieSerializeOptions => ({

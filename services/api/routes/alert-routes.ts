@@ -5,7 +5,7 @@ import type { AlertQuery, AlertStore } from '../../store/store.ts'
 import { callerOf } from '../access/authenticate.ts'
 import type { Looks } from '../access/looks.ts'
 import { type OwnDevices, ownDevices } from '../access/own-devices.ts'
-import { seenEvent } from '../access/redacted.ts'
+import { isTold, seenEvent } from '../access/redacted.ts'
 import { reachOf } from '../access/route-rights.ts'
 import { allSeen, type Sight } from '../access/visible.ts'
 import type { Cursors } from '../feed/cursor.ts'
@@ -69,7 +69,8 @@ export const alertRoutes: FastifyPluginAsyncZod<AlertRouteOptions> = async (app,
       const alert = found && sight.as(caller)(found.alert)
       if (found === undefined || alert === undefined) throw new ApiProblem('ALERT_NOT_FOUND')
       await looks.atAlerts(caller, [alert])
-      const events = found.events.map(event => seenEvent(event, alert))
+      const told = found.events.filter(event => isTold(event, alert))
+      const events = told.map(event => seenEvent(event, alert))
       return { alert: alertForm(alert), events: events.map(alertEventForm) }
     },
   })

@@ -1,7 +1,7 @@
 import type { BacktestDesk, BacktestRequest, Begun, TriedDevice } from '../../backtest/desk.ts'
 import { type Trial, type TriedRule, whyNotTried } from '../../domain/backtest/trial.ts'
+import type { Device } from '../../domain/model/device.ts'
 import type { Kind } from '../../domain/model/kind.ts'
-import type { Actor } from '../../domain/model/person.ts'
 import type { Rule, RuleOverride } from '../../domain/model/rule.ts'
 import { DAY, type DurationMs, type Instant } from '../../domain/model/time.ts'
 import type { KnownRules } from '../../domain/rules/sense/gathers.ts'
@@ -9,8 +9,11 @@ import type { Intake } from '../../runtime/intake.ts'
 import type { DeviceView, Registry } from '../../runtime/registry.ts'
 import { type OwnDevices, ownDevices } from '../access/own-devices.ts'
 import type { Reach } from '../access/reach.ts'
+import type { Caller } from '../access/sessions.ts'
+import { defined } from '../form/defined.ts'
 import { checkRule, rulesThere } from '../form/rule-check.ts'
 import { overridesOf } from '../form/rule-form.ts'
+import type { TriedOn, WhyNotTried } from '../people/tried-on.ts'
 import { ApiProblem } from '../problem.ts'
 import type { WireBacktestBody } from '../wire/backtest.ts'
 import { beginningOf } from './period.ts'
@@ -23,16 +26,17 @@ export interface BacktestOfficeOptions {
   readonly kinds: readonly Kind[]
   readonly registry: OwnDevices & Pick<Registry, 'tuning' | 'customRule' | 'customRules'>
   readonly intake: Pick<Intake, 'now'>
+  readonly triedOn: TriedOn
 }
 
 /** Makes of what a person asks what can be tried, or says why it cannot. */
 export interface BacktestOffice {
-  /** On the devices that the person reaches. Answers the id. */
-  begin(body: WireBacktestBody, by: Actor, reach: Reach): string
+  /** On the devices that the person reaches and may look at. Answers the id. */
+  begin(body: WireBacktestBody, by: Caller, reach: Reach): string
 }
 
 export function createBacktestOffice(options: BacktestOfficeOptions): BacktestOffice {
-  const { desk, rules, kinds, registry, intake, rangeMsMax } = options
+  const { desk, rules, kinds, registry, intake, rangeMsMax, triedOn } = options
   return {
     begin(body, by, reach) {
       const known = rules.find(({ id }) => id === body.rule) ?? registry.customRule(body.rule)
@@ -41,9 +45,11 @@ export function createBacktestOffice(options: BacktestOfficeOptions): BacktestOf
       const present = known && { rule: known, tuning: registry.tuning(known.id) }
       const request: BacktestRequest = {
         trial: trialOf(rule, body.overrides && overridesOf(body.overrides), present),
-        devices: devicesOf(rule, body.scope ?? {}, ownDevices(registry, reach)),
+        devices: devicesOf(rule, body.scope ?? {}, ownDevices(registry, reach), device =>
+          triedOn(by, device, rule),
+        ),
         ...rangeOf(body, intake.now(), rangeMsMax),
-        by,
+        by: by.username,
       }
       const begun = desk.begin(request)
       if (!begun.ok) throw new ApiProblem(begun.code, detailOf(begun))
@@ -92,13 +98,23 @@ const isSame = (a: readonly RuleOverride[], b: readonly RuleOverride[]): boolean
 
 type Scope = NonNullable<WireBacktestBody['scope']>
 
-function devicesOf(rule: Rule, scope: Scope, registry: Pick<Registry, 'get' | 'list'>): TriedDevice[] {
+/** What is named and may not be looked at is refused; what lies in the scope besides is left out. */
+function devicesOf(
+  rule: Rule,
+  scope: Scope,
+  registry: Pick<Registry, 'get' | 'list'>,
+  whyNot: (device: Device) => WhyNotTried | undefined,
+): TriedDevice[] {
   const fits = ({ device: { kind, site, zone } }: DeviceView): boolean =>
     (rule.kind === '*' ? !rule.except?.includes(kind) : rule.kind === kind) &&
     (scope.site ?? site) === site &&
     (scope.zone ?? zone) === zone
   const named = scope.devices === undefined ? [...registry.list()] : namedIn(scope.devices, registry)
-  const found = named.filter(fits).map(({ device, historyFrom }) => ({ device, historyFrom }))
+  const fitting = named.filter(fits).map(({ device, historyFrom }) => ({ device, historyFrom }))
+  const found = fitting.filter(({ device }) => whyNot(device) === undefined)
+  const [refused] = fitting.flatMap(({ device }) => whyNot(device) ?? [])
+  if (refused && (scope.devices !== undefined || found.length === 0))
+    throw new ApiProblem(refused.code, defined({ detail: refused.detail }))
   if (found.length === 0) throw new ApiProblem('BACKTEST_SCOPE_EMPTY')
   return found
 }

@@ -44,6 +44,45 @@ async function withDesk(
   return { ...server, admin, begin, asked }
 }
 
+t.test(
+  'a rule is tried on no band whose wearer did not agree, and a result ends with the consent',
+  async t => {
+    const { admin, begin } = await withDesk()
+    const file = { name: 'Wang', living: 'alone', device: band.id }
+    const health = { what: 'health', givenOn: '2026-03-01', givenBy: 'Wang' }
+    const made = await admin('POST', '/api/sites/site-1/wearers', {
+      payload: { ...file, consents: [health] },
+    })
+    const wearer = `/api/sites/site-1/wearers/${made.json().id}`
+    const agree = (consents: object[]) => admin('PUT', wearer, { payload: { ...file, consents } })
+    const tried = await begin({ rule: 'spo2' })
+    t.equal(tried.reply.statusCode, 202)
+    const url = `/api/rules/backtests/${tried.body.id}`
+    t.equal((await admin('GET', url)).statusCode, 200)
+    t.match((await begin({ rule: 'left-area' })).body, { code: 'CONSENT_MISSING', detail: 'location' })
+    await agree([{ ...health, withdrawnOn: '2026-05-01' }])
+    t.match((await admin('GET', url)).json(), { status: 403, code: 'CONSENT_MISSING', detail: 'health' })
+    for (const payload of [{ rule: 'spo2' }, { rule: 'spo2', scope: { devices: [band.id] } }])
+      t.match((await begin(payload)).body, { code: 'CONSENT_MISSING', detail: 'health' })
+    t.equal((await begin({ rule: 'bin-full' })).reply.statusCode, 202)
+    await agree([health])
+    t.equal((await admin('GET', url)).statusCode, 200)
+  },
+)
+
+t.test('a key that may not look at health tries no rule on a band', async t => {
+  const { api, admin, begin } = await withDesk()
+  const { body } = await begin({ rule: 'spo2' })
+  const made = { name: 'k', role: 'manager', scope: [{ site: 'site-1', zones: [] }], rights: ['backtest'] }
+  const { token } = (await admin('POST', '/api/keys', { payload: made })).json()
+  const headers = { authorization: `Bearer ${token}` }
+  const ask = (method: 'GET' | 'POST', url: string, payload?: object) =>
+    api.inject({ method, url, headers, ...(payload && { payload }) })
+  t.equal((await ask('POST', '/api/rules/backtest', { rule: 'spo2' })).json().code, 'NOT_ALLOWED')
+  t.equal((await ask('GET', `/api/rules/backtests/${body.id}`)).json().code, 'NOT_ALLOWED')
+  t.equal((await ask('POST', '/api/rules/backtest', { rule: 'bin-full' })).statusCode, 202)
+})
+
 t.test('a rule as it stands is tried on every device that it applies to, the last week', async t => {
   const { begin } = await withDesk()
   const { reply, body, request } = await begin({ rule: 'bin-full' })

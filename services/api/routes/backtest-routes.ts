@@ -5,7 +5,11 @@ import { callerOf } from '../access/authenticate.ts'
 import type { Looks } from '../access/looks.ts'
 import type { Reach } from '../access/reach.ts'
 import { reachOf } from '../access/route-rights.ts'
+import type { Caller } from '../access/sessions.ts'
 import { backtestForm } from '../form/backtest-form.ts'
+import { defined } from '../form/defined.ts'
+import type { Consents } from '../people/consents.ts'
+import type { TriedOn } from '../people/tried-on.ts'
 import { ApiProblem } from '../problem.ts'
 import { backtestBody, backtest as wireBacktest } from '../wire/backtest.ts'
 import type { BacktestOffice } from './backtest-office.ts'
@@ -14,11 +18,13 @@ export interface BacktestRouteOptions {
   readonly desk: BacktestDesk
   readonly office: BacktestOffice
   readonly looks: Looks
+  readonly triedOn: TriedOn
+  readonly consents: Pick<Consents, 'shown'>
 }
 
 /** Millions of readings take seconds to minutes, so one is begun, looked at and dropped by requests of their own. */
 export const backtestRoutes: FastifyPluginAsyncZod<BacktestRouteOptions> = async (app, options) => {
-  const { desk, office, looks } = options
+  const { desk, office, looks, triedOn, consents } = options
   const tags = ['rules']
   const params = z.object({ id: z.string().max(64) })
 
@@ -28,6 +34,14 @@ export const backtestRoutes: FastifyPluginAsyncZod<BacktestRouteOptions> = async
     if (status === undefined || !status.request.devices.every(({ device }) => reach.device(device)))
       throw new ApiProblem('BACKTEST_NOT_FOUND')
     return status
+  }
+
+  /** A consent that was withdrawn meanwhile takes the result with it. */
+  function refuseWithheld({ request: { devices, trial } }: BacktestStatus, caller: Caller): void {
+    for (const { device } of devices) {
+      const why = triedOn(caller, device, trial.draft.rule)
+      if (why !== undefined) throw new ApiProblem(why.code, defined({ detail: why.detail }))
+    }
   }
 
   app.route({
@@ -42,11 +56,11 @@ export const backtestRoutes: FastifyPluginAsyncZod<BacktestRouteOptions> = async
     },
     handler: async (request, reply) => {
       const reach = reachOf(request)
-      const id = office.begin(request.body, callerOf(request).username, reach)
+      const id = office.begin(request.body, callerOf(request), reach)
       return reply
         .code(202)
         .header('location', `/api/rules/backtests/${id}`)
-        .send(backtestForm(found(id, reach)))
+        .send(backtestForm(found(id, reach), consents))
     },
   })
 
@@ -57,8 +71,9 @@ export const backtestRoutes: FastifyPluginAsyncZod<BacktestRouteOptions> = async
     schema: { tags, summary: 'How far it is, and what came of it', params, response: { 200: wireBacktest } },
     handler: async request => {
       const status = found(request.params.id, reachOf(request))
+      refuseWithheld(status, callerOf(request))
       await looks.atDevices(callerOf(request), shownOf(status), 'readings')
-      return backtestForm(status)
+      return backtestForm(status, consents)
     },
   })
 

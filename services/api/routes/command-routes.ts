@@ -12,7 +12,7 @@ import type { AlertStore } from '../../store/store.ts'
 import { callerOf } from '../access/authenticate.ts'
 import type { Looks } from '../access/looks.ts'
 import type { Reach } from '../access/reach.ts'
-import { helpNeeded } from '../access/redacted.ts'
+import { helpNeeded, isOnlyHelpNeeded, type SeenAlert } from '../access/redacted.ts'
 import type { Right } from '../access/rights.ts'
 import { reachOf } from '../access/route-rights.ts'
 import type { Caller } from '../access/sessions.ts'
@@ -44,6 +44,7 @@ export const commandRoutes: FastifyPluginAsyncZod<CommandRouteOptions> = async (
     const seen = found && sees(found.alert)
     if (found === undefined || seen === undefined) throw new ApiProblem('ALERT_NOT_FOUND')
     if (!reach.alert(found.alert)) throw new ApiProblem('NOT_ALLOWED')
+    refuseUnseen(command.action, seen)
     const roster = registry.roster(found.alert.site)
     const advice = adviseOn(command.action, command.assignee, seen, roster)
     const { outcome } = await submit(intake, found.alert.site, { type: 'command', command })
@@ -93,6 +94,15 @@ export const commandRoutes: FastifyPluginAsyncZod<CommandRouteOptions> = async (
       },
     })
   }
+}
+
+/**
+ * Whoever knows no more than that help is needed cannot judge whether it may wait; and the refusal for what a life hangs on
+ * would tell that it is that.
+ */
+function refuseUnseen(action: Action, alert: SeenAlert): void {
+  if ((action === 'pause' || action === 'shelve') && isOnlyHelpNeeded(alert))
+    throw new ApiProblem('NOT_ALLOWED', { detail: `${action} is for those who may see what it is` })
 }
 
 const rightTo: Readonly<Record<Action, Right>> = {

@@ -31,6 +31,6 @@ t.test('a site that begins has the newest figures, also of a rule that is tuned 
     tokenChanged: () => {},
     forget: async () => {},
   })
-  await office.save(bin, 'admin')
+  await office.save(bin, { actor: 'admin', tells: () => true })
   t.same(given, ['bin-full 1', 'device-saved', 'bin-full 2'])
 })

@@ -13,13 +13,13 @@ import { InTurn } from '../in-turn.ts'
 import { ApiProblem } from '../problem.ts'
 import { submit } from '../submit.ts'
 import type { RuleOffice } from './rule-office.ts'
-import { asIfSaved, GATEWAY, refuseUnfit } from './unfit-device.ts'
+import { asIfSaved, GATEWAY, refuseUnfit, type Tells } from './unfit-device.ts'
 
 /** Registers devices, lets them go, and gives them their tokens; one thing at a time for one device. */
 export interface DeviceOffice {
-  save(device: Device, actor: Actor): Promise<Device>
+  save(device: Device, by: Registrar): Promise<Device>
   /** All in one commit, each checked among all of them; throws where one does not fit. */
-  saveAll(devices: readonly Device[], site: SiteId, actor: Actor): Promise<void>
+  saveAll(devices: readonly Device[], site: SiteId, by: Registrar): Promise<void>
   /** Answers with those that name it as their gateway: they keep the name, and stand for themselves meanwhile. */
   remove(id: DeviceId, actor: Actor): Promise<readonly DeviceId[]>
   /** It goes to somebody else: what was measured, set and raised is no longer about whoever has it. Its token stays. */
@@ -30,6 +30,12 @@ export interface DeviceOffice {
   onRemoved(listener: (device: Device) => Promise<void>): void
   /** The new token; the one before it is no longer good. */
   giveToken(id: DeviceId): Promise<{ device: Device; token: string }>
+}
+
+/** Who registers, and which other devices a refusal may name to them. */
+export interface Registrar {
+  readonly actor: Actor
+  readonly tells: Tells
 }
 
 /**
@@ -65,9 +71,9 @@ export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
   const removing: ((id: DeviceId) => Promise<void>)[] = []
   const listeners: ((device: Device) => Promise<void>)[] = []
 
-  async function save(device: Device, actor: Actor): Promise<Device> {
+  async function save(device: Device, { actor, tells }: Registrar): Promise<Device> {
     refuseOwn(device.id)
-    refuseUnfit(device, registry, kinds)
+    refuseUnfit(device, registry, kinds, { tells })
     const isNew = registry.get(device.id) === undefined
     const beginsSite = !registry.hasSite(device.site)
     if (isNew) await takeToken(device.id)
@@ -79,11 +85,12 @@ export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
     return device
   }
 
-  async function saveAll(devices: readonly Device[], site: SiteId, actor: Actor): Promise<void> {
+  async function saveAll(devices: readonly Device[], site: SiteId, by: Registrar): Promise<void> {
+    const { actor, tells } = by
     const among = asIfSaved(devices, registry)
     for (const device of devices) {
       refuseOwn(device.id)
-      refuseUnfit(device, registry, kinds, among)
+      refuseUnfit(device, registry, kinds, { tells, among })
     }
     const fresh = devices.filter(({ id }) => registry.get(id) === undefined)
     for (const { id } of fresh) await takeToken(id)
@@ -175,11 +182,11 @@ export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
     )()
 
   return {
-    save: (device, actor) => {
-      const work = () => inTurn.run(device.id, () => save(device, actor))
+    save: (device, by) => {
+      const work = () => inTurn.run(device.id, () => save(device, by))
       return isLink(device) ? inTurn.run(BEHIND, work) : work()
     },
-    saveAll: (devices, site, actor) => inTurnOfAll(devices, () => saveAll(devices, site, actor)),
+    saveAll: (devices, site, by) => inTurnOfAll(devices, () => saveAll(devices, site, by)),
     async remove(id, actor) {
       const device = registry.get(id)?.device
       for (const asked of removing) await asked(id)

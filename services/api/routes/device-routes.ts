@@ -84,8 +84,10 @@ export const deviceRoutes: FastifyPluginAsyncZod<DeviceRouteOptions> = async (ap
     handler: async request => {
       const caller = callerOf(request)
       const device = deviceOf(request.params.id, request.body)
-      refuseForeign(device, caller, reachOf(request))
-      const saved = await office.save(device, caller.username)
+      const reach = reachOf(request)
+      refuseForeign(device, caller, reach)
+      const tells = (other: Device) => reach.device(other)
+      const saved = await office.save(device, { actor: caller.username, tells })
       await looks.atDevices(caller, [saved], 'last-values')
       return answerFor(saved)
     },

@@ -3,8 +3,10 @@ import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { type ErrorCode, errors } from '../../domain/model/errors.ts'
 import { PROBLEM_TYPE } from '../problem.ts'
 import { problem } from '../wire/session.ts'
+import { COMMON_CODES, routeCodes } from './route-codes.ts'
 
 /** `/api/openapi.json` and `/api/docs`, made from the schemas that validate. Call it before the routes. */
 export async function addDocs(app: FastifyInstance, version: string): Promise<void> {
@@ -38,17 +40,32 @@ const about = `Devices report over MQTT, rules raise alerts, people act on them.
 Errors are \`application/problem+json\` (RFC 9457) with a \`code\`; docs/errors.md explains each.
 Times are RFC 3339 in UTC with milliseconds. Cursors are opaque: keep the last one and come back with it.`
 
+type Operation = { responses?: Record<string, unknown> }
+
 /** Every route may answer with a problem; said once here, it cannot be forgotten on one. */
 function withProblems<T extends { paths?: object }>(document: T): T {
-  for (const path of Object.values(document.paths ?? {})) {
-    for (const operation of Object.values(path as Record<string, { responses?: Record<string, unknown> }>)) {
-      operation.responses = { ...operation.responses, default: aProblem }
+  for (const [url, path] of Object.entries(document.paths ?? {})) {
+    for (const [method, operation] of Object.entries(path as Record<string, Operation>)) {
+      const codes = routeCodes[`${method.toUpperCase()} ${url.replace(/\{(\w+)\}/g, ':$1')}`] ?? []
+      operation.responses = { ...operation.responses, ...refusals(codes), default: aProblem }
     }
   }
   return document
 }
 
+/** By their status, each with the codes that it comes with. */
+function refusals(codes: readonly ErrorCode[]): Record<string, unknown> {
+  const byStatus = Object.groupBy([...new Set(codes)], code => errors[code].status)
+  return Object.fromEntries(
+    Object.entries(byStatus).map(([status, of = []]) => {
+      const schema = { type: 'object', required: ['code'], properties: { code: { enum: of } } }
+      const description = of.map(code => `\`${code}\`: ${errors[code].title}`).join('\n\n')
+      return [status, { description, content: { [PROBLEM_TYPE]: { schema } } }]
+    }),
+  )
+}
+
 const aProblem = {
-  description: 'An error, with its code',
+  description: `An error, with its code. On any route: ${COMMON_CODES.map(code => `\`${code}\``).join(', ')}`,
   content: { [PROBLEM_TYPE]: { schema: z.toJSONSchema(problem) } },
 }

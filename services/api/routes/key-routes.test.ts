@@ -99,6 +99,24 @@ t.test('a key ends with its time, by hand, and with what its maker may', async t
   t.match((await admin('GET', '/api/keys')).json().keys, [{ stands: false }, { stands: false }])
 })
 
+t.test('what is open by a key ends at once with the account of its maker, or with what that may', async t => {
+  for (const change of ['disabled', 'elsewhere', 'removed'] as const) {
+    const { api, admin, manager } = await start()
+    const worker = { name: 'worker', role: 'grid-worker', scope: board.scope }
+    const { token } = (await manager('POST', '/api/keys', worker)).json()
+    await api.listen({ port: 0, host: '127.0.0.1' })
+    const feed = openFeed(api, token)
+    await feed.next()
+    const scope = [{ site: 'site-2', zones: [] }]
+    if (change === 'removed') await admin('DELETE', '/api/accounts/wang')
+    else if (change === 'disabled')
+      await admin('PUT', '/api/accounts/wang', { role: 'manager', scope: board.scope, disabled: true })
+    else await admin('PUT', '/api/accounts/wang', { role: 'manager', scope })
+    t.equal(await feed.closed, 4003, change)
+    await api.close()
+  }
+})
+
 t.test('a manager makes keys for those below and sees no others', async t => {
   const { manager, make } = await start({ LINLI_KEYS: '3' })
   const code = async (fields: object) =>

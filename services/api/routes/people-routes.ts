@@ -1,4 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
+import type { Reaches } from '../access/reaches.ts'
+import type { Sight } from '../access/visible.ts'
 import type { AccountOffice } from '../accounts/account-office.ts'
 import type { ApiOptions } from '../api-options.ts'
 import { createRotaOffice } from '../duty/rota-office.ts'
@@ -29,12 +31,14 @@ export interface PeopleRouteOptions {
   readonly book: PeopleBook
   readonly office: DeviceOffice
   readonly accountOffice: AccountOffice
+  readonly sight: Sight
+  readonly reaches: Reaches
 }
 
 /** Places and people. */
 export const peopleRoutes: FastifyPluginAsync<PeopleRouteOptions> = async (
   app,
-  { api, book, office, accountOffice },
+  { api, book, office, accountOffice, sight, reaches },
 ) => {
   const { registry, accounts, kinds, rules, now, alerts, history, intake, people } = api
   const limits = api.config.people
@@ -73,7 +77,7 @@ export const peopleRoutes: FastifyPluginAsync<PeopleRouteOptions> = async (
   await app.register(lookRoutes, { ...person, timeZoneOf: api.timeZoneOf })
   await app.register(personExportRoutes, person)
   await app.register(tableRoutes, {
-    ...{ api, book, wearers, office, accountOffice, roster, refuseUnknownSite },
+    ...{ api, book, wearers, office, accountOffice, roster, refuseUnknownSite, sight, reaches },
     surroundings: { registry, bands, accountOf },
   })
   await app.register(residentRoutes, { book, office: residents, refuseUnknownSite })

@@ -8,7 +8,7 @@ import type { Registry } from '../../runtime/registry.ts'
 import type { AccountStore } from '../../store/store.ts'
 import { callerOf } from '../access/authenticate.ts'
 import type { Reach } from '../access/reach.ts'
-import { reachOf } from '../access/route-rights.ts'
+import { reachBy, reachOf } from '../access/route-rights.ts'
 import { personReachForm } from '../form/reach-form.ts'
 import { ApiProblem } from '../problem.ts'
 import { id } from '../wire/device.ts'
@@ -45,12 +45,16 @@ export const reachRoutes: FastifyPluginAsyncZod<ReachRouteOptions> = async (app,
       const nextAt = desk.nextAt(site)
       const isShown = ({ person }: PersonReach) =>
         person === callerOf(request).username || worksWithin(person, site, reach)
-      const mayKnowCarers = request.mayAlso?.('people.read') ?? false
+      const mayKnowCarers = reachBy(request, 'people.read') !== undefined
       const people = (await desk.of(site)).filter(isShown).map(async one => {
         const isStaff = one.as.some(as => as !== 'carer')
         const name = isStaff || mayKnowCarers ? await nameOf(one.person) : null
         const foundAt = unreachable.find(({ person }) => person === one.person)?.since
-        return personReachForm(one, { name, foundAt, hasWays: request.mayAlso?.('notices.read') ?? false })
+        return personReachForm(one, {
+          name,
+          foundAt,
+          hasWays: reachBy(request, 'notices.read') !== undefined,
+        })
       })
       return {
         people: await Promise.all(people),

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { callerOf } from '../access/authenticate.ts'
 import type { Looker } from '../access/looks.ts'
 import type { Right } from '../access/rights.ts'
-import { refuseOutside } from '../access/route-rights.ts'
+import { alsoNeeds, refuseOutside } from '../access/route-rights.ts'
 import type { PeopleLimits } from '../config.ts'
 import { type ImportPlan, planImport } from '../csv/import-plan.ts'
 import type { Invitation, Sheet } from '../csv/sheet.ts'
@@ -23,18 +23,25 @@ export interface SheetRouteOptions<T = unknown> {
   readonly limits: PeopleLimits
   readonly refuseUnknownSite: (site: string) => void
   /** Before anything of it leaves: it is on record. */
-  taken?(items: readonly T[], by: Looker): Promise<void>
+  seen?(ids: readonly string[], what: 'export' | 'file', by: Looker): Promise<void>
 }
 
-/** To bring in and to take out, each for a whole site. */
+/** To bring in and to take out, each for a whole site. To bring in is to see what is there: a preview names it. */
 const rights = {
-  zones: ['places.write', 'places.write'],
+  zones: { bringIn: 'places.write', also: ['places.read'], takeOut: 'places.write' },
   // The name of a band is most often its wearer's.
-  devices: ['people.write', 'people.export'],
-  wearers: ['people.write', 'people.export'],
-  residents: ['people.write', 'people.export'],
-  staff: ['accounts.write', 'accounts.read'],
-} as const satisfies Record<string, readonly [Right, Right]>
+  devices: { bringIn: 'people.write', also: ['devices.write', 'devices.read'], takeOut: 'people.export' },
+  wearers: { bringIn: 'people.write', also: ['people.read'], takeOut: 'people.export' },
+  residents: { bringIn: 'people.write', also: ['residents.read'], takeOut: 'people.export' },
+  staff: { bringIn: 'accounts.write', also: ['accounts.read'], takeOut: 'accounts.read' },
+} as const satisfies Record<string, SheetRights>
+
+interface SheetRights {
+  readonly bringIn: Right
+  /** What the routes for one of them would ask for besides. */
+  readonly also: readonly Right[]
+  readonly takeOut: Right
+}
 
 /** As spreadsheets and programs name what they send. */
 const TYPES = ['text/csv', 'application/vnd.ms-excel', 'application/octet-stream']
@@ -43,7 +50,7 @@ const TYPES = ['text/csv', 'application/vnd.ms-excel', 'application/octet-stream
 export const sheetRoutes: FastifyPluginAsyncZod<SheetRouteOptions> = async (app, options) => {
   const { name, sheet, roster, limits, refuseUnknownSite } = options
   const tags = ['sites']
-  const [toBringIn, toTakeOut] = rights[name]
+  const { bringIn, also, takeOut } = rights[name]
   const params = z.object({ site: id })
   app.addContentTypeParser(
     TYPES,
@@ -54,7 +61,7 @@ export const sheetRoutes: FastifyPluginAsyncZod<SheetRouteOptions> = async (app,
   app.route({
     method: 'POST',
     url: `/api/sites/:site/import/${name}`,
-    config: { right: toBringIn },
+    config: { right: bringIn },
     bodyLimit: limits.importBytesMax,
     schema: {
       tags,
@@ -64,19 +71,22 @@ export const sheetRoutes: FastifyPluginAsyncZod<SheetRouteOptions> = async (app,
       response: { 200: importAnswer },
     },
     handler: async request => {
-      const actor = callerOf(request).username
+      const by = callerOf(request)
       const { site } = request.params
+      for (const right of also) alsoNeeds(request, right)
       refuseOutside(request, site)
       refuseUnknownSite(site)
       const table = tableIn(request.body, limits.importRowsMax)
       const { preview, hash } = request.query
       return roster.run(site, async bring => {
-        const plan = await planImport(sheet, table, site)
+        const plan = await planImport(sheet, table, { site, by })
+        const known = plan.changed.map(({ id }) => id)
+        if (known.length > 0) await options.seen?.(known, 'file', by)
         if (preview === 'true') return answerOf(plan, false)
         refuseOther(plan, hash)
         const invitations: Invitation[] = []
         const invited = (invitation: Invitation) => void invitations.push(invitation)
-        const applying = { site, actor, by: callerOf(request), bring, invited }
+        const applying = { site, actor: by.username, by, bring, invited }
         if (plan.items.length > 0) await sheet.apply(plan.items, applying)
         return { ...answerOf(plan, true), ...(invitations.length > 0 && { invitations }) }
       })
@@ -86,14 +96,16 @@ export const sheetRoutes: FastifyPluginAsyncZod<SheetRouteOptions> = async (app,
   app.route({
     method: 'GET',
     url: `/api/sites/:site/export/${name}`,
-    config: { right: toTakeOut },
+    config: { right: takeOut },
     schema: { tags, summary: `CSV of all ${name} of the site`, params, querystring: exportQuery },
     handler: async (request, reply) => {
       const { site } = request.params
       refuseOutside(request, site)
       refuseUnknownSite(site)
-      const items = [...(await sheet.present(site)).values()]
-      await options.taken?.(items, callerOf(request))
+      const by = callerOf(request)
+      const present = await sheet.present(site, by)
+      const items = [...present.values()]
+      await options.seen?.([...present.keys()], 'export', by)
       reply.type('text/csv; charset=utf-8')
       reply.header('content-disposition', `attachment; filename="${site}-${name}.csv"`)
       reply.header('cache-control', 'no-store')
@@ -114,7 +126,8 @@ function tableIn(body: unknown, rowsMax: number) {
 function refuseOther({ bad, hash }: ImportPlan<unknown>, seen: string | undefined): void {
   if (bad.length > 0)
     throw new ApiProblem('IMPORT_HAS_BAD_ROWS', { detail: `${bad.length}; look at the preview` })
-  if (seen !== hash) throw new ApiProblem('IMPORT_CHANGED', { detail: `the hash is ${hash} now` })
+  // Which one would be right is not told: it stands for having looked.
+  if (seen !== hash) throw new ApiProblem('IMPORT_CHANGED')
 }
 
 const BAD_NAMED_MAX = 1_000

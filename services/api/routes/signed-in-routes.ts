@@ -10,6 +10,7 @@ import { createRuleForms } from '../form/rule-form.ts'
 import { createRuleTitles } from '../form/rule-titles.ts'
 import { createConsents } from '../people/consents.ts'
 import { PeopleBook } from '../people/people-book.ts'
+import { createTriedOn } from '../people/tried-on.ts'
 import { accountRoutes } from './account-routes.ts'
 import { accountSessionRoutes } from './account-session-routes.ts'
 import { alertRoutes } from './alert-routes.ts'
@@ -69,7 +70,8 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
     ...{ kinds, rules, registry, reaches },
     isErased: (device, at) => book.isErased(device, at),
   })
-  const backtestOffice = createBacktestOffice({ ...api.backtests, rules, kinds, registry, intake })
+  const triedOn = createTriedOn(sight, consents)
+  const backtestOffice = createBacktestOffice({ ...api.backtests, rules, kinds, registry, intake, triedOn })
   const { ownRulesMax } = config
   const ruleOffice = createRuleOffice({ registry, intake, kinds, rules, ownRulesMax })
   const office = createDeviceOffice({ ...api, forget: ruleOffice.forget })
@@ -103,7 +105,13 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   await app.register(commandRoutes, { alerts, intake, looks, sight, rules, registry })
   await app.register(takerRoutes, { alerts, accounts, intake, registry, sight, timeZoneOf: api.timeZoneOf })
   await app.register(maintenanceRoutes, { rules, registry, intake, limits: config.maintenance })
-  await app.register(backtestRoutes, { desk: api.backtests.desk, office: backtestOffice, looks })
+  await app.register(backtestRoutes, {
+    desk: api.backtests.desk,
+    office: backtestOffice,
+    looks,
+    triedOn,
+    consents,
+  })
   const ruleParts = { rules, kinds, registry, office: ruleOffice, forms }
   await app.register(ruleRoutes, { ...ruleParts, archive: api.ruleArchive })
   await app.register(ownRuleRoutes, ruleParts)
@@ -112,7 +120,7 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   await app.register(eventRoutes, { journal, cursors: feed.cursors, looks, sight })
   await app.register(feedRoutes, { feed, sessions, looks, sight })
   await app.register(backupRoutes, { backups: api.backups })
-  await app.register(peopleRoutes, { api, book, office, accountOffice: desk.office })
+  await app.register(peopleRoutes, { api, book, office, accountOffice: desk.office, sight, reaches })
   await app.register(noticeRoutes, { desk: api.notices })
   await app.register(channelRoutes, { channels: api.notices.channels })
   await app.register(pushRoutes, api.notices)

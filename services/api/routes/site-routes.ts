@@ -1,9 +1,13 @@
+import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { SiteId } from '../../domain/model/place.ts'
+import type { Member } from '../../domain/model/roster.ts'
 import { text } from '../../domain/model/text.ts'
 import type { Registry } from '../../runtime/registry.ts'
-import { reachOf, refuseOutside } from '../access/route-rights.ts'
+import { ownDevices } from '../access/own-devices.ts'
+import type { Reach } from '../access/reach.ts'
+import { reachBy, reachOf, refuseOutside } from '../access/route-rights.ts'
 import type { PeopleBook } from '../people/people-book.ts'
 import { id } from '../wire/device.ts'
 import { site, siteBody, siteList, type WireSite } from '../wire/place.ts'
@@ -22,9 +26,9 @@ export const siteRoutes: FastifyPluginAsyncZod<SiteRouteOptions> = async (app, {
     config: { right: 'places.read' },
     schema: { tags, summary: 'Sites with what is on them', response: { 200: siteList } },
     handler: async request => {
-      const devices = devicesBySite(registry)
+      const devices = ownBySite(registry, reachBy(request, 'devices.read'))
       const own = knownSites(registry, book).filter(id => reachOf(request).touches(id))
-      return { sites: own.map(id => siteForm(id, devices.get(id) ?? 0)) }
+      return { sites: own.map(id => siteForm(id, devices.get(id) ?? 0, request)) }
     },
   })
 
@@ -44,17 +48,25 @@ export const siteRoutes: FastifyPluginAsyncZod<SiteRouteOptions> = async (app, {
       const { site } = request.params
       const { name, disclosure } = request.body
       await book.nameSite({ id: site, name, ...(disclosure && { disclosure }) })
-      return siteForm(request.params.site, devicesBySite(registry).get(request.params.site) ?? 0)
+      const devices = ownBySite(registry, reachBy(request, 'devices.read'))
+      return siteForm(site, devices.get(site) ?? 0, request)
     },
   })
 
-  function siteForm(id: SiteId, devices: number): WireSite {
+  function siteForm(id: SiteId, devices: number, request: FastifyRequest): WireSite {
+    const reach = reachOf(request)
+    const staff = reachBy(request, 'duty.read')
+    const people = reachBy(request, 'people.read')
     const { zones, members } = registry.roster(id)
+    const worksThere = (member: Member) =>
+      member.zones.length === 0 || member.zones.some(zone => staff?.touches(id, zone))
     return {
-      ...{ id, name: book.siteName(id) ?? text(id, id), disclosure: book.disclosure(id) },
-      ...{ devices, zones: zones.size, members: members.size },
-      wearers: book.wearers(id).length,
-      residents: book.residents(id).length,
+      ...{ id, name: book.siteName(id) ?? text(id, id), disclosure: book.disclosure(id), devices },
+      zones: [...zones.keys()].filter(zone => reach.touches(id, zone)).length,
+      members: staff === undefined ? 0 : [...members.values()].filter(worksThere).length,
+      wearers: book.wearers(id).filter(file => people?.wearer(file)).length,
+      // They are listed for a whole site alone.
+      residents: reachBy(request, 'residents.read')?.place(id) ? book.residents(id).length : 0,
     }
   }
 }
@@ -68,8 +80,11 @@ export const isKnownSite = (site: SiteId, registry: Registry, book: PeopleBook):
   book.siteName(site) !== undefined ||
   [...registry.rosters()].some(([id]) => id === site)
 
-function devicesBySite(registry: Registry): ReadonlyMap<SiteId, number> {
+/** Nobody learns by counting what there is where they see nothing. */
+function ownBySite(registry: Registry, reach: Reach | undefined): ReadonlyMap<SiteId, number> {
   const counts = new Map<SiteId, number>()
-  for (const { device } of registry.list()) counts.set(device.site, (counts.get(device.site) ?? 0) + 1)
+  if (reach === undefined) return counts
+  for (const { device } of ownDevices(registry, reach).list())
+    counts.set(device.site, (counts.get(device.site) ?? 0) + 1)
   return counts
 }

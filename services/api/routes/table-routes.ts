@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
-import type { WearerFile } from '../../store/people.ts'
 import type { Looker } from '../access/looks.ts'
+import type { Reaches } from '../access/reaches.ts'
+import type { Sight } from '../access/visible.ts'
 import type { AccountOffice } from '../accounts/account-office.ts'
 import type { ApiOptions } from '../api-options.ts'
 import { deviceSheet } from '../csv/device-sheet.ts'
@@ -23,30 +24,35 @@ export interface TableRouteOptions {
   readonly office: DeviceOffice
   readonly accountOffice: AccountOffice
   readonly wearers: WearerOffice
+  readonly sight: Sight
+  readonly reaches: Reaches
   readonly refuseUnknownSite: (site: string) => void
 }
 
 /** What can be brought in and taken out as CSV. */
 export const tableRoutes: FastifyPluginAsync<TableRouteOptions> = async (app, options) => {
-  const { api, book, roster, surroundings, office, wearers, refuseUnknownSite } = options
+  const { api, book, roster, surroundings, office, wearers, sight, reaches, refuseUnknownSite } = options
   const limits = api.config.people
   const parts = { ...limits, ...surroundings, book }
   const both = { roster, limits, refuseUnknownSite }
   await app.register(sheetRoutes, { ...both, name: 'zones', sheet: zoneSheet(parts) })
-  await app.register(sheetRoutes, { ...both, name: 'devices', sheet: deviceSheet({ ...api, office }) })
+  await app.register(sheetRoutes, {
+    ...both,
+    name: 'devices',
+    sheet: deviceSheet({ ...api, office, sight, reaches }),
+  })
   await app.register(sheetRoutes, { ...both, name: 'residents', sheet: residentSheet(parts) })
   const sheet = wearerSheet({ ...parts, office: wearers })
-  await app.register(sheetRoutes, { ...both, name: 'wearers', sheet, taken })
+  await app.register(sheetRoutes, { ...both, name: 'wearers', sheet, seen })
 
   const { accounts, registry } = api
   const { accountsMax } = api.config.accounts
   const staff = staffSheet({ accounts, office: options.accountOffice, registry, accountsMax })
   await app.register(sheetRoutes, { ...both, name: 'staff', sheet: staff })
 
-  /** Each of them is one whose file somebody has now. */
-  async function taken(files: readonly WearerFile[], by: Looker): Promise<void> {
-    const at = api.now()
-    const look = { at, username: by.username, what: 'export', why: by.role }
-    await api.accounts.recordLooks(files.map(({ id }) => ({ ...look, deviceId: id })))
+  /** Each of them is one whose file somebody has now, or what of it a file would change. */
+  async function seen(ids: readonly string[], what: string, by: Looker): Promise<void> {
+    const look = { at: api.now(), username: by.username, what, why: by.role }
+    await api.accounts.recordLooks(ids.map(deviceId => ({ ...look, deviceId })))
   }
 }

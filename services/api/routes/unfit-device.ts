@@ -4,6 +4,9 @@ import { ApiProblem } from '../problem.ts'
 
 type Known = Pick<Registry, 'get' | 'behind'>
 
+/** What else is on the server, as far as the one who registers may know it. */
+export type Tells = (device: Device) => boolean
+
 /** The kind of those that may speak for others. */
 export const GATEWAY = 'gateway'
 
@@ -15,14 +18,15 @@ export function refuseUnfit(
   device: Device,
   registry: Known,
   kinds: ReadonlySet<string>,
-  among: Known = registry,
+  { tells, among = registry }: { readonly tells: Tells; readonly among?: Known },
 ): void {
   if (!kinds.has(device.kind)) throw new ApiProblem('DEVICE_KIND_UNKNOWN', { detail: device.kind })
   const before = registry.get(device.id)?.device
   if (before && (before.site !== device.site || before.kind !== device.kind)) {
+    if (!tells(before)) throw new ApiProblem('NOT_ALLOWED')
     throw new ApiProblem('DEVICE_MOVED', { detail: `it is a ${before.kind} of site ${before.site}` })
   }
-  if (before === undefined) refuseUnlikeNamed(device, among)
+  if (before === undefined) refuseUnlikeNamed(device, among, tells)
   if (device.gateway !== undefined) refuseUnfitGateway(device, device.gateway, before, among)
 }
 
@@ -46,11 +50,11 @@ export function asIfSaved(devices: readonly Device[], registry: Known): Known {
 const NOTHING_HEARD = { values: {}, lastSeenAt: null, online: null, historyFrom: null }
 
 /** What other devices name as their gateway, though it was deleted, comes back as that or not at all. */
-function refuseUnlikeNamed({ id, kind, site }: Device, registry: Known): void {
-  for (const { device } of registry.behind(id)) {
-    if (kind !== GATEWAY || site !== device.site)
-      throw new ApiProblem('GATEWAY_NAMED', { detail: `${device.id} of site ${device.site}` })
-  }
+function refuseUnlikeNamed({ id, kind, site }: Device, registry: Known, tells: Tells): void {
+  const others = [...registry.behind(id)].map(({ device }) => device)
+  if (others.every(device => kind === GATEWAY && site === device.site)) return
+  const own = others.find(device => tells(device))
+  throw new ApiProblem('GATEWAY_NAMED', own && { detail: `${own.id} of site ${own.site}` })
 }
 
 function refuseUnfitGateway(
@@ -62,10 +66,11 @@ function refuseUnfitGateway(
   const gateway = registry.get(named)?.device
   // One whose gateway was deleted may still be renamed.
   if (gateway === undefined && before?.gateway === named) return
-  if (named === id || isBehind(gateway, id, registry))
-    throw new ApiProblem('GATEWAY_CIRCLE', { detail: named })
+  if (named === id) throw new ApiProblem('GATEWAY_CIRCLE', { detail: named })
+  // Before whatever else could be said of it: on another site it is as if it were not there.
   if (gateway?.kind !== GATEWAY || gateway.site !== site)
     throw new ApiProblem('GATEWAY_UNKNOWN', { detail: named })
+  if (isBehind(gateway, id, registry)) throw new ApiProblem('GATEWAY_CIRCLE', { detail: named })
 }
 
 /**

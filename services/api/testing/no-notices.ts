@@ -16,7 +16,6 @@ export const noNotices: NoticeDesk = {
     saveContacts: async () => {},
     takePushWay: async () => {},
     dropPushWay: async () => {},
-    erase: async () => {},
   },
   arrived: async () => {},
   codes: { send: async () => ({ ok: false, why: 'no-such-way' }), tell: async () => 'ended' },

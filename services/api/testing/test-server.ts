@@ -17,6 +17,7 @@ import type { ApiOptions } from '../api-options.ts'
 import { apiConfig } from '../config.ts'
 import { createFeed } from '../feed/feed.ts'
 import { createCommunity } from './community.ts'
+import { holdToDeclared } from './declared-codes.ts'
 import { memoryAccounts } from './memory-accounts.ts'
 import { memoryPeople } from './memory-people.ts'
 import { noNotices } from './no-notices.ts'
@@ -94,6 +95,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
     gauges: [],
     ...override,
   })
+  holdToDeclared(api)
   return { api, feed, journal, community, accounts, tally, timers, clock, faults, tokenChanges }
 }
 

@@ -14,6 +14,9 @@ export const scope = z
   .union([z.literal('all'), z.array(siteScope).min(1).max(500)])
   .describe('Where the work is: everywhere, or sites, each with zones; none of them stand for the whole site')
 
+/** As it is answered. One that is empty is nobody's to set; where it is so all the same, it is told. */
+export const scopeAnswer = z.union([z.literal('all'), z.array(siteScope)])
+
 const displayName = z.string().trim().min(1).max(100)
 /** How long it may be is a rule that is explained (`PASSWORD_REFUSED`); this keeps out what is no password at all. */
 const password = z.string().min(1).max(1_000)
@@ -27,11 +30,16 @@ export const accountBody = z.strictObject({
     .describe('As it was where it is absent; of a new account the user name'),
   language: z.enum(LANGUAGES).optional().describe('As it was where it is absent; of a new account zh'),
   disabled: z.boolean().optional().describe('As it was where it is absent'),
+  version: z
+    .string()
+    .max(64)
+    .optional()
+    .describe('As it was seen: what somebody else changed meanwhile is a 409. Without it the last one wins'),
 })
 export type WireAccountBody = z.infer<typeof accountBody>
 
 /** The body of `POST /api/accounts`. */
-export const newAccount = accountBody.omit({ disabled: true }).extend({
+export const newAccount = accountBody.omit({ disabled: true, version: true }).extend({
   username,
   password: password
     .optional()
@@ -50,11 +58,12 @@ export type WireLink = z.infer<typeof link>
 export const account = z.object({
   username: z.string(),
   role: z.enum(ROLES),
-  scope,
+  scope: scopeAnswer,
   displayName: z.string(),
   language: z.enum(LANGUAGES),
   state: z.enum(['active', 'invited', 'disabled']).describe('invited: no password was chosen yet'),
   mayChange: z.boolean().describe('Whether it is for the one who asks to change'),
+  version: z.string(),
 })
 export type WireAccount = z.infer<typeof account>
 

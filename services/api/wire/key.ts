@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ROLES } from '../../domain/model/person.ts'
-import { scope } from './account.ts'
+import { scope, scopeAnswer } from './account.ts'
 import { time } from './alert.ts'
 
 /** Of whoever looks after wearers there are people alone. */
@@ -27,7 +27,7 @@ export const key = z.object({
   id: z.string(),
   name: z.string(),
   role: z.enum(ROLES),
-  scope,
+  scope: scopeAnswer,
   rights: z.array(z.string()).nullable(),
   by: z.string(),
   createdAt: time,

@@ -21,11 +21,11 @@ export const site = z.object({
   id,
   name: words.describe('Its id where nobody named it'),
   disclosure: disclosure.describe('What of its people a notice may tell'),
-  devices: z.int(),
+  devices: z.int().describe('Like all that is counted here: those that you may see'),
   zones: z.int().describe('Those that somebody described'),
   wearers: z.int(),
   residents: z.int(),
-  members: z.int(),
+  members: z.int().describe('Who works there, as an account'),
 })
 export type WireSite = z.infer<typeof site>
 

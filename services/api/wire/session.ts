@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ROLES } from '../../domain/model/person.ts'
 import { LANGUAGES } from '../../domain/model/text.ts'
-import { code, scope } from './account.ts'
+import { code, scopeAnswer } from './account.ts'
 import { time, words } from './alert.ts'
 import { ownReach } from './reach.ts'
 
@@ -15,7 +15,7 @@ export const signIn = z.strictObject({
 export const me = z.object({
   username: z.string(),
   role: z.enum(ROLES),
-  scope,
+  scope: scopeAnswer,
   displayName: z.string(),
   language: z.enum(LANGUAGES),
   rights: z.array(z.string()).describe('What the role may at all; how far, docs/access.md says'),

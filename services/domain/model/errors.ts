@@ -15,6 +15,10 @@ export const errors = {
     status: 403,
     title: 'The other server knows you, and what it says lets you in nowhere here.',
   },
+  ACCOUNT_WITHOUT_PLACE: {
+    status: 403,
+    title: 'The account has no place to work in: ask whoever manages it to give it one.',
+  },
   NOT_ALLOWED: { status: 403, title: 'This is not for your role, or not where your work is.' },
   PASSWORD_CHANGE_NEEDED: {
     status: 403,
@@ -65,6 +69,7 @@ export const errors = {
     status: 409,
     title: 'The password of this account stands in the configuration of the server.',
   },
+  ACCOUNT_VERSION_CONFLICT: { status: 409, title: 'Somebody else changed the account first.' },
   ALERT_VERSION_CONFLICT: { status: 409, title: 'Somebody else changed the alert first.' },
   ALERT_ALREADY_ACKNOWLEDGED: { status: 409, title: 'The alert is already acknowledged.' },
   ALERT_ALREADY_ON_SITE: { status: 409, title: 'Somebody is already on site.' },

@@ -5,9 +5,9 @@ import type { Ending, NoticeReason } from '../../domain/model/notice.ts'
 import type { Zone, ZoneId } from '../../domain/model/place.ts'
 import type { Language } from '../../domain/model/text.ts'
 import type { Instant } from '../../domain/model/time.ts'
+import { placeWords } from '../../domain/notices/place-words.ts'
 import type { Message } from '../channel.ts'
 import { cutToLength } from './cut.ts'
-import { placeWords } from './place-words.ts'
 import { ENDING_WORDS, IS_ENDED, IS_REPEAT, REASON_WORDS, SEVERITY_WORDS, SINCE } from './reason-words.ts'
 import {
   measuredWords,

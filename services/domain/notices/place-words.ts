@@ -1,6 +1,6 @@
-import type { Zone, ZoneId } from '../../domain/model/place.ts'
-import { joinedZh, type Language } from '../../domain/model/text.ts'
-import { around } from '../../domain/notices/zones.ts'
+import type { Zone, ZoneId } from '../model/place.ts'
+import { joinedZh, type Language } from '../model/text.ts'
+import { around } from './zones.ts'
 
 /**
  * Where somebody is to go: “Building 3, Unit 2”. The grid that a building lies in is how work is shared out, and finds no
