@@ -128,6 +128,12 @@ t.test('what is counted on a site is what the one who asks may see there', async
       ...[id, devices, zones, wearers, residents, members],
     ])
   }
+  const { zones } = (await as('chen')('GET', '/api/sites/riverside/zones')).json()
+  t.match(
+    zones.find(({ id }: { id: string }) => id === 'b3-u2'),
+    { devices: 1 },
+    'nor in a zone',
+  )
   const whole = ['riverside', 4, 3, 2, 2, 7]
   t.same(await counts('ada'), [['hilltop', 2, 1, 1, 1, 3], whole])
   t.same(await counts('ma'), [whole])

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { SiteId, Zone, ZoneId } from '../../domain/model/place.ts'
@@ -5,8 +6,8 @@ import type { Roster } from '../../domain/model/roster.ts'
 import { text } from '../../domain/model/text.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import { callerOf } from '../access/authenticate.ts'
-import type { Reach } from '../access/reach.ts'
-import { reachOf, refuseOutside } from '../access/route-rights.ts'
+import { ownDevices } from '../access/own-devices.ts'
+import { reachBy, reachOf, refuseOutside } from '../access/route-rights.ts'
 import type { PeopleLimits } from '../config.ts'
 import { defined } from '../form/defined.ts'
 import { inZone, whatIsIn } from '../people/in-zone.ts'
@@ -40,7 +41,7 @@ export const zoneRoutes: FastifyPluginAsyncZod<ZoneRouteOptions> = async (app, o
       params: z.object({ site: id }),
       response: { 200: zoneList },
     },
-    handler: async request => ({ zones: zonesOf(request.params.site, reachOf(request)) }),
+    handler: async request => ({ zones: zonesOf(request.params.site, request) }),
   })
 
   app.route({
@@ -97,12 +98,17 @@ export const zoneRoutes: FastifyPluginAsyncZod<ZoneRouteOptions> = async (app, o
 
   const countIn = (site: SiteId, zone: ZoneId): number => deviceCounts(registry, site).get(zone) ?? 0
 
-  function zonesOf(site: SiteId, reach: Reach): WireZone[] {
+  function zonesOf(site: SiteId, request: FastifyRequest): WireZone[] {
+    const reach = reachOf(request)
     refuseUnknownSite(site)
     if (!reach.touches(site)) throw new ApiProblem('SITE_NOT_FOUND', { detail: site })
-    const counts = deviceCounts(registry, site)
+    // A zone is there for whoever looks after one wearer in it; how many others there are is not told.
+    const all = deviceCounts(registry, site)
+    const seen = reachBy(request, 'devices.read')
+    const counts =
+      seen === undefined ? new Map<ZoneId, number>() : deviceCounts(ownDevices(registry, seen), site)
     const described = [...registry.roster(site).zones.values()]
-    const others = [...counts.keys()].filter(id => !registry.roster(site).zones.has(id))
+    const others = [...all.keys()].filter(id => !registry.roster(site).zones.has(id))
     return [
       ...described.map(zone => zoneForm(zone, counts.get(zone.id) ?? 0)),
       ...others.map(id => bare(id, counts.get(id) ?? 0)),
@@ -123,7 +129,7 @@ const bare = (id: ZoneId, devices: number): WireZone => ({
   ...{ id, sort: 'area', name: text(id, id), described: false, version: NEW, devices },
 })
 
-function deviceCounts(registry: Registry, site: SiteId): ReadonlyMap<ZoneId, number> {
+function deviceCounts(registry: Pick<Registry, 'list'>, site: SiteId): ReadonlyMap<ZoneId, number> {
   const counts = new Map<ZoneId, number>()
   for (const { device } of registry.list())
     if (device.site === site) counts.set(device.zone, (counts.get(device.zone) ?? 0) + 1)
