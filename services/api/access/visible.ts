@@ -28,9 +28,11 @@ export interface SightOptions extends FormerPersonOptions {
   readonly reaches: Reaches
   /** What is told of somebody whose data was erased: that something was, and not what. */
   readonly isErased?: (device: DeviceId, at: Instant) => boolean
+  /** What of somebody's alert is shown, as far as they agreed to that. */
+  readonly agreed?: (alert: Alert) => Alert
 }
 
-export function createSight({ reaches, isErased, ...options }: SightOptions): Sight {
+export function createSight({ reaches, isErased, agreed = asItIs, ...options }: SightOptions): Sight {
   const { kinds, rules, registry } = options
   const ofFormer = createFormerPersons(options)
   const health = new Set(kinds.filter(kind => kind.health).map(({ kind }) => kind))
@@ -43,7 +45,7 @@ export function createSight({ reaches, isErased, ...options }: SightOptions): Si
       if (!persons.alert(alert)) return isAboutDevice(alert) ? withoutMeasurements(alert) : helpNeeded(alert)
       // To erase somebody's data tells nobody more of it than before.
       if (isErased?.(alert.deviceId, alert.raisedAt)) return withoutMeasurements(alert)
-      return ofThese(ofFormer(alert), persons)
+      return ofThese(ofFormer(agreed(alert)), persons)
     }
   }
 
@@ -68,6 +70,7 @@ export function createSight({ reaches, isErased, ...options }: SightOptions): Si
 }
 
 const nothing: Sees = () => undefined
+const asItIs = (alert: Alert): Alert => alert
 
 const nowhere: Reach = {
   isAll: false,

@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { Consent, WearerFile } from '../../store/people.ts'
-import { band, bin } from '../testing/samples.ts'
+import { alertOf, band, bin, noon } from '../testing/samples.ts'
 import { createConsents } from './consents.ts'
 
 const kinds = [{ kind: 'wristband', health: true as const }, { kind: 'smart-bin' }]
@@ -37,3 +37,28 @@ t.test('a band of nobody on file and other devices are shown whole', async t => 
   t.equal(nobody.shown(band, values), values)
   t.same(worn([]).missing(bin), [])
 })
+
+t.test(
+  'an alert comes with what its rule looked at; one that must be resolved by hand comes whole',
+  async t => {
+    const evidence = {
+      ...alertOf('a-1').evidence,
+      metrics: ['heartRateBpm'],
+      readings: [{ at: noon, values }],
+    }
+    const pulse = {
+      ...alertOf('a-1', band),
+      latched: false,
+      evidence: { ...evidence, kept: evidence.readings },
+    }
+    const { lat, lon, ...still } = values
+    const limited = worn([]).alert(pulse)
+    t.same(limited.evidence.readings, [{ at: noon, values: still }], 'not where it was')
+    t.same(limited.evidence.kept, limited.evidence.readings)
+    t.equal(worn([given('health'), given('location')]).alert(pulse), pulse)
+    const call = { ...pulse, latched: true }
+    t.equal(worn([]).alert(call), call)
+    const full = { ...alertOf('a-1', bin), latched: false, evidence }
+    t.equal(worn([]).alert(full), full, 'a bin agrees to everything')
+  },
+)

@@ -1,3 +1,4 @@
+import type { Alert } from '../../domain/model/alert.ts'
 import type { Device } from '../../domain/model/device.ts'
 import { CONSENTS, type ConsentTo } from '../../domain/model/household.ts'
 import type { Kind } from '../../domain/model/kind.ts'
@@ -7,17 +8,20 @@ import type { PeopleBook } from './people-book.ts'
 
 /**
  * What of a band may be shown: without the wearer's consent on record neither charts nor last values, nor where they are.
- * What a life may hang on asks for none: an alert comes with what it was raised by, and SOS, falls and whether the band
- * works are always shown. A band that nobody on file wears is shown as before there were files.
+ * What a life may hang on asks for none: SOS, falls and whether the band works are always shown, and whoever runs to help
+ * needs all that was measured then; any other alert comes with what it was raised by alone. A band that nobody on file wears
+ * is shown as before there were files.
  */
 export interface Consents {
   /** Nothing where the metric may be shown. */
   missingFor(device: Device, metric: string): ConsentTo | undefined
   shown(device: Device, values: Values): Values
-  missing(device: Device): readonly ConsentTo[]
+  missing(device: Pick<Device, 'id' | 'kind'>): readonly ConsentTo[]
+  /** The same alert where nothing of it is missing. */
+  alert(alert: Alert): Alert
 }
 
-const LOCATION: ReadonlySet<string> = new Set(['lat', 'lon'])
+const LOCATION: ReadonlySet<string> = new Set(['lat', 'lon', 'accuracyM'])
 const ALWAYS: ReadonlySet<string> = new Set(['sos', 'fall', 'fallCancelled', 'worn', 'batteryPercent'])
 
 export function createConsents(
@@ -26,7 +30,7 @@ export function createConsents(
 ): Consents {
   const health = new Set(kinds.filter(kind => kind.health).map(({ kind }) => kind))
 
-  function missing({ id, kind }: Device): readonly ConsentTo[] {
+  function missing({ id, kind }: Pick<Device, 'id' | 'kind'>): readonly ConsentTo[] {
     const wearer = health.has(kind) ? book.wearerOf(id) : undefined
     return wearer === undefined ? [] : CONSENTS.filter(what => !agreesTo(wearer, what))
   }
@@ -37,11 +41,31 @@ export function createConsents(
     shown(device, values) {
       const without = missing(device)
       if (without.length === 0) return values
-      const may = (metric: string) => !without.some(what => what === consentTo(metric))
-      return Object.fromEntries(Object.entries(values).filter(([metric]) => may(metric)))
+      return only(values, metric => agreed(without, metric))
+    },
+    alert(alert) {
+      const { deviceId: id, deviceKind: kind, latched, evidence } = alert
+      const without = latched ? [] : missing({ id, kind })
+      if (without.length === 0) return alert
+      const may = (metric: string) => evidence.metrics.includes(metric) || agreed(without, metric)
+      const shown = <R extends { readonly values: Values }>(of: R): R => ({
+        ...of,
+        values: only(of.values, may),
+      })
+      const { readings, kept } = evidence
+      return {
+        ...alert,
+        evidence: { ...evidence, readings: readings.map(shown), ...(kept && { kept: kept.map(shown) }) },
+      }
     },
   }
 }
+
+const only = (values: Values, may: (metric: string) => boolean): Values =>
+  Object.fromEntries(Object.entries(values).filter(([metric]) => may(metric)))
+
+const agreed = (without: readonly ConsentTo[], metric: string): boolean =>
+  !without.some(what => what === consentTo(metric))
 
 const consentTo = (metric: string): ConsentTo | undefined =>
   ALWAYS.has(metric) ? undefined : LOCATION.has(metric) ? 'location' : 'health'

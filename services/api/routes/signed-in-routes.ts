@@ -69,6 +69,7 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   const sight = createSight({
     ...{ kinds, rules, registry, reaches },
     isErased: (device, at) => book.isErased(device, at),
+    agreed: consents.alert,
   })
   const triedOn = createTriedOn(sight, consents)
   const backtestOffice = createBacktestOffice({ ...api.backtests, rules, kinds, registry, intake, triedOn })
