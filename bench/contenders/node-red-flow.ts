@@ -1,4 +1,7 @@
-/** The rules as somebody would write them into a function of Node-RED: those that a reading can raise by itself. */
+/**
+ * The rules as somebody would write them into a function of Node-RED: those that a reading can raise by itself. What becomes of a
+ * device is told when it changes, its being well again too.
+ */
 const RULES = `
 const r = msg.payload
 flow.set('n', (flow.get('n') || 0) + 1)
@@ -14,8 +17,11 @@ else if (r.fall === true) alert = 'fall'
 else if (r.spo2Percent < 90 || r.heartRateBpm > 130) alert = 'vital-signs'
 else if (r.temperatureC >= 70) alert = 'overheated'
 else if (r.batteryPercent <= 10) alert = 'battery-low'
-if (alert === undefined) return null
 const [, site, kind, device] = msg.topic.split('/')
+const open = flow.get('open') || {}
+if (alert === open[device]) return null
+open[device] = alert
+flow.set('open', open)
 return { payload: JSON.stringify({ alert, site, kind, device, at: Date.now(), reading: r }) }
 `
 

@@ -5,7 +5,7 @@ import { answerWith } from '../../scripts/testing/companion/answer.ts'
 import { quantile } from '../medians.ts'
 
 /** What the disk itself takes for a write that has to last, while something else is measured. */
-export type DiskQuestion = { readonly ask: 'begin' } | { readonly ask: 'p99' }
+export type DiskQuestion = { readonly ask: 'begin' } | { readonly ask: 'quantile'; readonly p: number }
 
 const PAGE = Buffer.alloc(4_096, 'x')
 const EVERY_MS = 20
@@ -18,8 +18,8 @@ process.once('exit', () => {
 })
 let tookMs: number[] = []
 
-answerWith<DiskQuestion>(({ ask }) => {
-  if (ask === 'p99') return quantile(Float64Array.from(tookMs).sort(), 0.99)
+answerWith<DiskQuestion>(question => {
+  if (question.ask === 'quantile') return quantile(Float64Array.from(tookMs).sort(), question.p)
   tookMs = []
   return undefined
 })
