@@ -6,7 +6,7 @@ import { kindList, rulesForAll } from '../../services/domain/kinds/kinds.ts'
 import type { Input } from '../../services/domain/model/input.ts'
 import type { SiteId } from '../../services/domain/model/place.ts'
 import type { Values } from '../../services/domain/model/reading.ts'
-import { DAY, MINUTE, SECOND } from '../../services/domain/model/time.ts'
+import { DAY, HOUR, MINUTE, SECOND } from '../../services/domain/model/time.ts'
 import type { Batch, Entry, Journal } from '../../services/journal/journal.ts'
 import { Communities } from '../../services/runtime/communities.ts'
 import { writeSnapshotBody } from '../../services/runtime/snapshot-body.ts'
@@ -116,7 +116,7 @@ function registration(n: number, now: number): Due {
 
 function reading(n: number, now: number): Due {
   const { id, kind, site } = deviceOf(n)
-  const values = valuesOf[kind](wave(n, now))
+  const values = valuesOf[kind](wave(n, now), n, now)
   return { site, now, input: { type: 'reading', reading: { deviceId: id, ts: now, values } } }
 }
 
@@ -129,11 +129,16 @@ const KINDS = ['smart-bin', 'fire-lane-camera', 'ev-charger', 'wristband'] as co
 type Kind = (typeof KINDS)[number]
 
 /** Nothing that raises an alert: those that stay open are few in any community. */
-const valuesOf: Readonly<Record<Kind, (wave: number) => Values>> = {
+const valuesOf: Readonly<Record<Kind, (wave: number, n: number, now: number) => Values>> = {
   'smart-bin': wave => ({ fillPercent: 10 + 40 * wave, temperatureC: 15 + 10 * wave, batteryPercent: 80 }),
   'fire-lane-camera': () => ({ vehicleCount: 0, tampered: false }),
-  'ev-charger': wave => ({
-    ...{ status: 'Charging', temperatureC: 25 + 10 * wave, powerW: 7_000 * wave, voltageV: 230 },
+  'ev-charger': (wave, n, now) => ({
+    ...(isFree(n, now) ? FREE : { status: 'Charging', powerW: 2_000 + 5_000 * wave }),
+    ...{ temperatureC: 25 + 10 * wave, voltageV: 230 },
   }),
   wristband: wave => ({ heartRateBpm: 65 + 20 * wave, spo2Percent: 97, batteryPercent: 70 }),
 }
+
+const FREE = { status: 'Available', powerW: 0 }
+/** One hour of four: a car that charges all day would be an alert. */
+const isFree = (n: number, now: number): boolean => Math.floor(now / HOUR + n) % 4 === 0
