@@ -111,3 +111,22 @@ t.test('who waits is woken when an eighth is free, to be read chunk by chunk', a
   load.remove(10)
   t.equal(isWoken, true)
 })
+
+t.test('nobody overtakes those that wait, and whoever is woken has its turn', async t => {
+  const load = new Load({ ...limits, inFlightMax: 8 })
+  for (let i = 0; i < 8; i++) load.add(1)
+  const turns: boolean[] = []
+  for (let i = 0; i < 2; i++)
+    load.whenRoom(() => {
+      turns.push(load.isFullFor(false))
+      load.add(1)
+    }, false)
+  load.remove(1)
+  t.same(turns, [], 'there is room, but hardly')
+  t.equal(load.isFullFor(false), true, 'also for whoever came later')
+  t.equal(load.isFullFor(true), false, 'none of those that go first waits')
+  load.remove(1)
+  t.same(turns, [false, false])
+  load.remove(1)
+  t.equal(load.isFullFor(false), false, 'nobody waits any more')
+})

@@ -18,6 +18,8 @@ export class Load {
   readonly #waiting = new Set<() => void>()
   readonly #waitingFirst = new Set<() => void>()
   #idle: (() => void) | undefined
+  /** Whoever asks now is one whose turn has come. */
+  #isWaking = false
 
   constructor(limits: LoadLimits) {
     this.#limits = limits
@@ -35,8 +37,10 @@ export class Load {
     return this.#stopped
   }
 
+  /** Nobody overtakes those that wait: who is read first is else whoever sends again the moment that something is answered. */
   isFullFor(lifeSafety: boolean): boolean {
-    return this.#stopped || this.#isAbove(1, lifeSafety)
+    const line = lifeSafety ? this.#waitingFirst : this.#waiting
+    return this.#stopped || this.#isAbove(1, lifeSafety) || (line.size > 0 && !this.#isWaking)
   }
 
   #isAbove(share: number, lifeSafety: boolean): boolean {
@@ -84,11 +88,13 @@ export class Load {
   // Those that wait are woken in turn until it is full again; the others go on waiting in their order.
   #wake(waiting: Set<() => void>, lifeSafety: boolean): void {
     if (waiting.size === 0 || this.#stopped || this.#isAbove(WAKE_BELOW, lifeSafety)) return
+    this.#isWaking = true
     for (const call of waiting) {
-      if (this.isFullFor(lifeSafety)) return
+      if (this.isFullFor(lifeSafety)) break
       waiting.delete(call)
       call()
     }
+    this.#isWaking = false
   }
 }
 
