@@ -54,7 +54,7 @@ export const planAnswerRoutes: FastifyPluginAsyncZod<PlanAnswerRouteOptions> = a
     const plan = planFor(roster, { rule: id, deviceKind: kind, severity, zone, isLifeSafety })
     const about = aboutOf(rule, kind)
     const scene: Scene = {
-      ...{ roster, zone, about, assignee: null, timeZone: timeZoneOf(site) },
+      ...{ roster, zone, about, assignee: null, isLifeSafety, timeZone: timeZoneOf(site) },
       carers: [...roster.wearers.values()].filter(one => one.device === device).flatMap(one => one.carers),
       at: at === undefined ? intake.now() : Date.parse(at),
     }

@@ -4,7 +4,7 @@ import type { EscalationPlan } from '../../domain/model/escalation.ts'
 import type { Kind } from '../../domain/model/kind.ts'
 import type { SiteId } from '../../domain/model/place.ts'
 import type { Roster } from '../../domain/model/roster.ts'
-import type { Rule } from '../../domain/model/rule.ts'
+import { isNeverHeld, type Rule } from '../../domain/model/rule.ts'
 import type { RuleFault } from '../../domain/model/rule-fault.ts'
 import { defaultPlans, lifeSafetyPlan } from '../../domain/notices/default-plans.ts'
 import { checkPlan } from '../../domain/notices/plan-check.ts'
@@ -124,9 +124,15 @@ export const planRoutes: FastifyPluginAsyncZod<PlanRouteOptions> = async (app, o
     if (isBuiltIn(saved.id)) throw new ApiProblem('PLAN_BUILT_IN', { detail: saved.id })
     if (!plans.has(saved.id) && plans.size >= plansMax)
       throw new ApiProblem('PLANS_TOO_MANY', { detail: `LINLI_PLANS is ${plansMax}` })
+    const all = [...rules, ...registry.customRules()]
+    const vital = all.filter(isNeverHeld)
     const found = checkPlan(saved, {
       roster: { members },
-      rules: new Set([...rules, ...registry.customRules()].map(({ id }) => id)),
+      rules: new Set(all.map(({ id }) => id)),
+      lifeSafety: {
+        rules: new Set(vital.map(({ id }) => id)),
+        kinds: new Set(vital.map(({ kind }) => kind)),
+      },
       kinds: new Set(kinds.map(({ kind }) => kind)),
     })
     const faults = found.filter(({ level }) => level === 'fault')

@@ -14,7 +14,16 @@ const roster = newRoster(
 )
 const told = (deviceKind: string, rule: string, customRules = new Map<string, Rule>()): string => {
   const about = aboutOf({ book, customRules }, { deviceKind, rule })
-  const scene = { roster, about, carers: ['caregiver'], zone: 'b3', assignee: null, timeZone: 'UTC', at: 0 }
+  const scene = {
+    roster,
+    about,
+    carers: ['caregiver'],
+    zone: 'b3',
+    assignee: null,
+    isLifeSafety: false,
+    timeZone: 'UTC',
+    at: 0,
+  }
   return peopleFor([{ who: 'responsible' }], scene, false).join(' ')
 }
 

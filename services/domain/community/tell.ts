@@ -47,6 +47,7 @@ function sceneOf(community: Community, alert: Alert): Scene {
     about: aboutOf(community, alert),
     carers: carersOf(roster, alert.deviceId),
     assignee: alert.assignee,
+    isLifeSafety: isLifeSafety(community, alert),
     timeZone: policy.timeZone ?? 'UTC',
     at: now,
   }

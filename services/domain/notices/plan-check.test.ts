@@ -10,8 +10,9 @@ const world = {
     { what: 'member', member: { id: 'chen', role: 'manager', zones: [] } },
     { what: 'member', member: { id: 'wang', role: 'grid-worker', zones: [] } },
   ]),
-  rules: new Set(['sos']),
-  kinds: new Set(['wristband']),
+  rules: new Set(['sos', 'bin-full']),
+  kinds: new Set(['wristband', 'smart-bin']),
+  lifeSafety: { rules: new Set(['sos']), kinds: new Set(['wristband']) },
 }
 
 const plan: EscalationPlan = {
@@ -51,10 +52,32 @@ t.test('whatever is wrong is named by its path', async t => {
     [{ takeWithinMs: MINUTE - 1 }, 'takeWithinMs'],
     [{ resolveWithinMs: MINUTE }, 'resolveWithinMs'],
   ] as const)
-    t.same(told(change), [`fault ${path}`], JSON.stringify(change))
+    t.same(told({ match: { rules: ['bin-full'] }, ...change }), [`fault ${path}`], JSON.stringify(change))
 })
 
 t.test('a role that nobody has yet is a warning: somebody may come', async t => {
   const steps = [{ afterMs: 0, tell: [{ who: 'role', role: 'technician' }] }] as const
-  t.same(told({ steps }), ['warning steps.0.tell.0'])
+  t.same(told({ steps, match: {} }), ['warning steps.0.tell.0'])
+})
+
+t.test('where a life may hang on it the first is told within a minute', async t => {
+  for (const [match, afterMs, wanted] of [
+    [{ rules: ['sos'] }, MINUTE, []],
+    [{ rules: ['sos'] }, MINUTE + 1, ['fault steps.0.afterMs']],
+    [{ rules: ['bin-full', 'sos'] }, DAY, ['fault steps.0.afterMs']],
+    [{ kinds: ['wristband'] }, MINUTE + 1, ['fault steps.0.afterMs']],
+    [{ kinds: ['wristband'], rules: ['bin-full'] }, DAY, []],
+    [{ kinds: ['smart-bin'] }, DAY, []],
+    [{}, DAY, []],
+  ] as const) {
+    const steps = [{ afterMs, tell: [{ who: 'role', role: 'manager' }] }] as const
+    t.same(told({ match, steps }), wanted, JSON.stringify(match))
+  }
+})
+
+t.test('a plan of carers alone is saved with what will happen besides', async t => {
+  const carers = { steps: [{ afterMs: 0, tell: [{ who: 'carers' }] }] } as const
+  t.same(told(carers), ['warning steps'])
+  t.match(checkPlan({ ...plan, ...carers }, world)[0]?.says.en, /managers are told as well after 30 s/)
+  t.same(told({ ...carers, match: { rules: ['bin-full'] } }), [])
 })

@@ -3,6 +3,7 @@ import type { Roster } from '../model/roster.ts'
 import type { RuleFault } from '../model/rule-fault.ts'
 import { text } from '../model/text.ts'
 import { DAY, MINUTE, SECOND } from '../model/time.ts'
+import { callsManagers, FIRST_MS_MAX, managersAfterMs } from './for-a-life.ts'
 import { REPEAT_MS_MIN } from './pursuit.ts'
 
 export const STEPS_MAX = 10
@@ -14,6 +15,8 @@ export interface PlanWorld {
   readonly roster: Pick<Roster, 'members'>
   readonly rules: ReadonlySet<string>
   readonly kinds: ReadonlySet<string>
+  /** Those on which a life may hang, and the kinds that have such rules. */
+  readonly lifeSafety: { readonly rules: ReadonlySet<string>; readonly kinds: ReadonlySet<string> }
 }
 
 /** What is wrong with a plan of escalation, and what will surprise whoever made it; nothing where it is right. */
@@ -23,6 +26,7 @@ export const checkPlan = (plan: EscalationPlan, world: PlanWorld): readonly Rule
   ...plan.steps.flatMap((step, i) => stepFaults(step, plan.steps[i - 1], `steps.${i}`, world)),
   ...repeatFaults(plan),
   ...deadlineFaults(plan),
+  ...(isForALife(plan, world) ? forALifeFaults(plan) : []),
 ]
 
 const fault = (path: string, en: string, zh: string): RuleFault => ({
@@ -92,4 +96,27 @@ function deadlineFaults({ takeWithinMs, resolveWithinMs }: EscalationPlan): Rule
   if (takeWithinMs !== undefined && resolveWithinMs !== undefined && resolveWithinMs <= takeWithinMs)
     faults.push(fault('resolveWithinMs', 'longer than `takeWithinMs`', '应长于接单时限'))
   return faults
+}
+
+/** A plan that names neither rule nor kind says nothing there: see `planFor`. */
+const isForALife = ({ match: { rules, kinds = [] } }: EscalationPlan, { lifeSafety }: PlanWorld): boolean =>
+  rules === undefined
+    ? kinds.some(kind => lifeSafety.kinds.has(kind))
+    : rules.some(rule => lifeSafety.rules.has(rule))
+
+function forALifeFaults(plan: EscalationPlan): RuleFault[] {
+  const first = plan.steps[0]
+  if (first === undefined) return []
+  const seconds = FIRST_MS_MAX / SECOND
+  if (first.afterMs > FIRST_MS_MAX) {
+    const en = `where a life may hang on it, the first is told within ${seconds} s`
+    return [fault('steps.0.afterMs', en, `事关人身安全，第一步应在 ${seconds} 秒之内`)]
+  }
+  if (callsManagers(plan)) return []
+  const after = managersAfterMs(plan) / SECOND
+  const says = text(
+    `where a life may hang on it, the managers are told as well after ${after} s, and in each round after that`,
+    `事关人身安全，${after} 秒后还会通知物业管理员，此后每轮都会通知`,
+  )
+  return [{ path: 'steps', level: 'warning', says }]
 }

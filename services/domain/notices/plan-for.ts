@@ -4,7 +4,7 @@ import type { EscalationPlan, PlanMatch } from '../model/escalation.ts'
 import type { ZoneId } from '../model/place.ts'
 import type { Roster } from '../model/roster.ts'
 import { defaultPlans, lifeSafetyPlan } from './default-plans.ts'
-import { REPEAT_MS_MIN } from './pursuit.ts'
+import { forALife } from './for-a-life.ts'
 import { around, isWithin } from './zones.ts'
 
 /** Of an alert what decides who is told. */
@@ -19,8 +19,8 @@ export interface PlanSubject {
 /**
  * The plan of an alert: of the operator's own the one that says the most, else the product's. Of two that say as much the
  * first by its id counts, so that the order in which they were saved decides nothing. On what a life may hang, a plan says
- * something where it names the rule or the kind, and it never ends by itself: one for all that is critical was not made with
- * somebody in mind who lies on the floor.
+ * something where it names the rule or the kind: one for all that is critical was not made with somebody in mind who lies on
+ * the floor.
  */
 export function planFor(roster: Pick<Roster, 'plans' | 'zones'>, subject: PlanSubject): EscalationPlan {
   const own = [...roster.plans.values()]
@@ -28,13 +28,8 @@ export function planFor(roster: Pick<Roster, 'plans' | 'zones'>, subject: PlanSu
     .sort((a, b) => saysMore(a, b, subject, roster) || (a.id < b.id ? -1 : 1))
   if (!subject.isLifeSafety) return own[0] ?? ofSeverity(subject.severity)
   const named = own.find(({ match }) => match.rules !== undefined || match.kinds !== undefined)
-  return named === undefined ? lifeSafetyPlan : unending(named)
+  return named === undefined ? lifeSafetyPlan : forALife(named)
 }
-
-const unending = ({ roundsMax: _, repeatAfterMs, ...plan }: EscalationPlan): EscalationPlan => ({
-  ...plan,
-  repeatAfterMs: repeatAfterMs ?? lifeSafetyPlan.repeatAfterMs ?? REPEAT_MS_MIN,
-})
 
 const ofSeverity = (severity: Severity): EscalationPlan =>
   defaultPlans.find(({ match }) => match.severities?.includes(severity)) ?? lifeSafetyPlan

@@ -40,7 +40,14 @@ const NOON = 20_000 * DAY + 12 * HOUR
 const NIGHT = NOON + 12 * HOUR
 
 const scene = (entries: readonly RosterEntry[], more: Partial<Scene> = {}): Scene => ({
-  ...{ roster: newRoster(entries), zone: 'b3', about: 'place', carers: [], assignee: null },
+  ...{
+    roster: newRoster(entries),
+    zone: 'b3',
+    about: 'place',
+    carers: [],
+    assignee: null,
+    isLifeSafety: false,
+  },
   ...{ timeZone: 'UTC', at: NOON },
   ...more,
 })

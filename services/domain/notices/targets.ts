@@ -15,6 +15,8 @@ export interface Scene {
   /** Whoever looks after the wearer, in the order in which they are called; nobody where it is about no wearer. */
   readonly carers: readonly PersonId[]
   readonly assignee: PersonId | null
+  /** A life may hang on it: where nobody is a manager, those who run the server are told in their place. */
+  readonly isLifeSafety: boolean
   readonly timeZone: string
   readonly at: Instant
 }
@@ -52,7 +54,9 @@ function meantBy(target: Target, scene: Scene): readonly PersonId[] {
     case 'duty':
       return target.role === undefined ? onDutyForIt(scene) : duty(scene, target.role)
     case 'role':
-      return ofRole(scene.roster, target.role, scene.zone)
+      return scene.isLifeSafety && target.role === 'manager'
+        ? lastResort(scene)
+        : ofRole(scene.roster, target.role, scene.zone)
     case 'person':
       return [target.person]
     case 'assignee':
