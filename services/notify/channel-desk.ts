@@ -1,5 +1,6 @@
 import { SECOND } from '../domain/model/time.ts'
 import type { ChannelRecord, ContactStore } from '../store/contact-store.ts'
+import { addressFault } from './address.ts'
 import type { ChannelKindDefinition, ChannelParts, Message, Sent, Settings } from './channel.ts'
 import type { ChannelDesk, Saved, Trial } from './desk.ts'
 import type { OpenChannels } from './open-channels.ts'
@@ -31,6 +32,12 @@ export function channelDesk({ kinds, store, open, parts, words }: ChannelDeskOpt
     }
   }
 
+  /** Nothing where it can be tried so. */
+  const trialFault = ({ address: sort }: ChannelKindDefinition, { address }: Trial): string | undefined => {
+    if (sort === 'none') return undefined
+    return address === undefined ? ADDRESS_MISSING : addressFault(sort, address)
+  }
+
   /** Push is kept without a trial where nobody can be told by it yet: browsers subscribe with the key that it is to have. */
   async function save(channel: ChannelRecord, trial: Trial): Promise<Saved> {
     const definition = definitionOf(channel.kind)
@@ -41,7 +48,8 @@ export function channelDesk({ kinds, store, open, parts, words }: ChannelDeskOpt
     const parsed = definition.settings.safeParse(withKept(definition, channel.settings, kept))
     if (!parsed.success) return { ok: false, why: 'settings', detail: faultsOf(parsed.error.issues) }
     if (channel.enabled && !(definition.address === 'push-subscription' && trial.address === undefined)) {
-      if (definition.address !== 'none' && trial.address === undefined) return ADDRESS_MISSING
+      const fault = trialFault(definition, trial)
+      if (fault !== undefined) return { ok: false, why: 'address', detail: `testTo: ${fault}` }
       const sent = await attempt(definition, parsed.data, trial)
       if (!sent.ok) return { ok: false, why: 'refused', detail: sent.reason }
     }
@@ -54,6 +62,7 @@ export function channelDesk({ kinds, store, open, parts, words }: ChannelDeskOpt
   return {
     sorts: () => kinds.map(({ kind, title, address }) => ({ kind, title, address })),
     save,
+    addressFault: (kind, address) => addressFault(definitionOf(kind)?.address ?? 'none', address),
     async list() {
       const told = (await store.channels()).map(async channel => {
         const definition = definitionOf(channel.kind)
@@ -77,11 +86,7 @@ export function channelDesk({ kinds, store, open, parts, words }: ChannelDeskOpt
   }
 }
 
-const ADDRESS_MISSING: Saved = {
-  ok: false,
-  why: 'address-missing',
-  detail: 'testTo: whom the channel is tried with before it is kept',
-}
+const ADDRESS_MISSING = 'whom the channel is tried with before it is kept'
 
 function apart(settings: Settings, names: readonly string[]): readonly [Settings, Settings] {
   const [open, secret] = [false, true].map(isSecret =>

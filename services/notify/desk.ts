@@ -28,11 +28,13 @@ export interface Trial {
 
 export type Saved =
   | { readonly ok: true }
-  | { readonly ok: false; readonly why: 'settings' | 'address-missing' | 'refused'; readonly detail: string }
+  | { readonly ok: false; readonly why: 'settings' | 'address' | 'refused'; readonly detail: string }
 
 /** Setting channels up. Secrets go in, and never come out. */
 export interface ChannelDesk {
   sorts(): readonly ChannelSort[]
+  /** What is wrong with an address for such a channel; nothing where it is one. */
+  addressFault(kind: ChannelKind, address: string): string | undefined
   /** A secret that is set is told as dots; sent back, they stand for the one that is kept. */
   list(): Promise<readonly ChannelRecord[]>
   /** One that is to be used is tried first: what cannot work is not kept. */

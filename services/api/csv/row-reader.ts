@@ -1,4 +1,5 @@
 import { type Text, text } from '../../domain/model/text.ts'
+import { UNSHOWN } from '../wire/line.ts'
 import type { Cells, Fault } from './cells.ts'
 
 /** The words of a column that knows only some: its own name and both its titles each. */
@@ -19,6 +20,14 @@ export class RowReader {
   }
 
   optional(column: string, charsMax: number): string | undefined {
+    const cell = this.text(column, charsMax)
+    if (UNSHOWN.test(cell ?? ''))
+      this.#fault(column, text('one line, without control characters', '应为单行文字，不含控制字符'))
+    return cell
+  }
+
+  /** It may have several lines. */
+  text(column: string, charsMax: number): string | undefined {
     const cell = this.#cells[column] ?? ''
     if (cell.length > charsMax)
       this.#fault(column, text(`at most ${charsMax} characters`, `最多 ${charsMax} 个字符`))

@@ -61,7 +61,7 @@ function readPerson(row: RowReader, before: WearerFile | undefined) {
   const birthYear = row.has('birth_year') ? row.integer('birth_year', 1_880, 2_100) : before?.birthYear
   const zone = kept('zone', 64, before?.zone)
   const flat = kept('flat', NAME_MAX, before?.flat)
-  const notes = kept('notes', NOTES_MAX, before?.notes)
+  const notes = row.has('notes') ? row.text('notes', NOTES_MAX) : before?.notes
   const device = kept('device', 64, before?.device)
   const living = row.has('living') ? row.oneOf('living', livingWords) : before?.living
   return {

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type Instant, toRfc3339 } from '../../domain/model/time.ts'
-import type { ChannelSort, NoticeDesk } from '../../notify/desk.ts'
+import type { ChannelDesk, ChannelSort, NoticeDesk } from '../../notify/desk.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import type { ChannelRecord, Contacts, ContactWay } from '../../store/contact-store.ts'
 import type { AccountStore } from '../../store/store.ts'
@@ -31,8 +31,7 @@ export const contactRoutes: FastifyPluginAsyncZod<ContactRouteOptions> = async (
 
   async function save(person: string, body: z.output<typeof contactsBody>): Promise<WireContacts> {
     const [before, channels] = await Promise.all([desk.contacts.contacts(person), desk.contacts.channels()])
-    const sorts = desk.channels.sorts()
-    for (const way of body.ways) refuseUnfit(way, channels, sorts)
+    for (const [i, way] of body.ways.entries()) refuseUnfit(way, `ways.${i}.address`, channels, desk.channels)
     const ways = body.ways.map(way => withSeen(way, before?.ways ?? []))
     await desk.contacts.saveContacts(person, { quietHours: body.quietHours, ways })
     return await of(person)
@@ -82,13 +81,20 @@ const NOTHING_SAID: Contacts = { quietHours: null, ways: [] }
 
 type Wanted = Pick<ContactWay, 'channel' | 'address'>
 
-function refuseUnfit(way: Wanted, channels: readonly ChannelRecord[], sorts: readonly ChannelSort[]): void {
+function refuseUnfit(
+  way: Wanted,
+  field: string,
+  channels: readonly ChannelRecord[],
+  desk: Pick<ChannelDesk, 'sorts' | 'addressFault'>,
+): void {
   const channel = channels.find(({ id }) => id === way.channel)
-  const sort = channel && sorts.find(({ kind }) => kind === channel.kind)
+  const sort = channel && desk.sorts().find(({ kind }) => kind === channel.kind)
   if (sort === undefined)
     throw new ApiProblem('CHANNEL_UNKNOWN', { detail: `there is no channel ${way.channel}` })
   if (sort.address !== 'none' && way.address === null)
     throw new ApiProblem('CHANNEL_UNKNOWN', { detail: `${way.channel} wants an address (${sort.address})` })
+  const fault = way.address === null ? undefined : desk.addressFault(sort.kind, way.address)
+  if (fault !== undefined) throw new ApiProblem('VALIDATION_FAILED', { detail: `${field}: ${fault}` })
 }
 
 /** What was seen of a way stays with it; one that is said again after it was gone is tried again. */

@@ -145,6 +145,27 @@ t.test('somebody says how they are reached, by channels that there are', async t
   t.match((await ask('GET', '/api/accounts/nobody/contacts')).json(), { code: 'ACCOUNT_NOT_FOUND' })
 })
 
+t.test('what is no address is not taken for one, whoever writes it', async t => {
+  const { ask, mail } = await started(t)
+  await ask('PUT', '/api/channels/mail', { payload: mail() })
+  const bad = ['nonsense', 'a@x.org, evil@x.org', 'a@x.org\r\nBcc: evil@x.org']
+  for (const path of ['/api/me/contacts', '/api/accounts/admin/contacts'])
+    for (const address of bad) {
+      const ways = [
+        { channel: 'mail', address: 'a@example.org' },
+        { channel: 'mail', address },
+      ]
+      const refused = await ask('PUT', path, { payload: { ways } })
+      t.match(refused.json(), {
+        code: 'VALIDATION_FAILED',
+        detail: /^ways\.1\.address: expected one e-mail address such as lin@example\.org$/,
+      })
+    }
+  t.same((await ask('GET', '/api/me/contacts')).json().ways, [])
+  const tried = await ask('PUT', '/api/channels/mail', { payload: mail({ testTo: 'nonsense' }) })
+  t.match(tried.json(), { code: 'VALIDATION_FAILED', detail: /^testTo: expected one e-mail address/ })
+})
+
 t.test('the ledger is answered with its attempts and without addresses, filtered', async t => {
   const { ask, storage } = await started(t)
   const { alert } = raised('site-1-1')

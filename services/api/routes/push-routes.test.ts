@@ -19,6 +19,7 @@ async function started(t: Test) {
   const tried: unknown[] = []
   const channels = {
     ...{ sorts: () => [], list: async () => [], save: async () => ({ ok: true }), remove: async () => true },
+    addressFault: () => undefined,
     test: async (id: string, trial: unknown) => {
       tried.push([id, trial])
       return { ok: false, reason: 'answered 410', isWorthRetrying: false }

@@ -3,6 +3,7 @@ import type { NoticeDesk } from '../../notify/desk.ts'
 /** Nothing is set up by which anybody could be told. */
 export const noNotices: NoticeDesk = {
   channels: {
+    addressFault: () => undefined,
     sorts: () => [],
     list: async () => [],
     save: async () => ({ ok: true }),

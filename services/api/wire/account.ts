@@ -3,6 +3,7 @@ import { ROLES } from '../../domain/model/person.ts'
 import { LANGUAGES } from '../../domain/model/text.ts'
 import { time } from './alert.ts'
 import { id } from './device.ts'
+import { line } from './line.ts'
 
 /** As in `api/access/username.ts`. */
 const username = z
@@ -17,7 +18,7 @@ export const scope = z
 /** As it is answered. One that is empty is nobody's to set; where it is so all the same, it is told. */
 export const scopeAnswer = z.union([z.literal('all'), z.array(siteScope)])
 
-const displayName = z.string().trim().min(1).max(100)
+const displayName = line(100)
 /** How long it may be is a rule that is explained (`PASSWORD_REFUSED`); this keeps out what is no password at all. */
 const password = z.string().min(1).max(1_000)
 

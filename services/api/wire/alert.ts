@@ -10,6 +10,7 @@ import {
 import { NOTICE_REASONS } from '../../domain/model/notice.ts'
 import { ROLES } from '../../domain/model/person.ts'
 import { UNREACHABLE_REASONS } from '../../domain/model/reach.ts'
+import { prose } from './line.ts'
 
 /** A time as it is asked for. */
 export const stamp = z.iso.datetime({
@@ -180,11 +181,11 @@ export const alertFilter = z.strictObject({
 /** The body of `POST /api/alerts/{id}/{action}`. */
 export const command = z.strictObject({
   version: z.int().optional(),
-  note: z.string().max(2_000).optional(),
+  note: prose(2_000).optional(),
   assignee: z.string().min(1).max(64).optional().describe('Who takes it; `assign` and `transfer` need it'),
   cause: z.enum(CAUSES).optional().describe('What it was in the end; for `resolve` alone'),
   until: stamp.optional().describe('The end of a `shelve` or `pause`; or give `forMs`'),
   forMs: z.int().optional().describe('How long a `shelve` or `pause` lasts'),
-  reason: z.string().min(1).max(500).optional().describe('Why; `shelve`, `pause` and `return` need it'),
+  reason: prose(500).min(1).optional().describe('Why; `shelve`, `pause` and `return` need it'),
 })
 export type WireCommand = z.infer<typeof command>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CONSENTS } from '../../domain/model/household.ts'
 import { ID_PATTERN } from '../../domain/model/place.ts'
 import { metricValue, stamp, time, words } from './alert.ts'
+import { line } from './line.ts'
 
 export const ID_WORDS = 'letters, digits, and . _ : - inside; at most 64 characters'
 export const id = z.string().regex(ID_PATTERN, ID_WORDS)
@@ -11,8 +12,8 @@ export const deviceBody = z.strictObject({
   kind: z.string().max(64),
   site: id,
   zone: id,
-  name: z.string().min(1).max(100),
-  model: z.string().max(100).optional(),
+  name: line(100),
+  model: line(100).optional(),
   gateway: id.optional(),
   expectedIntervalMs: z
     .int()
@@ -24,6 +25,9 @@ export type WireDeviceBody = z.infer<typeof deviceBody>
 
 export const device = deviceBody.extend({
   id,
+  // What was written before it was looked at is told as it is.
+  name: z.string(),
+  model: z.string().optional(),
   online: z
     .boolean()
     .nullable()

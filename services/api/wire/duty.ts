@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { OVERRIDE_REASONS } from '../../domain/model/duty.ts'
 import { ROLES } from '../../domain/model/person.ts'
 import { WEEKDAYS } from '../../domain/model/rule.ts'
-import { stamp, time } from './alert.ts'
+import { stamp, time, words } from './alert.ts'
 import { id } from './device.ts'
 import { placeName } from './place.ts'
 import { ruleFault } from './session.ts'
@@ -75,6 +75,7 @@ export type WireRotaBody = z.infer<typeof rotaBody>
 export const rota = z.object({
   id,
   ...rotaFields,
+  name: words.optional(),
   overrides: z.array(override),
   version: z.string(),
 })

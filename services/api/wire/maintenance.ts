@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { stamp, time, words } from './alert.ts'
 import { id } from './device.ts'
+import { prose } from './line.ts'
 
 const scope = z
   .strictObject({ site: id.optional(), zone: id.optional(), device: id.optional() })
@@ -11,7 +12,7 @@ export const maintenanceBody = z.strictObject({
   scope,
   from: stamp.optional().describe('Now where it is absent'),
   to: stamp,
-  reason: z.string().trim().min(1).max(500),
+  reason: prose(500).trim().min(1),
 })
 export type WireMaintenanceBody = z.infer<typeof maintenanceBody>
 

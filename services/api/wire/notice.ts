@@ -5,6 +5,7 @@ import { ENDINGS, NOTICE_REASONS } from '../../domain/model/notice.ts'
 import { LANGUAGES } from '../../domain/model/text.ts'
 import { time, words } from './alert.ts'
 import { id } from './device.ts'
+import { line } from './line.ts'
 
 /** As `NOTICE_STATES` of the store: a test holds the two together. */
 export const NOTICE_STATE_WORDS = [
@@ -53,7 +54,7 @@ const language = z.enum(LANGUAGES).default('zh')
 /** The body of `PUT /api/channels/{id}`. */
 export const channelBody = z.strictObject({
   kind: z.enum(CHANNEL_KINDS),
-  name: z.string().trim().min(1).max(100),
+  name: line(100),
   settings: settings.describe('Strict; dots stand for the secret that is kept'),
   enabled: z.boolean().default(true),
   forEveryone: z.boolean().default(false),

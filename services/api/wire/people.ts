@@ -2,14 +2,15 @@ import { z } from 'zod'
 import { CONSENTS, LIVING } from '../../domain/model/household.ts'
 import { LANGUAGES } from '../../domain/model/text.ts'
 import { id } from './device.ts'
+import { line, prose } from './line.ts'
 
 export const NAME_MAX = 100
 export const NOTES_MAX = 1_000
 export const CONTACTS_MAX = 10
 export const CARERS_MAX = 10
 
-const name = z.string().trim().min(1).max(NAME_MAX)
-const short = z.string().trim().min(1).max(NAME_MAX)
+const name = line(NAME_MAX)
+const short = line(NAME_MAX)
 export const PHONE_PATTERN = /^\+?[0-9][0-9 ()-]{2,29}$/
 const phone = z.string().regex(PHONE_PATTERN, 'a telephone number: digits, spaces, brackets, hyphens')
 export const personId = z.string().max(64)
@@ -38,7 +39,7 @@ const wearerFields = {
   flat: short.optional(),
   living: z.enum(LIVING),
   contacts: z.array(contact).max(CONTACTS_MAX).describe('In the order in which they are called'),
-  notes: z.string().trim().min(1).max(NOTES_MAX).optional().describe('For those who come to help'),
+  notes: prose(NOTES_MAX).trim().min(1).optional().describe('For those who come to help'),
   consents: z.array(consent).max(20),
   device: id.optional(),
   carers: z
@@ -57,11 +58,19 @@ export const wearerBody = z.strictObject({
 })
 export type WireWearerBody = z.infer<typeof wearerBody>
 
+/** What was written before it was looked at is told as it is. */
+const written = z.string()
+
 export const wearer = z.object({
   id: personId,
   site: id,
   version: z.int(),
   ...wearerFields,
+  name: written,
+  flat: written.optional(),
+  notes: written.optional(),
+  contacts: z.array(z.object({ name: written, relation: written, phone: written })),
+  consents: z.array(consent.extend({ givenBy: written, document: written.optional() })),
   healthShown: z.boolean().describe('Whether there is a consent to it'),
   locationShown: z.boolean(),
 })
@@ -83,7 +92,14 @@ const residentFields = {
 export const residentBody = z.strictObject({ ...residentFields, version })
 export type WireResidentBody = z.infer<typeof residentBody>
 
-export const resident = z.object({ id: personId, site: id, version: z.int(), ...residentFields })
+export const resident = z.object({
+  id: personId,
+  site: id,
+  version: z.int(),
+  ...residentFields,
+  name: written,
+  flat: written.optional(),
+})
 export type WireResident = z.infer<typeof resident>
 
 export const residentList = z.object({ residents: z.array(resident) })

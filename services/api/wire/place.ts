@@ -3,8 +3,9 @@ import { DISCLOSURES } from '../../domain/model/disclosure.ts'
 import { ZONE_SORTS } from '../../domain/model/place.ts'
 import { words } from './alert.ts'
 import { id } from './device.ts'
+import { line } from './line.ts'
 
-const label = z.string().trim().min(1).max(100)
+const label = line(100)
 export const placeName = z
   .strictObject({ en: label, zh: label })
   .describe('The same in both where it has one name only')

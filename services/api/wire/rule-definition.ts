@@ -10,6 +10,7 @@ import {
   TEXT_OPERATORS,
   WEEKDAYS,
 } from '../../domain/model/rule.ts'
+import { UNSHOWN } from './line.ts'
 
 const name = z.string().min(1).max(64)
 export const figure = z
@@ -27,7 +28,6 @@ const shown = (lengthMax: number, also = '') =>
       value => value.isWellFormed() && !UNSHOWN.test([...value].filter(one => !also.includes(one)).join('')),
       { error: UNSHOWN_WORDS },
     )
-const UNSHOWN = /[\p{Cc}\u2028-\u202e\u2066-\u2069]/u
 const UNSHOWN_WORDS = 'has a character that cannot be shown: a control character, or half of one'
 const said = shown(200)
   .min(1)

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { time, words } from './alert.ts'
+import { prose } from './line.ts'
 import { ruleOverride } from './rule.ts'
 
 /** Why, for whoever reads the history. */
-export const ruleNote = z.strictObject({ note: z.string().max(500).optional() })
+export const ruleNote = z.strictObject({ note: prose(500).optional() })
 
 const difference = z.object({
   path: z.string().describe('`levels.0`, `settings.highPercent`, `overrides.east.highPercent`'),

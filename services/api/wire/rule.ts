@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { SEVERITIES } from '../../domain/model/alert.ts'
 import { words } from './alert.ts'
 import { id } from './device.ts'
+import { prose } from './line.ts'
 import { ruleFault } from './session.ts'
 
 export const ruleOverride = z.strictObject({
@@ -11,7 +12,7 @@ export const ruleOverride = z.strictObject({
 })
 
 export const ruleId = z.string().max(64)
-const note = z.string().max(500).optional().describe('Why, for whoever reads the history')
+const note = prose(500).optional().describe('Why, for whoever reads the history')
 
 /**
  * The body of `PUT /api/rules/{id}`: all overrides of the rule, replacing those before, or the whole definition of an

@@ -2,6 +2,7 @@ import { createTransport } from 'nodemailer'
 import { z } from 'zod'
 import { text } from '../../domain/model/text.ts'
 import { SECOND } from '../../domain/model/time.ts'
+import { isAddress } from '../address.ts'
 import type { NotSent } from '../channel.ts'
 import { defineChannel } from '../define-channel.ts'
 import { networkSettings } from '../http/settings.ts'
@@ -49,7 +50,7 @@ export const email = defineChannel({
     const transport = createTransport(transportOf(given))
     return {
       async send(message, address, signal) {
-        if (!z.email().safeParse(address).success) return NO_ADDRESS
+        if (!isAddress('email', address)) return NO_ADDRESS
         try {
           await transport.sendMail({ ...compose(message, address, given), signal })
           return { ok: true, reference: message.noticeId }

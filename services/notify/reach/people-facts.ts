@@ -3,6 +3,7 @@ import type { PersonId } from '../../domain/model/person.ts'
 import type { ChannelRecord, ContactStore, ContactWay } from '../../store/contact-store.ts'
 import type { NoticeStore, PastAttempt } from '../../store/notice-store.ts'
 import type { AccountStore } from '../../store/store.ts'
+import { isAddress } from '../address.ts'
 import type { AddressSort } from '../channel.ts'
 import { lastTriesOf } from './last-tries.ts'
 import type { PersonFacts, WayFacts } from './verdict.ts'
@@ -44,11 +45,14 @@ function wayFacts(
 ): WayFacts | undefined {
   const channel = channels.find(({ id }) => id === way.channel)
   if (channel === undefined) return undefined
+  const sort = addressOf(channel.kind)
+  // What is no address reaches nobody, whatever was saved before addresses were looked at.
+  if (sort !== 'none' && !isAddress(sort, way.address ?? '')) return undefined
   return {
     channel: channel.id,
     kind: channel.kind,
     isOn: channel.enabled,
-    hasAddress: addressOf(channel.kind) !== 'none',
+    hasAddress: sort !== 'none',
     verifiedAt: way.verifiedAt,
     goneAt: way.goneAt,
     lastTries: lastTriesOf(way, attempts),

@@ -89,6 +89,13 @@ t.test('what is there for everyone reaches nobody in particular', async t => {
   t.match(await whys(), ['boss no-address'])
 })
 
+t.test('what is no address, kept from before addresses were looked at, reaches nobody', async t => {
+  const { by, whys } = await started(t)
+  await by('boss', 'mail nonsense')
+  await by('lin', 'mail nonsense', 'mail lin@example.org')
+  t.match(await whys(), ['boss no-address', 'gone no-account', 'lin reachable'])
+})
+
 t.test('an address that three notices in a row did not reach is none, until another is entered', async t => {
   const { by, whys, failThrice } = await started(t)
   await by('boss', 'mail boss@example.org')

@@ -1,4 +1,5 @@
 import type { Instant } from '../../../domain/model/time.ts'
+import { isAddress } from '../../address.ts'
 import type { Message, NotSent, Sent } from '../../channel.ts'
 import type { HttpAnswer } from '../../http/exchange.ts'
 import { jsonOf, post } from '../../http/post.ts'
@@ -18,7 +19,7 @@ export async function sendByGateway(
   told: GatewayMessage,
   { now, signal }: { readonly now: Instant; readonly signal: AbortSignal },
 ): Promise<Sent> {
-  if (!/^\+?\d{3,15}$/.test(told.phone)) return NO_NUMBER
+  if (!isAddress('phone', told.phone)) return NO_NUMBER
   const values = valuesOf(given, told)
   const { method, contentType, success } = given
   const isWithBody = method !== 'GET'
