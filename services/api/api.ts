@@ -82,8 +82,9 @@ async function addRoutes(
   await app.register(metricsRoutes, { metrics, access: config.metrics, sessions, reaches })
   await app.register(sessionRoutes, { sessions, desk, origins })
   await app.register(invitationRoutes, { desk })
-  const { accounts, notices, alerts, registry, intake, now } = options
-  await app.register(acknowledgeRoutes, { desk: notices, alerts, accounts, reaches, registry, intake, now })
+  const { accounts, notices, alerts, registry, intake, now, steadyNowMs } = options
+  const linked = { alerts, accounts, reaches, registry, intake, now, steadyNowMs }
+  await app.register(acknowledgeRoutes, { desk: notices, ...linked })
   if (config.oidc !== undefined)
     await app.register(oidcRoutes, { config: config.oidc, sessions, desk, people: desk.external })
   await app.register(signedInRoutes, { api: options, sessions, reaches, desk })

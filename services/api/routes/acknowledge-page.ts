@@ -19,6 +19,13 @@ export const SAYS = {
   failed: text('That did not work. Please try again.', '操作未成功，请重试。'),
 } as const satisfies Record<string, Text>
 
+/** Too many at once: it may not be able to wait. */
+export const againIn = (waitS: number): Text =>
+  text(
+    `Too many requests. Try again in ${waitS} s. If it cannot wait, call whoever is on duty; where a life is in danger, the emergency services.`,
+    `请求过于频繁，请在 ${waitS} 秒后重试。如情况紧急，请直接致电值班人员；有生命危险时，请先拨打急救电话。`,
+  )
+
 const STYLE =
   'body{font:1.3rem/1.5 sans-serif;margin:3rem auto;max-width:24rem;padding:0 1rem;text-align:center}' +
   'button{font:inherit;width:100%;padding:1rem;border:0;border-radius:.5rem;background:#c00;color:#fff}'

@@ -188,9 +188,30 @@ t.test('whoever has left, or works elsewhere now, acknowledges nothing', async t
   t.equal((await alert()).alert.handling, 'new')
 })
 
-t.test('trying links is slowed down, and only that', async t => {
+t.test('trying links is slowed down, and only that: whoever has one still acknowledges', async t => {
   const { ask, api } = await linked(t, {}, 3)
   for (let i = 0; i < 3; i += 1) t.equal((await ask('GET', '/a/x')).statusCode, 404)
   t.equal((await ask('GET', '/a/x')).statusCode, 429)
   t.equal((await api.inject('/healthz')).statusCode, 200)
+  t.equal((await ask('GET')).statusCode, 200)
+  t.equal((await ask('POST')).statusCode, 200)
+})
+
+t.test('looking at a link, however often, does not use up its button', async t => {
+  const { ask, alert } = await linked(t, {}, 3)
+  for (let i = 0; i < 3; i += 1) t.equal((await ask('GET')).statusCode, 200)
+  t.equal((await ask('GET')).statusCode, 429)
+  t.match(await ask('POST'), { statusCode: 200, body: /已确认/ })
+  t.equal((await alert()).alert.handling, 'acknowledged')
+})
+
+t.test('too many at once is said on a page in both languages: when again, and whom to call', async t => {
+  const { ask } = await linked(t, {}, 1)
+  await ask('GET')
+  const { statusCode, headers, body } = await ask('GET')
+  t.equal(statusCode, 429)
+  t.match(headers['content-type'], /^text\/html/)
+  t.match(body, /请在 60 秒后重试.*致电值班人员/)
+  t.match(body, /Try again in 60 s.*call whoever is on duty/)
+  t.equal(headers['retry-after'], '60')
 })

@@ -2,15 +2,16 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { Alert } from '../../domain/model/alert.ts'
 import type { Outcome } from '../../domain/model/command.ts'
 import { type Text, text } from '../../domain/model/text.ts'
-import type { Instant } from '../../domain/model/time.ts'
+import { type DurationMs, type Instant, SECOND } from '../../domain/model/time.ts'
 import { placeWords } from '../../domain/notices/place-words.ts'
 import type { NoticeDesk } from '../../notify/desk.ts'
 import { type Intake, submitAndWait } from '../../runtime/intake.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import type { NoticeRecord } from '../../store/notice-store.ts'
 import type { AccountStore, AlertStore } from '../../store/store.ts'
+import { LinkPace } from '../access/link-pace.ts'
 import type { Reaches } from '../access/reaches.ts'
-import { type AcknowledgePage, PAGE_POLICY, pageOf, SAYS } from './acknowledge-page.ts'
+import { type AcknowledgePage, againIn, PAGE_POLICY, pageOf, SAYS } from './acknowledge-page.ts'
 
 export interface AcknowledgeRouteOptions {
   readonly desk: Pick<NoticeDesk, 'readLink' | 'ledger' | 'arrived' | 'linksPerMinuteMax'>
@@ -20,6 +21,7 @@ export interface AcknowledgeRouteOptions {
   readonly registry: Pick<Registry, 'roster'>
   readonly intake: Intake
   readonly now: () => Instant
+  readonly steadyNowMs: () => number
 }
 
 interface Token {
@@ -36,9 +38,9 @@ type Found =
  */
 export const acknowledgeRoutes: FastifyPluginAsync<AcknowledgeRouteOptions> = async (app, options) => {
   const { desk, intake, now } = options
-  // Counted apart: an office behind one address has its consoles open.
-  const keyGenerator = ({ ip }: FastifyRequest) => `link ${ip}`
-  const config = { rateLimit: { max: desk.linksPerMinuteMax, timeWindow: '1 minute', keyGenerator } }
+  const pace = new LinkPace(options.steadyNowMs, desk.linksPerMinuteMax)
+  // Counted here, once it is known whether it is a link.
+  const config = { rateLimit: false } as const
   const schema = { hide: true }
   // The form sends nothing; what is sent all the same is not read.
   app.addContentTypeParser(
@@ -47,8 +49,13 @@ export const acknowledgeRoutes: FastifyPluginAsync<AcknowledgeRouteOptions> = as
     (_r, _b, done) => done(null, undefined),
   )
 
+  const waitOf = (what: 'look' | 'press', found: Found, { ip }: FastifyRequest) =>
+    found.ok ? pace.waitMs(what, found.notice.id) : pace.waitMs('none', ip)
+
   app.get<Token>('/a/:token', { config, schema }, async (request, reply) => {
     const found = await find(request.params.token, options)
+    const waitMs = waitOf('look', found, request)
+    if (waitMs !== undefined) return tooMany(reply, waitMs)
     if (!found.ok) return answer(reply, found.status, { says: found.says })
     const isTaken = found.alert.handling !== 'new'
     if (isTaken) return answer(reply, 200, { says: SAYS.taken })
@@ -57,6 +64,8 @@ export const acknowledgeRoutes: FastifyPluginAsync<AcknowledgeRouteOptions> = as
 
   app.post<Token>('/a/:token', { config, schema }, async (request, reply) => {
     const found = await find(request.params.token, options)
+    const waitMs = waitOf('press', found, request)
+    if (waitMs !== undefined) return tooMany(reply, waitMs)
     if (!found.ok) return answer(reply, found.status, { says: found.says })
     const { id, person: actor, site } = found.notice
     // Under one key: two taps at once are one acknowledgement.
@@ -101,6 +110,11 @@ function told(outcome: Outcome | undefined): readonly [number, AcknowledgePage] 
   if (outcome?.ok) return [200, { says: SAYS.done }]
   const isOver = outcome?.code === 'ALERT_ALREADY_RESOLVED' || outcome?.code === 'ALERT_NOT_FOUND'
   return [409, { says: isOver ? SAYS.over : SAYS.taken }]
+}
+
+function tooMany(reply: FastifyReply, waitMs: DurationMs) {
+  const waitS = Math.ceil(waitMs / SECOND)
+  return answer(reply.header('retry-after', waitS), 429, { says: againIn(waitS) })
 }
 
 const answer = (reply: FastifyReply, status: number, page: AcknowledgePage) =>
