@@ -10,7 +10,15 @@ export interface AcknowledgePage {
 
 export const SAYS = {
   open: text('Help is needed', '需要帮助'),
-  done: text('It is yours now. Thank you.', '已确认，感谢您的处理。'),
+  /** The button acknowledges, and does not claim: whoever only meant to say so is held to nothing. */
+  button: text(
+    'I have seen it and see to it that somebody goes. The others are called no more for now.',
+    '表示您已知悉，并会确保有人前往处理；系统暂不再通知其他人。',
+  ),
+  done: text(
+    'Acknowledged: the others are called no more for now. Nobody is assigned yet: sign in to claim it, to say that you are on site, or to assign it to somebody who can go.',
+    '已确认，系统暂不再通知其他人。该告警尚未指派：请登录系统抢单、登记到场，或指派给能前往的人员。',
+  ),
   taken: text('Somebody already has it in hand.', '已有人在处理。'),
   over: text('It is over.', '该告警已结束。'),
   used: text('This link was used already.', '此链接已使用过。'),
@@ -39,7 +47,9 @@ export const PAGE_POLICY = [
   "base-uri 'none'",
 ].join('; ')
 
-const BUTTON = '<form method="post"><button>我来处理 · I take it</button></form>'
+const BUTTON =
+  '<form method="post"><button>确认收到 · Acknowledge</button></form>' +
+  `<p>${SAYS.button.zh}</p><p lang="en">${SAYS.button.en}</p>`
 
 export const pageOf = ({ says, where, hasButton }: AcknowledgePage): string => `<!doctype html>
 <html lang="zh-CN">

@@ -131,6 +131,21 @@ t.test('its button acknowledges in the name of the one who was told, once', asyn
   t.match(await ask('GET'), { statusCode: 410, body: /已使用过/ })
 })
 
+t.test(
+  'the page says what the button does, no more: it acknowledges, and nobody has it in hand yet',
+  async t => {
+    const { ask, alert } = await linked(t)
+    const { body: open } = await ask('GET')
+    t.match(open, /确认收到 · Acknowledge<.*暂不再通知其他人/)
+    t.match(open, /The others are called no more for now/)
+    const { body: done } = await ask('POST')
+    t.match(done, /已确认，系统暂不再通知其他人。该告警尚未指派/)
+    t.match(done, /Nobody is assigned yet: sign in to claim it/)
+    for (const body of [open, done]) t.notMatch(body, /我来处理|I take it|is yours/)
+    t.match((await alert()).alert, { handling: 'acknowledged', assignee: null })
+  },
+)
+
 t.test('two taps at once acknowledge once', async t => {
   const { ask, alert } = await linked(t)
   const answers = await Promise.all([ask('POST'), ask('POST')])
