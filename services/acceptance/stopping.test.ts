@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { rmSync } from 'node:fs'
 import { connect as connectTcp } from 'node:net'
 import { join } from 'node:path'
 import t from 'tap'
@@ -84,9 +85,51 @@ t.test(
   },
 )
 
-t.test('a stop that takes longer than it may is cut short, and says so', async t => {
-  const server = await startRealServer({ LINLI_STOP_SECONDS: '1' })
+const password = 'a-password-for-the-next-start'
+
+/** What was set up before must be there after a start that needs nobody's help. */
+async function startsAgain(folder: string): Promise<boolean> {
+  const server = await startRealServer({ LINLI_DATA: folder, LINLI_ADMIN_PASSWORD: password })
+  const client = await signIn({ ...server, password })
+  const { status } = await client.call('GET', '/api/devices/bin-1')
+  await server.stop()
+  return status === 200
+}
+
+t.test('a stop that takes longer than it may is cut short, says so, and changes nothing', async t => {
+  const folder = temporaryFolder()
+  const settings = { LINLI_DATA: folder, LINLI_ADMIN_PASSWORD: password, LINLI_STOP_SECONDS: '1' }
+  const server = await startRealServer(settings)
+  await (await signIn({ ...server, password })).addDevice('bin-1', 'smart-bin')
   await deaf(server.httpPort, halfARequest)
   t.equal(await server.stop(), 1)
   t.match(server.log.join('\n'), /the stop took too long; all that was acknowledged is in the journal/)
+  t.ok(await startsAgain(folder))
+})
+
+/** Signed in, with a device and a client for whom a stop would wait; a second signal comes with the first one's line. */
+async function endedByTwoSignals(folder: string): Promise<number | null> {
+  const settings = { LINLI_DATA: folder, LINLI_ADMIN_PASSWORD: password }
+  const server = await startRealServer(settings, line => {
+    if (line.includes('"stopping"')) process.kill(server.pid, 'SIGINT')
+  })
+  await (await signIn({ ...server, password })).addDevice('bin-1', 'smart-bin')
+  await deaf(server.httpPort, halfARequest)
+  process.kill(server.pid, 'SIGINT')
+  const status = await server.ended
+  await server.stop()
+  return status
+}
+
+t.test('a second signal ends it at once and changes nothing', async t => {
+  const folder = temporaryFolder()
+  t.equal(await endedByTwoSignals(folder), 130)
+  t.ok(await startsAgain(folder))
+})
+
+t.test('a write-ahead log that is gone after a second signal is missed', async t => {
+  const folder = temporaryFolder()
+  await endedByTwoSignals(folder)
+  rmSync(join(folder, 'linli.db-wal'))
+  await t.rejects(startRealServer({ LINLI_DATA: folder }), { message: /DATA_DAMAGED/ })
 })

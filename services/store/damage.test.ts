@@ -113,6 +113,27 @@ t.test(
   },
 )
 
+t.test('a start that is refused after a kill, once the database was opened, changes nothing', async t => {
+  const { folder, acknowledged } = await killedFolder()
+  const moveVersion = (by: number) => {
+    const db = new DatabaseSync(fileIn(folder))
+    const version = Number(db.prepare('PRAGMA user_version').get()?.user_version)
+    // Two connections, so that closing this one leaves the log.
+    const other = new DatabaseSync(fileIn(folder), { readOnly: true })
+    other.prepare('PRAGMA user_version').get()
+    db.exec(`PRAGMA user_version = ${version + by}`)
+    db.close()
+    other.close()
+  }
+  moveVersion(1)
+  t.ok(statSync(`${fileIn(folder)}-wal`).size > 0)
+  for (let i = 0; i < 2; i += 1) await t.rejects(openTemporaryStorage({ folder }), { code: 'DATA_TOO_NEW' })
+  moveVersion(-1)
+  const { journal, close } = await openTemporaryStorage({ folder })
+  t.ok((await journal.head()) >= acknowledged)
+  await close()
+})
+
 t.test(
   'a frame that a kill left half written, and what an earlier kill left behind it, is no damage',
   async t => {

@@ -18,6 +18,19 @@ export const markOpen = (file: string): void => write(file, openWords(file))
 
 export const markClosed = (file: string): void => write(file, 'closed\n')
 
+/**
+ * Call it before a start, and what it answers when the start was refused and all is closed: a log that was there and is
+ * gone was brought in by SQLite, which removes none before that; what a kill left open is closed by it.
+ */
+export function settlingRefusal(file: string): () => void {
+  const hadLog = hasLog(file)
+  return () => {
+    if (hadLog && !hasLog(file) && readState(file) === 'left-open') markClosed(file)
+  }
+}
+
+const hasLog = (file: string): boolean => (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
+
 /** With the file's own number: one that was put in its place is not the one that was left open. */
 const openWords = (file: string): string => `open ${statSync(file, { throwIfNoEntry: false })?.ino}\n`
 

@@ -7,4 +7,6 @@ export interface StorageThreads {
   readonly writer: Thread<WriterOperations>
   readonly reader: Thread<ReadOperations>
   readonly historyReader: Thread<ReadOperations>
+  /** Closed last. */
+  readonly logKeeper: { close(): void }
 }

@@ -6,8 +6,10 @@ import { accountsOf } from './account-client.ts'
 import { type StorageConfig, storageDefaults } from './config.ts'
 import type { ContactStore } from './contact-store.ts'
 import { dataError } from './data-fault.ts'
+import { settlingRefusal } from './data-state.ts'
 import type { History } from './history.ts'
 import { journalOf } from './journal-client.ts'
+import { keepLog } from './log-keeper.ts'
 import type { MqttStore } from './mqtt-store.ts'
 import { contactsOf, noticesOf } from './notice-clients.ts'
 import type { NoticeStore } from './notice-store.ts'
@@ -121,29 +123,32 @@ async function startThreads(options: StorageOptions, file: string): Promise<Stor
       onBroken?.(error)
     },
   })
+  const settle = settlingRefusal(file)
   const writer = new Thread<WriterOperations>(threadOf(new URL('./writer-thread.ts', import.meta.url)))
-  await startedOrStopped(writer)
+  await startedOrStopped(writer, settle)
+  const logKeeper = keepLog(file, settings.lockWaitMsMax)
   const readerEntry = new URL('./reader-thread.ts', import.meta.url)
   const reader = new Thread<ReadOperations>(threadOf(readerEntry))
   const historyReader = new Thread<ReadOperations>(threadOf(readerEntry))
   await Promise.all([reader.ready, historyReader.ready])
-  return { writer, reader, historyReader }
+  return { writer, reader, historyReader, logKeeper }
 }
 
 /** The readers need the tables that the writer makes, and nothing may stay open where it refuses. */
-async function startedOrStopped(writer: Thread<WriterOperations>): Promise<void> {
+async function startedOrStopped(writer: Thread<WriterOperations>, settle: () => void): Promise<void> {
   try {
     await writer.ready
   } catch (error) {
     await writer.stop()
+    settle()
     throw error
   }
 }
 
-/** The writer last: the one that closes the database last empties the write-ahead log. */
-async function stopThreads({ writer, reader, historyReader }: StorageThreads): Promise<void> {
-  for (const thread of [reader, historyReader]) {
+/** The writer brings the log in and says so; only then is it let go of, and SQLite removes it. */
+async function stopThreads({ writer, reader, historyReader, logKeeper }: StorageThreads): Promise<void> {
+  for (const thread of [reader, historyReader, writer]) {
     await thread.close()
   }
-  await writer.close()
+  logKeeper.close()
 }

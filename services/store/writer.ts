@@ -260,9 +260,17 @@ export class Writer {
     this.#background.stop()
     this.#checkpoints.stop()
     await this.#side.close()
-    this.#session.db.close()
+    this.#closeDatabase()
     markClosed(this.#options.file)
     this.#lock.close()
+  }
+
+  /** The log is kept meanwhile: once it is said to be closed, all is in the database, wherever the process ends. */
+  #closeDatabase(): void {
+    const { db } = this.#session
+    if (!db.isOpen) return // after a failure, while it could not be opened again
+    this.#checkpoints.now(db)
+    db.close()
   }
 
   #wire(error: unknown): WireError {
