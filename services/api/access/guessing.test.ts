@@ -76,3 +76,48 @@ t.test('the cookie of a browser opens nothing, and goes with a new password', as
   for (let n = 0; n < 6; n += 1) await attempt('wrong', '192.0.2.1', { linli_browser })
   t.match((await attempt(PASSWORD, '192.0.2.1', { linli_browser })).json(), { code: 'SIGN_IN_THROTTLED' })
 })
+
+t.test('strangers who fill the door keep no known browser out, and known ones are bounded too', async t => {
+  const open: (() => void)[] = []
+  const isHeld = { now: false }
+  const verify = async (_: string, stored: string) => {
+    if (isHeld.now) await new Promise<void>(resolve => open.push(resolve))
+    return stored !== 'decoy'
+  }
+  const { api, accounts } = await startTestServer({
+    env: { LINLI_SIGN_INS_AT_ONCE: '2' },
+    passwords: { hash: async () => 'decoy', verify },
+  })
+  await addPerson(accounts, 'li', { passwordHash: 'hers' })
+  const attempt = (username: string, remoteAddress: string, cookies = {}) =>
+    api.inject({
+      ...{ method: 'POST', url: '/api/session', remoteAddress, cookies },
+      payload: { username, password: PASSWORD },
+    })
+  const hers = (await attempt('li', '192.0.2.1')).cookies.find(({ name }) => name === 'linli_browser')
+  const cookies = { linli_browser: hers?.value ?? '' }
+  isHeld.now = true
+  const under: ReturnType<typeof attempt>[] = []
+  const begin = async (username: string, address: string, more = {}) => {
+    const before = open.length
+    const reply = attempt(username, address, more)
+    reply.catch(() => {})
+    under.push(reply)
+    while (open.length === before) await new Promise(setImmediate)
+  }
+  await begin('a', '10.0.0.1')
+  await begin('b', '10.0.0.1')
+  t.match((await attempt('li', '192.0.2.1')).json(), { code: 'OVERLOADED' }, 'a stranger')
+  const made = { linli_browser: 'x'.repeat(43) }
+  t.match((await attempt('li', '192.0.2.1', made)).json(), { code: 'OVERLOADED' }, 'who makes one up')
+  await begin('li', '192.0.2.1', cookies)
+  await begin('li', '192.0.2.1', cookies)
+  t.match(
+    (await attempt('li', '192.0.2.1', cookies)).json(),
+    { code: 'OVERLOADED' },
+    'no more than the limit',
+  )
+  for (const go of open) go()
+  const codes = (await Promise.all(under)).map(({ statusCode }) => statusCode)
+  t.same(codes, [401, 401, 200, 200])
+})

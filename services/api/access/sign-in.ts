@@ -4,6 +4,7 @@ import { NO_PASSWORD, type PersonAccount } from '../../store/account-store.ts'
 import type { AccountStore } from '../../store/store.ts'
 import type { SignInLimits } from '../config.ts'
 import { ApiProblem } from '../problem.ts'
+import { ChecksAtOnce } from './checks-at-once.ts'
 import type { KnownBrowsers } from './known-browsers.ts'
 import { NamePace, TURN_WAIT_MS_MAX } from './name-pace.ts'
 import { newSecret, sha256 } from './secrets.ts'
@@ -67,7 +68,7 @@ export function createSignIn(options: SignInOptions): SignIn {
   const throttle = new SignInThrottle(limits)
   const codes = new SignInThrottle(limits)
   const pace = new NamePace({ failuresFree: limits.nameFailuresFree })
-  let atOnce = 0
+  const checks = new ChecksAtOnce(limits.atOnceMax)
   let decoy: Promise<string> | undefined
 
   async function check(account: PersonAccount | undefined, password: string): Promise<boolean> {
@@ -88,8 +89,8 @@ export function createSignIn(options: SignInOptions): SignIn {
 
   /** Names the one who tries, and lets strangers to a name that is being guessed at come one after the other. */
   async function admitted({ username, address, browser }: Attempt): Promise<Comer> {
-    refuseCrowd()
     const isKnown = await browsers.knows(browser, username)
+    refuseCrowd(!isKnown)
     const from = isKnown && browser !== undefined ? `browser ${sha256(browser)}` : address
     const waitMs = throttle.attempt(username, from, now())
     if (waitMs > 0) throw refusal('SIGN_IN_THROTTLED', waitMs)
@@ -120,7 +121,7 @@ export function createSignIn(options: SignInOptions): SignIn {
     const asked = { ...given, username: asUsername(given.username) }
     const comer = await admitted(asked)
     try {
-      const account = await oneOfFew(() => judge(asked))
+      const account = await oneOfFew(comer, () => judge(asked))
       if (asksForCode) await judgeCode(asked, comer)
       throttle.succeeded(asked.username, comer.from)
       await raiseCost(account, asked.password)
@@ -131,18 +132,13 @@ export function createSignIn(options: SignInOptions): SignIn {
     }
   }
 
-  function refuseCrowd(): void {
-    if (atOnce >= limits.atOnceMax) throw refusal('OVERLOADED')
+  function refuseCrowd(isStranger: boolean): void {
+    if (checks.isFull(isStranger)) throw refusal('OVERLOADED')
   }
 
-  async function oneOfFew<T>(work: () => Promise<T>): Promise<T> {
-    refuseCrowd()
-    atOnce += 1
-    try {
-      return await work()
-    } finally {
-      atOnce -= 1
-    }
+  function oneOfFew<T>({ isStranger }: Comer, work: () => Promise<T>): Promise<T> {
+    refuseCrowd(isStranger)
+    return checks.run(isStranger, work)
   }
 
   function refusal(code: Refusal, retryAfterMs?: number): ApiProblem {
