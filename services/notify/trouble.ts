@@ -56,7 +56,8 @@ export class Troubles {
     if (now - this.#unreachableAt < DAY)
       troubles.push({
         code: 'nobody-reachable',
-        words: 'people are to be told of alerts, and no channel is set up by which they could be',
+        words:
+          'people are to be told of alerts and cannot be: no channel is set up, or nobody said how they are reached',
         zh: '有告警需要通知人员，但没有可用的通知渠道或联系方式',
         figures: {},
       })

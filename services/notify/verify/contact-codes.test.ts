@@ -7,7 +7,7 @@ import { ContactCodes } from './contact-codes.ts'
 const NOON = Date.UTC(2026, 10, 22, 4)
 const LIN = { person: 'lin', channel: 'mail', address: 'lin@example.org' }
 
-function started({ perHourMax = 5, answer = { ok: true } as Sent, codes = ['123456'] } = {}) {
+function started({ perHourMax = 5, validMs = 10 * MINUTE, answer = { ok: true } as Sent, codes = ['123456'] } = {}) {
   const clock = { now: NOON }
   const sent: (readonly [string, Message])[] = []
   const seen: WaySeen[] = []
@@ -24,7 +24,7 @@ function started({ perHourMax = 5, answer = { ok: true } as Sent, codes = ['1234
       sent.push([address, message])
       return answer
     },
-    limits: { validMs: 10 * MINUTE, perHourMax },
+    limits: { validMs, perHourMax },
     now: () => clock.now,
     newCode: () => codes.shift() ?? '654321',
   })
@@ -40,6 +40,12 @@ t.test('whoever tells the code that arrived has shown that the address is read',
   t.equal(await codes.tell(LIN, '123456'), 'right')
   t.same(seen, [{ ...LIN, what: 'verified', at: NOON }])
   t.equal(await codes.tell(LIN, '123456'), 'ended', 'once')
+})
+
+t.test('a minute is not several', async t => {
+  const { codes, sent } = started({ validMs: MINUTE })
+  await codes.send(LIN, 'en')
+  t.match(sent, [['lin@example.org', { body: /within a minute\./ }]])
 })
 
 t.test('a code is of one person and one address', async t => {

@@ -13,6 +13,7 @@ export interface CodeToWord {
 export function codeMessage({ code, language, validMs, at }: CodeToWord): Message {
   const id = `code/${at}`
   const minutes = Math.round(validMs / MINUTE)
+  const within = minutes === 1 ? 'a minute' : `${minutes} minutes`
   return {
     noticeId: id,
     alertId: id,
@@ -23,7 +24,7 @@ export function codeMessage({ code, language, validMs, at }: CodeToWord): Messag
     language,
     title: text(`Your code: ${code}`, `验证码：${code}`)[language],
     body: text(
-      `Enter it in Linli within ${minutes} minutes. Nothing happened. If it was not you who asked for it, there is nothing to do.`,
+      `Enter it in Linli within ${within}. Nothing happened. If it was not you who asked for it, there is nothing to do.`,
       `请在 ${minutes} 分钟内在邻里中填写，用于确认您能收到告警通知。若非本人操作，请忽略。`,
     )[language],
     site: 'test',
