@@ -233,7 +233,9 @@ t.test('where nobody can be reached that is said once, and each notice says why'
     state: 'failed',
     reason: 'no channel is set up',
   })
-  t.match(rig.notifier.troubles(), [{ code: 'nobody-reachable', words: /no channel is set up, or nobody said/ }])
+  t.match(rig.notifier.troubles(), [
+    { code: 'nobody-reachable', words: /no channel is set up, or nobody said/ },
+  ])
 })
 
 t.test('a full queue takes what is urgent, and says what it did not take', async t => {

@@ -48,6 +48,15 @@ export const moves: Readonly<Record<Action, readonly [Move, Move, Move, Move, Mo
   unshelve:    [STAYS,          STAYS,          STAYS,      STAYS,      STAYS,       STAYS,        OVER],
 }
 
+/** As what else an action may be refused once it may be done at all: what it asks for besides is not there. */
+export const alsoRefusedAs: Readonly<Partial<Record<Action, RefusalCode>>> = {
+  pause: 'ALERT_NEVER_PAUSED',
+  resume: 'ALERT_NOT_PAUSED',
+  urge: 'ALERT_JUST_URGED',
+  shelve: 'ALERT_NEVER_SHELVED',
+  unshelve: 'ALERT_NOT_SHELVED',
+}
+
 export const standingOf = (
   { handling, assignee }: Pick<Alert, 'handling' | 'assignee'>,
   by: Actor,

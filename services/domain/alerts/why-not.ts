@@ -1,6 +1,9 @@
 import type { Alert } from '../model/alert.ts'
 import type { Action, RefusalCode } from '../model/command.ts'
 
+export const KEY_REUSED =
+  'Name a key of its own for each command, and the same again only to repeat that command.'
+
 /** Why an action is refused and what can be done instead, for the person who asked; nothing where the code says all. */
 export function whyNot(code: RefusalCode, action: Action, alert: Alert): string | undefined {
   const who = alert.assignee ?? 'somebody'
@@ -23,6 +26,14 @@ export function whyNot(code: RefusalCode, action: Action, alert: Alert): string 
       return 'Return it, or transfer it to somebody who can go now.'
     case 'ALERT_NOT_PAUSED':
       return `${stateOf(alert)}, and goes on already.`
+    case 'ALERT_VERSION_CONFLICT':
+      return `${stateOf(alert)} by now, at version ${alert.version}: look at it again, and name that version.`
+    case 'ALERT_NEVER_SHELVED':
+      return 'Claim it, or assign it to somebody who can go; if nothing is the matter, resolve it as a false alarm.'
+    case 'ALERT_NOT_SHELVED':
+      return 'Nobody put it aside, or that is over: there is nothing to take back. `suppressed` says what else holds it back.'
+    case 'IDEMPOTENCY_KEY_REUSED':
+      return KEY_REUSED
     default:
       return undefined
   }

@@ -1,11 +1,11 @@
 import t from 'tap'
-import { STANDINGS, type Standing } from '../alerts/moves.ts'
+import { alsoRefusedAs, STANDINGS, type Standing } from '../alerts/moves.ts'
 import { ACTIONS, type Action, type Command } from '../model/command.ts'
 import { errors } from '../model/errors.ts'
 import { HOUR, MINUTE } from '../model/time.ts'
 import type { Community } from './state.ts'
 import { step } from './step.ts'
-import { bin, command, reading, siteWith, T0 } from './testing/site.ts'
+import { band, bin, command, reading, siteWith, T0 } from './testing/site.ts'
 
 /** How each standing comes about, for `wang`. */
 const ways: Readonly<Record<Standing, readonly (readonly [Action, string])[]>> = {
@@ -171,7 +171,7 @@ t.test('each refusal is a 409 that says why, or what can be done instead', async
   for (const action of ACTIONS)
     for (const as of STANDINGS) {
       const { outcome } = act(standing(as), action, 'wang')
-      if (outcome?.ok !== false || outcome.code === OVER || outcome.code === 'ALERT_NOT_SHELVED') continue
+      if (outcome?.ok !== false || outcome.code === OVER) continue
       t.equal(errors[outcome.code].status, 409, outcome.code)
       t.match(outcome.detail, /\w/, `${action}, ${as}: ${outcome.detail}`)
     }
@@ -180,6 +180,33 @@ t.test('each refusal is a 409 that says why, or what can be done instead', async
     alert: { assignee: 'li' },
   })
 })
+
+t.test(
+  'what an action asks for besides is refused as the table says, and says what to do instead',
+  async t => {
+    const called = siteWith(band)
+    step(called, reading('band', T0, { sos: true }), T0)
+    act(called, 'claim', 'wang')
+    const urged = standing('theirs')
+    act(urged, 'urge', 'wang')
+    const refused: readonly (readonly [Action, Community])[] = [
+      ['pause', called],
+      ['resume', standing('yours')],
+      ['urge', urged],
+      ['shelve', called],
+      ['unshelve', standing('yours')],
+    ]
+    t.same(refused.map(([action]) => action).sort(), Object.keys(alsoRefusedAs).sort())
+    for (const [action, community] of refused)
+      t.match(act(community, action, 'wang').outcome, { code: alsoRefusedAs[action], detail: /\w/ }, action)
+    const late = step(
+      standing('yours'),
+      command({ action: 'comment', actor: 'li', note: 'n', version: 0 }),
+      T0,
+    )
+    t.match(late.outcome, { code: 'ALERT_VERSION_CONFLICT', detail: /^wang has it by now, at version \d/ })
+  },
+)
 
 t.test('after somebody called for help again, an alert is there to be claimed, whoever had it', async t => {
   const community = standing('theirs')
@@ -202,7 +229,10 @@ t.test('one person urges once a minute, two people at once, and nobody is refuse
   const community = standing('theirs')
   const urge = (actor: string, at: number) => act(community, 'urge', actor, T0 + at).outcome
   t.match(urge('wang', 0), { ok: true, alert: { urged: { times: 1, at: T0 }, version: 2 } })
-  t.match(urge('wang', MINUTE - 1), { code: 'ALERT_JUST_URGED', detail: /^again at .*:01:00\.000Z$/ })
+  t.match(urge('wang', MINUTE - 1), {
+    code: 'ALERT_JUST_URGED',
+    detail: /^again at .*:01:00\.000Z; meanwhile/,
+  })
   t.match(urge('chen', MINUTE - 1), { ok: true, alert: { urged: { times: 2 } } })
   t.match(urge('wang', MINUTE), { ok: true, alert: { urged: { times: 3, at: T0 + MINUTE }, version: 2 } })
   t.equal(community.alerts.get('s-1')?.urgings?.length, 2, 'who pressed longer ago is forgotten')

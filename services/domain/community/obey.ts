@@ -1,5 +1,6 @@
-import { forbid, type Handled, handle } from '../alerts/handle.ts'
+import { forbid, type Handled, handle, refused } from '../alerts/handle.ts'
 import type { AlertRecord } from '../alerts/record.ts'
+import { KEY_REUSED } from '../alerts/why-not.ts'
 import type { AlertChange } from '../model/alert.ts'
 import type { Command, Outcome } from '../model/command.ts'
 import type { Instant } from '../model/time.ts'
@@ -21,7 +22,8 @@ export function obey(community: Community, command: Command, now: Instant, chang
   const request = requestOf(command)
   const before = community.answered.get(key)
   if (before !== undefined) {
-    return before.request === request ? before.outcome : { ok: false, code: 'IDEMPOTENCY_KEY_REUSED' }
+    if (before.request === request) return before.outcome
+    return { ok: false, code: 'IDEMPOTENCY_KEY_REUSED', detail: KEY_REUSED }
   }
   const outcome = carryOut(community, command, now, changes)
   if (!outcome.ok) return outcome // nothing changed, so nothing need be remembered
@@ -51,7 +53,7 @@ function carryOut(community: Community, command: Command, now: Instant, changes:
 
 function handledBy(community: Community, record: AlertRecord, command: Command, now: Instant): Handled {
   if (command.version !== undefined && command.version !== record.alert.version)
-    return { ok: false, code: 'ALERT_VERSION_CONFLICT' }
+    return refused('ALERT_VERSION_CONFLICT', command, record.alert)
   const forbidden = forbid(record, command)
   if (forbidden !== undefined) return forbidden
   const { action } = command

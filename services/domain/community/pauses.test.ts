@@ -78,6 +78,7 @@ t.test('the same key with another end of the pause is another request', async t 
   t.same([again.changes, again.outcome], [[], first.outcome])
   t.match(step(site.community, pause({ key, forMs: 2 * HOUR }), site.now).outcome, {
     code: 'IDEMPOTENCY_KEY_REUSED',
+    detail: /a key of its own for each command/,
   })
 })
 

@@ -38,6 +38,11 @@ export function pauseOver({ alerts, now }: Community, alertId: string, changes: 
 export function urgeAlert({ now }: Community, record: AlertRecord, command: Command): Handled {
   const again = mayUrgeAt(record, command.actor, now)
   if (again !== undefined)
-    return refused('ALERT_JUST_URGED', command, record.alert, `again at ${toRfc3339(again)}`)
+    return refused(
+      'ALERT_JUST_URGED',
+      command,
+      record.alert,
+      `again at ${toRfc3339(again)}; meanwhile comment, or assign it to somebody else`,
+    )
   return { ok: true, changes: [urge(record, command.actor, now, command.note)] }
 }

@@ -1,10 +1,10 @@
-import type { Handled } from '../alerts/handle.ts'
+import { type Handled, refused } from '../alerts/handle.ts'
 import type { Shelf } from '../alerts/holds.ts'
 import type { AlertRecord } from '../alerts/record.ts'
 import { identityOf } from '../alerts/shelving.ts'
 import { shelve, unshelve } from '../alerts/suppression.ts'
 import type { AlertChange } from '../model/alert.ts'
-import type { Command, RefusalCode } from '../model/command.ts'
+import type { Command } from '../model/command.ts'
 import { type Actor, SYSTEM } from '../model/person.ts'
 import { HOUR } from '../model/time.ts'
 import { isLifeSafety } from './life-safety.ts'
@@ -17,8 +17,8 @@ export function putAside(community: Community, record: AlertRecord, command: Com
   const { now, holds, timers } = community
   const { deviceId, rule } = record.alert
   const until = command.until ?? now + (command.forMs ?? 0)
-  const refusal = refusalOf(community, record, until - now)
-  if (refusal !== undefined) return { ok: false, ...refusal }
+  const refusal = refusalOf(community, record, command, until - now)
+  if (refusal !== undefined) return refusal
   const identity = identityOf(deviceId, rule)
   const { actor: by, reason = '' } = command
   const shelf: Shelf = { deviceId, rule, by, reason, since: now, until }
@@ -28,12 +28,12 @@ export function putAside(community: Community, record: AlertRecord, command: Com
 }
 
 /** The other way round, before its time. */
-export function takeBack(community: Community, record: AlertRecord, { actor, note }: Command): Handled {
+export function takeBack(community: Community, record: AlertRecord, command: Command): Handled {
   const { deviceId, rule } = record.alert
   const shelf = community.holds.shelves.get(identityOf(deviceId, rule))
-  if (shelf === undefined) return { ok: false, code: 'ALERT_NOT_SHELVED' }
+  if (shelf === undefined) return refused('ALERT_NOT_SHELVED', command, record.alert)
   const changes: AlertChange[] = []
-  endShelf(community, shelf, record, actor, note, changes)
+  endShelf(community, shelf, record, command.actor, command.note, changes)
   return { ok: true, changes }
 }
 
@@ -62,15 +62,15 @@ function endShelf(
 const openRecord = ({ alerts, devices, holds, site }: Community, { deviceId, rule }: Shelf) =>
   alerts.get(devices.get(deviceId)?.open[rule] ?? (deviceId === site ? holds.open[rule] : undefined) ?? '')
 
-interface Refusal {
-  readonly code: RefusalCode
-  readonly detail?: string
-}
-
-function refusalOf(community: Community, { alert }: AlertRecord, forMs: number): Refusal | undefined {
-  if (isLifeSafety(community, alert)) return { code: 'ALERT_NEVER_SHELVED' }
+function refusalOf(
+  community: Community,
+  { alert }: AlertRecord,
+  command: Command,
+  forMs: number,
+): Handled | undefined {
+  if (isLifeSafety(community, alert)) return refused('ALERT_NEVER_SHELVED', command, alert)
   const { shelveForMsMax } = community.policy
   const limit = `for more than 0 and at most ${shelveForMsMax / HOUR} h`
-  if (forMs <= 0) return { code: 'SHELVING_ALREADY_OVER', detail: limit }
-  return forMs > shelveForMsMax ? { code: 'SHELVING_TOO_LONG', detail: limit } : undefined
+  if (forMs <= 0) return refused('SHELVING_ALREADY_OVER', command, alert, limit)
+  return forMs > shelveForMsMax ? refused('SHELVING_TOO_LONG', command, alert, limit) : undefined
 }

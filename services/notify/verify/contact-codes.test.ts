@@ -7,7 +7,12 @@ import { ContactCodes } from './contact-codes.ts'
 const NOON = Date.UTC(2026, 10, 22, 4)
 const LIN = { person: 'lin', channel: 'mail', address: 'lin@example.org' }
 
-function started({ perHourMax = 5, validMs = 10 * MINUTE, answer = { ok: true } as Sent, codes = ['123456'] } = {}) {
+function started({
+  perHourMax = 5,
+  validMs = 10 * MINUTE,
+  answer = { ok: true } as Sent,
+  codes = ['123456'],
+} = {}) {
   const clock = { now: NOON }
   const sent: (readonly [string, Message])[] = []
   const seen: WaySeen[] = []
