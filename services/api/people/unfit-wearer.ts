@@ -86,7 +86,7 @@ function whyUnfitCarer(
       `${carer} has no work on this site, so they would never be called: give the account this site, or name somebody else`,
       `${carer} 的负责范围不含本社区，不会被通知；请将本社区加入其范围或改选他人`,
     )
-  const zone = (device && registry.get(device)?.device.zone) ?? flatIn
+  const zone = flatIn ?? (device && registry.get(device)?.device.zone)
   const seesAll = member.role === 'caregiver' || zone === undefined
   if (seesAll || isWithin(registry.roster(site).zones, zone, member.zones)) return undefined
   return text(

@@ -35,6 +35,7 @@ export interface WearerOfficeOptions extends Surroundings {
   readonly intake: Pick<Intake, 'now'>
   readonly alerts: Pick<AlertStore, 'list'>
   readonly renew: DeviceOffice['renew']
+  readonly place: DeviceOffice['place']
   readonly wearersMax: number
 }
 
@@ -78,7 +79,14 @@ export function createWearerOffice(options: WearerOfficeOptions): WearerOffice {
     await book.save(files.map(file => ({ what: 'wearer', file, at })))
     // Whoever wears it next begins without the baselines, limits and alerts of whoever wore it before.
     for (const device of left) await options.renew(device, actor)
+    await placeBands(files, actor)
     await bring(inLine(site, book.wearers(site), registry, actor))
+  }
+
+  /** Whoever is called runs to where the band is registered: that is where its wearer lives. */
+  async function placeBands(files: readonly WearerFile[], actor: Actor): Promise<void> {
+    for (const { device, zone } of files)
+      if (device !== undefined && zone !== undefined) await options.place(device, zone, actor)
   }
 
   /** What begins anew ends its alerts: not while somebody waits for help. */
@@ -98,7 +106,10 @@ export function createWearerOffice(options: WearerOfficeOptions): WearerOffice {
   }
 
   const align = (site: SiteId): Promise<void> =>
-    roster.run(site, bring => bring(inLine(site, book.wearers(site), registry, SYSTEM)))
+    roster.run(site, async bring => {
+      await placeBands(book.wearers(site), SYSTEM)
+      await bring(inLine(site, book.wearers(site), registry, SYSTEM))
+    })
 
   return {
     add: (draft, actor) => roster.run(draft.site, bring => addIn(draft, actor, bring)),

@@ -3,7 +3,7 @@ import type { Device, DeviceId } from '../../domain/model/device.ts'
 import type { Input } from '../../domain/model/input.ts'
 import type { Kind } from '../../domain/model/kind.ts'
 import type { Actor } from '../../domain/model/person.ts'
-import type { SiteId } from '../../domain/model/place.ts'
+import type { SiteId, ZoneId } from '../../domain/model/place.ts'
 import type { Rule, RuleTuning } from '../../domain/model/rule.ts'
 import type { Intake } from '../../runtime/intake.ts'
 import type { Registry } from '../../runtime/registry.ts'
@@ -24,6 +24,8 @@ export interface DeviceOffice {
   remove(id: DeviceId, actor: Actor): Promise<readonly DeviceId[]>
   /** It goes to somebody else: what was measured, set and raised is no longer about whoever has it. Its token stays. */
   renew(id: DeviceId, actor: Actor): Promise<void>
+  /** It is somewhere else from now on, where it was registered elsewhere. */
+  place(id: DeviceId, zone: ZoneId, actor: Actor): Promise<void>
   /** Called, and waited for, before a device is deleted; what it throws refuses it. */
   onRemoving(listener: (id: DeviceId) => Promise<void>): void
   /** Called, and waited for, after a device was deleted. */
@@ -140,6 +142,12 @@ export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
     )
   }
 
+  async function place(id: DeviceId, zone: ZoneId, actor: Actor): Promise<void> {
+    const device = registry.get(id)?.device
+    if (device === undefined || device.zone === zone) return
+    await submit(intake, device.site, { type: 'device-saved', device: { ...device, zone }, actor })
+  }
+
   /** Whoever has the id next begins with what holds for the kind and the place: see also `takeToken`. */
   const forgetFigures = ({ id, site }: Device, actor: Actor, first?: () => Promise<unknown>) =>
     options.forget({ isGone: gone => gone === id, actor, site, ...(first && { first }) })
@@ -197,6 +205,7 @@ export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
     },
     onRemoving: listener => void removing.push(listener),
     onRemoved: listener => void listeners.push(listener),
+    place: (id, zone, actor) => inTurn.run(id, () => place(id, zone, actor)),
     renew: (id, actor) => inTurn.run(id, () => renew(id, actor)),
     giveToken: id => inTurn.run(id, () => giveToken(id)),
   }

@@ -46,7 +46,14 @@ export const peopleRoutes: FastifyPluginAsync<PeopleRouteOptions> = async (
   const bands = new Set(kinds.filter(({ health }) => health).map(({ kind }) => kind))
   const accountOf = (username: string) => accounts.person(username)
   const parts = { ...limits, book, roster, registry }
-  const wearers = createWearerOffice({ ...api, ...parts, bands, accountOf, renew: office.renew })
+  const wearers = createWearerOffice({
+    ...api,
+    ...parts,
+    bands,
+    accountOf,
+    renew: office.renew,
+    place: office.place,
+  })
   const residents = createResidentOffice(parts)
   const refuseUnknownSite = (site: string) => {
     if (!isKnownSite(site, registry, book)) throw new ApiProblem('SITE_NOT_FOUND', { detail: site })

@@ -195,3 +195,20 @@ t.test('residents are kept, changed and forgotten', async t => {
   t.equal((await admin('DELETE', `${url}/${id}`)).statusCode, 204)
   t.match((await admin('DELETE', `${url}/${id}`)).json(), { code: 'RESIDENT_NOT_FOUND' })
 })
+
+t.test('help goes to where the wearer lives: the band is there from the day the file says so', async t => {
+  const { add, put, admin, community } = await withBand()
+  for (const zone of ['b1', 'b3'])
+    await admin('PUT', `/api/sites/site-1/zones/${zone}`, {
+      payload: { sort: 'building', name: { en: zone, zh: zone } },
+    })
+  const added = await add({ ...wang, zone: 'b1' })
+  t.equal(added.statusCode, 201, added.body)
+  const file = wearer.parse(added.json())
+  t.equal(community.registry.get('band-1')?.device.zone, 'b1', 'it was registered in another building')
+  t.equal((await put(file.id, { ...wang, zone: 'b3', version: file.version })).statusCode, 200)
+  t.equal(community.registry.get('band-1')?.device.zone, 'b3', 'who moves takes it along')
+  const { zone: _, ...nowhere } = wang
+  t.equal((await put(file.id, nowhere)).statusCode, 200)
+  t.equal(community.registry.get('band-1')?.device.zone, 'b3', 'a file without a place leaves it where it is')
+})
