@@ -6,11 +6,12 @@ import type { StorageThreads } from './storage-threads.ts'
 export function peopleOf({ reader, writer }: StorageThreads, folder: string): PeopleStore {
   const list = new ErasureList(folder)
 
-  /** A database that came from elsewhere brings its own along. */
+  /** A database that came from elsewhere brings its own along. Whose file is there again is to be erased again. */
   async function erasures() {
-    const done = await reader.call('erasures')
+    const [done, wearers] = await Promise.all([reader.call('erasures'), reader.call('wearers')])
     for (const erasure of done) list.add(erasure)
     const seen = new Set(done.map(({ wearer }) => wearer))
+    for (const { id } of wearers) seen.delete(id)
     return { all: list.all(), undone: list.all().filter(({ wearer }) => !seen.has(wearer)) }
   }
 

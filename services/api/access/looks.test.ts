@@ -4,6 +4,7 @@ import type { Look } from '../../store/store.ts'
 import { band, noon, raised } from '../testing/samples.ts'
 import { createLooks, REMEMBERED_MAX } from './looks.ts'
 
+const registry = { get: () => undefined }
 const admin = { username: 'admin', role: 'administrator' } as const
 
 t.test('whoever looks while the record is being written waits for it', async t => {
@@ -15,7 +16,7 @@ t.test('whoever looks while the record is being written waits for it', async t =
     })
     written.push(...looks)
   }
-  const looks = createLooks({ accounts: { recordLooks }, kinds: kindList, now: () => noon })
+  const looks = createLooks({ accounts: { recordLooks }, kinds: kindList, registry, now: () => noon })
   const answered: string[] = []
   const one = looks.atDevices(admin, [band], 'readings').then(() => answered.push('one'))
   const two = looks.atDevices(admin, [band], 'readings').then(() => answered.push('two'))
@@ -33,7 +34,7 @@ t.test('there is nothing to wait for without health data, and once a look is on 
   const recordLooks = async () => {
     recorded += 1
   }
-  const looks = createLooks({ accounts: { recordLooks }, kinds: kindList, now: () => noon })
+  const looks = createLooks({ accounts: { recordLooks }, kinds: kindList, registry, now: () => noon })
   const { alert } = raised('a-1')
   const ofBin = { ...alert, deviceKind: 'smart-bin' }
   const ofBand = { ...alert, deviceKind: 'wristband', deviceId: 'band-1' }
@@ -56,7 +57,7 @@ t.test('a look that could not be written is not on record: the next one tries ag
     tries += 1
     throw new Error('the disk is full')
   }
-  const looks = createLooks({ accounts: { recordLooks }, kinds: kindList, now: () => noon })
+  const looks = createLooks({ accounts: { recordLooks }, kinds: kindList, registry, now: () => noon })
   const ofBand = { ...raised('a-1').alert, deviceKind: 'wristband', deviceId: 'band-1' }
   await t.rejects(looks.atAlerts(admin, [ofBand]) ?? Promise.resolve(), /disk is full/)
   await t.rejects(looks.atAlerts(admin, [ofBand]) ?? Promise.resolve(), /disk is full/)
@@ -70,7 +71,7 @@ t.test(
     const recordLooks = async (looks: readonly Look[]) => {
       recorded += looks.length
     }
-    const looks = createLooks({ accounts: { recordLooks }, kinds: kindList, now: () => noon })
+    const looks = createLooks({ accounts: { recordLooks }, kinds: kindList, registry, now: () => noon })
     const bands = Array.from({ length: REMEMBERED_MAX + 1 }, (_, n) => ({ ...band, id: `band-${n}` }))
     for (const one of [bands.slice(0, -1), bands.slice(-1)]) await looks.atDevices(admin, one, 'readings')
     t.equal(recorded, REMEMBERED_MAX + 1)
@@ -81,3 +82,13 @@ t.test(
     t.equal(recorded, REMEMBERED_MAX + 2)
   },
 )
+
+t.test('whoever sees an alert about several looks at each of them whose band is in it', async t => {
+  const written: Look[] = []
+  const recordLooks = async (looks: readonly Look[]) => void written.push(...looks)
+  const looks = createLooks({ accounts: { recordLooks }, kinds: kindList, registry, now: () => noon })
+  const { alert } = raised('a-1')
+  const members = [{ alert: 'a-0', device: 'band-1' }]
+  await looks.atAlerts(admin, [{ ...alert, evidence: { ...alert.evidence, members } }])
+  t.match(written, [{ deviceId: 'band-1', what: 'alert' }])
+})

@@ -1,6 +1,7 @@
 import type { Device, DeviceId } from '../../domain/model/device.ts'
 import type { Kind } from '../../domain/model/kind.ts'
 import { type DurationMs, type Instant, MINUTE } from '../../domain/model/time.ts'
+import type { Registry } from '../../runtime/registry.ts'
 import type { AccountStore } from '../../store/store.ts'
 import { isRedacted, type SeenAlert } from './redacted.ts'
 import type { Caller } from './sessions.ts'
@@ -23,6 +24,8 @@ export type Looker = Pick<Caller, 'username' | 'role'>
 export interface LookOptions {
   readonly accounts: Pick<AccountStore, 'recordLooks'>
   readonly kinds: readonly Kind[]
+  /** Of those whom an alert about several is of too. */
+  readonly registry: Pick<Registry, 'get'>
   readonly now: () => Instant
 }
 
@@ -33,7 +36,7 @@ interface Recorded {
   isWritten: boolean
 }
 
-export function createLooks({ accounts, kinds, now }: LookOptions): Looks {
+export function createLooks({ accounts, kinds, registry, now }: LookOptions): Looks {
   const health = new Set(kinds.filter(kind => kind.health).map(({ kind }) => kind))
   const recorded = new Map<string, Recorded>()
 
@@ -88,16 +91,20 @@ export function createLooks({ accounts, kinds, now }: LookOptions): Looks {
         ),
         what,
       ),
-    atAlerts: (who, alerts) =>
-      record(
-        who,
-        idsOf(
-          alerts,
-          a => health.has(a.deviceKind) && !isRedacted(a),
-          a => a.deviceId,
-        ),
-        'alert',
-      ),
+    atAlerts: (who, alerts) => record(who, new Set([...alerts].flatMap(bandsIn)), 'alert'),
+  }
+
+  /** What is seen of it may be of several. */
+  function bandsIn(alert: SeenAlert): DeviceId[] {
+    if (isRedacted(alert)) return []
+    const { deviceId, deviceKind, evidence } = alert
+    const members = evidence.members?.map(({ device }) => device).filter(isBand) ?? []
+    return health.has(deviceKind) ? [deviceId, ...members] : members
+  }
+
+  function isBand(id: DeviceId): boolean {
+    const kind = registry.get(id)?.device.kind
+    return kind === undefined || health.has(kind)
   }
 }
 

@@ -2,8 +2,9 @@ import t from 'tap'
 import { allRules, kindList } from '../../domain/kinds/kinds.ts'
 import { type Alert, type AlertEvent, EVENT_TYPES } from '../../domain/model/alert.ts'
 import type { Role } from '../../domain/model/person.ts'
+import type { Values } from '../../domain/model/reading.ts'
 import { newRoster } from '../../domain/notices/living-roster.ts'
-import { alertOf, band, noon } from '../testing/samples.ts'
+import { alertOf, band, bin, noon } from '../testing/samples.ts'
 import { createReaches } from './reaches.ts'
 import { seenEvent } from './redacted.ts'
 import { changesSeen, createSight } from './visible.ts'
@@ -75,4 +76,53 @@ t.test('how often it happened and how it was escalated goes by the rule, and is 
   )
   t.same(told('manager', fall), EVENT_TYPES)
   t.same(told('technician', flat), EVENT_TYPES, 'of the band itself all is')
+})
+
+const devices = [band, { ...band, id: 'band-2' }, bin]
+const several: Alert = {
+  ...{ ...alertOf('a-9', bin), zone: 'b2', rule: 'fever-and-bins' },
+  evidence: {
+    sentence: { en: 'hot and full', zh: '热且满' },
+    ...{ metrics: ['bodyTemperatureC', 'fillPercent'], thresholds: [], settings: { limit: 39 } },
+    readings: [{ bodyTemperatureC: 39.77, lat: 31.9 }, { bodyTemperatureC: 38.5 }, { fillPercent: 95 }].map(
+      values => ({ at: noon, values: values as Values }),
+    ),
+    members: devices.map(({ id }, i) => ({ alert: `a-${i}`, device: id })),
+  },
+}
+const hers = { id: 'w-1', device: 'band-1', carers: ['chen'] }
+const ofBoth = {
+  ...registry,
+  get: (id: string) => devices.filter(one => one.id === id).map(device => ({ device, historyFrom: null }))[0],
+  rosters: () => [['site-1', { ...newRoster(), wearers: new Map([['w-1', hers]]) }]],
+} as unknown as typeof registry
+const severalSeen = (role: Role, alert = several, erased = '') =>
+  createSight({
+    ...{ reaches: createReaches(ofBoth), kinds: kindList, rules: allRules, registry: ofBoth },
+    isErased: device => device === erased,
+  }).as({ username: 'chen', role, scope: 'all' })(alert)
+
+t.test('of an alert about several devices whoever sees no health sees what is of none', async t => {
+  for (const role of ['grid-worker', 'technician'] as const) {
+    const seen = severalSeen(role)
+    t.same(seen?.evidence.readings, [{ at: noon, values: { fillPercent: 95 } }], role)
+    t.same(seen?.evidence.members, [{ alert: 'a-2', device: 'bin-1' }])
+    t.same(seen?.evidence.metrics, ['fillPercent'])
+  }
+  t.equal(severalSeen('manager'), several, 'who sees all sees it as it is')
+  const { members, ...evidence } = several.evidence
+  const unequal = { ...evidence, members: members?.slice(0, 2) ?? [] }
+  t.same(severalSeen('technician', { ...several, evidence: unequal })?.evidence.readings, [])
+})
+
+t.test('a carer sees of an alert about several wearers what is of their own', async t => {
+  const ofBand: Alert = { ...several, deviceId: 'band-1', deviceKind: 'wristband' }
+  const seen = severalSeen('caregiver', ofBand)
+  t.same(seen?.evidence.members, [{ alert: 'a-0', device: 'band-1' }])
+  t.same(seen?.evidence.readings, [several.evidence.readings[0]])
+  t.same(seen?.evidence.settings, {})
+})
+
+t.test('of an alert about several nothing is shown of one who was erased', async t => {
+  t.same(severalSeen('manager', several, 'band-1')?.evidence.readings, several.evidence.readings.slice(1))
 })

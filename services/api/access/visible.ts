@@ -1,7 +1,9 @@
+import { ofMembers } from '../../domain/alerts/of-members.ts'
 import type { Alert } from '../../domain/model/alert.ts'
 import type { Device, DeviceId, DeviceKind } from '../../domain/model/device.ts'
 import type { Instant } from '../../domain/model/time.ts'
 import type { NumberedChange } from '../../journal/journal.ts'
+import type { Registry } from '../../runtime/registry.ts'
 import { SERVER_RULES } from '../form/rule-titles.ts'
 import { createFormerPersons, type FormerPersonOptions } from './former-person.ts'
 import type { Reach } from './reach.ts'
@@ -26,6 +28,7 @@ export interface Sight {
 
 export interface SightOptions extends FormerPersonOptions {
   readonly reaches: Reaches
+  readonly registry: FormerPersonOptions['registry'] & Pick<Registry, 'get'>
   /** What is told of somebody whose data was erased: that something was, and not what. */
   readonly isErased?: (device: DeviceId, at: Instant) => boolean
   /** What of somebody's alert is shown, as far as they agreed to that. */
@@ -41,11 +44,20 @@ export function createSight({ reaches, isErased, agreed = asItIs, ...options }: 
   function seen(places: Reach, persons: Reach): Sees {
     return alert => {
       if (!places.alert(alert)) return undefined
-      if (!health.has(alert.deviceKind)) return ofFormer(alert)
+      const shown = (): Alert => ofFormer(agreed(ofMembers(alert, member => isShown(member, alert))))
+      if (!health.has(alert.deviceKind)) return shown()
       if (!persons.alert(alert)) return isAboutDevice(alert) ? withoutMeasurements(alert) : helpNeeded(alert)
       // To erase somebody's data tells nobody more of it than before.
       if (isErased?.(alert.deviceId, alert.raisedAt)) return withoutMeasurements(alert)
-      return ofThese(ofFormer(agreed(alert)), persons)
+      return shown()
+    }
+
+    /** One that is gone may have been a band. */
+    function isShown(id: DeviceId, { site, zone, raisedAt }: Alert): boolean {
+      const kind = registry.get(id)?.device.kind
+      const isOfPerson = kind === undefined || health.has(kind)
+      const reach = isOfPerson ? persons : places
+      return reach.device({ id, site, zone }) && !(isOfPerson && isErased?.(id, raisedAt))
     }
   }
 
@@ -80,15 +92,6 @@ const nowhere: Reach = {
   device: () => false,
   alert: () => false,
   within: () => ({ sites: [], zones: [], devices: [] }),
-}
-
-/** Of an alert about several people the others are nobody's whom one looks after. */
-function ofThese(alert: Alert, persons: Reach): Alert {
-  const { members } = alert.evidence
-  const { site, zone } = alert
-  const own = members?.filter(({ device: id }) => persons.device({ id, site, zone }))
-  if (own === undefined || own.length === members?.length) return alert
-  return { ...alert, evidence: { ...alert.evidence, members: own } }
 }
 
 export const allSeen = (alerts: readonly Alert[], sees: Sees): SeenAlert[] =>

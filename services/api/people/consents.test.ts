@@ -62,3 +62,17 @@ t.test(
     t.equal(worn([]).alert(full), full, 'a bin agrees to everything')
   },
 )
+
+t.test('of an alert about several each one’s readings are shown as far as they agreed', async t => {
+  const of = { 'band-1': [], 'band-2': [given('health'), given('location')] } as Record<string, Consent[]>
+  const wearerOf = (id: string) => (of[id] ? ({ consents: of[id] } as unknown as WearerFile) : undefined)
+  const members = ['band-1', 'band-2'].map(device => ({ alert: 'a-0', device }))
+  const readings = members.map(() => ({ at: noon, values }))
+  const evidence = { ...alertOf('a-1').evidence, metrics: [], readings, members }
+  const shown = (more: object) =>
+    createConsents({ wearerOf }, kinds)
+      .alert({ ...alertOf('a-1', bin), latched: false, evidence: { ...evidence, ...more } })
+      .evidence.readings.map(({ values: { heartRateBpm } }) => heartRateBpm)
+  t.same(shown({}), [undefined, 70])
+  t.same(shown({ readings: readings.slice(1) }), [undefined], 'it may be of the one who did not')
+})

@@ -1,5 +1,6 @@
+import { whoseReadings } from '../../domain/alerts/of-members.ts'
 import type { Alert } from '../../domain/model/alert.ts'
-import type { Device } from '../../domain/model/device.ts'
+import type { Device, DeviceId } from '../../domain/model/device.ts'
 import { CONSENTS, type ConsentTo } from '../../domain/model/household.ts'
 import type { Kind } from '../../domain/model/kind.ts'
 import type { Values } from '../../domain/model/reading.ts'
@@ -44,20 +45,34 @@ export function createConsents(
       return only(values, metric => agreed(without, metric))
     },
     alert(alert) {
-      const { deviceId: id, deviceKind: kind, latched, evidence } = alert
-      const without = latched ? [] : missing({ id, kind })
-      if (without.length === 0) return alert
-      const may = (metric: string) => evidence.metrics.includes(metric) || agreed(without, metric)
-      const shown = <R extends { readonly values: Values }>(of: R): R => ({
-        ...of,
-        values: only(of.values, may),
-      })
+      const { evidence } = alert
+      const whose = whoseReadings(evidence)
+      const withouts = evidence.readings.map((_, i) => missingOf(alert, whose?.[i]))
+      const most = missingOf(alert, undefined)
+      if (most.length === 0 && withouts.every(without => without.length === 0)) return alert
+      const shown =
+        (without: readonly ConsentTo[]) =>
+        <R extends { readonly values: Values }>(of: R): R => ({
+          ...of,
+          values: only(of.values, metric => evidence.metrics.includes(metric) || agreed(without, metric)),
+        })
       const { readings, kept } = evidence
+      const agreedTo = readings.map((reading, i) => shown(withouts[i] ?? most)(reading))
       return {
         ...alert,
-        evidence: { ...evidence, readings: readings.map(shown), ...(kept && { kept: kept.map(shown) }) },
+        evidence: { ...evidence, readings: agreedTo, ...(kept && { kept: kept.map(shown(most)) }) },
       }
     },
+  }
+
+  /** Where it cannot be told of whom of several a reading is, none of them may be against it. */
+  function missingOf(alert: Alert, of: DeviceId | undefined): readonly ConsentTo[] {
+    const { deviceId, deviceKind: kind, latched, evidence } = alert
+    if (latched) return []
+    if (evidence.members === undefined) return missing({ id: deviceId, kind })
+    const wearers = of === undefined ? evidence.members.map(({ device }) => device) : [of]
+    const files = wearers.flatMap(id => book.wearerOf(id) ?? [])
+    return CONSENTS.filter(what => files.some(file => !agreesTo(file, what)))
   }
 }
 

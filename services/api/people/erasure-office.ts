@@ -7,6 +7,7 @@ import type { Erasure, PeopleStore, WearerFile, Wearing } from '../../store/peop
 import { ApiProblem } from '../problem.ts'
 import type { DeviceOffice } from '../routes/device-office.ts'
 import type { PeopleBook } from './people-book.ts'
+import type { RosterOffice } from './roster-office.ts'
 import type { WearerOffice } from './wearer-office.ts'
 
 /** Erases what is kept of somebody, here and in whatever backup is restored in its place. */
@@ -21,22 +22,36 @@ export interface ErasureOfficeOptions {
   readonly people: Pick<PeopleStore, 'wearings' | 'wearersOf' | 'promiseErasure' | 'erase' | 'erasures'>
   readonly registry: Pick<Registry, 'get' | 'roster'>
   readonly intake: Pick<Intake, 'now'>
+  readonly roster: Pick<RosterOffice, 'run'>
   readonly wearers: Pick<WearerOffice, 'refuseInNeed' | 'alignAll'>
   readonly removeDevice: DeviceOffice['remove']
 }
 
 export function createErasureOffice(options: ErasureOfficeOptions): ErasureOffice {
-  const { book, people, registry, intake, wearers, removeDevice } = options
+  const { book, people, registry, intake, roster, wearers, removeDevice } = options
 
   async function erase(site: SiteId, id: string, by: Actor): Promise<Erasure> {
+    const { file, erasure } = await roster.run(site, () => promise(site, id, by))
+    await carryOut(erasure, file && bandOf(file), by)
+    return erasure
+  }
+
+  /** In the turn of the site: whoever saves the file did so before, or is refused from here on. */
+  async function promise(site: SiteId, id: string, by: Actor) {
     const file = book.wearer(site, id)
-    if (file === undefined) throw new ApiProblem('WEARER_NOT_FOUND')
+    if (file === undefined) return { file, erasure: await undone(site, id) }
     if (file.device !== undefined) await wearers.refuseInNeed(file.device)
     const erasure = { wearer: id, site, at: intake.now(), by, wearings: await wearingsOf(file) }
     await people.promiseErasure(erasure)
     book.noteErased(erasure)
-    await carryOut(erasure, bandOf(file), by)
-    return erasure
+    return { file, erasure }
+  }
+
+  /** One that failed halfway is asked for again. */
+  async function undone(site: SiteId, id: string): Promise<Erasure> {
+    const found = (await people.erasures()).undone.find(one => one.wearer === id && one.site === site)
+    if (found === undefined) throw new ApiProblem('WEARER_NOT_FOUND')
+    return found
   }
 
   /** What nobody else had before is about them from its beginning: bands were worn before there were files. */

@@ -104,6 +104,11 @@ export class PeopleBook {
     }
   }
 
+  /** Of such a one nothing is written any more, while it goes and after. */
+  isBeingErased(wearer: string): boolean {
+    return this.#erased.has(wearer)
+  }
+
   /** Whether what a device told then is about somebody whose data was erased. */
   isErased(device: DeviceId, at: Instant): boolean {
     const times = this.#erasedTimes.get(device)

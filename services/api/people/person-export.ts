@@ -1,3 +1,4 @@
+import { ofMembers } from '../../domain/alerts/of-members.ts'
 import type { Device } from '../../domain/model/device.ts'
 import type { Kind } from '../../domain/model/kind.ts'
 import { HOUR, type Instant, toRfc3339 } from '../../domain/model/time.ts'
@@ -100,7 +101,9 @@ async function* alertFiles(wearings: readonly Wearing[], now: Instant, { alerts 
       const found = await alerts.list({ deviceId: device, limit: ALERTS_A_PAGE, page })
       for (const { id, raisedAt } of found.alerts) {
         const file = raisedAt >= since && raisedAt < until ? await alerts.get(id) : undefined
-        if (file !== undefined) yield { ...alertForm(file.alert), events: file.events.map(alertEventForm) }
+        if (file === undefined) continue
+        const own = ofMembers(file.alert, member => member === device)
+        yield { ...alertForm(own), events: file.events.map(alertEventForm) }
       }
       if (found.alerts.length < ALERTS_A_PAGE) break
     }

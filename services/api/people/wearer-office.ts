@@ -73,6 +73,7 @@ export function createWearerOffice(options: WearerOfficeOptions): WearerOffice {
   async function keep(files: readonly WearerFile[], actor: Actor, bring: Bring): Promise<void> {
     const [site] = files.map(file => file.site)
     if (site === undefined) return
+    if (files.some(({ id }) => book.isBeingErased(id))) throw new ApiProblem('WEARER_NOT_FOUND')
     const left = files.flatMap(({ id, device }) => leftBand(book.wearer(site, id)?.device, device) ?? [])
     for (const device of left) await refuseInNeed(device)
     const at = intake.now()
@@ -98,7 +99,7 @@ export function createWearerOffice(options: WearerOfficeOptions): WearerOffice {
 
   async function deviceGone(device: DeviceId, site: SiteId, bring: Bring): Promise<void> {
     const file = book.wearerOf(device)
-    if (file === undefined) return
+    if (file === undefined || book.isBeingErased(file.id)) return
     const { device: _, ...without } = file
     const at = intake.now()
     await book.save([{ what: 'wearer', file: { ...without, version: file.version + 1 }, at }])

@@ -1,15 +1,19 @@
 import t from 'tap'
 import { HOUR } from '../../domain/model/time.ts'
+import type { PeopleStore } from '../../store/people.ts'
 import { openTemporaryStorage, temporaryFolder } from '../../store/temporary.ts'
 import { raisedChange } from '../../testing/sample-alert.ts'
 import { alertOf, band, noon } from '../testing/samples.ts'
 import { asAdmin, startTestServer, type TestServer } from '../testing/test-server.ts'
 
-async function withWearer(before?: (server: TestServer) => Promise<unknown>) {
+async function withWearer(
+  before?: (server: TestServer) => Promise<unknown>,
+  peopleOf = (people: PeopleStore): PeopleStore => people,
+) {
   const folder = temporaryFolder()
   const storage = await openTemporaryStorage({ folder })
   t.teardown(() => storage.close())
-  const server = await startTestServer({ override: { people: storage.people } })
+  const server = await startTestServer({ override: { people: peopleOf(storage.people) } })
   await before?.(server)
   const admin = await asAdmin(server.api)
   const { id: bandId, ...payload } = band
@@ -85,4 +89,50 @@ t.test('one whom an older database brought back is not shown, and erased again',
   t.equal(community.registry.get('band-1'), undefined)
   t.same(await storage.people.wearers(), [])
   t.same((await storage.people.erasures()).undone, [])
+})
+
+t.test('whoever saves the file of one who is being erased does not bring them back', async t => {
+  const replies: unknown[] = []
+  let save = async (): Promise<unknown> => undefined
+  const peopleOf = (people: PeopleStore): PeopleStore => ({
+    ...people,
+    async erase(erasure) {
+      await people.erase(erasure)
+      replies.push(await save())
+    },
+  })
+  const { admin, erase, url, storage, wang } = await withWearer(undefined, peopleOf)
+  const payload = { name: wang.name, living: 'alone' }
+  save = async () => (await admin('PUT', url, { payload })).json()
+  t.equal((await erase()).statusCode, 200)
+  t.match(replies, [{ code: 'WEARER_NOT_FOUND' }])
+  t.same(await storage.people.wearers(), [])
+  t.match((await admin('GET', url)).json(), { code: 'WEARER_NOT_FOUND' })
+})
+
+t.test('an erasure that failed halfway is done when it is asked for again', async t => {
+  let fails = true
+  const peopleOf = (people: PeopleStore): PeopleStore => ({
+    ...people,
+    async erase(erasure) {
+      await people.erase(erasure)
+      if (!fails) return
+      fails = false
+      const file = {
+        id: erasure.wearer,
+        site: erasure.site,
+        version: 1,
+        name: 'Wang',
+        living: 'alone',
+      } as const
+      const rest = { contacts: [], consents: [], carers: [] }
+      await people.savePeople([{ what: 'wearer', file: { ...file, ...rest }, at: noon }])
+      throw new Error('the disk is full')
+    },
+  })
+  const { erase, storage } = await withWearer(undefined, peopleOf)
+  t.equal((await erase()).statusCode, 500)
+  t.equal((await storage.people.erasures()).undone.length, 1)
+  t.equal((await erase()).statusCode, 200)
+  t.same(await storage.people.wearers(), [])
 })

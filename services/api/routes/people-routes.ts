@@ -60,7 +60,7 @@ export const peopleRoutes: FastifyPluginAsync<PeopleRouteOptions> = async (
   }
   office.onRemoving(id => wearers.refuseInNeed(id))
   office.onRemoved(device => wearers.deviceGone(device.id, device.site))
-  const erasures = createErasureOffice({ ...api, book, wearers, removeDevice: office.remove })
+  const erasures = createErasureOffice({ ...api, book, roster, wearers, removeDevice: office.remove })
   const makeGood = async () => {
     await erasures.finish()
     await wearers.alignAll(knownSites(registry, book))

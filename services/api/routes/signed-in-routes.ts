@@ -63,7 +63,7 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   { api, sessions, reaches, desk },
 ) => {
   const { accounts, alerts, config, feed, history, intake, journal, kinds, registry, rules } = api
-  const looks = createLooks({ accounts, kinds, now: api.now })
+  const looks = createLooks({ accounts, kinds, registry, now: api.now })
   const book = new PeopleBook(api.people)
   const consents = createConsents(book, kinds)
   const sight = createSight({
