@@ -1,31 +1,31 @@
 import type { Alert } from '../../domain/model/alert.ts'
 import type { Action } from '../../domain/model/command.ts'
 import type { PersonId } from '../../domain/model/person.ts'
-import type { Roster } from '../../domain/model/roster.ts'
-import { type Text, text } from '../../domain/model/text.ts'
-import { isTheirs } from '../../domain/notices/is-theirs.ts'
+import type { Member, Roster } from '../../domain/model/roster.ts'
 import { isStaffed } from '../../domain/notices/targets.ts'
+import type { Sight } from '../access/visible.ts'
 import { ApiProblem } from '../problem.ts'
 
 /**
- * Who is to take an alert must be of its site, once anybody works there: on a site that was never set up the
- * administrators write names by hand. That the place is not theirs is said, and no reason to refuse it: at night whoever is there goes.
+ * Who is to take an alert must be of its site and see it, once anybody works there: it would be in the hand of somebody who
+ * cannot open it, and nobody else is called any more. On a site that was never set up the administrators write names by hand.
  */
-export function adviseOn(
+export function refuseUnfitAssignee(
   action: Action,
   assignee: PersonId | undefined,
   alert: Alert,
   roster: Roster,
-): Text | undefined {
-  if (assignee === undefined || (action !== 'assign' && action !== 'transfer')) return undefined
-  if (!isStaffed(roster)) return undefined
+  sight: Pick<Sight, 'as'>,
+): void {
+  if (assignee === undefined || (action !== 'assign' && action !== 'transfer')) return
+  if (!isStaffed(roster)) return
   const member = roster.members.get(assignee)
   if (member === undefined)
     throw new ApiProblem('ASSIGNEE_UNKNOWN', { detail: `${assignee} is nobody of ${alert.site}` })
-  // Whether it is of one of their wearers is for those alone who know of whom it is.
-  if (member.role === 'caregiver' && alert.deviceId === '') return undefined
-  return isTheirs(member, alert, roster) ? undefined : elsewhere(assignee, alert.zone)
+  if (!canSee(member, alert, sight))
+    throw new ApiProblem('ASSIGNEE_CANNOT_SEE', { detail: `${assignee} cannot open this alert` })
 }
 
-const elsewhere = (who: PersonId, zone: string): Text =>
-  text(`${who} has it now, though ${zone} is not theirs.`, `已交给 ${who}，但 ${zone} 不在其负责范围内。`)
+/** As if they asked for it themselves. */
+export const canSee = ({ id, role, zones }: Member, alert: Alert, sight: Pick<Sight, 'as'>): boolean =>
+  sight.as({ username: id, role, scope: [{ site: alert.site, zones: [...zones] }] })(alert) !== undefined

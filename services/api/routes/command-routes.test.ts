@@ -177,17 +177,29 @@ t.test('where administrators alone are known anybody takes an alert, else only w
     const stranger = await give(action, 'anybody')
     t.match(stranger.json(), { status: 422, code: 'ASSIGNEE_UNKNOWN', detail: /anybody/ })
     t.equal((await give(action, 'li')).json().says, undefined)
-    t.match((await give(action, 'chen')).json().says.en, /chen has it now, though .* is not theirs/)
+    const elsewhere = await give(action, 'chen')
+    t.match(elsewhere.json(), {
+      status: 422,
+      code: 'ASSIGNEE_CANNOT_SEE',
+      detail: 'chen cannot open this alert',
+    })
   }
 })
 
-t.test('a caregiver whose wearer it is not has an alert all the same, and it is said', async t => {
+t.test('an alert is given to no caregiver who cannot open it, and nothing comes of the try', async t => {
   const { admin, community } = await withAlert()
-  await submitAndWait(community.intake, 'site-1', member('mei', 'caregiver', []))
-  const give = () => admin('POST', '/api/alerts/a-1/assign', { payload: { assignee: 'mei' } })
-  t.match((await give()).json().says.zh, /不在其负责范围内/)
-  const wearer = { id: 'w-1', device: raised('a-1').alert.deviceId, carers: ['mei'] }
-  const entry = { what: 'wearer', wearer } as const
+  const { zone, deviceId } = raised('a-1').alert
+  for (const input of [member('mei', 'caregiver', []), member('li', 'grid-worker', [zone])])
+    await submitAndWait(community.intake, 'site-1', input)
+  const give = (action: string, assignee: string) =>
+    admin('POST', `/api/alerts/a-1/${action}`, { payload: { assignee, note: 'please' } })
+  t.equal((await give('assign', 'li')).statusCode, 200)
+  for (const action of ['assign', 'transfer']) {
+    const refused = await give(action, 'mei')
+    t.match(refused.json(), { code: 'ASSIGNEE_CANNOT_SEE', detail: 'mei cannot open this alert' }, action)
+  }
+  t.match(community.inputs.at(-1)?.input, { command: { assignee: 'li' } }, 'nothing has reached the flow')
+  const entry = { what: 'wearer', wearer: { id: 'w-1', device: deviceId, carers: ['mei'] } } as const
   await submitAndWait(community.intake, 'site-1', { type: 'roster-saved', actor: 'admin', entry })
-  t.equal((await give()).json().says, undefined)
+  t.equal((await give('transfer', 'mei')).statusCode, 200)
 })

@@ -22,7 +22,7 @@ import { defined } from '../form/defined.ts'
 import { ApiProblem } from '../problem.ts'
 import { submit } from '../submit.ts'
 import { alertAnswer, command as commandBody } from '../wire/alert.ts'
-import { adviseOn } from './assignee.ts'
+import { refuseUnfitAssignee } from './assignee.ts'
 import { fit } from './command-body.ts'
 
 export interface CommandRouteOptions {
@@ -46,7 +46,7 @@ export const commandRoutes: FastifyPluginAsyncZod<CommandRouteOptions> = async (
     if (!reach.alert(found.alert)) throw new ApiProblem('NOT_ALLOWED')
     refuseUnseen(command.action, seen)
     const roster = registry.roster(found.alert.site)
-    const advice = adviseOn(command.action, command.assignee, seen, roster)
+    refuseUnfitAssignee(command.action, command.assignee, found.alert, roster, sight)
     const { outcome } = await submit(intake, found.alert.site, { type: 'command', command })
     if (outcome === undefined) throw new Error(`no outcome of ${command.action} on ${command.alertId}`)
     await looks.atAlerts(caller, outcome.alert ? allSeen([outcome.alert], sees) : [])
@@ -61,7 +61,7 @@ export const commandRoutes: FastifyPluginAsyncZod<CommandRouteOptions> = async (
     }
     const alert = outcome.alert && sees(outcome.alert)
     if (!outcome.ok) throw new ApiProblem(outcome.code, defined({ alert, detail: outcome.detail }))
-    const says = advice ?? silenceOf(command.action, outcome.alert)
+    const says = silenceOf(command.action, outcome.alert)
     return { alert: alertForm(alert ?? helpNeeded(outcome.alert)), ...defined({ says }) }
   }
 

@@ -14,6 +14,7 @@ import type { Sight } from '../access/visible.ts'
 import { namesOf } from '../duty/duty-names.ts'
 import { ApiProblem } from '../problem.ts'
 import { takers } from '../wire/taker.ts'
+import { canSee } from './assignee.ts'
 
 export interface TakerRouteOptions {
   readonly alerts: Pick<AlertStore, 'get'>
@@ -45,13 +46,16 @@ export const takerRoutes: FastifyPluginAsyncZod<TakerRouteOptions> = async (app,
       const alert = found && sight.as(callerOf(request))(found.alert)
       if (found === undefined || alert === undefined) throw new ApiProblem('ALERT_NOT_FOUND')
       if (!reachOf(request).alert(found.alert)) throw new ApiProblem('NOT_ALLOWED')
-      const some = takersOf(alert, registry.roster(alert.site), timeZoneOf(alert.site), intake.now())
+      const all = takersOf(alert, registry.roster(alert.site), timeZoneOf(alert.site), intake.now())
+      const some = all.filter(member => canSee(member, found.alert, sight)).slice(0, TAKERS_MAX)
       const names = await namesOf(
         some.map(({ id }) => id),
         accounts,
       )
       const nameOf = new Map(names.map(({ id, name }) => [id, name]))
-      return { takers: some.map(one => ({ ...one, name: nameOf.get(one.id) ?? null })) }
+      return {
+        takers: some.map(({ id, role, isOnDuty }) => ({ id, role, isOnDuty, name: nameOf.get(id) ?? null })),
+      }
     },
   })
 }
@@ -65,6 +69,5 @@ function takersOf(alert: Alert, roster: Roster, timeZone: string, at: Instant) {
   return [...members.values()]
     .filter(member => isTheirs(member, alert, roster))
     .sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1))
-    .slice(0, TAKERS_MAX)
-    .map(({ id, role }) => ({ id, role, isOnDuty: duty.has(id) }))
+    .map(member => ({ ...member, isOnDuty: duty.has(member.id) }))
 }

@@ -192,6 +192,10 @@ export const errors = {
   },
   PAUSE_TOO_LONG: { status: 422, title: 'The alert is to be paused for longer than this server allows.' },
   ASSIGNEE_UNKNOWN: { status: 422, title: 'Nobody of this name works on the site.' },
+  ASSIGNEE_CANNOT_SEE: {
+    status: 422,
+    title: 'This person could not open the alert; it goes to nobody who cannot.',
+  },
   TIME_RANGE_INVALID: { status: 422, title: 'The time range is empty or too long for this resolution.' },
   WEBSOCKET_EXPECTED: { status: 426, title: 'This address is a WebSocket; open it as one.' },
   RATE_LIMITED: { status: 429, title: 'Too many requests; try again later.' },
