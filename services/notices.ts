@@ -1,5 +1,6 @@
 // Telling people: the notifier, its channels and what the API needs of them. Wiring, as in app.ts.
 import type { Logger } from 'pino'
+import { createReaches } from './api/access/reaches.ts'
 import type { GaugeSource } from './api/routes/metrics.ts'
 import type { Broker } from './broker/broker.ts'
 import type { Configuration } from './config/configuration.ts'
@@ -65,11 +66,13 @@ export async function startNotices({
   const open = new OpenChannels(kindList, contacts, parts)
   const links = new Links({ store, limits, now })
   const wording = createWording(wordingSources({ people: storage.people, registry, timeZoneOf: zoneOf }))
+  const reaches = createReaches(registry)
   const notifier = new Notifier({
     ...{ journal, store, contacts, alerts, accounts, links, tally, now, log },
     config: config.notify,
     channels: open,
     wording,
+    accountSees: (account, alert) => reaches.of(account, 'alerts.read')?.alert(alert) === true,
     timeZoneOf: zoneOf,
     timers: realTimers,
     random: Math.random,

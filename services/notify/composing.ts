@@ -7,6 +7,7 @@ import type { Message } from './channel.ts'
 import type { Entry } from './entry.ts'
 import type { Turn } from './lane.ts'
 import type { Links } from './links.ts'
+import type { Sees } from './seeing.ts'
 import type { Wording } from './telling.ts'
 
 export interface ComposerOptions {
@@ -14,17 +15,20 @@ export interface ComposerOptions {
   readonly wording: Wording
   readonly links: Pick<Links, 'urlFor'>
   readonly membersOf: (digest: string) => readonly Entry[]
+  /** Whether somebody may see an alert at this moment: it may be otherwise than when that was decided. */
+  readonly sees: Sees
   readonly now: () => Instant
 }
 
 /** What is said when it is sent: of the alert as it stands then. Nothing where there is nothing to tell any more. */
-export function composer({ alerts, wording, links, membersOf, now }: ComposerOptions) {
+export function composer({ alerts, wording, links, membersOf, sees, now }: ComposerOptions) {
   const alertOf = async ({ notice: { alertId } }: Entry): Promise<Alert | undefined> =>
     alertId === null ? undefined : (await alerts.get(alertId))?.alert
 
   async function digest({ entry: { notice }, language }: Turn): Promise<Message | undefined> {
-    const found = await Promise.all(membersOf(notice.id).map(alertOf))
-    const told = new Map(found.flatMap(alert => (alert === undefined ? [] : [[alert.id, alert] as const])))
+    const told = new Map<string, Alert>()
+    for (const alert of await Promise.all(membersOf(notice.id).map(alertOf)))
+      if (alert !== undefined && (await sees(notice.person, alert))) told.set(alert.id, alert)
     if (told.size === 0) return undefined
     return wording.digest({ notice, alerts: [...told.values()], language, at: now() })
   }
@@ -35,8 +39,12 @@ export function composer({ alerts, wording, links, membersOf, now }: ComposerOpt
     if (notice.why === 'digest') return await digest(turn)
     const alert = await alertOf(entry)
     if (alert === undefined) return undefined
-    // A group that reads it is not the person whom the link stands for.
-    const link = way.addressSort === 'none' ? undefined : await links.urlFor(notice).catch(() => undefined)
+    const isHidden = !(await sees(notice.person, alert))
+    // What a life hangs on is told to one too many rather than to nobody.
+    if (isHidden && !notice.isLifeSafety) return undefined
+    // A group that reads it is not the person whom the link stands for, and what is hidden opens for nobody.
+    const hasLink = way.addressSort !== 'none' && !isHidden
+    const link = hasLink ? await links.urlFor(notice).catch(() => undefined) : undefined
     const isRepeat = entry.isUncertain
     return wording.notice({
       notice,
@@ -44,6 +52,7 @@ export function composer({ alerts, wording, links, membersOf, now }: ComposerOpt
       language,
       isRepeat,
       at: now(),
+      ...(isHidden && { isPlaceOnly: true }),
       ...(link !== undefined && { link }),
     })
   }
@@ -56,12 +65,12 @@ export interface ScreenWords {
   readonly shownAs: readonly Severity[]
 }
 
-type ScreenComposerOptions = Pick<ComposerOptions, 'alerts' | 'wording' | 'now'> & {
+type ScreenComposerOptions = Pick<ComposerOptions, 'alerts' | 'wording' | 'sees' | 'now'> & {
   readonly accounts: Pick<AccountStore, 'person'>
 }
 
 /** What whoever shows a notice is told of it later. There is no link: it is not for anybody to take. */
-export function screenComposer({ alerts, accounts, wording, now }: ScreenComposerOptions) {
+export function screenComposer({ alerts, accounts, wording, sees, now }: ScreenComposerOptions) {
   return async ({ notice, ending, shownAs }: ScreenWords): Promise<Message | undefined> => {
     const [file, account] = await Promise.all([
       alerts.get(notice.alertId ?? ''),
@@ -70,7 +79,12 @@ export function screenComposer({ alerts, accounts, wording, now }: ScreenCompose
     if (file === undefined) return undefined
     const { alert } = file
     const telling = { notice, alert, language: account?.language ?? 'zh', isRepeat: false, at: now() }
-    const message = await wording.notice({ ...telling, ...(ending !== undefined && { ending }) })
+    const isPlaceOnly = !(await sees(notice.person, alert))
+    const message = await wording.notice({
+      ...telling,
+      ...(isPlaceOnly && { isPlaceOnly }),
+      ...(ending !== undefined && { ending }),
+    })
     return ending === undefined ? message : { ...message, shownAs }
   }
 }

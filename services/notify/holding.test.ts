@@ -210,3 +210,30 @@ t.test('a digest that waits to be tried again tells what is left, and ends where
   t.same([await stateOf('a-1/2'), await stateOf('a-2/2')], ['cancelled', 'cancelled'])
   t.equal(notifier.size, 0)
 })
+
+t.test('who may not see an alert any more is not told of it when it is sent', async t => {
+  const hidden = new Set<string>()
+  const { commit, passTo, settled, receiver, storage, stateOf } = await one(t, {
+    override: () => ({ accountSees: (_, { id }) => !hidden.has(id) }),
+  })
+  await storage.accounts.savePerson({
+    ...{ username: 'lin', passwordHash: 'x', role: 'caregiver', scope: 'all', displayName: 'Lin' },
+    ...{ language: 'zh', disabled: false, mustChangePassword: false },
+  })
+  await commit(notified(low('a-1')), notified(low('a-2')))
+  await settled()
+  hidden.add('a-1')
+  await passTo(EVENING)
+  await settled()
+  t.match(receiver.received, [{ title: 'a-2' }], 'a digest tells of the others')
+  receiver.answers(() => 500)
+  await commit(notified(alertOf('b-1')), notified(sosOf('b-2')))
+  await settled()
+  hidden.add('b-1').add('b-2')
+  const before = receiver.received.length
+  receiver.answers(() => 200)
+  await passTo(EVENING + HOUR)
+  await settled()
+  t.equal(await stateOf('b-1/2'), 'cancelled')
+  t.match(receiver.received.slice(before), [{ noticeId: 'b-2/2', title: 'somewhere' }])
+})

@@ -24,6 +24,7 @@ import { recordOf } from './notice-record.ts'
 import type { OpenChannels } from './open-channels.ts'
 import { takenUp } from './restart.ts'
 import { Screens } from './screens.ts'
+import { type AccountSees, seeing } from './seeing.ts'
 import { endingOf, isOfInterest, takesInHand } from './taken.ts'
 import type { Wording } from './telling.ts'
 import { type NotifyTrouble, REASON_QUEUE_FULL, Troubles } from './trouble.ts'
@@ -38,6 +39,7 @@ export interface NotifierOptions {
   readonly accounts: Pick<AccountStore, 'person'>
   readonly channels: OpenChannels
   readonly wording: Wording
+  readonly accountSees: AccountSees
   readonly links: Pick<Links, 'urlFor'>
   readonly timeZoneOf: (site: SiteId) => string
   readonly tally: Tally
@@ -70,6 +72,7 @@ export class Notifier {
   constructor(options: NotifierOptions) {
     this.#options = options
     const { store, timers, now, log } = options
+    const sees = seeing(options.accounts, options.accountSees)
     this.#troubles = new Troubles(log)
     this.#reader = new NoticeReader({
       ...options,
@@ -79,7 +82,7 @@ export class Notifier {
     this.#digests = new Digests({ store, now })
     this.#screens = new Screens({
       ...options,
-      compose: screenComposer(options),
+      compose: screenComposer({ ...options, sees }),
       told: ({ of: { kind, alertId } }, outcome, reason) => {
         options.tally.add('notice_ends', `${kind} ${outcome}`)
         if (outcome === 'failed')
@@ -89,7 +92,7 @@ export class Notifier {
     this.#delivery = new Delivery({
       ...options,
       screens: this.#screens,
-      compose: composer({ ...options, membersOf: id => this.#digests.membersOf(id) }),
+      compose: composer({ ...options, sees, membersOf: id => this.#digests.membersOf(id) }),
       attempted: (_entry, { kind }, sent) =>
         options.tally.add(
           'notice_attempts',

@@ -14,6 +14,8 @@ export interface Telling {
   readonly link?: string
   /** It calls nobody any more, and no more than that is told. */
   readonly ending?: Ending
+  /** Whoever is told may not see the alert (any more): no names, and nothing that was measured, whatever the site discloses. */
+  readonly isPlaceOnly?: boolean
   readonly at: Instant
 }
 

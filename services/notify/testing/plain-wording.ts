@@ -4,10 +4,10 @@ import type { DigestTelling, Wording } from '../telling.ts'
 
 /** Words that say no more than a test looks at. */
 export const plainWording: Wording = {
-  notice: ({ notice, alert, language, link, ending, at }) => ({
+  notice: ({ notice, alert, language, link, ending, isPlaceOnly, at }) => ({
     ...messageOf(notice.id, alert, language, at),
     isLifeSafety: notice.isLifeSafety,
-    title: alert.title[language],
+    title: isPlaceOnly ? 'somewhere' : alert.title[language],
     ...(link !== undefined && { link }),
     ...(ending !== undefined && { isEnded: true, ending }),
   }),

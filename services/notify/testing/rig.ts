@@ -67,6 +67,7 @@ export async function startRig(
     accounts: storage.accounts,
     channels,
     wording: plainWording,
+    accountSees: () => true,
     links: { urlFor: async () => undefined },
     timeZoneOf: () => 'Asia/Shanghai',
     tally,

@@ -33,6 +33,8 @@ export interface NoticeToWord {
   readonly link?: string
   /** No more than that it calls nobody any more. */
   readonly ending?: Ending
+  /** Nothing of whom it is, nor of what was measured, whatever the site discloses. */
+  readonly isPlaceOnly?: boolean
   readonly at: Instant
 }
 

@@ -40,8 +40,9 @@ export interface Wording {
 
 export function createWording(sources: WordingSources): Wording {
   const { kinds, zonesOf, timeZoneOf, siteOf, namesOf } = sources
-  const knownOf = async (alert: Alert, language: Language): Promise<Known> => {
-    const { name, disclosure } = await siteOf(alert.site).catch(() => LEAST)
+  const knownOf = async (alert: Alert, language: Language, isPlaceOnly = false): Promise<Known> => {
+    const { name, disclosure: mayBe } = await siteOf(alert.site).catch(() => LEAST)
+    const disclosure = isPlaceOnly ? 'place-only' : mayBe
     return {
       kind: kinds.get(alert.deviceKind),
       isAboutDevice: ABOUT_DEVICES.has(alert.rule) || alert.deviceKind === SITE_KIND,
@@ -53,7 +54,7 @@ export function createWording(sources: WordingSources): Wording {
     }
   }
   return {
-    notice: async told => wordNotice(told, await knownOf(told.alert, told.language)),
+    notice: async told => wordNotice(told, await knownOf(told.alert, told.language, told.isPlaceOnly)),
     digest: async ({ alerts, ...told }) => {
       const lines = alerts.map(async alert => ({ alert, known: await knownOf(alert, told.language) }))
       return wordDigest(told, await Promise.all(lines))
