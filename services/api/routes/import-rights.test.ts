@@ -94,8 +94,8 @@ t.test('of staff nobody sees in a file whom the list of accounts does not show',
   t.ok((await bringIn(places.as('ma'), 'staff', body)).isDone, 'what is taken out comes in')
 })
 
-async function keyed(places: Places, rights: readonly string[]): Promise<Ask> {
-  const made = { name: `k${rights.length}`, role: 'manager', scope: here, rights }
+async function keyed(places: Places, rights: readonly string[], name = `k${rights.length}`): Promise<Ask> {
+  const made = { name, role: 'manager', scope: here, rights }
   const { token } = (await places.as('ada')('POST', '/api/keys', { payload: made })).json()
   return async (method, url, more: { headers?: object } = {}) =>
     places.api.inject({
@@ -159,4 +159,39 @@ t.test('to look at what a file would change of a wearer is a look', async t => {
   const payload = `id,name\n${wearer},Else\n`
   await as('ma')('POST', url, { payload, headers: { 'content-type': 'text/csv' } })
   t.match(await accounts.looks(wearer, 9), [{ what: 'file', username: 'ma', why: 'manager' }])
+})
+
+t.test('a key takes out of people what its rights let it read, and no more', async t => {
+  const places = await startPlaces()
+  const { wearer } = places.inside.band
+  const file = `/api/sites/riverside/wearers/${wearer}`
+  const taking = [
+    ['export/devices', ['people.export'], ['devices.read', 'people.read']],
+    ['export/wearers', ['people.export'], ['people.read']],
+    ['export/residents', ['people.export'], ['residents.read']],
+    ['export/zones', ['places.write'], ['places.read']],
+  ] as const
+  const all = ['people.read', 'health.read', 'readings.read', 'alerts.read', 'looks.read']
+  const asked: [string, readonly string[], readonly string[]][] = [
+    ...taking.map(([url, ...rights]): [string, readonly string[], readonly string[]] => [
+      `/api/sites/riverside/${url}`,
+      ...rights,
+    ]),
+    [`${file}/export`, ['people.export'], all],
+    [`${file}/looks/page`, ['looks.read'], ['people.read']],
+  ]
+  let n = 0
+  const key = (rights: readonly string[]) => keyed(places, rights, `k${++n}`)
+  for (const [url, own, also] of asked) {
+    for (const left of also) {
+      const rights = [...own, ...also.filter(right => right !== left)]
+      const reply = await (await key(rights))('GET', url)
+      t.match([reply.statusCode, reply.json()], [403, { code: 'NOT_ALLOWED' }], `${url} without ${left}`)
+    }
+    t.equal((await (await key([...own, ...also]))('GET', url)).statusCode, 200, url)
+  }
+  t.same(await places.accounts.looks(wearer, 9).then(looks => looks.map(({ what }) => what).sort()), [
+    'export',
+    'export',
+  ])
 })

@@ -5,7 +5,7 @@ import { toRfc3339 } from '../../domain/model/time.ts'
 import type { NumberedLook, PeopleStore, WearerFile } from '../../store/people.ts'
 import type { AccountStore } from '../../store/store.ts'
 import type { Reach } from '../access/reach.ts'
-import { reachOf } from '../access/route-rights.ts'
+import { alsoNeeds, reachOf } from '../access/route-rights.ts'
 import { looksPage } from '../form/looks-page.ts'
 import type { PeopleBook } from '../people/people-book.ts'
 import { ApiProblem } from '../problem.ts'
@@ -54,6 +54,8 @@ export const lookRoutes: FastifyPluginAsyncZod<LookRouteOptions> = async (app, o
     config: { right: 'looks.read' },
     schema: { tags, summary: 'The same to be printed for the family', params, querystring: looksPageQuery },
     handler: async (request, reply) => {
+      // The page has the wearer's name on it.
+      alsoNeeds(request, 'people.read')
       const { id, name } = known(request.params, reachOf(request))
       const looks = await named(await people.looksAt(id, PRINTED_MAX))
       const { language } = request.query

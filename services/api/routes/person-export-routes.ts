@@ -4,7 +4,8 @@ import { z } from 'zod'
 import type { Intake } from '../../runtime/intake.ts'
 import type { AccountStore } from '../../store/store.ts'
 import { callerOf } from '../access/authenticate.ts'
-import { reachOf } from '../access/route-rights.ts'
+import type { Right } from '../access/rights.ts'
+import { alsoNeeds, reachOf } from '../access/route-rights.ts'
 import type { PeopleBook } from '../people/people-book.ts'
 import { type PersonExportOptions, personExport } from '../people/person-export.ts'
 import { ApiProblem } from '../problem.ts'
@@ -17,6 +18,9 @@ export interface PersonExportRouteOptions extends PersonExportOptions {
   readonly intake: Pick<Intake, 'now'>
   readonly now: () => number
 }
+
+/** What the routes for each part of it ask for: a key that has not all of them is given none. */
+const ALSO: readonly Right[] = ['people.read', 'health.read', 'readings.read', 'alerts.read', 'looks.read']
 
 /** What is kept of one person, for that person. */
 export const personExportRoutes: FastifyPluginAsyncZod<PersonExportRouteOptions> = async (app, options) => {
@@ -33,6 +37,7 @@ export const personExportRoutes: FastifyPluginAsyncZod<PersonExportRouteOptions>
     },
     handler: async (request, reply) => {
       const { username, role: why } = callerOf(request)
+      for (const right of ALSO) alsoNeeds(request, right)
       const file = book.wearer(request.params.site, request.params.id)
       if (file === undefined || !reachOf(request).wearer(file)) throw new ApiProblem('WEARER_NOT_FOUND')
       await accounts.recordLooks([{ at: now(), username, deviceId: file.id, what: 'export', why }])

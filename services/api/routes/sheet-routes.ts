@@ -28,12 +28,22 @@ export interface SheetRouteOptions<T = unknown> {
 
 /** To bring in and to take out, each for a whole site. To bring in is to see what is there: a preview names it. */
 const rights = {
-  zones: { bringIn: 'places.write', also: ['places.read'], takeOut: 'places.write' },
+  zones: { bringIn: 'places.write', also: ['places.read'], takeOut: 'places.write', of: ['places.read'] },
   // The name of a band is most often its wearer's.
-  devices: { bringIn: 'people.write', also: ['devices.write', 'devices.read'], takeOut: 'people.export' },
-  wearers: { bringIn: 'people.write', also: ['people.read'], takeOut: 'people.export' },
-  residents: { bringIn: 'people.write', also: ['residents.read'], takeOut: 'people.export' },
-  staff: { bringIn: 'accounts.write', also: ['accounts.read'], takeOut: 'accounts.read' },
+  devices: {
+    bringIn: 'people.write',
+    also: ['devices.write', 'devices.read'],
+    takeOut: 'people.export',
+    of: ['devices.read', 'people.read'],
+  },
+  wearers: { bringIn: 'people.write', also: ['people.read'], takeOut: 'people.export', of: ['people.read'] },
+  residents: {
+    bringIn: 'people.write',
+    also: ['residents.read'],
+    takeOut: 'people.export',
+    of: ['residents.read'],
+  },
+  staff: { bringIn: 'accounts.write', also: ['accounts.read'], takeOut: 'accounts.read', of: [] },
 } as const satisfies Record<string, SheetRights>
 
 interface SheetRights {
@@ -41,6 +51,8 @@ interface SheetRights {
   /** What the routes for one of them would ask for besides. */
   readonly also: readonly Right[]
   readonly takeOut: Right
+  /** What the routes that show what is taken out ask for. */
+  readonly of: readonly Right[]
 }
 
 /** As spreadsheets and programs name what they send. */
@@ -50,7 +62,7 @@ const TYPES = ['text/csv', 'application/vnd.ms-excel', 'application/octet-stream
 export const sheetRoutes: FastifyPluginAsyncZod<SheetRouteOptions> = async (app, options) => {
   const { name, sheet, roster, limits, refuseUnknownSite } = options
   const tags = ['sites']
-  const { bringIn, also, takeOut } = rights[name]
+  const { bringIn, also, takeOut, of } = rights[name]
   const params = z.object({ site: id })
   app.addContentTypeParser(
     TYPES,
@@ -100,6 +112,7 @@ export const sheetRoutes: FastifyPluginAsyncZod<SheetRouteOptions> = async (app,
     schema: { tags, summary: `CSV of all ${name} of the site`, params, querystring: exportQuery },
     handler: async (request, reply) => {
       const { site } = request.params
+      for (const right of of) alsoNeeds(request, right)
       refuseOutside(request, site)
       refuseUnknownSite(site)
       const by = callerOf(request)
