@@ -12,6 +12,7 @@ export interface Direction {
 /** What the outer parts know of each other: ports and the coded configuration, never an implementation. */
 const PORTS = [
   'services/config/environment.ts',
+  'services/config/fault-words.ts',
   'services/backtest/desk.ts',
   'services/notify/desk.ts',
   'services/journal/journal.ts',

@@ -130,3 +130,20 @@ t.test('each route about people, places and access says with which codes it refu
     .filter(route => routeCodes[route] === undefined)
   t.same(unnamed, [])
 })
+
+t.test('what is wrong with a request is said field by field, in words of ours', async t => {
+  const { api } = await startTestServer()
+  t.teardown(() => api.close())
+  const ask = await asAdmin(api)
+  t.match((await ask('PUT', '/api/sites/nn', { payload: {} })).json(), {
+    code: 'VALIDATION_FAILED',
+    detail: 'name: is missing',
+  })
+  const { detail } = (
+    await ask('PUT', '/api/sites/nn', { payload: { name: { en: 'x' }, disclosure: 'all', more: 1 } })
+  ).json()
+  t.match(detail, /name\.zh: is missing/)
+  t.match(detail, /disclosure: expected one of /)
+  t.match(detail, /there is no field "more"/)
+  t.notMatch(detail, /Invalid|Unrecognized|received|option/)
+})

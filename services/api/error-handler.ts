@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { ErrorCode } from '../domain/model/errors.ts'
 import { ApiProblem, PROBLEM_TYPE, type ProblemExtras, problemBody } from './problem.ts'
+import { invalid } from './validate.ts'
 
 /** Every error leaves as `application/problem+json`; what the server itself did wrong stays in its log. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply) {
@@ -21,7 +21,6 @@ export function answerProblem(reply: FastifyReply, code: ErrorCode, extras: Prob
 
 function problemOf(error: unknown): ApiProblem {
   if (error instanceof ApiProblem) return error
-  if (hasZodFastifySchemaValidationErrors(error)) return invalid(faultsOf(error.validation))
   const { code, statusCode = 500, message } = error as Partial<FastifyError>
   if (code === 'FST_ERR_CTP_INVALID_JSON_BODY') return invalid('the body is not JSON')
   const known = byStorageCode[code ?? ''] ?? byFastifyCode[code ?? ''] ?? byStatus[statusCode]
@@ -49,16 +48,3 @@ const byStatus: Readonly<Record<number, ErrorCode>> = {
   415: 'MEDIA_TYPE_UNSUPPORTED',
   429: 'RATE_LIMITED',
 }
-
-const invalid = (detail: string) =>
-  new ApiProblem('VALIDATION_FAILED', { detail: detail.slice(0, detailLengthMax) })
-
-/** A body with ten thousand faults does not answer with ten thousand lines. */
-const detailLengthMax = 1_000
-
-const faultsOf = (faults: readonly { instancePath: string; message?: string }[]) =>
-  faults
-    .map(
-      ({ instancePath, message }) => `${instancePath.slice(1).replaceAll('/', '.') || 'request'}: ${message}`,
-    )
-    .join('; ')

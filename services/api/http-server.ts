@@ -5,13 +5,14 @@ import Fastify, {
   type FastifyServerOptions,
   LogController,
 } from 'fastify'
-import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { serializerCompiler } from 'fastify-type-provider-zod'
 import { errors } from '../domain/model/errors.ts'
 import { Rarely } from '../runtime/rarely.ts'
 import type { Tally } from '../runtime/tally.ts'
 import type { ApiConfig } from './config.ts'
 import { answerError } from './error-handler.ts'
 import { PROBLEM_TYPE, problemBody } from './problem.ts'
+import { validate } from './validate.ts'
 
 /** Fastify with the limits of the configuration, its errors in our form, and zod in both directions. */
 export function createHttpServer(
@@ -38,7 +39,7 @@ export function createHttpServer(
   }
   const server = config.tls ? { ...common, https: { ...timing, ...config.tls } } : { ...common, http: timing }
   const app: FastifyInstance = Fastify(server as FastifyServerOptions)
-  app.setValidatorCompiler(validatorCompiler)
+  app.setValidatorCompiler(validate)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerError)
   limitConnections(app, config.connectionsMax, tally)

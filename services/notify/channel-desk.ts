@@ -1,3 +1,4 @@
+import { faultsIn, faultWords } from '../config/fault-words.ts'
 import { SECOND } from '../domain/model/time.ts'
 import type { ChannelRecord, ContactStore } from '../store/contact-store.ts'
 import { addressFault } from './address.ts'
@@ -45,8 +46,10 @@ export function channelDesk({ kinds, store, open, parts, words }: ChannelDeskOpt
       return { ok: false, why: 'settings', detail: `kind: there is no ${channel.kind}` }
     const before = await find(channel.id)
     const kept = before === undefined ? undefined : await settingsOf(before)
-    const parsed = definition.settings.safeParse(withKept(definition, channel.settings, kept))
-    if (!parsed.success) return { ok: false, why: 'settings', detail: faultsOf(parsed.error.issues) }
+    const given = withKept(definition, channel.settings, kept)
+    const parsed = definition.settings.safeParse(given, { error: faultWords })
+    if (!parsed.success)
+      return { ok: false, why: 'settings', detail: faultsIn(parsed.error.issues, ['settings']) }
     if (channel.enabled && !(definition.address === 'push-subscription' && trial.address === undefined)) {
       const fault = trialFault(definition, trial)
       if (fault !== undefined) return { ok: false, why: 'address', detail: `testTo: ${fault}` }
@@ -94,9 +97,3 @@ function apart(settings: Settings, names: readonly string[]): readonly [Settings
   )
   return [open ?? {}, secret ?? {}]
 }
-
-/** What was given is not repeated: it may be a secret. */
-const faultsOf = (
-  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
-): string =>
-  issues.map(({ path, message }) => `settings.${path.map(String).join('.')}: ${message}`).join('; ')

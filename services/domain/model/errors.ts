@@ -44,7 +44,10 @@ export const errors = {
   MAINTENANCE_NOT_FOUND: { status: 404, title: 'There is no maintenance window with this id.' },
   CHANNEL_NOT_FOUND: { status: 404, title: 'There is no channel with this id.' },
   CONTACT_NOT_FOUND: { status: 404, title: 'You are not reached by this way; save it first.' },
-  SITE_NOT_FOUND: { status: 404, title: 'No device is registered on such a site.' },
+  SITE_NOT_FOUND: {
+    status: 404,
+    title: 'There is no such site: nobody named it, and no device is registered on it.',
+  },
   PLAN_NOT_FOUND: { status: 404, title: 'There is no plan of escalation with this id on the site.' },
   ZONE_NOT_FOUND: { status: 404, title: 'Nobody described a zone of this id on the site.' },
   WEARER_NOT_FOUND: { status: 404, title: 'There is no wearer with this id on the site.' },
