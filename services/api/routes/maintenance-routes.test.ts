@@ -47,7 +47,8 @@ t.test('whoever plans work is told what may be critical and will not be heard of
   t.equal(devices, 4)
   const counts = new Map(silences.map(({ rule, devices }) => [rule, devices]))
   t.same([counts.get('charger-hot'), counts.get('charger-fault')], [2, 2])
-  for (const heard of ['sos', 'fall', 'bin-fire', 'charger-smoke']) t.notOk(counts.has(heard), heard)
+  for (const heard of ['sos', 'fall', 'news2', 'spo2', 'bin-fire', 'charger-smoke'])
+    t.notOk(counts.has(heard), heard)
   t.notOk(counts.has('bin-tilted'), 'what never is critical is not named')
   const overrides = [{ scope: { device: 'charger-2' }, enabled: false }]
   await admin('PUT', '/api/rules/charger-hot', { payload: { overrides } })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import type { Kind } from '../../domain/model/kind.ts'
 import type { MaintenanceWindow } from '../../domain/model/maintenance.ts'
 import type { Actor } from '../../domain/model/person.ts'
 import type { Rule } from '../../domain/model/rule.ts'
@@ -26,6 +27,7 @@ import { silencedIn } from './silence.ts'
 
 export interface MaintenanceRouteOptions {
   readonly rules: readonly Rule[]
+  readonly kinds: readonly Kind[]
   readonly registry: Registry
   readonly intake: Intake
   readonly limits: MaintenanceLimits
@@ -55,7 +57,8 @@ export const maintenanceRoutes: FastifyPluginAsyncZod<MaintenanceRouteOptions> =
     config: { right: 'maintenance.write' },
     schema: {
       tags,
-      summary: 'What is raised within it is held back until its end; SOS, falls, fire and smoke never are',
+      summary:
+        'What is raised within it is held back until its end; what is about a wearer, fire and smoke never is',
       body: maintenanceBody,
       response: { 201: plannedWindow },
     },

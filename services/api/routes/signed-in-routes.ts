@@ -105,7 +105,7 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   })
   await app.register(commandRoutes, { alerts, intake, looks, sight, rules, registry })
   await app.register(takerRoutes, { alerts, accounts, intake, registry, sight, timeZoneOf: api.timeZoneOf })
-  await app.register(maintenanceRoutes, { rules, registry, intake, limits: config.maintenance })
+  await app.register(maintenanceRoutes, { rules, kinds, registry, intake, limits: config.maintenance })
   await app.register(backtestRoutes, {
     desk: api.backtests.desk,
     office: backtestOffice,

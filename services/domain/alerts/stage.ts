@@ -12,6 +12,8 @@ export interface Subject {
   readonly severity: Severity
   /** Nothing may keep people from hearing of it. */
   readonly isNeverHeld: boolean
+  /** It is about a wearer: work on devices explains nothing of it. */
+  readonly isAboutPerson: boolean
   /** It stands for others itself. */
   readonly isSummary: boolean
   /** Where it says that the device is silent: what that may come from, the alert of what it reports through. */

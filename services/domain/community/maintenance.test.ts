@@ -1,8 +1,9 @@
 import t from 'tap'
-import { binOf, Played, planned } from './testing/noise.ts'
+import { binOf, Played, planned, said } from './testing/noise.ts'
 import { band, T0 } from './testing/site.ts'
 
 const full = { fillPercent: 80 }
+const poor = { worn: true, spo2Percent: 80 }
 
 t.test('what is raised within a window is heard of at its end, where it is still so', async t => {
   const site = new Played([binOf('b1'), binOf('b2')])
@@ -83,4 +84,39 @@ t.test('a device that is moved out of the zone where work is done is heard of', 
   site.report(10, 'b', full)
   const moved = site.at(20, { type: 'device-saved', device: binOf('b', 'south'), actor: 'admin' })
   t.same(moved, ['released bin-full b'])
+})
+
+t.test(
+  'what is about a wearer is heard of in the middle of work on the band, its zone or the site',
+  async t => {
+    for (const scope of [{ device: 'band' }, { zone: 'b3' }, {}]) {
+      const site = new Played([band])
+      site.at(0, planned({ fromS: 0, toS: 86_400, ...scope }))
+      site.report(10, 'band', poor)
+      site.report(20, 'band', { ...poor, batteryPercent: 3 })
+      const heard = site.forPeople().sort()
+      t.same(site.forPeople(), ['raised spo2 band'], JSON.stringify(scope))
+      t.ok(
+        site.changes.map(said).includes('raised battery-low band [maintenance m-1]'),
+        JSON.stringify(scope),
+      )
+    }
+  },
+)
+
+t.test('what a version before held back of a wearer is heard of when the server starts', async t => {
+  const site = new Played([band])
+  site.report(9, 'band', poor)
+  site.report(10, 'band', poor)
+  site.at(11, planned({ fromS: 0, toS: 86_400 }))
+  for (const one of site.community.alerts.values()) {
+    one.alert = {
+      ...one.alert,
+      announced: false,
+      suppressed: { reason: 'maintenance', by: 'm-1', since: site.now },
+    }
+    site.community.held.note(one.alert)
+  }
+  const released = site.at(12, { type: 'started', policy: site.community.policy })
+  t.ok(released.includes('released spo2 band'), released.join())
 })

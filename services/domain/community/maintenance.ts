@@ -15,3 +15,8 @@ export function planMaintenance(community: Community, window: MaintenanceWindow)
 export function endMaintenance(community: Community, id: string, changes: AlertChange[]): void {
   if (community.holds.windows.delete(id)) reconsiderHeldBy(community, id, changes)
 }
+
+/** What a version before held back and this one does not is heard of at its start. */
+export function reconsiderMaintenance(community: Community, changes: AlertChange[]): void {
+  for (const id of community.holds.windows.keys()) reconsiderHeldBy(community, id, changes)
+}

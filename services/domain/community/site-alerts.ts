@@ -67,6 +67,6 @@ function admissionOf({ site, holds, now }: Community, rule: Rule, severity: Seve
     weakLink: undefined,
     toldBy: undefined,
   }
-  const hold = whyHeld(holds, { ...about, isNeverHeld: false, isSummary: true }, now)
+  const hold = whyHeld(holds, { ...about, isNeverHeld: false, isAboutPerson: false, isSummary: true }, now)
   return { suppressed: hold === undefined ? null : { ...hold, since: now } }
 }

@@ -11,7 +11,7 @@ import { deleteDevice, saveDevice } from './devices.ts'
 import { takeUpDuty } from './duty-timers.ts'
 import { nextGrace } from './grace.ts'
 import { lookAtHours } from './hours.ts'
-import { endMaintenance, planMaintenance } from './maintenance.ts'
+import { endMaintenance, planMaintenance, reconsiderMaintenance } from './maintenance.ts'
 import { obey } from './obey.ts'
 import { catchUp } from './pursue.ts'
 import { checkReach } from './reach-check.ts'
@@ -98,6 +98,7 @@ function apply(community: Community, input: Input, now: Instant, changes: AlertC
       break
     case 'started':
       tryFailedAgain(community, now, changes)
+      reconsiderMaintenance(community, changes)
       break
     case 'clock-stepped':
     case 'tick':

@@ -3,6 +3,7 @@ import { SITE_KIND } from '../alerts/summaries.ts'
 import type { Alert, Severity } from '../model/alert.ts'
 import { isNeverHeld, type Rule } from '../model/rule.ts'
 import type { Instant } from '../model/time.ts'
+import { isAboutPerson } from '../rules/about-person.ts'
 import type { DeviceState } from './device-state.ts'
 import { RULE_FAILED, tellerOf } from './rule-failed-told.ts'
 import type { Community } from './state.ts'
@@ -30,6 +31,7 @@ export function questionOfRule(
     rule: rule.id,
     severity,
     isNeverHeld: isNeverHeld(rule),
+    isAboutPerson: isAboutPerson(rule, of.program.kind.health === true),
     isSummary: rule.id === RULE_FAILED,
     toldBy,
     silencedBy: silencer?.by,
@@ -42,13 +44,15 @@ export function questionOfRule(
 export function questionOfAlert(community: Community, alert: Alert): Question {
   const of = community.devices.get(alert.deviceId)
   const { silencer, weak } = explained(community, of, alert.rule)
+  const isOwn = alert.deviceKind === SITE_KIND || alert.rule === RULE_FAILED
   const subject: Subject = {
     deviceId: alert.deviceId,
     zone: of?.device.zone ?? alert.zone,
     rule: alert.rule,
     severity: alert.severity,
     isNeverHeld: community.book.isNeverHeld(alert.deviceKind, alert.rule, community),
-    isSummary: alert.deviceKind === SITE_KIND || alert.rule === RULE_FAILED,
+    isAboutPerson: !isOwn && community.book.aboutOf(alert.deviceKind, alert.rule, community) === 'person',
+    isSummary: isOwn,
     toldBy:
       alert.rule === RULE_FAILED ? tellerOf(community, alert.evidence.failed ?? [], alert.id) : undefined,
     silencedBy: bySame(alert, silencer),
