@@ -17,7 +17,7 @@ export function actionsFor(alert: Standing, me: Me): Action[] {
       return ['claim', 'assign', 'on-site', 'resolve', ...pausing(alert), 'urge', 'comment']
     case 'assigned':
       return mine
-        ? ['on-site', 'resolve', 'transfer', 'return', ...pausing(alert), 'comment']
+        ? ['on-site', 'acknowledge', 'resolve', 'transfer', 'return', ...pausing(alert), 'comment']
         : ['on-site', 'urge', 'assign', 'resolve', ...pausing(alert), 'comment']
     case 'on-site':
       return mine

@@ -6,6 +6,7 @@ const SYSTEM_NOTES: Readonly<Record<string, WordKey>> = {
   'by hand': 'note.by-hand',
   'it got worse': 'note.worse',
   'whoever had it has left': 'note.left',
+  'whoever it was given to did not confirm it': 'note.not-confirmed',
   'device deleted': 'note.device-deleted',
   'cleared long ago and never handled': 'note.never-handled',
 }

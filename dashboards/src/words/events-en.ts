@@ -37,6 +37,7 @@ export const events = {
   'note.by-hand': 'By hand',
   'note.worse': 'It got worse',
   'note.left': 'Whoever had it has left',
+  'note.not-confirmed': 'Whoever it was given to did not confirm it',
   'note.device-deleted': 'The device was deleted',
   'note.never-handled': 'Cleared long ago; nobody handled it',
 }

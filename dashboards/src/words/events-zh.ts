@@ -37,6 +37,7 @@ export const events = {
   'note.by-hand': '人工解除',
   'note.worse': '情况加重',
   'note.left': '经办人已离开本社区或不再负责',
+  'note.not-confirmed': '被指派人未在规定时间内确认',
   'note.device-deleted': '设备已删除',
   'note.never-handled': '早已恢复，无人处理',
 }

@@ -230,3 +230,16 @@ t.test('too many at once is said on a page in both languages: when again, and wh
   t.match(body, /Try again in 60 s.*call whoever is on duty/)
   t.equal(headers['retry-after'], '60')
 })
+
+t.test('whoever an alert was given to says by the link that they have it', async t => {
+  const { ask, alert, community } = await linked(t, { why: 'assigned' })
+  const { alert: first, event } = raised('site-1-1')
+  const give = (assignee: string) =>
+    community.raise({ alert: { ...first, handling: 'assigned', assignee }, event: { ...event, n: 2 } })
+  await give('chen')
+  t.notMatch((await ask('GET')).body, /<button>/)
+  await give('lin')
+  t.match((await ask('GET')).body, /<button>/)
+  t.equal((await ask('POST')).statusCode, 200)
+  t.match((await alert()).events.at(-1), { type: 'acknowledged', actor: 'lin' })
+})

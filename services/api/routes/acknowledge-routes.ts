@@ -57,8 +57,7 @@ export const acknowledgeRoutes: FastifyPluginAsync<AcknowledgeRouteOptions> = as
     const waitMs = waitOf('look', found, request)
     if (waitMs !== undefined) return tooMany(reply, waitMs)
     if (!found.ok) return answer(reply, found.status, { says: found.says })
-    const isTaken = found.alert.handling !== 'new'
-    if (isTaken) return answer(reply, 200, { says: SAYS.taken })
+    if (!isTheirsToSay(found)) return answer(reply, 200, { says: SAYS.taken })
     return answer(reply, 200, { says: SAYS.open, where: whereIs(found.alert, options), hasButton: true })
   })
 
@@ -82,6 +81,10 @@ export const acknowledgeRoutes: FastifyPluginAsync<AcknowledgeRouteOptions> = as
     return answer(reply, ...told(result.consequence.outcome))
   })
 }
+
+/** Nobody has it so far, or it was given to them and they are to say that they have it. */
+const isTheirsToSay = ({ notice, alert: { handling, assignee } }: Extract<Found, { ok: true }>): boolean =>
+  handling === 'new' || (handling === 'assigned' && assignee === notice.person)
 
 /** By the names of the zones, as in the notice that the link came with. */
 function whereIs({ site, zone }: Alert, { registry }: AcknowledgeRouteOptions): Text {

@@ -1,12 +1,13 @@
 import t from 'tap'
 import type { Role } from '../../domain/model/person.ts'
 import { submitAndWait } from '../../runtime/intake.ts'
+import { noNotices } from '../testing/no-notices.ts'
 import { raised } from '../testing/samples.ts'
 import { asAdmin, startTestServer } from '../testing/test-server.ts'
 import { alertAnswer } from '../wire/alert.ts'
 
-async function withAlert() {
-  const server = await startTestServer()
+async function withAlert(options: Parameters<typeof startTestServer>[0] = {}) {
+  const server = await startTestServer(options)
   await server.community.raise(raised('a-1'))
   return { ...server, admin: await asAdmin(server.api) }
 }
@@ -202,4 +203,19 @@ t.test('an alert is given to no caregiver who cannot open it, and nothing comes 
   const entry = { what: 'wearer', wearer: { id: 'w-1', device: deviceId, carers: ['mei'] } } as const
   await submitAndWait(community.intake, 'site-1', { type: 'roster-saved', actor: 'admin', entry })
   t.equal((await give('transfer', 'mei')).statusCode, 200)
+})
+
+t.test('that somebody to whom it is given could not be told of it is said at once', async t => {
+  const away = { isVerified: false, since: null, ways: [], why: 'address-refused' } as const
+  const among = async (_site: string, people: ReadonlySet<string>) =>
+    [...people].filter(id => id === 'li').map(person => ({ person, as: ['role'], verdict: away }) as const)
+  const { admin } = await withAlert({
+    override: { notices: { ...noNotices, reach: { ...noNotices.reach, among } } },
+  })
+  const give = async (assignee: string) =>
+    (await admin('POST', '/api/alerts/a-1/assign', { payload: { assignee } })).json()
+  t.match((await give('li')).says, {
+    en: 'li could not be told of it: the mail server does not know the address.',
+  })
+  t.equal((await give('chen')).says, undefined)
 })

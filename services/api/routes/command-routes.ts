@@ -6,6 +6,7 @@ import { ACTIONS, type Action, type Command } from '../../domain/model/command.t
 import type { Rule } from '../../domain/model/rule.ts'
 import { type Text, text } from '../../domain/model/text.ts'
 import { canBeSilenced } from '../../domain/rules/can-be-silenced.ts'
+import type { NoticeDesk } from '../../notify/desk.ts'
 import type { Intake } from '../../runtime/intake.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import type { AlertStore } from '../../store/store.ts'
@@ -22,7 +23,7 @@ import { defined } from '../form/defined.ts'
 import { ApiProblem } from '../problem.ts'
 import { submit } from '../submit.ts'
 import { alertAnswer, command as commandBody } from '../wire/alert.ts'
-import { refuseUnfitAssignee } from './assignee.ts'
+import { reachAdvice, refuseUnfitAssignee } from './assignee.ts'
 import { fit } from './command-body.ts'
 
 export interface CommandRouteOptions {
@@ -32,10 +33,11 @@ export interface CommandRouteOptions {
   readonly sight: Sight
   readonly rules: readonly Rule[]
   readonly registry: Pick<Registry, 'customRule' | 'roster'>
+  readonly reachDesk: Pick<NoticeDesk['reach'], 'among'>
 }
 
 export const commandRoutes: FastifyPluginAsyncZod<CommandRouteOptions> = async (app, options) => {
-  const { alerts, intake, looks, sight, rules, registry } = options
+  const { alerts, intake, looks, sight, rules, registry, reachDesk } = options
 
   /** Answers with the alert as it is after the command; the refusals are values of the domain. */
   async function carryOut(command: Command, caller: Caller, reach: Reach) {
@@ -61,7 +63,9 @@ export const commandRoutes: FastifyPluginAsyncZod<CommandRouteOptions> = async (
     }
     const alert = outcome.alert && sees(outcome.alert)
     if (!outcome.ok) throw new ApiProblem(outcome.code, defined({ alert, detail: outcome.detail }))
-    const says = silenceOf(command.action, outcome.alert)
+    const { action, assignee } = command
+    const advice = await reachAdvice(action, assignee, found.alert, reachDesk)
+    const says = advice ?? silenceOf(action, outcome.alert)
     return { alert: alertForm(alert ?? helpNeeded(outcome.alert)), ...defined({ says }) }
   }
 

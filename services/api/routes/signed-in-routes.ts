@@ -103,7 +103,15 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
     titles: createRuleTitles({ rules, registry, archive: api.ruleArchive }),
     periodMsMax: config.qualityMsMax,
   })
-  await app.register(commandRoutes, { alerts, intake, looks, sight, rules, registry })
+  await app.register(commandRoutes, {
+    alerts,
+    intake,
+    looks,
+    sight,
+    rules,
+    registry,
+    reachDesk: api.notices.reach,
+  })
   await app.register(takerRoutes, { alerts, accounts, intake, registry, sight, timeZoneOf: api.timeZoneOf })
   await app.register(maintenanceRoutes, { rules, kinds, registry, intake, limits: config.maintenance })
   await app.register(backtestRoutes, {

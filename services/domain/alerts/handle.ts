@@ -21,9 +21,11 @@ export const refused = (code: RefusalCode, { action }: Command, alert: Alert, sa
 }
 
 /** Whether a person may do this to an alert as it stands; nothing where it may be done. */
-export function forbid({ alert }: AlertRecord, command: Command): Handled | undefined {
+export function forbid({ alert, acknowledgedBy }: AlertRecord, command: Command): Handled | undefined {
   const code = refusalOf(command.action, alert, command.actor)
   if (code !== undefined) return refused(code, command, alert)
+  const isAnothers = alert.handling === 'acknowledged' && acknowledgedBy !== command.actor
+  if (command.action === 'return' && isAnothers) return refused('ALERT_NOT_YOURS', command, alert)
   const isToSelf = (command.assignee ?? command.actor) === command.actor
   return command.action === 'transfer' && isToSelf
     ? refused('ALERT_ALREADY_YOURS', command, alert)
@@ -39,6 +41,7 @@ export function handle(of: AlertRecord, command: HandlingCommand, at: Instant): 
   // Who goes on with it waits for nothing any more.
   if (action !== 'resolve' && move !== STAYS && isPaused(of)) changes.push(resume(of, actor, at))
   if (action === 'acknowledge') of.acknowledgedBy = actor
+  if (action === 'on-site') of.onSiteBy = actor
   const happening = { type: eventTypes[action], at, actor, note: noteOf(command), ...receiverOf(command) }
   changes.push(record(of, happening, move === STAYS ? {} : patchOf(of.alert, command, move)))
   return changes

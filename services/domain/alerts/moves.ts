@@ -28,16 +28,18 @@ const OVER = 'ALERT_ALREADY_RESOLVED'
 
 /**
  * All that can be done, and what comes of it. What else an action asks for (a limit, a pause that is there to be ended) it
- * asks for itself, once it may be done at all. After somebody called for help again an alert is new whoever had it.
+ * asks for itself, once it may be done at all. Whoever was given it says by
+ * `acknowledge` that they have it; of what is acknowledged `return` is for whoever did so. After somebody called for help
+ * again an alert is new whoever had it.
  */
 // biome-ignore format: a table, a column for each standing
 export const moves: Readonly<Record<Action, readonly [Move, Move, Move, Move, Move, Move, Move]>> = {
   //             new             acknowledged    yours       theirs      yours there  theirs there  resolved
-  acknowledge: ['acknowledged', SEEN,           SEEN,       SEEN,       SEEN,        SEEN,         OVER],
+  acknowledge: ['acknowledged', SEEN,           STAYS,      SEEN,       SEEN,        SEEN,         OVER],
   claim:       ['assigned',     'assigned',     YOURS,      TAKEN,      YOURS,       TAKEN,        OVER],
   assign:      ['assigned',     'assigned',     'assigned', 'assigned', 'on-site',   'on-site',    OVER],
   transfer:    [NOBODYS,        NOBODYS,        'assigned', THEIRS,     'assigned',  THEIRS,       OVER],
-  return:      [NOBODYS,        NOBODYS,        'new',      THEIRS,     'new',       THEIRS,       OVER],
+  return:      [NOBODYS,        'new',          'new',      THEIRS,     'new',       THEIRS,       OVER],
   'on-site':   ['on-site',      'on-site',      'on-site',  'on-site',  THERE,       THERE,        OVER],
   pause:       [NOBODYS,        STAYS,          STAYS,      STAYS,      STAYS,       STAYS,        OVER],
   resume:      [STAYS,          STAYS,          STAYS,      STAYS,      STAYS,       STAYS,        OVER],

@@ -13,6 +13,8 @@ export interface AlertRecord {
   occurredAt: Instant
   /** Who did so last. Unknown of one that was acknowledged before this was kept. */
   acknowledgedBy?: PersonId
+  /** Who said last that they are there. Unknown of one where somebody was before this was kept. */
+  onSiteBy?: Actor
   /** Who pressed within the last minute. */
   urgings?: readonly { readonly by: Actor; readonly at: Instant }[]
 }

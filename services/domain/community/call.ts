@@ -1,4 +1,4 @@
-import { holderOf } from '../alerts/in-hand.ts'
+import { holdersOf, takeFromHolder } from '../alerts/in-hand.ts'
 import { escalated } from '../alerts/notified.ts'
 import type { Alert, AlertChange } from '../model/alert.ts'
 import type { Target } from '../model/escalation.ts'
@@ -13,6 +13,7 @@ export function callDue(community: Community, pursuit: Pursuit, changes: AlertCh
   for (let due = wakeAt(left); due <= community.now; due = wakeAt(left)) {
     if (left.callAt === due) left = callStep(community, left, changes)
     else if (left.lookAt === due) left = tellNewcomers(community, left, changes)
+    else if (left.confirmBy === due) left = takeBack(community, left, changes)
     else if (left.takeBy === due) left = tellNotTaken(community, left, changes)
     else if (left.warnAt === due) left = tellNearlyOverdue(community, left, changes)
     else left = tellOverdue(community, left, changes)
@@ -47,6 +48,14 @@ function tellNewcomers(community: Community, pursuit: Pursuit, changes: AlertCha
   return { ...pursuit, heard: [...heard], lookAt: null }
 }
 
+/** Nobody knows that whoever it was given to has heard of it: it is nobody's, and all are called for it anew. */
+function takeBack(community: Community, pursuit: Pursuit, changes: AlertChange[]): Pursuit {
+  const record = community.alerts.get(pursuit.alertId)
+  if (record?.alert.handling === 'assigned')
+    changes.push(...takeFromHolder(record, community.now, 'whoever it was given to did not confirm it'))
+  return { ...pursuit, confirmBy: null }
+}
+
 const tellNotTaken = (community: Community, pursuit: Pursuit, changes: AlertChange[]): Pursuit => {
   late(community, pursuit, 'not-taken', [{ who: 'role', role: 'manager' }], changes)
   return { ...pursuit, takeBy: null }
@@ -77,9 +86,8 @@ function late(
 /** Whoever has it, whether they took it or said no more than that they saw it; whose work it would be where nobody does. */
 export function inHand({ alerts, roster }: Community, alertId: string): Target {
   const record = alerts.get(alertId)
-  const holder = record && holderOf(record)
-  const isThere = holder !== undefined && roster.members.has(holder)
-  return isThere ? { who: 'person', person: holder } : { who: 'duty' }
+  const person = record && holdersOf(record).find(id => roster.members.has(id))
+  return person === undefined ? { who: 'duty' } : { who: 'person', person }
 }
 
 function note(community: Community, alertId: string, words: string, changes: AlertChange[]): void {

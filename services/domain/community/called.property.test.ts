@@ -1,7 +1,7 @@
 import t from 'tap'
 import { Random } from '../../../scripts/testing/random.ts'
 import { testSeed } from '../../../scripts/testing/seed.ts'
-import { holderOf } from '../alerts/in-hand.ts'
+import { holdersOf } from '../alerts/in-hand.ts'
 import type { AlertChange } from '../model/alert.ts'
 import type { Action } from '../model/command.ts'
 import type { EscalationPlan } from '../model/escalation.ts'
@@ -67,6 +67,10 @@ function happening(random: Random, { roster: now }: Community): Input {
       takers.length === 0
         ? { type: 'tick' }
         : command({ action: random.pick(taking), actor: random.pick(takers), reason: 'x' }),
+    () =>
+      takers.length === 0
+        ? { type: 'tick' }
+        : command({ action: 'assign', actor: 'admin', assignee: random.pick(takers) }),
   ])()
 }
 
@@ -94,9 +98,9 @@ class Watch {
   fault({ alerts, roster, now }: Community): string | undefined {
     const record = alerts.get('s-1')
     if (record === undefined) return 'the alert is gone'
-    const holder = holderOf(record)
+    const holders = holdersOf(record)
     if (record.alert.handling !== 'new')
-      return holder !== undefined && roster.members.has(holder) ? undefined : `nobody has it: ${holder}`
+      return holders.some(id => roster.members.has(id)) ? undefined : `nobody has it: ${holders}`
     if (now - Math.max(this.#editedAt, this.#nobodysSince) <= SOON_MS) return undefined
     const isTold = [...this.heard].some(id => roster.members.has(id))
     return isTold ? undefined : `nobody who is there has heard of it: ${[...this.heard]}`

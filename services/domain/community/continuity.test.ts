@@ -11,8 +11,8 @@ import { book } from './testing/site.ts'
 
 // What this version of the domain decided when it was new. With another version the figures may be others.
 const DECIDED_BY = 8
-const DECIDED = 'NqP6LzHGLfwT8x4-6t90hGqtGwxIZ6AzGgkr3rfzjzE'
-const DECIDED_AFTER = 'pXdH0vrudr8Ph0O3lmoXvXXL-2BFbyRZwSJ-vKhEtak'
+const DECIDED = 'J4VAqlBnqk_J-0oa5OBGgU7woWwBd_aBKdUm8_qjDuU'
+const DECIDED_AFTER = 'F5pIwPAUq_SgiOK0MuZRT0F-U2HVmZSWsX4DdI4Vba0'
 /** With a state in which older versions of some rules had waited: what they waited for begins anew. */
 const DECIDED_AFTER_OLDER = 'g9irfiDdomq6FFCg372JS51Fp4w5X_q_wsNxOlvEUP4'
 /** Taken by that version after so many of the inputs. */

@@ -48,7 +48,15 @@ function outcomeOf(community: Community, action: Action, actor = 'wang'): string
 const OVER = 'ALERT_NOT_FOUND' // the flow forgets what is resolved; the list answers ALERT_ALREADY_RESOLVED
 const SEEN = 'ALERT_ALREADY_ACKNOWLEDGED'
 const expected: Readonly<Record<Action, readonly string[]>> = {
-  acknowledge: ['acknowledged → acknowledged nobody', SEEN, SEEN, SEEN, SEEN, SEEN, OVER],
+  acknowledge: [
+    'acknowledged → acknowledged nobody',
+    SEEN,
+    'acknowledged → assigned wang',
+    SEEN,
+    SEEN,
+    SEEN,
+    OVER,
+  ],
   claim: [
     'assigned → assigned wang',
     'assigned → assigned wang',
@@ -78,7 +86,7 @@ const expected: Readonly<Record<Action, readonly string[]>> = {
   ],
   return: [
     'ALERT_NOT_TAKEN',
-    'ALERT_NOT_TAKEN',
+    'ALERT_NOT_YOURS',
     'returned → new nobody',
     'ALERT_NOT_YOURS',
     'returned → new nobody',

@@ -7,8 +7,9 @@ import {
 } from '../model/alert.ts'
 import type { NoticeReason } from '../model/notice.ts'
 import { type DurationMs, type Instant, MINUTE, SECOND } from '../model/time.ts'
+import { confirmWithinMs } from '../notices/for-a-life.ts'
 import { planFor } from '../notices/plan-for.ts'
-import { begin, caughtUp, halted, type Pursuit, resumed, taken, wakeAt } from '../notices/pursuit.ts'
+import { begin, caughtUp, halted, handed, type Pursuit, resumed, taken, wakeAt } from '../notices/pursuit.ts'
 import { isStaffed } from '../notices/targets.ts'
 import { callDue, inHand } from './call.ts'
 import { isLifeSafety } from './life-safety.ts'
@@ -21,9 +22,19 @@ type Reaction = (community: Community, change: AlertChange, changes: AlertChange
 const answered: Reaction = (community, { alert }) => change(community, alert, taken)
 
 const given: Reaction = (community, { alert, event }, changes) => {
-  change(community, alert, taken)
-  if (alert.assignee !== event.actor)
-    tell(community, alert.id, [{ who: 'assignee' }], { why: 'assigned' }, changes)
+  const isByAnother = alert.assignee !== event.actor
+  const isToConfirm = isByAnother && alert.handling === 'assigned'
+  change(community, alert, pursuit =>
+    isToConfirm
+      ? handed(pursuit, event.at, confirmWithinMs(pursuit.plan, isLifeSafety(community, alert)))
+      : taken(pursuit),
+  )
+  if (isByAnother) tell(community, alert.id, [{ who: 'assignee' }], { why: 'assigned' }, changes)
+}
+
+/** Whoever has it says something, so they know of it. */
+const said: Reaction = (community, { alert, event }) => {
+  if (event.actor === alert.assignee) change(community, alert, pursuit => ({ ...pursuit, confirmBy: null }))
 }
 
 const again: Reaction = (community, { alert }, changes) => call(community, alert, 'reopened', changes)
@@ -42,6 +53,7 @@ const reactions: Partial<Record<AlertEventType, Reaction>> = {
   'on-site': answered,
   assigned: given,
   transferred: given,
+  commented: said,
   urged: (community, { alert }, changes) => urge(community, alert, changes),
   paused: (community, { alert, event }) => change(community, alert, pursuit => halted(pursuit, event.at)),
   resumed: (community, { alert, event }, changes) => takeUp(community, alert, event, changes),
@@ -116,7 +128,8 @@ function call(
   const of = { alertId: alert.id, plan, severity: alert.severity, why }
   const pursuit = begin(of, community.now, before)
   const isInHand = alert.handling !== 'new'
-  goOn(community, callDue(community, isInHand ? taken(pursuit) : pursuit, changes))
+  const waiting = { ...taken(pursuit), confirmBy: before?.confirmBy ?? null }
+  goOn(community, callDue(community, isInHand ? waiting : pursuit, changes))
 }
 
 /** Worse than it was is told anew; somebody who has it in hand hears it too, and is not pressed. */

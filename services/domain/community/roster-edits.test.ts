@@ -179,3 +179,16 @@ t.test('while an SOS is called, whoever comes on duty is called too', async t =>
     '+121 zhao raised 1/1',
   ])
 })
+
+t.test('whoever is on site has it, though the one to whom it was given leaves', async t => {
+  const community = site()
+  sos(community)
+  step(community, command({ action: 'claim', actor: 'li' }), after(10))
+  step(community, command({ action: 'on-site', actor: 'wang' }), after(20))
+  const there = thawed(community)
+  t.same(step(there, gone('li'), after(30)).changes, [])
+  t.equal(there.alerts.get('s-1')?.alert.handling, 'on-site')
+  t.match(told(ofFirst(until(there, after(1_500))), NIGHT), ['+1440 wang nearly-overdue 0/0'])
+  const { changes } = step(there, gone('wang'), after(1_600))
+  t.equal(changes[0]?.event.type, 'returned', 'and when they leave too it is nobody’s')
+})

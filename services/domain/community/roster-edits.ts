@@ -1,4 +1,4 @@
-import { holderOf, takeFromHolder } from '../alerts/in-hand.ts'
+import { holdersOf, LEFT, takeFromHolder } from '../alerts/in-hand.ts'
 import type { AlertRecord } from '../alerts/record.ts'
 import type { Alert, AlertChange } from '../model/alert.ts'
 import type { Input } from '../model/input.ts'
@@ -20,8 +20,9 @@ export function editRoster(community: Community, input: RosterInput, changes: Al
   if (input.type === 'roster-saved') saveEntry(roster, input.entry)
   else removeEntry(roster, what, input.id)
   dutyMayDiffer(community, what)
-  for (const { record, holder, standing } of before)
-    if (standingOf(roster, holder, record.alert) < standing) changes.push(...takeFromHolder(record, now))
+  for (const { record, holders } of before)
+    if (holders.every(({ person, standing }) => standingOf(roster, person, record.alert) < standing))
+      changes.push(...takeFromHolder(record, now, LEFT))
   if (what !== 'plan') calledMayDiffer(community, changes)
 }
 
@@ -29,15 +30,16 @@ const DECIDES_WHOSE: ReadonlySet<RosterWhat> = new Set(['member', 'wearer', 'zon
 
 interface InHand {
   readonly record: AlertRecord
-  readonly holder: PersonId
-  readonly standing: Standing
+  /** Such as could see to it: at least one. */
+  readonly holders: readonly { readonly person: PersonId; readonly standing: Standing }[]
 }
 
 const inHand = ({ alerts, roster }: Community): InHand[] =>
   [...alerts.values()].flatMap(record => {
-    const holder = isOpen(record.alert) ? holderOf(record) : undefined
-    if (holder === undefined) return []
-    return [{ record, holder, standing: standingOf(roster, holder, record.alert) }]
+    const holders = (isOpen(record.alert) ? holdersOf(record) : [])
+      .map(person => ({ person, standing: standingOf(roster, person, record.alert) }))
+      .filter(({ standing }) => standing > 0)
+    return holders.length === 0 ? [] : [{ record, holders }]
   })
 
 const isOpen = ({ condition, latched }: Alert): boolean => condition === 'active' || latched

@@ -28,6 +28,16 @@ export const callsManagers = ({ steps }: Pick<EscalationPlan, 'steps'>): boolean
 export const managersAfterMs = (plan: EscalationPlan): DurationMs =>
   forALife(plan).steps.find(({ tell }) => tell.some(isManagers))?.afterMs ?? MANAGERS_MS_MAX
 
+/**
+ * How long somebody has to say that they have what was given to them. They may never hear of it, and while nobody knows that
+ * they did, nobody else comes.
+ */
+export const confirmWithinMs = (
+  { takeWithinMs }: Pick<EscalationPlan, 'takeWithinMs'>,
+  isLifeSafety: boolean,
+): DurationMs | undefined =>
+  isLifeSafety ? Math.min(takeWithinMs ?? MANAGERS_MS_MAX, MANAGERS_MS_MAX) : takeWithinMs
+
 const MANAGERS: Target = { who: 'role', role: 'manager' }
 
 const isManagers = (target: Target): boolean => target.who === 'role' && target.role === 'manager'

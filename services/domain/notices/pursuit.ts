@@ -23,6 +23,8 @@ export interface Pursuit {
   readonly takeBy: Instant | null
   readonly warnAt: Instant | null
   readonly resolveBy: Instant | null
+  /** It was given to somebody, who is to say by then that they have it. Absent where it was not kept. */
+  readonly confirmBy?: Instant | null
   /** Since when its deadlines do not run. */
   readonly pausedAt: Instant | null
   /** Whom the steps of this round reached; of the one before until the next begins. Absent where it was not kept. */
@@ -100,7 +102,16 @@ export const heardBy = ({
 export const REPEAT_MS_MIN: DurationMs = 30 * SECOND
 
 /** Somebody has it in hand: nobody is called any more. */
-export const taken = (pursuit: Pursuit): Pursuit => ({ ...pursuit, callAt: null, takeBy: null, lookAt: null })
+export const taken = (pursuit: Pursuit): Pursuit => ({
+  ...pursuit,
+  ...{ callAt: null, takeBy: null, lookAt: null, confirmBy: null },
+})
+
+/** Somebody else gave it to them: nobody is called any more, for as long as they are given to say that they have it. */
+export const handed = (pursuit: Pursuit, at: Instant, withinMs: DurationMs | undefined): Pursuit => ({
+  ...taken(pursuit),
+  confirmBy: after(at, withinMs),
+})
 
 /** Nothing runs until it is taken up again. */
 export const halted = (pursuit: Pursuit, at: Instant): Pursuit => ({ ...taken(pursuit), pausedAt: at })
@@ -113,7 +124,7 @@ export function resumed(pursuit: Pursuit, at: Instant): Pursuit {
 
 /** Nobody listened for a while: what came due meanwhile is due now, once, and what follows keeps its distance. */
 export function caughtUp(pursuit: Pursuit, now: Instant): Pursuit {
-  const { callAt, roundAt, takeBy, warnAt, resolveBy, lookAt = null } = pursuit
+  const { callAt, roundAt, takeBy, warnAt, resolveBy, lookAt = null, confirmBy = null } = pursuit
   const isOver = resolveBy !== null && resolveBy <= now
   return {
     ...pursuit,
@@ -122,6 +133,7 @@ export function caughtUp(pursuit: Pursuit, now: Instant): Pursuit {
     resolveBy: atOnce(resolveBy, now),
     callAt: atOnce(callAt, now),
     lookAt: atOnce(lookAt, now),
+    confirmBy: atOnce(confirmBy, now),
     roundAt: callAt !== null && callAt < now ? roundAt + (now - callAt) : roundAt,
   }
 }
@@ -129,8 +141,11 @@ export function caughtUp(pursuit: Pursuit, now: Instant): Pursuit {
 const atOnce = (at: Instant | null, now: Instant): Instant | null => (at === null ? null : Math.max(at, now))
 
 /** When something is due, at the earliest. */
-export const wakeAt = ({ callAt, takeBy, warnAt, resolveBy, lookAt, pausedAt }: Pursuit): Instant =>
-  pausedAt !== null ? NEVER : Math.min(...[callAt, takeBy, warnAt, resolveBy, lookAt].map(at => at ?? NEVER))
+export const wakeAt = ({ pausedAt, ...of }: Pursuit): Instant => {
+  const { callAt, takeBy, warnAt, resolveBy, lookAt, confirmBy } = of
+  const due = [callAt, takeBy, warnAt, resolveBy, lookAt, confirmBy]
+  return pausedAt !== null ? NEVER : Math.min(...due.map(at => at ?? NEVER))
+}
 
 const after = (at: Instant, ms: DurationMs | undefined): Instant | null => (ms === undefined ? null : at + ms)
 
