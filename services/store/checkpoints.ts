@@ -18,6 +18,7 @@ export interface CheckpointOptions {
 /** Where copying aside cannot keep up, commits have to wait for it: at so many times the usual length. */
 const runawayFactor = 8
 const holdBackMsMax: DurationMs = 200
+const cutMsMax: DurationMs = 20
 
 /** Rounds aside before the writer finishes whatever is left: under load each leaves what came meanwhile. */
 const roundsMax = 4
@@ -123,6 +124,19 @@ function checkpointAll(db: DatabaseSync, waitMsMax: DurationMs): void {
   db.exec(`PRAGMA busy_timeout = ${waitMsMax}`)
   db.prepare('PRAGMA wal_checkpoint(FULL)').get()
   db.exec(`PRAGMA busy_timeout = ${usual}`)
+}
+
+/** Copies all of the log and cuts it off: what is overwritten in the database stands nowhere else. Answers whether it could. */
+export function cutLog(db: DatabaseSync): boolean {
+  const usual = Number(db.prepare('PRAGMA busy_timeout').get()?.timeout)
+  db.exec(`PRAGMA busy_timeout = ${cutMsMax}`)
+  try {
+    return db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy === 0
+  } catch {
+    return false
+  } finally {
+    db.exec(`PRAGMA busy_timeout = ${usual}`)
+  }
 }
 
 /** Frames in the log, and how many of them are in the database too. Asking costs some microseconds, no more. */

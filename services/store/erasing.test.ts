@@ -82,6 +82,8 @@ t.test('the file is gone, its bytes too, and alerts say that something was and n
     [null, null],
   )
   t.same(await storage.people.erasures(), { all: [erasure], undone: [] })
+  for (const part of [file, `${file}-wal`])
+    t.notMatch(readFileSync(part).toString('latin1'), /Wang Xiulan of 2-301|Mrs Wang fell"}/, 'while it runs')
   await storage.close()
   t.notMatch(readFileSync(file).toString('latin1'), /Wang Xiulan of 2-301/)
 })
@@ -123,3 +125,34 @@ t.test('a database that is taken elsewhere brings its erasures along', async t =
   t.equal(list(elsewhere), list(folder))
   t.notMatch(list(folder), /Wang/)
 })
+
+t.test(
+  'of alerts about several that belong to others, what was measured of one who is erased goes',
+  async t => {
+    const { storage } = await withWang()
+    const members = ['band-1', 'band-2'].map(device => ({ alert: `of-${device}`, device }))
+    const readings = [39.1731, 38.5].map(bodyTemperatureC => ({
+      at: start + 2,
+      values: { bodyTemperatureC },
+    }))
+    const several = (id: string, more: object) => {
+      const alert = sampleAlert(id, start + 2, { deviceId: 'band-2' })
+      const evidence = { ...alert.evidence, metrics: ['bodyTemperatureC'], readings, members, ...more }
+      return { ...alert, evidence }
+    }
+    const changes = [several('riverside-2', {}), several('riverside-3', { readings: readings.slice(0, 1) })]
+    const before = several('riverside-4', {
+      readings: readings.map(one => ({ ...one, at: start + 2 * DAY })),
+    })
+    await storage.journal.append({ entries: [], changes: [...changes, before].map(raisedChange) })
+    await storage.people.promiseErasure(erasure)
+    await storage.people.erase(erasure)
+    const values = async (id: string) =>
+      (await storage.alerts.get(id))?.alert.evidence.readings.map(reading => reading.values)
+    t.same(await values('riverside-2'), [{}, { bodyTemperatureC: 38.5 }])
+    t.same(await values('riverside-3'), [{}], 'whose it is cannot be told')
+    t.same((await values('riverside-4'))?.length, 2)
+    t.match(await values('riverside-4'), [{ bodyTemperatureC: 39.1731 }], 'of whoever had the band since')
+    await storage.close()
+  },
+)

@@ -2,7 +2,9 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { Alert, AlertEvent } from '../domain/model/alert.ts'
 import type { Instant } from '../domain/model/time.ts'
 import type { Step } from './background.ts'
+import { cutLog } from './checkpoints.ts'
 import { inTransaction } from './database.ts'
+import { erasingMember } from './erase-member.ts'
 import type { Erasure, Wearing } from './people.ts'
 import { numberOf } from './reading-rows.ts'
 import { erasingRollups } from './rollups/erase-span.ts'
@@ -11,6 +13,7 @@ import type { WriteSession } from './write-session.ts'
 /** Of a step: a millisecond or two, which is what a commit waits for it at the most. */
 const readingsAStep = 500
 const alertsAStep = 50
+const cutsMax = 20
 
 /**
  * Erases what is kept of somebody, a bounded piece a step: readings, what they came to, what alerts say of them, and last
@@ -20,6 +23,7 @@ const alertsAStep = 50
 export function erasing(session: () => WriteSession, erasure: Erasure): Step {
   let pieces: Generator<void, void> | undefined
   let of: DatabaseSync | undefined
+  let cuts = 0
   return () => {
     const { db, forgetRead } = session()
     // After a failed commit there is another connection: from the beginning, on that.
@@ -28,7 +32,9 @@ export function erasing(session: () => WriteSession, erasure: Erasure): Step {
     const current = pieces
     db.exec('PRAGMA secure_delete = ON')
     try {
-      return inTransaction(db, () => current.next().done !== true)
+      const isLeft = inTransaction(db, () => current.next().done !== true)
+      // Until then it stands in the write-ahead log. Whoever reads for long (a backup) is not waited for.
+      return isLeft || (!cutLog(db) && ++cuts < cutsMax)
     } catch (error) {
       pieces = undefined
       throw error
@@ -49,6 +55,7 @@ function* piecesOf(db: DatabaseSync, erasure: Erasure): Generator<void, void> {
       yield* erasingRollups(db, device, range)
     }
     yield* alerts(db, wearing, range)
+    yield* erasingMember(db, wearing.device, range)
   }
   db.prepare('DELETE FROM wearer WHERE id = ?').run(erasure.wearer)
   db.prepare('DELETE FROM wearing WHERE wearer = ?').run(erasure.wearer)

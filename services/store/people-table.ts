@@ -50,7 +50,15 @@ export function peopleWrites(db: DatabaseSync) {
 
   return {
     nameSite: (site: SiteName) => void putSite.run(site.id, JSON.stringify(site)),
-    savePeople: (changes: readonly PeopleChange[]) => changes.forEach(save),
+    savePeople(changes: readonly PeopleChange[]) {
+      // What a file said before must not be left in the pages either: it could not be erased any more.
+      db.exec('PRAGMA secure_delete = ON')
+      try {
+        changes.forEach(save)
+      } finally {
+        db.exec('PRAGMA secure_delete = OFF')
+      }
+    },
   }
 }
 

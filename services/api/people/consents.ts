@@ -82,7 +82,8 @@ const only = (values: Values, may: (metric: string) => boolean): Values =>
 const agreed = (without: readonly ConsentTo[], metric: string): boolean =>
   !without.some(what => what === consentTo(metric))
 
-const consentTo = (metric: string): ConsentTo | undefined =>
+/** Nothing for what a life may hang on. */
+export const consentTo = (metric: string): ConsentTo | undefined =>
   ALWAYS.has(metric) ? undefined : LOCATION.has(metric) ? 'location' : 'health'
 
 /** One that was withdrawn counts no more, from the day on which that is written down. */

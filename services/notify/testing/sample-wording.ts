@@ -21,5 +21,6 @@ export const sampleWording = (disclosure: Disclosure = 'place-only') =>
     zonesOf: () => new Map(zones.map(zone => [zone.id, zone])),
     timeZoneOf: () => 'Asia/Shanghai',
     siteOf: async () => ({ name: text('Sunny Garden', '阳光花园'), disclosure }),
+    agreed: async () => true,
     namesOf: async () => ({ wearer: WEARER, device: DEVICE_NAME }),
   })

@@ -53,8 +53,9 @@ export function ruleTold(subject: Subject): string | undefined {
 /** What was measured, in the words of the rule and the last reading that it looked at. */
 export function measuredWords({ alert, kind, disclosure }: Subject, language: Language): string | undefined {
   if (disclosure !== 'full') return undefined
-  const { sentence, metrics, readings } = alert.evidence
-  const values = readings.at(-1)?.values ?? {}
+  const { sentence, metrics, readings, members } = alert.evidence
+  // Of an alert about several the last reading may be another's than whose name is told.
+  const values = (members === undefined ? readings.at(-1)?.values : undefined) ?? {}
   const told = metrics.flatMap(metric => {
     const [spec, value] = [kind?.metrics[metric], values[metric]]
     if (spec === undefined || value === undefined || typeof value === 'boolean') return []

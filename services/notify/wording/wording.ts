@@ -18,6 +18,8 @@ export interface WordingSources {
   readonly siteOf: (site: SiteId) => Promise<SiteFile>
   /** Asked only where a name may be said. */
   readonly namesOf: (alert: Alert) => Promise<Names>
+  /** Whether they agreed that what the alert tells of them is shown; asked only where all of it may be said. */
+  readonly agreed: (alert: Alert) => Promise<boolean>
 }
 
 export interface SiteFile {
@@ -39,10 +41,12 @@ export interface Wording {
 }
 
 export function createWording(sources: WordingSources): Wording {
-  const { kinds, zonesOf, timeZoneOf, siteOf, namesOf } = sources
+  const { kinds, zonesOf, timeZoneOf, siteOf, namesOf, agreed } = sources
   const knownOf = async (alert: Alert, language: Language, isPlaceOnly = false): Promise<Known> => {
     const { name, disclosure: mayBe } = await siteOf(alert.site).catch(() => LEAST)
-    const disclosure = isPlaceOnly ? 'place-only' : mayBe
+    const allowed = isPlaceOnly ? 'place-only' : mayBe
+    const isAgreed = allowed !== 'full' || (await agreed(alert).catch(() => false))
+    const disclosure = isAgreed ? allowed : 'name'
     return {
       kind: kinds.get(alert.deviceKind),
       isAboutDevice: ABOUT_DEVICES.has(alert.rule) || alert.deviceKind === SITE_KIND,
