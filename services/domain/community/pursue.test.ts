@@ -165,6 +165,30 @@ const watch = (community: Community, from: Instant, to: Instant): AlertChange[] 
   return changes
 }
 
+t.test(
+  'an edit of a plan holds for calls that begin afterwards; one under way goes on as it began',
+  async t => {
+    const community = site()
+    const calls = (...tell: EscalationPlan['steps'][number]['tell']) =>
+      roster({
+        what: 'plan',
+        plan: {
+          id: 'p',
+          match: { kinds: ['smart-bin'] },
+          steps: [0, 60].map(s => ({ afterMs: s * SECOND, tell })),
+        },
+      })
+    step(community, calls({ who: 'person', person: 'zhao' }), T0)
+    const full = (at: Instant) => step(community, reading('bin', at, { fillPercent: 80 }), at).changes
+    t.same(told(full(NIGHT), NIGHT), ['+0 zhao raised 1/1'])
+    step(community, calls({ who: 'person', person: 'chen' }), after(30))
+    t.same(told(ofFirst(until(community, after(60))), NIGHT), ['+60 zhao next-step 2/1'])
+    step(community, command({ action: 'claim', actor: 'zhao' }), after(90))
+    const back = command({ action: 'return', actor: 'zhao', reason: 'not mine' })
+    t.same(told(step(community, back, after(120)).changes, NIGHT), ['+120 chen reopened 1/1'])
+  },
+)
+
 t.test('what nobody takes in its time is told to the manager', async t => {
   const community = site()
   step(community, roster({ what: 'plan', plan }), T0)
