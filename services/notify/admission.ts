@@ -19,18 +19,21 @@ export interface AdmissionContext {
 }
 
 export function admissionOf(notice: NoticeRecord, context: AdmissionContext): Admission {
-  if (isUrgent(rankOf(notice)) || notice.why === 'digest') return { is: 'now' }
+  if (isUrgent(rankOf(notice)) || !MAY_WAIT.has(notice.why)) return { is: 'now' }
   const { contacts, zone, digestAt, now } = context
   const quietHours = contacts?.quietHours ?? null
   const quietEnd = quietUntil(quietHours, zone, now)
   if (quietEnd !== undefined) return { is: 'quiet-hours', until: quietEnd }
-  const time = notice.severity === 'low' && TOGETHER.has(notice.why) && nextTimeOfDay(digestAt, zone, now)
+  const time = notice.severity === 'low' && nextTimeOfDay(digestAt, zone, now)
   if (time === false || time === undefined) return { is: 'now' }
   return { is: 'low', until: quietUntil(quietHours, zone, time) ?? time }
 }
 
-/** Others are about the person: somebody was given something to do, or is late with it. */
-const TOGETHER: ReadonlySet<NoticeRecord['why']> = new Set<NoticeReason>([
+/**
+ * Others are about the person: somebody was given something to do, or is late with it. Nobody else is called meanwhile, so that
+ * neither quiet hours nor a digest may keep it.
+ */
+const MAY_WAIT: ReadonlySet<NoticeRecord['why']> = new Set<NoticeReason>([
   'raised',
   'climbed',
   'reopened',

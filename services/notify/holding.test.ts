@@ -70,6 +70,17 @@ t.test('what somebody is given to do is told at once, however low it is', async 
   t.same(receiver.ids(), ['a-1/2'])
 })
 
+t.test('what somebody is given to do, or is late with, is told at once in quiet hours too', async t => {
+  const { commit, settled, receiver } = await one(t, { now: NIGHT })
+  const reasons = ['assigned', 'urged', 'not-taken', 'nearly-overdue', 'overdue'] as const
+  await commit(...reasons.map((why, i) => notified(alertOf(`a-${i}`), 2, { why })))
+  await settled()
+  t.same(
+    receiver.ids().sort(),
+    reasons.map((_, i) => `a-${i}/2`),
+  )
+})
+
 t.test('quiet hours hold back what is not urgent until their end, and nothing that is', async t => {
   const { commit, passTo, settled, receiver, stateOf } = await one(t, { now: NIGHT })
   const critical = alertOf('a-2', { severity: 'critical' })
