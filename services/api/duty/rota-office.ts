@@ -91,11 +91,14 @@ export function createRotaOffice({
     const { members, rotas, zones } = registry.roster(site)
     const now = intake.now()
     const isZone = isZoneOf(site, registry)
-    const faults = checkRota(rota, { members, isZone, now, limits: limits.rota }).filter(concerns)
+    const knownOverrides = new Set(rotas.get(rota.id)?.overrides.map(({ id }) => id))
+    const timeZone = timeZoneOf(site)
+    const judged = { members, isZone, now, timeZone, knownOverrides, limits: limits.rota }
+    const faults = checkRota(rota, judged).filter(concerns)
     if (faults.some(({ level }) => level === 'fault')) throw new ApiProblem('ROTA_INVALID', { faults })
     await bring([{ type: 'roster-saved', entry: { what: 'rota', rota }, actor }])
     const all = [...new Map(rotas).set(rota.id, rota).values()]
-    return { rota, warnings: [...faults, ...gapWarnings(rota, all, zones, timeZoneOf(site), now)] }
+    return { rota, warnings: [...faults, ...gapWarnings(rota, all, zones, timeZone, now)] }
   }
 
   async function addOverride(edit: Parameters<RotaOffice['addOverride']>[0], bring: Bring) {

@@ -62,7 +62,7 @@ function dutyAt({ rotas, zones, members }: Roster, where: DutyWhere, timeZone: s
   return {
     at: toRfc3339(at),
     timeZone,
-    on: board.at(levels, at),
+    on: board.at(levelsFor(board.counting(rotas.values(), at), zones, where), at),
     roles: rolesIn(levels).flatMap(role => {
       const ofRole = levels.filter(level => level.role === role)
       const [now, next] = board.spans(ofRole, at, at + LOOK_AHEAD_MS)

@@ -97,6 +97,19 @@ t.test('a plan for the days to come is entered today, and nobody is missed befor
   t.match(site.at(32 + 12), ['44 raised nobody-on-duty'])
 })
 
+t.test('a plan that is over leaves nobody, and that is said', async t => {
+  const site = new Duty()
+  const plan = [shift('00:00-24:00 wang', { until: '2024-10-04' })]
+  t.same(site.at(1, saved(rota('r', { shifts: plan }))), [])
+  t.same(site.at(24), ['9 raised duty-gaps', '24 raised nobody-on-duty'])
+  const past = [shift('00:00-24:00 wang', { until: '2024-09-01' })]
+  t.same(site.at(30, saved(rota('r', { shifts: [shift('00:00-24:00 wang')] }))), [
+    '30 cleared nobody-on-duty',
+    '30 cleared duty-gaps',
+  ])
+  t.same(site.at(31, saved(rota('r', { shifts: past }))), ['31 raised nobody-on-duty'])
+})
+
 t.test('an override, a new shift and a rota that goes are seen at once', async t => {
   const site = new Duty()
   const night = rota('r', { shifts: dayAndNight.slice(1) })

@@ -43,6 +43,16 @@ const table: readonly (readonly [string, readonly RosterEntry[], readonly string
     ['boss: manager', 'li: role'],
   ],
   [
+    'a grid worker whose zone has a rota that begins next month',
+    [
+      boss,
+      member('wang', 'grid-worker', 'b3'),
+      member('li', 'grid-worker', 'b3'),
+      rotaOf('r', { zones: ['b3'], shifts: [shift('00:00-24:00 wang', { since: '2027-01-01' })] }),
+    ],
+    ['boss: manager', 'li: role', 'wang: rota role'],
+  ],
+  [
     'those on a rota, gone or not',
     [boss, rotaOf('r', { shifts: [shift('08:00-20:00 wang'), shift('20:00-08:00 zhao')] })],
     ['boss: manager', 'wang: rota', 'zhao: rota'],

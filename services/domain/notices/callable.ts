@@ -3,6 +3,7 @@ import type { PersonId, Role } from '../model/person.ts'
 import type { CalledAs } from '../model/reach.ts'
 import type { Member, Roster } from '../model/roster.ts'
 import { DAY, type Instant } from '../model/time.ts'
+import { countingRotas } from './duty.ts'
 import { hasRota } from './route.ts'
 import { isStaffed } from './targets.ts'
 
@@ -25,9 +26,7 @@ type Naming = readonly [PersonId, CalledAs]
 const namings = (roster: Roster, now: Instant): Naming[] => [
   ...membersOf(roster, 'manager').map(({ id }): Naming => [id, 'manager']),
   ...[...roster.rotas.values()].flatMap(rota => onRota(rota, now)).map((id): Naming => [id, 'rota']),
-  ...WITHOUT_ROTA.flatMap(role => membersOf(roster, role))
-    .filter(member => isCalledWithoutRota(roster, member))
-    .map(({ id }): Naming => [id, 'role']),
+  ...calledWithoutRota(roster, now).map((id): Naming => [id, 'role']),
   ...[...roster.wearers.values()].flatMap(({ carers }) => carers).map((id): Naming => [id, 'carer']),
   ...byPlans(roster).map((id): Naming => [id, 'plan']),
   ...lastResort(roster).map(({ id }): Naming => [id, 'administrator']),
@@ -38,8 +37,16 @@ const membersOf = ({ members }: Pick<Roster, 'members'>, role: Role): Member[] =
 
 const WITHOUT_ROTA: readonly Role[] = ['grid-worker', 'technician']
 
-const isCalledWithoutRota = (roster: Roster, { role, zones }: Member): boolean =>
-  (zones.length === 0 ? [WHOLE_SITE] : zones).some(zone => !hasRota(roster, role, zone))
+function calledWithoutRota(roster: Roster, now: Instant): PersonId[] {
+  const rotas = countingRotas(roster.rotas.values(), 'UTC', now - DAY)
+  const isWithout = ({ role, zones }: Member): boolean =>
+    (zones.length === 0 ? [WHOLE_SITE] : zones).some(
+      zone => !hasRota({ zones: roster.zones, rotas }, role, zone),
+    )
+  return WITHOUT_ROTA.flatMap(role => membersOf(roster, role))
+    .filter(isWithout)
+    .map(({ id }) => id)
+}
 
 const WHOLE_SITE = ''
 

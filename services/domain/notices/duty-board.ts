@@ -39,6 +39,14 @@ export class DutyBoard {
     return [...found]
   }
 
+  /**
+   * One that has not begun is as none: next month's plan is entered today. Whoever an override of it has on duty already is on
+   * duty all the same.
+   */
+  counting(rotas: Iterable<Rota>, at: Instant): Rota[] {
+    return [...rotas].filter(rota => this.#of(rota).begins() <= at || this.#of(rota).at(at).length > 0)
+  }
+
   /** When the first of these begins to count. */
   begins(rotas: readonly Rota[]): Instant {
     return Math.min(...rotas.map(rota => this.#of(rota).begins()))

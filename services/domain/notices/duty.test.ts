@@ -62,6 +62,13 @@ t.test(
   },
 )
 
+t.test('whoever is on duty anywhere stands in until the rota of a zone begins', async t => {
+  const later = rota('gate', { zones: ['gate'], shifts: [shift('00:00-24:00 li', { since: '2026-10-20' })] })
+  const rotas = [always('b3', 'building', { zones: ['b3'] }), later]
+  t.same(onDuty(rotas, zones, { zone: 'gate' }, SHANGHAI, at), ['building'])
+  t.same(onDuty(rotas, zones, { zone: 'gate' }, SHANGHAI, Date.parse('2026-10-20T04:00Z')), ['li'])
+})
+
 t.test('one who has left hides nobody', async t => {
   const rotas = [always('site', 'everywhere'), always('b3', 'left', { zones: ['b3'] })]
   const isThere = (person: string) => person !== 'left'

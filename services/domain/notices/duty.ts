@@ -12,14 +12,21 @@ type Zones = ReadonlyMap<ZoneId, Zone>
  * somebody on duty hides those around it: the one who answers for a building is told, and not every colleague of the site
  * each time. Where it has nobody, those around it stand in, so hiding never leaves an alert to nobody.
  */
-export const onDuty = (
+export function onDuty(
   rotas: Iterable<Rota>,
   zones: Zones,
   where: DutyWhere,
   timeZone: string,
   at: Instant,
   isThere?: IsThere,
-): PersonId[] => new DutyBoard(timeZone, isThere).at(levelsFor(rotas, zones, where), at)
+): PersonId[] {
+  const board = new DutyBoard(timeZone, isThere)
+  return board.at(levelsFor(board.counting(rotas, at), zones, where), at)
+}
+
+/** Those that say by now who is there; where none does, it is everybody of the role. */
+export const countingRotas = (rotas: Iterable<Rota>, timeZone: string, at: Instant): Rota[] =>
+  new DutyBoard(timeZone).counting(rotas, at)
 
 /** When the answer is another one; within two weeks in any case, to ask again. */
 export function nextDutyChange(

@@ -2,20 +2,27 @@ import type { DutyOverride, Rota } from '../model/duty.ts'
 import { DAY } from '../model/time.ts'
 import { faultIf, type RotaContext, type RotaFault, type RotaRule, warningIf } from './rota-fault.ts'
 
-/** Those that are over are looked at no more: whom they name may have left. */
+/** Of those that are over, whom they name is not looked at: they may have left. */
 export const checkOverrides: RotaRule = (rota, context) =>
   rota.overrides.flatMap((override, place) =>
     isOver(override, context)
-      ? []
+      ? checkPast(override, `overrides.${place}`, context)
       : [
           ...checkTimes(override, `overrides.${place}`, context),
           ...checkAmongOthers(override, place, rota, context),
-          ...checkReplaced(override, `overrides.${place}`, rota),
         ],
   )
 
 export const isOver = ({ from, to }: DutyOverride, { now }: Pick<RotaContext, 'now'>): boolean =>
   from < to && to <= now
+
+const checkPast = ({ id }: DutyOverride, path: string, { knownOverrides }: RotaContext): RotaFault[] =>
+  warningIf(
+    !knownOverrides.has(id),
+    `${path}.to`,
+    'it is over already: nobody is replaced',
+    '结束时间已过，不会产生替换',
+  )
 
 function checkTimes({ from, to }: DutyOverride, path: string, { limits }: RotaContext): RotaFault[] {
   const days = limits.overrideMsMax / DAY
@@ -59,16 +66,4 @@ function areRivals(one: DutyOverride, other: DutyOverride): boolean {
   if (one.from >= other.to || other.from >= one.to) return false
   if (one.insteadOf === undefined || other.insteadOf === undefined) return one.insteadOf === other.insteadOf
   return one.insteadOf.some(person => other.insteadOf?.includes(person))
-}
-
-function checkReplaced({ insteadOf }: DutyOverride, path: string, rota: Rota): RotaFault[] {
-  const named = new Set([...rota.shifts, ...rota.overrides, ...rota.holidays].flatMap(({ on = [] }) => on))
-  return (insteadOf ?? []).flatMap((person, place) =>
-    warningIf(
-      !named.has(person),
-      `${path}.insteadOf.${place}`,
-      `${person} is on no shift of this rota: nothing is replaced`,
-      `${person} 不在本值班表的任何班次中，不会产生替换`,
-    ),
-  )
 }

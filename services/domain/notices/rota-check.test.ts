@@ -16,6 +16,8 @@ const context: RotaContext = {
   ]),
   isZone: zone => zone === 'b3',
   now: Date.parse('2026-10-01T00:00Z'),
+  timeZone: 'Asia/Shanghai',
+  knownOverrides: new Set(),
   limits: defaultRotaLimits,
 }
 
@@ -139,7 +141,26 @@ const table: [title: string, parts: Partial<Rota>, said: string[]][] = [
   [
     'what is over, whoever it names',
     { overrides: [override('2026-09-02T00:00Z', '2026-09-04T00:00Z', ['gone'], ['left'])] },
-    [],
+    ['warning overrides.0.to'],
+  ],
+  [
+    'whoever is replaced while they are not on duty',
+    {
+      shifts: fine,
+      overrides: [override('2026-10-02T12:30Z', '2026-10-02T20:00Z', ['li'], ['wang', 'zhao'])],
+    },
+    ['warning overrides.0.insteadOf.0'],
+  ],
+  [
+    'whoever is on shifts that begin later or are over',
+    {
+      shifts: [
+        shift('08:00-20:00 wang', { since: '2026-11-01' }),
+        shift('20:00-08:00 li', { until: '2026-10-01' }),
+      ],
+      overrides: [override('2026-10-03T00:00Z', '2026-10-05T00:00Z', ['zhao'], ['wang', 'li'])],
+    },
+    ['warning overrides.0.insteadOf.0', 'warning overrides.0.insteadOf.1'],
   ],
   [
     'holidays that say nothing, twice, or on no day',
@@ -156,6 +177,21 @@ const table: [title: string, parts: Partial<Rota>, said: string[]][] = [
 
 for (const [title, parts, faults] of table)
   t.test(`named: ${title}`, async t => t.same(said(rota('r', parts)), faults))
+
+t.test('nobody is warned again of an override that is over and was there before', async t => {
+  const past = { ...override('2026-09-02T00:00Z', '2026-09-04T00:00Z', ['gone'], ['left']), id: 'o-1' }
+  t.same(said(rota('r', { overrides: [past] }), { knownOverrides: new Set(['o-1']) }), [])
+})
+
+t.test('somebody who stands in or hands over can be replaced', async t => {
+  const overrides = [
+    override('2026-10-02T00:00Z', '2026-10-03T00:00Z', ['zhao'], ['wang']),
+    override('2026-10-02T02:00Z', '2026-10-02T12:00Z', ['li'], ['zhao']),
+  ]
+  t.same(said(rota('r', { shifts: [shift('08:00-20:00 wang'), shift('20:00-08:00 li')], overrides })), [])
+  const handing = [override('2026-10-02T12:10Z', '2026-10-02T12:20Z', ['zhao'], ['wang'])]
+  t.same(said(rota('r', { shifts: fine, overrides: handing, handOverMs: 15 * MINUTE })), [])
+})
 
 t.test('each limit holds at its edge', async t => {
   const limits = {

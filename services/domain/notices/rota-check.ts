@@ -3,12 +3,18 @@ import { MINUTE } from '../model/time.ts'
 import { checkHolidays } from './rota-check-holidays.ts'
 import { checkOverrides } from './rota-check-overrides.ts'
 import { checkPeople } from './rota-check-people.ts'
+import { checkReplaced } from './rota-check-replaced.ts'
 import { checkShifts } from './rota-check-shifts.ts'
 import { faultIf, type RotaContext, type RotaFault, type RotaRule } from './rota-fault.ts'
 
-/** Everything that is wrong with a rota or will surprise, at once. Gaps are not looked for: other rotas may fill them. */
-export const checkRota = (rota: Rota, context: RotaContext): RotaFault[] =>
-  rules.flatMap(rule => rule(rota, context))
+/**
+ * Everything that is wrong with a rota or will surprise, at once. Gaps are not looked for: other rotas may fill them. Who would
+ * be on duty can be asked only where all times are such.
+ */
+export function checkRota(rota: Rota, context: RotaContext): RotaFault[] {
+  const found = rules.flatMap(rule => rule(rota, context))
+  return found.some(({ level }) => level === 'fault') ? found : [...found, ...checkReplaced(rota, context)]
+}
 
 const checkNumbers: RotaRule = (rota, { limits }) => [
   ...tooMany('zones', rota.zones.length, limits.zonesMax),

@@ -20,6 +20,9 @@ export interface RotaContext {
   /** Described by somebody, or named by a device. */
   readonly isZone: (zone: ZoneId) => boolean
   readonly now: Instant
+  readonly timeZone: string
+  /** Of what is there already: nobody is warned again of what they said long ago. */
+  readonly knownOverrides: ReadonlySet<string>
   readonly limits: RotaLimits
 }
 

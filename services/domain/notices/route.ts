@@ -1,4 +1,5 @@
 import type { About } from '../model/about.ts'
+import type { Rota } from '../model/duty.ts'
 import type { PersonId, Role } from '../model/person.ts'
 import type { ZoneId } from '../model/place.ts'
 import type { Roster } from '../model/roster.ts'
@@ -9,6 +10,9 @@ export interface Matter {
   readonly about: About
   readonly zone: ZoneId
 }
+
+/** The rotas are those that have begun. */
+type Staff = Pick<Roster, 'members' | 'zones'> & { readonly rotas: Iterable<Rota> }
 
 /** Whose work it is, the likeliest first. */
 const WORK: Readonly<Record<About, readonly Role[]>> = {
@@ -26,7 +30,7 @@ const WORK: Readonly<Record<About, readonly Role[]>> = {
  */
 export function responsibleFor(
   { about, zone }: Matter,
-  roster: Roster,
+  roster: Staff,
   duty: (role?: Role) => readonly PersonId[],
 ): readonly PersonId[] {
   for (const role of WORK[about]) {
@@ -37,13 +41,17 @@ export function responsibleFor(
 }
 
 /** Everybody of a role whose zone this is, always in the same order. */
-export const ofRole = ({ members, zones }: Roster, role: Role, zone: ZoneId): readonly PersonId[] =>
+export const ofRole = (
+  { members, zones }: Pick<Roster, 'members' | 'zones'>,
+  role: Role,
+  zone: ZoneId,
+): readonly PersonId[] =>
   [...members.values()]
     .filter(member => member.role === role && isWithin(zones, zone, member.zones))
     .map(({ id }) => id)
     .sort()
 
-export function hasRota({ rotas, zones }: Roster, role: Role, zone: ZoneId): boolean {
-  for (const rota of rotas.values()) if (rota.role === role && isWithin(zones, zone, rota.zones)) return true
+export function hasRota({ rotas, zones }: Omit<Staff, 'members'>, role: Role, zone: ZoneId): boolean {
+  for (const rota of rotas) if (rota.role === role && isWithin(zones, zone, rota.zones)) return true
   return false
 }

@@ -1,5 +1,6 @@
 import t from 'tap'
 import type { About } from '../model/about.ts'
+import type { Rota, Shift } from '../model/duty.ts'
 import type { Target } from '../model/escalation.ts'
 import type { Role } from '../model/person.ts'
 import type { RosterEntry } from '../model/roster.ts'
@@ -7,6 +8,7 @@ import { text } from '../model/text.ts'
 import { DAY, HOUR } from '../model/time.ts'
 import { newRoster } from './living-roster.ts'
 import { isStaffed, peopleFor, type Scene } from './targets.ts'
+import { override, rota as rotaOf, shift } from './testing/rotas.ts'
 
 const member = (id: string, role: Role, ...zones: string[]): RosterEntry => ({
   what: 'member',
@@ -79,6 +81,24 @@ t.test('who sees to it, by what it is about', async t => {
     ['nobody at all', 'place', {}, [], ''],
   ] as const satisfies readonly (readonly [string, About, Partial<Scene>, readonly RosterEntry[], string])[])
     t.equal(told(responsible, scene(entries, { about, ...more })), wanted, what)
+})
+
+t.test('a rota that begins later is as none, one that is over is not', async t => {
+  const on = (parts: Partial<Shift>, overrides: Rota['overrides'] = []): RosterEntry => ({
+    what: 'rota',
+    rota: rotaOf('later', {
+      zones: ['b3'],
+      shifts: [shift('00:00-24:00 wang', parts)],
+      overrides,
+    }),
+  })
+  const at = Date.parse('2026-11-22T04:00Z')
+  const of = (rota: RosterEntry) => told(responsible, scene([...everybody, rota], { at }))
+  t.equal(of(on({ since: '2026-12-01' })), 'wang zhou', 'everybody of the role, as without it')
+  t.equal(of(on({ since: '2026-11-01' })), 'wang')
+  t.equal(of(on({ until: '2026-11-20' })), 'chen', 'nobody is on duty, and an alert says so')
+  const stand = override('2026-11-22T00:00Z', '2026-11-23T00:00Z', ['zhou'])
+  t.equal(of(on({ since: '2026-12-01' }, [stand])), 'zhou', 'whoever is on duty by it already')
 })
 
 t.test('the other targets', async t => {

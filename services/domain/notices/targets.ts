@@ -4,7 +4,7 @@ import type { PersonId, Role } from '../model/person.ts'
 import type { ZoneId } from '../model/place.ts'
 import type { Roster } from '../model/roster.ts'
 import type { Instant } from '../model/time.ts'
-import { onDuty } from './duty.ts'
+import { countingRotas, onDuty } from './duty.ts'
 import { ofRole, responsibleFor } from './route.ts'
 
 /** Where and when it is, what it is about, and of whom. */
@@ -76,8 +76,11 @@ function carersIn({ carers, roster: { members } }: Scene, place?: number): reado
   return place === undefined ? there : there.slice(place - 1, place)
 }
 
-const onDutyForIt = (scene: Scene): readonly PersonId[] =>
-  responsibleFor(scene, scene.roster, role => duty(scene, role))
+function onDutyForIt(scene: Scene): readonly PersonId[] {
+  const { members, zones, rotas } = scene.roster
+  const counting = countingRotas(rotas.values(), scene.timeZone, scene.at)
+  return responsibleFor(scene, { members, zones, rotas: counting }, role => duty(scene, role))
+}
 
 const duty = ({ roster, zone, timeZone, at }: Scene, role?: Role): readonly PersonId[] =>
   onDuty(roster.rotas.values(), roster.zones, { zone, ...(role && { role }) }, timeZone, at, id =>
