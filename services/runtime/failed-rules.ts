@@ -1,4 +1,4 @@
-import { ruleFailed } from '../domain/community/rule-failed.ts'
+import { ruleFailed } from '../domain/community/rule-failed-rule.ts'
 import type { Community } from '../domain/community/state.ts'
 import type { AlertChange } from '../domain/model/alert.ts'
 import type { DeviceId } from '../domain/model/device.ts'

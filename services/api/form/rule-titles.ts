@@ -5,7 +5,7 @@ import {
   peopleUnreachable,
   siteSilent,
 } from '../../domain/alerts/summaries.ts'
-import { ruleFailed } from '../../domain/community/rule-failed.ts'
+import { ruleFailed } from '../../domain/community/rule-failed-rule.ts'
 import type { Rule } from '../../domain/model/rule.ts'
 import { type Text, text } from '../../domain/model/text.ts'
 import type { Registry } from '../../runtime/registry.ts'

@@ -4,9 +4,10 @@ import { SYSTEM } from '../model/person.ts'
 import type { Instant } from '../model/time.ts'
 import { type AlertRecord, record } from './record.ts'
 
-/** Somebody is to be told of it. */
+/** Somebody is to be told of it. Of what people are called for by itself they do not hear by another one any more. */
 export function notified(of: AlertRecord, notice: Omit<Notice, 'id'>, at: Instant): AlertChange {
-  const { alert, event } = record(of, { type: 'notified', at, actor: SYSTEM })
+  const group = notice.step > 0 ? of.alert.id : of.alert.group
+  const { alert, event } = record(of, { type: 'notified', at, actor: SYSTEM }, { group })
   return { alert, event: { ...event, notice: { id: `${alert.id}/${event.n}`, ...notice } } }
 }
 

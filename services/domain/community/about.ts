@@ -7,7 +7,7 @@ import {
 } from '../alerts/summaries.ts'
 import type { About } from '../model/about.ts'
 import type { Alert } from '../model/alert.ts'
-import { ruleFailed } from './rule-failed.ts'
+import { ruleFailed } from './rule-failed-rule.ts'
 import type { Community } from './state.ts'
 
 /** What the server says by itself is no rule of any kind. */

@@ -10,6 +10,7 @@ import { lookForSilence } from './site-watch.ts'
 import type { Community } from './state.ts'
 import { questionOfRule } from './subject.ts'
 import { holdingTimer } from './timer.ts'
+import { standsAlone } from './told-with.ts'
 import { OFFLINE } from './topology.ts'
 
 export interface Admitted extends Admission {
@@ -44,6 +45,7 @@ export function admit(
     return { id, suppressed: { ...hold, since: community.now }, ...shelvedUntil }
   }
   const about = { id, zone: of.device.zone, rule: rule.id }
-  if (subject.isNeverHeld) return { id, suppressed: null }
+  if (subject.isNeverHeld || standsAlone(community, { deviceKind: of.device.kind, rule: rule.id, severity }))
+    return { id, suppressed: null }
   return { id, suppressed: null, group: groupOf(holds.groups, about, community.now, policy.groupMs) }
 }

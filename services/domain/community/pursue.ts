@@ -5,25 +5,37 @@ import {
   type AlertEventType,
   isWorse,
 } from '../model/alert.ts'
-import type { NoticeReason } from '../model/notice.ts'
 import { type DurationMs, type Instant, MINUTE, SECOND } from '../model/time.ts'
 import { confirmWithinMs } from '../notices/for-a-life.ts'
-import { planFor } from '../notices/plan-for.ts'
-import { begin, caughtUp, halted, handed, type Pursuit, resumed, taken, wakeAt } from '../notices/pursuit.ts'
-import { isStaffed } from '../notices/targets.ts'
+import {
+  caughtUp,
+  halted,
+  handed,
+  isUntold,
+  type Pursuit,
+  resumed,
+  taken,
+  wakeAt,
+  withoutOthers,
+} from '../notices/pursuit.ts'
 import { callDue, inHand } from './call.ts'
+import { handOn } from './hand-on.ts'
 import { isLifeSafety } from './life-safety.ts'
+import { call, goOn } from './start-call.ts'
 import type { Community } from './state.ts'
 import { tell } from './tell.ts'
-import { holdingTimer } from './timer.ts'
 
 type Reaction = (community: Community, change: AlertChange, changes: AlertChange[]) => void
 
-const answered: Reaction = (community, { alert }) => change(community, alert, taken)
+const answered: Reaction = (community, { alert }, changes) => {
+  leaveUntold(community, alert, changes)
+  change(community, alert, taken)
+}
 
 const given: Reaction = (community, { alert, event }, changes) => {
   const isByAnother = alert.assignee !== event.actor
   const isToConfirm = isByAnother && alert.handling === 'assigned'
+  leaveUntold(community, alert, changes)
   change(community, alert, pursuit =>
     isToConfirm
       ? handed(pursuit, event.at, confirmWithinMs(pursuit.plan, isLifeSafety(community, alert)))
@@ -37,15 +49,18 @@ const said: Reaction = (community, { alert, event }) => {
   if (event.actor === alert.assignee) change(community, alert, pursuit => ({ ...pursuit, confirmBy: null }))
 }
 
-const again: Reaction = (community, { alert }, changes) => call(community, alert, 'reopened', changes)
+const again: Reaction = (community, { alert }, changes) =>
+  call(community, alert, { why: 'reopened' }, changes)
 
-const forget: Reaction = (community, { alert }) => {
+const forget: Reaction = (community, { alert }, changes) => {
+  const pursuit = community.pursuits.get(alert.id)
   community.pursuits.delete(alert.id)
+  if (pursuit !== undefined) handOn(community, pursuit, changes)
 }
 
 const reactions: Partial<Record<AlertEventType, Reaction>> = {
-  raised: (community, { alert }, changes) => call(community, alert, 'raised', changes),
-  released: (community, { alert }, changes) => call(community, alert, 'raised', changes),
+  raised: (community, { alert }, changes) => call(community, alert, { why: 'raised' }, changes),
+  released: (community, { alert }, changes) => call(community, alert, { why: 'raised' }, changes),
   reopened: again,
   returned: again,
   'severity-changed': (community, { alert }, changes) => climbed(community, alert, changes),
@@ -55,10 +70,14 @@ const reactions: Partial<Record<AlertEventType, Reaction>> = {
   transferred: given,
   commented: said,
   urged: (community, { alert }, changes) => urge(community, alert, changes),
-  paused: (community, { alert, event }) => change(community, alert, pursuit => halted(pursuit, event.at)),
+  paused: (community, { alert, event }, changes) => {
+    const pursuit = community.pursuits.get(alert.id)
+    if (pursuit !== undefined) letOthersGo(community, pursuit, changes)
+    change(community, alert, pursuit => halted(pursuit, event.at))
+  },
   resumed: (community, { alert, event }, changes) => takeUp(community, alert, event, changes),
-  cleared: (community, { alert }) => {
-    if (!alert.latched) community.pursuits.delete(alert.id)
+  cleared: (community, change, changes) => {
+    if (!change.alert.latched) forget(community, change, changes)
   },
   suppressed: forget,
   shelved: forget,
@@ -83,7 +102,7 @@ export function firePursuit(community: Community, alertId: string, changes: Aler
  */
 export function calledMayDiffer(community: Community, changes: AlertChange[]): void {
   for (const { alert } of community.alerts.values())
-    if (isMissed(community, alert)) call(community, alert, 'raised', changes)
+    if (isMissed(community, alert)) call(community, alert, { why: 'raised' }, changes)
   for (const pursuit of community.pursuits.values()) {
     const { alertId, callAt, heard, lookAt = null } = pursuit
     const alert = community.alerts.get(alertId)?.alert
@@ -106,38 +125,12 @@ export function catchUp(community: Community, now: Instant): void {
   for (const pursuit of community.pursuits.values()) goOn(community, caughtUp(pursuit, now))
 }
 
-/**
- * Those that go by another alert are told with that one; what somebody has in hand calls nobody, and its time runs. For what is
- * over by itself nobody has to come, whoever gives it back.
- */
-function call(
-  community: Community,
-  alert: Alert,
-  why: NoticeReason,
-  changes: AlertChange[],
-  before?: Pursuit,
-): void {
-  const isOwn = alert.group === alert.id || isLifeSafety(community, alert)
-  const isOpen = alert.condition === 'active' || alert.latched
-  const isCalledFor = isOpen && (community.pursuits.has(alert.id) || isStaffed(community.roster))
-  if (alert.suppressed !== null || !isOwn || !isCalledFor) return
-  const plan = planFor(community.roster, {
-    ...{ rule: alert.rule, deviceKind: alert.deviceKind, severity: alert.severity, zone: alert.zone },
-    isLifeSafety: isLifeSafety(community, alert),
-  })
-  const of = { alertId: alert.id, plan, severity: alert.severity, why }
-  const pursuit = begin(of, community.now, before)
-  const isInHand = alert.handling !== 'new'
-  const waiting = { ...taken(pursuit), confirmBy: before?.confirmBy ?? null }
-  goOn(community, callDue(community, isInHand ? waiting : pursuit, changes))
-}
-
 /** Worse than it was is told anew; somebody who has it in hand hears it too, and is not pressed. */
 function climbed(community: Community, alert: Alert, changes: AlertChange[]): void {
   if (alert.condition !== 'active' || alert.suppressed !== null) return
   const before = community.pursuits.get(alert.id)
   if (before !== undefined && !isWorse(alert.severity, before.severity)) return
-  call(community, alert, 'climbed', changes, before)
+  call(community, alert, { why: 'climbed', before }, changes)
   if (alert.handling === 'new') return
   const who = inHand(community, alert.id)
   const told = who.who === 'person' ? who : ({ who: 'responsible' } as const)
@@ -148,17 +141,22 @@ const urge = (community: Community, { id }: Alert, changes: AlertChange[]): void
   void tell(community, id, [inHand(community, id)], { why: 'urged' }, changes)
 
 function takeUp(community: Community, alert: Alert, { at }: AlertEvent, changes: AlertChange[]): void {
-  if (alert.handling === 'new') call(community, alert, 'reopened', changes)
+  if (alert.handling === 'new') call(community, alert, { why: 'reopened' }, changes)
   else change(community, alert, pursuit => resumed(pursuit, at))
+}
+
+/** It is taken before anybody was called: of those that were to be told with it nobody has heard either. */
+function leaveUntold(community: Community, { id }: Alert, changes: AlertChange[]): void {
+  const pursuit = community.pursuits.get(id)
+  if (pursuit !== undefined && isUntold(pursuit)) letOthersGo(community, pursuit, changes)
+}
+
+function letOthersGo(community: Community, pursuit: Pursuit, changes: AlertChange[]): void {
+  goOn(community, withoutOthers(pursuit))
+  handOn(community, pursuit, changes)
 }
 
 function change(community: Community, { id }: Alert, move: (pursuit: Pursuit) => Pursuit): void {
   const pursuit = community.pursuits.get(id)
   if (pursuit !== undefined) goOn(community, move(pursuit))
-}
-
-function goOn(community: Community, pursuit: Pursuit): void {
-  const due = wakeAt(pursuit)
-  community.pursuits.set(pursuit.alertId, pursuit)
-  if (Number.isFinite(due)) community.timers.push(holdingTimer('pursuit', pursuit.alertId, due))
 }

@@ -7,6 +7,7 @@ import { countArrival } from './flooding.ts'
 import type { Community } from './state.ts'
 import { questionOfAlert } from './subject.ts'
 import { holdingTimer } from './timer.ts'
+import { standsAlone } from './told-with.ts'
 
 /** Something that holds alerts back may be over: each is asked about again. */
 export function reconsiderHeldBy(community: Community, cause: string, changes: AlertChange[]): void {
@@ -34,6 +35,8 @@ export function reconsider(community: Community, alertId: string, changes: Alert
 }
 
 /** With whom people hear of it: decided when they first do. */
-function groupFor({ holds, policy, now }: Community, { alert }: AlertRecord): string {
+function groupFor(community: Community, { alert }: AlertRecord): string {
+  const { holds, policy, now } = community
+  if (!alert.announced && standsAlone(community, alert)) return alert.id
   return alert.announced ? alert.group : groupOf(holds.groups, alert, now, policy.groupMs)
 }

@@ -1,7 +1,6 @@
 import { raise } from '../alerts/episode.ts'
 import { record } from '../alerts/record.ts'
 import { type AlertChange, type Evidence, isWorse, type Severity } from '../model/alert.ts'
-import type { BuiltInRule } from '../model/built-in-rule.ts'
 import type { RuleFailure } from '../model/input.ts'
 import { SYSTEM } from '../model/person.ts'
 import { isNeverHeld, type Rule } from '../model/rule.ts'
@@ -11,20 +10,10 @@ import { admit } from './admit.ts'
 import { type DeviceState, NONE_FAILED } from './device-state.ts'
 import { clearAlert } from './end-alert.ts'
 import { editionOf, type Figured } from './program.ts'
-import { RULE_FAILED, tellerOf } from './rule-failed-told.ts'
+import { ruleFailed } from './rule-failed-rule.ts'
+import { tellerOf } from './rule-failed-told.ts'
 import { runProgram, statesByName } from './rule-memory.ts'
 import type { Community } from './state.ts'
-
-/** A rule that could not be compiled or evaluated is switched off for this device until it is another, or a new start. */
-export const ruleFailed: BuiltInRule = {
-  id: RULE_FAILED,
-  kind: '*',
-  version: 1,
-  about: 'device',
-  title: text('A rule failed and is off', '规则出错，已停用'),
-  settings: {},
-  levels: [],
-}
 
 const NEVER_HELD = { neverHeld: true } as const
 

@@ -31,6 +31,8 @@ export interface Pursuit {
   readonly heard?: readonly PersonId[]
   /** When it is looked at whom the steps that were told mean by now. */
   readonly lookAt?: Instant | null
+  /** Alerts that people hear of by this call and by no other; absent where there are none. */
+  readonly carries?: readonly string[]
 }
 
 /** Of the time that there is, after which it is said that it runs out. */
@@ -87,6 +89,17 @@ function nextRound(pursuit: Pursuit): Pursuit {
   const next = (callAt ?? roundAt) + Math.max(repeatAfterMs, REPEAT_MS_MIN)
   return { ...pursuit, round: round + 1, roundAt: next, told: 0, callAt: next + (steps[0]?.afterMs ?? 0) }
 }
+
+/** One more alert that people hear of by it. */
+export const carrying = (pursuit: Pursuit, alertId: string): Pursuit =>
+  pursuit.carries?.includes(alertId)
+    ? pursuit
+    : { ...pursuit, carries: [...(pursuit.carries ?? []), alertId] }
+
+export const withoutOthers = ({ carries: _, ...pursuit }: Pursuit): Pursuit => pursuit
+
+/** Nobody has heard of it so far: its first step is still to come. */
+export const isUntold = ({ round, told }: Pursuit): boolean => round === 1 && told === 0
 
 /** The steps by which `heard` heard, and of which round they were. */
 export const heardBy = ({
