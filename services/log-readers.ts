@@ -36,6 +36,7 @@ export function startInflux(
     journal: storage.journal,
     devices: storage.devices,
     kinds,
+    isErased: (device, at) => storage.people.isErased(device, at),
     deadLetters: deadLetterFile(
       join(config.storage.folder, 'influx-dead-letters.ndjson'),
       influx.pump.deadLettersBytesMax,

@@ -151,3 +151,19 @@ t.test(
     t.match(lines, [/^alert_event,device_kind=site,.*suppressed="maintenance",zone="" \d+$/])
   },
 )
+
+t.test(
+  'what is about somebody who was erased meanwhile goes out no more, of alerts neither note nor value',
+  async t => {
+    const entry = reading('lamp-1', AT, { brightPercent: 7 })
+    const later = reading('lamp-1', AT + 2, { brightPercent: 8 })
+    const raised = change('riverside-7', AT, { note: 'Mrs Wang' }, { deviceId: 'lamp-1', raisedAt: AT })
+    const isErased = (device: string, at: number) => device === 'lamp-1' && at <= AT + 1
+    const { lines, unplaced } = linesOf(batch([entry, later], [raised]), { ...context, isErased })
+    t.equal(lines.length, 2)
+    t.equal(unplaced, 0)
+    t.match(lines[0], /brightPercent=8/)
+    t.notMatch(lines[1], /note|value|Wang/)
+    t.match(linesOf(batch([entry], [raised]), context).lines[1], /note.*value/)
+  },
+)

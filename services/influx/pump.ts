@@ -6,7 +6,7 @@ import type { DeviceArchive } from '../store/store.ts'
 import { Backlog, type BacklogOptions } from './backlog.ts'
 import { Delivery, type DeliveryOptions } from './delivery.ts'
 import { KnownDevices } from './known-devices.ts'
-import { linesOf } from './lines.ts'
+import { type LineContext, linesOf } from './lines.ts'
 import { Pause } from './pause.ts'
 import { networkReason } from './verdict.ts'
 
@@ -20,6 +20,8 @@ export interface PumpOptions extends DeliveryOptions, BacklogOptions {
   readonly journal: BacklogOptions['journal'] & Pick<Journal, 'cursor' | 'moveCursor' | 'head' | 'oldest'>
   readonly devices: DeviceArchive
   readonly kinds: ReadonlyMap<string, Kind>
+  /** What is about somebody whose data was erased goes out no more, however long it waited. */
+  readonly isErased?: LineContext['isErased']
   /** The flow's time, by which the journal's inputs are stamped. */
   readonly flowNow: () => Instant
 }
@@ -210,7 +212,8 @@ class InfluxPump implements Pump {
         yieldedAt = lines.length
       }
       const devices = await this.#devices.before(batch)
-      const made = linesOf(batch, { kinds: this.#options.kinds, device: id => devices.get(id) })
+      const { kinds, isErased } = this.#options
+      const made = linesOf(batch, { kinds, device: id => devices.get(id), isErased })
       this.#devices.after(batch)
       for (const line of made.lines) lines.push(line)
       if (made.unplaced > 0) this.#options.tally.add('influx_lines', 'unplaced', made.unplaced)

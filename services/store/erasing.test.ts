@@ -107,6 +107,8 @@ t.test(
     const restored = await openTemporaryStorage({ folder })
     t.match(await restored.people.wearers(), [{ name: wang.name }], 'the copy knows nothing of it')
     t.same((await restored.people.erasures()).undone, [erasure], 'the folder does')
+    const asked = [start, erasure.at + 1].map(at => restored.people.isErased('band-1', at))
+    t.same(asked, [true, false], 'and says so of what the log would send again')
     await restored.close()
   },
 )

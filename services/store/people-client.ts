@@ -26,6 +26,7 @@ export function peopleOf({ reader, writer }: StorageThreads, folder: string): Pe
     looksAt: (wearer, limit, before) => reader.call('looksAt', wearer, limit, before),
     promiseErasure: async erasure => list.add(erasure),
     erase: erasure => writer.call('eraseWearer', erasure),
+    isErased: (device, at) => list.covers(device, at),
     erasures,
   }
 }

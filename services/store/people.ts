@@ -114,6 +114,8 @@ export interface PeopleStore {
   promiseErasure(erasure: Erasure): Promise<void>
   /** The file, what was measured and what alerts say of it; resolves when nothing of that is left. */
   erase(erasure: Erasure): Promise<void>
+  /** Whether what a device told then is about somebody whose erasure was promised. */
+  isErased(device: DeviceId, at: Instant): boolean
   /** All that were promised, and those of them that this database has not seen. */
   erasures(): Promise<{ readonly all: readonly Erasure[]; readonly undone: readonly Erasure[] }>
 }

@@ -115,6 +115,12 @@ export class PeopleBook {
     return times?.some(({ since, until = at }) => at >= since && at <= until) ?? false
   }
 
+  /** The same of a time from `from` up to but not including `to`. */
+  isErasedWithin(device: DeviceId, from: Instant, to: Instant): boolean {
+    const times = this.#erasedTimes.get(device)
+    return times?.some(({ since, until = to }) => since < to && until > from) ?? false
+  }
+
   /** What is erased in the store is no longer known here. */
   forget(wearer: string): void {
     const device = this.#wearers.get(wearer)?.device

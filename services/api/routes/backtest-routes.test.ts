@@ -3,6 +3,8 @@ import type { BacktestDesk, BacktestRequest, BacktestState } from '../../backtes
 import { allRules, kindList } from '../../domain/kinds/kinds.ts'
 import type { Rule } from '../../domain/model/rule.ts'
 import { DAY } from '../../domain/model/time.ts'
+import type { PeopleStore } from '../../store/people.ts'
+import { memoryPeople } from '../testing/memory-people.ts'
 import { alertOf, band, bin, noon } from '../testing/samples.ts'
 import { asAdmin, startTestServer } from '../testing/test-server.ts'
 import { backtest as wireBacktest } from '../wire/backtest.ts'
@@ -22,6 +24,7 @@ const RESULT: Extract<BacktestState, { state: 'done' }>['result'] = {
 async function withDesk(
   state: BacktestState = { state: 'done', result: RESULT },
   rules: readonly Rule[] = allRules,
+  people: PeopleStore = memoryPeople(),
 ) {
   const asked: BacktestRequest[] = []
   const desk: BacktestDesk = {
@@ -32,7 +35,9 @@ async function withDesk(
     },
     drop: id => asked[Number(id.slice(2)) - 1] !== undefined,
   }
-  const server = await startTestServer({ override: { backtests: { desk, rangeMsMax: 30 * DAY }, rules } })
+  const server = await startTestServer({
+    override: { backtests: { desk, rangeMsMax: 30 * DAY }, rules, people },
+  })
   const admin = await asAdmin(server.api)
   for (const { id, ...body } of [bin, { ...bin, id: 'bin-2', zone: 'yard' }, band]) {
     await admin('PUT', `/api/devices/${id}`, { payload: body })
@@ -69,6 +74,21 @@ t.test(
     t.equal((await admin('GET', url)).statusCode, 200)
   },
 )
+
+t.test('with the data of somebody who is erased goes what was tried on it', async t => {
+  const people = { ...memoryPeople(), wearings: async () => [{ device: band.id, since: 0 }] }
+  const { admin, begin } = await withDesk(undefined, allRules, people)
+  const consents = [{ what: 'health', givenOn: '2026-03-01', givenBy: 'Wang' }]
+  const payload = { name: 'Wang', living: 'alone', device: band.id, consents }
+  const { id } = (await admin('POST', '/api/sites/site-1/wearers', { payload })).json()
+  const onBand = `/api/rules/backtests/${(await begin({ rule: 'spo2' })).body.id}`
+  const onBins = `/api/rules/backtests/${(await begin({ rule: 'bin-full' })).body.id}`
+  t.equal((await admin('GET', onBand)).statusCode, 200)
+  const erased = await admin('DELETE', `/api/sites/site-1/wearers/${id}?erase=true&confirm=${id}`)
+  t.equal(erased.statusCode, 200)
+  t.match((await admin('GET', onBand)).json(), { code: 'BACKTEST_NOT_FOUND' })
+  t.equal((await admin('GET', onBins)).statusCode, 200)
+})
 
 t.test('a key that may not look at health tries no rule on a band', async t => {
   const { api, admin, begin } = await withDesk()

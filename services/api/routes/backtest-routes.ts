@@ -9,6 +9,7 @@ import type { Caller } from '../access/sessions.ts'
 import { backtestForm } from '../form/backtest-form.ts'
 import { defined } from '../form/defined.ts'
 import type { Consents } from '../people/consents.ts'
+import type { PeopleBook } from '../people/people-book.ts'
 import type { TriedOn } from '../people/tried-on.ts'
 import { ApiProblem } from '../problem.ts'
 import { backtestBody, backtest as wireBacktest } from '../wire/backtest.ts'
@@ -20,11 +21,12 @@ export interface BacktestRouteOptions {
   readonly looks: Looks
   readonly triedOn: TriedOn
   readonly consents: Pick<Consents, 'shown'>
+  readonly book: Pick<PeopleBook, 'isErasedWithin'>
 }
 
 /** Millions of readings take seconds to minutes, so one is begun, looked at and dropped by requests of their own. */
 export const backtestRoutes: FastifyPluginAsyncZod<BacktestRouteOptions> = async (app, options) => {
-  const { desk, office, looks, triedOn, consents } = options
+  const { desk, office, looks, triedOn, consents, book } = options
   const tags = ['rules']
   const params = z.object({ id: z.string().max(64) })
 
@@ -33,7 +35,18 @@ export const backtestRoutes: FastifyPluginAsyncZod<BacktestRouteOptions> = async
     const status = desk.status(id)
     if (status === undefined || !status.request.devices.every(({ device }) => reach.device(device)))
       throw new ApiProblem('BACKTEST_NOT_FOUND')
+    refuseErased(status)
     return status
+  }
+
+  /** With what is kept of somebody goes what was worked out from it. */
+  function refuseErased({ id, request: { devices, from, to } }: BacktestStatus): void {
+    const isErased = devices.some(({ device, historyFrom }) =>
+      book.isErasedWithin(device.id, Math.max(from, historyFrom ?? from), to),
+    )
+    if (!isErased) return
+    desk.drop(id)
+    throw new ApiProblem('BACKTEST_NOT_FOUND')
   }
 
   /** A consent that was withdrawn meanwhile takes the result with it. */

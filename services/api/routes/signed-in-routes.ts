@@ -120,6 +120,7 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
     looks,
     triedOn,
     consents,
+    book,
   })
   const ruleParts = { rules, kinds, registry, office: ruleOffice, forms }
   await app.register(ruleRoutes, { ...ruleParts, archive: api.ruleArchive })

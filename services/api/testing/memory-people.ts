@@ -22,6 +22,7 @@ export function memoryPeople(): PeopleStore {
     looksAt: async () => [],
     promiseErasure: async () => {},
     erase: async () => {},
+    isErased: () => false,
     erasures: async () => ({ all: [], undone: [] }),
   }
 }
