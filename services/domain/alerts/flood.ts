@@ -10,11 +10,12 @@ export interface FloodFigures {
   readonly floodMs: DurationMs
 }
 
-/** It lasts as long as the alert about it is open. The critical ones come through. */
-export const inFlood: Stage = ({ flood, open }, { severity, isSummary }) =>
-  open[ALARM_FLOOD] === undefined || isSummary || severity === 'critical'
-    ? undefined
-    : { reason: 'flood', by: flood.site }
+/** It lasts as long as the alert about it is open. The critical ones come through, and high ones about a wearer. */
+export const inFlood: Stage = ({ flood, open }, { severity, isAboutPerson, isSummary }) => {
+  // Thirty full bins tell a carer nothing of whom they look after.
+  const comesThrough = isSummary || severity === 'critical' || (isAboutPerson && severity === 'high')
+  return open[ALARM_FLOOD] === undefined || comesThrough ? undefined : { reason: 'flood', by: flood.site }
+}
 
 /** One more; answers whether that makes a flood. */
 export function noteArrival(flood: Flood, at: Instant, { floodFrom, floodMs }: FloodFigures): boolean {

@@ -77,6 +77,14 @@ t.test('what becomes critical in a flood is heard of', async t => {
   ])
 })
 
+t.test('a flood of bins holds back nothing urgent about a wearer', async t => {
+  const site = new Played([...bins, band])
+  fill(site, 12, 0)
+  const said = [30, 60, 90, 120].flatMap(s => site.report(s, 'band', { spo2Percent: 80, worn: true }))
+  t.equal(said[0], 'raised spo2 band')
+  t.ok(said.includes('raised news2 band [flood s]'), 'which is no more than medium')
+})
+
 t.test('what work holds back is no flood; let go together, it is one', async t => {
   const site = new Played(bins)
   site.at(0, planned({ fromS: 0, toS: 1_000 }))

@@ -59,8 +59,8 @@ function evidenceOf({ holds: { flood }, policy }: Community): Evidence {
   const held = Object.values(flood.held).reduce((sum, n) => sum + n, 0)
   return siteEvidence(
     text(
-      `more than ${from} alerts within ${minutes} min: all but the critical ones are held back and counted here`,
-      `${minutes} 分钟内告警超过 ${from} 条：除紧急告警外均暂不通知，仅在此计数`,
+      `more than ${from} alerts within ${minutes} min: all but critical ones and urgent ones about wearers are held back and counted here`,
+      `${minutes} 分钟内告警超过 ${from} 条：除紧急告警及佩戴者的严重告警外均暂不通知，仅在此计数`,
     ),
     { held, ...flood.held },
   )
