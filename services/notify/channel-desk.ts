@@ -4,6 +4,7 @@ import type { ChannelRecord, ContactStore } from '../store/contact-store.ts'
 import { addressFault } from './address.ts'
 import type { ChannelKindDefinition, ChannelParts, Message, Sent, Settings } from './channel.ts'
 import type { ChannelDesk, Saved, Trial } from './desk.ts'
+import { movedSecret } from './moved-secrets.ts'
 import type { OpenChannels } from './open-channels.ts'
 import { tellable, withKept } from './secrets.ts'
 
@@ -50,6 +51,8 @@ export function channelDesk({ kinds, store, open, parts, words }: ChannelDeskOpt
     const parsed = definition.settings.safeParse(given, { error: faultWords })
     if (!parsed.success)
       return { ok: false, why: 'settings', detail: faultsIn(parsed.error.issues, ['settings']) }
+    const moved = kept && movedSecret(definition, channel.settings, { from: kept, to: parsed.data })
+    if (moved !== undefined) return { ok: false, why: 'settings', detail: `settings.${moved}: ${GIVE_ANEW}` }
     if (channel.enabled && !(definition.address === 'push-subscription' && trial.address === undefined)) {
       const fault = trialFault(definition, trial)
       if (fault !== undefined) return { ok: false, why: 'address', detail: `testTo: ${fault}` }
@@ -89,6 +92,7 @@ export function channelDesk({ kinds, store, open, parts, words }: ChannelDeskOpt
   }
 }
 
+const GIVE_ANEW = 'give it anew: what is kept is sent nowhere else than where it was given for'
 const ADDRESS_MISSING = 'whom the channel is tried with before it is kept'
 
 function apart(settings: Settings, names: readonly string[]): readonly [Settings, Settings] {

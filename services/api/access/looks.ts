@@ -6,13 +6,15 @@ import type { AccountStore } from '../../store/store.ts'
 import { isRedacted, type SeenAlert } from './redacted.ts'
 import type { Caller } from './sessions.ts'
 
-export type LookAt = 'readings' | 'alert' | 'last-values'
+export type LookAt = 'readings' | 'alert' | 'last-values' | 'limits' | 'figures' | 'list' | 'export'
 
 /**
  * Each look at a person's health data is on record before the data leaves. A console that polls makes one record in
  * ten minutes, not one a second.
  */
 export interface Looks {
+  /** By the ids of their files: whoever is on file, with or without a band. */
+  atPeople(who: Looker, ids: Iterable<string>, what: LookAt): Promise<void>
   atDevices(who: Looker, devices: Iterable<Device>, what: LookAt): Promise<void>
   /** Nothing where there is nothing to wait for: no health data, none that was left in it, or a look that is on record already. */
   atAlerts(who: Looker, alerts: Iterable<SeenAlert>): Promise<void> | undefined
@@ -81,6 +83,7 @@ export function createLooks({ accounts, kinds, registry, now }: LookOptions): Lo
   }
 
   return {
+    atPeople: async (who, ids, what) => record(who, new Set(ids), what),
     atDevices: async (who, devices, what) =>
       record(
         who,

@@ -1,4 +1,6 @@
 import t from 'tap'
+import { reportOf } from '../../domain/quality/report.ts'
+import type { AlarmQuality } from '../../store/quality.ts'
 import type { Username } from '../testing/staff.ts'
 import { siteList } from '../wire/place.ts'
 import { startPlaces } from './testing/places.ts'
@@ -169,4 +171,49 @@ t.test('no refusal and no advice tells what it is, or who cares for whom', async
     t.not((await ask(inside.bin.alert)).json().code, 'NOT_ALLOWED')
   }
   t.equal((await as('ma')('POST', `/api/alerts/${alert}/pause`, { payload: wait })).statusCode, 200)
+})
+
+const quietQuality: AlarmQuality = { report: async query => reportOf([], query) }
+
+t.test('whose gateways and accounts are out of reach, nobody finds out by naming them', async t => {
+  const { as, done } = await startPlaces({ quality: quietQuality })
+  const gate = { kind: 'gateway', site: 'riverside', zone: 'b4', name: 'G' }
+  await done('PUT', '/api/devices/gate-next', gate)
+  await done('PUT', '/api/devices/gate-in', { ...gate, zone: 'b3-u2' })
+  const bin = { kind: 'smart-bin', site: 'riverside', zone: 'b3-u2', name: 'Bin in' }
+  const behind = async (gateway: string) => {
+    const reply = await as('tan')('PUT', '/api/devices/bin-in', { payload: { ...bin, gateway } })
+    return reply.statusCode === 200 ? 'saved' : [reply.json().code, reply.json().detail]
+  }
+  t.same(await behind('nosuch'), ['GATEWAY_UNKNOWN', 'nosuch'])
+  t.same(await behind('gate-next'), ['GATEWAY_UNKNOWN', 'gate-next'])
+  t.equal(await behind('gate-in'), 'saved')
+  await done('PUT', '/api/devices/bin-in', { ...bin, gateway: 'gate-next' })
+  t.equal(await behind('gate-next'), 'saved', 'what stands so may be renamed')
+  const quality = async (actor: string) => {
+    const reply = await as('ma')('GET', `/api/alarm-quality?site=riverside&actor=${actor}`)
+    return reply.statusCode === 200 ? 'known' : reply.json().code
+  }
+  t.equal(await quality('nosuch'), 'QUALITY_SCOPE_EMPTY')
+  t.equal(await quality('far'), 'QUALITY_SCOPE_EMPTY')
+  t.same([await quality('gao'), await quality('ma')], ['known', 'known'])
+})
+
+t.test('whatever tells of a wearer is a look: lists, limits, figures, tables, notices', async t => {
+  const { as, accounts, inside } = await startPlaces({ quality: quietQuality })
+  const { wearer, device, alert } = inside.band
+  const looksBy = async (id: string, url: string) => {
+    const before = (await accounts.looks(id, 99)).length
+    const reply = await as('ma')('GET', url)
+    t.equal(reply.statusCode, 200, reply.body)
+    return (await accounts.looks(id, 99))
+      .slice(0, -before || undefined)
+      .map(({ what, username }) => [what, username])
+  }
+  t.same(await looksBy(wearer, '/api/sites/riverside/wearers'), [['list', 'ma']])
+  t.same(await looksBy(device.id, `/api/devices/${device.id}/rules`), [['limits', 'ma']])
+  t.same(await looksBy(device.id, `/api/alarm-quality?device=${device.id}`), [['figures', 'ma']])
+  t.same(await looksBy(device.id, '/api/sites/riverside/export/devices'), [['export', 'ma']])
+  t.same(await looksBy(device.id, `/api/notices?alert=${alert}`), [['alert', 'ma']])
+  t.same(await looksBy('bin-in', '/api/devices/bin-in/rules'), [], 'a bin is nobody')
 })

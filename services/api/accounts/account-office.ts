@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/model/time.ts'
 import type { Registry } from '../../runtime/registry.ts'
-import type { PersonAccount } from '../../store/account-store.ts'
+import { NO_PASSWORD, type PersonAccount } from '../../store/account-store.ts'
 import type { AccountStore } from '../../store/store.ts'
 import type { Sessions } from '../access/sessions.ts'
 import type { Passwords } from '../access/sign-in.ts'
@@ -116,6 +116,8 @@ export function createAccountOffice(options: AccountOfficeOptions): AccountOffic
   async function link(by: Manager, username: string): Promise<MadeLink> {
     const account = await managed(by, username)
     if (username === options.configured) throw new ApiProblem('ACCOUNT_CONFIGURED')
+    // A password here would outlive what the other server says of them.
+    if (account.passwordHash === NO_PASSWORD) throw new ApiProblem('ACCOUNT_ELSEWHERE')
     const made = await links.make(account, by.username)
     await record(by.username, username, made.purpose === 'reset' ? 'reset' : 'invited')
     return made

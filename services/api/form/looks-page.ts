@@ -53,6 +53,9 @@ const roles: Readonly<Record<Look['why'], Text>> = {
 const whats: Readonly<Record<string, Text>> = {
   readings: text('What the band measured', '手环历史数据'),
   'last-values': text('Latest values', '最新数据'),
+  limits: text('Limits of the rules', '规则限值'),
+  figures: text('How good the alarms of the band are', '手环告警质量'),
+  list: text('The list of wearers or bands', '佩戴者或手环名单'),
   alert: text('An alert', '告警'),
   file: text('The file', '档案'),
   export: text('Taken out as a file', '导出'),

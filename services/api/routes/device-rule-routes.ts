@@ -8,6 +8,7 @@ import { describeLevel } from '../../domain/rules/describe.ts'
 import { sourcedFigures } from '../../domain/rules/settings.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import { callerOf } from '../access/authenticate.ts'
+import type { Looks } from '../access/looks.ts'
 import { ownDevices } from '../access/own-devices.ts'
 import { reachOf } from '../access/route-rights.ts'
 import type { Sight } from '../access/visible.ts'
@@ -20,12 +21,13 @@ export interface DeviceRuleRouteOptions {
   readonly kinds: readonly Kind[]
   readonly registry: Registry
   readonly sight: Sight
+  readonly looks: Pick<Looks, 'atDevices'>
 }
 
 type WireDeviceRule = WireDeviceRules['rules'][number]
 
 export const deviceRuleRoutes: FastifyPluginAsyncZod<DeviceRuleRouteOptions> = async (app, options) => {
-  const { rules, kinds, registry, sight } = options
+  const { rules, kinds, registry, sight, looks } = options
 
   app.route({
     method: 'GET',
@@ -43,6 +45,7 @@ export const deviceRuleRoutes: FastifyPluginAsyncZod<DeviceRuleRouteOptions> = a
       if (device === undefined || kind === undefined) throw new ApiProblem('DEVICE_NOT_FOUND')
       // Somebody's limits tell of their health as well as what is held against them.
       if (!sight.isWhole(callerOf(request), device)) throw new ApiProblem('NOT_ALLOWED')
+      await looks.atDevices(callerOf(request), [device], 'limits')
       const failed = registry.failedRules(device.id)
       const applying = [...rules, ...registry.customRules()].filter(appliesTo(kind))
       return {

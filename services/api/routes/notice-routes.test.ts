@@ -249,3 +249,22 @@ t.test('the words for how a notice stands are those of the ledger', async t => {
   t.same(NOTICE_STATE_WORDS, NOTICE_STATES)
   t.same(SCREEN_OUTCOME_WORDS, SCREEN_OUTCOMES)
 })
+
+t.test('a secret that is kept is sent to no other host than it was given for', async t => {
+  const { ask, mail, receiver, storage } = await started(t)
+  const thief = await startReceiver()
+  t.teardown(() => thief.close())
+  await ask('PUT', '/api/channels/mail', { payload: mail() })
+  const [{ settings }] = (await ask('GET', '/api/channels')).json().channels
+  const put = (more: object) =>
+    ask('PUT', '/api/channels/mail', { payload: mail({ settings: { ...settings, ...more } }) })
+  for (const enabled of [true, false]) {
+    const payload = mail({ settings: { ...settings, url: thief.url }, enabled })
+    const refused = await ask('PUT', '/api/channels/mail', { payload })
+    t.match(refused.json(), { code: 'VALIDATION_FAILED', detail: /settings.password: give it anew/ })
+  }
+  t.equal(thief.received.length, 0)
+  t.equal((await put({ url: `${receiver.url}/other` })).statusCode, 200, 'another path of the same host')
+  t.equal((await put({ url: thief.url, password: 'another' })).statusCode, 200)
+  t.same(await storage.contacts.channelSecrets('mail'), { password: 'another' })
+})

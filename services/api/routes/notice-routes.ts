@@ -1,16 +1,33 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { NoticeDesk } from '../../notify/desk.ts'
+import type { AlertStore } from '../../store/store.ts'
+import { callerOf } from '../access/authenticate.ts'
+import type { Looks } from '../access/looks.ts'
 import { reachOf, refuseOutside } from '../access/route-rights.ts'
+import type { Caller } from '../access/sessions.ts'
+import type { Sight } from '../access/visible.ts'
 import { defined } from '../form/defined.ts'
 import { noticeForm } from '../form/notice-form.ts'
 import { noticeFilter, noticeList, noticePreviews, previewFilter } from '../wire/notice.ts'
 
 export interface NoticeRouteOptions {
   readonly desk: Pick<NoticeDesk, 'ledger' | 'preview'>
+  readonly alerts: Pick<AlertStore, 'get'>
+  readonly sight: Pick<Sight, 'as'>
+  readonly looks: Pick<Looks, 'atAlerts'>
 }
 
 /** The ledger. */
-export const noticeRoutes: FastifyPluginAsyncZod<NoticeRouteOptions> = async (app, { desk }) => {
+export const noticeRoutes: FastifyPluginAsyncZod<NoticeRouteOptions> = async (app, options) => {
+  const { desk, alerts, sight, looks } = options
+
+  /** Whom an alert is told to says whose it is. */
+  async function recordLook(who: Caller, id: string): Promise<void> {
+    const alert = (await alerts.get(id))?.alert
+    const seen = alert && sight.as(who)(alert)
+    if (seen !== undefined) await looks.atAlerts(who, [seen])
+  }
+
   app.route({
     method: 'GET',
     url: '/api/notices',
@@ -23,6 +40,7 @@ export const noticeRoutes: FastifyPluginAsyncZod<NoticeRouteOptions> = async (ap
     },
     handler: async request => {
       const { alert, limit, page, ...filter } = request.query
+      if (alert !== undefined) await recordLook(callerOf(request), alert)
       const query = defined({ ...filter, alertId: alert, within: reachOf(request).within() })
       const { files, total } = await desk.ledger.list({ ...query, limit, page })
       return { notices: files.map(noticeForm), total, page, limit }

@@ -124,3 +124,10 @@ t.test('without the other server people still sign in by password', async t => {
   const off = await startTestServer()
   t.match((await off.api.inject('/api/oidc/start')).json(), { code: 'ROUTE_NOT_FOUND' })
 })
+
+t.test('whoever signs in elsewhere is given no password here', async t => {
+  const { signIn, admin } = await start(t)
+  await signIn('17')
+  const reply = await admin('POST', '/api/accounts/li/link')
+  t.match([reply.statusCode, reply.json()], [409, { code: 'ACCOUNT_ELSEWHERE' }])
+})

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify'
+import type { Looks } from '../access/looks.ts'
 import type { Reaches } from '../access/reaches.ts'
 import type { Sight } from '../access/visible.ts'
 import type { AccountOffice } from '../accounts/account-office.ts'
@@ -33,12 +34,13 @@ export interface PeopleRouteOptions {
   readonly accountOffice: AccountOffice
   readonly sight: Sight
   readonly reaches: Reaches
+  readonly looks: Looks
 }
 
 /** Places and people. */
 export const peopleRoutes: FastifyPluginAsync<PeopleRouteOptions> = async (
   app,
-  { api, book, office, accountOffice, sight, reaches },
+  { api, book, office, accountOffice, sight, reaches, looks },
 ) => {
   const { registry, accounts, kinds, rules, now, alerts, history, intake, people } = api
   const limits = api.config.people
@@ -78,13 +80,13 @@ export const peopleRoutes: FastifyPluginAsync<PeopleRouteOptions> = async (
     ...{ registry, roster, kinds, rules, refuseUnknownSite },
     plansMax: limits.plansMax,
   })
-  await app.register(wearerRoutes, { book, office: wearers, accounts, now, refuseUnknownSite })
+  await app.register(wearerRoutes, { book, office: wearers, accounts, looks, now, refuseUnknownSite })
   await app.register(erasureRoutes, { office: erasures })
   const person = { book, people, accounts, alerts, history, registry, kinds, intake, now }
   await app.register(lookRoutes, { ...person, timeZoneOf: api.timeZoneOf })
   await app.register(personExportRoutes, person)
   await app.register(tableRoutes, {
-    ...{ api, book, wearers, office, accountOffice, roster, refuseUnknownSite, sight, reaches },
+    ...{ api, book, wearers, office, accountOffice, roster, refuseUnknownSite, sight, reaches, looks },
     surroundings: { registry, bands, accountOf },
   })
   await app.register(residentRoutes, { book, office: residents, refuseUnknownSite })

@@ -7,10 +7,14 @@ import type { QualityReport } from '../../domain/quality/report.ts'
 import { SLOT_MS } from '../../domain/quality/slots.ts'
 import type { Intake } from '../../runtime/intake.ts'
 import type { Registry } from '../../runtime/registry.ts'
+import type { PersonAccount } from '../../store/account-store.ts'
 import type { AlarmQuality, QualityQuery } from '../../store/quality.ts'
 import type { AccountStore } from '../../store/store.ts'
+import { callerOf } from '../access/authenticate.ts'
+import type { Looks } from '../access/looks.ts'
 import { type OwnDevices, ownDevices } from '../access/own-devices.ts'
 import { reachOf } from '../access/route-rights.ts'
+import type { Caller } from '../access/sessions.ts'
 import { defined } from '../form/defined.ts'
 import { qualityForm } from '../form/quality-form.ts'
 import { culpritForm } from '../form/remedy-form.ts'
@@ -25,13 +29,16 @@ export interface QualityRouteOptions {
   readonly rules: readonly Rule[]
   readonly registry: OwnDevices & Pick<Registry, 'tuning' | 'customRule'>
   readonly accounts: Pick<AccountStore, 'person'>
+  /** Whether an account is among those that the list of accounts shows to somebody. */
+  readonly mayKnow: (by: Caller, account: PersonAccount) => boolean
+  readonly looks: Pick<Looks, 'atDevices'>
   readonly titles: RuleTitles
   readonly intake: Pick<Intake, 'now'>
   readonly periodMsMax: DurationMs
 }
 
 export const qualityRoutes: FastifyPluginAsyncZod<QualityRouteOptions> = async (app, options) => {
-  const { quality, rules, registry, accounts, titles, intake, periodMsMax } = options
+  const { quality, rules, registry, accounts, looks, titles, intake, periodMsMax } = options
   const rule = (id: string) => rules.find(one => one.id === id) ?? registry.customRule(id)
 
   app.route({
@@ -56,7 +63,13 @@ export const qualityRoutes: FastifyPluginAsyncZod<QualityRouteOptions> = async (
           detail: 'more alerts than LINLI_QUALITY_ALERTS_MAX: ask for a shorter period or for less of it',
         })
       }
-      await refuseUnknown(query, report, { rule, registry: own, accounts })
+      const known = async (username: string) => {
+        const account = await accounts.person(username)
+        return account !== undefined && options.mayKnow(callerOf(request), account)
+      }
+      await refuseUnknown(query, report, { rule, registry: own, knowsActor: known })
+      const asked = own.get(request.query.device ?? '')?.device
+      if (asked !== undefined) await looks.atDevices(callerOf(request), [asked], 'figures')
       const { site } = request.query
       const titleOf = await titles(rulesIn(report))
       const context = { rule, titleOf, registry, period, scope: defined({ site }) }

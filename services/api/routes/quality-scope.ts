@@ -2,14 +2,14 @@ import type { Rule } from '../../domain/model/rule.ts'
 import type { QualityReport } from '../../domain/quality/report.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import type { QualityQuery } from '../../store/quality.ts'
-import type { AccountStore } from '../../store/store.ts'
 import { SERVER_RULES } from '../form/rule-titles.ts'
 import { ApiProblem } from '../problem.ts'
 
 export interface QualityScopeOptions {
   readonly rule: (id: string) => Rule | undefined
   readonly registry: Pick<Registry, 'get' | 'list' | 'hasSite'>
-  readonly accounts: Pick<AccountStore, 'person'>
+  /** Not of somebody out of reach: who is there elsewhere is not told. */
+  readonly knowsActor: (username: string) => Promise<boolean>
 }
 
 type Asked = Pick<QualityQuery, 'site' | 'zone' | 'deviceId' | 'rule' | 'actor'>
@@ -30,13 +30,13 @@ const hasAnything = ({ alarms, closed, held }: QualityReport): boolean =>
 
 async function unknownIn(
   { site, zone, deviceId, rule, actor }: Asked,
-  { rule: ruleOf, registry, accounts }: QualityScopeOptions,
+  { rule: ruleOf, registry, knowsActor }: QualityScopeOptions,
 ): Promise<string | undefined> {
   if (site !== undefined && !registry.hasSite(site)) return `site ${site}`
   if (zone !== undefined && !hasZone(zone, site, registry)) return `zone ${zone}`
   if (deviceId !== undefined && registry.get(deviceId) === undefined) return `device ${deviceId}`
   if (rule !== undefined && ruleOf(rule) === undefined && !isServers(rule)) return `rule ${rule}`
-  if (actor !== undefined && (await accounts.person(actor)) === undefined) return `actor ${actor}`
+  if (actor !== undefined && !(await knowsActor(actor))) return `actor ${actor}`
   return undefined
 }
 

@@ -43,7 +43,7 @@ export const routeCodes: Readonly<Record<string, readonly ErrorCode[]>> = {
     'ACCOUNT_LAST_ADMINISTRATOR',
   ],
   'DELETE /api/accounts/:username': [...managed, 'ACCOUNT_LAST_ADMINISTRATOR', 'ACCOUNT_IS_CARER'],
-  'POST /api/accounts/:username/link': [...managed, 'ACCOUNT_CONFIGURED'],
+  'POST /api/accounts/:username/link': [...managed, 'ACCOUNT_CONFIGURED', 'ACCOUNT_ELSEWHERE'],
   'GET /api/accounts/:username/events': managed,
   'GET /api/accounts/:username/sessions': managed,
   'DELETE /api/accounts/:username/sessions': managed,

@@ -5,6 +5,7 @@ import type { Reaches } from '../access/reaches.ts'
 import type { Sessions } from '../access/sessions.ts'
 import { createSight } from '../access/visible.ts'
 import type { AccountDesk } from '../accounts/account-desk.ts'
+import { mayManage } from '../accounts/manage.ts'
 import type { ApiOptions } from '../api-options.ts'
 import { createRuleForms } from '../form/rule-form.ts'
 import { createRuleTitles } from '../form/rule-titles.ts'
@@ -99,9 +100,10 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   await app.register(readingRoutes, { registry, history, kinds, looks, sight, consents, intake })
   await app.register(alertRoutes, { alerts, cursors: feed.cursors, looks, sight, registry })
   await app.register(qualityRoutes, {
-    ...{ quality: api.quality, rules, registry, accounts, intake },
+    ...{ quality: api.quality, rules, registry, accounts, intake, looks },
     titles: createRuleTitles({ rules, registry, archive: api.ruleArchive }),
     periodMsMax: config.qualityMsMax,
+    mayKnow: (by, one) => by.username === one.username || mayManage(by, one, registry),
   })
   await app.register(commandRoutes, {
     alerts,
@@ -126,12 +128,12 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   await app.register(ruleRoutes, { ...ruleParts, archive: api.ruleArchive })
   await app.register(ownRuleRoutes, ruleParts)
   await app.register(ruleVersionRoutes, { ...ruleParts, history: ruleHistory })
-  await app.register(deviceRuleRoutes, { ...ruleParts, sight })
+  await app.register(deviceRuleRoutes, { ...ruleParts, sight, looks })
   await app.register(eventRoutes, { journal, cursors: feed.cursors, looks, sight })
   await app.register(feedRoutes, { feed, sessions, looks, sight })
   await app.register(backupRoutes, { backups: api.backups })
-  await app.register(peopleRoutes, { api, book, office, accountOffice: desk.office, sight, reaches })
-  await app.register(noticeRoutes, { desk: api.notices })
+  await app.register(peopleRoutes, { api, book, office, accountOffice: desk.office, sight, reaches, looks })
+  await app.register(noticeRoutes, { desk: api.notices, alerts, sight, looks })
   await app.register(channelRoutes, { channels: api.notices.channels })
   await app.register(pushRoutes, api.notices)
   await app.register(contactRoutes, { desk: api.notices, accounts, registry })

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify'
-import type { Looker } from '../access/looks.ts'
+import type { Looker, Looks } from '../access/looks.ts'
 import type { Reaches } from '../access/reaches.ts'
 import type { Sight } from '../access/visible.ts'
 import type { AccountOffice } from '../accounts/account-office.ts'
@@ -25,6 +25,7 @@ export interface TableRouteOptions {
   readonly accountOffice: AccountOffice
   readonly wearers: WearerOffice
   readonly sight: Sight
+  readonly looks: Pick<Looks, 'atDevices'>
   readonly reaches: Reaches
   readonly refuseUnknownSite: (site: string) => void
 }
@@ -40,6 +41,7 @@ export const tableRoutes: FastifyPluginAsync<TableRouteOptions> = async (app, op
     ...both,
     name: 'devices',
     sheet: deviceSheet({ ...api, office, sight, reaches }),
+    seen: bandsSeen,
   })
   await app.register(sheetRoutes, { ...both, name: 'residents', sheet: residentSheet(parts) })
   const sheet = wearerSheet({ ...parts, office: wearers })
@@ -54,5 +56,11 @@ export const tableRoutes: FastifyPluginAsync<TableRouteOptions> = async (app, op
   async function seen(ids: readonly string[], what: string, by: Looker): Promise<void> {
     const look = { at: api.now(), username: by.username, what, why: by.role }
     await api.accounts.recordLooks(ids.map(deviceId => ({ ...look, deviceId })))
+  }
+
+  /** The name of a band is most often its wearer's. */
+  async function bandsSeen(ids: readonly string[], what: 'export' | 'file', by: Looker): Promise<void> {
+    const devices = ids.flatMap(id => api.registry.get(id)?.device ?? [])
+    await options.looks.atDevices(by, devices, what === 'file' ? 'list' : what)
   }
 }

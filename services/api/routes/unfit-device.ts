@@ -27,7 +27,7 @@ export function refuseUnfit(
     throw new ApiProblem('DEVICE_MOVED', { detail: `it is a ${before.kind} of site ${before.site}` })
   }
   if (before === undefined) refuseUnlikeNamed(device, among, tells)
-  if (device.gateway !== undefined) refuseUnfitGateway(device, device.gateway, before, among)
+  if (device.gateway !== undefined) refuseUnfitGateway(device, device.gateway, before, { tells, among })
 }
 
 /** The devices as they would be known with these among them. */
@@ -61,13 +61,14 @@ function refuseUnfitGateway(
   { id, site }: Device,
   named: DeviceId,
   before: Device | undefined,
-  registry: Known,
+  { tells, among: registry }: { readonly tells: Tells; readonly among: Known },
 ): void {
-  const gateway = registry.get(named)?.device
-  // One whose gateway was deleted may still be renamed.
+  const found = registry.get(named)?.device
+  const gateway = found !== undefined && tells(found) ? found : undefined
+  // One whose gateway was deleted, or is out of reach, may still be renamed.
   if (gateway === undefined && before?.gateway === named) return
   if (named === id) throw new ApiProblem('GATEWAY_CIRCLE', { detail: named })
-  // Before whatever else could be said of it: on another site it is as if it were not there.
+  // Before whatever else could be said of it: on another site, or out of reach, it is as if it were not there.
   if (gateway?.kind !== GATEWAY || gateway.site !== site)
     throw new ApiProblem('GATEWAY_UNKNOWN', { detail: named })
   if (isBehind(gateway, id, registry)) throw new ApiProblem('GATEWAY_CIRCLE', { detail: named })

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { AccountStore } from '../../store/store.ts'
 import { callerOf } from '../access/authenticate.ts'
+import type { Looks } from '../access/looks.ts'
 import { reachOf, refuseOutside } from '../access/route-rights.ts'
 import { wearerDraft, wearerForm, wearerLine } from '../form/people-form.ts'
 import type { PeopleBook } from '../people/people-book.ts'
@@ -14,12 +15,13 @@ export interface WearerRouteOptions {
   readonly book: PeopleBook
   readonly office: WearerOffice
   readonly accounts: Pick<AccountStore, 'recordLooks'>
+  readonly looks: Pick<Looks, 'atPeople'>
   readonly now: () => number
   readonly refuseUnknownSite: (site: string) => void
 }
 
 export const wearerRoutes: FastifyPluginAsyncZod<WearerRouteOptions> = async (app, options) => {
-  const { book, office, accounts, now, refuseUnknownSite } = options
+  const { book, office, accounts, looks, now, refuseUnknownSite } = options
   const tags = ['people']
   const siteParams = z.object({ site: id })
   const params = z.object({ site: id, id: personId })
@@ -28,13 +30,20 @@ export const wearerRoutes: FastifyPluginAsyncZod<WearerRouteOptions> = async (ap
     method: 'GET',
     url: '/api/sites/:site/wearers',
     config: { right: 'people.read' },
-    schema: { tags, summary: 'Who wears a band', params: siteParams, response: { 200: wearerList } },
+    schema: {
+      tags,
+      summary: 'Who wears a band; the look is on record',
+      params: siteParams,
+      response: { 200: wearerList },
+    },
     handler: async request => {
       const { site } = request.params
       const reach = reachOf(request)
       refuseUnknownSite(site)
       if (!reach.touches(site)) throw new ApiProblem('SITE_NOT_FOUND', { detail: site })
       const own = book.wearers(site).filter(file => reach.wearer(file))
+      const ids = own.map(({ id }) => id)
+      await looks.atPeople(callerOf(request), ids, 'list')
       return { wearers: own.map(wearerLine) }
     },
   })

@@ -15,7 +15,9 @@ export const lookList = z.object({
       at: time,
       by: z.string().describe('The account'),
       name: z.string().describe('As colleagues know them'),
-      what: z.string().describe('`readings`, `last-values`, `alert`, `file`, `export`'),
+      what: z
+        .string()
+        .describe('`readings`, `last-values`, `limits`, `figures`, `alert`, `list`, `file`, `export`'),
       why: z.enum(ROLES).describe('The role by which it was allowed'),
     }),
   ),

@@ -72,6 +72,10 @@ export const errors = {
     status: 409,
     title: 'The password of this account stands in the configuration of the server.',
   },
+  ACCOUNT_ELSEWHERE: {
+    status: 409,
+    title: 'Whoever has this account signs in with another server, and has no password here.',
+  },
   ACCOUNT_VERSION_CONFLICT: { status: 409, title: 'Somebody else changed the account first.' },
   ALERT_VERSION_CONFLICT: { status: 409, title: 'Somebody else changed the alert first.' },
   ALERT_ALREADY_ACKNOWLEDGED: { status: 409, title: 'The alert is already acknowledged.' },
