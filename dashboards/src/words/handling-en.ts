@@ -62,5 +62,5 @@ export const handling = {
   'error.ALERT_JUST_URGED': 'You urged it less than a minute ago. Wait a moment.',
   'error.PAUSE_TOO_LONG': 'That is longer than an alert may be paused here.',
   'error.ASSIGNEE_UNKNOWN': 'Nobody of this name works on this site.',
-  'error.ASSIGNEE_CANNOT_SEE': 'This person could not open the alert. Give it to somebody else.',
+  'error.ASSIGNEE_CANNOT_SEE': 'Whoever takes it must be able to open it. Give it to somebody of its place.',
 } as const

@@ -61,5 +61,5 @@ export const handling = {
   'error.ALERT_JUST_URGED': '一分钟内已催过单，请稍后再催。',
   'error.PAUSE_TOO_LONG': '超过了允许的最长暂停时间。',
   'error.ASSIGNEE_UNKNOWN': '该社区没有这个人员。',
-  'error.ASSIGNEE_CANNOT_SEE': '此人无权查看该告警，请改派其他人员。',
+  'error.ASSIGNEE_CANNOT_SEE': '接手人须能查看该告警，请改派该区域的人员。',
 } as const

@@ -153,13 +153,14 @@ t.test('no refusal and no advice tells what it is, or who cares for whom', async
   const { alert } = inside.band
   const assign = async (who: Username, assignee: string) => {
     const reply = await as(who)('POST', `/api/alerts/${alert}/assign`, { payload: { assignee } })
-    t.equal(reply.statusCode, 200, reply.body)
-    return reply.json().says
+    return reply.json()
   }
-  t.equal(await assign('gao', 'chen'), undefined, 'who looks after her')
-  t.equal(await assign('gao', 'qiu'), undefined, 'and who does not, are the same')
-  t.match(await assign('ma', 'qiu'), { en: /qiu/ })
-  t.equal(await assign('ma', 'chen'), undefined)
+  const refused = { code: 'ASSIGNEE_CANNOT_SEE' }
+  const told = await assign('gao', 'chen')
+  t.match(told, refused, 'who looks after her')
+  t.same(await assign('gao', 'qiu'), told, 'and who does not, are the same')
+  t.match(await assign('ma', 'qiu'), { ...refused, detail: 'qiu cannot open this alert' })
+  t.equal((await assign('ma', 'chen')).code, undefined)
   const wait = { forMs: 60_000, reason: 'parts' }
   for (const [who, action] of [
     ['gao', 'pause'],

@@ -9,14 +9,21 @@ import type { NoticeDesk } from '../../notify/desk.ts'
 import type { Sight } from '../access/visible.ts'
 import { ApiProblem } from '../problem.ts'
 
+interface Assigned {
+  readonly alert: Alert
+  /** As whoever assigns it sees it. */
+  readonly seen: Alert
+}
+
 /**
  * Who is to take an alert must be of its site and see it, once anybody works there: it would be in the hand of somebody who
  * cannot open it, and nobody else is called any more. On a site that was never set up the administrators write names by hand.
+ * Whoever does not know of whom it is names no caregiver: which of them is taken would tell who looks after whom.
  */
 export function refuseUnfitAssignee(
   action: Action,
   assignee: PersonId | undefined,
-  alert: Alert,
+  { alert, seen }: Assigned,
   roster: Roster,
   sight: Pick<Sight, 'as'>,
 ): void {
@@ -25,6 +32,10 @@ export function refuseUnfitAssignee(
   const member = roster.members.get(assignee)
   if (member === undefined)
     throw new ApiProblem('ASSIGNEE_UNKNOWN', { detail: `${assignee} is nobody of ${alert.site}` })
+  if (member.role === 'caregiver' && seen.deviceId === '')
+    throw new ApiProblem('ASSIGNEE_CANNOT_SEE', {
+      detail: 'caregivers are named by those who see whose it is',
+    })
   if (!canSee(member, alert, sight))
     throw new ApiProblem('ASSIGNEE_CANNOT_SEE', { detail: `${assignee} cannot open this alert` })
 }

@@ -48,7 +48,7 @@ export const commandRoutes: FastifyPluginAsyncZod<CommandRouteOptions> = async (
     if (!reach.alert(found.alert)) throw new ApiProblem('NOT_ALLOWED')
     refuseUnseen(command.action, seen)
     const roster = registry.roster(found.alert.site)
-    refuseUnfitAssignee(command.action, command.assignee, found.alert, roster, sight)
+    refuseUnfitAssignee(command.action, command.assignee, { alert: found.alert, seen }, roster, sight)
     const { outcome } = await submit(intake, found.alert.site, { type: 'command', command })
     if (outcome === undefined) throw new Error(`no outcome of ${command.action} on ${command.alertId}`)
     await looks.atAlerts(caller, outcome.alert ? allSeen([outcome.alert], sees) : [])

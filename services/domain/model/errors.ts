@@ -201,7 +201,7 @@ export const errors = {
   ASSIGNEE_UNKNOWN: { status: 422, title: 'Nobody of this name works on the site.' },
   ASSIGNEE_CANNOT_SEE: {
     status: 422,
-    title: 'This person could not open the alert; it goes to nobody who cannot.',
+    title: 'The alert goes to nobody who could not open it; `detail` says why.',
   },
   TIME_RANGE_INVALID: { status: 422, title: 'The time range is empty or too long for this resolution.' },
   WEBSOCKET_EXPECTED: { status: 426, title: 'This address is a WebSocket; open it as one.' },
