@@ -28,6 +28,7 @@ import { Load } from './load.ts'
 import { pacedLog } from './paced-log.ts'
 import type { FindDevice } from './rights.ts'
 import { watchSessions } from './session-upkeep.ts'
+import { filterMatches } from './sessions/filters.ts'
 import { type OpenKept, openKept } from './sessions/kept.ts'
 import { SessionPersistence } from './sessions/persistence.ts'
 import { socketHooks } from './sockets.ts'
@@ -67,8 +68,11 @@ export interface Broker {
   readonly tlsPort?: number
   /** Tells the site's own systems. Resolves when each that keeps its session will hear of it, whatever happens. */
   publishAlertChange(change: AlertChange, seq?: Seq): Promise<void>
-  /** To speakers and lights on site. Resolves when each that keeps its session will hear of it, and what is retained is kept. */
-  publishNotice(topic: string, payload: string, retain: boolean): Promise<void>
+  /**
+   * To speakers and lights on site. Resolves when each that keeps its session will hear of it, and what is retained is kept, with
+   * whether there is one that hears of it, now or when it is back.
+   */
+  publishNotice(topic: string, payload: string, retain: boolean): Promise<boolean>
   /** Ends the connections of a device. A changed token does so by itself, through `DeviceCredentials`. */
   dropDevice(id: DeviceId): void
   stats(): BrokerStats
@@ -152,8 +156,13 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     }),
     publishAlertChange: (change, seq) =>
       door.keep({ cmd: 'publish', ...alertMessage(change, kinds), qos: 1, dup: false, retain: false }, seq),
-    publishNotice: (topic, payload, retain) =>
-      door.keep({ cmd: 'publish', topic, payload: Buffer.from(payload), qos: 1, dup: false, retain }),
+    async publishNotice(topic, payload, retain) {
+      await door.keep({ cmd: 'publish', topic, payload: Buffer.from(payload), qos: 1, dup: false, retain })
+      if (door.isHeard(topic)) return true
+      return [...kept.sessions.all()].some(({ subscriptions }) =>
+        [...subscriptions.keys()].some(filter => filterMatches(filter, topic)),
+      )
+    },
     async close() {
       closing = true
       for (const stop of stops) stop()

@@ -57,6 +57,11 @@ export class Door extends Aedes {
     this.#sent.set(packet, new Promise(resolve => inside.mq.emit(own, () => resolve())))
   }
 
+  /** Whether a client that is connected has subscribed to it. */
+  isHeard(topic: string): boolean {
+    return (this as unknown as Inside).mq._matcher.match(topic).length > 0
+  }
+
   /** aedes' own words, to itself, and the end of what a client has published. */
   override publish(packet: PublishPacket, client: Client | Done | null, done?: Done): void {
     if (typeof client !== 'function' && client !== null) {
@@ -81,5 +86,8 @@ const noted = (): void => {}
 /** What the types of aedes do not tell. */
 interface Inside {
   counter: number
-  readonly mq: { emit(packet: object, done: () => void): void }
+  readonly mq: {
+    readonly _matcher: { match(topic: string): readonly unknown[] }
+    emit(packet: object, done: () => void): void
+  }
 }

@@ -53,6 +53,8 @@ export interface NotSent {
   readonly retryAfterMs?: DurationMs
   /** It may have been taken all the same: it was under way when the answer failed to come. */
   readonly isUncertain?: true
+  /** Nobody saw it, and it is there for whoever looks later: its end is to be told. */
+  readonly isLeftThere?: true
   /** It will never reach this address again: a push subscription that ended. */
   readonly isAddressGone?: true
 }
@@ -91,8 +93,8 @@ export type Settings = Readonly<Record<string, unknown>>
 export interface ChannelParts {
   readonly now: () => Instant
   readonly timers: Timers
-  /** Publishes on the site's own broker, QoS 1; resolves when it is accepted. */
-  readonly publish: (topic: string, payload: string, retain: boolean) => Promise<void>
+  /** Publishes on the site's own broker, QoS 1; resolves when it is accepted, with whether anybody hears of it. */
+  readonly publish: (topic: string, payload: string, retain: boolean) => Promise<boolean>
 }
 
 export interface Channel {

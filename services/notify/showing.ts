@@ -37,7 +37,7 @@ export class Showing {
 
   /** What became of it at one address. It may be there where nobody knows. */
   sent(address: string | undefined, sent: Sent): void {
-    if (sent.ok || sent.isUncertain) this.#took.add(markOf(address))
+    if (sent.ok || sent.isUncertain || sent.isLeftThere) this.#took.add(markOf(address))
   }
 
   /** To be put on record with what became of the attempt. */

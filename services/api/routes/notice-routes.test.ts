@@ -18,7 +18,7 @@ const KINDS = [httpChannel('email'), httpChannel('webhook', { address: 'none', i
 async function started(t: Test) {
   const storage = await openTemporaryStorage()
   const receiver = await startReceiver()
-  const parts = { now: () => noon, timers: realTimers, publish: async () => {} }
+  const parts = { now: () => noon, timers: realTimers, publish: async () => true }
   const open = new OpenChannels(KINDS, storage.contacts, parts)
   const server = await startTestServer({
     override: {

@@ -66,3 +66,15 @@ t.test('a test and what is told together light nothing', async t => {
     await channel.send(sampleMessage(more), undefined, new AbortController().signal)
   t.equal(heard.retained.size, 0)
 })
+
+t.test('what nobody listens to has told nobody, and stays to be seen and ended', async t => {
+  const heard = brokerPart()
+  heard.isHeard = false
+  const channel = mqtt.open({}, stoppedTime(heard.publish))
+  const send = (more: Parameters<typeof sampleMessage>[0]) =>
+    channel.send(sampleMessage(more), undefined, new AbortController().signal)
+  t.match(await send({}), { ok: false, reason: /no gateway listens/, isLeftThere: true })
+  t.equal(heard.retained.size, 1)
+  t.same(await send({ isEnded: true, ending: 'over' }), { ok: true })
+  t.equal(heard.retained.size, 0)
+})

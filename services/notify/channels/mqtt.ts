@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { text } from '../../domain/model/text.ts'
 import { SECOND, toRfc3339 } from '../../domain/model/time.ts'
-import type { Message } from '../channel.ts'
+import type { Message, Sent } from '../channel.ts'
 import { defineChannel } from '../define-channel.ts'
 
 /**
@@ -23,14 +23,23 @@ export const mqtt = defineChannel({
       try {
         const payload = payloadOf(message)
         const topics = topicsOf(message).map(topic => publish(topic, payload, false))
-        await Promise.all([...topics, ...signalOf(message, payload).map(signal => publish(...signal))])
-        return { ok: true }
+        const all = [...topics, ...signalOf(message, payload).map(signal => publish(...signal))]
+        const isHeard = (await Promise.all(all)).some(heard => heard)
+        return isHeard || message.isEnded ? { ok: true } : NOBODY
       } catch {
         return { ok: false, reason: 'the broker did not take it', isWorthRetrying: true }
       }
     },
   }),
 })
+
+/** No gateway has subscribed: whoever is to be told is told by another way. It may be back soon. */
+const NOBODY: Sent = {
+  ok: false,
+  reason: 'no gateway listens to notices on MQTT',
+  isWorthRetrying: true,
+  isLeftThere: true,
+}
 
 export const noticeTopic = ({ site, severity }: Pick<Message, 'site' | 'severity'>): string =>
   `community/${site}/notices/${severity}`

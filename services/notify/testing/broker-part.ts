@@ -3,6 +3,8 @@ import type { Counterpart } from './counterpart.ts'
 
 export type BrokerPart = Counterpart & {
   readonly publish: ChannelParts['publish']
+  /** Somebody listens. */
+  isHeard: boolean
   /** What is retained by its topic. */
   readonly retained: ReadonlyMap<string, string>
 }
@@ -14,6 +16,7 @@ export function brokerPart(): BrokerPart {
   let arrived = () => {}
   const broker: BrokerPart = {
     settings: {},
+    isHeard: true,
     mood: 'accept',
     received,
     retained,
@@ -28,12 +31,13 @@ export function brokerPart(): BrokerPart {
     async publish(topic, payload, retain) {
       if (broker.mood === 'hang') {
         arrived()
-        return new Promise<void>(() => {})
+        return new Promise<boolean>(() => {})
       }
       if (broker.mood !== 'accept') throw new Error('closing')
       if (!retain) received.push(`${topic}\n${payload}`)
       else if (payload === '') retained.delete(topic)
       else retained.set(topic, payload)
+      return broker.isHeard
     },
   }
   return broker
