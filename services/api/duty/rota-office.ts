@@ -93,7 +93,7 @@ export function createRotaOffice({
     const isZone = isZoneOf(site, registry)
     const knownOverrides = new Set(rotas.get(rota.id)?.overrides.map(({ id }) => id))
     const timeZone = timeZoneOf(site)
-    const judged = { members, isZone, now, timeZone, knownOverrides, limits: limits.rota }
+    const judged = { members, isZone, zones, now, timeZone, knownOverrides, limits: limits.rota }
     const faults = checkRota(rota, judged).filter(concerns)
     if (faults.some(({ level }) => level === 'fault')) throw new ApiProblem('ROTA_INVALID', { faults })
     await bring([{ type: 'roster-saved', entry: { what: 'rota', rota }, actor }])

@@ -7,6 +7,7 @@ import { DAY, type DurationMs, type Instant, toRfc3339 } from '../../domain/mode
 import { LOOK_AHEAD_MS } from '../../domain/notices/duty.ts'
 import { DutyBoard } from '../../domain/notices/duty-board.ts'
 import { gapsOf, type PostSpans, postLevels, sharing } from '../../domain/notices/duty-posts.ts'
+import { presenceOf } from '../../domain/notices/duty-presence.ts'
 import type { Intake } from '../../runtime/intake.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import type { AccountStore } from '../../store/store.ts'
@@ -48,7 +49,7 @@ export const dutyCalendarRoutes: FastifyPluginAsyncZod<DutyCalendarRouteOptions>
       refuseUnknownSite(site)
       const period = periodOf(query, intake.now(), limits.calendarMsMax)
       const { rotas, zones, members } = registry.roster(site)
-      const board = new DutyBoard(timeZoneOf(site), person => members.has(person))
+      const board = new DutyBoard(timeZoneOf(site), presenceOf(members))
       const counted = [...rotas.values()].filter(({ role }) => (query.role ?? role) === role)
       const isOwn = (zone: ZoneId | null) => zone === null || reach.touches(site, zone)
       const calendar = await calendarOf(counted, zones, isOwn, board, period)
@@ -71,7 +72,7 @@ async function calendarOf(
   { from, to }: Period,
 ): Promise<Omit<WireDutyCalendar, 'people' | 'timeZone'>> {
   const posts: PostSpans[] = []
-  const spansOf = sharing(levels => board.spans(levels, from, to))
+  const spansOf = sharing(board, levels => board.spans(levels, from, to))
   for (const { role, zone, named, levels } of postLevels(rotas, zones).filter(post => isOwn(post.zone))) {
     posts.push({ role, zone, begins: board.begins(named), spans: spansOf(levels) })
     // A season of a hundred rotas takes a second in all: others are let in between.

@@ -7,6 +7,7 @@ import { type Instant, toRfc3339 } from '../../domain/model/time.ts'
 import { LOOK_AHEAD_MS } from '../../domain/notices/duty.ts'
 import { DutyBoard } from '../../domain/notices/duty-board.ts'
 import { type DutyLevel, type DutyWhere, levelsFor } from '../../domain/notices/duty-levels.ts'
+import { presenceOf } from '../../domain/notices/duty-presence.ts'
 import type { Intake } from '../../runtime/intake.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import type { AccountStore } from '../../store/store.ts'
@@ -57,7 +58,7 @@ export const dutyRoutes: FastifyPluginAsyncZod<DutyRouteOptions> = async (app, o
 }
 
 function dutyAt({ rotas, zones, members }: Roster, where: DutyWhere, timeZone: string, at: Instant) {
-  const board = new DutyBoard(timeZone, id => members.has(id))
+  const board = new DutyBoard(timeZone, presenceOf(members))
   const levels = levelsFor(rotas.values(), zones, where)
   return {
     at: toRfc3339(at),

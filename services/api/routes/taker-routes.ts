@@ -4,6 +4,7 @@ import type { Alert } from '../../domain/model/alert.ts'
 import type { Member, Roster } from '../../domain/model/roster.ts'
 import type { Instant } from '../../domain/model/time.ts'
 import { onDuty } from '../../domain/notices/duty.ts'
+import { presenceOf } from '../../domain/notices/duty-presence.ts'
 import { isTheirs } from '../../domain/notices/is-theirs.ts'
 import type { Intake } from '../../runtime/intake.ts'
 import type { Registry } from '../../runtime/registry.ts'
@@ -62,9 +63,7 @@ export const takerRoutes: FastifyPluginAsyncZod<TakerRouteOptions> = async (app,
 
 function takersOf(alert: Alert, roster: Roster, timeZone: string, at: Instant) {
   const { rotas, zones, members } = roster
-  const duty = new Set(
-    onDuty(rotas.values(), zones, { zone: alert.zone }, timeZone, at, id => members.has(id)),
-  )
+  const duty = new Set(onDuty(rotas.values(), zones, { zone: alert.zone }, timeZone, at, presenceOf(members)))
   const rank = ({ id }: Member) => Number(!duty.has(id))
   return [...members.values()]
     .filter(member => isTheirs(member, alert, roster))

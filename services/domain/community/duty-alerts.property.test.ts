@@ -6,6 +6,7 @@ import type { Rota } from '../model/duty.ts'
 import type { Input } from '../model/input.ts'
 import { DAY, type Instant, MINUTE, SECOND } from '../model/time.ts'
 import { dutyGaps } from '../notices/duty-posts.ts'
+import { presenceOf } from '../notices/duty-presence.ts'
 import { PEOPLE, randomRota } from '../notices/testing/random-rota.ts'
 import { siteAlert } from './site-alerts.ts'
 import { freeze, thaw } from './snapshot.ts'
@@ -43,8 +44,7 @@ function begin(timeZone: string): Community {
 }
 
 function isMissed({ roster: { rotas, zones, members }, policy }: Community, at: Instant): boolean {
-  const isThere = (id: string) => members.has(id)
-  return dutyGaps(rotas.values(), zones, policy.timeZone ?? '', at, at + 1, isThere).length > 0
+  return dutyGaps(rotas.values(), zones, policy.timeZone ?? '', at, at + 1, presenceOf(members)).length > 0
 }
 
 /** Plays it, and looks after each step; `between` may put another community in its place. */

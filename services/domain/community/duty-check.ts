@@ -4,6 +4,7 @@ import { updateSummary } from '../alerts/suppression.ts'
 import type { AlertChange } from '../model/alert.ts'
 import type { DutyGap } from '../model/duty-gap.ts'
 import { dutyGaps } from '../notices/duty-posts.ts'
+import { presenceOf } from '../notices/duty-presence.ts'
 import { gapEvidence, isSamePost } from './duty-evidence.ts'
 import { checkAt, nextCheck } from './duty-timers.ts'
 import { clearSiteAlert, raiseSiteAlert, siteAlert } from './site-alerts.ts'
@@ -28,7 +29,7 @@ export const gapsAhead = ({ roster, policy, now }: Community): DutyGap[] =>
         policy.timeZone ?? 'UTC',
         now,
         now + policy.dutyGapsAheadMs,
-        person => roster.members.has(person),
+        presenceOf(roster.members),
       )
 
 /** A gap that came into sight since yesterday is told of anew, whoever has those of before in hand. */

@@ -8,6 +8,7 @@ import { DAY, HOUR, type Instant } from '../model/time.ts'
 import { LOOK_AHEAD_MS } from '../notices/duty.ts'
 import { DutyBoard } from '../notices/duty-board.ts'
 import { postLevels, sharing } from '../notices/duty-posts.ts'
+import { presenceOf } from '../notices/duty-presence.ts'
 import { gapsAhead } from './duty-check.ts'
 import { gapEvidence, isSamePost } from './duty-evidence.ts'
 import { checkAt, lookAt, nextCheck } from './duty-timers.ts'
@@ -49,11 +50,11 @@ function forgetDuty(community: Community, changes: AlertChange[]): void {
 }
 
 const boardOf = ({ roster, policy }: Community): DutyBoard =>
-  new DutyBoard(policy.timeZone ?? 'UTC', person => roster.members.has(person))
+  new DutyBoard(policy.timeZone ?? 'UTC', presenceOf(roster.members))
 
 /** Where nobody is now, and for how long. */
 function nobodyNow({ roster, now }: Community, board: DutyBoard): DutyGap[] {
-  const until = sharing(levels => {
+  const until = sharing(board, levels => {
     if (board.at(levels, now).length > 0) return undefined
     const [gap] = board.spans(levels, now, now + LOOK_AHEAD_MS)
     return gap?.to ?? now + LOOK_AHEAD_MS

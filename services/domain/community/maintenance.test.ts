@@ -94,7 +94,6 @@ t.test(
       site.at(0, planned({ fromS: 0, toS: 86_400, ...scope }))
       site.report(10, 'band', poor)
       site.report(20, 'band', { ...poor, batteryPercent: 3 })
-      const heard = site.forPeople().sort()
       t.same(site.forPeople(), ['raised spo2 band'], JSON.stringify(scope))
       t.ok(
         site.changes.map(said).includes('raised battery-low band [maintenance m-1]'),

@@ -172,6 +172,7 @@ t.test('while an SOS is called, whoever comes on duty is called too', async t =>
     handOverMs: 0,
     shifts: [shift('00:00', '03:02', 'wang'), shift('03:02', '24:00', 'zhao')],
   }
+  step(community, member('zhao', 'grid-worker'), T0)
   step(community, roster({ what: 'rota', rota }), T0)
   t.same(told(sos(community), NIGHT), ['+0 li raised 1/1', '+0 wang raised 1/1'])
   t.same(told(ofFirst(until(community, after(170))), NIGHT), [

@@ -2,6 +2,7 @@ import type { Rota } from '../model/duty.ts'
 import type { PersonId, Role } from '../model/person.ts'
 import type { Instant } from '../model/time.ts'
 import type { DutyLevel } from './duty-levels.ts'
+import { EVERYBODY, type Presence } from './duty-presence.ts'
 import { RotaPeople } from './rota-people.ts'
 import { SiteClock } from './site-clock.ts'
 
@@ -12,27 +13,25 @@ export interface DutySpan {
   readonly on: readonly PersonId[]
 }
 
-/** One who has left the site is on duty no more, whatever a rota says: nobody is hidden by them. */
-export type IsThere = (person: PersonId) => boolean
-
 /** The rotas of a site laid out, each once, however much is asked of them. */
 export class DutyBoard {
   readonly #clock: SiteClock
-  readonly #isThere: IsThere
+  readonly #presence: Presence
   readonly #people = new Map<Rota, RotaPeople>()
 
-  constructor(timeZone: string, isThere: IsThere = () => true) {
+  constructor(timeZone: string, presence = EVERYBODY) {
     this.#clock = SiteClock.of(timeZone)
-    this.#isThere = isThere
+    this.#presence = presence
   }
 
   /** Each once, the nearest first. */
   at(levels: readonly DutyLevel[], at: Instant): PersonId[] {
     const found = new Set<PersonId>()
     const answered = new Set<Role>()
-    for (const { role, rotas } of levels) {
+    for (const { role, rotas, near } of levels) {
       if (answered.has(role)) continue
-      const on = rotas.flatMap(rota => this.#of(rota).at(at).filter(this.#isThere))
+      const counts = (person: PersonId) => this.#presence.counts(person, near)
+      const on = rotas.flatMap(rota => this.#of(rota).at(at).filter(counts))
       if (on.length > 0) answered.add(role)
       for (const person of on) found.add(person)
     }
@@ -45,6 +44,13 @@ export class DutyBoard {
    */
   counting(rotas: Iterable<Rota>, at: Instant): Rota[] {
     return [...rotas].filter(rota => this.#of(rota).begins() <= at || this.#of(rota).at(at).length > 0)
+  }
+
+  /** Levels of one key have the same answer. */
+  key(levels: readonly DutyLevel[]): string {
+    const [first] = levels
+    const rotas = levels.map(level => level.rotas.map(({ id }) => id))
+    return JSON.stringify([first && this.#presence.key(first.near), rotas])
   }
 
   /** When the first of these begins to count. */

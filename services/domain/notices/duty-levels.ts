@@ -15,6 +15,8 @@ export interface DutyWhere {
 export interface DutyLevel {
   readonly role: Role
   readonly rotas: readonly Rota[]
+  /** The zone that is asked for, and all that it lies in. */
+  readonly near: readonly ZoneId[]
 }
 
 type Zones = ReadonlyMap<ZoneId, Zone>
@@ -29,18 +31,19 @@ export function levelsFor(rotas: Iterable<Rota>, zones: Zones, { zone, role }: D
   const asked = [...rotas].filter(rota => (role ?? rota.role) === rota.role)
   const answering = asked.filter(rota => levelOf(rota, near) !== undefined)
   const standIns = zone === '' || (answering.length === 0 && role === undefined)
-  return inLevels(standIns ? asked : answering, rota => levelOf(rota, near) ?? near.length + 1)
+  return inLevels(standIns ? asked : answering, near)
 }
 
-function inLevels(rotas: readonly Rota[], level: (rota: Rota) => number): DutyLevel[] {
+function inLevels(rotas: readonly Rota[], near: readonly ZoneId[]): DutyLevel[] {
   const levels = new Map<number, Rota[]>()
   for (const rota of rotas) {
-    const key = level(rota) * ROLES.length + ROLES.indexOf(rota.role)
+    const level = levelOf(rota, near) ?? near.length + 1
+    const key = level * ROLES.length + ROLES.indexOf(rota.role)
     levels.set(key, [...(levels.get(key) ?? []), rota])
   }
   return [...levels]
     .sort(([a], [b]) => a - b)
-    .map(([key, of]) => ({ role: ROLES[key % ROLES.length] as Role, rotas: of.sort(byId) }))
+    .map(([key, of]) => ({ role: ROLES[key % ROLES.length] as Role, rotas: of.sort(byId), near }))
 }
 
 /** How far out a rota stands, by the nearest of its zones; beyond all zones where it is the whole site's. */

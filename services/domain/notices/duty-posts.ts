@@ -2,8 +2,9 @@ import type { Rota } from '../model/duty.ts'
 import type { DutyGap, DutyPost } from '../model/duty-gap.ts'
 import type { Zone, ZoneId } from '../model/place.ts'
 import type { Instant } from '../model/time.ts'
-import { DutyBoard, type DutySpan, type IsThere } from './duty-board.ts'
+import { DutyBoard, type DutySpan } from './duty-board.ts'
 import { type DutyLevel, levelsFor } from './duty-levels.ts'
+import type { Presence } from './duty-presence.ts'
 import { around } from './zones.ts'
 
 export interface PostSpans extends DutyPost {
@@ -56,10 +57,13 @@ function rotasByZone(rotas: readonly Rota[]): ReadonlyMap<ZoneId | null, readonl
 }
 
 /** Zones of one rota mostly have one answer: it is worked out once for all of them. */
-export function sharing<T>(answer: (levels: readonly DutyLevel[]) => T): (levels: readonly DutyLevel[]) => T {
+export function sharing<T>(
+  board: DutyBoard,
+  answer: (levels: readonly DutyLevel[]) => T,
+): (levels: readonly DutyLevel[]) => T {
   const known = new Map<string, { readonly found: T }>()
   return levels => {
-    const key = JSON.stringify(levels.map(({ rotas }) => rotas.map(({ id }) => id)))
+    const key = board.key(levels)
     const answered = known.get(key) ?? { found: answer(levels) }
     known.set(key, answered)
     return answered.found
@@ -73,10 +77,10 @@ function postSpans(
   timeZone: string,
   from: Instant,
   to: Instant,
-  isThere?: IsThere,
+  presence?: Presence,
 ): PostSpans[] {
-  const board = new DutyBoard(timeZone, isThere)
-  const spansOf = sharing(levels => board.spans(levels, from, to))
+  const board = new DutyBoard(timeZone, presence)
+  const spansOf = sharing(board, levels => board.spans(levels, from, to))
   return postLevels(rotas, zones).map(({ role, zone, named, levels }) => {
     return { role, zone, begins: board.begins(named), spans: spansOf(levels) }
   })
@@ -89,8 +93,8 @@ export const dutyGaps = (
   timeZone: string,
   from: Instant,
   to: Instant,
-  isThere?: IsThere,
-): DutyGap[] => postSpans([...rotas], zones, timeZone, from, to, isThere).flatMap(gapsOf)
+  presence?: Presence,
+): DutyGap[] => postSpans([...rotas], zones, timeZone, from, to, presence).flatMap(gapsOf)
 
 export const gapsOf = ({ role, zone, begins, spans }: PostSpans): DutyGap[] =>
   spans

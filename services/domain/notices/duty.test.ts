@@ -2,6 +2,8 @@ import t from 'tap'
 import type { Rota } from '../model/duty.ts'
 import { text } from '../model/text.ts'
 import { dutySpans, nextDutyChange, onDuty } from './duty.ts'
+import { dutyGaps } from './duty-posts.ts'
+import { presenceOf } from './duty-presence.ts'
 import { rota, shift } from './testing/rotas.ts'
 
 const zones = new Map(
@@ -10,6 +12,8 @@ const zones = new Map(
     { id: 'b3', sort: 'building', name: text('Building 3', '3 号楼'), within: 'grid-1' } as const,
   ].map(zone => [zone.id, zone]),
 )
+
+const member = (id: string, zones: string[]) => [id, { id, role: 'grid-worker', zones }] as const
 
 const dayAndNight = [shift('08:00-20:00 day'), shift('20:00-08:00 night')]
 
@@ -71,8 +75,23 @@ t.test('whoever is on duty anywhere stands in until the rota of a zone begins', 
 
 t.test('one who has left hides nobody', async t => {
   const rotas = [always('site', 'everywhere'), always('b3', 'left', { zones: ['b3'] })]
-  const isThere = (person: string) => person !== 'left'
-  t.same(onDuty(rotas, zones, { zone: 'b3' }, SHANGHAI, at, isThere), ['everywhere'])
+  const there = presenceOf(new Map([member('everywhere', [])]))
+  t.same(onDuty(rotas, zones, { zone: 'b3' }, SHANGHAI, at, there), ['everywhere'])
+})
+
+t.test('one who does not see a zone is not on duty for it, and hides nobody', async t => {
+  const rotas = [always('site', 'everywhere'), always('grid', 'blind', { zones: ['grid-1'] })]
+  const on = (zone: string, ...of: string[]) => {
+    const there = presenceOf(new Map([member('everywhere', []), member('blind', of)]))
+    return onDuty(rotas, zones, { zone }, SHANGHAI, at, there).join(' ')
+  }
+  t.equal(on('b3', 'b5'), 'everywhere')
+  t.equal(on('b3', 'grid-1'), 'blind', 'what lies in a zone is seen with it')
+  t.equal(on('b3', 'b3'), 'blind')
+  t.equal(on('grid-1', 'b3'), 'everywhere')
+  const alone = presenceOf(new Map([member('blind', ['b5'])]))
+  const gaps = dutyGaps(rotas.slice(1), zones, SHANGHAI, at, at + 1, alone)
+  t.match(gaps, [{ zone: 'grid-1' }], 'and where there is nobody else, nobody is')
 })
 
 t.test('the next change is the next other answer, and two weeks where there is none', async t => {

@@ -2,8 +2,9 @@ import type { Rota } from '../model/duty.ts'
 import type { PersonId } from '../model/person.ts'
 import type { Zone, ZoneId } from '../model/place.ts'
 import { DAY, type Instant } from '../model/time.ts'
-import { DutyBoard, type DutySpan, type IsThere } from './duty-board.ts'
+import { DutyBoard, type DutySpan } from './duty-board.ts'
 import { type DutyWhere, levelsFor } from './duty-levels.ts'
+import type { Presence } from './duty-presence.ts'
 
 type Zones = ReadonlyMap<ZoneId, Zone>
 
@@ -18,9 +19,9 @@ export function onDuty(
   where: DutyWhere,
   timeZone: string,
   at: Instant,
-  isThere?: IsThere,
+  presence?: Presence,
 ): PersonId[] {
-  const board = new DutyBoard(timeZone, isThere)
+  const board = new DutyBoard(timeZone, presence)
   return board.at(levelsFor(board.counting(rotas, at), zones, where), at)
 }
 

@@ -1,5 +1,7 @@
 import type { PersonId, Role } from '../model/person.ts'
+import type { ZoneId } from '../model/place.ts'
 import { ROLE_WORDS } from '../model/role-words.ts'
+import { sees } from './duty-presence.ts'
 import { isOver } from './rota-check-overrides.ts'
 import {
   fault,
@@ -10,11 +12,12 @@ import {
   warning,
   warningIf,
 } from './rota-fault.ts'
+import { around } from './zones.ts'
 
 /** Whom a rota names is somebody of the site, and of its role; whoever stands in may be of another. */
 export const checkPeople: RotaRule = (rota, context) => {
   const { shifts, holidays } = rota
-  const among = { ...context, role: rota.role }
+  const among = { ...context, role: rota.role, of: rota.zones }
   const overrides = rota.overrides.map(one => (isOver(one, context) ? { on: [] } : one))
   return [
     ...shifts.flatMap(({ on }, place) =>
@@ -32,6 +35,8 @@ export const checkPeople: RotaRule = (rota, context) => {
 
 interface Among extends RotaContext {
   readonly role: Role
+  /** The zones of the rota. */
+  readonly of: readonly ZoneId[]
   readonly otherRole: typeof fault
 }
 
@@ -45,6 +50,7 @@ function checkThese(people: readonly PersonId[], path: string, among: Among): Ro
       `共有 ${people.length} 人，最多 ${peopleMax} 人`,
     ),
     ...people.flatMap((person, place) => checkOne(person, `${path}.${place}`, among)),
+    ...people.flatMap((person, place) => checkSight(person, `${path}.${place}`, among)),
     ...people.flatMap((person, place) =>
       faultIf(
         people.indexOf(person) < place,
@@ -69,6 +75,18 @@ function checkOne(person: PersonId, path: string, { members, role, otherRole }: 
       `${person} 的角色是${has.zh}，不是${wanted.zh}`,
     ),
   ]
+}
+
+/** They could not open what they are called to. */
+function checkSight(person: PersonId, path: string, { members, zones, of }: Among): RotaFault[] {
+  const member = members.get(person)
+  const unseen = member && of.find(zone => !sees(member, around(zones, zone)))
+  return faultIf(
+    unseen !== undefined,
+    path,
+    `${person} does not see ${unseen}: they could not open what they are called to`,
+    `${person} 无权查看区域 ${unseen}，接到通知也无法打开告警`,
+  )
 }
 
 const checkThere = (on: readonly PersonId[], path: string): RotaFault[] =>

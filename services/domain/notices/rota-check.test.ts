@@ -5,7 +5,8 @@ import { checkRota } from './rota-check.ts'
 import { defaultRotaLimits, type RotaContext } from './rota-fault.ts'
 import { override, rota, shift } from './testing/rotas.ts'
 
-const member = (id: string, role: 'grid-worker' | 'manager') => [id, { id, role, zones: [] }] as const
+const member = (id: string, role: 'grid-worker' | 'manager', zones: string[] = []) =>
+  [id, { id, role, zones }] as const
 
 const context: RotaContext = {
   members: new Map([
@@ -13,8 +14,11 @@ const context: RotaContext = {
     member('li', 'grid-worker'),
     member('zhao', 'grid-worker'),
     member('boss', 'manager'),
+    member('far', 'grid-worker', ['b5']),
+    member('near', 'grid-worker', ['b3']),
   ]),
   isZone: zone => zone === 'b3',
+  zones: new Map(),
   now: Date.parse('2026-10-01T00:00Z'),
   timeZone: 'Asia/Shanghai',
   knownOverrides: new Set(),
@@ -77,6 +81,15 @@ const table: [title: string, parts: Partial<Rota>, said: string[]][] = [
   ['somebody unknown', { shifts: [shift('08:00-20:00 wang nobody')] }, ['fault shifts.0.on.1']],
   ['somebody twice', { shifts: [shift('08:00-20:00 wang wang')] }, ['fault shifts.0.on.1']],
   ['somebody of another role', { shifts: [shift('08:00-20:00 boss')] }, ['fault shifts.0.on.0']],
+  [
+    'somebody who does not see a zone of the rota',
+    {
+      zones: ['b3'],
+      shifts: [shift('08:00-20:00 near far')],
+      overrides: [override('2026-10-02T00:00Z', '2026-10-03T00:00Z', ['far'])],
+    },
+    ['fault shifts.0.on.1', 'fault overrides.0.on.0'],
+  ],
   [
     'somebody of another role who stands in',
     { overrides: [override('2026-10-02T00:00Z', '2026-10-03T00:00Z', ['boss'])] },

@@ -1,6 +1,6 @@
 import type { Rota } from '../model/duty.ts'
 import type { PersonId } from '../model/person.ts'
-import type { ZoneId } from '../model/place.ts'
+import type { Zone, ZoneId } from '../model/place.ts'
 import type { Member } from '../model/roster.ts'
 import { type Text, text } from '../model/text.ts'
 import { DAY, type DurationMs, HOUR, type Instant } from '../model/time.ts'
@@ -19,6 +19,7 @@ export interface RotaContext {
   readonly members: ReadonlyMap<PersonId, Member>
   /** Described by somebody, or named by a device. */
   readonly isZone: (zone: ZoneId) => boolean
+  readonly zones: ReadonlyMap<ZoneId, Zone>
   readonly now: Instant
   readonly timeZone: string
   /** Of what is there already: nobody is warned again of what they said long ago. */

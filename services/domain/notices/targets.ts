@@ -5,6 +5,7 @@ import type { ZoneId } from '../model/place.ts'
 import type { Roster } from '../model/roster.ts'
 import type { Instant } from '../model/time.ts'
 import { countingRotas, onDuty } from './duty.ts'
+import { presenceOf } from './duty-presence.ts'
 import { ofRole, responsibleFor } from './route.ts'
 
 /** Where and when it is, what it is about, and of whom. */
@@ -83,8 +84,13 @@ function onDutyForIt(scene: Scene): readonly PersonId[] {
 }
 
 const duty = ({ roster, zone, timeZone, at }: Scene, role?: Role): readonly PersonId[] =>
-  onDuty(roster.rotas.values(), roster.zones, { zone, ...(role && { role }) }, timeZone, at, id =>
-    roster.members.has(id),
+  onDuty(
+    roster.rotas.values(),
+    roster.zones,
+    { zone, ...(role && { role }) },
+    timeZone,
+    at,
+    presenceOf(roster.members),
   )
 
 const lastResort = ({ roster, zone }: Scene): readonly PersonId[] => {
