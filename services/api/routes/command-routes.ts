@@ -25,6 +25,7 @@ import { submit } from '../submit.ts'
 import { alertAnswer, command as commandBody } from '../wire/alert.ts'
 import { reachAdvice, refuseUnfitAssignee } from './assignee.ts'
 import { fit } from './command-body.ts'
+import { refuseProgram } from './in-person.ts'
 
 export interface CommandRouteOptions {
   readonly alerts: Pick<AlertStore, 'get'>
@@ -39,6 +40,8 @@ export interface CommandRouteOptions {
 export const commandRoutes: FastifyPluginAsyncZod<CommandRouteOptions> = async (app, options) => {
   const { alerts, intake, looks, sight, rules, registry, reachDesk } = options
 
+  const ruleOf = (id: string) => rules.find(one => one.id === id) ?? registry.customRule(id)
+
   /** Answers with the alert as it is after the command; the refusals are values of the domain. */
   async function carryOut(command: Command, caller: Caller, reach: Reach) {
     const sees = sight.as(caller)
@@ -47,6 +50,7 @@ export const commandRoutes: FastifyPluginAsyncZod<CommandRouteOptions> = async (
     if (found === undefined || seen === undefined) throw new ApiProblem('ALERT_NOT_FOUND')
     if (!reach.alert(found.alert)) throw new ApiProblem('NOT_ALLOWED')
     refuseUnseen(command.action, seen)
+    refuseProgram(command.action, caller, { alert: found.alert, seen }, ruleOf)
     const roster = registry.roster(found.alert.site)
     refuseUnfitAssignee(command.action, command.assignee, { alert: found.alert, seen }, roster, sight)
     const { outcome } = await submit(intake, found.alert.site, { type: 'command', command })
@@ -71,7 +75,7 @@ export const commandRoutes: FastifyPluginAsyncZod<CommandRouteOptions> = async (
 
   /** What is put aside is so whatever becomes of it: whoever does it is told where that may be the worst. */
   function silenceOf(action: Action, { rule: id }: Alert): Text | undefined {
-    const rule = rules.find(one => one.id === id) ?? registry.customRule(id)
+    const rule = ruleOf(id)
     return action === 'shelve' && rule !== undefined && canBeSilenced(rule) ? EVEN_CRITICAL : undefined
   }
 

@@ -2,7 +2,7 @@ import t from 'tap'
 import { DAY, MINUTE } from '../../domain/model/time.ts'
 import { openFeed } from '../testing/feed-client.ts'
 import { addPerson, asPerson } from '../testing/people.ts'
-import { bin } from '../testing/samples.ts'
+import { alertOf, band, bin, raised } from '../testing/samples.ts'
 import { startTestServer } from '../testing/test-server.ts'
 
 const { id: _, ...binBody } = bin
@@ -147,3 +147,24 @@ t.test('Prometheus reads with a key that may know how the server is', async t =>
   t.equal((await by(other.token)('GET', '/metrics')).statusCode, 401)
   t.equal((await manager('GET', '/metrics')).statusCode, 401)
 })
+
+t.test(
+  'a program takes nothing in hand that a life may hang on: its key may go, and nobody would be called',
+  async t => {
+    const { admin, by, make, community } = await start()
+    const { id: _id, ...bandBody } = band
+    await admin('PUT', '/api/devices/band-1', bandBody)
+    await community.raise(raised('a-1'))
+    const call = { ...alertOf('a-2', band), rule: 'sos', latched: true }
+    await community.raise({ ...raised('a-2', band), alert: call })
+    const program = by((await make({})).token)
+    for (const action of ['acknowledge', 'claim', 'on-site'])
+      t.match((await program('POST', `/api/alerts/a-2/${action}`)).json(), {
+        code: 'NOT_ALLOWED',
+        detail: /assign it to somebody/,
+      })
+    t.equal((await program('POST', '/api/alerts/a-2/comment', { note: 'the door is open' })).statusCode, 200)
+    t.equal((await program('POST', '/api/alerts/a-2/assign', { assignee: 'wang' })).statusCode, 200)
+    t.equal((await program('POST', '/api/alerts/a-1/acknowledge')).statusCode, 200, 'a bin is another thing')
+  },
+)
