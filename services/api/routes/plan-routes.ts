@@ -11,6 +11,7 @@ import { checkPlan } from '../../domain/notices/plan-check.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import { callerOf } from '../access/authenticate.ts'
 import { refuseOutside } from '../access/route-rights.ts'
+import { isZoneOf } from '../duty/known-zone.ts'
 import { defined } from '../form/defined.ts'
 import { planForm } from '../form/plan-form.ts'
 import type { RosterOffice } from '../people/roster-office.ts'
@@ -19,7 +20,7 @@ import { id } from '../wire/device.ts'
 import { plan, planBody, planList, savedPlan, seenPlan, type WirePlanBody } from '../wire/plan.ts'
 
 export interface PlanRouteOptions {
-  readonly registry: Pick<Registry, 'roster' | 'customRules'>
+  readonly registry: Pick<Registry, 'roster' | 'customRules' | 'list'>
   readonly roster: RosterOffice
   readonly kinds: readonly Kind[]
   readonly rules: readonly Rule[]
@@ -89,7 +90,7 @@ export const planRoutes: FastifyPluginAsyncZod<PlanRouteOptions> = async (app, o
       const saved = planOf(id, request.body)
       let warnings: readonly RuleFault[] = []
       const check = (present: Roster) => {
-        warnings = refuseFaulty(saved, present)
+        warnings = refuseFaulty(saved, site, present)
       }
       const seen = request.body.version
       await roster.save({ site, actor, seen, entry: { what: 'plan', plan: saved }, check })
@@ -120,7 +121,11 @@ export const planRoutes: FastifyPluginAsyncZod<PlanRouteOptions> = async (app, o
   })
 
   /** Answers with what will surprise whoever saves it. */
-  function refuseFaulty(saved: EscalationPlan, { members, plans }: Roster): readonly RuleFault[] {
+  function refuseFaulty(
+    saved: EscalationPlan,
+    site: SiteId,
+    { members, plans }: Roster,
+  ): readonly RuleFault[] {
     if (isBuiltIn(saved.id)) throw new ApiProblem('PLAN_BUILT_IN', { detail: saved.id })
     if (!plans.has(saved.id) && plans.size >= plansMax)
       throw new ApiProblem('PLANS_TOO_MANY', { detail: `LINLI_PLANS is ${plansMax}` })
@@ -128,6 +133,7 @@ export const planRoutes: FastifyPluginAsyncZod<PlanRouteOptions> = async (app, o
     const vital = all.filter(isNeverHeld)
     const found = checkPlan(saved, {
       roster: { members },
+      isZone: isZoneOf(site, registry),
       rules: new Set(all.map(({ id }) => id)),
       lifeSafety: {
         rules: new Set(vital.map(({ id }) => id)),

@@ -12,6 +12,7 @@ const world = {
   ]),
   rules: new Set(['sos', 'bin-full']),
   kinds: new Set(['wristband', 'smart-bin']),
+  isZone: (zone: string) => zone === 'b3',
   lifeSafety: { rules: new Set(['sos']), kinds: new Set(['wristband']) },
 }
 
@@ -41,6 +42,7 @@ t.test('whatever is wrong is named by its path', async t => {
   for (const [change, path] of [
     [{ match: { rules: ['nothing'] } }, 'match.rules'],
     [{ match: { kinds: ['nothing'] } }, 'match.kinds'],
+    [{ match: { rules: ['bin-full'], zones: ['b3', 'b33'] } }, 'match.zones'],
     [{ steps: [] }, 'steps'],
     [{ steps: Array.from({ length: STEPS_MAX + 1 }, (_, i) => step(i)) }, 'steps'],
     [{ steps: [step(0), step(0)] }, 'steps.1.afterMs'],

@@ -1,4 +1,5 @@
 import type { EscalationPlan, EscalationStep, Target } from '../model/escalation.ts'
+import type { ZoneId } from '../model/place.ts'
 import type { Roster } from '../model/roster.ts'
 import type { RuleFault } from '../model/rule-fault.ts'
 import { text } from '../model/text.ts'
@@ -15,6 +16,8 @@ export interface PlanWorld {
   readonly roster: Pick<Roster, 'members'>
   readonly rules: ReadonlySet<string>
   readonly kinds: ReadonlySet<string>
+  /** Described, or named by a device. */
+  readonly isZone: (zone: ZoneId) => boolean
   /** Those on which a life may hang, and the kinds that have such rules. */
   readonly lifeSafety: { readonly rules: ReadonlySet<string>; readonly kinds: ReadonlySet<string> }
 }
@@ -36,7 +39,7 @@ const fault = (path: string, en: string, zh: string): RuleFault => ({
 })
 
 const matchFaults = (
-  { match: { rules = [], kinds = [] } }: EscalationPlan,
+  { match: { rules = [], kinds = [], zones = [] } }: EscalationPlan,
   world: PlanWorld,
 ): RuleFault[] => [
   ...rules
@@ -45,6 +48,9 @@ const matchFaults = (
   ...kinds
     .filter(id => !world.kinds.has(id))
     .map(id => fault('match.kinds', `there is no kind of device “${id}”`, `没有设备类型“${id}”`)),
+  ...zones
+    .filter(id => !world.isZone(id))
+    .map(id => fault('match.zones', `there is no zone “${id}” on this site`, `本社区没有区域“${id}”`)),
 ]
 
 function stepsFaults({ steps }: EscalationPlan): RuleFault[] {
