@@ -6,6 +6,7 @@ import type { Registry } from '../../runtime/registry.ts'
 import type { PersonAccount } from '../../store/account-store.ts'
 import type { WearerFile } from '../../store/people.ts'
 import { memberOf } from '../accounts/memberships.ts'
+import { isZoneOf } from '../duty/known-zone.ts'
 import type { PeopleBook } from './people-book.ts'
 
 export interface Surroundings {
@@ -52,8 +53,7 @@ export function whyUnfitPlace(
   { site, zone }: { readonly site: SiteId; readonly zone?: ZoneId },
   { registry }: Pick<Surroundings, 'registry'>,
 ): Text | undefined {
-  if (zone === undefined || registry.roster(site).zones.has(zone)) return undefined
-  for (const { device } of registry.list()) if (device.site === site && device.zone === zone) return undefined
+  if (zone === undefined || isZoneOf(site, registry)(zone)) return undefined
   return text(`there is no zone ${zone} on this site`, `本社区没有区域 ${zone}`)
 }
 
