@@ -25,10 +25,7 @@ t.test('whenever the server is killed, no digest is lost, and none looks new twi
     const end = mortal(life, random.chance(0.5))
     const rig = await startRig(t, {
       ...{ folder, now: noon },
-      override: (storage, channels) => ({
-        store: end.store(storage.notices),
-        channels: end.channels(channels),
-      }),
+      override: end.override,
     })
     if (life === 1) {
       const { contacts } = rig.storage

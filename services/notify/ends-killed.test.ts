@@ -29,10 +29,7 @@ t.test('whenever the server is killed, each light that was lit is told the end, 
     const end = mortal(random.wholeWithin(1, STEPS_MAX), random.chance(0.5))
     const rig = await startRig(t, {
       folder,
-      override: (storage, channels) => ({
-        store: end.store(storage.notices),
-        channels: end.channels(channels),
-      }),
+      override: end.override,
     })
     rig.notifier.start().catch(() => {})
     const fresh = Array.from({ length: ALERTS_A_LIFE }, (_, i) => sosOf(`a-${life}-${i}`))

@@ -37,10 +37,7 @@ t.test('whenever the server is killed nothing is forgotten, and what comes twice
     const end = mortal(random.wholeWithin(1, STEPS_MAX), random.chance(0.5))
     const rig = await startRig(t, {
       folder,
-      override: (storage, channels) => ({
-        store: end.store(storage.notices),
-        channels: end.channels(channels),
-      }),
+      override: end.override,
     })
     rig.notifier.start().catch(() => {})
     const changes = Array.from({ length: NOTICES_A_LIFE }, (_, i) => {

@@ -1,40 +1,8 @@
 import t from 'tap'
 import type { Contacts } from './contact-store.ts'
-import type { NoticeRecord, ScreenRecord } from './notice-store.ts'
+import type { ScreenRecord } from './notice-store.ts'
 import { openTemporaryStorage, temporaryFolder } from './temporary.ts'
-
-const notice = (id: string, more: Partial<NoticeRecord> = {}): NoticeRecord => ({
-  id,
-  alertId: id.split('/')[0] ?? null,
-  site: 'site-1',
-  person: 'lin',
-  why: 'raised',
-  step: 1,
-  round: 1,
-  severity: 'high',
-  isLifeSafety: false,
-  by: null,
-  decidedAt: 10,
-  queuedAt: 11,
-  state: 'queued',
-  reason: null,
-  endedAt: null,
-  cancelledAt: null,
-  acknowledgedAt: null,
-  acknowledgedBy: null,
-  digest: null,
-  linkUsedAt: null,
-  ...more,
-})
-
-const begun = (n: number, address: string | null = 'lin@example.org') => ({
-  n,
-  channel: 'mail',
-  kind: 'email' as const,
-  address,
-  startedAt: 20,
-  isRepeat: n > 1,
-})
+import { begun, notice } from './testing/sample-notice.ts'
 
 t.test('what was saved is there after a new start, and what is open is told in its order', async t => {
   const folder = temporaryFolder()

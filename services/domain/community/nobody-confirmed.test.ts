@@ -1,28 +1,14 @@
 import t from 'tap'
-import type { AlertChange } from '../model/alert.ts'
 import type { EscalationPlan } from '../model/escalation.ts'
-import { HOUR, type Instant, MINUTE, SECOND } from '../model/time.ts'
+import { MINUTE, SECOND } from '../model/time.ts'
 import { freeze, thaw } from './snapshot.ts'
 import type { Community } from './state.ts'
 import { step } from './step.ts'
+import { after, NIGHT, ofFirst, sos, until } from './testing/night.ts'
 import { band, bin, book, command, reading, siteWith, T0 } from './testing/site.ts'
 import { roster, staffed, told } from './testing/staff.ts'
-import { nextFireAt } from './timers.ts'
 
-const NIGHT = T0 + 3 * HOUR
-const after = (seconds: number): Instant => NIGHT + seconds * SECOND
 const site = () => staffed(siteWith(band, bin))
-
-const sos = (community: Community) => step(community, reading('band', NIGHT, { sos: true }), NIGHT).changes
-
-function until(community: Community, end: Instant): AlertChange[] {
-  const changes: AlertChange[] = []
-  for (let due = nextFireAt(community); due !== undefined && due <= end; due = nextFireAt(community))
-    changes.push(...step(community, { type: 'tick' }, due).changes)
-  return changes
-}
-
-const ofFirst = (changes: readonly AlertChange[]) => changes.filter(({ alert }) => alert.id === 's-1')
 
 const carersAlone: EscalationPlan = {
   id: 'carers-alone',

@@ -7,26 +7,10 @@ import { HOUR, type Instant, MINUTE, SECOND } from '../model/time.ts'
 import { freeze, thaw } from './snapshot.ts'
 import type { Community } from './state.ts'
 import { step } from './step.ts'
+import { after, NIGHT, ofFirst, sos, until } from './testing/night.ts'
 import { band, bin, book, camera, command, reading, siteWith, started, T0 } from './testing/site.ts'
 import { member, roster, staffed, told } from './testing/staff.ts'
-import { nextFireAt } from './timers.ts'
 
-const NIGHT = T0 + 3 * HOUR
-
-/** Everything that happens until then, each timer at its own time. */
-function until(community: Community, end: Instant): AlertChange[] {
-  const changes: AlertChange[] = []
-  for (let due = nextFireAt(community); due !== undefined && due <= end; due = nextFireAt(community))
-    changes.push(...step(community, { type: 'tick' }, due).changes)
-  changes.push(...step(community, { type: 'tick' }, end).changes)
-  return changes
-}
-
-const ofFirst = (changes: readonly AlertChange[]) => changes.filter(({ alert }) => alert.id === 's-1')
-
-const sos = (community: Community, at = NIGHT) =>
-  step(community, reading('band', at, { sos: true }), at).changes
-const after = (seconds: number): Instant => NIGHT + seconds * SECOND
 const site = () => staffed(siteWith(band, bin, camera))
 
 t.test('an SOS that nobody answers: each step at its time, and then all of them again', async t => {

@@ -1,32 +1,18 @@
 import t from 'tap'
-import type { AlertChange } from '../model/alert.ts'
 import type { Rota } from '../model/duty.ts'
 import type { Input } from '../model/input.ts'
 import { WEEKDAYS } from '../model/rule.ts'
-import { HOUR, type Instant, MINUTE, SECOND } from '../model/time.ts'
+import { HOUR, MINUTE } from '../model/time.ts'
 import { freeze, thaw } from './snapshot.ts'
 import type { Community } from './state.ts'
 import { step } from './step.ts'
+import { after, NIGHT, ofFirst, sos, until } from './testing/night.ts'
 import { band, bin, book, command, reading, siteWith, T0 } from './testing/site.ts'
 import { member, roster, staffed, told, wearer } from './testing/staff.ts'
-import { nextFireAt } from './timers.ts'
 
-const NIGHT = T0 + 3 * HOUR
-const after = (seconds: number): Instant => NIGHT + seconds * SECOND
 const site = () => staffed(siteWith(band, bin))
 const gone = (id: string): Input => ({ type: 'roster-removed', what: 'member', id, actor: 'admin' })
 const thawed = (community: Community) => thaw(JSON.parse(JSON.stringify(freeze(community))), book)
-
-const sos = (community: Community) => step(community, reading('band', NIGHT, { sos: true }), NIGHT).changes
-
-function until(community: Community, end: Instant): AlertChange[] {
-  const changes: AlertChange[] = []
-  for (let due = nextFireAt(community); due !== undefined && due <= end; due = nextFireAt(community))
-    changes.push(...step(community, { type: 'tick' }, due).changes)
-  return changes
-}
-
-const ofFirst = (changes: readonly AlertChange[]) => changes.filter(({ alert }) => alert.id === 's-1')
 
 const table: readonly (readonly [string, Parameters<typeof command>[0], Input, readonly string[]])[] = [
   [

@@ -24,14 +24,17 @@ export function mortal(killAtStep: number, isAfter: boolean) {
 
   return {
     isKilled: () => isKilled,
-    store: (store: NoticeStore): NoticeStore => ({
-      ...store,
-      save: changes => step(() => store.save(changes)),
-    }),
-    channels(channels: OpenChannels): OpenChannels {
+    /** What a rig that dies with it is started with. */
+    override({ notices: store }: { readonly notices: NoticeStore }, channels: OpenChannels) {
       const send = channels.send.bind(channels)
       channels.send = (...args): Promise<Sent> => step(() => send(...args))
-      return channels
+      return {
+        store: {
+          ...store,
+          save: (...args: Parameters<NoticeStore['save']>) => step(() => store.save(...args)),
+        },
+        channels,
+      }
     },
   }
 }
