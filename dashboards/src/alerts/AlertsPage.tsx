@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react'
-import type { WireMe } from '../../../services/api/wire/session.ts'
 import { Blank } from '../app/Blank.tsx'
 import { Failed } from '../app/Failed.tsx'
 import { go, usePlace } from '../app/location.ts'
 import { usePhone } from '../app/media.ts'
+import type { PageProps } from '../app/page-props.ts'
 import { useWords } from '../words/words.ts'
 import { AlertList } from './AlertList.tsx'
 import { AlertPanel } from './AlertPanel.tsx'
@@ -13,13 +13,8 @@ import { BOARD_MAX, HISTORY_PAGE, useBoard, useHistoryList } from './lists.ts'
 import { Pages } from './Pages.tsx'
 import './alerts.css'
 
-interface AlertsPageProps {
-  readonly me: WireMe
-  readonly alertId?: string
-}
-
 /** The list, and beside it (on a phone: in its place) the alert that the address names. */
-export function AlertsPage({ me, alertId }: AlertsPageProps) {
+export default function AlertsPage({ me, rest: [alertId] }: PageProps) {
   const { query } = usePlace()
   const phone = usePhone()
   const filter = filterOf(query)

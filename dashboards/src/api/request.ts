@@ -20,7 +20,7 @@ export class ApiProblem extends Error {
 export class Unreachable extends Error {}
 
 interface Asking {
-  readonly method?: 'POST' | 'DELETE'
+  readonly method?: 'POST' | 'PUT' | 'DELETE'
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
   readonly signal?: AbortSignal

@@ -9,6 +9,7 @@ import { useDocumentLanguage, useWords } from '../words/words.ts'
 import { queryClient } from './client.ts'
 import { Failed } from './Failed.tsx'
 import { usePhone } from './media.ts'
+import { SignedIn } from './rights.ts'
 import { Shell } from './Shell.tsx'
 import { SignIn } from './SignIn.tsx'
 import { antdTheme, useShade } from './theme.ts'
@@ -45,9 +46,11 @@ function Gate() {
   }, [me.data])
   if (me.data) {
     return (
-      <LiveFeed>
-        <Shell me={me.data} />
-      </LiveFeed>
+      <SignedIn value={me.data}>
+        <LiveFeed>
+          <Shell me={me.data} />
+        </LiveFeed>
+      </SignedIn>
     )
   }
   if (me.data === null) return <SignIn ended={wasIn.current} />

@@ -1,35 +1,89 @@
+import { useState } from 'react'
 import { isWaiting } from '../alerts/alert.ts'
 import { useBoard } from '../alerts/lists.ts'
+import { useSay } from '../words/use-say.ts'
 import { useWords } from '../words/words.ts'
 import { Link } from './Link.tsx'
-import { AlertsMark, DevicesMark, QualityMark, RulesMark } from './marks.tsx'
+import { useMedia } from './media.ts'
+import { words } from './nav-words.ts'
+import { hrefOf } from './pages.ts'
+import { useCan } from './rights.ts'
 import type { Route } from './route.ts'
+import { MoreMark, SECTION_MARKS } from './section-marks.tsx'
+import { sectionOf, type Way, waysFor } from './sections.ts'
+import './navigation.css'
 
-const WAYS = [
-  { page: 'alerts', href: '/', Mark: AlertsMark },
-  { page: 'devices', href: '/devices', Mark: DevicesMark },
-  { page: 'rules', href: '/rules', Mark: RulesMark },
-  { page: 'quality', href: '/quality', Mark: QualityMark },
-] as const
+/** What fits under the thumb beside “more”. */
+const THUMB_WAYS = 4
 
-/** Along the top on a desk, along the bottom under the thumb on a phone. */
+/** A rail at the side of a desk; on a phone along the bottom, where the thumb is. */
 export function Navigation({ route }: { readonly route: Route }) {
+  const { say } = useWords()
+  const ways = waysFor(useCan())
+  const phone = useMedia('(max-width: 767px)')
+  const fits = !phone || ways.length <= THUMB_WAYS + 1
+  return (
+    <nav className="ways" aria-label={say('nav.label')}>
+      {(fits ? ways : ways.slice(0, THUMB_WAYS)).map(way => (
+        <WayLink key={way.section} way={way} route={route} />
+      ))}
+      {!fits && <More ways={ways.slice(THUMB_WAYS)} route={route} />}
+    </nav>
+  )
+}
+
+interface WayLinkProps {
+  readonly way: Way
+  readonly route: Route
+}
+
+function WayLink({ way: { section, first }, route }: WayLinkProps) {
+  const { say } = useSay(words)
+  const Mark = SECTION_MARKS[section]
+  return (
+    <Link href={hrefOf(first)} {...(sectionOf(route) === section ? { 'aria-current': 'page' as const } : {})}>
+      <Mark />
+      <span>{say(`section.${section}`)}</span>
+      {section === 'alerts' && <Waiting />}
+    </Link>
+  )
+}
+
+function Waiting() {
   const { say } = useWords()
   const { data: board } = useBoard()
   const waiting = board?.alerts.filter(isWaiting).length ?? 0
+  if (waiting === 0) return null
   return (
-    <nav className="ways" aria-label={say('nav.label')}>
-      {WAYS.map(({ page, href, Mark }) => (
-        <Link key={page} href={href} {...(route.page === page ? { 'aria-current': 'page' } : {})}>
-          <Mark />
-          <span>{say(`nav.${page}`)}</span>
-          {page === 'alerts' && waiting > 0 && (
-            <span className="count" role="img" aria-label={say('alerts.waiting', { n: waiting })}>
-              {waiting}
-            </span>
-          )}
-        </Link>
-      ))}
-    </nav>
+    <span className="count" role="img" aria-label={say('alerts.waiting', { n: waiting })}>
+      {waiting}
+    </span>
+  )
+}
+
+function More({ ways, route }: { readonly ways: readonly Way[]; readonly route: Route }) {
+  const { say } = useSay(words)
+  const [openAt, setOpenAt] = useState<string>()
+  const open = openAt === route.page
+  const here = ways.some(({ section }) => sectionOf(route) === section)
+  return (
+    <>
+      <button
+        type="button"
+        aria-expanded={open}
+        {...(here ? { 'aria-current': 'page' as const } : {})}
+        onClick={() => setOpenAt(open ? undefined : route.page)}
+      >
+        <MoreMark />
+        <span>{say('more')}</span>
+      </button>
+      {open && (
+        <div className="more-ways">
+          {ways.map(way => (
+            <WayLink key={way.section} way={way} route={route} />
+          ))}
+        </div>
+      )}
+    </>
   )
 }

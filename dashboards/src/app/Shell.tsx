@@ -1,6 +1,5 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import type { WireMe } from '../../../services/api/wire/session.ts'
-import { AlertsPage } from '../alerts/AlertsPage.tsx'
 import { CriticalBar } from '../alerts/CriticalBar.tsx'
 import { FeedBanner, FeedLight } from '../feed/FeedStatus.tsx'
 import { HealthStrip } from '../health/HealthStrip.tsx'
@@ -12,14 +11,13 @@ import { Link } from './Link.tsx'
 import { usePlace } from './location.ts'
 import { BrandMark } from './marks.tsx'
 import { Navigation } from './Navigation.tsx'
+import { pageComponents } from './page-components.ts'
+import { pageOf } from './pages.ts'
+import { useCan } from './rights.ts'
 import { type Route, routeOf } from './route.ts'
+import { SectionTabs } from './SectionTabs.tsx'
 import { useTitle } from './title.ts'
 import './shell.css'
-
-const DevicesPage = lazy(() => import('../devices/DevicesPage.tsx'))
-const DevicePage = lazy(() => import('../devices/DevicePage.tsx'))
-const QualityPage = lazy(() => import('../quality/QualityPage.tsx'))
-const RulesPage = lazy(() => import('../rules/RulesPage.tsx'))
 
 /** What stands around every page: the name, the ways, the state of the connection, and news that cannot wait. */
 export function Shell({ me }: { readonly me: WireMe }) {
@@ -30,7 +28,7 @@ export function Shell({ me }: { readonly me: WireMe }) {
     keepToldHere(me.username).catch(() => {})
   }, [me.username])
   return (
-    <div className="shell" data-one-alert={route.page === 'alerts' && route.alertId !== undefined}>
+    <div className="shell" data-one-alert={route.page === 'alerts' && route.rest.length > 0}>
       <a className="skip" href="#content">
         {say('nav.skip')}
       </a>
@@ -39,38 +37,36 @@ export function Shell({ me }: { readonly me: WireMe }) {
           <BrandMark width="28" height="28" />
           <span>{say('brand.name')}</span>
         </Link>
-        <Navigation route={route} />
         <FeedLight />
         <Account me={me} />
       </header>
-      <FeedBanner />
-      <HealthStrip />
-      <CriticalBar />
-      <main id="content" tabIndex={-1}>
-        <Suspense fallback={<p className="quiet loading">{say('page.loading')}</p>}>
-          <Page route={route} me={me} />
-        </Suspense>
-      </main>
+      <Navigation route={route} />
+      <div className="beside-ways">
+        <FeedBanner />
+        <HealthStrip />
+        <CriticalBar />
+        <SectionTabs route={route} />
+        <main id="content" tabIndex={-1}>
+          <Suspense fallback={<p className="quiet loading">{say('page.loading')}</p>}>
+            <Page route={route} me={me} />
+          </Suspense>
+        </main>
+      </div>
     </div>
   )
 }
 
-function Page({ route, me }: { readonly route: Route; readonly me: WireMe }) {
+/** A page that one may not open is answered as one that is not there. */
+function Page({ route: { page, rest }, me }: { readonly route: Route; readonly me: WireMe }) {
   const { say } = useWords()
-  switch (route.page) {
-    case 'alerts':
-      return <AlertsPage me={me} {...(route.alertId === undefined ? {} : { alertId: route.alertId })} />
-    case 'devices':
-      return route.deviceId === undefined ? <DevicesPage /> : <DevicePage id={route.deviceId} />
-    case 'rules':
-      return <RulesPage />
-    case 'quality':
-      return <QualityPage />
-    case 'unknown':
-      return (
-        <Blank title={say('page.unknown')}>
-          <Link href="/">{say('page.home')}</Link>
-        </Blank>
-      )
+  const can = useCan()
+  if (page !== 'unknown' && can(pageOf(page).right ?? 'self')) {
+    const Component = pageComponents[page]
+    return <Component me={me} rest={rest} />
   }
+  return (
+    <Blank title={say('page.unknown')}>
+      <Link href="/">{say('page.home')}</Link>
+    </Blank>
+  )
 }

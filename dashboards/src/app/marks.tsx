@@ -3,7 +3,7 @@ import type { ReactNode, SVGProps } from 'react'
 type MarkProps = Omit<SVGProps<SVGSVGElement>, 'children'>
 
 /** Pictures that stand beside a word; a screen reader reads the word. */
-const mark =
+export const mark =
   (drawing: ReactNode, box = 24) =>
   (props: MarkProps) => (
     <svg

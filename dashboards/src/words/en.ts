@@ -13,10 +13,6 @@ export const en = {
   'brand.line': 'Smart community operations',
 
   'nav.label': 'Main',
-  'nav.alerts': 'Alerts',
-  'nav.devices': 'Devices',
-  'nav.rules': 'Rules',
-  'nav.quality': 'Quality',
   'nav.skip': 'Skip to content',
 
   'account.sign-out': 'Sign out',

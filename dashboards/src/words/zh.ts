@@ -14,10 +14,6 @@ export const zh: Dictionary = {
   'brand.line': '智慧社区运行监测',
 
   'nav.label': '主导航',
-  'nav.alerts': '告警',
-  'nav.devices': '设备',
-  'nav.rules': '规则',
-  'nav.quality': '告警质量',
   'nav.skip': '跳到正文',
 
   'account.sign-out': '退出登录',

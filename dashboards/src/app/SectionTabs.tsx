@@ -1,0 +1,29 @@
+import { useSay } from '../words/use-say.ts'
+import { Link } from './Link.tsx'
+import { words } from './nav-words.ts'
+import { hrefOf } from './pages.ts'
+import { useCan } from './rights.ts'
+import type { Route } from './route.ts'
+import { pagesOf, sectionOf } from './sections.ts'
+
+/** The pages that stand beside this one; nothing where it stands alone. */
+export function SectionTabs({ route }: { readonly route: Route }) {
+  const { say } = useSay(words)
+  const can = useCan()
+  const section = sectionOf(route)
+  const pages = section === undefined ? [] : pagesOf(section, can)
+  if (pages.length < 2) return null
+  return (
+    <nav className="section-tabs" aria-label={say('tabs.label')}>
+      {pages.map(page => (
+        <Link
+          key={page}
+          href={hrefOf(page)}
+          {...(page === route.page ? { 'aria-current': 'page' as const } : {})}
+        >
+          {say(`page.${page}`)}
+        </Link>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,41 @@
+import { defineWords } from '../words/define.ts'
+
+/** What the ways of the console are called; `section.…` on the rail, `page.…` on the tabs within one. */
+export const words = defineWords({
+  en: {
+    'section.alerts': 'Alerts',
+    'section.plan': 'Plan',
+    'section.devices': 'Devices',
+    'section.rules': 'Rules',
+    'section.quality': 'Quality',
+    'section.duty': 'Duty',
+    'section.people': 'People',
+    'section.bulletins': 'Bulletins',
+    'section.settings': 'Settings',
+    'section.account': 'My account',
+    'page.alerts': 'Alerts',
+    'page.devices': 'All devices',
+    'page.rules': 'Rules',
+    'page.quality': 'Alarm quality',
+    'tabs.label': 'Pages of this section',
+    more: 'More',
+  },
+  zh: {
+    'section.alerts': '告警',
+    'section.plan': '平面图',
+    'section.devices': '设备',
+    'section.rules': '规则',
+    'section.quality': '告警质量',
+    'section.duty': '值班',
+    'section.people': '人员',
+    'section.bulletins': '公告',
+    'section.settings': '设置',
+    'section.account': '我的账号',
+    'page.alerts': '告警',
+    'page.devices': '全部设备',
+    'page.rules': '规则',
+    'page.quality': '告警质量',
+    'tabs.label': '本栏页面',
+    more: '更多',
+  },
+})

@@ -1,0 +1,12 @@
+import { type ComponentType, lazy } from 'react'
+import AlertsPage from '../alerts/AlertsPage.tsx'
+import type { PageProps } from './page-props.ts'
+import type { PageName } from './pages.ts'
+
+/** The alerts are there at once; of every other page nothing is fetched before somebody goes there. */
+export const pageComponents: Readonly<Record<PageName, ComponentType<PageProps>>> = {
+  alerts: AlertsPage,
+  devices: lazy(() => import('../devices/DevicePages.tsx')),
+  rules: lazy(() => import('../rules/RulesPage.tsx')),
+  quality: lazy(() => import('../quality/QualityPage.tsx')),
+}

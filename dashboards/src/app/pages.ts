@@ -1,0 +1,59 @@
+/** In the order of the rail. Pages of one section stand beside one another as tabs. */
+export const SECTIONS = [
+  'alerts',
+  'plan',
+  'devices',
+  'rules',
+  'quality',
+  'duty',
+  'people',
+  'bulletins',
+  'settings',
+  'account',
+] as const
+export type Section = (typeof SECTIONS)[number]
+
+interface PageEntry {
+  readonly section: Section
+  readonly path: string
+  /** How many parts may follow the path. */
+  readonly restMax: number
+  /** Of `me.rights`; absent for what everybody has. */
+  readonly right?: string
+}
+
+/** Every page of the console: what is not here is not to be found. What is drawn there: `page-components.ts`. */
+export const pages = {
+  alerts: {
+    section: 'alerts',
+    path: '/alerts',
+    restMax: 1,
+    right: 'alerts.read',
+  },
+  devices: {
+    section: 'devices',
+    path: '/devices',
+    restMax: 1,
+    right: 'devices.read',
+  },
+  rules: {
+    section: 'rules',
+    path: '/rules',
+    restMax: 0,
+    right: 'rules.read',
+  },
+  quality: {
+    section: 'quality',
+    path: '/quality',
+    restMax: 0,
+    right: 'quality.read',
+  },
+} as const satisfies Readonly<Record<string, PageEntry>>
+
+export type PageName = keyof typeof pages
+export const PAGE_NAMES = Object.keys(pages) as readonly PageName[]
+
+export const pageOf = (name: PageName): PageEntry => pages[name]
+
+/** The page's own address; that of the alerts is the root. */
+export const hrefOf = (name: PageName): string => (name === 'alerts' ? '/' : pages[name].path)
