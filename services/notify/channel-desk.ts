@@ -3,7 +3,8 @@ import { SECOND } from '../domain/model/time.ts'
 import type { ChannelRecord, ContactStore } from '../store/contact-store.ts'
 import { addressFault } from './address.ts'
 import type { ChannelKindDefinition, ChannelParts, Message, Sent, Settings } from './channel.ts'
-import type { ChannelDesk, Saved, Trial } from './desk.ts'
+import { channelFields } from './channel-fields.ts'
+import type { ChannelDesk, ChannelSort, Saved, Trial } from './desk.ts'
 import { movedSecret } from './moved-secrets.ts'
 import type { OpenChannels } from './open-channels.ts'
 import { tellable, withKept } from './secrets.ts'
@@ -66,7 +67,7 @@ export function channelDesk({ kinds, store, open, parts, words }: ChannelDeskOpt
   }
 
   return {
-    sorts: () => kinds.map(({ kind, title, address }) => ({ kind, title, address })),
+    sorts: () => kinds.map(sortOf),
     save,
     addressFault: (kind, address) => addressFault(definitionOf(kind)?.address ?? 'none', address),
     async list() {
@@ -90,6 +91,11 @@ export function channelDesk({ kinds, store, open, parts, words }: ChannelDeskOpt
       return await attempt(definition, await settingsOf(channel), trial)
     },
   }
+}
+
+const sortOf = (definition: ChannelKindDefinition): ChannelSort => {
+  const { kind, title, address } = definition
+  return { kind, title, address, fields: channelFields(definition) }
 }
 
 const GIVE_ANEW = 'give it anew: what is kept is sent nowhere else than where it was given for'

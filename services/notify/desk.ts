@@ -5,6 +5,7 @@ import type { Instant } from '../domain/model/time.ts'
 import type { ChannelRecord, ContactStore } from '../store/contact-store.ts'
 import type { NoticeRecord, NoticeStore } from '../store/notice-store.ts'
 import type { AddressSort, Language, Sent } from './channel.ts'
+import type { ChannelField } from './channel-fields.ts'
 import type { ReachDesk } from './reach/reach-desk.ts'
 import type { ContactCodes } from './verify/contact-codes.ts'
 import type { Preview, PreviewOf } from './wording/previews.ts'
@@ -18,6 +19,8 @@ export interface ChannelSort {
   readonly kind: ChannelKind
   readonly title: Text
   readonly address: AddressSort
+  /** What it takes. */
+  readonly fields: readonly ChannelField[]
 }
 
 /** To whom a channel is tried. */

@@ -9,6 +9,7 @@ type Writes = ReturnType<typeof accountWrites>
 const READS: { readonly [Name in keyof Reads]: true } = {
   person: true,
   people: true,
+  signInUse: true,
   isFormer: true,
   session: true,
   sessionsOf: true,

@@ -54,6 +54,14 @@ export interface SecondFactor {
   readonly lastStep: number
 }
 
+/** How somebody signs in, for whoever looks after the accounts. */
+export interface SignInUse {
+  readonly username: string
+  readonly hasSecondFactor: boolean
+  /** `null` where no session is open. */
+  readonly lastSeenAt: Instant | null
+}
+
 /** A program's key. */
 export interface ApiKey {
   readonly id: string
@@ -82,6 +90,8 @@ export interface PersonStore {
   person(username: string): Promise<PersonAccount | undefined>
   people(): Promise<PersonAccount[]>
   savePerson(account: PersonAccount): Promise<void>
+  /** Of each who has either: whether an app counts, and when a session of theirs that is open was used last. */
+  signInUse(): Promise<SignInUse[]>
   /** Where it is still that one. */
   replaceHash(username: string, from: string, to: string): Promise<void>
   /** With all that opens it, and how they were reached. The name is never given to anybody else: the log knows it. */

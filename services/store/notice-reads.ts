@@ -65,7 +65,7 @@ export const noticeReads = (db: DatabaseSync) => ({
     }),
 })
 
-function filterOf({ alertId, person, site, state, within }: NoticeQuery) {
+function filterOf({ alertId, person, site, state, from, to, within }: NoticeQuery) {
   const tests: string[] = []
   const values: SQLInputValue[] = []
   for (const [column, value] of Object.entries({ alert: alertId, person, site })) {
@@ -76,6 +76,11 @@ function filterOf({ alertId, person, site, state, within }: NoticeQuery) {
   if (state !== undefined) {
     tests.push(`state IN (${state.map(() => '?').join(', ')})`)
     values.push(...state)
+  }
+  for (const [test, at] of [['queued_at >= ?', from] as const, ['queued_at < ?', to] as const]) {
+    if (at === undefined) continue
+    tests.push(test)
+    values.push(at)
   }
   if (within !== undefined) {
     const alerts = withinTest(within, "condition = 'active'")

@@ -176,6 +176,9 @@ export interface NoticeQuery {
   readonly person?: PersonId
   readonly site?: SiteId
   readonly state?: readonly NoticeState[]
+  /** Queued from then on, and before then. */
+  readonly from?: Instant
+  readonly to?: Instant
   /** Of alerts that lie in these places; a digest where its whole site does. */
   readonly within?: Within
   readonly limit: number

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Instant } from '../domain/model/time.ts'
-import type { AccountLink, LinkPurpose, SecondFactor } from './account-store.ts'
+import type { AccountLink, LinkPurpose, SecondFactor, SignInUse } from './account-store.ts'
 
 /** What opens an account besides its password. */
 export const signInTables = `
@@ -85,6 +85,18 @@ export const signInReads = (db: DatabaseSync) => ({
     if (row === undefined) return undefined
     return { secret: String(row.secret), confirmed: row.confirmed === 1, lastStep: Number(row.last_step) }
   },
+  signInUse: (): SignInUse[] =>
+    db
+      .prepare(`SELECT p.username, f.username IS NOT NULL AS has_factor, max(s.last_seen_at) AS seen FROM person p
+        LEFT JOIN second_factor f ON f.username = p.username AND f.confirmed = 1
+        LEFT JOIN session s ON s.username = p.username
+        GROUP BY p.username HAVING has_factor OR seen IS NOT NULL`)
+      .all()
+      .map(row => ({
+        username: String(row.username),
+        hasSecondFactor: row.has_factor === 1,
+        lastSeenAt: row.seen === null ? null : Number(row.seen),
+      })),
   recoveryCodesLeft: (username: string): number =>
     Number(db.prepare('SELECT count(*) AS n FROM recovery_code WHERE username = ?').get(username)?.n),
   knowsBrowser: (tokenHash: string, username: string, now: Instant): boolean =>

@@ -1,5 +1,5 @@
 import { type Instant, toRfc3339 } from '../../domain/model/time.ts'
-import type { PersonAccount, StoredSession } from '../../store/account-store.ts'
+import type { PersonAccount, SignInUse, StoredSession } from '../../store/account-store.ts'
 import { extentOf, RIGHTS } from '../access/rights.ts'
 import type { Caller, Owed } from '../access/sessions.ts'
 import type { MadeLink } from '../accounts/account-links.ts'
@@ -48,6 +48,11 @@ const rightsOf = ({
 
 export const scopeForm = (scope: PersonAccount['scope']): WireAccount['scope'] =>
   scope === 'all' ? 'all' : scope.map(({ site, zones }) => ({ site, zones: [...zones] }))
+
+export const signInForm = (use: SignInUse | undefined) => ({
+  secondFactor: use?.hasSecondFactor ?? false,
+  lastSeenAt: use?.lastSeenAt == null ? null : toRfc3339(use.lastSeenAt),
+})
 
 function stateOf({ disabled, passwordHash }: PersonAccount): WireAccount['state'] {
   if (disabled) return 'disabled'

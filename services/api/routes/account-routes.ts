@@ -8,7 +8,7 @@ import { callerOf } from '../access/authenticate.ts'
 import type { AccountOffice } from '../accounts/account-office.ts'
 import { leftWearers } from '../accounts/left-wearers.ts'
 import { type Manager, mayManage } from '../accounts/manage.ts'
-import { accountForm, linkForm } from '../form/account-form.ts'
+import { accountForm, linkForm, signInForm } from '../form/account-form.ts'
 import { defined } from '../form/defined.ts'
 import {
   accountBody,
@@ -46,7 +46,11 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountRouteOptions> = async (
     },
     handler: async request => {
       const by = callerOf(request)
-      return { accounts: (await office.list(by)).map(one => formFor(by, one)) }
+      const [own, use] = await Promise.all([office.list(by), accounts.signInUse()])
+      const useOf = new Map(use.map(one => [one.username, one]))
+      return {
+        accounts: own.map(one => ({ ...formFor(by, one), ...signInForm(useOf.get(one.username)) })),
+      }
     },
   })
 

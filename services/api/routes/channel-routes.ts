@@ -34,7 +34,10 @@ export const channelRoutes: FastifyPluginAsyncZod<ChannelRouteOptions> = async (
     },
     handler: async () => ({
       channels: (await channels.list()).map(one => ({ ...one, settings: { ...one.settings } })),
-      kinds: [...channels.sorts()],
+      kinds: channels.sorts().map(sort => ({
+        ...sort,
+        fields: sort.fields.map(({ oneOf, ...field }) => ({ ...field, ...(oneOf && { oneOf: [...oneOf] }) })),
+      })),
     }),
   })
 

@@ -238,6 +238,11 @@ t.test('the ledger is answered with its attempts and without addresses, filtered
   t.notMatch(sent.body, 'example.org')
   t.notMatch(sent.body, 'mark-of-a-phone')
   t.equal((await ask('GET', '/api/notices?person=wang')).json().total, 1)
+  const at = (ms: number) => new Date(noon + ms).toISOString()
+  const inPeriod = async (from: number, to: number) =>
+    (await ask('GET', `/api/notices?from=${at(from)}&to=${at(to)}`)).json().total
+  t.equal(await inPeriod(0, 1), 2, 'a period holds its first moment')
+  t.equal(await inPeriod(-1, 0), 0, 'and not its last')
   t.equal((await ask('GET', '/api/notices?state=lost')).statusCode, 400)
   const within = { sites: [], zones: [{ site: 'site-1', zones: ['elsewhere'] }], devices: [] }
   t.equal((await storage.notices.list({ within, limit: 10, page: 0 })).total, 0, 'another zone is another’s')

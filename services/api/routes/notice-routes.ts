@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { Instant } from '../../domain/model/time.ts'
 import type { NoticeDesk } from '../../notify/desk.ts'
 import type { AlertStore } from '../../store/store.ts'
 import { callerOf } from '../access/authenticate.ts'
@@ -39,9 +40,10 @@ export const noticeRoutes: FastifyPluginAsyncZod<NoticeRouteOptions> = async (ap
       response: { 200: noticeList },
     },
     handler: async request => {
-      const { alert, limit, page, ...filter } = request.query
+      const { alert, from, to, limit, page, ...filter } = request.query
       if (alert !== undefined) await recordLook(callerOf(request), alert)
-      const query = defined({ ...filter, alertId: alert, within: reachOf(request).within() })
+      const period = { from: instantOf(from), to: instantOf(to) }
+      const query = defined({ ...filter, ...period, alertId: alert, within: reachOf(request).within() })
       const { files, total } = await desk.ledger.list({ ...query, limit, page })
       return { notices: files.map(noticeForm), total, page, limit }
     },
@@ -66,3 +68,6 @@ export const noticeRoutes: FastifyPluginAsyncZod<NoticeRouteOptions> = async (ap
     },
   })
 }
+
+const instantOf = (stamp: string | undefined): Instant | undefined =>
+  stamp === undefined ? undefined : Date.parse(stamp)

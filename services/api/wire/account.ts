@@ -81,7 +81,13 @@ export const accountChanged = account.extend({
 export const accountMade = z.object({ account, invitation: link.optional() })
 export type WireAccountMade = z.infer<typeof accountMade>
 
-export const accountList = z.object({ accounts: z.array(account) })
+export const listedAccount = account.extend({
+  secondFactor: z.boolean().describe('An authenticator app is in use'),
+  lastSeenAt: time.nullable().describe('To the minute; `null` where no session is open'),
+})
+export type WireListedAccount = z.infer<typeof listedAccount>
+
+export const accountList = z.object({ accounts: z.array(listedAccount) })
 export type WireAccountList = z.infer<typeof accountList>
 
 export const accountEvents = z.object({

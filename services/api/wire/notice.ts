@@ -3,7 +3,7 @@ import { SEVERITIES } from '../../domain/model/alert.ts'
 import { CHANNEL_KINDS } from '../../domain/model/channel.ts'
 import { ENDINGS, NOTICE_REASONS } from '../../domain/model/notice.ts'
 import { LANGUAGES } from '../../domain/model/text.ts'
-import { time, words } from './alert.ts'
+import { stamp, time, words } from './alert.ts'
 import { id } from './device.ts'
 import { line } from './line.ts'
 
@@ -35,6 +35,16 @@ export const channel = z.object({
 })
 export type WireChannel = z.infer<typeof channel>
 
+export const channelField = z.object({
+  key: z.string(),
+  type: z.enum(['text', 'lines', 'number', 'yes-no', 'choice', 'pairs', 'json']),
+  isRequired: z.boolean(),
+  isSecret: z.boolean().describe('Kept, and never told again'),
+  oneOf: z.array(z.string()).optional(),
+  usual: z.union([z.string(), z.number(), z.boolean()]).optional().describe('Where nothing is said'),
+})
+export type WireChannelField = z.infer<typeof channelField>
+
 /** What `GET /api/channels` answers. */
 export const channelList = z.object({
   channels: z.array(channel),
@@ -43,6 +53,7 @@ export const channelList = z.object({
       kind: z.enum(CHANNEL_KINDS),
       title: words,
       address: z.enum(['email', 'phone', 'push-subscription', 'none']),
+      fields: z.array(channelField).describe('Its settings, for a form'),
     }),
   ),
 })
@@ -197,6 +208,8 @@ export const noticeFilter = z.strictObject({
     .pipe(z.array(z.enum(NOTICE_STATE_WORDS)))
     .optional()
     .describe(`One or more of ${NOTICE_STATE_WORDS.join(', ')}, separated by commas`),
+  from: stamp.optional().describe('Queued from then on'),
+  to: stamp.optional().describe('And before then'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   page: z.coerce.number().int().min(0).max(100_000).default(0),
 })
