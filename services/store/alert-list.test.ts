@@ -59,8 +59,14 @@ const held = { reason: 'parent', by: 'riverside-9', since: 1_000 } as const
 t.test('each filter keeps what it names, and together what all name', t =>
   withAlerts(
     [
-      alert(1, { condition: 'cleared', handling: 'resolved', severity: 'low', suppressed: held }),
-      alert(2, { severity: 'critical', zone: 'roof', handling: 'assigned' }),
+      alert(1, {
+        condition: 'cleared',
+        handling: 'resolved',
+        severity: 'low',
+        suppressed: held,
+        cause: 'test',
+      }),
+      alert(2, { severity: 'critical', zone: 'roof', handling: 'assigned', rule: 'bin-fire' }),
       alert(3, { site: 'hillside', deviceKind: 'wristband', deviceId: 'band-1' }),
     ],
     async storage => {
@@ -74,6 +80,9 @@ t.test('each filter keeps what it names, and together what all name', t =>
         [{ site: 'riverside' }, ['2', '1']],
         [{ zone: 'roof' }, ['2']],
         [{ deviceId: 'band-1' }, ['3']],
+        [{ rule: 'bin-fire' }, ['2']],
+        [{ rule: 'bin' }, []],
+        [{ cause: ['false-alarm', 'test'] }, ['1']],
         [{ suppressed: true }, ['1']],
         [{ suppressed: false }, ['3', '2']],
         [{ raisedSince: 999 }, ['3', '2', '1']],

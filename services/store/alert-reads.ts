@@ -52,11 +52,11 @@ function filterOf(query: AlertQuery): Filter {
     values.push(...given)
   }
   const equal = { condition: query.condition, kind: query.kind, site: query.site, zone: query.zone }
-  for (const [column, value] of Object.entries({ ...equal, device: query.deviceId })) {
+  for (const [column, value] of Object.entries({ ...equal, device: query.deviceId, rule: query.rule })) {
     if (value !== undefined) add(`${column} = ?`, value)
   }
   if (query.suppressed !== undefined) add(`suppressed IS ${query.suppressed ? 'NOT ' : ''}NULL`)
-  const among = { handling: query.handling, severity: query.severity }
+  const among = { handling: query.handling, severity: query.severity, cause: query.cause }
   for (const [column, list] of Object.entries(among)) {
     if (list !== undefined) add(`${column} IN (${list.map(() => '?').join(', ')})`, ...list)
   }

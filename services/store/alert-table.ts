@@ -20,14 +20,23 @@ export const alertTables = `
 /** Why it is held back from people; nothing where it is not, as in all that was written before any was. */
 export const suppressedColumn = 'ALTER TABLE alert ADD COLUMN suppressed TEXT;'
 
+/** What was there before under the same rule, and what it turned out to be. */
+export const ruleColumns = `
+  ALTER TABLE alert ADD COLUMN rule TEXT;
+  ALTER TABLE alert ADD COLUMN cause TEXT;
+  UPDATE alert SET (rule, cause) = (SELECT json_extract(body, '$.rule'), json_extract(body, '$.cause')
+    FROM alert_body WHERE alert_body.alert = alert.id);
+  CREATE INDEX alert_of_rule ON alert (rule, raised_at);
+`
+
 /** The writing side, in the transaction of the batch that the changes are part of. */
 export function openAlerts(db: DatabaseSync) {
   const upsert = db.prepare(`
     INSERT INTO alert (id, site, zone, device, kind, severity, condition, handling, raised_at, updated_at,
-      suppressed, raised_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      suppressed, rule, cause, raised_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET zone = excluded.zone, severity = excluded.severity,
       condition = excluded.condition, handling = excluded.handling, updated_at = excluded.updated_at,
-      suppressed = excluded.suppressed`)
+      suppressed = excluded.suppressed, cause = excluded.cause`)
   const putBody = db.prepare('INSERT OR REPLACE INTO alert_body (alert, body) VALUES (?, ?)')
   const addEvent = db.prepare('INSERT OR REPLACE INTO alert_event (alert, seq, body) VALUES (?, ?, ?)')
 
@@ -53,6 +62,8 @@ const columns = ({ alert }: AlertChange): SQLInputValue[] =>
     alert.raisedAt,
     alert.updatedAt,
     alert.suppressed?.reason,
+    alert.rule,
+    alert.cause,
   ].map(value => value ?? null)
 
 export function readAlert(db: DatabaseSync, id: string): { alert: Alert; events: AlertEvent[] } | undefined {

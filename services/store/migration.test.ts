@@ -45,6 +45,7 @@ t.test('a database of the first release comes up whole', async t => {
   t.match(await journal.latestSnapshot(), { seq: 3, body: new Uint8Array(9) })
   t.match(await alerts.get('riverside-1'), { alert: { rule: 'bin-full' }, events: [{ type: 'raised' }] })
   t.match((await alerts.list({ limit: 9, page: 0 })).alerts, [{ id: 'riverside-1' }])
+  t.equal((await alerts.list({ rule: 'bin-full', limit: 9, page: 0 })).total, 1, 'by its rule too')
   t.match(await accounts.person('admin'), { role: 'administrator', scope: 'all', displayName: 'admin' })
   t.match(await accounts.session('hash'), { username: 'admin' })
   t.same([...(await accounts.deviceTokens())], [['bin-1', 'token-hash']])

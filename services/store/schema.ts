@@ -5,7 +5,7 @@ import { snapshotTables } from '../journal/snapshot-table.ts'
 import { StorageError } from '../journal/storage-error.ts'
 import { wordTables } from '../journal/word-table.ts'
 import { accountTables, lookReason, manyAccounts } from './account-table.ts'
-import { alertTables, suppressedColumn } from './alert-table.ts'
+import { alertTables, ruleColumns, suppressedColumn } from './alert-table.ts'
 import { contactTables, formerContacts, withoutLanguage } from './contact-table.ts'
 import { inTransaction } from './database.ts'
 import { deviceTables } from './device-table.ts'
@@ -38,6 +38,7 @@ export const migrations: readonly string[] = [
   withoutLanguage,
   screenTable,
   formerContacts,
+  ruleColumns,
 ]
 
 export function migrate(db: DatabaseSync, steps: readonly string[] = migrations): void {

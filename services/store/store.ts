@@ -1,4 +1,4 @@
-import type { Alert, AlertEvent, Condition, Handling, Severity } from '../domain/model/alert.ts'
+import type { Alert, AlertEvent, Cause, Condition, Handling, Severity } from '../domain/model/alert.ts'
 import type { Device, DeviceId, DeviceKind } from '../domain/model/device.ts'
 import type { Actor, Role } from '../domain/model/person.ts'
 import type { Rule, RuleTuning } from '../domain/model/rule.ts'
@@ -15,6 +15,9 @@ export interface AlertQuery {
   readonly site?: string
   readonly zone?: string
   readonly deviceId?: DeviceId
+  readonly rule?: string
+  /** What it turned out to be. */
+  readonly cause?: readonly Cause[]
   /** Held back from people, or not. */
   readonly suppressed?: boolean
   /** Nothing of these kinds. */

@@ -97,19 +97,28 @@ t.test(
   },
 )
 
-t.test('whoever may not know asks in vain whose band an alert is about', async t => {
-  const { as } = await startPlaces()
-  const count = async (who: 'gao' | 'ma' | 'chen', query: string) =>
-    (await as(who)('GET', `/api/alerts?${query}`)).json().total
-  t.same([await count('ma', 'device=band-in'), await count('chen', 'device=band-in')], [1, 1])
-  t.equal(await count('gao', 'device=band-in'), 0)
-  t.equal(await count('gao', 'kind=wristband'), 1, 'that there is one may be known')
-  t.equal(await count('gao', 'device=bin-in'), 1)
-  const readings = await as('gao')('GET', '/api/devices/band-in/readings')
-  t.same([readings.statusCode, readings.json().code], [403, 'NOT_ALLOWED'])
-  t.equal((await as('gao')('GET', '/api/devices/band-in/rules')).statusCode, 403, 'nor the wearer’s limits')
-  t.match((await as('gao')('GET', '/api/devices/band-in')).json(), { name: '智能手环 Wristband', values: {} })
-})
+t.test(
+  'whoever may not know asks in vain whose band an alert is about, and which rule raised it',
+  async t => {
+    const { as } = await startPlaces()
+    const count = async (who: 'gao' | 'ma' | 'chen', query: string) =>
+      (await as(who)('GET', `/api/alerts?${query}`)).json().total
+    t.same([await count('ma', 'device=band-in'), await count('chen', 'device=band-in')], [1, 1])
+    t.equal(await count('gao', 'device=band-in'), 0)
+    t.equal(await count('gao', 'kind=wristband'), 1, 'that there is one may be known')
+    const rule = (await as('ma')('GET', '/api/alerts?device=band-in')).json().alerts[0].rule
+    t.ok((await count('ma', `rule=${rule}&kind=wristband`)) > 0)
+    t.equal(await count('gao', `rule=${rule}&kind=wristband`), 0)
+    t.equal(await count('gao', 'device=bin-in'), 1)
+    const readings = await as('gao')('GET', '/api/devices/band-in/readings')
+    t.same([readings.statusCode, readings.json().code], [403, 'NOT_ALLOWED'])
+    t.equal((await as('gao')('GET', '/api/devices/band-in/rules')).statusCode, 403, 'nor the wearer’s limits')
+    t.match((await as('gao')('GET', '/api/devices/band-in')).json(), {
+      name: '智能手环 Wristband',
+      values: {},
+    })
+  },
+)
 
 t.test('somebody who sees no more than that help is needed takes it in hand all the same', async t => {
   const { as, community, inside } = await startPlaces()

@@ -20,7 +20,7 @@ export type Sees = (alert: Alert) => SeenAlert | undefined
 export interface Sight {
   /** The same function for all who see the same, and for one person as long as that is so. */
   as(who: Who): Sees
-  /** Kinds of which this person sees nothing but that somebody needs help: not of which band, also not by asking for one. */
+  /** Kinds of which this person sees nothing but that somebody needs help: not of which band, nor by which rule, also not by asking for one. */
   withheldKinds(who: Who): readonly DeviceKind[] | undefined
   /** Whether all that is known of a device may be shown, or only that it is there. */
   isWhole(who: Who, device: Device): boolean

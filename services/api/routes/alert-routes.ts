@@ -37,12 +37,12 @@ export const alertRoutes: FastifyPluginAsyncZod<AlertRouteOptions> = async (app,
     handler: async request => {
       const caller = callerOf(request)
       const reach = reachOf(request)
-      const { limit, page, device } = request.query
+      const { limit, page, device, rule } = request.query
       const found = await alerts.list({
         ...queryOf(request.query, registry),
         ...defined({
           within: reach.within(),
-          exceptKinds: device === undefined ? undefined : sight.withheldKinds(caller),
+          exceptKinds: device === undefined && rule === undefined ? undefined : sight.withheldKinds(caller),
         }),
       })
       if (found.total === 0) refuseUnknownSite(request.query.site, ownDevices(registry, reach))

@@ -233,6 +233,8 @@ function pageOf(all: readonly Alert[], query: AlertQuery, seq: number): AlertPag
     (query.site ?? alert.site) === alert.site &&
     (query.kind ?? alert.deviceKind) === alert.deviceKind &&
     (query.deviceId ?? alert.deviceId) === alert.deviceId &&
+    (query.rule ?? alert.rule) === alert.rule &&
+    (query.cause?.some(cause => cause === alert.cause) ?? true) &&
     (query.raisedSince ?? -1) < alert.raisedAt &&
     (query.since ?? 0) <= alert.updatedAt
   const found = all.filter(fits).reverse()

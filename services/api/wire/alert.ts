@@ -168,6 +168,8 @@ export const alertFilter = z.strictObject({
   site: z.string().max(64).optional(),
   zone: z.string().max(64).optional(),
   device: z.string().max(64).optional(),
+  rule: z.string().max(64).optional(),
+  cause: manyOf(CAUSES),
   suppressed: z
     .enum(['true', 'false'])
     .transform(word => word === 'true')
