@@ -13,7 +13,13 @@ export default defineConfig({
     target: 'es2022',
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
-      input: { index: 'index.html', 'service-worker': 'src/worker/service-worker.ts' },
+      input: {
+        index: 'index.html',
+        phone: 'phone.html',
+        case: 'case.html',
+        screen: 'screen.html',
+        'service-worker': 'src/worker/service-worker.ts',
+      },
       output: {
         // Browsers know a service worker by its address: a new one under another name would never take its place.
         entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js'),

@@ -7,12 +7,14 @@ import { useMe } from '../api/session.ts'
 import { LiveFeed } from '../feed/LiveFeed.tsx'
 import { useDocumentLanguage, useWords } from '../words/words.ts'
 import { queryClient } from './client.ts'
+import { entryPreference, isPhoneRole } from './entry-choice.ts'
 import { Failed } from './Failed.tsx'
 import { usePhone } from './media.ts'
 import { SignedIn } from './rights.ts'
 import { Shell } from './Shell.tsx'
 import { SignIn } from './SignIn.tsx'
-import { antdTheme, useShade } from './theme.ts'
+import { useShade } from './shade.ts'
+import { antdTheme } from './theme.ts'
 
 const client = queryClient()
 const libraryWords = { zh: zhCN, en: enGB }
@@ -41,6 +43,11 @@ export function App() {
 function Gate() {
   const me = useMe()
   const wasIn = useRef(false)
+  const role = me.data?.role
+  useEffect(() => {
+    if (role !== undefined && entryPreference.get() === 'unknown' && !isPhoneRole(role))
+      entryPreference.set('desk')
+  }, [role])
   useEffect(() => {
     wasIn.current ||= Boolean(me.data)
   }, [me.data])

@@ -1,7 +1,7 @@
 import { Segmented } from 'antd'
 import { languagePreference, useWords } from '../words/words.ts'
 import { usePreference } from './preference.ts'
-import { THEMES, themePreference } from './theme.ts'
+import { THEMES, themePreference } from './shade.ts'
 
 /** Each language is named in itself: whoever looks for it can read it. */
 const NAMES = [

@@ -3,7 +3,7 @@ import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/comp
 import { init, use } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
-import { useShade } from '../app/theme.ts'
+import { useShade } from '../app/shade.ts'
 import { useWords } from '../words/words.ts'
 import { type Series, seriesOption } from './series-option.ts'
 

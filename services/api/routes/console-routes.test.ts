@@ -4,6 +4,9 @@ import { startTestServer } from '../testing/test-server.ts'
 const builtConsole = (t: Test): string =>
   t.testdir({
     'index.html': '<!doctype html><title>the console</title>',
+    'phone.html': '<!doctype html><title>for the hand</title>',
+    'case.html': '<!doctype html><title>one case</title>',
+    'screen.html': '<!doctype html><title>the lobby</title>',
     'service-worker.js': 'self.addEventListener("push", () => {})',
     'manifest.webmanifest': '{}',
     assets: { 'app-1a2b.js': 'console.log(1)' },
@@ -19,6 +22,16 @@ t.test('every address of the console opens it, and a reload asks anew', async t 
     t.match(reply.body, 'the console')
     t.equal(reply.headers['cache-control'], 'no-cache')
   }
+})
+
+t.test('the pages for the hand, a resident and the lobby have addresses of their own', async t => {
+  const { api } = await startTestServer({ override: { consoleFolder: builtConsole(t) } })
+  const title = async (url: string) =>
+    /<title>(.+)</.exec((await api.inject({ url, headers: page })).body)?.[1]
+  for (const url of ['/m', '/m/alerts/a-1', '/m?x=1']) t.equal(await title(url), 'for the hand', url)
+  for (const url of ['/case', '/case/ABCD']) t.equal(await title(url), 'one case', url)
+  t.equal(await title('/screen'), 'the lobby')
+  for (const url of ['/maintenance', '/cases', '/constructor']) t.equal(await title(url), 'the console', url)
 })
 
 t.test('what is named by its content is kept for a year; what is missing is not the console', async t => {

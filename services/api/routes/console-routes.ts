@@ -5,8 +5,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { answerProblem } from '../error-handler.ts'
 
 /**
- * The web console from its folder. Every address that is no file and no route opens it, so that a link to one alert
- * can be reloaded and sent on.
+ * The web pages from their folder. Every address that is no file and no route opens the console, or the pages that its
+ * first part names, so that a link to one alert can be reloaded and sent on.
  */
 export async function addConsole(app: FastifyInstance, folder: string | undefined): Promise<void> {
   const built = folder !== undefined && existsSync(join(folder, 'index.html'))
@@ -14,7 +14,7 @@ export async function addConsole(app: FastifyInstance, folder: string | undefine
   app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => {
     if (!wantsPage(request)) return answerProblem(reply, 'ROUTE_NOT_FOUND')
     return built
-      ? reply.sendFile('index.html')
+      ? reply.sendFile(entryOf(request.url))
       : reply.code(503).type('text/html; charset=utf-8').send(notBuilt)
   })
 }
@@ -29,6 +29,21 @@ function wantsPage({ method, url, headers }: FastifyRequest): boolean {
   if (method !== 'GET' && method !== 'HEAD') return false
   return !/^\/(api|assets)(\/|$|\?)/.test(url) && (headers.accept ?? '').includes('text/html')
 }
+
+/** What is opened by the first part of an address; everything else is the console's. */
+
+const ENTRIES: Readonly<Record<string, string>> = {
+  m: 'phone.html',
+  case: 'case.html',
+  screen: 'screen.html',
+}
+
+const entryOf = (url: string): string => {
+  const [, first = ''] = /^\/([\w-]+)/.exec(url) ?? []
+  return Object.hasOwn(ENTRIES, first) ? (ENTRIES[first] ?? CONSOLE) : CONSOLE
+}
+
+const CONSOLE = 'index.html'
 
 const notBuilt = `<!doctype html>
 <html lang="en">

@@ -1,0 +1,17 @@
+import { entryPreference, onPhone } from './app/entry-choice.ts'
+
+/**
+ * The console is much to fetch over a phone's line: whoever works with a phone is led to its pages before anything else
+ * is asked for. A phone that nobody has signed in on signs in there, and who it is decides.
+ */
+function startsOnPhone(): boolean {
+  const choice = entryPreference.get()
+  return (
+    choice === 'phone' ||
+    (choice === 'unknown' && matchMedia('(max-width: 767px) and (pointer: coarse)').matches)
+  )
+}
+
+const path = startsOnPhone() ? onPhone(location.pathname) : undefined
+if (path === undefined) void import('./main.tsx')
+else location.replace(path + location.search + location.hash)
