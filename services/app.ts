@@ -25,6 +25,7 @@ import { createTrimmer, reportInflux, startInflux, startSnapshotter } from './lo
 import { type Notices, startNotices } from './notices.ts'
 import { readinessOf } from './readiness.ts'
 import { eventsClock } from './runtime/clock.ts'
+import { DeviceRefusals } from './runtime/device-refusals.ts'
 import { Runtime } from './runtime/runtime.ts'
 import type { Snapshotter } from './runtime/snapshotter.ts'
 import { Tally } from './runtime/tally.ts'
@@ -62,6 +63,7 @@ export interface AppOptions {
 export async function startApp({ config: wanted, log, version, onBroken }: AppOptions): Promise<App> {
   const config = fitted(wanted, log)
   const tally = new Tally()
+  const refusals = new DeviceRefusals(Date.now)
   const keepReadings = config.influx === undefined
   const onGivenUp = (reason: string, count: number) => tally.add('history_given_up', reason, count)
   const storage = await openStorage({ ...config.storage, keepReadings, log, onGivenUp, onBroken })
@@ -118,6 +120,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
     intake: runtime,
     store: storage.mqtt,
     tally,
+    refusals,
     log,
   })
   door = broker
@@ -139,6 +142,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
     broker,
     snapshotter,
     notices,
+    refusals,
     version,
   }
   const api = await startApi(config, parts)
@@ -217,6 +221,7 @@ interface ApiParts {
   readonly selfWatch: SelfWatch
   readonly readiness: () => Readiness
   readonly tally: Tally
+  readonly refusals: DeviceRefusals
   readonly log: Logger
   readonly version: string
 }
@@ -256,6 +261,7 @@ async function startApi(config: Configuration, parts: ApiParts): Promise<Fastify
     problems: () => selfWatch.problems(),
     ...(selfWatch.hasOwnId && own !== undefined && { ownDevice: own }),
     tally,
+    refusals: parts.refusals,
     notices: parts.notices.desk,
     gauges: [...gaugesOf(parts), ...parts.notices.gauges],
     samples: samplesOf(parts),

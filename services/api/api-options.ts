@@ -7,6 +7,7 @@ import type { Rule } from '../domain/model/rule.ts'
 import type { DurationMs, Instant } from '../domain/model/time.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { NoticeDesk } from '../notify/desk.ts'
+import type { DeviceRefusals } from '../runtime/device-refusals.ts'
 import type { Intake } from '../runtime/intake.ts'
 import type { Registry } from '../runtime/registry.ts'
 import type { Tally } from '../runtime/tally.ts'
@@ -70,6 +71,8 @@ export interface ApiOptions {
   /** The id under which the server reports about itself: nobody else's, and nobody's to change. */
   readonly ownDevice?: DeviceId
   readonly tally: Tally
+  /** What was refused of whose messages. */
+  readonly refusals: DeviceRefusals
   readonly gauges: readonly GaugeSource[]
   readonly samples?: readonly SampleSource[]
   /** Where the built console lies. */

@@ -5,6 +5,7 @@ import type { DeviceId } from '../domain/model/device.ts'
 import type { Kind } from '../domain/model/kind.ts'
 import type { DurationMs, Instant } from '../domain/model/time.ts'
 import type { Seq } from '../journal/journal.ts'
+import type { DeviceRefusals } from '../runtime/device-refusals.ts'
 import type { Intake } from '../runtime/intake.ts'
 import type { Registry } from '../runtime/registry.ts'
 import type { Tally } from '../runtime/tally.ts'
@@ -43,6 +44,8 @@ export interface BrokerOptions {
   readonly kinds: ReadonlyMap<string, Kind>
   readonly intake: Pick<Intake, 'submit'>
   readonly tally: Tally
+  /** Told whose messages were refused. */
+  readonly refusals?: Pick<DeviceRefusals, 'note'>
   readonly log: Logger
   readonly clock?: Clock
   /** What is kept for clients beyond a restart. */
@@ -107,6 +110,7 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   const { hook, telemetryOf } = incoming({
     ...shared,
     ...{ kinds, intake, load, clock, registry },
+    ...(options.refusals && { refusals: options.refusals }),
     isClosing: () => closing,
     keep: ({ connection, forOthers }) =>
       forOthers === undefined || kept.receipts.has(connection.client, forOthers)

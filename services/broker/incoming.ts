@@ -1,6 +1,7 @@
 import type { AedesOptions } from 'aedes'
 import type { Logger } from 'pino'
 import type { Kind } from '../domain/model/kind.ts'
+import type { DeviceRefusals } from '../runtime/device-refusals.ts'
 import type { Intake } from '../runtime/intake.ts'
 import type { Tally } from '../runtime/tally.ts'
 import { admission } from './admission.ts'
@@ -31,6 +32,7 @@ export interface IncomingOptions {
   readonly willOver: LastWillOptions['over']
   readonly clock: Clock
   readonly tally: Tally
+  readonly refusals?: Pick<DeviceRefusals, 'note'>
   readonly log: Logger
   readonly isClosing: () => boolean
 }
@@ -45,8 +47,9 @@ export interface Incoming {
 
 export function incoming(options: IncomingOptions): Incoming {
   const { connections, find, intake, load, lifeSafety, limits, clock, tally, log, isClosing } = options
-  const report = reportRefusals(tally, log)
-  const interpret = interpreter({ kinds: options.kinds, limits, tally })
+  const refusals = options.refusals && { refusals: options.refusals }
+  const report = reportRefusals({ tally, log, ...refusals })
+  const interpret = interpreter({ kinds: options.kinds, limits, tally, ...refusals })
   const answering = new Answering({ intake, load, lifeSafety, limits, keep: options.keep })
   const admit = admission({ lifeSafety, clock, tally })
   const receive = publishing({ find, interpret, admit, answering, report })

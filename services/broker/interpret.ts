@@ -8,12 +8,15 @@ import type { Device } from '../domain/model/device.ts'
 import type { Input } from '../domain/model/input.ts'
 import type { Kind } from '../domain/model/kind.ts'
 import type { Reading } from '../domain/model/reading.ts'
+import type { DeviceRefusals } from '../runtime/device-refusals.ts'
 import type { Tally } from '../runtime/tally.ts'
 
 export interface InterpretOptions {
   readonly kinds: ReadonlyMap<string, Kind>
   readonly limits: DecodeLimits
   readonly tally: Tally
+  /** Who it was, beside how often. */
+  readonly refusals?: Pick<DeviceRefusals, 'note'>
 }
 
 /** The client that a message came by, as far as the identity of the message goes. */
@@ -41,35 +44,39 @@ export interface Sender {
 }
 
 /** What a permitted message says to the flow; nothing when there is nothing good in it, and then it is counted. */
-export function interpreter({ kinds, limits, tally }: InterpretOptions): Interpret {
+export function interpreter({ kinds, limits, tally, refusals }: InterpretOptions): Interpret {
   const decoder: Decoder = decoders.native
+
+  function refuse(device: Device, reason: string): undefined {
+    tally.add('payloads_rejected', reason)
+    refusals?.note(device.id, reason)
+  }
+
+  function refuseMetric(device: Device, reason: string, metric?: string, n = 1): void {
+    tally.add('metrics_rejected', reason, n)
+    refusals?.note(device.id, reason, metric)
+  }
 
   function status(device: Device, payload: Buffer): Input | undefined {
     const decoded = decodeStatus(payload, limits.payloadBytesMax)
-    if (decoded.ok) return { type: 'status', deviceId: device.id, online: decoded.online }
-    tally.add('payloads_rejected', decoded.reason)
-    return undefined
+    if (!decoded.ok) return refuse(device, decoded.reason)
+    const { online, firmware } = decoded
+    return { type: 'status', deviceId: device.id, online, ...(firmware !== undefined && { firmware }) }
   }
 
   function reading(device: Device, packet: Message, sender: Sender | undefined): Input | undefined {
     const kind = kinds.get(device.kind)
-    if (kind === undefined) {
-      tally.add('payloads_rejected', 'kind-without-metrics')
-      return undefined
-    }
+    if (kind === undefined) return refuse(device, 'kind-without-metrics')
     const decoded = decoder.decode(bytes(packet.payload), kind, limits)
     const { ts, rejected } = decoded
     // Nearly all are so: one object, without the spreads of the others.
     if (isTakenAsSent(decoded) && ts !== undefined && !packet.dup)
       return { type: 'reading', reading: { deviceId: device.id, values: decoded.values, ts } }
-    for (const { reason } of rejected) tally.add('metrics_rejected', reason)
+    for (const { reason, metric } of rejected) refuseMetric(device, reason, metric)
     const doubted = doubtedIn(rejected, kind)
-    if (!decoded.ok && doubted === undefined) {
-      tally.add('payloads_rejected', decoded.reason)
-      return undefined
-    }
+    if (!decoded.ok && doubted === undefined) return refuse(device, decoded.reason)
     const said: Reading = { deviceId: device.id, values: decoded.ok ? decoded.values : {} }
-    if (decoded.ok) countOddities(decoded)
+    if (decoded.ok) countOddities(device, decoded)
     const placed =
       ts === undefined ? { ...said, ...packetIdentity(packet, sender?.origin()) } : { ...said, ts }
     const above = aboveIn(decoded)
@@ -77,10 +84,10 @@ export function interpreter({ kinds, limits, tally }: InterpretOptions): Interpr
     return { type: 'reading', reading: packet.dup ? { ...stamped, dup: true } : stamped }
   }
 
-  function countOddities(decoded: GoodDecoded): void {
+  function countOddities(device: Device, decoded: GoodDecoded): void {
     const { stampFault, unwrapped = {}, coerced = [], keysLeftOut = 0 } = decoded
-    if (stampFault !== undefined) tally.add('metrics_rejected', stampFault)
-    if (keysLeftOut > 0) tally.add('metrics_rejected', 'too-many-keys', keysLeftOut)
+    if (stampFault !== undefined) refuseMetric(device, stampFault, 'ts')
+    if (keysLeftOut > 0) refuseMetric(device, 'too-many-keys', undefined, keysLeftOut)
     for (const metric in unwrapped) tally.add('metrics_unwrapped', metric)
     for (const metric of coerced) tally.add('metrics_coerced', metric)
   }

@@ -7,7 +7,7 @@ import { NEVER_CHECKED, type Reach } from '../domain/model/reach.ts'
 import { type Acceptance, type MetricValue, type Reading, valuesKnown } from '../domain/model/reading.ts'
 import type { Roster } from '../domain/model/roster.ts'
 import type { Rule, RuleTuning } from '../domain/model/rule.ts'
-import type { Instant } from '../domain/model/time.ts'
+import type { DurationMs, Instant } from '../domain/model/time.ts'
 import { reachAfter } from '../domain/notices/reach.ts'
 import type { CommittedBatch, Entry } from '../journal/journal.ts'
 import type { Communities } from './communities.ts'
@@ -22,6 +22,8 @@ interface View extends DeviceView {
   readonly values: Record<string, MetricValue>
   lastSeenAt: Instant | null
   online: boolean | null
+  firmware: string | undefined
+  lagMs: DurationMs | undefined
 }
 
 /** Keeps the registry by what was committed, one batch after the other. */
@@ -133,8 +135,9 @@ export class RegistryView implements Registry {
     }
     for (const community of communities.list()) {
       for (const of of community.devices.values()) {
-        const { device, lateValues, online } = of
-        const shown = { values: { ...latestValues(of), ...lateValues }, lastSeenAt: lastSeenAt(of), online }
+        const { device, lateValues, online, firmware, lagMs } = of
+        const values = { ...latestValues(of), ...lateValues }
+        const shown = { values, lastSeenAt: lastSeenAt(of), online, firmware, lagMs }
         this.#views.set(device.id, { ...this.#newView(device), ...shown })
         this.#index.add(device)
       }
@@ -148,7 +151,8 @@ export class RegistryView implements Registry {
 
   #newView(device: Device): View {
     const historyFrom = this.#deleted.get(device.id) ?? null
-    return { device, values: {}, lastSeenAt: null, online: null, historyFrom }
+    const unheard = { lastSeenAt: null, online: null, firmware: undefined, lagMs: undefined }
+    return { device, values: {}, ...unheard, historyFrom }
   }
 
   // An id may have lived on several sites: the latest deletion counts.
@@ -166,12 +170,14 @@ export class RegistryView implements Registry {
     switch (input.type) {
       case 'reading': {
         const view = this.#views.get(input.reading.deviceId)
-        if (view !== undefined && acceptance !== undefined) show(view, input.reading, acceptance)
+        if (view !== undefined && acceptance !== undefined) show(view, input.reading, acceptance, now)
         return
       }
       case 'status': {
         const view = this.#views.get(input.deviceId)
-        if (view !== undefined) view.online = input.online
+        if (view === undefined) return
+        view.online = input.online
+        view.firmware = input.firmware ?? view.firmware
         return
       }
       case 'device-saved': {
@@ -235,11 +241,13 @@ export class RegistryView implements Registry {
   }
 }
 
-function show(view: View, reading: Reading, acceptance: Acceptance): void {
+function show(view: View, reading: Reading, acceptance: Acceptance, now: Instant): void {
   if (acceptance.standing === 'repeated') return
   const isNewest = view.lastSeenAt === null || acceptance.at >= view.lastSeenAt
   if (!isNewest && acceptance.news === undefined) return
   const values = valuesKnown(reading, acceptance, isNewest)
   for (const metric in values) view.values[metric] = values[metric] as MetricValue
-  if (isNewest) view.lastSeenAt = acceptance.at
+  if (!isNewest) return
+  view.lastSeenAt = acceptance.at
+  if (reading.ts !== undefined) view.lagMs = now - reading.ts
 }

@@ -5,7 +5,7 @@ import type { Reach } from '../domain/model/reach.ts'
 import type { Values } from '../domain/model/reading.ts'
 import type { Roster } from '../domain/model/roster.ts'
 import type { Rule, RuleTuning } from '../domain/model/rule.ts'
-import type { Instant } from '../domain/model/time.ts'
+import type { DurationMs, Instant } from '../domain/model/time.ts'
 
 /** A device as the journal knows it: committed state alone. */
 export interface DeviceView {
@@ -15,6 +15,10 @@ export interface DeviceView {
   readonly lastSeenAt: Instant | null
   /** The device's own word on its connection; `null` when it never said. */
   readonly online: boolean | null
+  /** The version that it last said it runs. */
+  readonly firmware?: string | undefined
+  /** How old the newest reading was when it came, by the device's own clock; negative where that is ahead. */
+  readonly lagMs?: DurationMs | undefined
   /** A device of this id was deleted then: what was measured before is about somebody else. */
   readonly historyFrom: Instant | null
 }

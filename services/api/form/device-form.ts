@@ -4,9 +4,10 @@ import type { DeviceView } from '../../runtime/registry.ts'
 import type { WireDevice, WireDeviceBody } from '../wire/device.ts'
 import { defined } from './defined.ts'
 
-export const deviceForm = ({ device, values, lastSeenAt, online }: DeviceView): WireDevice => ({
+export const deviceForm = ({ device, values, lastSeenAt, online, firmware }: DeviceView): WireDevice => ({
   ...device,
   online,
+  ...(firmware !== undefined && { firmware }),
   lastSeenAt: lastSeenAt === null ? null : toRfc3339(lastSeenAt),
   values: { ...values },
 })

@@ -102,3 +102,18 @@ t.test('there are no more windows than there may be', async t => {
   await admin('DELETE', `/api/maintenance/${id}`)
   t.equal((await plan(work)).statusCode, 201)
 })
+
+t.test('what would not be heard of is told before anything is planned, in the words of the plan', async t => {
+  const { admin, community, plan } = await withBin()
+  await admin('PUT', '/api/devices/charger-1', {
+    payload: { kind: 'ev-charger', site: 'site-1', zone: 'gate', name: 'charger-1' },
+  })
+  const preview = await admin('POST', '/api/maintenance/preview', { payload: work.scope })
+  t.equal(preview.statusCode, 200)
+  t.notOk(community.inputs.some(({ input }) => input.type === 'maintenance-planned'))
+  const { devices, silences } = plannedWindow.parse((await plan(work)).json())
+  t.same(preview.json(), { devices, silences })
+  t.ok(silences.some(({ rule }) => rule === 'charger-hot'))
+  const nowhere = await admin('POST', '/api/maintenance/preview', { payload: { device: 'nobody' } })
+  t.match(nowhere.json(), { code: 'DEVICE_NOT_FOUND' })
+})

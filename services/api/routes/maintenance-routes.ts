@@ -20,7 +20,9 @@ import { submit } from '../submit.ts'
 import {
   maintenanceBody,
   maintenanceList,
+  maintenanceScope,
   plannedWindow,
+  silence,
   type WireMaintenanceBody,
 } from '../wire/maintenance.ts'
 import { silencedIn } from './silence.ts'
@@ -72,6 +74,27 @@ export const maintenanceRoutes: FastifyPluginAsyncZod<MaintenanceRouteOptions> =
       await submit(intake, window.site, { type: 'maintenance-planned', window })
       reply.code(201)
       return { ...maintenanceForm(window), ...silencedIn(window, options) }
+    },
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/api/maintenance/preview',
+    config: { right: 'maintenance.write' },
+    schema: {
+      tags,
+      summary:
+        'What may be critical and would not be heard of if work were planned there; nothing is planned',
+      body: maintenanceScope,
+      response: { 200: silence },
+    },
+    handler: async request => {
+      const reach = reachOf(request)
+      const { zone, device } = request.body
+      const site = siteOf(request.body, ownDevices(registry, reach))
+      const place = { site, ...defined({ zone, device }) }
+      if (!covers(place, reach, registry)) throw new ApiProblem('NOT_ALLOWED')
+      return silencedIn(place, options)
     },
   })
 

@@ -22,6 +22,7 @@ import { channelRoutes } from './channel-routes.ts'
 import { commandRoutes } from './command-routes.ts'
 import { contactCodeRoutes } from './contact-code-routes.ts'
 import { contactRoutes } from './contact-routes.ts'
+import { deviceHealthRoutes } from './device-health-routes.ts'
 import { createDeviceOffice } from './device-office.ts'
 import { deviceRoutes } from './device-routes.ts'
 import { deviceRuleRoutes } from './device-rule-routes.ts'
@@ -97,6 +98,8 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   await app.register(kindRoutes, { kinds })
   await app.register(deviceRoutes, { registry, intake, office, looks, sight, consents, kinds })
   await app.register(deviceTokenRoutes, { office, registry })
+  office.onRemoved(async ({ id }) => api.refusals.forget(id))
+  await app.register(deviceHealthRoutes, { registry, refusals: api.refusals })
   await app.register(readingRoutes, { registry, history, kinds, looks, sight, consents, intake })
   await app.register(alertRoutes, { alerts, cursors: feed.cursors, looks, sight, registry })
   await app.register(qualityRoutes, {

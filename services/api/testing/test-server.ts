@@ -4,6 +4,7 @@ import { Environment } from '../../config/environment.ts'
 import { allRules, kindList } from '../../domain/kinds/kinds.ts'
 import { DAY } from '../../domain/model/time.ts'
 import { openMemoryJournal } from '../../journal/memory.ts'
+import { DeviceRefusals } from '../../runtime/device-refusals.ts'
 import { Tally } from '../../runtime/tally.ts'
 import { BackupError } from '../../store/backup/backup-error.ts'
 import type { BackupDesk, RestoreDesk } from '../../store/backup/desk.ts'
@@ -55,6 +56,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
     mustChangePassword: false,
   })
   const tally = new Tally()
+  const refusals = new DeviceRefusals(now)
   const timers = handTimers()
   const faults: unknown[] = []
   const failed = (error: unknown) => void faults.push(error)
@@ -92,11 +94,12 @@ export async function startTestServer(options: TestServerOptions = {}) {
     readiness: () => ({ ready: true, reasons: [] }),
     problems: () => [],
     tally,
+    refusals,
     gauges: [],
     ...override,
   })
   holdToDeclared(api)
-  return { api, feed, journal, community, accounts, tally, timers, clock, faults, tokenChanges }
+  return { api, feed, journal, community, accounts, tally, refusals, timers, clock, faults, tokenChanges }
 }
 
 const refuse = () => {

@@ -32,6 +32,7 @@ export const device = deviceBody.extend({
     .boolean()
     .nullable()
     .describe('The word of the device itself or its last will; null when it never said'),
+  firmware: z.string().optional().describe('The version that it last said it runs, in its status'),
   lastSeenAt: time.nullable(),
   values: z.record(z.string(), metricValue),
   withoutConsent: z

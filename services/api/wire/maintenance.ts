@@ -3,13 +3,13 @@ import { stamp, time, words } from './alert.ts'
 import { id } from './device.ts'
 import { prose } from './line.ts'
 
-const scope = z
+export const maintenanceScope = z
   .strictObject({ site: id.optional(), zone: id.optional(), device: id.optional() })
   .describe('A site, a zone of it, or a device')
 
 /** The body of `POST /api/maintenance`. */
 export const maintenanceBody = z.strictObject({
-  scope,
+  scope: maintenanceScope,
   from: stamp.optional().describe('Now where it is absent'),
   to: stamp,
   reason: prose(500).trim().min(1),
@@ -18,7 +18,7 @@ export type WireMaintenanceBody = z.infer<typeof maintenanceBody>
 
 export const maintenanceWindow = z.object({
   id: z.string(),
-  scope,
+  scope: maintenanceScope,
   from: time,
   to: time.describe('What is still so then, people hear of'),
   reason: z.string(),
@@ -26,7 +26,8 @@ export const maintenanceWindow = z.object({
 })
 export type WireMaintenanceWindow = z.infer<typeof maintenanceWindow>
 
-const silence = z.object({
+/** What `POST /api/maintenance/preview` answers, and `POST /api/maintenance` with the window. */
+export const silence = z.object({
   devices: z.int().describe('Those that it covers'),
   silences: z
     .array(z.object({ rule: z.string(), title: words, devices: z.int() }))

@@ -27,6 +27,8 @@ export interface DeviceState extends IngestMemory {
   /** Values that are newer and came too late to be acted on: shown, never evaluated. */
   lateValues: Values
   online: boolean | null
+  /** The version that it said it runs, the last time that it said so. */
+  firmware: string | undefined
   /** Its connection is known to be lost, and nothing was heard of it since. */
   isCutOff: boolean
   /** Its silence is waited for by timers alone: rules about nothing else need not look at its readings. */
@@ -97,6 +99,7 @@ export const newDeviceState = (device: Device, program: Program, memory: IngestM
   forms: [],
   packets: memory.packets,
   online: null,
+  firmware: undefined,
   seen: undefined,
   heard: [],
   failed: NONE_FAILED,

@@ -30,6 +30,7 @@ export interface FrozenDevice {
   readonly lastSeenAt: Instant | null
   readonly quietSince: Instant | null
   readonly online: boolean | null
+  readonly firmware?: string
   readonly isAwaited?: boolean
   readonly isCutOff?: boolean
   readonly lagMs: DurationMs
@@ -60,6 +61,7 @@ export function freezeDevice(of: DeviceState): FrozenDevice {
     lastSeenAt: lastSeenAt(of),
     quietSince: since === NOT_YET ? null : since,
     online: of.online,
+    ...(of.firmware !== undefined && { firmware: of.firmware }),
     ...(of.isAwaited && { isAwaited: true }),
     ...(of.isCutOff && { isCutOff: true }),
     lagMs: of.lagMs,
@@ -91,6 +93,7 @@ export function thawDevice(
     lateValues: Object.keys(frozen.lateValues).length === 0 ? NO_VALUES : frozen.lateValues,
     reportedAt: frozen.reportedAt,
     online: frozen.online,
+    firmware: frozen.firmware,
     isAwaited: frozen.isAwaited ?? false,
     isCutOff: frozen.isCutOff ?? false,
     lagMs: frozen.lagMs,

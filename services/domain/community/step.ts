@@ -62,6 +62,7 @@ function apply(community: Community, input: Input, now: Instant, changes: AlertC
       if (of !== undefined) {
         of.online = input.online
         of.isCutOff = !input.online
+        of.firmware = input.firmware ?? of.firmware
       }
       break
     }

@@ -14,8 +14,13 @@ import type { DurationMs } from './time.ts'
 export type Input =
   /** `aheadMs`: how far the flow's time is ahead of the machine's clock, where it is: stamps look older by as much. */
   | { readonly type: 'reading'; readonly reading: Reading; readonly aheadMs?: DurationMs }
-  /** The device's own word on its connection, or its last will. */
-  | { readonly type: 'status'; readonly deviceId: DeviceId; readonly online: boolean }
+  /** The device's own word on its connection, or its last will; and which version it runs, where it says so. */
+  | {
+      readonly type: 'status'
+      readonly deviceId: DeviceId
+      readonly online: boolean
+      readonly firmware?: string
+    }
   | { readonly type: 'command'; readonly command: Command }
   | { readonly type: 'device-saved'; readonly device: Device; readonly actor: Actor }
   | { readonly type: 'device-deleted'; readonly deviceId: DeviceId; readonly actor: Actor }

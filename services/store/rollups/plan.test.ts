@@ -75,6 +75,24 @@ t.test('before a level is kept the finer ones are asked, which may be kept for l
 t.test('flags and words come as they were while there are readings, then by the hour and day', async t => {
   const over = { readingsFrom: 2 * DAY + 5 * HOUR }
   t.same(plan(0, 4 * DAY, DAY, over, 'words'), ['day 0–48', 'hour 48–53', 'readings 53–96'])
-  t.same(plan(0, 4 * DAY, MINUTE, over, 'words'), ['readings 0–53', 'readings 53–96'])
+  t.same(plan(0, 4 * DAY, MINUTE, over, 'words'), ['hour 0–53', 'readings 53–96'])
   t.same(plan(0, 4 * DAY, DAY, {}, 'words'), ['readings 0–96'])
 })
+
+t.test(
+  'where the readings are gone, windows that no level makes up are answered by what is nearest',
+  async t => {
+    const gone = { readingsFrom: 3 * DAY }
+    t.same(plan(0, 4 * DAY, 90_000, gone), ['minute 0–72', 'readings 72–96'])
+    t.same(plan(0, 4 * DAY, 10_000, gone), ['minute 0–72', 'readings 72–96'])
+    t.same(plan(0, 4 * DAY, 90 * MINUTE, gone), ['minute 0–72', 'minute 72–96'])
+    const keptSince = (level: typeof days) => (level === minutes ? 2 * DAY : beginning)
+    t.same(plan(0, 4 * DAY, 90 * MINUTE, { ...gone, keptSince }), [
+      'hour 0–48',
+      'minute 48–72',
+      'minute 72–96',
+    ])
+    t.same(plan(0, 4 * DAY, MINUTE, { ...gone, keptSince }), ['hour 0–48', 'minute 48–72', 'minute 72–96'])
+    t.same(plan(0, 4 * DAY, 90 * MINUTE, gone, 'words'), ['hour 0–72', 'readings 72–96'])
+  },
+)

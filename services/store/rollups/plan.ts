@@ -25,18 +25,25 @@ export interface RolledUp extends Progress {
 /**
  * What answers a series in windows of `everyMs`, in the order of time: the coarsest level whose windows make up those
  * that are asked for, a finer one at the ragged ends and where a window got another reading, and readings where nothing
- * else is left. Flags and words are answered as they came while there are readings.
+ * else is left. Where the readings are gone, a level answers whose windows make up none of those: each counts where it
+ * begins, which says more than nothing. Flags and words are answered as they came while there are readings.
  */
 export function planSeries(range: Range, everyMs: DurationMs, sort: RollupSort, known: RolledUp): Segment[] {
-  const levels = coarsestFirst.filter(({ windowMs }) => everyMs % windowMs === 0)
-  if (sort === 'numbers') return segments(range, levels, known)
+  const exact = coarsestFirst.filter(({ windowMs }) => everyMs % windowMs === 0)
   const until = Math.min(range.to, Math.max(range.from, known.readingsFrom))
-  const past = segments(
-    { from: range.from, to: until },
-    levels.filter(level => level !== minutes),
-    known,
-  )
-  return [...past, ...segments({ from: until, to: range.to }, [], known)]
+  const past = { from: range.from, to: until }
+  const rest = { from: until, to: range.to }
+  const inPast = [...exact, ...nearly(everyMs, exact)]
+  if (sort === 'numbers') return [...segments(past, inPast, known), ...segments(rest, exact, known)]
+  const ofWords = inPast.filter(level => level !== minutes)
+  return [...segments(past, ofWords, known), ...segments(rest, [], known)]
+}
+
+/** The others, those that lose least first: finer than what is asked for, the coarsest of them first, then coarser ones. */
+function nearly(everyMs: DurationMs, exact: readonly Level[]): Level[] {
+  const others = coarsestFirst.filter(level => !exact.includes(level))
+  const isFiner = ({ windowMs }: Level) => windowMs < everyMs
+  return [...others.filter(isFiner), ...others.filter(level => !isFiner(level)).reverse()]
 }
 
 function segments(range: Range, levels: readonly Level[], known: RolledUp): Segment[] {

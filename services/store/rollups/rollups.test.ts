@@ -117,3 +117,22 @@ t.test('a write that fails leaves nothing half done', async t => {
   t.equal(history.count('history_rollup'), 3, 'two hours by the minute, one day of hours')
   history.close()
 })
+
+t.test('a chart in windows that are no whole minutes still answers after the readings are gone', async t => {
+  const history = openDeviceHistory({ historyKeepMs: DAY })
+  t.teardown(() => history.close())
+  const start = 100 * DAY
+  history.report(start + 4 * DAY, everyTenMinutes(start, 96))
+  history.rollUp(start + 5 * DAY)
+  while (history.session.retention.step(start + 5 * DAY, 1_000));
+  t.equal(history.count('history_reading') < 96 * 6, true, 'readings went')
+  for (const everyMs of [90_000, 10_000, 7 * 60_000 + 1]) {
+    const points = await history.series('fillPercent', { from: start, to: start + DAY }, everyMs)
+    t.ok(points.length >= 100, `${points.length} points of ${everyMs} ms`)
+    t.equal(
+      points.reduce((sum, { count = 0 }) => sum + count, 0),
+      144,
+      'every reading of the day is in them',
+    )
+  }
+})

@@ -39,6 +39,8 @@ export const asks: Readonly<Record<string, (of: Objects) => Ask>> = {
   'DELETE /api/devices/:id': ({ device }) => ({ url: `/api/devices/${device.id}` }),
   'POST /api/devices/:id/token': ({ device }) => ({ url: `/api/devices/${device.id}/token` }),
   'GET /api/devices/:id/readings': ({ device }) => ({ url: `/api/devices/${device.id}/readings` }),
+  'GET /api/devices/:id/health': ({ device }) => ({ url: `/api/devices/${device.id}/health` }),
+  'GET /api/device-refusals': () => ({ url: '/api/device-refusals' }),
   'GET /api/devices/:id/rules': ({ device }) => ({ url: `/api/devices/${device.id}/rules` }),
 
   'GET /api/alerts': () => ({ url: '/api/alerts' }),
@@ -65,6 +67,10 @@ export const asks: Readonly<Record<string, (of: Objects) => Ask>> = {
   'POST /api/maintenance': ({ device }) => ({
     url: '/api/maintenance',
     payload: { scope: { device: device.id }, to: midnight, reason: 'paint' },
+  }),
+  'POST /api/maintenance/preview': ({ device }) => ({
+    url: '/api/maintenance/preview',
+    payload: { device: device.id },
   }),
   'DELETE /api/maintenance/:id': ({ window }) => ({ url: `/api/maintenance/${window}` }),
 
