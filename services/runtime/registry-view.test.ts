@@ -4,7 +4,7 @@ import { newCommunity } from '../domain/community/state.ts'
 import { step } from '../domain/community/step.ts'
 import { book } from '../domain/community/testing/site.ts'
 import type { Input } from '../domain/model/input.ts'
-import type { Reading, Values } from '../domain/model/reading.ts'
+import type { Acceptance, Reading, Values } from '../domain/model/reading.ts'
 import { SECOND } from '../domain/model/time.ts'
 import { Communities } from './communities.ts'
 import { RegistryView } from './registry-view.ts'
@@ -105,4 +105,40 @@ t.test('a bin that burns is shown at the end of its scale, and a lost probe is n
   t.same(temperatures(120, { temperatureC: -22 }, above(234)), [125, 125])
   shown(150, { fillPercent: 30 })
   t.same(temperatures(149, { temperatureC: 110 }), [110, 110], 'which was overtaken')
+})
+
+t.test('a device is shown with the version that it last said it runs, over a restart too', async t => {
+  const registry = new RegistryView()
+  const community = newCommunity('north', book)
+  const said: Input[] = [
+    saved('a', 'north'),
+    { type: 'status', deviceId: 'a', online: true, firmware: '1.2.3' },
+    { type: 'status', deviceId: 'a', online: false },
+  ]
+  for (const input of said) {
+    commit(registry, input)
+    step(community, input, 1)
+  }
+  t.match(registry.get('a'), { online: false, firmware: '1.2.3' }, 'its last will does not name it')
+  const again = new RegistryView()
+  again.reset(new Communities(book, [JSON.parse(JSON.stringify(freeze(community)))]))
+  t.match(again.get('a'), { online: false, firmware: '1.2.3' })
+})
+
+t.test('how late a device tells is known of its newest live reading; a clock ahead is negative', async t => {
+  const registry = new RegistryView()
+  commit(registry, saved('a', 'north'))
+  const hear = (now: number, ts: number, acceptance: Acceptance) => {
+    const input: Input = { type: 'reading', reading: { deviceId: 'a', ts, values: { fillPercent: 1 } } }
+    registry.committed({
+      entries: [{ site: 'north', now, input, acceptance }],
+      changes: [],
+      first: 1,
+      last: 1,
+    })
+    return registry.get('a')?.lagMs
+  }
+  t.equal(hear(10_000, 9_000, { standing: 'live', at: 9_000 }), 1_000)
+  t.equal(hear(20_000, 9_500, { standing: 'late', at: 9_500 }), 1_000, 'what was kept back is no wrong clock')
+  t.equal(hear(30_000, 90_000, { standing: 'live', at: 30_000, mark: 'future-clamped' }), -60_000)
 })

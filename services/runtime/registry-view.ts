@@ -249,5 +249,10 @@ function show(view: View, reading: Reading, acceptance: Acceptance, now: Instant
   for (const metric in values) view.values[metric] = values[metric] as MetricValue
   if (!isNewest) return
   view.lastSeenAt = acceptance.at
-  if (reading.ts !== undefined) view.lagMs = now - reading.ts
+  if (acceptance.standing === 'live' && reading.ts !== undefined)
+    view.lagMs = lagOf(reading.ts, acceptance, now)
 }
+
+/** A clock that is a little ahead is taken for right, as everywhere. */
+const lagOf = (ts: Instant, { at, mark }: Acceptance, now: Instant): DurationMs =>
+  mark === 'future-clamped' ? now - ts : now - at
