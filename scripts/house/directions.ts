@@ -27,6 +27,7 @@ const PORTS = [
   'services/store/backup/desk.ts',
   'services/store/backup/backup-error.ts',
   'services/runtime/intake.ts',
+  'services/runtime/device-refusals.ts',
   'services/runtime/rarely.ts',
   'services/runtime/registry.ts',
   'services/runtime/tally.ts',
