@@ -1,0 +1,45 @@
+import { Select } from 'antd'
+import type { ReactNode } from 'react'
+import type { WireSite } from '../../../services/api/wire/place.ts'
+import { Blank } from '../app/Blank.tsx'
+import { useSay } from '../words/use-say.ts'
+import { useProblem } from './problem.ts'
+import { useSite } from './site.ts'
+import { words } from './words.ts'
+import './form.css'
+
+interface SitePageProps {
+  readonly title: string
+  readonly help?: string
+  readonly children: (site: WireSite) => ReactNode
+  /** Beside the title; of the site as well. */
+  readonly actions?: (site: WireSite) => ReactNode
+}
+
+/** A page about one site, with the choice of it where there are several. */
+export function SitePage({ title, help, children, actions }: SitePageProps) {
+  const { say, of } = useSay(words)
+  const problem = useProblem()
+  const { sites, site, choose, error } = useSite()
+  return (
+    <div className="form-page">
+      <div className="page-head">
+        <h1>{title}</h1>
+        {sites !== undefined && sites.length > 1 && (
+          <Select
+            aria-label={say('form.site')}
+            value={site?.id ?? null}
+            options={sites.map(one => ({ value: one.id, label: of(one.name) }))}
+            onChange={(id: string | null) => choose(id ?? '')}
+            popupMatchSelectWidth={false}
+          />
+        )}
+        {site !== undefined && <span className="page-actions">{actions?.(site)}</span>}
+      </div>
+      {help !== undefined && <p className="quiet page-help">{help}</p>}
+      {error !== null && sites === undefined && <p className="fault">{problem(error)}</p>}
+      {sites?.length === 0 && <Blank title={say('form.no-site')} help={say('form.no-site.help')} />}
+      {site !== undefined && children(site)}
+    </div>
+  )
+}
