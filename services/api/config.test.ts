@@ -15,7 +15,7 @@ t.test('with nothing set it listens on 8080 for everybody, trusting no proxy', a
     origins: [],
     sessionMs: 168 * HOUR,
     sessionIdleMs: 72 * HOUR,
-    accounts: { accountsMax: 1_000, keysMax: 200, invitationMs: 72 * HOUR, resetMs: 24 * HOUR },
+    accounts: { accountsMax: 1_000, keysMax: 200, viewsMax: 50, invitationMs: 72 * HOUR, resetMs: 24 * HOUR },
     metrics: { open: false, token: undefined },
   })
 })

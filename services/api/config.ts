@@ -59,6 +59,8 @@ export interface PeopleLimits {
 export interface AccountLimits {
   readonly accountsMax: number
   readonly keysMax: number
+  /** Ways to look at the alerts that one person keeps. */
+  readonly viewsMax: number
   /** How long a link is good by which somebody chooses a first password, or another. */
   readonly invitationMs: number
   readonly resetMs: number
@@ -149,6 +151,7 @@ function connectionsMax(env: Environment, feed: FeedLimits): number {
 const accountLimits = (env: Environment): AccountLimits => ({
   accountsMax: env.integer('LINLI_ACCOUNTS', 1_000, 1, 100_000),
   keysMax: env.integer('LINLI_KEYS', 200, 0, 10_000),
+  viewsMax: env.integer('LINLI_SAVED_VIEWS', 50, 0, 1_000),
   invitationMs: env.integer('LINLI_INVITATION_HOURS', 72, 1, 720) * HOUR,
   resetMs: env.integer('LINLI_RESET_HOURS', 24, 1, 720) * HOUR,
 })

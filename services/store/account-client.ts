@@ -23,6 +23,7 @@ const READS: { readonly [Name in keyof Reads]: true } = {
   accountEvents: true,
   deviceTokens: true,
   looks: true,
+  views: true,
 }
 const WRITES: { readonly [Name in keyof Writes]: true } = {
   savePerson: true,
@@ -49,6 +50,8 @@ const WRITES: { readonly [Name in keyof Writes]: true } = {
   setDeviceToken: true,
   removeDeviceToken: true,
   recordLooks: true,
+  saveView: true,
+  removeView: true,
 }
 
 /** The operations of tables as those see them who have to wait for the answer. */

@@ -85,6 +85,16 @@ export interface AccountEvent {
   readonly note: string | null
 }
 
+/** One way of looking at the alerts, as its owner named it. */
+export interface SavedView {
+  readonly id: string
+  readonly name: string
+  /** The address of the list: what is shown. */
+  readonly query: string
+  /** By what it is put together. */
+  readonly group: string
+}
+
 /** Who signs in and how. Secrets are kept as hashes (SHA-256, hex), but for those that codes are made of. */
 export interface PersonStore {
   person(username: string): Promise<PersonAccount | undefined>
@@ -136,6 +146,13 @@ export interface PersonStore {
   keyByHash(keyHash: string): Promise<ApiKey | undefined>
   touchKey(id: string, at: Instant): Promise<void>
   removeKey(id: string): Promise<void>
+
+  /** In the order in which they were made. */
+  views(username: string): Promise<SavedView[]>
+  /** False where there are as many others as may be. Of an account that ended meanwhile nothing is kept. */
+  saveView(username: string, view: SavedView, most: number): Promise<boolean>
+  /** False where there was none. */
+  removeView(username: string, id: string): Promise<boolean>
 
   recordAccountEvent(event: AccountEvent): Promise<void>
   /** The latest first. */

@@ -8,6 +8,7 @@ import { personalColumns, personReads, personWrites } from './person-table.ts'
 import { sessionColumns, sessionReads, sessionWrites } from './session-table.ts'
 import { signInReads, signInTables, signInWrites } from './sign-in-tables.ts'
 import type { Look } from './store.ts'
+import { viewReads, viewWrites } from './view-table.ts'
 
 export const accountTables = `
   CREATE TABLE person (username TEXT PRIMARY KEY, password_hash TEXT NOT NULL, role TEXT NOT NULL) WITHOUT ROWID;
@@ -44,6 +45,7 @@ export function accountWrites(
     ...sessionWrites(db),
     ...signInWrites(db),
     ...keyWrites(db),
+    ...viewWrites(db),
     setDeviceToken: (id: DeviceId, tokenHash: string) => void setToken.run(id, tokenHash),
     removeDeviceToken: (id: DeviceId) => void removeToken.run(id),
     recordLooks(looks: readonly Look[]): void {
@@ -59,6 +61,7 @@ export const accountReads = (db: DatabaseSync) => ({
   ...sessionReads(db),
   ...signInReads(db),
   ...keyReads(db),
+  ...viewReads(db),
   deviceTokens(): ReadonlyMap<DeviceId, string> {
     const rows = db.prepare('SELECT device, token_hash FROM device_token').all()
     return new Map(rows.map(row => [String(row.device), String(row.token_hash)]))

@@ -51,11 +51,18 @@ function filterOf(query: AlertQuery): Filter {
     tests.push(test)
     values.push(...given)
   }
-  const equal = { condition: query.condition, kind: query.kind, site: query.site, zone: query.zone }
-  for (const [column, value] of Object.entries({ ...equal, device: query.deviceId, rule: query.rule })) {
+  const { condition, kind, site, zone, rule, assignee } = query
+  const equal = { condition, kind, site, zone, rule, assignee, device: query.deviceId }
+  for (const [column, value] of Object.entries(equal)) {
     if (value !== undefined) add(`${column} = ?`, value)
   }
   if (query.suppressed !== undefined) add(`suppressed IS ${query.suppressed ? 'NOT ' : ''}NULL`)
+  if (query.text !== undefined) {
+    const { words, devices } = query.text
+    const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
+    const named = devices.map(() => '?').join(', ')
+    add(`(id LIKE ? ESCAPE '\\' OR zone LIKE ? ESCAPE '\\' OR device IN (${named}))`, like, like, ...devices)
+  }
   const among = { handling: query.handling, severity: query.severity, cause: query.cause }
   for (const [column, list] of Object.entries(among)) {
     if (list !== undefined) add(`${column} IN (${list.map(() => '?').join(', ')})`, ...list)

@@ -29,14 +29,21 @@ export const ruleColumns = `
   CREATE INDEX alert_of_rule ON alert (rule, raised_at);
 `
 
+/** Who has it. */
+export const assigneeColumn = `
+  ALTER TABLE alert ADD COLUMN assignee TEXT;
+  UPDATE alert SET assignee =
+    (SELECT json_extract(body, '$.assignee') FROM alert_body WHERE alert_body.alert = alert.id);
+`
+
 /** The writing side, in the transaction of the batch that the changes are part of. */
 export function openAlerts(db: DatabaseSync) {
   const upsert = db.prepare(`
     INSERT INTO alert (id, site, zone, device, kind, severity, condition, handling, raised_at, updated_at,
-      suppressed, rule, cause, raised_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      suppressed, rule, cause, assignee, raised_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET zone = excluded.zone, severity = excluded.severity,
       condition = excluded.condition, handling = excluded.handling, updated_at = excluded.updated_at,
-      suppressed = excluded.suppressed, cause = excluded.cause`)
+      suppressed = excluded.suppressed, cause = excluded.cause, assignee = excluded.assignee`)
   const putBody = db.prepare('INSERT OR REPLACE INTO alert_body (alert, body) VALUES (?, ?)')
   const addEvent = db.prepare('INSERT OR REPLACE INTO alert_event (alert, seq, body) VALUES (?, ?, ?)')
 
@@ -64,6 +71,7 @@ const columns = ({ alert }: AlertChange): SQLInputValue[] =>
     alert.suppressed?.reason,
     alert.rule,
     alert.cause,
+    alert.assignee,
   ].map(value => value ?? null)
 
 export function readAlert(db: DatabaseSync, id: string): { alert: Alert; events: AlertEvent[] } | undefined {

@@ -19,8 +19,11 @@ export const personalColumns = `
   CREATE TABLE former_person (username TEXT PRIMARY KEY, removed_at INTEGER NOT NULL) WITHOUT ROWID;
 `
 
-/** Everything that opens an account ends with it. */
-const OF_PERSON = ['session', 'account_link', 'second_factor', 'recovery_code', 'known_browser', 'identity']
+/** Everything that opens an account ends with it, and so does what was its owner's alone. */
+const OF_PERSON = [
+  ...['session', 'account_link', 'second_factor', 'recovery_code', 'known_browser', 'identity'],
+  'saved_view',
+]
 
 export function personWrites(db: DatabaseSync) {
   const save = db.prepare(`INSERT OR REPLACE INTO person

@@ -5,7 +5,7 @@ import { snapshotTables } from '../journal/snapshot-table.ts'
 import { StorageError } from '../journal/storage-error.ts'
 import { wordTables } from '../journal/word-table.ts'
 import { accountTables, lookReason, manyAccounts } from './account-table.ts'
-import { alertTables, ruleColumns, suppressedColumn } from './alert-table.ts'
+import { alertTables, assigneeColumn, ruleColumns, suppressedColumn } from './alert-table.ts'
 import { contactTables, formerContacts, withoutLanguage } from './contact-table.ts'
 import { inTransaction } from './database.ts'
 import { deviceTables } from './device-table.ts'
@@ -17,6 +17,7 @@ import { peopleTables } from './people-table.ts'
 import { personColumns } from './person-table.ts'
 import { rollupTables } from './rollups/rollup-table.ts'
 import { ruleTables } from './rule-table.ts'
+import { viewTables } from './view-table.ts'
 
 /**
  * One step a version, forward only; `PRAGMA user_version` says how many were taken. A step that was ever released
@@ -39,6 +40,7 @@ export const migrations: readonly string[] = [
   screenTable,
   formerContacts,
   ruleColumns,
+  [viewTables, assigneeColumn].join('\n'),
 ]
 
 export function migrate(db: DatabaseSync, steps: readonly string[] = migrations): void {

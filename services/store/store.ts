@@ -18,6 +18,10 @@ export interface AlertQuery {
   readonly rule?: string
   /** What it turned out to be. */
   readonly cause?: readonly Cause[]
+  /** Who has it. */
+  readonly assignee?: string
+  /** In the number or the zone of the alert, or of one of these devices, which were found by the same words. */
+  readonly text?: { readonly words: string; readonly devices: readonly DeviceId[] }
   /** Held back from people, or not. */
   readonly suppressed?: boolean
   /** Nothing of these kinds. */

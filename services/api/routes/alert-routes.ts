@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import type { DeviceId } from '../../domain/model/device.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import type { AlertQuery, AlertStore } from '../../store/store.ts'
 import { callerOf } from '../access/authenticate.ts'
@@ -37,12 +38,14 @@ export const alertRoutes: FastifyPluginAsyncZod<AlertRouteOptions> = async (app,
     handler: async request => {
       const caller = callerOf(request)
       const reach = reachOf(request)
-      const { limit, page, device, rule } = request.query
+      const { limit, page, device, rule, text } = request.query
+      // To ask by device, rule or name would tell whose band it is that is withheld.
+      const tells = [device, rule, text].some(given => given !== undefined)
       const found = await alerts.list({
         ...queryOf(request.query, registry),
         ...defined({
           within: reach.within(),
-          exceptKinds: device === undefined && rule === undefined ? undefined : sight.withheldKinds(caller),
+          exceptKinds: tells ? sight.withheldKinds(caller) : undefined,
         }),
       })
       if (found.total === 0) refuseUnknownSite(request.query.site, ownDevices(registry, reach))
@@ -78,15 +81,32 @@ export const alertRoutes: FastifyPluginAsyncZod<AlertRouteOptions> = async (app,
 
 type Filter = z.output<typeof alertFilter>
 
-function queryOf({ device, since, ...filter }: Filter, registry: Pick<Registry, 'get'>): AlertQuery {
+function queryOf(
+  { device, since, text, ...filter }: Filter,
+  registry: Pick<Registry, 'get' | 'list'>,
+): AlertQuery {
   // What was raised of somebody who had the device before is not of whoever has it now.
   const raisedSince = device === undefined ? null : (registry.get(device)?.historyFrom ?? null)
   return {
     ...defined(filter),
     ...(device === undefined ? {} : { deviceId: device }),
+    ...(text === undefined ? {} : { text: { words: text, devices: devicesNamed(text, registry) } }),
     ...(raisedSince === null ? {} : { raisedSince }),
     ...(since === undefined ? {} : { since: Date.parse(since) }),
   }
+}
+
+/** More of them than this, and the words say nothing; SQLite takes 32,766 values in one statement. */
+const NAMED_MAX = 5_000
+
+function devicesNamed(text: string, registry: Pick<Registry, 'list'>): DeviceId[] {
+  const words = text.toLowerCase()
+  const found: DeviceId[] = []
+  for (const { device } of registry.list()) {
+    if (found.length === NAMED_MAX) break
+    if (`${device.name}\n${device.id}`.toLowerCase().includes(words)) found.push(device.id)
+  }
+  return found
 }
 
 /** One that was written wrong looks like a place without alerts. One whose devices are all gone still has its history. */

@@ -53,6 +53,8 @@ export const routeCodes: Readonly<Record<string, readonly ErrorCode[]>> = {
   'PUT /api/accounts/:username/contacts': [...managed, 'CHANNEL_UNKNOWN'],
   'POST /api/keys': ['SCOPE_UNKNOWN', 'KEY_EXISTS', 'KEYS_TOO_MANY'],
   'DELETE /api/keys/:id': ['KEY_NOT_FOUND'],
+  'PUT /api/me/views/:id': ['VIEWS_TOO_MANY'],
+  'DELETE /api/me/views/:id': ['VIEW_NOT_FOUND'],
 
   'PUT /api/sites/:site': scoped,
   'GET /api/sites/:site/zones': scoped,

@@ -48,6 +48,7 @@ import { ruleVersionRoutes } from './rule-version-routes.ts'
 
 import { secondFactorRoutes } from './second-factor-routes.ts'
 import { takerRoutes } from './taker-routes.ts'
+import { viewRoutes } from './view-routes.ts'
 
 /** A word that nobody reads is a typing error: what it was meant to leave out would be answered as if it were asked for. */
 const NO_QUERY = z.strictObject({})
@@ -90,6 +91,7 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   )
 
   await app.register(meRoutes, { accounts, sessions, desk, reach: api.notices.reach })
+  await app.register(viewRoutes, { accounts, viewsMax: config.accounts.viewsMax })
   await app.register(secondFactorRoutes, { desk, sessions, roles: config.signIn.secondFactorRoles })
   await app.register(keyRoutes, { office: desk.keys })
   await app.register(accountRoutes, { office: desk.office, accounts, registry })

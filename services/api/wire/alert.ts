@@ -10,7 +10,7 @@ import {
 import { NOTICE_REASONS } from '../../domain/model/notice.ts'
 import { ROLES } from '../../domain/model/person.ts'
 import { UNREACHABLE_REASONS } from '../../domain/model/reach.ts'
-import { prose } from './line.ts'
+import { line, prose } from './line.ts'
 
 /** A time as it is asked for. */
 export const stamp = z.iso.datetime({
@@ -170,6 +170,10 @@ export const alertFilter = z.strictObject({
   device: z.string().max(64).optional(),
   rule: z.string().max(64).optional(),
   cause: manyOf(CAUSES),
+  assignee: z.string().max(64).optional().describe('Who has it'),
+  text: line(100)
+    .optional()
+    .describe('In the number of the alert, its zone, or the name or id of its device'),
   suppressed: z
     .enum(['true', 'false'])
     .transform(word => word === 'true')

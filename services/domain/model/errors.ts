@@ -35,6 +35,7 @@ export const errors = {
   ROUTE_NOT_FOUND: { status: 404, title: 'There is no such route.' },
   ACCOUNT_NOT_FOUND: { status: 404, title: 'There is no account of this name.' },
   KEY_NOT_FOUND: { status: 404, title: 'There is no key with this id.' },
+  VIEW_NOT_FOUND: { status: 404, title: 'You have no saved view with this id.' },
   SESSION_NOT_FOUND: { status: 404, title: 'There is no session with this id, or not any more.' },
   ALERT_NOT_FOUND: { status: 404, title: 'There is no alert with this id.' },
   DEVICE_NOT_FOUND: { status: 404, title: 'There is no device with this id.' },
@@ -57,6 +58,7 @@ export const errors = {
   ACCOUNT_EXISTS: { status: 409, title: 'The name is taken.' },
   KEY_EXISTS: { status: 409, title: 'There is a key of this name.' },
   KEYS_TOO_MANY: { status: 409, title: 'There are as many keys as this server keeps.' },
+  VIEWS_TOO_MANY: { status: 409, title: 'You have as many saved views as this server keeps of one person.' },
   ACCOUNTS_TOO_MANY: { status: 409, title: 'There are as many accounts as this server keeps.' },
   ACCOUNT_LAST_ADMINISTRATOR: {
     status: 409,
