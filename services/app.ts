@@ -243,6 +243,7 @@ async function startApi(config: Configuration, parts: ApiParts): Promise<Fastify
     quality: storage.quality,
     accounts: storage.accounts,
     people: storage.people,
+    pictures: storage.pictures,
     history:
       config.influx === undefined ? storage.history : createInfluxHistory({ config: config.influx, kinds }),
     passwords: { hash: hashPassword, verify: verifyPassword, isOutdated: isOutdatedHash },

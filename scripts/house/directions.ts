@@ -24,6 +24,7 @@ const PORTS = [
   'services/store/mqtt-store.ts',
   'services/store/notice-store.ts',
   'services/store/contact-store.ts',
+  'services/store/picture-store.ts',
   'services/store/backup/desk.ts',
   'services/store/backup/backup-error.ts',
   'services/runtime/intake.ts',

@@ -14,6 +14,7 @@ import type { Tally } from '../runtime/tally.ts'
 import type { BackupDesk, RestoreDesk } from '../store/backup/desk.ts'
 import type { History } from '../store/history.ts'
 import type { PeopleStore } from '../store/people.ts'
+import type { PictureStore, SitePlanStore } from '../store/picture-store.ts'
 import type { AlarmQuality } from '../store/quality.ts'
 import type { AccountStore, AlertStore, RuleArchive } from '../store/store.ts'
 import type { Passwords } from './access/sign-in.ts'
@@ -46,6 +47,7 @@ export interface ApiOptions {
   readonly quality: AlarmQuality
   readonly accounts: AccountStore
   readonly people: PeopleStore
+  readonly pictures: PictureStore & SitePlanStore
   readonly history: History
   /** Telling people: channels, contacts, the ledger. */
   readonly notices: NoticeDesk

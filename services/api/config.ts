@@ -33,6 +33,7 @@ export interface ApiConfig {
   readonly qualityMsMax: number
   readonly maintenance: MaintenanceLimits
   readonly people: PeopleLimits
+  readonly pictures: PictureLimits
   readonly duty: DutyLimits
   /** Where people sign in at another server. */
   readonly oidc?: OidcConfig
@@ -43,6 +44,18 @@ export interface MaintenanceLimits {
   /** Windows under way or planned at a time. */
   readonly windowsMax: number
   readonly forMsMax: number
+}
+
+export interface PictureLimits {
+  readonly bytesMax: number
+  /** However small its file is: whoever opens it needs four bytes for each. */
+  readonly pixelsMax: number
+  /** Of one alert. */
+  readonly photosMax: number
+  /** Of one site, all together. */
+  readonly siteBytesMax: number
+  /** Drawings of one site. */
+  readonly plansMax: number
 }
 
 /** Of one site each. */
@@ -131,6 +144,7 @@ export function apiConfig(env: Environment): ApiConfig {
       importRowsMax: env.integer('LINLI_IMPORT_ROWS', 5_000, 1, 50_000),
       importBytesMax: env.integer('LINLI_IMPORT_BYTES', 4_194_304, 1_024, 67_108_864),
     },
+    pictures: pictureLimits(env),
     duty: dutyLimits(env),
     ...(oidc && { oidc }),
     metrics: {
@@ -147,6 +161,14 @@ function connectionsMax(env: Environment, feed: FeedLimits): number {
   }
   return max
 }
+
+const pictureLimits = (env: Environment): PictureLimits => ({
+  bytesMax: env.integer('LINLI_PICTURE_BYTES', 4_194_304, 1_024, 67_108_864),
+  pixelsMax: env.integer('LINLI_PICTURE_MEGAPIXELS', 50, 1, 1_000) * 1_000_000,
+  photosMax: env.integer('LINLI_ALERT_PHOTOS', 20, 0, 1_000),
+  siteBytesMax: env.integer('LINLI_PICTURES_MIB', 1_024, 1, 1_048_576) * 1_048_576,
+  plansMax: env.integer('LINLI_SITE_PLANS', 50, 0, 1_000),
+})
 
 const accountLimits = (env: Environment): AccountLimits => ({
   accountsMax: env.integer('LINLI_ACCOUNTS', 1_000, 1, 100_000),

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { DurationMs } from '../domain/model/time.ts'
 import { inTransaction } from './database.ts'
+import { PHOTOS_GO } from './picture-table.ts'
 
 export interface AlertRetentionOptions {
   readonly db: DatabaseSync
@@ -8,13 +9,14 @@ export interface AlertRetentionOptions {
 }
 
 /**
- * Removes alerts that ended, with their history, when nothing was done about them for longer than they are kept, counted
+ * Removes alerts that ended, with their history and photos, when nothing was done about them for longer than they are kept, counted
  * from the alert that was raised last. One that is still so stays, however old it is.
  */
 export function openAlertRetention({ db, keepMs }: AlertRetentionOptions) {
   const newest = db.prepare('SELECT max(raised_at) AS at FROM alert')
   const old = db.prepare(`SELECT id FROM alert WHERE raised_at < :before AND updated_at < :before
     AND (condition = 'cleared' OR handling = 'resolved') ORDER BY raised_at, raised_seq LIMIT :max`)
+  const removePhotos = db.prepare(PHOTOS_GO)
   const remove = [
     'DELETE FROM alert_event WHERE alert = ?',
     'DELETE FROM alert_body WHERE alert = ?',
@@ -29,12 +31,19 @@ export function openAlertRetention({ db, keepMs }: AlertRetentionOptions) {
       const at = newest.get()?.at
       if (typeof at !== 'number' || at === looked) return false
       const found = old.all({ before: at - keepMs, max: alertsMax })
-      if (found.length > 0)
-        inTransaction(db, () => {
-          for (const { id } of found) for (const statement of remove) statement.run(String(id))
-        })
-      if (found.length < alertsMax) looked = at
-      return found.length === alertsMax
+      const removed = found.length === 0 ? 0 : inTransaction(db, () => removeSome(found))
+      const isDone = removed === found.length && found.length < alertsMax
+      if (isDone) looked = at
+      return !isDone
     },
+  }
+
+  /** Up to the first with photos: those are megabytes, and a commit waits meanwhile. */
+  function removeSome(found: readonly Record<string, unknown>[]): number {
+    for (const [i, { id }] of found.entries()) {
+      for (const statement of remove) statement.run(String(id))
+      if (removePhotos.run(String(id)).changes > 0) return i + 1
+    }
+    return found.length
   }
 }

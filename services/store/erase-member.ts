@@ -3,6 +3,7 @@ import { whoseReadings } from '../domain/alerts/of-members.ts'
 import type { Alert } from '../domain/model/alert.ts'
 import type { DeviceId } from '../domain/model/device.ts'
 import type { Instant } from '../domain/model/time.ts'
+import { PHOTOS_GO } from './picture-table.ts'
 
 const bodiesAStep = 200
 
@@ -11,11 +12,15 @@ interface Times {
   readonly to: Instant
 }
 
-/** In alerts about several that belong to others: what was measured of this one, and what was worked out from all. */
+/**
+ * In alerts about several that belong to others: what was measured of this one, what was worked out from all, and the photos:
+ * nobody can tell whom they show.
+ */
 export function* erasingMember(db: DatabaseSync, device: DeviceId, times: Times): Generator<void, void> {
   const some = db.prepare(`SELECT rowid AS row, alert, CASE WHEN instr(body, ?) THEN body END AS body
     FROM alert_body WHERE rowid > ? ORDER BY rowid LIMIT ${bodiesAStep}`)
   const put = db.prepare('UPDATE alert_body SET body = ? WHERE alert = ?')
+  const photos = db.prepare(PHOTOS_GO)
   const named = `"device":${JSON.stringify(device)}`
   for (let after = -1; ; ) {
     const rows = some.all(named, after)
@@ -23,7 +28,9 @@ export function* erasingMember(db: DatabaseSync, device: DeviceId, times: Times)
     if (last === undefined) return
     for (const { alert, body } of rows) {
       const without = typeof body === 'string' ? withoutMember(JSON.parse(body), device, times) : undefined
-      if (without !== undefined) put.run(JSON.stringify(without), String(alert))
+      if (without === undefined) continue
+      put.run(JSON.stringify(without), String(alert))
+      if (photos.run(String(alert)).changes > 0) yield
     }
     after = Number(last.row)
     yield

@@ -6,6 +6,7 @@ import { cutLog } from './checkpoints.ts'
 import { inTransaction } from './database.ts'
 import { erasingMember } from './erase-member.ts'
 import type { Erasure, Wearing } from './people.ts'
+import { PHOTOS_GO } from './picture-table.ts'
 import { numberOf } from './reading-rows.ts'
 import { erasingRollups } from './rollups/erase-span.ts'
 import type { WriteSession } from './write-session.ts'
@@ -16,8 +17,8 @@ const alertsAStep = 50
 const cutsMax = 20
 
 /**
- * Erases what is kept of somebody, a bounded piece a step: readings, what they came to, what alerts say of them, and last
- * the file, with a mark that it is done here. Begun anew it does what is left. What is erased is overwritten, not only
+ * Erases what is kept of somebody, a bounded piece a step: readings, what they came to, what alerts say and show of them, and
+ * last the file, with a mark that it is done here. Begun anew it does what is left. What is erased is overwritten, not only
  * let go of.
  */
 export function erasing(session: () => WriteSession, erasure: Erasure): Step {
@@ -90,6 +91,7 @@ function* alerts(db: DatabaseSync, { device }: Wearing, { from, to }: Range): Ge
     .map(({ id }) => String(id))
   const body = db.prepare('SELECT body FROM alert_body WHERE alert = ?')
   const put = db.prepare('UPDATE alert_body SET body = ? WHERE alert = ?')
+  const photos = db.prepare(PHOTOS_GO)
   const events = db.prepare('SELECT seq, body FROM alert_event WHERE alert = ?')
   const putEvent = db.prepare('UPDATE alert_event SET body = ? WHERE alert = ? AND seq = ?')
   for (const [i, id] of ids.entries()) {
@@ -97,9 +99,10 @@ function* alerts(db: DatabaseSync, { device }: Wearing, { from, to }: Range): Ge
     if (typeof alert === 'string') put.run(JSON.stringify(withoutPerson(JSON.parse(alert))), id)
     for (const { seq, body } of events.all(id)) {
       const event: AlertEvent = JSON.parse(String(body))
-      putEvent.run(JSON.stringify({ ...event, note: null }), id, Number(seq))
+      putEvent.run(JSON.stringify({ ...event, note: null, photo: undefined }), id, Number(seq))
     }
-    if (i % alertsAStep === 0) yield
+    // A photo takes as long as many alerts.
+    if (photos.run(id).changes > 0 || i % alertsAStep === 0) yield
   }
 }
 

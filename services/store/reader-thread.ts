@@ -11,6 +11,7 @@ import { historyReads } from './history-reads.ts'
 import { mqttReads } from './mqtt-tables.ts'
 import { noticeReads } from './notice-reads.ts'
 import { peopleReads } from './people-table.ts'
+import { pictureReads } from './picture-table.ts'
 import { qualityReads } from './quality-reads.ts'
 import { ruleReads } from './rule-table.ts'
 import { serve } from './serve.ts'
@@ -30,6 +31,7 @@ const readOperations = {
   ...peopleReads(db),
   ...noticeReads(db),
   ...contactReads(db),
+  ...pictureReads(db),
   ...qualityReads(db, workerData.qualityAlertsMax),
   space: () => spaceOf(db, workerData.file, workerData.bytesMax),
 }

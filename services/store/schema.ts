@@ -15,6 +15,7 @@ import { mqttTables } from './mqtt-tables.ts'
 import { noticeTables, screenTable } from './notice-table.ts'
 import { peopleTables } from './people-table.ts'
 import { personColumns } from './person-table.ts'
+import { pictureTables } from './picture-table.ts'
 import { rollupTables } from './rollups/rollup-table.ts'
 import { ruleTables } from './rule-table.ts'
 import { viewTables } from './view-table.ts'
@@ -41,6 +42,7 @@ export const migrations: readonly string[] = [
   formerContacts,
   ruleColumns,
   [viewTables, assigneeColumn].join('\n'),
+  pictureTables,
 ]
 
 export function migrate(db: DatabaseSync, steps: readonly string[] = migrations): void {

@@ -16,6 +16,8 @@ import type { NoticeStore } from './notice-store.ts'
 import { patientAccounts } from './patient-accounts.ts'
 import type { PeopleStore } from './people.ts'
 import { peopleOf } from './people-client.ts'
+import { picturesOf } from './picture-client.ts'
+import type { PictureStore, SitePlanStore } from './picture-store.ts'
 import type { AlarmQuality } from './quality.ts'
 import type { ReadOperations } from './reader-thread.ts'
 import type { DataSpace } from './space.ts'
@@ -52,6 +54,7 @@ export interface Storage {
   readonly notices: NoticeStore
   /** By what people are reached. */
   readonly contacts: ContactStore
+  readonly pictures: PictureStore & SitePlanStore
   /** The database, for threads that read it by themselves (`journal/journal-reader.ts`). */
   readonly file: string
   /** Resolves when the history holds all readings that were appended before the call. */
@@ -90,6 +93,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     mqtt: mqttOf(threads),
     notices: noticesOf(threads),
     contacts: contactsOf(threads),
+    pictures: picturesOf(threads),
     file,
     beingRead: whole => void threads.writer.call('beingRead', whole).catch(() => {}),
     space: () => threads.reader.call('space'),

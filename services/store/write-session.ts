@@ -21,6 +21,7 @@ import { backUpBeforeMigration } from './migration-backup.ts'
 import { mqttWrites } from './mqtt-tables.ts'
 import { noticeWrites } from './notice-table.ts'
 import { peopleWrites } from './people-table.ts'
+import { pictureWrites } from './picture-table.ts'
 import { pushWayWrites } from './push-way.ts'
 import { openRollupRetention, type RollupKeepMs } from './rollups/rollup-retention.ts'
 import { openRollups } from './rollups/rollups.ts'
@@ -99,6 +100,7 @@ export function openWriteSession(options: WriteSessionOptions) {
       ...noticeWrites(db),
       ...contactWrites(db),
       ...pushWayWrites(db),
+      ...pictureWrites(db),
     },
   }
 }

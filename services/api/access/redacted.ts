@@ -89,7 +89,7 @@ const nothingOf = (sentence: Evidence['sentence']): Evidence => ({
 /** What people write may say anything, so it goes with the rest; and of whom it is, whoever was told first would say. */
 export function seenEvent(event: AlertEvent, alert: SeenAlert): AlertEvent {
   if (!isRedacted(alert)) return event
-  const { notice: _, ...rest } = event
+  const { notice: _, photo: __, ...rest } = event
   return { ...rest, note: null }
 }
 

@@ -47,6 +47,7 @@ export const alertEventForm = (event: AlertEvent): WireAlertEvent => ({
   actor: event.actor,
   note: event.note,
   ...(event.to === undefined ? {} : { to: event.to }),
+  ...(event.photo === undefined ? {} : { photo: event.photo }),
   ...(event.notice && { notice: noticeForm(event.notice) }),
 })
 

@@ -5,13 +5,16 @@ import { HOUR, type Instant, toRfc3339 } from '../../domain/model/time.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import type { History } from '../../store/history.ts'
 import type { PeopleStore, WearerFile, Wearing } from '../../store/people.ts'
+import type { PictureStore } from '../../store/picture-store.ts'
 import type { AlertStore } from '../../store/store.ts'
 import { alertEventForm, alertForm } from '../form/alert-form.ts'
+import { photoForm } from '../form/photo-form.ts'
 
 export interface PersonExportOptions {
   readonly people: Pick<PeopleStore, 'wearings' | 'looksAt'>
   readonly alerts: Pick<AlertStore, 'list' | 'get'>
   readonly history: History
+  readonly pictures: Pick<PictureStore, 'photosOf'>
   readonly registry: Pick<Registry, 'get'>
   readonly kinds: readonly Kind[]
 }
@@ -21,7 +24,7 @@ const ALERTS_A_PAGE = 100
 
 /**
  * All that is kept of somebody, as the text of one JSON object, in pieces: the file, who had which band when, what it
- * measured as it came and by the hour, the alerts with all that was done and told, and who looked.
+ * measured as it came and by the hour, the alerts with all that was done and told, the photos among it, and who looked.
  */
 export async function* personExport(
   file: WearerFile,
@@ -95,7 +98,8 @@ async function* hourlyOf(
   }
 }
 
-async function* alertFiles(wearings: readonly Wearing[], now: Instant, { alerts }: PersonExportOptions) {
+async function* alertFiles(wearings: readonly Wearing[], now: Instant, options: PersonExportOptions) {
+  const { alerts, pictures } = options
   for (const { device, since, until = now + 1 } of wearings) {
     for (let page = 0; ; page += 1) {
       const found = await alerts.list({ deviceId: device, limit: ALERTS_A_PAGE, page })
@@ -103,7 +107,8 @@ async function* alertFiles(wearings: readonly Wearing[], now: Instant, { alerts 
         const file = raisedAt >= since && raisedAt < until ? await alerts.get(id) : undefined
         if (file === undefined) continue
         const own = ofMembers(file.alert, member => member === device)
-        yield { ...alertForm(own), events: file.events.map(alertEventForm) }
+        const photos = (await pictures.photosOf(id)).map(photoForm)
+        yield { ...alertForm(own), events: file.events.map(alertEventForm), photos }
       }
       if (found.alerts.length < ALERTS_A_PAGE) break
     }

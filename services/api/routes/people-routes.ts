@@ -42,7 +42,7 @@ export const peopleRoutes: FastifyPluginAsync<PeopleRouteOptions> = async (
   app,
   { api, book, office, accountOffice, sight, reaches, looks },
 ) => {
-  const { registry, accounts, kinds, rules, now, alerts, history, intake, people } = api
+  const { registry, accounts, kinds, rules, now, alerts, history, intake, people, pictures } = api
   const limits = api.config.people
   const roster = createRosterOffice(api)
   const bands = new Set(kinds.filter(({ health }) => health).map(({ kind }) => kind))
@@ -82,7 +82,7 @@ export const peopleRoutes: FastifyPluginAsync<PeopleRouteOptions> = async (
   })
   await app.register(wearerRoutes, { book, office: wearers, accounts, looks, now, refuseUnknownSite })
   await app.register(erasureRoutes, { office: erasures })
-  const person = { book, people, accounts, alerts, history, registry, kinds, intake, now }
+  const person = { book, people, accounts, alerts, history, pictures, registry, kinds, intake, now }
   await app.register(lookRoutes, { ...person, timeZoneOf: api.timeZoneOf })
   await app.register(personExportRoutes, person)
   await app.register(tableRoutes, {

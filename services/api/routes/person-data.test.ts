@@ -3,6 +3,7 @@ import { HOUR, toRfc3339 } from '../../domain/model/time.ts'
 import type { History } from '../../store/history.ts'
 import { openTemporaryStorage } from '../../store/temporary.ts'
 import { raisedChange } from '../../testing/sample-alert.ts'
+import { plainPng } from '../testing/picture-samples.ts'
 import { alertOf, band, noon } from '../testing/samples.ts'
 import { asAdmin, PASSWORD, startTestServer } from '../testing/test-server.ts'
 import { lookList } from '../wire/person-data.ts'
@@ -26,12 +27,12 @@ const history: History = {
 async function withWearer() {
   const storage = await openTemporaryStorage()
   t.teardown(() => storage.close())
-  const { accounts, people } = storage
+  const { accounts, people, pictures } = storage
   const { accounts: kept } = await startTestServer()
   const admin0 = await kept.person('admin')
   if (admin0 === undefined) throw new Error(PASSWORD)
   await accounts.savePerson({ ...admin0, displayName: 'Ada <b>' })
-  const server = await startTestServer({ override: { accounts, people, history } })
+  const server = await startTestServer({ override: { accounts, people, pictures, history } })
   const admin = await asAdmin(server.api)
   const { id: bandId, ...payload } = band
   await admin('PUT', `/api/devices/${bandId}`, { payload })
@@ -100,6 +101,8 @@ t.test('all that is kept of somebody comes out as one file', async t => {
   const { admin, url, id, clock, community, accounts: _, storage } = await withWearer()
   await community.raise(raisedChange({ ...alertOf('a-1', band), raisedAt: noon + 1 }))
   await community.raise(raisedChange({ ...alertOf('a-0', band), raisedAt: noon - 1 }))
+  const photo = { headers: { 'content-type': 'image/png' }, payload: plainPng() }
+  await admin('POST', '/api/alerts/a-1/photos', photo)
   clock.now += 48 * HOUR
   const reply = await admin('GET', `${url}/export`)
   t.match(reply.headers['content-disposition'], `${id}.json`)
@@ -112,7 +115,8 @@ t.test('all that is kept of somebody comes out as one file', async t => {
     ['a-1'],
     'not those of whoever had the band before',
   )
-  t.match(data.alerts[0].events, [{ type: 'raised' }])
+  t.match(data.alerts[0].events, [{ type: 'raised' }, { type: 'commented' }])
+  t.match(data.alerts[0].photos, [{ by: 'admin', width: 24, height: 16 }])
   t.match(data.looks, [{ what: 'export', by: 'admin' }])
   t.match(await storage.people.looksAt(id, 9), [{ what: 'export' }])
 })

@@ -114,4 +114,10 @@ export const routeCodes: Readonly<Record<string, readonly ErrorCode[]>> = {
   'DELETE /api/channels/:id': ['CHANNEL_NOT_FOUND'],
   'POST /api/channels/:id/test': ['CHANNEL_REFUSED', 'CHANNEL_NOT_FOUND'],
   'GET /api/alerts/:id/takers': ['ALERT_NOT_FOUND'],
+  'GET /api/alerts/:id/photos': ['ALERT_NOT_FOUND'],
+  'GET /api/alerts/:id/photos/:photo': ['ALERT_NOT_FOUND', 'PHOTO_NOT_FOUND'],
+  'POST /api/alerts/:id/photos': [
+    ...(['ALERT_NOT_FOUND', 'ALERT_ALREADY_RESOLVED'] as const),
+    ...(['PICTURE_UNREADABLE', 'PICTURE_TOO_LARGE', 'PHOTOS_TOO_MANY', 'PICTURES_FULL'] as const),
+  ],
 }

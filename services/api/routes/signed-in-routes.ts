@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { z } from 'zod'
+import type { Alert } from '../../domain/model/alert.ts'
 import { createLooks } from '../access/looks.ts'
 import type { Reaches } from '../access/reaches.ts'
 import type { Sessions } from '../access/sessions.ts'
@@ -12,6 +13,7 @@ import { createRuleTitles } from '../form/rule-titles.ts'
 import { createConsents } from '../people/consents.ts'
 import { PeopleBook } from '../people/people-book.ts'
 import { createTriedOn } from '../people/tried-on.ts'
+import { createPhotoOffice } from '../photos/photo-office.ts'
 import { accountRoutes } from './account-routes.ts'
 import { accountSessionRoutes } from './account-session-routes.ts'
 import { alertRoutes } from './alert-routes.ts'
@@ -37,6 +39,7 @@ import { meRoutes } from './me-routes.ts'
 import { noticeRoutes } from './notice-routes.ts'
 import { ownRuleRoutes } from './own-rule-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
+import { photoRoutes } from './photo-routes.ts'
 import { pushRoutes } from './push-routes.ts'
 import { qualityRoutes } from './quality-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
@@ -119,6 +122,11 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
     registry,
     reachDesk: api.notices.reach,
   })
+  const { pictures } = api
+  const isErased = ({ deviceId, raisedAt }: Alert) => book.isErased(deviceId, raisedAt)
+  const photos = { pictures, limits: config.pictures, isErased }
+  const photoOffice = createPhotoOffice({ ...photos, intake, now: api.now })
+  await app.register(photoRoutes, { ...photos, alerts, office: photoOffice, looks, sight })
   await app.register(takerRoutes, { alerts, accounts, intake, registry, sight, timeZoneOf: api.timeZoneOf })
   await app.register(maintenanceRoutes, { rules, kinds, registry, intake, limits: config.maintenance })
   await app.register(backtestRoutes, {

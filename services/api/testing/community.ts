@@ -215,6 +215,7 @@ const eventOf = (command: Command, alert: Alert, n: number, at: number): AlertCh
     type: types[command.action],
     actor: command.actor,
     note: command.note ?? null,
+    ...(command.photo && { photo: command.photo }),
   },
 })
 

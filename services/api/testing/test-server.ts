@@ -21,6 +21,7 @@ import { createCommunity } from './community.ts'
 import { holdToDeclared } from './declared-codes.ts'
 import { memoryAccounts } from './memory-accounts.ts'
 import { memoryPeople } from './memory-people.ts'
+import { memoryPictures } from './memory-pictures.ts'
 import { noNotices } from './no-notices.ts'
 import { noon } from './samples.ts'
 import { handTimers } from './timers.ts'
@@ -78,6 +79,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
     quality,
     accounts,
     people: memoryPeople(),
+    pictures: memoryPictures(),
     history,
     notices: noNotices,
     backups: noBackups,

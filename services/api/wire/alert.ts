@@ -120,6 +120,10 @@ export const alertEvent = z.object({
     })
     .optional()
     .describe('Of `notified`: who is to be told'),
+  photo: z
+    .string()
+    .optional()
+    .describe('Of `commented`: a photo that was added, see `GET /api/alerts/{id}/photos/{photo}`'),
   to: z
     .string()
     .optional()

@@ -42,7 +42,9 @@ export function handle(of: AlertRecord, command: HandlingCommand, at: Instant): 
   if (action !== 'resolve' && move !== STAYS && isPaused(of)) changes.push(resume(of, actor, at))
   if (action === 'acknowledge') of.acknowledgedBy = actor
   if (action === 'on-site') of.onSiteBy = actor
-  const happening = { type: eventTypes[action], at, actor, note: noteOf(command), ...receiverOf(command) }
+  const { photo } = command
+  const said = { note: noteOf(command), ...receiverOf(command), ...(photo && { photo }) }
+  const happening = { type: eventTypes[action], at, actor, ...said }
   changes.push(record(of, happening, move === STAYS ? {} : patchOf(of.alert, command, move)))
   return changes
 }

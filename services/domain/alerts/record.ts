@@ -25,21 +25,20 @@ export interface Happening {
   readonly actor: Actor
   readonly note?: string | undefined
   readonly to?: PersonId
+  readonly photo?: string
 }
 
 /** The one way in which an alert changes: a patch and its event together. */
 export function record(
   of: AlertRecord,
-  { type, at, actor, note, to }: Happening,
+  { type, at, actor, note, to, photo }: Happening,
   patch: Partial<Alert> = {},
 ): AlertChange {
   const updatedAt = Math.max(of.alert.updatedAt, at)
   of.alert = { ...of.alert, ...patch, occurrences: of.occurrences, updatedAt }
   of.events++
-  return {
-    alert: of.alert,
-    event: { alertId: of.alert.id, n: of.events, at, type, actor, note: note ?? null, ...(to && { to }) },
-  }
+  const said = { type, actor, note: note ?? null, ...(to && { to }), ...(photo && { photo }) }
+  return { alert: of.alert, event: { alertId: of.alert.id, n: of.events, at, ...said } }
 }
 
 /** It is over. What people were told of is not held back any more; of what they never heard they need not hear now. */

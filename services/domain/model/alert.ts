@@ -166,6 +166,8 @@ export interface AlertEvent {
   readonly note: string | null
   /** Of `transferred`, and of `assigned` to whoever claimed it: who has it from then on. */
   readonly to?: PersonId
+  /** Of `commented`: the photo that was added. */
+  readonly photo?: string
   /** Of `notified`: who is to be told. */
   readonly notice?: Notice
 }

@@ -25,6 +25,8 @@ export interface Command {
   readonly alertId: string
   readonly actor: Actor
   readonly note?: string
+  /** For `comment`: the photo that was added by it. */
+  readonly photo?: string
   /** For `assign` and `transfer`. */
   readonly assignee?: PersonId
   /** For `resolve`: what it was in the end. */

@@ -37,6 +37,8 @@ export const errors = {
   KEY_NOT_FOUND: { status: 404, title: 'There is no key with this id.' },
   VIEW_NOT_FOUND: { status: 404, title: 'You have no saved view with this id.' },
   SESSION_NOT_FOUND: { status: 404, title: 'There is no session with this id, or not any more.' },
+  PHOTO_NOT_FOUND: { status: 404, title: 'There is no photo with this id at the alert.' },
+  SITE_PLAN_NOT_FOUND: { status: 404, title: 'There is no site plan with this id on the site.' },
   ALERT_NOT_FOUND: { status: 404, title: 'There is no alert with this id.' },
   DEVICE_NOT_FOUND: { status: 404, title: 'There is no device with this id.' },
   BACKTEST_NOT_FOUND: { status: 404, title: 'There is no backtest with this id, or not any more.' },
@@ -108,6 +110,16 @@ export const errors = {
   RULES_TOO_MANY: { status: 409, title: 'There are as many own rules as this server keeps.' },
   MAINTENANCE_TOO_MANY: { status: 409, title: 'There are as many maintenance windows as there may be.' },
   NO_SITE_YET: { status: 409, title: 'No device is registered yet, so there is no site to tune rules for.' },
+  PHOTOS_TOO_MANY: { status: 409, title: 'There are as many photos as this server keeps for an alert.' },
+  PICTURES_FULL: {
+    status: 409,
+    title: 'The pictures of the site take as much room as this server gives them.',
+  },
+  SITE_PLANS_TOO_MANY: {
+    status: 409,
+    title: 'There are as many site plans as this server keeps for a site.',
+  },
+  SITE_PLAN_VERSION_CONFLICT: { status: 409, title: 'Somebody else changed the site plan first.' },
   PLAN_BUILT_IN: { status: 409, title: 'The plan is part of the product; save one of your own.' },
   PLANS_TOO_MANY: { status: 409, title: 'There are as many plans as this server keeps for a site.' },
   ROSTER_VERSION_CONFLICT: { status: 409, title: 'Somebody else changed it first.' },
@@ -140,7 +152,7 @@ export const errors = {
     title: 'The log no longer reaches back to this cursor; read the list again.',
   },
   BODY_TOO_LARGE: { status: 413, title: 'The request body is too large.' },
-  MEDIA_TYPE_UNSUPPORTED: { status: 415, title: 'The body must be application/json.' },
+  MEDIA_TYPE_UNSUPPORTED: { status: 415, title: 'The body is not of a type that this route takes.' },
   BACKTEST_SCOPE_EMPTY: { status: 422, title: 'No device that the rule applies to is in this scope.' },
   QUALITY_SCOPE_EMPTY: {
     status: 422,
@@ -167,6 +179,15 @@ export const errors = {
   ROTA_INVALID: {
     status: 422,
     title: 'The rota cannot be taken as it is; `faults` says what is wrong, and where.',
+  },
+  PICTURE_UNREADABLE: {
+    status: 422,
+    title: 'The bytes are not a whole picture of a kind that is taken: JPEG, PNG or WebP.',
+  },
+  PICTURE_TOO_LARGE: { status: 422, title: 'The picture has more pixels than this server takes.' },
+  SITE_PLAN_INVALID: {
+    status: 422,
+    title: 'The site plan cannot be taken as it is; `faults` says what is wrong, and where.',
   },
   PLAN_INVALID: {
     status: 422,

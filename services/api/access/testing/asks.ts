@@ -46,6 +46,16 @@ export const asks: Readonly<Record<string, (of: Objects) => Ask>> = {
   'GET /api/alerts': () => ({ url: '/api/alerts' }),
   'GET /api/alerts/:id': ({ alert }) => ({ url: `/api/alerts/${alert}` }),
   'GET /api/alerts/:id/takers': ({ alert }) => ({ url: `/api/alerts/${alert}/takers` }),
+  'GET /api/alerts/:id/photos': ({ alert }) => ({ url: `/api/alerts/${alert}/photos` }),
+  'GET /api/alerts/:id/photos/:photo': ({ alert }) => ({
+    url: `/api/alerts/${alert}/photos/none`,
+    missing: 'PHOTO_NOT_FOUND',
+  }),
+  'POST /api/alerts/:id/photos': ({ alert }) => ({
+    url: `/api/alerts/${alert}/photos`,
+    headers: { 'content-type': 'image/png' },
+    payload: 'no picture',
+  }),
   'GET /api/events': () => ({ url: '/api/events' }),
   'GET /api/feed': () => ({ url: '/api/feed' }),
   'GET /api/alarm-quality': () => ({ url: '/api/alarm-quality' }),
