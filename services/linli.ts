@@ -141,6 +141,7 @@ function parse(args: string[]) {
         device: text,
         cause: text,
         note: text,
+        confirm: text,
         rule: text,
         actor: text,
         role: text,

@@ -41,7 +41,7 @@ export interface ChaosReport {
 const SERVER_LOG = 'server.log'
 const CARRIED_OVER_MS_MAX = 60_000
 /** The devices are silent from now on, however long it takes to compare. */
-const NOBODY_IS_MISSED = { overrides: [{ scope: {}, enabled: false }] }
+const NOBODY_IS_MISSED = { overrides: [{ scope: {}, enabled: false }], confirm: ['life-safety'] }
 
 /** Lets a whole community act while the server and InfluxDB are killed again and again, then compares all accounts. */
 export async function chaos(options: ChaosOptions): Promise<ChaosReport> {

@@ -13,6 +13,8 @@ export interface ProblemExtras {
   readonly alert?: Alert
   /** For a rule: what is wrong with it, where, and what would be right. */
   readonly faults?: readonly RuleFault[]
+  /** What would have to be confirmed for it to be done. */
+  readonly confirm?: readonly string[]
   readonly retryAfterMs?: number
   /** For the server's log alone. */
   readonly cause?: unknown
@@ -39,6 +41,7 @@ export function problemBody(code: ErrorCode, extras: ProblemExtras = {}): WirePr
     code,
     ...(extras.detail === undefined ? {} : { detail: extras.detail }),
     ...(extras.faults === undefined ? {} : { faults: [...extras.faults] }),
+    ...(extras.confirm === undefined ? {} : { confirm: [...extras.confirm] }),
     ...(extras.alert === undefined ? {} : { alert: alertForm(extras.alert) }),
   }
 }

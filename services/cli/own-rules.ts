@@ -3,7 +3,7 @@ import type { WireRuleVersions } from '../api/wire/rule-version.ts'
 import { given, type ServerCall, type ServerCommands, table, wordAt } from './command.ts'
 import { faultLine } from './refusal-words.ts'
 import { ruleIn } from './rule-file.ts'
-import { placeWords } from './rules.ts'
+import { confirmed, placeWords } from './rules.ts'
 
 const path = (call: ServerCall): string =>
   `/api/rules/${encodeURIComponent(wordAt(call, 0, 'the rule’s id'))}`
@@ -17,11 +17,11 @@ export const ownRuleCommands: ServerCommands = {
     show: ruleWords,
   },
   'rules save': {
-    usage: 'FILE [--note TEXT]',
+    usage: 'FILE [--note TEXT] [--confirm WORDS]',
     does: 'saves a rule of one’s own from a YAML or JSON file: a new one, or its next version',
     run: call => {
       const { id, ...definition } = ruleIn(wordAt(call, 0, 'the file'))
-      const body = { definition, ...given(call, ['note']) }
+      const body = { definition, ...given(call, ['note']), ...confirmed(call) }
       return call.server.call<WireRuleFile>('PUT', `/api/rules/${encodeURIComponent(id)}`, body)
     },
     show: ({ id, version, warnings = [] }: WireRuleFile) =>
@@ -35,23 +35,23 @@ export const ownRuleCommands: ServerCommands = {
       table([['N', 'AT', 'BY', 'NOTE', 'CHANGED'], ...versions.map(row)]),
   },
   'rules restore': {
-    usage: 'RULE N [--note TEXT]',
+    usage: 'RULE N [--note TEXT] [--confirm WORDS]',
     does: 'makes the rule again as it stood after change N',
     run: call => {
       const n = encodeURIComponent(wordAt(call, 1, 'the number of the change'))
-      return call.server.call<WireRuleFile>(
-        'POST',
-        `${path(call)}/versions/${n}/restore`,
-        given(call, ['note']),
-      )
+      return call.server.call<WireRuleFile>('POST', `${path(call)}/versions/${n}/restore`, {
+        ...given(call, ['note']),
+        ...confirmed(call),
+      })
     },
     show: ({ id, version, tuningVersion }: WireRuleFile) =>
       `${id}: version ${version}, figures ${tuningVersion}`,
   },
   'rules delete': {
-    usage: 'RULE [--note TEXT]',
+    usage: 'RULE [--note TEXT] [--confirm life-safety]',
     does: 'deletes a rule of one’s own; its history stays',
-    run: call => call.server.call('DELETE', `${path(call)}?${new URLSearchParams(given(call, ['note']))}`),
+    run: call =>
+      call.server.call('DELETE', `${path(call)}?${new URLSearchParams(given(call, ['note', 'confirm']))}`),
     show: () => 'deleted',
   },
 }

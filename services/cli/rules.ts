@@ -32,7 +32,7 @@ export const ruleCommands: ServerCommands = {
 
 function switching(enabled: boolean, does: string): ServerCommands[string] {
   return {
-    usage: 'RULE [--site S] [--zone Z] [--device D]',
+    usage: 'RULE [--site S] [--zone Z] [--device D] [--confirm life-safety]',
     does,
     run: async call => {
       const rule = await ruleOf(call)
@@ -40,6 +40,7 @@ function switching(enabled: boolean, does: string): ServerCommands[string] {
       return call.server.call<WireRuleFile>('PUT', `/api/rules/${rule.id}`, {
         version: rule.tuningVersion,
         overrides,
+        ...confirmed(call),
       })
     },
     show: setWords,
@@ -56,6 +57,10 @@ export async function ruleOf(call: ServerCall): Promise<WireRule> {
     throw new CommandError(`no rule ${id}; there are ${rules.map(rule => rule.id).join(', ')}`)
   return rule
 }
+
+/** What `--confirm` says is meant: words with commas between them. */
+export const confirmed = ({ options: { confirm } }: Call): { confirm?: string[] } =>
+  typeof confirm === 'string' ? { confirm: confirm.split(',') } : {}
 
 export const scopeOf = (call: Call): Override['scope'] => given(call, ['site', 'zone', 'device'])
 

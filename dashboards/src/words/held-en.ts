@@ -1,5 +1,6 @@
 /** Why people hear nothing of an alert. */
 export const held = {
+  'held.dry-run': 'Dry run',
   'held.shelved': 'Shelved',
   'held.maintenance': 'Maintenance',
   'held.parent': 'Behind a silent gateway',
@@ -7,6 +8,7 @@ export const held = {
   'held.told-already': 'Told already',
   'held.flood': 'Too many at once',
   'held.chattering': 'Comes and goes',
+  'held.dry-run.long': 'Its rule is only tried so far ({by}): it is kept, and nobody is told before it is published.',
   'held.shelved.long': 'Shelved by {by}: people hear of it again when it is taken back, or its time is over.',
   'held.maintenance.long': 'Raised during planned work: people hear of it at its end, if it is still so.',
   'held.parent.long': 'What it reports through is silent too ({by}): people hear of that.',

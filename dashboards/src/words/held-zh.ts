@@ -1,5 +1,6 @@
 /** Why people hear nothing of an alert. */
 export const held = {
+  'held.dry-run': '试运行',
   'held.shelved': '已搁置',
   'held.maintenance': '维护时段',
   'held.parent': '上级设备失联',
@@ -7,6 +8,7 @@ export const held = {
   'held.told-already': '已告知',
   'held.flood': '告警过多',
   'held.chattering': '反复触发',
+  'held.dry-run.long': '该规则正在试运行（{by}）：只记录，不通知任何人，正式发布后再通知。',
   'held.shelved.long': '已由 {by} 搁置：取消搁置或到期后恢复通知。',
   'held.maintenance.long': '发生在维护时段内：时段结束后若仍未恢复再通知。',
   'held.parent.long': '其上级设备也已失联（{by}），只通知上级的告警。',

@@ -51,7 +51,7 @@ const EXPECTED_INTERVAL_MS = 20_000
 export const levels: MakePart = async stage => {
   const rounds: (() => Promise<void>)[] = []
   const publishers: Publisher[] = []
-  const off = { overrides: [{ scope: {}, enabled: false }] }
+  const off = { overrides: [{ scope: {}, enabled: false }], confirm: ['life-safety'] }
   await stage.api.expect({ method: 'PUT', path: `/api/rules/${NOT_MEANT}`, body: off }, 200)
   for (const site of SITES) {
     for (const course of [filling, heating]) {

@@ -1,13 +1,14 @@
 import type { z } from 'zod'
 import type { Kind } from '../../domain/model/kind.ts'
-import type { LevelSpec, Rule, SettingSpec } from '../../domain/model/rule.ts'
+import type { Rule } from '../../domain/model/rule.ts'
 import type { RuleFault } from '../../domain/model/rule-fault.ts'
 import { text } from '../../domain/model/text.ts'
 import { hintFor } from '../../domain/rules/sense/draft.ts'
 import { type KnownRules, knownRules } from '../../domain/rules/sense/gathers.ts'
 import { senseFaults } from '../../domain/rules/sense/sense.ts'
-import { conditionForms, levelForm, ruleDefinition, settingForm } from '../wire/rule-definition.ts'
+import { conditionForms, ruleDefinition } from '../wire/rule-definition.ts'
 import { formWords } from './form-words.ts'
+import { draftOf } from './rule-draft.ts'
 
 export interface CheckedRule {
   /** Absent where there is a fault; a warning does not hinder it. */
@@ -32,7 +33,7 @@ export const DEPTH_MAX = 16
 
 /** Reads a definition: every fault at once, of form and of sense, each where it is. */
 export function checkRule(raw: unknown, { id, version, kinds, known }: RuleContext): CheckedRule {
-  if (isTooDeep(raw, DEPTH_MAX)) return { faults: [tooDeep] }
+  if (isTooDeep(raw)) return { faults: [tooDeep] }
   const parsed = ruleDefinition.safeParse(raw, { reportInput: true })
   if (!parsed.success) {
     const form = parsed.error.issues.flatMap(issue => formFaults(issue))
@@ -51,31 +52,9 @@ const tooDeep: RuleFault = {
   says: text(`nested deeper than ${DEPTH_MAX} levels`, `嵌套超过 ${DEPTH_MAX} 层`),
 }
 
-function isTooDeep(value: unknown, left: number): boolean {
+export function isTooDeep(value: unknown, left = DEPTH_MAX): boolean {
   if (typeof value !== 'object' || value === null) return false
   return left === 0 || Object.values(value).some(each => isTooDeep(each, left - 1))
-}
-
-/** What has a form of what does not: enough to judge the sense of it. */
-function draftOf(raw: unknown, id: string) {
-  const part = (raw ?? {}) as Record<string, unknown>
-  if (typeof part.kind !== 'string') return undefined
-  const levels = Array.isArray(part.levels) ? part.levels : []
-  const given = typeof part.settings === 'object' && part.settings !== null ? part.settings : {}
-  const settings = Object.entries(given).flatMap(([name, spec]): [string, SettingSpec][] => {
-    const { data } = settingForm.safeParse(spec)
-    return data === undefined ? [] : [[name, data as SettingSpec]]
-  })
-  // A setting that has no form is there all the same: that it is missing need not be said as well.
-  if (settings.length < Object.keys(given).length) return undefined
-  return {
-    id,
-    version: 1,
-    kind: part.kind,
-    title: text('', ''),
-    settings: Object.fromEntries(settings),
-    levels: levels.map(level => levelForm.safeParse(level).data as LevelSpec | undefined),
-  }
 }
 
 function formFaults(issue: z.core.$ZodIssue): RuleFault[] {

@@ -26,6 +26,7 @@ export function createRuleForms(describe: DescribeRule, builtIn: readonly Rule[]
       settings: { ...rule.settings },
       lifeSafety: rule.lifeSafety === true,
       neverHeld: isNeverHeld(rule),
+      dryRun: rule.dryRun === true,
       optIn: rule.optIn === true,
       tuningVersion: tuning?.version ?? 0,
       overrides: overrideForms(tuning?.overrides ?? []),

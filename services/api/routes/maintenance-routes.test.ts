@@ -51,7 +51,7 @@ t.test('whoever plans work is told what may be critical and will not be heard of
     t.notOk(counts.has(heard), heard)
   t.notOk(counts.has('bin-tilted'), 'what never is critical is not named')
   const overrides = [{ scope: { device: 'charger-2' }, enabled: false }]
-  await admin('PUT', '/api/rules/charger-hot', { payload: { overrides } })
+  await admin('PUT', '/api/rules/charger-hot', { payload: { overrides, confirm: ['life-safety'] } })
   const after = await told({})
   t.match(
     after.silences.find(({ rule }) => rule === 'charger-hot'),

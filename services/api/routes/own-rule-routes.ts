@@ -1,11 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { type RuleTestResult, runRuleTest } from '../../domain/backtest/rule-test.ts'
 import type { Kind } from '../../domain/model/kind.ts'
 import type { Rule } from '../../domain/model/rule.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import { callerOf } from '../access/authenticate.ts'
-import { checkRule, rulesThere } from '../form/rule-check.ts'
+import { checkRule, isTooDeep, rulesThere } from '../form/rule-check.ts'
 import { definitionForm, type RuleForms } from '../form/rule-form.ts'
+import { sentencesOf } from '../form/rule-sentences.ts'
 import { ApiProblem } from '../problem.ts'
 import { ruleCheck, ruleCopy, ruleFile, ruleId } from '../wire/rule.ts'
 import type { RuleOffice } from './rule-office.ts'
@@ -40,7 +42,7 @@ export const ownRuleRoutes: FastifyPluginAsyncZod<OwnRuleRouteOptions> = async (
         throw new ApiProblem('RULE_EXISTS', { detail: id })
       }
       const definition = { ...definitionForm(original), ...(title && { title }) }
-      const by = { actor: callerOf(request).username, note }
+      const by = { actor: callerOf(request).username, note, confirm: ['failing-tests'] as const }
       const saved = await office.save({ id, definition, overrides: undefined, seen: 0, ...by })
       reply.code(201)
       return { ...forms.ruleWith(saved.rule, saved.tuning), definition: definitionForm(saved.rule) }
@@ -53,7 +55,7 @@ export const ownRuleRoutes: FastifyPluginAsyncZod<OwnRuleRouteOptions> = async (
     config: { right: 'rules.read' },
     schema: {
       tags: ['rules'],
-      summary: 'What is wrong with a definition, and what would be right; nothing is saved',
+      summary: 'What a definition says, what is wrong with it, and what comes of its tests; nothing is saved',
       body: z.strictObject({ id: ruleCopy.shape.id.optional(), definition: z.unknown() }),
       response: { 200: ruleCheck },
     },
@@ -61,7 +63,9 @@ export const ownRuleRoutes: FastifyPluginAsyncZod<OwnRuleRouteOptions> = async (
       const { id = 'draft', definition } = body
       const known = rulesThere(rules, registry)
       const { rule, faults } = checkRule(definition, { id, version: 1, kinds, known })
-      return { ok: rule !== undefined, faults: [...faults] }
+      const said = isTooDeep(definition) ? { sentences: [], parts: {} } : sentencesOf(definition, id, kinds)
+      const tests = (rule?.tests ?? []).map(test => runRuleTest(rule as Rule, test, kinds))
+      return { ok: rule !== undefined, faults: [...faults], ...said, tests: tests.map(testForm) }
     },
   })
 
@@ -73,13 +77,19 @@ export const ownRuleRoutes: FastifyPluginAsyncZod<OwnRuleRouteOptions> = async (
       tags: ['rules'],
       summary: 'Delete an own rule: its alerts clear, latched ones are left for a person; its history stays',
       params: z.object({ id: ruleId }),
-      querystring: z.strictObject({ note: z.string().max(500).optional() }),
+      querystring: z.strictObject({
+        note: z.string().max(500).optional(),
+        confirm: z.literal('life-safety').optional(),
+      }),
       response: { 204: z.undefined() },
     },
     handler: async (request, reply) => {
       const { id } = request.params
-      await office.remove({ id, actor: callerOf(request).username, note: request.query.note })
+      const { note, confirm } = request.query
+      await office.remove({ id, actor: callerOf(request).username, note, confirm: confirm && [confirm] })
       reply.code(204)
     },
   })
 }
+
+const testForm = ({ name, rows }: RuleTestResult) => ({ name, rows: rows.map(row => ({ ...row })) })

@@ -45,9 +45,13 @@ t.test('every fault of a definition is answered at once, and nothing is saved', 
   t.same(told('rule-saved'), [])
   const checked = (await admin('POST', '/api/rules/check', { payload: { definition: bad } })).json()
   t.match(checked, { ok: false, faults: reply.json().faults })
+  const sentence = { en: 'Temperature ≥ 40 °C', zh: '温度 ≥ 40 °C' }
   t.same((await admin('POST', '/api/rules/check', { payload: { definition: warm } })).json(), {
     ok: true,
     faults: [],
+    sentences: [{ severity: 'low', sentence }],
+    parts: { 'levels.0.when': sentence },
+    tests: [],
   })
 })
 

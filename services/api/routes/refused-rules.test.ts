@@ -114,7 +114,9 @@ t.test(
   async t => {
     const { admin } = await start({}, 'east', 'west')
     const warned = async (rule: string, ...overrides: object[]) => {
-      const reply = await admin('PUT', `/api/rules/${rule}`, { payload: { overrides } })
+      const reply = await admin('PUT', `/api/rules/${rule}`, {
+        payload: { overrides, confirm: ['life-safety'] },
+      })
       t.equal(reply.statusCode, 200)
       const { warnings = [] } = reply.json()
       return warnings.map(({ path, says }: { path: string; says: { en: string } }) => `${path}: ${says.en}`)

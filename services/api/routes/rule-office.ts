@@ -1,3 +1,4 @@
+import { runRuleTest } from '../../domain/backtest/rule-test.ts'
 import type { Input } from '../../domain/model/input.ts'
 import type { Kind } from '../../domain/model/kind.ts'
 import { type Actor, SYSTEM } from '../../domain/model/person.ts'
@@ -8,6 +9,14 @@ import { text } from '../../domain/model/text.ts'
 import { type IsGone, withoutGone } from '../../domain/rules/device-overrides.ts'
 import type { Intake } from '../../runtime/intake.ts'
 import type { Registry } from '../../runtime/registry.ts'
+import {
+  type Doubt,
+  deletionDoubts,
+  offDoubts,
+  refuseUnconfirmed,
+  testDoubts,
+  weakerDoubts,
+} from '../form/confirmation.ts'
 import { overrideWarnings } from '../form/override-warnings.ts'
 import { checkRule, rulesThere } from '../form/rule-check.ts'
 import { SERVER_RULES } from '../form/rule-titles.ts'
@@ -15,12 +24,15 @@ import { InTurn } from '../in-turn.ts'
 import { ApiProblem } from '../problem.ts'
 import { submit } from '../submit.ts'
 import { ID_WORDS } from '../wire/device.ts'
+import type { WireConfirmation } from '../wire/rule.ts'
 import { refuseFaulty } from './rule-figures.ts'
 
 /** Who does it, and in which words. */
 interface By {
   readonly actor: Actor
   readonly note: string | undefined
+  /** What the person says that they mean. */
+  readonly confirm?: readonly WireConfirmation[] | undefined
 }
 
 export interface TuneRequest extends By {
@@ -85,6 +97,7 @@ export function createRuleOffice(options: RuleOfficeOptions): RuleOffice {
     const overrides = [...others, ...own]
     refuseFaulty(rule, overrides)
     refuseStale(before?.version ?? 0, seen)
+    refuseUnconfirmed(offDoubts(rule, before?.overrides ?? [], overrides), by.confirm)
     const tuning = nextTuning(rule.id, overrides)
     await bring([{ type: 'rule-tuned', tuning, ...who(by) }])
     return tuning
@@ -106,12 +119,23 @@ export function createRuleOffice(options: RuleOfficeOptions): RuleOffice {
     if (rule === undefined || moved.length > 0)
       throw new ApiProblem('RULE_INVALID', { faults: [...faults, ...moved] })
     const tuning = tuningFor(rule, present === undefined, overrides)
+    refuseUnconfirmed(doubtsAbout(rule, present, tuning), by.confirm)
     const inputs: Input[] = [{ type: 'rule-saved', rule, ...who(by) }]
     if (tuning !== undefined && tuning !== registry.tuning(id))
       inputs.push({ type: 'rule-tuned', tuning, ...who(by) })
     await bring(inputs)
     const warnings = [...faults, ...overrideWarnings(rule, overrides ?? [], registry)]
     return { rule, tuning, warnings }
+  }
+
+  /** A tuning that is given anew may be of a rule that is; what it was before counts. */
+  function doubtsAbout(rule: Rule, present: Rule | undefined, tuning: RuleTuning | undefined): Doubt[] {
+    const before = present === undefined ? [] : (registry.tuning(rule.id)?.overrides ?? [])
+    return [
+      ...weakerDoubts(present, rule),
+      ...offDoubts(rule, before, tuning?.overrides ?? []),
+      ...testDoubts((rule.tests ?? []).map(test => runRuleTest(rule, test, kinds))),
+    ]
   }
 
   /** What is set has to fit what is saved; a rule that begins anew under an old id begins with nothing set. */
@@ -135,7 +159,9 @@ export function createRuleOffice(options: RuleOfficeOptions): RuleOffice {
 
   async function remove({ id, ...by }: By & { readonly id: string }): Promise<void> {
     if (builtIn.has(id)) throw new ApiProblem('RULE_BUILT_IN', { detail: id })
-    if (registry.customRule(id) === undefined) throw new ApiProblem('RULE_NOT_FOUND')
+    const rule = registry.customRule(id)
+    if (rule === undefined) throw new ApiProblem('RULE_NOT_FOUND')
+    refuseUnconfirmed(deletionDoubts(rule), by.confirm)
     await bring([{ type: 'rule-deleted', rule: id, version: registry.ruleVersion(id) + 1, ...who(by) }])
   }
 

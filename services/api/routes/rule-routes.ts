@@ -80,7 +80,7 @@ export const ruleRoutes: FastifyPluginAsyncZod<RuleRouteOptions> = async (app, o
     handler: async request => {
       const { body } = request
       const { id } = request.params
-      const by = { actor: callerOf(request).username, note: body.note }
+      const by = { actor: callerOf(request).username, note: body.note, confirm: body.confirm }
       const overrides = body.overrides && overridesOf(body.overrides)
       if (body.definition !== undefined) {
         alsoNeeds(request, 'rules.write')

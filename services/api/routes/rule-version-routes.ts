@@ -76,7 +76,8 @@ export const ruleVersionRoutes: FastifyPluginAsyncZod<RuleVersionRouteOptions> =
       const { definition, overrides } = found(await versionsOf(id), n)
       if (definition === undefined)
         throw new ApiProblem('RULE_CHANGE_NOT_FOUND', { detail: 'it is its deletion' })
-      const by = { actor: callerOf(request).username, note: request.body.note ?? `as of change ${n}` }
+      const { note = `as of change ${n}`, confirm } = request.body
+      const by = { actor: callerOf(request).username, note, confirm }
       const builtIn = rules.find(rule => rule.id === id)
       if (builtIn !== undefined) {
         return forms.ruleWith(

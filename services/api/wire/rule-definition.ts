@@ -11,6 +11,7 @@ import {
   WEEKDAYS,
 } from '../../domain/model/rule.ts'
 import { UNSHOWN } from './line.ts'
+import { RULE_TESTS_MAX, ruleTest } from './rule-test.ts'
 
 const name = z.string().min(1).max(64)
 export const figure = z
@@ -199,6 +200,8 @@ const fields = {
   about: z.enum(ABOUTS).optional(),
   lifeSafety: z.literal(true).optional(),
   neverHeld: z.literal(true).optional(),
+  dryRun: z.literal(true).optional(),
+  tests: z.array(ruleTest).max(RULE_TESTS_MAX, `at most ${RULE_TESTS_MAX} tests`).optional(),
 } satisfies Record<keyof Omit<Rule, 'id' | 'version'>, z.ZodType>
 
 /** A whole rule as its author writes it; the server adds its id and version. */

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { time, words } from './alert.ts'
 import { prose } from './line.ts'
-import { ruleOverride } from './rule.ts'
+import { confirmations, ruleOverride } from './rule.ts'
 
 /** Why, for whoever reads the history. */
-export const ruleNote = z.strictObject({ note: prose(500).optional() })
+export const ruleNote = z.strictObject({ note: prose(500).optional(), confirm: confirmations })
 
 const difference = z.object({
   path: z.string().describe('`levels.0`, `settings.highPercent`, `overrides.east.highPercent`'),

@@ -3,6 +3,7 @@ import { SEVERITIES } from '../../domain/model/alert.ts'
 import { words } from './alert.ts'
 import { id } from './device.ts'
 import { prose } from './line.ts'
+import { ruleTestResult } from './rule-test.ts'
 import { ruleFault } from './session.ts'
 
 export const ruleOverride = z.strictObject({
@@ -13,6 +14,15 @@ export const ruleOverride = z.strictObject({
 
 export const ruleId = z.string().max(64)
 const note = prose(500).optional().describe('Why, for whoever reads the history')
+
+/** What somebody says that they mean: without it, what may cost a life, or fails its own tests, is refused. */
+export const CONFIRMATIONS = ['life-safety', 'failing-tests'] as const
+export type WireConfirmation = (typeof CONFIRMATIONS)[number]
+export const confirmations = z
+  .array(z.enum(CONFIRMATIONS))
+  .max(CONFIRMATIONS.length)
+  .optional()
+  .describe('What `RULE_NEEDS_CONFIRMATION` asked for')
 
 /**
  * The body of `PUT /api/rules/{id}`: all overrides of the rule, replacing those before, or the whole definition of an
@@ -30,6 +40,7 @@ export const ruleBody = z.strictObject({
     .optional()
     .describe('With a definition: the version of the rule that was seen, 0 for a new one'),
   note,
+  confirm: confirmations,
 })
 export type WireRuleBody = z.infer<typeof ruleBody>
 
@@ -50,6 +61,7 @@ export const rule = z.object({
   ),
   lifeSafety: z.boolean(),
   neverHeld: z.boolean().describe('Nothing keeps people from hearing of it: life safety, fire, smoke'),
+  dryRun: z.boolean().describe('It watches, and people hear nothing of what it raises'),
   optIn: z.boolean().describe('Off where no override switches it on (`enabled`)'),
   tuningVersion: z.int(),
   overrides: z.array(ruleOverride),
@@ -65,8 +77,19 @@ export const ruleFile = rule.extend({
 })
 export type WireRuleFile = z.infer<typeof ruleFile>
 
+const sentence = z.object({ severity: z.enum(SEVERITIES), sentence: words })
+
 /** What `POST /api/rules/check` answers: nothing is saved. */
-export const ruleCheck = z.object({ ok: z.boolean(), faults: z.array(ruleFault) })
+export const ruleCheck = z.object({
+  ok: z.boolean(),
+  faults: z.array(ruleFault),
+  sentences: z.array(sentence).describe('What each level says, as far as it can be said'),
+  parts: z
+    .record(z.string(), words)
+    .describe('What each condition says, by its path: `levels.0.when.of.1`; of what has its form alone'),
+  tests: z.array(ruleTestResult).describe('What comes of the tests of the definition, where it has no fault'),
+})
+export type WireRuleCheck = z.infer<typeof ruleCheck>
 
 const sourced = <T extends z.ZodType>(value: T) =>
   z.object({ value, from: z.enum(['default', 'everywhere', 'site', 'zone', 'device']) })

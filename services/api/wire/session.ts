@@ -57,5 +57,7 @@ export const problem = z.object({
   alert: z.unknown().optional(),
   /** For a rule: each with its path, and what would be right. */
   faults: z.array(ruleFault).optional(),
+  /** What would have to be confirmed for it to be done. */
+  confirm: z.array(z.string()).optional(),
 })
 export type WireProblem = z.infer<typeof problem>

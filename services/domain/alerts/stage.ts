@@ -20,6 +20,8 @@ export interface Subject {
   readonly silencedBy: string | undefined
   /** The alert that says that its connection is bad, as long as that explains its silence. */
   readonly weakLink: string | undefined
+  /** Its rule is only tried so far: it tells nobody. */
+  readonly isDryRun: boolean
   /** The alert by which people know already that these rules fail. */
   readonly toldBy: string | undefined
 }

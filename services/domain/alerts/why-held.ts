@@ -1,5 +1,6 @@
 import type { Instant } from '../model/time.ts'
 import { chattering } from './chatter.ts'
+import { inDryRun } from './dry-run.ts'
 import { inFlood } from './flood.ts'
 import type { Holds } from './holds.ts'
 import { inMaintenance } from './maintenance.ts'
@@ -10,10 +11,11 @@ import { toldAlready } from './told-already.ts'
 import { overWeakLink } from './weak-link.ts'
 
 /**
- * In this order: what a person decided about the very alert, what was planned, what explains it, then what only spares
+ * In this order: what is no more than tried, what a person decided about the very alert, what was planned, what explains it, then what only spares
  * people's attention. The first that applies is the reason that is shown.
  */
 export const stages: readonly Stage[] = [
+  inDryRun,
   shelved,
   inMaintenance,
   beneathParent,

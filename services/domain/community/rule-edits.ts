@@ -2,6 +2,7 @@ import type { AlertChange } from '../model/alert.ts'
 import type { Rule, RuleTuning } from '../model/rule.ts'
 import type { Instant } from '../model/time.ts'
 import { appliesTo } from './program.ts'
+import { reconsiderHeldBy } from './reconsider.ts'
 import { reprogram } from './reprogram.ts'
 import type { Community } from './state.ts'
 
@@ -23,6 +24,7 @@ export function saveRule(community: Community, rule: Rule, now: Instant, changes
   community.customRules.set(rule.id, rule)
   community.deletedRules.delete(rule.id)
   reprogramAll(community, before === undefined ? [rule] : [before, rule], now, changes)
+  if (before?.dryRun && !rule.dryRun) reconsiderHeldBy(community, rule.id, changes)
 }
 
 /** Its episodes end, or are left for a person where they are latched. */

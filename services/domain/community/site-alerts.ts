@@ -66,6 +66,7 @@ function admissionOf({ site, holds, now }: Community, rule: Rule, severity: Seve
     silencedBy: undefined,
     weakLink: undefined,
     toldBy: undefined,
+    isDryRun: false,
   }
   const hold = whyHeld(holds, { ...about, isNeverHeld: false, isAboutPerson: false, isSummary: true }, now)
   return { suppressed: hold === undefined ? null : { ...hold, since: now } }

@@ -33,6 +33,7 @@ export function questionOfRule(
     isNeverHeld: isNeverHeld(rule),
     isAboutPerson: isAboutPerson(rule, of.program.kind.health === true),
     isSummary: rule.id === RULE_FAILED,
+    isDryRun: rule.dryRun === true,
     toldBy,
     silencedBy: silencer?.by,
     weakLink: weak?.by,
@@ -53,6 +54,7 @@ export function questionOfAlert(community: Community, alert: Alert): Question {
     isNeverHeld: community.book.isNeverHeld(alert.deviceKind, alert.rule, community),
     isAboutPerson: !isOwn && community.book.aboutOf(alert.deviceKind, alert.rule, community) === 'person',
     isSummary: isOwn,
+    isDryRun: !isOwn && community.customRules.get(alert.rule)?.dryRun === true,
     toldBy:
       alert.rule === RULE_FAILED ? tellerOf(community, alert.evidence.failed ?? [], alert.id) : undefined,
     silencedBy: bySame(alert, silencer),

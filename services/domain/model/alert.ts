@@ -47,6 +47,7 @@ export const EVENT_TYPES = [
 export type AlertEventType = (typeof EVENT_TYPES)[number]
 
 export const SUPPRESSION_REASONS = [
+  'dry-run',
   'shelved',
   'maintenance',
   'parent',
@@ -56,7 +57,7 @@ export const SUPPRESSION_REASONS = [
   'chattering',
 ] as const
 /**
- * Why an alert is kept from people while it goes on being tracked: a person put it aside; work is being done there; what
+ * Why an alert is kept from people while it goes on being tracked: its rule is only tried so far; a person put it aside; work is being done there; what
  * it reports through is down; its connection is known to be bad; people were told of
  * the same rule on another device; too many come at once; it comes and goes too often.
  */

@@ -193,6 +193,10 @@ export const errors = {
     status: 422,
     title: 'The plan cannot be taken as it is; `faults` says what would be right.',
   },
+  RULE_NEEDS_CONFIRMATION: {
+    status: 409,
+    title: 'Nothing was changed: a life may hang on it, or its tests fail. Say that it is meant (`confirm`).',
+  },
   RULE_INVALID: {
     status: 422,
     title: 'The rule cannot be taken as it is; `faults` says what would be right.',

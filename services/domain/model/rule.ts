@@ -2,6 +2,7 @@ import type { About } from './about.ts'
 import type { Severity } from './alert.ts'
 import type { DeviceKind } from './device.ts'
 import type { MetricValue } from './reading.ts'
+import type { RuleTest } from './rule-test.ts'
 import type { Text } from './text.ts'
 
 /** A number of a rule: as it stands, or the name of one of the rule's settings. */
@@ -266,6 +267,10 @@ export interface Rule {
   readonly lifeSafety?: true
   /** Fire and smoke, and whatever else a life may hang on: never suppressed, shelved, grouped or summarised. */
   readonly neverHeld?: true
+  /** It watches and tells nobody: what it raises is held back until a version without this. Never of what is never held. */
+  readonly dryRun?: true
+  /** What its author expects of it; they change nothing. */
+  readonly tests?: readonly RuleTest[]
 }
 
 /** Nothing may keep people from hearing of it. */

@@ -45,6 +45,13 @@ export function describeRule(
   }))
 }
 
+/** A condition by itself, of whatever part of a rule. */
+export const describeCondition = (
+  spec: ConditionSpec,
+  settings: Readonly<Record<string, number>>,
+  metrics: MetricSpecs,
+): Text => describerFor(settings, metrics).describe(spec)
+
 const inARow = (count: number): Text =>
   count > 1 ? text(`, in ${count} readings in a row`, `，连续 ${count} 次`) : text('', '')
 

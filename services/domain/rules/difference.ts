@@ -41,8 +41,12 @@ function ofDefinitions(a: Rule | undefined, b: Rule | undefined, metrics: Metric
     ...Array.from({ length: count }, (_, i) => i).flatMap(i => ofLevels(i, a, b, metrics)),
     ...conditionChanged('onlyWhile', text('only while', '仅当'), [a.onlyWhile, a], [b.onlyWhile, b], metrics),
     ...conditionChanged('clear', text('over when', '恢复条件'), [a.clear, a], [b.clear, b], metrics),
+    ...changed('tests', a.tests, b.tests, text('tests', '测试用例'), [countWords(a), countWords(b)]),
   ]
 }
+
+/** How many: their rows are long. */
+const countWords = ({ tests = [] }: Rule): Text => text(String(tests.length), `${tests.length} 个`)
 
 /** By the default, with the range and the title where those differ. */
 function ofSettings(a: Rule['settings'], b: Rule['settings']): Difference[] {
@@ -70,7 +74,16 @@ function settingWords(setting: SettingSpec, other: SettingSpec): Text {
 /** What is compared by itself, whole; the rest is gone into. */
 type PlainKey = Exclude<
   keyof Rule,
-  'id' | 'version' | 'kind' | 'settings' | 'levels' | 'onlyWhile' | 'clear' | 'clearForMs' | 'minBetweenMs'
+  | 'id'
+  | 'version'
+  | 'kind'
+  | 'tests'
+  | 'settings'
+  | 'levels'
+  | 'onlyWhile'
+  | 'clear'
+  | 'clearForMs'
+  | 'minBetweenMs'
 >
 const PLAIN: Readonly<Record<PlainKey, Text>> = {
   title: text('title', '名称'),
@@ -82,6 +95,7 @@ const PLAIN: Readonly<Record<PlainKey, Text>> = {
   lifeSafety: text('life safety', '人身安全'),
   neverHeld: text('never held back', '从不抑制'),
   optIn: text('off until switched on', '默认停用'),
+  dryRun: text('dry run', '试运行'),
 }
 const LENGTHS = [
   ['clearForMs', text('over for', '恢复确认时长')],

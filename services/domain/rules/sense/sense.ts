@@ -2,6 +2,7 @@ import type { Kind } from '../../model/kind.ts'
 import type { Rule } from '../../model/rule.ts'
 import type { RuleFault } from '../../model/rule-fault.ts'
 import { type Draft, fault, hintFor, metricsOf } from './draft.ts'
+import { dryRunFaults } from './dry-run.ts'
 import type { KnownRules } from './gathers.ts'
 import { hollowFaults } from './hollow.ts'
 import { levelFaults } from './levels.ts'
@@ -10,6 +11,7 @@ import { metricFaults } from './metrics.ts'
 import { impossibleFaults } from './possible.ts'
 import { runFaults } from './runs.ts'
 import { settingFaults } from './settings.ts'
+import { testFaults } from './tests.ts'
 import { timingFaults } from './timing.ts'
 import { zoneFaults } from './zone.ts'
 
@@ -31,6 +33,8 @@ export function senseFaults(draft: Draft, kinds: readonly Kind[], known?: KnownR
     ...hollowFaults(draft, metrics),
     ...levelFaults(draft),
     ...timingFaults(draft, metrics, kind),
+    ...dryRunFaults(draft),
+    ...testFaults(draft, kinds),
   ]
   const rule = wholeOf(draft)
   const runs = rule !== undefined && !faults.some(({ level }) => level === 'fault')
