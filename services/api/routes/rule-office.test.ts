@@ -8,7 +8,7 @@ t.test('a tuning is given to all sites before any has answered, so that one comm
   const answers: ((result: Result) => void)[] = []
   const intake: Intake = { now: () => 0, submit: (_site, _input, done) => void answers.push(done) }
   const registry = { sites: () => ['east', 'west', 'north'], tuning: () => undefined } as never
-  const rule = { id: 'bin-full', settings: {} } as never
+  const rule = { id: 'bin-full', settings: {}, levels: [] } as never
   const tuned = createRuleOffice({ registry, intake, ...known }).tune({
     rule,
     overrides: [],
@@ -34,7 +34,7 @@ t.test('a site that begins while a rule is tuned is tuned too', async t => {
     },
   }
   const registry = { sites: () => sites, tuning: () => undefined } as never
-  const rule = { id: 'bin-full', settings: {} } as never
+  const rule = { id: 'bin-full', settings: {}, levels: [] } as never
   await createRuleOffice({ registry, intake, ...known }).tune({
     rule,
     overrides: [],

@@ -102,6 +102,10 @@ export const errors = {
   ALERT_NOT_SHELVED: { status: 409, title: 'The alert is not shelved.' },
   IDEMPOTENCY_KEY_REUSED: { status: 409, title: 'The idempotency key was used for another request.' },
   RULE_VERSION_CONFLICT: { status: 409, title: 'Somebody else changed the rule first.' },
+  RULE_NEEDS_CONFIRMATION: {
+    status: 409,
+    title: 'Nothing was changed: a life may hang on it, or its tests fail. Say that it is meant (`confirm`).',
+  },
   RULE_BUILT_IN: {
     status: 409,
     title: 'The rule is part of the product: its figures can be set, it cannot be replaced.',
@@ -192,10 +196,6 @@ export const errors = {
   PLAN_INVALID: {
     status: 422,
     title: 'The plan cannot be taken as it is; `faults` says what would be right.',
-  },
-  RULE_NEEDS_CONFIRMATION: {
-    status: 409,
-    title: 'Nothing was changed: a life may hang on it, or its tests fail. Say that it is meant (`confirm`).',
   },
   RULE_INVALID: {
     status: 422,
