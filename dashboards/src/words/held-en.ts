@@ -8,7 +8,8 @@ export const held = {
   'held.told-already': 'Told already',
   'held.flood': 'Too many at once',
   'held.chattering': 'Comes and goes',
-  'held.dry-run.long': 'Its rule is only tried so far ({by}): it is kept, and nobody is told before it is published.',
+  'held.dry-run.long':
+    'Its rule is only tried so far ({by}): it is kept, and nobody is told before it is published.',
   'held.shelved.long': 'Shelved by {by}: people hear of it again when it is taken back, or its time is over.',
   'held.maintenance.long': 'Raised during planned work: people hear of it at its end, if it is still so.',
   'held.parent.long': 'What it reports through is silent too ({by}): people hear of that.',
