@@ -258,10 +258,7 @@ export interface Rule {
   readonly clearForMs?: Figure
   /** The least time from the end of an episode to the next; what is so at its end is raised then. Life safety has none. */
   readonly minBetweenMs?: Figure
-  /**
-   * Metrics kept as evidence whenever they are reported while it lasts: who, then how that can be seen (a plate, then a
-   * snapshot). Of each who the reading that says most is kept.
-   */
+  /** Metrics kept as evidence while it lasts: who, then how that is seen (a plate, then a snapshot). Of each who what says most. */
   readonly keeps?: readonly string[]
   /** Life safety (SOS, fall): raised even from history, opened again by a trigger after somebody took it in hand. */
   readonly lifeSafety?: true
