@@ -21,6 +21,7 @@ export class Unreachable extends Error {}
 
 interface Asking {
   readonly method?: 'POST' | 'PUT' | 'DELETE'
+  /** JSON, but for a file: that is sent as it is. */
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
   readonly signal?: AbortSignal
@@ -30,8 +31,8 @@ interface Asking {
 export async function ask<T>(path: string, { method, body, headers, signal }: Asking = {}): Promise<T> {
   const reply = await reach(path, {
     method: method ?? 'GET',
-    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    headers: { ...(body === undefined ? {} : { 'content-type': typeOf(body) }), ...headers },
+    ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
     credentials: 'same-origin',
   })
@@ -41,6 +42,8 @@ export async function ask<T>(path: string, { method, body, headers, signal }: As
     throw isProblem(json) ? new ApiProblem(reply.status, json) : new Unreachable(`HTTP ${reply.status}`)
   return json as T
 }
+
+const typeOf = (body: unknown): string => (body instanceof Blob ? body.type : 'application/json')
 
 /** `a=1&b=2`, without what is not set. */
 export function query(parts: Readonly<Record<string, string | number | undefined>>): string {
