@@ -244,6 +244,8 @@ async function startApi(config: Configuration, parts: ApiParts): Promise<Fastify
     accounts: storage.accounts,
     people: storage.people,
     pictures: storage.pictures,
+    publicStore: storage.publicStore,
+    publicUrl: config.notify.links.publicUrl,
     history:
       config.influx === undefined ? storage.history : createInfluxHistory({ config: config.influx, kinds }),
     passwords: { hash: hashPassword, verify: verifyPassword, isOutdated: isOutdatedHash },

@@ -20,6 +20,7 @@ const PORTS = [
   'services/store/account-store.ts',
   'services/store/history.ts',
   'services/store/people.ts',
+  'services/store/public-store.ts',
   'services/store/quality.ts',
   'services/store/mqtt-store.ts',
   'services/store/notice-store.ts',

@@ -15,6 +15,7 @@ import type { BackupDesk, RestoreDesk } from '../store/backup/desk.ts'
 import type { History } from '../store/history.ts'
 import type { PeopleStore } from '../store/people.ts'
 import type { PictureStore, SitePlanStore } from '../store/picture-store.ts'
+import type { PublicStore } from '../store/public-store.ts'
 import type { AlarmQuality } from '../store/quality.ts'
 import type { AccountStore, AlertStore, RuleArchive } from '../store/store.ts'
 import type { Passwords } from './access/sign-in.ts'
@@ -48,6 +49,10 @@ export interface ApiOptions {
   readonly accounts: AccountStore
   readonly people: PeopleStore
   readonly pictures: PictureStore & SitePlanStore
+  /** What residents are shown. */
+  readonly publicStore: PublicStore
+  /** Where people reach this server, where somebody said it. */
+  readonly publicUrl?: string | undefined
   readonly history: History
   /** Telling people: channels, contacts, the ledger. */
   readonly notices: NoticeDesk

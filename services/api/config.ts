@@ -4,6 +4,7 @@ import { ROLES, type Role } from '../domain/model/person.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../domain/model/time.ts'
 import { type DutyLimits, dutyLimits } from './duty/duty-limits.ts'
 import { type OidcConfig, oidcConfig } from './oidc/config.ts'
+import { type ResidentLimits, residentLimits } from './residents/config.ts'
 import { type TlsFiles, tlsFiles } from './tls-files.ts'
 
 /** The HTTP door. Every limit can be set; README and docs name the variables. */
@@ -35,6 +36,7 @@ export interface ApiConfig {
   readonly people: PeopleLimits
   readonly pictures: PictureLimits
   readonly duty: DutyLimits
+  readonly residents: ResidentLimits
   /** Where people sign in at another server. */
   readonly oidc?: OidcConfig
   readonly metrics: { readonly open: boolean; readonly token?: string }
@@ -146,6 +148,7 @@ export function apiConfig(env: Environment): ApiConfig {
     },
     pictures: pictureLimits(env),
     duty: dutyLimits(env),
+    residents: residentLimits(env),
     ...(oidc && { oidc }),
     metrics: {
       open: env.oneOf('LINLI_METRICS_OPEN', ['yes', 'no'], 'no') === 'yes',

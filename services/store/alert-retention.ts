@@ -20,6 +20,7 @@ export function openAlertRetention({ db, keepMs }: AlertRetentionOptions) {
   const remove = [
     'DELETE FROM alert_event WHERE alert = ?',
     'DELETE FROM alert_body WHERE alert = ?',
+    'DELETE FROM resident_case WHERE alert = ?',
     'DELETE FROM alert WHERE id = ?',
   ].map(sql => db.prepare(sql))
   /** Of the last look at it: nothing is old that was not, before one is raised. */

@@ -13,6 +13,8 @@ export interface SiteName {
   readonly name: Text
   /** What of its people a notice may tell; the least where nobody said it. */
   readonly disclosure?: Disclosure
+  /** Whom residents call; none where it is empty. */
+  readonly phone?: string
 }
 
 /** Whom to call for somebody, family most often. */

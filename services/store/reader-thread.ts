@@ -12,6 +12,7 @@ import { mqttReads } from './mqtt-tables.ts'
 import { noticeReads } from './notice-reads.ts'
 import { peopleReads } from './people-table.ts'
 import { pictureReads } from './picture-table.ts'
+import { publicReads } from './public-table.ts'
 import { qualityReads } from './quality-reads.ts'
 import { ruleReads } from './rule-table.ts'
 import { serve } from './serve.ts'
@@ -32,6 +33,7 @@ const readOperations = {
   ...noticeReads(db),
   ...contactReads(db),
   ...pictureReads(db),
+  ...publicReads(db),
   ...qualityReads(db, workerData.qualityAlertsMax),
   space: () => spaceOf(db, workerData.file, workerData.bytesMax),
 }

@@ -16,6 +16,7 @@ import { noticeTables, screenTable } from './notice-table.ts'
 import { peopleTables } from './people-table.ts'
 import { personColumns } from './person-table.ts'
 import { pictureTables } from './picture-table.ts'
+import { publicTables } from './public-table.ts'
 import { rollupTables } from './rollups/rollup-table.ts'
 import { ruleTables } from './rule-table.ts'
 import { viewTables } from './view-table.ts'
@@ -43,6 +44,7 @@ export const migrations: readonly string[] = [
   ruleColumns,
   [viewTables, assigneeColumn].join('\n'),
   pictureTables,
+  publicTables,
 ]
 
 export function migrate(db: DatabaseSync, steps: readonly string[] = migrations): void {

@@ -18,6 +18,8 @@ import type { PeopleStore } from './people.ts'
 import { peopleOf } from './people-client.ts'
 import { picturesOf } from './picture-client.ts'
 import type { PictureStore, SitePlanStore } from './picture-store.ts'
+import { publicOf } from './public-client.ts'
+import type { PublicStore } from './public-store.ts'
 import type { AlarmQuality } from './quality.ts'
 import type { ReadOperations } from './reader-thread.ts'
 import type { DataSpace } from './space.ts'
@@ -55,6 +57,8 @@ export interface Storage {
   /** By what people are reached. */
   readonly contacts: ContactStore
   readonly pictures: PictureStore & SitePlanStore
+  /** Cases, bulletins, screens in lobbies. */
+  readonly publicStore: PublicStore
   /** The database, for threads that read it by themselves (`journal/journal-reader.ts`). */
   readonly file: string
   /** Resolves when the history holds all readings that were appended before the call. */
@@ -94,6 +98,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     notices: noticesOf(threads),
     contacts: contactsOf(threads),
     pictures: picturesOf(threads),
+    publicStore: publicOf(threads),
     file,
     beingRead: whole => void threads.writer.call('beingRead', whole).catch(() => {}),
     space: () => threads.reader.call('space'),

@@ -22,6 +22,7 @@ import { mqttWrites } from './mqtt-tables.ts'
 import { noticeWrites } from './notice-table.ts'
 import { peopleWrites } from './people-table.ts'
 import { pictureWrites } from './picture-table.ts'
+import { publicWrites } from './public-table.ts'
 import { pushWayWrites } from './push-way.ts'
 import { openRollupRetention, type RollupKeepMs } from './rollups/rollup-retention.ts'
 import { openRollups } from './rollups/rollups.ts'
@@ -101,6 +102,7 @@ export function openWriteSession(options: WriteSessionOptions) {
       ...contactWrites(db),
       ...pushWayWrites(db),
       ...pictureWrites(db),
+      ...publicWrites(db),
     },
   }
 }

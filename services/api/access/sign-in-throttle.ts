@@ -71,7 +71,7 @@ const keysMax = 10_000
 const keyOf = (username: string, address: string) => `${networkOf(address)} ${username}`
 
 /** Whoever has one IPv6 address has its whole /64. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   if (address.includes('.')) return address.replace(/^.*:/, '')
   const [head = '', tail = ''] = address.split('::')
   const left = head.split(':').filter(group => group !== '')

@@ -51,6 +51,11 @@ export class PeopleBook {
     return this.#sites.get(site)?.name
   }
 
+  /** Whom residents call. */
+  sitePhone(site: SiteId): string | undefined {
+    return this.#sites.get(site)?.phone || undefined
+  }
+
   disclosure(site: SiteId): Disclosure {
     return this.#sites.get(site)?.disclosure ?? DEFAULT_DISCLOSURE
   }

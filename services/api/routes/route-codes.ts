@@ -9,6 +9,7 @@ export const COMMON_CODES: readonly ErrorCode[] = [
 
 const scoped = ['SITE_NOT_FOUND'] as const
 const versioned = ['SITE_NOT_FOUND', 'ROSTER_VERSION_CONFLICT'] as const
+const bulletin = ['BULLETIN_NOT_FOUND', 'BULLETIN_VERSION_CONFLICT'] as const
 const managed = ['ACCOUNT_NOT_FOUND'] as const
 const signIn = ['SIGN_IN_FAILED', 'SIGN_IN_THROTTLED', 'ACCOUNT_WITHOUT_PLACE'] as const
 const imported = ['SITE_NOT_FOUND', 'IMPORT_UNREADABLE', 'IMPORT_HAS_BAD_ROWS', 'IMPORT_CHANGED'] as const
@@ -60,6 +61,18 @@ export const routeCodes: Readonly<Record<string, readonly ErrorCode[]>> = {
   'GET /api/sites/:site/zones': scoped,
   'PUT /api/sites/:site/zones/:id': [...versioned, 'ZONE_UNFIT', 'ZONES_TOO_MANY'],
   'DELETE /api/sites/:site/zones/:id': [...versioned, 'ZONE_NOT_FOUND', 'ZONE_IN_USE'],
+  'GET /api/cases/:number': ['CASE_NOT_FOUND'],
+  'POST /api/alerts/:id/case': ['ALERT_NOT_FOUND', 'CASE_NOT_PUBLIC'],
+  'GET /api/alerts/:id/case': ['ALERT_NOT_FOUND', 'CASE_NOT_FOUND'],
+  'DELETE /api/alerts/:id/case': ['ALERT_NOT_FOUND', 'CASE_NOT_FOUND'],
+  'GET /api/screen': ['SCREEN_UNKNOWN'],
+  'GET /api/sites/:site/screens': scoped,
+  'POST /api/sites/:site/screens': [...scoped, 'SCREENS_TOO_MANY'],
+  'DELETE /api/sites/:site/screens/:id': [...scoped, 'SCREEN_NOT_FOUND'],
+  'GET /api/sites/:site/bulletins': scoped,
+  'POST /api/sites/:site/bulletins': [...scoped, 'BULLETINS_TOO_MANY'],
+  'PUT /api/sites/:site/bulletins/:id': [...scoped, ...bulletin],
+  'DELETE /api/sites/:site/bulletins/:id': [...scoped, ...bulletin],
   'GET /api/sites/:site/wearers': scoped,
   'POST /api/sites/:site/wearers': [...scoped, 'WEARER_UNFIT', 'WEARER_IN_NEED', 'PEOPLE_TOO_MANY'],
   'GET /api/sites/:site/wearers/:id': ['WEARER_NOT_FOUND'],

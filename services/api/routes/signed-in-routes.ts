@@ -43,6 +43,7 @@ import { photoRoutes } from './photo-routes.ts'
 import { pushRoutes } from './push-routes.ts'
 import { qualityRoutes } from './quality-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
+import { residentsWindowRoutes } from './residents-window-routes.ts'
 import { restoreRoutes } from './restore-routes.ts'
 import { createRuleHistory } from './rule-history.ts'
 import { createRuleOffice, forgetDeleted } from './rule-office.ts'
@@ -146,6 +147,7 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   await app.register(feedRoutes, { feed, sessions, looks, sight })
   await app.register(backupRoutes, { backups: api.backups })
   await app.register(peopleRoutes, { api, book, office, accountOffice: desk.office, sight, reaches, looks })
+  await app.register(residentsWindowRoutes, { api, book, sight })
   await app.register(noticeRoutes, { desk: api.notices, alerts, sight, looks })
   await app.register(channelRoutes, { channels: api.notices.channels })
   await app.register(pushRoutes, api.notices)

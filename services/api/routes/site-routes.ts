@@ -8,6 +8,7 @@ import type { Registry } from '../../runtime/registry.ts'
 import { ownDevices } from '../access/own-devices.ts'
 import type { Reach } from '../access/reach.ts'
 import { reachBy, reachOf, refuseOutside } from '../access/route-rights.ts'
+import { defined } from '../form/defined.ts'
 import type { PeopleBook } from '../people/people-book.ts'
 import { id } from '../wire/device.ts'
 import { site, siteBody, siteList, type WireSite } from '../wire/place.ts'
@@ -46,8 +47,7 @@ export const siteRoutes: FastifyPluginAsyncZod<SiteRouteOptions> = async (app, {
     handler: async request => {
       refuseOutside(request, request.params.site)
       const { site } = request.params
-      const { name, disclosure } = request.body
-      await book.nameSite({ id: site, name, ...(disclosure && { disclosure }) })
+      await book.nameSite({ id: site, ...defined(request.body) })
       const devices = ownBySite(registry, reachBy(request, 'devices.read'))
       return siteForm(site, devices.get(site) ?? 0, request)
     },
@@ -62,6 +62,7 @@ export const siteRoutes: FastifyPluginAsyncZod<SiteRouteOptions> = async (app, {
       member.zones.length === 0 || member.zones.some(zone => staff?.touches(id, zone))
     return {
       ...{ id, name: book.siteName(id) ?? text(id, id), disclosure: book.disclosure(id), devices },
+      phone: book.sitePhone(id) ?? null,
       zones: [...zones.keys()].filter(zone => reach.touches(id, zone)).length,
       members: staff === undefined ? 0 : [...members.values()].filter(worksThere).length,
       wearers: book.wearers(id).filter(file => people?.wearer(file)).length,

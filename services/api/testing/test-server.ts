@@ -22,6 +22,7 @@ import { holdToDeclared } from './declared-codes.ts'
 import { memoryAccounts } from './memory-accounts.ts'
 import { memoryPeople } from './memory-people.ts'
 import { memoryPictures } from './memory-pictures.ts'
+import { memoryPublic } from './memory-public.ts'
 import { noNotices } from './no-notices.ts'
 import { noon } from './samples.ts'
 import { handTimers } from './timers.ts'
@@ -80,6 +81,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
     accounts,
     people: memoryPeople(),
     pictures: memoryPictures(),
+    publicStore: memoryPublic(),
     history,
     notices: noNotices,
     backups: noBackups,

@@ -16,12 +16,17 @@ const disclosure = z.enum(DISCLOSURES)
 export const siteBody = z.strictObject({
   name: placeName,
   disclosure: disclosure.optional().describe('As it is where absent'),
+  phone: z
+    .union([line(40), z.literal('')])
+    .optional()
+    .describe('Whom residents call; none where empty, as it is where absent'),
 })
 
 export const site = z.object({
   id,
   name: words.describe('Its id where nobody named it'),
   disclosure: disclosure.describe('What of its people a notice may tell'),
+  phone: z.string().nullable().describe('Whom residents call'),
   devices: z.int().describe('Like all that is counted here: those that you may see'),
   zones: z.int().describe('Those that somebody described'),
   wearers: z.int(),

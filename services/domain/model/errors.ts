@@ -8,6 +8,7 @@ export const errors = {
   SIGN_IN_FAILED: { status: 401, title: 'The user name or the password is wrong.' },
   SIGN_IN_CODE_NEEDED: { status: 401, title: 'The code of your authenticator app is asked for as well.' },
   SIGN_IN_CODE_WRONG: { status: 401, title: 'The code is wrong, too old, or was used before.' },
+  SCREEN_UNKNOWN: { status: 401, title: 'This screen is not known, or not any more: open a new link on it.' },
   OIDC_FAILED: { status: 401, title: 'Signing in at the other server did not work out; begin again.' },
   NOT_SIGNED_IN: { status: 401, title: 'Sign in first: the session is missing, ended or revoked.' },
   CONSENT_MISSING: { status: 403, title: 'Whoever wears the band did not agree to have this shown.' },
@@ -53,6 +54,9 @@ export const errors = {
   },
   PLAN_NOT_FOUND: { status: 404, title: 'There is no plan of escalation with this id on the site.' },
   ZONE_NOT_FOUND: { status: 404, title: 'Nobody described a zone of this id on the site.' },
+  CASE_NOT_FOUND: { status: 404, title: 'There is no case with this number, or not any more.' },
+  SCREEN_NOT_FOUND: { status: 404, title: 'There is no screen with this id on the site.' },
+  BULLETIN_NOT_FOUND: { status: 404, title: 'There is no bulletin with this id on the site.' },
   WEARER_NOT_FOUND: { status: 404, title: 'There is no wearer with this id on the site.' },
   RESIDENT_NOT_FOUND: { status: 404, title: 'There is no resident with this id on the site.' },
   ROTA_NOT_FOUND: { status: 404, title: 'There is no rota with this id on the site.' },
@@ -130,6 +134,9 @@ export const errors = {
   WEARER_IN_NEED: { status: 409, title: 'An SOS or fall of the wearer is not resolved yet.' },
   PEOPLE_TOO_MANY: { status: 409, title: 'There are as many on file as this server keeps for a site.' },
   ROTAS_TOO_MANY: { status: 409, title: 'There are as many rotas as this server keeps for a site.' },
+  BULLETIN_VERSION_CONFLICT: { status: 409, title: 'Somebody else changed the bulletin first.' },
+  BULLETINS_TOO_MANY: { status: 409, title: 'There are as many bulletins as this server keeps for a site.' },
+  SCREENS_TOO_MANY: { status: 409, title: 'There are as many screens as this server keeps for a site.' },
   ZONE_IN_USE: { status: 409, title: 'The zone has something in it; `detail` says what.' },
   ZONES_TOO_MANY: { status: 409, title: 'There are as many zones as this server keeps for a site.' },
   IMPORT_CHANGED: {
@@ -225,6 +232,10 @@ export const errors = {
     title: 'The alert is to be paused for no time, or until one that is past.',
   },
   PAUSE_TOO_LONG: { status: 422, title: 'The alert is to be paused for longer than this server allows.' },
+  CASE_NOT_PUBLIC: {
+    status: 422,
+    title: 'Only trouble in a place has a case: nothing about people, those on duty or the server.',
+  },
   ASSIGNEE_UNKNOWN: { status: 422, title: 'Nobody of this name works on the site.' },
   ASSIGNEE_CANNOT_SEE: {
     status: 422,

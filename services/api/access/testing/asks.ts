@@ -56,6 +56,15 @@ export const asks: Readonly<Record<string, (of: Objects) => Ask>> = {
     headers: { 'content-type': 'image/png' },
     payload: 'no picture',
   }),
+  'POST /api/alerts/:id/case': ({ alert }) => ({ url: `/api/alerts/${alert}/case` }),
+  'GET /api/alerts/:id/case': ({ alert }) => ({
+    url: `/api/alerts/${alert}/case`,
+    missing: 'CASE_NOT_FOUND',
+  }),
+  'DELETE /api/alerts/:id/case': ({ alert }) => ({
+    url: `/api/alerts/${alert}/case`,
+    missing: 'CASE_NOT_FOUND',
+  }),
   'GET /api/events': () => ({ url: '/api/events' }),
   'GET /api/feed': () => ({ url: '/api/feed' }),
   'GET /api/alarm-quality': () => ({ url: '/api/alarm-quality' }),
@@ -103,6 +112,17 @@ export const asks: Readonly<Record<string, (of: Objects) => Ask>> = {
   'GET /api/sites/:site/zones': onSite('/zones'),
   'PUT /api/sites/:site/zones/:id': onSite('/zones/new', { payload: { sort: 'area', name } }),
   'DELETE /api/sites/:site/zones/:id': onSite('/zones/new', { missing: 'ZONE_NOT_FOUND' }),
+
+  'GET /api/sites/:site/bulletins': onSite('/bulletins'),
+  'POST /api/sites/:site/bulletins': onSite('/bulletins', { payload: { title: 'Lift', until: midnight } }),
+  'PUT /api/sites/:site/bulletins/:id': onSite('/bulletins/none', {
+    payload: { title: 'Lift', until: midnight },
+    missing: 'BULLETIN_NOT_FOUND',
+  }),
+  'DELETE /api/sites/:site/bulletins/:id': onSite('/bulletins/none', { missing: 'BULLETIN_NOT_FOUND' }),
+  'GET /api/sites/:site/screens': onSite('/screens'),
+  'POST /api/sites/:site/screens': onSite('/screens', { payload: { name: 'Lobby' } }),
+  'DELETE /api/sites/:site/screens/:id': onSite('/screens/none', { missing: 'SCREEN_NOT_FOUND' }),
 
   'GET /api/sites/:site/plans': onSite('/plans'),
   'GET /api/sites/:site/plans/:id': onSite('/plans/plan'),
