@@ -7,11 +7,26 @@ type Happened = AlertEventType | readonly [AlertEventType, actor: string]
 /** What happened, a minute apart, and what a resident reads of it. */
 const cases: readonly (readonly [string, readonly Happened[], stage: string, steps: string])[] = [
   ['nobody has it so far', ['raised', 'notified', 'escalated', 'occurred'], 'reported', 'reported 0'],
-  ['seen and then given to somebody is one step', ['raised', 'acknowledged', 'assigned'], 'assigned', 'reported 0, assigned 1'],
+  [
+    'seen and then given to somebody is one step',
+    ['raised', 'acknowledged', 'assigned'],
+    'assigned',
+    'reported 0, assigned 1',
+  ],
   ['handed on is no news', ['raised', 'assigned', 'transferred'], 'assigned', 'reported 0, assigned 1'],
   ['given back, nobody has it', ['raised', 'assigned', 'on-site', 'returned'], 'reported', 'reported 0'],
-  ['and somebody again', ['raised', 'assigned', 'returned', 'assigned'], 'assigned', 'reported 0, assigned 3'],
-  ['gone by itself', ['raised', 'assigned', ['cleared', 'system']], 'assigned', 'reported 0, assigned 1, over 2'],
+  [
+    'and somebody again',
+    ['raised', 'assigned', 'returned', 'assigned'],
+    'assigned',
+    'reported 0, assigned 3',
+  ],
+  [
+    'gone by itself',
+    ['raised', 'assigned', ['cleared', 'system']],
+    'assigned',
+    'reported 0, assigned 1, over 2',
+  ],
   [
     'settled by hand, which ends it at once',
     ['raised', 'assigned', 'on-site', ['cleared', 'li'], 'resolved'],
@@ -25,7 +40,12 @@ const cases: readonly (readonly [string, readonly Happened[], stage: string, ste
     'assigned',
     'reported 0, assigned 1, done 2, reopened 3, assigned 4',
   ],
-  ['what is talked about and put aside is nobody’s', ['raised', 'commented', 'shelved', 'unshelved', 'urged'], 'reported', 'reported 0'],
+  [
+    'what is talked about and put aside is nobody’s',
+    ['raised', 'commented', 'shelved', 'unshelved', 'urged'],
+    'reported',
+    'reported 0',
+  ],
 ]
 
 const eventOf = (happened: Happened, minute: number): AlertEvent => {

@@ -44,7 +44,7 @@ export function solvedRows(alerts: readonly Alert[], of: BoardOf): Solved[] {
       at: toRfc3339(Math.max(...[first, ...others].map(endOf))),
     }),
   )
-  return rows.sort((a, b) => (a.at > b.at ? -1 : 1)).slice(0, ROWS_MAX)
+  return rows.sort((a, b) => latestFirst(a.at, b.at)).slice(0, ROWS_MAX)
 }
 
 /** When it was over for whoever lives there. */
@@ -59,7 +59,10 @@ const isBehind = (a: WireCaseStage, b: WireCaseStage): boolean =>
   CASE_STAGES.indexOf(a) < CASE_STAGES.indexOf(b)
 
 const worstFirst = (a: Problem, b: Problem): number =>
-  SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) || (a.since > b.since ? -1 : 1)
+  SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) || latestFirst(a.since, b.since)
+
+/** In one form and one zone, times go by their letters. */
+const latestFirst = (a: string, b: string): number => (a === b ? 0 : a > b ? -1 : 1)
 
 /** Of one sort in one place. */
 function alike(alerts: readonly Alert[], { topicOf, zones }: BoardOf): (readonly [Alert, ...Alert[]])[] {

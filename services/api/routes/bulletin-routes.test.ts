@@ -8,11 +8,19 @@ t.test('a bulletin is put up, changed by whoever saw it last, and taken down', a
   const { as } = await startPlaces()
   const ma = as('ma')
   const made = (await ma('POST', URL, { payload: water })).json()
-  t.match(made, { ...water, until: '2026-05-02T12:00:00.000Z', from: '2026-05-01T12:00:00.000Z', savedBy: 'ma' })
+  t.match(made, {
+    ...water,
+    until: '2026-05-02T12:00:00.000Z',
+    from: '2026-05-01T12:00:00.000Z',
+    savedBy: 'ma',
+  })
   const changed = { ...water, title: '停水改期', version: made.version }
   const saved = (await ma('PUT', `${URL}/${made.id}`, { payload: changed })).json()
   t.equal(saved.title, '停水改期')
-  t.equal((await ma('PUT', `${URL}/${made.id}`, { payload: changed })).json().code, 'BULLETIN_VERSION_CONFLICT')
+  t.equal(
+    (await ma('PUT', `${URL}/${made.id}`, { payload: changed })).json().code,
+    'BULLETIN_VERSION_CONFLICT',
+  )
   const stale = await ma('DELETE', `${URL}/${made.id}?version=${made.version}`)
   t.equal(stale.json().code, 'BULLETIN_VERSION_CONFLICT')
   t.equal((await as('gao')('GET', URL)).json().bulletins.length, 1)

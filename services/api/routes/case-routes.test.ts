@@ -7,34 +7,37 @@ type Places = Awaited<ReturnType<typeof startPlaces>>
 const look = ({ api }: Places, number: string, remoteAddress = '192.0.2.1') =>
   api.inject({ method: 'GET', url: `/api/cases/${number}`, remoteAddress })
 
-t.test('whoever handles an alert gives a number for it, always the same, and it opens without an account', async t => {
-  const places = await startPlaces({ override: { publicUrl: 'https://linli.example' } })
-  const url = `/api/alerts/${places.inside.bin.alert}/case`
-  const gao = places.as('gao')
-  t.equal((await gao('GET', url)).json().code, 'CASE_NOT_FOUND')
-  const issued = (await gao('POST', url)).json()
-  t.match(issued.number, /^\d{16}$/)
-  t.equal(issued.url, `https://linli.example/case/${issued.number}`)
-  t.same((await places.as('ma')('POST', url)).json(), issued)
-  t.same((await gao('GET', url)).json(), issued)
-  const reply = await look(places, issued.number)
-  t.equal(reply.statusCode, 200)
-  t.same(reply.json(), {
-    number: issued.number,
-    title: { en: 'Bin is full', zh: '垃圾桶满溢' },
-    site: { en: 'B', zh: '楼' },
-    place: { en: 'B, B', zh: '楼楼' },
-    phone: null,
-    timeZone: 'Asia/Shanghai',
-    stage: 'reported',
-    isOver: false,
-    isPaused: false,
-    outcome: null,
-    steps: [{ step: 'reported', at: '2026-05-01T12:00:00.000Z' }],
-    until: null,
-  })
-  t.equal((await look(places, issued.number.replace(/(....)/g, '$1 ').trim())).statusCode, 200)
-})
+t.test(
+  'whoever handles an alert gives a number for it, always the same, and it opens without an account',
+  async t => {
+    const places = await startPlaces({ override: { publicUrl: 'https://linli.example' } })
+    const url = `/api/alerts/${places.inside.bin.alert}/case`
+    const gao = places.as('gao')
+    t.equal((await gao('GET', url)).json().code, 'CASE_NOT_FOUND')
+    const issued = (await gao('POST', url)).json()
+    t.match(issued.number, /^\d{16}$/)
+    t.equal(issued.url, `https://linli.example/case/${issued.number}`)
+    t.same((await places.as('ma')('POST', url)).json(), issued)
+    t.same((await gao('GET', url)).json(), issued)
+    const reply = await look(places, issued.number)
+    t.equal(reply.statusCode, 200)
+    t.same(reply.json(), {
+      number: issued.number,
+      title: { en: 'Bin is full', zh: '垃圾桶满溢' },
+      site: { en: 'B', zh: '楼' },
+      place: { en: 'B, B', zh: '楼楼' },
+      phone: null,
+      timeZone: 'Asia/Shanghai',
+      stage: 'reported',
+      isOver: false,
+      isPaused: false,
+      outcome: null,
+      steps: [{ step: 'reported', at: '2026-05-01T12:00:00.000Z' }],
+      until: null,
+    })
+    t.equal((await look(places, issued.number.replace(/(....)/g, '$1 ').trim())).statusCode, 200)
+  },
+)
 
 t.test('two who give it at the same time give the same', async t => {
   const places = await startPlaces()
@@ -79,8 +82,21 @@ t.test('a case is gone so many days after it was done, and not before', async t 
   const change = raised(places.inside.bin.alert, places.inside.bin.device)
   const at = places.clock.now
   await places.community.raise({
-    alert: { ...change.alert, handling: 'resolved', condition: 'cleared', clearedAt: at, cause: 'false-alarm' },
-    event: { ...change.event, n: 2, at, type: 'resolved', actor: 'gao', note: 'a bag in front of the sensor' },
+    alert: {
+      ...change.alert,
+      handling: 'resolved',
+      condition: 'cleared',
+      clearedAt: at,
+      cause: 'false-alarm',
+    },
+    event: {
+      ...change.event,
+      n: 2,
+      at,
+      type: 'resolved',
+      actor: 'gao',
+      note: 'a bag in front of the sensor',
+    },
   })
   t.match((await look(places, number)).json(), {
     stage: 'done',

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { raised } from '../testing/samples.ts'
 import { startPlaces } from '../access/testing/places.ts'
+import { raised } from '../testing/samples.ts'
 
 type Places = Awaited<ReturnType<typeof startPlaces>>
 const MINUTE = 60_000
@@ -14,36 +14,39 @@ async function addScreen({ as }: Places): Promise<{ readonly id: string; readonl
 const look = ({ api }: Places, secret: string, headers: Record<string, string> = {}) =>
   api.inject({ method: 'GET', url: '/api/screen', headers: { 'x-linli-screen': secret, ...headers } })
 
-t.test('a screen shows the trouble of its site and nothing of a wearer, of other sites, or that is held back', async t => {
-  const places = await startPlaces()
-  const { secret } = await addScreen(places)
-  const { bin, band } = places.inside
-  const held = raised('held', bin.device)
-  const suppressed = { reason: 'maintenance', by: 'paint', since: 0 } as const
-  await places.community.raise({ ...held, alert: { ...held.alert, rule: 'bin-fire', suppressed } })
-  const reply = await look(places, secret)
-  t.same(reply.json().open, [
-    {
-      title: { en: 'Bin is full', zh: '垃圾桶满溢' },
-      place: { en: 'B, B', zh: '楼楼' },
-      count: 1,
-      severity: 'high',
-      stage: 'reported',
-      since: '2026-05-01T12:00:00.000Z',
-    },
-    {
-      title: { en: 'Bin is full', zh: '垃圾桶满溢' },
-      place: { en: 'B', zh: '楼' },
-      count: 1,
-      severity: 'high',
-      stage: 'reported',
-      since: '2026-05-01T12:00:00.000Z',
-    },
-  ])
-  t.equal(reply.json().openTotal, 2)
-  for (const word of [band.alert, band.device.id, 'Wang', 'hilltop', 'bin-in', 'help', '手环'])
-    t.notMatch(reply.body, new RegExp(word, 'i'), word)
-})
+t.test(
+  'a screen shows the trouble of its site and nothing of a wearer, of other sites, or that is held back',
+  async t => {
+    const places = await startPlaces()
+    const { secret } = await addScreen(places)
+    const { bin, band } = places.inside
+    const held = raised('held', bin.device)
+    const suppressed = { reason: 'maintenance', by: 'paint', since: 0 } as const
+    await places.community.raise({ ...held, alert: { ...held.alert, rule: 'bin-fire', suppressed } })
+    const reply = await look(places, secret)
+    t.same(reply.json().open, [
+      {
+        title: { en: 'Bin is full', zh: '垃圾桶满溢' },
+        place: { en: 'B', zh: '楼' },
+        count: 1,
+        severity: 'high',
+        stage: 'reported',
+        since: '2026-05-01T12:00:00.000Z',
+      },
+      {
+        title: { en: 'Bin is full', zh: '垃圾桶满溢' },
+        place: { en: 'B, B', zh: '楼楼' },
+        count: 1,
+        severity: 'high',
+        stage: 'reported',
+        since: '2026-05-01T12:00:00.000Z',
+      },
+    ])
+    t.equal(reply.json().openTotal, 2)
+    for (const word of [band.alert, band.device.id, 'Wang', 'hilltop', 'bin-in', 'help', '手环'])
+      t.notMatch(reply.body, new RegExp(word, 'i'), word)
+  },
+)
 
 t.test('what was solved within seven days is counted, without what was none', async t => {
   const places = await startPlaces()
@@ -53,7 +56,10 @@ t.test('what was solved within seven days is counted, without what was none', as
     const { alert: open, event } = raised(alert, device)
     const at = places.clock.now
     const ended = { handling: 'resolved', condition: 'cleared', clearedAt: at, updatedAt: at, cause } as const
-    return places.community.raise({ alert: { ...open, ...ended }, event: { ...event, n: 2, at, type: 'resolved' } })
+    return places.community.raise({
+      alert: { ...open, ...ended },
+      event: { ...event, n: 2, at, type: 'resolved' },
+    })
   }
   await end('real', id)
   await end('false-alarm', places.nextDoor.bin.alert)
@@ -84,7 +90,9 @@ t.test('a secret opens its own site, is told once and kept as a hash, and ends w
   t.match((await places.as('ma')('GET', SCREENS)).json().screens, [{ id, name: 'Lobby', lastSeenAt: null }])
   t.notMatch((await places.as('ma')('GET', SCREENS)).body, secret)
   await look(places, secret)
-  t.match((await places.as('ma')('GET', SCREENS)).json().screens, [{ lastSeenAt: '2026-05-01T12:00:00.000Z' }])
+  t.match((await places.as('ma')('GET', SCREENS)).json().screens, [
+    { lastSeenAt: '2026-05-01T12:00:00.000Z' },
+  ])
   t.equal((await places.as('ma')('DELETE', `${SCREENS}/${id}`)).statusCode, 204)
   t.match((await look(places, secret)).json(), { status: 401, code: 'SCREEN_UNKNOWN' })
   t.equal((await places.as('ma')('DELETE', `${SCREENS}/${id}`)).json().code, 'SCREEN_NOT_FOUND')
