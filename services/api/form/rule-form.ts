@@ -22,6 +22,7 @@ export function createRuleForms(describe: DescribeRule, builtIn: readonly Rule[]
       custom: !ids.has(rule.id),
       title: rule.title,
       ...(rule.advice && { advice: rule.advice }),
+      ...(rule.response && { response: [...rule.response] }),
       sentences: describe(rule).map(({ severity, sentence }) => ({ severity, sentence })),
       settings: { ...rule.settings },
       lifeSafety: rule.lifeSafety === true,
@@ -40,8 +41,13 @@ export function definitionForm({ id: _, version: __, ...definition }: Rule): Rec
 }
 
 export const overrideForms = (overrides: readonly RuleOverride[]): WireRule['overrides'] =>
-  overrides.map(({ scope, enabled, settings }) =>
-    defined({ scope: { ...scope }, enabled, settings: settings && { ...settings } }),
+  overrides.map(({ scope, enabled, settings, response }) =>
+    defined({
+      scope: { ...scope },
+      enabled,
+      settings: settings && { ...settings },
+      response: response && [...response],
+    }),
   )
 
 export const overridesOf = (overrides: NonNullable<WireRuleBody['overrides']>): RuleOverride[] =>

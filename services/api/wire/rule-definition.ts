@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ABOUTS } from '../../domain/model/about.ts'
 import { SEVERITIES } from '../../domain/model/alert.ts'
 import { ID_PATTERN } from '../../domain/model/place.ts'
+import { STEP_LENGTH_MAX, STEPS_MAX } from '../../domain/model/response.ts'
 import {
   type ConditionSpec,
   type LevelSpec,
@@ -34,6 +35,13 @@ const said = shown(200)
   .min(1)
   .refine(value => value === '' || value.trim() !== '', 'is blank')
 const words = z.strictObject({ en: said, zh: said })
+const step = said.max(STEP_LENGTH_MAX)
+
+/** What whoever goes there does, in both languages. */
+export const responseSteps = z
+  .array(z.strictObject({ en: step, zh: step }))
+  .min(1)
+  .max(STEPS_MAX)
 
 const operator = z.enum(['>=', '>', '<=', '<'])
 const clockTime = z.union(
@@ -182,6 +190,7 @@ const fields = {
   except: z.array(name).max(50).optional(),
   title: words,
   advice: z.strictObject({ en: shown(2_000, '\n'), zh: shown(2_000, '\n') }).optional(),
+  response: responseSteps.optional(),
   settings: z
     .record(
       z.string().regex(/^[a-z][A-Za-z0-9]{0,63}$/, 'letters and digits, a small letter first'),

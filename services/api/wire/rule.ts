@@ -4,12 +4,16 @@ import { words } from './alert.ts'
 import { id } from './device.ts'
 import { prose } from './line.ts'
 import { ruleTestResult } from './rule-test.ts'
+import { responseSteps } from './rule-definition.ts'
 import { ruleFault } from './session.ts'
 
 export const ruleOverride = z.strictObject({
   scope: z.strictObject({ site: id.optional(), zone: id.optional(), device: id.optional() }),
   enabled: z.boolean().optional(),
   settings: z.record(z.string(), z.number()).optional(),
+  response: responseSteps
+    .optional()
+    .describe('What is done there about it, step by step, in the place of the steps of the rule'),
 })
 
 export const ruleId = z.string().max(64)
@@ -54,6 +58,7 @@ export const rule = z.object({
   custom: z.boolean().describe('Of the operator’s own: it can be changed as a whole, and deleted'),
   title: words,
   advice: words.optional().describe('What to do about it'),
+  response: z.array(words).optional().describe('The same step by step, for whoever goes there'),
   sentences: z.array(z.object({ severity: z.enum(SEVERITIES), sentence: words })),
   settings: z.record(
     z.string(),

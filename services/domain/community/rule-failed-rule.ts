@@ -1,3 +1,4 @@
+import { whenRuleFailed } from '../alerts/summary-responses.ts'
 import type { BuiltInRule } from '../model/built-in-rule.ts'
 import { text } from '../model/text.ts'
 import { RULE_FAILED } from './rule-failed-told.ts'
@@ -9,6 +10,7 @@ export const ruleFailed: BuiltInRule = {
   version: 1,
   about: 'device',
   title: text('A rule failed and is off', '规则出错，已停用'),
+  response: whenRuleFailed,
   settings: {},
   levels: [],
 }

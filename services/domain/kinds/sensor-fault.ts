@@ -3,6 +3,7 @@ import { figure, not, setting } from '../model/condition.ts'
 import { REPORTS_BACK } from '../model/doubt.ts'
 import type { ConditionSpec } from '../model/rule.ts'
 import { text } from '../model/text.ts'
+import { onSensorFault } from './responses.ts'
 
 const doubted = (count: Extract<ConditionSpec, { type: 'doubted' }>['count']): ConditionSpec => ({
   type: 'doubted',
@@ -22,6 +23,7 @@ export const sensorFault: BuiltInRule = {
     'Look at the sensor and its mounting; until it is well, its device is blind there.',
     '请检查传感器及其安装；恢复之前，该设备在此方面无法感知。',
   ),
+  response: onSensorFault,
   settings: {
     count: {
       ...figure(

@@ -4,6 +4,7 @@ import { DROPOUTS_MAX } from '../model/dropout.ts'
 import type { ConditionSpec } from '../model/rule.ts'
 import { text } from '../model/text.ts'
 import { DAY } from '../model/time.ts'
+import { onWeakLink } from './responses.ts'
 
 const fellSilent = (count: Extract<ConditionSpec, { type: 'dropouts' }>['count']): ConditionSpec => ({
   type: 'dropouts',
@@ -28,6 +29,7 @@ export const weakLink: BuiltInRule = {
     'Look at its antenna, its place and its battery, and at what its gateway reaches. While this stands, its silence is told later.',
     '请检查天线、安装位置、电池及网关覆盖范围。在此期间，该设备失联会推迟通知。',
   ),
+  response: onWeakLink,
   settings: {
     intervals: figure('', 1, 1_000)(text('Expected intervals without data', '无数据的预期间隔数'), 3),
     count: {

@@ -3,6 +3,7 @@ import type { Severity } from './alert.ts'
 import type { DeviceKind } from './device.ts'
 import type { MetricValue } from './reading.ts'
 import type { RuleTest } from './rule-test.ts'
+import type { ResponseSteps } from './response.ts'
 import type { Text } from './text.ts'
 
 /** A number of a rule: as it stands, or the name of one of the rule's settings. */
@@ -242,6 +243,8 @@ export interface Rule {
   readonly optIn?: true
   /** What to do about it, where that does not go without saying. */
   readonly advice?: Text
+  /** Step by step, for whoever goes there. */
+  readonly response?: ResponseSteps
   readonly settings: Readonly<Record<string, SettingSpec>>
   /** Settings that only make sense when each is greater than the one before it. */
   readonly ascending?: readonly string[]
@@ -289,6 +292,8 @@ export interface RuleOverride {
   readonly scope: Scope
   readonly enabled?: boolean
   readonly settings?: Readonly<Record<string, number>>
+  /** In the place of those of the rule. */
+  readonly response?: ResponseSteps
 }
 
 /** What the operator decided about a rule: kept beside it, so that a new version of the product keeps it. */

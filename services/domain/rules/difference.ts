@@ -88,6 +88,7 @@ type PlainKey = Exclude<
 const PLAIN: Readonly<Record<PlainKey, Text>> = {
   title: text('title', '名称'),
   advice: text('advice', '处置建议'),
+  response: text('response plan', '处置步骤'),
   about: text('about', '所涉对象'),
   except: text('except', '不适用于'),
   ascending: text('ascending', '设定顺序'),
@@ -121,10 +122,13 @@ function ofOverrides(
     const isOn = text(`${where.en}: switched on`, `${where.zh}：启用`)
     return [
       ...changed(`${path}.enabled`, one?.enabled, other?.enabled, isOn, [onWords(one), onWords(other)]),
+      ...changed(`${path}.response`, one?.response, other?.response, stepsOf(where)),
       ...byKey(path, one?.settings ?? {}, other?.settings ?? {}, titleOf),
     ]
   })
 }
+
+const stepsOf = ({ en, zh }: Text): Text => text(`${en}: response plan`, `${zh}：处置步骤`)
 
 const nameOf = ({ site = '', zone = '', device = '' }: Scope): string =>
   [site, zone, device].filter(part => part !== '').join('/') || 'everywhere'

@@ -24,14 +24,18 @@ export function changed(
 
 function wordsOf(value: unknown): Text {
   if (value === undefined) return text('none', '无')
-  if (typeof value === 'object' && value !== null && 'en' in value && 'zh' in value) {
-    return text(`“${value.en}”`, `“${value.zh}”`)
-  }
+  if (isText(value)) return text(`“${value.en}”`, `“${value.zh}”`)
   if (typeof value === 'object' && value !== null && 'default' in value && 'unit' in value) {
     const words = `${value.default} ${value.unit}`.trim()
     return text(words, words)
   }
   if (typeof value === 'boolean') return text(String(value), value ? '是' : '否')
+  if (Array.isArray(value) && value.every(isText)) {
+    return text(value.map(({ en }) => en).join('; '), value.map(({ zh }) => zh).join('；'))
+  }
   const words = typeof value === 'object' ? JSON.stringify(value) : String(value)
   return text(words, words)
 }
+
+const isText = (value: unknown): value is Text =>
+  typeof value === 'object' && value !== null && 'en' in value && 'zh' in value

@@ -1,6 +1,9 @@
 import type { Device } from '../model/device.ts'
 import type { Figure, Rule, RuleOverride, RuleTuning, Scope } from '../model/rule.ts'
 
+/** As much of a device as says where it is. */
+export type Placed = Pick<Device, 'id' | 'site' | 'zone'>
+
 /** The figures that apply to one device. */
 export interface Figures {
   readonly enabled: boolean
@@ -40,7 +43,7 @@ export function sourcedFigures(rule: Rule, tuning: RuleTuning | undefined, devic
   }
   let enabled: Sourced<boolean> = { value: rule.optIn !== true, from: 'default' }
   for (const { scope, settings: set = {}, enabled: on } of fitting(tuning?.overrides ?? [], device)) {
-    const from = ORIGINS[narrowness(scope)] as Origin
+    const from = originOf(scope)
     for (const [name, value] of Object.entries(set)) settings[name] = { value, from }
     if (on !== undefined) enabled = { value: on, from }
   }
@@ -49,12 +52,15 @@ export function sourcedFigures(rule: Rule, tuning: RuleTuning | undefined, devic
 
 const ORIGINS: readonly Origin[] = ['everywhere', 'site', 'zone', 'device']
 
-const fitting = (overrides: readonly RuleOverride[], device: Device): RuleOverride[] =>
+export const originOf = (scope: Scope): Origin => ORIGINS[narrowness(scope)] as Origin
+
+/** Those that hold there, the widest first. */
+export const fitting = (overrides: readonly RuleOverride[], device: Placed): RuleOverride[] =>
   overrides
     .filter(override => fits(override.scope, device))
     .sort((a, b) => narrowness(a.scope) - narrowness(b.scope))
 
-const fits = (scope: Scope, device: Device): boolean =>
+const fits = (scope: Scope, device: Placed): boolean =>
   (scope.site === undefined || scope.site === device.site) &&
   (scope.zone === undefined || scope.zone === device.zone) &&
   (scope.device === undefined || scope.device === device.id)

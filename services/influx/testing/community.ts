@@ -29,6 +29,7 @@ export const lamp: Kind = defineKind({
       about: 'device',
       title: text('Lamp hot', '灯过热'),
       settings: {},
+      response: [],
       levels: [
         {
           severity: 'high',

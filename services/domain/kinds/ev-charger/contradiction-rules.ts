@@ -14,6 +14,7 @@ import { text } from '../../model/text.ts'
 import { MINUTE } from '../../model/time.ts'
 import { stillHeard } from '../still-heard.ts'
 import { DANGEROUS_ERROR_CODES } from './ocpp-names.ts'
+import { whenContradicting, whenLive } from './responses.ts'
 
 /** Each must last: messages that come one after the other contradict each other for a moment. */
 export const chargerContradicts: BuiltInRule = {
@@ -22,6 +23,7 @@ export const chargerContradicts: BuiltInRule = {
   version: 1,
   about: 'device',
   title: text('Charger contradicts itself', '充电桩状态与故障码矛盾'),
+  response: whenContradicting,
   settings: { forMs: durationFigure(text('For', '持续时长'), MINUTE) },
   levels: [
     {
@@ -44,6 +46,7 @@ export const chargerLive: BuiltInRule = {
   version: 1,
   about: 'device',
   title: text('Power flows without a session', '未启动充电却有输出'),
+  response: whenLive,
   settings: {
     powerW: figure('W', 0, 1_000_000)(text('Power from', '功率阈值'), 100),
     currentA: figure('A', 0, 1_000)(text('Or current from', '电流阈值'), 1),

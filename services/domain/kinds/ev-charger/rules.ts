@@ -14,6 +14,7 @@ import {
 import { text } from '../../model/text.ts'
 import { MINUTE } from '../../model/time.ts'
 import { DANGEROUS_ERROR_CODES } from './ocpp-names.ts'
+import { onFault, onSmoke, whenHot, whenLeaking } from './responses.ts'
 
 export const chargerFault: BuiltInRule = {
   id: 'charger-fault',
@@ -21,6 +22,7 @@ export const chargerFault: BuiltInRule = {
   version: 1,
   about: 'device',
   title: text('Charger fault', '充电桩故障'),
+  response: onFault,
   settings: {},
   levels: [
     { severity: 'medium', when: not(oneOf('errorCode', ['NoError', ...DANGEROUS_ERROR_CODES])) },
@@ -36,6 +38,7 @@ export const chargerHot: BuiltInRule = {
   version: 1,
   about: 'place',
   title: text('Charger is hot', '充电桩过热'),
+  response: whenHot,
   settings: {
     mediumC: celsiusFigure(text('Warm from', '一般阈值'), 55),
     highC: celsiusFigure(text('Hot from', '严重阈值'), 65),
@@ -60,6 +63,7 @@ export const chargerHeating: BuiltInRule = {
   version: 1,
   about: 'place',
   title: text('Charger heats up fast', '充电桩升温过快'),
+  response: whenHot,
   settings: {
     riseC: figure('°C', 1, 125)(text('Rise', '升温阈值'), 15),
     withinMs: durationFigure(text('Within', '时间窗口'), 5 * MINUTE),
@@ -83,6 +87,7 @@ export const chargerLeakage: BuiltInRule = {
   version: 1,
   about: 'place',
   title: text('Charger leaks current', '充电桩漏电'),
+  response: whenLeaking,
   settings: { residualMa: figure('mA', 1, 10_000)(text('Residual current from', '漏电流阈值'), 30) },
   levels: [{ severity: 'critical', when: atLeast('residualCurrentMa', setting('residualMa')) }],
 }
@@ -94,6 +99,7 @@ export const chargerSmoke: BuiltInRule = {
   version: 2,
   about: 'place',
   title: text('Smoke at the charger', '充电桩冒烟'),
+  response: onSmoke,
   settings: { clearForMs: durationFigure(text('Over after', '恢复时长'), MINUTE) },
   levels: [{ severity: 'critical', when: is('smoke', true) }],
   clearForMs: setting('clearForMs'),

@@ -19,6 +19,7 @@ import { text } from '../../model/text.ts'
 import { HOUR, MINUTE } from '../../model/time.ts'
 import { stillHeard } from '../still-heard.ts'
 import { CHARGER_STATUSES, SESSION_STATUSES, TAKEN_STATUSES } from './ocpp-names.ts'
+import { onLongCharging, onOverstay, whenBayBlocked, whenNoEnergy } from './responses.ts'
 
 const charging = is('status', 'Charging')
 /** From the first moment of charging until the session is over. One in which the car never took anything is none. */
@@ -53,6 +54,7 @@ export const bayOverstay: BuiltInRule = {
   about: 'place',
   title: text('Charging finished, bay still taken', '充电完成后占位'),
   advice: text('Ask the driver to move the vehicle.', '请联系车主挪车。'),
+  response: onOverstay,
   settings: {
     forMs: durationFigure(text('Finished for', '充完时长阈值'), 30 * MINUTE),
     takenWh: figure('Wh', 0, 100_000)(text('Has charged from', '已充电量阈值'), 150),
@@ -73,6 +75,7 @@ export const bayBlocked: BuiltInRule = {
   version: 2,
   about: 'place',
   title: text('Charging bay blocked', '充电车位被占用'),
+  response: whenBayBlocked,
   settings: { forMs: durationFigure(text('Without charging for', '占用未充电时长'), 15 * MINUTE) },
   levels: [
     {
@@ -93,6 +96,7 @@ export const chargingLong: BuiltInRule = {
     'Look whether the battery or its charger is hot; unplug it.',
     '请查看电池或充电器是否发热，并断开电源。',
   ),
+  response: onLongCharging,
   settings: {
     forMs: durationFigure(text('Charging for', '充电时长阈值'), 8 * HOUR),
     smallW: figure('W', 0, 1_000_000)(text('Of an e-bike up to', '电动自行车功率上限'), 1_000),
@@ -113,6 +117,7 @@ export const chargerNoEnergy: BuiltInRule = {
   version: 1,
   about: 'device',
   title: text('Charger gives no energy', '充电桩未送电'),
+  response: whenNoEnergy,
   settings: {
     energyWh: figure('Wh', 0, 100_000)(text('Less than', '电量阈值'), 10),
     sessions: countFigure(text('Sessions in a row', '连续次数'), 3),

@@ -2,6 +2,7 @@ import type { BuiltInRule } from '../../model/built-in-rule.ts'
 import { countFigure, durationFigure, setting } from '../../model/condition.ts'
 import { text } from '../../model/text.ts'
 import { DAY } from '../../model/time.ts'
+import { onSmokeAtSeveral } from './responses.ts'
 
 /**
  * One detector may be dusty; two that smell smoke at the same time are not, whichever began first. One that has done so for more
@@ -13,6 +14,7 @@ export const smokeConfirmed: BuiltInRule = {
   version: 1,
   about: 'place',
   title: text('Smoke at several chargers', '多个充电桩冒烟'),
+  response: onSmokeAtSeveral,
   settings: {
     devices: countFigure(text('Chargers of a zone', '同一区域充电桩数'), 2),
     withinMs: durationFigure(text('Within', '时间范围'), DAY),

@@ -3,6 +3,7 @@ import { all, atLeast, below, durationFigure, figure, is, setting } from '../../
 import { text } from '../../model/text.ts'
 import { MINUTE, SECOND } from '../../model/time.ts'
 import { stillHeard } from '../still-heard.ts'
+import { whenBlocked, whenTampered } from './responses.ts'
 
 const vehiclePresent = all(atLeast('vehicleCount', setting('vehicles')), stillHeard)
 // A covered lens sees nothing: that frees no lane.
@@ -14,6 +15,7 @@ export const fireLaneBlocked: BuiltInRule = {
   version: 2,
   about: 'place',
   title: text('Fire lane blocked', '消防通道被占用'),
+  response: whenBlocked,
   settings: {
     vehicles: figure('', 1, 100)(text('Vehicles from', '车辆数阈值'), 1),
     lowForMs: durationFigure(text('Low after', '提醒时长'), MINUTE),
@@ -39,6 +41,7 @@ export const cameraTampered: BuiltInRule = {
   version: 1,
   about: 'device',
   title: text('Camera covered or moved', '摄像头被遮挡或移动'),
+  response: whenTampered,
   settings: {},
   levels: [{ severity: 'high', when: is('tampered', true) }],
 }

@@ -13,6 +13,15 @@ import {
 } from '../../model/condition.ts'
 import { text } from '../../model/text.ts'
 import { MINUTE } from '../../model/time.ts'
+import {
+  whenBackupFailed,
+  whenBusy,
+  whenClockOff,
+  whenDescriptorsUsed,
+  whenDiskFull,
+  whenDiverged,
+  whenSlow,
+} from './responses.ts'
 
 // Delays are counts of reports, not lengths of time: a clock that is set and a server that was down must not let a
 // delay run out that nobody was there to watch.
@@ -39,6 +48,7 @@ export const journalSlow: BuiltInRule = {
     'Devices and people wait this long for every acknowledgement. See what else uses the disk, and whether it is failing (dmesg, smartctl).',
     '设备上报与人工操作都要等待这么久才能得到确认。请检查是否有其他程序占用磁盘，以及磁盘是否即将损坏（dmesg、smartctl）。',
   ),
+  response: whenSlow,
   settings: {
     mediumMs: msFigure(text('Slow from', '一般阈值'), 1_000),
     highMs: msFigure(text('Very slow from', '严重阈值'), 5_000),
@@ -72,6 +82,7 @@ export const serverBusy: BuiltInRule = {
     'More arrives than the server can take. Look in /metrics for a device that floods, and at what else runs on this machine.',
     '到达的数据超过处理能力。请在 /metrics 中查找异常频繁上报的设备，并检查本机是否运行了其他程序。',
   ),
+  response: whenBusy,
   settings: {
     delayMs: msFigure(text('Event loop late by', '事件循环延迟阈值'), 500),
     waitingPercent: percentFigure(text('Or inputs waiting from', '或等待写入占比阈值'), 50),
@@ -107,6 +118,7 @@ export const clockOff: BuiltInRule = {
     'Set this machine’s clock and keep it set (timedatectl, NTP). While it is wrong, readings count as late and raise nothing, and timers fire late.',
     '请校准本机时钟并启用自动对时（timedatectl、NTP）。时钟不准期间，读数可能被视为迟到而不触发告警，定时判断也会延后。',
   ),
+  response: whenClockOff,
   settings: {
     apartS: secondsFigure(text('The flow and the clock apart by', '业务时间与时钟相差阈值'), 30),
     mediumS: secondsFigure(text('Most devices off by', '多数设备偏差一般阈值'), 60),
@@ -156,6 +168,7 @@ export const diskNearlyFull: BuiltInRule = {
     'Make room on the disk of LINLI_DATA, or raise LINLI_DATA_MIB_MAX. Once it is full nothing is accepted any more, no SOS either.',
     '请清理 LINLI_DATA 所在磁盘，或调大 LINLI_DATA_MIB_MAX。空间耗尽后系统不再接收任何数据，包括 SOS 求救。',
   ),
+  response: whenDiskFull,
   settings: {
     criticalPercent: percentFigure(text('Critical from', '紧急阈值（比例）'), 3),
     mediumPercent: percentFigure(text('Low from', '一般阈值（比例）'), 10),
@@ -184,6 +197,7 @@ export const descriptorsNearlyUsed: BuiltInRule = {
     'Raise the limit of open files (LimitNOFILE in the systemd service). At the limit no device and nobody can connect.',
     '请提高打开文件数上限（systemd 服务中的 LimitNOFILE）。达到上限后设备和人员都无法连接。',
   ),
+  response: whenDescriptorsUsed,
   settings: {
     mediumPercent: percentFigure(text('Many from', '一般阈值'), 80),
     highPercent: percentFigure(text('Nearly all from', '严重阈值'), 95),
@@ -207,6 +221,7 @@ export const replayDiverged: BuiltInRule = {
     'The journal won and nothing is lost, but the same inputs should have led to the same alerts. Keep the server’s log and a backup, and report it as a fault.',
     '系统已以日志为准，数据没有丢失，但相同输入本应得到相同告警。请保留服务器日志与备份，并作为软件缺陷反馈。',
   ),
+  response: whenDiverged,
   settings: {},
   levels: [{ severity: 'medium', when: atLeast('batchesDiverged', 1), latch: true }],
 }
@@ -221,6 +236,7 @@ export const backupFailed: BuiltInRule = {
     'See the server’s log for the reason (room, rights, folder), and make one by hand: linli backup.',
     '请在服务器日志中查看原因（空间、权限、目录），并手动执行一次 linli backup。',
   ),
+  response: whenBackupFailed,
   settings: {},
   levels: [{ severity: 'medium', when: is('backupFailed', true) }],
 }

@@ -14,6 +14,7 @@ import {
 } from '../../model/condition.ts'
 import { text } from '../../model/text.ts'
 import { MINUTE } from '../../model/time.ts'
+import { whenFull, whenOnFire, whenTilted } from './responses.ts'
 
 export const binFull: BuiltInRule = {
   id: 'bin-full',
@@ -21,6 +22,7 @@ export const binFull: BuiltInRule = {
   version: 1,
   about: 'place',
   title: text('Bin is full', '垃圾桶满溢'),
+  response: whenFull,
   settings: {
     mediumPercent: percentFigure(text('Nearly full from', '将满阈值'), 75),
     highPercent: percentFigure(text('Full from', '满溢阈值'), 90),
@@ -50,6 +52,7 @@ export const binFire: BuiltInRule = {
   version: 2,
   about: 'place',
   title: text('Fire in the bin', '垃圾桶起火'),
+  response: whenOnFire,
   settings: {
     temperatureC: celsiusFigure(text('Hot from', '高温阈值'), 70),
     riseC: celsiusFigure(text('Or risen by', '升温幅度'), 10),
@@ -81,6 +84,7 @@ export const binTilted: BuiltInRule = {
   version: 1,
   about: 'place',
   title: text('Bin is tilted', '垃圾桶倾倒'),
+  response: whenTilted,
   settings: {
     tiltDeg: figure('°', 1, 180)(text('Away from rest by', '偏离静止角度'), 45),
     count: countFigure(text('Readings in a row', '连续次数'), 2),

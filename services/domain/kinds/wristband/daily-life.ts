@@ -13,6 +13,7 @@ import {
 import type { ConditionSpec, SettingSpec } from '../../model/rule.ts'
 import { text } from '../../model/text.ts'
 import { DAY, HOUR, MINUTE } from '../../model/time.ts'
+import { onUnusualHeartRate, whenAway, whenInactive } from './responses.ts'
 import { walking, walkingSettings, worn } from './wearing.ts'
 
 const minuteOfDay = (title: SettingSpec['title'], hour: number): SettingSpec => ({
@@ -45,6 +46,7 @@ export const inactive: BuiltInRule = {
   title: text('No movement by day', '白天长时间无活动'),
   advice: text('Call the wearer; if nobody answers, go and see.', '请致电佩戴者；无人接听时请上门查看。'),
   optIn: true,
+  response: whenInactive,
   settings: {
     forMs: durationFigure(text('For', '持续时长'), 4 * HOUR),
     movesSteps: figure('', 1, 1_000)(text('Steps that count as moving', '视为活动的步数'), 20),
@@ -73,6 +75,7 @@ export const leftArea: BuiltInRule = {
   about: 'person',
   title: text('Left the home area', '离开活动范围'),
   optIn: true,
+  response: whenAway,
   settings: {
     homeLat: figure('°', -90, 90)(text('Latitude of the home', '住所纬度'), 0),
     homeLon: figure('°', -180, 180)(text('Longitude of the home', '住所经度'), 0),
@@ -100,6 +103,7 @@ export const unusualHeartRate: BuiltInRule = {
   version: 1,
   about: 'person',
   title: text('Heart rate unusual for the wearer', '心率偏离个人基线'),
+  response: onUnusualHeartRate,
   settings: {
     byBpm: figure('bpm', 5, 150)(text('Off the own baseline by', '偏离个人基线'), 25),
     byDeviations: figure('', 1, 20)(text('And by so many mean deviations', '且偏离平均偏差的倍数'), 4),

@@ -13,6 +13,7 @@ import type { ConditionSpec } from '../../model/rule.ts'
 import { text } from '../../model/text.ts'
 import { MINUTE, SECOND } from '../../model/time.ts'
 import { stillHeard } from '../still-heard.ts'
+import { onFall, onSos, whenBatteryLow, whenNotWorn } from './responses.ts'
 
 export const sos: BuiltInRule = {
   id: 'sos',
@@ -20,6 +21,7 @@ export const sos: BuiltInRule = {
   version: 1,
   about: 'person',
   title: text('SOS: call for help', 'SOS 求救'),
+  response: onSos,
   settings: {},
   levels: [{ severity: 'critical', when: is('sos', true), latch: true }],
   lifeSafety: true,
@@ -44,6 +46,7 @@ export const fall: BuiltInRule = {
   version: 1,
   about: 'person',
   title: text('Fall', '跌倒'),
+  response: onFall,
   settings: {
     confirmForMs: durationFigure(text('Confirmed without movement for', '无活动确认时长'), 60 * SECOND),
     movesSteps: figure('', 1, 1_000)(text('Steps that count as moving', '视为活动的步数'), 5),
@@ -61,6 +64,7 @@ export const notWorn: BuiltInRule = {
   version: 1,
   about: 'person',
   title: text('Band not worn', '手环未佩戴'),
+  response: whenNotWorn,
   settings: { forMs: durationFigure(text('For', '持续时长'), 30 * MINUTE) },
   levels: [{ severity: 'low', when: all(is('worn', false), stillHeard), forMs: setting('forMs') }],
 }
@@ -71,6 +75,7 @@ export const batteryLow: BuiltInRule = {
   version: 1,
   about: 'device',
   title: text('Battery low', '电量低'),
+  response: whenBatteryLow,
   settings: {
     percent: percentFigure(text('Low at', '低电阈值'), 15),
     deadbandPercent: percentFigure(text('Deadband', '回差'), 5),

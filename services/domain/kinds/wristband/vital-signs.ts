@@ -14,6 +14,7 @@ import {
 import type { ConditionSpec, SettingSpec } from '../../model/rule.ts'
 import { text } from '../../model/text.ts'
 import { HOUR, MINUTE, SECOND } from '../../model/time.ts'
+import { onHeartRate, onLowOxygen, onNews2 } from './responses.ts'
 import { walking, walkingSettings, worn } from './wearing.ts'
 
 const beatsPerMinute = figure('bpm', 20, 250)
@@ -27,6 +28,7 @@ export const heartRate: BuiltInRule = {
   version: 2,
   about: 'person',
   title: text('Heart rate out of bounds', '心率异常'),
+  response: onHeartRate,
   settings: {
     lowBpm: beatsPerMinute(text('Too slow below', '过缓阈值'), 45),
     highBpm: beatsPerMinute(text('Too fast above', '过速阈值'), 130),
@@ -57,6 +59,7 @@ export const spo2: BuiltInRule = {
   version: 2,
   about: 'person',
   title: text('Blood oxygen low', '血氧偏低'),
+  response: onLowOxygen,
   settings: {
     percent: percentFigure(text('Low below', '偏低阈值'), 90),
     count: countFigure(text('Readings in a row', '连续次数'), 2),
@@ -94,6 +97,7 @@ export const news2: BuiltInRule = {
     'Look after the wearer and measure again. The score is a screening aid and no diagnosis.',
     '请查看佩戴者并复测。评分仅供筛查，不构成诊断。',
   ),
+  response: onNews2,
   settings: {
     worstParameter: points(text('One parameter at', '单项评分达到'), 3, 3),
     urgentScore: points(text('Urgent from', '需尽快处置的评分'), 5, 20),

@@ -104,4 +104,11 @@ function namedIn(path: string, value: object | undefined, units: Readonly<Record
   })
 }
 
-const NOT_FIGURES: ReadonlySet<string> = new Set(['settings', 'title', 'advice', 'clear', 'onlyWhile'])
+const NOT_FIGURES: ReadonlySet<string> = new Set([
+  'settings',
+  'title',
+  'advice',
+  'response',
+  'clear',
+  'onlyWhile',
+])
