@@ -237,6 +237,7 @@ async function startApi(config: Configuration, parts: ApiParts): Promise<Fastify
     steadyNowMs: () => performance.now(),
     intake: runtime,
     registry: runtime.registry,
+    pursuitOf: (site, alert) => runtime.pursuitOf(site, alert),
     timeZoneOf: site => timeZoneOf(config.runtime.timeZones, site),
     journal: storage.journal,
     alerts: storage.alerts,

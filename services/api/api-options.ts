@@ -5,6 +5,7 @@ import type { Kind } from '../domain/model/kind.ts'
 import type { SiteId } from '../domain/model/place.ts'
 import type { Rule } from '../domain/model/rule.ts'
 import type { DurationMs, Instant } from '../domain/model/time.ts'
+import type { Pursuit } from '../domain/notices/pursuit.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { NoticeDesk } from '../notify/desk.ts'
 import type { DeviceRefusals } from '../runtime/device-refusals.ts'
@@ -41,6 +42,8 @@ export interface ApiOptions {
   readonly pause?: (ms: DurationMs) => Promise<unknown>
   readonly intake: Intake
   readonly registry: Registry
+  /** How far the calling for an alert is, by the living state: what it says of the time to come is a forecast anyway. */
+  readonly pursuitOf: (site: SiteId, alert: string) => Pursuit | undefined
   /** Whose clock the duty of a site goes by. */
   readonly timeZoneOf: (site: SiteId) => string
   readonly journal: Journal

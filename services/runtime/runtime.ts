@@ -5,7 +5,9 @@ import type { Consequence, Input } from '../domain/model/input.ts'
 import type { SiteId } from '../domain/model/place.ts'
 import type { Acceptance } from '../domain/model/reading.ts'
 import { type DurationMs, type Instant, SECOND } from '../domain/model/time.ts'
+import type { Pursuit } from '../domain/notices/pursuit.ts'
 import type { CommittedBatch, Entry } from '../journal/journal.ts'
+import { BEGINS_SITE } from './begins-site.ts'
 import { ClockReport } from './clock-report.ts'
 import { CommitQueue } from './commit-queue.ts'
 import { Communities } from './communities.ts'
@@ -33,14 +35,6 @@ const entryOf = (site: SiteId, now: Instant, input: Input, acceptance: Acceptanc
 
 /** A timer waits for no answer. */
 const NOBODY: Done = () => {}
-
-const BEGINS_SITE: ReadonlySet<Input['type']> = new Set([
-  'device-saved',
-  'rule-tuned',
-  'rule-saved',
-  'rule-deleted',
-  'roster-saved',
-])
 
 /** A flow ahead by less is one that was just corrected: not worth a mark on every reading. */
 const AHEAD_MS_MIN: DurationMs = SECOND
@@ -138,6 +132,11 @@ export class Runtime implements Intake, OwnIntake {
   /** Inputs between their arrival and their commit. */
   get waiting(): number {
     return this.#queue.waiting
+  }
+
+  /** How far the calling for an alert is. It may be a commit ahead: good for a forecast, not for a fact. */
+  pursuitOf(site: SiteId, alertId: string): Pursuit | undefined {
+    return this.#communities.get(site)?.pursuits.get(alertId)
   }
 
   submit(site: SiteId, input: Input, done: Done): void {

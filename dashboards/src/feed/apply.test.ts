@@ -3,6 +3,7 @@ import type { WireAlert, WireAlertEvent } from '../../../services/api/wire/alert
 import type { WireFeedEvent } from '../../../services/api/wire/feed.ts'
 import { needsSomebody } from '../alerts/alert.ts'
 import { sampleAlert } from '../alerts/sample-alert.ts'
+import { sampleGuide } from '../alerts/sample-guide.ts'
 import { applyToFile, applyToRows } from './apply.ts'
 
 let seq = 0
@@ -73,7 +74,7 @@ t.test('a change of handling counts even when the clock of its alert stood still
 
 t.test('each event stands in the file once, in order, and those of other alerts not at all', async t => {
   const raised = news({ id: 's-1' })
-  const file = { alert: raised.alert, events: [raised.event] }
+  const file = { alert: raised.alert, events: [raised.event], guide: sampleGuide }
   const third = news({ id: 's-1', updatedAt: at(3), version: 2, handling: 'acknowledged' }, 'acknowledged', 3)
   const second = news({ id: 's-1', updatedAt: at(2) }, 'occurred', 2)
   const after = applyToFile(file, [raised, third, second, third, news({ id: 's-2' })])
@@ -82,5 +83,6 @@ t.test('each event stands in the file once, in order, and those of other alerts 
     [1, 2, 3],
   )
   t.equal(after.alert, third.alert)
+  t.equal(after.guide, sampleGuide)
   t.equal(applyToFile(after, [second, third]), after)
 })

@@ -38,7 +38,7 @@ export function applyToFile(file: WireAlertFile, events: readonly WireFeedEvent[
     if (!isOlder(news.alert, alert)) alert = news.alert
     history = withEvent(history, news.event)
   }
-  return alert === file.alert && history === file.events ? file : { alert, events: history }
+  return alert === file.alert && history === file.events ? file : { ...file, alert, events: history }
 }
 
 function withEvent(history: WireAlertEvent[], event: WireAlertEvent): WireAlertEvent[] {

@@ -6,7 +6,7 @@ import type { AlertQuery, AlertStore } from '../../store/store.ts'
 import { callerOf } from '../access/authenticate.ts'
 import type { Looks } from '../access/looks.ts'
 import { type OwnDevices, ownDevices } from '../access/own-devices.ts'
-import { isTold, seenEvent } from '../access/redacted.ts'
+import { isTold, type SeenAlert, seenEvent } from '../access/redacted.ts'
 import { reachOf } from '../access/route-rights.ts'
 import { allSeen, type Sight } from '../access/visible.ts'
 import type { Cursors } from '../feed/cursor.ts'
@@ -14,6 +14,7 @@ import { alertEventForm, alertForm } from '../form/alert-form.ts'
 import { defined } from '../form/defined.ts'
 import { ApiProblem } from '../problem.ts'
 import { alertFile, alertFilter, alertList } from '../wire/alert.ts'
+import type { WireAlertGuide } from '../wire/alert-guide.ts'
 
 export interface AlertRouteOptions {
   readonly alerts: AlertStore
@@ -21,10 +22,11 @@ export interface AlertRouteOptions {
   readonly looks: Looks
   readonly sight: Sight
   readonly registry: OwnDevices
+  readonly guideOf: (alert: SeenAlert) => WireAlertGuide
 }
 
 export const alertRoutes: FastifyPluginAsyncZod<AlertRouteOptions> = async (app, options) => {
-  const { alerts, cursors, looks, sight, registry } = options
+  const { alerts, cursors, looks, sight, registry, guideOf } = options
   app.route({
     method: 'GET',
     url: '/api/alerts',
@@ -74,7 +76,7 @@ export const alertRoutes: FastifyPluginAsyncZod<AlertRouteOptions> = async (app,
       await looks.atAlerts(caller, [alert])
       const told = found.events.filter(event => isTold(event, alert))
       const events = told.map(event => seenEvent(event, alert))
-      return { alert: alertForm(alert), events: events.map(alertEventForm) }
+      return { alert: alertForm(alert), events: events.map(alertEventForm), guide: guideOf(alert) }
     },
   })
 }

@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { About } from '../../domain/model/about.ts'
 import type { Kind } from '../../domain/model/kind.ts'
 import type { SiteId } from '../../domain/model/place.ts'
 import { isNeverHeld, type Rule } from '../../domain/model/rule.ts'
@@ -10,6 +9,7 @@ import { whoIsTold } from '../../domain/notices/who-is-told.ts'
 import type { Intake } from '../../runtime/intake.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import { refuseOutside } from '../access/route-rights.ts'
+import { aboutOfRule } from '../form/about-of-rule.ts'
 import { planForm } from '../form/plan-form.ts'
 import { ApiProblem } from '../problem.ts'
 import { id } from '../wire/device.ts'
@@ -52,7 +52,7 @@ export const planAnswerRoutes: FastifyPluginAsyncZod<PlanAnswerRouteOptions> = a
     const roster = registry.roster(site)
     const isLifeSafety = isNeverHeld(rule)
     const plan = planFor(roster, { rule: id, deviceKind: kind, severity, zone, isLifeSafety })
-    const about = aboutOf(rule, kind)
+    const about = aboutOfRule(rule, kind, kinds)
     const scene: Scene = {
       ...{ roster, zone, about, assignee: null, isLifeSafety, timeZone: timeZoneOf(site) },
       carers: [...roster.wearers.values()].filter(one => one.device === device).flatMap(one => one.carers),
@@ -68,7 +68,4 @@ export const planAnswerRoutes: FastifyPluginAsyncZod<PlanAnswerRouteOptions> = a
     if (found === undefined) throw new ApiProblem('RULE_NOT_FOUND', { detail: id })
     return found
   }
-
-  const aboutOf = (rule: Rule, kind: string): About =>
-    rule.about ?? (kinds.find(one => one.kind === kind)?.health ? 'person' : 'place')
 }

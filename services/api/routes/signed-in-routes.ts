@@ -8,6 +8,8 @@ import { createSight } from '../access/visible.ts'
 import type { AccountDesk } from '../accounts/account-desk.ts'
 import { mayManage } from '../accounts/manage.ts'
 import type { ApiOptions } from '../api-options.ts'
+import { createAlertGuide } from '../form/alert-guide.ts'
+import { createNextCall } from '../form/next-call.ts'
 import { createRuleForms } from '../form/rule-form.ts'
 import { createRuleTitles } from '../form/rule-titles.ts'
 import { createConsents } from '../people/consents.ts'
@@ -107,7 +109,9 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   office.onRemoved(async ({ id }) => api.refusals.forget(id))
   await app.register(deviceHealthRoutes, { registry, refusals: api.refusals })
   await app.register(readingRoutes, { registry, history, kinds, looks, sight, consents, intake })
-  await app.register(alertRoutes, { alerts, cursors: feed.cursors, looks, sight, registry })
+  const nextCall = createNextCall(api)
+  const guideOf = createAlertGuide({ rules, registry, nextCall })
+  await app.register(alertRoutes, { alerts, cursors: feed.cursors, looks, sight, registry, guideOf })
   await app.register(qualityRoutes, {
     ...{ quality: api.quality, rules, registry, accounts, intake, looks },
     titles: createRuleTitles({ rules, registry, archive: api.ruleArchive }),

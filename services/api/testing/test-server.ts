@@ -74,6 +74,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
     steadyNowMs: now,
     intake: community.intake,
     registry: community.registry,
+    pursuitOf: () => undefined,
     timeZoneOf: () => 'Asia/Shanghai',
     journal,
     alerts: community.alerts,

@@ -10,6 +10,7 @@ import {
 import { NOTICE_REASONS } from '../../domain/model/notice.ts'
 import { ROLES } from '../../domain/model/person.ts'
 import { UNREACHABLE_REASONS } from '../../domain/model/reach.ts'
+import { alertGuide } from './alert-guide.ts'
 import { line, prose } from './line.ts'
 
 /** A time as it is asked for. */
@@ -142,7 +143,7 @@ export const alertList = z.object({
 export type WireAlertList = z.infer<typeof alertList>
 
 /** What `GET /api/alerts/{id}` answers. */
-export const alertFile = z.object({ alert, events: z.array(alertEvent) })
+export const alertFile = z.object({ alert, events: z.array(alertEvent), guide: alertGuide })
 export type WireAlertFile = z.infer<typeof alertFile>
 
 /** What `POST /api/alerts/{id}/{action}` answers. */

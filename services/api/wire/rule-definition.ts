@@ -8,9 +8,9 @@ import {
   type LevelSpec,
   type Rule,
   type SettingSpec,
-  TEXT_OPERATORS,
   WEEKDAYS,
 } from '../../domain/model/rule.ts'
+import { TEXT_OPERATORS } from '../../domain/model/text-operator.ts'
 import { UNSHOWN } from './line.ts'
 import { RULE_TESTS_MAX, ruleTest } from './rule-test.ts'
 

@@ -3,8 +3,8 @@ import { SEVERITIES } from '../../domain/model/alert.ts'
 import { words } from './alert.ts'
 import { id } from './device.ts'
 import { prose } from './line.ts'
-import { ruleTestResult } from './rule-test.ts'
 import { responseSteps } from './rule-definition.ts'
+import { ruleTestResult } from './rule-test.ts'
 import { ruleFault } from './session.ts'
 
 export const ruleOverride = z.strictObject({

@@ -1,6 +1,7 @@
 import { above, all, atLeast, atMost, below, is, setting } from '../model/condition.ts'
-import type { ConditionSpec, TextOperator } from '../model/rule.ts'
+import type { ConditionSpec } from '../model/rule.ts'
 import { text } from '../model/text.ts'
+import type { TextOperator } from '../model/text-operator.ts'
 import { DAY, MINUTE, SECOND } from '../model/time.ts'
 import { alarmCase, person, report, saving, tuning } from './testing/alarm-case.ts'
 import { ownRule } from './testing/own-kind.ts'

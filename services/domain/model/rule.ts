@@ -2,9 +2,10 @@ import type { About } from './about.ts'
 import type { Severity } from './alert.ts'
 import type { DeviceKind } from './device.ts'
 import type { MetricValue } from './reading.ts'
-import type { RuleTest } from './rule-test.ts'
 import type { ResponseSteps } from './response.ts'
+import type { RuleTest } from './rule-test.ts'
 import type { Text } from './text.ts'
+import type { TextOperator } from './text-operator.ts'
 
 /** A number of a rule: as it stands, or the name of one of the rule's settings. */
 export type Figure = number | { readonly setting: string }
@@ -191,18 +192,6 @@ export type ConditionSpec =
     }
   /** No data for this many times the device's expected interval. */
   | { readonly type: 'silent'; readonly intervals: Figure }
-
-export const TEXT_OPERATORS = [
-  'in',
-  'not-in',
-  'contains',
-  'not-contains',
-  'equal',
-  'not-equal',
-  'starts-with',
-  'ends-with',
-] as const
-export type TextOperator = (typeof TEXT_OPERATORS)[number]
 
 /** One step of severity of a rule. Without `forMs` and `count` it is reached at once. */
 export interface LevelSpec {

@@ -1,7 +1,8 @@
 import t from 'tap'
 import { kindList } from '../../kinds/kinds.ts'
 import { is } from '../../model/condition.ts'
-import type { ConditionSpec, TextOperator } from '../../model/rule.ts'
+import type { ConditionSpec } from '../../model/rule.ts'
+import type { TextOperator } from '../../model/text-operator.ts'
 import { describeLevel } from '../describe.ts'
 import { after } from './testing/verdicts.ts'
 

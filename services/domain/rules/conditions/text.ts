@@ -1,5 +1,5 @@
-import type { TextOperator } from '../../model/rule.ts'
 import { text as words } from '../../model/text.ts'
+import type { TextOperator } from '../../model/text-operator.ts'
 import type { Shape, SpecOf } from '../condition.ts'
 
 interface Comparison {
