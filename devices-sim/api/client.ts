@@ -38,11 +38,11 @@ export class ApiClient {
   }
 
   async saveDevice(id: string, device: ApiDeviceBody): Promise<void> {
-    await this.#call('PUT', `/api/devices/${encodeURIComponent(id)}`, device)
+    await this.ask('PUT', `/api/devices/${encodeURIComponent(id)}`, device)
   }
 
   async newToken(id: string): Promise<string> {
-    const reply = await this.#call('POST', `/api/devices/${encodeURIComponent(id)}/token`)
+    const reply = await this.ask('POST', `/api/devices/${encodeURIComponent(id)}/token`)
     return (reply as { token: string }).token
   }
 
@@ -51,17 +51,18 @@ export class ApiClient {
     const byId = new Map<string, ApiAlert>()
     for (let page = 0; ; page++) {
       const query = new URLSearchParams({ site, limit: String(PAGE_SIZE), page: String(page) })
-      const list = (await this.#call('GET', `/api/alerts?${query}`)) as ApiAlertList
+      const list = (await this.ask('GET', `/api/alerts?${query}`)) as ApiAlertList
       for (const alert of list.alerts) byId.set(alert.id, alert)
       if (list.alerts.length < PAGE_SIZE) return [...byId.values()]
     }
   }
 
   async #deviceList(): Promise<ApiDeviceList> {
-    return (await this.#call('GET', '/api/devices')) as ApiDeviceList
+    return (await this.ask('GET', '/api/devices')) as ApiDeviceList
   }
 
-  #call(method: string, path: string, body?: object): Promise<unknown> {
+  /** Whatever else the API has; rejects with what the server said. */
+  ask(method: string, path: string, body?: object): Promise<unknown> {
     return call(this.url, method, path, this.token, body)
   }
 }

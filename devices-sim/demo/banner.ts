@@ -19,6 +19,7 @@ export function banner(welcome: Welcome): string {
     address    地址    ${http}${welcome.console ? '' : '   (the console could not be built; /api/docs works)'}
     user       用户    ${username}
     password   密码    ${password}
+    others     其他    manager 物业管理员, grid 网格员, tech 维修员, carer 照护人: same password 密码相同
     devices    设备    ${mqtt}
     server log 日志    ${log}        seed ${seed}
 ${notes.map(note => `    note: ${note}\n`).join('')}

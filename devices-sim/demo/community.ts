@@ -10,6 +10,7 @@ import { Fleet } from '../transport/fleet.ts'
 import { SECOND } from '../world/durations.ts'
 import { registrations } from '../world/registrations.ts'
 import { type Enlisted, roster } from '../world/roster.ts'
+import { settlePeople } from './people.ts'
 
 /** The demo community: large enough to look like one, small enough to be looked at. */
 const SITE = 'demo'
@@ -42,6 +43,7 @@ export async function foundCommunity(
   const ids = new Set(devices.map(device => device.id))
   // Ports change from one demo to the next, the tokens of a kept one do not.
   const tokens = await provision(api, devices, ids, new TokenFile(tokenFile, 'demo'))
+  await settlePeople(api, SITE, credentials.password)
   const onError = (deviceId: string, error: Error) => warn(`${deviceId}: ${error.message}`)
   const fleet = await Fleet.connect({ url: server.mqtt, devices, tokens, onError })
   return { api, fleet, enlisted, devices }
