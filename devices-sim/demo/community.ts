@@ -1,4 +1,5 @@
 import type { Device } from '../../services/domain/model/device.ts'
+import type { DurationMs } from '../../services/domain/model/time.ts'
 import { ApiClient, type Credentials } from '../api/client.ts'
 import { provision } from '../api/provision.ts'
 import { TokenFile } from '../api/token-file.ts'
@@ -36,9 +37,10 @@ export async function foundCommunity(
   credentials: Credentials,
   tokenFile: string,
   warn: (line: string) => void,
+  reportEveryMs: DurationMs = REPORT_EVERY_MS,
 ): Promise<Community> {
   const api = await ApiClient.signIn(server.http, credentials)
-  const enlisted = roster({ site: SITE, counts: COUNTS, reportEveryMs: REPORT_EVERY_MS })
+  const enlisted = roster({ site: SITE, counts: COUNTS, reportEveryMs })
   const devices = registrations(enlisted, SITE)
   const ids = new Set(devices.map(device => device.id))
   // Ports change from one demo to the next, the tokens of a kept one do not.

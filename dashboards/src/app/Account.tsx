@@ -13,13 +13,14 @@ export function Account({ me }: { readonly me: WireMe }) {
       <Button
         type="text"
         className="language"
-        aria-label={`${say('language.label')}: ${language === 'zh' ? 'English' : '中文'}`}
         onClick={() => languagePreference.set(language === 'zh' ? 'en' : 'zh')}
       >
-        {language === 'zh' ? 'EN' : '中文'}
+        <span className="unseen">{say('language.label')}</span>
+        <span>{language === 'zh' ? 'EN' : '中文'}</span>
       </Button>
       <Popover trigger="click" placement="bottomRight" content={<Settings me={me} />}>
-        <Button type="text" aria-label={say('account.menu')} icon={<PersonMark />}>
+        <Button type="text" icon={<PersonMark />}>
+          <span className="unseen">{say('account.menu')}</span>
           <span className="account-name">{me.username}</span>
         </Button>
       </Popover>

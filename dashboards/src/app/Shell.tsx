@@ -65,7 +65,7 @@ function Page({ route: { page, rest }, me }: { readonly route: Route; readonly m
     return <Component me={me} rest={rest} />
   }
   return (
-    <Blank title={say('page.unknown')}>
+    <Blank page title={say('page.unknown')}>
       <Link href="/">{say('page.home')}</Link>
     </Blank>
   )

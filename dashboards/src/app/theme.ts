@@ -21,7 +21,7 @@ export function antdTheme(shade: Shade, touch: boolean): ThemeConfig {
       fontFamily: 'var(--font)',
     },
     components: {
-      Button: { primaryShadow: 'none', defaultShadow: 'none', primaryColor: dark ? '#06211e' : '#ffffff' },
+      Button: { primaryShadow: 'none', defaultShadow: 'none', primaryColor: dark ? '#021412' : '#ffffff' },
       Segmented: {
         trackBg: dark ? '#0b1012' : '#e2e9e7',
         itemSelectedBg: dark ? '#2c393f' : '#ffffff',

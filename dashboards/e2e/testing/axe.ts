@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** What axe has to say about a page as it stands, each with the element and how it is mended. */
+export async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(source)
+  const results = await page.evaluate(
+    tags => (window as unknown as { axe: Axe }).axe.run({ runOnly: tags }),
+    TAGS,
+  )
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary = '' }) => `${id}: ${html} ${failureSummary.replaceAll(/\s+/g, ' ')}`),
+  )
+}
+
+interface Axe {
+  run(options: { readonly runOnly: readonly string[] }): Promise<AxeResults>
+}

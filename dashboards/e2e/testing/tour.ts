@@ -1,0 +1,57 @@
+import type { WireAlertList } from '../../../services/api/wire/alert.ts'
+import type { At } from './shift.ts'
+
+/** What the addresses of a tour are made of. */
+export interface Found {
+  /** The newest alert of a rule. */
+  alert(rule: string): string
+}
+
+/** A page, or a state of one, that everybody who changes it should see. */
+export interface Stop {
+  readonly name: string
+  /** Whose eyes; `nobody` has no account. */
+  readonly as: 'admin' | 'manager' | 'grid' | 'tech' | 'carer' | 'nobody'
+  readonly path: string | ((found: Found) => string)
+  /** What is there once the page is whole. */
+  readonly shows: string
+  /** Where nobody would open it on the other. */
+  readonly only?: 'desk' | 'phone'
+}
+
+/** In the order of a walk through the product: axe looks at each of them, and `npm run screens` takes its picture. */
+export const stops: readonly Stop[] = [
+  { name: 'sign-in', as: 'nobody', path: '/', shows: '#username' },
+  { name: 'alerts', as: 'manager', path: '/', shows: '.alert-row' },
+  { name: 'alerts-history', as: 'manager', path: '/?view=history', shows: '.alert-row' },
+  { name: 'alert-sos', as: 'manager', path: found => `/alerts/${found.alert('sos')}`, shows: '.timeline' },
+  {
+    name: 'alert-bin',
+    as: 'manager',
+    path: found => `/alerts/${found.alert('bin-full')}`,
+    shows: '.timeline',
+  },
+  {
+    name: 'alert-redacted',
+    as: 'grid',
+    path: found => `/alerts/${found.alert('sos')}`,
+    shows: '.timeline',
+    only: 'desk',
+  },
+  { name: 'devices', as: 'manager', path: '/devices', shows: 'main h1' },
+  { name: 'device', as: 'manager', path: '/devices/demo-bin-01', shows: 'main h1' },
+  { name: 'rules', as: 'manager', path: '/rules', shows: 'main h1' },
+  { name: 'quality', as: 'manager', path: '/quality', shows: 'main h1' },
+  { name: 'unknown', as: 'manager', path: '/nothing', shows: '.blank' },
+]
+
+export async function foundBy(manager: At): Promise<Found> {
+  const { alerts } = (await manager('GET', '/api/alerts?limit=500')) as WireAlertList
+  return {
+    alert(rule) {
+      const newest = alerts.find(alert => alert.rule === rule)
+      if (newest === undefined) throw new Error(`the community has no alert of ${rule}`)
+      return newest.id
+    },
+  }
+}

@@ -1,0 +1,68 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { DESK, PHONE } from './browser.ts'
+import type { LivedIn } from './lived-in.ts'
+import { type Found, foundBy, type Stop, stops } from './tour.ts'
+
+export interface Look {
+  readonly device: 'desk' | 'phone'
+  readonly theme: 'light' | 'dark'
+  readonly language: 'zh' | 'en'
+}
+
+export const nameOf = ({ device, theme, language }: Look): string => `${device}-${theme}-${language}`
+
+/** Everybody's window in one look: signed in once, then led from stop to stop. */
+export async function walk(
+  browser: Browser,
+  community: LivedIn,
+  look: Look,
+  at: (stop: Stop, page: Page) => Promise<void>,
+): Promise<void> {
+  const found = await foundBy(await community.as('manager'))
+  const contexts = new Map<Stop['as'], BrowserContext>()
+  for (const stop of stops.filter(isFor(look))) {
+    const context = contexts.get(stop.as) ?? (await enter(browser, community, look, stop.as))
+    contexts.set(stop.as, context)
+    const page = await context.newPage()
+    await page.goto(community.origin + addressOf(stop, found))
+    await page.locator(stop.shows).first().waitFor()
+    // What is drawn late (a chart, a picture) has no name of its own to wait for.
+    await page.waitForLoadState('networkidle')
+    await at(stop, page)
+    await page.close()
+  }
+  for (const context of contexts.values()) await context.close()
+}
+
+/** All of them, or those whose names `LINLI_TOUR` holds: `LINLI_TOUR=alert,sign-in`. */
+const isFor =
+  ({ device }: Look) =>
+  ({ name, only }: Stop): boolean =>
+    (only === undefined || only === device) &&
+    (process.env.LINLI_TOUR ?? name).split(',').some(part => name.includes(part))
+
+const addressOf = ({ path }: Stop, found: Found): string => (typeof path === 'string' ? path : path(found))
+
+async function enter(
+  browser: Browser,
+  { origin, password }: LivedIn,
+  { device, theme, language }: Look,
+  username: Stop['as'],
+): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    ...(device === 'desk' ? DESK : PHONE),
+    reducedMotion: 'reduce',
+    serviceWorkers: 'block',
+  })
+  await context.addInitScript(
+    ([theme, language]) => {
+      localStorage.setItem('linli.theme', theme)
+      localStorage.setItem('linli.language', language)
+    },
+    [theme, language] as const,
+  )
+  if (username === 'nobody') return context
+  const reply = await context.request.post(`${origin}/api/session`, { data: { username, password } })
+  if (!reply.ok()) throw new Error(`${username} is not let in: ${await reply.text()}`)
+  return context
+}
