@@ -9,4 +9,5 @@ export const pageComponents: Readonly<Record<PageName, ComponentType<PageProps>>
   devices: lazy(() => import('../devices/DevicePages.tsx')),
   rules: lazy(() => import('../rules/RulesPage.tsx')),
   quality: lazy(() => import('../quality/QualityPage.tsx')),
+  duty: lazy(() => import('../duty/RotaPage.tsx')),
 }

@@ -48,6 +48,12 @@ export const pages = {
     restMax: 0,
     right: 'quality.read',
   },
+  duty: {
+    section: 'duty',
+    path: '/duty',
+    restMax: 0,
+    right: 'duty.read',
+  },
 } as const satisfies Readonly<Record<string, PageEntry>>
 
 export type PageName = keyof typeof pages

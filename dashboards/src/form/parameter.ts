@@ -17,10 +17,10 @@ export function setParameters(values: Readonly<Record<string, string>>): void {
   go(location.pathname + (text === '' ? '' : `?${text}`), { replace: true })
 }
 
-/** Another page, with the words of this address that hold there too (the site). */
-export function pathKeeping(path: string, ...kept: string[]): string {
-  const search = new URLSearchParams(location.search)
-  const words = kept.flatMap(name => (search.has(name) ? [[name, search.get(name) ?? '']] : []))
-  const text = new URLSearchParams(words).toString()
+/** A path with words of its own, and with those of this address that hold there too (the site). */
+export function pathWith(path: string, values: Readonly<Record<string, string>>, ...kept: string[]): string {
+  const here = new URLSearchParams(location.search)
+  const words = [...kept.map(name => [name, here.get(name) ?? '']), ...Object.entries(values)]
+  const text = new URLSearchParams(words.filter(([, value]) => value !== '') as [string, string][]).toString()
   return text === '' ? path : `${path}?${text}`
 }

@@ -85,9 +85,11 @@ export type WireRota = z.infer<typeof rota>
 export const savedRota = rota.extend({
   warnings: z.array(ruleFault).describe('What may surprise, gaps among it: they do not hinder it'),
 })
+export type WireSavedRota = z.infer<typeof savedRota>
 export const savedOverride = override.extend({ version: z.string(), warnings: z.array(ruleFault) })
 
 export const rotaList = z.object({ rotas: z.array(rota), timeZone: z.string() })
+export type WireRotaList = z.infer<typeof rotaList>
 
 export const seenRota = z.strictObject({
   version: z.string().max(64).optional().describe('As it was seen: what somebody else changed is a 409'),

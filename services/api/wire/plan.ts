@@ -74,6 +74,7 @@ export const planList = z.object({ plans: z.array(plan) })
 export type WirePlanList = z.infer<typeof planList>
 
 export const savedPlan = plan.extend({ warnings: z.array(ruleFault) })
+export type WireSavedPlan = z.infer<typeof savedPlan>
 
 export const seenPlan = planBody.pick({ version: true })
 

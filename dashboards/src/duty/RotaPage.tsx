@@ -1,0 +1,56 @@
+import { Button } from 'antd'
+import { useCan } from '../app/rights.ts'
+import { useParameter } from '../form/parameter.ts'
+import { SitePage } from '../form/SitePage.tsx'
+import { useSay } from '../words/use-say.ts'
+import { DutyCalendar } from './DutyCalendar.tsx'
+import { DutyNow } from './DutyNow.tsx'
+import { RotaForm } from './RotaForm.tsx'
+import { RotaList } from './RotaList.tsx'
+import { useRotas } from './rotas.ts'
+import { WouldBeTold } from './WouldBeTold.tsx'
+import { words } from './words.ts'
+import './duty.css'
+
+/** Who does the work, where and when: now, over the weeks, and by which rotas. */
+export default function RotaPage() {
+  const { say } = useSay(words)
+  const can = useCan()
+  const [, open] = useParameter('rota')
+  return (
+    <SitePage
+      title={say('duty.title')}
+      actions={() =>
+        can('duty.write') && (
+          <Button type="primary" onClick={() => open('new')}>
+            {say('rota.new')}
+          </Button>
+        )
+      }
+    >
+      {({ id }) => <OfSite key={id} site={id} />}
+    </SitePage>
+  )
+}
+
+function OfSite({ site }: { readonly site: string }) {
+  const { data } = useRotas(site)
+  const can = useCan()
+  const [opened, open] = useParameter('rota')
+  return (
+    <>
+      <DutyNow site={site} />
+      {data !== undefined && data.rotas.length > 0 && <DutyCalendar site={site} rotas={data.rotas} />}
+      {data !== undefined && <RotaList site={site} rotas={data.rotas} />}
+      {can('plans.read') && <WouldBeTold site={site} />}
+      {opened !== '' && data !== undefined && can('duty.write') && (
+        <RotaForm
+          key={opened}
+          site={site}
+          rota={data.rotas.find(({ id }) => id === opened)}
+          onClose={() => open('')}
+        />
+      )}
+    </>
+  )
+}
