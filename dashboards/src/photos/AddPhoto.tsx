@@ -4,8 +4,14 @@ import { useSay } from '../words/use-say.ts'
 import { useAddPhoto, whyNotSent } from './use-photos.ts'
 import { words } from './words.ts'
 
+interface AddPhotoProps {
+  readonly alert: string
+  /** As many as there may be; nothing while there are fewer. */
+  readonly full: number | undefined
+}
+
 /** Opens the camera of a telephone, and the choice of a file elsewhere. */
-export function AddPhoto({ alert, isFull }: { readonly alert: string; readonly isFull: boolean }) {
+export function AddPhoto({ alert, full }: AddPhotoProps) {
   const { say } = useSay(words)
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
@@ -15,7 +21,7 @@ export function AddPhoto({ alert, isFull }: { readonly alert: string; readonly i
     // The same file may be chosen again.
     if (input.current) input.current.value = ''
   }
-  if (isFull) return null
+  if (full !== undefined) return <p className="quiet small">{say('photos.full', { max: full })}</p>
   return (
     <div className="photo-add">
       <label htmlFor={id} data-busy={add.isPending}>

@@ -41,7 +41,10 @@ export function Photos({ alert, told, mayAdd, nameOf = same }: PhotosProps) {
         ))}
         {mayAdd && (
           <li>
-            <AddPhoto alert={alert} isFull={data !== undefined && photos.length >= data.photosMax} />
+            <AddPhoto
+              alert={alert}
+              full={data !== undefined && photos.length >= data.photosMax ? data.photosMax : undefined}
+            />
           </li>
         )}
       </ul>

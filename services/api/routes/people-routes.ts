@@ -11,6 +11,7 @@ import { createResidentOffice } from '../people/resident-office.ts'
 import { createRosterOffice } from '../people/roster-office.ts'
 import { createWearerOffice } from '../people/wearer-office.ts'
 import { ApiProblem } from '../problem.ts'
+import { createSitePlanDesk } from '../site-plans/site-plan-desk.ts'
 import type { DeviceOffice } from './device-office.ts'
 import { dutyCalendarRoutes } from './duty-calendar-routes.ts'
 import { dutyRoutes } from './duty-routes.ts'
@@ -22,6 +23,8 @@ import { planRoutes } from './plan-routes.ts'
 import { reachRoutes } from './reach-routes.ts'
 import { residentRoutes } from './resident-routes.ts'
 import { rotaRoutes } from './rota-routes.ts'
+import { sitePlanPictureRoutes } from './site-plan-picture-routes.ts'
+import { sitePlanRoutes } from './site-plan-routes.ts'
 import { isKnownSite, knownSites, siteRoutes } from './site-routes.ts'
 import { tableRoutes } from './table-routes.ts'
 import { wearerRoutes } from './wearer-routes.ts'
@@ -67,14 +70,17 @@ export const peopleRoutes: FastifyPluginAsync<PeopleRouteOptions> = async (
     await erasures.finish()
     await wearers.alignAll(knownSites(registry, book))
   }
+  const plans = createSitePlanDesk({ registry, pictures, now, limits: api.config.pictures, worn: bands })
   app.addHook('onReady', async () => {
-    await book.load()
+    await Promise.all([book.load(), plans.book.load()])
     makeGood().catch(error =>
       app.log.error({ err: error }, 'what is to be erased, or what the files of wearers say, is not so yet'),
     )
   })
 
   await app.register(siteRoutes, { registry, book })
+  await app.register(sitePlanRoutes, { ...plans, refuseUnknownSite })
+  await app.register(sitePlanPictureRoutes, plans)
   await app.register(zoneRoutes, { registry, book, roster, limits, refuseUnknownSite })
   await app.register(planRoutes, {
     ...{ registry, roster, kinds, rules, refuseUnknownSite },

@@ -122,6 +122,21 @@ export const routeCodes: Readonly<Record<string, readonly ErrorCode[]>> = {
   'DELETE /api/sites/:site/plans/:id': [...versioned, 'PLAN_NOT_FOUND', 'PLAN_BUILT_IN'],
   'GET /api/sites/:site/plan-for': [...scoped, 'RULE_NOT_FOUND'],
 
+  'GET /api/sites/:site/site-plans': scoped,
+  'PUT /api/sites/:site/site-plans/:id': [
+    ...(['SITE_NOT_FOUND', 'SITE_PLAN_VERSION_CONFLICT'] as const),
+    ...(['SITE_PLAN_INVALID', 'SITE_PLANS_TOO_MANY'] as const),
+  ],
+  'DELETE /api/sites/:site/site-plans/:id': [
+    ...(['SITE_NOT_FOUND', 'SITE_PLAN_NOT_FOUND', 'SITE_PLAN_VERSION_CONFLICT'] as const),
+  ],
+  'PUT /api/sites/:site/site-plans/:id/picture': [
+    ...(['SITE_NOT_FOUND', 'SITE_PLAN_NOT_FOUND'] as const),
+    ...(['PICTURE_UNREADABLE', 'PICTURE_TOO_LARGE', 'PICTURES_FULL'] as const),
+  ],
+  'DELETE /api/sites/:site/site-plans/:id/picture': ['SITE_NOT_FOUND', 'SITE_PLAN_NOT_FOUND'],
+  'GET /api/sites/:site/site-plans/:id/picture/:picture': ['SITE_NOT_FOUND', 'SITE_PLAN_NOT_FOUND'],
+
   'GET /api/notices/preview': scoped,
   'PUT /api/channels/:id': ['CHANNEL_REFUSED', 'CHANNEL_NOT_FOUND'],
   'DELETE /api/channels/:id': ['CHANNEL_NOT_FOUND'],

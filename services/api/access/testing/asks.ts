@@ -123,6 +123,22 @@ export const asks: Readonly<Record<string, (of: Objects) => Ask>> = {
   'GET /api/sites/:site/screens': onSite('/screens'),
   'POST /api/sites/:site/screens': onSite('/screens', { payload: { name: 'Lobby' } }),
   'DELETE /api/sites/:site/screens/:id': onSite('/screens/none', { missing: 'SCREEN_NOT_FOUND' }),
+  'GET /api/sites/:site/site-plans': onSite('/site-plans'),
+  'PUT /api/sites/:site/site-plans/:id': onSite('/site-plans/new', {
+    payload: { name, order: 0, aspect: 1, devices: [], outlines: [], version: 'new' },
+  }),
+  'PUT /api/sites/:site/site-plans/:id/picture': onSite('/site-plans/new/picture', {
+    headers: { 'content-type': 'image/png' },
+    payload: 'no picture',
+    missing: 'SITE_PLAN_NOT_FOUND',
+  }),
+  'GET /api/sites/:site/site-plans/:id/picture/:picture': onSite('/site-plans/new/picture/none', {
+    missing: 'SITE_PLAN_NOT_FOUND',
+  }),
+  'DELETE /api/sites/:site/site-plans/:id/picture': onSite('/site-plans/new/picture', {
+    missing: 'SITE_PLAN_NOT_FOUND',
+  }),
+  'DELETE /api/sites/:site/site-plans/:id': onSite('/site-plans/new', { missing: 'SITE_PLAN_NOT_FOUND' }),
 
   'GET /api/sites/:site/plans': onSite('/plans'),
   'GET /api/sites/:site/plans/:id': onSite('/plans/plan'),
