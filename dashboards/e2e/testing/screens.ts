@@ -1,6 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { openBrowser } from './browser.ts'
 import { buildConsole } from './built.ts'
 import { startLivedIn } from './lived-in.ts'
@@ -15,7 +14,8 @@ const looks: readonly Look[] = (['desk', 'phone'] as const).flatMap(device =>
     (['zh', 'en'] as const).map(language => ({ device, theme, language })),
   ),
 )
-const wanted = process.argv[2] ?? ''
+/** `npm run screens -- phone-dark png`: some of them alone, without loss. */
+const [wanted = '', type = 'jpeg'] = process.argv.slice(2)
 
 buildConsole()
 const community = await startLivedIn()
@@ -24,11 +24,11 @@ for (const look of looks.filter(look => nameOf(look).includes(wanted))) {
   const folder = join(FOLDER, nameOf(look))
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
-  await walk(browser, community, look, (stop, page) => take(page, join(folder, `${stop.name}.jpg`)))
+  await walk(browser, community, look, async (stop, page) => {
+    const path = join(folder, `${stop.name}.${type === 'png' ? 'png' : 'jpg'}`)
+    await page.screenshot(type === 'png' ? { path } : { path, type: 'jpeg', quality: QUALITY })
+  })
   console.log(nameOf(look))
 }
 await browser.close()
 await community.stop()
-
-const take = async (page: Page, path: string): Promise<void> =>
-  void (await page.screenshot({ path, type: 'jpeg', quality: QUALITY }))
