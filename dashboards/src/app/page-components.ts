@@ -10,4 +10,6 @@ export const pageComponents: Readonly<Record<PageName, ComponentType<PageProps>>
   rules: lazy(() => import('../rules/RulesPage.tsx')),
   quality: lazy(() => import('../quality/QualityPage.tsx')),
   duty: lazy(() => import('../duty/RotaPage.tsx')),
+  plans: lazy(() => import('../duty/PlansPage.tsx')),
+  ledger: lazy(() => import('../duty/LedgerPage.tsx')),
 }

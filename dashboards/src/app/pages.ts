@@ -54,6 +54,18 @@ export const pages = {
     restMax: 0,
     right: 'duty.read',
   },
+  plans: {
+    section: 'duty',
+    path: '/duty/plans',
+    restMax: 0,
+    right: 'plans.read',
+  },
+  ledger: {
+    section: 'duty',
+    path: '/duty/notices',
+    restMax: 0,
+    right: 'notices.read',
+  },
 } as const satisfies Readonly<Record<string, PageEntry>>
 
 export type PageName = keyof typeof pages
