@@ -1,0 +1,21 @@
+import type { WireAlert } from '../../../../services/api/wire/alert.ts'
+import type { Action } from '../../alerts/commands.ts'
+import type { Entry } from './entry.ts'
+
+type Step = (alert: WireAlert, entry: Entry) => Partial<WireAlert>
+
+/** As it will stand, if nobody else was faster: what waits to be sent is gone on from. */
+export const foreseen = (alert: WireAlert, entries: readonly Entry[]): WireAlert =>
+  entries
+    .filter(({ alertId, refusal }) => alertId === alert.id && refusal === null)
+    .reduce((seen, entry) => ({ ...seen, ...STEPS[entry.action]?.(seen, entry) }), alert)
+
+const STEPS: Readonly<Partial<Record<Action, Step>>> = {
+  acknowledge: ({ handling }) => (handling === 'new' ? { handling: 'acknowledged' } : {}),
+  claim: (_, { by }) => ({ handling: 'assigned', assignee: by }),
+  assign: (_, { said }) => ({ handling: 'assigned', assignee: said.assignee ?? null }),
+  transfer: (_, { said }) => ({ handling: 'assigned', assignee: said.assignee ?? null }),
+  return: () => ({ handling: 'new', assignee: null }),
+  'on-site': ({ assignee }, { by }) => ({ handling: 'on-site', assignee: assignee ?? by }),
+  resolve: () => ({ handling: 'resolved' }),
+}
