@@ -24,10 +24,13 @@ export interface Devices {
 export function useDevices(): UseQueryResult<Devices> {
   return useQuery({
     queryKey: DEVICES_KEY,
-    queryFn: ({ signal }) => ask<WireDeviceList>('/api/devices', { signal }).then(told),
+    queryFn: readDevices,
     refetchInterval: ({ state }) => askEveryMs(state.data?.list.length ?? 0),
   })
 }
+
+export const readDevices = ({ signal }: { readonly signal: AbortSignal }): Promise<Devices> =>
+  ask<WireDeviceList>('/api/devices', { signal }).then(told)
 
 function told({ devices, now }: WireDeviceList): Devices {
   clock.hear(Date.parse(now))

@@ -2,7 +2,7 @@ import type { WireDevice } from '../../../services/api/wire/device.ts'
 import type { WireKind } from '../api/devices.ts'
 
 /** As the default of the rule `offline`: a device is silent after three intervals without data. */
-const INTERVALS = 3
+export const INTERVALS = 3
 
 export type Freshness = 'never' | 'silent' | 'fresh'
 

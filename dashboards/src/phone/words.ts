@@ -41,7 +41,8 @@ export const words = defineWords({
     'nothing-here': '此地址没有内容',
     home: '回到首页',
     'offline.title': '连不上服务器',
-    'offline.text': '现在看不到告警，也不知道老人的情况。系统会自动重试。如有人需要照看，请直接上门或打电话。',
+    'offline.text':
+      '现在看不到告警，也不知道老人的情况。系统会自动重试。如有人需要照看，请直接上门或打电话。',
     'offline.waiting': '有 {n} 项操作等待发送，网络恢复后自动发出。',
     'news.critical': '新的紧急告警：{title}，{place}',
     'news.open': '查看',

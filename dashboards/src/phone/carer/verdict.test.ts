@@ -27,15 +27,27 @@ const table: readonly (readonly [string, Known, Verdict['type']])[] = [
   ['no word from the server for a minute is all right', known({ heardMsAgo: MINUTE }), 'well'],
   ['a moment longer is not known any more', known({ heardMsAgo: MINUTE + 1 }), 'no-line'],
   ['a band that is silent', known({ band: band({ lastSeenAt: NOW - 15 * MINUTE }) }), 'silent'],
-  ['a silent band with a low battery is silent', known({ alerts: [battery], band: band({ lastSeenAt: 0 }) }), 'silent'],
+  [
+    'a silent band with a low battery is silent',
+    known({ alerts: [battery], band: band({ lastSeenAt: 0 }) }),
+    'silent',
+  ],
   ['a low battery of a band that is heard', known({ alerts: [battery] }), 'open'],
   ['a band that lies on the table', known({ band: band({ worn: false }) }), 'not-worn'],
   ['a band that does not say whether it is worn', known({ band: band({ worn: undefined }) }), 'well'],
   ['a band that never reported', known({ band: band({ lastSeenAt: null }) }), 'never'],
   ['nobody gave her a band', known({ band: null }), 'no-band'],
-  ['what passed by itself and nobody looked at', known({ alerts: [{ ...sos, condition: 'cleared' }] }), 'over'],
+  [
+    'what passed by itself and nobody looked at',
+    known({ alerts: [{ ...sos, condition: 'cleared' }] }),
+    'over',
+  ],
   ['no consent: nothing is said of her health', known({ healthShown: false }), 'hidden'],
-  ['heard, but her pulse is half an hour old', known({ band: band({ measuredAt: NOW - 30 * MINUTE }) }), 'unmeasured'],
+  [
+    'heard, but her pulse is half an hour old',
+    known({ band: band({ measuredAt: NOW - 30 * MINUTE }) }),
+    'unmeasured',
+  ],
   ['heard, and never measured', known({ band: band({ measuredAt: null }) }), 'unmeasured'],
   ['a pulse out of its range, without an alert', known({ band: band({ odd: 'heartRateBpm' }) }), 'odd'],
 ]
@@ -51,5 +63,10 @@ t.test('only what is measured and heard looks calm, and what needs somebody come
   const order = [known(), known({ band: null }), known({ alerts: [battery] }), known({ alerts: [sos] })]
     .map(verdictOf)
     .sort(byNeed)
-  t.match(order, [{ alert: { severity: 'critical' } }, { alert: { severity: 'low' } }, { type: 'no-band' }, { type: 'well' }])
+  t.match(order, [
+    { alert: { severity: 'critical' } },
+    { alert: { severity: 'low' } },
+    { type: 'no-band' },
+    { type: 'well' },
+  ])
 })

@@ -5,10 +5,13 @@ import type { Entry } from './entry.ts'
 type Step = (alert: WireAlert, entry: Entry) => Partial<WireAlert>
 
 /** As it will stand, if nobody else was faster: what waits to be sent is gone on from. */
-export const foreseen = (alert: WireAlert, entries: readonly Entry[]): WireAlert =>
-  entries
-    .filter(({ alertId, refusal }) => alertId === alert.id && refusal === null)
-    .reduce((seen, entry) => ({ ...seen, ...STEPS[entry.action]?.(seen, entry) }), alert)
+export function foreseen(alert: WireAlert, entries: readonly Entry[]): WireAlert {
+  let seen = alert
+  for (const entry of entries)
+    if (entry.alertId === alert.id && entry.refusal === null)
+      seen = { ...seen, ...STEPS[entry.action]?.(seen, entry) }
+  return seen
+}
 
 const STEPS: Readonly<Partial<Record<Action, Step>>> = {
   acknowledge: ({ handling }) => (handling === 'new' ? { handling: 'acknowledged' } : {}),

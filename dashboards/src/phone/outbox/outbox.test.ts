@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { WireAlert } from '../../../../services/api/wire/alert.ts'
-import { sampleAlert } from '../../alerts/sample-alert.ts'
 import type { Action } from '../../alerts/commands.ts'
+import { sampleAlert } from '../../alerts/sample-alert.ts'
 import { ApiProblem, Unreachable } from '../../api/request.ts'
 import { type Entry, entryOf } from './entry.ts'
 import { foreseen } from './foreseen.ts'
@@ -36,7 +36,9 @@ function rig(kept = storage()) {
     return refuses === undefined ? { type: 'done', version: ++version } : { type: 'refused', refusal }
   })
   const press = (action: Action, alert: WireAlert = sampleAlert()) =>
-    outbox.press(entryOf({ key: `${action} ${alert.id}`, by: 'wang', alert, action, said: {}, at: 5 }, outbox.entries()))
+    outbox.press(
+      entryOf({ key: `${action} ${alert.id}`, by: 'wang', alert, action, said: {}, at: 5 }, outbox.entries()),
+    )
   const cut = (is: boolean) => {
     line = !is
   }
@@ -63,23 +65,26 @@ t.test('without a line it is kept, after a reload too, and goes out once when th
   t.equal(before.kept.length, 0)
 })
 
-t.test('what was pressed on top of it goes out in its order, each on the version that the one before made', async t => {
-  const { outbox, press, sent } = rig()
-  press('claim')
-  press('comment')
-  press('on-site')
-  press('claim', sampleAlert({ id: 'riverside-2', version: 7 }))
-  await outbox.flush()
-  t.same(
-    sent.map(({ action, version }) => [action, version]),
-    [
-      ['claim', 1],
-      ['comment', null],
-      ['on-site', 3],
-      ['claim', 7],
-    ],
-  )
-})
+t.test(
+  'what was pressed on top of it goes out in its order, each on the version that the one before made',
+  async t => {
+    const { outbox, press, sent } = rig()
+    press('claim')
+    press('comment')
+    press('on-site')
+    press('claim', sampleAlert({ id: 'riverside-2', version: 7 }))
+    await outbox.flush()
+    t.same(
+      sent.map(({ action, version }) => [action, version]),
+      [
+        ['claim', 1],
+        ['comment', null],
+        ['on-site', 3],
+        ['claim', 7],
+      ],
+    )
+  },
+)
 
 t.test('a conflict is told and stays until it is read; what stood on it is not done either', async t => {
   const { outbox, press, sent, refuse } = rig()
@@ -108,7 +113,9 @@ t.test('what waits is seen as it will be, what was refused is not', async t => {
   press('claim')
   press('on-site')
   t.match(foreseen(sampleAlert(), outbox.entries()), { handling: 'on-site', assignee: 'wang' })
-  const refused = outbox.entries().map(entry => ({ ...entry, refusal: { code: 'X', who: '', version: null } }))
+  const refused = outbox
+    .entries()
+    .map(entry => ({ ...entry, refusal: { code: 'X', who: '', version: null } }))
   t.match(foreseen(sampleAlert(), refused), { handling: 'new', assignee: null })
 })
 
@@ -119,10 +126,7 @@ t.test('the name of what a band measured does not lie in the browser', async t =
 })
 
 t.test('what an answer means for a press', async t => {
-  const entry = entryOf(
-    { key: 'k', by: 'wang', alert: sampleAlert(), action: 'claim', said: {}, at: 1 },
-    [],
-  )
+  const entry = entryOf({ key: 'k', by: 'wang', alert: sampleAlert(), action: 'claim', said: {}, at: 1 }, [])
   const problem = (status: number, code: string, alert?: WireAlert) =>
     new ApiProblem(status, { type: '', title: '', status, code, ...(alert && { alert }) })
   const table: readonly (readonly [string, unknown, Outcome['type']])[] = [

@@ -23,7 +23,8 @@ export async function sendEntry(client: QueryClient, entry: Entry): Promise<Outc
     const outcome = outcomeOf(error, entry)
     const now = alertOf(error)
     if (now !== undefined) takeIn(client, now)
-    if (outcome.type === 'refused') void client.invalidateQueries({ queryKey: ['alerts', 'file', entry.alertId] })
+    if (outcome.type === 'refused')
+      void client.invalidateQueries({ queryKey: ['alerts', 'file', entry.alertId] })
     return outcome
   }
 }

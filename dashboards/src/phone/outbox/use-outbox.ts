@@ -50,7 +50,10 @@ export function useOutbox(username: string): Presses {
     [client, username],
   )
   const entries = useSyncExternalStore(outbox.subscribe, outbox.entries)
-  useSending(outbox, entries.some(({ refusal }) => refusal === null))
+  useSending(
+    outbox,
+    entries.some(({ refusal }) => refusal === null),
+  )
   return {
     entries,
     done,

@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import type { WireAlertEvent } from '../../../../services/api/wire/alert.ts'
+import { eventWords, noteWords } from '../../alerts/note.ts'
+import { ON_THE_WAY } from '../../alerts/on-the-way.ts'
+import { Button } from '../../light/Button.tsx'
+import { Age } from '../../time/Age.tsx'
+import { useSay } from '../../words/use-say.ts'
+import { useWords } from '../../words/words.ts'
+import { words } from './words.ts'
+
+const FIRST = 4
+
+/** What happened, latest first. */
+export function History({ events }: { readonly events: readonly WireAlertEvent[] }) {
+  const { say: tell } = useSay(words)
+  const { say } = useWords()
+  const [all, showAll] = useState(false)
+  const latest = events.toReversed()
+  return (
+    <section aria-labelledby="history">
+      <h2 id="history">{tell('history.title')}</h2>
+      <ol className="history" reversed>
+        {(all ? latest : latest.slice(0, FIRST)).map(event => (
+          <li key={event.n}>
+            <b>{event.note === ON_THE_WAY ? tell('history.on-the-way') : eventWords(say, event)}</b>{' '}
+            {event.actor === 'system' ? '' : event.actor}{' '}
+            <small>
+              <Age at={event.at} />
+            </small>
+            {event.note !== ON_THE_WAY && <Note text={noteWords(say, event)} />}
+          </li>
+        ))}
+      </ol>
+      {!all && events.length > FIRST && (
+        <Button look="plain" onClick={() => showAll(true)}>
+          {tell('history.all', { n: events.length })}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+const Note = ({ text }: { readonly text: string }) => (text === '' ? null : <blockquote>{text}</blockquote>)

@@ -1,0 +1,60 @@
+import { useState } from 'react'
+import type { WireAlert, WireAlertEvent } from '../../../../services/api/wire/alert.ts'
+import { useSignedIn } from '../../app/rights.ts'
+import { Button } from '../../light/Button.tsx'
+import { useSay } from '../../words/use-say.ts'
+import { usePresses } from '../outbox/use-outbox.ts'
+import { isUnconfirmed, type Step, stepsOf } from './next-step.ts'
+import { isOnTheWay } from './on-the-way.ts'
+import { type Asked, AT_ONCE, isAsked } from './press-step.ts'
+import { StepSheet } from './StepSheet.tsx'
+import { wordOfStep } from './step-word.ts'
+import { TakePhoto } from './TakePhoto.tsx'
+import { words } from './words.ts'
+
+interface StepBarProps {
+  /** As it will stand once what waits is sent. */
+  readonly alert: WireAlert
+  readonly events: readonly WireAlertEvent[]
+}
+
+/** The next step under the thumb, the others one tap away. */
+export function StepBar({ alert, events }: StepBarProps) {
+  const { say: tell } = useSay(words)
+  const { username, role } = useSignedIn()
+  const { entries, press } = usePresses()
+  const [asked, ask] = useState<Asked>()
+  const going = {
+    username,
+    isOnTheWay: isOnTheWay(events, entries, username),
+    isUnconfirmed: isUnconfirmed(events, username) && !entries.some(({ alertId }) => alertId === alert.id),
+  }
+  const { main, others } = stepsOf(alert, going)
+  const take = (step: Step) => {
+    const at = AT_ONCE[step]
+    if (at !== undefined) press(alert, at.action, at.said)
+    else if (isAsked(step)) ask(step)
+  }
+  if (main === undefined && others.length === 0) return null
+  return (
+    <section className="step-bar" aria-label={tell('steps.label')}>
+      {main !== undefined && (
+        <Button look="main" className="main-step" onClick={() => take(main)}>
+          {tell(wordOfStep(main, role))}
+        </Button>
+      )}
+      <div className="other-steps">
+        {others.map(step =>
+          step === 'photo' ? (
+            <TakePhoto key={step} alert={alert} label={tell('step.photo')} />
+          ) : (
+            <Button key={step} onClick={() => take(step)}>
+              {tell(wordOfStep(step, role))}
+            </Button>
+          ),
+        )}
+      </div>
+      {asked !== undefined && <StepSheet step={asked} alert={alert} close={() => ask(undefined)} />}
+    </section>
+  )
+}
