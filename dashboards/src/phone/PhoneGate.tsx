@@ -1,11 +1,17 @@
 import { useEffect, useRef } from 'react'
+import type { WireMe } from '../../../services/api/wire/session.ts'
 import { useMe } from '../api/session.ts'
 import { entryPreference, isPhoneRole, onDesk } from '../app/entry-choice.ts'
 import { SignedIn } from '../app/rights.ts'
+import { LiveFeed } from '../feed/LiveFeed.tsx'
 import { SignIn } from '../light/SignIn.tsx'
-import { PhoneHome } from './PhoneHome.tsx'
+import { keepToldHere } from '../push/this-browser.ts'
+import { NoServer } from './NoServer.tsx'
+import { PressesContext, useOutbox } from './outbox/use-outbox.ts'
+import { OwedPage } from './own/OwedPage.tsx'
+import { PhoneShell } from './PhoneShell.tsx'
 
-/** Whoever watches rather than goes there is led on to the console. */
+/** Whoever watches rather than goes there is led on to the console, unless they chose these pages. */
 export function PhoneGate() {
   const me = useMe()
   const wasIn = useRef(false)
@@ -20,9 +26,24 @@ export function PhoneGate() {
   if (me.data && stays) {
     return (
       <SignedIn value={me.data}>
-        <PhoneHome me={me.data} />
+        {me.data.owes === undefined ? <Inside me={me.data} /> : <OwedPage owes={me.data.owes} />}
       </SignedIn>
     )
   }
-  return me.data === null ? <SignIn ended={wasIn.current} /> : null
+  if (me.data === null) return <SignIn ended={wasIn.current} />
+  return me.isError ? <NoServer retry={() => void me.refetch()} /> : null
+}
+
+function Inside({ me }: { readonly me: WireMe }) {
+  const presses = useOutbox(me.username)
+  useEffect(() => {
+    keepToldHere(me.username).catch(() => {})
+  }, [me.username])
+  return (
+    <PressesContext value={presses}>
+      <LiveFeed>
+        <PhoneShell />
+      </LiveFeed>
+    </PressesContext>
+  )
 }

@@ -17,13 +17,30 @@ export const HeartMark = mark(
 export const CameraMark = mark(
   <path d="M4 8.500h3.500L9 6h6l1.500 2.500H20v10.500H4V8.500Zm8 1.800a3.200 3.200 0 1 1 0 6.400 3.200 3.200 0 0 1 0-6.400Z" />,
 )
-export const WaitingMark = mark(<path d="M12 4.500a7.500 7.500 0 1 1 0 15 7.500 7.500 0 0 1 0-15ZM12 8v4.200l2.800 1.700" />)
+export const WaitingMark = mark(
+  <path d="M12 4.500a7.500 7.500 0 1 1 0 15 7.500 7.500 0 0 1 0-15ZM12 8v4.200l2.800 1.700" />,
+)
 
 /** Filled as far as it is charged. */
 export const BatteryMark = ({ percent }: { readonly percent: number }) => (
-  <svg viewBox="0 0 24 24" width="20" height="20" fill="none" stroke="currentColor" strokeWidth="1.8" aria-hidden="true">
+  <svg
+    viewBox="0 0 24 24"
+    width="20"
+    height="20"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="1.8"
+    aria-hidden="true"
+  >
     <rect x="3" y="8" width="16" height="8" rx="1.500" />
     <path d="M21.500 11v2" strokeLinecap="round" />
-    <rect x="4.800" y="9.800" width={(12.4 * Math.min(Math.max(percent, 0), 100)) / 100} height="4.400" fill="currentColor" stroke="none" />
+    <rect
+      x="4.800"
+      y="9.800"
+      width={(12.4 * Math.min(Math.max(percent, 0), 100)) / 100}
+      height="4.400"
+      fill="currentColor"
+      stroke="none"
+    />
   </svg>
 )

@@ -15,7 +15,12 @@ const STALE_MS = 10 * 60_000
  */
 function useDeviceNames(): Devices | undefined {
   const { role } = useSignedIn()
-  const asked = { queryKey: DEVICES_KEY, queryFn: readDevices, staleTime: STALE_MS, enabled: isPhoneRole(role) }
+  const asked = {
+    queryKey: DEVICES_KEY,
+    queryFn: readDevices,
+    staleTime: STALE_MS,
+    enabled: isPhoneRole(role),
+  }
   return useQuery(asked).data
 }
 
@@ -27,7 +32,8 @@ export function useWhere(alerts: readonly Pick<WireAlert, 'site'>[]): (alert: Wi
   const zoneName = useZoneNames(sites)
   return alert => {
     if (isOfSite(alert)) return say('alert.whole-site')
-    const device = alert.deviceId === '' ? undefined : (devices?.byId.get(alert.deviceId)?.name ?? alert.deviceId)
+    const device =
+      alert.deviceId === '' ? undefined : (devices?.byId.get(alert.deviceId)?.name ?? alert.deviceId)
     return [zoneName(alert.site, alert.zone), device].filter(Boolean).join(' · ')
   }
 }

@@ -1,24 +1,13 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Switch } from 'antd'
 import { problemWords } from '../api/request.ts'
 import { useWords } from '../words/words.ts'
-import { beToldHere, beToldNoMore, type PushState, pushState, tryHere } from './this-browser.ts'
+import { isChangeable, useToldHere } from './use-told-here.ts'
 import './push.css'
-
-const PUSH_KEY = ['push']
 
 /** Being told on this device, and where that cannot be, why. */
 export function PushSwitch({ username }: { readonly username: string }) {
-  const { say, language } = useWords()
-  const client = useQueryClient()
-  const { data: state, error } = useQuery({ queryKey: PUSH_KEY, queryFn: pushState, gcTime: 0 })
-  const change = useMutation({
-    mutationFn: (on: boolean) => (on ? beToldHere(username) : beToldNoMore()),
-    onSuccess: after => client.setQueryData<PushState>(PUSH_KEY, after),
-    onError: () => client.invalidateQueries({ queryKey: PUSH_KEY }),
-  })
-  const trial = useMutation({ mutationFn: () => tryHere(language) })
-  const fault = change.error ?? trial.error ?? error
+  const { say } = useWords()
+  const { state, fault, change, trial } = useToldHere(username)
   return (
     <div className="push">
       <label htmlFor={ID}>
@@ -26,7 +15,7 @@ export function PushSwitch({ username }: { readonly username: string }) {
         <Switch
           id={ID}
           checked={state === 'on'}
-          disabled={state === undefined || !CHANGEABLE.includes(state)}
+          disabled={!isChangeable(state)}
           loading={change.isPending}
           onChange={on => change.mutate(on)}
         />
@@ -42,4 +31,3 @@ export function PushSwitch({ username }: { readonly username: string }) {
 }
 
 const ID = 'push-here'
-const CHANGEABLE: readonly PushState[] = ['on', 'off', 'service-away']

@@ -7,10 +7,11 @@ import { go } from '../app/location.ts'
 let registering: Promise<ServiceWorkerRegistration | undefined> = Promise.resolve(undefined)
 export const workerRegistration = () => registering
 
-export function startWorker(): void {
+/** `open`: how a page of this entry goes where a notification leads. */
+export function startWorker(open: (path: string) => void = go): void {
   if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return
   navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<Partial<Opening> | null>) => {
-    if (data?.type === 'open' && data.path?.startsWith('/')) go(data.path)
+    if (data?.type === 'open' && data.path?.startsWith('/')) open(data.path)
   })
   registering = navigator.serviceWorker
     .register('/service-worker.js', { updateViaCache: 'none' })

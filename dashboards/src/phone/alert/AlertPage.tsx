@@ -63,10 +63,12 @@ function OneAlert({ file }: { readonly file: WireAlertFile }) {
       {role === 'caregiver' && <WearerLink device={alert.deviceId} />}
       <section aria-labelledby="why">
         <h2 id="why">{tell('alert.why')}</h2>
-        <p>{alert.redacted && alert.deviceId === '' ? tell('alert.help-needed') : of(alert.evidence.sentence)}</p>
+        <p>
+          {alert.redacted && alert.deviceId === '' ? tell('alert.help-needed') : of(alert.evidence.sentence)}
+        </p>
       </section>
       <ResponsePlan file={file} />
-      <PhotoRow alert={alert} />
+      <PhotoRow file={file} />
       <History events={file.events} />
       <StepBar alert={alert} events={file.events} />
     </div>

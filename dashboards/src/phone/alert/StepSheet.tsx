@@ -19,7 +19,12 @@ interface StepSheetProps {
   readonly close: () => void
 }
 
-type Written = { readonly text: string; readonly cause?: Cause; readonly assignee?: string; readonly forMs: number }
+type Written = {
+  readonly text: string
+  readonly cause?: Cause
+  readonly assignee?: string
+  readonly forMs: number
+}
 const HOUR_MS = 3_600_000
 
 /** What belongs to a step: mostly one tap, with words where somebody wants to say more. */

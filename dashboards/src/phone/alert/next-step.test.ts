@@ -22,7 +22,12 @@ const table: readonly (readonly [string, Change, Partial<Going>, Step | undefine
 ]
 for (const [says, change, going, main] of table)
   t.test(`${says}: ${main ?? 'nothing is asked of me'}`, async t => {
-    const steps = stepsOf(sampleAlert(change), { username: 'wang', isOnTheWay: false, isUnconfirmed: false, ...going })
+    const steps = stepsOf(sampleAlert(change), {
+      username: 'wang',
+      isOnTheWay: false,
+      isUnconfirmed: false,
+      ...going,
+    })
     t.equal(steps.main, main)
     t.notOk(steps.others.includes(main ?? 'claim'), 'nothing is offered twice')
     t.equal(new Set(steps.others).size, steps.others.length)
@@ -30,7 +35,8 @@ for (const [says, change, going, main] of table)
 
 t.test('what may hang on a life is not paused, nor what nobody told me', async t => {
   const going = { username: 'wang', isOnTheWay: false, isUnconfirmed: false }
-  const offers = (change: Change) => stepsOf(sampleAlert({ ...mine, ...change }), going).others.includes('pause')
+  const offers = (change: Change) =>
+    stepsOf(sampleAlert({ ...mine, ...change }), going).others.includes('pause')
   t.equal(offers({}), true)
   t.equal(offers({ latched: true }), false)
   t.equal(offers({ redacted: true }), false)

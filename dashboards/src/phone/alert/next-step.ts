@@ -32,7 +32,10 @@ export interface Going {
   readonly isUnconfirmed: boolean
 }
 
-type Standing = Pick<WireAlert, 'handling' | 'condition' | 'assignee' | 'latched' | 'pausedUntil' | 'redacted'>
+type Standing = Pick<
+  WireAlert,
+  'handling' | 'condition' | 'assignee' | 'latched' | 'pausedUntil' | 'redacted'
+>
 
 export function stepsOf(alert: Standing, going: Going): Steps {
   const isMine = alert.assignee === going.username
@@ -56,7 +59,8 @@ function ofMine(alert: Standing, going: Going): Steps {
   const rest: readonly Step[] = ['photo', 'transfer', 'return', ...pausing(alert), 'comment']
   if (going.isUnconfirmed) return { main: 'confirm', others: ['on-the-way', 'on-site', 'resolve', ...rest] }
   if (alert.condition === 'cleared') return { main: 'resolve', others: ['on-site', ...rest] }
-  if (alert.pausedUntil !== null) return { main: 'resume', others: ['on-site', 'resolve', ...rest.filter(step => step !== 'resume')] }
+  if (alert.pausedUntil !== null)
+    return { main: 'resume', others: ['on-site', 'resolve', ...rest.filter(step => step !== 'resume')] }
   if (!going.isOnTheWay) return { main: 'on-the-way', others: ['on-site', 'resolve', ...rest] }
   return { main: 'on-site', others: ['resolve', ...rest] }
 }

@@ -19,7 +19,11 @@ const table: readonly (readonly [string, WireAlertEvent[], boolean])[] = [
   ['a note is no setting out', [claimed, { ...said, note: '带了梯子' }], false],
   ['of what is withheld one’s own word is taken for it', [claimed, event('commented', 'wang')], true],
   ['a photo is not', [claimed, event('commented', 'wang', { photo: 'p1' })], false],
-  ['what was said before it was given back counts no more', [said, event('returned', 'wang'), claimed], false],
+  [
+    'what was said before it was given back counts no more',
+    [said, event('returned', 'wang'), claimed],
+    false,
+  ],
 ]
 for (const [says, events, is] of table)
   t.test(says, async t => {

@@ -20,7 +20,7 @@ export function isOnTheWay(
  * Of an alert whose notes somebody may not read (help needed) they are not told their own either: a word of theirs that is
  * no photo is taken for it.
  */
-const isSaid = ({ type, note, photo }: WireAlertEvent & { readonly photo?: string }): boolean =>
+const isSaid = ({ type, note, photo }: WireAlertEvent): boolean =>
   note === ON_THE_WAY || (type === 'commented' && note === null && photo === undefined)
 
 const TAKEN: ReadonlySet<WireAlertEvent['type']> = new Set(['assigned', 'transferred', 'returned'])

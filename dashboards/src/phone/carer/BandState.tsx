@@ -3,8 +3,8 @@ import { isHandheldOfApple } from '../../push/support.ts'
 import { Age } from '../../time/Age.tsx'
 import { localeTag } from '../../words/say.ts'
 import { useSay } from '../../words/use-say.ts'
+import { BandMark, BatteryMark, PlaceMark } from '../marks.tsx'
 import { useZoneName } from '../zones.ts'
-import { BatteryMark, BandMark, PlaceMark } from '../marks.tsx'
 import { words } from './words.ts'
 
 /** As the default of the rule `battery-low`. */

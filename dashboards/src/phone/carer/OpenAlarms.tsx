@@ -1,8 +1,8 @@
 import type { WireAlert } from '../../../../services/api/wire/alert.ts'
+import { useSay } from '../../words/use-say.ts'
+import { ClaimButton } from '../alert/ClaimButton.tsx'
 import { byWorstFirst } from '../round/order.ts'
 import { RoundRow } from '../round/RoundRow.tsx'
-import { ClaimButton } from '../alert/ClaimButton.tsx'
-import { useSay } from '../../words/use-say.ts'
 import { words } from './words.ts'
 
 /** What is open of her, each with the one button that says “I am on it”. */

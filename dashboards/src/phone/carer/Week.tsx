@@ -52,7 +52,11 @@ function Drawn({ device }: { readonly device: string }) {
         )
       })}
       {steps.data && (
-        <StepsChart title={tell('week.steps')} points={steps.data.history.points ?? []} days={steps.data.days} />
+        <StepsChart
+          title={tell('week.steps')}
+          points={steps.data.history.points ?? []}
+          days={steps.data.days}
+        />
       )}
     </>
   )

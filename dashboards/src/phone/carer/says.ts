@@ -29,18 +29,27 @@ export function verdictWords(verdict: Verdict, hearing: Hearing): Said {
   const age = (at: number) => ageWords(say, now - at)
   const plain = (fill: Record<string, string> = {}, more: Record<string, string> = {}): Said => ({
     answer: tell(`verdict.${verdict.type}`, fill),
-    more: verdict.type === 'in-hand' || verdict.type === 'unmeasured' ? '' : tell(`verdict.${verdict.type}.more`, more),
+    more:
+      verdict.type === 'in-hand' || verdict.type === 'unmeasured'
+        ? ''
+        : tell(`verdict.${verdict.type}.more`, more),
   })
   switch (verdict.type) {
     case 'open':
     case 'over':
       return plain({ title: speech.of(verdict.alert.title) })
     case 'in-hand':
-      return { ...plain({ title: speech.of(verdict.alert.title) }), more: inHandWords(verdict.alert.assignee, hearing) }
+      return {
+        ...plain({ title: speech.of(verdict.alert.title) }),
+        more: inHandWords(verdict.alert.assignee, hearing),
+      }
     case 'no-line':
       return plain({}, { age: age(verdict.since) })
     case 'silent':
-      return plain({ time: timeWords(speech.language, verdict.since, now) }, { lasting: lastingWords(say, now - verdict.since) })
+      return plain(
+        { time: timeWords(speech.language, verdict.since, now) },
+        { lasting: lastingWords(say, now - verdict.since) },
+      )
     case 'unmeasured':
       return { ...plain(), more: unmeasuredWords(verdict.since, tell, age) }
     case 'odd':
@@ -54,10 +63,16 @@ export function verdictWords(verdict: Verdict, hearing: Hearing): Said {
 
 function inHandWords(assignee: string | null, { speech: { say: tell }, me }: Hearing): string {
   if (assignee === null) return tell('verdict.in-hand.seen')
-  return assignee === me.username ? tell('verdict.in-hand.mine') : tell('verdict.in-hand.who', { who: assignee })
+  return assignee === me.username
+    ? tell('verdict.in-hand.mine')
+    : tell('verdict.in-hand.who', { who: assignee })
 }
 
-const unmeasuredWords = (since: number | null, tell: CarerSpeech['say'], age: (at: number) => string): string =>
+const unmeasuredWords = (
+  since: number | null,
+  tell: CarerSpeech['say'],
+  age: (at: number) => string,
+): string =>
   since === null ? tell('verdict.unmeasured.never') : tell('verdict.unmeasured.since', { age: age(since) })
 
 /** To the minute: a second more or less says nothing here. */

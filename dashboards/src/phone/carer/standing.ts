@@ -24,9 +24,15 @@ export function useStandings(wearers: readonly Wearer[]): readonly Standing[] | 
   const board = useBoard()
   const devices = useDevices()
   const { data: kinds } = useKinds()
-  const bands = wearers.map(({ device }) => (device === undefined ? undefined : devices.data?.byId.get(device)))
-  const pulses = useQueries({ queries: bands.map(band => ({ ...measuredQuery(band?.id ?? '', pulseOf(band)), enabled: isShown(band) })) })
-  const ranges = useQueries({ queries: bands.map(band => ({ ...rangesQuery(band?.id ?? ''), enabled: isShown(band) })) })
+  const bands = wearers.map(({ device }) =>
+    device === undefined ? undefined : devices.data?.byId.get(device),
+  )
+  const pulses = useQueries({
+    queries: bands.map(band => ({ ...measuredQuery(band?.id ?? '', pulseOf(band)), enabled: isShown(band) })),
+  })
+  const ranges = useQueries({
+    queries: bands.map(band => ({ ...rangesQuery(band?.id ?? ''), enabled: isShown(band) })),
+  })
   if (board.data === undefined || devices.data === undefined || kinds === undefined) return undefined
   if (pulses.some(({ isLoading }) => isLoading)) return undefined
   const alerts = board.data.alerts
@@ -69,4 +75,3 @@ function bandOf(
 }
 
 const UNKNOWN_INTERVAL_MS = 5 * 60_000
-

@@ -14,7 +14,9 @@ export const useWearers = (): UseQueryResult<readonly Wearer[]> =>
     queryFn: async ({ signal }) => {
       const { sites } = await ask<WireSiteList>('/api/sites', { signal })
       const lists = await Promise.all(
-        sites.map(({ id }) => ask<WireWearerList>(`/api/sites/${encodeURIComponent(id)}/wearers`, { signal })),
+        sites.map(({ id }) =>
+          ask<WireWearerList>(`/api/sites/${encodeURIComponent(id)}/wearers`, { signal }),
+        ),
       )
       return lists.flatMap(({ wearers }) => wearers)
     },

@@ -2,6 +2,7 @@ import type { WireAlert } from '../../../../services/api/wire/alert.ts'
 import type { Action, Command } from '../../alerts/commands.ts'
 import type { Bilingual } from '../../words/words.ts'
 
+export type PressAction = Action | 'photo'
 export type Said = Omit<Command, 'alert' | 'action'>
 
 /** Something that a person pressed, kept until the server has answered it. */
@@ -14,10 +15,11 @@ export interface Entry {
   /** What it is about, without what tells of somebody's health: it lies in the browser's storage. */
   readonly what: Bilingual
   readonly zone: string
-  readonly action: Action
+  /** A photo lies under the key among the kept photos. */
+  readonly action: PressAction
   readonly said: Said
-  /** As the person saw it; `null` for what may be said whatever others did. */
-  readonly version: number | null
+  /** As the person saw it, or as what they pressed before made it. */
+  readonly version: number
   /** The own press before it that waits too: its outcome gives the version. */
   readonly after: string | null
   readonly at: number
@@ -38,7 +40,7 @@ interface Press {
   readonly key: string
   readonly by: string
   readonly alert: WireAlert
-  readonly action: Action
+  readonly action: PressAction
   readonly said: Said
   readonly at: number
 }
@@ -54,14 +56,15 @@ export function entryOf({ alert, said, ...press }: Press, kept: readonly Entry[]
     alertId: alert.id,
     what: isHealth(alert) ? HELP_NEEDED : alert.title,
     zone: alert.zone,
-    version: VERSIONLESS.has(press.action) ? null : alert.version,
+    version: alert.version,
     after: before?.key ?? null,
     refusal: null,
   }
 }
 
-/** A word to others goes out whatever they did meanwhile. */
-const VERSIONLESS: ReadonlySet<Action> = new Set(['comment', 'urge'])
+/** A word to others, or a photo, goes out whatever they did meanwhile, and moves nothing on. */
+export const isWord = ({ action }: Pick<Entry, 'action'>): boolean => WORDS.has(action)
+const WORDS: ReadonlySet<PressAction> = new Set(['comment', 'urge', 'photo'])
 
 const isHealth = ({ deviceKind }: WireAlert): boolean => deviceKind === 'wristband'
 const HELP_NEEDED: Bilingual = { en: 'Help needed', zh: '需要帮助' }

@@ -1,6 +1,5 @@
 import type { WireAlert } from '../../../../services/api/wire/alert.ts'
-import type { Action } from '../../alerts/commands.ts'
-import type { Entry } from './entry.ts'
+import type { Entry, PressAction } from './entry.ts'
 
 type Step = (alert: WireAlert, entry: Entry) => Partial<WireAlert>
 
@@ -13,7 +12,7 @@ export function foreseen(alert: WireAlert, entries: readonly Entry[]): WireAlert
   return seen
 }
 
-const STEPS: Readonly<Partial<Record<Action, Step>>> = {
+const STEPS: Readonly<Partial<Record<PressAction, Step>>> = {
   acknowledge: ({ handling }) => (handling === 'new' ? { handling: 'acknowledged' } : {}),
   claim: (_, { by }) => ({ handling: 'assigned', assignee: by }),
   assign: (_, { said }) => ({ handling: 'assigned', assignee: said.assignee ?? null }),

@@ -1,9 +1,8 @@
 import t from 'tap'
 import type { WireAlert } from '../../../../services/api/wire/alert.ts'
-import type { Action } from '../../alerts/commands.ts'
 import { sampleAlert } from '../../alerts/sample-alert.ts'
 import { ApiProblem, Unreachable } from '../../api/request.ts'
-import { type Entry, entryOf } from './entry.ts'
+import { type Entry, entryOf, type PressAction } from './entry.ts'
 import { foreseen } from './foreseen.ts'
 import { createOutbox, type Outcome } from './outbox.ts'
 import { outcomeOf } from './send.ts'
@@ -35,7 +34,7 @@ function rig(kept = storage()) {
     const refusal = { code: refuses ?? '', who: 'li', version: 9 }
     return refuses === undefined ? { type: 'done', version: ++version } : { type: 'refused', refusal }
   })
-  const press = (action: Action, alert: WireAlert = sampleAlert()) =>
+  const press = (action: PressAction, alert: WireAlert = sampleAlert()) =>
     outbox.press(
       entryOf({ key: `${action} ${alert.id}`, by: 'wang', alert, action, said: {}, at: 5 }, outbox.entries()),
     )
@@ -78,8 +77,8 @@ t.test(
       sent.map(({ action, version }) => [action, version]),
       [
         ['claim', 1],
-        ['comment', null],
-        ['on-site', 3],
+        ['comment', 2],
+        ['on-site', 2],
         ['claim', 7],
       ],
     )
@@ -99,6 +98,33 @@ t.test('a conflict is told and stays until it is read; what stood on it is not d
   ])
   outbox.dismiss('claim riverside-1')
   t.equal(outbox.entries().length, 1)
+})
+
+t.test('a photo goes before what was pressed after it, and holds up nothing else', async t => {
+  const { outbox, press, sent, kept } = rig()
+  press('claim')
+  press('photo')
+  press('resolve')
+  press('claim', sampleAlert({ id: 'riverside-2', version: 7 }))
+  await outbox.flush()
+  t.same(
+    sent.map(({ key }) => key),
+    ['claim riverside-1', 'claim riverside-2', 'photo riverside-1', 'resolve riverside-1'],
+  )
+  t.equal(kept.length, 0)
+})
+
+t.test('a photo that is refused is told, and what was pressed after it is done all the same', async t => {
+  const { outbox, press, refuse, kept } = rig()
+  press('photo')
+  press('resolve')
+  refuse('PHOTOS_TOO_MANY')
+  await outbox.flush()
+  t.match(outbox.entries(), [
+    { action: 'photo', refusal: { code: 'PHOTOS_TOO_MANY' } },
+    { action: 'resolve', refusal: { code: 'PHOTOS_TOO_MANY' } },
+  ])
+  t.equal(kept.length, 2)
 })
 
 t.test('nobody else’s session sends it', async t => {

@@ -1,7 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { WireAlert, WireAlertAnswer, WireCommand } from '../../../../services/api/wire/alert.ts'
 import { ApiProblem, ask, isSignedOut } from '../../api/request.ts'
-import type { Entry } from './entry.ts'
+import { type Entry, isWord } from './entry.ts'
+import { sendKeptPhoto } from './kept-photos.ts'
 import type { Outcome } from './outbox.ts'
 import { takeIn } from './take-in.ts'
 
@@ -10,6 +11,7 @@ const ANSWER_MS_MAX = 20_000
 
 export async function sendEntry(client: QueryClient, entry: Entry): Promise<Outcome> {
   try {
+    if (entry.action === 'photo') return await sendKeptPhoto(client, entry)
     const { alert } = await ask<WireAlertAnswer>(pathOf(entry), {
       method: 'POST',
       body: bodyOf(entry),
@@ -55,4 +57,7 @@ const alertOf = (error: unknown): WireAlert | undefined =>
 
 const pathOf = ({ alertId, action }: Entry): string => `/api/alerts/${encodeURIComponent(alertId)}/${action}`
 
-const bodyOf = ({ said, version }: Entry): WireCommand => ({ ...said, ...(version !== null && { version }) })
+const bodyOf = (entry: Entry): WireCommand => ({
+  ...entry.said,
+  ...(!isWord(entry) && { version: entry.version }),
+})

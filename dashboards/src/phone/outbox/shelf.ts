@@ -5,7 +5,7 @@ type Items = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'lengt
 
 /** An item of the browser's storage for each, so that two windows never overwrite one another's. */
 export function shelfOf(username: string, storage: Items | undefined): Shelf {
-  const before = `linli.outbox.${username}.`
+  const before = `${PREFIX}${username}.`
   const inMemory = new Map<string, Entry>()
   const attempt = (work: (items: Items) => void) => {
     try {
@@ -27,6 +27,17 @@ export function shelfOf(username: string, storage: Items | undefined): Shelf {
       inMemory.delete(key)
       attempt(items => items.removeItem(before + key))
     },
+  }
+}
+
+const PREFIX = 'linli.outbox.'
+
+/** How much waits on this phone, whoever pressed it. */
+export function countKept(): number {
+  try {
+    return stored(localStorage, PREFIX).filter(({ refusal }) => refusal === null).length
+  } catch {
+    return 0
   }
 }
 

@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { WireAlert } from '../../../../services/api/wire/alert.ts'
-import type { Action } from '../../alerts/commands.ts'
 import { useLive } from '../../feed/live-store.ts'
 import { clock } from '../../time/clock.ts'
-import { type Entry, entryOf, type Said } from './entry.ts'
+import { type Entry, entryOf, type PressAction, type Said } from './entry.ts'
+import { dropPhoto, keepPhoto } from './kept-photos.ts'
 import { randomKey } from './key.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { sendEntry } from './send.ts'
@@ -17,7 +17,9 @@ export interface Presses {
   readonly entries: readonly Entry[]
   /** What was done last, for the line that says so and takes it back. */
   readonly done: Done | undefined
-  press(alert: WireAlert, action: Action, said?: Said): void
+  press(alert: WireAlert, action: PressAction, said?: Said): void
+  /** Kept first, so that nothing is lost where the page ends in the middle of it. */
+  pressPhoto(alert: WireAlert, photo: Blob): Promise<void>
   sendNow(): void
   dismiss(key: string): void
   forgetDone(): void
@@ -54,16 +56,24 @@ export function useOutbox(username: string): Presses {
     outbox,
     entries.some(({ refusal }) => refusal === null),
   )
+  const add = (alert: WireAlert, action: PressAction, said: Said, key = randomKey()) => {
+    outbox.press(entryOf({ key, by: username, alert, action, said, at: clock.now() }, outbox.entries()))
+    void outbox.flush()
+  }
   return {
     entries,
     done,
-    press(alert, action, said = {}) {
-      const press = { key: randomKey(), by: username, alert, action, said, at: clock.now() }
-      outbox.press(entryOf(press, outbox.entries()))
-      void outbox.flush()
+    press: (alert, action, said = {}) => add(alert, action, said),
+    async pressPhoto(alert, photo) {
+      const key = randomKey()
+      await keepPhoto(key, photo)
+      add(alert, 'photo', {}, key)
     },
     sendNow: () => void outbox.flush(),
-    dismiss: outbox.dismiss,
+    dismiss(key) {
+      outbox.dismiss(key)
+      void dropPhoto(key)
+    },
     forgetDone: () => setDone(undefined),
   }
 }

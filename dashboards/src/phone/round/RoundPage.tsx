@@ -28,7 +28,11 @@ export function RoundPage() {
   const piles = alerts && piled(alerts, username)
   return (
     <Page title={tell('round.title')}>
-      <Piles shown={shown} piles={piles} choose={pile => goInstead(pile === 'waiting' ? path : `${path}?show=${pile}`)} />
+      <Piles
+        shown={shown}
+        piles={piles}
+        choose={pile => goInstead(pile === 'waiting' ? path : `${path}?show=${pile}`)}
+      />
       {piles !== undefined ? (
         <PileList pile={shown} alerts={piles[shown]} />
       ) : board.isError ? (

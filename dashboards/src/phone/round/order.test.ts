@@ -1,6 +1,6 @@
 import t from 'tap'
 import { sampleAlert } from '../../alerts/sample-alert.ts'
-import { byWorstFirst, pileOf, piled } from './order.ts'
+import { byWorstFirst, piled, pileOf } from './order.ts'
 
 const held = { reason: 'flood', by: '', since: '2026-05-01T08:00:00.000Z' } as const
 

@@ -19,7 +19,10 @@ export const byWorstFirst = (a: WireAlert, b: WireAlert): number =>
   a.raisedAt.localeCompare(b.raisedAt) ||
   a.id.localeCompare(b.id, 'en', { numeric: true })
 
-export function piled(alerts: readonly WireAlert[], username: string): Readonly<Record<Pile, readonly WireAlert[]>> {
+export function piled(
+  alerts: readonly WireAlert[],
+  username: string,
+): Readonly<Record<Pile, readonly WireAlert[]>> {
   const of = (pile: Pile) => alerts.filter(alert => pileOf(alert, username) === pile).sort(byWorstFirst)
   return { waiting: of('waiting'), mine: of('mine'), others: of('others') }
 }

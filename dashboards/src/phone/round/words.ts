@@ -9,7 +9,8 @@ export const words = defineWords({
     'pile.mine': 'Mine',
     'pile.others': 'Others’',
     'pile.none.waiting': 'Nothing waits for anybody',
-    'pile.none.waiting.help': 'What comes appears here by itself; leave the page open, or let this phone be told (Me).',
+    'pile.none.waiting.help':
+      'What comes appears here by itself; leave the page open, or let this phone be told (Me).',
     'pile.none.mine': 'You have nothing in hand',
     'pile.none.mine.help': 'Accept something that waits, or it is given to you.',
     'pile.none.others': 'Others have nothing in hand',
