@@ -37,7 +37,7 @@ export function Vitals({ device, healthShown }: VitalsProps) {
       <h2 id="vitals">{tell('vitals.title')}</h2>
       {isAsked && known.length === 0 && <p className="quiet">{tell('vitals.none')}</p>}
       <dl className="vitals">
-        {known.map(vital => (
+        {pressureInOne(known).map(vital => (
           <Vital key={vital.name} {...vital} />
         ))}
       </dl>
@@ -50,16 +50,28 @@ interface VitalProps {
   readonly last: Measured
   readonly spec: WireMetric
   readonly range: Range | undefined
+  /** Of a blood pressure: the lower one. */
+  readonly lower?: Measured
 }
 
-function Vital({ last, spec, range }: VitalProps) {
+/** Two figures of one cuff are one thing. */
+function pressureInOne(known: readonly VitalProps[]): readonly VitalProps[] {
+  const lower = known.find(({ name }) => name === 'diastolicMmHg')?.last
+  if (lower === undefined || !known.some(({ name }) => name === 'systolicMmHg')) return known
+  return known
+    .filter(({ name }) => name !== 'diastolicMmHg')
+    .map(vital => (vital.name === 'systolicMmHg' ? { ...vital, lower } : vital))
+}
+
+function Vital({ last, spec, range, lower }: VitalProps) {
   const { say: tell, of, language } = useSay(words)
   const isOld = useNow() - last.at >= OLD_MS
   const standing = standingOf(last.value, range)
-  const figure = new Intl.NumberFormat(localeTag[language], { maximumFractionDigits: 1 }).format(last.value)
+  const format = new Intl.NumberFormat(localeTag[language], { maximumFractionDigits: 1 })
+  const figure = [last, lower].flatMap(one => (one ? [format.format(one.value)] : [])).join('/')
   return (
     <div data-standing={standing} data-old={isOld}>
-      <dt>{of(spec.title)}</dt>
+      <dt>{lower ? tell('vitals.blood-pressure') : of(spec.title)}</dt>
       <dd>
         <strong>{figure}</strong> <span className="unit">{spec.unit}</span>
         {(standing === 'low' || standing === 'high') && <b className="out">{tell(`vitals.${standing}`)}</b>}

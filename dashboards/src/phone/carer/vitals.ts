@@ -7,6 +7,7 @@ export const VITALS = [
   'bodyTemperatureC',
   'respirationPerMin',
   'systolicMmHg',
+  'diastolicMmHg',
 ] as const
 export type VitalName = (typeof VITALS)[number]
 
