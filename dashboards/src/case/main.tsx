@@ -1,4 +1,4 @@
-import { BrandMark } from '../app/marks.tsx'
 import { drawLight } from '../light/LightEntry.tsx'
+import { CasePage } from './CasePage.tsx'
 
-drawLight(<BrandMark width="52" height="52" />)
+drawLight(<CasePage />)

@@ -1,4 +1,5 @@
-import { BrandMark } from '../app/marks.tsx'
 import { drawLight } from '../light/LightEntry.tsx'
+import { ScreenPage } from './ScreenPage.tsx'
+import { takeSecret } from './secret.ts'
 
-drawLight(<BrandMark width="52" height="52" />)
+drawLight(<ScreenPage secret={takeSecret()} />)

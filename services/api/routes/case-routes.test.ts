@@ -13,12 +13,12 @@ t.test(
     const places = await startPlaces({ override: { publicUrl: 'https://linli.example' } })
     const url = `/api/alerts/${places.inside.bin.alert}/case`
     const gao = places.as('gao')
-    t.equal((await gao('GET', url)).json().code, 'CASE_NOT_FOUND')
+    t.same((await gao('GET', url)).json(), { isPublic: true, issued: null })
     const issued = (await gao('POST', url)).json()
     t.match(issued.number, /^\d{16}$/)
     t.equal(issued.url, `https://linli.example/case/${issued.number}`)
     t.same((await places.as('ma')('POST', url)).json(), issued)
-    t.same((await gao('GET', url)).json(), issued)
+    t.same((await gao('GET', url)).json(), { isPublic: true, issued })
     const reply = await look(places, issued.number)
     t.equal(reply.statusCode, 200)
     t.same(reply.json(), {
@@ -51,6 +51,8 @@ t.test('an alert about a person has no case, not for whoever sees all of it eith
   for (const who of ['ada', 'ma', 'gao', 'chen'] as const) {
     const reply = await places.as(who)('POST', `/api/alerts/${places.inside.band.alert}/case`)
     t.match(reply.json(), { status: 422, code: 'CASE_NOT_PUBLIC' }, who)
+    const state = await places.as(who)('GET', `/api/alerts/${places.inside.band.alert}/case`)
+    t.same(state.json(), { isPublic: false, issued: null }, who)
   }
 })
 

@@ -12,7 +12,7 @@ import type { Sight } from '../access/visible.ts'
 import { ApiProblem } from '../problem.ts'
 import { newCaseNumber } from '../residents/case-number.ts'
 import type { TopicOf } from '../residents/public-topic.ts'
-import { issuedCase, type WireIssuedCase } from '../wire/case.ts'
+import { caseState, issuedCase, type WireIssuedCase } from '../wire/case.ts'
 
 export interface CaseRouteOptions {
   readonly alerts: Pick<AlertStore, 'get'>
@@ -61,12 +61,19 @@ export const caseRoutes: FastifyPluginAsyncZod<CaseRouteOptions> = async (app, o
     method: 'GET',
     url,
     config: { right: 'alerts.handle' },
-    schema: { tags, summary: 'The number that it has', params, response: { 200: issuedCase } },
+    schema: {
+      tags,
+      summary: 'Whether it may have a number, and the one it has',
+      params,
+      response: { 200: caseState },
+    },
     handler: async request => {
       const alert = await alertFor(request.params.id, callerOf(request), reachOf(request))
       const found = await store.caseOf(alert.id)
-      if (found === undefined) throw new ApiProblem('CASE_NOT_FOUND')
-      return issuedForm(found)
+      return {
+        isPublic: topicOf(alert) !== undefined,
+        issued: found === undefined ? null : issuedForm(found),
+      }
     },
   })
 

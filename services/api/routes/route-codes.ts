@@ -63,7 +63,7 @@ export const routeCodes: Readonly<Record<string, readonly ErrorCode[]>> = {
   'DELETE /api/sites/:site/zones/:id': [...versioned, 'ZONE_NOT_FOUND', 'ZONE_IN_USE'],
   'GET /api/cases/:number': ['CASE_NOT_FOUND'],
   'POST /api/alerts/:id/case': ['ALERT_NOT_FOUND', 'CASE_NOT_PUBLIC'],
-  'GET /api/alerts/:id/case': ['ALERT_NOT_FOUND', 'CASE_NOT_FOUND'],
+  'GET /api/alerts/:id/case': ['ALERT_NOT_FOUND'],
   'DELETE /api/alerts/:id/case': ['ALERT_NOT_FOUND', 'CASE_NOT_FOUND'],
   'GET /api/screen': ['SCREEN_UNKNOWN'],
   'GET /api/sites/:site/screens': scoped,

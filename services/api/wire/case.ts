@@ -11,7 +11,7 @@ export type WireCaseStage = (typeof CASE_STAGES)[number]
 export const CASE_OUTCOMES = [...CAUSES, 'withdrawn'] as const
 export type WireCaseOutcome = (typeof CASE_OUTCOMES)[number]
 
-/** What `POST` and `GET /api/alerts/{id}/case` answer. */
+/** What `POST /api/alerts/{id}/case` answers. */
 export const issuedCase = z.object({
   number: z.string().describe('Sixteen digits; people read them in fours'),
   url: z
@@ -20,6 +20,13 @@ export const issuedCase = z.object({
   issuedAt: time,
 })
 export type WireIssuedCase = z.infer<typeof issuedCase>
+
+/** What `GET /api/alerts/{id}/case` answers. */
+export const caseState = z.object({
+  isPublic: z.boolean().describe('Whether it may have a number at all'),
+  issued: issuedCase.nullable(),
+})
+export type WireCaseState = z.infer<typeof caseState>
 
 /** What `GET /api/cases/{number}` answers whoever has the number: nothing of anybody. */
 export const caseFile = z.object({

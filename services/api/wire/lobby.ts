@@ -6,7 +6,7 @@ import { id } from './device.ts'
 import { line, prose } from './line.ts'
 
 export const BULLETIN_TITLE_MAX = 40
-export const BULLETIN_TEXT_MAX = 400
+export const BULLETIN_TEXT_MAX = 200
 
 /** The body of `POST /api/sites/{site}/bulletins`, and of `PUT …/{id}`. */
 export const bulletinBody = z

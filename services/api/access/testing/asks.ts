@@ -57,10 +57,7 @@ export const asks: Readonly<Record<string, (of: Objects) => Ask>> = {
     payload: 'no picture',
   }),
   'POST /api/alerts/:id/case': ({ alert }) => ({ url: `/api/alerts/${alert}/case` }),
-  'GET /api/alerts/:id/case': ({ alert }) => ({
-    url: `/api/alerts/${alert}/case`,
-    missing: 'CASE_NOT_FOUND',
-  }),
+  'GET /api/alerts/:id/case': ({ alert }) => ({ url: `/api/alerts/${alert}/case` }),
   'DELETE /api/alerts/:id/case': ({ alert }) => ({
     url: `/api/alerts/${alert}/case`,
     missing: 'CASE_NOT_FOUND',
