@@ -19,6 +19,7 @@ import { createPhotoOffice } from '../photos/photo-office.ts'
 import { accountRoutes } from './account-routes.ts'
 import { accountSessionRoutes } from './account-session-routes.ts'
 import { alertRoutes } from './alert-routes.ts'
+import { alertVitalsRoutes } from './alert-vitals-routes.ts'
 import { createBacktestOffice } from './backtest-office.ts'
 import { backtestRoutes } from './backtest-routes.ts'
 import { backupRoutes } from './backup-routes.ts'
@@ -112,6 +113,7 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   const nextCall = createNextCall(api)
   const guideOf = createAlertGuide({ rules, registry, nextCall })
   await app.register(alertRoutes, { alerts, cursors: feed.cursors, looks, sight, registry, guideOf })
+  await app.register(alertVitalsRoutes, { alerts, history, registry, kinds, looks, sight, consents })
   await app.register(qualityRoutes, {
     ...{ quality: api.quality, rules, registry, accounts, intake, looks },
     titles: createRuleTitles({ rules, registry, archive: api.ruleArchive }),
