@@ -1,26 +1,26 @@
 import { App, Button } from 'antd'
-import { type CSSProperties, useState } from 'react'
+import { useState } from 'react'
 import type { WireAlert, WireAlertFile } from '../../../services/api/wire/alert.ts'
-import type { WireMe } from '../../../services/api/wire/session.ts'
 import { problemWords } from '../api/request.ts'
+import { useCan, useSignedIn } from '../app/rights.ts'
 import { useWords } from '../words/words.ts'
+import { acknowledgedBy } from './acknowledged-by.ts'
 import { Composer } from './Composer.tsx'
 import { Conflict } from './Conflict.tsx'
 import { type Action, type Command, isConflict, useCommand } from './commands.ts'
+import { MoreActions } from './MoreActions.tsx'
 import { actionsFor, nextAction } from './next-action.ts'
 import { useDone } from './use-done.tsx'
-
-interface ActionsProps {
-  readonly file: WireAlertFile
-  readonly me: WireMe
-}
+import './actions.css'
 
 /** What needs no word to go with it, and is taken back as quickly. */
-const AT_ONCE: ReadonlySet<Action> = new Set(['acknowledge', 'claim', 'resume', 'urge'])
+const AT_ONCE: ReadonlySet<Action> = new Set(['acknowledge', 'claim', 'resume', 'urge', 'unshelve'])
 
-/** What to do about it, under the thumb: the likeliest step in colour, and a note where one belongs. */
-export function Actions({ file, me }: ActionsProps) {
+/** What to do about it: the likeliest step is the one button, what else can be done is one press further. */
+export function Actions({ file }: { readonly file: WireAlertFile }) {
   const { alert } = file
+  const me = useSignedIn()
+  const can = useCan()
   const { say, of } = useWords()
   const { message } = App.useApp()
   const command = useCommand()
@@ -34,7 +34,7 @@ export function Actions({ file, me }: ActionsProps) {
       {
         onSuccess: answer => {
           compose(undefined)
-          done(given, answer.alert)
+          done(given, answer.alert, alert)
           if (answer.says) void message.warning(of(answer.says))
         },
         onError: error => {
@@ -44,13 +44,13 @@ export function Actions({ file, me }: ActionsProps) {
     )
   }
   const done = useDone(me, send)
-  const offered = actionsFor(alert, me)
-  const next = nextAction(alert, me)
   const begin = (action: Action) => {
     command.reset()
     if (AT_ONCE.has(action)) send({ action })
     else compose(composing === action ? undefined : action)
   }
+  if (!can('alerts.handle')) return null
+  const besides = { acknowledgedBy: acknowledgedBy(file.events), mayShelve: can('alerts.shelve') }
   return (
     <section className="actions" aria-label={say('alert.actions')}>
       {isConflict(command.error) && (
@@ -67,31 +67,49 @@ export function Actions({ file, me }: ActionsProps) {
           cancel={() => compose(undefined)}
         />
       )}
-      {!composing && alert.handling === 'resolved' && <p className="quiet">{say('action.resolved')}</p>}
       {!composing && (
-        <div className="action-row" data-many={offered.length > 2} style={columns(offered)}>
-          {offered.map(action => (
-            <Button
-              key={action}
-              type={action === next ? 'primary' : 'default'}
-              loading={command.isPending && command.variables?.action === action}
-              disabled={command.isPending}
-              onClick={() => begin(action)}
-            >
-              {say(`action.${action}`)}
-            </Button>
-          ))}
-        </div>
+        <Choices
+          offered={actionsFor(alert, me, besides)}
+          next={nextAction(alert, me)}
+          busy={command.isPending ? command.variables?.action : undefined}
+          begin={begin}
+        />
       )}
     </section>
   )
 }
 
-const COLUMNS_MAX = 4
+interface ChoicesProps {
+  readonly offered: readonly Action[]
+  readonly next: Action | undefined
+  readonly busy: Action | undefined
+  readonly begin: (action: Action) => void
+}
 
-/** The likeliest action has a row of its own, the others share the next ones. */
-function columns(offered: readonly Action[]): CSSProperties {
-  const others = offered.length - 1
-  const wide = others <= COLUMNS_MAX ? others : Math.ceil(others / 2)
-  return { '--others': wide } as CSSProperties
+function Choices({ offered, next, busy, begin }: ChoicesProps) {
+  const { say } = useWords()
+  if (next === undefined) return <p className="quiet">{say('action.resolved')}</p>
+  const button = (action: Action, type: 'primary' | 'default') => (
+    <Button
+      key={action}
+      type={type}
+      size={type === 'primary' ? 'large' : 'middle'}
+      loading={busy === action}
+      disabled={busy !== undefined}
+      onClick={() => begin(action)}
+    >
+      {say(`action.${action}`)}
+    </Button>
+  )
+  const others = offered.filter(action => action !== next)
+  const [second] = others
+  const rest = others.filter(action => action !== second && action !== 'comment')
+  return (
+    <div className="choices">
+      {button(next, 'primary')}
+      {second !== undefined && second !== 'comment' && button(second, 'default')}
+      {button('comment', 'default')}
+      <MoreActions actions={rest} busy={busy !== undefined} begin={begin} />
+    </div>
+  )
 }

@@ -6,13 +6,22 @@ import { Blank } from '../app/Blank.tsx'
 import { Failed } from '../app/Failed.tsx'
 import { BackMark, CloseMark } from '../app/marks.tsx'
 import { usePhone } from '../app/media.ts'
+import { useCan } from '../app/rights.ts'
+import { Photos } from '../photos/Photos.tsx'
 import { useWords } from '../words/words.ts'
 import { Actions } from './Actions.tsx'
 import { Evidence } from './Evidence.tsx'
-import { Facts } from './Facts.tsx'
+import { Facts, Remarks } from './Facts.tsx'
+import { Headline } from './Headline.tsx'
 import { useAlertFile } from './lists.ts'
 import { ConditionMark, HandlingMark, SeverityMark } from './marks.tsx'
+import { useNames } from './names.ts'
+import { ResponsePlan } from './ResponsePlan.tsx'
+import { Similar } from './Similar.tsx'
 import { Timeline } from './Timeline.tsx'
+import { Told } from './Told.tsx'
+import { useFreshGuide } from './use-fresh-guide.ts'
+import { Vitals } from './Vitals.tsx'
 import './panel.css'
 
 interface AlertPanelProps {
@@ -22,10 +31,10 @@ interface AlertPanelProps {
 }
 
 /** One alert: what, where, since when, why, what was done, and what to do. */
-export function AlertPanel({ id, me, close }: AlertPanelProps) {
+export function AlertPanel({ id, close }: AlertPanelProps) {
   const { say } = useWords()
   const file = useAlertFile(id)
-  if (file.data) return <File file={file.data} me={me} close={close} />
+  if (file.data) return <File file={file.data} close={close} />
   return (
     <Frame close={close} title={id}>
       {isCode(file.error, 'ALERT_NOT_FOUND') ? (
@@ -39,9 +48,15 @@ export function AlertPanel({ id, me, close }: AlertPanelProps) {
   )
 }
 
-function File({ file, me, close }: { file: WireAlertFile; me: WireMe; close: () => void }) {
+function File({ file, close }: { file: WireAlertFile; close: () => void }) {
   const { alert, events } = file
   const { of } = useWords()
+  const can = useCan()
+  const phone = usePhone()
+  useFreshGuide(file)
+  const isWearers = alert.deviceKind === 'wristband' && !alert.redacted && can('health.read')
+  const nameOf = useNames(alert.id)
+  const actions = <Actions file={file} />
   const head = (
     <div className="panel-marks">
       <SeverityMark severity={alert.severity} />
@@ -51,12 +66,25 @@ function File({ file, me, close }: { file: WireAlertFile; me: WireMe; close: () 
   )
   return (
     <Frame close={close} title={of(alert.title)} severity={alert.severity} head={head}>
+      {!phone && actions}
       <div className="panel-body">
+        <Headline file={file} />
+        <Remarks alert={alert} />
+        <ResponsePlan file={file} />
+        <Evidence file={file} />
+        {isWearers && <Vitals alert={alert} />}
+        <Told file={file} />
+        <Photos
+          alert={alert.id}
+          told={events.filter(({ photo }) => photo !== undefined).length}
+          nameOf={nameOf}
+          mayAdd={can('alerts.handle') && alert.handling !== 'resolved'}
+        />
+        <Timeline events={events} nameOf={nameOf} />
+        {alert.redacted || <Similar alert={alert} />}
         <Facts alert={alert} />
-        <Evidence alert={alert} />
-        <Timeline events={events} />
       </div>
-      <Actions file={file} me={me} />
+      {phone && actions}
     </Frame>
   )
 }

@@ -28,8 +28,11 @@ const NEEDED: Readonly<Partial<Record<Action, WordKey>>> = {
   transfer: 'action.transfer.note',
   return: 'action.return.reason',
   pause: 'action.pause.reason',
+  shelve: 'action.shelve.reason',
 }
-const isReasoned = (action: Action): boolean => action === 'return' || action === 'pause'
+const isReasoned = (action: Action): boolean => action === 'return' || isForAWhile(action)
+const isForAWhile = (action: Action): action is 'pause' | 'shelve' =>
+  action === 'pause' || action === 'shelve'
 const isGiven = (action: Action): boolean => action === 'assign' || action === 'transfer'
 
 /** The words that go with an action, the name that an assignment needs, and what it was that is resolved. */
@@ -46,7 +49,7 @@ export function Composer({ action, alert, me, busy, send, cancel }: ComposerProp
       action,
       ...(words === '' ? {} : isReasoned(action) ? { reason: words } : { note: words }),
       ...(isGiven(action) ? { assignee: to.trim() } : {}),
-      ...(action === 'pause' ? { forMs } : {}),
+      ...(isForAWhile(action) ? { forMs } : {}),
       ...(cause === undefined ? {} : { cause }),
     })
   const submit = (event: FormEvent) => {
@@ -75,7 +78,7 @@ export function Composer({ action, alert, me, busy, send, cancel }: ComposerProp
         />
       )}
       {action === 'resolve' && <CauseChoice value={cause} choose={setCause} />}
-      {action === 'pause' && <PauseChoice value={forMs} choose={setForMs} />}
+      {isForAWhile(action) && <PauseChoice action={action} value={forMs} choose={setForMs} />}
       <label htmlFor="note">{say(isReasoned(action) ? 'action.reason' : 'action.note')}</label>
       <Input.TextArea
         id="note"

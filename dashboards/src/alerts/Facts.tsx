@@ -1,74 +1,74 @@
 import type { ReactNode } from 'react'
 import type { WireAlert } from '../../../services/api/wire/alert.ts'
-import { useDevices } from '../api/devices.ts'
-import { Link } from '../app/Link.tsx'
-import { devicePath } from '../app/route.ts'
-import { Age, Lasting, Stamp } from '../time/Age.tsx'
+import { Age, Stamp } from '../time/Age.tsx'
 import { lastingWords } from '../time/age.ts'
+import { useSay } from '../words/use-say.ts'
 import { useWords } from '../words/words.ts'
 import { SeverityMark } from './marks.tsx'
-import { deviceName, isOfSite } from './place.ts'
+import { words } from './panel-words.ts'
+import { isOfSite } from './place.ts'
 
-/** What, where, since when. */
+/** What is asked for less often, folded away; what keeps people from hearing of it is told in any case. */
 export function Facts({ alert }: { readonly alert: WireAlert }) {
+  const { say } = useSay(words)
+  return (
+    <details className="facts-area">
+      <summary>{say('head.more')}</summary>
+      <MoreFacts alert={alert} />
+    </details>
+  )
+}
+
+function MoreFacts({ alert }: { readonly alert: WireAlert }) {
   const { say } = useWords()
-  const { data: devices } = useDevices()
+  return (
+    <dl className="facts">
+      <Fact name={say('alert.number')}>{alert.id}</Fact>
+      {alert.deviceId !== '' && !isOfSite(alert) && <Fact name={say('alert.device')}>{alert.deviceId}</Fact>}
+      <Fact name={say('alert.since')}>
+        <Stamp at={alert.raisedAt} />
+      </Fact>
+      {alert.clearedAt !== null && (
+        <Fact name={say('alert.cleared-at')}>
+          <Stamp at={alert.clearedAt} />
+        </Fact>
+      )}
+      <Fact name={say('alert.occurrences')}>{alert.occurrences}</Fact>
+      {alert.peakSeverity !== alert.severity && (
+        <Fact name={say('alert.peak')}>
+          <SeverityMark severity={alert.peakSeverity} />
+        </Fact>
+      )}
+      {alert.cause !== null && <Fact name={say('alert.cause')}>{say(`cause.${alert.cause}`)}</Fact>}
+    </dl>
+  )
+}
+
+/** What is out of the ordinary about it: said at the top, where it is not missed. */
+export function Remarks({ alert }: { readonly alert: WireAlert }) {
+  const { say } = useWords()
   const { delayMs } = alert.evidence
   return (
-    <section className="facts-area">
-      <dl className="facts">
-        <Fact name={say('alert.device')}>
-          {isOfSite(alert) ? (
-            say('alert.whole-site')
-          ) : (
-            <>
-              <Link href={devicePath(alert.deviceId)}>{deviceName(devices, alert.deviceId)}</Link>{' '}
-              <small className="quiet">{alert.deviceId}</small>
-            </>
-          )}
-        </Fact>
-        <Fact name={say('alert.zone')}>
-          {alert.zone} <small className="quiet">{alert.site}</small>
-        </Fact>
-        <Fact name={say('alert.since')}>
-          <Stamp at={alert.raisedAt} />{' '}
-          <small className="quiet">
-            <Age at={alert.raisedAt} />
-          </small>
-        </Fact>
-        <Fact name={say('alert.lasting')}>
-          <Lasting from={alert.raisedAt} to={alert.clearedAt} />
-        </Fact>
-        {alert.clearedAt !== null && (
-          <Fact name={say('alert.cleared-at')}>
-            <Stamp at={alert.clearedAt} />
-          </Fact>
-        )}
-        <Fact name={say('alert.occurrences')}>{alert.occurrences}</Fact>
-        {alert.peakSeverity !== alert.severity && (
-          <Fact name={say('alert.peak')}>
-            <SeverityMark severity={alert.peakSeverity} />
-          </Fact>
-        )}
-        {alert.urged !== null && (
-          <Fact name={say('alert.urged')}>
-            {say('alert.urged.times', { n: alert.urged.times })} <Age at={alert.urged.at} />
-          </Fact>
-        )}
-        {alert.cause !== null && <Fact name={say('alert.cause')}>{say(`cause.${alert.cause}`)}</Fact>}
-        <Fact name={say('alert.number')}>{alert.id}</Fact>
-      </dl>
-      {alert.latched && alert.handling !== 'resolved' && <p className="notice">{say('alert.latched')}</p>}
+    <>
+      {alert.latched && alert.handling !== 'resolved' && !alert.redacted && (
+        <p className="notice">{say('alert.latched')}</p>
+      )}
       {alert.pausedUntil !== null && (
         <p className="notice">
           {say('alert.paused.until')} <Stamp at={alert.pausedUntil} />
+        </p>
+      )}
+      {alert.urged !== null && (
+        <p className="notice urged">
+          {say('alert.urged')} {say('alert.urged.times', { n: alert.urged.times })}{' '}
+          <Age at={alert.urged.at} />
         </p>
       )}
       {alert.suppressed !== null && <Held alert={alert} hold={alert.suppressed} />}
       {delayMs !== undefined && (
         <p className="notice">{say('alert.delay', { duration: lastingWords(say, delayMs) })}</p>
       )}
-    </section>
+    </>
   )
 }
 

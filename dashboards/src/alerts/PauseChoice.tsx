@@ -2,22 +2,26 @@ import { Button } from 'antd'
 import { lastingWords } from '../time/age.ts'
 import { useWords } from '../words/words.ts'
 
-const MINUTE_MS = 60_000
-const LENGTHS_MS = [30, 60, 240, 1_440].map(minutes => minutes * MINUTE_MS)
-export const PAUSE_USUAL_MS = 60 * MINUTE_MS
+const HOUR_MS = 3_600_000
+const LENGTHS_MS = {
+  pause: [0.5, 1, 4, 24].map(hours => hours * HOUR_MS),
+  shelve: [1, 8, 24, 72].map(hours => hours * HOUR_MS),
+} as const
+export const PAUSE_USUAL_MS = HOUR_MS
 
 interface PauseChoiceProps {
+  readonly action: keyof typeof LENGTHS_MS
   readonly value: number
   readonly choose: (forMs: number) => void
 }
 
-/** For how long it waits. */
-export function PauseChoice({ value, choose }: PauseChoiceProps) {
+/** For how long it waits, or is put aside. */
+export function PauseChoice({ action, value, choose }: PauseChoiceProps) {
   const { say } = useWords()
   return (
     <fieldset className="causes">
-      <legend>{say('action.pause.for')}</legend>
-      {LENGTHS_MS.map(forMs => (
+      <legend>{say(`action.${action}.for`)}</legend>
+      {LENGTHS_MS[action].map(forMs => (
         <Button
           key={forMs}
           size="small"

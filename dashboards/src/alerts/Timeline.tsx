@@ -3,6 +3,7 @@ import { Age, Stamp } from '../time/Age.tsx'
 import type { Say } from '../words/say.ts'
 import { useWords } from '../words/words.ts'
 import { eventWords, noteWords } from './note.ts'
+import './timeline.css'
 
 /** By whom: a person by name, the server as such. */
 export const actorWords = (say: Say, actor: string): string =>
@@ -11,8 +12,15 @@ export const actorWords = (say: Say, actor: string): string =>
 const Note = ({ words }: { readonly words: string }) =>
   words === '' ? null : <blockquote>{words}</blockquote>
 
+const same = (username: string): string => username
+
 /** What happened, latest first: the question is nearly always what was done last. */
-export function Timeline({ events }: { readonly events: readonly WireAlertEvent[] }) {
+interface TimelineProps {
+  readonly events: readonly WireAlertEvent[]
+  readonly nameOf?: (username: string) => string
+}
+
+export function Timeline({ events, nameOf = same }: TimelineProps) {
   const { say } = useWords()
   return (
     <section>
@@ -22,7 +30,7 @@ export function Timeline({ events }: { readonly events: readonly WireAlertEvent[
           <li key={event.n} data-type={event.type} data-by={event.actor === 'system' ? 'system' : 'person'}>
             <p>
               <strong>{eventWords(say, event)}</strong>
-              <span>{actorWords(say, event.actor)}</span>
+              <span>{actorWords(say, nameOf(event.actor))}</span>
               <span className="when">
                 <Stamp at={event.at} />
                 <span className="quiet">

@@ -22,6 +22,8 @@ export const ACTIONS = [
   'urge',
   'resolve',
   'comment',
+  'shelve',
+  'unshelve',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -65,7 +67,11 @@ export const isConflict = (error: unknown): error is ApiProblem =>
   error instanceof ApiProblem && error.status === 409 && !OWN_DOING.has(error.code)
 
 /** These are so whatever others do. */
-const OWN_DOING: ReadonlySet<string> = new Set(['ALERT_NEVER_PAUSED', 'ALERT_JUST_URGED'])
+const OWN_DOING: ReadonlySet<string> = new Set([
+  'ALERT_NEVER_PAUSED',
+  'ALERT_NEVER_SHELVED',
+  'ALERT_JUST_URGED',
+])
 
 function withAlert(rows: readonly WireAlert[], alert: WireAlert): readonly WireAlert[] {
   const event = {

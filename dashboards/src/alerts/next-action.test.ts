@@ -68,3 +68,18 @@ t.test('who sits at a desk gives it to somebody, who is on the way takes it', as
   t.equal(nextAction(seen, { ...wang, role: 'manager' }), 'assign')
   t.equal(nextAction(seen, wang), 'claim')
 })
+
+t.test('whoever saw it may give it back, and nobody else', async t => {
+  const seen = sampleAlert({ handling: 'acknowledged' })
+  t.ok(actionsFor(seen, wang, { acknowledgedBy: 'wang' }).includes('return'))
+  t.notOk(actionsFor(seen, wang, { acknowledgedBy: 'li' }).includes('return'))
+})
+
+t.test('who may put alerts aside is offered that, and to end it; of an SOS neither', async t => {
+  const may = { mayShelve: true }
+  t.ok(actionsFor(sampleAlert(), wang, may).includes('shelve'))
+  t.notOk(actionsFor(sampleAlert(), wang).includes('shelve'))
+  t.ok(actionsFor(sampleAlert({ shelvedUntil: until }), wang, may).includes('unshelve'))
+  t.notOk(actionsFor(sampleAlert({ latched: true }), wang, may).includes('shelve'))
+  t.same(actionsFor(sampleAlert({ handling: 'resolved' }), wang, may), [])
+})

@@ -7,7 +7,7 @@ export type Taker = WireTakers['takers'][number]
 const STALE_MS = 60_000
 
 /** Who could take an alert, those on duty first. */
-export const useTakers = (alertId: string): UseQueryResult<readonly Taker[]> =>
+export const useTakers = (alertId: string, enabled = true): UseQueryResult<readonly Taker[]> =>
   useQuery({
     queryKey: ['takers', alertId],
     queryFn: async ({ signal }) => {
@@ -15,4 +15,5 @@ export const useTakers = (alertId: string): UseQueryResult<readonly Taker[]> =>
       return (await ask<WireTakers>(path, { signal })).takers
     },
     staleTime: STALE_MS,
+    enabled,
   })

@@ -14,9 +14,9 @@ const KEY = 'done'
 export function useDone(me: WireMe, send: (given: Given, alert: WireAlert) => void) {
   const { say } = useWords()
   const { message } = App.useApp()
-  return (given: Given, alert: WireAlert): void => {
+  return (given: Given, alert: WireAlert, before: WireAlert): void => {
     const words = say(`action.done.${given.action}`, { name: given.assignee ?? '' })
-    const undo = undoOf(given, me.username, say)
+    const undo = undoOf(given, me.username, say, before)
     if (undo === undefined) return void message.success({ key: KEY, content: words })
     const takeBack = () => {
       message.destroy(KEY)

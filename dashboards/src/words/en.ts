@@ -109,7 +109,6 @@ export const en = {
   'alert.cause': 'What it was',
   'alert.latched': 'Does not clear by itself: somebody has to resolve it',
   'alert.delay': 'The reading arrived {duration} late',
-  'alert.advice': 'What to do',
   'alert.why': 'Why',
   'alert.readings': 'Readings that raised it',
   'alert.kept': 'Seen while it lasted',

@@ -109,7 +109,6 @@ export const zh: Dictionary = {
   'alert.cause': '实际情况',
   'alert.latched': '不会自动恢复，需要人工结单',
   'alert.delay': '数据迟到 {duration}',
-  'alert.advice': '处理办法',
   'alert.why': '告警原因',
   'alert.readings': '触发告警的数据',
   'alert.kept': '期间留存的证据',

@@ -1,0 +1,111 @@
+import type { ReactNode } from 'react'
+import type { WireAlert, WireAlertFile } from '../../../services/api/wire/alert.ts'
+import { useDevices } from '../api/devices.ts'
+import { useSites, useZones } from '../api/places.ts'
+import { Link } from '../app/Link.tsx'
+import { useCan, useSignedIn } from '../app/rights.ts'
+import { devicePath } from '../app/route.ts'
+import { Age, Lasting, Stamp } from '../time/Age.tsx'
+import { useSay } from '../words/use-say.ts'
+import { useWords } from '../words/words.ts'
+import { acknowledgedBy } from './acknowledged-by.ts'
+import { useNames } from './names.ts'
+import { words } from './panel-words.ts'
+import { deviceName, isOfSite } from './place.ts'
+import { zonePath } from './zone-path.ts'
+
+/** Where, since when, and who has it: what is asked first, in one look. */
+export function Headline({ file }: { readonly file: WireAlertFile }) {
+  const { say } = useSay(words)
+  const { alert } = file
+  return (
+    <div className="headline">
+      <Line mark={<PlaceMark />}>
+        <Place alert={alert} />
+      </Line>
+      <Line mark={<ClockMark />}>
+        <Since alert={alert} />
+      </Line>
+      <Line mark={<PersonMark />}>
+        <Whose file={file} />
+      </Line>
+      {alert.redacted && alert.deviceId === '' && <p className="notice">{say('head.withheld')}</p>}
+    </div>
+  )
+}
+
+function Place({ alert }: { readonly alert: WireAlert }) {
+  const { say } = useWords()
+  const { of } = useWords()
+  const can = useCan()
+  const { data: sites } = useSites()
+  const { data: zones } = useZones(alert.site)
+  const { data: devices } = useDevices()
+  const site = sites?.get(alert.site)
+  const path = [site?.name ?? { en: alert.site, zh: alert.site }, ...zonePath(zones, alert.zone)]
+  const name = deviceName(devices, alert.deviceId)
+  return (
+    <>
+      <span className="place-path">{path.map(of).join(' › ')}</span>
+      {isOfSite(alert) ? (
+        <span className="place-device">{say('alert.whole-site')}</span>
+      ) : (
+        alert.deviceId !== '' && (
+          <span className="place-device">
+            {can('devices.read') ? <Link href={devicePath(alert.deviceId)}>{name}</Link> : name}
+          </span>
+        )
+      )}
+    </>
+  )
+}
+
+function Since({ alert }: { readonly alert: WireAlert }) {
+  const { say } = useWords()
+  return (
+    <>
+      <Stamp at={alert.raisedAt} />
+      <span className="quiet">
+        <Age at={alert.raisedAt} />
+      </span>
+      <span className="quiet">
+        {say('alert.lasting')} <Lasting from={alert.raisedAt} to={alert.clearedAt} />
+      </span>
+    </>
+  )
+}
+
+function Whose({ file }: { readonly file: WireAlertFile }) {
+  const { say } = useSay(words)
+  const { username } = useSignedIn()
+  const { alert, events } = file
+  const nameOf = useNames(alert.id)
+  if (alert.handling === 'new') return <strong className="nobody">{say('head.nobody')}</strong>
+  if (alert.handling === 'resolved') return <>{say('head.resolved')}</>
+  const who = alert.assignee ?? acknowledgedBy(events)
+  if (who === username && alert.handling === 'assigned') return <strong>{say('head.mine')}</strong>
+  const key = alert.handling === 'assigned' ? 'theirs' : alert.handling
+  return <strong>{say(`head.${key}`, { name: who === undefined ? '' : nameOf(who) })}</strong>
+}
+
+const Line = ({ mark, children }: { readonly mark: ReactNode; readonly children: ReactNode }) => (
+  <p className="headline-line">
+    {mark}
+    <span>{children}</span>
+  </p>
+)
+
+const Mark = ({ d }: { readonly d: string }) => (
+  <svg viewBox="0 0 20 20" width="16" height="16" fill="none" stroke="currentColor" aria-hidden="true">
+    <path d={d} strokeWidth="1.6" strokeLinecap="round" strokeLinejoin="round" />
+  </svg>
+)
+const PlaceMark = () => (
+  <Mark d="M10 18s6-5.600 6-10a6 6 0 1 0-12 0c0 4.400 6 10 6 10ZM10 10a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z" />
+)
+const ClockMark = () => (
+  <Mark d="M10 2.500a7.500 7.500 0 1 0 0 15 7.500 7.500 0 0 0 0-15ZM10 6v4.300l2.800 1.700" />
+)
+const PersonMark = () => (
+  <Mark d="M10 10a3.500 3.500 0 1 0 0-7 3.500 3.500 0 0 0 0 7ZM3.500 17.500c.5-3.300 3.200-5 6.500-5s6 1.700 6.500 5" />
+)

@@ -1,0 +1,54 @@
+import type { WireAlertFile } from '../../../services/api/wire/alert.ts'
+import { lastingWords } from '../time/age.ts'
+import { useNow } from '../time/now.ts'
+import { stampWords } from '../time/stamp.ts'
+import { useSay } from '../words/use-say.ts'
+import { useWords } from '../words/words.ts'
+import { useNames } from './names.ts'
+import { words } from './panel-words.ts'
+
+interface NextCallProps {
+  readonly file: WireAlertFile
+  readonly hasTold: boolean
+}
+
+/** What is due while nothing changes: who is called next, and by when it is to be settled. */
+export function NextCall({ file, hasTold }: NextCallProps) {
+  const { say } = useSay(words)
+  const nameOf = useNames(file.alert.id)
+  const when = useWhen()
+  const now = useNow()
+  const { next } = file.guide
+  if (next === null || file.alert.handling === 'resolved') return null
+  const { callAt, people, round, confirmBy, resolveBy } = next
+  const who = people.map(nameOf).join('、')
+  const key = people.length === 0 ? 'told.next.nobody' : round > 1 ? 'told.next.again' : 'told.next'
+  const isOver = resolveBy !== null && Date.parse(resolveBy) <= now
+  return (
+    <div className="told-next">
+      {callAt !== null && <p>{say(key, { who, when: when(callAt) })}</p>}
+      {callAt === null && hasTold && file.alert.handling === 'new' && <p>{say('told.last')}</p>}
+      {confirmBy !== null && <p>{say('told.confirm-by', { when: when(confirmBy) })}</p>}
+      {resolveBy !== null && (
+        <p data-over={isOver}>
+          {isOver ? say('told.overdue') : say('told.resolve-by', { when: when(resolveBy) })}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** “in 3 min (10:33)” */
+function useWhen(): (at: string) => string {
+  const { say } = useSay(words)
+  const common = useWords()
+  const now = useNow()
+  return at => {
+    const instant = Date.parse(at)
+    if (instant <= now) return say('told.now')
+    const clock = stampWords(common.language, instant, now)
+    return common.language === 'zh'
+      ? `${say('told.in', { duration: lastingWords(common.say, instant - now) })}（${clock}）`
+      : `${say('told.in', { duration: lastingWords(common.say, instant - now) })} (${clock})`
+  }
+}
