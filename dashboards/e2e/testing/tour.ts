@@ -24,6 +24,12 @@ export const stops: readonly Stop[] = [
   { name: 'sign-in', as: 'nobody', path: '/', shows: '#username' },
   { name: 'alerts', as: 'manager', path: '/', shows: '.alert-row' },
   { name: 'alerts-history', as: 'manager', path: '/?view=history', shows: '.alert-row' },
+  {
+    name: 'alert-lane',
+    as: 'manager',
+    path: found => `/alerts/${found.alert('fire-lane-blocked')}`,
+    shows: '.timeline',
+  },
   { name: 'alert-sos', as: 'manager', path: found => `/alerts/${found.alert('sos')}`, shows: '.timeline' },
   {
     name: 'alert-bin',

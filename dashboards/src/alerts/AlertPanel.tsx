@@ -7,6 +7,7 @@ import { Failed } from '../app/Failed.tsx'
 import { BackMark, CloseMark } from '../app/marks.tsx'
 import { usePhone } from '../app/media.ts'
 import { useCan } from '../app/rights.ts'
+import { IssueCase } from '../case/IssueCase.tsx'
 import { Photos } from '../photos/Photos.tsx'
 import { useWords } from '../words/words.ts'
 import { Actions } from './Actions.tsx'
@@ -80,6 +81,7 @@ function File({ file, close }: { file: WireAlertFile; close: () => void }) {
           nameOf={nameOf}
           mayAdd={can('alerts.handle') && alert.handling !== 'resolved'}
         />
+        {can('alerts.handle') && <IssueCase alertId={alert.id} />}
         <Timeline events={events} nameOf={nameOf} />
         {alert.redacted || <Similar alert={alert} />}
         <Facts alert={alert} />
