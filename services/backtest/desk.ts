@@ -60,6 +60,12 @@ export interface BacktestEpisode {
   readonly endedAt: Instant | null
 }
 
+export interface BusyHour {
+  /** Its beginning. */
+  readonly at: Instant
+  readonly count: number
+}
+
 export interface BacktestResult {
   readonly fired: Fired
   /** By the rule as it stands, over the same readings; nothing where that is what was tried, or there is none. */
@@ -71,6 +77,10 @@ export interface BacktestResult {
   readonly byDevice: readonly DeviceCounts[]
   /** The worst first, of those the newest; at most `LINLI_BACKTEST_EPISODES_MAX`. */
   readonly episodes: readonly BacktestEpisode[]
+  /** Those of the rule as it stands, likewise. */
+  readonly presentEpisodes: readonly BacktestEpisode[]
+  /** The hour in which most began, by the draft and by the rule as it stands. */
+  readonly busiest: { readonly fired: BusyHour | null; readonly present: BusyHour | null }
   /** Of the range, that were looked at. */
   readonly readings: number
   /** Devices of which there were any. */

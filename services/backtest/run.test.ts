@@ -87,7 +87,9 @@ t.test('a draft stands beside the rule as it stands, over the same readings', as
     { deviceId: 'bin-1', fired: 1, present: 2 },
     { deviceId: 'bin-2', fired: 0, present: 2 },
   ])
-  t.equal(result.episodes.length, 1, 'told are those of the draft alone')
+  t.equal(result.episodes.length, 1, 'told as episodes are those of the draft')
+  t.equal(result.presentEpisodes.length, 4, 'and beside them those of the rule as it stands')
+  t.equal(result.busiest.fired?.count, 1)
 })
 
 t.test(

@@ -1,11 +1,12 @@
 import { DeviceTrial, type TrialEpisode } from '../domain/backtest/device-trial.ts'
-import { type TrialBook, trialBook } from '../domain/backtest/trial.ts'
+import { type Side, type TrialBook, trialBook } from '../domain/backtest/trial.ts'
 import type { Device } from '../domain/model/device.ts'
 import type { Kind } from '../domain/model/kind.ts'
 import type { SiteId } from '../domain/model/place.ts'
 import type { Policy } from '../domain/model/policy.ts'
 import type { DurationMs, Instant } from '../domain/model/time.ts'
 import type { PastReader } from '../store/past-reader.ts'
+import { BusyHours } from './busy-hours.ts'
 import type { BacktestConfig } from './config.ts'
 import { type DayOf, dayIn, daysOf } from './days.ts'
 import type { BacktestProgress, BacktestRequest, BacktestResult, TriedDevice } from './desk.ts'
@@ -42,7 +43,8 @@ class Run {
   readonly #parts: BacktestParts
   readonly #progress: Progress
   readonly #tally: Tally
-  readonly #worst: Worst
+  readonly #worst: Readonly<Record<Side, Worst>>
+  readonly #hours: Readonly<Record<Side, BusyHours>> = { draft: new BusyHours(), present: new BusyHours() }
   readonly #books = new Map<SiteId, { readonly book: TrialBook; readonly dayOf: DayOf }>()
   #readings = 0
   #devices = 0
@@ -55,7 +57,8 @@ class Run {
     this.#job = job
     this.#parts = parts
     this.#progress = new Progress(devices.length, { from, to }, parts.steadyNowMs)
-    this.#worst = new Worst(job.limits.episodesMax)
+    const { episodesMax } = job.limits
+    this.#worst = { draft: new Worst(episodesMax), present: new Worst(episodesMax) }
     const days = new Set([...job.policies.keys()].flatMap(site => daysOf(this.#siteOf(site).dayOf, from, to)))
     this.#tally = new Tally([...days], trial.present !== undefined)
   }
@@ -86,7 +89,9 @@ class Run {
       raised: this.#tally.allRaised(),
       days: this.#tally.days(),
       byDevice: this.#tally.byDevice(this.#job.limits.devicesMax),
-      episodes: this.#worst.inOrder(),
+      episodes: this.#worst.draft.inOrder(),
+      presentEpisodes: this.#worst.present.inOrder(),
+      busiest: { fired: this.#hours.draft.most(), present: this.#hours.present.most() },
       readings: this.#readings,
       devices: this.#devices,
       devicesOff: this.#devicesOff,
@@ -126,7 +131,8 @@ class Run {
     if (side === 'draft') overlap.episode(alert.raisedAt, endedAt)
     if (alert.raisedAt < this.#job.request.from) return
     this.#tally.fired(side, alert.peakSeverity, device.id, this.#dayOf(device, alert.raisedAt))
-    if (side === 'draft') this.#worst.add({ alert, endedAt })
+    this.#hours[side].add(alert.raisedAt)
+    this.#worst[side].add({ alert, endedAt })
   }
 
   #dayOf(device: Device, at: Instant): string {

@@ -19,6 +19,8 @@ const done = (more: Partial<Done['result']> = {}): Done => ({
     ],
     byDevice: [{ deviceId: 'bin-1', fired: 19, present: 5, raised: 8 }],
     episodes: [],
+    presentEpisodes: [],
+    busiest: { fired: null, present: null },
     ...{
       readings: 120_000,
       devices: 12,

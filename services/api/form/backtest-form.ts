@@ -1,4 +1,10 @@
-import type { BacktestEpisode, BacktestResult, BacktestState, BacktestStatus } from '../../backtest/desk.ts'
+import type {
+  BacktestEpisode,
+  BacktestResult,
+  BacktestState,
+  BacktestStatus,
+  BusyHour,
+} from '../../backtest/desk.ts'
 import { notesOn, notesOnReadings } from '../../domain/backtest/notes.ts'
 import type { DeviceId } from '../../domain/model/device.ts'
 import type { Values } from '../../domain/model/reading.ts'
@@ -38,8 +44,17 @@ const resultForm = (result: BacktestResult, shown: ShownOf): WireBacktestResult 
   days: [...result.days],
   byDevice: [...result.byDevice],
   episodes: result.episodes.map(episode => episodeForm(episode, shown)),
+  presentEpisodes: result.presentEpisodes.map(({ alert, endedAt }) => ({
+    deviceId: alert.deviceId,
+    peakSeverity: alert.peakSeverity,
+    beganAt: toRfc3339(alert.raisedAt),
+    endedAt: endedAt === null ? null : toRfc3339(endedAt),
+  })),
+  busiest: { fired: hourForm(result.busiest.fired), present: hourForm(result.busiest.present) },
   firstReadingAt: result.firstReadingAt === null ? null : toRfc3339(result.firstReadingAt),
 })
+
+const hourForm = (hour: BusyHour | null) => hour && { at: toRfc3339(hour.at), count: hour.count }
 
 const episodeForm = ({ alert, endedAt }: BacktestEpisode, shown: ShownOf): WireBacktestEpisode => ({
   deviceId: alert.deviceId,

@@ -17,6 +17,8 @@ const RESULT: Extract<BacktestState, { state: 'done' }>['result'] = {
   days: [{ day: '2026-05-01', fired: 1, present: null, raised: 0 }],
   byDevice: [{ deviceId: band.id, fired: 1, present: null, raised: 0 }],
   episodes: [{ alert: alertOf('a-1', band), endedAt: null }],
+  presentEpisodes: [],
+  busiest: { fired: null, present: null },
   ...{ readings: 5, devices: 1, devicesOff: 0, failedDevices: 0, firstReadingAt: noon - 1, tookMs: 12.5 },
 }
 

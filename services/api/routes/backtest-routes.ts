@@ -106,7 +106,10 @@ export const backtestRoutes: FastifyPluginAsyncZod<BacktestRouteOptions> = async
 /** The devices whose readings stand in it as evidence, or whose alarms it counts. */
 function shownOf(status: BacktestStatus) {
   if (status.state !== 'done') return []
-  const { episodes, byDevice } = status.result
-  const ids = new Set([...episodes.map(({ alert }) => alert.deviceId), ...byDevice.map(of => of.deviceId)])
+  const { episodes, presentEpisodes, byDevice } = status.result
+  const ids = new Set([
+    ...[...episodes, ...presentEpisodes].map(({ alert }) => alert.deviceId),
+    ...byDevice.map(of => of.deviceId),
+  ])
   return status.request.devices.map(({ device }) => device).filter(({ id }) => ids.has(id))
 }

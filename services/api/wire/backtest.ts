@@ -61,6 +61,8 @@ const episode = z.object({
 })
 export type WireBacktestEpisode = z.infer<typeof episode>
 
+const busyHour = z.object({ at: time, count }).nullable()
+
 const result = z.object({
   fired,
   present: fired
@@ -86,6 +88,12 @@ const result = z.object({
   episodes: z
     .array(episode)
     .describe('Of the draft: the worst first, then the newest; not all where there are many'),
+  presentEpisodes: z
+    .array(episode.pick({ deviceId: true, peakSeverity: true, beganAt: true, endedAt: true }))
+    .describe('Of the rule as it stands, likewise; none where that is what was tried'),
+  busiest: z
+    .object({ fired: busyHour, present: busyHour })
+    .describe('The hour in which most began, by each of the two'),
   readings: count,
   devices: count.describe('Devices of which there were readings'),
   devicesOff: count.describe('Devices for which the draft is switched off'),
