@@ -39,7 +39,7 @@ export const pages = {
   rules: {
     section: 'rules',
     path: '/rules',
-    restMax: 0,
+    restMax: 1,
     right: 'rules.read',
   },
   quality: {

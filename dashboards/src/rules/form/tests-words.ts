@@ -1,0 +1,46 @@
+import { defineWords } from '../../words/define.ts'
+
+export const words = defineWords({
+  en: {
+    tests: 'Tests',
+    'tests.about':
+      'What a device reports and which alert you expect after it. They stay with the rule and run at every change, by the same code that watches the devices. Time counts from a Monday at midnight. A value that jumps counts with its second reading.',
+    'tests.new': 'Test {n}',
+    'tests.add': 'Add a test',
+    'tests.name': 'Name of the test',
+    'tests.kind': 'Kind that reports',
+    'tests.passed': 'as expected',
+    'tests.failed': '{n} not as expected',
+    'tests.remove': 'Remove',
+    'tests.at': 'After',
+    'tests.expect': 'Expected',
+    'tests.got': 'What came',
+    'tests.add-row': 'Line',
+    'tests.remove-row': 'Remove the line',
+    'tests.add-metric': 'Another metric',
+    'tests.is.nothing': 'nothing',
+    'tests.is.cleared': 'cleared',
+    'tests.is.failed': 'cannot run',
+  },
+  zh: {
+    tests: '测试用例',
+    'tests.about':
+      '写下设备上报什么、之后应有什么告警。用例随规则保存，每次改动都会用与线上相同的程序运行。时间从周一零点算起；数值突变要到第二次上报才算数。',
+    'tests.new': '用例 {n}',
+    'tests.add': '添加用例',
+    'tests.name': '用例名称',
+    'tests.kind': '上报的设备类型',
+    'tests.passed': '符合预期',
+    'tests.failed': '{n} 处不符',
+    'tests.remove': '删除',
+    'tests.at': '时间',
+    'tests.expect': '预期',
+    'tests.got': '实际',
+    'tests.add-row': '添加一行',
+    'tests.remove-row': '删除此行',
+    'tests.add-metric': '添加指标',
+    'tests.is.nothing': '无告警',
+    'tests.is.cleared': '已恢复',
+    'tests.is.failed': '无法运行',
+  },
+})

@@ -1,0 +1,31 @@
+import type { WireRule } from '../../../../services/api/wire/rule.ts'
+
+export type Override = WireRule['overrides'][number]
+export type Scope = Override['scope']
+
+export const sameScope = (a: Scope, b: Scope): boolean =>
+  a.site === b.site && a.zone === b.zone && a.device === b.device
+
+/** How narrow: everywhere 0, a site 1, a zone 2, a device 3. */
+export const depthOf = ({ site, zone, device }: Scope): 0 | 1 | 2 | 3 =>
+  device !== undefined ? 3 : zone !== undefined ? 2 : site !== undefined ? 1 : 0
+
+/** Of a device what is known of its place, so that it stands below its zone. */
+export type PlaceOf = (device: string) => { readonly site: string; readonly zone: string } | undefined
+
+/** The widest first, each before what lies in it. */
+export function asTree(overrides: readonly Override[], placeOf: PlaceOf): readonly Override[] {
+  const keyOf = ({ scope: { site, zone, device } }: Override): string => {
+    const place = device === undefined ? undefined : placeOf(device)
+    return [site ?? place?.site ?? '', zone ?? place?.zone ?? '', device ?? ''].join('\u0000')
+  }
+  return overrides.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+}
+
+/** All overrides with this one in the place of that of its scope; without it where nothing is set any more. */
+export function withOverride(overrides: readonly Override[], next: Override): Override[] {
+  const says = next.enabled !== undefined || Object.keys(next.settings ?? {}).length > 0
+  const at = overrides.findIndex(({ scope }) => sameScope(scope, next.scope))
+  if (at < 0) return says ? [...overrides, next] : [...overrides]
+  return says ? overrides.with(at, next) : overrides.toSpliced(at, 1)
+}

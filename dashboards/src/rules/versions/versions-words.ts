@@ -1,0 +1,36 @@
+import { defineWords } from '../../words/define.ts'
+
+export const words = defineWords({
+  en: {
+    versions: 'Every change',
+    'versions.about': 'Nothing is rewritten: to publish an older one again makes a new version.',
+    version: 'Change {n}',
+    'version.product': 'As the product came',
+    'version.now': 'holds now',
+    'version.compare': 'Compare with now',
+    'version.restore': 'Publish again',
+    'what.saved': 'saved',
+    'what.tuned': 'figures set',
+    'what.deleted': 'deleted',
+    'difference.none': 'Nothing differs.',
+    'difference.what': 'What',
+    'difference.then': 'Then',
+    'difference.now': 'Now',
+  },
+  zh: {
+    versions: '全部改动',
+    'versions.about': '历史不会改写：重新发布旧版本会生成一个新版本。',
+    version: '改动 {n}',
+    'version.product': '产品原始版本',
+    'version.now': '当前生效',
+    'version.compare': '与当前比较',
+    'version.restore': '重新发布',
+    'what.saved': '保存规则',
+    'what.tuned': '调整设定',
+    'what.deleted': '删除',
+    'difference.none': '没有差别。',
+    'difference.what': '内容',
+    'difference.then': '当时',
+    'difference.now': '现在',
+  },
+})
