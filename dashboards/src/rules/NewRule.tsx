@@ -46,10 +46,10 @@ export function NewRule({ rules, cancel }: NewRuleProps) {
   return (
     <section className="new-rule" aria-label={say('list.new')}>
       <h2>{say('list.new')}</h2>
-      <label>
+      <div>
         <span className="field-label">{say('new.id')}</span>
         <Input
-          autoFocus
+          aria-label={say('new.id')}
           value={id}
           placeholder="bin-warm"
           status={id !== '' && (isTaken || !isId) ? 'error' : ''}
@@ -57,8 +57,8 @@ export function NewRule({ rules, cancel }: NewRuleProps) {
         />
         {isTaken && <small className="field-faults">{say('new.taken')}</small>}
         {id !== '' && !isId && <small className="field-faults">{say('new.no-id')}</small>}
-      </label>
-      <label>
+      </div>
+      <div>
         <span className="field-label">{say('new.from')}</span>
         <Select
           allowClear
@@ -71,9 +71,9 @@ export function NewRule({ rules, cancel }: NewRuleProps) {
           onChange={(chosen: string | null) => setCopyOf(chosen ?? undefined)}
           popupMatchSelectWidth={false}
         />
-      </label>
+      </div>
       {copyOf === undefined && (
-        <label>
+        <div>
           <span className="field-label">{say('list.kind')}</span>
           <Select
             aria-label={say('list.kind')}
@@ -85,7 +85,7 @@ export function NewRule({ rules, cancel }: NewRuleProps) {
             onChange={setKind}
             popupMatchSelectWidth={false}
           />
-        </label>
+        </div>
       )}
       <div className="publish-ways">
         <Button type="primary" disabled={!isId || isTaken} onClick={() => void begin()}>

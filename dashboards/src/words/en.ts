@@ -169,17 +169,6 @@ export const en = {
   'device.history.max': 'Most',
   'device.history.mean': 'Mean with the spread of each window',
 
-  'rules.title': 'Rules',
-  'rules.help': 'When an alert is raised and how severe it is. Figures may differ per site, zone or device.',
-  'rules.all-kinds': 'All kinds',
-  'rules.life-safety': 'Life safety',
-  'rules.never-held': 'Never held back',
-  'rules.custom': 'Own rule',
-  'rules.opt-in': 'Off until switched on',
-  'rules.overrides': 'Exceptions',
-  'rules.override.off': 'switched off',
-  'rules.override.everywhere': 'everywhere',
-
   'quality.title': 'Alarm quality',
   'quality.range': 'Period',
   'quality.range.24h': '24 h',

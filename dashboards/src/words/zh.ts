@@ -168,17 +168,6 @@ export const zh: Dictionary = {
   'device.history.max': '最高',
   'device.history.mean': '均值与各时段波动范围',
 
-  'rules.title': '规则',
-  'rules.help': '何时产生告警、级别多高。各项数值可按社区、区域或设备单独设定。',
-  'rules.all-kinds': '全部类型',
-  'rules.life-safety': '生命安全',
-  'rules.never-held': '从不抑制',
-  'rules.custom': '自定义规则',
-  'rules.opt-in': '默认关闭，按需启用',
-  'rules.overrides': '单独设定',
-  'rules.override.off': '已停用',
-  'rules.override.everywhere': '全部',
-
   'quality.title': '告警质量',
   'quality.range': '时间范围',
   'quality.range.24h': '24 小时',

@@ -22,7 +22,7 @@ export function BacktestTab({ rule }: { readonly rule: RuleFile }) {
   const common = useWords()
   const asked = askedIn(usePlace().query)
   const draft = draftOf(rule.id)
-  const [usesDraft, useDraft] = useState(draft !== undefined)
+  const [usesDraft, setUsesDraft] = useState(draft !== undefined)
   const { state, begin, cancel } = useRun()
   const change = (next: Partial<BacktestAsked>) =>
     go(rulePath(rule.id) + addressOf({ ...asked, ...next }), { replace: true })
@@ -40,7 +40,7 @@ export function BacktestTab({ rule }: { readonly rule: RuleFile }) {
       <section className="rule-part">
         <h2>{say('try')}</h2>
         {draft !== undefined && (
-          <Checkbox checked={usesDraft} onChange={({ target }) => useDraft(target.checked)}>
+          <Checkbox checked={usesDraft} onChange={({ target }) => setUsesDraft(target.checked)}>
             {say('try.draft')}
           </Checkbox>
         )}
