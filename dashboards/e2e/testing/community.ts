@@ -1,15 +1,19 @@
 import { connectAsync } from 'mqtt'
 import { type RealServer, startRealServer } from '../../../scripts/testing/real-server.ts'
 import type { WireAlertList } from '../../../services/api/wire/alert.ts'
-import type { WireDeviceToken } from '../../../services/api/wire/device.ts'
+import type { WireDeviceBody, WireDeviceToken } from '../../../services/api/wire/device.ts'
 import type { WireSession } from '../../../services/api/wire/session.ts'
+
+export type Publish = (values: Readonly<Record<string, number | boolean>>) => Promise<void>
 
 /** A real server and devices that publish to it. */
 export interface Community {
   readonly server: RealServer
   readonly origin: string
   /** Registers a bin; what it gives publishes one reading and resolves when the server has it. */
-  addBin(id: string, name: string): Promise<(values: Record<string, number>) => Promise<void>>
+  addBin(id: string, name: string): Promise<Publish>
+  /** Any other device: what is put there is the body of its registration. */
+  addDevice(id: string, device: WireDeviceBody): Promise<Publish>
   alerts(): Promise<WireAlertList['alerts']>
   call<T>(method: string, path: string, body?: unknown): Promise<T>
   stop(): Promise<void>
@@ -34,25 +38,28 @@ export async function startCommunity(settings: Readonly<Record<string, string>> 
     return (await reply.json()) as T
   }
 
+  async function addDevice(id: string, device: WireDeviceBody): Promise<Publish> {
+    await call('PUT', `/api/devices/${id}`, device)
+    const account = await call<WireDeviceToken>('POST', `/api/devices/${id}/token`)
+    const client = await connectAsync(`mqtt://127.0.0.1:${server.mqttPort}`, {
+      clientId: id,
+      username: account.username,
+      password: account.token,
+    })
+    closers.push(() => client.endAsync())
+    return async values => {
+      await client.publishAsync(account.topic, JSON.stringify(values), { qos: 1 })
+    }
+  }
+
   const credentials = { username: 'admin', password: server.password }
   token = (await call<WireSession>('POST', '/api/session', credentials)).token
   return {
     server,
     origin,
     call,
-    async addBin(id, name) {
-      await call('PUT', `/api/devices/${id}`, { kind: 'smart-bin', site: 'riverside', zone: 'gate-1', name })
-      const account = await call<WireDeviceToken>('POST', `/api/devices/${id}/token`)
-      const client = await connectAsync(`mqtt://127.0.0.1:${server.mqttPort}`, {
-        clientId: id,
-        username: account.username,
-        password: account.token,
-      })
-      closers.push(() => client.endAsync())
-      return async values => {
-        await client.publishAsync(account.topic, JSON.stringify(values), { qos: 1 })
-      }
-    },
+    addBin: (id, name) => addDevice(id, { kind: 'smart-bin', site: 'riverside', zone: 'gate-1', name }),
+    addDevice,
     alerts: async () => (await call<WireAlertList>('GET', '/api/alerts')).alerts,
     async stop() {
       await Promise.all(closers.map(close => close()))

@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react'
 import type { WireMe } from '../../../services/api/wire/session.ts'
-import { useMe } from '../api/session.ts'
+import { useCheckSession, useMe } from '../api/session.ts'
 import { entryPreference, isPhoneRole, onDesk } from '../app/entry-choice.ts'
 import { SignedIn } from '../app/rights.ts'
 import { LiveFeed } from '../feed/LiveFeed.tsx'
 import { SignIn } from '../light/SignIn.tsx'
 import { keepToldHere } from '../push/this-browser.ts'
+import { keepPhoneFiles } from '../push/worker.ts'
 import { NoServer } from './NoServer.tsx'
 import { PressesContext, useOutbox } from './outbox/use-outbox.ts'
 import { OwedPage } from './own/OwedPage.tsx'
@@ -36,8 +37,15 @@ export function PhoneGate() {
 
 function Inside({ me }: { readonly me: WireMe }) {
   const presses = useOutbox(me.username)
+  const askAgain = useRef(useCheckSession())
+  const isReachTold = me.reach !== undefined
+  // The answer to a sign-in does not say whether an alarm would reach them.
+  useEffect(() => {
+    if (!isReachTold) askAgain.current()
+  }, [isReachTold])
   useEffect(() => {
     keepToldHere(me.username).catch(() => {})
+    keepPhoneFiles().catch(() => {})
   }, [me.username])
   return (
     <PressesContext value={presses}>

@@ -23,3 +23,14 @@ interface Opening {
   readonly type: 'open'
   readonly path: string
 }
+
+/** What these pages need is kept, so that they open without a line; once they are not used any more, it goes. */
+export async function keepPhoneFiles(): Promise<void> {
+  const registration = await workerRegistration()
+  if (registration === undefined) return
+  const { active } = await navigator.serviceWorker.ready
+  active?.postMessage({ type: 'keep-phone' })
+}
+
+export const dropPhoneFiles = async (): Promise<unknown> =>
+  'caches' in window ? caches.delete('linli-phone') : false

@@ -80,6 +80,17 @@ t.test('other alerts do not stay; one without a link is only opened; a digest op
   )
 })
 
+t.test('in the hand it is acknowledged by whoever is signed in there, and needs no link', async t => {
+  const { options } = shownOf(payload({ link: undefined }), NOW, true)
+  t.same(options.data, { path: '/alerts/sos-1', alert: 'sos-1' })
+  t.same(
+    options.actions.map(({ action }) => action),
+    ['take', 'open'],
+  )
+  for (const none of [{ ended: true }, { test: true }, { alert: '' }])
+    t.notOk(shownOf(payload(none), NOW, true).options.data.alert)
+})
+
 t.test('a test opens the list: there is no such alert', async t => {
   t.same(shownOf(payload({ test: true, alert: 'test', link: undefined }), NOW).options.data, { path: '/' })
 })

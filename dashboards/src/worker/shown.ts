@@ -18,6 +18,8 @@ export interface Target {
   readonly path: string
   /** The page with one button that takes the alert; absent where there is none. */
   readonly link?: string
+  /** What can be acknowledged at once; absent where there is nothing to acknowledge. */
+  readonly alert?: string
 }
 
 /** `NotificationOptions`, with what browsers know and TypeScript does not. */
@@ -45,13 +47,14 @@ export interface Shown {
 /**
  * The notification of a push. A later word on the same alert takes the place of the one before: it sounds again, unless it
  * says that the alert is over. What a life hangs on stays until somebody touches it. A push that cannot be read is shown
- * too: browsers end a subscription whose pushes show nothing.
+ * too: browsers end a subscription whose pushes show nothing. `inHand`: whoever is signed in takes it without the link.
  */
-export function shownOf(text: string | undefined, now: number): Shown {
+export function shownOf(text: string | undefined, now: number, inHand = false): Shown {
   const payload = payloadOf(text)
   if (payload === undefined) return { title: '邻里 Linli', options: { ...plain(now), ...UNREADABLE } }
   const { alert, test, language, ended, lifeSafety, link, at } = payload
-  const canTake = link !== undefined && !ended
+  const isAlert = alert !== '' && !test
+  const canTake = !ended && (inHand ? isAlert : link !== undefined)
   const words = WORDS[language]
   const actions: Options['actions'] = [
     ...(canTake ? [{ action: 'take' as const, title: words.take }] : []),
@@ -66,8 +69,9 @@ export function shownOf(text: string | undefined, now: number): Shown {
       lang: words.tag,
       tag: payload.tag,
       data: {
-        path: alert === '' || test ? '/' : `/alerts/${encodeURIComponent(alert)}`,
-        ...(canTake && { link }),
+        path: isAlert ? `/alerts/${encodeURIComponent(alert)}` : '/',
+        ...(canTake && inHand && { alert }),
+        ...(canTake && !inHand && link !== undefined && { link }),
       },
       renotify: !ended,
       silent: ended,

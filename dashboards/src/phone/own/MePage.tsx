@@ -3,6 +3,7 @@ import { useSignOut } from '../../api/session.ts'
 import { entryPreference } from '../../app/entry-choice.ts'
 import { useSignedIn } from '../../app/rights.ts'
 import { Button } from '../../light/Button.tsx'
+import { dropPhoneFiles } from '../../push/worker.ts'
 import { useSay } from '../../words/use-say.ts'
 import { useWords } from '../../words/words.ts'
 import { usePresses } from '../outbox/use-outbox.ts'
@@ -37,6 +38,12 @@ export function MePage() {
   )
 }
 
+/** From then on this browser opens the console, also where a notification is touched. */
+function toConsole(): void {
+  entryPreference.set('desk')
+  void dropPhoneFiles()
+}
+
 function More() {
   const { say: tell } = useSay(words)
   const { say } = useWords()
@@ -46,7 +53,7 @@ function More() {
     <section aria-labelledby="more">
       <h2 id="more">{tell('more.title')}</h2>
       <div className="me-buttons">
-        <a className="light-button" href="/" onClick={() => entryPreference.set('desk')}>
+        <a className="light-button" href="/" onClick={toConsole}>
           {tell('more.console')}
         </a>
         {waiting > 0 && <p className="notice">{tell('out.waiting', { n: waiting })}</p>}
