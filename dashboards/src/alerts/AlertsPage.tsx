@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { Blank } from '../app/Blank.tsx'
+import type { WireMe } from '../../../services/api/wire/session.ts'
 import { Failed } from '../app/Failed.tsx'
 import { go, usePlace } from '../app/location.ts'
 import { usePhone } from '../app/media.ts'
@@ -8,29 +8,31 @@ import { useWords } from '../words/words.ts'
 import { AlertList } from './AlertList.tsx'
 import { AlertPanel } from './AlertPanel.tsx'
 import { FilterBar } from './FilterBar.tsx'
-import { type Filter, filterOf, isNarrowed, matches, queryOf } from './filter.ts'
+import { matches } from './filter.ts'
+import { Loading } from './Loading.tsx'
 import { BOARD_MAX, HISTORY_PAGE, useBoard, useHistoryList } from './lists.ts'
+import { Nothing } from './Nothing.tsx'
 import { Pages } from './Pages.tsx'
+import { useKnown } from './use-known.ts'
+import { type View, viewOf, viewQuery } from './views.ts'
 import './alerts.css'
 
 /** The list, and beside it (on a phone: in its place) the alert that the address names. */
 export default function AlertsPage({ me, rest: [alertId] }: PageProps) {
-  const { query } = usePlace()
+  const { query: address } = usePlace()
   const phone = usePhone()
-  const filter = filterOf(query)
+  const query = viewQuery(viewOf(address))
+  const view = useMemo(() => viewOf(query), [query])
   const panel = alertId !== undefined && (
-    <AlertPanel key={alertId} id={alertId} me={me} close={() => go(`/${queryOf(filter)}`)} />
+    <AlertPanel key={alertId} id={alertId} me={me} close={() => go(`/${query}`)} />
   )
   if (phone && panel) return panel
+  const given = { view, query, me, ...(alertId === undefined ? {} : { alertId }) }
   return (
     <div className="alerts-page" data-panel={alertId !== undefined}>
       <section className="alerts-side">
-        <FilterBar filter={filter} />
-        {filter.view === 'open' ? (
-          <OpenAlerts filter={filter} {...(alertId === undefined ? {} : { alertId })} />
-        ) : (
-          <PastAlerts key={queryOf(filter)} filter={filter} {...(alertId === undefined ? {} : { alertId })} />
-        )}
+        <FilterBar view={view} />
+        {view.filter.view === 'history' ? <PastAlerts key={query} {...given} /> : <OpenAlerts {...given} />}
       </section>
       {panel}
     </div>
@@ -38,49 +40,50 @@ export default function AlertsPage({ me, rest: [alertId] }: PageProps) {
 }
 
 interface ListProps {
-  readonly filter: Filter
+  readonly view: View
+  readonly query: string
+  readonly me: WireMe
   readonly alertId?: string
 }
 
-function OpenAlerts({ filter, ...rest }: ListProps) {
+function OpenAlerts({ view: { filter, grouping }, query, ...rest }: ListProps) {
   const { say } = useWords()
   const board = useBoard()
-  const query = queryOf(filter)
-  const rows = useMemo(() => board.data?.alerts.filter(matches(filterOf(query))) ?? [], [board.data, query])
+  const known = useKnown()
+  const alerts = board.data?.alerts
+  const rows = useMemo(() => alerts?.filter(matches(filter, known)) ?? [], [alerts, filter, known])
   if (board.isError) return <Failed error={board.error} retry={() => void board.refetch()} />
-  if (board.data === undefined) return <p className="quiet loading">{say('page.loading')}</p>
+  if (board.data === undefined) return <Loading />
   const { total } = board.data
   return (
     <>
       {total > BOARD_MAX && <p className="notice">{say('alerts.capped', { n: BOARD_MAX, total })}</p>}
-      <AlertList key={query} rows={rows} query={query} empty={<Nothing filter={filter} />} {...rest} />
+      <AlertList
+        key={query}
+        {...{ rows, grouping, query }}
+        empty={<Nothing filter={filter} none={board.data.alerts.length === 0} />}
+        {...rest}
+      />
     </>
   )
 }
 
-function PastAlerts({ filter, ...rest }: ListProps) {
-  const { say } = useWords()
+function PastAlerts({ view: { filter, grouping }, query, ...rest }: ListProps) {
   const [page, setPage] = useState(0)
-  const list = useHistoryList(filter, page, true)
+  const known = useKnown()
+  const list = useHistoryList(filter, page, known)
   if (list.isError) return <Failed error={list.error} retry={() => void list.refetch()} />
-  if (list.data === undefined) return <p className="quiet loading">{say('page.loading')}</p>
+  if (list.data === undefined) return <Loading />
   return (
     <>
       <AlertList
         key={page}
         rows={list.data.alerts}
-        query={queryOf(filter)}
-        empty={<Nothing filter={filter} />}
+        {...{ grouping, query }}
+        empty={<Nothing filter={filter} none={list.data.total === 0} />}
         {...rest}
       />
       <Pages page={page} pageSize={HISTORY_PAGE} total={list.data.total} setPage={setPage} />
     </>
   )
-}
-
-function Nothing({ filter }: { readonly filter: Filter }) {
-  const { say } = useWords()
-  if (isNarrowed(filter)) return <Blank title={say('alerts.none.filter')} />
-  if (filter.view === 'history') return <Blank title={say('alerts.none.history')} />
-  return <Blank title={say('alerts.none.open')} help={say('alerts.none.open.help')} />
 }

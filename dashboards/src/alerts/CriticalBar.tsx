@@ -2,7 +2,8 @@ import { useEffect } from 'react'
 import { go, usePlace } from '../app/location.ts'
 import { CloseMark } from '../app/marks.tsx'
 import { alertPath } from '../app/route.ts'
-import { putAway, useLive } from '../feed/live-store.ts'
+import { putAway, useCriticals } from '../feed/live-store.ts'
+import { indexOf } from '../feed/row-index.ts'
 import { useWords } from '../words/words.ts'
 import { isWaiting } from './alert.ts'
 import { useBoard } from './lists.ts'
@@ -13,12 +14,12 @@ import './critical-bar.css'
 /** A critical alert that just came is seen, and read out, on whatever page one is, until somebody takes it up. */
 export function CriticalBar() {
   const { say, of } = useWords()
-  const { criticals } = useLive()
+  const criticals = useCriticals()
   const { data: board } = useBoard()
   const { path } = usePlace()
   const placeWords = usePlaceWords()
   const waiting = criticals
-    .map(id => board?.alerts.find(alert => alert.id === id))
+    .map(id => board && indexOf(board.alerts).get(id))
     .filter(alert => alert !== undefined && isWaiting(alert))
   const newest = waiting.find(alert => alert !== undefined)
   useEffect(() => {

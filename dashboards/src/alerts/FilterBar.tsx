@@ -1,38 +1,34 @@
-import { Button, Checkbox, Segmented, Select } from 'antd'
-import { useState } from 'react'
-import { useDevices, useKinds } from '../api/devices.ts'
+import { Button, Select } from 'antd'
+import { memo, useState } from 'react'
 import { go } from '../app/location.ts'
 import { FilterMark } from '../app/marks.tsx'
 import { usePhone } from '../app/media.ts'
+import { useSay } from '../words/use-say.ts'
 import { useWords } from '../words/words.ts'
-import { CONDITIONS, HANDLINGS } from './alert.ts'
-import { type Filter, isNarrowed, isShown, queryOf } from './filter.ts'
-import { useBoard } from './lists.ts'
+import { AlertSearch } from './AlertSearch.tsx'
+import { Choices } from './Choices.tsx'
+import { type Filter, isNarrowed, plainly } from './filter.ts'
+import { GROUPINGS, type Grouping } from './grouping.ts'
+import { words } from './list-words.ts'
 import { SeverityStrip } from './SeverityStrip.tsx'
+import { ViewTabs } from './ViewTabs.tsx'
+import { type View, viewQuery } from './views.ts'
 
-const show = (filter: Filter): void => go(location.pathname + queryOf(filter), { replace: true })
-
-/** What is shown: the view, the severities with their counts, and the narrower choices. */
-export function FilterBar({ filter }: { readonly filter: Filter }) {
-  const { say } = useWords()
+/** What is shown: the severities with their counts, the views, and the narrower choices. */
+export const FilterBar = memo(function FilterBar({ view }: { readonly view: View }) {
+  const { say: common } = useWords()
+  const { filter, grouping } = view
   const phone = usePhone()
   const [unfolded, unfold] = useState(false)
-  const { data: board } = useBoard()
-  const open = board?.alerts.filter(alert => isShown(filter, alert)).length
+  const show = (filter: Filter, by: Grouping = grouping) =>
+    go(location.pathname + viewQuery({ filter, grouping: by }), { replace: true })
   return (
     <div className="filter-bar">
-      <h1 className="unseen">{say('alerts.title')}</h1>
+      <h1 className="unseen">{common('alerts.title')}</h1>
       <SeverityStrip filter={filter} show={show} />
+      <ViewTabs view={view} />
       <div className="filter-row">
-        <Segmented<Filter['view']>
-          aria-label={say('alerts.view')}
-          value={filter.view}
-          onChange={view => show({ ...filter, view, handling: [] })}
-          options={[
-            { value: 'open', label: `${say('alerts.open')} ${open ?? ''}`.trim() },
-            { value: 'history', label: say('alerts.history') },
-          ]}
-        />
+        <AlertSearch filter={filter} show={show} />
         {phone && (
           <Button
             icon={<FilterMark />}
@@ -40,105 +36,40 @@ export function FilterBar({ filter }: { readonly filter: Filter }) {
             type={isNarrowed(filter) ? 'primary' : 'default'}
             onClick={() => unfold(!unfolded)}
           >
-            {say('alerts.filter.label')}
+            {common('alerts.filter.label')}
           </Button>
         )}
-        {(!phone || unfolded) && <Choices filter={filter} />}
+        {(!phone || unfolded) && (
+          <div className="choices">
+            <Group grouping={grouping} choose={by => show(filter, by)} />
+            <Choices filter={filter} show={show} phone={phone} />
+            {isNarrowed(filter) && (
+              <Button type="link" onClick={() => show(plainly(filter.view))}>
+                {common('alerts.filter.clear')}
+              </Button>
+            )}
+          </div>
+        )}
       </div>
     </div>
   )
+})
+
+interface GroupProps {
+  readonly grouping: Grouping
+  readonly choose: (by: Grouping) => void
 }
 
-function Choices({ filter }: { readonly filter: Filter }) {
-  const { say } = useWords()
-  const zones = useZones()
-  const kinds = useKindChoices()
-  const { condition, kind, zone, ...rest } = filter
-  const handlings = filter.view === 'open' ? HANDLINGS.filter(handling => handling !== 'resolved') : HANDLINGS
-  return (
-    <div className="choices">
-      <Choice
-        label={say('alerts.filter.any-condition')}
-        value={condition}
-        options={CONDITIONS.map(value => ({ value, label: say(`condition.${value}`) }))}
-        choose={value => show({ ...without(filter, 'condition'), ...(value ? { condition: value } : {}) })}
-      />
-      <Select
-        mode="multiple"
-        maxTagCount="responsive"
-        aria-label={say('alerts.column.handling')}
-        placeholder={say('alerts.filter.any-handling')}
-        value={[...rest.handling]}
-        onChange={handling => show({ ...filter, handling })}
-        options={handlings.map(value => ({ value, label: say(`handling.${value}`) }))}
-        showSearch={false}
-        allowClear
-      />
-      <Choice
-        label={say('alerts.filter.any-kind')}
-        value={kind}
-        options={kinds}
-        choose={value => show({ ...without(filter, 'kind'), ...(value ? { kind: value } : {}) })}
-      />
-      <Choice
-        label={say('alerts.filter.any-zone')}
-        value={zone}
-        options={zones}
-        choose={value => show({ ...without(filter, 'zone'), ...(value ? { zone: value } : {}) })}
-      />
-      <Checkbox
-        className="held-choice"
-        checked={filter.held}
-        onChange={({ target }) => show({ ...filter, held: target.checked })}
-      >
-        {say('alerts.filter.held')}
-      </Checkbox>
-      {isNarrowed(filter) && (
-        <Button
-          type="link"
-          onClick={() => show({ view: filter.view, severity: [], handling: [], held: false })}
-        >
-          {say('alerts.filter.clear')}
-        </Button>
-      )}
-    </div>
-  )
-}
-
-interface ChoiceProps<T extends string> {
-  readonly label: string
-  readonly value: T | undefined
-  readonly options: { value: T; label: string }[]
-  readonly choose: (value: T | undefined) => void
-}
-
-function Choice<T extends string>({ label, value, options, choose }: ChoiceProps<T>) {
+function Group({ grouping, choose }: GroupProps) {
+  const { say } = useSay(words)
   return (
     <Select
-      allowClear
-      aria-label={label}
-      placeholder={label}
-      value={value ?? null}
-      options={options}
-      onChange={chosen => choose(chosen ?? undefined)}
+      className="group-choice"
+      aria-label={say('group.label')}
+      value={grouping}
+      onChange={choose}
+      options={GROUPINGS.map(value => ({ value, label: say(`group.${value}`) }))}
       popupMatchSelectWidth={false}
     />
   )
-}
-
-function useZones(): { value: string; label: string }[] {
-  const { data: devices } = useDevices()
-  const zones = new Set(devices?.list.map(device => device.zone))
-  return [...zones].sort().map(value => ({ value, label: value }))
-}
-
-function useKindChoices(): { value: string; label: string }[] {
-  const { of } = useWords()
-  const { data: kinds } = useKinds()
-  return [...(kinds?.values() ?? [])].map(({ kind, title }) => ({ value: kind, label: of(title) }))
-}
-
-function without<K extends 'condition' | 'kind' | 'zone'>(filter: Filter, key: K): Omit<Filter, K> {
-  const { [key]: _, ...rest } = filter
-  return rest
 }

@@ -1,9 +1,9 @@
-import type { WireAlert } from '../../../services/api/wire/alert.ts'
 import { useWords } from '../words/words.ts'
 import { SEVERITIES, type Severity } from './alert.ts'
-import { type Filter, isShown } from './filter.ts'
+import type { Filter } from './filter.ts'
 import { useBoard } from './lists.ts'
 import { SeverityShape } from './marks.tsx'
+import { type Count, tallyOf } from './tally.ts'
 import './strip.css'
 
 interface StripProps {
@@ -14,6 +14,7 @@ interface StripProps {
 /** How things stand, by severity; each is also the switch that narrows the list to it. */
 export function SeverityStrip({ filter, show }: StripProps) {
   const { data: board } = useBoard()
+  const tally = board && tallyOf(board.alerts, filter.held)
   const toggle = (severity: Severity) =>
     show({
       ...filter,
@@ -25,7 +26,7 @@ export function SeverityStrip({ filter, show }: StripProps) {
         <Tile
           key={severity}
           severity={severity}
-          alerts={board?.alerts.filter(alert => alert.severity === severity && isShown(filter, alert)) ?? []}
+          count={tally?.of[severity] ?? NONE}
           pressed={filter.severity.includes(severity)}
           toggle={() => toggle(severity)}
         />
@@ -34,16 +35,17 @@ export function SeverityStrip({ filter, show }: StripProps) {
   )
 }
 
+const NONE: Count = { all: 0, waiting: 0 }
+
 interface TileProps {
   readonly severity: Severity
-  readonly alerts: readonly WireAlert[]
+  readonly count: Count
   readonly pressed: boolean
   readonly toggle: () => void
 }
 
-function Tile({ severity, alerts, pressed, toggle }: TileProps) {
+function Tile({ severity, count: { all, waiting }, pressed, toggle }: TileProps) {
   const { say } = useWords()
-  const waiting = alerts.filter(alert => alert.handling === 'new').length
   return (
     <button
       type="button"
@@ -55,13 +57,9 @@ function Tile({ severity, alerts, pressed, toggle }: TileProps) {
     >
       <SeverityShape severity={severity} size={22} />
       <span className="tile-word">{say(`severity.${severity}`)}</span>
-      <strong>{alerts.length}</strong>
+      <strong>{all}</strong>
       <small>
-        {waiting > 0
-          ? say('alerts.waiting', { n: waiting })
-          : alerts.length > 0
-            ? say('alerts.all-acknowledged')
-            : ''}
+        {waiting > 0 ? say('alerts.waiting', { n: waiting }) : all > 0 ? say('alerts.all-acknowledged') : ''}
       </small>
     </button>
   )

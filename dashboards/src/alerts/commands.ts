@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
 import type {
   WireAlert,
   WireAlertAnswer,
@@ -38,23 +38,31 @@ export interface Command {
 }
 
 /** Carries the version that the person saw: whoever comes second is told, not obeyed. */
+export const sendCommand = ({
+  alert,
+  action,
+  ...body
+}: Omit<Command, 'action'> & { readonly action: Action | 'shelve' | 'unshelve' }): Promise<WireAlertAnswer> =>
+  ask<WireAlertAnswer>(`/api/alerts/${encodeURIComponent(alert.id)}/${action}`, {
+    method: 'POST',
+    body: { version: alert.version, ...body } satisfies WireCommand,
+    headers: { 'idempotency-key': randomKey() },
+  })
+
+/** The feed says the same a moment later, with the event; a person should not have to wait for it. */
+export function showAnswer(client: QueryClient, alert: WireAlert): void {
+  client.setQueryData<AlertRows>(
+    BOARD_KEY,
+    rows => rows && { ...rows, alerts: withAlert(rows.alerts, alert) },
+  )
+  client.setQueryData<WireAlertFile>(fileKey(alert.id), file => file && { ...file, alert })
+}
+
 export function useCommand() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ alert, action, ...body }: Command) =>
-      ask<WireAlertAnswer>(`/api/alerts/${encodeURIComponent(alert.id)}/${action}`, {
-        method: 'POST',
-        body: { version: alert.version, ...body } satisfies WireCommand,
-        headers: { 'idempotency-key': randomKey() },
-      }),
-    // The feed says the same a moment later, with the event; a person should not have to wait for it.
-    onSuccess: ({ alert }) => {
-      client.setQueryData<AlertRows>(
-        BOARD_KEY,
-        rows => rows && { ...rows, alerts: withAlert(rows.alerts, alert) },
-      )
-      client.setQueryData<WireAlertFile>(fileKey(alert.id), file => file && { ...file, alert })
-    },
+    mutationFn: sendCommand,
+    onSuccess: ({ alert }) => showAnswer(client, alert),
     onError: (error, { alert }) => {
       if (isConflict(error)) void client.invalidateQueries({ queryKey: fileKey(alert.id) })
     },

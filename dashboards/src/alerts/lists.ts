@@ -1,10 +1,11 @@
-import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, type UseQueryResult, useQuery } from '@tanstack/react-query'
 import type { WireAlert, WireAlertFile, WireAlertList } from '../../../services/api/wire/alert.ts'
 import { ask, query } from '../api/request.ts'
 import { applyToFile, applyToRows } from '../feed/apply.ts'
 import { recent } from '../feed/news.ts'
 import { byNewest, needsSomebody } from './alert.ts'
-import { type Filter, filterOf, matches, queryOf } from './filter.ts'
+import { type Filter, filterOf, type Known, MINE, matches, queryOf } from './filter.ts'
+import { tallyOf } from './tally.ts'
 
 const BOARD_PAGE = 500
 /** More open alerts than this are a storm that no list helps with; the newest are shown, and that it is so. */
@@ -24,23 +25,34 @@ export interface AlertRows {
   readonly feedCursor: string
 }
 
+export const boardOptions = queryOptions({
+  queryKey: BOARD_KEY,
+  queryFn: ({ signal }) => broughtUpToDate(() => readBoard(signal), needsSomebody),
+  staleTime: Number.POSITIVE_INFINITY,
+  // The feed keeps it true. To compare five thousand alerts with those of before, member by member, as is done with
+  // other answers, would cost more than everything else at each event.
+  structuralSharing: false,
+})
+
 /** Everything that still needs somebody, kept true by the feed; every screen counts and filters from it. */
-export const useBoard = (enabled = true): UseQueryResult<AlertRows> =>
-  useQuery({
-    queryKey: BOARD_KEY,
-    queryFn: ({ signal }) => broughtUpToDate(() => readBoard(signal), needsSomebody),
-    staleTime: Number.POSITIVE_INFINITY,
-    enabled,
-  })
+export const useBoard = (): UseQueryResult<AlertRows> => useQuery(boardOptions)
+
+/** How many alerts nobody has taken up yet; drawn anew when that changes, not with every alert. */
+export const useWaitingCount = (): number => useQuery({ ...boardOptions, select: waitingIn }).data ?? 0
+
+const waitingIn = ({ alerts }: AlertRows): number => tallyOf(alerts).waiting
 
 /** One page of all there ever was; new ones join the first page as they come. */
-export const useHistoryList = (filter: Filter, page: number, enabled: boolean): UseQueryResult<AlertRows> =>
+export const useHistoryList = (filter: Filter, page: number, known: Known): UseQueryResult<AlertRows> =>
   useQuery({
     queryKey: historyKey(filter, page),
     queryFn: ({ signal }) =>
-      broughtUpToDate(() => readHistory(filter, page, signal), page === 0 ? matches(filter) : never),
+      broughtUpToDate(
+        () => readHistory(filter, page, known, signal),
+        page === 0 ? matches(filter, known) : never,
+      ),
     placeholderData: keepPreviousData,
-    enabled,
+    structuralSharing: false,
   })
 
 export const useAlertFile = (id: string): UseQueryResult<WireAlertFile> =>
@@ -94,11 +106,18 @@ async function readPages(signal: AbortSignal): Promise<AlertRows> {
   }
 }
 
-async function readHistory(filter: Filter, page: number, signal: AbortSignal): Promise<AlertRows> {
-  const { condition, kind, zone } = filter
+async function readHistory(
+  filter: Filter,
+  page: number,
+  known: Known,
+  signal: AbortSignal,
+): Promise<AlertRows> {
+  const { condition, kind, site, zone, rule, device, text } = filter
+  const assignee = filter.assignee === MINE ? known.username : filter.assignee
   const lists = { severity: filter.severity.join(','), handling: filter.handling.join(',') }
   const suppressed = filter.held ? undefined : 'false'
-  const asked = query({ condition, kind, zone, ...lists, suppressed, limit: HISTORY_PAGE, page })
+  const narrowed = { condition, kind, site, zone, rule, device, assignee, text, ...lists, suppressed }
+  const asked = query({ ...narrowed, limit: HISTORY_PAGE, page })
   return await ask<WireAlertList>(`/api/alerts${asked}`, { signal })
 }
 

@@ -11,9 +11,22 @@ export const isOfSite = (alert: WireAlert): boolean => alert.deviceKind === 'sit
 /** How to name where an alert is: the device, the zone, and the site where there is more than one. */
 export function usePlaceWords(): (alert: WireAlert) => { device: string; place: string } {
   const { data: devices } = useDevices()
-  const manySites = new Set(devices?.list.map(device => device.site)).size > 1
+  const many = hasManySites(devices)
   return alert => ({
     device: deviceName(devices, alert.deviceId),
-    place: isOfSite(alert) ? '' : manySites ? `${alert.site} · ${alert.zone}` : alert.zone,
+    place: isOfSite(alert) ? '' : many ? `${alert.site} · ${alert.zone}` : alert.zone,
   })
+}
+
+const known = new WeakMap<Devices, boolean>()
+
+// Each row of a list asks: two thousand devices are looked at once, and not once a row.
+function hasManySites(devices: Devices | undefined): boolean {
+  if (devices === undefined) return false
+  let many = known.get(devices)
+  if (many === undefined) {
+    many = devices.list.some(({ site }) => site !== devices.list[0]?.site)
+    known.set(devices, many)
+  }
+  return many
 }

@@ -48,11 +48,12 @@ export function useKinds(): UseQueryResult<ReadonlyMap<string, WireKind>> {
   })
 }
 
-export function useRules(): UseQueryResult<WireRuleList['rules']> {
+export function useRules(enabled = true): UseQueryResult<WireRuleList['rules']> {
   return useQuery({
     queryKey: ['rules'],
     queryFn: () => ask<WireRuleList>('/api/rules').then(reply => reply.rules),
     staleTime: CATALOGUE_STALE_MS,
+    enabled,
   })
 }
 

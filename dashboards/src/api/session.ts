@@ -4,7 +4,7 @@ import { recent } from '../feed/news.ts'
 import { beToldNoMore } from '../push/this-browser.ts'
 import { ask, isSignedOut } from './request.ts'
 
-const ME = ['me']
+export const ME = ['me']
 
 /** Who is signed in; `null` when nobody is. */
 export function useMe(): UseQueryResult<WireMe | null> {

@@ -1,6 +1,5 @@
 import { useState } from 'react'
-import { isWaiting } from '../alerts/alert.ts'
-import { useBoard } from '../alerts/lists.ts'
+import { useWaitingCount } from '../alerts/lists.ts'
 import { useSay } from '../words/use-say.ts'
 import { useWords } from '../words/words.ts'
 import { Link } from './Link.tsx'
@@ -51,8 +50,7 @@ function WayLink({ way: { section, first }, route }: WayLinkProps) {
 
 function Waiting() {
   const { say } = useWords()
-  const { data: board } = useBoard()
-  const waiting = board?.alerts.filter(isWaiting).length ?? 0
+  const waiting = useWaitingCount()
   if (waiting === 0) return null
   return (
     <span className="count" role="img" aria-label={say('alerts.waiting', { n: waiting })}>

@@ -1,6 +1,5 @@
 import { useEffect } from 'react'
-import { isWaiting } from '../alerts/alert.ts'
-import { useBoard } from '../alerts/lists.ts'
+import { useWaitingCount } from '../alerts/lists.ts'
 import { useSay } from '../words/use-say.ts'
 import { useWords } from '../words/words.ts'
 import { words } from './nav-words.ts'
@@ -11,8 +10,7 @@ import type { Route } from './route.ts'
 export function useTitle(route: Route): void {
   const { say } = useWords()
   const ways = useSay(words)
-  const { data: board } = useBoard()
-  const waiting = board?.alerts.filter(isWaiting).length ?? 0
+  const waiting = useWaitingCount()
   const page =
     route.page === 'unknown' ? say('page.unknown') : ways.say(`section.${pageOf(route.page).section}`)
   const title = `${waiting > 0 ? `(${waiting}) ` : ''}${page} · ${say('brand.name')}`

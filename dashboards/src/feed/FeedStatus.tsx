@@ -1,14 +1,17 @@
 import { Button } from 'antd'
 import { ageWords } from '../time/age.ts'
 import { useNow } from '../time/now.ts'
+import { stampWords } from '../time/stamp.ts'
+import { useSay } from '../words/use-say.ts'
 import { useWords } from '../words/words.ts'
 import { retryFeed } from './LiveFeed.tsx'
-import { useLive } from './live-store.ts'
+import { useLive, useLiveState } from './live-store.ts'
+import { words } from './words.ts'
 
 /** A small light in the header; nobody should have to wonder whether the page still lives. */
 export function FeedLight() {
   const { say } = useWords()
-  const { state } = useLive()
+  const state = useLiveState()
   return (
     <span className="feed-light" data-state={state}>
       <i aria-hidden="true" />
@@ -23,7 +26,7 @@ export function FeedLight() {
  */
 export function FeedBanner() {
   const { say } = useWords()
-  const { state } = useLive()
+  const state = useLiveState()
   return (
     <>
       <p role="status" className="unseen">
@@ -35,14 +38,22 @@ export function FeedBanner() {
 }
 
 function Lost() {
-  const { say } = useWords()
-  const { heardAt } = useLive()
+  const { say: common, language } = useWords()
+  const { say } = useSay(words)
+  const { trueAt } = useLive()
   const now = useNow()
   return (
     <div className="feed-lost">
-      <span aria-hidden="true">{say('feed.lost', { age: ageWords(say, now - heardAt) })}</span>
+      {trueAt === 0 ? (
+        <span aria-hidden="true">{say('lost.never')}</span>
+      ) : (
+        <span aria-hidden="true">
+          {say('lost.since', { at: stampWords(language, trueAt, now), age: ageWords(common, now - trueAt) })}{' '}
+          <small>{say('lost.shown')}</small>
+        </span>
+      )}
       <Button size="small" onClick={retryFeed}>
-        {say('feed.retry')}
+        {common('feed.retry')}
       </Button>
     </div>
   )

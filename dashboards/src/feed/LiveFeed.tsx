@@ -2,11 +2,13 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { WireAlert, WireAlertFile } from '../../../services/api/wire/alert.ts'
 import type { WireFeedEvent } from '../../../services/api/wire/feed.ts'
+import type { WireMe } from '../../../services/api/wire/session.ts'
 import { needsSomebody } from '../alerts/alert.ts'
 import { matches } from '../alerts/filter.ts'
+import { knownTo } from '../alerts/known.ts'
 import { type AlertRows, BOARD_KEY, filterOfKey, useBoard } from '../alerts/lists.ts'
 import { DEVICES_KEY, type Devices } from '../api/devices.ts'
-import { useCheckSession } from '../api/session.ts'
+import { ME, useCheckSession } from '../api/session.ts'
 import { HEALTH_KEY } from '../health/health.ts'
 import { clock } from '../time/clock.ts'
 import { applyToFile, applyToRows } from './apply.ts'
@@ -14,6 +16,7 @@ import { reconnectDelayMs } from './backoff.ts'
 import { type Feed, followFeed } from './connection.ts'
 import { forgetLive, showNews, showState, silentForMs } from './live-store.ts'
 import { recent } from './news.ts'
+import { perFrame } from './per-frame.ts'
 
 /** The server says something at least every 15 s; two such words missed, and the line is dead. */
 const SILENCE_MS = 35_000
@@ -35,10 +38,12 @@ export function LiveFeed({ children }: { readonly children: ReactNode }) {
   const ready = board !== undefined
   useEffect(() => {
     if (!ready) return
+    const drawn = perFrame<WireFeedEvent>(events => take(client, events))
     const following = followFeed({
       url: feedUrl,
       cursor: cursor.current ?? '',
-      onEvents: events => take(client, events),
+      // Each once from here on; what is drawn of them follows with the next frame.
+      onEvents: events => drawn.add(recent.accept(events)),
       onState: showState,
       onReset: () => readAnew(client),
       onDoubt: () => check.current(),
@@ -50,21 +55,22 @@ export function LiveFeed({ children }: { readonly children: ReactNode }) {
     return () => {
       stop()
       following.close()
+      drawn.end()
       forgetLive()
     }
   }, [ready, client])
   return children
 }
 
-function take(client: QueryClient, events: readonly WireFeedEvent[]): void {
-  const fresh = recent.accept(events)
+function take(client: QueryClient, fresh: readonly WireFeedEvent[]): void {
   const last = fresh.at(-1)
   if (last === undefined) return
   clock.atLeast(Date.parse(last.at))
+  const known = knownHere(client)
   update<AlertRows>(client, BOARD_KEY, rows => withRows(rows, applyToRows(rows.alerts, fresh, needsSomebody)))
   for (const { queryKey } of client.getQueryCache().findAll({ queryKey: ['alerts', 'history'] })) {
     const { filter, page } = filterOfKey(queryKey)
-    const belongs = matches(filter)
+    const belongs = matches(filter, known)
     // A page of history keeps its rows, even one that no longer matches; only the first page takes new ones in.
     update<AlertRows>(client, queryKey, rows => {
       const shown = new Set(rows.alerts.map(alert => alert.id))
@@ -80,6 +86,9 @@ function take(client: QueryClient, events: readonly WireFeedEvent[]): void {
     void client.invalidateQueries({ queryKey: HEALTH_KEY })
   showNews(fresh)
 }
+
+const knownHere = (client: QueryClient) =>
+  knownTo(client.getQueryData<WireMe>(ME)?.username ?? '', client.getQueryData<Devices>(DEVICES_KEY))
 
 /** A device that was registered a moment ago has an alert before anybody here knows its name. */
 function askForNewDevices(client: QueryClient, events: readonly WireFeedEvent[]): void {

@@ -1,33 +1,58 @@
 import type { WireAlert, WireAlertEvent, WireAlertFile } from '../../../services/api/wire/alert.ts'
 import type { WireFeedEvent } from '../../../services/api/wire/feed.ts'
 import { byNewest } from '../alerts/alert.ts'
+import { handOn, indexOf } from './row-index.ts'
+
+type Rows = readonly WireAlert[]
 
 /**
  * The rows after some events. An event carries its alert as it stood right after it; one that is older than what the
  * row already shows (the list was read after it happened) changes nothing. Rows that are not concerned stay the same
- * objects, and the list itself stays the same when nothing changed, so that nothing is drawn again in vain.
+ * objects, and the list itself stays the same when nothing changed, so that nothing is drawn again in vain. The list
+ * is gone through once for all the events, not once for each.
  */
 export function applyToRows(
-  rows: readonly WireAlert[],
+  rows: Rows,
   events: readonly WireFeedEvent[],
   belongs: (alert: WireAlert) => boolean,
-): readonly WireAlert[] {
-  let next = rows
-  for (const { alert } of events) next = applyOne(next, alert, belongs(alert))
+): Rows {
+  const changes = changesOf(indexOf(rows), events, belongs)
+  if (changes.size === 0) return rows
+  const stay = rows.filter(row => !changes.has(row.id))
+  const next = merged(stay, [...changes.values()].filter(isThere).sort(byNewest))
+  handOn(rows, next, changes)
   return next
 }
 
-function applyOne(rows: readonly WireAlert[], alert: WireAlert, belongs: boolean): readonly WireAlert[] {
-  const at = rows.findIndex(row => row.id === alert.id)
-  const row = rows[at]
-  if (row === undefined) return belongs ? inserted(rows, alert) : rows
-  if (isOlder(alert, row)) return rows
-  return belongs ? rows.with(at, alert) : rows.toSpliced(at, 1)
+/** What becomes of which row: its new state, or that it leaves. */
+function changesOf(
+  index: ReadonlyMap<string, WireAlert>,
+  events: readonly WireFeedEvent[],
+  belongs: (alert: WireAlert) => boolean,
+): Map<string, WireAlert | undefined> {
+  const changes = new Map<string, WireAlert | undefined>()
+  for (const { alert } of events) {
+    const row = changes.has(alert.id) ? changes.get(alert.id) : index.get(alert.id)
+    if (row === alert || (row !== undefined && isOlder(alert, row))) continue
+    if (belongs(alert)) changes.set(alert.id, alert)
+    else if (index.has(alert.id)) changes.set(alert.id, undefined)
+    else changes.delete(alert.id)
+  }
+  return changes
 }
 
-function inserted(rows: readonly WireAlert[], alert: WireAlert): readonly WireAlert[] {
-  const below = rows.findIndex(row => byNewest(alert, row) < 0)
-  return rows.toSpliced(below < 0 ? rows.length : below, 0, alert)
+const isThere = (row: WireAlert | undefined): row is WireAlert => row !== undefined
+
+/** Two lists that are in order, as one. */
+function merged(rows: Rows, come: Rows): Rows {
+  if (come.length === 0) return rows
+  const all: WireAlert[] = []
+  let next = 0
+  for (const row of rows) {
+    for (let one = come[next]; one !== undefined && byNewest(one, row) < 0; one = come[++next]) all.push(one)
+    all.push(row)
+  }
+  return all.concat(come.slice(next))
 }
 
 /** One alert's file after some events: each event of the alert stands in it once, in order. */

@@ -21,7 +21,17 @@ export interface RecentEvents {
 
 export function recentEvents(keptMax = KEPT_MAX): RecentEvents {
   let kept: WireFeedEvent[] = []
+  let latest = new Map<string, WireFeedEvent>()
   let lastSeq = -1
+
+  /** Half of it goes at once, so that not every event moves all that are kept. */
+  function dropOldest(): void {
+    if (kept.length <= keptMax * 2) return
+    for (const event of kept.splice(0, kept.length - keptMax)) {
+      if (latest.get(event.alert.id) === event) latest.delete(event.alert.id)
+    }
+  }
+
   return {
     accept(events) {
       const fresh: WireFeedEvent[] = []
@@ -29,15 +39,18 @@ export function recentEvents(keptMax = KEPT_MAX): RecentEvents {
         if (event.seq <= lastSeq) continue
         lastSeq = event.seq
         fresh.push(event)
+        kept.push(event)
+        latest.set(event.alert.id, event)
       }
-      if (fresh.length > 0) kept = [...kept, ...fresh].slice(-keptMax)
+      dropOldest()
       return fresh
     },
     mark: () => lastSeq,
-    since: mark => kept.filter(event => event.seq > mark),
-    latest: alertId => kept.findLast(event => event.alert.id === alertId)?.alert,
+    since: mark => kept.slice(-keptMax).filter(event => event.seq > mark),
+    latest: alertId => latest.get(alertId)?.alert,
     forget() {
       kept = []
+      latest = new Map()
       lastSeq = -1
     },
   }
