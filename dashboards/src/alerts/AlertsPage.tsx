@@ -10,7 +10,7 @@ import { AlertPanel } from './AlertPanel.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { matches } from './filter.ts'
 import { Loading } from './Loading.tsx'
-import { BOARD_MAX, HISTORY_PAGE, useBoard, useHistoryList } from './lists.ts'
+import { HISTORY_PAGE, useBoard, useHistoryList } from './lists.ts'
 import { Nothing } from './Nothing.tsx'
 import { Pages } from './Pages.tsx'
 import { useKnown } from './use-known.ts'
@@ -54,10 +54,13 @@ function OpenAlerts({ view: { filter, grouping }, query, ...rest }: ListProps) {
   const rows = useMemo(() => alerts?.filter(matches(filter, known)) ?? [], [alerts, filter, known])
   if (board.isError) return <Failed error={board.error} retry={() => void board.refetch()} />
   if (board.data === undefined) return <Loading />
-  const { total } = board.data
+  const {
+    total,
+    alerts: { length: loaded },
+  } = board.data
   return (
     <>
-      {total > BOARD_MAX && <p className="notice">{say('alerts.capped', { n: BOARD_MAX, total })}</p>}
+      {total > loaded && <p className="notice">{say('alerts.capped', { n: loaded, total })}</p>}
       <AlertList
         key={query}
         {...{ rows, grouping, query }}

@@ -17,7 +17,7 @@ export function Columns({ all, some, choose, help }: ColumnsProps) {
   const { say } = useSay(words)
   return (
     <div className="alert-columns">
-      <span data-cell="check">
+      <label data-cell="check">
         <input
           type="checkbox"
           aria-label={say('keys.all')}
@@ -27,7 +27,7 @@ export function Columns({ all, some, choose, help }: ColumnsProps) {
           }}
           onChange={choose}
         />
-      </span>
+      </label>
       {COLUMNS.map(column => (
         <span key={column} data-cell={column} aria-hidden="true">
           {common(`alerts.column.${column}`)}

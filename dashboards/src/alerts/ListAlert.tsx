@@ -70,7 +70,7 @@ export const ListAlert = memo(function ListAlert(props: ListAlertProps) {
 function Check({ item, chosen, active, device, actions }: ListAlertProps) {
   const { say, of } = useSay(words)
   return (
-    <span data-cell="check">
+    <label data-cell="check">
       <input
         type="checkbox"
         tabIndex={active ? 0 : -1}
@@ -79,7 +79,7 @@ function Check({ item, chosen, active, device, actions }: ListAlertProps) {
         onChange={() => {}}
         onClick={({ shiftKey }) => actions.choose(item, shiftKey)}
       />
-    </span>
+    </label>
   )
 }
 

@@ -40,15 +40,18 @@ export function FeedBanner() {
 function Lost() {
   const { say: common, language } = useWords()
   const { say } = useSay(words)
-  const { trueAt } = useLive()
+  const { heardAt } = useLive()
   const now = useNow()
   return (
     <div className="feed-lost">
-      {trueAt === 0 ? (
+      {heardAt === 0 ? (
         <span aria-hidden="true">{say('lost.never')}</span>
       ) : (
         <span aria-hidden="true">
-          {say('lost.since', { at: stampWords(language, trueAt, now), age: ageWords(common, now - trueAt) })}{' '}
+          {say('lost.since', {
+            at: stampWords(language, heardAt, now),
+            age: ageWords(common, now - heardAt),
+          })}{' '}
           <small>{say('lost.shown')}</small>
         </span>
       )}

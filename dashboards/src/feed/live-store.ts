@@ -12,14 +12,14 @@ const CRITICALS_MAX = 100
 export interface Live {
   readonly state: FeedState
   /** Server time of the last word from the feed before it was lost: until then what is shown is true. */
-  readonly trueAt: number
+  readonly heardAt: number
   /** Alerts that came, or got worse, a moment ago. */
   readonly fresh: ReadonlySet<string>
   /** Critical alerts that came while the page was open and that nobody here put away. */
   readonly criticals: readonly string[]
 }
 
-const NOTHING: Live = { state: 'connecting', trueAt: 0, fresh: new Set(), criticals: [] }
+const NOTHING: Live = { state: 'connecting', heardAt: 0, fresh: new Set(), criticals: [] }
 
 const listeners = new Set<() => void>()
 let live = NOTHING
@@ -37,7 +37,7 @@ export const silentForMs = (): number => clock.now() - heardAt
 
 export function showState(state: FeedState): void {
   if (state !== 'lost') heardAt = clock.now()
-  if (state !== live.state) change({ state, trueAt: heardAt })
+  if (state !== live.state) change({ state, heardAt })
 }
 
 const hearers = new Set<(news: readonly WireFeedEvent[]) => void>()

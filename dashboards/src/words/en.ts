@@ -35,7 +35,6 @@ export const en = {
   'feed.live': 'Live',
   'feed.connecting': 'Connecting…',
   'feed.lost.short': 'Connection lost',
-  'feed.lost': 'Connection lost. What you see is from {age}; reconnecting…',
   'feed.retry': 'Try now',
 
   'health.label': 'The server',
@@ -54,14 +53,8 @@ export const en = {
   'handling.resolved': 'Resolved',
 
   'alerts.title': 'Alerts',
-  'alerts.open': 'Open',
-  'alerts.history': 'History',
-  'alerts.view': 'View',
-  'alerts.list': 'Alerts, newest first',
   'alerts.waiting': '{n} new',
   'alerts.all-acknowledged': 'all acknowledged',
-  'alerts.shown': '{n} of {total} shown',
-  'alerts.more': 'Show more',
   'alerts.capped': 'Only the newest {n} of {total} open alerts are loaded.',
   'alerts.held': '{n} new, show',
   'alerts.held.help': 'The list is kept still while you are in it',

@@ -35,7 +35,6 @@ export const zh: Dictionary = {
   'feed.live': '实时',
   'feed.connecting': '连接中…',
   'feed.lost.short': '连接已断开',
-  'feed.lost': '连接已断开，画面停留在{age}，正在重连…',
   'feed.retry': '立即重连',
 
   'health.label': '服务器状态',
@@ -54,14 +53,8 @@ export const zh: Dictionary = {
   'handling.resolved': '已结单',
 
   'alerts.title': '告警',
-  'alerts.open': '待处理',
-  'alerts.history': '告警历史',
-  'alerts.view': '视图',
-  'alerts.list': '告警列表，最新在前',
   'alerts.waiting': '{n} 条未确认',
   'alerts.all-acknowledged': '均已确认',
-  'alerts.shown': '显示 {n} / {total} 条',
-  'alerts.more': '显示更多',
   'alerts.capped': '待处理告警共 {total} 条，只载入最新的 {n} 条。',
   'alerts.held': '{n} 条新告警，点击显示',
   'alerts.held.help': '您正在操作列表，列表暂不移动',

@@ -1,0 +1,50 @@
+import type { CDPSession, Page } from 'playwright-core'
+
+/** From each press of a key or click to the next frame that the page painted, as the browser itself measures it. */
+export interface Interactions {
+  /** In milliseconds, one for each interaction since it began or was asked last; those below 16 ms count as 16. */
+  take(): Promise<number[]>
+}
+
+/** The least that the browser tells one by one. */
+const SHORTEST_MS = 16
+
+interface Timed extends PerformanceEntry {
+  readonly interactionId: number
+}
+
+/** Before the page is opened. */
+export const measureInteractions = (page: Page): Promise<void> =>
+  page.addInitScript(shortest => {
+    const longest = new Map<number, number>()
+    Object.assign(window, { longestOfInteraction: longest })
+    new PerformanceObserver(list => {
+      for (const { interactionId, duration } of list.getEntries() as Timed[]) {
+        if (interactionId > 0)
+          longest.set(interactionId, Math.max(longest.get(interactionId) ?? shortest, duration))
+      }
+    }).observe({ type: 'event', durationThreshold: shortest, buffered: true } as PerformanceObserverInit)
+  }, SHORTEST_MS)
+
+export const interactionsOf = (page: Page): Interactions => ({
+  take: () =>
+    page.evaluate(() => {
+      const { longestOfInteraction } = window as unknown as { longestOfInteraction: Map<number, number> }
+      const all = [...longestOfInteraction.values()]
+      longestOfInteraction.clear()
+      return all
+    }),
+})
+
+/** As on a computer that is so many times slower. */
+export async function slowDown(page: Page, times: number): Promise<CDPSession> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Emulation.setCPUThrottlingRate', { rate: times })
+  return session
+}
+
+/** What so many in a hundred stay within. */
+export function percentile(values: readonly number[], percent: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.ceil((sorted.length * percent) / 100) - 1)] ?? 0
+}
