@@ -14,8 +14,8 @@ interface Timed extends PerformanceEntry {
 }
 
 /** Before the page is opened. */
-export const measureInteractions = (page: Page): Promise<void> =>
-  page.addInitScript(shortest => {
+export async function measureInteractions(page: Page): Promise<void> {
+  await page.addInitScript(shortest => {
     const longest = new Map<number, number>()
     Object.assign(window, { longestOfInteraction: longest })
     new PerformanceObserver(list => {
@@ -25,6 +25,7 @@ export const measureInteractions = (page: Page): Promise<void> =>
       }
     }).observe({ type: 'event', durationThreshold: shortest, buffered: true } as PerformanceObserverInit)
   }, SHORTEST_MS)
+}
 
 export const interactionsOf = (page: Page): Interactions => ({
   take: () =>

@@ -57,7 +57,7 @@ export function BulkForm({ action, alerts, me, send, cancel }: BulkFormProps) {
         </Assignee>
       )}
       {action === 'resolve' && <CauseChoice value={cause} choose={setCause} />}
-      {action === 'shelve' && <PauseChoice value={forMs} choose={setForMs} />}
+      {action === 'shelve' && <PauseChoice action="shelve" value={forMs} choose={setForMs} />}
       <label htmlFor="bulk-note">{common(isReason ? 'action.reason' : 'action.note')}</label>
       <Input.TextArea
         id="bulk-note"

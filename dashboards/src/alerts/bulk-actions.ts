@@ -20,11 +20,8 @@ export const AT_ONCE: ReadonlySet<BulkAction> = new Set(['acknowledge', 'claim']
 
 /** Of the alerts that are chosen, those with which it can be done as they stand. */
 export function fitFor(action: BulkAction, chosen: readonly WireAlert[], me: WireMe): readonly WireAlert[] {
-  if (action === 'shelve') {
-    const may = me.rights.includes('alerts.shelve')
-    return may ? chosen.filter(alert => alert.handling !== 'resolved' && alert.shelvedUntil === null) : []
-  }
-  return chosen.filter(alert => actionsFor(alert, me).includes(action))
+  const mayShelve = me.rights.includes('alerts.shelve')
+  return chosen.filter(alert => actionsFor(alert, me, { mayShelve }).includes(action))
 }
 
 /** What takes it back, where something does. */

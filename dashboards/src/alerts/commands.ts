@@ -38,11 +38,7 @@ export interface Command {
 }
 
 /** Carries the version that the person saw: whoever comes second is told, not obeyed. */
-export const sendCommand = ({
-  alert,
-  action,
-  ...body
-}: Omit<Command, 'action'> & { readonly action: Action | 'shelve' | 'unshelve' }): Promise<WireAlertAnswer> =>
+export const sendCommand = ({ alert, action, ...body }: Command): Promise<WireAlertAnswer> =>
   ask<WireAlertAnswer>(`/api/alerts/${encodeURIComponent(alert.id)}/${action}`, {
     method: 'POST',
     body: { version: alert.version, ...body } satisfies WireCommand,

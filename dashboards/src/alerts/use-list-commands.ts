@@ -14,7 +14,7 @@ export function useListCommands(me: WireMe): (action: 'acknowledge' | 'claim', a
   const { mutateAsync } = useCommand()
   const send = (given: Omit<Command, 'alert'>, alert: WireAlert): void => {
     mutateAsync({ alert, ...given }).then(
-      answer => done(given, answer.alert),
+      answer => done(given, answer.alert, alert),
       error => void message.warning(problemWords(say, error)),
     )
   }
