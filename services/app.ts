@@ -227,7 +227,7 @@ interface ApiParts {
 }
 
 async function startApi(config: Configuration, parts: ApiParts): Promise<FastifyInstance> {
-  const { storage, runtime, feed, safekeeping, credentials, selfWatch, tally, log, version } = parts
+  const { storage, runtime, feed, safekeeping, credentials, broker, selfWatch, tally, log, version } = parts
   const own = config.vitals.report?.id
   const api = await createApi({
     config: config.api,
@@ -265,6 +265,7 @@ async function startApi(config: Configuration, parts: ApiParts): Promise<Fastify
     problems: () => selfWatch.problems(),
     ...(selfWatch.hasOwnId && own !== undefined && { ownDevice: own }),
     tally,
+    mqtt: { port: broker.port, ...(broker.tlsPort !== undefined && { tlsPort: broker.tlsPort }) },
     refusals: parts.refusals,
     notices: parts.notices.desk,
     gauges: [...gaugesOf(parts), ...parts.notices.gauges],

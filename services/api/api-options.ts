@@ -81,6 +81,8 @@ export interface ApiOptions {
   /** The id under which the server reports about itself: nobody else's, and nobody's to change. */
   readonly ownDevice?: DeviceId
   readonly tally: Tally
+  /** Where devices connect, for whoever sets one up. */
+  readonly mqtt: { readonly port: number; readonly tlsPort?: number }
   /** What was refused of whose messages. */
   readonly refusals: DeviceRefusals
   readonly gauges: readonly GaugeSource[]

@@ -1,14 +1,9 @@
-import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query'
-import type {
-  WireDevice,
-  WireDeviceList,
-  WireHistory,
-  WireKindList,
-} from '../../../services/api/wire/device.ts'
+import { type UseQueryResult, useQuery } from '@tanstack/react-query'
+import type { WireDevice, WireDeviceList, WireKindList } from '../../../services/api/wire/device.ts'
 import type { WireRuleList } from '../../../services/api/wire/rule.ts'
 import { clock } from '../time/clock.ts'
 import { askEveryMs } from './ask-every.ts'
-import { ask, query } from './request.ts'
+import { ask } from './request.ts'
 
 export const DEVICES_KEY = ['devices']
 const CATALOGUE_STALE_MS = 5 * 60_000
@@ -54,42 +49,5 @@ export function useRules(enabled = true): UseQueryResult<WireRuleList['rules']> 
     queryFn: () => ask<WireRuleList>('/api/rules').then(reply => reply.rules),
     staleTime: CATALOGUE_STALE_MS,
     enabled,
-  })
-}
-
-export interface HistoryAsked {
-  readonly deviceId: string
-  readonly metric: string
-  readonly spanMs: number
-  /** Length of a window; as they came where absent. */
-  readonly everyMs: number | undefined
-}
-
-/** The answer and the range that it is about, which ends now. */
-export interface HistoryAnswer {
-  readonly history: WireHistory
-  readonly from: number
-  readonly to: number
-}
-
-export function useHistory({
-  deviceId,
-  metric,
-  spanMs,
-  everyMs,
-}: HistoryAsked): UseQueryResult<HistoryAnswer> {
-  return useQuery({
-    queryKey: ['history', deviceId, metric, spanMs, everyMs],
-    queryFn: async ({ signal }) => {
-      const to = clock.now()
-      const from = to - spanMs
-      const range = { from: new Date(from).toISOString(), to: new Date(to).toISOString() }
-      const path = `/api/devices/${encodeURIComponent(deviceId)}/readings`
-      const asked = query({ metric, ...range, every: everyMs, limit: 10_000 })
-      return { history: await ask<WireHistory>(path + asked, { signal }), from, to }
-    },
-    enabled: metric !== '',
-    refetchInterval: 60_000,
-    placeholderData: keepPreviousData,
   })
 }

@@ -7,6 +7,8 @@ import type { PageName } from './pages.ts'
 export const pageComponents: Readonly<Record<PageName, ComponentType<PageProps>>> = {
   alerts: AlertsPage,
   devices: lazy(() => import('../devices/DevicePages.tsx')),
+  fleet: lazy(() => import('../fleet/FleetPage.tsx')),
+  maintenance: lazy(() => import('../maintenance/MaintenancePage.tsx')),
   rules: lazy(() => import('../rules/RulesPage.tsx')),
   quality: lazy(() => import('../quality/QualityPage.tsx')),
   duty: lazy(() => import('../duty/RotaPage.tsx')),

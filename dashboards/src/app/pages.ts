@@ -36,6 +36,18 @@ export const pages = {
     restMax: 1,
     right: 'devices.read',
   },
+  fleet: {
+    section: 'devices',
+    path: '/fleet',
+    restMax: 0,
+    right: 'devices.read',
+  },
+  maintenance: {
+    section: 'devices',
+    path: '/maintenance',
+    restMax: 0,
+    right: 'maintenance.read',
+  },
   rules: {
     section: 'rules',
     path: '/rules',

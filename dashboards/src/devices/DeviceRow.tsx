@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { WireAlert } from '../../../services/api/wire/alert.ts'
 import type { WireDevice } from '../../../services/api/wire/device.ts'
 import { worstOf } from '../alerts/alert.ts'
@@ -7,7 +8,9 @@ import { Link } from '../app/Link.tsx'
 import { KindMark } from '../app/marks.tsx'
 import { devicePath } from '../app/route.ts'
 import { useWords } from '../words/words.ts'
-import { HeardMark, OnlineMark } from './marks.tsx'
+import type { DeviceState } from './device-states.ts'
+import { HeardMark } from './marks.tsx'
+import { StateMark } from './StateMark.tsx'
 import { isAddress, reportedMetrics, valueWords } from './value.ts'
 
 const VALUES_MAX = 4
@@ -16,13 +19,17 @@ interface DeviceRowProps {
   readonly device: WireDevice
   readonly kind: WireKind | undefined
   readonly alerts: readonly WireAlert[]
+  readonly states: readonly DeviceState[]
 }
 
-export function DeviceRow({ device, kind, alerts }: DeviceRowProps) {
+/** One device in one look: what it is, what it says, how old that is, what is the matter. */
+export const DeviceRow = memo(function DeviceRow({ device, kind, alerts, states }: DeviceRowProps) {
   const { say } = useWords()
   const worst = worstOf(alerts)
+  // How long nothing came says the age beside it.
+  const others = states.filter(state => state !== 'alerts' && state !== 'silent' && state !== 'never')
   return (
-    <li className="device-row">
+    <div className="device-row">
       <span data-cell="device">
         <KindMark kind={device.kind} />
         <span>
@@ -38,24 +45,23 @@ export function DeviceRow({ device, kind, alerts }: DeviceRowProps) {
       <span data-cell="heard">
         <HeardMark device={device} kind={kind} />
       </span>
-      <span data-cell="online">
-        <OnlineMark online={device.online} />
-      </span>
-      <span data-cell="open">
-        {worst === undefined ? (
-          <span className="quiet">{say('device.open.none')}</span>
-        ) : (
-          <>
+      <span data-cell="state">
+        {worst !== undefined && (
+          <span className="open-alerts">
             <SeverityShape severity={worst} />
             {say('device.open', { n: alerts.length })}
-          </>
+          </span>
         )}
+        {others.map(state => (
+          <StateMark key={state} state={state} />
+        ))}
+        {states.length === 0 && <StateMark state="fine" />}
       </span>
-    </li>
+    </div>
   )
-}
+})
 
-function LastReading({ device, kind }: Omit<DeviceRowProps, 'alerts'>) {
+function LastReading({ device, kind }: Pick<DeviceRowProps, 'device' | 'kind'>) {
   const words = useWords()
   const reported = reportedMetrics(device, kind)
     .filter(({ value }) => !isAddress(value))

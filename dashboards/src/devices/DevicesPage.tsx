@@ -1,136 +1,88 @@
-import { Button, Input, Segmented } from 'antd'
-import { useMemo, useState } from 'react'
-import type { WireAlert } from '../../../services/api/wire/alert.ts'
-import type { WireDevice } from '../../../services/api/wire/device.ts'
-import { useBoard } from '../alerts/lists.ts'
-import { useDevices, useKinds, type WireKind } from '../api/devices.ts'
+import { useMemo } from 'react'
+import { useDevices, useKinds } from '../api/devices.ts'
 import { Blank } from '../app/Blank.tsx'
 import { Failed } from '../app/Failed.tsx'
-import { go, usePlace } from '../app/location.ts'
-import { SearchMark } from '../app/marks.tsx'
-import { clock } from '../time/clock.ts'
+import { Link } from '../app/Link.tsx'
+import { usePlace } from '../app/location.ts'
+import { useSay } from '../words/use-say.ts'
 import { useWords } from '../words/words.ts'
+import { AddDevice } from './add/AddDevice.tsx'
+import { DeviceLines } from './DeviceLines.tsx'
 import { DeviceRow } from './DeviceRow.tsx'
-import { freshnessOf } from './freshness.ts'
-import { byName, firstOf, found, GROUPINGS, type Grouping, grouped } from './grouping.ts'
+import { DevicesHead } from './DevicesHead.tsx'
+import { filterOf, matches } from './device-filter.ts'
+import { statesOf } from './device-states.ts'
+import { byName, type Group, grouped, type Line, linesOf } from './grouping.ts'
+import { ImportDevices } from './import/ImportDevices.tsx'
+import { StateFilter } from './StateFilter.tsx'
+import { useAround } from './use-around.ts'
+import { words } from './words.ts'
+import { usePlaces } from './zone-names.ts'
 import './devices.css'
 
-/** A district has tens of thousands; the rest on demand. */
-const ROWS_STEP = 500
-
-/** Every device with what it said last and how old that is. */
+/** Every device with what it said last, how old that is and what is the matter with it. */
 export default function DevicesPage() {
-  const { say } = useWords()
+  const common = useWords()
+  const { say } = useSay(words)
   const devices = useDevices()
-  const { data: kinds } = useKinds()
-  const { data: board } = useBoard()
-  const [text, setText] = useState('')
+  const around = useAround()
+  const { query } = usePlace()
+  const filter = filterOf(query)
   const list = devices.data?.list
   const inOrder = useMemo(() => byName(list ?? []), [list])
-  const [limit, setLimit] = useState(ROWS_STEP)
-  const { by, problems } = viewOf(usePlace().query)
-  if (devices.isError) return <Failed error={devices.error} retry={() => void devices.refetch()} />
-  if (devices.data === undefined) return <p className="quiet loading">{say('page.loading')}</p>
-  if (devices.data.list.length === 0) {
-    return <Blank title={say('devices.none')} help={say('devices.none.help', { id: '{id}' })} />
-  }
-  const alerts = byDevice(board?.alerts ?? [])
-  const hasProblem = (device: WireDevice) =>
-    alerts.has(device.id) || freshnessOf(device, kinds?.get(device.kind), clock.now()) !== 'fresh'
-  const shown = inOrder.filter(device => found(device, text) && (!problems || hasProblem(device)))
+  if (devices.isError && list === undefined)
+    return <Failed error={devices.error} retry={() => void devices.refetch()} />
+  if (list === undefined) return <p className="quiet loading">{common.say('page.loading')}</p>
+  const among = inOrder.filter(device => matches(device, filter))
+  const states = new Map(among.map(device => [device.id, statesOf(device, around)]))
+  const { state } = filter
+  const shown = state === '' ? among : among.filter(({ id }) => states.get(id)?.includes(state))
+  const lines = linesOf(grouped(shown, filter.by))
+  const draw = (line: Line) =>
+    'head' in line ? (
+      <GroupHead by={filter.by} group={line.head} />
+    ) : (
+      <DeviceRow
+        device={line.device}
+        kind={around.kinds?.get(line.device.kind)}
+        alerts={around.alerts.get(line.device.id) ?? NONE}
+        states={states.get(line.device.id) ?? NONE}
+      />
+    )
   return (
     <div className="devices-page">
-      <div className="page-head">
-        <h1>{say('devices.title')}</h1>
-        <span className="quiet">{say('devices.count', { n: devices.data.list.length })}</span>
-        <Input
-          allowClear
-          prefix={<SearchMark />}
-          aria-label={say('devices.search')}
-          placeholder={say('devices.search')}
-          value={text}
-          onChange={event => setText(event.target.value)}
-        />
-        <Segmented
-          aria-label={say('devices.group')}
-          value={by}
-          options={GROUPINGS.map(value => ({ value, label: say(`devices.group.${value}`) }))}
-          onChange={value => showView({ by: value, problems })}
-        />
-        <Segmented
-          aria-label={say('devices.show')}
-          value={problems}
-          options={[
-            { value: false, label: say('devices.everything') },
-            { value: true, label: say('devices.problems') },
-          ]}
-          onChange={value => showView({ by, problems: value })}
-        />
-      </div>
-      {shown.length === 0 && <Blank title={say('devices.none.search', { text })} />}
-      {firstOf(grouped(shown, by), limit).map(group => (
-        <section key={group.key}>
-          <GroupHead by={by} value={group.key} count={group.count} kinds={kinds} />
-          <ul className="device-list">
-            {group.devices.map(device => (
-              <DeviceRow
-                key={device.id}
-                device={device}
-                kind={kinds?.get(device.kind)}
-                alerts={alerts.get(device.id) ?? []}
-              />
-            ))}
-          </ul>
-        </section>
-      ))}
-      {shown.length > limit && (
-        <div className="pages">
-          <span className="quiet">{say('devices.shown', { n: limit, total: shown.length })}</span>
-          <Button onClick={() => setLimit(limit + ROWS_STEP)}>{say('alerts.more')}</Button>
-        </div>
+      <DevicesHead filter={filter} devices={list} shown={shown.length} />
+      {list.length === 0 ? (
+        <Blank title={common.say('devices.none')} help={say('list.none.help')} />
+      ) : (
+        <StateFilter filter={filter} all={among.length} states={[...states.values()]} />
       )}
+      {list.length > 0 && lines.length === 0 && (
+        <Blank title={say('list.none.found')}>
+          <Link href="/devices">{say('list.all')}</Link>
+        </Blank>
+      )}
+      {lines.length > 0 && <DeviceLines lines={lines} label={common.say('devices.title')} draw={draw} />}
+      <AddDevice />
+      <ImportDevices />
     </div>
   )
 }
 
-function byDevice(alerts: readonly WireAlert[]): Map<string, WireAlert[]> {
-  const found = new Map<string, WireAlert[]>()
-  for (const alert of alerts) {
-    const others = found.get(alert.deviceId)
-    if (others === undefined) found.set(alert.deviceId, [alert])
-    else others.push(alert)
-  }
-  return found
-}
+const NONE: never[] = []
 
-interface GroupHeadProps {
-  readonly by: Grouping
-  readonly value: string
-  readonly count: number
-  readonly kinds: ReadonlyMap<string, WireKind> | undefined
-}
-
-function GroupHead({ by, value, count, kinds }: GroupHeadProps) {
+function GroupHead({ by, group }: { readonly by: 'kind' | 'zone'; readonly group: Group }) {
   const { of } = useWords()
-  const title = by === 'kind' ? kinds?.get(value)?.title : undefined
+  const { data: kinds } = useKinds()
+  const places = usePlaces()
+  const [first] = group.devices
+  const site = places.sites.length > 1 ? places.sites.find(({ id }) => id === first?.site) : undefined
+  const title =
+    by === 'kind' ? kinds?.get(group.key)?.title : first && places.zoneName(first.site, first.zone)
   return (
     <h2 className="group-head">
-      {title === undefined ? value : of(title)} <span className="quiet">{count}</span>
+      {site !== undefined && by === 'zone' && `${of(site.name)} · `}
+      {title === undefined ? group.key : of(title)} <span className="quiet">{group.devices.length}</span>
     </h2>
   )
-}
-
-interface View {
-  readonly by: Grouping
-  readonly problems: boolean
-}
-
-function viewOf(query: string): View {
-  const search = new URLSearchParams(query)
-  return { by: search.get('by') === 'kind' ? 'kind' : 'zone', problems: search.has('problems') }
-}
-
-function showView({ by, problems }: View): void {
-  const parts = [...(by === 'kind' ? ['by=kind'] : []), ...(problems ? ['problems'] : [])]
-  go(`/devices${parts.length > 0 ? `?${parts.join('&')}` : ''}`, { replace: true })
 }

@@ -6,8 +6,6 @@ export type Grouping = (typeof GROUPINGS)[number]
 export interface Group {
   readonly key: string
   readonly devices: readonly WireDevice[]
-  /** Of all its devices, also where some of them are not among these. */
-  readonly count: number
 }
 
 /** In the order of their names as people count ("Bin 9", "Bin 10"). */
@@ -18,26 +16,21 @@ export const byName = (devices: readonly WireDevice[]): WireDevice[] =>
 export function grouped(devices: readonly WireDevice[], by: Grouping): Group[] {
   const groups = new Map<string, WireDevice[]>()
   for (const device of devices) {
-    const key = by === 'kind' ? device.kind : device.zone
+    // Two sites may each have a zone of one id.
+    const key = by === 'kind' ? device.kind : `${device.site} ${device.zone}`
     const members = groups.get(key)
     if (members === undefined) groups.set(key, [device])
     else members.push(device)
   }
-  return [...groups]
-    .sort(([a], [b]) => natural(a, b))
-    .map(([key, members]) => ({ key, devices: members, count: members.length }))
+  return [...groups].sort(([a], [b]) => natural(a, b)).map(([key, members]) => ({ key, devices: members }))
 }
 
-/** So many devices from the top, and the heads of their groups. */
-export function firstOf(groups: readonly Group[], limit: number): Group[] {
-  const first: Group[] = []
-  let left = limit
-  for (const { devices, ...group } of groups) {
-    if (left <= 0) break
-    first.push({ ...group, devices: devices.slice(0, left) })
-    left -= devices.length
-  }
-  return first
+/** A list that is drawn as far as it is seen: heads and devices below one another. */
+export type Line = { readonly head: Group } | { readonly device: WireDevice; readonly n: number }
+
+export function linesOf(groups: readonly Group[]): Line[] {
+  let n = 0
+  return groups.flatMap((head): Line[] => [{ head }, ...head.devices.map(device => ({ device, n: ++n }))])
 }
 
 export function found(device: WireDevice, text: string): boolean {

@@ -30,6 +30,8 @@ export const holeMsFor = (everyMs: number, intervalMs: number | undefined): numb
 export interface Summary {
   readonly min: number
   readonly max: number
+  /** Of the points as they are drawn. */
+  readonly mean: number
 }
 
 export function summaryOf(points: readonly Point[]): Summary | undefined {
@@ -38,5 +40,6 @@ export function summaryOf(points: readonly Point[]): Summary | undefined {
   return {
     min: seen.reduce((least, point) => Math.min(least, point.min ?? point.value), Number.POSITIVE_INFINITY),
     max: seen.reduce((most, point) => Math.max(most, point.max ?? point.value), Number.NEGATIVE_INFINITY),
+    mean: seen.reduce((sum, { value }) => sum + value, 0) / seen.length,
   }
 }

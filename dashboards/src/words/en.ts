@@ -126,14 +126,7 @@ export const en = {
   'devices.group.kind': 'Kind',
   'devices.search': 'Find by name or id',
   'devices.count': '{n} devices',
-  'devices.shown': '{n} of {total} shown',
   'devices.none': 'No device is registered yet',
-  'devices.none.help':
-    'Register one with PUT /api/devices/{id}, take its token, and it appears here with its first reading.',
-  'devices.none.search': 'No device matches “{text}”',
-  'devices.problems': 'With open alerts or silent',
-  'devices.everything': 'All',
-  'devices.show': 'Show',
 
   'device.back': 'All devices',
   'device.unknown': 'There is no device {id}',

@@ -126,13 +126,7 @@ export const zh: Dictionary = {
   'devices.group.kind': '按类型',
   'devices.search': '按名称或编号查找',
   'devices.count': '{n} 台设备',
-  'devices.shown': '显示 {n} / {total} 台',
   'devices.none': '还没有登记设备',
-  'devices.none.help': '用 PUT /api/devices/{id} 登记设备并领取令牌，设备上报后即显示在这里。',
-  'devices.none.search': '没有与“{text}”匹配的设备',
-  'devices.problems': '有告警或失联',
-  'devices.everything': '全部',
-  'devices.show': '显示',
 
   'device.back': '全部设备',
   'device.unknown': '没有编号为 {id} 的设备',

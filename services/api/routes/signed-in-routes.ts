@@ -106,7 +106,7 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   await app.register(healthRoutes, { problems: api.problems })
   await app.register(kindRoutes, { kinds })
   await app.register(deviceRoutes, { registry, intake, office, looks, sight, consents, kinds })
-  await app.register(deviceTokenRoutes, { office, registry })
+  await app.register(deviceTokenRoutes, { office, registry, mqtt: api.mqtt })
   office.onRemoved(async ({ id }) => api.refusals.forget(id))
   await app.register(deviceHealthRoutes, { registry, refusals: api.refusals })
   await app.register(readingRoutes, { registry, history, kinds, looks, sight, consents, intake })

@@ -99,6 +99,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
     readiness: () => ({ ready: true, reasons: [] }),
     problems: () => [],
     tally,
+    mqtt: { port: 1883 },
     refusals,
     gauges: [],
     ...override,

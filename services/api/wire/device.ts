@@ -60,6 +60,9 @@ export const deviceToken = z.object({
   username: z.string(),
   token: z.string(),
   topic: z.string().describe('Where it publishes its telemetry'),
+  mqtt: z
+    .object({ port: z.int(), tlsPort: z.int().optional() })
+    .describe('Where this server listens; what stands before it may show other ports'),
 })
 export type WireDeviceToken = z.infer<typeof deviceToken>
 

@@ -1,0 +1,49 @@
+import { Button, Dropdown } from 'antd'
+import { useCan } from '../app/rights.ts'
+import { setParameters } from '../form/parameter.ts'
+import { useSay } from '../words/use-say.ts'
+import { words } from './words.ts'
+import { usePlaces } from './zone-names.ts'
+
+/** What can be done with the list as a whole, as far as one may. */
+export function DeviceTools({ site }: { readonly site: string }) {
+  const { say, of, language } = useSay(words)
+  const can = useCan()
+  const { sites } = usePlaces()
+  const mayImport = can('devices.write') && can('people.write')
+  const mayExport = can('people.export') && can('people.read')
+  const wanted = sites.filter(({ id }) => site === '' || site === id)
+  const exports = wanted.map(({ id, name }) => ({
+    key: id,
+    label: (
+      <a href={`/api/sites/${encodeURIComponent(id)}/export/devices?language=${language}`} download>
+        {of(name)}
+      </a>
+    ),
+  }))
+  const [only] = wanted
+  return (
+    <span className="device-tools">
+      {mayExport &&
+        only !== undefined &&
+        (exports.length === 1 ? (
+          <Button
+            href={`/api/sites/${encodeURIComponent(only.id)}/export/devices?language=${language}`}
+            download
+          >
+            {say('list.export')}
+          </Button>
+        ) : (
+          <Dropdown menu={{ items: exports }} trigger={['click']}>
+            <Button aria-haspopup="menu">{say('list.export')}</Button>
+          </Dropdown>
+        ))}
+      {mayImport && <Button onClick={() => setParameters({ do: 'import' })}>{say('list.import')}</Button>}
+      {can('devices.write') && (
+        <Button type="primary" onClick={() => setParameters({ do: 'add' })}>
+          {say('list.add')}
+        </Button>
+      )}
+    </span>
+  )
+}

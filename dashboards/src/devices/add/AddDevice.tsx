@@ -1,0 +1,108 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Drawer } from 'antd'
+import { useState } from 'react'
+import type { WireDevice, WireDeviceToken } from '../../../../services/api/wire/device.ts'
+import { DEVICES_KEY, useDevices } from '../../api/devices.ts'
+import { ask } from '../../api/request.ts'
+import { usePhone } from '../../app/media.ts'
+import { useCan } from '../../app/rights.ts'
+import { faultsOf } from '../../form/faults.ts'
+import { setParameters, useParameter } from '../../form/parameter.ts'
+import { SideForm } from '../../form/SideForm.tsx'
+import { useChanged } from '../../form/use-get.ts'
+import { useSay } from '../../words/use-say.ts'
+import { usePlaces } from '../zone-names.ts'
+import { Connect } from './Connect.tsx'
+import { DeviceFields, SHOWN_FAULTS } from './DeviceFields.tsx'
+import { bodyOf, type Draft, isComplete, newDraft } from './draft.ts'
+import { words } from './words.ts'
+import './add.css'
+
+export interface Registered {
+  readonly device: WireDevice
+  readonly token: WireDeviceToken | undefined
+}
+
+/** From the form to the first message: `?do=add`. */
+export function AddDevice() {
+  const [doing] = useParameter('do')
+  const can = useCan()
+  if (doing !== 'add' || !can('devices.write')) return null
+  return <Adding />
+}
+
+const close = () => setParameters({ do: '' })
+
+function Adding() {
+  const { say } = useSay(words)
+  const phone = usePhone()
+  const [registered, setRegistered] = useState<Registered>()
+  if (registered === undefined) return <Form onDone={setRegistered} />
+  const { device, token } = registered
+  return (
+    <Drawer
+      open
+      title={say('token.title', { name: device.name })}
+      onClose={close}
+      size={phone ? '100%' : 620}
+      destroyOnHidden
+    >
+      <Connect device={device} token={token} since={null} onClose={close} />
+    </Drawer>
+  )
+}
+
+function Form({ onDone }: { readonly onDone: (registered: Registered) => void }) {
+  const { say } = useSay(words)
+  const can = useCan()
+  const client = useQueryClient()
+  const changed = useChanged()
+  const usual = useUsual()
+  const [typed, setTyped] = useState<Partial<Draft>>({})
+  const draft = newDraft({ ...usual, ...typed })
+  const adding = useMutation({
+    async mutationFn(wanted: Draft): Promise<Registered> {
+      const path = `/api/devices/${encodeURIComponent(wanted.id)}`
+      const device = await ask<WireDevice>(path, { method: 'PUT', body: bodyOf(wanted) })
+      const token = can('devices.token')
+        ? await ask<WireDeviceToken>(`${path}/token`, { method: 'POST' })
+        : undefined
+      return { device, token }
+    },
+    async onSuccess(registered) {
+      onDone(registered)
+      await Promise.all([client.invalidateQueries({ queryKey: DEVICES_KEY }), changed('/api/sites')])
+    },
+  })
+  return (
+    <SideForm
+      title={say('add.title')}
+      onClose={close}
+      onSubmit={() => isComplete(draft) && adding.mutate(draft)}
+      isSaving={adding.isPending}
+      error={adding.error}
+      shown={SHOWN_FAULTS}
+      submit={say('add.submit')}
+    >
+      <DeviceFields
+        draft={draft}
+        change={part => setTyped({ ...typed, ...part })}
+        faults={faultsOf(adding.error)}
+        isKnown={false}
+      />
+    </SideForm>
+  )
+}
+
+/** What most likely is wanted: the only site, and what the list is narrowed to. */
+function useUsual(): Partial<Draft> {
+  const { sites } = usePlaces()
+  const { data: devices } = useDevices()
+  const search = new URLSearchParams(location.search)
+  const [first] = sites.length > 0 ? sites.map(({ id }) => id) : (devices?.list ?? []).map(({ site }) => site)
+  return {
+    kind: search.get('kind') ?? 'smart-bin',
+    site: search.get('site') ?? first ?? '',
+    zone: search.get('zone') ?? '',
+  }
+}

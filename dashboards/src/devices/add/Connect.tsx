@@ -1,0 +1,76 @@
+import type { WireDevice, WireDeviceToken } from '../../../../services/api/wire/device.ts'
+import { useKinds } from '../../api/devices.ts'
+import { Once } from '../../form/Once.tsx'
+import { useSay } from '../../words/use-say.ts'
+import { Copied } from './Copied.tsx'
+import { FirstMessage } from './FirstMessage.tsx'
+import { commandLine, sampleOf } from './settings.ts'
+import { words } from './words.ts'
+
+interface ConnectProps {
+  readonly device: WireDevice
+  readonly token: WireDeviceToken | undefined
+  /** Heard after this it is connected with what it was given; `null` where it was never heard. */
+  readonly since: string | null
+  readonly onClose: () => void
+}
+
+/** The token, what goes into the device, and the word that it has arrived. */
+export function Connect({ device, token, since, onClose }: ConnectProps) {
+  return (
+    <div className="connect">
+      {token !== undefined && <Settings device={device} token={token} />}
+      <FirstMessage device={device} since={since} onClose={onClose} />
+    </div>
+  )
+}
+
+function Settings({
+  device,
+  token: given,
+}: {
+  readonly device: WireDevice
+  readonly token: WireDeviceToken
+}) {
+  const { say } = useSay(words)
+  const { data: kinds } = useKinds()
+  const { username, token, topic, mqtt } = given
+  const host = location.hostname
+  const payload = sampleOf(kinds?.get(device.kind))
+  const line = commandLine({ host, port: mqtt.port, username, token, topic, payload })
+  const settings: [string, string | undefined][] = [
+    [say('token.host'), host],
+    [say('token.port'), String(mqtt.port)],
+    [say('token.port.tls'), mqtt.tlsPort === undefined ? undefined : String(mqtt.tlsPort)],
+    [say('token.user'), username],
+    [say('token.client'), username],
+    [say('token.topic'), topic],
+  ]
+  return (
+    <>
+      <Once label={say('token.label')} secret={token} help={say('token.help')} />
+      <section>
+        <h3>{say('token.settings')}</h3>
+        <dl className="mqtt-settings">
+          {settings.map(([name, value]) =>
+            value === undefined ? null : (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>
+                  <code>{value}</code>
+                  <Copied what={name} text={value} />
+                </dd>
+              </div>
+            ),
+          )}
+        </dl>
+        <p className="quiet small">{say('token.ports')}</p>
+      </section>
+      <section>
+        <h3>{say('token.try')}</h3>
+        <pre className="command-line">{line}</pre>
+        <Copied what={say('token.try')} text={line} asButton />
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,64 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { App } from 'antd'
+import { useState } from 'react'
+import type { WireDevice } from '../../../../services/api/wire/device.ts'
+import { DEVICES_KEY } from '../../api/devices.ts'
+import { ask } from '../../api/request.ts'
+import { faultsOf } from '../../form/faults.ts'
+import { setParameters, useParameter } from '../../form/parameter.ts'
+import { SideForm } from '../../form/SideForm.tsx'
+import { useChanged } from '../../form/use-get.ts'
+import { words as formWords } from '../../form/words.ts'
+import { useSay } from '../../words/use-say.ts'
+import { DeviceFields, SHOWN_FAULTS } from '../add/DeviceFields.tsx'
+import { bodyOf, type Draft, draftOf, isComplete } from '../add/draft.ts'
+import { words as addWords } from '../add/words.ts'
+import { words } from './words.ts'
+
+const close = () => setParameters({ do: '' })
+
+/** What it is called, where it is, through what it reports: `?do=edit`. */
+export function EditDevice({ device }: { readonly device: WireDevice }) {
+  const [doing] = useParameter('do')
+  return doing === 'edit' ? <Editing device={device} /> : null
+}
+
+function Editing({ device }: { readonly device: WireDevice }) {
+  const { say } = useSay(words)
+  const title = useSay(addWords).say('edit.title', { name: device.name })
+  const saved = useSay(formWords).say('form.saved')
+  const { message } = App.useApp()
+  const client = useQueryClient()
+  const changed = useChanged()
+  const [draft, setDraft] = useState<Draft>(() => draftOf(device))
+  const saving = useMutation({
+    mutationFn: (wanted: Draft) =>
+      ask<WireDevice>(`/api/devices/${encodeURIComponent(device.id)}`, {
+        method: 'PUT',
+        body: bodyOf(wanted),
+      }),
+    async onSuccess() {
+      await Promise.all([client.invalidateQueries({ queryKey: DEVICES_KEY }), changed('/api/sites')])
+      void message.success(saved)
+      close()
+    },
+  })
+  return (
+    <SideForm
+      title={title}
+      onClose={close}
+      onSubmit={() => isComplete(draft) && saving.mutate(draft)}
+      isSaving={saving.isPending}
+      error={saving.error}
+      shown={SHOWN_FAULTS}
+    >
+      <DeviceFields
+        draft={draft}
+        change={part => setDraft({ ...draft, ...part })}
+        faults={faultsOf(saving.error)}
+        isKnown
+      />
+      <p className="quiet small">{say('detail.move.help')}</p>
+    </SideForm>
+  )
+}

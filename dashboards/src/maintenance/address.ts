@@ -1,0 +1,2 @@
+/** Where the server keeps planned work. */
+export const MAINTENANCE = '/api/maintenance'
