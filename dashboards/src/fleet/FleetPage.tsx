@@ -10,6 +10,7 @@ import { Names } from './Names.tsx'
 import { Refusing } from './Refusing.tsx'
 import { Silences } from './Silences.tsx'
 import { words } from './words.ts'
+import '../form/form.css'
 import './fleet.css'
 
 /** All devices at a glance: what there is, what is silent, what will be soon. */

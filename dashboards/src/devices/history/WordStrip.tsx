@@ -8,6 +8,9 @@ import type { Range } from './range.ts'
 import { spellsOf, totalsOf } from './spells.ts'
 import { words } from './words.ts'
 
+/** A part of the picture that has room for its word. */
+const NAMED_FROM = 0.06
+
 /** A word holds until the next one: how long each did, one after the other. */
 export function WordStrip({ history, range }: { readonly history: WireHistory; readonly range: Range }) {
   const { say, language } = useSay(words)
@@ -30,7 +33,7 @@ export function WordStrip({ history, range }: { readonly history: WireHistory; r
             }}
             title={`${ocppWord(language, word)} · ${fullStamp(language, from)} · ${lastingWords(common.say, to - from)}`}
           >
-            {ocppWord(language, word)}
+            {(to - from) / span > NAMED_FROM && ocppWord(language, word)}
           </span>
         ))}
       </div>

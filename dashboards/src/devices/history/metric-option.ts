@@ -66,9 +66,11 @@ export function metricOption(picture: MetricPicture, language: Language, colours
   }
 }
 
-const valueAxis = ({ isFlag, flagWords }: MetricPicture, colours: Colours) => ({
+const valueAxis = ({ isFlag, flagWords, unit }: MetricPicture, colours: Colours) => ({
   type: 'value',
   scale: true,
+  // Nothing is fuller than full.
+  ...(unit === '%' && { max: ({ max }: { max: number }) => (max > 80 ? 100 : null) }),
   ...(isFlag ? { min: 0, max: 1, interval: 1 } : {}),
   axisLabel: {
     color: colours.text,

@@ -23,6 +23,7 @@ export function useSeries({ deviceId, metric, from, to, everyMs }: SeriesAsked):
       const asked = query({ metric, ...range, every: everyMs, limit: POINTS_MAX })
       return ask<WireHistory>(`/api/devices/${encodeURIComponent(deviceId)}/readings${asked}`, { signal })
     },
+    enabled: metric !== '',
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   })

@@ -62,16 +62,7 @@ function Importing() {
           )}
         </Field>
       )}
-      <Field label={say('import.file')} help={say('import.file.help')}>
-        {({ status: _, ...control }) => (
-          <input
-            {...control}
-            type="file"
-            accept=".csv,text/csv"
-            onChange={event => look(event.target.files?.[0])}
-          />
-        )}
-      </Field>
+      <FileField file={file} look={look} />
       <p className="quiet small">
         {say('import.nothing-yet')}{' '}
         <a href={EMPTY_TABLE} download="devices.csv">
@@ -93,6 +84,28 @@ function Importing() {
         )}
       </div>
     </div>
+  )
+}
+
+interface FileFieldProps {
+  readonly file: File | undefined
+  readonly look: (file: File | undefined) => void
+}
+
+/** The browser's own field speaks the browser's language, and is small for a thumb. */
+function FileField({ file, look }: FileFieldProps) {
+  const { say } = useSay(words)
+  return (
+    <label className="file-field">
+      <input
+        className="unseen"
+        type="file"
+        accept=".csv,text/csv"
+        onChange={event => look(event.target.files?.[0])}
+      />
+      <strong>{file?.name ?? say('import.file')}</strong>
+      <span className="quiet">{say('import.file.help')}</span>
+    </label>
   )
 }
 

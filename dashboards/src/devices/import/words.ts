@@ -5,7 +5,7 @@ export const words = defineWords({
   en: {
     'import.title': 'Import devices',
     'import.site': 'To the site',
-    'import.file': 'Table (CSV)',
+    'import.file': 'Choose a table (CSV)',
     'import.file.help':
       'As a spreadsheet saves it. First row: id, kind, name, zone, and where wanted model, gateway, interval_s.',
     'import.template': 'Get an empty table',
@@ -34,7 +34,7 @@ export const words = defineWords({
   zh: {
     'import.title': '导入设备',
     'import.site': '导入到社区',
-    'import.file': '表格（CSV）',
+    'import.file': '选择表格文件（CSV）',
     'import.file.help':
       '用电子表格另存为 CSV。首行：设备编号、设备类型、名称、区域，可选型号、网关、上报间隔（秒）。',
     'import.template': '下载空白表格',
