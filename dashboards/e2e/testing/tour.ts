@@ -50,7 +50,12 @@ export const stops: readonly Stop[] = [
   { name: 'device-import', as: 'manager', path: '/devices?do=import', shows: '.importing', only: 'desk' },
   { name: 'fleet', as: 'manager', path: '/fleet', shows: '.fleet-bars' },
   { name: 'maintenance', as: 'manager', path: '/maintenance', shows: 'main h1' },
-  { name: 'maintenance-plan', as: 'manager', path: '/maintenance?do=plan&device=demo-charger-01', shows: '.told-list' },
+  {
+    name: 'maintenance-plan',
+    as: 'manager',
+    path: '/maintenance?do=plan&device=demo-charger-01',
+    shows: '.told-list',
+  },
   { name: 'rules', as: 'manager', path: '/rules', shows: 'main h1' },
   { name: 'quality', as: 'manager', path: '/quality', shows: 'main h1' },
   { name: 'unknown', as: 'manager', path: '/nothing', shows: '.blank' },
