@@ -13,5 +13,7 @@ function startsOnPhone(): boolean {
 }
 
 const path = startsOnPhone() ? onPhone(location.pathname) : undefined
-if (path === undefined) void import('./main.tsx')
+// Whoever comes by an invitation has no account yet, and most often a phone in the hand.
+if (location.pathname === '/welcome') void import('./account/welcome-entry.tsx')
+else if (path === undefined) void import('./main.tsx')
 else location.replace(path + location.search + location.hash)

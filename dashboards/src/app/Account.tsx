@@ -2,8 +2,11 @@ import { Button, Popover } from 'antd'
 import type { WireMe } from '../../../services/api/wire/session.ts'
 import { useSignOut } from '../api/session.ts'
 import { PushSwitch } from '../push/PushSwitch.tsx'
+import { useSay } from '../words/use-say.ts'
 import { languagePreference, useWords } from '../words/words.ts'
+import { Link } from './Link.tsx'
 import { PersonMark } from './marks.tsx'
+import { words as navWords } from './nav-words.ts'
 import { LanguageSwitch, ThemeSwitch } from './Switches.tsx'
 
 export function Account({ me }: { readonly me: WireMe }) {
@@ -30,6 +33,7 @@ export function Account({ me }: { readonly me: WireMe }) {
 
 function Settings({ me }: { readonly me: WireMe }) {
   const { say } = useWords()
+  const { say: sayNav } = useSay(navWords)
   const signOut = useSignOut()
   return (
     <div className="settings">
@@ -39,6 +43,7 @@ function Settings({ me }: { readonly me: WireMe }) {
       <span className="quiet">{say('theme.label')}</span>
       <ThemeSwitch />
       <PushSwitch username={me.username} />
+      <Link href="/account">{sayNav('section.account')}</Link>
       <Button block loading={signOut.isPending} onClick={() => signOut.mutate()}>
         {say('account.sign-out')}
       </Button>

@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { ConfigProvider, App as Messages } from 'antd'
 import enGB from 'antd/es/locale/en_GB'
 import zhCN from 'antd/es/locale/zh_CN'
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useMe } from '../api/session.ts'
 import { LiveFeed } from '../feed/LiveFeed.tsx'
 import { useDocumentLanguage, useWords } from '../words/words.ts'
@@ -16,6 +16,7 @@ import { SignIn } from './SignIn.tsx'
 import { useShade } from './shade.ts'
 import { antdTheme } from './theme.ts'
 
+const OwedPage = lazy(() => import('../account/OwedPage.tsx'))
 const client = queryClient()
 const libraryWords = { zh: zhCN, en: enGB }
 
@@ -51,6 +52,12 @@ function Gate() {
   useEffect(() => {
     wasIn.current ||= Boolean(me.data)
   }, [me.data])
+  if (me.data?.owes !== undefined)
+    return (
+      <Suspense>
+        <OwedPage owes={me.data.owes} />
+      </Suspense>
+    )
   if (me.data) {
     return (
       <SignedIn value={me.data}>

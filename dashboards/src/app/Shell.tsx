@@ -1,5 +1,6 @@
 import { Suspense, useEffect } from 'react'
 import type { WireMe } from '../../../services/api/wire/session.ts'
+import { ReachBanner } from '../account/ReachBanner.tsx'
 import { CriticalBar } from '../alerts/CriticalBar.tsx'
 import { FeedBanner, FeedLight } from '../feed/FeedStatus.tsx'
 import { HealthStrip } from '../health/HealthStrip.tsx'
@@ -44,6 +45,7 @@ export function Shell({ me }: { readonly me: WireMe }) {
       <div className="beside-ways">
         <FeedBanner />
         <HealthStrip />
+        <ReachBanner me={me} />
         <CriticalBar />
         <SectionTabs route={route} />
         <main id="content" tabIndex={-1}>

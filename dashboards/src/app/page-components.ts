@@ -14,4 +14,5 @@ export const pageComponents: Readonly<Record<PageName, ComponentType<PageProps>>
   duty: lazy(() => import('../duty/RotaPage.tsx')),
   plans: lazy(() => import('../duty/PlansPage.tsx')),
   ledger: lazy(() => import('../duty/LedgerPage.tsx')),
+  account: lazy(() => import('../account/AccountPage.tsx')),
 }

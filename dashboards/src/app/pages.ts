@@ -78,6 +78,11 @@ export const pages = {
     restMax: 0,
     right: 'notices.read',
   },
+  account: {
+    section: 'account',
+    path: '/account',
+    restMax: 0,
+  },
 } as const satisfies Readonly<Record<string, PageEntry>>
 
 export type PageName = keyof typeof pages

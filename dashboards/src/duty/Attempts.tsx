@@ -3,6 +3,7 @@ import { useSay } from '../words/use-say.ts'
 import type { Notice } from './ledger.ts'
 import { ledgerWords } from './ledger-words.ts'
 import { plans } from './plan-words.ts'
+import { reasonWords } from './reasons.ts'
 
 /** Each try in its order: by what, how it ended, how long it took. */
 export function Attempts({ attempts, screens }: Pick<Notice, 'attempts' | 'screens'>) {
@@ -16,7 +17,7 @@ export function Attempts({ attempts, screens }: Pick<Notice, 'attempts' | 'scree
           {sayWay(`way.${kind}`)} {say(`attempt.${outcome ?? 'under-way'}`)}
           {latencyMs !== null && <span className="quiet"> {(latencyMs / 1_000).toFixed(1)} s</span>}
           {isRepeat && <span className="quiet"> {say('attempt.repeat')}</span>}
-          {reason !== null && <span className="small reason">{reason}</span>}
+          {reason !== null && <span className="small notice-reason">{reasonWords(say, reason)}</span>}
         </li>
       ))}
       {screens.map(

@@ -11,6 +11,7 @@ import { FAILED, type Notice } from './ledger.ts'
 import { ledgerWords } from './ledger-words.ts'
 import { useNames } from './names.ts'
 import { plans } from './plan-words.ts'
+import { reasonWords } from './reasons.ts'
 
 /** Lines of the ledger: to whom, of what and why, by what, and what became of it. */
 export function Notices({ site, notices }: { readonly site: string; readonly notices: readonly Notice[] }) {
@@ -23,7 +24,9 @@ export function Notices({ site, notices }: { readonly site: string; readonly not
     if (alertId === null) return say('ledger.digest')
     const alert = open.get(alertId)
     return (
-      <Link href={alertPath(alertId)}>{alert ? `${of(alert.title)} · ${zone(alert.zone)}` : alertId}</Link>
+      <Link href={alertPath(alertId)}>
+        {alert ? `${of(alert.title)}${alert.zone === '' ? '' : ` · ${zone(alert.zone)}`}` : alertId}
+      </Link>
     )
   }
   const why = ({ why, step, round }: Notice) =>
@@ -42,7 +45,7 @@ export function Notices({ site, notices }: { readonly site: string; readonly not
           >
             {say(`notice.${state}`)}
           </span>
-          {reason !== null && <span className="small reason">{reason}</span>}
+          {reason !== null && <span className="small notice-reason">{reasonWords(say, reason)}</span>}
         </>
       ),
     },

@@ -65,3 +65,28 @@ t.test('a gap is drawn, and the time before a plan begins is not', async t => {
   const elsewhere = gaps.map(gap => ({ ...gap, zone: 'gate' }))
   t.same(barsOf(empty, '2026-11-22', { ...layers, gaps: elsewhere }), [])
 })
+
+t.test('while one takes over from the other, the one who takes over is drawn', async t => {
+  const rota: WireRota = {
+    ...{
+      id: 'gate',
+      role: 'grid-worker',
+      zones: ['b3'],
+      shifts: [],
+      holidays: [],
+      overrides: [],
+      version: '1',
+    },
+    handOverMs: 900_000,
+  }
+  const day = post(
+    ['2026-11-22T07:00:00.000Z', '2026-11-22T11:00:00.000Z', 'li'],
+    ['2026-11-22T11:00:00.000Z', '2026-11-22T11:15:00.000Z', 'zhao', 'li'],
+    ['2026-11-22T11:15:00.000Z', '2026-11-22T19:00:00.000Z', 'zhao'],
+  )
+  t.match(barsOf(day, '2026-11-22', { ...layers, rotas: [rota] }), [
+    { on: ['li'] },
+    { on: ['zhao'], shownFrom: Date.parse('2026-11-22T11:00:00.000Z') },
+  ])
+  t.equal(barsOf(day, '2026-11-22', layers).length, 3, 'two who are on duty together are no hand-over')
+})

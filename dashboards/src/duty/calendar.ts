@@ -35,8 +35,8 @@ export function barsOf(post: Post, day: Day, { rotas, gaps, timeZone }: Layers):
   const to = momentIn(timeZone, addDays(day, 1))
   const overrides = overridesOf(rotas, post)
   const missing = gaps.filter(({ role, zone }) => role === post.role && zone === post.zone).map(stretchOf)
-  return post.spans
-    .map(span => ({ ...stretchOf(span), on: span.on }))
+  const spans = post.spans.map(span => ({ ...stretchOf(span), on: span.on }))
+  return withoutHandOvers(spans, handOverMsMax(rotas, post))
     .filter(span => span.from < to && span.to > from)
     .filter(span => span.on.length > 0 || missing.some(gap => overlaps(gap, span)))
     .map(span => {
@@ -56,6 +56,28 @@ export interface Stretch {
   readonly from: number
   readonly to: number
 }
+
+interface Span extends Stretch {
+  readonly on: readonly string[]
+}
+
+/** While one takes over from the other both are on duty: drawn as the one who takes over, or a week would be all hand-overs. */
+function withoutHandOvers(spans: readonly Span[], msMax: number): readonly Span[] {
+  const drawn: Span[] = []
+  for (const [n, span] of spans.entries()) {
+    const [before, next] = [spans[n - 1], spans[n + 1]]
+    if (before && next && isHandOver(span, before, next) && span.to - span.from <= msMax) continue
+    const last = drawn.at(-1)
+    drawn.push(last !== undefined && last.to < span.from ? { ...span, from: last.to } : span)
+  }
+  return drawn
+}
+
+const isHandOver = (span: Span, before: Span, next: Span): boolean =>
+  next.on.length > 0 && [...before.on, ...next.on].every(one => span.on.includes(one))
+
+const handOverMsMax = (rotas: readonly WireRota[], post: Post): number =>
+  Math.max(0, ...rotasOf(rotas, post).map(({ handOverMs }) => handOverMs))
 
 const stretchOf = ({ from, to }: { from: string; to: string }): Stretch => ({
   from: Date.parse(from),
