@@ -8,6 +8,7 @@ import { ensureConsole } from './demo/console.ts'
 import { eventLine } from './demo/event-line.ts'
 import { followFeed } from './demo/feed.ts'
 import { prepareFolder } from './demo/folder.ts'
+import { placeAndName } from './demo/names.ts'
 import { type DemoOptions, demoHelp, demoOptions } from './demo/options.ts'
 import { freePort } from './demo/ports.ts'
 import { startServer } from './demo/server.ts'
@@ -68,7 +69,7 @@ async function perform(options: DemoOptions): Promise<void> {
 
 async function live({ api, fleet, enlisted, devices }: Community, seed: number, signal: AbortSignal) {
   const coloured = isColoured(process.stdout, process.env)
-  const names = new Map(devices.map(device => [device.id, device.name]))
+  const names = new Map(devices.map(device => [device.id, placeAndName(device)]))
   followFeed({
     http: api.url,
     token: api.token,

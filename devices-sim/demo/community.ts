@@ -11,6 +11,7 @@ import { Fleet } from '../transport/fleet.ts'
 import { SECOND } from '../world/durations.ts'
 import { registrations } from '../world/registrations.ts'
 import { type Enlisted, roster } from '../world/roster.ts'
+import { named } from './names.ts'
 import { settlePeople } from './people.ts'
 
 /** The demo community: large enough to look like one, small enough to be looked at. */
@@ -41,7 +42,7 @@ export async function foundCommunity(
 ): Promise<Community> {
   const api = await ApiClient.signIn(server.http, credentials)
   const enlisted = roster({ site: SITE, counts: COUNTS, reportEveryMs })
-  const devices = registrations(enlisted, SITE)
+  const devices = registrations(enlisted, SITE).map(named)
   const ids = new Set(devices.map(device => device.id))
   // Ports change from one demo to the next, the tokens of a kept one do not.
   const tokens = await provision(api, devices, ids, new TokenFile(tokenFile, 'demo'))
