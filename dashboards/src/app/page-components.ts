@@ -15,4 +15,5 @@ export const pageComponents: Readonly<Record<PageName, ComponentType<PageProps>>
   plans: lazy(() => import('../duty/PlansPage.tsx')),
   ledger: lazy(() => import('../duty/LedgerPage.tsx')),
   account: lazy(() => import('../account/AccountPage.tsx')),
+  bulletins: lazy(() => import('../bulletins/BulletinsPage.tsx')),
 }

@@ -83,6 +83,12 @@ export const pages = {
     path: '/account',
     restMax: 0,
   },
+  bulletins: {
+    section: 'bulletins',
+    path: '/bulletins',
+    restMax: 0,
+    right: 'places.write',
+  },
 } as const satisfies Readonly<Record<string, PageEntry>>
 
 export type PageName = keyof typeof pages

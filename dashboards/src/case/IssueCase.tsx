@@ -1,9 +1,8 @@
 import { Button, Popconfirm } from 'antd'
 import { useCallback, useState } from 'react'
 import type { WireIssuedCase } from '../../../services/api/wire/case.ts'
-import { problemWords } from '../api/request.ts'
+import { useProblem } from '../form/problem.ts'
 import { useSay } from '../words/use-say.ts'
-import { useWords } from '../words/words.ts'
 import { CaseSlip } from './CaseSlip.tsx'
 import { inFours } from './case-number.ts'
 import { copyText } from './copy-text.ts'
@@ -15,7 +14,7 @@ import './issue-case.css'
 /** Beside an alert of the console: nothing at all where it may have no case, or whoever looks may give none. */
 export function IssueCase({ alertId }: { readonly alertId: string }) {
   const { say } = useSay(words)
-  const common = useWords()
+  const problem = useProblem()
   const { state, issue, revoke } = useIssuedCase(alertId)
   if (state?.isPublic !== true) return null
   const error = issue.error ?? revoke.error
@@ -35,7 +34,7 @@ export function IssueCase({ alertId }: { readonly alertId: string }) {
         <Issued issued={state.issued} revoke={() => revoke.mutate()} />
       )}
       <div role="alert">
-        {error !== null && <p className="fault">{say('failed', { why: problemWords(common.say, error) })}</p>}
+        {error !== null && <p className="fault">{say('failed', { why: problem(error) })}</p>}
       </div>
     </section>
   )

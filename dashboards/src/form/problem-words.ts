@@ -55,6 +55,16 @@ export const problems = defineWords({
     'problem.BACKUP_NONE': 'There is no finished backup.',
     'problem.BACKUP_NO_ROOM': 'There is not enough free space on the server.',
     'problem.RULE_NOT_FOUND': 'There is no such rule any more.',
+    'problem.BULLETIN_NOT_FOUND': 'Somebody took this bulletin down already.',
+    'problem.BULLETIN_VERSION_CONFLICT': 'Somebody else changed the bulletin meanwhile.',
+    'problem.BULLETINS_TOO_MANY':
+      'There are as many bulletins as this server keeps. Take some down that are over.',
+    'problem.SCREEN_NOT_FOUND': 'Somebody took this screen down already.',
+    'problem.SCREENS_TOO_MANY':
+      'There are as many screens as this server keeps. Take some down that hang nowhere.',
+    'problem.CASE_NOT_PUBLIC':
+      'This has no number for residents: it is about people, or about the system itself.',
+    'problem.CASE_NOT_FOUND': 'The number was taken back already.',
     'problem.BODY_TOO_LARGE': 'The file is too large.',
   },
   zh: {
@@ -110,6 +120,13 @@ export const problems = defineWords({
     'problem.BACKUP_NONE': '没有已完成的备份。',
     'problem.BACKUP_NO_ROOM': '服务器可用空间不足。',
     'problem.RULE_NOT_FOUND': '该规则已不存在。',
+    'problem.BULLETIN_NOT_FOUND': '该公告已被他人撤下。',
+    'problem.BULLETIN_VERSION_CONFLICT': '该公告刚刚被他人修改。',
+    'problem.BULLETINS_TOO_MANY': '公告数量已达上限，请先撤下已结束的公告。',
+    'problem.SCREEN_NOT_FOUND': '该屏幕已被他人移除。',
+    'problem.SCREENS_TOO_MANY': '屏幕数量已达上限，请先移除不再使用的屏幕。',
+    'problem.CASE_NOT_PUBLIC': '涉及人员或系统本身的告警不能生成受理编号。',
+    'problem.CASE_NOT_FOUND': '该编号已被收回。',
     'problem.BODY_TOO_LARGE': '文件过大。',
   },
 })

@@ -6,6 +6,7 @@ import { Both, both } from './Both.tsx'
 import { isStale, type Known } from './heard.ts'
 import { isNight, shiftOf } from './turning.ts'
 import { useBoard } from './use-board.ts'
+import './wall.css'
 import './screen.css'
 
 /** What hangs in the lobby. Nobody touches it: it shows, waits and comes back by itself. */
@@ -34,7 +35,7 @@ function Wall({ timeZone, now, children }: WallProps) {
   const [right, down] = shiftOf(now)
   const night = timeZone !== undefined && isNight(siteHour(timeZone, now))
   return (
-    <div className="wall" data-night={night}>
+    <div className="wall wall-colours" data-night={night}>
       <div className="wall-picture" style={{ transform: `translate(${right * 0.3}em, ${down * 0.3}em)` }}>
         {children}
       </div>

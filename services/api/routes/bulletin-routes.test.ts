@@ -25,7 +25,7 @@ t.test('a bulletin is put up, changed by whoever saw it last, and taken down', a
   t.equal(stale.json().code, 'BULLETIN_VERSION_CONFLICT')
   t.equal((await as('gao')('GET', URL)).json().bulletins.length, 1)
   t.equal((await ma('DELETE', `${URL}/${made.id}?version=${saved.version}`)).statusCode, 204)
-  t.same((await ma('GET', URL)).json(), { bulletins: [], max: 50 })
+  t.same((await ma('GET', URL)).json(), { bulletins: [], max: 50, timeZone: 'Asia/Shanghai' })
 })
 
 t.test('a bulletin of another site is not there', async t => {

@@ -16,13 +16,14 @@ import { bulletin, bulletinBody, bulletinList, seenBulletin } from '../wire/lobb
 export interface BulletinRouteOptions {
   readonly store: Pick<PublicStore, 'bulletins' | 'saveBulletin' | 'removeBulletin'>
   readonly bulletinsMax: number
+  readonly timeZoneOf: (site: SiteId) => string
   readonly refuseUnknownSite: (site: SiteId) => void
   readonly now: () => Instant
 }
 
 /** 公告: plain text that stands on the screens of a site for a while. */
 export const bulletinRoutes: FastifyPluginAsyncZod<BulletinRouteOptions> = async (app, options) => {
-  const { store, bulletinsMax, refuseUnknownSite, now } = options
+  const { store, bulletinsMax, timeZoneOf, refuseUnknownSite, now } = options
   const tags = ['residents']
   const url = '/api/sites/:site/bulletins'
   const params = z.object({ site: id })
@@ -38,7 +39,8 @@ export const bulletinRoutes: FastifyPluginAsyncZod<BulletinRouteOptions> = async
       const { site } = request.params
       refuseUnknownSite(site)
       if (!reachOf(request).touches(site)) throw new ApiProblem('SITE_NOT_FOUND', { detail: site })
-      return { bulletins: (await store.bulletins(site)).map(bulletinForm), max: bulletinsMax }
+      const bulletins = (await store.bulletins(site)).map(bulletinForm)
+      return { bulletins, max: bulletinsMax, timeZone: timeZoneOf(site) }
     },
   })
 

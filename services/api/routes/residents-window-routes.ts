@@ -43,7 +43,7 @@ export const residentsWindowRoutes: FastifyPluginAsync<ResidentsWindowOptions> =
   const refuseUnknownSite = (site: string) => {
     if (!isKnownSite(site, registry, book)) throw new ApiProblem('SITE_NOT_FOUND', { detail: site })
   }
-  const ofSite = { store, publicUrl, refuseUnknownSite, now }
+  const ofSite = { store, publicUrl, timeZoneOf: api.timeZoneOf, refuseUnknownSite, now }
 
   await app.register(caseRoutes, { alerts, store, sight, topicOf, publicUrl, now })
   await app.register(publicCaseRoutes, { ...shown, alerts, caseMs, flowNow })

@@ -44,6 +44,7 @@ export type WireBulletin = z.infer<typeof bulletin>
 export const bulletinList = z.object({
   bulletins: z.array(bulletin).describe('Those that are over, too; the latest to begin first'),
   max: z.int().describe('As many as the site may have'),
+  timeZone: z.string().describe('By whose clock people read when one is shown'),
 })
 export type WireBulletinList = z.infer<typeof bulletinList>
 
