@@ -12,7 +12,7 @@ import { clock } from '../time/clock.ts'
 import { siteTime } from '../time/site-time.ts'
 import { useSay } from '../words/use-say.ts'
 import { BulletinPreview } from './BulletinPreview.tsx'
-import { bulletinsPath, LENGTHS, newBody, saveBulletin } from './bulletins.ts'
+import { type BulletinFields, bulletinsPath, LENGTHS, newBody, saveBulletin } from './bulletins.ts'
 import { words } from './words.ts'
 
 interface BulletinFormProps {
@@ -28,8 +28,8 @@ export function BulletinForm({ site, bulletin, timeZone, onClose }: BulletinForm
   const { say } = useSay(words)
   const changed = useChanged()
   const [opened] = useState(bulletin)
-  const [body, setBody] = useState(() => bodyOf(bulletin))
-  const change = (some: Partial<typeof body>) => setBody({ ...body, ...some })
+  const [body, setBody] = useState<BulletinFields>(() => bodyOf(bulletin))
+  const change = (some: Partial<BulletinFields>) => setBody({ ...body, ...some })
   const toldOf = useTold(timeZone)
   const changes = [bulletinsPath(site)]
   const saving = useSaving({
@@ -113,9 +113,7 @@ export function BulletinForm({ site, bulletin, timeZone, onClose }: BulletinForm
   )
 }
 
-type Typed = ReturnType<typeof newBody>
-
-function bodyOf(bulletin: WireBulletin | undefined): Typed {
+function bodyOf(bulletin: WireBulletin | undefined): BulletinFields {
   if (bulletin === undefined) return newBody(clock.now())
   const { title, text, from, until } = bulletin
   return { title, text, from, until }

@@ -13,7 +13,7 @@ import { words } from './words.ts'
 import './case.css'
 
 /** Often enough to be lived with, seldom enough for a whole building to look. It rests while nobody looks. */
-const EVERY_MS = 8_000
+const EVERY_MS = 5_000
 
 /** `/case` asks for a number, `/case/{number}` shows what became of it. */
 export function CasePage() {
