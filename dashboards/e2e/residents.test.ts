@@ -30,7 +30,7 @@ t.test('whoever complained follows the case without an account', needs('chromium
   await wall.locator('.board-row', { hasText: '垃圾桶满溢' }).waitFor()
   t.match(await wall.locator('.board-row').innerText(), /南门/)
 
-  await rowOf(manager.page, '王秀英家门口的桶').click()
+  await rowOf(manager.page, '王秀英家门口的桶').getByRole('link').click()
   await manager.page.getByRole('button', { name: '生成受理编号' }).click()
   const number = await manager.page.locator('.issued-number').innerText()
   t.match(number, /^\d{4} \d{4} \d{4} \d{4}$/)
@@ -86,14 +86,11 @@ async function hangScreen(browser: Browser, community: Community) {
 }
 
 async function writeBulletin(page: Page, { origin }: Community): Promise<void> {
-  await page.goto(`${origin}/bulletins?bulletin=new`)
+  await page.goto(`${origin}/bulletins?site=riverside&bulletin=new`)
   await page.getByLabel('标题').fill('明天停水')
   await page.getByLabel('内容').fill('9:00 至 12:00，请提前储水。')
   await page.locator('.bulletin-preview .bulletin-card', { hasText: '明天停水' }).waitFor()
-  await page
-    .getByRole('button', { name: /^保\s?存$/ })
-    .first()
-    .click()
+  await page.locator('.side-form button[type="submit"]').click()
   await page.locator('.bulletin-state[data-state="now"]').waitFor()
 }
 

@@ -12,7 +12,8 @@ import { clock } from '../time/clock.ts'
 import { siteTime } from '../time/site-time.ts'
 import { useSay } from '../words/use-say.ts'
 import { BulletinPreview } from './BulletinPreview.tsx'
-import { type BulletinFields, bulletinsPath, LENGTHS, newBody, saveBulletin } from './bulletins.ts'
+import { type BulletinFields, LENGTHS, newBody } from './bulletin-fields.ts'
+import { bulletinsPath, saveBulletin } from './bulletins.ts'
 import { words } from './words.ts'
 
 interface BulletinFormProps {

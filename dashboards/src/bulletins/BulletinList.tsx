@@ -7,7 +7,8 @@ import { useChanged } from '../form/use-get.ts'
 import { useNow } from '../time/now.ts'
 import { siteTime } from '../time/site-time.ts'
 import { useSay } from '../words/use-say.ts'
-import { bulletinsPath, saveBulletin, stateOf, takeDown } from './bulletins.ts'
+import { stateOf } from './bulletin-fields.ts'
+import { bulletinsPath, saveBulletin, takeDown } from './bulletins.ts'
 import { words } from './words.ts'
 
 interface BulletinListProps {

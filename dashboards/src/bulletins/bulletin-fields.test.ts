@@ -1,6 +1,6 @@
 import t from 'tap'
 import { bulletinBody } from '../../../services/api/wire/lobby.ts'
-import { LENGTHS, newBody, stateOf } from './bulletins.ts'
+import { LENGTHS, newBody, stateOf } from './bulletin-fields.ts'
 
 const now = Date.parse('2026-05-01T12:20:30Z')
 
