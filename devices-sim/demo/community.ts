@@ -46,7 +46,7 @@ export async function foundCommunity(
   const ids = new Set(devices.map(device => device.id))
   // Ports change from one demo to the next, the tokens of a kept one do not.
   const tokens = await provision(api, devices, ids, new TokenFile(tokenFile, 'demo'))
-  await settlePeople(api, SITE, credentials.password)
+  await settlePeople(api, SITE, devices, credentials.password)
   const onError = (deviceId: string, error: Error) => warn(`${deviceId}: ${error.message}`)
   const fleet = await Fleet.connect({ url: server.mqtt, devices, tokens, onError })
   return { api, fleet, enlisted, devices }

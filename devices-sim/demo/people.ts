@@ -1,5 +1,7 @@
+import type { Device } from '../../services/domain/model/device.ts'
 import type { ApiClient } from '../api/client.ts'
 import { ACCOUNTS, SITE_NAME, WEARERS, ZONES } from './cast.ts'
+import { drawingOf } from './drawing.ts'
 
 /** Whose work it is to be there day and night; in a demo nobody sleeps. */
 const ROLES_ON_DUTY = ['manager', 'grid-worker', 'technician'] as const
@@ -7,14 +9,20 @@ const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 const CARERS = ['carer', 'carer-2']
 
 /**
- * Names the places and settles the people of the demo, so that every page has something to show. They sign in with the
+ * Names and draws the places and settles the people of the demo, so that every page has something to show. They sign in with the
  * demo's own password. In a demo that is kept they are there already.
  */
-export async function settlePeople(api: ApiClient, site: string, password: string): Promise<void> {
+export async function settlePeople(
+  api: ApiClient,
+  site: string,
+  devices: readonly Device[],
+  password: string,
+): Promise<void> {
   const { accounts } = (await api.ask('GET', '/api/accounts')) as AccountList
   if (accounts.some(({ username }) => username === ACCOUNTS[0]?.username)) return
   await api.ask('PUT', `/api/sites/${site}`, { name: SITE_NAME })
   for (const { id, ...zone } of ZONES) await api.ask('PUT', `/api/sites/${site}/zones/${id}`, zone)
+  await api.ask('PUT', `/api/sites/${site}/site-plans/compound`, drawingOf(devices))
   for (const account of ACCOUNTS) await enrol(api, site, account, password)
   for (const wearer of wearers(site)) await api.ask('POST', `/api/sites/${site}/wearers`, wearer)
   for (const role of ROLES_ON_DUTY) await api.ask('PUT', `/api/sites/${site}/rotas/${role}`, rotaOf(role))

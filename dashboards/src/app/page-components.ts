@@ -6,6 +6,7 @@ import type { PageName } from './pages.ts'
 /** The alerts are there at once; of every other page nothing is fetched before somebody goes there. */
 export const pageComponents: Readonly<Record<PageName, ComponentType<PageProps>>> = {
   alerts: AlertsPage,
+  plan: lazy(() => import('../site-plan/SitePlanPage.tsx')),
   devices: lazy(() => import('../devices/DevicePages.tsx')),
   fleet: lazy(() => import('../fleet/FleetPage.tsx')),
   maintenance: lazy(() => import('../maintenance/MaintenancePage.tsx')),

@@ -30,6 +30,12 @@ export const pages = {
     restMax: 1,
     right: 'alerts.read',
   },
+  plan: {
+    section: 'plan',
+    path: '/plan',
+    restMax: 2,
+    right: 'places.read',
+  },
   devices: {
     section: 'devices',
     path: '/devices',

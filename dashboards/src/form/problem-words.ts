@@ -3,6 +3,10 @@ import { defineWords } from '../words/define.ts'
 /** What the server refuses in forms, by its code: what it means, and what to do. */
 export const problems = defineWords({
   en: {
+    'problem.SITE_PLANS_TOO_MANY': 'There are as many plans as this server keeps for a site.',
+    'problem.PICTURE_UNREADABLE': 'This file is no JPEG, PNG or WebP picture.',
+    'problem.PICTURE_TOO_LARGE': 'The picture has too many pixels. Make it smaller.',
+    'problem.PICTURES_FULL': 'There is no room for more pictures on this site.',
     'problem.VALIDATION_FAILED': 'Something in the form is not right.',
     'problem.NOT_ALLOWED': 'This is not for your role, or not where your work is.',
     'problem.ACCOUNT_EXISTS': 'The user name is taken. Choose another.',
@@ -68,6 +72,10 @@ export const problems = defineWords({
     'problem.BODY_TOO_LARGE': 'The file is too large.',
   },
   zh: {
+    'problem.SITE_PLANS_TOO_MANY': '该社区的平面图数量已达上限。',
+    'problem.PICTURE_UNREADABLE': '这个文件不是 JPEG、PNG 或 WebP 图片。',
+    'problem.PICTURE_TOO_LARGE': '图片像素过多，请缩小后再上传。',
+    'problem.PICTURES_FULL': '该社区的图片存储已满。',
     'problem.VALIDATION_FAILED': '有内容填写不正确。',
     'problem.NOT_ALLOWED': '您的角色或管辖范围不允许此操作。',
     'problem.ACCOUNT_EXISTS': '用户名已被使用，请换一个。',

@@ -1,0 +1,33 @@
+import type { WireSiteList } from '../../../services/api/wire/place.ts'
+import { Blank } from '../app/Blank.tsx'
+import { Failed } from '../app/Failed.tsx'
+import { go } from '../app/location.ts'
+import type { PageProps } from '../app/page-props.ts'
+import { useGet } from '../form/use-get.ts'
+import { useSay } from '../words/use-say.ts'
+import { PlanOfSite } from './PlanOfSite.tsx'
+import { planPath } from './plan-path.ts'
+import { words } from './words.ts'
+import './site-plan.css'
+import './draw.css'
+
+/** Where everything is, and what is wrong with it. */
+export default function SitePlanPage({ rest: [asked, plan] }: PageProps) {
+  const { say } = useSay(words)
+  const { data, error, refetch } = useGet<WireSiteList>('/api/sites')
+  const site = data?.sites.find(({ id }) => id === asked) ?? data?.sites[0]
+  if (error !== null && data === undefined) {
+    return <Failed error={error} retry={() => void refetch()} />
+  }
+  if (data === undefined) return null
+  if (site === undefined) return <Blank title={say('plan.no-site')} help={say('plan.no-site.help')} />
+  return (
+    <PlanOfSite
+      key={site.id}
+      site={site}
+      sites={data.sites}
+      plan={site.id === asked ? plan : undefined}
+      choose={(id, plan) => go(planPath(id, plan))}
+    />
+  )
+}
