@@ -1,4 +1,6 @@
-import { readText } from '../house/root.ts'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT, readText } from '../house/root.ts'
 
 export interface Panel {
   readonly id: number
@@ -7,30 +9,47 @@ export interface Panel {
   readonly targets: readonly { readonly query: string }[]
 }
 
-interface Board {
+export interface Board {
+  readonly name: string
+  readonly uid: string
   readonly panels: readonly Panel[]
-  readonly templating: { readonly list: readonly { readonly query: string }[] }
+  readonly templating: { readonly list: readonly { readonly name: string; readonly query: string }[] }
 }
 
-const board = JSON.parse(readText('dashboards/grafana/boards/community.json')) as Board
+const FOLDER = 'dashboards/grafana/boards'
 
-export const panels = board.panels
+export const boards: readonly Board[] = readdirSync(join(ROOT, FOLDER))
+  .filter(name => name.endsWith('.json'))
+  .map(name => ({ ...(JSON.parse(readText(`${FOLDER}/${name}`)) as Omit<Board, 'name'>), name }))
 
-/** Every query of the board as Grafana sends it, all sites chosen. */
-export const boardQueries: readonly string[] = [
+/** What Grafana makes of a query: the period, its step, and of each variable one value or, as here, all. */
+export interface Chosen {
+  readonly period: string
+  readonly values?: Readonly<Record<string, string>>
+}
+
+export const queriesOf = ({ panels, templating }: Board): readonly string[] => [
   ...panels.flatMap(({ targets }) => targets.map(({ query }) => query)),
-  ...board.templating.list.map(({ query }) => query),
-].map(query =>
-  query
-    .replaceAll('$timeFilter', 'time >= 0ms')
-    .replaceAll('$__interval', '1m')
-    .replaceAll('/^$site$/', '/^.*$/'),
-)
+  ...templating.list.map(({ query }) => query),
+]
 
-/** The measurement of a query, and what it calls by name there. */
+export const asSent = (query: string, { period, values = {} }: Chosen): string =>
+  query
+    .replaceAll('$timeFilter', period)
+    .replaceAll('$__interval', '1m')
+    .replace(/\/\^\$(\w+)\$\//g, (_, name) => `/^${values[name] ?? '.*'}$/`)
+
+/** Every query of every board, all sites chosen. */
+export const boardQueries: readonly string[] = boards
+  .flatMap(queriesOf)
+  .map(query => asSent(query, { period: 'time >= 0ms' }))
+
+/** The measurement of a query, and what it calls by name there; none where it asks several at once. */
 export function namesIn(query: string): { readonly measurement: string; readonly names: readonly string[] } {
   const quoted = [...query.matchAll(/"([^"]+)"/g)].map(match => match[1] ?? '')
   const measurement = /FROM "([^"]+)"/.exec(query)?.[1] ?? ''
+  const given = new Set([...query.matchAll(/AS "([^"]+)"/g)].map(match => match[1] ?? ''))
   const tagKey = /WITH KEY = "([^"]+)"/.exec(query)?.[1]
-  return { measurement, names: [...quoted.filter(name => name !== measurement), ...(tagKey ? [tagKey] : [])] }
+  const names = quoted.filter(name => name !== measurement && !given.has(name))
+  return { measurement, names: [...names, ...(tagKey ? [tagKey] : [])] }
 }

@@ -1,6 +1,7 @@
 import { Point } from '@influxdata/influxdb-client'
 import type { AlertChange } from '../domain/model/alert.ts'
 import type { Kind } from '../domain/model/kind.ts'
+import { SECOND } from '../domain/model/time.ts'
 import type { Seq } from '../journal/journal.ts'
 import { firingValue } from './firing-value.ts'
 import { timestampNs } from './timestamp.ts'
@@ -34,6 +35,8 @@ export function alertLine(
   if (alert.suppressed !== null) point.stringField('suppressed', alert.suppressed.reason)
   if (alert.cause !== null) point.stringField('cause', alert.cause)
   if (event.note !== null) point.stringField('note', event.note)
+  // Times to acknowledge and to resolve, which no query can make of two events that have nothing but a field in common.
+  if (event.type !== 'raised') point.floatField('since_raised_s', (event.at - alert.raisedAt) / SECOND)
   const value = firingValue({ alert, event }, kind)
   if (value !== undefined) point.floatField('value', value)
   return point.toLineProtocol()

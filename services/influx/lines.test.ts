@@ -118,6 +118,12 @@ t.test('an alert event has its ids, people and words in fields, and no tag but t
   ])
 })
 
+t.test('an event that follows says how long after the alert was raised it came', async t => {
+  const later = change('a', AT, { type: 'acknowledged', at: AT + 90_000 })
+  t.match(linesOf(batch([], [later]), context).lines[0], /,since_raised_s=90[, ]/)
+  t.notMatch(linesOf(batch([], [change('a', AT)]), context).lines[0], /since_raised_s/)
+})
+
 t.test('what an alert was in the end is in the line of its last event', async t => {
   const resolved = change('a', AT, { type: 'resolved' }, { handling: 'resolved', cause: 'false-alarm' })
   t.match(linesOf(batch([], [resolved]), context).lines[0], /,alert_id="a",cause="false-alarm",condition=/)
