@@ -7,8 +7,8 @@ import { startCommunity } from './testing/community.ts'
 
 /** The likeliest steps are buttons, the others are in a menu. */
 async function press(page: Page, name: string): Promise<void> {
-  const button = page.locator('.choices > .ant-btn', { hasText: new RegExp(`^${name}$`) })
-  const more = page.locator('.choices .more')
+  const button = page.locator('.action-choices > .ant-btn', { hasText: new RegExp(`^${name}$`) })
+  const more = page.locator('.action-choices .more')
   await button.or(more).first().waitFor()
   if (await button.isVisible()) return await button.click()
   await more.click()

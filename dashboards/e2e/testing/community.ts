@@ -35,7 +35,7 @@ export async function startCommunity(settings: Readonly<Record<string, string>> 
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${await reply.text()}`)
-    return (await reply.json()) as T
+    return (reply.status === 204 ? undefined : await reply.json()) as T
   }
 
   async function addDevice(id: string, device: WireDeviceBody): Promise<Publish> {

@@ -105,7 +105,7 @@ function Choices({ offered, next, busy, begin }: ChoicesProps) {
   const [second] = others
   const rest = others.filter(action => action !== second && action !== 'comment')
   return (
-    <div className="choices">
+    <div className="action-choices">
       {button(next, 'primary')}
       {second !== undefined && second !== 'comment' && button(second, 'default')}
       {button('comment', 'default')}

@@ -3,11 +3,12 @@ import { useKinds } from '../api/devices.ts'
 import { useCan } from '../app/rights.ts'
 import { useSay } from '../words/use-say.ts'
 import { useWords } from '../words/words.ts'
-import { metricsOf, metricToDraw } from './evidence.ts'
+import { byPoints, metricsOf, metricToDraw } from './evidence.ts'
 import { Kept } from './Kept.tsx'
 import { Members } from './Members.tsx'
 import { words } from './panel-words.ts'
 import { ReadingsTable } from './ReadingsTable.tsx'
+import { useVitals } from './use-vitals.ts'
 import { WhyDrawing } from './WhyDrawing.tsx'
 import './evidence.css'
 
@@ -21,7 +22,10 @@ export function Evidence({ file }: { readonly file: WireAlertFile }) {
   const { evidence } = alert
   const kind = kinds?.get(alert.deviceKind)
   const metrics = metricsOf(evidence, kind)
-  const drawn = can('readings.read') ? metricToDraw(metrics, evidence.readings) : undefined
+  const isScore = alert.rule === 'news2' && can('health.read')
+  const { data: score } = useVitals(alert, isScore)
+  const drawable = byPoints(metrics, score?.vitals ?? [])
+  const drawn = can('readings.read') ? metricToDraw(drawable, evidence.readings) : undefined
   if (alert.redacted) return null
   return (
     <section className="why">

@@ -17,12 +17,14 @@ export function NextCall({ file, hasTold }: NextCallProps) {
   const { say } = useSay(words)
   const nameOf = useNames(file.alert.id)
   const when = useWhen()
+  const leftUntil = useLeft()
   const now = useNow()
   const { next } = file.guide
   if (next === null || file.alert.handling === 'resolved') return null
   const { callAt, people, round, confirmBy, resolveBy } = next
   const who = people.map(nameOf).join('、')
   const key = people.length === 0 ? 'told.next.nobody' : round > 1 ? 'told.next.again' : 'told.next'
+  const settle = resolveBy === null ? {} : leftUntil(resolveBy)
   const isOver = resolveBy !== null && Date.parse(resolveBy) <= now
   return (
     <div className="told-next">
@@ -30,9 +32,7 @@ export function NextCall({ file, hasTold }: NextCallProps) {
       {callAt === null && hasTold && file.alert.handling === 'new' && <p>{say('told.last')}</p>}
       {confirmBy !== null && <p>{say('told.confirm-by', { when: when(confirmBy) })}</p>}
       {resolveBy !== null && (
-        <p data-over={isOver}>
-          {isOver ? say('told.overdue') : say('told.resolve-by', { when: when(resolveBy) })}
-        </p>
+        <p data-over={isOver}>{isOver ? say('told.overdue') : say('told.resolve-by', settle)}</p>
       )}
     </div>
   )
@@ -51,4 +51,14 @@ function useWhen(): (at: string) => string {
       ? `${say('told.in', { duration: lastingWords(common.say, instant - now) })}（${clock}）`
       : `${say('told.in', { duration: lastingWords(common.say, instant - now) })} (${clock})`
   }
+}
+
+/** By the clock, and how long that is. */
+function useLeft(): (at: string) => { readonly time: string; readonly left: string } {
+  const { say, language } = useWords()
+  const now = useNow()
+  return at => ({
+    time: stampWords(language, Date.parse(at), now),
+    left: lastingWords(say, Date.parse(at) - now),
+  })
 }

@@ -34,6 +34,11 @@ export function ResponsePlan({ file }: { readonly file: WireAlertFile }) {
       </div>
       {editing ? (
         <ResponseEditor alert={alert} steps={steps} close={() => edit(false)} />
+      ) : alert.handling === 'resolved' ? (
+        <details>
+          <summary>{say('plan.was')}</summary>
+          <Steps key={alert.id} alertId={alert.id} steps={steps} />
+        </details>
       ) : (
         <Steps key={alert.id} alertId={alert.id} steps={steps} />
       )}

@@ -38,10 +38,17 @@ export function Timeline({ events, nameOf = same }: TimelineProps) {
                 </span>
               </span>
             </p>
-            <Note words={noteWords(say, event)} />
+            <Note words={noteWords(say, named(event, nameOf))} />
           </li>
         ))}
       </ol>
     </section>
   )
 }
+
+/** With whom it is about by name. */
+const named = (event: WireAlertEvent, nameOf: (username: string) => string): WireAlertEvent => ({
+  ...event,
+  ...(event.to !== undefined && { to: nameOf(event.to) }),
+  ...(event.notice && { notice: { ...event.notice, to: nameOf(event.notice.to) } }),
+})

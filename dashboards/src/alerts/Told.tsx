@@ -67,7 +67,7 @@ function Person({ alertId, told }: { readonly alertId: string; readonly told: To
       <span className="told-how">
         {[...channels.map(kind => say(`channel.${kind}`)), say(`told.state.${state}`)].join(' · ')}
         {times > 1 && ` ×${times}`}
-        {state === 'failed' && reason !== null && <small>{reason}</small>}
+        {state === 'failed' && reason !== null && <small>{reasonWords(say, reason)}</small>}
       </span>
       <span className="told-when">
         <Stamp at={at} />
@@ -84,10 +84,21 @@ function Person({ alertId, told }: { readonly alertId: string; readonly told: To
 /** A tick, a cross, or a dot: the shape says what the words say. */
 function Mark({ state }: { readonly state: ToldPerson['state'] | 'answered' }) {
   const isBad = state === 'failed' || state === 'unknown'
-  const d = state === 'answered' ? 'm3 8.500 3.300 3.300L13 5' : isBad ? 'm4 4 8 8m0-8-8 8' : 'M8 6.500v3'
+  const d =
+    state === 'answered'
+      ? 'm3 8.500 3.300 3.300L13 5'
+      : isBad
+        ? 'm4 4 8 8m0-8-8 8'
+        : 'M8 4.500a3.500 3.500 0 1 0 0 7 3.500 3.500 0 0 0 0-7Z'
   return (
     <svg className="told-mark" viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
       <path d={d} fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />
     </svg>
   )
+}
+
+/** The server's own reasons are few; what a counterpart answered stays in its words. */
+function reasonWords(say: ReturnType<typeof useSay<keyof typeof words.en>>['say'], reason: string): string {
+  const key = `reason.${reason}`
+  return key in words.en ? say(key as keyof typeof words.en) : reason
 }

@@ -1,27 +1,18 @@
-import { useQuery } from '@tanstack/react-query'
 import type { WireAlert } from '../../../services/api/wire/alert.ts'
 import type { WireAlertVitals } from '../../../services/api/wire/alert-vitals.ts'
 import { useKinds, type WireKind } from '../api/devices.ts'
-import { ask } from '../api/request.ts'
 import { figureWords, withUnit } from '../devices/value.ts'
 import { lastingWords } from '../time/age.ts'
 import { useSay } from '../words/use-say.ts'
 import { useWords } from '../words/words.ts'
 import { words } from './panel-words.ts'
+import { useVitals } from './use-vitals.ts'
 import './vitals.css'
 
 type Vital = WireAlertVitals['vitals'][number]
 
 /** A parameter of NEWS2 has three points at most. */
 const POINTS_MAX = 3
-
-/** They are of the moment at which it was raised, so they never change. */
-const useVitals = ({ id }: WireAlert) =>
-  useQuery({
-    queryKey: ['alerts', 'vitals', id],
-    queryFn: ({ signal }) => ask<WireAlertVitals>(`/api/alerts/${encodeURIComponent(id)}/vitals`, { signal }),
-    staleTime: Number.POSITIVE_INFINITY,
-  })
 
 /** What was known of the wearer when it was raised, point by point; what nobody measured is said to be unknown. */
 export function Vitals({ alert }: { readonly alert: WireAlert }) {

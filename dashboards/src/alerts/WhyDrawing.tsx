@@ -5,6 +5,7 @@ import { lastingWords } from '../time/age.ts'
 import { useSay } from '../words/use-say.ts'
 import { useWords } from '../words/words.ts'
 import type { NamedMetric } from './evidence.ts'
+import { merged } from './merged-limits.ts'
 import { words } from './panel-words.ts'
 import type { WhyLine, WhyMoment } from './why-option.ts'
 import { useWhyPoints } from './why-points.ts'
@@ -64,13 +65,15 @@ function useLines({ alert, guide }: WireAlertFile, metric: string, unit: string 
       .filter(limit => limit.metric === metric)
       .map(({ value }) => ({ value, tone: `--${alert.severity}`, words: figure(value) }))
   }
-  return limits.map(({ value, what, severity = alert.severity }) =>
+  return merged(limits).map(({ value, what, severity = alert.severity, isOne }) =>
     what === 'over'
-      ? { value, tone: '--good', words: say('why.over', { value: figure(value) }) }
+      ? { value, tone: '--good', isBelow: true, words: say('why.over', { value: figure(value) }) }
       : {
           value,
           tone: `--${severity}`,
-          words: say('why.reached', { severity: common.say(`severity.${severity}`), value: figure(value) }),
+          words: isOne
+            ? say('why.reached', { severity: common.say(`severity.${severity}`), value: figure(value) })
+            : figure(value),
         },
   )
 }

@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { WireKind, WireMetric } from '../api/devices.ts'
-import { keptMetrics, metricsOf, metricToDraw } from './evidence.ts'
+import { byPoints, keptMetrics, metricsOf, metricToDraw } from './evidence.ts'
 
 const number = (en: string, zh: string, unit: string): WireMetric => ({
   type: 'number',
@@ -55,4 +55,15 @@ t.test('what was kept stands in the order of the kind, whichever reading showed 
     'fillPercent',
     'lidOpen',
   ])
+})
+
+t.test('of a score the parameter that adds the most is drawn first', async t => {
+  const named = (name: string) => ({ name, spec: { title: { en: name, zh: name }, type: 'number' } }) as never
+  const order = (...points: [string, number | null][]) =>
+    byPoints(
+      ['a', 'b', 'c'].map(named),
+      points.map(([metric, points]) => ({ metric, points })),
+    ).map(({ name }) => name)
+  t.same(order(['b', 3], ['a', 1], ['c', null]), ['b', 'a', 'c'])
+  t.same(order(), ['a', 'b', 'c'])
 })

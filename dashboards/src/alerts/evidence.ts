@@ -30,6 +30,15 @@ export function keptMetrics(
     .map(([name, spec]) => ({ name, spec }))
 }
 
+/** Of a score the parameter that adds the most to it says why; elsewhere they stay in their order. */
+export function byPoints(
+  metrics: readonly NamedMetric[],
+  vitals: readonly { readonly metric: string; readonly points: number | null }[],
+): NamedMetric[] {
+  const points = new Map(vitals.map(({ metric, points }) => [metric, points ?? 0]))
+  return metrics.toSorted((a, b) => (points.get(b.name) ?? 0) - (points.get(a.name) ?? 0))
+}
+
 /** The metric to draw: the first number of the reason with at least two readings. */
 export function metricToDraw(
   metrics: readonly NamedMetric[],

@@ -11,6 +11,8 @@ export interface WhyLine {
   readonly value: number
   readonly tone: string
   readonly words: string
+  /** Its words stand below it, at its other end: two lines that lie close are both read. */
+  readonly isBelow?: boolean
 }
 
 /** A moment: when it was raised, when it cleared. */
@@ -58,7 +60,7 @@ export function whyOption(why: Why, language: Language, colour: ColourOf, shade:
       type: 'value',
       scale: true,
       ...extent(why),
-      axisLabel: { color: colour('--quiet'), formatter: `{value} ${why.unit}` },
+      axisLabel: { color: colour('--quiet'), formatter: `{value} ${why.unit}`, showMaxLabel: false },
       splitLine: { lineStyle: { color: colour('--line') } },
       splitNumber: 3,
     },
@@ -85,21 +87,23 @@ function extent({ points, lines }: Why): { min: number; max: number } | undefine
   if (values.length === 0) return undefined
   const [low, high] = [Math.min(...values), Math.max(...values)]
   const room = Math.max((high - low) * 0.12, 0.5)
-  return { min: Math.floor(low - room), max: Math.ceil(high + room) }
+  const least = Math.floor(low - room)
+  return { min: low >= 0 ? Math.max(0, least) : least, max: Math.ceil(high + room) }
 }
 
 const levels = ({ lines }: Why, colour: ColourOf) =>
-  lines.map(({ value, tone, words }) => ({
+  lines.map(({ value, tone, words, isBelow = false }) => ({
     yAxis: value,
     lineStyle: { color: colour(tone), type: 'dashed', width: 1.5 },
-    label: label(words, colour(tone), colour, 'insideStartTop'),
+    label: label(words, colour(tone), colour, isBelow ? 'insideEndBottom' : 'insideStartTop'),
   }))
 
 const moments = ({ moments }: Why, colour: ColourOf) =>
-  moments.map(({ at, tone, words }) => ({
+  moments.map(({ at, tone, words }, i) => ({
     xAxis: at,
     lineStyle: { color: colour(tone), type: 'solid', width: 1.5 },
-    label: label(words, colour(tone), colour, 'end'),
+    // Away from each other, however close they are.
+    label: { ...label(words, colour(tone), colour, 'end'), align: i === 0 ? 'right' : 'left' },
   }))
 
 const label = (words: string, tone: string, colour: ColourOf, position: string) => ({
