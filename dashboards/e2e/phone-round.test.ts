@@ -68,7 +68,7 @@ t.test('a grid worker with a phone, in Chromium with the real server', needs('ch
   await t.test(
     'what comes stands in the list by itself, and of a wearer no more than that help is needed',
     async t => {
-      await page.locator('.tabs').getByRole('link', { name: '待办' }).tap()
+      await page.getByRole('button', { name: '返回' }).tap()
       await page.getByText('没有等待接单的告警').waitFor()
       await band({ heartRateBpm: 70, worn: true, sos: true })
       await row(page, '需要帮助').waitFor()
@@ -100,7 +100,7 @@ t.test('a grid worker with a phone, in Chromium with the real server', needs('ch
 
   await t.test('who was faster is told, and nothing of it is dropped in silence', async t => {
     const li = await elsewhere(community, 'li')
-    await page.locator('.tabs').getByRole('link', { name: '待办' }).tap()
+    await page.getByRole('button', { name: '返回' }).tap()
     await pile(page, '待接单')
     await row(page, '需要帮助').getByRole('link').tap()
     await page.locator('.history').waitFor()

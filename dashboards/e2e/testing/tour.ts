@@ -1,10 +1,13 @@
 import type { WireAlertList } from '../../../services/api/wire/alert.ts'
+import type { WireWearerList } from '../../../services/api/wire/people.ts'
 import type { At } from './shift.ts'
 
 /** What the addresses of a tour are made of. */
 export interface Found {
   /** The newest alert of a rule. */
   alert(rule: string): string
+  /** Somebody who wears a band. */
+  readonly wearer: string
 }
 
 /** A page, or a state of one, that everybody who changes it should see. */
@@ -61,12 +64,38 @@ export const stops: readonly Stop[] = [
   },
   { name: 'rules', as: 'manager', path: '/rules', shows: 'main h1' },
   { name: 'quality', as: 'manager', path: '/quality', shows: 'main h1' },
+  { name: 'in-hand-wearers', as: 'carer', path: '/m', shows: '.wearer-row', only: 'phone' },
+  {
+    name: 'in-hand-wearer',
+    as: 'carer',
+    path: found => `/m/wearers/demo/${found.wearer}`,
+    shows: '.steps-bars',
+    only: 'phone',
+  },
+  {
+    name: 'in-hand-alert',
+    as: 'carer',
+    path: found => `/m/alerts/${found.alert('sos')}`,
+    shows: '.history',
+    only: 'phone',
+  },
+  { name: 'in-hand-round', as: 'grid', path: '/m', shows: '.round-row', only: 'phone' },
+  {
+    name: 'in-hand-bin',
+    as: 'grid',
+    path: found => `/m/alerts/${found.alert('bin-full')}`,
+    shows: '.history',
+    only: 'phone',
+  },
+  { name: 'in-hand-me', as: 'grid', path: '/m/me', shows: '.switch', only: 'phone' },
   { name: 'unknown', as: 'manager', path: '/nothing', shows: '.blank' },
 ]
 
 export async function foundBy(manager: At): Promise<Found> {
   const { alerts } = (await manager('GET', '/api/alerts?limit=500')) as WireAlertList
+  const { wearers } = (await manager('GET', '/api/sites/demo/wearers')) as WireWearerList
   return {
+    wearer: wearers[0]?.id ?? '',
     alert(rule) {
       const newest = alerts.find(alert => alert.rule === rule)
       if (newest === undefined) throw new Error(`the community has no alert of ${rule}`)

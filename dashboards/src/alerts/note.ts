@@ -1,5 +1,6 @@
 import type { WireAlertEvent } from '../../../services/api/wire/alert.ts'
 import { dictionaries, type Say, type WordKey } from '../words/say.ts'
+import { ON_THE_WAY } from './on-the-way.ts'
 
 /** The server's own notes are few and fixed; what a person wrote stays as it was written. */
 const SYSTEM_NOTES: Readonly<Record<string, WordKey>> = {
@@ -11,15 +12,17 @@ const SYSTEM_NOTES: Readonly<Record<string, WordKey>> = {
   'cleared long ago and never handled': 'note.never-handled',
 }
 
-/** What happened, in a word: who took it has claimed it. */
-export const eventWords = (say: Say, { type, actor, to }: WireAlertEvent): string =>
-  say(type === 'assigned' && to === actor ? 'event.claimed' : `event.${type}`)
+/** What happened, in a word: who took it has claimed it, and who sets out says so by a note. */
+export function eventWords(say: Say, { type, actor, to, note }: WireAlertEvent): string {
+  if (type === 'commented' && note === ON_THE_WAY) return say('event.on-the-way')
+  return say(type === 'assigned' && to === actor ? 'event.claimed' : `event.${type}`)
+}
 
 /** The note of an event in the reader's language. */
 export function noteWords(say: Say, { type, note, notice, to }: WireAlertEvent): string {
   if (type === 'transferred' && to !== undefined) return note === null ? `→ ${to}` : `→ ${to}\n${note}`
   if (notice !== undefined) return `${notice.to} · ${say(`why.${notice.why}`)}`
-  if (note === null) return ''
+  if (note === null || note === ON_THE_WAY) return ''
   if (type === 'severity-changed') return note.replace(/[a-z]+/g, word => severityWord(say, word))
   if (type === 'suppressed' || type === 'released') return heldWord(say, note)
   if (type === 'escalated') return escalationWords(say, note)

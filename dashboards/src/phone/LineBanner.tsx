@@ -5,18 +5,20 @@ import { ageWords } from '../time/age.ts'
 import { useNow } from '../time/now.ts'
 import { useSay } from '../words/use-say.ts'
 import { useWords } from '../words/words.ts'
+import { useOnline } from './online.ts'
 import { words } from './words.ts'
 
 /** Says from when everything is that is shown. The growing age is for the eye; a screen reader hears once that the line is gone. */
 export function LineBanner() {
   const { say: tell } = useSay(words)
   const { state } = useLive()
+  const isLost = !useOnline() || state === 'lost'
   return (
     <>
       <p role="status" className="unseen">
-        {state === 'lost' ? tell('line.lost') : ''}
+        {isLost ? tell('line.lost') : ''}
       </p>
-      {state === 'lost' && <Lost />}
+      {isLost && <Lost />}
     </>
   )
 }

@@ -22,18 +22,21 @@ import './parts.css'
 
 /** What stands around every page: how true it is, what waits, news that cannot wait, and the ways below. */
 export function PhoneShell() {
+  const { say: tell } = useSay(words)
   const { path } = usePlace()
   useDepth()
   const route = phoneRouteOf(path)
   return (
-    <div className="phone">
-      <LineBanner />
-      <ReachBanner />
-      <NewsBar />
-      <OutboxBar />
+    <div className="phone" data-page={route.page}>
+      <aside aria-label={tell('notices')}>
+        <LineBanner />
+        <ReachBanner />
+        <NewsBar />
+        <OutboxBar />
+        <DoneLine />
+      </aside>
       <Shown key={path} route={route} />
-      <DoneLine />
-      <Tabs route={route} />
+      {route.page !== 'alert' && <Tabs route={route} />}
     </div>
   )
 }

@@ -10,6 +10,7 @@ export const events = {
   'event.transferred': 'Transferred',
   'event.returned': 'Returned',
   'event.commented': 'Comment',
+  'event.on-the-way': 'On the way',
   'event.on-site': 'On site',
   'event.paused': 'Paused',
   'event.resumed': 'Goes on',

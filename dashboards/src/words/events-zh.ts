@@ -10,6 +10,7 @@ export const events = {
   'event.transferred': '转单',
   'event.returned': '退单',
   'event.commented': '备注',
+  'event.on-the-way': '出发',
   'event.on-site': '到场',
   'event.paused': '暂停',
   'event.resumed': '恢复处理',

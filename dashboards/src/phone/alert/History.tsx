@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { WireAlertEvent } from '../../../../services/api/wire/alert.ts'
 import { eventWords, noteWords } from '../../alerts/note.ts'
-import { ON_THE_WAY } from '../../alerts/on-the-way.ts'
 import { Button } from '../../light/Button.tsx'
 import { Age } from '../../time/Age.tsx'
 import { useSay } from '../../words/use-say.ts'
@@ -22,12 +21,11 @@ export function History({ events }: { readonly events: readonly WireAlertEvent[]
       <ol className="history" reversed>
         {(all ? latest : latest.slice(0, FIRST)).map(event => (
           <li key={event.n}>
-            <b>{event.note === ON_THE_WAY ? tell('history.on-the-way') : eventWords(say, event)}</b>{' '}
-            {event.actor === 'system' ? '' : event.actor}{' '}
+            <b>{eventWords(say, event)}</b> {event.actor === 'system' ? '' : event.actor}{' '}
             <small>
               <Age at={event.at} />
             </small>
-            {event.note !== ON_THE_WAY && <Note text={noteWords(say, event)} />}
+            <Note text={noteWords(say, event)} />
           </li>
         ))}
       </ol>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { WireAlertFile } from '../../../../services/api/wire/alert.ts'
 import { useSay } from '../../words/use-say.ts'
-import type { Bilingual } from '../../words/words.ts'
+import { PhoneMark } from '../marks.tsx'
 import { ticks } from './ticks.ts'
 import { words } from './words.ts'
 
@@ -10,7 +10,7 @@ export function ResponsePlan({ file }: { readonly file: WireAlertFile }) {
   const { say: tell, of } = useSay(words)
   const { id } = file.alert
   const [ticked, setTicked] = useState(() => ticks.of(id))
-  const steps = stepsIn(file)
+  const { steps } = file.guide.response
   if (steps.length === 0) return null
   const toggle = (i: number) => setTicked(ticks.toggle(id, i))
   const done = ticked.filter(i => i < steps.length).length
@@ -24,6 +24,7 @@ export function ResponsePlan({ file }: { readonly file: WireAlertFile }) {
               <input type="checkbox" checked={ticked.includes(i)} onChange={() => toggle(i)} />
               <span>{of(step)}</span>
             </label>
+            <Call step={of(step)} />
           </li>
         ))}
       </ol>
@@ -32,6 +33,14 @@ export function ResponsePlan({ file }: { readonly file: WireAlertFile }) {
   )
 }
 
-/** Without one the rule says nothing of what to do. */
-const stepsIn = (file: WireAlertFile): readonly Bilingual[] =>
-  (file as { guide?: { response: { steps: readonly Bilingual[] } } }).guide?.response.steps ?? []
+/** Where a step says to call an ambulance, the fire brigade or the police, it is one tap. */
+function Call({ step }: { readonly step: string }) {
+  const { say: tell } = useSay(words)
+  const [number] = /\b1(?:10|19|20)\b/.exec(step) ?? []
+  if (number === undefined) return null
+  return (
+    <a className="light-button" href={`tel:${number}`}>
+      <PhoneMark /> {tell('plan.call', { number })}
+    </a>
+  )
+}

@@ -13,9 +13,10 @@ export function Contacts({ file }: { readonly file: Pick<WireWearer, 'contacts' 
       <ul className="contacts">
         {file.contacts.map(({ name, relation, phone }) => (
           <li key={name + phone}>
-            <a href={`tel:${phone.replace(/[^\d+]/g, '')}`} aria-label={tell('contacts.call', { name })}>
+            <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>
               <PhoneMark />
               <span>
+                <span className="unseen">{tell('contacts.title')}: </span>
                 {name} <small>{relation}</small>
               </span>
             </a>

@@ -22,8 +22,8 @@ export function DoneLine() {
   return <div role="status">{done && <Said done={done} />}</div>
 }
 
-function Said({ done: { entry } }: { readonly done: Done }) {
-  const { say: tell } = useSay(words)
+function Said({ done: { entry, says } }: { readonly done: Done }) {
+  const { say: tell, of } = useSay(words)
   const { say } = useWords()
   const { username } = useSignedIn()
   const { press, forgetDone } = usePresses()
@@ -38,7 +38,9 @@ function Said({ done: { entry } }: { readonly done: Done }) {
   }
   return (
     <div className="done-line">
-      <span>{useDoneWords(entry)}</span>
+      <span>
+        {useDoneWords(entry)} {says && <b>{of(says)}</b>}
+      </span>
       {undo && alert && (
         <Button look="plain" onClick={takeBack}>
           {tell('done.undo')}

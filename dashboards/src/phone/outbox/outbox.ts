@@ -1,8 +1,9 @@
+import type { Bilingual } from '../../words/words.ts'
 import { BEFORE_REFUSED, type Entry, isWord, type Refusal } from './entry.ts'
 
 /** What became of one that was sent. */
 export type Outcome =
-  | { readonly type: 'done'; readonly version: number }
+  | { readonly type: 'done'; readonly version: number; readonly says?: Bilingual }
   | { readonly type: 'refused'; readonly refusal: Refusal }
   /** No line, or a server that cannot just now: it is kept. */
   | { readonly type: 'later' }

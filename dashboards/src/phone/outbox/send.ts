@@ -12,14 +12,14 @@ const ANSWER_MS_MAX = 20_000
 export async function sendEntry(client: QueryClient, entry: Entry): Promise<Outcome> {
   try {
     if (entry.action === 'photo') return await sendKeptPhoto(client, entry)
-    const { alert } = await ask<WireAlertAnswer>(pathOf(entry), {
+    const { alert, says } = await ask<WireAlertAnswer>(pathOf(entry), {
       method: 'POST',
       body: bodyOf(entry),
       headers: { 'idempotency-key': entry.key },
       signal: AbortSignal.timeout(ANSWER_MS_MAX),
     })
     takeIn(client, alert)
-    return { type: 'done', version: alert.version }
+    return { type: 'done', version: alert.version, ...(says && { says }) }
   } catch (error) {
     if (isSignedOut(error)) void client.invalidateQueries({ queryKey: ['me'] })
     const outcome = outcomeOf(error, entry)

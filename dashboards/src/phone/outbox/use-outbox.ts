@@ -3,6 +3,7 @@ import { createContext, useContext, useEffect, useMemo, useState, useSyncExterna
 import type { WireAlert } from '../../../../services/api/wire/alert.ts'
 import { useLive } from '../../feed/live-store.ts'
 import { clock } from '../../time/clock.ts'
+import type { Bilingual } from '../../words/words.ts'
 import { type Entry, entryOf, type PressAction, type Said } from './entry.ts'
 import { dropPhoto, keepPhoto } from './kept-photos.ts'
 import { randomKey } from './key.ts'
@@ -27,7 +28,8 @@ export interface Presses {
 
 export interface Done {
   readonly entry: Entry
-  readonly version: number
+  /** What else the server has to say about it: that whoever it was given to could not be told, say. */
+  readonly says: Bilingual | undefined
 }
 
 export const PressesContext = createContext<Presses | undefined>(undefined)
@@ -46,7 +48,7 @@ export function useOutbox(username: string): Presses {
     () =>
       createOutbox(shelfOf(username, storage()), async entry => {
         const outcome = await sendEntry(client, entry)
-        if (outcome.type === 'done') setDone({ entry, version: outcome.version })
+        if (outcome.type === 'done') setDone({ entry, says: outcome.says })
         return outcome
       }),
     [client, username],

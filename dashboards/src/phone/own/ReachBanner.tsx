@@ -12,8 +12,8 @@ export function ReachBanner() {
   const { path } = usePlace()
   if (reach === null || reach === undefined || reach.reachable || path === ME) return null
   return (
-    <p className="reach-banner">
-      <b>{tell('reach.title')}</b> <Link href={ME}>{tell('reach.do')}</Link>
-    </p>
+    <Link className="reach-banner" href={ME}>
+      <b>{tell('reach.title')}</b> <span>{tell('reach.do')}</span>
+    </Link>
   )
 }
