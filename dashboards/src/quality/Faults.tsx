@@ -4,29 +4,54 @@ import { useDevices } from '../api/devices.ts'
 import { problemWords } from '../api/request.ts'
 import { Link } from '../app/Link.tsx'
 import { devicePath } from '../app/route.ts'
+import { useSay } from '../words/use-say.ts'
 import { useWords } from '../words/words.ts'
+import { addressOf, type QualityPlace } from './asked.ts'
 import { type BacktestBody, useBacktest } from './backtest.ts'
+import { CulpritDetail } from './CulpritDetail.tsx'
 import { amountWords, limitWords } from './figure-words.ts'
 import type { Culprit, Fault, Figure, Quality } from './quality.ts'
+import { words as qualityWords } from './quality-words.ts'
 
-/** Each figure that misses its limit: the rules behind it, where they ring, and what would help. */
-export function Faults({ quality }: { readonly quality: Quality }) {
-  const { say } = useWords()
-  if (quality.faults.length === 0) return <p className="quiet">{say('quality.all-good')}</p>
+interface FaultsProps {
+  readonly quality: Quality
+  readonly place: QualityPlace
+}
+
+/** Each figure that misses its limit, or the one that was chosen: the rules behind it, where they ring, what would help. */
+export function Faults({ quality, place }: FaultsProps) {
+  const common = useWords()
+  const { say } = useSay(qualityWords)
+  const { figure: chosen } = place
+  const shown = quality.faults.filter(({ figure }) => chosen === undefined || figure === chosen)
+  const { figure: _, rule: __, ...all } = place
   return (
-    <ul className="faults">
-      {quality.faults.map(fault => (
-        <FaultItem
-          key={fault.figure}
-          fault={fault}
-          figure={quality.figures.find(({ id }) => id === fault.figure)}
-        />
-      ))}
-    </ul>
+    <>
+      {chosen !== undefined && <Link href={addressOf(all)}>{say('all-faults')}</Link>}
+      {shown.length === 0 && (
+        <p className="quiet">{chosen === undefined ? common.say('quality.all-good') : say('good-now')}</p>
+      )}
+      <ul className="faults">
+        {shown.map(fault => (
+          <FaultItem
+            key={fault.figure}
+            fault={fault}
+            figure={quality.figures.find(({ id }) => id === fault.figure)}
+            place={place}
+          />
+        ))}
+      </ul>
+    </>
   )
 }
 
-function FaultItem({ fault, figure }: { readonly fault: Fault; readonly figure: Figure | undefined }) {
+interface FaultItemProps {
+  readonly fault: Fault
+  readonly figure: Figure | undefined
+  readonly place: QualityPlace
+}
+
+function FaultItem({ fault, figure, place }: FaultItemProps) {
   const words = useWords()
   if (figure === undefined || figure.value === null) return null
   return (
@@ -36,16 +61,23 @@ function FaultItem({ fault, figure }: { readonly fault: Fault; readonly figure: 
         <small className="quiet">{limitWords(words, figure)}</small>
       </h3>
       {fault.culprits.map(culprit => (
-        <CulpritItem key={culprit.rule} culprit={culprit} />
+        <CulpritItem key={culprit.rule} culprit={culprit} place={{ ...place, figure: fault.figure }} />
       ))}
     </li>
   )
 }
 
-function CulpritItem({ culprit }: { readonly culprit: Culprit }) {
+interface CulpritItemProps {
+  readonly culprit: Culprit
+  readonly place: QualityPlace
+}
+
+function CulpritItem({ culprit, place }: CulpritItemProps) {
   const { say, of } = useWords()
+  const own = useSay(qualityWords)
   const { data: devices } = useDevices()
   const { remedy } = culprit
+  const isOpen = place.rule === culprit.rule
   return (
     <div className="culprit">
       <p>
@@ -58,6 +90,11 @@ function CulpritItem({ culprit }: { readonly culprit: Culprit }) {
       </p>
       <p>{of(remedy.words)}</p>
       {remedy.backtest !== null && <Try body={remedy.backtest} />}
+      {isOpen ? (
+        <CulpritDetail culprit={culprit} place={place} />
+      ) : (
+        <Link href={addressOf({ ...place, rule: culprit.rule })}>{own.say('open-rule')}</Link>
+      )}
     </div>
   )
 }

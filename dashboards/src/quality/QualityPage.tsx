@@ -1,19 +1,24 @@
 import { Segmented, Select } from 'antd'
-import { useState } from 'react'
 import { useDevices } from '../api/devices.ts'
 import { Failed } from '../app/Failed.tsx'
+import { go, usePlace } from '../app/location.ts'
+import { useSay } from '../words/use-say.ts'
 import { useWords } from '../words/words.ts'
+import { addressOf, placeIn, type QualityPlace } from './asked.ts'
 import { Faults } from './Faults.tsx'
 import { Figures } from './Figures.tsx'
-import { type Quality, type QualityAsked, RANGES, type Range, useQuality } from './quality.ts'
+import { type Quality, RANGES, type Range, useQuality } from './quality.ts'
+import { words } from './quality-words.ts'
 import { RateChart } from './RateChart.tsx'
 import { TopTen } from './TopTen.tsx'
+import { useTrend } from './trend.ts'
 import './quality.css'
 
 /** How good the alarms are, by the figures of the standards, and what would make them better. */
 export default function QualityPage() {
   const { say } = useWords()
-  const [asked, askFor] = useState<QualityAsked>({ range: '7d' })
+  const asked = placeIn(usePlace().query)
+  const askFor = (next: QualityPlace) => go(addressOf(next), { replace: true })
   const quality = useQuality(asked)
   return (
     <div className="quality-page">
@@ -32,13 +37,15 @@ export default function QualityPage() {
       </div>
       {quality.isError && <Failed error={quality.error} retry={() => void quality.refetch()} />}
       {quality.isPending && <p className="quiet loading">{say('page.loading')}</p>}
-      {quality.data && <Shown quality={quality.data} />}
+      {quality.data && <Shown quality={quality.data} place={asked} />}
     </div>
   )
 }
 
-function Shown({ quality }: { readonly quality: Quality }) {
+function Shown({ quality, place }: { readonly quality: Quality; readonly place: QualityPlace }) {
   const { say } = useWords()
+  const own = useSay(words)
+  const trend = useTrend(place)
   const { held, alarms, untouched } = quality
   const back = Object.values(held.suppressed).reduce((sum, n) => sum + n, held.grouped)
   return (
@@ -50,11 +57,12 @@ function Shown({ quality }: { readonly quality: Quality }) {
       <RateChart quality={quality} />
       <section>
         <h2>{say('quality.figures')}</h2>
-        <Figures figures={quality.figures} />
+        <p className="quiet small">{own.say('trend.about')}</p>
+        <Figures quality={quality} trend={trend} place={place} />
       </section>
       <section>
         <h2>{say('quality.faults')}</h2>
-        <Faults quality={quality} />
+        <Faults quality={quality} place={place} />
       </section>
       {alarms > 0 && <TopTen top={quality.top} />}
     </>
@@ -62,8 +70,8 @@ function Shown({ quality }: { readonly quality: Quality }) {
 }
 
 interface PlaceChoiceProps {
-  readonly asked: QualityAsked
-  readonly askFor: (asked: QualityAsked) => void
+  readonly asked: QualityPlace
+  readonly askFor: (asked: QualityPlace) => void
 }
 
 function PlaceChoice({ asked: { range, site, zone }, askFor }: PlaceChoiceProps) {

@@ -3,6 +3,7 @@ import { deviceName } from '../alerts/place.ts'
 import { useDevices } from '../api/devices.ts'
 import { Link } from '../app/Link.tsx'
 import { devicePath } from '../app/route.ts'
+import { rulePath } from '../rules/rule-api.ts'
 import { useWords } from '../words/words.ts'
 import { amountWords } from './figure-words.ts'
 import type { Quality } from './quality.ts'
@@ -15,7 +16,11 @@ export function TopTen({ top }: { readonly top: Quality['top'] }) {
   const titleOf = (id: string) => of(titles.get(id) ?? { en: id, zh: id })
   return (
     <div className="top-ten">
-      <Most title={say('quality.top.rules')} rows={top.rules} name={titleOf} />
+      <Most
+        title={say('quality.top.rules')}
+        rows={top.rules}
+        name={id => <Link href={rulePath(id)}>{titleOf(id)}</Link>}
+      />
       <Most
         title={say('quality.top.devices')}
         rows={top.devices}

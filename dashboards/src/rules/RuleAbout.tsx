@@ -3,6 +3,7 @@ import { Link } from '../app/Link.tsx'
 import { useSay } from '../words/use-say.ts'
 import { useWords } from '../words/words.ts'
 import { amountOf } from './amount.ts'
+import { RuleAlerts } from './RuleAlerts.tsx'
 import { type RuleFile, rulePath } from './rule-api.ts'
 import { words } from './rule-words.ts'
 import { useFired } from './use-fired.ts'
@@ -32,7 +33,7 @@ export function RuleAbout({ rule }: { readonly rule: RuleFile }) {
         )}
         <p className="quiet">
           {counts && (
-            <Link href={`/?rule=${encodeURIComponent(rule.id)}`}>
+            <Link href={`/?view=history&rule=${encodeURIComponent(rule.id)}`}>
               {say('fired', { n: counts.get(rule.id) ?? 0 })}
             </Link>
           )}{' '}
@@ -82,6 +83,10 @@ export function RuleAbout({ rule }: { readonly rule: RuleFile }) {
         {settings.length > 0 && (
           <Link href={`${rulePath(rule.id)}?tab=places`}>{say('settings.change')}</Link>
         )}
+      </section>
+      <section className="rule-part">
+        <h2>{say('alerts')}</h2>
+        <RuleAlerts rule={rule.id} none={say('alerts.none')} />
       </section>
     </div>
   )

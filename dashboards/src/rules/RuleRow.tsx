@@ -25,7 +25,11 @@ export function RuleRow({ listed: { rule, fired, bad, on } }: { readonly listed:
       </ul>
       <div className="rule-counts">
         {fired !== undefined && (
-          <Link href={`/?rule=${encodeURIComponent(rule.id)}`} className="fired" data-none={fired === 0}>
+          <Link
+            href={`/?view=history&rule=${encodeURIComponent(rule.id)}`}
+            className="fired"
+            data-none={fired === 0}
+          >
             <b>{fired}</b> <small>{say('list.fired')}</small>
           </Link>
         )}

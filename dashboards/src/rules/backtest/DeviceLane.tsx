@@ -39,7 +39,7 @@ export function DeviceLane({ lane, from, to, looked, isCompared }: DeviceLanePro
   )
   const limits = isNumber ? (looked?.limits ?? []) : []
   const gapMs = 4 * Math.max(everyMs, device?.expectedIntervalMs ?? 0)
-  const { curve, limits: lines, x } = drawLane({ points, limits, from, to, gapMs })
+  const { curve, band, limits: lines, x } = drawLane({ points, limits, from, to, gapMs })
   return (
     <figure className="device-lane">
       <figcaption>
@@ -56,6 +56,7 @@ export function DeviceLane({ lane, from, to, looked, isCompared }: DeviceLanePro
         role="img"
         aria-label={say('lane', { now: lane.now.length, after: lane.after.length })}
       >
+        <path className="curve-band" d={band} />
         <path className="curve" d={curve} vectorEffect="non-scaling-stroke" />
         {lines.map(({ value, y }) => (
           <line
@@ -115,8 +116,10 @@ function useCurve(device: string, metric: string | undefined, from: number, to: 
           signal,
         },
       )
-      return points.flatMap(({ at, value }) =>
-        typeof value === 'number' ? [{ at: Date.parse(at), value }] : [],
+      return points.flatMap(({ at, value, min = 0, max = 0, count }) =>
+        typeof value !== 'number'
+          ? []
+          : [{ at: Date.parse(at), value, ...(count === undefined ? {} : { min, max }) }],
       )
     },
     enabled: metric !== undefined,

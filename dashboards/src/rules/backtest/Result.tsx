@@ -5,6 +5,7 @@ import type { Definition } from '../definition.ts'
 import { words } from './backtest-words.ts'
 import { compared } from './compared.ts'
 import { DeviceLane } from './DeviceLane.tsx'
+import { TimeAxis } from './TimeAxis.tsx'
 import { lookedAt } from './thresholds.ts'
 
 interface ResultProps {
@@ -20,8 +21,10 @@ interface ResultProps {
 const LANES_MAX = 8
 
 /** How many there are now and how many there would be, which go and which come, and when it was worst. */
-export function Result({ result, from, to, notes, definition, settings }: ResultProps) {
+export function Result({ result, from: asked, to, notes, definition, settings }: ResultProps) {
   const { say, of } = useSay(words)
+  // Before the first reading there is nothing to draw.
+  const from = Math.max(asked, result.firstReadingAt === null ? asked : Date.parse(result.firstReadingAt))
   const { lanes, gone, added, isCut } = compared(result, to)
   const looked = lookedAt(definition, settings)
   const after = result.fired.count
@@ -83,6 +86,7 @@ export function Result({ result, from, to, notes, definition, settings }: Result
           isCompared={result.present !== null}
         />
       ))}
+      {lanes.length > 0 && <TimeAxis from={from} to={to} />}
       {lanes.length > LANES_MAX && (
         <p className="quiet small">{say('result.more', { n: lanes.length - LANES_MAX })}</p>
       )}

@@ -20,6 +20,13 @@ t.test('the line is broken where nothing came for long', async t => {
   t.same(drawLane({ ...given, points, limits: [] }).curve.match(/[ML]/g), ['M', 'L', 'M'])
 })
 
+t.test('a peak that the mean of its window hides is in the picture', async t => {
+  const points = [{ at: 0, value: 10, min: 0, max: 97 }]
+  const { band, limits } = drawLane({ ...given, points, limits: [90] })
+  t.match(band, /^M0 4L0 70Z$/)
+  t.ok((limits[0]?.y ?? 0) > 4)
+})
+
 t.test('one value, or none, is drawn without a fault', async t => {
   t.equal(drawLane({ ...given, points: [], limits: [] }).curve, '')
   t.match(drawLane({ ...given, points: [{ at: 50, value: 5 }], limits: [] }).curve, /^M500 \d/)

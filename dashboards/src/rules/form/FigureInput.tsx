@@ -40,6 +40,7 @@ export function FigureInput({ field, at, path, label }: InputProps) {
       )}
       <Select
         className="figure-source"
+        variant={setting === undefined ? 'borderless' : 'outlined'}
         aria-label={say('figure.source', { label })}
         value={setting ?? FIXED}
         options={[
