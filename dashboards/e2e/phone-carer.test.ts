@@ -41,6 +41,14 @@ t.test('a caregiver with a phone, in Chromium with the real server', needs('chro
     t.equal(await page.locator('.contacts a').getAttribute('href'), 'tel:+861055500110')
   })
 
+  await t.test('it can be installed, and then opens here', async t => {
+    const session = await context.newCDPSession(page)
+    t.same((await session.send('Page.getInstallabilityErrors')).installabilityErrors, [])
+    const { data = '' } = await session.send('Page.getAppManifest')
+    t.match(JSON.parse(data), { start_url: '/m', display: 'standalone' })
+    await session.detach()
+  })
+
   await t.test('that no alarm would reach her is said, and one switch mends it', async t => {
     await page.getByText('有告警时您收不到通知').waitFor()
     await page.getByRole('link', { name: '去解决' }).tap()

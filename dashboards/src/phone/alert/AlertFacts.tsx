@@ -10,6 +10,7 @@ import { PlaceMark, WaitingMark } from '../marks.tsx'
 import { usePresses } from '../outbox/use-outbox.ts'
 import { WaitingChip } from '../outbox/WaitingChip.tsx'
 import { useWhere } from '../where.ts'
+import { useTakerNames } from './taker-names.ts'
 import { words } from './words.ts'
 
 /** Where, since when, and who is at it. */
@@ -19,12 +20,17 @@ export function AlertFacts({ alert }: { readonly alert: WireAlert }) {
   const { username } = useSignedIn()
   const { entries } = usePresses()
   const where = useWhere([alert])
+  const nameOf = useTakerNames(alert.id)
   const now = useNow()
   const { assignee, handling, raisedAt, clearedAt } = alert
   const end = clearedAt === null ? now : Date.parse(clearedAt)
   const waits = entries.some(({ alertId, refusal }) => alertId === alert.id && refusal === null)
   const who =
-    assignee === null ? tell('alert.who.nobody') : assignee === username ? tell('alert.who.me') : assignee
+    assignee === null
+      ? tell('alert.who.nobody')
+      : assignee === username
+        ? tell('alert.who.me')
+        : nameOf(assignee)
   return (
     <dl className="alert-facts">
       <div>

@@ -5,6 +5,7 @@ import { Button } from '../../light/Button.tsx'
 import { Age } from '../../time/Age.tsx'
 import { useSay } from '../../words/use-say.ts'
 import { useWords } from '../../words/words.ts'
+import { useTakerNames } from './taker-names.ts'
 import { words } from './words.ts'
 
 const FIRST = 4
@@ -13,6 +14,7 @@ const FIRST = 4
 export function History({ events }: { readonly events: readonly WireAlertEvent[] }) {
   const { say: tell } = useSay(words)
   const { say } = useWords()
+  const nameOf = useTakerNames(events[0]?.alertId)
   const [all, showAll] = useState(false)
   const latest = events.toReversed()
   return (
@@ -21,7 +23,7 @@ export function History({ events }: { readonly events: readonly WireAlertEvent[]
       <ol className="history" reversed>
         {(all ? latest : latest.slice(0, FIRST)).map(event => (
           <li key={event.n}>
-            <b>{eventWords(say, event)}</b> {event.actor === 'system' ? '' : event.actor}{' '}
+            <b>{eventWords(say, event)}</b> {event.actor === 'system' ? '' : nameOf(event.actor)}{' '}
             <small>
               <Age at={event.at} />
             </small>

@@ -15,6 +15,8 @@ interface Hearing {
   readonly now: number
   /** What a metric is called. */
   readonly metric: (name: string) => string
+  /** What somebody is called. */
+  readonly nameOf: (username: string) => string
 }
 
 /** The answer, and the line below it. */
@@ -61,11 +63,11 @@ export function verdictWords(verdict: Verdict, hearing: Hearing): Said {
   }
 }
 
-function inHandWords(assignee: string | null, { speech: { say: tell }, me }: Hearing): string {
+function inHandWords(assignee: string | null, { speech: { say: tell }, me, nameOf }: Hearing): string {
   if (assignee === null) return tell('verdict.in-hand.seen')
   return assignee === me.username
     ? tell('verdict.in-hand.mine')
-    : tell('verdict.in-hand.who', { who: assignee })
+    : tell('verdict.in-hand.who', { who: nameOf(assignee) })
 }
 
 const unmeasuredWords = (

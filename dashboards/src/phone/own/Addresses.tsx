@@ -6,6 +6,7 @@ import { Button } from '../../light/Button.tsx'
 import { Field } from '../../light/Field.tsx'
 import { useSay } from '../../words/use-say.ts'
 import { useWords } from '../../words/words.ts'
+import { AddAddress } from './AddAddress.tsx'
 import { words } from './words.ts'
 
 type Way = WireContacts['ways'][number]
@@ -20,15 +21,16 @@ export function Addresses() {
   })
   const push = new Set(data?.channels.filter(({ kind }) => kind === 'push').map(({ id }) => id))
   const ways = data?.ways.filter(({ channel, address }) => address !== null && !push.has(channel)) ?? []
-  if (ways.length === 0) return null
+  if (data === undefined) return null
   return (
     <>
-      <h3>{tell('codes.title')}</h3>
+      {ways.length > 0 && <h3>{tell('codes.title')}</h3>}
       <ul className="addresses">
         {ways.map(way => (
           <Address key={`${way.channel} ${way.address}`} way={way} />
         ))}
       </ul>
+      {ways.length === 0 && <AddAddress contacts={data} />}
     </>
   )
 }
