@@ -24,7 +24,6 @@ t.test('a caregiver with a phone, in Chromium with the real server', needs('chro
   await band({ ...well, lat: 31.2304, lon: 121.4737 })
   const { context, page, close } = await openProfile(community.origin, PHONE)
   t.teardown(close)
-  page.setDefaultTimeout(8_000)
   const faults: string[] = []
   page.on('pageerror', error => faults.push(error.message))
   await push.useIn(page)

@@ -26,7 +26,7 @@ export function NoServer({ retry }: { readonly retry: () => void }) {
   const waiting = countKept()
   return (
     <main className="no-server">
-      <Empty title={tell('offline.title')} help={tell('offline.text')}>
+      <Empty isPage title={tell('offline.title')} help={tell('offline.text')}>
         {waiting > 0 && <p className="notice">{tell('offline.waiting', { n: waiting })}</p>}
         <Button look="main" onClick={retry}>
           {tell('line.retry')}

@@ -8,6 +8,7 @@ import { dictionaries, type WordKey } from '../../words/say.ts'
 import { useSay } from '../../words/use-say.ts'
 import { useWords } from '../../words/words.ts'
 import { alertHref } from '../route.ts'
+import { useZoneName } from '../zones.ts'
 import type { Entry, Refusal } from './entry.ts'
 import { pressWord } from './press-word.ts'
 import { usePresses } from './use-outbox.ts'
@@ -36,7 +37,7 @@ export function Refused({ entry, refusal }: RefusedProps) {
       <p>
         <b>{speech.say('refused.title')}</b>{' '}
         <Link href={alertHref(entry.alertId)}>
-          {speech.of(entry.what)} · {entry.zone}
+          {speech.of(entry.what)} · {useZoneName(entry.site, entry.zone)}
         </Link>
       </p>
       <p>{useReason(refusal)}</p>

@@ -14,6 +14,7 @@ export interface Entry {
   readonly alertId: string
   /** What it is about, without what tells of somebody's health: it lies in the browser's storage. */
   readonly what: Bilingual
+  readonly site: string
   readonly zone: string
   /** A photo lies under the key among the kept photos. */
   readonly action: PressAction
@@ -55,6 +56,7 @@ export function entryOf({ alert, said, ...press }: Press, kept: readonly Entry[]
     said,
     alertId: alert.id,
     what: isHealth(alert) ? HELP_NEEDED : alert.title,
+    site: alert.site,
     zone: alert.zone,
     version: alert.version,
     after: before?.key ?? null,

@@ -59,6 +59,7 @@ export function useOutbox(username: string): Presses {
     entries.some(({ refusal }) => refusal === null),
   )
   const add = (alert: WireAlert, action: PressAction, said: Said, key = randomKey()) => {
+    setDone(undefined)
     outbox.press(entryOf({ key, by: username, alert, action, said, at: clock.now() }, outbox.entries()))
     void outbox.flush()
   }
