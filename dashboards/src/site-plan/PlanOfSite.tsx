@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { WireSite } from '../../../services/api/wire/place.ts'
+import type { WireSitePlan } from '../../../services/api/wire/site-plan.ts'
 import { Blank } from '../app/Blank.tsx'
 import { Failed } from '../app/Failed.tsx'
 import { useSay } from '../words/use-say.ts'
@@ -20,18 +21,19 @@ interface PlanOfSiteProps {
 export function PlanOfSite({ site, sites, plan: asked, choose }: PlanOfSiteProps) {
   const { say, of } = useSay(words)
   const { data, error, retry } = usePlanData(site.id)
-  const [isDrawing, setDrawing] = useState(false)
+  /** As it was when the drawing began: what others save meanwhile is told when it is saved. */
+  const [drawn, setDrawn] = useState<{ readonly plan: WireSitePlan | undefined }>()
   if (data === undefined) {
     return error === null ? null : <Failed error={error} retry={() => void retry()} />
   }
   const plan = asked === ZONES_PLAN ? undefined : (data.plans.find(({ id }) => id === asked) ?? data.plans[0])
-  if (isDrawing) {
+  if (drawn !== undefined) {
     return (
       <PlanEditor
-        key={plan?.id ?? ''}
-        {...{ data, plan }}
+        {...{ data }}
+        plan={drawn.plan}
         leave={saved => {
-          setDrawing(false)
+          setDrawn(undefined)
           choose(site.id, saved)
         }}
       />
@@ -39,7 +41,7 @@ export function PlanOfSite({ site, sites, plan: asked, choose }: PlanOfSiteProps
   }
   return (
     <div className="plan-page">
-      <PlanHead {...{ site, sites, data, plan, choose }} draw={() => setDrawing(true)} />
+      <PlanHead {...{ site, sites, data, plan, choose }} draw={() => setDrawn({ plan })} />
       {data.things.length === 0 && data.plans.length === 0 ? (
         <Blank title={say('plan.no-device')} help={say('plan.no-device.help')} />
       ) : (

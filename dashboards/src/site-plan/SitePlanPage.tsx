@@ -1,4 +1,4 @@
-import type { WireSiteList } from '../../../services/api/wire/place.ts'
+import type { WireSite, WireSiteList } from '../../../services/api/wire/place.ts'
 import { Blank } from '../app/Blank.tsx'
 import { Failed } from '../app/Failed.tsx'
 import { go } from '../app/location.ts'
@@ -15,7 +15,7 @@ import './draw.css'
 export default function SitePlanPage({ rest: [asked, plan] }: PageProps) {
   const { say } = useSay(words)
   const { data, error, refetch } = useGet<WireSiteList>('/api/sites')
-  const site = data?.sites.find(({ id }) => id === asked) ?? data?.sites[0]
+  const site = data?.sites.find(({ id }) => id === asked) ?? largest(data?.sites)
   if (error !== null && data === undefined) {
     return <Failed error={error} retry={() => void refetch()} />
   }
@@ -31,3 +31,7 @@ export default function SitePlanPage({ rest: [asked, plan] }: PageProps) {
     />
   )
 }
+
+/** The server itself may be a site of one device: nobody comes for that. */
+const largest = (sites: readonly WireSite[] = []): WireSite | undefined =>
+  sites.toSorted((a, b) => b.devices - a.devices)[0]
