@@ -152,7 +152,7 @@ async function staysFluid(t: Test, given: Given) {
     y: i / MANY,
   }))
   const body = { kind: 'smart-bin', site: 'riverside', zone: 'gate-1', name: '垃圾桶' }
-  for (const { device } of devices) await call('PUT', `/api/devices/${device}`, body)
+  await Promise.all(devices.map(({ device }) => call('PUT', `/api/devices/${device}`, body)))
   const name = { en: 'Many', zh: '很多' }
   await call('PUT', `${PLANS}/many`, { name, order: 0, aspect: 1.6, devices, outlines: [] })
   const { page } = await onPlan(given)

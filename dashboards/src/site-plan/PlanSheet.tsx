@@ -71,7 +71,7 @@ export function PlanSheet(props: PlanSheetProps) {
             >
               <circle className="thing-reach" r="20" />
               {isChosen && <circle className="thing-ring" r="24" />}
-              <Mark {...markOf(thing)} />
+              <Mark {...markOf(thing)} isSmall={size < SIGNS_FROM} />
             </g>
           )
         })}
@@ -96,6 +96,7 @@ const worstOnTop = (devices: Drawing['devices'], things: ReadonlyMap<string, Thi
 
 const ROOM_PX = 46
 const SIZE_MIN = 0.4
+const SIGNS_FROM = 0.6
 
 /** Smaller where many stand close, until one comes nearer. */
 const sizeFor = (count: number, { width, height }: Box, scale: number): number =>

@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { type ComponentProps, memo } from 'react'
 import type { Severity } from '../alerts/alert.ts'
 import { KindMark } from '../app/marks.tsx'
 import type { Thing, ThingState } from './things.ts'
@@ -15,15 +15,17 @@ interface MarkProps {
   readonly state: ThingState
   readonly severity: Severity | undefined
   readonly kind: string
+  /** Too small for the sign of its kind: five hundred of them are moved at once. */
+  readonly isSmall?: boolean
 }
 
 /** How a device is: a quiet dot while all is well, a ring while it is silent, the shape of its worst alert otherwise. */
-export const Mark = memo(function Mark({ state, severity, kind }: MarkProps) {
+export const Mark = memo(function Mark({ state, severity, kind, isSmall = false }: MarkProps) {
   if (severity === undefined) {
     return (
       <>
         <circle className="mark-dot" r="11" data-state={state} />
-        <KindMark className="kind-glyph" kind={kind} x="-8" y="-8" width="16" height="16" />
+        {!isSmall && <Sign kind={kind} x="-8" y="-8" width="16" height="16" />}
       </>
     )
   }
@@ -31,11 +33,16 @@ export const Mark = memo(function Mark({ state, severity, kind }: MarkProps) {
     <g data-severity={severity} data-state={state} className="mark-alert">
       <path className="mark-shape" d={SHAPES[severity]} transform="scale(1.55)" />
       {severity === 'critical' && <path className="mark-cut" d="M0-7V2M0 6.500v.3" />}
-      <circle className="mark-badge" cx="13" cy="12" r="8" />
-      <KindMark className="kind-glyph" kind={kind} x="7" y="6" width="12" height="12" />
+      {!isSmall && <circle className="mark-badge" cx="13" cy="12" r="8" />}
+      {!isSmall && <Sign kind={kind} x="7" y="6" width="12" height="12" />}
     </g>
   )
 })
+
+/** Nothing of it is cut off: a browser that had to cut each would be slow. */
+const Sign = (props: ComponentProps<typeof KindMark>) => (
+  <KindMark className="kind-glyph" overflow="visible" {...props} />
+)
 
 export const markOf = ({ state, worst, device }: Thing): MarkProps => ({
   ...{ state, kind: device.kind, severity: worst?.severity },
