@@ -1,7 +1,7 @@
 import { useVirtualizer, useWindowVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { usePhone } from '../app/media.ts'
-import type { Line } from './grouping.ts'
+import { countOf, type Line } from './grouping.ts'
 
 /** About what a head and a device take; what they really take is measured as they are drawn. */
 const HEAD_PX = 46
@@ -98,10 +98,4 @@ function Drawn<S extends Element | Window>({
       </ul>
     </div>
   )
-}
-
-/** The last one is a device, and has the highest number. */
-function countOf(lines: readonly Line[]): number {
-  const last = lines.at(-1)
-  return last !== undefined && 'n' in last ? last.n : 0
 }

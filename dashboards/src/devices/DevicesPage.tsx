@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { useDevices, useKinds } from '../api/devices.ts'
 import { Blank } from '../app/Blank.tsx'
 import { Failed } from '../app/Failed.tsx'
@@ -12,7 +12,7 @@ import { DeviceRow } from './DeviceRow.tsx'
 import { DevicesHead } from './DevicesHead.tsx'
 import { filterOf, matches } from './device-filter.ts'
 import { statesOf } from './device-states.ts'
-import { byName, type Group, grouped, type Line, linesOf } from './grouping.ts'
+import { byName, countOf, type Group, grouped, type Line, linesOf } from './grouping.ts'
 import { ImportDevices } from './import/ImportDevices.tsx'
 import { StateFilter } from './StateFilter.tsx'
 import { useAround } from './use-around.ts'
@@ -30,14 +30,21 @@ export default function DevicesPage() {
   const filter = filterOf(query)
   const list = devices.data?.list
   const inOrder = useMemo(() => byName(list ?? []), [list])
+  const states = useMemo(
+    () => new Map(inOrder.map(device => [device.id, statesOf(device, around)])),
+    [inOrder, around],
+  )
+  // What is typed is there at once; of thousands of devices, those that match a moment later.
+  const asked = useDeferredValue(query)
+  const among = useMemo(() => inOrder.filter(device => matches(device, filterOf(asked))), [inOrder, asked])
+  const lines = useMemo(() => {
+    const { state, by } = filterOf(asked)
+    const shown = state === '' ? among : among.filter(({ id }) => states.get(id)?.includes(state))
+    return linesOf(grouped(shown, by))
+  }, [among, states, asked])
   if (devices.isError && list === undefined)
     return <Failed error={devices.error} retry={() => void devices.refetch()} />
   if (list === undefined) return <p className="quiet loading">{common.say('page.loading')}</p>
-  const among = inOrder.filter(device => matches(device, filter))
-  const states = new Map(among.map(device => [device.id, statesOf(device, around)]))
-  const { state } = filter
-  const shown = state === '' ? among : among.filter(({ id }) => states.get(id)?.includes(state))
-  const lines = linesOf(grouped(shown, filter.by))
   const draw = (line: Line) =>
     'head' in line ? (
       <GroupHead by={filter.by} group={line.head} />
@@ -51,11 +58,15 @@ export default function DevicesPage() {
     )
   return (
     <div className="devices-page">
-      <DevicesHead filter={filter} devices={list} shown={shown.length} />
+      <DevicesHead filter={filter} devices={list} shown={countOf(lines)} />
       {list.length === 0 ? (
         <Blank title={common.say('devices.none')} help={say('list.none.help')} />
       ) : (
-        <StateFilter filter={filter} all={among.length} states={[...states.values()]} />
+        <StateFilter
+          filter={filter}
+          all={among.length}
+          states={among.map(({ id }) => states.get(id) ?? NONE)}
+        />
       )}
       {list.length > 0 && lines.length === 0 && (
         <Blank title={say('list.none.found')}>

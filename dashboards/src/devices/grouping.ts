@@ -33,6 +33,12 @@ export function linesOf(groups: readonly Group[]): Line[] {
   return groups.flatMap((head): Line[] => [{ head }, ...head.devices.map(device => ({ device, n: ++n }))])
 }
 
+/** The last one is a device, and has the highest number. */
+export function countOf(lines: readonly Line[]): number {
+  const last = lines.at(-1)
+  return last !== undefined && 'n' in last ? last.n : 0
+}
+
 export function found(device: WireDevice, text: string): boolean {
   const wanted = text.trim().toLowerCase()
   return device.name.toLowerCase().includes(wanted) || device.id.toLowerCase().includes(wanted)

@@ -23,7 +23,7 @@ function Columns({ columns }: ColumnsProps) {
     <ul className="fleet-columns">
       {columns.map(({ key, label, n, href, part }) => (
         <li key={key}>
-          <Link href={href} aria-label={`${label}: ${n}`}>
+          <Link href={href}>
             <strong>{n}</strong>
             <span className="column-track">
               <i data-part={part} style={{ height: `${(n / most) * 100}%` }} />

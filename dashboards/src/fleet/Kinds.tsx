@@ -35,7 +35,7 @@ export function Kinds({ devices, around }: KindsProps) {
           const name = title === undefined ? kind : of(title)
           return (
             <li key={kind}>
-              <Link href={listPath({ kind })} aria-label={say('fleet.kinds.bar', { name, n, ...parts })}>
+              <Link href={listPath({ kind })}>
                 <span className="bar-name">
                   <KindMark kind={kind} width="18" height="18" /> {name}
                 </span>
@@ -50,6 +50,7 @@ export function Kinds({ devices, around }: KindsProps) {
                   </span>
                 </span>
                 <strong>{n}</strong>
+                <span className="unseen">{say('fleet.kinds.bar', parts)}</span>
               </Link>
             </li>
           )

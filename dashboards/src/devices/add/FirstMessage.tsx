@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
+import { useRef } from 'react'
 import type { WireDevice } from '../../../../services/api/wire/device.ts'
 import type { WireDeviceHealth } from '../../../../services/api/wire/device-health.ts'
 import { useKinds } from '../../api/devices.ts'
@@ -37,9 +38,9 @@ export function FirstMessage({ device, since, onClose }: FirstMessageProps) {
       <div aria-live="polite">
         <h3>
           <span className="pulse" aria-hidden="true" />
-          {heard === undefined ? say('heard.waiting') : say(since === null ? 'heard.now' : 'heard.again')}
+          {say(wordOf(heard !== undefined, since === null))}
         </h3>
-        {heard === undefined ? <Refused path={path} /> : <Values device={heard} />}
+        {heard === undefined ? <Refused path={path} isFirst={since === null} /> : <Values device={heard} />}
       </div>
       {heard === undefined ? (
         <Button onClick={onClose}>{say('heard.later')}</Button>
@@ -52,8 +53,11 @@ export function FirstMessage({ device, since, onClose }: FirstMessageProps) {
   )
 }
 
+const wordOf = (isHeard: boolean, isFirst: boolean) =>
+  isHeard ? (isFirst ? 'heard.now' : 'heard.again') : isFirst ? 'heard.waiting' : 'heard.waiting.again'
+
 /** A device that sends what nobody understands is told at once, not waited for. */
-function Refused({ path }: { readonly path: string }) {
+function Refused({ path, isFirst }: { readonly path: string; readonly isFirst: boolean }) {
   const { say } = useSay(words)
   const reason = useReason()
   const { data } = useQuery({
@@ -61,7 +65,11 @@ function Refused({ path }: { readonly path: string }) {
     queryFn: () => ask<WireDeviceHealth>(`${path}/health`),
     refetchInterval: LOOK_EVERY_MS,
   })
-  const [latest] = data?.refused.latest ?? []
+  const before = useRef<number>(undefined)
+  if (data !== undefined) before.current ??= isFirst ? 0 : data.refused.total
+  // What was refused of a device before it got its new token is another matter.
+  const isNew = data !== undefined && data.refused.total > (before.current ?? 0)
+  const latest = isNew ? data.refused.latest[0] : undefined
   if (latest === undefined) return <p className="quiet">{say('heard.waiting.help')}</p>
   return <p className="notice">{say('heard.refused', { reason: reason(latest) })}</p>
 }

@@ -1,12 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 import type { WireDevice } from '../../../../services/api/wire/device.ts'
+import type { WireWearerList } from '../../../../services/api/wire/people.ts'
 import { useBoard } from '../../alerts/lists.ts'
 import { DEVICES_KEY, useDevices, useKinds } from '../../api/devices.ts'
 import { ask } from '../../api/request.ts'
 import { go } from '../../app/location.ts'
+import { useCan } from '../../app/rights.ts'
 import { Sure } from '../../form/Sure.tsx'
-import { useChanged } from '../../form/use-get.ts'
+import { sitePath } from '../../form/site.ts'
+import { useChanged, useGet } from '../../form/use-get.ts'
 import { useSay } from '../../words/use-say.ts'
 import { words } from './words.ts'
 
@@ -34,7 +37,7 @@ export function DeleteDevice({ device }: { readonly device: WireDevice }) {
       typed={device.id}
       onSure={remove}
     >
-      {isBand && <p className="notice">{say('detail.delete.worn')}</p>}
+      {isBand && <Worn device={device} />}
       {behind > 0 && <p className="notice">{say('detail.delete.behind', { n: behind })}</p>}
       <ul>
         {open > 0 && <li>{say('detail.delete.alerts', { n: open })}</li>}
@@ -43,5 +46,21 @@ export function DeleteDevice({ device }: { readonly device: WireDevice }) {
         <li>{say('detail.delete.figures')}</li>
       </ul>
     </Sure>
+  )
+}
+
+/** Whose call for help it is, for those who may know. */
+function Worn({ device }: { readonly device: WireDevice }) {
+  const { say } = useSay(words)
+  const can = useCan()
+  const path = `${sitePath(device.site)}/wearers`
+  const { data } = useGet<WireWearerList>(path, { enabled: can('people.read') })
+  const wearer = data?.wearers.find(one => one.device === device.id)
+  if (data !== undefined && wearer === undefined) return null
+  const who = wearer === undefined ? '' : say('detail.delete.worn.by', { name: wearer.name })
+  return (
+    <p className="notice">
+      {who} {say('detail.delete.worn')}
+    </p>
   )
 }

@@ -19,6 +19,7 @@ export const words = defineWords({
     'detail.delete.figures': 'Figures and planned work that were set for it alone go too.',
     'detail.delete.behind':
       'Devices that report through it: {n}. Each will be silent by itself, and an alert of its own.',
+    'detail.delete.worn.by': '{name} wears it.',
     'detail.delete.worn':
       'A wristband is somebody’s call for help. Take it off its wearer’s file first: People, Wearers.',
     'detail.deleted': '{name} was deleted',
@@ -54,6 +55,7 @@ export const words = defineWords({
     'detail.delete.history': '历史数据不再显示，之后使用该编号的设备也看不到。',
     'detail.delete.figures': '只为它设置的参数和维护时段一并删除。',
     'detail.delete.behind': '经它上报的设备有 {n} 台：之后各自失联、各自告警。',
+    'detail.delete.worn.by': '{name}正在佩戴。',
     'detail.delete.worn': '手环是佩戴者的求助通道。请先在“人员 › 佩戴者”中解除绑定。',
     'detail.deleted': '已删除 {name}',
     'shelve.do': '搁置',

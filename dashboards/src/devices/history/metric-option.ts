@@ -66,12 +66,10 @@ export function metricOption(picture: MetricPicture, language: Language, colours
   }
 }
 
-const valueAxis = ({ isFlag, flagWords, unit }: MetricPicture, colours: Colours) => ({
+const valueAxis = ({ isFlag, flagWords, unit, points }: MetricPicture, colours: Colours) => ({
   type: 'value',
   scale: true,
-  // Nothing is fuller than full.
-  ...(unit === '%' && { max: ({ max }: { max: number }) => (max > 80 ? 100 : null) }),
-  ...(isFlag ? { min: 0, max: 1, interval: 1 } : {}),
+  ...(isFlag ? { min: 0, max: 1, interval: 1 } : unit === '%' && isWide(points) ? PERCENT : {}),
   axisLabel: {
     color: colours.text,
     ...(isFlag ? { formatter: (value: number) => flagWords[value === 0 ? 0 : 1] } : {}),
@@ -79,6 +77,16 @@ const valueAxis = ({ isFlag, flagWords, unit }: MetricPicture, colours: Colours)
   splitLine: { lineStyle: { color: colours.grid } },
   splitNumber: 3,
 })
+
+/** Nothing is fuller than full; a share that moves little (a saturation of 92 to 98) has an axis of its own. */
+const PERCENT = { min: 0, max: 100, interval: 25 } as const
+const WIDE_FROM = 40
+
+function isWide(points: readonly Point[]): boolean {
+  const values = points.flatMap(({ value, min, max }) => [value, min, max].filter(each => each != null))
+  const least = values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
+  return values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY) - least >= WIDE_FROM
+}
 
 const line = ({ points, marks, isFlag }: MetricPicture, colours: Colours) => ({
   type: 'line',
