@@ -5,6 +5,7 @@ import type { WirePlannedWindow } from '../../../services/api/wire/maintenance.t
 import { useDevices } from '../api/devices.ts'
 import { ask } from '../api/request.ts'
 import { useCan } from '../app/rights.ts'
+import { usualSite } from '../devices/usual-site.ts'
 import { usePlaces } from '../devices/zone-names.ts'
 import { Field } from '../form/Field.tsx'
 import { faultsOf } from '../form/faults.ts'
@@ -42,7 +43,9 @@ function Planning({ device }: { readonly device: string }) {
   const [typed, setTyped] = useState<Partial<Draft>>({})
   const [begin] = useState(() => clock.now())
   const { sites } = usePlaces()
-  const site = useDevices().data?.byId.get(device)?.site ?? sites[0]?.id ?? ''
+  const { data: devices } = useDevices()
+  const usual = usualSite(sites, devices?.list ?? [])
+  const site = devices?.byId.get(device)?.site ?? usual?.id ?? ''
   const draft: Draft = {
     ...{ reach: device === '' ? 'zone' : 'devices', site, zone: '', devices: device === '' ? [] : [device] },
     ...{ from: localText(begin), to: localText(begin + USUAL_HOURS * HOUR_MS), reason: '' },

@@ -55,7 +55,6 @@ export const en = {
   'alerts.title': 'Alerts',
   'alerts.waiting': '{n} new',
   'alerts.all-acknowledged': 'all acknowledged',
-  'alerts.more': 'Show more',
   'alerts.capped': 'Only the newest {n} of {total} open alerts are loaded.',
   'alerts.held': '{n} new, show',
   'alerts.held.help': 'The list is kept still while you are in it',

@@ -55,7 +55,6 @@ export const zh: Dictionary = {
   'alerts.title': '告警',
   'alerts.waiting': '{n} 条未确认',
   'alerts.all-acknowledged': '均已确认',
-  'alerts.more': '显示更多',
   'alerts.capped': '待处理告警共 {total} 条，只载入最新的 {n} 条。',
   'alerts.held': '{n} 条新告警，点击显示',
   'alerts.held.help': '您正在操作列表，列表暂不移动',

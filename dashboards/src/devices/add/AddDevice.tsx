@@ -11,6 +11,7 @@ import { setParameters, useParameter } from '../../form/parameter.ts'
 import { SideForm } from '../../form/SideForm.tsx'
 import { useChanged } from '../../form/use-get.ts'
 import { useSay } from '../../words/use-say.ts'
+import { usualSite } from '../usual-site.ts'
 import { usePlaces } from '../zone-names.ts'
 import { Connect } from './Connect.tsx'
 import { DeviceFields, SHOWN_FAULTS } from './DeviceFields.tsx'
@@ -99,7 +100,7 @@ function useUsual(): Partial<Draft> {
   const { sites } = usePlaces()
   const { data: devices } = useDevices()
   const search = new URLSearchParams(location.search)
-  const [first] = sites.length > 0 ? sites.map(({ id }) => id) : (devices?.list ?? []).map(({ site }) => site)
+  const first = usualSite(sites, devices?.list ?? [])?.id
   return {
     kind: search.get('kind') ?? 'smart-bin',
     site: search.get('site') ?? first ?? '',

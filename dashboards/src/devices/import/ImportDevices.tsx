@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Drawer, Select } from 'antd'
 import { useState } from 'react'
-import { DEVICES_KEY } from '../../api/devices.ts'
+import { DEVICES_KEY, useDevices } from '../../api/devices.ts'
 import { usePhone } from '../../app/media.ts'
 import { useCan } from '../../app/rights.ts'
 import { Field } from '../../form/Field.tsx'
@@ -10,6 +10,7 @@ import { useProblem } from '../../form/problem.ts'
 import { useSite } from '../../form/site.ts'
 import { useChanged } from '../../form/use-get.ts'
 import { useSay } from '../../words/use-say.ts'
+import { usualSite } from '../usual-site.ts'
 import { ImportPlan } from './ImportPlan.tsx'
 import { EMPTY_TABLE, sendTable } from './send-table.ts'
 import { words } from './words.ts'
@@ -34,7 +35,10 @@ export function ImportDevices() {
 function Importing() {
   const { say, of } = useSay(words)
   const problem = useProblem()
-  const { sites, site, choose } = useSite()
+  const { sites, site: chosen, choose } = useSite()
+  const [named] = useParameter('site')
+  const { data: devices } = useDevices()
+  const site = named === '' ? usualSite(sites ?? [], devices?.list ?? []) : chosen
   const [file, setFile] = useState<File>()
   const looking = useMutation({ mutationFn: sendTable })
   const bringing = useBringing()
