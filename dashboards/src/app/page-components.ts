@@ -17,4 +17,5 @@ export const pageComponents: Readonly<Record<PageName, ComponentType<PageProps>>
   ledger: lazy(() => import('../duty/LedgerPage.tsx')),
   account: lazy(() => import('../account/AccountPage.tsx')),
   bulletins: lazy(() => import('../bulletins/BulletinsPage.tsx')),
+  people: lazy(() => import('../people/WearersPage.tsx')),
 }

@@ -94,6 +94,11 @@ export const pages = {
     path: '/bulletins',
     restMax: 0,
     right: 'places.write',
+  people: {
+    section: 'people',
+    path: '/people',
+    restMax: 0,
+    right: 'people.read',
   },
 } as const satisfies Readonly<Record<string, PageEntry>>
 
