@@ -18,4 +18,6 @@ export const pageComponents: Readonly<Record<PageName, ComponentType<PageProps>>
   account: lazy(() => import('../account/AccountPage.tsx')),
   bulletins: lazy(() => import('../bulletins/BulletinsPage.tsx')),
   people: lazy(() => import('../people/WearersPage.tsx')),
+  staff: lazy(() => import('../people/StaffPage.tsx')),
+  places: lazy(() => import('../people/PlacesPage.tsx')),
 }

@@ -100,6 +100,18 @@ export const pages = {
     restMax: 0,
     right: 'people.read',
   },
+  staff: {
+    section: 'people',
+    path: '/people/staff',
+    restMax: 0,
+    right: 'accounts.read',
+  },
+  places: {
+    section: 'people',
+    path: '/people/places',
+    restMax: 0,
+    right: 'places.write',
+  },
 } as const satisfies Readonly<Record<string, PageEntry>>
 
 export type PageName = keyof typeof pages

@@ -1,0 +1,85 @@
+import { Input, Select } from 'antd'
+import { useState } from 'react'
+import type { WireSite } from '../../../services/api/wire/place.ts'
+import { ask } from '../api/request.ts'
+import { Field } from '../form/Field.tsx'
+import { faultsOf } from '../form/faults.ts'
+import { newId } from '../form/new-id.ts'
+import { SideForm } from '../form/SideForm.tsx'
+import { sitePath } from '../form/site.ts'
+import { useSaving } from '../form/use-saving.ts'
+import { useSay } from '../words/use-say.ts'
+import { placeWords } from './place-words.ts'
+
+const DISCLOSURES = ['place-only', 'name', 'full'] as const
+
+/** A site: what it is called, and what of its people a notice may tell. */
+export function SiteForm({ site, onClose }: { readonly site?: WireSite; readonly onClose: () => void }) {
+  const { say } = useSay(placeWords)
+  const [id, setId] = useState(() => site?.id ?? newId('site'))
+  const [name, setName] = useState(site?.name ?? { en: '', zh: '' })
+  const [disclosure, setDisclosure] = useState(site?.disclosure ?? 'place-only')
+  const saving = useSaving({
+    send: () =>
+      ask<WireSite>(sitePath(id), {
+        method: 'PUT',
+        body: { name: { en: name.en || name.zh, zh: name.zh || name.en }, disclosure },
+      }),
+    changes: ['/api/sites'],
+    onDone: onClose,
+  })
+  const faults = faultsOf(saving.error)
+  return (
+    <SideForm
+      title={site ? say('places.site') : say('places.new-site')}
+      {...{ onClose, error: saving.error, isSaving: saving.isPending, shown: ['name', 'disclosure'] }}
+      onSubmit={() => saving.mutate(undefined)}
+    >
+      {(['zh', 'en'] as const).map(language => (
+        <Field
+          key={language}
+          label={say(`places.name.${language}`)}
+          path={`name.${language}`}
+          faults={faults}
+          optional={language === 'en'}
+        >
+          {control => (
+            <Input
+              {...control}
+              maxLength={100}
+              value={name[language]}
+              onChange={event => setName({ ...name, [language]: event.target.value })}
+            />
+          )}
+        </Field>
+      ))}
+      <Field
+        label={say('places.disclosure')}
+        help={say('places.disclosure.help')}
+        path="disclosure"
+        faults={faults}
+      >
+        {control => (
+          <Select
+            {...control}
+            value={disclosure}
+            onChange={setDisclosure}
+            options={DISCLOSURES.map(value => ({ value, label: say(`disclosure.${value}`) }))}
+          />
+        )}
+      </Field>
+      {site === undefined && (
+        <Field label={say('places.id')} help={say('places.id.help')}>
+          {control => (
+            <Input
+              {...control}
+              maxLength={64}
+              value={id}
+              onChange={event => setId(event.target.value.trim())}
+            />
+          )}
+        </Field>
+      )}
+    </SideForm>
+  )
+}
