@@ -6,6 +6,8 @@ import { useGet } from '../form/use-get.ts'
 import { useSay } from '../words/use-say.ts'
 import { words } from './words.ts'
 
+const STAFF = '/people/staff'
+
 export const useReach = (site: string) => useGet<WireSiteReach>(`${sitePath(site)}/reachability`)
 
 /** Whom an alert would call and who would not hear of it: why, and what to do. */
@@ -26,7 +28,9 @@ export function Unreachable({ site }: { readonly site: string }) {
           </li>
         ))}
       </ul>
-      {can('accounts.read') && <Link href={`/people/staff?site=${site}`}>{say('reach.staff')}</Link>}
+      {can('accounts.read') && location.pathname !== STAFF && (
+        <Link href={`${STAFF}?site=${site}`}>{say('reach.staff')}</Link>
+      )}
     </div>
   )
 }

@@ -35,7 +35,6 @@ export const staffWords = defineWords({
     'staff.zones': 'Zones in {site}',
     'staff.zones.help': 'None: the whole site.',
     'staff.do-invite': 'Make the account and its invitation',
-    'staff.change': 'Change',
     'staff.link': 'Make a link to choose a password',
     'staff.link.help':
       'Hand this to {name}. It is good once: they choose a password by it and are signed in.',
@@ -89,7 +88,6 @@ export const staffWords = defineWords({
     'staff.zones': '{site}的区域',
     'staff.zones.help': '不选为全社区。',
     'staff.do-invite': '创建账号并生成邀请',
-    'staff.change': '修改',
     'staff.link': '生成设置密码的链接',
     'staff.link.help': '请把链接交给{name}。只能用一次：打开后设置密码即可登录。',
     'staff.link.label': '链接',
