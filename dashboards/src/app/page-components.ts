@@ -20,4 +20,8 @@ export const pageComponents: Readonly<Record<PageName, ComponentType<PageProps>>
   people: lazy(() => import('../people/WearersPage.tsx')),
   staff: lazy(() => import('../people/StaffPage.tsx')),
   places: lazy(() => import('../people/PlacesPage.tsx')),
+  channels: lazy(() => import('../settings/ChannelsPage.tsx')),
+  keys: lazy(() => import('../settings/KeysPage.tsx')),
+  backup: lazy(() => import('../settings/BackupPage.tsx')),
+  server: lazy(() => import('../settings/ServerPage.tsx')),
 }

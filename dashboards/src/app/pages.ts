@@ -94,6 +94,7 @@ export const pages = {
     path: '/bulletins',
     restMax: 0,
     right: 'places.write',
+  },
   people: {
     section: 'people',
     path: '/people',
@@ -111,6 +112,30 @@ export const pages = {
     path: '/people/places',
     restMax: 0,
     right: 'places.write',
+  },
+  channels: {
+    section: 'settings',
+    path: '/settings',
+    restMax: 0,
+    right: 'channels.write',
+  },
+  keys: {
+    section: 'settings',
+    path: '/settings/keys',
+    restMax: 0,
+    right: 'accounts.read',
+  },
+  backup: {
+    section: 'settings',
+    path: '/settings/backups',
+    restMax: 0,
+    right: 'backups',
+  },
+  server: {
+    section: 'settings',
+    path: '/settings/server',
+    restMax: 0,
+    right: 'server.read',
   },
 } as const satisfies Readonly<Record<string, PageEntry>>
 

@@ -1,0 +1,92 @@
+import { Button } from 'antd'
+import type { WireKey, WireKeyList } from '../../../services/api/wire/key.ts'
+import { ask } from '../api/request.ts'
+import { Failed } from '../app/Failed.tsx'
+import { useCan } from '../app/rights.ts'
+import { useParameter } from '../form/parameter.ts'
+import { type Column, Rows } from '../form/Rows.tsx'
+import { useRoleName } from '../form/role.ts'
+import { Sure } from '../form/Sure.tsx'
+import { useChanged, useGet } from '../form/use-get.ts'
+import { Age, Stamp } from '../time/Age.tsx'
+import { useSay } from '../words/use-say.ts'
+import { KeyForm } from './KeyForm.tsx'
+import { words } from './words.ts'
+import '../form/form.css'
+
+/** The keys by which programs sign in. */
+export default function KeysPage() {
+  const { say } = useSay(words)
+  const can = useCan()
+  const roleName = useRoleName()
+  const changed = useChanged()
+  const [opened, open] = useParameter('key')
+  const { data, isError, error, refetch } = useGet<WireKeyList>('/api/keys')
+  if (isError) return <Failed error={error} retry={() => void refetch()} />
+  const end = (id: string) => async () => {
+    await ask<void>(`/api/keys/${encodeURIComponent(id)}`, { method: 'DELETE' })
+    await changed('/api/keys')
+  }
+  const columns: Column<WireKey>[] = [
+    {
+      title: say('key.name'),
+      show: ({ name, stands }) => (
+        <>
+          {name} {!stands && <span className="badge">{say('key.ended')}</span>}
+        </>
+      ),
+    },
+    {
+      title: say('key.role'),
+      show: ({ role, rights }) => `${roleName(role)}${rights ? ` · ${rights.join(' ')}` : ''}`,
+    },
+    {
+      title: say('key.scope'),
+      show: ({ scope }) =>
+        scope === 'all'
+          ? say('key.everywhere')
+          : scope.map(({ site, zones }) => [site, ...zones].join(' ')).join('; '),
+    },
+    { title: say('key.by'), show: ({ by }) => by },
+    {
+      title: say('key.used'),
+      show: ({ lastUsedAt }) =>
+        lastUsedAt === null ? <span className="quiet">{say('key.never')}</span> : <Age at={lastUsedAt} />,
+    },
+    { title: say('key.until'), show: ({ expiresAt }) => <Stamp at={expiresAt} /> },
+    {
+      title: say('key.end'),
+      show: ({ id, name }) =>
+        can('accounts.write') && (
+          <Sure size="small" label={say('key.end')} title={say('key.end.sure', { name })} onSure={end(id)}>
+            <p>{say('key.end.help')}</p>
+          </Sure>
+        ),
+    },
+  ]
+  return (
+    <div className="form-page">
+      <div className="page-head">
+        <h1>{say('keys.title')}</h1>
+        <span className="page-actions">
+          {can('accounts.write') && (
+            <Button type="primary" onClick={() => open('new')}>
+              {say('keys.new')}
+            </Button>
+          )}
+        </span>
+      </div>
+      <p className="quiet">{say('keys.help')}</p>
+      {data && (
+        <Rows
+          label={say('keys.title')}
+          columns={columns}
+          rows={data.keys}
+          keyOf={({ id }) => id}
+          empty={{ title: say('keys.none'), help: say('keys.none.help') }}
+        />
+      )}
+      {opened === 'new' && <KeyForm onClose={() => open('')} />}
+    </div>
+  )
+}
