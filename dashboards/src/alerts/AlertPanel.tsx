@@ -108,6 +108,8 @@ function Frame({ title, close, severity, head, children }: FrameProps) {
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   return (
     <aside className="panel" data-severity={severity} aria-labelledby="panel-title">
+      {/* The list, which has the heading of the page, is not there beside it. */}
+      {phone && <h1 className="unseen">{say('alerts.title')}</h1>}
       <header className="panel-head">
         <button
           type="button"

@@ -1,4 +1,5 @@
 import { Button, Dropdown } from 'antd'
+import { usePhone } from '../app/media.ts'
 import { useSay } from '../words/use-say.ts'
 import { useWords } from '../words/words.ts'
 import type { Action } from './commands.ts'
@@ -14,11 +15,12 @@ interface MoreActionsProps {
 export function MoreActions({ actions, busy, begin }: MoreActionsProps) {
   const { say } = useWords()
   const panel = useSay(words)
+  const phone = usePhone()
   if (actions.length === 0) return null
   return (
     <Dropdown
       trigger={['click']}
-      placement="topRight"
+      placement={phone ? 'topRight' : 'bottomRight'}
       disabled={busy}
       menu={{
         items: actions.map(action => ({ key: action, label: say(`action.${action}`) })),

@@ -1,8 +1,12 @@
+import { Button } from 'antd'
+import { useState } from 'react'
 import type { WireAlertEvent } from '../../../services/api/wire/alert.ts'
 import { Age, Stamp } from '../time/Age.tsx'
 import type { Say } from '../words/say.ts'
+import { useSay } from '../words/use-say.ts'
 import { useWords } from '../words/words.ts'
 import { eventWords, noteWords } from './note.ts'
+import { words } from './panel-words.ts'
 import './timeline.css'
 
 /** By whom: a person by name, the server as such. */
@@ -11,6 +15,9 @@ export const actorWords = (say: Say, actor: string): string =>
 
 const Note = ({ words }: { readonly words: string }) =>
   words === '' ? null : <blockquote>{words}</blockquote>
+
+/** Of an alert that came and went all day the rest is a press away. */
+const SHOWN_MAX = 15
 
 const same = (username: string): string => username
 
@@ -22,11 +29,15 @@ interface TimelineProps {
 
 export function Timeline({ events, nameOf = same }: TimelineProps) {
   const { say } = useWords()
+  const panel = useSay(words)
+  const [isWhole, showWhole] = useState(false)
+  const latest = events.toReversed()
+  const shown = isWhole ? latest : latest.slice(0, SHOWN_MAX)
   return (
     <section>
       <h3>{say('alert.history')}</h3>
       <ol className="timeline" reversed>
-        {events.toReversed().map(event => (
+        {shown.map(event => (
           <li key={event.n} data-type={event.type} data-by={event.actor === 'system' ? 'system' : 'person'}>
             <p>
               <strong>{eventWords(say, event)}</strong>
@@ -42,6 +53,11 @@ export function Timeline({ events, nameOf = same }: TimelineProps) {
           </li>
         ))}
       </ol>
+      {shown.length < latest.length && (
+        <Button type="link" onClick={() => showWhole(true)}>
+          {panel.say('history.all', { n: latest.length })}
+        </Button>
+      )}
     </section>
   )
 }

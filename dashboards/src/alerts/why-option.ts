@@ -63,6 +63,7 @@ export function whyOption(why: Why, language: Language, colour: ColourOf, shade:
       axisLabel: { color: colour('--quiet'), formatter: `{value} ${why.unit}`, showMaxLabel: false },
       splitLine: { lineStyle: { color: colour('--line') } },
       splitNumber: 3,
+      ...(why.points.every(({ value }) => Number.isInteger(value)) && { minInterval: 1 }),
     },
     tooltip: tooltip(why, language, colour),
     series: [
@@ -117,7 +118,7 @@ const label = (words: string, tone: string, colour: ColourOf, position: string) 
 const area = ({ from, to, words }: NonNullable<Why['lasted']>, colour: ColourOf) => ({
   silent: true,
   itemStyle: { color: colour('--high'), opacity: 0.12 },
-  label: { position: 'insideTop', color: colour('--high'), formatter: words },
+  label: { position: 'insideBottom', color: colour('--high'), formatter: words },
   data: [[{ xAxis: from }, { xAxis: to }]],
 })
 
