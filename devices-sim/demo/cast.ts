@@ -6,6 +6,15 @@ import type { Text } from '../../services/domain/model/text.ts'
 /** Invented, every one of them. */
 export const SITE_NAME: Text = { en: 'Chunfeng Garden', zh: '春风里社区' }
 
+/** Of a range that is nobody's. */
+export const SITE_PHONE = '010-5550 0100'
+
+/** What hangs in the lobbies, for so many days. */
+export const BULLETINS = [
+  { title: '明天上午停水', text: '因管道检修，明天 9:00 至 12:00 一号楼至三号楼停水，请提前储水。', days: 1 },
+  { title: '电动自行车请停入车棚', text: '楼道内充电有起火危险。车棚有免费充电桩，24 小时开放。', days: 14 },
+] as const
+
 interface DemoZone {
   readonly id: string
   readonly sort: ZoneSort

@@ -1,6 +1,6 @@
 import type { Device } from '../../services/domain/model/device.ts'
 import type { ApiClient } from '../api/client.ts'
-import { ACCOUNTS, SITE_NAME, WEARERS, ZONES } from './cast.ts'
+import { ACCOUNTS, BULLETINS, SITE_NAME, SITE_PHONE, WEARERS, ZONES } from './cast.ts'
 import { drawingOf } from './drawing.ts'
 
 /** Whose work it is to be there day and night; in a demo nobody sleeps. */
@@ -20,13 +20,18 @@ export async function settlePeople(
 ): Promise<void> {
   const { accounts } = (await api.ask('GET', '/api/accounts')) as AccountList
   if (accounts.some(({ username }) => username === ACCOUNTS[0]?.username)) return
-  await api.ask('PUT', `/api/sites/${site}`, { name: SITE_NAME })
+  await api.ask('PUT', `/api/sites/${site}`, { name: SITE_NAME, phone: SITE_PHONE })
   for (const { id, ...zone } of ZONES) await api.ask('PUT', `/api/sites/${site}/zones/${id}`, zone)
   await api.ask('PUT', `/api/sites/${site}/site-plans/compound`, drawingOf(devices))
   for (const account of ACCOUNTS) await enrol(api, site, account, password)
   for (const wearer of wearers(site)) await api.ask('POST', `/api/sites/${site}/wearers`, wearer)
+  for (const { days, ...bulletin } of BULLETINS)
+    await api.ask('POST', `/api/sites/${site}/bulletins`, { ...bulletin, until: inDays(days) })
   for (const role of ROLES_ON_DUTY) await api.ask('PUT', `/api/sites/${site}/rotas/${role}`, rotaOf(role))
 }
+
+const DAY_MS = 86_400_000
+const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString()
 
 interface AccountList {
   readonly accounts: readonly { readonly username: string }[]

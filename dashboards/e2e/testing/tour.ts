@@ -1,4 +1,6 @@
 import type { WireAlertList } from '../../../services/api/wire/alert.ts'
+import type { WireIssuedCase } from '../../../services/api/wire/case.ts'
+import type { WireScreenMade } from '../../../services/api/wire/lobby.ts'
 import type { WireWearerList } from '../../../services/api/wire/people.ts'
 import type { At } from './shift.ts'
 
@@ -8,6 +10,10 @@ export interface Found {
   alert(rule: string): string
   /** Somebody who wears a band. */
   readonly wearer: string
+  /** Where a resident follows the newest alert of a rule. */
+  case(rule: string): string
+  /** Where a screen in a lobby begins. */
+  readonly screen: string
 }
 
 /** A page, or a state of one, that everybody who changes it should see. */
@@ -88,18 +94,31 @@ export const stops: readonly Stop[] = [
     only: 'phone',
   },
   { name: 'in-hand-me', as: 'grid', path: '/m/me', shows: '.switch', only: 'phone' },
+  { name: 'bulletins', as: 'manager', path: '/bulletins', shows: 'table.rows' },
+  { name: 'bulletin-new', as: 'manager', path: '/bulletins?bulletin=new', shows: '.bulletin-preview' },
+  { name: 'case-ask', as: 'nobody', path: '/case', shows: '#case-number' },
+  { name: 'case-open', as: 'nobody', path: found => found.case('fire-lane-blocked'), shows: '.case-line' },
+  { name: 'case-done', as: 'nobody', path: found => found.case('bin-full'), shows: '.case-line' },
+  { name: 'screen-unset', as: 'nobody', path: '/screen', shows: '.wall-blank', only: 'desk' },
+  { name: 'screen', as: 'nobody', path: found => found.screen, shows: '.board-row', only: 'desk' },
   { name: 'unknown', as: 'manager', path: '/nothing', shows: '.blank' },
 ]
 
 export async function foundBy(manager: At): Promise<Found> {
   const { alerts } = (await manager('GET', '/api/alerts?limit=500')) as WireAlertList
   const { wearers } = (await manager('GET', '/api/sites/demo/wearers')) as WireWearerList
-  return {
-    wearer: wearers[0]?.id ?? '',
-    alert(rule) {
-      const newest = alerts.find(alert => alert.rule === rule)
-      if (newest === undefined) throw new Error(`the community has no alert of ${rule}`)
-      return newest.id
-    },
+  const newest = (rule: string) => {
+    const found = alerts.find(alert => alert.rule === rule)
+    if (found === undefined) throw new Error(`the community has no alert of ${rule}`)
+    return found.id
   }
+  const cases = new Map<string, string>()
+  for (const rule of ['fire-lane-blocked', 'bin-full']) {
+    const { url } = (await manager('POST', `/api/alerts/${newest(rule)}/case`)) as WireIssuedCase
+    cases.set(rule, url)
+  }
+  const { url: screen } = (await manager('POST', '/api/sites/demo/screens', {
+    name: '大堂',
+  })) as WireScreenMade
+  return { wearer: wearers[0]?.id ?? '', alert: newest, case: rule => cases.get(rule) ?? '/case', screen }
 }

@@ -15,6 +15,7 @@ import { BulletinPreview } from './BulletinPreview.tsx'
 import { type BulletinFields, LENGTHS, newBody } from './bulletin-fields.ts'
 import { bulletinsPath, saveBulletin } from './bulletins.ts'
 import { words } from './words.ts'
+import '../duty/duty.css'
 
 interface BulletinFormProps {
   readonly site: string

@@ -32,7 +32,7 @@ export function BulletinList({ site, bulletins, timeZone }: BulletinListProps) {
     { title: say('show.times'), show: ({ from, until }) => `${time(from)} – ${time(until)}` },
     { title: say('show.by'), show: ({ savedBy }) => savedBy },
     {
-      title: '',
+      title: say('show.actions'),
       show: bulletin => (
         <Button size="small" onClick={() => void down(bulletin)}>
           {say('take-down')}

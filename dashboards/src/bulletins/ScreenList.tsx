@@ -40,7 +40,7 @@ export function ScreenList({ site, timeZone = 'UTC' }: ScreenListProps) {
         say('screen.added.by', { date: siteTime(language, timeZone, 'date', createdAt), who: createdBy }),
     },
     {
-      title: '',
+      title: say('show.actions'),
       show: screen => (
         <Sure
           size="small"

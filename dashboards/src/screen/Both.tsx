@@ -9,10 +9,17 @@ export const both = (key: Key, fill?: Fill): Bilingual => ({
   zh: filled(words.zh[key], fill),
 })
 
+interface BothProps {
+  readonly text: Bilingual
+  /** Of how many it is said; it stands where nothing cuts it off. */
+  readonly count?: number
+}
+
 /** Chinese, and English after it, smaller. */
-export const Both = ({ text: { zh, en } }: { readonly text: Bilingual }) => (
+export const Both = ({ text: { zh, en }, count = 1 }: BothProps) => (
   <span className="both">
     <span lang="zh-CN">{zh}</span>
+    {count > 1 && <b className="both-count">×{count}</b>}
     {en !== zh && (
       <span lang="en" className="both-en">
         {en}

@@ -60,8 +60,7 @@ function Row({ problem, board: { timeZone }, now }: RowProps) {
         <span>{dictionaries.zh[`severity.${severity}`]}</span>
       </p>
       <p className="board-what">
-        <Both text={title} />
-        {count > 1 && <b>×{count}</b>}
+        <Both text={title} count={count} />
       </p>
       <p className="board-where">{place !== null && <Both text={place} />}</p>
       <p className="board-stage" data-stage={stage}>

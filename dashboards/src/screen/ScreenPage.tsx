@@ -46,13 +46,15 @@ function Wall({ timeZone, now, children }: WallProps) {
 function Blank({ known, hasSecret }: { readonly known: Known; readonly hasSecret: boolean }) {
   const isOn = hasSecret && !known.isUnknown
   return (
-    <main className="wall-blank" role="status">
-      <h1>
-        <Both text={both(isOn ? 'waiting.title' : 'unknown.title')} />
-      </h1>
-      <p>
-        <Both text={both(isOn ? 'waiting.why' : 'unknown.why')} />
-      </p>
+    <main className="wall-blank">
+      <div role="status">
+        <h1>
+          <Both text={both(isOn ? 'waiting.title' : 'unknown.title')} />
+        </h1>
+        <p>
+          <Both text={both(isOn ? 'waiting.why' : 'unknown.why')} />
+        </p>
+      </div>
     </main>
   )
 }

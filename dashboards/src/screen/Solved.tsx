@@ -1,10 +1,9 @@
 import type { WireLobby } from '../../../services/api/wire/lobby.ts'
-import { siteTime } from '../time/site-time.ts'
 import { Both, both } from './Both.tsx'
 
 const ROWS = 3
 
-export function Solved({ board: { solved, solvedTotal, timeZone } }: { readonly board: WireLobby }) {
+export function Solved({ board: { solved, solvedTotal } }: { readonly board: WireLobby }) {
   return (
     <section className="board-solved" aria-labelledby="solved-title">
       <h2 id="solved-title">
@@ -12,9 +11,8 @@ export function Solved({ board: { solved, solvedTotal, timeZone } }: { readonly 
       </h2>
       <strong className="board-total">{solvedTotal}</strong>
       <ul>
-        {solved.slice(0, ROWS).map(({ title, place, count, at }) => (
+        {solved.slice(0, ROWS).map(({ title, place, count }) => (
           <li key={JSON.stringify([title, place])}>
-            <time dateTime={at}>{siteTime('zh', timeZone, 'weekday', at)}</time>
             <span>
               {title.zh}
               {count > 1 && ` ×${count}`}

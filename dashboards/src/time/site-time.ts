@@ -4,7 +4,6 @@ const shapes = {
   clock: { hour: '2-digit', minute: '2-digit' },
   day: { month: 'long', day: 'numeric', weekday: 'short' },
   'day-clock': { month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit' },
-  weekday: { weekday: 'short' },
   date: { year: 'numeric', month: 'long', day: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 

@@ -18,6 +18,7 @@ export interface BulletinRouteOptions {
   readonly bulletinsMax: number
   readonly timeZoneOf: (site: SiteId) => string
   readonly refuseUnknownSite: (site: SiteId) => void
+  /** The time of the flow: that which the console shows, too. */
   readonly now: () => Instant
 }
 

@@ -23,6 +23,8 @@ export interface LobbyRouteOptions {
   readonly topicOf: TopicOf
   readonly timeZoneOf: (site: SiteId) => string
   readonly now: () => Instant
+  /** The time of the flow, by which bulletins begin and end. */
+  readonly flowNow: () => Instant
   readonly misses: MissPace
 }
 
@@ -64,7 +66,7 @@ export const lobbyRoutes: FastifyPluginAsyncZod<LobbyRouteOptions> = async (app,
       openTotal: open.length,
       solved: solvedRows(solved, of),
       solvedTotal: solved.length,
-      bulletins: bulletins.filter(isShown(now())).map(bulletinForm),
+      bulletins: bulletins.filter(isShown(options.flowNow())).map(bulletinForm),
     }
   }
 

@@ -43,11 +43,11 @@ export const residentsWindowRoutes: FastifyPluginAsync<ResidentsWindowOptions> =
   const refuseUnknownSite = (site: string) => {
     if (!isKnownSite(site, registry, book)) throw new ApiProblem('SITE_NOT_FOUND', { detail: site })
   }
-  const ofSite = { store, publicUrl, timeZoneOf: api.timeZoneOf, refuseUnknownSite, now }
+  const ofSite = { store, publicUrl, timeZoneOf: api.timeZoneOf, refuseUnknownSite }
 
   await app.register(caseRoutes, { alerts, store, sight, topicOf, publicUrl, now })
   await app.register(publicCaseRoutes, { ...shown, alerts, caseMs, flowNow })
-  await app.register(lobbyRoutes, { ...shown, lobbyAlerts, now })
-  await app.register(screenRoutes, { ...ofSite, screensMax })
-  await app.register(bulletinRoutes, { ...ofSite, bulletinsMax })
+  await app.register(lobbyRoutes, { ...shown, lobbyAlerts, now, flowNow })
+  await app.register(screenRoutes, { ...ofSite, screensMax, now })
+  await app.register(bulletinRoutes, { ...ofSite, bulletinsMax, now: flowNow })
 }
