@@ -11,7 +11,6 @@ export function antdTheme(shade: Shade, touch: boolean): ThemeConfig {
       // The library's own red is too pale to read.
       colorError: dark ? '#ff6170' : '#c2102d',
       colorInfo: dark ? '#3fa79a' : '#0f6b66',
-      colorError: dark ? '#ff6170' : '#c2102d',
       colorBgBase: dark ? '#12181b' : '#ffffff',
       colorBgContainer: dark ? '#1a2226' : '#ffffff',
       colorBgElevated: dark ? '#202a2f' : '#ffffff',
