@@ -2,6 +2,7 @@ import { App, Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import type { WireRuleCheck } from '../../../services/api/wire/rule.ts'
 import { isCode, problemWords } from '../api/request.ts'
+import { Link } from '../app/Link.tsx'
 import { go } from '../app/location.ts'
 import { useSay } from '../words/use-say.ts'
 import { useWords } from '../words/words.ts'
@@ -24,28 +25,23 @@ export function PublishBar({ id, begun, drafting, check }: PublishBarProps) {
   const { say } = useSay(words)
   const common = useWords()
   const { message } = App.useApp()
-  const put = usePutRule(id)
+  const put = usePutRule(id, saved => {
+    drafting.beginAgain({ definition: saved.definition, seen: saved.version })
+    void message.success(say(saved.dryRun ? 'published.dry' : 'published', { n: saved.version }))
+    go(rulePath(id))
+  })
   const [note, setNote] = useState('')
   const [seen, setSeen] = useState(drafting.draft.seen)
   const { definition } = drafting.draft
   const failing = check?.tests.filter(({ rows }) => rows.some(({ ok }) => !ok)).length ?? 0
   const isNew = begun.seen === 0
   const save = (confirm: readonly string[] = [], ruleVersion = seen) =>
-    put.mutate(
-      {
-        definition,
-        ruleVersion,
-        ...(note.trim() === '' ? {} : { note: note.trim() }),
-        ...(confirm.length > 0 ? { confirm: [...confirm] as ('life-safety' | 'failing-tests')[] } : {}),
-      },
-      {
-        onSuccess(saved) {
-          drafting.beginAgain({ definition: saved.definition, seen: saved.version })
-          void message.success(say(definition.dryRun ? 'published.dry' : 'published', { n: saved.version }))
-          go(rulePath(id))
-        },
-      },
-    )
+    put.mutate({
+      definition,
+      ruleVersion,
+      ...(note.trim() === '' ? {} : { note: note.trim() }),
+      ...(confirm.length > 0 ? { confirm: [...confirm] as ('life-safety' | 'failing-tests')[] } : {}),
+    })
   return (
     <section className="publish-bar">
       <Checkbox
@@ -78,6 +74,7 @@ export function PublishBar({ id, begun, drafting, check }: PublishBarProps) {
           </Button>
         )}
       </div>
+      {check?.ok && drafting.isKept && <Link href={`${rulePath(id)}?tab=backtest`}>{say('backtest')}</Link>}
       {check?.ok === false && <p className="quiet small">{say('publish.faults')}</p>}
       {put.isError && isCode(put.error, 'RULE_VERSION_CONFLICT') && (
         <SomebodyElse

@@ -1,6 +1,5 @@
 import { Button } from 'antd'
 import { useKinds } from '../api/devices.ts'
-import { Blank } from '../app/Blank.tsx'
 import { Failed } from '../app/Failed.tsx'
 import { Link } from '../app/Link.tsx'
 import { go, usePlace } from '../app/location.ts'
@@ -10,8 +9,9 @@ import { useSay } from '../words/use-say.ts'
 import { useWords } from '../words/words.ts'
 import { BacktestTab } from './backtest/BacktestTab.tsx'
 import { CopyRule } from './CopyRule.tsx'
-import { draftOf } from './draft.ts'
+import { DeleteRule } from './DeleteRule.tsx'
 import { switchedOf } from './listed.ts'
+import { NewDraft } from './NewDraft.tsx'
 import { PlacesTab } from './places/PlacesTab.tsx'
 import { RuleAbout } from './RuleAbout.tsx'
 import { RuleBadges } from './RuleBadges.tsx'
@@ -25,29 +25,12 @@ type Tab = (typeof TABS)[number]
 
 /** One rule: what it says, where it differs, what it would have done, who changed it, and its forms. */
 export function RulePage({ id }: { readonly id: string }) {
-  const { say } = useSay(words)
   const common = useWords()
   const rule = useRule(id)
   if (rule.isError) return <Failed error={rule.error} retry={() => void rule.refetch()} />
   if (rule.data === undefined) return <p className="quiet loading">{common.say('page.loading')}</p>
   if (rule.data !== null) return <Known rule={rule.data} />
-  const begun = draftOf(id)
-  if (begun === undefined)
-    return (
-      <Blank title={say('unknown')} help={id}>
-        <Link href="/rules">{say('back')}</Link>
-      </Blank>
-    )
-  return (
-    <div className="rules-page">
-      <div className="page-head">
-        <Link href="/rules">{say('back')}</Link>
-        <h1>{id}</h1>
-        <span className="badge">{say('is-new')}</span>
-      </div>
-      <RuleEditor id={id} begun={begun} />
-    </div>
-  )
+  return <NewDraft id={id} />
 }
 
 function Known({ rule }: { readonly rule: RuleFile }) {
@@ -75,6 +58,7 @@ function Known({ rule }: { readonly rule: RuleFile }) {
         </small>
         <RuleBadges rule={rule} on={switchedOf(rule)} />
         {can('rules.write') && <CopyRule rule={rule} />}
+        {can('rules.write') && rule.custom && <DeleteRule id={rule.id} />}
       </div>
       <nav className="rule-tabs" aria-label={say('tabs')}>
         {TABS.filter(name => may[name]).map(name => (

@@ -59,9 +59,12 @@ function useSettled<T>(value: T): T {
   return settled
 }
 
-/** Saves a rule or what is set for it; what is shown of rules is asked for again. */
-export const usePutRule = (id: string): UseMutationResult<RuleFile, Error, WireRuleBody> =>
-  useChange(id, body => ask<RuleFile>(apiPath(id), { method: 'PUT', body }))
+/** Saves a rule or what is set for it; what is shown of rules is asked for again. `done` before that. */
+export const usePutRule = (
+  id: string,
+  done?: (saved: RuleFile) => void,
+): UseMutationResult<RuleFile, Error, WireRuleBody> =>
+  useChange(id, body => ask<RuleFile>(apiPath(id), { method: 'PUT', body }), done)
 
 interface Restoring {
   readonly n: number
@@ -76,17 +79,29 @@ export const useRestore = (id: string): UseMutationResult<WireRule, Error, Resto
     }),
   )
 
-export const useDeleteRule = (id: string): UseMutationResult<void, Error, readonly string[]> =>
-  useChange(id, confirm =>
-    ask<void>(apiPath(id) + (confirm.length > 0 ? `?confirm=${confirm[0]}` : ''), { method: 'DELETE' }),
+export const useDeleteRule = (
+  id: string,
+  done: () => void,
+): UseMutationResult<void, Error, readonly string[]> =>
+  useChange(
+    id,
+    confirm =>
+      ask<void>(apiPath(id) + (confirm.length > 0 ? `?confirm=${confirm[0]}` : ''), { method: 'DELETE' }),
+    done,
   )
 
-function useChange<A, T>(id: string, change: (given: T) => Promise<A>): UseMutationResult<A, Error, T> {
+/** `done` belongs to the mutation: what begins it may be gone from the page by then. */
+function useChange<A, T>(
+  id: string,
+  change: (given: T) => Promise<A>,
+  done?: (answer: A) => void,
+): UseMutationResult<A, Error, T> {
   const client = useQueryClient()
   return useMutation({
     mutationFn: change,
     retry: false,
-    onSuccess: async () => {
+    onSuccess: async answer => {
+      done?.(answer)
       await Promise.all([['rules'], keyOf(id)].map(queryKey => client.invalidateQueries({ queryKey })))
     },
   })

@@ -7,6 +7,8 @@ interface Drafting {
   readonly draft: Draft
   /** Something was changed that is not saved. */
   readonly isChanged: boolean
+  /** It is kept in this window: other tabs of the page know of it. */
+  readonly isKept: boolean
   readonly put: (path: string, value: unknown) => void
   readonly putSetting: (made: { readonly name: string; readonly setting: Setting }, path: string) => void
   /** As it was begun, or as it stands on the server by now. */
@@ -23,6 +25,7 @@ export function useDraft(id: string, begun: Draft): Drafting {
   }
   return {
     draft,
+    isKept: draftOf(id) !== undefined,
     isChanged: JSON.stringify(draft.definition) !== JSON.stringify(begun.definition),
     put: (path, value) => keep(withValueAt(draft.definition, path, value)),
     putSetting({ name, setting }, path) {

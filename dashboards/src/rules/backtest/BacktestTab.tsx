@@ -39,7 +39,7 @@ export function BacktestTab({ rule }: { readonly rule: RuleFile }) {
     <div className="backtest">
       <section className="rule-part">
         <h2>{say('try')}</h2>
-        {draft !== undefined && (
+        {draft !== undefined && rule.version > 0 && (
           <Checkbox checked={usesDraft} onChange={({ target }) => setUsesDraft(target.checked)}>
             {say('try.draft')}
           </Checkbox>
