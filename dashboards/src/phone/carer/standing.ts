@@ -10,6 +10,7 @@ import { type Measured, measuredQuery, rangesQuery } from './measured.ts'
 import { type Band, type Verdict, verdictOf } from './verdict.ts'
 import { standingOf, VITALS, type VitalName } from './vitals.ts'
 import type { Wearer } from './wearers.ts'
+import { isJustWoken } from './woken.ts'
 
 export interface Standing {
   readonly wearer: Wearer
@@ -37,6 +38,7 @@ export function useStandings(wearers: readonly Wearer[]): readonly Standing[] | 
   if (pulses.some(({ isLoading }) => isLoading)) return undefined
   const alerts = board.data.alerts
   const heardMsAgo = Math.max(silentForMs(), Date.now() - devices.dataUpdatedAt)
+  const isAsking = devices.isFetching && isJustWoken()
   return wearers.map((wearer, i) => {
     const device = bands[i]
     const own = alerts.filter(({ deviceId }) => deviceId === wearer.device)
@@ -44,8 +46,8 @@ export function useStandings(wearers: readonly Wearer[]): readonly Standing[] | 
     const measured = pulses[i]?.data ?? null
     const isOdd = measured !== null && standingOf(measured.value, ranges[i]?.data?.[metric]) in ODD
     const band = device && bandOf(device, kinds.get(device.kind), measured, isOdd ? metric : undefined)
-    const known = { alerts: own, heardMsAgo, band: band ?? null, healthShown: wearer.healthShown, now }
-    return { wearer, verdict: verdictOf(known), device, alerts: own }
+    const heard = { heardMsAgo, isAsking, healthShown: wearer.healthShown, now }
+    return { wearer, verdict: verdictOf({ alerts: own, band: band ?? null, ...heard }), device, alerts: own }
   })
 }
 

@@ -11,7 +11,7 @@ const band = (more: Partial<Band> = {}): Band => ({
   ...more,
 })
 const known = (more: Partial<Known> = {}): Known => ({
-  ...{ alerts: [], heardMsAgo: 5_000, band: band(), healthShown: true, now: NOW },
+  ...{ alerts: [], heardMsAgo: 5_000, isAsking: false, band: band(), healthShown: true, now: NOW },
   ...more,
 })
 const sos = sampleAlert({ severity: 'critical', handling: 'new', condition: 'active' })
@@ -25,6 +25,7 @@ const table: readonly (readonly [string, Known, Verdict['type']])[] = [
   ['an SOS that nobody has is worse than one that somebody has', known({ alerts: [taken, sos] }), 'open'],
   ['an SOS stays an SOS without a line', known({ alerts: [sos], heardMsAgo: 10 * MINUTE }), 'open'],
   ['no word from the server for a minute is all right', known({ heardMsAgo: MINUTE }), 'well'],
+  ['a phone just taken out of the pocket', known({ heardMsAgo: 2 * MINUTE, isAsking: true }), 'checking'],
   ['a moment longer is not known any more', known({ heardMsAgo: MINUTE + 1 }), 'no-line'],
   ['a band that is silent', known({ band: band({ lastSeenAt: NOW - 15 * MINUTE }) }), 'silent'],
   [

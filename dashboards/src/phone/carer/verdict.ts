@@ -7,6 +7,8 @@ export interface Known {
   readonly alerts: readonly WireAlert[]
   /** How long ago the server last said that all this is so. */
   readonly heardMsAgo: number
+  /** It is being asked for at this moment. */
+  readonly isAsking: boolean
   readonly band: Band | null
   /** Whether she, or somebody for her, agreed that it is shown. */
   readonly healthShown: boolean
@@ -28,6 +30,7 @@ export interface Band {
 export type Verdict =
   | { readonly type: 'open' | 'in-hand' | 'over'; readonly alert: WireAlert }
   | { readonly type: 'no-line'; readonly since: number }
+  | { readonly type: 'checking' }
   | { readonly type: 'no-band' | 'never' | 'not-worn' | 'hidden' }
   | { readonly type: 'silent'; readonly since: number }
   | { readonly type: 'unmeasured'; readonly since: number | null }
@@ -41,7 +44,8 @@ export function verdictOf(known: Known): Verdict {
   const { alerts, heardMsAgo, now } = known
   const worst = alerts.filter(({ condition }) => condition === 'active').sort(byWorst)[0]
   if (worst !== undefined && isGrave(worst)) return ofOpen(worst)
-  if (heardMsAgo > LINE_MS_MAX) return { type: 'no-line', since: now - heardMsAgo }
+  if (heardMsAgo > LINE_MS_MAX)
+    return known.isAsking ? { type: 'checking' } : { type: 'no-line', since: now - heardMsAgo }
   const doubt = doubtOf(known.band, now)
   if (doubt !== undefined) return doubt
   if (worst !== undefined) return ofOpen(worst)
@@ -90,6 +94,7 @@ const ORDER: readonly Verdict['type'][] = [
   'odd',
   'over',
   'no-line',
+  'checking',
   'unmeasured',
   'never',
   'no-band',
@@ -108,5 +113,5 @@ export type Tone = 'alarm' | 'watch' | 'plain' | 'calm'
 export function toneOf({ type }: Verdict): Tone {
   if (type === 'open') return 'alarm'
   if (type === 'well') return 'calm'
-  return type === 'hidden' || type === 'no-band' ? 'plain' : 'watch'
+  return type === 'hidden' || type === 'no-band' || type === 'checking' ? 'plain' : 'watch'
 }
