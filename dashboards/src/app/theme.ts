@@ -9,7 +9,7 @@ export function antdTheme(shade: Shade, touch: boolean): ThemeConfig {
     token: {
       colorPrimary: dark ? '#3fa79a' : '#0f6b66',
       // The library's own red is too pale to read.
-      colorError: dark ? '#ff6170' : '#c2102d',
+      colorError: dark ? '#ff808b' : '#c2102d',
       colorInfo: dark ? '#3fa79a' : '#0f6b66',
       colorBgBase: dark ? '#12181b' : '#ffffff',
       colorBgContainer: dark ? '#1a2226' : '#ffffff',

@@ -44,7 +44,7 @@ export function BatteryBars({ devices }: { readonly devices: readonly WireDevice
   const columns = (tally ?? []).map((n, i) => {
     const isLow = (i + 1) * STEP <= BATTERY_LOW_PERCENT
     return {
-      ...{ key: String(i), label: `${(i + 1) * STEP} %`, n },
+      ...{ key: String(i), label: `${(i + 1) * STEP}%`, n },
       href: isLow ? listPath({ state: 'battery' }) : '/devices',
       part: isLow ? ('wrong' as const) : ('fine' as const),
     }

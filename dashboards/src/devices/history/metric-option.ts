@@ -101,7 +101,7 @@ const line = ({ points, marks, isFlag }: MetricPicture, colours: Colours) => ({
   markArea: {
     silent: true,
     data: marks.map(({ from, to, severity }) => [
-      { xAxis: from, itemStyle: { color: colours[severity], opacity: 0.1 } },
+      { xAxis: from, itemStyle: { color: colours[severity], opacity: 0.07 } },
       { xAxis: to },
     ]),
   },
