@@ -81,8 +81,8 @@ const OUTLINES: readonly Outline[] = [
   outline('building', house(46, 46, 92, 4), 'building-4'),
   outline('building', house(46, 72, 92, 4), 'building-5'),
   outline('building', house(46, 120, 66, 3), 'building-6'),
-  outline('parking', box(182, 146, 94, 18), 'garage-b1'),
-  outline('parking', box(46, 146, 62, 14), 'bike-shed'),
+  outline('parking', box(182, 142, 94, 23), 'garage-b1'),
+  outline('parking', box(46, 142, 66, 23), 'bike-shed'),
   outline('open', box(303, 86, 14, 28), 'east-gate'),
   outline('open', box(3, 86, 14, 28), 'west-gate'),
   outline('open', box(144, 6, 32, 12), 'north-gate'),
@@ -102,12 +102,12 @@ const SPOTS: Readonly<Record<string, readonly Metres[]>> = {
   'west-gate': [[20, 108]],
   'north-gate': [[170, 24]],
   'garage-b1': [
-    [206, 157],
-    [246, 157],
+    [206, 158],
+    [250, 158],
   ],
   'bike-shed': [
-    [62, 154],
-    [92, 154],
+    [62, 158],
+    [94, 158],
   ],
 }
 

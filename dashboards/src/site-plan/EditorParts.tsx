@@ -37,7 +37,7 @@ export function EditorHead(props: EditorHeadProps) {
           cancelText={say('draw.stay')}
           onConfirm={remove}
         >
-          <Button danger>{say('draw.remove')}</Button>
+          <Button>{say('draw.remove')}</Button>
         </Popconfirm>
       )}
       <span className="draw-end">

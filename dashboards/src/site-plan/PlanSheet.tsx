@@ -26,7 +26,7 @@ export interface PlanSheetProps extends Gestures {
   readonly onView: (view: SheetView) => void
 }
 
-const MARGIN_PX = 28
+const MARGIN_PX = 16
 
 /** A plan to move about in. */
 export function PlanSheet(props: PlanSheetProps) {
@@ -94,7 +94,7 @@ const worstOnTop = (devices: Drawing['devices'], things: ReadonlyMap<string, Thi
     .sort((a, b) => (rank.get(b.device) ?? 0) - (rank.get(a.device) ?? 0))
 }
 
-const ROOM_PX = 46
+const ROOM_PX = 70
 const SIZE_MIN = 0.4
 const SIGNS_FROM = 0.6
 

@@ -5,6 +5,7 @@ import type { WireZone } from '../../../services/api/wire/place.ts'
 import type { WireSitePlan, WireSitePlanList } from '../../../services/api/wire/site-plan.ts'
 import { useBoard } from '../alerts/lists.ts'
 import { useDevices, useKinds, type WireKind } from '../api/devices.ts'
+import { useCan } from '../app/rights.ts'
 import { sitePath, useZones } from '../form/site.ts'
 import { useGet } from '../form/use-get.ts'
 import { clock } from '../time/clock.ts'
@@ -42,7 +43,12 @@ export function usePlanData(site: string) {
   const board = useBoard()
   const { data: kinds } = useKinds()
   const now = useSlowNow()
-  const own = useMemo(() => devices.data?.list.filter(one => one.site === site), [devices.data, site])
+  // Whoever is told of a wearer that help is needed, and not which, must not read that the band is well.
+  const seesBands = useCan()('health.read')
+  const own = useMemo(
+    () => devices.data?.list.filter(one => one.site === site && (seesBands || isPlaceable(one))),
+    [devices.data, site, seesBands],
+  )
   const alerts = useMemo(() => board.data?.alerts.filter(one => one.site === site), [board.data, site])
   const places = useMemo(() => placesOf(zones.data?.zones, own), [zones.data, own])
   const live = useMemo(() => liveOf(places?.tree, own, alerts, kinds, now), [places, own, alerts, kinds, now])

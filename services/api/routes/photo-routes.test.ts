@@ -1,6 +1,6 @@
 import t from 'tap'
 import { startPlaces } from '../access/testing/places.ts'
-import { phoneJpeg, plainPng, plainWebp, SECRETS } from '../testing/picture-samples.ts'
+import { heavyJpeg, phoneJpeg, plainPng, plainWebp, SECRETS } from '../testing/picture-samples.ts'
 import type { Username } from '../testing/staff.ts'
 
 const jpeg = { headers: { 'content-type': 'image/jpeg' }, payload: phoneJpeg() }
@@ -92,6 +92,18 @@ t.test('there are so many photos at an alert, and no more', async t => {
   t.equal((await send('gao', jpeg)).statusCode, 201)
   const third = await send('tan', png)
   t.match(third.json(), { code: 'PHOTOS_TOO_MANY', detail: 'LINLI_ALERT_PHOTOS is 2' })
+})
+
+t.test('the pictures of a site take so much room together, and no more', async t => {
+  const { send, as, inside, nextDoor } = await atAlert('bin', { LINLI_PICTURES_MIB: '1' })
+  const heavy = { ...jpeg, payload: heavyJpeg(1_048_576) }
+  const tooHeavy = { ...jpeg, payload: heavyJpeg(1_048_577) }
+  t.match((await send('gao', tooHeavy)).json(), { code: 'PICTURES_FULL', detail: 'LINLI_PICTURES_MIB is 1' })
+  t.equal((await send('gao', heavy)).statusCode, 201)
+  t.equal((await send('tan', png)).json().code, 'PICTURES_FULL')
+  const next = `/api/alerts/${nextDoor.bin.alert}/photos`
+  t.equal((await as('ma')('POST', next, png)).json().code, 'PICTURES_FULL', 'all of the site count')
+  t.equal(inside.bin.site, nextDoor.bin.site)
 })
 
 t.test('nothing is added to what is resolved, and nothing is left of what could not be told', async t => {

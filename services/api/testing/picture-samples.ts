@@ -15,6 +15,20 @@ export const plainWebp = (): Buffer => Buffer.from(WEBP, 'base64')
 /** What must not leave a telephone with a picture. */
 export const SECRETS = ['secretcam', 'flat 2-301', 'film with sound', 'GPS of home', 'Exif\0\0II']
 
+/** A picture of exactly so many bytes: what describes its colours is long. */
+export function heavyJpeg(bytes: number): Buffer {
+  const plain = plainJpeg()
+  const parts: Buffer[] = []
+  const segmentMax = 60_000
+  for (let left = bytes - plain.length; left > 0; ) {
+    // What is left must be enough for a segment of its own.
+    const length = left <= segmentMax ? left : Math.min(segmentMax, left - 100)
+    parts.push(segment(0xe2, Buffer.concat([Buffer.from('ICC_PROFILE\0'), Buffer.alloc(length - 16)])))
+    left -= length
+  }
+  return Buffer.concat([plain.subarray(0, 2), ...parts, plain.subarray(2)])
+}
+
 /** As a telephone held upright writes it: Exif with camera, orientation and place, a note, and a film behind its end. */
 export function phoneJpeg(orientation = 6): Buffer {
   const bytes = plainJpeg()
