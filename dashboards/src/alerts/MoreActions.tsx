@@ -1,5 +1,5 @@
-import { Button, Dropdown } from 'antd'
-import { usePhone } from '../app/media.ts'
+import { Button } from 'antd'
+import { useId, useState } from 'react'
 import { useSay } from '../words/use-say.ts'
 import { useWords } from '../words/words.ts'
 import type { Action } from './commands.ts'
@@ -11,26 +11,28 @@ interface MoreActionsProps {
   readonly begin: (action: Action) => void
 }
 
-/** All that can be done besides, in the order of a working day. */
+/**
+ * All that can be done besides, in the order of a working day. It unfolds in its place: a menu that floats would stay behind
+ * when the page under the thumb moves.
+ */
 export function MoreActions({ actions, busy, begin }: MoreActionsProps) {
   const { say } = useWords()
   const panel = useSay(words)
-  const phone = usePhone()
+  const id = useId()
+  const [isOpen, open] = useState(false)
   if (actions.length === 0) return null
   return (
-    <Dropdown
-      trigger={['click']}
-      placement={phone ? 'topRight' : 'bottomRight'}
-      disabled={busy}
-      menu={{
-        items: actions.map(action => ({ key: action, label: say(`action.${action}`) })),
-        onClick: ({ key }) => begin(key as Action),
-        className: 'more-actions',
-      }}
-    >
-      <Button className="more" aria-haspopup="menu">
-        {panel.say('action.more')} <span aria-hidden="true">▾</span>
+    <>
+      <Button className="more" aria-expanded={isOpen} aria-controls={id} onClick={() => open(!isOpen)}>
+        {panel.say('action.more')} <span aria-hidden="true">{isOpen ? '▴' : '▾'}</span>
       </Button>
-    </Dropdown>
+      <div className="more-actions" id={id} hidden={!isOpen}>
+        {actions.map(action => (
+          <Button key={action} disabled={busy} onClick={() => begin(action)}>
+            {say(`action.${action}`)}
+          </Button>
+        ))}
+      </div>
+    </>
   )
 }
