@@ -93,7 +93,9 @@ function CulpritItem({ culprit, place }: CulpritItemProps) {
       {isOpen ? (
         <CulpritDetail culprit={culprit} place={place} />
       ) : (
-        <Link href={addressOf({ ...place, rule: culprit.rule })}>{own.say('open-rule')}</Link>
+        <Link className="go-into" href={addressOf({ ...place, rule: culprit.rule })}>
+          {own.say('open-rule')}
+        </Link>
       )}
     </div>
   )

@@ -9,6 +9,7 @@ import { alertPath } from '../app/route.ts'
 import { Stamp } from '../time/Age.tsx'
 import { lastingWords } from '../time/age.ts'
 import { useWords } from '../words/words.ts'
+import './rule-alerts.css'
 
 const SHOWN = 8
 
