@@ -13,7 +13,8 @@ export async function workInList(page: Page): Promise<void> {
 }
 
 const rows = (page: Page) => page.locator('.alert-row')
-const settled = (page: Page) => rows(page).first().waitFor()
+/** What was asked for is what is shown. */
+const settled = (page: Page) => page.locator('.alerts-side[aria-busy="false"] .alert-row').first().waitFor()
 
 async function through(page: Page): Promise<void> {
   for (let i = 0; i < 12; i++) await page.keyboard.press('j')
@@ -62,5 +63,6 @@ async function open(page: Page): Promise<void> {
     await page.locator('.timeline').waitFor()
     await page.locator('.panel-close').click()
     await page.locator('.panel').waitFor({ state: 'detached' })
+    await settled(page)
   }
 }

@@ -1,8 +1,9 @@
-import { type ReactNode, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { WireAlert } from '../../../services/api/wire/alert.ts'
 import type { WireMe } from '../../../services/api/wire/session.ts'
 import { usePhone } from '../app/media.ts'
 import { useLatest } from '../app/use-latest.ts'
+import { useFresh } from '../feed/live-store.ts'
 import { useVirtual } from '../virtual/use-virtual.ts'
 import { useSay } from '../words/use-say.ts'
 import { Columns } from './Columns.tsx'
@@ -10,6 +11,7 @@ import type { Grouping, Item } from './grouping.ts'
 import { KeysHelp } from './KeysHelp.tsx'
 import { ListRow } from './ListRow.tsx'
 import { words } from './list-words.ts'
+import { usePlaceWords } from './place.ts'
 import type { RowActions } from './row-actions.ts'
 import { SelectionBar } from './SelectionBar.tsx'
 import { extended, NOTHING_CHOSEN, toggled } from './selection.ts'
@@ -41,10 +43,17 @@ export function AlertList({ rows, me, grouping, query, empty, alertId }: AlertLi
   const whole = useRef<HTMLDivElement>(null)
   const area = useRef<HTMLUListElement>(null)
   const [selection, select] = useState(NOTHING_CHOSEN)
+  const fresh = useFresh()
+  const placeWords = usePlaceWords()
   const [help, showHelp] = useState(false)
   const bulk = useBulk(me)
   const atWork = alertId !== undefined || selection.ids.size > 0
-  const { items, waiting, folding, nameOf, release } = useItems({ area: whole, rows, grouping, atWork })
+  const { items, waiting, folding, nameOf, release } = useItems({
+    ...{ area: whole, rows, query, grouping, atWork },
+  })
+  useEffect(() => {
+    if (query !== undefined) select(NOTHING_CHOSEN)
+  }, [query])
   const keys = useMemo(() => items.map(({ key }) => key), [items])
   const estimate = useEstimate(items, phone)
   const [active, setActive] = useState<string>()
@@ -75,10 +84,11 @@ export function AlertList({ rows, me, grouping, query, empty, alertId }: AlertLi
             item && (
               <ListRow
                 key={item.key}
-                {...{ item, index, top, query, actions, nameOf }}
+                {...{ item, index, top, query, actions, nameOf, placeWords }}
                 count={items.length}
                 measure={virtual.measure}
-                open={alertId === item.key}
+                fresh={fresh.has(item.key)}
+                selected={alertId === item.key}
                 chosen={selection.ids.has(item.key)}
                 active={active === undefined ? index === 0 : active === item.key}
               />

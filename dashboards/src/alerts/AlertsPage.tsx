@@ -1,4 +1,5 @@
-import { useMemo, useState } from 'react'
+import { memo, useDeferredValue, useMemo, useState } from 'react'
+import type { WireAlert } from '../../../services/api/wire/alert.ts'
 import type { WireMe } from '../../../services/api/wire/session.ts'
 import { Failed } from '../app/Failed.tsx'
 import { go, usePlace } from '../app/location.ts'
@@ -26,13 +27,18 @@ export default function AlertsPage({ me, rest: [alertId] }: PageProps) {
   const panel = alertId !== undefined && (
     <AlertPanel key={alertId} id={alertId} me={me} close={() => go(`/${query}`)} />
   )
+  const given = useMemo(
+    () => ({ view, query, me, ...(alertId === undefined ? {} : { alertId }) }),
+    [view, query, me, alertId],
+  )
+  // What was pressed shows at once; five thousand rows follow when the browser has time for them.
+  const shown = useDeferredValue(given)
   if (phone && panel) return panel
-  const given = { view, query, me, ...(alertId === undefined ? {} : { alertId }) }
   return (
     <div className="alerts-page" data-panel={alertId !== undefined}>
-      <section className="alerts-side">
+      <section className="alerts-side" aria-busy={shown !== given}>
         <FilterBar view={view} />
-        {view.filter.view === 'history' ? <PastAlerts key={query} {...given} /> : <OpenAlerts {...given} />}
+        <ListSide {...shown} />
       </section>
       {panel}
     </div>
@@ -46,30 +52,45 @@ interface ListProps {
   readonly alertId?: string
 }
 
-function OpenAlerts({ view: { filter, grouping }, query, ...rest }: ListProps) {
+const ListSide = memo(function ListSide(given: ListProps) {
+  return given.view.filter.view === 'history' ? (
+    <PastAlerts key={given.query} {...given} />
+  ) : (
+    <OpenAlerts {...given} />
+  )
+})
+
+function OpenAlerts(given: ListProps) {
   const { say } = useWords()
-  const board = useBoard()
-  const known = useKnown()
-  const alerts = board.data?.alerts
-  const rows = useMemo(() => alerts?.filter(matches(filter, known)) ?? [], [alerts, filter, known])
-  if (board.isError) return <Failed error={board.error} retry={() => void board.refetch()} />
-  if (board.data === undefined) return <Loading />
-  const {
-    total,
-    alerts: { length: loaded },
-  } = board.data
+  const { data, isError, error, refetch } = useBoard()
+  const alerts = useDeferredValue(data?.alerts)
+  if (isError) return <Failed error={error} retry={() => void refetch()} />
+  if (data === undefined || alerts === undefined) return <Loading />
+  const { total } = data
+  const loaded = data.alerts.length
   return (
     <>
       {total > loaded && <p className="notice">{say('alerts.capped', { n: loaded, total })}</p>}
-      <AlertList
-        key={query}
-        {...{ rows, grouping, query }}
-        empty={<Nothing filter={filter} none={board.data.alerts.length === 0} />}
-        {...rest}
-      />
+      <OpenRows alerts={alerts} {...given} />
     </>
   )
 }
+
+interface RowsProps extends ListProps {
+  readonly alerts: readonly WireAlert[]
+}
+
+const OpenRows = memo(function OpenRows({ alerts, view: { filter, grouping }, query, ...rest }: RowsProps) {
+  const known = useKnown()
+  const rows = useMemo(() => alerts.filter(matches(filter, known)), [alerts, filter, known])
+  return (
+    <AlertList
+      {...{ rows, grouping, query }}
+      empty={<Nothing filter={filter} none={alerts.length === 0} />}
+      {...rest}
+    />
+  )
+})
 
 function PastAlerts({ view: { filter, grouping }, query, ...rest }: ListProps) {
   const [page, setPage] = useState(0)

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Select } from 'antd'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { useSay } from '../words/use-say.ts'
 import { useWords } from '../words/words.ts'
 import { CONDITIONS, HANDLINGS } from './alert.ts'
@@ -16,7 +16,7 @@ interface ChoicesProps {
 }
 
 /** The narrower choices: the usual ones at hand, the others on demand, or while one of them is made. */
-export function Choices({ filter, show, phone }: ChoicesProps) {
+export const Choices = memo(function Choices({ filter, show, phone }: ChoicesProps) {
   const { say: common } = useWords()
   const { say } = useSay(words)
   const options = useOptions()
@@ -75,7 +75,7 @@ export function Choices({ filter, show, phone }: ChoicesProps) {
       )}
     </>
   )
-}
+})
 
 interface ChoiceProps {
   readonly label: string

@@ -16,7 +16,7 @@ export function Columns({ all, some, choose, help }: ColumnsProps) {
   const { say: common } = useWords()
   const { say } = useSay(words)
   return (
-    <div className="alert-columns">
+    <div className="alert-columns chooses">
       <label data-cell="check">
         <input
           type="checkbox"

@@ -1,8 +1,9 @@
 import { Button, Select } from 'antd'
-import { memo, useState } from 'react'
+import { memo, useCallback, useDeferredValue, useState } from 'react'
 import { go } from '../app/location.ts'
 import { FilterMark } from '../app/marks.tsx'
 import { usePhone } from '../app/media.ts'
+import { useLatest } from '../app/use-latest.ts'
 import { useSay } from '../words/use-say.ts'
 import { useWords } from '../words/words.ts'
 import { AlertSearch } from './AlertSearch.tsx'
@@ -22,6 +23,9 @@ export const FilterBar = memo(function FilterBar({ view }: { readonly view: View
   const [unfolded, unfold] = useState(false)
   const show = (filter: Filter, by: Grouping = grouping) =>
     go(location.pathname + viewQuery({ filter, grouping: by }), { replace: true })
+  const later = useDeferredValue(filter)
+  const latest = useLatest(show)
+  const showLatest = useCallback((filter: Filter) => latest.current(filter), [latest])
   return (
     <div className="filter-bar">
       <h1 className="unseen">{common('alerts.title')}</h1>
@@ -42,7 +46,7 @@ export const FilterBar = memo(function FilterBar({ view }: { readonly view: View
         {(!phone || unfolded) && (
           <div className="choices">
             <Group grouping={grouping} choose={by => show(filter, by)} />
-            <Choices filter={filter} show={show} phone={phone} />
+            <Choices filter={later} show={showLatest} phone={phone} />
             {isNarrowed(filter) && (
               <Button type="link" onClick={() => show(plainly(filter.view))}>
                 {common('alerts.filter.clear')}

@@ -32,7 +32,7 @@ export const ListAlert = memo(function ListAlert(props: ListAlertProps) {
   const { alert } = item
   return (
     <div
-      className="alert-row"
+      className="alert-row chooses"
       data-severity={alert.severity}
       data-handling={alert.handling}
       data-condition={alert.condition}

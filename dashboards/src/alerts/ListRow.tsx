@@ -1,9 +1,8 @@
 import { memo } from 'react'
-import { useFresh } from '../feed/live-store.ts'
+import type { WireAlert } from '../../../services/api/wire/alert.ts'
 import { GroupHead } from './GroupHead.tsx'
 import type { Item } from './grouping.ts'
 import { ListAlert } from './ListAlert.tsx'
-import { usePlaceWords } from './place.ts'
 import type { RowActions } from './row-actions.ts'
 
 interface ListRowProps {
@@ -13,17 +12,19 @@ interface ListRowProps {
   readonly count: number
   readonly top: number
   readonly query: string
-  readonly open: boolean
+  readonly fresh: boolean
+  readonly selected: boolean
   readonly chosen: boolean
   readonly active: boolean
   readonly actions: RowActions
   readonly nameOf: (group: string) => string
+  readonly placeWords: (alert: WireAlert) => { device: string; place: string }
   readonly measure: (element: HTMLElement | null) => (() => void) | undefined
 }
 
 /** A line in its place; a screen reader hears which of how many it is, though the others are not drawn. */
 export const ListRow = memo(function ListRow(props: ListRowProps) {
-  const { item, index, count, top, active, actions, nameOf, measure } = props
+  const { item, index, count, top, active, actions, nameOf, placeWords, measure, ...rest } = props
   return (
     <li
       ref={measure}
@@ -36,28 +37,8 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
       {item.type === 'head' ? (
         <GroupHead head={item} name={nameOf(item.group)} active={active} actions={actions} />
       ) : (
-        <One {...props} item={item} />
+        <ListAlert {...rest} {...placeWords(item.alert)} item={item} active={active} actions={actions} />
       )}
     </li>
   )
 })
-
-function One({
-  item,
-  query,
-  open,
-  chosen,
-  active,
-  actions,
-}: ListRowProps & { item: Item & { type: 'alert' } }) {
-  const fresh = useFresh()
-  const placeWords = usePlaceWords()
-  return (
-    <ListAlert
-      {...{ item, query, chosen, active, actions }}
-      fresh={fresh.has(item.key)}
-      selected={open}
-      {...placeWords(item.alert)}
-    />
-  )
-}

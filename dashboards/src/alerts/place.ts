@@ -1,3 +1,4 @@
+import { useCallback } from 'react'
 import type { WireAlert } from '../../../services/api/wire/alert.ts'
 import { type Devices, useDevices } from '../api/devices.ts'
 
@@ -11,11 +12,13 @@ export const isOfSite = (alert: WireAlert): boolean => alert.deviceKind === 'sit
 /** How to name where an alert is: the device, the zone, and the site where there is more than one. */
 export function usePlaceWords(): (alert: WireAlert) => { device: string; place: string } {
   const { data: devices } = useDevices()
-  const many = hasManySites(devices)
-  return alert => ({
-    device: deviceName(devices, alert.deviceId),
-    place: isOfSite(alert) ? '' : many ? `${alert.site} · ${alert.zone}` : alert.zone,
-  })
+  return useCallback(
+    (alert: WireAlert) => ({
+      device: deviceName(devices, alert.deviceId),
+      place: isOfSite(alert) ? '' : hasManySites(devices) ? `${alert.site} · ${alert.zone}` : alert.zone,
+    }),
+    [devices],
+  )
 }
 
 const known = new WeakMap<Devices, boolean>()

@@ -1,8 +1,9 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { WireAlert } from '../../../services/api/wire/alert.ts'
 import { useLatest } from '../app/use-latest.ts'
 import { matches } from './filter.ts'
-import { useBoard } from './lists.ts'
+import { type AlertRows, boardOptions } from './lists.ts'
 import { useKnown } from './use-known.ts'
 import { type View, viewQuery } from './views.ts'
 
@@ -11,16 +12,18 @@ const EVERY_MS = 1_000
 
 /** How many alerts each view has now, by its address; views of the past are not counted. */
 export function useCounts(views: readonly View[]): ReadonlyMap<string, number> {
-  const { data: board } = useBoard()
+  const client = useQueryClient()
+  const { data: ready = false } = useQuery({ ...boardOptions, select: isRead })
   const known = useKnown()
   const [counts, setCounts] = useState<ReadonlyMap<string, number>>(new Map())
-  const latest = useLatest({ views, known, alerts: board?.alerts })
+  const latest = useLatest({ views, known })
   const addresses = views.map(viewQuery).join(' ')
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is counted anew when the views are others
   useEffect(() => {
     let counted: readonly WireAlert[] | undefined
     const count = () => {
-      const { views, known, alerts } = latest.current
+      const { views, known } = latest.current
+      const alerts = client.getQueryData(boardOptions.queryKey)?.alerts
       if (alerts === undefined || alerts === counted) return
       counted = alerts
       setCounts(new Map(views.filter(isOfNow).map(view => [viewQuery(view), countOf(alerts, view, known)])))
@@ -28,9 +31,11 @@ export function useCounts(views: readonly View[]): ReadonlyMap<string, number> {
     count()
     const timer = setInterval(count, EVERY_MS)
     return () => clearInterval(timer)
-  }, [addresses, board === undefined])
+  }, [addresses, ready, client])
   return counts
 }
+
+const isRead = (_: AlertRows): boolean => true
 
 const isOfNow = ({ filter }: View): boolean => filter.view !== 'history'
 

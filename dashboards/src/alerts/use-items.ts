@@ -10,6 +10,8 @@ import { type FoldingState, useFolding } from './use-folding.ts'
 interface ItemsOptions {
   readonly area: RefObject<HTMLElement | null>
   readonly rows: readonly WireAlert[]
+  /** Of another filter nothing is kept still. */
+  readonly query: string
   readonly grouping: Grouping
   /** Somebody is at work though the pointer is elsewhere: an alert is open, or some are chosen. */
   readonly atWork: boolean
@@ -24,13 +26,15 @@ export interface Items extends CalmRows {
 }
 
 /** The lines of the list, kept still while somebody is at work in them. */
-export function useItems({ area, rows, grouping, atWork }: ItemsOptions): Items {
+export function useItems({ area, rows, query, grouping, atWork }: ItemsOptions): Items {
   const shown = useRef(rows)
+  const shownFor = useRef(query)
   const [released, release] = useState<readonly WireAlert[]>()
-  const held = useAttention(area, atWork) && released !== rows
+  const held = useAttention(area, atWork) && released !== rows && shownFor.current === query
   const calm = useMemo(() => calmRows(shown.current, rows, held, recent.latest), [rows, held])
   useEffect(() => {
     shown.current = calm.rows
+    shownFor.current = query
   })
   const groupOf = useHeldGroups(grouping, held, shown)
   const folding = useFolding()

@@ -1,6 +1,7 @@
 import { Suspense, useEffect } from 'react'
 import type { WireMe } from '../../../services/api/wire/session.ts'
 import { ReachBanner } from '../account/ReachBanner.tsx'
+import { AlarmSignal } from '../alarm/AlarmSignal.tsx'
 import { CriticalBar } from '../alerts/CriticalBar.tsx'
 import { FeedBanner, FeedLight } from '../feed/FeedStatus.tsx'
 import { HealthStrip } from '../health/HealthStrip.tsx'
@@ -38,6 +39,7 @@ export function Shell({ me }: { readonly me: WireMe }) {
           <BrandMark width="28" height="28" />
           <span>{say('brand.name')}</span>
         </Link>
+        <AlarmSignal />
         <FeedLight />
         <Account me={me} />
       </header>
