@@ -1,6 +1,7 @@
 import type { Suite } from './suite.ts'
 import { backtest } from './suites/backtest.ts'
 import { connections } from './suites/connections.ts'
+import { consolePage } from './suites/console-page.ts'
 import { district } from './suites/district.ts'
 import { feed } from './suites/feed.ts'
 import { growth } from './suites/growth.ts'
@@ -26,4 +27,5 @@ export const suites: readonly Suite[] = [
   connections,
   startUp,
   history,
+  consolePage,
 ]

@@ -30,7 +30,7 @@ export interface Window {
 /** A window of its own, with its own cookies, before anybody has signed in. */
 export async function openWindow(
   browser: Browser,
-  { origin }: Community,
+  { origin }: Pick<Community, 'origin'>,
   options: BrowserContextOptions,
   prepare: (page: Page) => Promise<void> = async () => {},
 ): Promise<Window> {
@@ -46,7 +46,7 @@ export async function openWindow(
   return { page, faults }
 }
 
-export async function signIn(page: Page, { server }: Community): Promise<void> {
+export async function signIn(page: Page, { server }: Pick<Community, 'server'>): Promise<void> {
   await page.fill('#username', 'admin')
   await page.fill('#password', server.password)
   await page.keyboard.press('Enter')

@@ -17,20 +17,20 @@ interface Timed extends PerformanceEntry {
 export async function measureInteractions(page: Page): Promise<void> {
   await page.addInitScript(shortest => {
     const longest = new Map<number, number>()
-    Object.assign(window, { longestOfInteraction: longest })
+    Object.assign(globalThis, { longestOfInteraction: longest })
     new PerformanceObserver(list => {
       for (const { interactionId, duration } of list.getEntries() as Timed[]) {
         if (interactionId > 0)
           longest.set(interactionId, Math.max(longest.get(interactionId) ?? shortest, duration))
       }
-    }).observe({ type: 'event', durationThreshold: shortest, buffered: true } as PerformanceObserverInit)
+    }).observe({ type: 'event', durationThreshold: shortest, buffered: true } as object as { type: string })
   }, SHORTEST_MS)
 }
 
 export const interactionsOf = (page: Page): Interactions => ({
   take: () =>
     page.evaluate(() => {
-      const { longestOfInteraction } = window as unknown as { longestOfInteraction: Map<number, number> }
+      const { longestOfInteraction } = globalThis as unknown as { longestOfInteraction: Map<number, number> }
       const all = [...longestOfInteraction.values()]
       longestOfInteraction.clear()
       return all

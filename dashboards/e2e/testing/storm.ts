@@ -9,6 +9,8 @@ export interface Storm {
   readonly token: string
   /** So many new alerts, each of a bin that had none; resolves when the server has them. */
   raise(count: number): Promise<void>
+  /** So many of the oldest are resolved. */
+  settle(count: number): Promise<void>
   stop(): Promise<void>
 }
 
@@ -43,8 +45,13 @@ export async function startStorm(open: number, more: number): Promise<Storm> {
       return raiseOf(client, from, raised)
     }
     await raise(open)
+    const origin = `http://127.0.0.1:${server.httpPort}`
+    let settled = 0
     return {
-      ...{ server, raise, token: operator.token, origin: `http://127.0.0.1:${server.httpPort}` },
+      ...{ server, origin, raise, token: operator.token },
+      async settle(count) {
+        for (let n = 0; n < count; n++) await resolve(origin, operator.token, ++settled)
+      },
       async stop() {
         await client.endAsync()
         await server.stop()
@@ -54,6 +61,16 @@ export async function startStorm(open: number, more: number): Promise<Storm> {
     await server.stop()
     throw error
   }
+}
+
+/** Alerts of a site are numbered in the order of their raising. */
+async function resolve(origin: string, token: string, n: number): Promise<void> {
+  const reply = await fetch(`${origin}/api/alerts/${SITE}-${n}/resolve`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ cause: 'real' }),
+  })
+  if (!reply.ok) throw new Error(`resolve ${n}: ${reply.status} ${await reply.text()}`)
 }
 
 const idOf = (n: number) => `bin-${String(n).padStart(5, '0')}`
