@@ -72,7 +72,7 @@ async function missesNothing(t: Test, storm: Storm, browser: Browser): Promise<v
 /** A network that can be cut, and what came through it. */
 function cutLine() {
   const heard: number[] = []
-  let ends: WebSocketRoute[] = []
+  let lines: WebSocketRoute[] = []
   let isCut = false
   return {
     heard,
@@ -80,8 +80,10 @@ function cutLine() {
       page.routeWebSocket(/\/api\/feed/, line => {
         if (isCut) return void line.close({ code: 1001 })
         const server = line.connectToServer()
-        ends.push(line, server)
+        lines.push(line)
         server.onMessage(text => {
+          // What is still on its way when the network is cut is lost.
+          if (!lines.includes(line)) return
           const message = JSON.parse(String(text)) as WireFeedMessage
           if (message.type === 'events') heard.push(...message.events.map(({ seq }) => seq))
           line.send(text)
@@ -89,8 +91,9 @@ function cutLine() {
       }),
     async cut() {
       isCut = true
-      await Promise.all(ends.map(end => end.close({ code: 1001 })))
-      ends = []
+      const ended = lines
+      lines = []
+      await Promise.all(ended.map(line => line.close({ code: 1001 })))
     },
     mend() {
       isCut = false

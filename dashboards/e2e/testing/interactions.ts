@@ -23,7 +23,7 @@ export async function measureInteractions(page: Page): Promise<void> {
         if (interactionId > 0)
           longest.set(interactionId, Math.max(longest.get(interactionId) ?? shortest, duration))
       }
-    }).observe({ type: 'event', durationThreshold: shortest, buffered: true } as object as { type: string })
+    }).observe({ type: 'event', durationThreshold: shortest, buffered: true } as never)
   }, SHORTEST_MS)
 }
 
