@@ -136,6 +136,7 @@ async function fitsPhone(t: Test, { community, browser }: Given) {
     const box = await button.boundingBox()
     t.ok(box && box.height >= TARGET_PX, `${await button.textContent()} is ${box?.height} px high`)
   }
+  await page.locator('.actions').getByRole('button', { name: '更多' }).tap()
   await page.locator('.actions').getByRole('button', { name: '结单' }).tap()
   await page.locator('.causes').getByRole('button', { name: '误报' }).tap()
   await page.fill('#note', '已清运')
