@@ -55,6 +55,8 @@ t.test('a grid worker with a phone, in Chromium with the real server', needs('ch
     await page.locator('.sheet textarea').fill('已清运')
     await page.locator('.sheet').getByRole('button', { name: '结单', exact: true }).tap()
     await page.getByText('已结单，无需再处理').waitFor()
+    // What is shown at once is what will be; this is said once it is.
+    await page.locator('.done-line').getByText('已结单').waitFor()
     t.match(await of('bin-1'), { handling: 'resolved', assignee: 'wang', cause: 'real' })
     const history = (await eventsOf('bin-1')).filter(({ actor }) => actor === 'wang').map(({ type }) => type)
     t.same(history, ['assigned', 'commented', 'on-site', 'commented', 'cleared', 'resolved'])

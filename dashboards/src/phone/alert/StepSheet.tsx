@@ -61,7 +61,7 @@ export function StepSheet({ step, alert, close }: StepSheetProps) {
         {step === 'pause' && <PauseLength value={written.forMs} choose={forMs => change({ forMs })} />}
         <Phrases step={step} choose={text => change({ text })} value={written.text} />
         <div className="light-field">
-          <label htmlFor="said">{tell(ASKS[step])}</label>
+          <label htmlFor="said">{isPhrased(step) ? say('action.reason') : tell(ASKS[step])}</label>
           <textarea
             id="said"
             rows={2}
@@ -108,6 +108,8 @@ const PHRASES = {
   pause: ['pause.key', 'pause.part', 'pause.morning'],
 } as const
 
+const isPhrased = (step: Asked): step is keyof typeof PHRASES => step in PHRASES
+
 interface PhrasesProps {
   readonly step: Asked
   readonly value: string
@@ -117,7 +119,7 @@ interface PhrasesProps {
 /** Nobody types in the rain. */
 function Phrases({ step, value, choose }: PhrasesProps) {
   const { say: tell } = useSay(words)
-  if (step !== 'return' && step !== 'pause') return null
+  if (!isPhrased(step)) return null
   const options = PHRASES[step].map(key => ({ value: tell(key), label: tell(key) }))
   return <Choices legend={tell(ASKS[step])} options={options} value={value} choose={choose} />
 }
