@@ -87,22 +87,20 @@ export function BulletinForm({ site, bulletin, timeZone, onClose }: BulletinForm
           />
         )}
       </Field>
-      <div className="form-pair">
-        <MomentField
-          label={say('field.from')}
-          {...{ timeZone, faults }}
-          path="from"
-          value={body.from}
-          onChange={from => change({ from })}
-        />
-        <MomentField
-          label={say('field.until')}
-          {...{ timeZone, faults }}
-          path="until"
-          value={body.until}
-          onChange={until => change({ until })}
-        />
-      </div>
+      <MomentField
+        label={say('field.from')}
+        {...{ timeZone, faults }}
+        path="from"
+        value={body.from}
+        onChange={from => change({ from })}
+      />
+      <MomentField
+        label={say('field.until')}
+        {...{ timeZone, faults }}
+        path="until"
+        value={body.until}
+        onChange={until => change({ until })}
+      />
       <BulletinPreview bulletin={body} timeZone={timeZone} />
       {wasOvertaken && opened && (
         <Overtaken

@@ -29,5 +29,5 @@ function untilWords(timeZone: string, until: string): Bilingual {
 /** A Chinese character is as wide as two Latin letters. */
 function lengthOf(text: string): 'short' | 'middle' | 'long' {
   const width = [...text].reduce((sum, sign) => sum + (/[\u2e80-\uffef]/.test(sign) ? 2 : 1), 0)
-  return width <= 100 ? 'short' : width <= 220 ? 'middle' : 'long'
+  return width <= 90 ? 'short' : width <= 180 ? 'middle' : 'long'
 }
