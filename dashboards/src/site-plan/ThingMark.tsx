@@ -4,7 +4,7 @@ import { KindMark } from '../app/marks.tsx'
 import type { Thing, ThingState } from './things.ts'
 
 /** The shapes of alerts (`alerts/marks.tsx`), around the middle. */
-const SHAPES: Readonly<Record<Severity, string>> = {
+export const SHAPES: Readonly<Record<Severity, string>> = {
   critical: 'M-3-8.5h6L8.500-3v6L3 8.500h-6L-8.500 3v-6z',
   high: 'M0-9 9.500 8h-19z',
   medium: 'M0-9.5 9.500 0 0 9.500-9.500 0z',

@@ -2,6 +2,7 @@ import { memo } from 'react'
 import type { WireSitePlan } from '../../../services/api/wire/site-plan.ts'
 import type { Severity } from '../alerts/alert.ts'
 import { labelSpot } from './label-spot.ts'
+import { SHAPES } from './ThingMark.tsx'
 import { type Box, SHEET_WIDTH } from './view.ts'
 
 export interface ZoneLabel {
@@ -24,7 +25,7 @@ interface ZoneLabelsProps {
 
 const WIDE_PX = 14
 const NARROW_PX = 7.5
-const BADGE_PX = 34
+const BADGE_PX = 48
 
 /** What zones are called, where there is room for it, and how much is open in them: that always. */
 export const ZoneLabels = memo(function ZoneLabels({
@@ -68,7 +69,13 @@ function Label({ label: { name, count, severity }, isNamed, dy }: LabelProps) {
       {count > 0 && (
         <g className="zone-badge" data-severity={severity}>
           <rect x="0" y="-11" width={BADGE_PX - 6} height="20" rx="10" />
-          <text x={(BADGE_PX - 6) / 2} y="4" textAnchor="middle">
+          {severity && (
+            <g transform="translate(12.500 -1) scale(.78)">
+              <path d={SHAPES[severity]} />
+              {severity === 'critical' && <path className="mark-cut" d="M0-4.500V1M0 4.600v.1" />}
+            </g>
+          )}
+          <text x="29" y="4" textAnchor="middle">
             {count}
           </text>
         </g>
