@@ -17,7 +17,7 @@ export function Gaps({ gaps, names, stamp }: GapsProps) {
   if (gaps.length === 0) return null
   return (
     <div className="gaps">
-      <h3>{say('duty.gaps', { n: gaps.length })}</h3>
+      <p className="gaps-title">{say('duty.gaps', { n: gaps.length })}</p>
       <ul>
         {gaps.slice(0, SHOWN_MAX).map(gap => (
           <li key={`${gap.role} ${gap.zone} ${gap.from}`}>

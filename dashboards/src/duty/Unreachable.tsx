@@ -19,7 +19,7 @@ export function Unreachable({ site }: { readonly site: string }) {
   if (lost.length === 0) return null
   return (
     <div className="gaps">
-      <h3>{say('reach.lost', { n: lost.length })}</h3>
+      <p className="gaps-title">{say('reach.lost', { n: lost.length })}</p>
       <ul>
         {byReason(lost).map(([first, all]) => (
           <li key={first.why}>

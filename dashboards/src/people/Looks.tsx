@@ -17,7 +17,7 @@ export function Looks({ site, wearer }: { readonly site: string; readonly wearer
   const roleName = useRoleName()
   return (
     <section>
-      <h3>{say('looks.title')}</h3>
+      <h2>{say('looks.title')}</h2>
       {!isOpen && <Button onClick={() => open(true)}>{say('looks.show')}</Button>}
       {data && (
         <>

@@ -33,7 +33,7 @@ export function WearerFile({ site, wearer, onEdit, onClose }: WearerFileProps) {
     <div className="wearer-file">
       {notes && <p className="notice notes">{notes}</p>}
       <section>
-        <h3>{say('wearer.contacts')}</h3>
+        <h2>{say('wearer.contacts')}</h2>
         <ol>
           {contacts.map(({ name, relation, phone }) => (
             <li key={phone}>
@@ -44,7 +44,7 @@ export function WearerFile({ site, wearer, onEdit, onClose }: WearerFileProps) {
         {contacts.length === 0 && <p className="quiet">{say('wearer.no-contact')}</p>}
       </section>
       <section>
-        <h3>{say('wearer.carers')}</h3>
+        <h2>{say('wearer.carers')}</h2>
         <p>{carers.map(names.person).join(' → ') || say('wearer.no-carer')}</p>
       </section>
       <dl className="facts">
@@ -66,7 +66,7 @@ export function WearerFile({ site, wearer, onEdit, onClose }: WearerFileProps) {
         </div>
       </dl>
       <section>
-        <h3>{say('wearer.consents')}</h3>
+        <h2>{say('wearer.consents')}</h2>
         <ul>
           {consents.map(({ what, givenOn, givenBy, document, withdrawnOn }) => (
             <li key={`${what} ${givenOn}`}>
