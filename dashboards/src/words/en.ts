@@ -202,6 +202,12 @@ export const en = {
   'page.retry': 'Try again',
 
   'error.offline': 'The server cannot be reached. Check the network; nothing was changed.',
+  'error.SETTING_OUT_OF_RANGE': 'The figure is outside of what this setting may be.',
+  'error.RULE_INVALID': 'The rule has faults and was not saved; mend what is marked.',
+  'error.RULE_VERSION_CONFLICT': 'Somebody else changed the rule first; look at it again.',
+  'error.BACKTEST_SCOPE_EMPTY': 'There is no device there that the rule is about.',
+  'error.BACKTEST_UNSUPPORTED': 'A rule about several devices cannot be tried on the past.',
+  'error.BACKTEST_BUSY': 'Too many trials wait; try again in a while.',
   'error.SIGN_IN_FAILED': 'The user name or the password is wrong.',
   'error.SIGN_IN_THROTTLED': 'Too many failed attempts. Wait a few minutes, then try again.',
   'error.SIGN_IN_CODE_NEEDED': 'Type the code that your authenticator app shows.',

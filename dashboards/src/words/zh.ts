@@ -202,6 +202,12 @@ export const zh: Dictionary = {
   'page.retry': '重试',
 
   'error.offline': '无法连接服务器，请检查网络；未做任何更改。',
+  'error.SETTING_OUT_OF_RANGE': '数值超出该设定项的可调范围。',
+  'error.RULE_INVALID': '规则有误，未保存；请按标出的内容改正。',
+  'error.RULE_VERSION_CONFLICT': '他人已先修改此规则，请查看最新内容后再定。',
+  'error.BACKTEST_SCOPE_EMPTY': '所选范围内没有此规则适用的设备。',
+  'error.BACKTEST_UNSUPPORTED': '多设备规则无法回测。',
+  'error.BACKTEST_BUSY': '排队的回测过多，请稍候再试。',
   'error.SIGN_IN_FAILED': '用户名或密码错误。',
   'error.SIGN_IN_THROTTLED': '失败次数过多，请稍候几分钟再试。',
   'error.SIGN_IN_CODE_NEEDED': '请输入验证器应用显示的动态码。',
