@@ -54,9 +54,7 @@ export function Timeline({ events, nameOf = same }: TimelineProps) {
         ))}
       </ol>
       {shown.length < latest.length && (
-        <Button type="link" onClick={() => showWhole(true)}>
-          {panel.say('history.all', { n: latest.length })}
-        </Button>
+        <Button onClick={() => showWhole(true)}>{panel.say('history.all', { n: latest.length })}</Button>
       )}
     </section>
   )
