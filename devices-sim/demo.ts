@@ -10,6 +10,7 @@ import { followFeed } from './demo/feed.ts'
 import { prepareFolder } from './demo/folder.ts'
 import { placeAndName } from './demo/names.ts'
 import { type DemoOptions, demoHelp, demoOptions } from './demo/options.ts'
+import { startPhones } from './demo/phones.ts'
 import { freePort } from './demo/ports.ts'
 import { startServer } from './demo/server.ts'
 import { Faults } from './faults/faults.ts'
@@ -54,13 +55,15 @@ async function perform(options: DemoOptions): Promise<void> {
   })
   try {
     const credentials = { username: USERNAME, password: folder.password }
-    const community = await foundCommunity(server, credentials, folder.tokens, console.error)
+    const phones = await startPhones(console.log)
+    const community = await foundCommunity(server, credentials, folder.tokens, phones, console.error)
     const seed = options.seed ?? randomInt(1, 1_000_000)
     const notes = portNotes(options, httpPort, mqttPort)
     console.log(banner({ ...server, ...credentials, seed, console: hasConsole, notes }))
     await live(community, seed, stopping.signal)
     console.log('Stopping …')
     await community.fleet.close()
+    phones.close()
   } finally {
     await server.stop()
   }

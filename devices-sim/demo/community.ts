@@ -13,6 +13,7 @@ import { registrations } from '../world/registrations.ts'
 import { type Enlisted, roster } from '../world/roster.ts'
 import { named } from './names.ts'
 import { settlePeople } from './people.ts'
+import { givePhones, type Phones } from './phones.ts'
 
 /** The demo community: large enough to look like one, small enough to be looked at. */
 const SITE = 'demo'
@@ -37,6 +38,7 @@ export async function foundCommunity(
   server: { readonly http: string; readonly mqtt: string },
   credentials: Credentials,
   tokenFile: string,
+  phones: Phones,
   warn: (line: string) => void,
   reportEveryMs: DurationMs = REPORT_EVERY_MS,
 ): Promise<Community> {
@@ -47,6 +49,7 @@ export async function foundCommunity(
   // Ports change from one demo to the next, the tokens of a kept one do not.
   const tokens = await provision(api, devices, ids, new TokenFile(tokenFile, 'demo'))
   await settlePeople(api, SITE, devices, credentials.password)
+  await givePhones(api, phones)
   const onError = (deviceId: string, error: Error) => warn(`${deviceId}: ${error.message}`)
   const fleet = await Fleet.connect({ url: server.mqtt, devices, tokens, onError })
   return { api, fleet, enlisted, devices }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { foundCommunity } from '../../../devices-sim/demo/community.ts'
+import { startPhones } from '../../../devices-sim/demo/phones.ts'
 import { Faults } from '../../../devices-sim/faults/faults.ts'
 import { demo } from '../../../devices-sim/scenarios/demo.ts'
 import { wallClock } from '../../../devices-sim/transport/pace.ts'
@@ -31,7 +32,9 @@ export async function startLivedIn(now = Date.now()): Promise<LivedIn> {
   const credentials = { username: 'admin', password: server.password }
   const urls = { http: origin, mqtt: `mqtt://127.0.0.1:${server.mqttPort}` }
   const tokens = join(temporaryFolder(), 'tokens.json')
-  const community = await foundCommunity(urls, credentials, tokens, line => console.error(line), MINUTE)
+  const phones = await startPhones(() => {})
+  const warn = (line: string) => console.error(line)
+  const community = await foundCommunity(urls, credentials, tokens, phones, warn, MINUTE)
   const start = Math.floor((now - LENGTH_MS) / HOUR) * HOUR
   const simulation = simulate({
     ...{ seed: SEED, start, lengthMs: LENGTH_MS, devices: community.enlisted, scenario: demo },
@@ -47,6 +50,7 @@ export async function startLivedIn(now = Date.now()): Promise<LivedIn> {
     ...{ origin, password: server.password, as },
     async stop() {
       await community.fleet.close()
+      phones.close()
       await server.stop()
     },
   }

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { openBrowser } from './browser.ts'
 import { buildConsole } from './built.ts'
 import { startLivedIn } from './lived-in.ts'
+import { screensPage } from './screens-page.ts'
 import { type Look, nameOf, walk } from './visit.ts'
 
 /**
@@ -34,6 +35,7 @@ for (const look of looks.filter(look => nameOf(look).includes(wanted))) {
 }
 await browser.close()
 await community.stop()
+if (wanted === '') await writeFile(join(FOLDER, 'README.md'), screensPage(looks))
 
 /** In a form that the library has no word for: half the size of the next best. */
 async function pictureOf(page: Page): Promise<Buffer> {

@@ -9,7 +9,7 @@ import { useDocumentLanguage, useWords } from '../words/words.ts'
 import { queryClient } from './client.ts'
 import { entryPreference, isPhoneRole } from './entry-choice.ts'
 import { Failed } from './Failed.tsx'
-import { usePhone } from './media.ts'
+import { useMedia, usePhone } from './media.ts'
 import { SignedIn } from './rights.ts'
 import { Shell } from './Shell.tsx'
 import { SignIn } from './SignIn.tsx'
@@ -23,13 +23,14 @@ const libraryWords = { zh: zhCN, en: enGB }
 export function App() {
   const shade = useShade()
   const phone = usePhone()
+  const still = useMedia('(prefers-reduced-motion: reduce)')
   const { language } = useWords()
   useDocumentLanguage()
   return (
     <ConfigProvider
       button={{ autoInsertSpace: false }}
       locale={libraryWords[language]}
-      theme={antdTheme(shade, phone)}
+      theme={antdTheme(shade, phone, still)}
     >
       <Messages message={{ maxCount: 2 }}>
         <QueryClientProvider client={client}>

@@ -2,7 +2,7 @@ import { theme as antd, type ThemeConfig } from 'antd'
 import type { Shade } from './shade.ts'
 
 /** The components of the library in the colours of `app/tokens.css`. Severity colours are kept for alerts alone. */
-export function antdTheme(shade: Shade, touch: boolean): ThemeConfig {
+export function antdTheme(shade: Shade, touch: boolean, still: boolean): ThemeConfig {
   const dark = shade === 'dark'
   return {
     algorithm: dark ? antd.darkAlgorithm : antd.defaultAlgorithm,
@@ -18,6 +18,7 @@ export function antdTheme(shade: Shade, touch: boolean): ThemeConfig {
       colorBorder: dark ? '#3a484e' : '#c3cdcb',
       colorTextPlaceholder: dark ? '#8c9da1' : '#6a7875',
       borderRadius: 6,
+      motion: !still,
       controlHeight: touch ? 44 : 34,
       fontSize: touch ? 16 : 14,
       fontFamily: 'var(--font)',

@@ -5,7 +5,7 @@ t.test('a query parameter that no route reads is refused by its name, and never 
   const { api } = await startTestServer()
   const admin = await asAdmin(api)
   const wrong = [
-    ...['/api/alerts?rule=sos', '/api/alerts?severty=critical', '/api/alarm-quality?colour=red'],
+    ...['/api/alerts?rules=sos', '/api/alerts?severty=critical', '/api/alarm-quality?colour=red'],
     ...['/api/devices?site=demo', '/api/rules?kind=wristband', '/api/events?afer=1', '/api/maintenance?x='],
     ...['/api/devices/a/readings?metrics=b', '/api/kinds?kind=wristband'],
   ]
