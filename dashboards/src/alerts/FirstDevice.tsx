@@ -24,7 +24,7 @@ export function FirstDevice() {
           <li>
             <strong>{say('first.register')}</strong>
             <p>
-              {say('first.register.here')} <Link href="/devices">{say('first.devices')}</Link>
+              {say('first.register.here')} <Link href="/devices?do=add">{say('first.devices')}</Link>
             </p>
             <pre>{REGISTER}</pre>
           </li>

@@ -3,6 +3,8 @@ import type { FormEvent, ReactNode } from 'react'
 import { usePhone } from '../app/media.ts'
 import { useSay } from '../words/use-say.ts'
 import { FormFaults } from './FormFaults.tsx'
+import { STAYS } from './stays.ts'
+import { useTyped } from './use-typed.ts'
 import { words } from './words.ts'
 
 interface SideFormProps {
@@ -20,18 +22,20 @@ interface SideFormProps {
   readonly more?: ReactNode
 }
 
-/** A form at the side of its list, which stays where it was. */
+/** A form at the side of its list, which stays where it was. Once somebody typed, no slip of the hand closes it. */
 export function SideForm(props: SideFormProps) {
   const { title, children, onClose, isSaving, error, shown, width = 560, more } = props
   const { say } = useSay(words)
   const phone = usePhone()
+  const [isTyped, typed] = useTyped()
   const submit = (event: FormEvent) => {
     event.preventDefault()
     props.onSubmit()
   }
   return (
-    <Drawer open title={title} onClose={onClose} size={phone ? '100%' : width} destroyOnHidden>
-      <form className="side-form" onSubmit={submit} noValidate>
+    <Drawer open {...{ title, onClose, ...(isTyped && STAYS) }} size={phone ? '100%' : width} destroyOnHidden>
+      {/* What is pressed in an opened list comes up to here as well: React's events follow its tree, not the document's. */}
+      <form className="side-form" onSubmit={submit} onInput={typed} onPointerDown={typed} noValidate>
         {children}
         <FormFaults error={error} shown={shown} />
         <div className="form-foot">

@@ -2,6 +2,8 @@ import { Select } from 'antd'
 import type { ReactNode } from 'react'
 import type { WireSite } from '../../../services/api/wire/place.ts'
 import { Blank } from '../app/Blank.tsx'
+import { Link } from '../app/Link.tsx'
+import { useCan } from '../app/rights.ts'
 import { useSay } from '../words/use-say.ts'
 import { useProblem } from './problem.ts'
 import { useSite } from './site.ts'
@@ -20,15 +22,16 @@ interface SitePageProps {
 export function SitePage({ title, help, children, actions }: SitePageProps) {
   const { say, of } = useSay(words)
   const problem = useProblem()
-  const { sites, site, choose, error } = useSite()
+  const { sites, site, choose, isNone, error } = useSite()
   return (
     <div className="form-page">
       <div className="page-head">
         <h1>{title}</h1>
-        {sites !== undefined && sites.length > 1 && (
+        {sites !== undefined && sites.length > (isNone ? 0 : 1) && (
           <Select
             aria-label={say('form.site')}
             value={site?.id ?? null}
+            placeholder={say('form.site')}
             options={sites.map(one => ({ value: one.id, label: of(one.name) }))}
             onChange={(id: string | null) => choose(id ?? '')}
             popupMatchSelectWidth={false}
@@ -38,8 +41,20 @@ export function SitePage({ title, help, children, actions }: SitePageProps) {
       </div>
       {help !== undefined && <p className="quiet page-help">{help}</p>}
       {error !== null && sites === undefined && <p className="fault">{problem(error)}</p>}
-      {sites?.length === 0 && <Blank title={say('form.no-site')} help={say('form.no-site.help')} />}
+      {isNone && <NoSite />}
       {site !== undefined && children(site)}
     </div>
+  )
+}
+
+/** What comes before everything else: what the server says of itself is no community. */
+function NoSite() {
+  const { say } = useSay(words)
+  const can = useCan()
+  const mayName = can('places.write') && can('server.read')
+  return (
+    <Blank title={say('form.no-site')} help={say(mayName ? 'form.no-site.name' : 'form.no-site.help')}>
+      {mayName && <Link href="/people/places?form=new-site">{say('form.no-site.link')}</Link>}
+    </Blank>
   )
 }

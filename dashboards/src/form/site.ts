@@ -1,12 +1,16 @@
 import type { WireSite, WireSiteList, WireZoneList } from '../../../services/api/wire/place.ts'
+import { useDevices } from '../api/devices.ts'
+import { usualSite } from '../devices/usual-site.ts'
 import { useParameter } from './parameter.ts'
 import { useGet } from './use-get.ts'
 
 export interface SiteChoice {
   readonly sites: readonly WireSite[] | undefined
-  /** The one of the address, else the first; nothing while that is not known, or where there is none. */
+  /** The one of the address, else the usual one; nothing while that is not known, or where the server itself is all there is. */
   readonly site: WireSite | undefined
   readonly choose: (id: string) => void
+  /** Nobody has named a site yet, nor put a device anywhere. */
+  readonly isNone: boolean
   readonly error: unknown
 }
 
@@ -14,8 +18,12 @@ export interface SiteChoice {
 export function useSite(): SiteChoice {
   const [chosen, choose] = useParameter('site')
   const { data, error } = useGet<WireSiteList>('/api/sites')
+  const devices = useDevices()
   const sites = data?.sites
-  return { sites, site: sites?.find(({ id }) => id === chosen) ?? sites?.[0], choose, error }
+  const isKnown = sites !== undefined && !devices.isPending
+  const usual = isKnown ? usualSite(sites, devices.data?.list ?? []) : undefined
+  const site = sites?.find(({ id }) => id === chosen) ?? usual
+  return { sites, site, choose, isNone: isKnown && site === undefined, error }
 }
 
 export const sitePath = (site: string): string => `/api/sites/${encodeURIComponent(site)}`

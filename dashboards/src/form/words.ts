@@ -20,7 +20,9 @@ export const words = defineWords({
     'form.overtaken.gone': 'Somebody else deleted this meanwhile.',
     'form.overtaken.kept': 'What you typed is kept.',
     'form.overtaken.anyway': 'Save mine all the same',
-    'form.no-site.help': 'A site begins with its name: People, Places.',
+    'form.no-site.help': 'An administrator names it first.',
+    'form.no-site.name': 'Name the site first: people, duty and notices all belong to one.',
+    'form.no-site.link': 'Name the first site',
   },
   zh: {
     'form.save': '保存',
@@ -40,6 +42,8 @@ export const words = defineWords({
     'form.overtaken.gone': '在您填写期间，他人已删除。',
     'form.overtaken.kept': '您填写的内容仍保留。',
     'form.overtaken.anyway': '仍以我的为准保存',
-    'form.no-site.help': '请先到“人员 › 场所”为社区命名。',
+    'form.no-site.help': '请管理员先为社区命名。',
+    'form.no-site.name': '请先为社区命名：人员、值班和通知都归属于社区。',
+    'form.no-site.link': '新建第一个社区',
   },
 })

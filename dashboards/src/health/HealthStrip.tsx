@@ -1,5 +1,6 @@
 import { SeverityShape } from '../alerts/marks.tsx'
 import { Link } from '../app/Link.tsx'
+import { useCan } from '../app/rights.ts'
 import { alertPath } from '../app/route.ts'
 import { useWords } from '../words/words.ts'
 import { type Problem, useHealth } from './health.ts'
@@ -8,7 +9,7 @@ import './health.css'
 /** What is wrong with the server and what to do about it, on every page; nothing when all is well. */
 export function HealthStrip() {
   const { say } = useWords()
-  const { data: problems = [] } = useHealth()
+  const { data: problems = [] } = useHealth(useCan()('server.read'))
   if (problems.length === 0) return <div role="status" className="unseen" />
   return (
     <section className="health" aria-label={say('health.label')}>

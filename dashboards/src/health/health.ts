@@ -10,8 +10,10 @@ export type Problem = WireHealth['problems'][number]
 
 const ORDER: readonly Problem['severity'][] = ['critical', 'high', 'medium', 'low']
 
-export const useHealth = (): UseQueryResult<readonly Problem[]> =>
+/** Nothing to whoever may not know: the server would refuse them each time. */
+export const useHealth = (mayKnow: boolean): UseQueryResult<readonly Problem[]> =>
   useQuery({
+    enabled: mayKnow,
     queryKey: HEALTH_KEY,
     queryFn: ({ signal }) => ask<WireHealth>('/api/health', { signal }).then(worstFirst),
     refetchInterval: HEALTH_EVERY_MS,

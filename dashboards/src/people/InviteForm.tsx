@@ -7,6 +7,7 @@ import { Field } from '../form/Field.tsx'
 import { faultsOf } from '../form/faults.ts'
 import { Once } from '../form/Once.tsx'
 import { SideForm } from '../form/SideForm.tsx'
+import { STAYS } from '../form/stays.ts'
 import { useSaving } from '../form/use-saving.ts'
 import { Stamp } from '../time/Age.tsx'
 import { useSay } from '../words/use-say.ts'
@@ -66,7 +67,7 @@ export function LinkDrawer({ link, name, onClose }: LinkDrawerProps) {
   const { say } = useSay(staffWords)
   const phone = usePhone()
   return (
-    <Drawer open title={name} onClose={onClose} size={phone ? '100%' : 560}>
+    <Drawer open {...STAYS} title={name} onClose={onClose} size={phone ? '100%' : 560}>
       <Once
         qr
         label={say('staff.link.label')}

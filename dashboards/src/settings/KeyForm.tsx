@@ -9,6 +9,7 @@ import { faultsOf } from '../form/faults.ts'
 import { Once } from '../form/Once.tsx'
 import { useRoleName } from '../form/role.ts'
 import { SideForm } from '../form/SideForm.tsx'
+import { STAYS } from '../form/stays.ts'
 import { useSaving } from '../form/use-saving.ts'
 import { ScopeFields } from '../people/ScopeFields.tsx'
 import { useSay } from '../words/use-say.ts'
@@ -40,7 +41,7 @@ export function KeyForm({ onClose }: { readonly onClose: () => void }) {
   const faults = faultsOf(saving.error)
   if (saving.data)
     return (
-      <Drawer open title={saving.data.key.name} onClose={onClose} size={phone ? '100%' : 560}>
+      <Drawer open {...STAYS} title={saving.data.key.name} onClose={onClose} size={phone ? '100%' : 560}>
         <Once label={say('key.token')} secret={saving.data.token} help={say('key.made')} />
         <Button type="primary" onClick={onClose}>
           {say('key.done')}

@@ -9,6 +9,7 @@ import { useCan } from '../../app/rights.ts'
 import { faultsOf } from '../../form/faults.ts'
 import { setParameters, useParameter } from '../../form/parameter.ts'
 import { SideForm } from '../../form/SideForm.tsx'
+import { STAYS } from '../../form/stays.ts'
 import { useChanged } from '../../form/use-get.ts'
 import { useSay } from '../../words/use-say.ts'
 import { usualSite } from '../usual-site.ts'
@@ -43,6 +44,7 @@ function Adding() {
   return (
     <Drawer
       open
+      {...STAYS}
       title={say('token.title', { name: device.name })}
       onClose={close}
       size={phone ? '100%' : 620}

@@ -6,6 +6,7 @@ import { useDevices } from '../../api/devices.ts'
 import { ask } from '../../api/request.ts'
 import { usePhone } from '../../app/media.ts'
 import { useProblem } from '../../form/problem.ts'
+import { STAYS } from '../../form/stays.ts'
 import { useSay } from '../../words/use-say.ts'
 import { Connect } from '../add/Connect.tsx'
 import { words as addWords } from '../add/words.ts'
@@ -23,6 +24,7 @@ export function RenewToken({ device }: { readonly device: WireDevice }) {
       <Button onClick={() => setOpen(true)}>{say('detail.token')}</Button>
       <Drawer
         open={isOpen}
+        {...STAYS}
         title={title}
         onClose={() => setOpen(false)}
         size={phone ? '100%' : 620}
