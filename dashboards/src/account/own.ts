@@ -1,7 +1,7 @@
 import type { WireSecondFactor, WireSessions } from '../../../services/api/wire/account.ts'
 import type { WireContacts, WireContactsBody } from '../../../services/api/wire/notice.ts'
 import { ask } from '../api/request.ts'
-import { useGet } from '../form/use-get.ts'
+import { useGet } from '../api/use-get.ts'
 
 export const CONTACTS = '/api/me/contacts'
 export const FACTOR = '/api/me/second-factor'

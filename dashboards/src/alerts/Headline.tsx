@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { WireAlert, WireAlertFile } from '../../../services/api/wire/alert.ts'
 import { useDevices } from '../api/devices.ts'
-import { useSites, useZones } from '../api/places.ts'
+import { usePlaces } from '../api/places.ts'
 import { Link } from '../app/Link.tsx'
 import { useCan, useSignedIn } from '../app/rights.ts'
 import { devicePath } from '../app/route.ts'
@@ -38,11 +38,9 @@ function Place({ alert }: { readonly alert: WireAlert }) {
   const { say } = useWords()
   const { of } = useWords()
   const can = useCan()
-  const { data: sites } = useSites()
-  const { data: zones } = useZones(alert.site)
+  const places = usePlaces()
   const { data: devices } = useDevices()
-  const site = sites?.get(alert.site)
-  const path = [site?.name ?? { en: alert.site, zh: alert.site }, ...zonePath(zones, alert.zone)]
+  const path = [places.siteName(alert.site), ...zonePath(places.zonesOf(alert.site), alert.zone)]
   const name = deviceName(devices, alert.deviceId)
   return (
     <>

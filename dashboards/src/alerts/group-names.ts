@@ -1,5 +1,6 @@
 import { useCallback } from 'react'
 import { useDevices, useKinds, useRules } from '../api/devices.ts'
+import { usePlaces } from '../api/places.ts'
 import { useCan } from '../app/rights.ts'
 import { useWords } from '../words/words.ts'
 import type { Severity } from './alert.ts'
@@ -11,6 +12,7 @@ export function useGroupNames(grouping: Grouping): (group: string) => string {
   const { data: kinds } = useKinds()
   const { data: rules } = useRules(useCan()('rules.read'))
   const { data: devices } = useDevices()
+  const { siteName, zoneName } = usePlaces()
   const many = new Set(devices?.list.map(({ site }) => site)).size > 1
   return useCallback(
     (group: string) => {
@@ -19,9 +21,12 @@ export function useGroupNames(grouping: Grouping): (group: string) => string {
       if (grouping === 'rule')
         return of(rules?.find(({ id }) => id === group)?.title ?? { en: group, zh: group })
       const [site = '', zone = ''] = group.split('/')
-      if (zone === '') return site
-      return many ? `${site} · ${zone}` : zone
+      const names = [
+        ...(many || zone === '' ? [siteName(site)] : []),
+        ...(zone ? [zoneName(site, zone)] : []),
+      ]
+      return names.map(of).join(' · ')
     },
-    [grouping, say, of, kinds, rules, many],
+    [grouping, say, of, kinds, rules, many, siteName, zoneName],
   )
 }

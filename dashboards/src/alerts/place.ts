@@ -1,6 +1,8 @@
 import { useCallback } from 'react'
 import type { WireAlert } from '../../../services/api/wire/alert.ts'
 import { type Devices, useDevices } from '../api/devices.ts'
+import { usePlaces } from '../api/places.ts'
+import { useWords } from '../words/words.ts'
 
 /** A device by the name people gave it; by its id while that is not known (a device that was deleted, say). */
 export const deviceName = (devices: Devices | undefined, id: string): string =>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useDevices, useKinds, useRules } from '../api/devices.ts'
+import { usePlaces } from '../api/places.ts'
 import { useCan } from '../app/rights.ts'
 import { useSay } from '../words/use-say.ts'
 import { MINE } from './filter.ts'
@@ -17,30 +18,35 @@ export function useOptions() {
   const { say, of } = useSay(words)
   const { data: devices } = useDevices()
   const { data: kinds } = useKinds()
+  const { siteName, zoneName } = usePlaces()
   const { data: rules } = useRules(useCan()('rules.read'))
   const { data: assignees = '' } = useQuery({ ...boardOptions, select: assigneesIn })
   return useMemo(() => {
     const list = devices?.list ?? []
     const seen = new Set(list.map(({ kind }) => kind))
     return {
-      sites: plain(list.map(({ site }) => site)),
-      zones: plain(list.map(({ zone }) => zone)),
+      sites: distinct(list.map(({ site }) => [site, of(siteName(site))])),
+      zones: distinct(list.map(({ site, zone }) => [zone, of(zoneName(site, zone))])),
       kinds: [...(kinds?.values() ?? [])]
         .filter(({ kind }) => seen.has(kind))
         .map(({ kind, title }) => ({ value: kind, label: of(title) })),
       devices: list.map(({ id, name }) => ({ value: id, label: name === id ? id : `${name} (${id})` })),
       rules: (rules ?? []).map(({ id, title }) => ({ value: id, label: of(title) })),
-      assignees: [{ value: MINE, label: say('filter.mine') }, ...plain(assignees.split('\n'))],
+      assignees: [
+        { value: MINE, label: say('filter.mine') },
+        ...distinct(assignees.split('\n').map(name => [name, name])),
+      ],
     }
-  }, [devices, kinds, rules, assignees, say, of])
+  }, [devices, kinds, rules, assignees, say, of, siteName, zoneName])
 }
 
 /** One text, which stays the same as long as the people do: the bar is not drawn with every alert. */
 const assigneesIn = ({ alerts }: AlertRows): string =>
   [...new Set(alerts.map(({ assignee }) => assignee ?? ''))].sort().join('\n')
 
-const plain = (values: readonly string[]): Option[] =>
-  [...new Set(values)]
-    .filter(value => value !== '')
-    .sort()
-    .map(value => ({ value, label: value }))
+/** Each value once, in the order of what it is called. */
+const distinct = (options: readonly (readonly [value: string, label: string])[]): Option[] =>
+  [...new Map(options)]
+    .filter(([value]) => value !== '')
+    .map(([value, label]) => ({ value, label }))
+    .sort((a, b) => a.label.localeCompare(b.label, 'zh', { numeric: true }))

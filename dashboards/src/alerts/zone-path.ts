@@ -5,11 +5,11 @@ import type { Bilingual } from '../words/words.ts'
 const DEPTH_MAX = 8
 
 /** The names of a zone and of all that it lies in, from the outermost: 第一网格, 3 号楼, 2 单元. */
-export function zonePath(zones: ReadonlyMap<string, WireZone> | undefined, id: string): readonly Bilingual[] {
+export function zonePath(zones: readonly WireZone[], id: string): readonly Bilingual[] {
   const path: Bilingual[] = []
   let next: string | undefined = id
   while (next !== undefined && next !== '' && path.length < DEPTH_MAX) {
-    const zone: WireZone | undefined = zones?.get(next)
+    const zone = zones.find(({ id }) => id === next)
     path.unshift(zone?.name ?? { en: next, zh: next })
     next = zone?.within
   }

@@ -4,9 +4,9 @@ import type {
   WireBulletinList,
   WireScreenList,
 } from '../../../services/api/wire/lobby.ts'
+import { sitePath } from '../api/places.ts'
 import { ask } from '../api/request.ts'
-import { sitePath } from '../form/site.ts'
-import { useGet } from '../form/use-get.ts'
+import { useGet } from '../api/use-get.ts'
 
 export const bulletinsPath = (site: string): string => `${sitePath(site)}/bulletins`
 export const screensPath = (site: string): string => `${sitePath(site)}/screens`

@@ -1,9 +1,9 @@
 import { Button, Dropdown } from 'antd'
+import { usePlaces } from '../api/places.ts'
 import { useCan } from '../app/rights.ts'
 import { setParameters } from '../form/parameter.ts'
 import { useSay } from '../words/use-say.ts'
 import { words } from './words.ts'
-import { usePlaces } from './zone-names.ts'
 
 /** What can be done with the list as a whole, as far as one may. */
 export function DeviceTools({ site }: { readonly site: string }) {

@@ -1,6 +1,7 @@
 import { Button, Input, Segmented, Select, Tag } from 'antd'
 import type { WireDevice } from '../../../services/api/wire/device.ts'
 import { useKinds } from '../api/devices.ts'
+import { usePlaces } from '../api/places.ts'
 import { go } from '../app/location.ts'
 import { SearchMark } from '../app/marks.tsx'
 import { useSay } from '../words/use-say.ts'
@@ -9,7 +10,6 @@ import { DeviceTools } from './DeviceTools.tsx'
 import { type DeviceFilter, listPath, UNNAMED } from './device-filter.ts'
 import { GROUPINGS } from './grouping.ts'
 import { words } from './words.ts'
-import { usePlaces } from './zone-names.ts'
 
 interface DevicesHeadProps {
   readonly filter: DeviceFilter

@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo } from 'react'
 import { useDevices, useKinds } from '../api/devices.ts'
+import { usePlaces } from '../api/places.ts'
 import { Blank } from '../app/Blank.tsx'
 import { Failed } from '../app/Failed.tsx'
 import { Link } from '../app/Link.tsx'
@@ -17,7 +18,6 @@ import { ImportDevices } from './import/ImportDevices.tsx'
 import { StateFilter } from './StateFilter.tsx'
 import { useAround } from './use-around.ts'
 import { words } from './words.ts'
-import { usePlaces } from './zone-names.ts'
 import './devices.css'
 
 /** Every device with what it said last, how old that is and what is the matter with it. */

@@ -1,5 +1,5 @@
 import type { WireDeviceRefusals } from '../../../services/api/wire/device-health.ts'
-import { useGet } from '../form/use-get.ts'
+import { useGet } from '../api/use-get.ts'
 
 const EVERY_MS = 60_000
 

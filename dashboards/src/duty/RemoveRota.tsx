@@ -1,7 +1,7 @@
 import type { WireRota } from '../../../services/api/wire/duty.ts'
 import { ask } from '../api/request.ts'
+import { useChanged } from '../api/use-get.ts'
 import { Sure } from '../form/Sure.tsx'
-import { useChanged } from '../form/use-get.ts'
 import { useSay } from '../words/use-say.ts'
 import { changedByRota, rotaPath } from './rotas.ts'
 import { words } from './words.ts'

@@ -1,8 +1,8 @@
 import type { WireSiteReach } from '../../../services/api/wire/reach.ts'
+import { sitePath } from '../api/places.ts'
+import { useGet } from '../api/use-get.ts'
 import { Link } from '../app/Link.tsx'
 import { useCan } from '../app/rights.ts'
-import { sitePath } from '../form/site.ts'
-import { useGet } from '../form/use-get.ts'
 import { useSay } from '../words/use-say.ts'
 import { words } from './words.ts'
 

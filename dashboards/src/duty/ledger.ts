@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { WireNoticeList } from '../../../services/api/wire/notice.ts'
 import { useBoard } from '../alerts/lists.ts'
 import { query } from '../api/request.ts'
-import { useChanged, useGet } from '../form/use-get.ts'
+import { useChanged, useGet } from '../api/use-get.ts'
 
 export type Notice = WireNoticeList['notices'][number]
 export type NoticeState = Notice['state']

@@ -1,8 +1,8 @@
 import type { WireDutyCalendar } from '../../../services/api/wire/duty.ts'
 import type { WireZone } from '../../../services/api/wire/place.ts'
+import { useZones } from '../api/places.ts'
 import { usePeople } from '../form/people.ts'
 import { useRoleName } from '../form/role.ts'
-import { useZones } from '../form/site.ts'
 import { useSay } from '../words/use-say.ts'
 import { words } from './words.ts'
 

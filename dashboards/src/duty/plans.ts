@@ -1,7 +1,7 @@
 import type { WirePlan, WirePlanBody, WirePlanList, WireSavedPlan } from '../../../services/api/wire/plan.ts'
+import { sitePath } from '../api/places.ts'
 import { ask } from '../api/request.ts'
-import { sitePath } from '../form/site.ts'
-import { useGet } from '../form/use-get.ts'
+import { useGet } from '../api/use-get.ts'
 
 export const usePlans = (site: string) => useGet<WirePlanList>(`${sitePath(site)}/plans`)
 

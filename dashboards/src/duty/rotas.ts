@@ -5,9 +5,9 @@ import type {
   WireRotaList,
   WireSavedRota,
 } from '../../../services/api/wire/duty.ts'
+import { sitePath } from '../api/places.ts'
 import { ask, query } from '../api/request.ts'
-import { sitePath } from '../form/site.ts'
-import { useGet } from '../form/use-get.ts'
+import { useGet } from '../api/use-get.ts'
 import { newShift } from './rotation.ts'
 
 /** Who is on duty changes by itself with the time. */

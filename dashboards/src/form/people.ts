@@ -1,6 +1,6 @@
 import type { WireAccountList } from '../../../services/api/wire/account.ts'
+import { useGet } from '../api/use-get.ts'
 import { useCan } from '../app/rights.ts'
-import { useGet } from './use-get.ts'
 
 /** What people are called, by user name: of those whom one may know of; the user name for all others. */
 export function usePeople(): {

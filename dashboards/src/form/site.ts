@@ -1,8 +1,8 @@
-import type { WireSite, WireSiteList, WireZoneList } from '../../../services/api/wire/place.ts'
+import type { WireSite } from '../../../services/api/wire/place.ts'
 import { useDevices } from '../api/devices.ts'
+import { useSites } from '../api/places.ts'
 import { usualSite } from '../devices/usual-site.ts'
 import { useParameter } from './parameter.ts'
-import { useGet } from './use-get.ts'
 
 export interface SiteChoice {
   readonly sites: readonly WireSite[] | undefined
@@ -17,7 +17,7 @@ export interface SiteChoice {
 /** The site that a page is about. */
 export function useSite(): SiteChoice {
   const [chosen, choose] = useParameter('site')
-  const { data, error } = useGet<WireSiteList>('/api/sites')
+  const { data, error } = useSites()
   const devices = useDevices()
   const sites = data?.sites
   const isKnown = sites !== undefined && !devices.isPending
@@ -25,8 +25,3 @@ export function useSite(): SiteChoice {
   const site = sites?.find(({ id }) => id === chosen) ?? usual
   return { sites, site, choose, isNone: isKnown && site === undefined, error }
 }
-
-export const sitePath = (site: string): string => `/api/sites/${encodeURIComponent(site)}`
-
-export const useZones = (site: string | undefined) =>
-  useGet<WireZoneList>(`${sitePath(site ?? '')}/zones`, { enabled: site !== undefined })

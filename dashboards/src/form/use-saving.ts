@@ -1,7 +1,7 @@
 import { type UseMutationResult, useMutation } from '@tanstack/react-query'
 import { App } from 'antd'
+import { useChanged } from '../api/use-get.ts'
 import { useSay } from '../words/use-say.ts'
-import { useChanged } from './use-get.ts'
 import { words } from './words.ts'
 
 interface Saving<In, Out> {

@@ -1,6 +1,6 @@
 import { Segmented, Select } from 'antd'
 import { useDevices } from '../api/devices.ts'
-import { usePlaces } from '../devices/zone-names.ts'
+import { usePlaces } from '../api/places.ts'
 import { Field } from '../form/Field.tsx'
 import { useSay } from '../words/use-say.ts'
 import { type Draft, REACHES } from './draft.ts'

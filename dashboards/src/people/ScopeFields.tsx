@@ -1,9 +1,10 @@
 import { Checkbox, Select } from 'antd'
 import type { WireAccountBody } from '../../../services/api/wire/account.ts'
+import { useZones } from '../api/places.ts'
 import { useSignedIn } from '../app/rights.ts'
 import { Field } from '../form/Field.tsx'
 import type { Fault } from '../form/faults.ts'
-import { useSite, useZones } from '../form/site.ts'
+import { useSite } from '../form/site.ts'
 import { useSay } from '../words/use-say.ts'
 import { staffWords } from './staff-words.ts'
 

@@ -1,6 +1,6 @@
 import type { WireResidentList, WireWearer, WireWearerList } from '../../../services/api/wire/people.ts'
-import { sitePath } from '../form/site.ts'
-import { useGet } from '../form/use-get.ts'
+import { sitePath } from '../api/places.ts'
+import { useGet } from '../api/use-get.ts'
 
 export const wearersPath = (site: string): string => `${sitePath(site)}/wearers`
 export const wearerPath = (site: string, id: string): string =>

@@ -23,7 +23,7 @@ export function NewsBar() {
   const alerts = useBoard().data?.alerts ?? []
   useBuzz(alerts)
   const news = criticals.flatMap(id => alerts.find(alert => alert.id === id && isWaiting(alert)) ?? [])
-  const where = useWhere(news)
+  const where = useWhere()
   const first = news.find(({ id }) => alertHref(id) !== path)
   return (
     <div role="alert">

@@ -5,7 +5,7 @@ import { DEVICES_KEY, type Devices, readDevices } from '../api/devices.ts'
 import { isPhoneRole } from '../app/entry-choice.ts'
 import { useSignedIn } from '../app/rights.ts'
 import { useWords } from '../words/words.ts'
-import { useZoneNames } from './zones.ts'
+import { useZoneName } from './zones.ts'
 
 const STALE_MS = 10 * 60_000
 
@@ -25,11 +25,10 @@ function useDeviceNames(): Devices | undefined {
 }
 
 /** Where to go: the zone, and the device there by the name that people gave it. */
-export function useWhere(alerts: readonly Pick<WireAlert, 'site'>[]): (alert: WireAlert) => string {
+export function useWhere(): (alert: WireAlert) => string {
   const { say } = useWords()
   const devices = useDeviceNames()
-  const sites = [...new Set(alerts.map(({ site }) => site))].sort()
-  const zoneName = useZoneNames(sites)
+  const zoneName = useZoneName()
   return alert => {
     if (isOfSite(alert)) return say('alert.whole-site')
     const device =

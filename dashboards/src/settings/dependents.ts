@@ -1,7 +1,8 @@
 import { useQueries } from '@tanstack/react-query'
 import type { WireSiteReach } from '../../../services/api/wire/reach.ts'
+import { sitePath } from '../api/places.ts'
 import { ask } from '../api/request.ts'
-import { sitePath, useSite } from '../form/site.ts'
+import { useSite } from '../form/site.ts'
 
 /** Who is told by each channel, of those whom an alert could call on any site. */
 export function useDependents(): ReadonlyMap<string, readonly string[]> {

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { WireSitePlan, WireSitePlanList } from '../../../services/api/wire/site-plan.ts'
 import { ask, isCode } from '../api/request.ts'
-import { useChanged } from '../form/use-get.ts'
+import { useChanged } from '../api/use-get.ts'
 import { type Draft, draftOf } from './draft.ts'
 import { sitePlansPath } from './use-plan-data.ts'
 

@@ -1,12 +1,12 @@
 import { AutoComplete, Input, Select } from 'antd'
 import { useDevices, useKinds } from '../../api/devices.ts'
+import { usePlaces } from '../../api/places.ts'
 import { KindMark } from '../../app/marks.tsx'
 import { Field } from '../../form/Field.tsx'
 import type { Fault } from '../../form/faults.ts'
 import { lastingWords } from '../../time/age.ts'
 import { useSay } from '../../words/use-say.ts'
 import { useWords } from '../../words/words.ts'
-import { usePlaces } from '../zone-names.ts'
 import type { Draft } from './draft.ts'
 import { words } from './words.ts'
 

@@ -1,6 +1,6 @@
 import type { WireDeviceHealth } from '../../../../services/api/wire/device-health.ts'
+import { useGet } from '../../api/use-get.ts'
 import { useCan } from '../../app/rights.ts'
-import { useGet } from '../../form/use-get.ts'
 import { lastingWords } from '../../time/age.ts'
 import { useNow } from '../../time/now.ts'
 import { useSay } from '../../words/use-say.ts'

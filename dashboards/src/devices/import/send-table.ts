@@ -1,7 +1,7 @@
 import type { WireImport } from '../../../../services/api/wire/import.ts'
 import type { WireProblem } from '../../../../services/api/wire/session.ts'
+import { sitePath } from '../../api/places.ts'
 import { ApiProblem, query, Unreachable } from '../../api/request.ts'
-import { sitePath } from '../../form/site.ts'
 
 interface Table {
   readonly site: string

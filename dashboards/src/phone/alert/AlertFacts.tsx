@@ -19,7 +19,7 @@ export function AlertFacts({ alert }: { readonly alert: WireAlert }) {
   const { say } = useWords()
   const { username } = useSignedIn()
   const { entries } = usePresses()
-  const where = useWhere([alert])
+  const where = useWhere()
   const nameOf = useTakerNames(alert.id)
   const now = useNow()
   const { assignee, handling, raisedAt, clearedAt } = alert

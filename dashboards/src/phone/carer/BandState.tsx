@@ -18,7 +18,7 @@ interface BandStateProps {
 /** Worn, charged, heard, and where. */
 export function BandState({ device, locationShown }: BandStateProps) {
   const { say: tell, language } = useSay(words)
-  const zone = useZoneName(device.site, device.zone)
+  const zone = useZoneName()(device.site, device.zone)
   const { worn, batteryPercent } = device.values
   const isWorn = worn === true ? 'state.worn' : worn === false ? 'state.not-worn' : 'state.worn.unknown'
   const percent = typeof batteryPercent === 'number' ? batteryPercent : undefined

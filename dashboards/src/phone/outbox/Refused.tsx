@@ -25,6 +25,7 @@ export function Refused({ entry, refusal }: RefusedProps) {
   const { say } = useWords()
   const { role } = useSignedIn()
   const { press, dismiss } = usePresses()
+  const zoneName = useZoneName()
   const now = useNow()
   const alert = useBoard().data?.alerts.find(({ id }) => id === entry.alertId)
   const action = pressWord(entry.action, role, speech.language)
@@ -37,7 +38,7 @@ export function Refused({ entry, refusal }: RefusedProps) {
       <p>
         <b>{speech.say('refused.title')}</b>{' '}
         <Link href={alertHref(entry.alertId)}>
-          {speech.of(entry.what)} · {useZoneName(entry.site, entry.zone)}
+          {speech.of(entry.what)} · {zoneName(entry.site, entry.zone)}
         </Link>
       </p>
       <p>{useReason(refusal)}</p>

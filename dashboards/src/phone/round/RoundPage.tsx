@@ -66,7 +66,7 @@ function Piles({ shown, piles, choose }: PilesProps) {
 
 function PileList({ pile, alerts }: { readonly pile: Pile; readonly alerts: readonly WireAlert[] }) {
   const { say: tell } = useSay(words)
-  const where = useWhere(alerts)
+  const where = useWhere()
   if (alerts.length === 0)
     return <Empty title={tell(`pile.none.${pile}`)} help={tell(`pile.none.${pile}.help`)} />
   return (

@@ -9,11 +9,16 @@ interface Getting {
 
 const GET = 'get'
 
+/** The same for those who ask for several at once. */
+export const getting = <T>(path: string) => ({
+  queryKey: [GET, path],
+  queryFn: ({ signal }: { readonly signal: AbortSignal }) => ask<T>(path, { signal }),
+})
+
 /** What the server has at an address, asked again when somebody comes back to it. */
 export const useGet = <T>(path: string, { enabled = true, everyMs }: Getting = {}): UseQueryResult<T> =>
   useQuery({
-    queryKey: [GET, path],
-    queryFn: ({ signal }) => ask<T>(path, { signal }),
+    ...getting<T>(path),
     enabled,
     ...(everyMs !== undefined && { refetchInterval: everyMs }),
   })
