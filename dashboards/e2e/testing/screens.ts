@@ -5,7 +5,7 @@ import { openBrowser } from './browser.ts'
 import { buildConsole } from './built.ts'
 import { startLivedIn } from './lived-in.ts'
 import { screensPage } from './screens-page.ts'
-import { type Look, nameOf, walk } from './visit.ts'
+import { looks, nameOf, walk } from './visit.ts'
 
 /**
  * Takes the pictures of docs/screens anew: every stop of the tour, on a desk and a phone, in both shades and languages.
@@ -14,12 +14,6 @@ import { type Look, nameOf, walk } from './visit.ts'
 const [wanted = '', format = 'webp'] = process.argv.slice(2)
 const FOLDER = join(import.meta.dirname, '..', '..', '..', 'docs', 'screens')
 const QUALITY = 60
-
-const looks: readonly Look[] = (['desk', 'phone'] as const).flatMap(device =>
-  (['light', 'dark'] as const).flatMap(theme =>
-    (['zh', 'en'] as const).map(language => ({ device, theme, language })),
-  ),
-)
 
 buildConsole()
 const community = await startLivedIn()

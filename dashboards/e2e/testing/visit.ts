@@ -9,6 +9,12 @@ export interface Look {
   readonly language: 'zh' | 'en'
 }
 
+export const looks: readonly Look[] = (['desk', 'phone'] as const).flatMap(device =>
+  (['light', 'dark'] as const).flatMap(theme =>
+    (['zh', 'en'] as const).map(language => ({ device, theme, language })),
+  ),
+)
+
 export const nameOf = ({ device, theme, language }: Look): string => `${device}-${theme}-${language}`
 
 /** Everybody's window in one look: signed in once, then led from stop to stop. */

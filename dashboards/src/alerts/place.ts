@@ -14,12 +14,18 @@ export const isOfSite = (alert: WireAlert): boolean => alert.deviceKind === 'sit
 /** How to name where an alert is: the device, the zone, and the site where there is more than one. */
 export function usePlaceWords(): (alert: WireAlert) => { device: string; place: string } {
   const { data: devices } = useDevices()
+  const { siteName, zoneName } = usePlaces()
+  const { of } = useWords()
   return useCallback(
-    (alert: WireAlert) => ({
-      device: deviceName(devices, alert.deviceId),
-      place: isOfSite(alert) ? '' : hasManySites(devices) ? `${alert.site} · ${alert.zone}` : alert.zone,
-    }),
-    [devices],
+    (alert: WireAlert) => {
+      const { site, zone, deviceId } = alert
+      const names = [...(hasManySites(devices) ? [siteName(site)] : []), zoneName(site, zone)]
+      return {
+        device: deviceName(devices, deviceId),
+        place: isOfSite(alert) ? '' : names.map(of).join(' · '),
+      }
+    },
+    [devices, siteName, zoneName, of],
   )
 }
 

@@ -1,0 +1,32 @@
+import t from 'tap'
+import { needs } from '../../scripts/testing/system-program.ts'
+import { violations } from './testing/axe.ts'
+import { openBrowser } from './testing/browser.ts'
+import { buildConsole } from './testing/built.ts'
+import { startLivedIn } from './testing/lived-in.ts'
+import { type Look, looks, nameOf, walk } from './testing/visit.ts'
+
+/** Both shades, both languages, a desk and a hand, at a quarter of the cost of all that there are: `LINLI_LOOKS=all`. */
+const TWO: readonly Look[] = [
+  { device: 'desk', theme: 'light', language: 'zh' },
+  { device: 'phone', theme: 'dark', language: 'en' },
+]
+const asked = process.env.LINLI_LOOKS === 'all' ? looks : TWO
+
+t.test(
+  'on no page has axe anything to say, in both shades and both languages',
+  needs('chromium'),
+  async t => {
+    buildConsole()
+    const community = await startLivedIn()
+    t.teardown(() => community.stop())
+    const browser = await openBrowser()
+    t.teardown(() => browser.close())
+    const walks = asked.map(look =>
+      walk(browser, community, look, async (stop, page) => {
+        t.same(await violations(page), [], `${stop.name} ${nameOf(look)}`)
+      }),
+    )
+    await Promise.all(walks)
+  },
+)
