@@ -6,6 +6,7 @@ import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useMe } from '../api/session.ts'
 import { LiveFeed } from '../feed/LiveFeed.tsx'
 import { useDocumentLanguage, useWords } from '../words/words.ts'
+import { Boundary } from './Boundary.tsx'
 import { queryClient } from './client.ts'
 import { entryPreference, isPhoneRole } from './entry-choice.ts'
 import { Failed } from './Failed.tsx'
@@ -34,7 +35,9 @@ export function App() {
     >
       <Messages message={{ maxCount: 2 }}>
         <QueryClientProvider client={client}>
-          <Gate />
+          <Boundary>
+            <Gate />
+          </Boundary>
         </QueryClientProvider>
       </Messages>
     </ConfigProvider>

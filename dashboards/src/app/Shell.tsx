@@ -9,6 +9,7 @@ import { keepToldHere } from '../push/this-browser.ts'
 import { useWords } from '../words/words.ts'
 import { Account } from './Account.tsx'
 import { Blank } from './Blank.tsx'
+import { Boundary } from './Boundary.tsx'
 import { Link } from './Link.tsx'
 import { usePlace } from './location.ts'
 import { BrandMark } from './marks.tsx'
@@ -51,9 +52,11 @@ export function Shell({ me }: { readonly me: WireMe }) {
         <CriticalBar />
         <SectionTabs route={route} />
         <main id="content" tabIndex={-1}>
-          <Suspense fallback={<p className="quiet loading">{say('page.loading')}</p>}>
-            <Page route={route} me={me} />
-          </Suspense>
+          <Boundary key={route.page}>
+            <Suspense fallback={<p className="quiet loading">{say('page.loading')}</p>}>
+              <Page route={route} me={me} />
+            </Suspense>
+          </Boundary>
         </main>
       </div>
     </div>
