@@ -1,5 +1,6 @@
 import type { WireProblem } from '../../../services/api/wire/session.ts'
 import { ApiProblem } from '../api/request.ts'
+import { faultInChinese } from './fault-zh.ts'
 
 export type Fault = NonNullable<WireProblem['faults']>[number]
 
@@ -19,11 +20,18 @@ export const faultsAt = (faults: readonly Fault[], path: string): readonly Fault
 export const faultsBeside = (faults: readonly Fault[], paths: readonly string[]): readonly Fault[] =>
   faults.filter(fault => !paths.some(path => faultsAt([fault], path).length > 0))
 
-/** `name: must not be empty; steps.0.afterMs: expected a number` */
+/** `name: must not be empty; steps.0.afterMs: expected a number`; what begins with no field goes on with the one before. */
 function faultsNamed(detail: string): readonly Fault[] {
-  return detail.split('; ').flatMap((part): Fault[] => {
+  const named: { path: string; says: string }[] = []
+  for (const part of detail.split('; ')) {
     const [, path, says] = /^([A-Za-z][\w.-]*): (.+)$/s.exec(part) ?? []
-    if (path === undefined || says === undefined) return []
-    return [{ path, level: 'fault', says: { en: says, zh: says } }]
-  })
+    const last = named.at(-1)
+    if (path !== undefined && says !== undefined) named.push({ path, says })
+    else if (last) last.says += `; ${part}`
+  }
+  return named.map(({ path, says }) => ({
+    path,
+    level: 'fault',
+    says: { en: says, zh: faultInChinese(says) },
+  }))
 }
