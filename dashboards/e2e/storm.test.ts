@@ -12,6 +12,7 @@ import { type Storm, startStorm } from './testing/storm.ts'
 const OPEN = 5_000
 /** As many as come in 30 s at a hundred a minute. */
 const WHILE_CUT = 50
+const WHILE_PRESSED = 5
 /**
  * On a machine that does other things besides, and without slowing the browser down: that nothing is out of proportion.
  * The figure itself is measured by `npm run bench -- console`.
@@ -20,7 +21,7 @@ const PAINT_MS_MAX = 1_000
 
 t.test('five thousand open alerts in Chromium, and more all the time', needs('chromium'), async t => {
   buildConsole()
-  const storm = await startStorm(OPEN, 2 * WHILE_CUT)
+  const storm = await startStorm(OPEN, 2 * WHILE_CUT + WHILE_PRESSED)
   t.teardown(() => storm.stop())
   const browser = await openBrowser()
   t.teardown(() => browser.close())
@@ -30,6 +31,9 @@ t.test('five thousand open alerts in Chromium, and more all the time', needs('ch
   )
   await t.test('of what happens while the network is cut nothing is missed, and nothing comes twice', t =>
     missesNothing(t, storm, browser),
+  )
+  await t.test('a row that is pressed opens, whatever comes before it is let go', t =>
+    holdsStill(t, storm, browser),
   )
 })
 
@@ -66,6 +70,25 @@ async function missesNothing(t: Test, storm: Storm, browser: Browser): Promise<v
   t.same(line.heard, await eventsAfter(storm, before), 'every event once, in its order')
   const { total } = await ask<WireAlertList>(storm, '/api/alerts?handling=new&limit=1')
   t.equal(await open(page), total)
+  await page.context().close()
+}
+
+async function holdsStill(t: Test, storm: Storm, browser: Browser): Promise<void> {
+  const { page } = await openWindow(browser, storm, DESK)
+  await signIn(page, storm)
+  const row = page.locator('.list-row').nth(3)
+  await row.waitFor()
+  const id = await row.getAttribute('data-key')
+  const before = await open(page)
+  await row.locator('.row-link').hover()
+  await page.mouse.down()
+  await storm.raise(WHILE_PRESSED)
+  await shows(page, before + WHILE_PRESSED)
+  await page.locator('.waiting button').waitFor()
+  await page.locator('.critical-bar').waitFor()
+  await page.mouse.up()
+  await page.locator('.panel').waitFor()
+  t.match(page.url(), `/alerts/${id}`)
   await page.context().close()
 }
 

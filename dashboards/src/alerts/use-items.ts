@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { WireAlert } from '../../../services/api/wire/alert.ts'
 import { recent } from '../feed/news.ts'
 import { useAttention } from './attention.ts'
@@ -6,6 +6,7 @@ import { type CalmRows, calmRows } from './calm.ts'
 import { useGroupNames } from './group-names.ts'
 import { type Grouping, groupIn, type Item, itemsOf } from './grouping.ts'
 import { type FoldingState, useFolding } from './use-folding.ts'
+import { useStandingStill } from './use-standing-still.ts'
 
 interface ItemsOptions {
   readonly area: RefObject<HTMLElement | null>
@@ -31,8 +32,10 @@ export function useItems({ area, rows, query, grouping, atWork }: ItemsOptions):
   const shownFor = useRef(query)
   const [released, release] = useState<readonly WireAlert[]>()
   const held = useAttention(area, atWork) && released !== rows && shownFor.current === query
+  useStandingStill(area, held)
   const calm = useMemo(() => calmRows(shown.current, rows, held, recent.latest), [rows, held])
-  useEffect(() => {
+  // With the drawing itself: the next one, if it is held, keeps these.
+  useLayoutEffect(() => {
     shown.current = calm.rows
     shownFor.current = query
   })
