@@ -1,5 +1,6 @@
 import { Button, Checkbox, Select } from 'antd'
 import { memo, useState } from 'react'
+import { ManySelect } from '../form/ManySelect.tsx'
 import { useSay } from '../words/use-say.ts'
 import { useWords } from '../words/words.ts'
 import { CONDITIONS, HANDLINGS } from './alert.ts'
@@ -37,8 +38,7 @@ export const Choices = memo(function Choices({ filter, show, phone }: ChoicesPro
     <>
       {options.zones.length > 1 && choice('zone', common('alerts.filter.any-zone'), options.zones)}
       {choice('kind', common('alerts.filter.any-kind'), options.kinds)}
-      <Select
-        mode="multiple"
+      <ManySelect
         maxTagCount="responsive"
         aria-label={common('alerts.column.handling')}
         placeholder={common('alerts.filter.any-handling')}

@@ -2,6 +2,7 @@ import { Button, Select } from 'antd'
 import type { WireRota } from '../../../services/api/wire/duty.ts'
 import { Field } from '../form/Field.tsx'
 import type { Fault } from '../form/faults.ts'
+import { ManySelect } from '../form/ManySelect.tsx'
 import { usePeople } from '../form/people.ts'
 import { useSay } from '../words/use-say.ts'
 import { WEEKDAYS } from './rotation.ts'
@@ -58,9 +59,8 @@ export function HolidayFields({ holidays, faults, onChange }: HolidayFieldsProps
           {holiday.on && (
             <Field label={say('shift.on')} path={`holidays.${n}.on`} faults={faults}>
               {control => (
-                <Select
+                <ManySelect
                   {...control}
-                  mode="multiple"
                   options={people}
                   optionFilterProp="label"
                   value={holiday.on ?? []}

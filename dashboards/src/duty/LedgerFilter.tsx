@@ -1,4 +1,5 @@
 import { Button, Input, Segmented, Select } from 'antd'
+import { ManySelect } from '../form/ManySelect.tsx'
 import { setParameters, useParameter } from '../form/parameter.ts'
 import { usePeople } from '../form/people.ts'
 import { useSay } from '../words/use-say.ts'
@@ -29,9 +30,8 @@ export function LedgerFilter() {
         onChange={value => set('person', value ?? '')}
         popupMatchSelectWidth={false}
       />
-      <Select
+      <ManySelect
         allowClear
-        mode="multiple"
         maxTagCount={1}
         aria-label={say('ledger.state')}
         placeholder={say('ledger.state')}

@@ -1,8 +1,8 @@
-import { Select } from 'antd'
 import type { WirePlanBody } from '../../../services/api/wire/plan.ts'
 import { useKinds, useRules } from '../api/devices.ts'
 import { Field } from '../form/Field.tsx'
 import type { Fault } from '../form/faults.ts'
+import { ManySelect } from '../form/ManySelect.tsx'
 import { useSay } from '../words/use-say.ts'
 import { useWords } from '../words/words.ts'
 import { useNames } from './names.ts'
@@ -52,9 +52,8 @@ export function MatchFields({
       {(['rules', 'kinds', 'severities', 'zones'] as const).map(what => (
         <Field key={what} label={say(`plan.${what}`)} path={`match.${what}`} faults={faults}>
           {control => (
-            <Select
+            <ManySelect
               {...control}
-              mode="multiple"
               placeholder={say('plan.any')}
               options={choices[what]}
               optionFilterProp="label"

@@ -4,6 +4,7 @@ import type { WireOverrideBody, WireRota } from '../../../services/api/wire/duty
 import { ask } from '../api/request.ts'
 import { Field } from '../form/Field.tsx'
 import { faultsOf } from '../form/faults.ts'
+import { ManySelect } from '../form/ManySelect.tsx'
 import { usePeople } from '../form/people.ts'
 import { SideForm } from '../form/SideForm.tsx'
 import { useSaving } from '../form/use-saving.ts'
@@ -88,9 +89,8 @@ export function OverrideForm({ site, post, bar, rotas, names, timeZone, onClose 
       />
       <Field label={say('override.on')} help={say('override.on.help')} path="on" faults={faults}>
         {control => (
-          <Select
+          <ManySelect
             {...control}
-            mode="multiple"
             options={people}
             value={body.on}
             onChange={on => change({ on })}
@@ -106,9 +106,8 @@ export function OverrideForm({ site, post, bar, rotas, names, timeZone, onClose 
         optional
       >
         {control => (
-          <Select
+          <ManySelect
             {...control}
-            mode="multiple"
             options={people}
             optionFilterProp="label"
             value={body.insteadOf ?? []}

@@ -4,6 +4,7 @@ import type { WireRota, WireRotaBody } from '../../../services/api/wire/duty.ts'
 import { useChanged } from '../api/use-get.ts'
 import { Faults, Field } from '../form/Field.tsx'
 import { faultsAt, faultsOf } from '../form/faults.ts'
+import { ManySelect } from '../form/ManySelect.tsx'
 import { newId } from '../form/new-id.ts'
 import { isOvertaken, Overtaken } from '../form/Overtaken.tsx'
 import { ROLES, useRoleName } from '../form/role.ts'
@@ -104,9 +105,8 @@ export function RotaForm({ site, rota, onClose }: RotaFormProps) {
       </div>
       <Field label={say('rota.zones')} help={say('rota.zones.help')} path="zones" faults={faults}>
         {control => (
-          <Select
+          <ManySelect
             {...control}
-            mode="multiple"
             placeholder={names.zone(null)}
             value={body.zones}
             onChange={zones => change({ zones })}

@@ -1,6 +1,7 @@
-import { Button, Checkbox, InputNumber, Select } from 'antd'
+import { Button, Checkbox, InputNumber } from 'antd'
 import { Field } from '../form/Field.tsx'
 import type { Fault } from '../form/faults.ts'
+import { ManySelect } from '../form/ManySelect.tsx'
 import { useNow } from '../time/now.ts'
 import { useSay } from '../words/use-say.ts'
 import { type Shift, takingTurns, WEEKDAYS } from './rotation.ts'
@@ -50,9 +51,8 @@ export function ShiftField({ shift, path, people, faults, onChange }: ShiftField
       </div>
       <Field label={say('shift.on')} help={say('shift.on.help')} path={`${path}.on`} faults={faults}>
         {control => (
-          <Select
+          <ManySelect
             {...control}
-            mode="multiple"
             options={people}
             optionFilterProp="label"
             value={shift.on}

@@ -1,6 +1,7 @@
-import { Button, Select } from 'antd'
+import { Button } from 'antd'
 import type { WirePlanBody } from '../../../services/api/wire/plan.ts'
 import { Faults, Field } from '../form/Field.tsx'
+import { ManySelect } from '../form/ManySelect.tsx'
 import { usePeople } from '../form/people.ts'
 import { ROLES } from '../form/role.ts'
 import { useSay } from '../words/use-say.ts'
@@ -62,9 +63,8 @@ export function StepFields({ body, faults, told, onChange }: PlanFieldsProps) {
           />
           <Field label={say('plan.tell')} path={`steps.${n}.tell`} faults={faults}>
             {control => (
-              <Select
+              <ManySelect
                 {...control}
-                mode="multiple"
                 options={options}
                 optionFilterProp="label"
                 value={step.tell.map(targetKey)}
@@ -80,9 +80,8 @@ export function StepFields({ body, faults, told, onChange }: PlanFieldsProps) {
             optional
           >
             {control => (
-              <Select
+              <ManySelect
                 {...control}
-                mode="multiple"
                 options={WAYS.map(value => ({ value, label: told.way(value) }))}
                 optionFilterProp="label"
                 value={step.by ?? []}

@@ -2,6 +2,7 @@ import { Segmented, Select } from 'antd'
 import { useDevices } from '../api/devices.ts'
 import { usePlaces } from '../api/places.ts'
 import { Field } from '../form/Field.tsx'
+import { ManySelect } from '../form/ManySelect.tsx'
 import { useSay } from '../words/use-say.ts'
 import { type Draft, REACHES } from './draft.ts'
 import { words } from './words.ts'
@@ -65,9 +66,8 @@ function DevicesField({ draft, change }: PartProps) {
   return (
     <Field label={say('work.which-devices')}>
       {control => (
-        <Select
+        <ManySelect
           {...control}
-          mode="multiple"
           showSearch={{ optionFilterProp: 'label' }}
           value={[...draft.devices]}
           options={(data?.list ?? []).map(({ id, name }) => ({ value: id, label: `${name} (${id})` }))}

@@ -1,9 +1,10 @@
-import { Checkbox, Select } from 'antd'
+import { Checkbox } from 'antd'
 import type { WireAccountBody } from '../../../services/api/wire/account.ts'
 import { useZones } from '../api/places.ts'
 import { useSignedIn } from '../app/rights.ts'
 import { Field } from '../form/Field.tsx'
 import type { Fault } from '../form/faults.ts'
+import { ManySelect } from '../form/ManySelect.tsx'
 import { useSite } from '../form/site.ts'
 import { useSay } from '../words/use-say.ts'
 import { staffWords } from './staff-words.ts'
@@ -44,9 +45,8 @@ export function ScopeFields({ scope, faults, onChange }: ScopeFieldsProps) {
       {scope !== 'all' && (
         <Field label={say('staff.sites')} path="scope" faults={faults}>
           {control => (
-            <Select
+            <ManySelect
               {...control}
-              mode="multiple"
               value={parts.map(({ site }) => site)}
               onChange={choose}
               options={sites?.map(({ id, name }) => ({ value: id, label: of(name) })) ?? []}
@@ -82,9 +82,8 @@ function ZonesOf({
       help={say('staff.zones.help')}
     >
       {control => (
-        <Select
+        <ManySelect
           {...control}
-          mode="multiple"
           value={part.zones}
           onChange={chosen => onChange({ ...part, zones: chosen })}
           options={zones.map(({ id, name }) => ({ value: id, label: of(name) }))}

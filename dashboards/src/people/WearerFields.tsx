@@ -4,6 +4,7 @@ import { useDevices, useKinds } from '../api/devices.ts'
 import { useNames } from '../duty/names.ts'
 import { Field } from '../form/Field.tsx'
 import type { Fault } from '../form/faults.ts'
+import { ManySelect } from '../form/ManySelect.tsx'
 import { usePeople } from '../form/people.ts'
 import { useSay } from '../words/use-say.ts'
 import { words } from './words.ts'
@@ -114,9 +115,8 @@ export function WearerFields({ site, body, faults, onChange: change }: WearerFie
       </Field>
       <Field label={say('wearer.carers')} help={say('wearer.carers.help')} path="carers" faults={faults}>
         {control => (
-          <Select
+          <ManySelect
             {...control}
-            mode="multiple"
             optionFilterProp="label"
             value={body.carers ?? []}
             onChange={some => change({ carers: some })}

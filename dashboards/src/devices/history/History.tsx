@@ -1,4 +1,3 @@
-import { Select } from 'antd'
 import { usePlace } from '../../app/location.ts'
 import { setParameters } from '../../form/parameter.ts'
 import { useNow } from '../../time/now.ts'
@@ -12,6 +11,7 @@ import { Series } from './Series.tsx'
 import { useWidth } from './use-width.ts'
 import { words } from './words.ts'
 import './history.css'
+import { ManySelect } from '../../form/ManySelect.tsx'
 
 /** Charts side by side in time: any range, several metrics, with the alerts of that time. */
 export function History({ device, kind }: DeviceProps) {
@@ -27,8 +27,7 @@ export function History({ device, kind }: DeviceProps) {
     <section className="history">
       <div className="page-head">
         <h2>{say('history.title')}</h2>
-        <Select
-          mode="multiple"
+        <ManySelect
           aria-label={say('history.metrics')}
           value={chosen.map(({ name }) => name)}
           options={drawable.map(({ name, spec }) => ({ value: name, label: of(spec.title) }))}

@@ -1,4 +1,4 @@
-import { Select } from 'antd'
+import { ManySelect } from '../../form/ManySelect.tsx'
 import { useWords } from '../../words/words.ts'
 import { valueAt } from '../at-path.ts'
 import { useEditor } from './editor.ts'
@@ -9,8 +9,7 @@ export function RulesInput({ path, label }: InputProps) {
   const { of } = useWords()
   const { definition, rules, put } = useEditor()
   return (
-    <Select
-      mode="multiple"
+    <ManySelect
       optionFilterProp="label"
       aria-label={label}
       value={(valueAt(definition, path) as string[] | undefined) ?? []}

@@ -1,4 +1,5 @@
-import { Checkbox, Select } from 'antd'
+import { Checkbox } from 'antd'
+import { ManySelect } from '../../form/ManySelect.tsx'
 import { useSay } from '../../words/use-say.ts'
 import { useEditor } from './editor.ts'
 import { FaultsAt } from './FaultsAt.tsx'
@@ -35,8 +36,7 @@ export function WholeRule() {
         ))}
         <div className="rule-field" data-path="keeps">
           <span className="field-label">{say('whole.keeps')}</span>
-          <Select
-            mode="multiple"
+          <ManySelect
             aria-label={say('whole.keeps')}
             value={[...(definition.keeps ?? [])]}
             options={Object.entries(metrics).map(([value, { title }]) => ({ value, label: of(title) }))}
