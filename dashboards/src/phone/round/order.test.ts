@@ -19,18 +19,22 @@ t.test('whose an alert is says where it lies', async t => {
     t.equal(pileOf(sampleAlert(change), 'wang'), pile, JSON.stringify(change))
 })
 
-t.test('the worst first, then what nobody has seen, then who waits longest', async t => {
-  const one = (id: string, change: Parameters<typeof sampleAlert>[0] = {}) => sampleAlert({ id, ...change })
-  const list = [
-    one('seen', { handling: 'acknowledged', raisedAt: '2026-05-01T07:00:00.000Z' }),
-    one('young', { raisedAt: '2026-05-01T09:00:00.000Z' }),
-    one('low', { severity: 'low', raisedAt: '2026-05-01T01:00:00.000Z' }),
-    one('old'),
-    one('critical', { severity: 'critical', raisedAt: '2026-05-01T10:00:00.000Z' }),
-  ]
-  t.same(
-    list.toSorted(byWorstFirst).map(({ id }) => id),
-    ['critical', 'old', 'young', 'seen', 'low'],
-  )
-  t.equal(piled(list, 'wang').waiting.length, 5)
-})
+t.test(
+  'what goes on before what is over, the worst first, then what nobody has seen, then who waits longest',
+  async t => {
+    const one = (id: string, change: Parameters<typeof sampleAlert>[0] = {}) => sampleAlert({ id, ...change })
+    const list = [
+      one('seen', { handling: 'acknowledged', raisedAt: '2026-05-01T07:00:00.000Z' }),
+      one('young', { raisedAt: '2026-05-01T09:00:00.000Z' }),
+      one('low', { severity: 'low', raisedAt: '2026-05-01T01:00:00.000Z' }),
+      one('over', { condition: 'cleared', severity: 'critical', raisedAt: '2026-05-01T01:00:00.000Z' }),
+      one('old'),
+      one('critical', { severity: 'critical', raisedAt: '2026-05-01T10:00:00.000Z' }),
+    ]
+    t.same(
+      list.toSorted(byWorstFirst).map(({ id }) => id),
+      ['critical', 'old', 'young', 'seen', 'low', 'over'],
+    )
+    t.equal(piled(list, 'wang').waiting.length, 6)
+  },
+)

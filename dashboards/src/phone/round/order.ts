@@ -12,8 +12,12 @@ export function pileOf(alert: WireAlert, username: string): Pile | undefined {
   return isHeld(alert) ? undefined : 'waiting'
 }
 
-/** By severity; of those the ones that nobody has seen; of those whoever waits longest. */
+/**
+ * What still goes on before what is over by itself; by severity; of those the ones that nobody has seen; of those whoever
+ * waits longest.
+ */
 export const byWorstFirst = (a: WireAlert, b: WireAlert): number =>
+  Number(a.condition !== 'active') - Number(b.condition !== 'active') ||
   SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
   Number(a.handling !== 'new') - Number(b.handling !== 'new') ||
   a.raisedAt.localeCompare(b.raisedAt) ||
