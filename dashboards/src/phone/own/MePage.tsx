@@ -9,6 +9,7 @@ import { useWords } from '../../words/words.ts'
 import { usePresses } from '../outbox/use-outbox.ts'
 import { Page } from '../Page.tsx'
 import { Addresses } from './Addresses.tsx'
+import { AlarmSound } from './AlarmSound.tsx'
 import { Install } from './Install.tsx'
 import { Looks } from './Looks.tsx'
 import { ReachLine } from './ReachLine.tsx'
@@ -29,6 +30,7 @@ export function MePage() {
         <h2 id="told">{tell('told.title')}</h2>
         <ReachLine />
         <ToldHere />
+        <AlarmSound />
         <Addresses />
       </section>
       <Looks />
