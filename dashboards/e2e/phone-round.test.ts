@@ -12,6 +12,12 @@ import { openProfile } from './testing/notifications.ts'
 const row = (page: Page, text: string) => page.locator('.round-row', { hasText: text })
 const press = (page: Page, name: string) =>
   page.locator('.step-bar').getByRole('button', { name, exact: true }).tap()
+/** As whoever taps everything twice: where the button for the next step stands by then. */
+async function tapTwice(page: Page): Promise<void> {
+  const { x, y } = (await page.locator('.main-step').boundingBox()) ?? { x: 0, y: 0 }
+  await page.touchscreen.tap(x + 20, y + 20)
+  await page.touchscreen.tap(x + 20, y + 20)
+}
 const pile = (page: Page, name: string) => page.locator('.piles').getByRole('button', { name }).tap()
 
 t.test('a grid worker with a phone, in Chromium with the real server', needs('chromium'), async t => {
@@ -41,7 +47,13 @@ t.test('a grid worker with a phone, in Chromium with the real server', needs('ch
     await row(page, '东门').getByText('东门 · 东门垃圾桶').waitFor()
     await row(page, '东门').getByRole('link').tap()
     await page.locator('.plan-steps').waitFor()
-    await press(page, '接单')
+    await tapTwice(page)
+    await page.locator('.step-bar').getByRole('button', { name: '出发', exact: true }).waitFor()
+    await page.locator('.done-line').getByText('已接单').waitFor()
+    t.notOk(
+      (await eventsOf('bin-1')).some(({ note }) => note !== null),
+      'nobody said that they set out',
+    )
     await press(page, '出发')
     await page.locator('.history').getByText('出发').waitFor()
     await press(page, '到场')

@@ -10,6 +10,7 @@ import { type Asked, AT_ONCE, isAsked } from './press-step.ts'
 import { StepSheet } from './StepSheet.tsx'
 import { wordOfStep } from './step-word.ts'
 import { TakePhoto } from './TakePhoto.tsx'
+import { useRest } from './use-rest.ts'
 import { words } from './words.ts'
 
 interface StepBarProps {
@@ -30,6 +31,7 @@ export function StepBar({ alert, events }: StepBarProps) {
     isUnconfirmed: isUnconfirmed(events, username) && !entries.some(({ alertId }) => alertId === alert.id),
   }
   const { main, others } = stepsOf(alert, going)
+  const isResting = useRest(main)
   const take = (step: Step) => {
     const at = AT_ONCE[step]
     if (at !== undefined) press(alert, at.action, at.said)
@@ -39,7 +41,7 @@ export function StepBar({ alert, events }: StepBarProps) {
   return (
     <section className="step-bar" aria-label={tell('steps.label')}>
       {main !== undefined && (
-        <Button look="main" className="main-step" onClick={() => take(main)}>
+        <Button look="main" className="main-step" disabled={isResting} onClick={() => take(main)}>
           {tell(wordOfStep(main, role))}
         </Button>
       )}
