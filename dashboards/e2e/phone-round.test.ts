@@ -50,8 +50,10 @@ t.test('a grid worker with a phone, in Chromium with the real server', needs('ch
     await tapTwice(page)
     await page.locator('.step-bar').getByRole('button', { name: '出发', exact: true }).waitFor()
     await page.locator('.done-line').getByText('已接单').waitFor()
-    t.notOk(
-      (await eventsOf('bin-1')).some(({ note }) => note !== null),
+    const own = (await eventsOf('bin-1')).filter(({ actor }) => actor === 'wang')
+    t.same(
+      own.map(({ type }) => type),
+      ['assigned'],
       'nobody said that they set out',
     )
     await press(page, '出发')
