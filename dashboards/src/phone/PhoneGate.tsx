@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { WireMe } from '../../../services/api/wire/session.ts'
 import { useCheckSession, useMe } from '../api/session.ts'
 import { entryPreference, isPhoneRole, onDesk } from '../app/entry-choice.ts'
@@ -16,6 +16,7 @@ import { PhoneShell } from './PhoneShell.tsx'
 export function PhoneGate() {
   const me = useMe()
   const wasIn = useRef(false)
+  const isAway = useAway(me.failureCount)
   const role = me.data?.role
   const stays = role !== undefined && (isPhoneRole(role) || entryPreference.get() === 'phone')
   useEffect(() => {
@@ -32,7 +33,16 @@ export function PhoneGate() {
     )
   }
   if (me.data === null) return <SignIn ended={wasIn.current} />
-  return me.isError ? <NoServer retry={() => void me.refetch()} /> : null
+  return isAway ? <NoServer retry={() => void me.refetch()} /> : null
+}
+
+/** From the first attempt that fails: while more are made, which takes seconds each time, the page would be empty. */
+function useAway(failures: number): boolean {
+  const [isAway, setAway] = useState(false)
+  useEffect(() => {
+    if (failures > 0) setAway(true)
+  }, [failures])
+  return isAway
 }
 
 function Inside({ me }: { readonly me: WireMe }) {
