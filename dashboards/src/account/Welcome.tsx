@@ -13,7 +13,15 @@ import { welcomeWords } from './welcome-words.ts'
 import './welcome.css'
 
 /** What stands behind `#`: no server and no proxy on the way sees it. */
-const tokenHere = (): string => decodeURIComponent(location.hash.slice(1))
+const tokenHere = (): string => {
+  const given = location.hash.slice(1)
+  try {
+    return decodeURIComponent(given)
+  } catch {
+    // A link that was broken on its way is told as one that is not valid.
+    return given
+  }
+}
 
 /** Behind the link of an invitation, open to whoever has it: they choose a password and are signed in. */
 export function Welcome() {

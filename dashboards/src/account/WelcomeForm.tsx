@@ -1,5 +1,5 @@
 import type { UseMutationResult } from '@tanstack/react-query'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { WireLinkLook } from '../../../services/api/wire/account.ts'
 import { problemWords } from '../api/request.ts'
 import { faultsOf } from '../form/faults.ts'
@@ -23,9 +23,16 @@ export function WelcomeForm({ look, accepting }: WelcomeFormProps) {
   useEffect(() => {
     document.title = title
   }, [title])
+  const isSending = useRef(false)
+  const onSettled = () => {
+    isSending.current = false
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    accepting.mutate(password)
+    // A second tap would find the link used up by the first, and say so to somebody who has an account by then.
+    if (isSending.current) return
+    isSending.current = true
+    accepting.mutate(password, { onSettled })
   }
   const faults = faultsOf(accepting.error)
   return (

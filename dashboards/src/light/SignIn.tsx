@@ -14,10 +14,12 @@ export function SignIn({ ended }: { readonly ended: boolean }) {
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
-  const asksForCode = code !== '' || isCode(signIn.error, 'SIGN_IN_CODE_NEEDED')
+  const [asksForCode, askForCode] = useState(false)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    signIn.mutate({ username, password, ...(code !== '' && { code }) })
+    // It stays asked for while a wrong one is typed again.
+    const onError = (error: unknown) => isCode(error, 'SIGN_IN_CODE_NEEDED') && askForCode(true)
+    signIn.mutate({ username, password, ...(code !== '' && { code }) }, { onError })
   }
   return (
     <main>
