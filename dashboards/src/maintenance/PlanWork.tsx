@@ -8,15 +8,15 @@ import { ask } from '../api/request.ts'
 import { useChanged } from '../api/use-get.ts'
 import { useCan } from '../app/rights.ts'
 import { usualSite } from '../devices/usual-site.ts'
-import { Field } from '../form/Field.tsx'
-import { faultsOf } from '../form/faults.ts'
+import { Faults, Field } from '../form/Field.tsx'
+import { faultsAt, faultsOf } from '../form/faults.ts'
 import { setParameters, useParameter } from '../form/parameter.ts'
 import { SideForm } from '../form/SideForm.tsx'
 import { clock } from '../time/clock.ts'
 import { localText } from '../time/local-text.ts'
 import { useSay } from '../words/use-say.ts'
 import { MAINTENANCE } from './address.ts'
-import { bodiesOf, type Draft, scopesOf } from './draft.ts'
+import { bodiesOf, type Draft, missingOf, scopesOf } from './draft.ts'
 import { Silenced } from './Silenced.tsx'
 import { Times } from './Times.tsx'
 import { WhereFields } from './WhereFields.tsx'
@@ -63,7 +63,10 @@ function Planning({ device }: { readonly device: string }) {
       close()
     },
   })
+  const [isTried, setTried] = useState(false)
+  const missing = isTried ? missingOf(draft) : []
   const submit = () => {
+    setTried(true)
     if (bodiesOf(draft, clock.now()).length > 0) saving.mutate(draft)
   }
   return (
@@ -77,8 +80,10 @@ function Planning({ device }: { readonly device: string }) {
       submit={say('work.plan')}
     >
       <WhereFields draft={draft} change={change} />
+      <Faults faults={faultsAt(missing, 'scope')} />
       <Times draft={draft} change={change} />
-      <Field label={say('work.reason')} path="reason" faults={faultsOf(saving.error)}>
+      <Faults faults={faultsAt(missing, 'to')} />
+      <Field label={say('work.reason')} path="reason" faults={[...missing, ...faultsOf(saving.error)]}>
         {control => (
           <Input
             {...control}

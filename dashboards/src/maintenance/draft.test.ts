@@ -1,5 +1,5 @@
 import t from 'tap'
-import { bodiesOf, type Draft, scopesOf } from './draft.ts'
+import { bodiesOf, type Draft, missingOf, scopesOf } from './draft.ts'
 
 const draft: Draft = {
   ...{ reach: 'zone', site: 'riverside', zone: 'gate', devices: ['bin-1', 'bin-2'] },
@@ -27,4 +27,10 @@ t.test('what begins now is sent without a beginning, what begins later with it',
 t.test('nothing is sent without a reason, or with an end before its beginning', async t => {
   t.same(bodiesOf({ ...draft, reason: ' ' }, NOON), [])
   t.same(bodiesOf({ ...draft, to: draft.from }, NOON), [])
+})
+
+t.test('why work is not planned yet is told: where, until when, what', async t => {
+  t.same(missingOf(draft), [])
+  const paths = missingOf({ ...draft, zone: '', to: draft.from, reason: ' ' }).map(({ path }) => path)
+  t.same(paths, ['scope', 'to', 'reason'])
 })

@@ -1,4 +1,6 @@
 import type { WireMaintenanceBody } from '../../../services/api/wire/maintenance.ts'
+import type { Fault } from '../form/faults.ts'
+import { missingIn } from '../form/missing.ts'
 
 export type Scope = WireMaintenanceBody['scope']
 export const REACHES = ['site', 'zone', 'devices'] as const
@@ -36,3 +38,14 @@ export function bodiesOf(draft: Draft, now: number): readonly WireMaintenanceBod
   const begins = from <= now ? {} : { from: new Date(from).toISOString() }
   return scopesOf(draft).map(scope => ({ scope, ...begins, to: new Date(to).toISOString(), reason }))
 }
+
+/** Why nothing is asked of the server yet. */
+export const missingOf = (draft: Draft): readonly Fault[] => [
+  ...(scopesOf(draft).length === 0 ? [fault('scope', 'choose where the work is', '请选择维护范围')] : []),
+  ...(instantOf(draft.to) > instantOf(draft.from)
+    ? []
+    : [fault('to', 'ends before it begins', '结束时间应晚于开始时间')]),
+  ...missingIn({ reason: draft.reason }),
+]
+
+const fault = (path: string, en: string, zh: string): Fault => ({ path, level: 'fault', says: { en, zh } })

@@ -16,7 +16,7 @@ import { useSay } from '../../words/use-say.ts'
 import { usualSite } from '../usual-site.ts'
 import { Connect } from './Connect.tsx'
 import { DeviceFields, SHOWN_FAULTS } from './DeviceFields.tsx'
-import { bodyOf, type Draft, isComplete, newDraft } from './draft.ts'
+import { bodyOf, type Draft, missingOf, newDraft } from './draft.ts'
 import { words } from './words.ts'
 import './add.css'
 
@@ -62,7 +62,9 @@ function Form({ onDone }: { readonly onDone: (registered: Registered) => void })
   const changed = useChanged()
   const usual = useUsual()
   const [typed, setTyped] = useState<Partial<Draft>>({})
+  const [isTried, setTried] = useState(false)
   const draft = newDraft({ ...usual, ...typed })
+  const missing = missingOf(draft)
   const adding = useMutation({
     async mutationFn(wanted: Draft): Promise<Registered> {
       const path = `/api/devices/${encodeURIComponent(wanted.id)}`
@@ -81,7 +83,10 @@ function Form({ onDone }: { readonly onDone: (registered: Registered) => void })
     <SideForm
       title={say('add.title')}
       onClose={close}
-      onSubmit={() => isComplete(draft) && adding.mutate(draft)}
+      onSubmit={() => {
+        setTried(true)
+        if (missing.length === 0) adding.mutate(draft)
+      }}
       isSaving={adding.isPending}
       error={adding.error}
       shown={SHOWN_FAULTS}
@@ -90,7 +95,7 @@ function Form({ onDone }: { readonly onDone: (registered: Registered) => void })
       <DeviceFields
         draft={draft}
         change={part => setTyped({ ...typed, ...part })}
-        faults={faultsOf(adding.error)}
+        faults={isTried && missing.length > 0 ? missing : faultsOf(adding.error)}
         isKnown={false}
       />
     </SideForm>

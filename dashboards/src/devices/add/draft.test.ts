@@ -1,5 +1,5 @@
 import t from 'tap'
-import { bodyOf, draftOf, isComplete, newDraft } from './draft.ts'
+import { bodyOf, draftOf, missingOf, newDraft } from './draft.ts'
 
 const whole = newDraft({ id: 'bin-1', kind: 'smart-bin', site: 'riverside', zone: ' gate ', name: '东门' })
 
@@ -21,7 +21,7 @@ t.test('minutes become milliseconds, half ones too, and come back as minutes', a
   t.equal(draftOf(device).intervalMin, '90')
 })
 
-t.test('a draft without its zone is not complete', async t => {
-  t.equal(isComplete(whole), true)
-  t.equal(isComplete({ ...whole, zone: ' ' }), false)
+t.test('what is missing is told beside its field', async t => {
+  t.same(missingOf(whole), [])
+  t.match(missingOf({ ...whole, name: '', zone: ' ' }), [{ path: 'zone' }, { path: 'name' }])
 })

@@ -1,4 +1,6 @@
 import type { WireDevice, WireDeviceBody } from '../../../../services/api/wire/device.ts'
+import type { Fault } from '../../form/faults.ts'
+import { missingIn } from '../../form/missing.ts'
 
 /** A device as it stands in the form. */
 export interface Draft {
@@ -38,6 +40,6 @@ export function bodyOf({ kind, site, zone, name, model, gateway, intervalMin }: 
   }
 }
 
-/** Whether there is enough to ask the server. */
-export const isComplete = ({ id, kind, site, zone, name }: Draft): boolean =>
-  [id, kind, site, zone, name].every(word => word.trim() !== '')
+/** What the server need not be asked about: it is not there yet. */
+export const missingOf = ({ id, kind, site, zone, name }: Draft): readonly Fault[] =>
+  missingIn({ id, kind, site, zone, name })

@@ -11,7 +11,7 @@ import { SideForm } from '../../form/SideForm.tsx'
 import { words as formWords } from '../../form/words.ts'
 import { useSay } from '../../words/use-say.ts'
 import { DeviceFields, SHOWN_FAULTS } from '../add/DeviceFields.tsx'
-import { bodyOf, type Draft, draftOf, isComplete } from '../add/draft.ts'
+import { bodyOf, type Draft, draftOf, missingOf } from '../add/draft.ts'
 import { words as addWords } from '../add/words.ts'
 import { words } from './words.ts'
 
@@ -31,6 +31,7 @@ function Editing({ device }: { readonly device: WireDevice }) {
   const client = useQueryClient()
   const changed = useChanged()
   const [draft, setDraft] = useState<Draft>(() => draftOf(device))
+  const missing = missingOf(draft)
   const saving = useMutation({
     mutationFn: (wanted: Draft) =>
       ask<WireDevice>(`/api/devices/${encodeURIComponent(device.id)}`, {
@@ -47,7 +48,7 @@ function Editing({ device }: { readonly device: WireDevice }) {
     <SideForm
       title={title}
       onClose={close}
-      onSubmit={() => isComplete(draft) && saving.mutate(draft)}
+      onSubmit={() => missing.length === 0 && saving.mutate(draft)}
       isSaving={saving.isPending}
       error={saving.error}
       shown={SHOWN_FAULTS}
@@ -55,7 +56,7 @@ function Editing({ device }: { readonly device: WireDevice }) {
       <DeviceFields
         draft={draft}
         change={part => setDraft({ ...draft, ...part })}
-        faults={faultsOf(saving.error)}
+        faults={missing.length > 0 ? missing : faultsOf(saving.error)}
         isKnown
       />
       <p className="quiet small">{say('detail.move.help')}</p>
