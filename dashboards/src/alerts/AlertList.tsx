@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { WireAlert } from '../../../services/api/wire/alert.ts'
 import type { WireMe } from '../../../services/api/wire/session.ts'
 import { usePhone } from '../app/media.ts'
@@ -46,6 +46,7 @@ export function AlertList({ rows, me, grouping, query, empty, alertId }: AlertLi
   const fresh = useFresh()
   const placeWords = usePlaceWords()
   const [help, showHelp] = useState(false)
+  const closeHelp = useCallback(() => showHelp(false), [])
   const bulk = useBulk(me)
   const atWork = alertId !== undefined || selection.ids.size > 0
   const { items, waiting, folding, nameOf, release } = useItems({
@@ -102,7 +103,7 @@ export function AlertList({ rows, me, grouping, query, empty, alertId }: AlertLi
         clear={() => select(NOTHING_CHOSEN)}
         choose={ids => select({ ids: new Set(ids), from: undefined })}
       />
-      <KeysHelp open={help} close={() => showHelp(false)} />
+      <KeysHelp open={help} close={closeHelp} />
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { Modal, Switch } from 'antd'
+import { memo } from 'react'
 import { usePreference } from '../app/preference.ts'
 import { useSay } from '../words/use-say.ts'
 import { letterKeys } from './letter-keys.ts'
@@ -24,7 +25,7 @@ interface KeysHelpProps {
 }
 
 /** Which key does what, and the switch for whoever presses letters without meaning to. */
-export function KeysHelp({ open, close }: KeysHelpProps) {
+export const KeysHelp = memo(function KeysHelp({ open, close }: KeysHelpProps) {
   const { say } = useSay(words)
   const letters = usePreference(letterKeys)
   return (
@@ -54,4 +55,4 @@ export function KeysHelp({ open, close }: KeysHelpProps) {
       </div>
     </Modal>
   )
-}
+})

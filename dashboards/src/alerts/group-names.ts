@@ -5,6 +5,7 @@ import { useCan } from '../app/rights.ts'
 import { useWords } from '../words/words.ts'
 import type { Severity } from './alert.ts'
 import type { Grouping } from './grouping.ts'
+import { hasManySites } from './place.ts'
 
 /** How a group is called in the reader's language. */
 export function useGroupNames(grouping: Grouping): (group: string) => string {
@@ -13,7 +14,7 @@ export function useGroupNames(grouping: Grouping): (group: string) => string {
   const { data: rules } = useRules(useCan()('rules.read'))
   const { data: devices } = useDevices()
   const { siteName, zoneName } = usePlaces()
-  const many = new Set(devices?.list.map(({ site }) => site)).size > 1
+  const many = hasManySites(devices)
   return useCallback(
     (group: string) => {
       if (grouping === 'severity') return say(`severity.${group as Severity}`)

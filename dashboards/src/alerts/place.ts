@@ -31,8 +31,8 @@ export function usePlaceWords(): (alert: WireAlert) => { device: string; place: 
 
 const known = new WeakMap<Devices, boolean>()
 
-// Each row of a list asks: two thousand devices are looked at once, and not once a row.
-function hasManySites(devices: Devices | undefined): boolean {
+/** Each row of a list asks: two thousand devices are looked at once, and not once a row. */
+export function hasManySites(devices: Devices | undefined): boolean {
   if (devices === undefined) return false
   let many = known.get(devices)
   if (many === undefined) {

@@ -9,6 +9,10 @@ let ticking: ReturnType<typeof setInterval> | undefined
 /** The server's time, to the second: one timer for all ages on the screen. */
 export const useNow = (): number => useSyncExternalStore(subscribe, () => now)
 
+/** What is said of the time: drawn anew only when the words are others, and not each second. */
+export const useNowIn = (words: (now: number) => string): string =>
+  useSyncExternalStore(subscribe, () => words(now))
+
 function subscribe(changed: () => void): () => void {
   if (listeners.size === 0) start()
   listeners.add(changed)
