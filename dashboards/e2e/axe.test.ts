@@ -13,6 +13,9 @@ const TWO: readonly Look[] = [
 ]
 const asked = process.env.LINLI_LOOKS === 'all' ? looks : TWO
 
+/** A hundred pages take their time on a machine that has other things to do. */
+t.setTimeout(15 * 60_000)
+
 t.test(
   'on no page has axe anything to say, in both shades and both languages',
   needs('chromium'),

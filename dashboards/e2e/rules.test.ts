@@ -49,7 +49,8 @@ t.test(
 
     await page.getByRole('link', { name: '编辑', exact: true }).click()
     await page.getByRole('button', { name: '发布', exact: true }).click()
-    await page.getByRole('heading', { name: '垃圾桶过半' }).first().waitFor()
+    // The editor has the same heading: the rule holds once its own page is there.
+    await page.getByText('触发条件，从轻到重').waitFor()
     await publish({ fillPercent: 70 })
     await page.reload()
     await page.locator('.rule-alerts', { hasText: '东门垃圾桶' }).waitFor()
@@ -113,6 +114,8 @@ async function expectInRow(page: Page, row: number, value: string, expected: str
   await line.getByLabel('满溢度').fill(value)
   await line.getByLabel('预期').click()
   await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: expected }).click()
+  // The one that was just used fades: the next choice must not be looked for in it.
+  await page.locator('.ant-select-dropdown:visible').waitFor({ state: 'hidden' })
 }
 
 async function employManager({ call }: Community): Promise<string> {

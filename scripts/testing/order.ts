@@ -1,7 +1,11 @@
 /** What takes longest. What is missing here costs some seconds at the end of a run, no more: each file's time is printed. */
 export const LONGEST_FIRST: readonly string[] = [
+  'dashboards/e2e/axe.test.ts',
   'scripts/chaos/chaos.test.ts',
   'dashboards/e2e/console.test.ts',
+  'dashboards/e2e/rules.test.ts',
+  'dashboards/e2e/site-plan.test.ts',
+  'dashboards/e2e/storm.test.ts',
   'services/acceptance/influx-away.test.ts',
   'services/acceptance/cli.test.ts',
   'services/acceptance/escalation-killed.test.ts',
