@@ -1,9 +1,10 @@
 import { LineChart } from 'echarts/charts'
 import { GridComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
-import { init, use } from 'echarts/core'
+import { use } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
 import { useShade } from '../app/shade.ts'
+import { coloursAt, useChart } from '../chart/use-chart.ts'
 import { useWords } from '../words/words.ts'
 import { type Why, whyOption } from './why-option.ts'
 
@@ -18,27 +19,11 @@ interface WhyChartProps {
 /** The readings around the alert, with what they were held against. */
 export default function WhyChart({ why, label }: WhyChartProps) {
   const box = useRef<HTMLDivElement>(null)
-  const chart = useRef<ReturnType<typeof init>>(null)
+  const chart = useChart(box)
   const { language } = useWords()
   const shade = useShade()
   useEffect(() => {
-    const element = box.current
-    if (element === null) return
-    const made = init(element)
-    chart.current = made
-    const watcher = new ResizeObserver(() => made.resize())
-    watcher.observe(element)
-    return () => {
-      watcher.disconnect()
-      made.dispose()
-    }
-  }, [])
-  useEffect(() => {
-    const style = getComputedStyle(box.current ?? document.documentElement)
-    chart.current?.setOption(
-      whyOption(why, language, token => style.getPropertyValue(token).trim(), shade),
-      true,
-    )
+    chart.current?.setOption(whyOption(why, language, coloursAt(box.current), shade), true)
   })
   return <div ref={box} className="chart why-chart" role="img" aria-label={label} />
 }

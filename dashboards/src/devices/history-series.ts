@@ -1,5 +1,5 @@
 import type { WireHistory } from '../../../services/api/wire/device.ts'
-import type { Point } from '../chart/series-option.ts'
+import type { Point } from '../chart/point.ts'
 
 /** A hole of more than this many windows is a hole, not a slow reading. */
 const HOLE_WINDOWS = 4

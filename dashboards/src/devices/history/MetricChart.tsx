@@ -1,11 +1,12 @@
 import { LineChart } from 'echarts/charts'
 import { GridComponent, MarkAreaComponent, MarkPointComponent, TooltipComponent } from 'echarts/components'
-import { connect, init, use } from 'echarts/core'
+import { connect, use } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
 import type { WireAlert } from '../../../../services/api/wire/alert.ts'
 import { useShade } from '../../app/shade.ts'
-import type { Point } from '../../chart/series-option.ts'
+import type { Point } from '../../chart/point.ts'
+import { coloursAt, useChart } from '../../chart/use-chart.ts'
 import { useSay } from '../../words/use-say.ts'
 import { CHART_PX, type Colours, metricOption } from './metric-option.ts'
 import type { Range } from './range.ts'
@@ -31,24 +32,11 @@ interface MetricChartProps {
 /** One metric over time with the alerts of that time; dragging over it looks closer. */
 export default function MetricChart({ label, zoom, marks: alerts, ...picture }: MetricChartProps) {
   const box = useRef<HTMLDivElement>(null)
-  const chart = useRef<ReturnType<typeof init>>(null)
+  const chart = useChart(box, TOGETHER)
   const { say, of, language } = useSay(words)
   const shade = useShade()
   const { range } = picture
   const drag = useDrag(range, zoom)
-  useEffect(() => {
-    const element = box.current
-    if (element === null) return
-    const made = init(element)
-    made.group = TOGETHER
-    chart.current = made
-    const watcher = new ResizeObserver(() => made.resize())
-    watcher.observe(element)
-    return () => {
-      watcher.disconnect()
-      made.dispose()
-    }
-  }, [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: colours change with the shade
   useEffect(() => {
     const marks = alerts.map(({ severity, title, raisedAt, clearedAt }) => ({
@@ -69,8 +57,7 @@ export default function MetricChart({ label, zoom, marks: alerts, ...picture }: 
 }
 
 function coloursOf(element: Element | null): Colours {
-  const style = getComputedStyle(element ?? document.documentElement)
-  const colour = (name: string) => style.getPropertyValue(name).trim()
+  const colour = coloursAt(element)
   return {
     line: colour('--accent'),
     text: colour('--quiet'),

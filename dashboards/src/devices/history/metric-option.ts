@@ -1,4 +1,4 @@
-import type { Point } from '../../chart/series-option.ts'
+import type { Point } from '../../chart/point.ts'
 import { type Language, localeTag } from '../../words/say.ts'
 import type { Range } from './range.ts'
 
