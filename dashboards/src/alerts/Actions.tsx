@@ -7,14 +7,17 @@ import { useWords } from '../words/words.ts'
 import { acknowledgedBy } from './acknowledged-by.ts'
 import { Composer } from './Composer.tsx'
 import { Conflict } from './Conflict.tsx'
-import { type Action, type Command, isConflict, useCommand } from './commands.ts'
+import { ACTIONS, type Action, type Command, isConflict, useCommand } from './commands.ts'
 import { MoreActions } from './MoreActions.tsx'
 import { actionsFor, nextAction } from './next-action.ts'
 import { useDone } from './use-done.tsx'
+import { useNoteDraft } from './use-note-draft.ts'
 import './actions.css'
 
 /** What needs no word to go with it, and is taken back as quickly. */
 const AT_ONCE: ReadonlySet<Action> = new Set(['acknowledge', 'claim', 'resume', 'urge', 'unshelve'])
+
+const isAction = (name: string): name is Action => ACTIONS.some(action => action === name)
 
 /** What to do about it: the likeliest step is the one button, what else can be done is one press further. */
 export function Actions({ file }: { readonly file: WireAlertFile }) {
@@ -24,7 +27,8 @@ export function Actions({ file }: { readonly file: WireAlertFile }) {
   const { say, of } = useWords()
   const { message } = App.useApp()
   const command = useCommand()
-  const [composing, compose] = useState<Action>()
+  const note = useNoteDraft(alert.id, isAction)
+  const composing = note.action
   const [seen, setSeen] = useState(0)
 
   const send = (given: Omit<Command, 'alert'>, as: WireAlert = alert) => {
@@ -33,7 +37,7 @@ export function Actions({ file }: { readonly file: WireAlertFile }) {
       { alert: as, ...given },
       {
         onSuccess: answer => {
-          compose(undefined)
+          if (given.action === composing) note.done()
           done(given, answer.alert, alert)
           if (answer.says) void message.warning(of(answer.says))
         },
@@ -47,7 +51,7 @@ export function Actions({ file }: { readonly file: WireAlertFile }) {
   const begin = (action: Action) => {
     command.reset()
     if (AT_ONCE.has(action)) send({ action })
-    else compose(composing === action ? undefined : action)
+    else note.begin(action)
   }
   if (!can('alerts.handle')) return null
   const besides = { acknowledgedBy: acknowledgedBy(file.events), mayShelve: can('alerts.shelve') }
@@ -63,8 +67,10 @@ export function Actions({ file }: { readonly file: WireAlertFile }) {
           alert={alert}
           me={me}
           busy={command.isPending}
+          written={note.written}
+          write={note.write}
           send={send}
-          cancel={() => compose(undefined)}
+          cancel={note.putAway}
         />
       )}
       {!composing && (

@@ -1,7 +1,6 @@
 import { memo, useDeferredValue, useMemo, useState } from 'react'
 import type { WireAlert } from '../../../services/api/wire/alert.ts'
 import type { WireMe } from '../../../services/api/wire/session.ts'
-import { Failed } from '../app/Failed.tsx'
 import { go, usePlace } from '../app/location.ts'
 import { usePhone } from '../app/media.ts'
 import type { PageProps } from '../app/page-props.ts'
@@ -62,10 +61,10 @@ const ListSide = memo(function ListSide(given: ListProps) {
 
 function OpenAlerts(given: ListProps) {
   const { say } = useWords()
-  const { data, isError, error, refetch } = useBoard()
+  const board = useBoard()
+  const { data } = board
   const alerts = useDeferredValue(data?.alerts)
-  if (isError) return <Failed error={error} retry={() => void refetch()} />
-  if (data === undefined || alerts === undefined) return <Loading />
+  if (data === undefined || alerts === undefined) return <Loading what={board} />
   const { total } = data
   const loaded = data.alerts.length
   return (
@@ -96,8 +95,7 @@ function PastAlerts({ view: { filter, grouping }, query, ...rest }: ListProps) {
   const [page, setPage] = useState(0)
   const known = useKnown()
   const list = useHistoryList(filter, page, known)
-  if (list.isError) return <Failed error={list.error} retry={() => void list.refetch()} />
-  if (list.data === undefined) return <Loading />
+  if (list.data === undefined) return <Loading what={list} />
   return (
     <>
       <AlertList

@@ -1,23 +1,28 @@
 import { Button, Input } from 'antd'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import type { WireAlert } from '../../../services/api/wire/alert.ts'
 import type { WireMe } from '../../../services/api/wire/session.ts'
 import type { WordKey } from '../words/say.ts'
 import { useWords } from '../words/words.ts'
 import { Assignee } from './Assignee.tsx'
-import type { Cause } from './alert.ts'
+import { CAUSES } from './alert.ts'
 import { CauseChoice } from './CauseChoice.tsx'
 import type { Action, Command } from './commands.ts'
+import type { NoteDraft } from './note-draft.ts'
 import { PAUSE_USUAL_MS, PauseChoice } from './PauseChoice.tsx'
 
 const NOTE_MAX = 2_000
 const REASON_MAX = 500
+
+type Written = Pick<NoteDraft, 'text' | 'assignee' | 'cause' | 'forMs'>
 
 interface ComposerProps {
   readonly action: Action
   readonly alert: WireAlert
   readonly me: WireMe
   readonly busy: boolean
+  readonly written: Written
+  readonly write: (part: Partial<Written>) => void
   readonly send: (command: Omit<Command, 'alert'>) => void
   readonly cancel: () => void
 }
@@ -36,13 +41,13 @@ const isForAWhile = (action: Action): action is 'pause' | 'shelve' =>
 const isGiven = (action: Action): boolean => action === 'assign' || action === 'transfer'
 
 /** The words that go with an action, the name that an assignment needs, and what it was that is resolved. */
-export function Composer({ action, alert, me, busy, send, cancel }: ComposerProps) {
+export function Composer({ action, alert, me, busy, written, write, send, cancel }: ComposerProps) {
   const { say } = useWords()
-  const [note, setNote] = useState('')
-  const [assignee, setAssignee] = useState(action === 'assign' ? (alert.assignee ?? '') : '')
-  const [cause, setCause] = useState<Cause>()
-  const [forMs, setForMs] = useState(PAUSE_USUAL_MS)
-  const words = note.trim()
+  const { text, forMs = PAUSE_USUAL_MS } = written
+  const assignee = written.assignee ?? (action === 'assign' ? (alert.assignee ?? '') : '')
+  const cause = CAUSES.find(one => one === written.cause)
+  const choose = (assignee: string) => write({ assignee })
+  const words = text.trim()
   const ready = (!isGiven(action) || assignee.trim() !== '') && (!(action in NEEDED) || words !== '')
   const give = (to: string) =>
     send({
@@ -62,7 +67,7 @@ export function Composer({ action, alert, me, busy, send, cancel }: ComposerProp
         <p className="notice">{say('action.resolve.still-active')}</p>
       )}
       {action === 'assign' && (
-        <Assignee alertId={alert.id} title={say('action.assign.to')} value={assignee} choose={setAssignee}>
+        <Assignee alertId={alert.id} title={say('action.assign.to')} value={assignee} choose={choose}>
           <Button onClick={() => give(me.username)} disabled={busy} title={me.username}>
             {say('action.assign.me')}
           </Button>
@@ -73,12 +78,14 @@ export function Composer({ action, alert, me, busy, send, cancel }: ComposerProp
           alertId={alert.id}
           title={say('action.transfer.to')}
           value={assignee}
-          choose={setAssignee}
+          choose={choose}
           except={me.username}
         />
       )}
-      {action === 'resolve' && <CauseChoice value={cause} choose={setCause} />}
-      {isForAWhile(action) && <PauseChoice action={action} value={forMs} choose={setForMs} />}
+      {action === 'resolve' && <CauseChoice value={cause} choose={cause => write({ cause })} />}
+      {isForAWhile(action) && (
+        <PauseChoice action={action} value={forMs} choose={forMs => write({ forMs })} />
+      )}
       <label htmlFor="note">{say(isReasoned(action) ? 'action.reason' : 'action.note')}</label>
       <Input.TextArea
         id="note"
@@ -86,8 +93,8 @@ export function Composer({ action, alert, me, busy, send, cancel }: ComposerProp
         autoSize={{ minRows: 2, maxRows: 6 }}
         maxLength={isReasoned(action) ? REASON_MAX : NOTE_MAX}
         placeholder={say(NEEDED[action] ?? 'action.note.optional')}
-        value={note}
-        onChange={event => setNote(event.target.value)}
+        value={text}
+        onChange={event => write({ text: event.target.value })}
       />
       <div className="action-row">
         <Button onClick={cancel}>{say('action.cancel')}</Button>

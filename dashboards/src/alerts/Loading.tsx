@@ -1,11 +1,17 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import { Failed } from '../app/Failed.tsx'
 import { useSay } from '../words/use-say.ts'
 import { words } from './list-words.ts'
 
 const LINES = 10
 
-/** The shape of what is coming, so that nothing jumps when it is there. */
-export function Loading() {
+type Asked = Pick<UseQueryResult, 'failureReason' | 'refetch'>
+
+/** The shape of what is coming, so that nothing jumps when it is there; from the first failure, why it does not come. */
+export function Loading({ what }: { readonly what: Asked }) {
   const { say } = useSay(words)
+  if (what.failureReason !== null)
+    return <Failed error={what.failureReason} retry={() => void what.refetch()} />
   return (
     <div className="alert-list-loading">
       <p role="status" className="unseen">

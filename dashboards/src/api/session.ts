@@ -1,5 +1,6 @@
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { WireMe, WireSession } from '../../../services/api/wire/session.ts'
+import { dropNoteDrafts } from '../alerts/note-draft.ts'
 import { recent } from '../feed/news.ts'
 import { beToldNoMore } from '../push/this-browser.ts'
 import { ask, isSignedOut } from './request.ts'
@@ -35,6 +36,7 @@ export function useSignOut() {
     async mutationFn() {
       await beToldNoMore().catch(() => {})
       await ask<void>('/api/session', { method: 'DELETE' })
+      dropNoteDrafts()
     },
     onSuccess: () => location.assign('/'),
   })

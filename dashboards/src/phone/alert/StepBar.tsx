@@ -1,12 +1,12 @@
-import { useState } from 'react'
 import type { WireAlert, WireAlertEvent } from '../../../../services/api/wire/alert.ts'
+import { useNoteDraft } from '../../alerts/use-note-draft.ts'
 import { useSignedIn } from '../../app/rights.ts'
 import { Button } from '../../light/Button.tsx'
 import { useSay } from '../../words/use-say.ts'
 import { usePresses } from '../outbox/use-outbox.ts'
 import { isUnconfirmed, type Step, stepsOf } from './next-step.ts'
 import { isOnTheWay } from './on-the-way.ts'
-import { type Asked, AT_ONCE, isAsked } from './press-step.ts'
+import { AT_ONCE, isAsked } from './press-step.ts'
 import { StepSheet } from './StepSheet.tsx'
 import { wordOfStep } from './step-word.ts'
 import { TakePhoto } from './TakePhoto.tsx'
@@ -24,7 +24,7 @@ export function StepBar({ alert, events }: StepBarProps) {
   const { say: tell } = useSay(words)
   const { username, role } = useSignedIn()
   const { entries, press } = usePresses()
-  const [asked, ask] = useState<Asked>()
+  const note = useNoteDraft(alert.id, isAsked)
   const going = {
     username,
     isOnTheWay: isOnTheWay(events, entries, username),
@@ -35,7 +35,7 @@ export function StepBar({ alert, events }: StepBarProps) {
   const take = (step: Step) => {
     const at = AT_ONCE[step]
     if (at !== undefined) press(alert, at.action, at.said)
-    else if (isAsked(step)) ask(step)
+    else if (isAsked(step)) note.begin(step)
   }
   if (main === undefined && others.length === 0) return null
   return (
@@ -56,7 +56,7 @@ export function StepBar({ alert, events }: StepBarProps) {
           ),
         )}
       </div>
-      {asked !== undefined && <StepSheet step={asked} alert={alert} close={() => ask(undefined)} />}
+      {note.action !== undefined && <StepSheet step={note.action} alert={alert} note={note} />}
     </section>
   )
 }

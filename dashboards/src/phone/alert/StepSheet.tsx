@@ -1,6 +1,8 @@
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import type { WireAlert } from '../../../../services/api/wire/alert.ts'
 import { CAUSES, type Cause } from '../../alerts/alert.ts'
+import type { NoteDraft } from '../../alerts/note-draft.ts'
+import type { NoteDrafting } from '../../alerts/use-note-draft.ts'
 import { Button } from '../../light/Button.tsx'
 import { useSay } from '../../words/use-say.ts'
 import { useWords } from '../../words/words.ts'
@@ -16,33 +18,28 @@ import { words } from './words.ts'
 interface StepSheetProps {
   readonly step: Asked
   readonly alert: WireAlert
-  readonly close: () => void
+  readonly note: NoteDrafting<Asked>
 }
 
-type Written = {
-  readonly text: string
-  readonly cause?: Cause
-  readonly assignee?: string
-  readonly forMs: number
-}
+type Written = Pick<NoteDraft, 'text' | 'cause' | 'assignee' | 'forMs'>
 const HOUR_MS = 3_600_000
 
 /** What belongs to a step: mostly one tap, with words where somebody wants to say more. */
-export function StepSheet({ step, alert, close }: StepSheetProps) {
+export function StepSheet({ step, alert, note }: StepSheetProps) {
   const { say: tell } = useSay(words)
   const { say } = useWords()
   const { press } = usePresses()
-  const [written, write] = useState<Written>({ text: '', forMs: HOUR_MS })
-  const change = (part: Partial<Written>) => write({ ...written, ...part })
+  const { written, write: change } = note
+  const chosen = causeOf(written)
   const said = saidBy(step, written, tell('transfer.note.usual'))
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (said === undefined) return
     press(alert, step, said)
-    close()
+    note.done()
   }
   return (
-    <Sheet title={tell(`step.${step}`)} close={close}>
+    <Sheet title={tell(`step.${step}`)} close={note.putAway}>
       <form className="step-form" onSubmit={submit}>
         {step === 'resolve' && alert.condition === 'active' && (
           <p className="notice">{say('action.resolve.still-active')}</p>
@@ -51,14 +48,16 @@ export function StepSheet({ step, alert, close }: StepSheetProps) {
           <Choices
             legend={tell('resolve.cause')}
             options={CAUSES.map(cause => ({ value: cause, label: say(`cause.${cause}`) }))}
-            value={written.cause}
+            value={chosen}
             choose={cause => change({ cause })}
           />
         )}
         {step === 'transfer' && (
           <Takers alertId={alert.id} value={written.assignee} choose={assignee => change({ assignee })} />
         )}
-        {step === 'pause' && <PauseLength value={written.forMs} choose={forMs => change({ forMs })} />}
+        {step === 'pause' && (
+          <PauseLength value={written.forMs ?? HOUR_MS} choose={forMs => change({ forMs })} />
+        )}
         <Phrases step={step} choose={text => change({ text })} value={written.text} />
         <div className="light-field">
           <label htmlFor="said">{isPhrased(step) ? say('action.reason') : tell(ASKS[step])}</label>
@@ -87,7 +86,9 @@ const ASKS = {
 } as const satisfies Record<Asked, string>
 
 /** `undefined` as long as something is missing that the step needs. */
-function saidBy(step: Asked, { text, cause, assignee, forMs }: Written, usual: string): Said | undefined {
+function saidBy(step: Asked, written: Written, usual: string): Said | undefined {
+  const { text, assignee, forMs = HOUR_MS } = written
+  const cause = causeOf(written)
   const words = text.trim()
   switch (step) {
     case 'resolve':
@@ -102,6 +103,8 @@ function saidBy(step: Asked, { text, cause, assignee, forMs }: Written, usual: s
       return words === '' ? undefined : { reason: words, forMs }
   }
 }
+
+const causeOf = ({ cause }: Written): Cause | undefined => CAUSES.find(one => one === cause)
 
 const PHRASES = {
   return: ['return.busy', 'return.off', 'return.expert', 'return.access'],

@@ -17,4 +17,4 @@ export const AT_ONCE: Readonly<Partial<Record<Step, { readonly action: Action; r
 /** What a sheet asks for first. */
 export const ASKED = ['resolve', 'return', 'transfer', 'pause', 'comment'] as const
 export type Asked = (typeof ASKED)[number]
-export const isAsked = (step: Step): step is Asked => (ASKED as readonly Step[]).includes(step)
+export const isAsked = (step: string): step is Asked => (ASKED as readonly string[]).includes(step)
