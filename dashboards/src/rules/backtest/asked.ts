@@ -1,5 +1,5 @@
 import type { WireBacktestBody } from '../../../../services/api/wire/backtest.ts'
-import { type Override, type Scope, withOverride } from '../places/scopes.ts'
+import { type Override, type Scope, sameScope, withOverride } from '../places/scopes.ts'
 
 const DAY_MS = 86_400_000
 export const DAYS = [1, 7, 30, 90] as const
@@ -45,8 +45,7 @@ export function triedOverrides(
   { settings, scope }: BacktestAsked,
 ): Override[] {
   if (Object.keys(settings).length === 0) return [...overrides]
-  const same = withOverride(overrides, { scope }).length < overrides.length
-  const there = same ? overrides.find(one => JSON.stringify(one.scope) === JSON.stringify(scope)) : undefined
+  const there = overrides.find(one => sameScope(one.scope, scope))
   return withOverride(overrides, { ...there, scope, settings: { ...there?.settings, ...settings } })
 }
 

@@ -7,7 +7,7 @@ import { useWords } from '../../words/words.ts'
 import { amountOf } from '../amount.ts'
 import type { RuleFile } from '../rule-api.ts'
 import { words } from './places-words.ts'
-import { depthOf, type Override, type Scope } from './scopes.ts'
+import { depthOf, hasFigures, type Override, type Scope } from './scopes.ts'
 
 interface PlaceRowProps {
   readonly rule: RuleFile
@@ -26,6 +26,7 @@ export function PlaceRow({ rule, override, edit, remove }: PlaceRowProps) {
       <PlaceName scope={scope} />
       <ul>
         {enabled !== undefined && <li data-off={!enabled}>{say(enabled ? 'places.on' : 'places.off')}</li>}
+        {override.response !== undefined && <li>{say('places.response')}</li>}
         {Object.entries(settings).map(([name, value]) => {
           const setting = rule.settings[name]
           const amount = (figure: number) => amountOf(common, figure, setting?.unit ?? '')
@@ -42,9 +43,11 @@ export function PlaceRow({ rule, override, edit, remove }: PlaceRowProps) {
           <Button size="small" onClick={edit}>
             {say('places.edit')}
           </Button>
-          <Button size="small" type="text" onClick={remove}>
-            {say('places.remove')}
-          </Button>
+          {hasFigures(override) && (
+            <Button size="small" type="text" onClick={remove}>
+              {say('places.remove')}
+            </Button>
+          )}
         </span>
       )}
     </li>

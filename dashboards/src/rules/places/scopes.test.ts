@@ -22,3 +22,14 @@ t.test('what is set for a place takes the place of what was, and nothing set is 
   t.same(withOverride([all, east], { scope: east.scope, settings: {} }), [all])
   t.same(withOverride([all], { scope: { site: 'x' } }), [all])
 })
+
+t.test('what to do at a place outlives every change of its figures', async t => {
+  const response = [{ en: 'Ring the guard', zh: '联系保安' }]
+  const own = { ...site, response }
+  const changed = { scope: site.scope, settings: { high: 70 } }
+  t.same(withOverride([own], changed), [{ ...changed, response }])
+  t.same(withOverride([own], { scope: site.scope }), [{ scope: site.scope, response }], 'as usual again')
+  const stale = [{ en: 'Old', zh: '旧' }]
+  t.same(withOverride([own], { ...changed, response: stale }), [{ ...changed, response }], 'an old form')
+  t.same(withOverride([all], { ...changed, response }), [all, changed], 'and is of that place alone')
+})

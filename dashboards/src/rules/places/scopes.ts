@@ -22,10 +22,19 @@ export function asTree(overrides: readonly Override[], placeOf: PlaceOf): readon
   return overrides.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
 }
 
-/** All overrides with this one in the place of that of its scope; without it where nothing is set any more. */
-export function withOverride(overrides: readonly Override[], next: Override): Override[] {
-  const says = next.enabled !== undefined || Object.keys(next.settings ?? {}).length > 0
+/**
+ * All overrides with these figures in the place of those of its scope; without it where nothing is set any more. What to do
+ * there is written beside the alert and not here: it stays as it stands, whatever became of it since this was opened.
+ */
+export function withOverride(overrides: readonly Override[], { response: _, ...next }: Override): Override[] {
   const at = overrides.findIndex(({ scope }) => sameScope(scope, next.scope))
-  if (at < 0) return says ? [...overrides, next] : [...overrides]
-  return says ? overrides.with(at, next) : overrides.toSpliced(at, 1)
+  const response = overrides[at]?.response
+  const set: Override = response === undefined ? next : { ...next, response }
+  const says = hasFigures(set) || response !== undefined
+  if (at < 0) return says ? [...overrides, set] : [...overrides]
+  return says ? overrides.with(at, set) : overrides.toSpliced(at, 1)
 }
+
+/** Whether more is set there than what to do. */
+export const hasFigures = ({ enabled, settings = {} }: Override): boolean =>
+  enabled !== undefined || Object.keys(settings).length > 0
