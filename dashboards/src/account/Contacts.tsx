@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
 import type { WireContacts } from '../../../services/api/wire/notice.ts'
 import { useCheckSession } from '../api/session.ts'
+import { Awaited } from '../app/Awaited.tsx'
 import { FormFaults } from '../form/FormFaults.tsx'
 import { faultsOf } from '../form/faults.ts'
 import { useSaving } from '../form/use-saving.ts'
@@ -19,8 +20,9 @@ interface ContactsProps {
 /** By what somebody is told, in which order, and when not. */
 export function Contacts({ path = CONTACTS }: ContactsProps) {
   const { say } = useSay(words)
-  const { data } = useContacts(path)
-  if (data === undefined) return null
+  const asked = useContacts(path)
+  const { data } = asked
+  if (data === undefined) return <Awaited what={asked} />
   if (data.channels.length === 0) return <p className="quiet">{say('ways.no-channel')}</p>
   // What another page saved meanwhile begins the form anew.
   return <Ways key={JSON.stringify([data.ways, data.quietHours])} {...{ path, data }} />

@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { ask } from '../api/request.ts'
+import { Awaited } from '../app/Awaited.tsx'
 import { Field } from '../form/Field.tsx'
 import { FormFaults } from '../form/FormFaults.tsx'
 import { useSaving } from '../form/use-saving.ts'
@@ -12,9 +13,10 @@ import { words } from './words.ts'
 /** Whether an authenticator app is in use, and the ways to begin and to end that. */
 export function Factor() {
   const { say } = useSay(words)
-  const { data } = useFactor()
+  const asked = useFactor()
+  const { data } = asked
   const [doing, setDoing] = useState<'begin' | 'remove'>()
-  if (data === undefined) return null
+  if (data === undefined) return <Awaited what={asked} />
   if (doing === 'begin') return <FactorForm onDone={() => setDoing(undefined)} />
   if (doing === 'remove') return <RemoveFactor onDone={() => setDoing(undefined)} />
   return (

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { ask } from '../api/request.ts'
+import { Awaited } from '../app/Awaited.tsx'
 import { useSaving } from '../form/use-saving.ts'
 import { Age } from '../time/Age.tsx'
 import { useSay } from '../words/use-say.ts'
@@ -10,17 +11,19 @@ import { words } from './words.ts'
 /** Where one is signed in. Ending one is a sign-in away from undone, so nobody is asked. */
 export function Sessions() {
   const { say } = useSay(words)
-  const { data } = useSessions()
+  const asked = useSessions()
+  const { data } = asked
   const ending = useSaving({
     send: (id: string) => ask<void>(`${SESSIONS}${id === '' ? '' : `/${id}`}`, { method: 'DELETE' }),
     changes: [SESSIONS],
     says: say('sessions.ended'),
   })
-  const others = data?.sessions.filter(({ current }) => !current) ?? []
+  if (data === undefined) return <Awaited what={asked} />
+  const others = data.sessions.filter(({ current }) => !current)
   return (
     <>
       <ul className="sessions">
-        {data?.sessions.map(({ id, agent, address, lastSeenAt, current }) => (
+        {data.sessions.map(({ id, agent, address, lastSeenAt, current }) => (
           <li key={id}>
             <span>
               <strong title={agent}>{programOf(agent)}</strong> <span className="quiet">{address}</span>

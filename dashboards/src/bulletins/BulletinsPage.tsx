@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import type { WireSite } from '../../../services/api/wire/place.ts'
-import { Failed } from '../app/Failed.tsx'
+import { Awaited } from '../app/Awaited.tsx'
 import { useParameter } from '../form/parameter.ts'
 import { SitePage } from '../form/SitePage.tsx'
 import { useSay } from '../words/use-say.ts'
@@ -32,12 +32,14 @@ export default function BulletinsPage() {
 }
 
 function OfSite({ site }: { readonly site: WireSite }) {
-  const { data, error, refetch } = useBulletins(site.id)
+  const asked = useBulletins(site.id)
+  const { data } = asked
   const [opened, open] = useParameter('bulletin')
-  if (error !== null && data === undefined) return <Failed error={error} retry={() => void refetch()} />
   return (
     <>
-      {data !== undefined && (
+      {data === undefined ? (
+        <Awaited what={asked} />
+      ) : (
         <BulletinList site={site.id} bulletins={data.bulletins} timeZone={data.timeZone} />
       )}
       <ScreenList site={site.id} timeZone={data?.timeZone} />

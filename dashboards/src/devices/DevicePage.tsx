@@ -1,7 +1,7 @@
 import type { WireDevice } from '../../../services/api/wire/device.ts'
 import { useDevices, useKinds } from '../api/devices.ts'
+import { Awaited } from '../app/Awaited.tsx'
 import { Blank } from '../app/Blank.tsx'
-import { Failed } from '../app/Failed.tsx'
 import { Link } from '../app/Link.tsx'
 import { BackMark } from '../app/marks.tsx'
 import { useCan } from '../app/rights.ts'
@@ -21,10 +21,7 @@ export default function DevicePage({ id }: { readonly id: string }) {
   const { say } = useWords()
   const devices = useDevices()
   const { data: kinds } = useKinds()
-  if (devices.data === undefined) {
-    if (devices.isError) return <Failed error={devices.error} retry={() => void devices.refetch()} />
-    return <p className="quiet loading">{say('page.loading')}</p>
-  }
+  if (devices.data === undefined) return <Awaited what={devices} />
   const device = devices.data.byId.get(id)
   return (
     <div className="device-page">

@@ -1,8 +1,8 @@
 import { useDeferredValue, useMemo } from 'react'
 import { useDevices, useKinds } from '../api/devices.ts'
 import { usePlaces } from '../api/places.ts'
+import { Awaited } from '../app/Awaited.tsx'
 import { Blank } from '../app/Blank.tsx'
-import { Failed } from '../app/Failed.tsx'
 import { Link } from '../app/Link.tsx'
 import { usePlace } from '../app/location.ts'
 import { useSay } from '../words/use-say.ts'
@@ -42,9 +42,7 @@ export default function DevicesPage() {
     const shown = state === '' ? among : among.filter(({ id }) => states.get(id)?.includes(state))
     return linesOf(grouped(shown, by))
   }, [among, states, asked])
-  if (devices.isError && list === undefined)
-    return <Failed error={devices.error} retry={() => void devices.refetch()} />
-  if (list === undefined) return <p className="quiet loading">{common.say('page.loading')}</p>
+  if (list === undefined) return <Awaited what={devices} />
   const draw = (line: Line) =>
     'head' in line ? (
       <GroupHead by={filter.by} group={line.head} />

@@ -1,7 +1,7 @@
 import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import type { WireRota } from '../../../services/api/wire/duty.ts'
-import { Failed } from '../app/Failed.tsx'
+import { Awaited } from '../app/Awaited.tsx'
 import { useCan } from '../app/rights.ts'
 import { useParameter } from '../form/parameter.ts'
 import { useNow } from '../time/now.ts'
@@ -48,7 +48,7 @@ export function DutyCalendar({ site, rotas }: DutyCalendarProps) {
           <Button onClick={() => days.step(1)}>{say('calendar.after')}</Button>
         </span>
       </div>
-      {calendar.isError && <Failed error={calendar.error} retry={() => void calendar.refetch()} />}
+      {calendar.data === undefined && <Awaited what={calendar} />}
       {calendar.data && view !== 'month' && (
         <WeekCalendar {...drawn} posts={calendar.data.posts} gaps={calendar.data.gaps} />
       )}

@@ -1,4 +1,4 @@
-import { Failed } from '../app/Failed.tsx'
+import { Awaited } from '../app/Awaited.tsx'
 import { useSay } from '../words/use-say.ts'
 import { onDutyNow } from './calendar.ts'
 import { Gaps } from './Gaps.tsx'
@@ -14,8 +14,7 @@ export function DutyNow({ site }: { readonly site: string }) {
   const calendar = useCalendar(site)
   const names = useNames(site, calendar.data?.people)
   const stamp = useSiteTime(calendar.data?.timeZone)
-  if (calendar.isError) return <Failed error={calendar.error} retry={() => void calendar.refetch()} />
-  if (calendar.data === undefined) return null
+  if (calendar.data === undefined) return <Awaited what={calendar} />
   const posts = [...onDutyNow(calendar.data)].sort(
     (a, b) => Number(a.on.length > 0) - Number(b.on.length > 0),
   )

@@ -1,3 +1,4 @@
+import { Awaited } from '../app/Awaited.tsx'
 import { useParameter } from '../form/parameter.ts'
 import { SitePage } from '../form/SitePage.tsx'
 import { useNow } from '../time/now.ts'
@@ -47,7 +48,7 @@ function OfSite({ site }: { readonly site: string }) {
       )}
       <section aria-labelledby="ledger-all" aria-live="polite">
         <h2 id="ledger-all">{say('ledger.all', { n: all.data?.total ?? 0 })}</h2>
-        {all.data && <Notices site={site} notices={all.data.notices} />}
+        {all.data ? <Notices site={site} notices={all.data.notices} /> : <Awaited what={all} />}
         <LedgerPages page={asked.page} pages={Math.ceil((all.data?.total ?? 0) / LEDGER_PAGE)} />
       </section>
     </>

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { Failed } from '../app/Failed.tsx'
+import { Awaited } from '../app/Awaited.tsx'
 import { useCan } from '../app/rights.ts'
 import { Faults } from '../form/Field.tsx'
 import type { Fault } from '../form/faults.ts'
@@ -42,12 +42,12 @@ export default function PlansPage() {
 function OfSite({ site }: { readonly site: string }) {
   const { say } = useSay(planWords)
   const can = useCan()
-  const { data, isError, error, refetch } = usePlans(site)
+  const asked = usePlans(site)
+  const { data } = asked
   const told = usePlanTold(useNames(site))
   const [opened, open] = useParameter('plan')
   const [warnings, warn] = useState<readonly Fault[]>([])
-  if (isError) return <Failed error={error} retry={() => void refetch()} />
-  if (data === undefined) return null
+  if (data === undefined) return <Awaited what={asked} />
   const own = data.plans.filter(({ builtIn }) => !builtIn)
   return (
     <>

@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { Awaited } from '../app/Awaited.tsx'
 import { useCan } from '../app/rights.ts'
 import { useParameter } from '../form/parameter.ts'
 import { SitePage } from '../form/SitePage.tsx'
@@ -34,14 +35,15 @@ export default function RotaPage() {
 }
 
 function OfSite({ site }: { readonly site: string }) {
-  const { data } = useRotas(site)
+  const asked = useRotas(site)
+  const { data } = asked
   const can = useCan()
   const [opened, open] = useParameter('rota')
   return (
     <>
       <DutyNow site={site} />
       {data !== undefined && data.rotas.length > 0 && <DutyCalendar site={site} rotas={data.rotas} />}
-      {data !== undefined && <RotaList site={site} rotas={data.rotas} />}
+      {data === undefined ? <Awaited what={asked} /> : <RotaList site={site} rotas={data.rotas} />}
       {can('plans.read') && <WouldBeTold site={site} />}
       {opened !== '' && data !== undefined && can('duty.write') && (
         <RotaForm

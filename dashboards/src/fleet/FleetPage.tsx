@@ -1,6 +1,6 @@
 import { useDevices } from '../api/devices.ts'
+import { Awaited } from '../app/Awaited.tsx'
 import { Blank } from '../app/Blank.tsx'
-import { Failed } from '../app/Failed.tsx'
 import { useAround } from '../devices/use-around.ts'
 import { useSay } from '../words/use-say.ts'
 import { useWords } from '../words/words.ts'
@@ -20,10 +20,7 @@ export default function FleetPage() {
   const devices = useDevices()
   const around = useAround()
   const list = devices.data?.list
-  if (list === undefined) {
-    if (devices.isError) return <Failed error={devices.error} retry={() => void devices.refetch()} />
-    return <p className="quiet loading">{common.say('page.loading')}</p>
-  }
+  if (list === undefined) return <Awaited what={devices} />
   return (
     <div className="form-page">
       <div className="page-head">

@@ -1,11 +1,11 @@
 import { Select } from 'antd'
 import type { ReactNode } from 'react'
 import type { WireSite } from '../../../services/api/wire/place.ts'
+import { Awaited } from '../app/Awaited.tsx'
 import { Blank } from '../app/Blank.tsx'
 import { Link } from '../app/Link.tsx'
 import { useCan } from '../app/rights.ts'
 import { useSay } from '../words/use-say.ts'
-import { useProblem } from './problem.ts'
 import { useSite } from './site.ts'
 import { words } from './words.ts'
 import './form.css'
@@ -21,8 +21,7 @@ interface SitePageProps {
 /** A page about one site, with the choice of it where there are several. */
 export function SitePage({ title, help, children, actions }: SitePageProps) {
   const { say, of } = useSay(words)
-  const problem = useProblem()
-  const { sites, site, choose, isNone, error } = useSite()
+  const { sites, site, choose, isNone, isKnown, asked } = useSite()
   return (
     <div className="form-page">
       <div className="page-head">
@@ -40,7 +39,7 @@ export function SitePage({ title, help, children, actions }: SitePageProps) {
         {site !== undefined && <span className="page-actions">{actions?.(site)}</span>}
       </div>
       {help !== undefined && <p className="quiet page-help">{help}</p>}
-      {error !== null && sites === undefined && <p className="fault">{problem(error)}</p>}
+      {!isKnown && <Awaited what={asked} />}
       {isNone && <NoSite />}
       {site !== undefined && children(site)}
     </div>

@@ -1,3 +1,4 @@
+import type { UseQueryResult } from '@tanstack/react-query'
 import type { WireSite } from '../../../services/api/wire/place.ts'
 import { useDevices } from '../api/devices.ts'
 import { useSites } from '../api/places.ts'
@@ -11,17 +12,22 @@ export interface SiteChoice {
   readonly choose: (id: string) => void
   /** Nobody has named a site yet, nor put a device anywhere. */
   readonly isNone: boolean
-  readonly error: unknown
+  readonly isKnown: boolean
+  /** What it waits for while that is not known. */
+  readonly asked: Pick<UseQueryResult, 'failureReason' | 'refetch'>
 }
 
 /** The site that a page is about. */
 export function useSite(): SiteChoice {
   const [chosen, choose] = useParameter('site')
-  const { data, error } = useSites()
+  const places = useSites()
   const devices = useDevices()
-  const sites = data?.sites
-  const isKnown = sites !== undefined && !devices.isPending
-  const usual = isKnown ? usualSite(sites, devices.data?.list ?? []) : undefined
-  const site = sites?.find(({ id }) => id === chosen) ?? usual
-  return { sites, site, choose, isNone: isKnown && site === undefined, error }
+  const sites = places.data?.sites
+  const named = sites?.find(({ id }) => id === chosen)
+  const isSettled = sites !== undefined && !devices.isPending
+  const usual = isSettled ? usualSite(sites, devices.data?.list ?? []) : undefined
+  const site = named ?? usual
+  const isKnown = site !== undefined || isSettled
+  const asked = sites === undefined ? places : devices
+  return { sites, site, choose, isNone: isKnown && site === undefined, isKnown, asked }
 }

@@ -1,13 +1,12 @@
 import { Button } from 'antd'
 import type { WireMaintenanceList, WireMaintenanceWindow } from '../../../services/api/wire/maintenance.ts'
 import { useGet } from '../api/use-get.ts'
+import { Awaited } from '../app/Awaited.tsx'
 import { Blank } from '../app/Blank.tsx'
-import { Failed } from '../app/Failed.tsx'
 import { useCan } from '../app/rights.ts'
 import { setParameters } from '../form/parameter.ts'
 import { useNow } from '../time/now.ts'
 import { useSay } from '../words/use-say.ts'
-import { useWords } from '../words/words.ts'
 import { MAINTENANCE } from './address.ts'
 import { PlanWork } from './PlanWork.tsx'
 import { WorkRow } from './WorkRow.tsx'
@@ -19,13 +18,9 @@ import './maintenance.css'
 /** Work under way and planned, so that nobody is called for what is done on purpose. */
 export default function MaintenancePage() {
   const { say } = useSay(words)
-  const common = useWords()
   const can = useCan()
   const answer = useGet<WireMaintenanceList>(MAINTENANCE, { everyMs: 30_000 })
-  if (answer.data === undefined) {
-    if (answer.isError) return <Failed error={answer.error} retry={() => void answer.refetch()} />
-    return <p className="quiet loading">{common.say('page.loading')}</p>
-  }
+  if (answer.data === undefined) return <Awaited what={answer} />
   const { windows } = answer.data
   const plan = can('maintenance.write') && (
     <Button type="primary" onClick={() => setParameters({ do: 'plan' })}>

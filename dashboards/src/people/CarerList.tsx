@@ -1,3 +1,4 @@
+import { Awaited } from '../app/Awaited.tsx'
 import { Link } from '../app/Link.tsx'
 import { useNames } from '../duty/names.ts'
 import { pathWith, useParameter } from '../form/parameter.ts'
@@ -15,10 +16,12 @@ interface Carer {
 /** Who looks after whom, from the side of those who do. */
 export function CarerList({ site }: { readonly site: string }) {
   const { say } = useSay(words)
-  const { data } = useWearers(site)
+  const asked = useWearers(site)
+  const { data } = asked
   const names = useNames(site)
   const [q] = useParameter('q')
-  const wearers = data?.wearers ?? []
+  if (data === undefined) return <Awaited what={asked} />
+  const { wearers } = data
   const ids = [...new Set(wearers.flatMap(({ carers }) => carers))]
   const carers = ids
     .map((id): Carer => ({ id, wearers: wearers.filter(one => one.carers.includes(id)) }))

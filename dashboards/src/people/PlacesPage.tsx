@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import type { WireSite } from '../../../services/api/wire/place.ts'
 import { useZones } from '../api/places.ts'
+import { Awaited } from '../app/Awaited.tsx'
 import { Blank } from '../app/Blank.tsx'
 import { useCan } from '../app/rights.ts'
 import { useParameter } from '../form/parameter.ts'
@@ -59,8 +60,9 @@ interface OfSiteProps {
 function OfSite({ site, form, open }: OfSiteProps) {
   const { say } = useSay(placeWords)
   const can = useCan()
-  const zones = useZones(site.id).data?.zones
-  if (zones === undefined) return null
+  const asked = useZones(site.id)
+  const zones = asked.data?.zones
+  if (zones === undefined) return <Awaited what={asked} />
   const close = () => open('')
   const chosen = zones.find(({ id }) => form === `zone:${id}`)
   return (

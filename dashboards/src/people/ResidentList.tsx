@@ -1,4 +1,5 @@
 import type { WireResident } from '../../../services/api/wire/people.ts'
+import { Awaited } from '../app/Awaited.tsx'
 import { useNames } from '../duty/names.ts'
 import { pathWith, useParameter } from '../form/parameter.ts'
 import { type Column, Rows } from '../form/Rows.tsx'
@@ -9,7 +10,8 @@ import { words } from './words.ts'
 
 export function ResidentList({ site }: { readonly site: string }) {
   const { say } = useSay(words)
-  const { data } = useResidents(site, true)
+  const asked = useResidents(site, true)
+  const { data } = asked
   const names = useNames(site)
   const [q] = useParameter('q')
   const place = ({ zone, flat }: WireResident) => [zone && names.zone(zone), flat].filter(Boolean).join(' ')
@@ -21,7 +23,7 @@ export function ResidentList({ site }: { readonly site: string }) {
       show: ({ phone }) => phone && <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>,
     },
   ]
-  if (data === undefined) return null
+  if (data === undefined) return <Awaited what={asked} />
   return (
     <Rows
       label={say('people.residents')}

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import type { WireAccountList } from '../../../services/api/wire/account.ts'
 import { useGet } from '../api/use-get.ts'
-import { Failed } from '../app/Failed.tsx'
+import { Awaited } from '../app/Awaited.tsx'
 import { useCan } from '../app/rights.ts'
 import { Unreachable } from '../duty/Unreachable.tsx'
 import { useParameter } from '../form/parameter.ts'
@@ -44,14 +44,14 @@ function OfSite({ site }: { readonly site: string }) {
   const { say } = useSay(staffWords)
   const can = useCan()
   const [opened, open] = useParameter('account')
-  const { data, isError, error, refetch } = useGet<WireAccountList>('/api/accounts')
-  if (isError) return <Failed error={error} retry={() => void refetch()} />
+  const asked = useGet<WireAccountList>('/api/accounts')
+  const { data } = asked
   const account = data?.accounts.find(({ username }) => username === opened)
   return (
     <>
       <Unreachable site={site} />
       <SearchField label={say('staff.search')} />
-      {data && <StaffList site={site} accounts={data.accounts} />}
+      {data ? <StaffList site={site} accounts={data.accounts} /> : <Awaited what={asked} />}
       {opened === 'new' && can('accounts.write') && <InviteForm site={site} onClose={() => open('')} />}
       {account?.mayChange && can('accounts.write') && (
         <StaffForm key={opened} account={account} onClose={() => open('')} />

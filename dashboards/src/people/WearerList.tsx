@@ -1,4 +1,4 @@
-import { Failed } from '../app/Failed.tsx'
+import { Awaited } from '../app/Awaited.tsx'
 import { useNames } from '../duty/names.ts'
 import { pathWith, useParameter } from '../form/parameter.ts'
 import { type Column, Rows } from '../form/Rows.tsx'
@@ -9,11 +9,11 @@ import { words } from './words.ts'
 
 export function WearerList({ site }: { readonly site: string }) {
   const { say } = useSay(words)
-  const { data, isError, error, refetch } = useWearers(site)
+  const asked = useWearers(site)
+  const { data } = asked
   const names = useNames(site)
   const [q] = useParameter('q')
-  if (isError) return <Failed error={error} retry={() => void refetch()} />
-  if (data === undefined) return null
+  if (data === undefined) return <Awaited what={asked} />
   const place = ({ zone, flat }: ListedWearer) => [zone && names.zone(zone), flat].filter(Boolean).join(' ')
   const shown = data.wearers.filter(one =>
     isFound(q, one.name, place(one), one.device, one.carers.map(names.person).join(' ')),

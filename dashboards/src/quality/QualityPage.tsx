@@ -1,6 +1,6 @@
 import { Segmented, Select } from 'antd'
 import { useDevices } from '../api/devices.ts'
-import { Failed } from '../app/Failed.tsx'
+import { Awaited } from '../app/Awaited.tsx'
 import { go, usePlace } from '../app/location.ts'
 import { useSay } from '../words/use-say.ts'
 import { useWords } from '../words/words.ts'
@@ -35,9 +35,7 @@ export default function QualityPage() {
         />
         <PlaceChoice asked={asked} askFor={askFor} />
       </div>
-      {quality.isError && <Failed error={quality.error} retry={() => void quality.refetch()} />}
-      {quality.isPending && <p className="quiet loading">{say('page.loading')}</p>}
-      {quality.data && <Shown quality={quality.data} place={asked} />}
+      {quality.data ? <Shown quality={quality.data} place={asked} /> : <Awaited what={quality} />}
     </div>
   )
 }

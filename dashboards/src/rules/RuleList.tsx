@@ -1,13 +1,12 @@
 import { Button, Input, Select } from 'antd'
 import { useKinds, useRules } from '../api/devices.ts'
 import { query } from '../api/request.ts'
+import { Awaited } from '../app/Awaited.tsx'
 import { Blank } from '../app/Blank.tsx'
-import { Failed } from '../app/Failed.tsx'
 import { go, usePlace } from '../app/location.ts'
 import { KindMark } from '../app/marks.tsx'
 import { useCan } from '../app/rights.ts'
 import { useSay } from '../words/use-say.ts'
-import { useWords } from '../words/words.ts'
 import { DraftsBegun } from './DraftsBegun.tsx'
 import { words } from './list-words.ts'
 import { listOf, matching } from './listed.ts'
@@ -20,7 +19,6 @@ const OF = ['all', 'own', 'changed', 'bad'] as const
 /** All rules by the kind of device: what each says, whether it is on, how often it fired lately. */
 export function RuleList() {
   const { say, of } = useSay(words)
-  const common = useWords()
   const can = useCan()
   const rules = useRules()
   const { data: kinds } = useKinds()
@@ -29,8 +27,7 @@ export function RuleList() {
   const asked = { q: place.get('q') ?? '', kind: place.get('kind') ?? '', of: place.get('of') ?? 'all' }
   const ask = (change: Partial<typeof asked> & { readonly new?: string }) =>
     go(`/rules${query({ ...asked, of: asked.of === 'all' ? '' : asked.of, ...change })}`, { replace: true })
-  if (rules.isError) return <Failed error={rules.error} retry={() => void rules.refetch()} />
-  if (rules.data === undefined) return <p className="quiet loading">{common.say('page.loading')}</p>
+  if (rules.data === undefined) return <Awaited what={rules} />
   const shown = matching(listOf(rules.data, fired), asked)
   const order = [...new Set(shown.map(({ rule }) => rule.kind))]
   const isNew = place.has('new')

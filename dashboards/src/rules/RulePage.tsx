@@ -1,12 +1,11 @@
 import { Button } from 'antd'
 import { useKinds } from '../api/devices.ts'
-import { Failed } from '../app/Failed.tsx'
+import { Awaited } from '../app/Awaited.tsx'
 import { Link } from '../app/Link.tsx'
 import { go, usePlace } from '../app/location.ts'
 import { KindMark } from '../app/marks.tsx'
 import { useCan } from '../app/rights.ts'
 import { useSay } from '../words/use-say.ts'
-import { useWords } from '../words/words.ts'
 import { BacktestTab } from './backtest/BacktestTab.tsx'
 import { CopyRule } from './CopyRule.tsx'
 import { DeleteRule } from './DeleteRule.tsx'
@@ -25,10 +24,8 @@ type Tab = (typeof TABS)[number]
 
 /** One rule: what it says, where it differs, what it would have done, who changed it, and its forms. */
 export function RulePage({ id }: { readonly id: string }) {
-  const common = useWords()
   const rule = useRule(id)
-  if (rule.isError) return <Failed error={rule.error} retry={() => void rule.refetch()} />
-  if (rule.data === undefined) return <p className="quiet loading">{common.say('page.loading')}</p>
+  if (rule.data === undefined) return <Awaited what={rule} />
   if (rule.data !== null) return <Known rule={rule.data} />
   return <NewDraft id={id} />
 }

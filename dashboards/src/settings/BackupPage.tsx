@@ -2,6 +2,7 @@ import { Button, Progress } from 'antd'
 import type { WireBackupStatus } from '../../../services/api/wire/backup.ts'
 import { ask } from '../api/request.ts'
 import { useGet } from '../api/use-get.ts'
+import { Awaited } from '../app/Awaited.tsx'
 import { useProblem } from '../form/problem.ts'
 import { useSaving } from '../form/use-saving.ts'
 import { localeTag } from '../words/say.ts'
@@ -16,7 +17,8 @@ const PATH = '/api/backup'
 export default function BackupPage() {
   const { say } = useSay(words)
   const problem = useProblem()
-  const { data } = useGet<WireBackupStatus>(PATH, { everyMs: EVERY_MS })
+  const asked = useGet<WireBackupStatus>(PATH, { everyMs: EVERY_MS })
+  const { data } = asked
   const act = useSaving({
     send: (method: 'POST' | 'DELETE') => ask<unknown>(PATH, { method }),
     ...{ changes: [PATH], says: null },
@@ -29,7 +31,7 @@ export default function BackupPage() {
       </div>
       <p className="quiet page-help">{say('backup.help')}</p>
       <section className="card" aria-label={say('backup.title')} aria-live="polite">
-        {data && <Status status={data} />}
+        {data ? <Status status={data} /> : <Awaited what={asked} />}
         <div role="alert">{act.isError && <p className="fault">{problem(act.error)}</p>}</div>
         <div className="page-actions backup-ways">
           {!isRunning && (

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import type { WireChannelList } from '../../../services/api/wire/notice.ts'
 import { useGet } from '../api/use-get.ts'
-import { Failed } from '../app/Failed.tsx'
+import { Awaited } from '../app/Awaited.tsx'
 import { useParameter } from '../form/parameter.ts'
 import { type Column, Rows } from '../form/Rows.tsx'
 import { useSay } from '../words/use-say.ts'
@@ -15,11 +15,11 @@ type Channel = WireChannelList['channels'][number]
 /** The ways out of the server. */
 export default function ChannelsPage() {
   const { say, of } = useSay(words)
-  const { data, isError, error, refetch } = useGet<WireChannelList>('/api/channels')
+  const asked = useGet<WireChannelList>('/api/channels')
+  const { data } = asked
   const [opened, open] = useParameter('channel')
   const dependents = useDependents()
-  if (isError) return <Failed error={error} retry={() => void refetch()} />
-  if (data === undefined) return null
+  if (data === undefined) return <Awaited what={asked} />
   const kindOf = (kind: string) => {
     const title = data.kinds.find(one => one.kind === kind)?.title
     return title ? of(title) : kind

@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import type { WireKey, WireKeyList } from '../../../services/api/wire/key.ts'
 import { ask } from '../api/request.ts'
 import { useChanged, useGet } from '../api/use-get.ts'
-import { Failed } from '../app/Failed.tsx'
+import { Awaited } from '../app/Awaited.tsx'
 import { useCan } from '../app/rights.ts'
 import { useParameter } from '../form/parameter.ts'
 import { type Column, Rows } from '../form/Rows.tsx'
@@ -21,8 +21,8 @@ export default function KeysPage() {
   const roleName = useRoleName()
   const changed = useChanged()
   const [opened, open] = useParameter('key')
-  const { data, isError, error, refetch } = useGet<WireKeyList>('/api/keys')
-  if (isError) return <Failed error={error} retry={() => void refetch()} />
+  const asked = useGet<WireKeyList>('/api/keys')
+  const { data } = asked
   const end = (id: string) => async () => {
     await ask<void>(`/api/keys/${encodeURIComponent(id)}`, { method: 'DELETE' })
     await changed('/api/keys')
@@ -77,7 +77,9 @@ export default function KeysPage() {
         </span>
       </div>
       <p className="quiet">{say('keys.help')}</p>
-      {data && (
+      {data === undefined ? (
+        <Awaited what={asked} />
+      ) : (
         <Rows
           label={say('keys.title')}
           columns={columns}

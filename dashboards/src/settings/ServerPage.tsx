@@ -2,6 +2,7 @@ import type { WireHealth } from '../../../services/api/wire/health.ts'
 import { SeverityMark } from '../alerts/marks.tsx'
 import { useDevices, useKinds } from '../api/devices.ts'
 import { useGet } from '../api/use-get.ts'
+import { Awaited } from '../app/Awaited.tsx'
 import { Link } from '../app/Link.tsx'
 import { alertPath, devicePath } from '../app/route.ts'
 import { localeTag } from '../words/say.ts'
@@ -14,7 +15,8 @@ const EVERY_MS = 15_000
 /** How the server itself is: what is wrong and what to do, and its figures. */
 export default function ServerPage() {
   const { say, of } = useSay(words)
-  const { data } = useGet<WireHealth>('/api/health', { everyMs: EVERY_MS })
+  const asked = useGet<WireHealth>('/api/health', { everyMs: EVERY_MS })
+  const { data } = asked
   return (
     <div className="form-page">
       <div className="page-head">
@@ -22,6 +24,7 @@ export default function ServerPage() {
       </div>
       <section className="card" aria-live="polite" aria-label={say('server.problems')}>
         <h2>{data?.problems.length === 0 ? say('server.well') : say('server.problems')}</h2>
+        {data === undefined && <Awaited what={asked} />}
         {data?.problems.map(({ code, severity, title, advice, detail, alertId }) => (
           <div key={code}>
             <p>

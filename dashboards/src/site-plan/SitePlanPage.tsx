@@ -1,7 +1,7 @@
 import type { WireSite, WireSiteList } from '../../../services/api/wire/place.ts'
 import { useGet } from '../api/use-get.ts'
+import { Awaited } from '../app/Awaited.tsx'
 import { Blank } from '../app/Blank.tsx'
-import { Failed } from '../app/Failed.tsx'
 import { go } from '../app/location.ts'
 import type { PageProps } from '../app/page-props.ts'
 import { useSay } from '../words/use-say.ts'
@@ -14,12 +14,10 @@ import './draw.css'
 /** Where everything is, and what is wrong with it. */
 export default function SitePlanPage({ rest: [asked, plan] }: PageProps) {
   const { say } = useSay(words)
-  const { data, error, refetch } = useGet<WireSiteList>('/api/sites')
+  const answer = useGet<WireSiteList>('/api/sites')
+  const { data } = answer
   const site = data?.sites.find(({ id }) => id === asked) ?? largest(data?.sites)
-  if (error !== null && data === undefined) {
-    return <Failed error={error} retry={() => void refetch()} />
-  }
-  if (data === undefined) return null
+  if (data === undefined) return <Awaited what={answer} />
   if (site === undefined) return <Blank title={say('plan.no-site')} help={say('plan.no-site.help')} />
   return (
     <PlanOfSite

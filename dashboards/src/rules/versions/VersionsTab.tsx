@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { WireRuleVersions } from '../../../../services/api/wire/rule-version.ts'
 import { problemWords } from '../../api/request.ts'
-import { Failed } from '../../app/Failed.tsx'
+import { Awaited } from '../../app/Awaited.tsx'
 import { Stamp } from '../../time/Age.tsx'
 import { useSay } from '../../words/use-say.ts'
 import { useWords } from '../../words/words.ts'
@@ -17,8 +17,8 @@ type Version = WireRuleVersions['versions'][number]
 export function VersionsTab({ rule }: { readonly rule: RuleFile }) {
   const { say } = useSay(words)
   const versions = useVersions(rule.id)
-  if (versions.isError) return <Failed error={versions.error} retry={() => void versions.refetch()} />
-  const newestFirst = versions.data?.toReversed() ?? []
+  if (versions.data === undefined) return <Awaited what={versions} />
+  const newestFirst = versions.data.toReversed()
   return (
     <section className="rule-part">
       <h2>{say('versions')}</h2>
