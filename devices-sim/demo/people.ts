@@ -6,6 +6,11 @@ import { drawingOf } from './drawing.ts'
 /** Whose work it is to be there day and night; in a demo nobody sleeps. */
 const ROLES_ON_DUTY = ['manager', 'grid-worker', 'technician'] as const
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+const ROTA_NAMES = {
+  manager: { en: 'Property desk', zh: '物业值班室' },
+  'grid-worker': { en: 'Grid round', zh: '网格巡查班' },
+  technician: { en: 'Repair team', zh: '维修班' },
+}
 const CARERS = ['carer', 'carer-2']
 
 /**
@@ -65,8 +70,9 @@ const wearers = (site: string) =>
     carers: i % 2 === 0 ? CARERS : CARERS.toReversed(),
   }))
 
-const rotaOf = (role: string) => ({
+const rotaOf = (role: (typeof ROLES_ON_DUTY)[number]) => ({
   role,
+  name: ROTA_NAMES[role],
   zones: [],
   shifts: [
     {

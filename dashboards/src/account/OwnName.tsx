@@ -20,7 +20,7 @@ export function OwnName({ me }: { readonly me: WireMe }) {
   const [given, setGiven] = useState({ displayName: me.displayName, language: me.language })
   const saving = useSaving({
     send: () => ask<WireMe>('/api/me', { method: 'PUT', body: given }),
-    changes: ['/api/accounts'],
+    changes: ['/api/accounts', '/api/colleagues'],
     onDone: saved => {
       languagePreference.set(saved.language)
       void client.invalidateQueries({ queryKey: ['me'] })

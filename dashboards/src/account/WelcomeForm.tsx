@@ -5,6 +5,7 @@ import { problemWords } from '../api/request.ts'
 import { faultsOf } from '../form/faults.ts'
 import { Button } from '../light/Button.tsx'
 import { Field } from '../light/Field.tsx'
+import { usePhrases } from '../words/list.ts'
 import { useSay } from '../words/use-say.ts'
 import { useWords } from '../words/words.ts'
 import { welcomeWords } from './welcome-words.ts'
@@ -16,6 +17,7 @@ interface WelcomeFormProps {
 
 export function WelcomeForm({ look, accepting }: WelcomeFormProps) {
   const { say, of } = useSay(welcomeWords)
+  const phrases = usePhrases()
   const { say: sayCommon } = useWords()
   const [password, setPassword] = useState('')
   const [isShown, show] = useState(false)
@@ -67,7 +69,7 @@ export function WelcomeForm({ look, accepting }: WelcomeFormProps) {
         {accepting.isError && (
           <p className="fault">
             {faults.length > 0
-              ? faults.map(fault => of(fault.says)).join('; ')
+              ? phrases(faults.map(fault => of(fault.says)))
               : problemWords(sayCommon, accepting.error)}
           </p>
         )}

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { WireAlertFile } from '../../../services/api/wire/alert.ts'
 import type { WireMe } from '../../../services/api/wire/session.ts'
+import { useNameOf } from '../api/colleagues.ts'
 import { isCode } from '../api/request.ts'
 import { Blank } from '../app/Blank.tsx'
 import { Failed } from '../app/Failed.tsx'
@@ -16,7 +17,6 @@ import { Facts, Remarks } from './Facts.tsx'
 import { Headline } from './Headline.tsx'
 import { useAlertFile } from './lists.ts'
 import { ConditionMark, HandlingMark, SeverityMark } from './marks.tsx'
-import { useNames } from './names.ts'
 import { ResponsePlan } from './ResponsePlan.tsx'
 import { Similar } from './Similar.tsx'
 import { Timeline } from './Timeline.tsx'
@@ -56,13 +56,13 @@ function File({ file, close }: { file: WireAlertFile; close: () => void }) {
   const phone = usePhone()
   useFreshGuide(file)
   const isWearers = alert.deviceKind === 'wristband' && !alert.redacted && can('health.read')
-  const nameOf = useNames(alert.id)
+  const nameOf = useNameOf()
   const actions = <Actions file={file} />
   const head = (
     <div className="panel-marks">
       <SeverityMark severity={alert.severity} />
       <ConditionMark condition={alert.condition} />
-      <HandlingMark alert={alert} />
+      <HandlingMark alert={alert} who={alert.assignee === null ? '' : nameOf(alert.assignee)} />
     </div>
   )
   return (

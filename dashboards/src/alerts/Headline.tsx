@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { WireAlert, WireAlertFile } from '../../../services/api/wire/alert.ts'
+import { useNameOf } from '../api/colleagues.ts'
 import { useDevices } from '../api/devices.ts'
 import { usePlaces } from '../api/places.ts'
 import { Link } from '../app/Link.tsx'
@@ -9,7 +10,6 @@ import { Age, Lasting, Stamp } from '../time/Age.tsx'
 import { useSay } from '../words/use-say.ts'
 import { useWords } from '../words/words.ts'
 import { acknowledgedBy } from './acknowledged-by.ts'
-import { useNames } from './names.ts'
 import { words } from './panel-words.ts'
 import { deviceName, isOfSite } from './place.ts'
 import { zonePath } from './zone-path.ts'
@@ -77,7 +77,7 @@ function Whose({ file }: { readonly file: WireAlertFile }) {
   const { say } = useSay(words)
   const { username } = useSignedIn()
   const { alert, events } = file
-  const nameOf = useNames(alert.id)
+  const nameOf = useNameOf()
   if (alert.handling === 'new') return <strong className="nobody">{say('head.nobody')}</strong>
   if (alert.handling === 'resolved') return <>{say('head.resolved')}</>
   const who = alert.assignee ?? acknowledgedBy(events)

@@ -1,17 +1,15 @@
 import { memo } from 'react'
 import { Link } from '../app/Link.tsx'
-import { KindMark } from '../app/marks.tsx'
 import { alertPath } from '../app/route.ts'
-import { Age } from '../time/Age.tsx'
 import { useSay } from '../words/use-say.ts'
 import { useWords } from '../words/words.ts'
 import type { AlertItem } from './grouping.ts'
 import { words } from './list-words.ts'
-import { ConditionMark, HandlingMark, SeverityMark } from './marks.tsx'
+import type { PlaceWords } from './place.ts'
+import { Sentence, SeverityCell, StateCells, stateOf, Times } from './RowCells.tsx'
 import type { RowActions } from './row-actions.ts'
-import './list.css'
 
-interface ListAlertProps {
+interface ListAlertProps extends PlaceWords {
   readonly item: AlertItem
   readonly query: string
   readonly fresh: boolean
@@ -21,47 +19,26 @@ interface ListAlertProps {
   readonly chosen: boolean
   /** Where the keyboard is. */
   readonly active: boolean
-  readonly device: string
-  readonly place: string
   readonly actions: RowActions
 }
 
 /** One alert in one look; the whole row opens it. A table's row on a desk, a card on a phone. */
 export const ListAlert = memo(function ListAlert(props: ListAlertProps) {
-  const { item, fresh, selected, chosen, device, place } = props
+  const { item, fresh, selected, chosen, device, place, who } = props
   const { alert } = item
   return (
     <div
       className="alert-row chooses"
-      data-severity={alert.severity}
-      data-handling={alert.handling}
-      data-condition={alert.condition}
+      {...stateOf(alert)}
       data-fresh={fresh}
       data-selected={selected}
       data-chosen={chosen}
       data-member={item.isMember}
     >
       <Check {...props} />
-      <span data-cell="severity">
-        <SeverityMark severity={alert.severity} />
-      </span>
+      <SeverityCell alert={alert} />
       <Title {...props} />
-      <span data-cell="place">
-        <KindMark kind={alert.deviceKind} />
-        <span>
-          {device}
-          <small>{place}</small>
-        </span>
-      </span>
-      <span data-cell="condition">
-        <ConditionMark condition={alert.condition} />
-      </span>
-      <span data-cell="handling">
-        <HandlingMark alert={alert} />
-      </span>
-      <span data-cell="since">
-        <Age at={alert.raisedAt} />
-      </span>
+      <StateCells {...{ alert, device, place, who }} />
       <Quick {...props} />
     </div>
   )
@@ -84,7 +61,7 @@ function Check({ item, chosen, active, device, actions }: ListAlertProps) {
 }
 
 function Title({ item, query, selected, active, actions }: ListAlertProps) {
-  const { say: common, of } = useWords()
+  const { of } = useWords()
   const { say } = useSay(words)
   const { alert, members, unfolded } = item
   return (
@@ -98,12 +75,7 @@ function Title({ item, query, selected, active, actions }: ListAlertProps) {
       >
         {of(alert.title)}
       </Link>
-      {alert.occurrences > 1 && (
-        <span className="times" title={common('alerts.occurrences', { n: alert.occurrences })}>
-          <span aria-hidden="true">×{alert.occurrences}</span>
-          <span className="unseen">{common('alerts.occurrences', { n: alert.occurrences })}</span>
-        </span>
-      )}
+      <Times alert={alert} />
       {members.length > 0 && (
         <button
           type="button"
@@ -117,10 +89,7 @@ function Title({ item, query, selected, active, actions }: ListAlertProps) {
           +{members.length}
         </button>
       )}
-      {alert.suppressed !== null && (
-        <span className="held-mark">{common(`held.${alert.suppressed.reason}`)}</span>
-      )}
-      <small className="sentence">{of(alert.evidence.sentence)}</small>
+      <Sentence alert={alert} />
     </span>
   )
 }

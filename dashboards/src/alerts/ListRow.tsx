@@ -3,6 +3,7 @@ import type { WireAlert } from '../../../services/api/wire/alert.ts'
 import { GroupHead } from './GroupHead.tsx'
 import type { Item } from './grouping.ts'
 import { ListAlert } from './ListAlert.tsx'
+import type { PlaceWords } from './place.ts'
 import type { RowActions } from './row-actions.ts'
 
 interface ListRowProps {
@@ -18,7 +19,7 @@ interface ListRowProps {
   readonly active: boolean
   readonly actions: RowActions
   readonly nameOf: (group: string) => string
-  readonly placeWords: (alert: WireAlert) => { device: string; place: string }
+  readonly placeWords: (alert: WireAlert) => PlaceWords
   readonly measure: (element: HTMLElement | null) => (() => void) | undefined
 }
 

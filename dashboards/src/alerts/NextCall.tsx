@@ -1,10 +1,11 @@
 import type { WireAlertFile } from '../../../services/api/wire/alert.ts'
+import { useNameOf } from '../api/colleagues.ts'
 import { lastingWords } from '../time/age.ts'
 import { useNow } from '../time/now.ts'
 import { stampWords } from '../time/stamp.ts'
+import { useListed } from '../words/list.ts'
 import { useSay } from '../words/use-say.ts'
 import { useWords } from '../words/words.ts'
-import { useNames } from './names.ts'
 import { words } from './panel-words.ts'
 
 interface NextCallProps {
@@ -15,14 +16,15 @@ interface NextCallProps {
 /** What is due while nothing changes: who is called next, and by when it is to be settled. */
 export function NextCall({ file, hasTold }: NextCallProps) {
   const { say } = useSay(words)
-  const nameOf = useNames(file.alert.id)
+  const nameOf = useNameOf()
+  const listed = useListed()
   const when = useWhen()
   const leftUntil = useLeft()
   const now = useNow()
   const { next } = file.guide
   if (next === null || file.alert.handling === 'resolved') return null
   const { callAt, people, round, confirmBy, resolveBy } = next
-  const who = people.map(nameOf).join('、')
+  const who = listed(people.map(nameOf))
   const key = people.length === 0 ? 'told.next.nobody' : round > 1 ? 'told.next.again' : 'told.next'
   const settle = resolveBy === null ? {} : leftUntil(resolveBy)
   const isOver = resolveBy !== null && Date.parse(resolveBy) <= now

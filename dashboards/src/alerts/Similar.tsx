@@ -1,4 +1,5 @@
 import type { WireAlert } from '../../../services/api/wire/alert.ts'
+import { useNameOf } from '../api/colleagues.ts'
 import { query } from '../api/request.ts'
 import { Link } from '../app/Link.tsx'
 import { alertPath } from '../app/route.ts'
@@ -6,7 +7,6 @@ import { Stamp } from '../time/Age.tsx'
 import { lastingWords } from '../time/age.ts'
 import { useSay } from '../words/use-say.ts'
 import { useWords } from '../words/words.ts'
-import { useNames } from './names.ts'
 import { words } from './panel-words.ts'
 import { type Ending, useEndings, useSimilar } from './similar.ts'
 import './similar.css'
@@ -15,7 +15,7 @@ import './similar.css'
 export function Similar({ alert }: { readonly alert: WireAlert }) {
   const { say } = useSay(words)
   const { data } = useSimilar(alert)
-  const nameOf = useNames(alert.id)
+  const nameOf = useNameOf()
   const endings = useEndings([...(data?.onDevice ?? []), ...(data?.inZone ?? [])])
   if (data === undefined) return null
   const { onDevice, inZone, times, falseAlarms } = data

@@ -1,12 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { WireAlertFile } from '../../../services/api/wire/alert.ts'
 import type { WireNoticeList } from '../../../services/api/wire/notice.ts'
+import { useNameOf } from '../api/colleagues.ts'
 import { ask, query } from '../api/request.ts'
 import { useCan } from '../app/rights.ts'
 import { Stamp } from '../time/Age.tsx'
 import { useSay } from '../words/use-say.ts'
 import { NextCall } from './NextCall.tsx'
-import { useNames } from './names.ts'
 import { words } from './panel-words.ts'
 import { type ToldPerson, toldByEvents, toldByLedger } from './told.ts'
 import './told.css'
@@ -47,7 +47,7 @@ export function Told({ file }: { readonly file: WireAlertFile }) {
       ) : (
         <ul>
           {people.map(one => (
-            <Person key={one.person} alertId={file.alert.id} told={one} />
+            <Person key={one.person} told={one} />
           ))}
         </ul>
       )}
@@ -56,9 +56,9 @@ export function Told({ file }: { readonly file: WireAlertFile }) {
   )
 }
 
-function Person({ alertId, told }: { readonly alertId: string; readonly told: ToldPerson }) {
+function Person({ told }: { readonly told: ToldPerson }) {
   const { say } = useSay(words)
-  const nameOf = useNames(alertId)
+  const nameOf = useNameOf()
   const { person, at, times, state, channels, reason, answeredAt } = told
   return (
     <li data-state={answeredAt === undefined ? state : 'answered'}>

@@ -64,8 +64,8 @@ export function ConditionMark({ condition }: { readonly condition: Condition }) 
   )
 }
 
-/** What have people done about it? Four steps, those taken filled. */
-export function HandlingMark({ alert }: { readonly alert: WireAlert }) {
+/** What have people done about it, and who has it? Four steps, those taken filled. */
+export function HandlingMark({ alert, who }: { readonly alert: WireAlert; readonly who: string }) {
   const { say } = useWords()
   return (
     <span className="handling" data-handling={alert.handling}>
@@ -73,7 +73,7 @@ export function HandlingMark({ alert }: { readonly alert: WireAlert }) {
       <span>
         {say(`handling.${alert.handling}`)}
         {alert.pausedUntil !== null && <span className="paused-mark">{say('alert.paused')}</span>}
-        {alert.assignee !== null && <small>{alert.assignee}</small>}
+        {who !== '' && <small>{who}</small>}
       </span>
     </span>
   )

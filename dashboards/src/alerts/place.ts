@@ -1,5 +1,6 @@
 import { useCallback } from 'react'
 import type { WireAlert } from '../../../services/api/wire/alert.ts'
+import { useNameOf } from '../api/colleagues.ts'
 import { type Devices, useDevices } from '../api/devices.ts'
 import { usePlaces } from '../api/places.ts'
 import { useWords } from '../words/words.ts'
@@ -11,21 +12,30 @@ export const deviceName = (devices: Devices | undefined, id: string): string =>
 /** It is about the site itself: of no registered device, and of no zone. */
 export const isOfSite = (alert: WireAlert): boolean => alert.deviceKind === 'site'
 
-/** How to name where an alert is: the device, the zone, and the site where there is more than one. */
-export function usePlaceWords(): (alert: WireAlert) => { device: string; place: string } {
+export interface PlaceWords {
+  readonly device: string
+  readonly place: string
+  /** Who has it, by name; nothing where nobody has. */
+  readonly who: string
+}
+
+/** How to name where an alert is (the device, the zone, and the site where there is more than one) and whose it is. */
+export function usePlaceWords(): (alert: WireAlert) => PlaceWords {
   const { data: devices } = useDevices()
   const { siteName, zoneName } = usePlaces()
   const { of } = useWords()
+  const nameOf = useNameOf()
   return useCallback(
     (alert: WireAlert) => {
-      const { site, zone, deviceId } = alert
+      const { site, zone, deviceId, assignee } = alert
       const names = [...(hasManySites(devices) ? [siteName(site)] : []), zoneName(site, zone)]
       return {
         device: deviceName(devices, deviceId),
+        who: assignee === null ? '' : nameOf(assignee),
         place: isOfSite(alert) ? '' : names.map(of).join(' · '),
       }
     },
-    [devices, siteName, zoneName, of],
+    [devices, siteName, zoneName, of, nameOf],
   )
 }
 

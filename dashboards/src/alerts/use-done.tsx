@@ -1,6 +1,7 @@
 import { App, Button } from 'antd'
 import type { WireAlert } from '../../../services/api/wire/alert.ts'
 import type { WireMe } from '../../../services/api/wire/session.ts'
+import { useNameOf } from '../api/colleagues.ts'
 import { useWords } from '../words/words.ts'
 import type { Command } from './commands.ts'
 import { undoOf } from './undo.ts'
@@ -13,9 +14,10 @@ const KEY = 'done'
 /** Says that it is done, and for a moment how to take it back. */
 export function useDone(me: WireMe, send: (given: Given, alert: WireAlert) => void) {
   const { say } = useWords()
+  const nameOf = useNameOf()
   const { message } = App.useApp()
   return (given: Given, alert: WireAlert, before: WireAlert): void => {
-    const words = say(`action.done.${given.action}`, { name: given.assignee ?? '' })
+    const words = say(`action.done.${given.action}`, { name: given.assignee ? nameOf(given.assignee) : '' })
     const undo = undoOf(given, me.username, say, before)
     if (undo === undefined) return void message.success({ key: KEY, content: words })
     const takeBack = () => {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { useNameOf } from '../api/colleagues.ts'
 import { useDevices, useKinds, useRules } from '../api/devices.ts'
 import { usePlaces } from '../api/places.ts'
 import { useCan } from '../app/rights.ts'
@@ -20,6 +21,7 @@ export function useOptions() {
   const { data: kinds } = useKinds()
   const { siteName, zoneName } = usePlaces()
   const { data: rules } = useRules(useCan()('rules.read'))
+  const nameOf = useNameOf()
   const { data: assignees = '' } = useQuery({ ...boardOptions, select: assigneesIn })
   return useMemo(() => {
     const list = devices?.list ?? []
@@ -34,10 +36,10 @@ export function useOptions() {
       rules: (rules ?? []).map(({ id, title }) => ({ value: id, label: of(title) })),
       assignees: [
         { value: MINE, label: say('filter.mine') },
-        ...distinct(assignees.split('\n').map(name => [name, name])),
+        ...distinct(assignees.split('\n').map(username => [username, username && nameOf(username)])),
       ],
     }
-  }, [devices, kinds, rules, assignees, say, of, siteName, zoneName])
+  }, [devices, kinds, rules, assignees, nameOf, say, of, siteName, zoneName])
 }
 
 /** One text, which stays the same as long as the people do: the bar is not drawn with every alert. */

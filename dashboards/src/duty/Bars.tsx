@@ -1,3 +1,4 @@
+import { useListed } from '../words/list.ts'
 import { useSay } from '../words/use-say.ts'
 import type { Bar, Post } from './calendar.ts'
 import type { Names } from './names.ts'
@@ -15,12 +16,13 @@ interface BarsProps {
 /** The stretches of one day, one below the other, each as long as it is of the day; a gap is one in words and pattern. */
 export function Bars({ bars, post, names, timeZone, press }: BarsProps) {
   const { say } = useSay(words)
+  const listed = useListed()
   const clock = (at: number) => clockIn(timeZone, at).time
   // The end of a day is 24:00 of it.
   const last = (at: number) => clock(at).replace(/^00:00$/, '24:00')
   return bars.map(bar => {
     const isGap = bar.on.length === 0
-    const who = isGap ? say('duty.nobody') : bar.on.map(names.person).join('、')
+    const who = isGap ? say('duty.nobody') : listed(bar.on.map(names.person))
     const when = bar.isWholeDay ? say('calendar.all-day') : `${clock(bar.shownFrom)}–${last(bar.shownTo)}`
     const look = {
       className: 'bar-of-duty',

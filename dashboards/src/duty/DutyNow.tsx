@@ -1,4 +1,5 @@
 import { Awaited } from '../app/Awaited.tsx'
+import { useListed } from '../words/list.ts'
 import { useSay } from '../words/use-say.ts'
 import { onDutyNow } from './calendar.ts'
 import { Gaps } from './Gaps.tsx'
@@ -11,6 +12,7 @@ import { words } from './words.ts'
 /** Who is on duty now, until when and who is next; where nobody is, it says so before all else. */
 export function DutyNow({ site }: { readonly site: string }) {
   const { say } = useSay(words)
+  const listed = useListed()
   const calendar = useCalendar(site)
   const names = useNames(site, calendar.data?.people)
   const stamp = useSiteTime(calendar.data?.timeZone)
@@ -26,11 +28,11 @@ export function DutyNow({ site }: { readonly site: string }) {
         {posts.map(({ post, on, until, next }) => (
           <li key={`${post.role} ${post.zone}`} data-gap={on.length === 0}>
             <span className="quiet small">{names.post(post)}</span>
-            <strong>{on.length === 0 ? say('duty.nobody') : on.map(names.person).join('、')}</strong>
+            <strong>{on.length === 0 ? say('duty.nobody') : listed(on.map(names.person))}</strong>
             <span className="small">
               {until === null ? say('duty.for-long') : say('duty.until', { time: stamp(until) })}
               {next !== null &&
-                ` · ${next.length === 0 ? say('duty.next.nobody') : say('duty.next', { who: next.map(names.person).join('、') })}`}
+                ` · ${next.length === 0 ? say('duty.next.nobody') : say('duty.next', { who: listed(next.map(names.person)) })}`}
             </span>
           </li>
         ))}

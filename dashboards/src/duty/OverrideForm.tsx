@@ -6,8 +6,10 @@ import { Field } from '../form/Field.tsx'
 import { faultsOf } from '../form/faults.ts'
 import { ManySelect } from '../form/ManySelect.tsx'
 import { usePeople } from '../form/people.ts'
+import { useRoleName } from '../form/role.ts'
 import { SideForm } from '../form/SideForm.tsx'
 import { useSaving } from '../form/use-saving.ts'
+import { useListed } from '../words/list.ts'
 import { useSay } from '../words/use-say.ts'
 import { type Bar, type Post, rotasOf } from './calendar.ts'
 import { MomentField } from './MomentField.tsx'
@@ -30,7 +32,9 @@ interface OverrideFormProps {
 
 /** For once others are on duty: leave, a swap. It begins with the stretch that was pressed. */
 export function OverrideForm({ site, post, bar, rotas, names, timeZone, onClose }: OverrideFormProps) {
-  const { say } = useSay(words)
+  const { say, of } = useSay(words)
+  const listed = useListed()
+  const roleName = useRoleName()
   const { list } = usePeople()
   const fitting = rotasOf(rotas, post)
   const [rota, setRota] = useState(fitting[0]?.id ?? '')
@@ -65,9 +69,9 @@ export function OverrideForm({ site, post, bar, rotas, names, timeZone, onClose 
               {...control}
               value={rota}
               onChange={setRota}
-              options={fitting.map(({ id, zones }) => ({
+              options={fitting.map(({ id, name, role, zones }) => ({
                 value: id,
-                label: `${id} · ${zones.length === 0 ? names.zone(null) : zones.map(names.zone).join('、')}`,
+                label: `${name ? of(name) : roleName(role)} · ${listed(zones.map(names.zone)) || names.zone(null)}`,
               }))}
             />
           )}

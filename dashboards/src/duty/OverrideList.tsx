@@ -3,6 +3,7 @@ import type { WireOverride } from '../../../services/api/wire/duty.ts'
 import { ask } from '../api/request.ts'
 import { useSaving } from '../form/use-saving.ts'
 import { useNow } from '../time/now.ts'
+import { useListed } from '../words/list.ts'
 import { useSay } from '../words/use-say.ts'
 import type { Names } from './names.ts'
 import { changedByRota, rotaPath } from './rotas.ts'
@@ -21,6 +22,7 @@ interface OverrideListProps {
 export function OverrideList({ site, rota, overrides, names, timeZone }: OverrideListProps) {
   const { say } = useSay(words)
   const now = useNow()
+  const listed = useListed()
   const stamp = useSiteTime(timeZone)
   const taking = useSaving({
     send: (id: string) =>
@@ -30,7 +32,7 @@ export function OverrideList({ site, rota, overrides, names, timeZone }: Overrid
   })
   const coming = overrides.filter(({ to }) => Date.parse(to) > now)
   if (coming.length === 0) return null
-  const who = (ids: readonly string[]) => ids.map(names.person).join('、') || say('duty.nobody')
+  const who = (ids: readonly string[]) => listed(ids.map(names.person)) || say('duty.nobody')
   return (
     <fieldset>
       <legend>{say('override.coming')}</legend>

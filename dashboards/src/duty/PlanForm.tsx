@@ -8,6 +8,7 @@ import { isOvertaken, Overtaken, type Told } from '../form/Overtaken.tsx'
 import { SideForm } from '../form/SideForm.tsx'
 import { Sure } from '../form/Sure.tsx'
 import { useSaving } from '../form/use-saving.ts'
+import { useListed } from '../words/list.ts'
 import { useSay } from '../words/use-say.ts'
 import { MatchFields } from './MatchFields.tsx'
 import { PlanLimits } from './PlanLimits.tsx'
@@ -32,6 +33,7 @@ interface PlanFormProps {
 export function PlanForm({ site, plan, told, onClose, onSaved }: PlanFormProps) {
   const { say } = useSay(planWords)
   const changed = useChanged()
+  const listed = useListed()
   const [opened] = useState(plan)
   const [id] = useState(() => plan?.id ?? newId('plan'))
   const [body, setBody] = useState<WirePlanBody>(() => planBodyOf(plan))
@@ -50,7 +52,7 @@ export function PlanForm({ site, plan, told, onClose, onSaved }: PlanFormProps) 
     [say('plan.where'), told.match(one)],
     ...one.steps.map((step, n): Told[number] => [
       say('plan.step', { n: n + 1 }),
-      `${told.lasting(step.afterMs)} ${step.tell.map(told.target).join('、')}`,
+      `${told.lasting(step.afterMs)} ${listed(step.tell.map(told.target))}`,
     ]),
   ]
   const remove = async () => {

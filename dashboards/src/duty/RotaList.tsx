@@ -3,6 +3,7 @@ import { useCan } from '../app/rights.ts'
 import { pathWith } from '../form/parameter.ts'
 import { type Column, Rows } from '../form/Rows.tsx'
 import { useRoleName } from '../form/role.ts'
+import { useListed } from '../words/list.ts'
 import { useSay } from '../words/use-say.ts'
 import { useNames } from './names.ts'
 import { useShiftWords } from './shift-told.ts'
@@ -12,15 +13,16 @@ import { words } from './words.ts'
 export function RotaList({ site, rotas }: { readonly site: string; readonly rotas: readonly WireRota[] }) {
   const { say, of } = useSay(words)
   const can = useCan()
+  const listed = useListed()
   const names = useNames(site)
   const roleName = useRoleName()
   const shiftWords = useShiftWords(names)
   const columns: Column<WireRota>[] = [
-    { title: say('rota.name'), show: rota => (rota.name ? of(rota.name) : rota.id) },
+    { title: say('rota.name'), show: rota => (rota.name ? of(rota.name) : roleName(rota.role)) },
     { title: say('rota.role'), show: ({ role }) => roleName(role) },
     {
       title: say('rota.zones'),
-      show: ({ zones }) => (zones.length === 0 ? names.zone(null) : zones.map(names.zone).join('、')),
+      show: ({ zones }) => (zones.length === 0 ? names.zone(null) : listed(zones.map(names.zone))),
     },
     {
       title: say('rota.shifts'),

@@ -1,4 +1,5 @@
 import type { WirePlan } from '../../../services/api/wire/plan.ts'
+import { useListed } from '../words/list.ts'
 import { useSay } from '../words/use-say.ts'
 import { useDelayWords } from './delays.ts'
 import type { PlanTold } from './plan-told.ts'
@@ -13,6 +14,7 @@ interface TimelineProps {
 export function Timeline({ plan, told }: TimelineProps) {
   const { say } = useSay(plans)
   const delay = useDelayWords()
+  const listed = useListed()
   const { steps, repeatAfterMs, roundsMax, takeWithinMs, resolveWithinMs } = plan
   const rounds = roundsMax === undefined ? say('plan.endless') : say('plan.rounds', { n: roundsMax })
   return (
@@ -22,9 +24,9 @@ export function Timeline({ plan, told }: TimelineProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: while it is typed two steps may have one time
           <li key={n}>
             <span className="step-time">{delay(afterMs)}</span>
-            <strong>{tell.map(told.target).join('、') || '—'}</strong>
+            <strong>{listed(tell.map(told.target)) || '—'}</strong>
             <span className="quiet small">
-              {by ? say('plan.by', { ways: by.map(told.way).join('、') }) : say('plan.by-own')}
+              {by ? say('plan.by', { ways: listed(by.map(told.way)) }) : say('plan.by-own')}
             </span>
           </li>
         ))}

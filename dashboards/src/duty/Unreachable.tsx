@@ -3,6 +3,7 @@ import { sitePath } from '../api/places.ts'
 import { useGet } from '../api/use-get.ts'
 import { Link } from '../app/Link.tsx'
 import { useCan } from '../app/rights.ts'
+import { useListed } from '../words/list.ts'
 import { useSay } from '../words/use-say.ts'
 import { words } from './words.ts'
 
@@ -14,6 +15,7 @@ export const useReach = (site: string) => useGet<WireSiteReach>(`${sitePath(site
 export function Unreachable({ site }: { readonly site: string }) {
   const { say, of } = useSay(words)
   const can = useCan()
+  const listed = useListed()
   const { data } = useReach(site)
   const lost = data?.people.filter(({ reachable }) => !reachable) ?? []
   if (lost.length === 0) return null
@@ -23,8 +25,8 @@ export function Unreachable({ site }: { readonly site: string }) {
       <ul>
         {byReason(lost).map(([first, all]) => (
           <li key={first.why}>
-            <strong>{all.map(({ id, name }) => name ?? id).join('、')}</strong>:{' '}
-            {first.says && of(first.says)} <span className="quiet">{first.remedy && of(first.remedy)}</span>
+            <strong>{listed(all.map(({ id, name }) => name ?? id))}</strong>: {first.says && of(first.says)}{' '}
+            <span className="quiet">{first.remedy && of(first.remedy)}</span>
           </li>
         ))}
       </ul>

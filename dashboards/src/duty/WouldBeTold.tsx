@@ -7,9 +7,11 @@ import { query } from '../api/request.ts'
 import { useGet } from '../api/use-get.ts'
 import { Field } from '../form/Field.tsx'
 import { useProblem } from '../form/problem.ts'
+import { useListed } from '../words/list.ts'
 import { useSay } from '../words/use-say.ts'
 import { useDelayWords } from './delays.ts'
 import { useNames } from './names.ts'
+import { usePlanTold } from './plan-told.ts'
 import { words } from './words.ts'
 
 const EVERY_MS = 60_000
@@ -64,7 +66,9 @@ export function WouldBeTold({ site }: { readonly site: string }) {
 function Answer({ path, names }: { readonly path: string; readonly names: ReturnType<typeof useNames> }) {
   const { say } = useSay(words)
   const problem = useProblem()
+  const listed = useListed()
   const delay = useDelayWords()
+  const told = usePlanTold(names)
   const { data, error } = useGet<WirePlanAnswer>(path, { everyMs: EVERY_MS })
   if (error !== null) return <p className="fault">{problem(error)}</p>
   if (data === undefined) return null
@@ -74,11 +78,11 @@ function Answer({ path, names }: { readonly path: string; readonly names: Return
       {data.steps.map(({ afterMs, people }) => (
         <li key={afterMs} data-gap={people.length === 0}>
           <span className="quiet">{delay(afterMs)}</span>{' '}
-          <strong>{people.length === 0 ? say('told.nobody') : people.map(names.person).join('、')}</strong>
+          <strong>{people.length === 0 ? say('told.nobody') : listed(people.map(names.person))}</strong>
         </li>
       ))}
       <li className="quiet small">
-        {data.plan.builtIn ? say('told.built-in') : say('told.by-plan', { plan: data.plan.id })}
+        {data.plan.builtIn ? say('told.built-in') : say('told.by-plan', { plan: told.match(data.plan) })}
       </li>
     </ol>
   )

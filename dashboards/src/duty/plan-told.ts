@@ -1,6 +1,7 @@
 import type { WirePlan } from '../../../services/api/wire/plan.ts'
 import { useKinds, useRules } from '../api/devices.ts'
 import { useRoleName } from '../form/role.ts'
+import { useListed } from '../words/list.ts'
 import { useSay } from '../words/use-say.ts'
 import { useWords } from '../words/words.ts'
 import { useLasting } from './delays.ts'
@@ -28,6 +29,7 @@ export function usePlanTold(names: Names): PlanTold {
   const { say, of } = useSay(plans)
   const { say: sayCommon } = useWords()
   const roleName = useRoleName()
+  const listed = useListed()
   const lasting = useLasting()
   const rules = useRules().data
   const kinds = useKinds().data
@@ -61,7 +63,7 @@ export function usePlanTold(names: Names): PlanTold {
         severities.map(one => sayCommon(`severity.${one}`)),
         zones.map(names.zone),
       ]
-      const told = parts.filter(part => part.length > 0).map(part => part.join('、'))
+      const told = parts.filter(part => part.length > 0).map(listed)
       if (told.length > 0) return told.join(' · ')
       return say(id === LIFE_SAFETY_PLAN ? 'plan.life' : 'plan.everything')
     },

@@ -23,6 +23,7 @@ export const words = defineWords({
     'form.no-site.help': 'An administrator names it first.',
     'form.no-site.name': 'Name the site first: people, duty and notices all belong to one.',
     'form.no-site.link': 'Name the first site',
+    'scope.zones': '{site}: {zones}',
   },
   zh: {
     'form.save': '保存',
@@ -45,5 +46,6 @@ export const words = defineWords({
     'form.no-site.help': '请管理员先为社区命名。',
     'form.no-site.name': '请先为社区命名：人员、值班和通知都归属于社区。',
     'form.no-site.link': '新建第一个社区',
+    'scope.zones': '{site}：{zones}',
   },
 })

@@ -28,7 +28,7 @@ export function ImportDrawer({ site, table, onClose }: ImportDrawerProps) {
   })
   const applying = useSaving({
     send: (hash: string) => sendTable(site, table, file ?? new Blob(), hash),
-    changes: [sitePath(site), '/api/sites', '/api/accounts'],
+    changes: [sitePath(site), '/api/sites', '/api/accounts', '/api/colleagues'],
     says: say('table.applied'),
   })
   const choose = (chosen: File | undefined) => {

@@ -25,7 +25,7 @@ export function InviteForm({ site, onClose }: { readonly site: string; readonly 
   })
   const saving = useSaving({
     send: () => ask<WireAccountMade>('/api/accounts', { method: 'POST', body: { ...body, username } }),
-    changes: ['/api/accounts', '/api/sites'],
+    changes: ['/api/accounts', '/api/colleagues', '/api/sites'],
     says: null,
   })
   const faults = faultsOf(saving.error)

@@ -47,7 +47,7 @@ export function StaffForm({ account, onClose }: StaffFormProps) {
         method: 'PUT',
         body: { ...body, version: opened.version, ...more },
       }),
-    changes: ['/api/accounts', '/api/sites'],
+    changes: ['/api/accounts', '/api/colleagues', '/api/sites'],
     onDone: ({ leftWearers }) => {
       if (leftWearers === undefined) onClose()
     },

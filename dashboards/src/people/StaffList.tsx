@@ -4,7 +4,7 @@ import { pathWith, useParameter } from '../form/parameter.ts'
 import { type Column, Rows } from '../form/Rows.tsx'
 import { useRoleName } from '../form/role.ts'
 import { isFound } from '../form/SearchField.tsx'
-import { useSite } from '../form/site.ts'
+import { useScopeWords } from '../form/scope-told.ts'
 import { Age } from '../time/Age.tsx'
 import { useSay } from '../words/use-say.ts'
 import { staffWords } from './staff-words.ts'
@@ -17,19 +17,12 @@ interface StaffListProps {
 }
 
 export function StaffList({ site, accounts }: StaffListProps) {
-  const { say, of } = useSay(staffWords)
+  const { say } = useSay(staffWords)
   const roleName = useRoleName()
   const [q] = useParameter('q')
-  const sites = useSite().sites
   const reach = new Map(useReach(site).data?.people.map(one => [one.id, one]))
-  const nameOf = (id: string) => {
-    const found = sites?.find(one => one.id === id)
-    return found ? of(found.name) : id
-  }
-  const places = ({ scope }: WireListedAccount) =>
-    scope === 'all'
-      ? say('staff.everywhere')
-      : scope.map(one => [nameOf(one.site), one.zones.join(' ')].filter(Boolean).join(': ')).join('; ')
+  const scopeWords = useScopeWords(say('staff.everywhere'))
+  const places = ({ scope }: WireListedAccount) => scopeWords(scope)
   const columns: Column<WireListedAccount>[] = [
     {
       title: say('staff.name'),

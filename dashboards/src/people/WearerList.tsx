@@ -3,6 +3,7 @@ import { useNames } from '../duty/names.ts'
 import { pathWith, useParameter } from '../form/parameter.ts'
 import { type Column, Rows } from '../form/Rows.tsx'
 import { isFound } from '../form/SearchField.tsx'
+import { useListed } from '../words/list.ts'
 import { useSay } from '../words/use-say.ts'
 import { type ListedWearer, useWearers } from './people-paths.ts'
 import { words } from './words.ts'
@@ -12,6 +13,7 @@ export function WearerList({ site }: { readonly site: string }) {
   const asked = useWearers(site)
   const { data } = asked
   const names = useNames(site)
+  const listed = useListed()
   const [q] = useParameter('q')
   if (data === undefined) return <Awaited what={asked} />
   const place = ({ zone, flat }: ListedWearer) => [zone && names.zone(zone), flat].filter(Boolean).join(' ')
@@ -26,7 +28,7 @@ export function WearerList({ site }: { readonly site: string }) {
       title: say('wearer.carers'),
       show: ({ carers }) =>
         carers.length > 0 ? (
-          carers.map(names.person).join('、')
+          listed(carers.map(names.person))
         ) : (
           <span className="badge" data-is="warning">
             {say('wearer.no-carer')}

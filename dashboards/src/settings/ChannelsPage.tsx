@@ -4,6 +4,7 @@ import { useGet } from '../api/use-get.ts'
 import { Awaited } from '../app/Awaited.tsx'
 import { useParameter } from '../form/parameter.ts'
 import { type Column, Rows } from '../form/Rows.tsx'
+import { useListed } from '../words/list.ts'
 import { useSay } from '../words/use-say.ts'
 import { ChannelForm } from './ChannelForm.tsx'
 import { useDependents } from './dependents.ts'
@@ -15,6 +16,7 @@ type Channel = WireChannelList['channels'][number]
 /** The ways out of the server. */
 export default function ChannelsPage() {
   const { say, of } = useSay(words)
+  const listed = useListed()
   const asked = useGet<WireChannelList>('/api/channels')
   const { data } = asked
   const [opened, open] = useParameter('channel')
@@ -43,7 +45,7 @@ export default function ChannelsPage() {
       show: ({ id }) => {
         const people = dependents.get(id) ?? []
         if (people.length === 0) return <span className="quiet">{say('channel.nobody')}</span>
-        return <span title={people.join('、')}>{say('channel.people', { n: people.length })}</span>
+        return <span title={listed(people)}>{say('channel.people', { n: people.length })}</span>
       },
     },
   ]

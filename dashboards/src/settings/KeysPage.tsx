@@ -5,9 +5,11 @@ import { useChanged, useGet } from '../api/use-get.ts'
 import { Awaited } from '../app/Awaited.tsx'
 import { useCan } from '../app/rights.ts'
 import { useParameter } from '../form/parameter.ts'
+import { usePeople } from '../form/people.ts'
 import { type Column, Rows } from '../form/Rows.tsx'
 import { useRoleName } from '../form/role.ts'
 import { Sure } from '../form/Sure.tsx'
+import { useScopeWords } from '../form/scope-told.ts'
 import { Age, Stamp } from '../time/Age.tsx'
 import { useSay } from '../words/use-say.ts'
 import { KeyForm } from './KeyForm.tsx'
@@ -19,6 +21,8 @@ export default function KeysPage() {
   const { say } = useSay(words)
   const can = useCan()
   const roleName = useRoleName()
+  const places = useScopeWords(say('key.everywhere'))
+  const { nameOf } = usePeople()
   const changed = useChanged()
   const [opened, open] = useParameter('key')
   const asked = useGet<WireKeyList>('/api/keys')
@@ -42,12 +46,9 @@ export default function KeysPage() {
     },
     {
       title: say('key.scope'),
-      show: ({ scope }) =>
-        scope === 'all'
-          ? say('key.everywhere')
-          : scope.map(({ site, zones }) => [site, ...zones].join(' ')).join('; '),
+      show: ({ scope }) => places(scope),
     },
-    { title: say('key.by'), show: ({ by }) => by },
+    { title: say('key.by'), show: ({ by }) => nameOf(by) },
     {
       title: say('key.used'),
       show: ({ lastUsedAt }) =>

@@ -2,6 +2,7 @@ import { Button, Popconfirm } from 'antd'
 import { isCode } from '../api/request.ts'
 import { faultsOf } from '../form/faults.ts'
 import { useProblem } from '../form/problem.ts'
+import { usePhrases } from '../words/list.ts'
 import { useSay } from '../words/use-say.ts'
 import { words } from './edit-words.ts'
 import type { Acts, Drawn } from './use-drawing.ts'
@@ -64,6 +65,7 @@ export function EditorHead(props: EditorHeadProps) {
 
 /** A conflict has a place of its own. */
 export function EditorFault({ error }: { readonly error: Error | null }) {
+  const phrases = usePhrases()
   const { say, of } = useSay(words)
   const problem = useProblem()
   const isShown = error !== null && !isCode(error, 'SITE_PLAN_VERSION_CONFLICT')
@@ -73,7 +75,7 @@ export function EditorFault({ error }: { readonly error: Error | null }) {
       {isShown && (
         <p className="fault">
           {faults.length > 0
-            ? say('draw.faults', { says: [...new Set(faults.map(fault => of(fault.says)))].join('；') })
+            ? say('draw.faults', { says: phrases([...new Set(faults.map(fault => of(fault.says)))]) })
             : say('draw.error', { title: problem(error) })}
         </p>
       )}

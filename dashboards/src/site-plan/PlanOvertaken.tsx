@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import type { WireSitePlan } from '../../../services/api/wire/site-plan.ts'
 import { usePeople } from '../form/people.ts'
 import { Stamp } from '../time/Age.tsx'
+import { useListed } from '../words/list.ts'
 import { useSay } from '../words/use-say.ts'
 import { type Changes, changesOf } from './both-drew.ts'
 import { type Draft, draftOf } from './draft.ts'
@@ -58,8 +59,12 @@ function Told({
   readonly nameOf: (device: string) => string
 }) {
   const { say } = useSay(words)
+  const listed = useListed()
   const names = (ids: readonly string[]) =>
-    ids.slice(0, NAMED_MAX).map(nameOf).join('、') + (ids.length > NAMED_MAX ? ' …' : '')
+    listed([
+      ...ids.slice(0, NAMED_MAX).map(nameOf),
+      ...(ids.length > NAMED_MAX ? [say('draw.told.others', { n: ids.length - NAMED_MAX })] : []),
+    ])
   return (
     <ul className="told-list">
       {(['placed', 'moved', 'taken'] as const)

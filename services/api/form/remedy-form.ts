@@ -1,3 +1,4 @@
+import type { DeviceId } from '../../domain/model/device.ts'
 import type { Rule, RuleOverride, RuleTuning, Scope } from '../../domain/model/rule.ts'
 import type { Text } from '../../domain/model/text.ts'
 import { toRfc3339 } from '../../domain/model/time.ts'
@@ -40,10 +41,11 @@ function remedyForm(
   rule: Rule | undefined,
   context: RemedyContext,
 ): WireRemedy {
+  const nameOf = (device: DeviceId) => context.registry.get(device)?.device.name ?? device
   if (rule === undefined) {
     return {
       kind: 'inspect',
-      words: remedyWords({ kind: 'inspect' }, rule, figure),
+      words: remedyWords({ kind: 'inspect' }, rule, figure, nameOf),
       change: null,
       backtest: null,
     }
@@ -51,7 +53,7 @@ function remedyForm(
   const tuning = context.registry.tuning(rule.id)
   const settingsOf = (scope: Scope) => settingsAt(rule, tuning, scope, context.registry)
   const remedy = remedyFor({ figure, culprit, rule, scope: context.scope, settingsOf })
-  const words = remedyWords(remedy, rule, figure)
+  const words = remedyWords(remedy, rule, figure, nameOf)
   if (remedy.kind !== 'change') return { kind: remedy.kind, words, change: null, backtest: null }
   const { role, ...change } = remedy.change
   return { kind: role, words, change, backtest: backtestOf(rule, tuning, remedy.change, context.period) }

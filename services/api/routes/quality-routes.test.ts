@@ -78,7 +78,7 @@ t.test('a bad figure comes with the rule, the device, a remedy in words and a ba
     remedy: {
       kind: 'end',
       change: { setting: 'endPercent', from: 60, to: 55, scope: { device: 'bin-1' } },
-      words: { en: /^Deadband: .* for bin-1 alone/ },
+      words: { en: /^Deadband: .* for Bin 1 alone/ },
       backtest: {
         rule: 'bin-full',
         overrides: [{ scope: { device: 'bin-1' }, settings: { endPercent: 55 } }],

@@ -24,6 +24,7 @@ import { createBacktestOffice } from './backtest-office.ts'
 import { backtestRoutes } from './backtest-routes.ts'
 import { backupRoutes } from './backup-routes.ts'
 import { channelRoutes } from './channel-routes.ts'
+import { colleagueRoutes } from './colleague-routes.ts'
 import { commandRoutes } from './command-routes.ts'
 import { contactCodeRoutes } from './contact-code-routes.ts'
 import { contactRoutes } from './contact-routes.ts'
@@ -102,6 +103,7 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   await app.register(secondFactorRoutes, { desk, sessions, roles: config.signIn.secondFactorRoles })
   await app.register(keyRoutes, { office: desk.keys })
   await app.register(accountRoutes, { office: desk.office, accounts, registry })
+  await app.register(colleagueRoutes, { accounts })
   await app.register(accountSessionRoutes, { office: desk.office, sessions })
   await app.register(healthRoutes, { problems: api.problems })
   await app.register(kindRoutes, { kinds })

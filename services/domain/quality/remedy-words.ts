@@ -1,3 +1,4 @@
+import type { DeviceId } from '../model/device.ts'
 import type { Rule, SettingSpec } from '../model/rule.ts'
 import { type Text, text } from '../model/text.ts'
 import { MINUTE, SECOND } from '../model/time.ts'
@@ -5,12 +6,17 @@ import type { FigureId } from './figure.ts'
 import type { Change, Remedy } from './remedy.ts'
 import type { Role } from './rule-parts.ts'
 
-/** A remedy for people. */
-export function remedyWords(remedy: Remedy, rule: Rule | undefined, figure: FigureId): Text {
+/** A remedy for people; a device goes by its name. */
+export function remedyWords(
+  remedy: Remedy,
+  rule: Rule | undefined,
+  figure: FigureId,
+  nameOf: (device: DeviceId) => string,
+): Text {
   if (remedy.kind === 'leave') return LEAVE
   if (figure === 'stale') return STALE
   const spec = remedy.kind === 'change' ? rule?.settings[remedy.change.setting] : undefined
-  return remedy.kind === 'change' && spec !== undefined ? changeWords(remedy.change, spec) : INSPECT
+  return remedy.kind === 'change' && spec !== undefined ? changeWords(remedy.change, spec, nameOf) : INSPECT
 }
 
 const LEAVE = text(
@@ -26,10 +32,14 @@ const INSPECT = text(
   '该规则没有可调的参数：请检查设备。',
 )
 
-function changeWords({ role, from, to, scope }: Change, { title, unit }: SettingSpec): Text {
+function changeWords(
+  { role, from, to, scope }: Change,
+  { title, unit }: SettingSpec,
+  nameOf: (device: DeviceId) => string,
+): Text {
   const [before, after] = [amount(from, unit), amount(to, unit)]
-  const only =
-    scope.device === undefined ? text('', '') : text(` for ${scope.device} alone`, `仅对 ${scope.device} `)
+  const name = scope.device === undefined ? undefined : nameOf(scope.device)
+  const only = name === undefined ? text('', '') : text(` for ${name} alone`, `仅对“${name}”`)
   return text(
     `${NAMES[role].en}: “${title.en}” from ${before.en} to ${after.en}${only.en}. ${WHY[role].en}`,
     `${NAMES[role].zh}：${only.zh}将“${title.zh}”由 ${before.zh} 改为 ${after.zh}。${WHY[role].zh}`,

@@ -17,6 +17,8 @@ import type { FigureId } from './figure.ts'
 import { remedyFor } from './remedy.ts'
 import { remedyWords } from './remedy-words.ts'
 
+const nameOf = (device: string) => device.replace('lamp-', 'Lamp ')
+
 const hot: Rule = {
   id: 'hot',
   kind: 'lamp',
@@ -75,7 +77,7 @@ t.test('each symptom has the setting that helps against it, a step to the calmer
 t.test('against what lasts no setting helps: it is seen to, shelved, or its device deleted', async t => {
   const remedy = ask('stale')
   t.same(remedy, { kind: 'inspect' })
-  const { en, zh } = remedyWords(remedy, hot, 'stale')
+  const { en, zh } = remedyWords(remedy, hot, 'stale', nameOf)
   t.match(en, /have it seen to, shelve it/)
   t.match(zh, /请派人处理.*搁置/)
 })
@@ -181,9 +183,9 @@ t.test('the words name the setting, both figures and the device', async t => {
     { id: 'lamp-1', count: 4 },
     { id: 'lamp-2', count: 1 },
   ]
-  const words = remedyWords(ask('fleeting', { culprit: { ...two, devices } }), hot, 'fleeting')
-  t.equal(words.en, 'Delay: “For” from 0 min to 1 min for lamp-1 alone. What is over by then raises nothing.')
-  t.equal(words.zh, '防抖时间：仅对 lamp-1 将“持续”由 0 分钟 改为 1 分钟。在此之前已恢复的不再告警。')
-  t.match(remedyWords({ kind: 'leave' }, hot, 'stale').en, 'A life may hang on this rule')
-  t.match(remedyWords({ kind: 'inspect' }, undefined, 'fleeting').zh, '请检查设备')
+  const words = remedyWords(ask('fleeting', { culprit: { ...two, devices } }), hot, 'fleeting', nameOf)
+  t.equal(words.en, 'Delay: “For” from 0 min to 1 min for Lamp 1 alone. What is over by then raises nothing.')
+  t.equal(words.zh, '防抖时间：仅对“Lamp 1”将“持续”由 0 分钟 改为 1 分钟。在此之前已恢复的不再告警。')
+  t.match(remedyWords({ kind: 'leave' }, hot, 'stale', nameOf).en, 'A life may hang on this rule')
+  t.match(remedyWords({ kind: 'inspect' }, undefined, 'fleeting', nameOf).zh, '请检查设备')
 })

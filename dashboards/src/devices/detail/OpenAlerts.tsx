@@ -1,6 +1,7 @@
 import type { WireDevice } from '../../../../services/api/wire/device.ts'
 import { AlertRow } from '../../alerts/AlertRow.tsx'
 import { useBoard } from '../../alerts/lists.ts'
+import { usePlaceWords } from '../../alerts/place.ts'
 import { useCan } from '../../app/rights.ts'
 import { useWords } from '../../words/words.ts'
 import { Shelve } from './Shelve.tsx'
@@ -9,6 +10,7 @@ import { Shelve } from './Shelve.tsx'
 export function OpenAlerts({ device }: { readonly device: WireDevice }) {
   const { say } = useWords()
   const can = useCan()
+  const placeWords = usePlaceWords()
   const { data: board } = useBoard()
   const alerts = board?.alerts.filter(alert => alert.deviceId === device.id) ?? []
   if (alerts.length === 0) return <p className="quiet">{say('device.open.none')}</p>
@@ -17,15 +19,7 @@ export function OpenAlerts({ device }: { readonly device: WireDevice }) {
       <h2>{say('device.open', { n: alerts.length })}</h2>
       <ul className="alert-list">
         {alerts.map(alert => (
-          <AlertRow
-            key={alert.id}
-            alert={alert}
-            query=""
-            fresh={false}
-            selected={false}
-            device={device.name}
-            place={device.zone}
-          />
+          <AlertRow key={alert.id} alert={alert} {...placeWords(alert)} />
         ))}
       </ul>
       {can('alerts.shelve') && (

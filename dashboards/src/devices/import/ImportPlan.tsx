@@ -1,5 +1,6 @@
 import { Button, Progress } from 'antd'
 import type { WireImport } from '../../../../services/api/wire/import.ts'
+import { usePhrases } from '../../words/list.ts'
 import { useSay } from '../../words/use-say.ts'
 import { words } from './words.ts'
 
@@ -74,6 +75,7 @@ function BadRows({ plan: { bad, badCount } }: { readonly plan: WireImport }) {
 }
 
 function GoodRows({ plan: { added, changed } }: { readonly plan: WireImport }) {
+  const phrases = usePhrases()
   const { say } = useSay(words)
   const rows = [
     ...added.map(({ row, id, cells }) => ({
@@ -84,7 +86,7 @@ function GoodRows({ plan: { added, changed } }: { readonly plan: WireImport }) {
     ...changed.map(({ row, id, fields }) => ({
       row,
       id,
-      does: fields.map(({ column, from, to }) => `${column}: ${from || '–'} → ${to || '–'}`).join('; '),
+      does: phrases(fields.map(({ column, from, to }) => `${column}: ${from || '–'} → ${to || '–'}`)),
     })),
   ].sort((a, b) => a.row - b.row)
   if (rows.length === 0) return null

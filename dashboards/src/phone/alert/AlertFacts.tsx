@@ -1,4 +1,5 @@
 import type { WireAlert } from '../../../../services/api/wire/alert.ts'
+import { useNameOf } from '../../api/colleagues.ts'
 import { PersonMark } from '../../app/marks.tsx'
 import { useSignedIn } from '../../app/rights.ts'
 import { Stamp } from '../../time/Age.tsx'
@@ -10,7 +11,6 @@ import { PlaceMark, WaitingMark } from '../marks.tsx'
 import { usePresses } from '../outbox/use-outbox.ts'
 import { WaitingChip } from '../outbox/WaitingChip.tsx'
 import { useWhere } from '../where.ts'
-import { useTakerNames } from './taker-names.ts'
 import { words } from './words.ts'
 
 /** Where, since when, and who is at it. */
@@ -20,7 +20,7 @@ export function AlertFacts({ alert }: { readonly alert: WireAlert }) {
   const { username } = useSignedIn()
   const { entries } = usePresses()
   const where = useWhere()
-  const nameOf = useTakerNames(alert.id)
+  const nameOf = useNameOf()
   const now = useNow()
   const { assignee, handling, raisedAt, clearedAt } = alert
   const end = clearedAt === null ? now : Date.parse(clearedAt)

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { WireAlertEvent } from '../../../../services/api/wire/alert.ts'
 import { eventWords, noteWords } from '../../alerts/note.ts'
+import { useNameOf } from '../../api/colleagues.ts'
 import { Button } from '../../light/Button.tsx'
 import { Age } from '../../time/Age.tsx'
 import { useSay } from '../../words/use-say.ts'
 import { useWords } from '../../words/words.ts'
-import { useTakerNames } from './taker-names.ts'
 import { words } from './words.ts'
 
 const FIRST = 4
@@ -14,7 +14,7 @@ const FIRST = 4
 export function History({ events }: { readonly events: readonly WireAlertEvent[] }) {
   const { say: tell } = useSay(words)
   const { say } = useWords()
-  const nameOf = useTakerNames(events[0]?.alertId)
+  const nameOf = useNameOf()
   const [all, showAll] = useState(false)
   const latest = events.toReversed()
   return (

@@ -1,11 +1,9 @@
-import type { WireAlert } from '../../../../services/api/wire/alert.ts'
-import type { WireMe } from '../../../../services/api/wire/session.ts'
+import { useNameOf } from '../../api/colleagues.ts'
 import { useKinds } from '../../api/devices.ts'
 import { useSignedIn } from '../../app/rights.ts'
 import { useNow } from '../../time/now.ts'
 import { useSay } from '../../words/use-say.ts'
 import { useWords } from '../../words/words.ts'
-import { useTakerNames } from '../alert/taker-names.ts'
 import { verdictWords } from './says.ts'
 import { type Tone, toneOf, type Verdict } from './verdict.ts'
 import { words } from './words.ts'
@@ -22,9 +20,7 @@ export function VerdictLine({ verdict, size }: { readonly verdict: Verdict; read
     return title === undefined ? name : speech.of(title)
   }
   const tone = toneOf(verdict)
-  const nameOf = useTakerNames(
-    'alert' in verdict && isOthers(verdict.alert, me) ? verdict.alert.id : undefined,
-  )
+  const nameOf = useNameOf()
   const { answer, more } = verdictWords(verdict, { speech, say, me, now, metric, nameOf })
   return (
     <div
@@ -42,9 +38,6 @@ export function VerdictLine({ verdict, size }: { readonly verdict: Verdict; read
     </div>
   )
 }
-
-const isOthers = ({ assignee }: WireAlert, { username }: WireMe): boolean =>
-  assignee !== null && assignee !== username
 
 /** A bell, a question, a dash, a tick. */
 const SHAPES: Readonly<Record<Tone, string>> = {

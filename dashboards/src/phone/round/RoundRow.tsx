@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from 'react'
 import type { WireAlert } from '../../../../services/api/wire/alert.ts'
 import { SeverityShape } from '../../alerts/marks.tsx'
+import { useNameOf } from '../../api/colleagues.ts'
 import { Link } from '../../app/Link.tsx'
 import { useSignedIn } from '../../app/rights.ts'
 import { useLive } from '../../feed/live-store.ts'
@@ -56,13 +57,14 @@ function Since({ at }: { readonly at: string }) {
 function State({ alert }: { readonly alert: WireAlert }) {
   const { say: tell } = useSay(words)
   const { username } = useSignedIn()
+  const nameOf = useNameOf()
   const { assignee, handling, pausedUntil, condition, urged } = alert
   const said = [
     handling === 'acknowledged' && tell('row.seen'),
     assignee !== null &&
       (assignee === username
         ? tell('row.mine')
-        : tell(handling === 'on-site' ? 'row.there' : 'row.has', { who: assignee })),
+        : tell(handling === 'on-site' ? 'row.there' : 'row.has', { who: nameOf(assignee) })),
     pausedUntil !== null && tell('row.paused'),
     condition === 'cleared' && tell('row.over'),
     urged !== null && tell('row.urged', { n: urged.times }),

@@ -45,6 +45,7 @@ export const asks: Readonly<Record<string, (of: Objects) => Ask>> = {
 
   'GET /api/alerts': () => ({ url: '/api/alerts' }),
   'GET /api/alerts/:id': ({ alert }) => ({ url: `/api/alerts/${alert}` }),
+  'GET /api/colleagues': () => ({ url: '/api/colleagues' }),
   'GET /api/alerts/:id/takers': ({ alert }) => ({ url: `/api/alerts/${alert}/takers` }),
   'GET /api/alerts/:id/vitals': ({ alert }) => ({ url: `/api/alerts/${alert}/vitals` }),
   'GET /api/alerts/:id/photos': ({ alert }) => ({ url: `/api/alerts/${alert}/photos` }),
