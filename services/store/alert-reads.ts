@@ -76,6 +76,10 @@ function filterOf(query: AlertQuery): Filter {
   const { raisedSince } = query
   if (raisedSince !== undefined)
     add("(raised_at > ? OR (raised_at = ? AND condition = 'active'))", raisedSince, raisedSince)
-  if (query.since !== undefined) add('(raised_at >= ? OR updated_at >= ?)', query.since, query.since)
+  const { since, raisedAloneKinds: alone = [] } = query
+  if (since !== undefined) {
+    const changed = `(updated_at >= ? AND kind NOT IN (${alone.map(() => '?').join(', ')}))`
+    add(`(raised_at >= ? OR ${changed})`, since, since, ...alone)
+  }
   return { where: tests.length === 0 ? '' : `WHERE ${tests.join(' AND ')}`, values }
 }

@@ -32,6 +32,8 @@ export interface AlertQuery {
   readonly raisedSince?: Instant
   /** Raised or changed at or after. */
   readonly since?: Instant
+  /** With `since`: of these kinds what was raised since then, not what was changed. */
+  readonly raisedAloneKinds?: readonly DeviceKind[]
   readonly limit: number
   /** From 0. */
   readonly page: number

@@ -73,6 +73,20 @@ t.test('kinds that are left out are in no list and no total', async t => {
   t.equal((await storage.alerts.list({ ...asked, exceptKinds: ['wristband'] })).total, 0)
 })
 
+t.test('of some kinds what was changed since then does not count, only what was raised', async t => {
+  const storage = await openTemporaryStorage()
+  t.teardown(() => storage.close())
+  const [first] = changes.filter(({ alert }) => alert.deviceId === 'band-1')
+  if (first === undefined) throw new Error('no band among them')
+  const later = first.alert.raisedAt + 1_000
+  const changed = { alert: { ...first.alert, updatedAt: later }, event: { ...first.event, n: 2 } }
+  await storage.journal.append({ entries: [], changes: [first, changed] })
+  const asked = { limit: 9, page: 0, since: later }
+  t.equal((await storage.alerts.list(asked)).total, 1)
+  t.equal((await storage.alerts.list({ ...asked, raisedAloneKinds: ['wristband'] })).total, 0)
+  t.equal((await storage.alerts.list({ ...asked, raisedAloneKinds: ['smart-bin'] })).total, 1)
+})
+
 t.test('how good the alarms are is worked out of what lies within', async t => {
   const storage = await openTemporaryStorage()
   t.teardown(() => storage.close())

@@ -1,3 +1,4 @@
+import type { Device } from '../../domain/model/device.ts'
 import type { RuleOverride } from '../../domain/model/rule.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import type { Reach } from './reach.ts'
@@ -12,20 +13,33 @@ export interface OwnOverrides {
 }
 
 /** Of what is set for places and devices. A zone without its site is one of every site. */
-export function ownOverrides(reach: Reach, registry: Pick<Registry, 'get'>): OwnOverrides {
+export function ownOverrides(
+  reach: Reach,
+  registry: Pick<Registry, 'get'>,
+  /** Of a band: whose limits these are. */
+  mayKnow: (device: Device) => boolean,
+): OwnOverrides {
   const reachesDevice = (id: string): boolean => {
     const device = registry.get(id)?.device
-    return device !== undefined && reach.device(device)
+    if (device === undefined) return reach.isAll
+    return reach.device(device) && mayKnow(device)
   }
   const isOwn = ({ site, zone, device }: Scope): boolean => {
-    if (reach.isAll) return true
     if (device !== undefined) return reachesDevice(device)
+    if (reach.isAll) return true
     return site !== undefined && reach.place(site, zone)
   }
   const isSeen = (scope: Scope): boolean => {
-    if (reach.isAll || isOwn(scope)) return true
+    if (isOwn(scope)) return true
     const { site, zone, device } = scope
-    return device === undefined && (site === undefined || reach.touches(site, zone))
+    if (device !== undefined) return false
+    return site === undefined ? hasZone(zone) : reach.touches(site, zone)
   }
+  const within = reach.within()
+  const hasZone = (zone: string | undefined): boolean =>
+    zone === undefined ||
+    within === undefined ||
+    within.sites.length > 0 ||
+    within.zones.some(({ zones }) => zones.includes(zone))
   return { seen: all => all.filter(({ scope }) => isSeen(scope)), isOwn: ({ scope }) => isOwn(scope) }
 }

@@ -1,12 +1,14 @@
-import type {
-  Alert,
-  AlertChange,
-  AlertEvent,
-  AlertEventType,
-  Evidence,
-  Suppression,
+import {
+  type Alert,
+  type AlertChange,
+  type AlertEvent,
+  type AlertEventType,
+  EVENT_TYPES,
+  type Evidence,
+  type Suppression,
 } from '../../domain/model/alert.ts'
 import { text } from '../../domain/model/text.ts'
+import type { Instant } from '../../domain/model/time.ts'
 
 /** An alert as somebody sees it. */
 export interface SeenAlert extends Alert {
@@ -28,6 +30,7 @@ export const helpNeeded = (alert: Alert): SeenAlert => ({
   ...{ deviceId: '', rule: 'help-needed', ruleVersion: 1, title: HELP_NEEDED },
   ...{ latched: true, peakSeverity: alert.severity, occurrences: 1, group: alert.id },
   suppressed: alert.suppressed && withoutOthers(alert.suppressed),
+  updatedAt: lastSaidOf(alert),
   evidence: nothingOf(HELP_NEEDED),
   redacted: true,
 })
@@ -38,6 +41,10 @@ export const isOnlyHelpNeeded = (alert: SeenAlert): boolean => isRedacted(alert)
 /** What it is held back by may be another alert of its rule; who put it aside is what people did. */
 const withoutOthers = (suppressed: Suppression): Suppression =>
   suppressed.reason === 'shelved' ? suppressed : { ...suppressed, by: '' }
+
+/** Each pulse that goes on, and each call to somebody, would move the time of the last change: these are told by what is told. */
+const lastSaidOf = ({ handling, updatedAt, raisedAt, clearedAt, urged }: Alert): Instant =>
+  handling === 'resolved' ? updatedAt : Math.max(raisedAt, clearedAt ?? 0, urged?.at ?? 0)
 
 /** A band that is broken, for whoever mends it: which one and what is wrong with it, without what it measured. */
 export const withoutMeasurements = (alert: Alert): SeenAlert => {
@@ -90,8 +97,17 @@ const nothingOf = (sentence: Evidence['sentence']): Evidence => ({
 export function seenEvent(event: AlertEvent, alert: SeenAlert): AlertEvent {
   if (!isRedacted(alert)) return event
   const { notice: _, photo: __, ...rest } = event
-  return { ...rest, note: null }
+  return { ...rest, n: isOnlyHelpNeeded(alert) ? numberOf(event) : event.n, note: null }
 }
+
+/**
+ * What is left out would be counted by the gaps in the numbers. These say nothing but when it was and what, which is told
+ * anyway, and put the events of an alert in order all the same.
+ */
+const numberOf = ({ at, type }: AlertEvent): number => at * TYPES_MAX + EVENT_TYPES.indexOf(type)
+
+/** More types than there will be; times it, every time until the year 6000 is an exact number. */
+const TYPES_MAX = 64
 
 /** How often, and to whom by which plan, goes by the rule. */
 const GOES_BY_RULE: ReadonlySet<AlertEventType> = new Set(['occurred', 'notified', 'escalated'])

@@ -78,6 +78,37 @@ t.test('how often it happened and how it was escalated goes by the rule, and is 
   t.same(told('technician', flat), EVENT_TYPES, 'of the band itself all is')
 })
 
+t.test('neither a number nor a time tells how much there was that is not told', async t => {
+  const seen = sightOf('grid-worker', false)
+  const eventOf = (type: AlertEvent['type'], n: number, at: number) => ({
+    ...{ alertId: 'a-1', n, at, type, actor: 'system', note: null },
+  })
+  const numbersOf = (hidden: number) =>
+    changesSeen(
+      [
+        eventOf('raised', 1, noon),
+        ...Array.from({ length: hidden }, (_, i) => eventOf('occurred', 2 + i, noon + i)),
+        eventOf('cleared', 2 + hidden, noon + 60_000),
+        eventOf('resolved', 3 + hidden, noon + 60_000),
+      ].map((event, seq) => ({ seq, change: { alert: fall, event } })),
+      seen,
+    ).map(({ change }) => change.event.n)
+  const numbers = numbersOf(0)
+  t.same(numbersOf(9), numbers)
+  t.ok(numbers.every(Number.isSafeInteger))
+  t.same(
+    numbers.toSorted((a, b) => a - b),
+    numbers,
+    'in their order',
+  )
+  t.equal(new Set(numbers).size, 3)
+  const late = { ...fall, updatedAt: noon + 7 }
+  t.equal(seen(late)?.updatedAt, noon)
+  const cleared = { ...late, condition: 'cleared', clearedAt: noon + 5 } as const
+  t.equal(seen(cleared)?.updatedAt, noon + 5)
+  t.equal(seen({ ...cleared, handling: 'resolved' })?.updatedAt, noon + 7, 'of which the last event tells')
+})
+
 const devices = [band, { ...band, id: 'band-2' }, bin]
 const several: Alert = {
   ...{ ...alertOf('a-9', bin), zone: 'b2', rule: 'fever-and-bins' },

@@ -107,7 +107,9 @@ const whose: Partial<Record<Username, (change: AlertChange) => boolean>> = {
   ada: () => true,
   far: () => false,
 }
-const idOf = ({ event }: Pick<WireFeedEvent | AlertChange, 'event'>) => `${event.alertId}/${event.n}`
+/** Not by its number, which counts what is not told to everybody. */
+const idOf = ({ event: { alertId, type, at } }: Pick<WireFeedEvent | AlertChange, 'event'>) =>
+  `${alertId}/${type}/${new Date(at).getTime()}`
 
 const isTheirs = (who: Username) => whose[who] ?? (() => false)
 const everybody = Object.keys(whose) as Username[]

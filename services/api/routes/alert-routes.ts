@@ -43,11 +43,14 @@ export const alertRoutes: FastifyPluginAsyncZod<AlertRouteOptions> = async (app,
       const { limit, page, device, rule, text } = request.query
       // To ask by device, rule or name would tell whose band it is that is withheld.
       const tells = [device, rule, text].some(given => given !== undefined)
+      const withheld = sight.withheldKinds(caller)
       const found = await alerts.list({
         ...queryOf(request.query, registry),
         ...defined({
           within: reach.within(),
-          exceptKinds: tells ? sight.withheldKinds(caller) : undefined,
+          exceptKinds: tells ? withheld : undefined,
+          // Every reading that keeps it going changes it: to ask again and again would tell when these came.
+          raisedAloneKinds: withheld,
         }),
       })
       if (found.total === 0) refuseUnknownSite(request.query.site, ownDevices(registry, reach))

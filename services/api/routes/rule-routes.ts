@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Rule, RuleOverride, RuleTuning } from '../../domain/model/rule.ts'
@@ -6,10 +7,11 @@ import { toRfc3339 } from '../../domain/model/time.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import type { RuleArchive } from '../../store/store.ts'
 import { callerOf } from '../access/authenticate.ts'
+import { type LimitLookOptions, limitLooks } from '../access/limit-looks.ts'
 import { type OwnDevices, ownDevices } from '../access/own-devices.ts'
 import { ownOverrides } from '../access/own-overrides.ts'
-import type { Reach } from '../access/reach.ts'
 import { alsoNeeds, reachOf } from '../access/route-rights.ts'
+import type { Sight } from '../access/visible.ts'
 import { overrideWarnings } from '../form/override-warnings.ts'
 import { definitionForm, overridesOf, type RuleForms } from '../form/rule-form.ts'
 import { ApiProblem } from '../problem.ts'
@@ -17,16 +19,18 @@ import { ruleBody, ruleFile, ruleId, ruleList } from '../wire/rule.ts'
 import { deletedRuleList } from '../wire/rule-version.ts'
 import type { RuleOffice, Saved } from './rule-office.ts'
 
-export interface RuleRouteOptions {
+export interface RuleRouteOptions extends Pick<LimitLookOptions, 'looks'> {
   readonly rules: readonly Rule[]
   readonly registry: OwnDevices & Pick<Registry, 'tuning' | 'customRules' | 'customRule'>
   readonly office: RuleOffice
   readonly archive: RuleArchive
   readonly forms: RuleForms
+  readonly sight: Pick<Sight, 'isWhole'>
 }
 
 export const ruleRoutes: FastifyPluginAsyncZod<RuleRouteOptions> = async (app, options) => {
-  const { rules, registry, office, archive, forms } = options
+  const { rules, registry, office, archive, forms, sight } = options
+  const lookAt = limitLooks(options)
   const params = z.object({ id: ruleId })
   const builtIn = (id: string) => rules.find(rule => rule.id === id)
 
@@ -43,8 +47,13 @@ export const ruleRoutes: FastifyPluginAsyncZod<RuleRouteOptions> = async (app, o
     handler: async request => {
       if (request.query.deleted === 'true') return { deleted: (await archive.deleted()).map(deletionForm) }
       const all = [...rules, ...registry.customRules()]
-      const shown = tuningFor(reachOf(request))
-      return { rules: all.map(rule => forms.ruleWith(rule, shown(registry.tuning(rule.id)))) }
+      const shown = tuningFor(request)
+      const tuned = all.map(rule => ({ rule, tuning: shown(registry.tuning(rule.id)) }))
+      await lookAt(
+        request,
+        tuned.map(({ tuning }) => tuning),
+      )
+      return { rules: tuned.map(({ rule, tuning }) => forms.ruleWith(rule, tuning)) }
     },
   })
 
@@ -62,7 +71,7 @@ export const ruleRoutes: FastifyPluginAsyncZod<RuleRouteOptions> = async (app, o
       const { id } = request.params
       const rule = builtIn(id) ?? registry.customRule(id)
       if (rule === undefined) throw new ApiProblem('RULE_NOT_FOUND')
-      return fileOf({ rule, tuning: tuningFor(reachOf(request))(registry.tuning(id)) })
+      return fileOf({ rule, tuning: await shownTo(request, registry.tuning(id)) })
     },
   })
 
@@ -85,7 +94,8 @@ export const ruleRoutes: FastifyPluginAsyncZod<RuleRouteOptions> = async (app, o
       if (body.definition !== undefined) {
         alsoNeeds(request, 'rules.write')
         const { definition, ruleVersion: seen } = body
-        return fileOf(await office.save({ id, definition, overrides, seen, ...by }))
+        const saved = await office.save({ id, definition, overrides, seen, ...by })
+        return fileOf({ ...saved, tuning: await shownTo(request, saved.tuning) })
       }
       if (overrides === undefined) {
         throw new ApiProblem('VALIDATION_FAILED', { detail: 'give overrides, or a definition' })
@@ -93,7 +103,7 @@ export const ruleRoutes: FastifyPluginAsyncZod<RuleRouteOptions> = async (app, o
       const rule = builtIn(id) ?? registry.customRule(id)
       if (rule === undefined) throw new ApiProblem('RULE_NOT_FOUND')
       const reach = reachOf(request)
-      const { isOwn, seen } = ownOverrides(reach, registry)
+      const { isOwn, seen } = ownFor(request)
       refuseForeign(
         overrides.filter(one => !isOwn(one)),
         seen(registry.tuning(id)?.overrides ?? []),
@@ -101,15 +111,24 @@ export const ruleRoutes: FastifyPluginAsyncZod<RuleRouteOptions> = async (app, o
       const own = overrides.filter(isOwn)
       const tuning = await office.tune({ rule, overrides: own, seen: body.version, isOwn, ...by })
       const warnings = overrideWarnings(rule, own, ownDevices(registry, reach))
-      return fileOf({ rule, tuning: tuningFor(reach)(tuning), warnings })
+      return fileOf({ rule, tuning: await shownTo(request, tuning), warnings })
     },
   })
 
+  const ownFor = (request: FastifyRequest) =>
+    ownOverrides(reachOf(request), registry, device => sight.isWhole(callerOf(request), device))
+
   /** What is set elsewhere is nobody else's to read: a wearer's limits, a home. */
   const tuningFor =
-    (reach: Reach) =>
+    (request: FastifyRequest) =>
     (tuning: RuleTuning | undefined): RuleTuning | undefined =>
-      tuning && { ...tuning, overrides: ownOverrides(reach, registry).seen(tuning.overrides) }
+      tuning && { ...tuning, overrides: ownFor(request).seen(tuning.overrides) }
+
+  async function shownTo(request: FastifyRequest, tuning: RuleTuning | undefined) {
+    const shown = tuningFor(request)(tuning)
+    await lookAt(request, [shown])
+    return shown
+  }
 
   const fileOf = ({ rule, tuning, warnings = [] }: Omit<Saved, 'warnings'> & Partial<Saved>) => ({
     ...forms.ruleWith(rule, tuning),

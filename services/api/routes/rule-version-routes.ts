@@ -1,8 +1,11 @@
+import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Rule } from '../../domain/model/rule.ts'
+import type { Rule, RuleOverride } from '../../domain/model/rule.ts'
 import type { RuleStanding } from '../../domain/rules/difference.ts'
 import { callerOf } from '../access/authenticate.ts'
+import { type LimitLookOptions, limitLooks } from '../access/limit-looks.ts'
+import type { Sight } from '../access/visible.ts'
 import type { RuleForms } from '../form/rule-form.ts'
 import { differenceForm, versionForm } from '../form/rule-version-form.ts'
 import { ApiProblem } from '../problem.ts'
@@ -11,16 +14,18 @@ import { ruleDifference, ruleNote, versionList } from '../wire/rule-version.ts'
 import type { RuleHistory, RuleVersion } from './rule-history.ts'
 import type { RuleOffice } from './rule-office.ts'
 
-export interface RuleVersionRouteOptions {
+export interface RuleVersionRouteOptions extends LimitLookOptions {
   readonly rules: readonly Rule[]
   readonly history: RuleHistory
   readonly office: RuleOffice
   readonly forms: RuleForms
+  readonly sight: Pick<Sight, 'isWhole'>
 }
 
 /** Who changed a rule, when, why and how; and back to where it stood. */
 export const ruleVersionRoutes: FastifyPluginAsyncZod<RuleVersionRouteOptions> = async (app, options) => {
-  const { rules, history, office, forms } = options
+  const { rules, history, office, forms, registry, sight } = options
+  const lookAt = limitLooks(options)
 
   app.route({
     method: 'GET',
@@ -32,8 +37,8 @@ export const ruleVersionRoutes: FastifyPluginAsyncZod<RuleVersionRouteOptions> =
       params: z.object({ id: ruleId }),
       response: { 200: versionList },
     },
-    handler: async ({ params }) => {
-      const versions = asActs(await versionsOf(params.id))
+    handler: async request => {
+      const versions = asActs(await shownTo(request, request.params.id))
       const before = (i: number): RuleStanding => versions[i - 1] ?? { definition: undefined, overrides: [] }
       return {
         versions: versions.map((version, i) => versionForm(version, history.differences(before(i), version))),
@@ -52,8 +57,9 @@ export const ruleVersionRoutes: FastifyPluginAsyncZod<RuleVersionRouteOptions> =
       querystring: z.strictObject({ from: z.coerce.number().int(), to: z.coerce.number().int().optional() }),
       response: { 200: ruleDifference },
     },
-    handler: async ({ params, query }) => {
-      const versions = await versionsOf(params.id)
+    handler: async request => {
+      const { params, query } = request
+      const versions = await shownTo(request, params.id)
       const to = query.to === undefined ? versions.at(-1) : found(versions, query.to)
       if (to === undefined) throw new ApiProblem('RULE_CHANGE_NOT_FOUND')
       return differenceForm(history.differences(found(versions, query.from), to))
@@ -80,16 +86,29 @@ export const ruleVersionRoutes: FastifyPluginAsyncZod<RuleVersionRouteOptions> =
       const by = { actor: callerOf(request).username, note, confirm }
       const builtIn = rules.find(rule => rule.id === id)
       if (builtIn !== undefined) {
-        return forms.ruleWith(
-          builtIn,
-          await office.tune({ rule: builtIn, overrides, seen: undefined, ...by }),
-        )
+        const tuning = await office.tune({ rule: builtIn, overrides, seen: undefined, ...by })
+        return forms.ruleWith(builtIn, knownTo(request, tuning))
       }
       const { id: _, version: __, ...written } = definition
       const saved = await office.save({ id, definition: written, overrides, seen: undefined, ...by })
-      return forms.ruleWith(saved.rule, saved.tuning)
+      return forms.ruleWith(saved.rule, saved.tuning && knownTo(request, saved.tuning))
     },
   })
+
+  /** A key may write rules and not know of whose health some of the figures are. */
+  function knownTo<T extends Pick<RuleStanding, 'overrides'>>(request: FastifyRequest, standing: T): T {
+    const isKnown = ({ scope }: RuleOverride): boolean => {
+      const device = registry.get(scope.device ?? '')?.device
+      return device === undefined || sight.isWhole(callerOf(request), device)
+    }
+    return { ...standing, overrides: standing.overrides.filter(isKnown) }
+  }
+
+  async function shownTo(request: FastifyRequest, id: string): Promise<readonly RuleVersion[]> {
+    const versions = (await versionsOf(id)).map(version => knownTo(request, version))
+    await lookAt(request, versions)
+    return versions
+  }
 
   async function versionsOf(id: string): Promise<readonly RuleVersion[]> {
     const versions = await history.versions(id)

@@ -147,9 +147,9 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
     book,
   })
   const ruleParts = { rules, kinds, registry, office: ruleOffice, forms }
-  await app.register(ruleRoutes, { ...ruleParts, archive: api.ruleArchive })
+  await app.register(ruleRoutes, { ...ruleParts, archive: api.ruleArchive, looks, sight })
   await app.register(ownRuleRoutes, ruleParts)
-  await app.register(ruleVersionRoutes, { ...ruleParts, history: ruleHistory })
+  await app.register(ruleVersionRoutes, { ...ruleParts, history: ruleHistory, looks, sight })
   await app.register(deviceRuleRoutes, { ...ruleParts, sight, looks })
   await app.register(eventRoutes, { journal, cursors: feed.cursors, looks, sight })
   await app.register(feedRoutes, { feed, sessions, looks, sight })

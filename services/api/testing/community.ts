@@ -226,6 +226,9 @@ const liesWithin = ({ site, zone, deviceId, raisedAt }: Alert, { sites, zones, d
     one => one.site === site && one.device === deviceId && (one.since === null || raisedAt > one.since),
   )
 
+const changedAt = ({ deviceKind, raisedAt, updatedAt }: Alert, { raisedAloneKinds }: AlertQuery): number =>
+  raisedAloneKinds?.includes(deviceKind) ? raisedAt : updatedAt
+
 function pageOf(all: readonly Alert[], query: AlertQuery, seq: number): AlertPage {
   const fits = (alert: Alert) =>
     (query.severity?.includes(alert.severity) ?? true) &&
@@ -237,7 +240,7 @@ function pageOf(all: readonly Alert[], query: AlertQuery, seq: number): AlertPag
     (query.rule ?? alert.rule) === alert.rule &&
     (query.cause?.some(cause => cause === alert.cause) ?? true) &&
     (query.raisedSince ?? -1) < alert.raisedAt &&
-    (query.since ?? 0) <= alert.updatedAt
+    (query.since ?? 0) <= changedAt(alert, query)
   const found = all.filter(fits).reverse()
   const start = query.page * query.limit
   return { alerts: found.slice(start, start + query.limit), total: found.length, seq }

@@ -184,7 +184,9 @@ export const alertFilter = z.strictObject({
     .transform(word => word === 'true')
     .optional()
     .describe('Held back from people (`true`), or not (`false`); both where it is absent'),
-  since: stamp.optional().describe('Raised or changed at or after'),
+  since: stamp
+    .optional()
+    .describe('Raised or changed at or after; of a wearer’s, without `health.read`, raised alone'),
   limit: z.coerce.number().int().min(1).max(500).default(50),
   page: z.coerce.number().int().min(0).max(100_000).default(0),
 })

@@ -151,6 +151,7 @@ export const asks: Readonly<Record<string, (of: Objects) => Ask>> = {
   'PUT /api/sites/:site/wearers/:id': of => ({
     url: `/api/sites/${of.site}/wearers/${of.wearer}`,
     payload: personAt(of),
+    ofSite: true,
   }),
   ...Object.fromEntries(
     ['export', 'looks', 'looks/page'].map(what => [
@@ -163,9 +164,11 @@ export const asks: Readonly<Record<string, (of: Objects) => Ask>> = {
   'PUT /api/sites/:site/residents/:id': ({ site, resident }) => ({
     url: `/api/sites/${site}/residents/${resident}`,
     payload: { name: 'Zhao' },
+    ofSite: true,
   }),
   'DELETE /api/sites/:site/residents/:id': ({ site, resident }) => ({
     url: `/api/sites/${site}/residents/${resident}`,
+    ofSite: true,
   }),
   ...Object.fromEntries(
     ['zones', 'devices', 'staff', 'residents', 'wearers'].flatMap(table => [

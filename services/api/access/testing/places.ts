@@ -1,3 +1,4 @@
+import type { AlertChange } from '../../../domain/model/alert.ts'
 import type { Device } from '../../../domain/model/device.ts'
 import { raised } from '../../testing/samples.ts'
 import { employ, requestsOf, type Username } from '../../testing/staff.ts'
@@ -61,7 +62,9 @@ export async function startPlaces(options: TestServerOptions = {}) {
     for (const { id, ...body } of [binAt(spot), bandAt(spot)]) await done('PUT', `/api/devices/${id}`, body)
     for (const device of [binAt(spot), bandAt(spot)]) {
       community.report(device.id, device.kind === 'smart-bin' ? { fillPercent: 40 } : { heartRateBpm: 66 })
-      await community.raise(raised(`alert-${device.id}`, device))
+      await community.raise(
+        device.kind === 'wristband' ? pulseOf(device) : raised(`alert-${device.id}`, device),
+      )
       backtests.keep(device)
     }
     const scope = { device: `bin-${name}` }
@@ -104,6 +107,17 @@ export async function startPlaces(options: TestServerOptions = {}) {
     await done('PUT', `/api/sites/${site}/plans/plan`, { match: { rules: ['sos'] }, steps: [firstStep] })
   }
   return { ...server, as, done, inside, nextDoor, outside }
+}
+
+/** What stands in it is known by these words and this figure, wherever it comes out. */
+function pulseOf(device: Device): AlertChange {
+  const { alert, event } = raised(`alert-${device.id}`, device)
+  const title = { en: `Pulse ${device.name}`, zh: `心率 ${device.name}` }
+  const readings = [{ at: alert.raisedAt, values: { heartRateBpm: 123.5 } }]
+  const settings = { highBpm: 123.5 }
+  const said = { sentence: title, metrics: ['heartRateBpm'], thresholds: [], readings, settings }
+  const pulse = { ...alert, rule: 'heart-rate', title, evidence: { ...alert.evidence, ...said } }
+  return { alert: pulse, event: { ...event, note: `123.5 ${device.name}` } }
 }
 
 const firstStep = { afterMs: 0, tell: [{ who: 'responsible' }] }
