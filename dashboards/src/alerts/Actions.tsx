@@ -1,6 +1,7 @@
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import type { WireAlert, WireAlertFile } from '../../../services/api/wire/alert.ts'
+import { useNameOf } from '../api/colleagues.ts'
 import { problemWords } from '../api/request.ts'
 import { useCan, useSignedIn } from '../app/rights.ts'
 import { useWords } from '../words/words.ts'
@@ -25,6 +26,7 @@ export function Actions({ file }: { readonly file: WireAlertFile }) {
   const me = useSignedIn()
   const can = useCan()
   const { say, of } = useWords()
+  const nameOf = useNameOf()
   const { message } = App.useApp()
   const command = useCommand()
   const note = useNoteDraft(alert.id, isAction)
@@ -42,7 +44,7 @@ export function Actions({ file }: { readonly file: WireAlertFile }) {
           if (answer.says) void message.warning(of(answer.says))
         },
         onError: error => {
-          if (!isConflict(error)) void message.error(problemWords(say, error))
+          if (!isConflict(error)) void message.error(problemWords(say, error, nameOf))
         },
       },
     )

@@ -60,10 +60,10 @@ export function AlertList({ rows, me, grouping, query, empty, alertId }: AlertLi
   const [active, setActive] = useState<string>()
   const focused = keys.indexOf(active ?? '')
   const virtual = useVirtual({ area, keys, estimate, focused: focused < 0 ? undefined : focused })
-  const command = useListCommands(me)
+  const { command, chooseFirst } = useListCommands(me)
   const chosen = useMemo(() => rows.filter(({ id }) => selection.ids.has(id)), [rows, selection])
   const on = useListIntents({
-    ...{ query, chosen, selection, select, showHelp, folding, command, bulk, items },
+    ...{ query, chosen, selection, select, showHelp, folding, command, chooseFirst, bulk, items },
     alertId,
   })
   useListKeys({ area, items, active, setActive, show: virtual.show, on })

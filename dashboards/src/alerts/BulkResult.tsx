@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import type { WireAlert } from '../../../services/api/wire/alert.ts'
+import { useNameOf } from '../api/colleagues.ts'
 import { problemWords } from '../api/request.ts'
 import { Link } from '../app/Link.tsx'
 import { alertPath } from '../app/route.ts'
@@ -8,6 +9,7 @@ import { useWords } from '../words/words.ts'
 import type { Tried } from './bulk.ts'
 import { type BulkAction, takesBack } from './bulk-actions.ts'
 import { words } from './list-words.ts'
+import { usePlaceWords } from './place.ts'
 import type { BulkState } from './use-bulk.ts'
 
 /** More of them are told by their count. */
@@ -23,9 +25,10 @@ interface BulkResultProps {
 /** What became of it: done, left alone because somebody was faster, refused and why. */
 export function BulkResult({ tried: { done, changed, refused }, action, bulk, choose }: BulkResultProps) {
   const { say: common } = useWords()
+  const nameOf = useNameOf()
   const { say } = useSay(words)
   const left = [...changed, ...refused.map(({ alert }) => alert)]
-  const reasons = new Set(refused.map(({ error }) => problemWords(common, error)))
+  const reasons = new Set(refused.map(({ error }) => problemWords(common, error, nameOf)))
   const again = () => {
     choose(left.map(({ id }) => id))
     bulk.rest()
@@ -69,14 +72,17 @@ export function BulkResult({ tried: { done, changed, refused }, action, bulk, ch
 }
 
 function Named({ alerts }: { readonly alerts: readonly WireAlert[] }) {
-  const { say } = useSay(words)
+  const { say, of } = useSay(words)
+  const placeWords = usePlaceWords()
   const rest = alerts.length - NAMED_MAX
   return (
     <>
       {alerts.slice(0, NAMED_MAX).map((alert, i) => (
         <span key={alert.id}>
-          {i > 0 && ', '}
-          <Link href={alertPath(alert.id)}>{alert.id}</Link>
+          {i > 0 && ' · '}
+          <Link href={alertPath(alert.id)}>
+            {of(alert.title)} {placeWords(alert).device}
+          </Link>
         </span>
       ))}
       {rest > 0 && ` ${say('bulk.more', { n: rest })}`}

@@ -1,4 +1,5 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { App } from 'antd'
 import { useState } from 'react'
 import type { WireAlert } from '../../../services/api/wire/alert.ts'
 import type { WireMe } from '../../../services/api/wire/session.ts'
@@ -28,6 +29,7 @@ type Given = Omit<Parameters<typeof sendCommand>[0], 'alert'>
 export function useBulk(me: WireMe): BulkState {
   const { say } = useSay(words)
   const client = useQueryClient()
+  const { message } = App.useApp()
   const [stage, enter] = useState<BulkStage>({ at: 'rest' })
 
   async function send(
@@ -42,11 +44,17 @@ export function useBulk(me: WireMe): BulkState {
     enter({ at: 'told', action, tried: triedOf(outcomes) })
   }
 
+  /** What fits none of them is said, and not done to nothing. */
+  function begin(action: BulkAction, fit: readonly WireAlert[], given: Given): void {
+    if (fit.length > 0) void send(action, fit, given)
+    else void message.info(say(action === 'claim' ? 'unfit.claim' : 'unfit.acknowledge'))
+  }
+
   return {
     stage,
     run(action, chosen, given) {
       if (given === undefined && !AT_ONCE.has(action)) enter({ at: 'asking', action })
-      else void send(action, fitFor(action, chosen, me), { action, ...given })
+      else begin(action, fitFor(action, chosen, me), { action, ...given })
     },
     undo() {
       if (stage.at !== 'told' || stage.action === 'undo') return

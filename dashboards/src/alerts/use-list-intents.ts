@@ -16,6 +16,8 @@ export interface IntentParts {
   readonly showHelp: (shown: boolean) => void
   readonly folding: FoldingState
   readonly command: (action: 'acknowledge' | 'claim', alert: WireAlert) => void
+  /** Says that an alert is to be chosen before something can be done with it. */
+  readonly chooseFirst: () => void
   readonly bulk: Pick<BulkState, 'run'>
   readonly alertId: string | undefined
 }
@@ -33,7 +35,7 @@ export function useListIntents(parts: IntentParts): (intent: Intent, item: Item 
       case 'acknowledge':
       case 'claim':
         if (chosen.length > 0) return done(bulk.run(intent, chosen))
-        return alert !== undefined && done(command(intent, alert))
+        return done(alert === undefined ? parts.chooseFirst() : command(intent, alert))
       case 'choose':
         return item !== undefined && done(select(toggled(selection, item)))
       case 'choose-to':

@@ -61,11 +61,11 @@ export const isCode = (error: unknown, ...codes: string[]): error is ApiProblem 
 export const isSignedOut = (error: unknown): boolean => error instanceof ApiProblem && error.status === 401
 
 /** What went wrong and what to do about it, in the reader's language where the console knows the code. */
-export function problemWords(say: Say, error: unknown): string {
+export function problemWords(say: Say, error: unknown, nameOf = (username: string) => username): string {
   if (!(error instanceof ApiProblem)) return say('error.offline')
   const key = `error.${error.code}`
   if (!(key in dictionaries.en)) return say('error.other', { title: error.message })
-  return say(key as WordKey, { who: assigneeOf(error.problem) })
+  return say(key as WordKey, { who: nameOf(assigneeOf(error.problem)) })
 }
 
 /** Of a refused command: who has the alert in hand. */

@@ -14,6 +14,7 @@ import { Link } from './Link.tsx'
 import { usePlace } from './location.ts'
 import { BrandMark } from './marks.tsx'
 import { Navigation } from './Navigation.tsx'
+import { NotTheirs } from './NotTheirs.tsx'
 import { pageComponents } from './page-components.ts'
 import { pageOf } from './pages.ts'
 import { useCan } from './rights.ts'
@@ -63,17 +64,17 @@ export function Shell({ me }: { readonly me: WireMe }) {
   )
 }
 
-/** A page that one may not open is answered as one that is not there. */
-function Page({ route: { page, rest }, me }: { readonly route: Route; readonly me: WireMe }) {
+function Page({ route, me }: { readonly route: Route; readonly me: WireMe }) {
   const { say } = useWords()
   const can = useCan()
-  if (page !== 'unknown' && can(pageOf(page).right ?? 'self')) {
-    const Component = pageComponents[page]
-    return <Component me={me} rest={rest} />
-  }
-  return (
-    <Blank page title={say('page.unknown')}>
-      <Link href="/">{say('page.home')}</Link>
-    </Blank>
-  )
+  const { page, rest } = route
+  if (page === 'unknown')
+    return (
+      <Blank page title={say('page.unknown')}>
+        <Link href="/">{say('page.home')}</Link>
+      </Blank>
+    )
+  if (!can(pageOf(page).right ?? 'self')) return <NotTheirs route={route} />
+  const Component = pageComponents[page]
+  return <Component me={me} rest={rest} />
 }

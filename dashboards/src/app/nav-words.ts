@@ -34,6 +34,9 @@ export const words = defineWords({
     'page.server': 'Server',
     'tabs.label': 'Pages of this section',
     more: 'More',
+    'not-yours': 'This page is not for your role',
+    'not-yours.help': 'It is there, but others look after it. Ask an administrator if you need it.',
+    'not-yours.to': 'Go to: {page}',
   },
   zh: {
     'section.alerts': '告警',
@@ -67,5 +70,8 @@ export const words = defineWords({
     'page.server': '服务器',
     'tabs.label': '本栏页面',
     more: '更多',
+    'not-yours': '您的角色不能查看此页面',
+    'not-yours.help': '此页面由其他人员负责；如需查看，请联系管理员。',
+    'not-yours.to': '前往：{page}',
   },
 })

@@ -21,5 +21,20 @@ export const waysFor = (can: (right: string) => boolean): readonly Way[] =>
     return first === undefined ? [] : [{ section, first }]
   })
 
+/** What somebody is shown who came to a page that is not for their role: of its section what is theirs, else the alerts. */
+export function insteadOf(
+  route: Route,
+  can: (right: string) => boolean,
+): {
+  readonly page: PageName /** It was the section as such that was asked for. */
+  readonly isHead: boolean
+} {
+  const section = sectionOf(route)
+  const [first] = section === undefined ? [] : pagesOf(section, can)
+  if (first === undefined) return { page: 'alerts', isHead: false }
+  const head = PAGE_NAMES.find(name => pageOf(name).section === section)
+  return { page: first, isHead: head === route.page && route.rest.length === 0 }
+}
+
 export const sectionOf = ({ page }: Route): Section | undefined =>
   page === 'unknown' ? undefined : pageOf(page).section

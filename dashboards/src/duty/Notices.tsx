@@ -1,4 +1,3 @@
-import { useBoard } from '../alerts/lists.ts'
 import { SeverityMark } from '../alerts/marks.tsx'
 import { Link } from '../app/Link.tsx'
 import { alertPath } from '../app/route.ts'
@@ -19,13 +18,12 @@ export function Notices({ site, notices }: { readonly site: string; readonly not
   const { say: sayPlan } = useSay(plans)
   const { nameOf } = usePeople()
   const { zone } = useNames(site)
-  const open = new Map(useBoard().data?.alerts.map(alert => [alert.id, alert]))
-  const about = ({ alertId }: Notice) => {
+  const about = ({ alertId, about }: Notice) => {
     if (alertId === null) return say('ledger.digest')
-    const alert = open.get(alertId)
+    const where = about === null || about.zone === '' ? [] : [zone(about.zone)]
     return (
       <Link href={alertPath(alertId)}>
-        {alert ? `${of(alert.title)}${alert.zone === '' ? '' : ` · ${zone(alert.zone)}`}` : alertId}
+        {about === null ? alertId : [of(about.title), ...where].join(' · ')}
       </Link>
     )
   }

@@ -1,4 +1,4 @@
-import { Input, Select } from 'antd'
+import { Select } from 'antd'
 import { useState } from 'react'
 import type { WireSite } from '../../../services/api/wire/place.ts'
 import { sitePath } from '../api/places.ts'
@@ -9,6 +9,7 @@ import { newId } from '../form/new-id.ts'
 import { SideForm } from '../form/SideForm.tsx'
 import { useSaving } from '../form/use-saving.ts'
 import { useSay } from '../words/use-say.ts'
+import { IdField, inBoth, NameFields } from './PlaceFields.tsx'
 import { placeWords } from './place-words.ts'
 
 const DISCLOSURES = ['place-only', 'name', 'full'] as const
@@ -23,7 +24,7 @@ export function SiteForm({ site, onClose }: { readonly site?: WireSite; readonly
     send: () =>
       ask<WireSite>(sitePath(id), {
         method: 'PUT',
-        body: { name: { en: name.en || name.zh, zh: name.zh || name.en }, disclosure },
+        body: { name: inBoth(name), disclosure },
       }),
     changes: ['/api/sites'],
     onDone: onClose,
@@ -35,24 +36,7 @@ export function SiteForm({ site, onClose }: { readonly site?: WireSite; readonly
       {...{ onClose, error: saving.error, isSaving: saving.isPending, shown: ['name', 'disclosure'] }}
       onSubmit={() => saving.mutate(undefined)}
     >
-      {(['zh', 'en'] as const).map(language => (
-        <Field
-          key={language}
-          label={say(`places.name.${language}`)}
-          path={`name.${language}`}
-          faults={faults}
-          optional={language === 'en'}
-        >
-          {control => (
-            <Input
-              {...control}
-              maxLength={100}
-              value={name[language]}
-              onChange={event => setName({ ...name, [language]: event.target.value })}
-            />
-          )}
-        </Field>
-      ))}
+      <NameFields name={name} onChange={setName} faults={faults} />
       <Field
         label={say('places.disclosure')}
         help={say('places.disclosure.help')}
@@ -68,18 +52,7 @@ export function SiteForm({ site, onClose }: { readonly site?: WireSite; readonly
           />
         )}
       </Field>
-      {site === undefined && (
-        <Field label={say('places.id')} help={say('places.id.help')}>
-          {control => (
-            <Input
-              {...control}
-              maxLength={64}
-              value={id}
-              onChange={event => setId(event.target.value.trim())}
-            />
-          )}
-        </Field>
-      )}
+      {site === undefined && <IdField id={id} onChange={setId} />}
     </SideForm>
   )
 }

@@ -5,6 +5,7 @@ import { useCan } from '../app/rights.ts'
 import { devicePath } from '../app/route.ts'
 import { useNames } from '../duty/names.ts'
 import { useSay } from '../words/use-say.ts'
+import { useBandName } from './band-name.ts'
 import { Erase } from './Erase.tsx'
 import { Looks } from './Looks.tsx'
 import { wearerPath } from './people-paths.ts'
@@ -22,6 +23,7 @@ export function WearerFile({ site, wearer, onEdit, onClose }: WearerFileProps) {
   const { say } = useSay(words)
   const can = useCan()
   const names = useNames(site)
+  const bandName = useBandName()
   const { sex, birthYear, zone, flat, living, contacts, notes, consents, device, carers } = wearer
   const facts = [
     [say('wearer.home'), [zone && names.zone(zone), flat].filter(Boolean).join(' ')],
@@ -58,7 +60,7 @@ export function WearerFile({ site, wearer, onEdit, onClose }: WearerFileProps) {
           <dt>{say('wearer.band')}</dt>
           <dd>
             {device ? (
-              <Link href={devicePath(device)}>{say('wearer.band.figures', { band: device })}</Link>
+              <Link href={devicePath(device)}>{say('wearer.band.figures', { band: bandName(device) })}</Link>
             ) : (
               say('wearer.no-band')
             )}

@@ -5,6 +5,7 @@ import { type Column, Rows } from '../form/Rows.tsx'
 import { isFound } from '../form/SearchField.tsx'
 import { useListed } from '../words/list.ts'
 import { useSay } from '../words/use-say.ts'
+import { useBandName } from './band-name.ts'
 import { type ListedWearer, useWearers } from './people-paths.ts'
 import { words } from './words.ts'
 
@@ -14,11 +15,18 @@ export function WearerList({ site }: { readonly site: string }) {
   const { data } = asked
   const names = useNames(site)
   const listed = useListed()
+  const bandName = useBandName()
   const [q] = useParameter('q')
   if (data === undefined) return <Awaited what={asked} />
   const place = ({ zone, flat }: ListedWearer) => [zone && names.zone(zone), flat].filter(Boolean).join(' ')
   const shown = data.wearers.filter(one =>
-    isFound(q, one.name, place(one), one.device, one.carers.map(names.person).join(' ')),
+    isFound(
+      q,
+      one.name,
+      place(one),
+      one.device && bandName(one.device),
+      one.carers.map(names.person).join(' '),
+    ),
   )
   const columns: Column<ListedWearer>[] = [
     { title: say('wearer.name'), show: ({ name }) => name },
@@ -38,7 +46,9 @@ export function WearerList({ site }: { readonly site: string }) {
     {
       title: say('wearer.band'),
       show: ({ device }) =>
-        device ?? (
+        device ? (
+          bandName(device)
+        ) : (
           <span className="badge" data-is="warning">
             {say('wearer.no-band')}
           </span>

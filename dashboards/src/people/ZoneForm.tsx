@@ -1,4 +1,4 @@
-import { Input, Select } from 'antd'
+import { Select } from 'antd'
 import { useState } from 'react'
 import type { WireZone, WireZoneBody } from '../../../services/api/wire/place.ts'
 import { sitePath } from '../api/places.ts'
@@ -12,6 +12,7 @@ import { SideForm } from '../form/SideForm.tsx'
 import { Sure } from '../form/Sure.tsx'
 import { useSaving } from '../form/use-saving.ts'
 import { useSay } from '../words/use-say.ts'
+import { IdField, inBoth, NameFields } from './PlaceFields.tsx'
 import { placeWords } from './place-words.ts'
 
 const SORTS = ['grid', 'building', 'unit', 'area'] as const
@@ -34,9 +35,8 @@ export function ZoneForm({ site, zones, zone, onClose }: ZoneFormProps) {
   }))
   const path = `${sitePath(site)}/zones/${encodeURIComponent(id)}`
   const saving = useSaving({
-    // One name is enough: the other language has it, too.
     send: (version: string) =>
-      ask<WireZone>(path, { method: 'PUT', body: { ...body, name: both(body.name), version } }),
+      ask<WireZone>(path, { method: 'PUT', body: { ...body, name: inBoth(body.name), version } }),
     changes: ['/api/sites'],
     onDone: onClose,
   })
@@ -70,24 +70,7 @@ export function ZoneForm({ site, zones, zone, onClose }: ZoneFormProps) {
         )
       }
     >
-      {(['zh', 'en'] as const).map(language => (
-        <Field
-          key={language}
-          label={say(`places.name.${language}`)}
-          path={`name.${language}`}
-          faults={faults}
-          optional={language === 'en'}
-        >
-          {control => (
-            <Input
-              {...control}
-              maxLength={100}
-              value={body.name[language]}
-              onChange={event => setBody({ ...body, name: { ...body.name, [language]: event.target.value } })}
-            />
-          )}
-        </Field>
-      ))}
+      <NameFields name={body.name} onChange={name => setBody({ ...body, name })} faults={faults} />
       <Field label={say('places.sort')} path="sort" faults={faults}>
         {control => (
           <Select
@@ -114,18 +97,7 @@ export function ZoneForm({ site, zones, zone, onClose }: ZoneFormProps) {
           />
         )}
       </Field>
-      {opened === undefined && (
-        <Field label={say('places.id')} help={say('places.id.help')}>
-          {control => (
-            <Input
-              {...control}
-              maxLength={64}
-              value={id}
-              onChange={event => setId(event.target.value.trim())}
-            />
-          )}
-        </Field>
-      )}
+      {opened === undefined && <IdField id={id} onChange={setId} />}
       {isOvertaken(saving.error) && opened && (
         <Overtaken
           before={told(opened)}
@@ -136,5 +108,3 @@ export function ZoneForm({ site, zones, zone, onClose }: ZoneFormProps) {
     </SideForm>
   )
 }
-
-const both = ({ en, zh }: WireZoneBody['name']) => ({ en: en || zh, zh: zh || en })

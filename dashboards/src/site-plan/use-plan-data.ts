@@ -11,6 +11,7 @@ import { useCan } from '../app/rights.ts'
 import { clock } from '../time/clock.ts'
 import { type Drawing, schematic } from './schematic.ts'
 import { type Thing, thingsOf } from './things.ts'
+import { isServer, withoutServers } from './without-servers.ts'
 import { countsOf, type ZoneCount, type ZoneNode, zoneTree } from './zone-tree.ts'
 
 export interface PlanData {
@@ -46,11 +47,18 @@ export function usePlanData(site: string) {
   // Whoever is told of a wearer that help is needed, and not which, must not read that the band is well.
   const seesBands = useCan()('health.read')
   const own = useMemo(
-    () => devices.data?.list.filter(one => one.site === site && (seesBands || isPlaceable(one))),
+    () =>
+      devices.data?.list.filter(
+        one => one.site === site && (seesBands || isPlaceable(one)) && !isServer(one),
+      ),
     [devices.data, site, seesBands],
   )
   const alerts = useMemo(() => board.data?.alerts.filter(one => one.site === site), [board.data, site])
-  const places = useMemo(() => placesOf(zones.data?.zones, own), [zones.data, own])
+  const peopled = useMemo(
+    () => zones.data && devices.data && withoutServers(zones.data.zones, devices.data.list, site),
+    [zones.data, devices.data, site],
+  )
+  const places = useMemo(() => placesOf(peopled, own), [peopled, own])
   const live = useMemo(() => liveOf(places?.tree, own, alerts, kinds, now), [places, own, alerts, kinds, now])
   const data: PlanData | undefined =
     plans.data && places && live ? { site, ...plans.data, ...places, ...live, kinds } : undefined

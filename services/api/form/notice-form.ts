@@ -1,11 +1,16 @@
+import type { Alert } from '../../domain/model/alert.ts'
 import { type Instant, toRfc3339 } from '../../domain/model/time.ts'
 import type { AttemptRecord, NoticeFile, ScreenRecord } from '../../store/notice-store.ts'
 import type { WireNotice } from '../wire/notice.ts'
 
 /** A notice as it leaves the server: to whom by name of the account, never by which address. */
-export const noticeForm = ({ notice, attempts, screens }: NoticeFile): WireNotice => ({
+export const noticeForm = (
+  { notice, attempts, screens }: NoticeFile,
+  about: Alert | undefined,
+): WireNotice => ({
   id: notice.id,
   alertId: notice.alertId,
+  about: about === undefined ? null : { title: about.title, zone: about.zone },
   site: notice.site,
   person: notice.person,
   why: notice.why,

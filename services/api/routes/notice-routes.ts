@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { Alert } from '../../domain/model/alert.ts'
 import type { Instant } from '../../domain/model/time.ts'
 import type { NoticeDesk } from '../../notify/desk.ts'
+import type { NoticeFile } from '../../store/notice-store.ts'
 import type { AlertStore } from '../../store/store.ts'
 import { callerOf } from '../access/authenticate.ts'
 import type { Looks } from '../access/looks.ts'
@@ -29,6 +31,15 @@ export const noticeRoutes: FastifyPluginAsyncZod<NoticeRouteOptions> = async (ap
     if (seen !== undefined) await looks.atAlerts(who, [seen])
   }
 
+  /** Of the alerts that a page of the ledger is about, those that somebody sees, as they see them. */
+  async function seenBy(who: Caller, files: readonly NoticeFile[]): Promise<ReadonlyMap<string, Alert>> {
+    const sees = sight.as(who)
+    const ids = new Set(files.flatMap(({ notice }) => notice.alertId ?? []))
+    const found = await Promise.all([...ids].map(async id => (await alerts.get(id))?.alert))
+    const seen = found.flatMap(alert => (alert && sees(alert)) ?? [])
+    return new Map(seen.map(alert => [alert.id, alert]))
+  }
+
   app.route({
     method: 'GET',
     url: '/api/notices',
@@ -45,7 +56,9 @@ export const noticeRoutes: FastifyPluginAsyncZod<NoticeRouteOptions> = async (ap
       const period = { from: instantOf(from), to: instantOf(to) }
       const query = defined({ ...filter, ...period, alertId: alert, within: reachOf(request).within() })
       const { files, total } = await desk.ledger.list({ ...query, limit, page })
-      return { notices: files.map(noticeForm), total, page, limit }
+      const about = await seenBy(callerOf(request), files)
+      const notices = files.map(file => noticeForm(file, about.get(file.notice.alertId ?? '')))
+      return { notices, total, page, limit }
     },
   })
   app.route({

@@ -130,7 +130,9 @@ export const sheetRoutes: FastifyPluginAsyncZod<SheetRouteOptions> = async (app,
 function tableIn(body: unknown, rowsMax: number) {
   const source = body instanceof Uint8Array ? textOf(body) : undefined
   if (source === undefined)
-    throw new ApiProblem('IMPORT_UNREADABLE', { detail: 'no text in UTF-8, UTF-16 or GB 18030' })
+    throw new ApiProblem('IMPORT_UNREADABLE', {
+      detail: 'no text in UTF-8, UTF-16 or GB 18030 / 文件不是 UTF-8、UTF-16 或 GB 18030 编码的文本',
+    })
   const table = tableOf(source, rowsMax)
   if ('en' in table) throw new ApiProblem('IMPORT_UNREADABLE', { detail: `${table.en} / ${table.zh}` })
   return table
@@ -138,7 +140,9 @@ function tableIn(body: unknown, rowsMax: number) {
 
 function refuseOther({ bad, hash }: ImportPlan<unknown>, seen: string | undefined): void {
   if (bad.length > 0)
-    throw new ApiProblem('IMPORT_HAS_BAD_ROWS', { detail: `${bad.length}; look at the preview` })
+    throw new ApiProblem('IMPORT_HAS_BAD_ROWS', {
+      detail: `${bad.length}; look at the preview / ${bad.length} 行，请看预览`,
+    })
   // Which one would be right is not told: it stands for having looked.
   if (seen !== hash) throw new ApiProblem('IMPORT_CHANGED')
 }

@@ -168,6 +168,10 @@ const screen = z.object({
 export const notice = z.object({
   id: z.string(),
   alertId: z.string().nullable().describe('`null` for a digest'),
+  about: z
+    .object({ title: words, zone: z.string() })
+    .nullable()
+    .describe('What the alert is called and where it is, for whoever may see it; `null` for a digest'),
   site: z.string(),
   person: z.string(),
   why: z.enum([...NOTICE_REASONS, 'digest']),

@@ -3,6 +3,7 @@ import { useAlertFile } from '../../alerts/lists.ts'
 import { ConditionMark, SeverityMark } from '../../alerts/marks.tsx'
 import { isCode } from '../../api/request.ts'
 import { useSignedIn } from '../../app/rights.ts'
+import { IssueCaseLight } from '../../case/IssueCaseLight.tsx'
 import { useSay } from '../../words/use-say.ts'
 import { useWords } from '../../words/words.ts'
 import { Empty } from '../Empty.tsx'
@@ -69,6 +70,7 @@ function OneAlert({ file }: { readonly file: WireAlertFile }) {
       </section>
       <ResponsePlan file={file} />
       <PhotoRow file={file} />
+      {role !== 'caregiver' && <IssueCaseLight alertId={alert.id} />}
       <History events={file.events} />
       <StepBar alert={alert} events={file.events} />
     </div>
