@@ -1,7 +1,7 @@
 import t from 'tap'
 import { needs } from '../../scripts/testing/system-program.ts'
 import type { WireAccountMade } from '../../services/api/wire/account.ts'
-import { DESK, openBrowser, openWindow, rowOf } from './testing/browser.ts'
+import { DESK, openBrowser, openWindow, rowOf, signInAs } from './testing/browser.ts'
 import { buildConsole } from './testing/built.ts'
 import { startCommunity } from './testing/community.ts'
 
@@ -22,10 +22,7 @@ t.test(
     const { token = '' } = invitation ?? {}
     await community.call('POST', '/api/invitations/accept', { token, password: PASSWORD })
     const { page, faults } = await openWindow(browser, community, DESK)
-    await page.fill('#username', 'wang')
-    await page.fill('#password', PASSWORD)
-    await page.keyboard.press('Enter')
-    await page.locator('.feed-light[data-state="live"]').waitFor()
+    await signInAs(page, 'wang', PASSWORD)
 
     // It comes, and is understood.
     await publish({ fillPercent: 95 })

@@ -4,8 +4,9 @@ import t from 'tap'
 import { needs } from '../../scripts/testing/system-program.ts'
 import type { WireAccountMade } from '../../services/api/wire/account.ts'
 import type { WireDeviceToken } from '../../services/api/wire/device.ts'
-import { DESK, openBrowser, openWindow, PHONE } from './testing/browser.ts'
+import { DESK, openBrowser, openWindow, PHONE, signInAs } from './testing/browser.ts'
 import { buildConsole } from './testing/built.ts'
+import { choose, chooseByKeys } from './testing/choosing.ts'
 import { type Community, startCommunity } from './testing/community.ts'
 
 const PASSWORD = 'seven brown kettles'
@@ -37,24 +38,13 @@ async function pressesSos({ call, server }: Community): Promise<void> {
   await client.endAsync()
 }
 
-/** Chooses from a list of the form by what is written there. */
-async function choose(page: Page, label: string, text: string): Promise<void> {
-  const field = page.locator('.side-form').getByRole('combobox', { name: label, exact: true })
-  await field.click()
-  if (await field.isEditable()) await field.fill(text)
-  await page.locator('.ant-select-item-option:visible', { hasText: text }).first().click()
-  // The list stays open where several may be chosen.
-  await page.locator('.ant-drawer-title').click()
-}
+const listOf = (page: Page, name: string) =>
+  page.locator('.side-form').getByRole('combobox', { name, exact: true })
 
-/** Whoever goes on with Tab has chosen what Enter chose. */
-async function chooseByKeys(page: Page, label: string, text: string): Promise<void> {
-  const field = page.locator('.side-form').getByRole('combobox', { name: label, exact: true })
-  await field.fill(text)
-  await page.locator('.ant-select-item-option:visible', { hasText: text }).first().waitFor()
-  await field.press('Enter')
-  await page.locator('.side-form .ant-select-selection-item', { hasText: text }).waitFor()
-  await page.keyboard.press('Tab')
+/** Where several may be chosen the list stays open until something else is pressed. */
+async function chooseOfMany(page: Page, name: string, text: string): Promise<void> {
+  await choose(listOf(page, name), text)
+  await page.locator('.ant-drawer-title').click()
 }
 
 const save = (page: Page) => page.locator('.side-form').getByRole('button', { name: '保存' }).click()
@@ -70,10 +60,7 @@ t.test(
     t.teardown(() => browser.close())
     await withManager(community)
     const { page, faults } = await openWindow(browser, community, DESK)
-    await page.fill('#username', 'wang')
-    await page.fill('#password', PASSWORD)
-    await page.keyboard.press('Enter')
-    await page.locator('.feed-light[data-state="live"]').waitFor()
+    await signInAs(page, 'wang', PASSWORD)
 
     await t.test('a caregiver is invited, and comes in by the link on a phone of her own', async t => {
       await page.goto(`${community.origin}/people/staff?account=new`)
@@ -98,18 +85,18 @@ t.test(
     await t.test('a wearer with a carer, a rota and a plan are written', async () => {
       await page.goto(`${community.origin}/people?wearer=new`)
       await page.locator('.side-form').getByLabel('姓名', { exact: true }).fill('陈秀英')
-      await choose(page, '智能手环 选填', '手环一')
-      await chooseByKeys(page, '照护人', '梅姐')
+      await choose(listOf(page, '智能手环 选填'), '手环一')
+      await chooseByKeys(listOf(page, '照护人'), '梅姐')
       await save(page)
       await page.locator('.rows tr', { hasText: '陈秀英' }).getByText('梅姐').waitFor()
       await page.goto(`${community.origin}/duty?rota=new`)
-      await choose(page, '角色', '照护人')
-      await choose(page, '人员', '梅姐')
+      await choose(listOf(page, '角色'), '照护人')
+      await chooseOfMany(page, '人员', '梅姐')
       await page.locator('.side-form').getByLabel('下班').fill('08:00')
       await save(page)
       await page.locator('.duty-now').getByText('梅姐').waitFor()
       await page.goto(`${community.origin}/duty/plans?plan=new`)
-      await choose(page, '规则', 'SOS')
+      await chooseOfMany(page, '规则', 'SOS')
       await page.locator('.side-form .timeline-of-plan').getByText('3 分钟后').waitFor()
       await save(page)
       await page.locator('.plan-card').getByRole('button', { name: 'SOS' }).waitFor()

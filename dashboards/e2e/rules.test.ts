@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
 import t from 'tap'
 import { needs } from '../../scripts/testing/system-program.ts'
-import { DESK, openBrowser, openWindow, signIn } from './testing/browser.ts'
+import { DESK, openBrowser, openWindow, signIn, signInAs } from './testing/browser.ts'
 import { buildConsole } from './testing/built.ts'
+import { choose } from './testing/choosing.ts'
 import { type Community, startCommunity } from './testing/community.ts'
 
 const fillIn = (page: Page, label: string, text: string) =>
@@ -77,21 +78,18 @@ t.test(
     const browser = await openBrowser()
     t.teardown(() => browser.close())
     const { page, faults } = await openWindow(browser, community, DESK)
-    await page.fill('#username', 'chen')
-    await page.fill('#password', password)
-    await page.keyboard.press('Enter')
-    await page.locator('.feed-light[data-state="live"]').waitFor()
+    await signInAs(page, 'chen', password)
 
     await page.goto(`${community.origin}/rules/bin-full?tab=places`)
     await page.getByRole('button', { name: '为某处单独设定' }).click()
-    await choose(page, '范围', '区域 riverside · gate-1')
+    await choose(page.getByLabel('范围', { exact: true }), '区域 riverside · gate-1')
     await fillIn(page, '满溢阈值', '85')
     await page.getByRole('button', { name: '设定', exact: true }).click()
     await page.locator('.place-row', { hasText: /gate-1.*90 % → 85 %/ }).waitFor()
 
     await page.goto(`${community.origin}/rules/sos?tab=places`)
     await page.getByRole('button', { name: '为某处单独设定' }).click()
-    await choose(page, '范围', '区域 riverside · gate-1')
+    await choose(page.getByLabel('范围', { exact: true }), '区域 riverside · gate-1')
     await page.locator('.override-form .ant-segmented').getByText('停用').click()
     await page.getByText('停用后此处将无人收到通知').waitFor()
     await page.getByRole('button', { name: '设定', exact: true }).click()
@@ -104,18 +102,10 @@ t.test(
   },
 )
 
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page.getByLabel(label, { exact: true }).click()
-  await page.locator('.ant-select-item-option', { hasText: option }).click()
-}
-
 async function expectInRow(page: Page, row: number, value: string, expected: string): Promise<void> {
   const line = page.locator('.test-table tbody tr').nth(row)
   await line.getByLabel('满溢度').fill(value)
-  await line.getByLabel('预期').click()
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: expected }).click()
-  // The one that was just used fades: the next choice must not be looked for in it.
-  await page.locator('.ant-select-dropdown:visible').waitFor({ state: 'hidden' })
+  await choose(line.getByLabel('预期'), expected)
 }
 
 async function employManager({ call }: Community): Promise<string> {

@@ -37,8 +37,7 @@ interface Given {
 }
 
 async function onPlan({ community, browser }: Given): Promise<{ page: Page; faults: string[] }> {
-  const { page, faults } = await openWindow(browser, community, { ...DESK, reducedMotion: 'reduce' })
-  page.setDefaultTimeout(15_000)
+  const { page, faults } = await openWindow(browser, community, DESK)
   await signIn(page, community)
   await page.goto(`${community.origin}/plan`)
   await page.locator('.thing').first().waitFor()

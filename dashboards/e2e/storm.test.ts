@@ -1,5 +1,6 @@
 import type { Browser, Page, WebSocketRoute } from 'playwright-core'
 import t, { type Test } from 'tap'
+import { heldUp } from '../../scripts/testing/held-up.ts'
 import { needs } from '../../scripts/testing/system-program.ts'
 import type { WireAlertList } from '../../services/api/wire/alert.ts'
 import type { WireEventList, WireFeedMessage } from '../../services/api/wire/feed.ts'
@@ -43,11 +44,13 @@ async function staysQuick(t: Test, storm: Storm, browser: Browser): Promise<void
   await page.locator('.alert-row').first().waitFor()
   t.equal(await page.locator('.alert-list .list-row').first().getAttribute('aria-setsize'), String(OPEN))
   t.ok((await page.locator('.list-row').count()) < 60)
+  const heldUpMs = heldUp()
   await workInList(page)
   const times = await interactionsOf(page).take()
   t.ok(times.length > 30, `${times.length} interactions were measured`)
   const p95 = percentile(times, 95)
-  t.ok(p95 < PAINT_MS_MAX, `${p95} ms to the next paint at p95`)
+  const limitMs = PAINT_MS_MAX + heldUpMs()
+  t.ok(p95 < limitMs, `${p95} ms to the next paint at p95, at the most ${limitMs}`)
   t.same(faults, [])
   await page.context().close()
 }

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { choose } from './choosing.ts'
 
 /**
  * A minute of somebody at work in the list: through it by keys, some chosen, one opened and left, narrowed, searched, put
@@ -51,8 +52,7 @@ async function search(page: Page): Promise<void> {
 
 async function group(page: Page): Promise<void> {
   for (const grouping of ['按区域', '不分组']) {
-    await page.locator('.group-choice').click()
-    await page.locator('.ant-select-item-option', { hasText: grouping }).click()
+    await choose(page.locator('.group-choice').getByRole('combobox'), grouping)
     await settled(page)
   }
 }

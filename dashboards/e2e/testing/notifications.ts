@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { QUIET } from './browser.ts'
+import { PATIENCE_MS, QUIET } from './browser.ts'
 
 /** A browser with a profile of its own: in private windows Chromium takes no push. */
 export async function openProfile(
@@ -15,6 +15,7 @@ export async function openProfile(
     executablePath: '/usr/bin/chromium',
     args: QUIET,
   })
+  context.setDefaultTimeout(PATIENCE_MS)
   await context.grantPermissions(['notifications'], { origin })
   return {
     context,

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { DESK, PHONE } from './browser.ts'
+import { DESK, PATIENCE_MS, PHONE } from './browser.ts'
 import type { LivedIn } from './lived-in.ts'
 import { type Found, foundBy, type Stop, stops } from './tour.ts'
 
@@ -57,9 +57,9 @@ async function enter(
 ): Promise<BrowserContext> {
   const context = await browser.newContext({
     ...(device === 'desk' ? DESK : PHONE),
-    reducedMotion: 'reduce',
     serviceWorkers: 'block',
   })
+  context.setDefaultTimeout(PATIENCE_MS)
   await context.addInitScript(
     ([theme, language]) => {
       localStorage.setItem('linli.theme', theme)
