@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t from 'tap'
 import { ROOT } from '../../scripts/house/root.ts'
+import { given } from '../../scripts/testing/given.ts'
 import { startRealServer } from '../../scripts/testing/real-server.ts'
 import { temporaryFolder } from '../store/temporary.ts'
 import { type Client, signIn } from './client.ts'
@@ -37,7 +38,7 @@ t.test('what a rule would have raised is what it did raise, and other figures ra
   await allStored(client)
 
   const env = {
-    PATH: process.env.PATH,
+    ...given,
     LINLI_URL: `http://127.0.0.1:${server.httpPort}`,
     LINLI_ADMIN_PASSWORD: server.password,
     TZ: 'UTC',

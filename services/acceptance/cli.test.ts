@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import t from 'tap'
 import { ROOT } from '../../scripts/house/root.ts'
+import { given } from '../../scripts/testing/given.ts'
 import { startRealServer } from '../../scripts/testing/real-server.ts'
 import { signIn } from './client.ts'
 import { signInDevice } from './device.ts'
@@ -12,7 +13,7 @@ t.test('devices and rules are looked after from the command line', async t => {
   const server = await startRealServer()
   t.teardown(() => server.stop())
   const url = `http://127.0.0.1:${server.httpPort}`
-  const env = { PATH: process.env.PATH, LINLI_URL: url, LINLI_ADMIN_PASSWORD: server.password }
+  const env = { ...given, LINLI_URL: url, LINLI_ADMIN_PASSWORD: server.password }
   const linli = (...words: string[]) =>
     exec(process.execPath, ['services/linli.ts', ...words], { cwd: ROOT, env })
   const failure = (...words: string[]) =>
@@ -58,7 +59,7 @@ t.test('an alert is resolved from the command line, with what it was', async t =
   await device.publishAsync('community/demo/smart-bin/bin-1/telemetry', '{"fillPercent":80}', { qos: 1 })
   await device.endAsync()
   const url = `http://127.0.0.1:${server.httpPort}`
-  const env = { PATH: process.env.PATH, LINLI_URL: url, LINLI_ADMIN_PASSWORD: server.password }
+  const env = { ...given, LINLI_URL: url, LINLI_ADMIN_PASSWORD: server.password }
   const linli = async (...words: string[]) =>
     (await exec(process.execPath, ['services/linli.ts', ...words], { cwd: ROOT, env })).stdout
 

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import t from 'tap'
 import { ROOT } from '../../scripts/house/root.ts'
+import { given } from '../../scripts/testing/given.ts'
 import { startRealServer } from '../../scripts/testing/real-server.ts'
 import { signIn } from './client.ts'
 
@@ -20,7 +21,7 @@ t.test('a rule is saved from a file, changed, put back and deleted from the comm
   const client = await signIn(server)
   await client.addDevice('bin-1', 'smart-bin')
   const url = `http://127.0.0.1:${server.httpPort}`
-  const env = { PATH: process.env.PATH, LINLI_URL: url, LINLI_ADMIN_PASSWORD: server.password }
+  const env = { ...given, LINLI_URL: url, LINLI_ADMIN_PASSWORD: server.password }
   const linli = async (...words: string[]) =>
     (await exec(process.execPath, ['services/linli.ts', ...words], { cwd: ROOT, env })).stdout
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t from 'tap'
 import { ROOT } from '../../scripts/house/root.ts'
+import { given } from '../../scripts/testing/given.ts'
 import { type RealServer, startRealServer } from '../../scripts/testing/real-server.ts'
 import { temporaryFolder } from '../store/temporary.ts'
 import { signIn } from './client.ts'
@@ -12,7 +13,7 @@ import { envOf } from './restored.ts'
 const exec = promisify(execFile)
 
 const linliOn = (server: RealServer) => {
-  const env = { PATH: process.env.PATH, ...envOf(server) }
+  const env = { ...given, ...envOf(server) }
   return (...words: string[]) => exec(process.execPath, ['services/linli.ts', ...words], { cwd: ROOT, env })
 }
 

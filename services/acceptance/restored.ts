@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { ROOT } from '../../scripts/house/root.ts'
+import { given } from '../../scripts/testing/given.ts'
 import type { RealServer } from '../../scripts/testing/real-server.ts'
 import type { WireAlert } from '../api/wire/alert.ts'
 import type { WireEventList, WireFeedEvent } from '../api/wire/feed.ts'
@@ -13,7 +14,7 @@ const exec = promisify(execFile)
 export const linli = async (env: Readonly<Record<string, string>>, ...words: string[]): Promise<unknown> => {
   const { stdout } = await exec(process.execPath, ['services/linli.ts', ...words, '--json'], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH, ...env },
+    env: { ...given, ...env },
   })
   return JSON.parse(stdout)
 }

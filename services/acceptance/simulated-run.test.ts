@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t from 'tap'
 import { ROOT } from '../../scripts/house/root.ts'
+import { given } from '../../scripts/testing/given.ts'
 import { type RealServer, startRealServer } from '../../scripts/testing/real-server.ts'
 import { needs } from '../../scripts/testing/system-program.ts'
 import type { WireEventList } from '../api/wire/feed.ts'
@@ -20,7 +21,7 @@ function simulate(server: RealServer, folder: string) {
   const words = `devices-sim/main.ts run --api http://127.0.0.1:${server.httpPort} --mqtt mqtt://127.0.0.1:${server.mqttPort}
     --scenario fall-and-sos --seed 7 --factor max --duration 10m --report-every 5s --faults ${faults}
     --truth ${join(folder, 'truth.ndjson')} --tokens ${join(folder, 'tokens.json')}`
-  const env = { PATH: process.env.PATH, LINLI_ADMIN_PASSWORD: server.password }
+  const env = { ...given, LINLI_ADMIN_PASSWORD: server.password }
   return exec(process.execPath, words.split(/\s+/), { cwd: ROOT, env })
 }
 

@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import mqtt from 'mqtt'
 import t from 'tap'
 import { ROOT } from '../../scripts/house/root.ts'
+import { given } from '../../scripts/testing/given.ts'
 import { startRealServer } from '../../scripts/testing/real-server.ts'
 import { temporaryFolder } from '../store/temporary.ts'
 import { signIn } from './client.ts'
@@ -28,8 +29,7 @@ t.test(
     const linli = async ({ httpPort }: { httpPort: number }, ...words: string[]) => {
       const env = { LINLI_URL: `http://127.0.0.1:${httpPort}`, LINLI_ADMIN_PASSWORD: password }
       const args = ['services/linli.ts', ...words]
-      return (await exec(process.execPath, args, { cwd: ROOT, env: { ...env, PATH: process.env.PATH } }))
-        .stdout
+      return (await exec(process.execPath, args, { cwd: ROOT, env: { ...env, ...given } })).stdout
     }
     const work = ['--site', 'demo', '--zone', 'east', '--to', '2099-01-01T00:00:00Z', '--reason', 'new pump']
     t.match(
