@@ -1,5 +1,6 @@
 import mqtt from 'mqtt'
 import t, { type Test } from 'tap'
+import { heldUp } from '../../scripts/testing/held-up.ts'
 import { startRealServer } from '../../scripts/testing/real-server.ts'
 import { stablePort } from '../../scripts/testing/stable-port.ts'
 import type { WireAlertFile } from '../api/wire/alert.ts'
@@ -10,15 +11,15 @@ import { signInDevice } from './device.ts'
 import { NoticeReceiver } from './notice-receiver.ts'
 import { Staff, webhookTo } from './staff.ts'
 
-/** So long after the one before. */
-const STEP_MS = 2_000
+/** Before the last there is time to answer, on a busy machine too. */
+const AFTER_MS = [0, 2_000, 4_000, 10_000] as const
 /** What the decision may be late by; what arrives has the whole way out behind it besides. */
 const LATE_MS_MAX = 1_000
 
 const plan = {
   match: { rules: ['sos'] },
   steps: (['email', 'webhook', 'mqtt', 'webhook'] as const).map((channel, n) => ({
-    afterMs: n * STEP_MS,
+    afterMs: AFTER_MS[n] ?? 0,
     tell: [{ who: 'person' as const, person: ['li', 'mei', 'chen', 'wang'][n] ?? '' }],
     by: [channel] as ['email' | 'webhook' | 'mqtt'],
   })),
@@ -59,6 +60,7 @@ t.test('an SOS goes from mail to webhook to the speakers until the link in the m
     const { body } = await client.call('GET', `/api/alerts?device=${band}`)
     return (body as { alerts: { id: string }[] }).alerts[0]?.id ?? ''
   }
+  const heldUpMs = heldUp()
   const alert = await press('band-1', first)
   await speakers.until(alert)
   t.same(
@@ -82,7 +84,7 @@ t.test('an SOS goes from mail to webhook to the speakers until the link in the m
   const { alert: after, events } = (await staff.ask('GET', `/api/alerts/${alert}`)) as WireAlertFile
   t.match(after, { handling: 'acknowledged' })
   t.equal(events.find(({ type }) => type === 'acknowledged')?.actor, 'li', 'in the name of who was told')
-  checkTimes(t, events)
+  checkTimes(t, events, LATE_MS_MAX + heldUpMs())
   t.equal(room.received.filter(({ alert: about }) => about === alert).length, 1, 'nothing further was sent')
   t.same(
     (await staff.notices(alert)).map(
@@ -92,7 +94,7 @@ t.test('an SOS goes from mail to webhook to the speakers until the link in the m
   )
 })
 
-function checkTimes(t: Test, events: WireAlertFile['events']): void {
+function checkTimes(t: Test, events: WireAlertFile['events'], lateMsMax: number): void {
   const raised = Date.parse(events[0]?.at ?? '')
   const told = events.flatMap(({ at, notice }) =>
     notice ? [{ ...notice, afterMs: Date.parse(at) - raised }] : [],
@@ -102,8 +104,8 @@ function checkTimes(t: Test, events: WireAlertFile['events']): void {
     ['1 li', '2 mei', '3 chen'],
   )
   for (const { step, afterMs } of told) {
-    const lateMs = afterMs - (step - 1) * STEP_MS
-    t.ok(lateMs >= 0 && lateMs <= LATE_MS_MAX, `step ${step} is ${lateMs} ms late`)
+    const lateMs = afterMs - (AFTER_MS[step - 1] ?? 0)
+    t.ok(lateMs >= 0 && lateMs <= lateMsMax, `step ${step} is ${lateMs} ms late, at the most ${lateMsMax}`)
   }
 }
 
