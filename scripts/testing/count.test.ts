@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import t from 'tap'
 import { addCount, countTap, newCount } from './count.ts'
-import { closingLine, failureLines, skipLines } from './report.ts'
+import { closingLine, failedLines, failureLines, skipLines } from './report.ts'
 
 const count = (tap: string) => countTap('a.test.ts', Readable.from([`TAP version 14\n${tap}`]))
 
@@ -93,4 +93,13 @@ t.test('what is counted of each file adds up', async t => {
   t.equal(closingLine(sum), '2 passed, 1 failed, 1 skipped')
   t.equal(sum.failures.length, 1)
   t.equal(sum.skips.length, 1)
+})
+
+t.test('at the end each failure is one line, with what the check said', async t => {
+  const counted = await count(
+    'not ok 1 - adds up\n  ---\n  found: 3\n  message: |\n    not\n    what was wanted\n  ...\n1..1\n',
+  )
+  t.same(failedLines(counted), ['failed: a.test.ts > adds up: not what was wanted'])
+  const silent = await count('not ok 1 - says nothing\n1..1\n')
+  t.same(failedLines(silent), ['failed: a.test.ts > says nothing'])
 })

@@ -13,9 +13,24 @@ export const skipLines = (count: Count): string[] =>
 
 export const failureLines = (count: Count): string[] => count.failures.map(failureText)
 
+/** One line for each, at the end: where a log is cut to its last lines, these say what failed and of what. */
+export const failedLines = (count: Count): string[] =>
+  count.failures.map(({ name, detail }) => `failed: ${name}${reasonOf(detail)}`)
+
 /** As each file ends: how it went, and what it took. */
 export const fileLine = (file: string, { count, seconds }: Ran): string =>
   `${count.failed === 0 ? 'ok    ' : 'FAILED'} ${file} ${seconds.toFixed(1)} s`
+
+const REASON_LENGTH_MAX = 160
+
+/** What the check says, or else the first that its detail tells. */
+function reasonOf(detail: Failure['detail'] | null): string {
+  const { message, diff, ...others } = detail ?? {}
+  const reason = message ?? diff ?? Object.values(others)[0]
+  if (reason === undefined || reason === null) return ''
+  const words = typeof reason === 'string' ? reason : JSON.stringify(reason)
+  return `: ${words.replaceAll(/\s+/g, ' ').trim().slice(0, REASON_LENGTH_MAX)}`
+}
 
 /** What tap adds about how it ran the file tells nobody why it failed. */
 const NOISE = new Set(['command', 'args', 'cwd', 'stdio', 'jobId', 'externalID'])

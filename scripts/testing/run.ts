@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { addCount, addFailure, newCount } from './count.ts'
 import { wholeNumber } from './number-options.ts'
 import { ALONE } from './order.ts'
-import { closingLine, failureLines, fileLine, skipLines } from './report.ts'
+import { closingLine, failedLines, failureLines, fileLine, skipLines } from './report.ts'
 import { testFiles } from './test-files.ts'
 import { runTestFile } from './test-process.ts'
 
@@ -23,7 +23,7 @@ await run(beside, jobs)
 await run(alone, 1)
 if (count.passed + count.failed === 0) addFailure(count, 'no test ran')
 
-for (const line of [...skipLines(count), ...failureLines(count)]) stdout.write(`${line}\n`)
+for (const line of [...skipLines(count), ...failedLines(count)]) stdout.write(`${line}\n`)
 stdout.write(`${closingLine(count)}\n`, () => exit(count.failed === 0 ? 0 : 1))
 
 /** Many a test waits for a timer, a disk or another process: one file more than there are cores leaves none idle. */
@@ -32,7 +32,8 @@ async function run(waiting: string[], jobs: number): Promise<void> {
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
       const ran = await runTestFile(file)
       addCount(count, ran.count)
-      stdout.write(`${fileLine(file, ran)}\n`)
+      // What failed is told at once: whoever watches need not wait for the end.
+      for (const line of [fileLine(file, ran), ...failureLines(ran.count)]) stdout.write(`${line}\n`)
     }
   }
   await Promise.all(Array.from({ length: jobs }, worker))

@@ -6,7 +6,7 @@ import { addFailure, type Count, countTap } from './count.ts'
 import { tapSettings } from './test-files.ts'
 
 /** tap ends a test that takes too long by itself, and says where it stood; this is for one that lets nothing else run. */
-const STUCK_MS_MAX = 15 * 60_000
+const STUCK_MS_MAX = 30 * 60_000
 
 const settings = {
   TAP_TIMEOUT: String(tapSettings.timeout),
