@@ -23,11 +23,10 @@ export const fileLine = (file: string, { count, seconds }: Ran): string =>
 
 const REASON_LENGTH_MAX = 160
 
-/** What the check says, or else the first that its detail tells. */
+/** What the check says, or else what differs, or where it stands. */
 function reasonOf(detail: Failure['detail'] | null): string {
-  const { message, diff, ...others } = detail ?? {}
-  const reason = message ?? diff ?? Object.values(others)[0]
-  if (reason === undefined || reason === null) return ''
+  const reason = detail?.message ?? detail?.diff ?? detail?.at
+  if (reason === undefined) return ''
   const words = typeof reason === 'string' ? reason : JSON.stringify(reason)
   return `: ${words.replaceAll(/\s+/g, ' ').trim().slice(0, REASON_LENGTH_MAX)}`
 }
