@@ -3,7 +3,7 @@ import type { WireAccountMade } from '../../../services/api/wire/account.ts'
 import type { Community, Publish } from './community.ts'
 
 const SITE = 'riverside'
-const PASSWORD = 'nine tame herons wade'
+export const PASSWORD = 'nine tame herons wade'
 
 /** Zones with names, two who go round there, and one who looks after somebody: those who work with a phone in the hand. */
 export async function settleInHand({

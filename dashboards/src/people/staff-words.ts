@@ -46,7 +46,8 @@ export const staffWords = defineWords({
     'staff.signed-out': 'Signed out everywhere',
     'staff.factor-off': 'Take the authenticator app out of use',
     'staff.factor-off.sure': 'Take the authenticator app of {name} out of use?',
-    'staff.factor-off.help': 'For whoever lost the phone. Be sure that it is they who ask.',
+    'staff.factor-off.help':
+      'For whoever lost the phone. They are signed out everywhere. Be sure that it is they who ask.',
     'staff.delete': 'End the account',
     'staff.delete.sure': 'End the account of {name} for good?',
     'staff.delete.help':
@@ -98,7 +99,7 @@ export const staffWords = defineWords({
     'staff.signed-out': '已退出所有设备',
     'staff.factor-off': '停用其身份验证器',
     'staff.factor-off.sure': '停用{name}的身份验证器？',
-    'staff.factor-off.help': '用于手机丢失的情况，请确认确实是本人要求。',
+    'staff.factor-off.help': '用于手机丢失的情况，其所有登录随之失效。请确认确实是本人要求。',
     'staff.delete': '注销账号',
     'staff.delete.sure': '永久注销{name}的账号？',
     'staff.delete.help': '此人不能再登录，也不再收到通知。已有记录保留，用户名不再使用。',

@@ -96,6 +96,7 @@ t.test('it ends by password and code, or by whoever manages the account', async 
   t.match((await remove('wrong', codeAt(clock.now))).json(), { code: 'PASSWORD_WRONG' })
   const admin = await asPerson(api, 'admin')
   t.equal((await admin('DELETE', '/api/accounts/li/second-factor')).statusCode, 204)
+  t.match((await mine('GET', '/api/me')).json(), { code: 'NOT_SIGNED_IN' }, 'the lost phone is signed out')
   t.equal((await signIn()).statusCode, 200)
   t.match((await admin('GET', '/api/accounts/li/events')).json().events, [
     { what: 'second-factor-reset', actor: 'admin' },

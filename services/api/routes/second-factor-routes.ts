@@ -106,7 +106,7 @@ export const secondFactorRoutes: FastifyPluginAsyncZod<SecondFactorRouteOptions>
     config: { right: 'accounts.write' },
     schema: {
       tags: ['accounts'],
-      summary: 'Take somebody’s authenticator app out of use, who lost it',
+      summary: 'Take somebody’s authenticator app out of use, who lost it; their sessions end',
       params: z.object({ username: z.string().max(64) }),
       response: { 204: z.undefined() },
     },
@@ -115,6 +115,8 @@ export const secondFactorRoutes: FastifyPluginAsyncZod<SecondFactorRouteOptions>
       const { username } = await desk.office.managed(by, request.params.username)
       await factors.remove(username)
       await record(by.username, username, 'second-factor-reset')
+      // Whoever found the phone is signed in on it.
+      await sessions.closeAll(username)
       reply.code(204)
     },
   })

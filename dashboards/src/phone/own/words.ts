@@ -52,6 +52,7 @@ export const words = defineWords({
     'owed.factor.code': 'The code that the app shows',
     'owed.factor.codes': 'Write these recovery codes down; each is good once, should you lose the phone:',
     'owed.factor.written': 'I have written them down',
+    'owed.out': 'Sign out',
   },
   zh: {
     'me.title': '我的',
@@ -103,5 +104,6 @@ export const words = defineWords({
     'owed.factor.code': '应用显示的动态码',
     'owed.factor.codes': '请抄下这些恢复码，手机丢失时每个可用一次：',
     'owed.factor.written': '我已抄好',
+    'owed.out': '退出登录',
   },
 })
