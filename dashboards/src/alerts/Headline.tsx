@@ -26,9 +26,7 @@ export function Headline({ file }: { readonly file: WireAlertFile }) {
       <Line mark={<ClockMark />}>
         <Since alert={alert} />
       </Line>
-      <Line mark={<PersonMark />}>
-        <Whose file={file} />
-      </Line>
+      <Whose file={file} />
       {alert.redacted && alert.deviceId === '' && <p className="notice">{say('head.withheld')}</p>}
     </div>
   )
@@ -73,16 +71,30 @@ function Since({ alert }: { readonly alert: WireAlert }) {
   )
 }
 
+/** Not once it is over: who closed it stands in its history. */
 function Whose({ file }: { readonly file: WireAlertFile }) {
+  const { alert } = file
+  if (alert.handling === 'resolved') return null
+  return (
+    <Line mark={<PersonMark />}>
+      <Holder file={file} handling={alert.handling} />
+    </Line>
+  )
+}
+
+interface HolderProps {
+  readonly file: WireAlertFile
+  readonly handling: Exclude<WireAlert['handling'], 'resolved'>
+}
+
+function Holder({ file: { alert, events }, handling }: HolderProps) {
   const { say } = useSay(words)
   const { username } = useSignedIn()
-  const { alert, events } = file
   const nameOf = useNameOf()
-  if (alert.handling === 'new') return <strong className="nobody">{say('head.nobody')}</strong>
-  if (alert.handling === 'resolved') return <>{say('head.resolved')}</>
+  if (handling === 'new') return <strong className="nobody">{say('head.nobody')}</strong>
   const who = alert.assignee ?? acknowledgedBy(events)
-  if (who === username && alert.handling === 'assigned') return <strong>{say('head.mine')}</strong>
-  const key = alert.handling === 'assigned' ? 'theirs' : alert.handling
+  if (who === username && handling === 'assigned') return <strong>{say('head.mine')}</strong>
+  const key = handling === 'assigned' ? 'theirs' : handling
   return <strong>{say(`head.${key}`, { name: who === undefined ? '' : nameOf(who) })}</strong>
 }
 

@@ -7,7 +7,6 @@ export const words = defineWords({
     'head.theirs': '{name} has it',
     'head.mine': 'You have it',
     'head.on-site': '{name} is on site',
-    'head.resolved': 'Resolved',
     'head.withheld':
       'Of whom it is, is not for your role. Go there; whoever looks after them knows the door.',
     'head.more': 'More about it',
@@ -124,7 +123,6 @@ export const words = defineWords({
     'head.theirs': '{name} 在处理',
     'head.mine': '由您处理',
     'head.on-site': '{name} 已到场',
-    'head.resolved': '已结单',
     'head.withheld': '您的角色看不到是谁。请先赶往该区域，具体门牌问照护人或物业。',
     'head.more': '更多信息',
     'action.more': '更多',

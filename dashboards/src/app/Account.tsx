@@ -24,7 +24,7 @@ export function Account({ me }: { readonly me: WireMe }) {
       <Popover trigger="click" placement="bottomRight" content={<Settings me={me} />}>
         <Button type="text" icon={<PersonMark />}>
           <span className="unseen">{say('account.menu')}</span>
-          <span className="account-name">{me.username}</span>
+          <span className="account-name">{me.displayName || me.username}</span>
         </Button>
       </Popover>
     </div>
@@ -37,7 +37,7 @@ function Settings({ me }: { readonly me: WireMe }) {
   const signOut = useSignOut()
   return (
     <div className="settings">
-      <strong>{me.username}</strong>
+      <strong>{me.displayName || me.username}</strong>
       <span className="quiet">{say('language.label')}</span>
       <LanguageSwitch />
       <span className="quiet">{say('theme.label')}</span>

@@ -13,7 +13,9 @@ const PeopleMark = mark(
 const BulletinsMark = mark(
   <path d="M4 10v4.500h3L15 19V5.500L7 10zM18 9a4.500 4.500 0 0 1 0 6.500M8 14.500 9.500 20" />,
 )
-const SettingsMark = mark(<path d="M5 7h8M17 7h2M5 12h2M11 12h8M5 17h8M17 17h2M15 5v4M9 10v4M15 15v4" />)
+const SettingsMark = mark(
+  <path d="M12 17.500a5.500 5.500 0 1 0 0-11 5.500 5.500 0 0 0 0 11ZM12 14a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM12 6.500V4M12 20v-2.500M6.500 12H4M20 12h-2.500M8.100 8.100 6.300 6.300M17.700 17.700l-1.800-1.800M15.900 8.100l1.800-1.800M6.300 17.700l1.800-1.800" />,
+)
 export const MoreMark = mark(<path d="M5 7h14M5 12h14M5 17h14" />)
 
 export const SECTION_MARKS: Readonly<Record<Section, typeof MoreMark>> = {

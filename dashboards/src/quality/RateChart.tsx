@@ -1,3 +1,4 @@
+import { Stamp } from '../time/Age.tsx'
 import { useWords } from '../words/words.ts'
 import { drawn, HEIGHT, WIDTH } from './bars.ts'
 import type { Quality } from './quality.ts'
@@ -28,6 +29,19 @@ export function RateChart({ quality }: { readonly quality: Quality }) {
         ))}
         <line className="limit" x1={0} x2={WIDTH} y1={limitY} y2={limitY} vectorEffect="non-scaling-stroke" />
       </svg>
+      <Ends of={quality.chart.bars} />
     </figure>
+  )
+}
+
+/** From when to when it is drawn. */
+function Ends({ of: bars }: { readonly of: Quality['chart']['bars'] }) {
+  const [first, last] = [bars[0], bars.at(-1)]
+  if (first === undefined || last === undefined) return null
+  return (
+    <p className="rate-ends quiet small">
+      <Stamp at={first.at} />
+      <Stamp at={last.at} />
+    </p>
   )
 }
