@@ -16,6 +16,10 @@ export function antdTheme(shade: Shade, touch: boolean, still: boolean): ThemeCo
       colorBgElevated: dark ? '#202a2f' : '#ffffff',
       colorTextBase: dark ? '#e4ebec' : '#16211f',
       colorBorder: dark ? '#3a484e' : '#c3cdcb',
+      // The library would mix them of blue.
+      colorSplit: dark ? '#2c383d' : '#d8e0de',
+      colorBorderSecondary: dark ? '#2c383d' : '#d8e0de',
+      colorBorderDisabled: dark ? '#2c383d' : '#d8e0de',
       colorTextPlaceholder: dark ? '#8c9da1' : '#6a7875',
       borderRadius: 6,
       motion: !still,

@@ -1,4 +1,4 @@
-import { Stamp } from '../time/Age.tsx'
+import { localeTag } from '../words/say.ts'
 import { useWords } from '../words/words.ts'
 import { drawn, HEIGHT, WIDTH } from './bars.ts'
 import type { Quality } from './quality.ts'
@@ -29,19 +29,25 @@ export function RateChart({ quality }: { readonly quality: Quality }) {
         ))}
         <line className="limit" x1={0} x2={WIDTH} y1={limitY} y2={limitY} vectorEffect="non-scaling-stroke" />
       </svg>
-      <Ends of={quality.chart.bars} />
+      <Ends chart={quality.chart} />
     </figure>
   )
 }
 
 /** From when to when it is drawn. */
-function Ends({ of: bars }: { readonly of: Quality['chart']['bars'] }) {
+function Ends({ chart: { bars, everyMs } }: { readonly chart: Quality['chart'] }) {
+  const { language } = useWords()
   const [first, last] = [bars[0], bars.at(-1)]
   if (first === undefined || last === undefined) return null
+  const format = new Intl.DateTimeFormat(localeTag[language], ENDS)
   return (
     <p className="rate-ends quiet small">
-      <Stamp at={first.at} />
-      <Stamp at={last.at} />
+      <span>{format.format(Date.parse(first.at))}</span>
+      <span>{format.format(Date.parse(last.at) + everyMs)}</span>
     </p>
   )
+}
+
+const ENDS: Intl.DateTimeFormatOptions = {
+  ...{ month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
 }

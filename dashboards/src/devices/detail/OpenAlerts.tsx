@@ -5,6 +5,7 @@ import { usePlaceWords } from '../../alerts/place.ts'
 import { useCan } from '../../app/rights.ts'
 import { useWords } from '../../words/words.ts'
 import { Shelve } from './Shelve.tsx'
+import { shelvable } from './shelvable.ts'
 
 /** What still needs somebody, and the way to put it aside for a while. */
 export function OpenAlerts({ device }: { readonly device: WireDevice }) {
@@ -24,7 +25,7 @@ export function OpenAlerts({ device }: { readonly device: WireDevice }) {
       </ul>
       {can('alerts.shelve') && (
         <ul className="shelve-list">
-          {alerts.map(alert => (
+          {shelvable(alerts).map(alert => (
             <Shelve key={alert.id} alert={alert} />
           ))}
         </ul>

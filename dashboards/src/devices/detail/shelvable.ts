@@ -1,0 +1,17 @@
+import type { WireAlert } from '../../../../services/api/wire/alert.ts'
+
+/**
+ * What is shelved is a rule of a device: of two alerts of one rule it is offered once, at the one that is shelved already,
+ * or that is still so, or that is the newest.
+ */
+export function shelvable(alerts: readonly WireAlert[]): readonly WireAlert[] {
+  const inOrder = [...alerts].sort(
+    (a, b) => rank(a) - rank(b) || Date.parse(b.raisedAt) - Date.parse(a.raisedAt),
+  )
+  const first = new Map<string, WireAlert>()
+  for (const alert of inOrder) if (!first.has(alert.rule)) first.set(alert.rule, alert)
+  return [...first.values()]
+}
+
+const rank = ({ shelvedUntil, condition }: WireAlert) =>
+  shelvedUntil !== null ? 0 : condition === 'active' ? 1 : 2
