@@ -13,6 +13,7 @@ import { AlertPublisher } from './broker/alert-publisher.ts'
 import { type Broker, startBroker } from './broker/broker.ts'
 import { DeviceCredentials } from './broker/credentials.ts'
 import type { Configuration } from './config/configuration.ts'
+import { type DevicesIn, openDevicesIn } from './devices-in.ts'
 import { RuleBook } from './domain/community/program.ts'
 import { allRules, kindList, kinds, rulesForAll } from './domain/kinds/kinds.ts'
 import type { AlertChange } from './domain/model/alert.ts'
@@ -111,6 +112,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
     config: config.vitals,
     waitingMax: config.runtime.waitingMax,
   })
+  const devicesIn = await openDevicesIn({ limits: config.sources, storage, runtime, tally, refusals, log })
   const broker = await startBroker({
     config: config.mqtt,
     ...(config.api.tls && { certificate: config.api.tls }),
@@ -119,6 +121,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
     kinds,
     intake: runtime,
     store: storage.mqtt,
+    sources: devicesIn.sources,
     tally,
     refusals,
     log,
@@ -143,6 +146,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
     snapshotter,
     notices,
     refusals,
+    devicesIn,
     version,
   }
   const api = await startApi(config, parts)
@@ -222,6 +226,7 @@ interface ApiParts {
   readonly readiness: () => Readiness
   readonly tally: Tally
   readonly refusals: DeviceRefusals
+  readonly devicesIn: DevicesIn
   readonly log: Logger
   readonly version: string
 }
@@ -267,6 +272,7 @@ async function startApi(config: Configuration, parts: ApiParts): Promise<Fastify
     tally,
     mqtt: { port: broker.port, ...(broker.tlsPort !== undefined && { tlsPort: broker.tlsPort }) },
     refusals: parts.refusals,
+    sources: parts.devicesIn.desk,
     notices: parts.notices.desk,
     gauges: [...gaugesOf(parts), ...parts.notices.gauges],
     samples: samplesOf(parts),

@@ -16,7 +16,13 @@ const PORTS = [
   'services/backtest/desk.ts',
   'services/notify/desk.ts',
   'services/journal/journal.ts',
+  'services/sources/source.ts',
+  'services/sources/desk.ts',
+  'services/sources/tried.ts',
+  'services/sources/unclaimed.ts',
+  'services/sources/understand.ts',
   'services/store/store.ts',
+  'services/store/source-store.ts',
   'services/store/account-store.ts',
   'services/store/history.ts',
   'services/store/people.ts',
@@ -37,7 +43,7 @@ const PORTS = [
 ]
 const OUTER = ['services/domain/', 'services/decode/', ...PORTS]
 
-const SECTIONS = ['api', 'backtest', 'broker', 'influx', 'notify', 'runtime', 'store', 'vitals']
+const SECTIONS = ['api', 'backtest', 'broker', 'influx', 'notify', 'runtime', 'sources', 'store', 'vitals']
   .map(folder => `services/${folder}/config.ts`)
   .concat('services/config/environment.ts', 'services/store/backup/config.ts')
 
@@ -56,6 +62,9 @@ export const directions: readonly Direction[] = [
   { module: 'services/config/configuration.ts', may: SECTIONS },
   { module: 'services/broker/', may: OUTER },
   { module: 'services/ocpp/', may: OUTER },
+  { module: 'services/sources/', may: OUTER },
+  { module: 'services/bridges/', may: OUTER },
+  { module: 'services/commands/', may: OUTER },
   // One database file holds both: a transaction across two files is not atomic in WAL mode.
   { module: 'services/journal/', may: [...OUTER, 'services/store/'] },
   { module: 'services/store/', may: [...OUTER, 'services/journal/'] },
@@ -103,6 +112,7 @@ export const directions: readonly Direction[] = [
   { module: 'services/self-watch.ts', may: ['services/'] },
   { module: 'services/log-readers.ts', may: ['services/'] },
   { module: 'services/notices.ts', may: ['services/'] },
+  { module: 'services/devices-in.ts', may: ['services/'] },
   { module: 'services/wording-sources.ts', may: ['services/'] },
   { module: 'services/safekeeping.ts', may: ['services/store/', 'services/runtime/timers.ts'] },
   {

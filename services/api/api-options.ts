@@ -12,6 +12,7 @@ import type { DeviceRefusals } from '../runtime/device-refusals.ts'
 import type { Intake } from '../runtime/intake.ts'
 import type { Registry } from '../runtime/registry.ts'
 import type { Tally } from '../runtime/tally.ts'
+import type { SourceDesk } from '../sources/desk.ts'
 import type { BackupDesk, RestoreDesk } from '../store/backup/desk.ts'
 import type { History } from '../store/history.ts'
 import type { PeopleStore } from '../store/people.ts'
@@ -85,6 +86,8 @@ export interface ApiOptions {
   readonly mqtt: { readonly port: number; readonly tlsPort?: number }
   /** What was refused of whose messages. */
   readonly refusals: DeviceRefusals
+  /** Systems that speak for devices in words of their own. */
+  readonly sources: SourceDesk
   readonly gauges: readonly GaugeSource[]
   readonly samples?: readonly SampleSource[]
   /** Where the built console lies. */

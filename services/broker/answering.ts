@@ -50,8 +50,7 @@ export class Answering implements Handling {
   }
 
   pass(publication: Publication): void {
-    const { device, input } = publication
-    this.#options.intake.submit(device.site, input as Input, result => {
+    publication.submit(this.#options.intake, result => {
       committed(publication, failureIn(result))
       this.#turnstile.leave()
     })
@@ -114,8 +113,14 @@ export function submitTo(
   input: Input,
   settle: (failure: Error | null) => void,
 ): void {
-  intake.submit(device.site, input, result => settle(failureIn(result)))
+  intake.submit(device.site, input, answered(settle))
 }
+
+/** Told how it ended as an error, or none. */
+export const answered =
+  (settle: (failure: Error | null) => void) =>
+  (result: Result): void =>
+    settle(failureIn(result))
 
 const failureIn = (result: Result): Error | null => (result.ok ? null : new Error(result.code))
 

@@ -1,5 +1,6 @@
 import type { PublishPacket } from 'aedes'
 import type { Logger } from 'pino'
+import { filterMatches } from '../decode/topic-filter.ts'
 import type { AlertChange } from '../domain/model/alert.ts'
 import type { DeviceId } from '../domain/model/device.ts'
 import type { Kind } from '../domain/model/kind.ts'
@@ -29,10 +30,10 @@ import { Load } from './load.ts'
 import { pacedLog } from './paced-log.ts'
 import type { FindDevice } from './rights.ts'
 import { watchSessions } from './session-upkeep.ts'
-import { filterMatches } from './sessions/filters.ts'
 import { type OpenKept, openKept } from './sessions/kept.ts'
 import { SessionPersistence } from './sessions/persistence.ts'
 import { socketHooks } from './sockets.ts'
+import type { SourceReader } from './source-messages.ts'
 import { subscribing } from './subscribing.ts'
 
 export interface BrokerOptions {
@@ -46,6 +47,8 @@ export interface BrokerOptions {
   readonly tally: Tally
   /** Told whose messages were refused. */
   readonly refusals?: Pick<DeviceRefusals, 'note'>
+  /** What gateways say in words of their own. */
+  readonly sources?: SourceReader
   readonly log: Logger
   readonly clock?: Clock
   /** What is kept for clients beyond a restart. */
@@ -111,6 +114,7 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     ...shared,
     ...{ kinds, intake, load, clock, registry },
     ...(options.refusals && { refusals: options.refusals }),
+    sources: options.sources,
     isClosing: () => closing,
     keep: ({ connection, forOthers }) =>
       forOthers === undefined || kept.receipts.has(connection.client, forOthers)
@@ -119,7 +123,7 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     willOver: will => kept.wills.over(will),
   })
   const door = await openDoor(limits, persistence, {
-    ...connecting({ ...shared, arrivals, credentials, kept }),
+    ...connecting({ ...shared, arrivals, credentials, kept, sources: options.sources }),
     ...subscribing({
       ...shared,
       messages: kept.messages,

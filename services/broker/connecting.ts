@@ -9,8 +9,9 @@ import type { Connection } from './connection.ts'
 import type { Connections } from './connections.ts'
 import type { DeviceCredentials } from './credentials.ts'
 import type { LifeSafety } from './life-safety.ts'
-import { type FindDevice, mayPublish } from './rights.ts'
+import { type FindDevice, GATEWAY, mayPublish } from './rights.ts'
 import type { Kept } from './sessions/persistence.ts'
+import type { SourceReader } from './source-messages.ts'
 
 export interface ConnectingOptions {
   readonly arrivals: Arrivals
@@ -22,6 +23,7 @@ export interface ConnectingOptions {
   readonly kept: Pick<Kept, 'sessions' | 'messages'>
   readonly tally: Tally
   readonly log: Logger
+  readonly sources?: Pick<SourceReader, 'means'> | undefined
 }
 
 /** Why a client is not let in, with the return code that tells it (MQTT 3.1.1, 3.2.2.3). */
@@ -133,7 +135,7 @@ function signInFault(
   connection: Connection,
   username: string | undefined,
   password: Uint8Array | undefined,
-  { credentials, find }: ConnectingOptions,
+  { credentials, find, sources }: ConnectingOptions,
 ): ConnectRefusal | undefined {
   if (!username || password === undefined) return 'anonymous'
   const verdict = credentials.check(username, password)
@@ -142,7 +144,8 @@ function signInFault(
   if (device === undefined) return 'unknown-device'
   if (ownerOfClientId(client.id, id => find(id) !== undefined) !== username) return 'client-id-not-its-own'
   const will = connection.will as { topic: string } | undefined
-  return will && !mayPublish(device, will.topic, find).ok ? 'will-outside-rights' : undefined
+  if (will === undefined || mayPublish(device, will.topic, find).ok) return undefined
+  return device.kind === GATEWAY && sources?.means(device.id, will.topic) ? undefined : 'will-outside-rights'
 }
 
 // A device that comes back again and again must not be kept out by what it left behind: the oldest goes.

@@ -1,5 +1,5 @@
 import type { Client } from 'aedes'
-import { filterMatches } from './sessions/filters.ts'
+import { filterMatches } from '../decode/topic-filter.ts'
 import type { KeptMessages } from './sessions/kept-messages.ts'
 import { MESSAGE_ID_MAX } from './sessions/message-queue.ts'
 import { outgoingPacket } from './sessions/persistence.ts'

@@ -17,6 +17,7 @@ import type { Load } from './load.ts'
 import { publishing } from './publishing.ts'
 import { reportRefusals } from './refused-publishes.ts'
 import type { FindDevice } from './rights.ts'
+import { type SourceReader, sourceMessages } from './source-messages.ts'
 import { type TelemetryOptions, TelemetryTaker } from './telemetry.ts'
 
 export interface IncomingOptions {
@@ -33,6 +34,7 @@ export interface IncomingOptions {
   readonly clock: Clock
   readonly tally: Tally
   readonly refusals?: Pick<DeviceRefusals, 'note'>
+  readonly sources?: SourceReader | undefined
   readonly log: Logger
   readonly isClosing: () => boolean
 }
@@ -52,8 +54,17 @@ export function incoming(options: IncomingOptions): Incoming {
   const interpret = interpreter({ kinds: options.kinds, limits, tally, ...refusals })
   const answering = new Answering({ intake, load, lifeSafety, limits, keep: options.keep })
   const admit = admission({ lifeSafety, clock, tally })
-  const receive = publishing({ find, interpret, admit, answering, report })
-  const receiveWill = lastWills({ find, interpret, answering, intake, report, over: options.willOver })
+  const readSource = sourceMessages(options.sources)
+  const receive = publishing({ find, interpret, admit, answering, report, readSource })
+  const receiveWill = lastWills({
+    find,
+    interpret,
+    answering,
+    intake,
+    report,
+    readSource,
+    over: options.willOver,
+  })
 
   const telemetry = { find, registry: options.registry, interpret, admit, answering }
   return {

@@ -104,12 +104,12 @@ export const clearsStatus = (packet: PublishPacket): boolean =>
 
 const takesBack = ({ payload, retain }: Message): boolean => retain && payload.length === 0
 
-const bytes = (payload: string | Buffer): Buffer =>
+export const bytes = (payload: string | Buffer): Buffer =>
   typeof payload === 'string' ? Buffer.from(payload) : payload
 
 // A device that restarts counts its message ids from 1 again; the checksum keeps another message under an old number
 // from being taken for that one.
-function packetIdentity(packet: Message, origin: Origin | undefined): { packet: string } | undefined {
+export function packetIdentity(packet: Message, origin: Origin | undefined): { packet: string } | undefined {
   if (packet.qos === 0 || packet.messageId === undefined || origin === undefined) return undefined
   const checksum = crc32(packet.payload).toString(36)
   return { packet: `${origin.clientId} ${origin.session} ${packet.messageId} ${checksum}` }

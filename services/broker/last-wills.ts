@@ -1,6 +1,6 @@
 import type { PublishPacket } from 'aedes'
-import type { Intake } from '../runtime/intake.ts'
-import { type Answering, submitTo } from './answering.ts'
+import { type Intake, submitAll } from '../runtime/intake.ts'
+import { type Answering, answered, submitTo } from './answering.ts'
 import { ownerOfClientId } from './client-id.ts'
 import type { Connection } from './connection.ts'
 import { DoorPublication } from './door-publication.ts'
@@ -9,6 +9,7 @@ import { AT_ONCE } from './lane.ts'
 import type { Answer } from './publication.ts'
 import type { ReportRefusal } from './refused-publishes.ts'
 import { type FindDevice, mayPublish } from './rights.ts'
+import type { ReadSource } from './source-messages.ts'
 
 export interface LastWillOptions {
   readonly find: FindDevice
@@ -16,6 +17,7 @@ export interface LastWillOptions {
   readonly answering: Pick<Answering, 'take'>
   readonly intake: Pick<Intake, 'submit'>
   readonly report: ReportRefusal
+  readonly readSource: ReadSource
   /** It has been published, or never will be. */
   readonly over: (will: PublishPacket) => void
 }
@@ -27,12 +29,17 @@ export type ReceiveWill = (connection: Connection | undefined, will: PublishPack
  * client; its client id then tells whose it is.
  */
 export function lastWills(options: LastWillOptions): ReceiveWill {
-  const { find, interpret, answering, intake, report, over } = options
+  const { find, interpret, answering, intake, report, over, readSource } = options
 
   return (connection, will, answer) => {
     const owner = connection === undefined ? ownerOfWill(will, find) : connection.account?.id
     const account = owner === undefined ? undefined : find(owner)
     const right = account && mayPublish(account, will.topic, find)
+    const said = account && right?.ok === false ? readSource(account, will, undefined) : undefined
+    if (account !== undefined && said !== undefined) {
+      over(will)
+      return said.length === 0 ? answer() : submitAll(intake, account.site, said, answered(answer))
+    }
     if (right === undefined || !right.ok) {
       const reason = right?.reason ?? 'device-unknown'
       report({ device: owner, topic: will.topic, reason, address: connection?.address })

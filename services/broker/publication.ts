@@ -2,6 +2,7 @@ import type { PublishPacket } from 'aedes'
 import type { Device } from '../domain/model/device.ts'
 import type { Input } from '../domain/model/input.ts'
 import type { Instant } from '../domain/model/time.ts'
+import type { Intake, Result } from '../runtime/intake.ts'
 import type { Connection } from './connection.ts'
 import type { Job } from './lane.ts'
 import type { Passenger } from './turnstile.ts'
@@ -49,6 +50,11 @@ export abstract class Publication implements Job, Passenger {
   /** What others are to hear of; nobody may subscribe to telemetry. */
   readonly forOthers: PublishPacket | undefined = undefined
   protected abstract reply(failure: Error | null): void
+
+  /** With something to submit. `done` is called once. */
+  submit(intake: Pick<Intake, 'submit'>, done: (result: Result) => void): void {
+    intake.submit(this.device.site, this.input as Input, done)
+  }
 
   start(): void {
     this.handling?.start(this)

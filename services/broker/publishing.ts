@@ -1,4 +1,5 @@
 import type { PublishPacket } from 'aedes'
+import type { Device } from '../domain/model/device.ts'
 import { type Admission, DROPPED } from './admission.ts'
 import type { Answering } from './answering.ts'
 import type { Connection } from './connection.ts'
@@ -8,6 +9,8 @@ import { AT_ONCE } from './lane.ts'
 import type { Answer } from './publication.ts'
 import type { ReportRefusal } from './refused-publishes.ts'
 import { type FindDevice, mayPublish } from './rights.ts'
+import type { ReadSource } from './source-messages.ts'
+import { SourcePublication } from './source-publication.ts'
 
 export interface PublishingOptions {
   readonly find: FindDevice
@@ -15,13 +18,14 @@ export interface PublishingOptions {
   readonly admit: Admission
   readonly answering: Pick<Answering, 'take'>
   readonly report: ReportRefusal
+  readonly readSource: ReadSource
 }
 
 export type ReceivePublish = (connection: Connection, packet: PublishPacket, answer: Answer) => void
 
 /** What a connected device publishes through aedes: held against its rights, then read and handed on. */
 export function publishing(options: PublishingOptions): ReceivePublish {
-  const { find, interpret, admit, answering, report } = options
+  const { find, interpret, admit, answering, report, readSource } = options
 
   function refuse(connection: Connection, packet: PublishPacket, reason: string, answer: Answer): void {
     connection.refused = true
@@ -36,6 +40,21 @@ export function publishing(options: PublishingOptions): ReceivePublish {
     })
   }
 
+  /** Whether it was in the words of one of the account's sources. What is dropped for its pace is read all the same. */
+  function takeSource(
+    connection: Connection,
+    account: Device,
+    packet: PublishPacket,
+    answer: Answer,
+  ): boolean {
+    const inputs = readSource(account, packet, connection)
+    if (inputs === undefined) return false
+    const startAt = admit(connection, account)
+    const taken = startAt === DROPPED ? [] : inputs
+    answering.take(new SourcePublication(connection, account, taken, startAt, packet, answer))
+    return true
+  }
+
   return (connection, packet, answer) => {
     // What came behind a refused publish in the same breath is neither done nor answered: the connection ends.
     if (connection.refused) return
@@ -45,7 +64,10 @@ export function publishing(options: PublishingOptions): ReceivePublish {
     const account = connection.account && find(connection.account.id)
     if (account === undefined) return refuse(connection, packet, 'device-unknown', answer)
     const right = mayPublish(account, packet.topic, find)
-    if (!right.ok) return refuse(connection, packet, right.reason, answer)
+    if (!right.ok) {
+      if (!takeSource(connection, account, packet, answer)) refuse(connection, packet, right.reason, answer)
+      return
+    }
     const { device, channel } = right
     const startAt = admit(connection, device)
     const input = startAt === DROPPED ? undefined : interpret(device, channel, packet, connection)

@@ -4,6 +4,7 @@ import { type MqttConfig, mqttConfig } from '../broker/config.ts'
 import { type InfluxConfig, influxConfig } from '../influx/config.ts'
 import { type NotifyConfig, notifyConfig } from '../notify/config.ts'
 import { type RuntimeConfig, runtimeConfig } from '../runtime/config.ts'
+import { type SourceLimits, sourceConfig } from '../sources/config.ts'
 import { type BackupConfig, backupConfig } from '../store/backup/config.ts'
 import { type StorageConfig, storageConfig } from '../store/config.ts'
 import { type VitalsConfig, vitalsConfig } from '../vitals/config.ts'
@@ -15,6 +16,7 @@ export interface Configuration {
   readonly backup: BackupConfig
   readonly backtest: BacktestConfig
   readonly mqtt: MqttConfig
+  readonly sources: SourceLimits
   readonly api: ApiConfig
   readonly influx: InfluxConfig | undefined
   readonly notify: NotifyConfig
@@ -40,6 +42,7 @@ export function readConfiguration(variables: Readonly<Record<string, string | un
     backup: backupConfig(env),
     backtest: backtestConfig(env),
     mqtt: mqttConfig(env),
+    sources: sourceConfig(env),
     api: apiConfig(env),
     influx: influxConfig(env),
     notify: notifyConfig(env),

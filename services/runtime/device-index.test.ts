@@ -29,3 +29,13 @@ t.test('those behind a gateway are found, and no others', async t => {
   index.clear()
   t.same([...index.behind('g2')], [])
 })
+
+t.test('a device is found by what its source calls it, for as long as it does', async t => {
+  const index = new DeviceIndex()
+  const heard = { ...device('a', 'north'), origin: { source: 'yard', address: '7 b' } }
+  index.add(heard)
+  t.equal(index.heardAt('yard', '7 b'), 'a')
+  t.equal(index.heardAt('court', '7 b'), undefined)
+  index.remove(heard)
+  t.equal(index.heardAt('yard', '7 b'), undefined)
+})

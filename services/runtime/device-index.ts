@@ -1,10 +1,12 @@
 import type { Device, DeviceId } from '../domain/model/device.ts'
+import type { Origin, SourceId } from '../domain/model/origin.ts'
 import type { SiteId } from '../domain/model/place.ts'
 
-/** Which sites there are and who is behind which gateway, without going through all devices for it. */
+/** Which sites there are, who is behind which gateway and who is heard where, without going through all devices for it. */
 export class DeviceIndex {
   readonly #bySite = new Map<SiteId, Set<DeviceId>>()
   readonly #byGateway = new Map<DeviceId, Set<DeviceId>>()
+  readonly #byOrigin = new Map<string, DeviceId>()
 
   sites(): Iterable<SiteId> {
     return this.#bySite.keys()
@@ -18,21 +20,31 @@ export class DeviceIndex {
     return this.#byGateway.get(gateway) ?? []
   }
 
-  add({ id, site, gateway }: Device): void {
+  heardAt(source: SourceId, address: string): DeviceId | undefined {
+    return this.#byOrigin.get(placeOf({ source, address }))
+  }
+
+  add({ id, site, gateway, origin }: Device): void {
     addTo(this.#bySite, site, id)
+    if (origin !== undefined) this.#byOrigin.set(placeOf(origin), id)
     if (gateway !== undefined) addTo(this.#byGateway, gateway, id)
   }
 
-  remove({ id, site, gateway }: Device): void {
+  remove({ id, site, gateway, origin }: Device): void {
     removeFrom(this.#bySite, site, id)
+    if (origin !== undefined) this.#byOrigin.delete(placeOf(origin))
     if (gateway !== undefined) removeFrom(this.#byGateway, gateway, id)
   }
 
   clear(): void {
     this.#bySite.clear()
     this.#byGateway.clear()
+    this.#byOrigin.clear()
   }
 }
+
+/** No id has a space. */
+const placeOf = ({ source, address }: Pick<Origin, 'source' | 'address'>): string => `${source} ${address}`
 
 function addTo(groups: Map<string, Set<DeviceId>>, key: string, id: DeviceId): void {
   const group = groups.get(key)

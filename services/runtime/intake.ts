@@ -27,3 +27,21 @@ export interface OwnIntake {
 /** The same for those who would rather wait. */
 export const submitAndWait = (intake: Intake, site: SiteId, input: Input): Promise<Result> =>
   new Promise(resolve => intake.submit(site, input, resolve))
+
+/** Several at once, one or more; `done` is called once, when all are committed, or with the first that was not. */
+export function submitAll(
+  intake: Pick<Intake, 'submit'>,
+  site: SiteId,
+  inputs: readonly Input[],
+  done: Done,
+): void {
+  let left = inputs.length
+  let failure: Result | undefined
+  for (const input of inputs) {
+    intake.submit(site, input, result => {
+      if (!result.ok) failure ??= result
+      left -= 1
+      if (left === 0) done(failure ?? result)
+    })
+  }
+}

@@ -2,6 +2,7 @@ import { lastSeenAt } from '../domain/community/device-state.ts'
 import { latestValues } from '../domain/community/latest-values.ts'
 import type { Device, DeviceId } from '../domain/model/device.ts'
 import type { MaintenanceWindow } from '../domain/model/maintenance.ts'
+import type { SourceId } from '../domain/model/origin.ts'
 import type { SiteId } from '../domain/model/place.ts'
 import { NEVER_CHECKED, type Reach } from '../domain/model/reach.ts'
 import { type Acceptance, type MetricValue, type Reading, valuesKnown } from '../domain/model/reading.ts'
@@ -70,6 +71,10 @@ export class RegistryView implements Registry {
 
   *behind(gateway: DeviceId): Iterable<DeviceView> {
     for (const id of this.#index.behind(gateway)) yield this.#views.get(id) as View
+  }
+
+  heardAt(source: SourceId, address: string): DeviceView | undefined {
+    return this.#views.get(this.#index.heardAt(source, address) ?? '')
   }
 
   maintenance(): Iterable<MaintenanceWindow> {

@@ -1,5 +1,6 @@
 import type { Device, DeviceId } from '../domain/model/device.ts'
 import type { MaintenanceWindow } from '../domain/model/maintenance.ts'
+import type { SourceId } from '../domain/model/origin.ts'
 import type { SiteId } from '../domain/model/place.ts'
 import type { Reach } from '../domain/model/reach.ts'
 import type { Values } from '../domain/model/reading.ts'
@@ -37,6 +38,8 @@ export interface Registry {
   hasSite(site: SiteId): boolean
   /** The devices that name this one as their gateway. */
   behind(gateway: DeviceId): Iterable<DeviceView>
+  /** The device that a source calls so. */
+  heardAt(source: SourceId, address: string): DeviceView | undefined
   /** Windows that are planned or under way, on all sites; those that are over may be among them. */
   maintenance(): Iterable<MaintenanceWindow>
   tuning(rule: string): RuleTuning | undefined

@@ -9,6 +9,8 @@ export const tallies = {
   metrics_unwrapped: 'Numbers that were sent as unsigned and are signed, by metric',
   metrics_coerced: 'Flags that were sent as 0, 1 or a word, by metric',
   payloads_rejected: 'Messages refused whole, by reason',
+  source_messages_rejected: 'Messages of sources that say nothing of a device that is known, by reason',
+  source_events: 'What sources tell besides readings: joins, acknowledgements, errors of a network; by name',
   spikes: 'Values that jumped and came back with the next reading, by metric',
   uplinks: 'What devices’ own counts of their messages say: lost on the way, or begun again',
   publishes_refused: 'Publishes outside the rights of an account, by reason',

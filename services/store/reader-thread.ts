@@ -16,6 +16,7 @@ import { publicReads } from './public-table.ts'
 import { qualityReads } from './quality-reads.ts'
 import { ruleReads } from './rule-table.ts'
 import { serve } from './serve.ts'
+import { sourceReads } from './source-table.ts'
 import { spaceOf } from './space.ts'
 
 /** Everything that is read, on a connection that cannot write. */
@@ -34,6 +35,7 @@ const readOperations = {
   ...contactReads(db),
   ...pictureReads(db),
   ...publicReads(db),
+  ...sourceReads(db),
   ...qualityReads(db, workerData.qualityAlertsMax),
   space: () => spaceOf(db, workerData.file, workerData.bytesMax),
 }

@@ -19,6 +19,7 @@ import { pictureTables } from './picture-table.ts'
 import { publicTables } from './public-table.ts'
 import { rollupTables } from './rollups/rollup-table.ts'
 import { ruleTables } from './rule-table.ts'
+import { sourceTables } from './source-table.ts'
 import { viewTables } from './view-table.ts'
 
 /**
@@ -45,6 +46,7 @@ export const migrations: readonly string[] = [
   [viewTables, assigneeColumn].join('\n'),
   pictureTables,
   publicTables,
+  sourceTables,
 ]
 
 export function migrate(db: DatabaseSync, steps: readonly string[] = migrations): void {

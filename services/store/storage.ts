@@ -22,6 +22,8 @@ import { publicOf } from './public-client.ts'
 import type { PublicStore } from './public-store.ts'
 import type { AlarmQuality } from './quality.ts'
 import type { ReadOperations } from './reader-thread.ts'
+import { sourcesOf } from './source-client.ts'
+import type { SourceStore } from './source-store.ts'
 import type { DataSpace } from './space.ts'
 import type { StorageThreads } from './storage-threads.ts'
 import type { AccountStore, AlertStore, DeviceArchive, RuleArchive } from './store.ts'
@@ -59,6 +61,7 @@ export interface Storage {
   readonly pictures: PictureStore & SitePlanStore
   /** Cases, bulletins, screens in lobbies. */
   readonly publicStore: PublicStore
+  readonly sources: SourceStore
   /** The database, for threads that read it by themselves (`journal/journal-reader.ts`). */
   readonly file: string
   /** Resolves when the history holds all readings that were appended before the call. */
@@ -99,6 +102,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     contacts: contactsOf(threads),
     pictures: picturesOf(threads),
     publicStore: publicOf(threads),
+    sources: sourcesOf(threads),
     file,
     beingRead: whole => void threads.writer.call('beingRead', whole).catch(() => {}),
     space: () => threads.reader.call('space'),

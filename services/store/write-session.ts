@@ -29,6 +29,7 @@ import { openRollups } from './rollups/rollups.ts'
 import { openRollupRounds } from './rollups/rounds.ts'
 import { openRules, type RuleEdit } from './rule-table.ts'
 import { migrate, migrations, versionOf } from './schema.ts'
+import { sourceWrites } from './source-table.ts'
 import type { LogLine } from './thread-message.ts'
 import { openVitalsRetention } from './vitals-retention.ts'
 
@@ -103,6 +104,7 @@ export function openWriteSession(options: WriteSessionOptions) {
       ...pushWayWrites(db),
       ...pictureWrites(db),
       ...publicWrites(db),
+      ...sourceWrites(db),
     },
   }
 }

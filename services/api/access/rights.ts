@@ -29,6 +29,9 @@ const table = {
   /** Register, change, delete. */
   'devices.write': ['all', 'scope', NONE, 'scope', NONE],
   'devices.token': ['all', 'scope', NONE, 'scope', NONE],
+  /** Systems that speak for devices in words of their own, and what is heard there that nobody registered. */
+  'sources.read': ['all', 'scope', NONE, 'scope', NONE],
+  'sources.write': ['all', 'scope', NONE, NONE, NONE],
   /** Past readings, and the figures that hold for a device. */
   'readings.read': ['all', 'scope', 'scope', 'scope', 'wearers'],
   /** All rules, with what is set for one's own places. */

@@ -1,4 +1,5 @@
 import type { Device } from '../../domain/model/device.ts'
+import type { Origin } from '../../domain/model/origin.ts'
 import { toRfc3339 } from '../../domain/model/time.ts'
 import type { DeviceView } from '../../runtime/registry.ts'
 import type { WireDevice, WireDeviceBody } from '../wire/device.ts'
@@ -12,4 +13,13 @@ export const deviceForm = ({ device, values, lastSeenAt, online, firmware }: Dev
   values: { ...values },
 })
 
-export const deviceOf = (id: string, body: WireDeviceBody): Device => ({ id, ...defined(body) })
+export const deviceOf = (id: string, { origin, ...body }: WireDeviceBody): Device => ({
+  id,
+  ...defined(body),
+  ...(origin && { origin: originOf(origin) }),
+})
+
+const originOf = ({ mounting, ...origin }: NonNullable<WireDeviceBody['origin']>): Origin => ({
+  ...defined(origin),
+  ...(mounting && { mounting: defined(mounting) }),
+})

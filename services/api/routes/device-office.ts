@@ -7,6 +7,7 @@ import type { SiteId, ZoneId } from '../../domain/model/place.ts'
 import type { Rule, RuleTuning } from '../../domain/model/rule.ts'
 import type { Intake } from '../../runtime/intake.ts'
 import type { Registry } from '../../runtime/registry.ts'
+import type { SourceDesk } from '../../sources/desk.ts'
 import type { AccountStore } from '../../store/store.ts'
 import { newSecret, sha256 } from '../access/secrets.ts'
 import { InTurn } from '../in-turn.ts'
@@ -14,6 +15,7 @@ import { ApiProblem } from '../problem.ts'
 import { submit } from '../submit.ts'
 import type { RuleOffice } from './rule-office.ts'
 import { asIfSaved, GATEWAY, refuseUnfit, type Tells } from './unfit-device.ts'
+import { refuseUnfitOrigin } from './unfit-origin.ts'
 
 /** Registers devices, lets them go, and gives them their tokens; one thing at a time for one device. */
 export interface DeviceOffice {
@@ -54,6 +56,8 @@ export interface DeviceOfficeOptions {
   readonly rules: readonly Rule[]
   readonly tokenChanged: TokenChanged
   readonly forget: RuleOffice['forget']
+  /** Those that may speak for a device. */
+  readonly sources: Pick<SourceDesk, 'get'>
   /** The server itself as a device. */
   readonly ownDevice?: DeviceId
 }
@@ -76,6 +80,7 @@ export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
   async function save(device: Device, { actor, tells }: Registrar): Promise<Device> {
     refuseOwn(device.id)
     refuseUnfit(device, registry, kinds, { tells })
+    refuseUnfitOrigin(device, registry, options.sources)
     const isNew = registry.get(device.id) === undefined
     const beginsSite = !registry.hasSite(device.site)
     if (isNew) await takeToken(device.id)
@@ -93,6 +98,7 @@ export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
     for (const device of devices) {
       refuseOwn(device.id)
       refuseUnfit(device, registry, kinds, { tells, among })
+      refuseUnfitOrigin(device, registry, options.sources)
     }
     const fresh = devices.filter(({ id }) => registry.get(id) === undefined)
     for (const { id } of fresh) await takeToken(id)

@@ -55,6 +55,7 @@ import { ruleRoutes } from './rule-routes.ts'
 import { ruleVersionRoutes } from './rule-version-routes.ts'
 
 import { secondFactorRoutes } from './second-factor-routes.ts'
+import { sourceRoutes } from './source-routes.ts'
 import { takerRoutes } from './taker-routes.ts'
 import { viewRoutes } from './view-routes.ts'
 
@@ -111,6 +112,7 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   await app.register(deviceTokenRoutes, { office, registry, mqtt: api.mqtt })
   office.onRemoved(async ({ id }) => api.refusals.forget(id))
   await app.register(deviceHealthRoutes, { registry, refusals: api.refusals })
+  await app.register(sourceRoutes, { desk: api.sources, registry, now: api.now })
   await app.register(readingRoutes, { registry, history, kinds, looks, sight, consents, intake })
   const nextCall = createNextCall(api)
   const guideOf = createAlertGuide({ rules, registry, nextCall })

@@ -116,6 +116,10 @@ export function createCommunity(journal: Journal, now: () => number) {
     sites: () => new Set([...devices.values()].map(({ device }) => device.site)),
     hasSite: site => [...devices.values()].some(({ device }) => device.site === site),
     behind: gateway => [...devices.values()].filter(({ device }) => device.gateway === gateway),
+    heardAt: (source, address) =>
+      [...devices.values()].find(
+        ({ device: { origin } }) => origin?.source === source && origin.address === address,
+      ),
     tuning: rule => tunings.get(rule),
     customRules: () => rules.values(),
     customRule: id => rules.get(id),

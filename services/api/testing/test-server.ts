@@ -1,11 +1,14 @@
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import type { BacktestDesk } from '../../backtest/desk.ts'
 import { Environment } from '../../config/environment.ts'
-import { allRules, kindList } from '../../domain/kinds/kinds.ts'
+import { allRules, kindList, kinds } from '../../domain/kinds/kinds.ts'
 import { DAY } from '../../domain/model/time.ts'
 import { openMemoryJournal } from '../../journal/memory.ts'
 import { DeviceRefusals } from '../../runtime/device-refusals.ts'
 import { Tally } from '../../runtime/tally.ts'
+import { sourceConfig } from '../../sources/config.ts'
+import { createSourceDesk } from '../../sources/office.ts'
+import { Sources } from '../../sources/sources.ts'
 import { BackupError } from '../../store/backup/backup-error.ts'
 import type { BackupDesk, RestoreDesk } from '../../store/backup/desk.ts'
 import type { History } from '../../store/history.ts'
@@ -23,6 +26,7 @@ import { memoryAccounts } from './memory-accounts.ts'
 import { memoryPeople } from './memory-people.ts'
 import { memoryPictures } from './memory-pictures.ts'
 import { memoryPublic } from './memory-public.ts'
+import { memorySources } from './memory-sources.ts'
 import { noNotices } from './no-notices.ts'
 import { noon } from './samples.ts'
 import { handTimers } from './timers.ts'
@@ -101,6 +105,11 @@ export async function startTestServer(options: TestServerOptions = {}) {
     tally,
     mqtt: { port: 1883 },
     refusals,
+    sources: createSourceDesk(
+      new Sources({ registry, kinds, limits: sourceConfig(new Environment(env)), tally, refusals, now }),
+      memorySources(),
+      200,
+    ),
     gauges: [],
     ...override,
   })

@@ -7,6 +7,24 @@ import { line } from './line.ts'
 export const ID_WORDS = 'letters, digits, and . _ : - inside; at most 64 characters'
 export const id = z.string().regex(ID_PATTERN, ID_WORDS)
 
+export const mounting = z
+  .strictObject({
+    emptyMm: z.number().positive().max(100_000),
+    fullMm: z.number().min(0).max(100_000),
+    deadZoneMm: z.number().min(0).max(100_000).optional(),
+  })
+  .refine(({ emptyMm, fullMm }) => fullMm < emptyMm, {
+    path: ['fullMm'],
+    error: 'expected less than `emptyMm`: the sensor looks down',
+  })
+
+export const origin = z.strictObject({
+  source: id,
+  address: z.string().min(1).max(200).describe('What the source calls it'),
+  codec: z.string().max(64).optional(),
+  mounting: mounting.optional(),
+})
+
 /** The body of `PUT /api/devices/{id}`. */
 export const deviceBody = z.strictObject({
   kind: z.string().max(64),
@@ -20,6 +38,7 @@ export const deviceBody = z.strictObject({
     .min(1_000)
     .max(31 * 86_400_000)
     .optional(),
+  origin: origin.optional().describe('Where it is heard, when a source speaks for it'),
 })
 export type WireDeviceBody = z.infer<typeof deviceBody>
 

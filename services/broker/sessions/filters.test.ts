@@ -1,5 +1,6 @@
 import t from 'tap'
-import { FilterIndex, filterMatches } from './filters.ts'
+import { filterMatches } from '../../decode/topic-filter.ts'
+import { FilterIndex } from './filters.ts'
 
 /** The examples of MQTT 3.1.1, 4.7, and the borders between them. */
 const table: [filter: string, topic: string, matches: boolean][] = [

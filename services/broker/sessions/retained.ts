@@ -1,9 +1,10 @@
 import type { Logger } from 'pino'
+import { filterMatches } from '../../decode/topic-filter.ts'
 import type { DeviceId } from '../../domain/model/device.ts'
 import type { Tally } from '../../runtime/tally.ts'
 import type { KeptRetained } from '../../store/mqtt-store.ts'
 import { parseDeviceTopic } from '../topic.ts'
-import { filterMatches, isWildcard } from './filters.ts'
+import { isWildcard } from './filters.ts'
 import type { GroupedWrites } from './grouped-writes.ts'
 import { bytesOf, ownBytes } from './room.ts'
 

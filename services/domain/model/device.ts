@@ -1,3 +1,4 @@
+import type { Origin } from './origin.ts'
 import type { SiteId, ZoneId } from './place.ts'
 import type { DurationMs } from './time.ts'
 
@@ -18,4 +19,6 @@ export interface Device {
   readonly gateway?: DeviceId
   /** How often it is expected to report; the kind's own figure where absent. */
   readonly expectedIntervalMs?: DurationMs
+  /** Where it is heard, when it does not speak for itself on its own topic. */
+  readonly origin?: Origin
 }

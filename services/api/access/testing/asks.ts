@@ -26,6 +26,10 @@ const handled = (action: string, payload: object = {}) => ({
 })
 
 const bodyOf = ({ device: { id: _, ...body } }: Objects) => body
+const sourceOn = (site: string) => ({
+  ...{ site, name: 'Bins', via: { bridge: 'estate' } },
+  ...{ filters: ['devices/+/state'], format: 'plain-json' },
+})
 const personAt = ({ zone }: Objects) => ({ name: 'Zhao', zone, living: 'alone' })
 
 /**
@@ -42,6 +46,24 @@ export const asks: Readonly<Record<string, (of: Objects) => Ask>> = {
   'GET /api/devices/:id/health': ({ device }) => ({ url: `/api/devices/${device.id}/health` }),
   'GET /api/device-refusals': () => ({ url: '/api/device-refusals' }),
   'GET /api/devices/:id/rules': ({ device }) => ({ url: `/api/devices/${device.id}/rules` }),
+
+  'GET /api/sources': () => ({ url: '/api/sources' }),
+  'PUT /api/sources/:id': ({ site }) => ({
+    url: '/api/sources/src-1',
+    payload: sourceOn(site),
+    ofSite: true,
+  }),
+  'DELETE /api/sources/:id': () => ({ url: '/api/sources/src-9', missing: 'SOURCE_NOT_FOUND' }),
+  'POST /api/sources/try': ({ site }) => ({
+    url: '/api/sources/try',
+    payload: { source: sourceOn(site), topic: 'devices/7/state', payload: '{}' },
+    ofSite: true,
+  }),
+  'GET /api/unclaimed': () => ({ url: '/api/unclaimed' }),
+  'DELETE /api/unclaimed/:source/:address': () => ({
+    url: '/api/unclaimed/src-9/seven',
+    missing: 'SOURCE_NOT_FOUND',
+  }),
 
   'GET /api/alerts': () => ({ url: '/api/alerts' }),
   'GET /api/alerts/:id': ({ alert }) => ({ url: `/api/alerts/${alert}` }),

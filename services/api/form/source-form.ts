@@ -1,0 +1,58 @@
+import { Buffer } from 'node:buffer'
+import { codecs } from '../../decode/codecs/codecs.ts'
+import { formats } from '../../decode/formats/formats.ts'
+import { toRfc3339 } from '../../domain/model/time.ts'
+import type { Source } from '../../sources/source.ts'
+import type { Tried } from '../../sources/tried.ts'
+import type { Unclaimed } from '../../sources/unclaimed.ts'
+import type { WireSource, WireSourceFormats, WireSourceTried, WireUnclaimedList } from '../wire/source.ts'
+
+export const sourceForm = ({ savedAt, filters, settings, ...source }: Source): WireSource => ({
+  ...source,
+  filters: [...filters],
+  settings: { ...settings },
+  savedAt: toRfc3339(savedAt),
+})
+
+export const triedForm = ({ heard, device, understood }: Tried): WireSourceTried['heard'][number] => ({
+  what: heard.what,
+  address: heard.address,
+  ...heard.about,
+  ...(device && { device: device.id, kind: device.kind }),
+  ...(heard.what === 'event' && { event: heard.event }),
+  ...(heard.what === 'status' && { online: heard.online }),
+  ...(heard.what === 'said' && { fields: { ...heard.fields } }),
+  ...(heard.what === 'said' && heard.ts !== undefined && { at: toRfc3339(heard.ts) }),
+  ...(heard.what === 'said' &&
+    heard.frame && {
+      frame: {
+        hex: Buffer.from(heard.frame.bytes).toString('hex'),
+        ...(heard.frame.port !== undefined && { port: heard.frame.port }),
+      },
+    }),
+  ...(understood && {
+    values: { ...understood.values },
+    rejected: understood.rejected.map(({ metric, reason }) => ({ metric, reason })),
+    ...(understood.reason && { reason: understood.reason }),
+  }),
+})
+
+export const unclaimedForm = (each: Unclaimed): WireUnclaimedList['devices'][number] => ({
+  ...each,
+  firstAt: toRfc3339(each.firstAt),
+  lastAt: toRfc3339(each.lastAt),
+  payload: Buffer.from(each.payload).toString('base64'),
+})
+
+export const sourceFormatsForm = (): WireSourceFormats => ({
+  formats: formats.map(({ name, title, filters, settings }) => ({
+    ...{ name, title, filters: [...filters] },
+    settings: Object.fromEntries(
+      Object.entries(settings).map(([key, each]) => [key, { ...each, required: each.required === true }]),
+    ),
+  })),
+  codecs: codecs.map(({ name, title, models, kind, needsMounting }) => ({
+    ...{ name, title, models: [...models], needsMounting: needsMounting === true },
+    ...(kind !== undefined && { kind }),
+  })),
+})

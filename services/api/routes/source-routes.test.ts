@@ -1,0 +1,71 @@
+import t from 'tap'
+import { startPlaces } from '../access/testing/places.ts'
+
+const yard = {
+  ...{ site: 'riverside', name: 'Yard', via: { bridge: 'estate' }, filters: ['bins/+/state'] },
+  format: 'plain-json',
+}
+const trial = (payload: string, more: object = {}) => ({
+  source: yard,
+  topic: 'bins/7/state',
+  payload,
+  ...more,
+})
+
+t.test('a source is saved, listed, changed by its version and removed', async t => {
+  const { done, as } = await startPlaces()
+  const saved = await done('PUT', '/api/sources/yard', yard)
+  t.match(saved, { id: 'yard', version: 1, isOn: true, savedBy: 'ada' })
+  t.match(await done('PUT', '/api/sources/yard', { ...yard, name: 'Court', version: 1 }), { version: 2 })
+  const late = await as('ada')('PUT', '/api/sources/yard', { payload: { ...yard, version: 1 } })
+  t.match([late.statusCode, late.json().code], [409, 'SOURCE_VERSION_CONFLICT'])
+  t.match((await done('GET', '/api/sources')).sources, [{ id: 'yard', name: 'Court' }])
+  const moved = await as('ada')('PUT', '/api/sources/yard', { payload: { ...yard, site: 'hilltop' } })
+  t.equal(moved.json().code, 'SOURCE_MOVED')
+  t.equal((await as('ada')('DELETE', '/api/sources/yard')).statusCode, 204)
+  t.same((await done('GET', '/api/sources')).sources, [])
+})
+
+t.test('what cannot be opened is refused with the setting that is wrong', async t => {
+  const { as } = await startPlaces()
+  for (const [more, says] of [
+    [{ format: 'none' }, /format: there is none called none/],
+    [{ settings: { level: 0 } }, /settings\.level: expected a whole number from 1/],
+    [{ via: { gateway: 'bin-out' } }, /bin-out/],
+  ] as const) {
+    const reply = await as('ada')('PUT', '/api/sources/yard', { payload: { ...yard, ...more } })
+    t.match(reply.json().detail, says)
+  }
+})
+
+t.test('a message is tried before anything is saved: what it becomes, and what of it is refused', async t => {
+  const { done } = await startPlaces()
+  const asBin = { as: { kind: 'smart-bin' } }
+  t.match(await done('POST', '/api/sources/try', trial('{"fillPercent":80,"tiltDeg":"?"}', asBin)), {
+    isMeant: true,
+    heard: [
+      { address: '7', values: { fillPercent: 80 }, rejected: [{ metric: 'tiltDeg', reason: 'metric-type' }] },
+    ],
+  })
+  t.match(await done('POST', '/api/sources/try', trial('80 %')), { reason: 'not-json', heard: [] })
+  t.match(await done('POST', '/api/sources/try', { ...trial('{}'), topic: 'other' }), { isMeant: false })
+  t.match(await done('POST', '/api/sources/try', trial('7b7d', { encoding: 'hex' })), {
+    heard: [{ address: '7', fields: {} }],
+  })
+})
+
+t.test('a device is heard at a source of its site, under an address that is nobody else’s', async t => {
+  const { done, as, inside } = await startPlaces()
+  await done('PUT', '/api/sources/yard', yard)
+  const { id: _, ...body } = inside.bin.device
+  const put = async (id: string, origin: object) => {
+    const reply = await as('ada')('PUT', `/api/devices/${id}`, { payload: { ...body, origin } })
+    return reply.json().code ?? reply.json().origin
+  }
+  t.same(await put('bin-new', { source: 'yard', address: '7' }), { source: 'yard', address: '7' })
+  t.equal(await put('bin-two', { source: 'yard', address: '7' }), 'ADDRESS_TAKEN')
+  t.equal(await put('bin-two', { source: 'none', address: '8' }), 'SOURCE_UNKNOWN')
+  t.equal(await put('bin-two', { source: 'yard', address: '8', codec: 'none' }), 'CODEC_UNKNOWN')
+  const upside = { emptyMm: 100, fullMm: 200 }
+  t.equal(await put('bin-two', { source: 'yard', address: '8', mounting: upside }), 'VALIDATION_FAILED')
+})

@@ -1,0 +1,206 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { filterMatches } from '../../decode/topic-filter.ts'
+import type { SourceId } from '../../domain/model/origin.ts'
+import type { Instant } from '../../domain/model/time.ts'
+import type { Registry } from '../../runtime/registry.ts'
+import { type AsIf, type SourceDesk, SourceFault } from '../../sources/desk.ts'
+import type { Source } from '../../sources/source.ts'
+import { callerOf } from '../access/authenticate.ts'
+import { reachOf, refuseOutside } from '../access/route-rights.ts'
+import { defined } from '../form/defined.ts'
+import { sourceForm, sourceFormatsForm, triedForm, unclaimedForm } from '../form/source-form.ts'
+import { InTurn } from '../in-turn.ts'
+import { ApiProblem } from '../problem.ts'
+import { invalid } from '../validate.ts'
+import { id } from '../wire/device.ts'
+import {
+  savedSourceBody,
+  source,
+  sourceFormats,
+  sourceList,
+  sourceTrial,
+  sourceTried,
+  unclaimedList,
+} from '../wire/source.ts'
+import { GATEWAY } from './unfit-device.ts'
+
+export interface SourceRouteOptions {
+  readonly desk: SourceDesk
+  readonly registry: Registry
+  readonly now: () => Instant
+}
+
+type Body = z.output<typeof savedSourceBody>
+
+/** Systems that speak for devices in words of their own, and the devices of theirs that nobody registered. */
+export const sourceRoutes: FastifyPluginAsyncZod<SourceRouteOptions> = async (app, options) => {
+  const { desk, registry, now } = options
+  const tags = ['sources']
+  const params = z.object({ id })
+  const inTurn = new InTurn()
+
+  app.route({
+    method: 'GET',
+    url: '/api/source-formats',
+    config: { right: 'self' },
+    schema: {
+      tags,
+      summary: 'What sources can be, and how devices are read',
+      response: { 200: sourceFormats },
+    },
+    handler: async () => sourceFormatsForm(),
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/api/sources',
+    config: { right: 'sources.read' },
+    schema: { tags, summary: 'Systems that speak for devices', response: { 200: sourceList } },
+    handler: async request => {
+      const reach = reachOf(request)
+      const own = desk.list().filter(({ site }) => reach.touches(site))
+      return { sources: own.map(sourceForm), max: desk.sourcesMax }
+    },
+  })
+
+  app.route({
+    method: 'PUT',
+    url: '/api/sources/:id',
+    config: { right: 'sources.write' },
+    schema: {
+      tags,
+      summary: 'Listen to one, or change it',
+      params,
+      body: savedSourceBody,
+      response: { 200: source },
+    },
+    handler: request => {
+      const { id } = request.params
+      const { body } = request
+      refuseOutside(request, body.site)
+      return inTurn.run('sources', async () => {
+        const before = desk.get(id)
+        if (before !== undefined) refuseOutside(request, before.site)
+        refuseUnfit(id, body, before)
+        const { version: _, ...said } = body
+        const version = (before?.version ?? 0) + 1
+        const saved: Source = defined({
+          ...said,
+          id,
+          savedAt: now(),
+          savedBy: callerOf(request).username,
+          version,
+        })
+        await desk.save(saved).catch(toProblem)
+        return sourceForm(saved)
+      })
+    },
+  })
+
+  app.route({
+    method: 'DELETE',
+    url: '/api/sources/:id',
+    config: { right: 'sources.write' },
+    schema: {
+      tags,
+      summary: 'Listen to it no more; its devices stay',
+      params,
+      response: { 204: z.undefined() },
+    },
+    handler: async (request, reply) => {
+      const before = desk.get(request.params.id)
+      if (before === undefined) throw new ApiProblem('SOURCE_NOT_FOUND', { detail: request.params.id })
+      refuseOutside(request, before.site)
+      await desk.remove(before.id)
+      reply.code(204)
+    },
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/api/sources/try',
+    config: { right: 'sources.write' },
+    schema: {
+      tags,
+      summary: 'What a message would become; nothing is kept of it',
+      body: sourceTrial,
+      response: { 200: sourceTried },
+    },
+    handler: async request => {
+      const { source, topic, payload, encoding, retained, as } = request.body
+      refuseOutside(request, source.site)
+      const draft: Source = defined({
+        ...{ ...source, id: source.id ?? 'draft' },
+        ...{ savedAt: now(), savedBy: '', version: 0 },
+      })
+      const bytes = Buffer.from(payload, encoding === 'text' ? 'utf8' : encoding)
+      const isMeant = draft.filters.some(filter => filterMatches(filter, topic))
+      try {
+        const { tried, reason } = desk.try(draft, { topic, payload: bytes, retained }, as && asIfOf(as))
+        return { isMeant, heard: tried.map(triedForm), ...(reason !== undefined && { reason }) }
+      } catch (error) {
+        return toProblem(error)
+      }
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/api/unclaimed',
+    config: { right: 'sources.read' },
+    schema: { tags, summary: 'Devices that are heard and not registered', response: { 200: unclaimedList } },
+    handler: async request => {
+      const reach = reachOf(request)
+      const isOwn = (id: SourceId) => reach.touches(desk.get(id)?.site ?? '')
+      return {
+        devices: desk
+          .unclaimed()
+          .filter(each => isOwn(each.source))
+          .map(unclaimedForm),
+      }
+    },
+  })
+
+  app.route({
+    method: 'DELETE',
+    url: '/api/unclaimed/:source/:address',
+    config: { right: 'sources.write' },
+    schema: {
+      tags,
+      summary: 'Forget one until it is heard again',
+      params: z.object({ source: id, address: z.string().min(1).max(200) }),
+      response: { 204: z.undefined() },
+    },
+    handler: async (request, reply) => {
+      const { source, address } = request.params
+      const known = desk.get(source)
+      if (known === undefined) throw new ApiProblem('SOURCE_NOT_FOUND', { detail: source })
+      refuseOutside(request, known.site)
+      desk.forget(source, address)
+      reply.code(204)
+    },
+  })
+
+  function refuseUnfit(id: SourceId, { site, via, version }: Body, before: Source | undefined): void {
+    if (before === undefined && desk.list().length >= desk.sourcesMax)
+      throw new ApiProblem('SOURCES_TOO_MANY', { detail: `LINLI_SOURCES is ${desk.sourcesMax}` })
+    if (before !== undefined && before.site !== site)
+      throw new ApiProblem('SOURCE_MOVED', { detail: `${id} is a source of site ${before.site}` })
+    if (version !== undefined && version !== (before?.version ?? 0))
+      throw new ApiProblem('SOURCE_VERSION_CONFLICT', { detail: `it is at version ${before?.version ?? 0}` })
+    if (!('gateway' in via)) return
+    const gateway = registry.get(via.gateway)?.device
+    if (gateway?.kind !== GATEWAY || gateway.site !== site)
+      throw new ApiProblem('GATEWAY_UNKNOWN', { detail: via.gateway })
+  }
+}
+
+function toProblem(error: unknown): never {
+  throw error instanceof SourceFault ? invalid(`settings.${error.message}`) : error
+}
+
+const asIfOf = ({ mounting, ...as }: NonNullable<z.output<typeof sourceTrial>['as']>): AsIf => ({
+  ...defined(as),
+  ...(mounting && { mounting: defined(mounting) }),
+})

@@ -1,0 +1,23 @@
+import { codecNamed } from '../../decode/codecs/codecs.ts'
+import type { Device } from '../../domain/model/device.ts'
+import type { Registry } from '../../runtime/registry.ts'
+import type { SourceDesk } from '../../sources/desk.ts'
+import { ApiProblem } from '../problem.ts'
+
+/** Throws the reason why a device cannot be heard where it is said to be. */
+export function refuseUnfitOrigin(
+  { id, site, kind, origin }: Device,
+  registry: Pick<Registry, 'heardAt'>,
+  sources: Pick<SourceDesk, 'get'>,
+): void {
+  if (origin === undefined) return
+  if (sources.get(origin.source)?.site !== site)
+    throw new ApiProblem('SOURCE_UNKNOWN', { detail: origin.source })
+  const there = registry.heardAt(origin.source, origin.address)?.device
+  if (there !== undefined && there.id !== id)
+    throw new ApiProblem('ADDRESS_TAKEN', { detail: origin.address })
+  if (origin.codec === undefined) return
+  const codec = codecNamed(origin.codec)
+  if (codec === undefined || (codec.kind !== undefined && codec.kind !== kind))
+    throw new ApiProblem('CODEC_UNKNOWN', { detail: origin.codec })
+}

@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import { metricValue, stamp, time, words } from './alert.ts'
+import { id, mounting } from './device.ts'
+import { line } from './line.ts'
+
+export const SOURCE_FILTERS_MAX = 20
+export const SOURCE_TRY_BYTES_MAX = 65_536
+
+const settingValue = z.union([z.string().max(4_000), z.number(), z.boolean()])
+const topicText = z.string().min(1).max(300)
+
+/** The body of `PUT /api/sources/{id}`. */
+export const sourceBody = z.strictObject({
+  site: id,
+  name: line(100),
+  via: z
+    .union([z.strictObject({ gateway: id }), z.strictObject({ bridge: id })])
+    .describe('The gateway whose account publishes here, or the bridge to another broker'),
+  filters: z.array(topicText).min(1).max(SOURCE_FILTERS_MAX).describe('MQTT topic filters'),
+  format: z.string().max(64).describe('One of `GET /api/source-formats`'),
+  settings: z.record(z.string().max(64), settingValue).default({}),
+  codec: z.string().max(64).optional().describe('Of devices that name none themselves'),
+  isOn: z.boolean().default(true),
+})
+export type WireSourceBody = z.input<typeof sourceBody>
+
+export const savedSourceBody = sourceBody.extend({
+  version: z
+    .int()
+    .min(1)
+    .optional()
+    .describe('As it was seen: what somebody else changed meanwhile is a 409'),
+})
+
+export const source = sourceBody.extend({
+  id,
+  name: z.string(),
+  savedAt: time,
+  savedBy: z.string(),
+  version: z.int(),
+})
+export type WireSource = z.infer<typeof source>
+
+export const sourceList = z.object({ sources: z.array(source), max: z.int() })
+export type WireSourceList = z.infer<typeof sourceList>
+
+/** The body of `POST /api/sources/try`. */
+export const sourceTrial = z.strictObject({
+  source: sourceBody.extend({ id: id.optional() }),
+  topic: topicText,
+  payload: z.string().max(SOURCE_TRY_BYTES_MAX),
+  encoding: z.enum(['text', 'base64', 'hex']).default('text'),
+  retained: z.boolean().default(false),
+  as: z
+    .strictObject({
+      kind: z.string().max(64),
+      codec: z.string().max(64).optional(),
+      mounting: mounting.optional(),
+    })
+    .optional()
+    .describe('Read devices that nobody registered as if they were such'),
+})
+export type WireSourceTrial = z.input<typeof sourceTrial>
+
+const rejected = z.object({ metric: z.string(), reason: z.string() })
+
+/** What `POST /api/sources/try` answers: what the message becomes. */
+export const sourceTried = z.object({
+  isMeant: z.boolean().describe('Whether a filter of the source means the topic'),
+  reason: z.string().optional().describe('Why the whole message says nothing'),
+  heard: z.array(
+    z.object({
+      what: z.enum(['said', 'status', 'event']),
+      address: z.string(),
+      name: z.string().optional(),
+      model: z.string().optional(),
+      device: z.string().optional().describe('Registered under this address'),
+      kind: z.string().optional(),
+      event: z.string().optional(),
+      online: z.boolean().optional(),
+      at: stamp.optional(),
+      fields: z.record(z.string(), z.unknown()).optional().describe('In the words of the sender'),
+      frame: z.object({ hex: z.string(), port: z.int().optional() }).optional(),
+      values: z.record(z.string(), metricValue).optional(),
+      rejected: z.array(rejected).optional(),
+      reason: z.string().optional().describe('Why it is no reading'),
+    }),
+  ),
+})
+export type WireSourceTried = z.infer<typeof sourceTried>
+
+export const unclaimedList = z.object({
+  devices: z
+    .array(
+      z.object({
+        source: id,
+        address: z.string(),
+        name: z.string().optional(),
+        model: z.string().optional(),
+        firstAt: time,
+        lastAt: time,
+        count: z.int(),
+        topic: z.string(),
+        payload: z.string().describe('Base64, cut where it is long'),
+      }),
+    )
+    .describe('Those heard last stand first'),
+})
+export type WireUnclaimedList = z.infer<typeof unclaimedList>
+
+/** What `GET /api/source-formats` answers, for whoever fills in the forms. */
+export const sourceFormats = z.object({
+  formats: z.array(
+    z.object({
+      name: z.string(),
+      title: words,
+      filters: z.array(z.string()),
+      settings: z.record(
+        z.string(),
+        z.object({
+          title: words,
+          type: z.enum(['word', 'number', 'flag', 'expression']),
+          required: z.boolean(),
+          default: settingValue.optional(),
+        }),
+      ),
+    }),
+  ),
+  codecs: z.array(
+    z.object({
+      name: z.string(),
+      title: words,
+      models: z.array(z.string()),
+      kind: z.string().optional(),
+      needsMounting: z.boolean(),
+    }),
+  ),
+})
+export type WireSourceFormats = z.infer<typeof sourceFormats>

@@ -1,0 +1,33 @@
+import type { PublishPacket } from 'aedes'
+import type { SourceMessage } from '../decode/source.ts'
+import type { Device, DeviceId } from '../domain/model/device.ts'
+import type { Input } from '../domain/model/input.ts'
+import { bytes, packetIdentity, type Sender } from './interpret.ts'
+import { GATEWAY } from './rights.ts'
+
+/** What gateways say in words of their own, on topics of their own. */
+export interface SourceReader {
+  /** Whether a source of the gateway means the topic. */
+  means(gateway: DeviceId, topic: string): boolean
+  /** Nothing where the message is of none of the gateway's sources. */
+  ofGateway(
+    gateway: DeviceId,
+    message: SourceMessage,
+    identity: () => string | undefined,
+  ): readonly Input[] | undefined
+}
+
+/** Nothing where the account has no source that means this topic: then it is outside its rights. */
+export type ReadSource = (
+  account: Device,
+  packet: PublishPacket,
+  sender: Sender | undefined,
+) => readonly Input[] | undefined
+
+export const sourceMessages =
+  (sources: SourceReader | undefined): ReadSource =>
+  (account, packet, sender) => {
+    if (sources === undefined || account.kind !== GATEWAY) return undefined
+    const message = { topic: packet.topic, payload: bytes(packet.payload), retained: packet.retain }
+    return sources.ofGateway(account.id, message, () => packetIdentity(packet, sender?.origin())?.packet)
+  }

@@ -1,0 +1,64 @@
+import t from 'tap'
+import type { Input } from '../domain/model/input.ts'
+import { openDoor } from './testing/fixture.ts'
+
+const said = (value: number): Input => ({
+  type: 'reading',
+  reading: { deviceId: 'bin-gw', values: { fillPercent: value } },
+})
+
+/** A reader that takes `bins/…` of gw-1 alone, each message as so many readings as it says. */
+const sources = {
+  means: (gateway: string, topic: string) => gateway === 'gw-1' && topic.startsWith('bins/'),
+  ofGateway(gateway: string, { topic, payload }: { topic: string; payload: Uint8Array }) {
+    if (gateway !== 'gw-1' || !topic.startsWith('bins/')) return undefined
+    return Array.from({ length: Number(Buffer.from(payload).toString()) }, (_, i) => said(i))
+  },
+}
+
+t.test('a gateway’s own words are answered when all that they said is committed', async t => {
+  const door = await openDoor(t, { sources })
+  door.intake.holding = true
+  const gateway = await door.connect('gw-1')
+  let isAnswered = false
+  const published = gateway.publishAsync('bins/all', '3', { qos: 1 }).then(() => {
+    isAnswered = true
+  })
+  await door.intake.came(3)
+  door.intake.release(2)
+  t.notOk(isAnswered, 'one of three is not committed yet')
+  door.intake.release()
+  await published
+  t.same(door.intake.told, [0, 1, 2])
+})
+
+t.test('what says nothing good is answered too, in its turn', async t => {
+  const door = await openDoor(t, { sources })
+  const gateway = await door.connect('gw-1')
+  await Promise.all(['1', '0', '2'].map(count => gateway.publishAsync('bins/all', count, { qos: 1 })))
+  t.same(door.intake.told, [0, 0, 1])
+})
+
+t.test('a topic of no source, and an account that is no gateway, are refused as before', async t => {
+  const door = await openDoor(t, { sources })
+  for (const [id, topic] of [
+    ['gw-1', 'others/all'],
+    ['bin-1', 'bins/all'],
+  ] as const) {
+    const peer = await door.connect(id, { reconnectPeriod: 0 })
+    const closed = new Promise<void>(resolve => peer.once('close', () => resolve()))
+    peer.publish(topic, '1', { qos: 1 })
+    await closed
+  }
+  t.equal(door.tally.of('publishes_refused', 'topic-malformed'), 2)
+  t.same(door.intake.told, [])
+})
+
+t.test('the last will of a gateway in its own words is heard', async t => {
+  const door = await openDoor(t, { sources })
+  const will = { topic: 'bins/gone', payload: Buffer.from('2'), qos: 1 as const, retain: false }
+  const gateway = await door.connect('gw-1', { will, reconnectPeriod: 0 })
+  gateway.stream.destroy()
+  await door.intake.came(2)
+  t.same(door.intake.told, [0, 1])
+})

@@ -1,0 +1,84 @@
+import type { Text } from '../domain/model/text.ts'
+import type { Instant } from '../domain/model/time.ts'
+
+/** A message as it came, from a broker that others speak to in words of their own. */
+export interface SourceMessage {
+  readonly topic: string
+  readonly payload: Uint8Array
+  /** It was kept by the broker: what it says may be old. */
+  readonly retained: boolean
+}
+
+/** What a sender names a value; not yet a metric. */
+export type Fields = Readonly<Record<string, unknown>>
+
+/** Bytes of the device itself, as a network server hands them on. */
+export interface Frame {
+  readonly bytes: Uint8Array
+  /** LoRaWAN's FPort. */
+  readonly port?: number
+}
+
+interface Of {
+  /** What the source calls the device. */
+  readonly address: string
+  /** What the source knows of it, for whoever adopts it. */
+  readonly about?: { readonly name?: string; readonly model?: string }
+}
+
+/** What a device measured: what its source decoded of it, or the bytes, or both. */
+export interface Said extends Of {
+  readonly what: 'said'
+  readonly fields: Fields
+  readonly frame?: Frame
+  readonly ts?: Instant
+}
+
+export interface HeardStatus extends Of {
+  readonly what: 'status'
+  readonly online: boolean
+  readonly firmware?: string
+}
+
+/** Something that is no reading and no status: a join, an acknowledgement, an error of the network. Counted under its name. */
+export interface HeardEvent extends Of {
+  readonly what: 'event'
+  readonly event: string
+}
+
+/** What a message says of one device, in the words of its sender. */
+export type Heard = Said | HeardStatus | HeardEvent
+
+/** Why a message says nothing that can be used: a name, which is counted. */
+export type SourceDecoded =
+  | { readonly ok: true; readonly heard: readonly Heard[] }
+  | { readonly ok: false; readonly reason: string }
+
+export interface FormatLimits {
+  readonly payloadBytesMax: number
+}
+
+/** One thing that can be set for a source of a format. */
+export interface FormatSetting {
+  readonly title: Text
+  readonly type: 'word' | 'number' | 'flag' | 'expression'
+  readonly required?: true
+  /** Shown where nothing is set: what holds then. */
+  readonly default?: string | number | boolean
+}
+
+export type SettingValues = Readonly<Record<string, string | number | boolean>>
+
+/** Reads the messages of one source. It may remember what was announced before; it has no clock and does no I/O. */
+export type ReadMessage = (message: SourceMessage) => SourceDecoded
+
+/** One way in which systems tell of their devices over MQTT. A file each, and a line in `formats.ts`. */
+export interface SourceFormat {
+  readonly name: string
+  readonly title: Text
+  /** Topic filters as such systems publish when nobody changed them. */
+  readonly filters: readonly string[]
+  readonly settings: Readonly<Record<string, FormatSetting>>
+  /** Throws an Error with words for the user where a setting cannot be used. Never throws when reading. */
+  open(settings: SettingValues, limits: FormatLimits): ReadMessage
+}

@@ -1,0 +1,13 @@
+/** Whether a topic is meant by a filter (MQTT 3.1.1, 4.7). */
+export function filterMatches(filter: string, topic: string): boolean {
+  if (filter === topic) return true
+  // 4.7.2: a filter that begins with a wildcard means no topic of the server's own.
+  if (topic.startsWith('$') && !filter.startsWith('$')) return false
+  const wanted = filter.split('/')
+  const levels = topic.split('/')
+  for (const [i, level] of wanted.entries()) {
+    if (level === '#') return true
+    if (i >= levels.length || (level !== '+' && level !== levels[i])) return false
+  }
+  return wanted.length === levels.length
+}

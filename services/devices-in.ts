@@ -1,0 +1,40 @@
+import type { Logger } from 'pino'
+import { kinds } from './domain/kinds/kinds.ts'
+import type { DeviceRefusals } from './runtime/device-refusals.ts'
+import type { Runtime } from './runtime/runtime.ts'
+import type { Tally } from './runtime/tally.ts'
+import type { SourceLimits } from './sources/config.ts'
+import type { SourceDesk } from './sources/desk.ts'
+import { createSourceDesk } from './sources/office.ts'
+import { Sources } from './sources/sources.ts'
+import type { Storage } from './store/storage.ts'
+
+export interface DevicesInOptions {
+  readonly limits: SourceLimits
+  readonly storage: Pick<Storage, 'sources'>
+  readonly runtime: Pick<Runtime, 'registry' | 'now'>
+  readonly tally: Tally
+  readonly refusals: DeviceRefusals
+  readonly log: Logger
+}
+
+/** What speaks for devices in words of its own: the sources, as they were kept. */
+export interface DevicesIn {
+  readonly sources: Sources
+  readonly desk: SourceDesk
+}
+
+export async function openDevicesIn(options: DevicesInOptions): Promise<DevicesIn> {
+  const { limits, storage, runtime, tally, refusals, log } = options
+  const { registry } = runtime
+  const sources = new Sources({ registry, kinds, limits, tally, refusals, now: () => runtime.now() })
+  for (const source of await storage.sources.sources()) {
+    try {
+      sources.put(source)
+    } catch (error) {
+      // One that an older version took and this one does not: all others are listened to.
+      log.error({ source: source.id, err: error }, 'a source cannot be opened, and nothing of it is heard')
+    }
+  }
+  return { sources, desk: createSourceDesk(sources, storage.sources, limits.sourcesMax) }
+}

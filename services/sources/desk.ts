@@ -1,0 +1,35 @@
+import type { SourceMessage } from '../decode/source.ts'
+import type { DeviceKind } from '../domain/model/device.ts'
+import type { Mounting, SourceId } from '../domain/model/origin.ts'
+import type { Source } from './source.ts'
+import type { Tried } from './tried.ts'
+import type { Unclaimed } from './unclaimed.ts'
+
+/** What can be done with sources: kept, tried on a message, and asked who they speak of. */
+export interface SourceDesk {
+  readonly sourcesMax: number
+  list(): readonly Source[]
+  get(id: SourceId): Source | undefined
+  /** Durable, and in force, when it resolves. Throws `SourceFault` where its format cannot be opened like this. */
+  save(source: Source): Promise<void>
+  remove(id: SourceId): Promise<void>
+  /** What would come of a message; nothing is counted or remembered. Throws `SourceFault`. */
+  try(
+    source: Source,
+    message: SourceMessage,
+    as?: AsIf,
+  ): { readonly tried: readonly Tried[]; readonly reason?: string }
+  unclaimed(): readonly Unclaimed[]
+  /** Until it says something again. */
+  forget(source: SourceId, address: string): boolean
+}
+
+/** What devices that nobody registered are taken for in a trial. */
+export interface AsIf {
+  readonly kind: DeviceKind
+  readonly codec?: string
+  readonly mounting?: Mounting
+}
+
+/** A source that cannot be opened as it is written, in words for whoever wrote it. */
+export class SourceFault extends Error {}

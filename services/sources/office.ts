@@ -1,0 +1,24 @@
+import type { SourceStore } from '../store/source-store.ts'
+import type { SourceDesk } from './desk.ts'
+import type { Sources } from './sources.ts'
+
+/** Sources as they are kept and as they are in force, always the same. */
+export function createSourceDesk(sources: Sources, store: SourceStore, sourcesMax: number): SourceDesk {
+  return {
+    sourcesMax,
+    list: () => sources.list(),
+    get: id => sources.get(id),
+    async save(source) {
+      sources.check(source)
+      await store.saveSource(source)
+      sources.put(source)
+    },
+    async remove(id) {
+      await store.removeSource(id)
+      sources.remove(id)
+    },
+    try: (source, message, as) => sources.try(source, message, as),
+    unclaimed: () => sources.unclaimed.list(),
+    forget: (source, address) => sources.unclaimed.drop(source, address),
+  }
+}

@@ -1,0 +1,127 @@
+import t from 'tap'
+import { Environment } from '../config/environment.ts'
+import { kinds } from '../domain/kinds/kinds.ts'
+import type { Device } from '../domain/model/device.ts'
+import { DeviceRefusals } from '../runtime/device-refusals.ts'
+import { Tally } from '../runtime/tally.ts'
+import { sourceConfig } from './config.ts'
+import { SourceFault } from './desk.ts'
+import type { Source } from './source.ts'
+import { Sources } from './sources.ts'
+
+const NOW = Date.UTC(2026, 4, 1, 12)
+const bin: Device = {
+  ...{ id: 'bin-1', kind: 'smart-bin', site: 'riverside', zone: 'gate', name: 'Bin', gateway: 'gw-1' },
+  origin: { source: 'yard', address: '7' },
+}
+const yard: Source = {
+  ...{ id: 'yard', site: 'riverside', name: 'Yard', via: { gateway: 'gw-1' }, filters: ['bins/+/state'] },
+  ...{ format: 'plain-json', settings: {}, isOn: true, savedAt: NOW, savedBy: 'admin', version: 1 },
+}
+
+function sourcesWith(env: Readonly<Record<string, string>> = {}) {
+  const tally = new Tally()
+  const refusals = new DeviceRefusals(() => NOW)
+  const view = { device: bin, values: {}, lastSeenAt: null, online: null, historyFrom: null }
+  const registry = {
+    get: () => undefined,
+    heardAt: (source: string, address: string) => (source === 'yard' && address === '7' ? view : undefined),
+  }
+  const limits = sourceConfig(new Environment(env))
+  const sources = new Sources({ registry, kinds, limits, tally, refusals, now: () => NOW })
+  sources.put(yard)
+  return { sources, tally, refusals }
+}
+
+const message = (topic: string, body: unknown, retained = false) => ({
+  ...{ topic, retained },
+  payload: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
+})
+
+t.test('what a source says of a device that is known is a reading of its kind', async t => {
+  const { sources, tally, refusals } = sourcesWith()
+  const said = sources.ofGateway(
+    'gw-1',
+    message('bins/7/state', { ts: NOW, fillPercent: 80, tiltDeg: 'much' }),
+  )
+  t.same(said, [
+    {
+      type: 'reading',
+      reading: { deviceId: 'bin-1', values: { fillPercent: 80 }, ts: NOW, doubted: ['tiltDeg'] },
+    },
+  ])
+  t.equal(tally.of('metrics_rejected', 'metric-type'), 1)
+  t.match(refusals.of('bin-1'), { total: 1, reasons: [{ metric: 'tiltDeg', reason: 'metric-type' }] })
+})
+
+t.test('a topic that no source of the gateway means is none of its affairs', async t => {
+  const { sources } = sourcesWith()
+  for (const [gateway, topic] of [
+    ['gw-1', 'bins/7/other'],
+    ['gw-2', 'bins/7/state'],
+  ] as const)
+    t.equal(sources.ofGateway(gateway, message(topic, { fillPercent: 80 })), undefined)
+  sources.put({ ...yard, isOn: false })
+  t.equal(sources.ofGateway('gw-1', message('bins/7/state', { fillPercent: 80 })), undefined, 'switched off')
+})
+
+t.test(
+  'without a stamp a message is known by what its sender calls it, and a kept one is no reading',
+  async t => {
+    const { sources, tally } = sourcesWith()
+    const body = { fillPercent: 80 }
+    t.match(
+      sources.ofGateway('gw-1', message('bins/7/state', body), () => 'packet 1'),
+      [{ reading: { packet: 'packet 1' } }],
+    )
+    t.same(sources.ofGateway('gw-1', message('bins/7/state', body, true)), [])
+    t.equal(tally.of('payloads_rejected', 'retained-without-time'), 1)
+  },
+)
+
+t.test('a device that nobody registered waits with its last message, the latest of so many', async t => {
+  const { sources, tally } = sourcesWith({ LINLI_UNCLAIMED_DEVICES: '2' })
+  for (const address of ['1', '2', '3', '2'])
+    sources.ofGateway('gw-1', message(`bins/${address}/state`, { fillPercent: 5 }))
+  t.match(sources.unclaimed.list(), [
+    { address: '2', count: 2, topic: 'bins/2/state' },
+    { address: '3', count: 1 },
+  ])
+  t.equal(sources.unclaimed.list().length, 2)
+  t.equal(tally.of('source_messages_rejected', 'device-unclaimed'), 4)
+  sources.remove('yard')
+  t.same(sources.unclaimed.list(), [])
+})
+
+t.test('what is no JSON is counted under its name, and nothing comes of it', async t => {
+  const { sources, tally } = sourcesWith()
+  t.same(sources.ofGateway('gw-1', message('bins/7/state', '80 %')), [])
+  t.equal(tally.of('source_messages_rejected', 'not-json'), 1)
+})
+
+t.test('a trial says what would come of a message and leaves nothing behind', async t => {
+  const { sources, tally } = sourcesWith()
+  const known = sources.try(yard, message('bins/7/state', { fillPercent: 80 }))
+  t.match(known.tried, [{ device: { id: 'bin-1' }, understood: { values: { fillPercent: 80 } } }])
+  const unknown = sources.try(yard, message('bins/8/state', { fillPercent: 80 }))
+  t.same(unknown.tried[0]?.device, undefined)
+  const asBin = sources.try(yard, message('bins/8/state', { fillPercent: 180 }), { kind: 'smart-bin' })
+  t.match(asBin.tried, [
+    { understood: { rejected: [{ metric: 'fillPercent', reason: 'metric-out-of-range' }] } },
+  ])
+  t.same(sources.unclaimed.list(), [])
+  t.same([...tally.entries('source_messages_rejected')], [])
+})
+
+t.test('a source that cannot be opened is refused in words', async t => {
+  const { sources } = sourcesWith()
+  t.throws(
+    () => sources.put({ ...yard, format: 'none' }),
+    new SourceFault('format: there is none called none'),
+  )
+  t.throws(
+    () => sources.put({ ...yard, settings: { level: 0 } }),
+    new SourceFault('level: expected a whole number from 1'),
+  )
+  t.equal(sources.get('yard'), yard, 'the one before stands')
+})

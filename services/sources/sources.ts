@@ -1,0 +1,189 @@
+import { formatNamed } from '../decode/formats/formats.ts'
+import type { Heard, ReadMessage, SourceMessage } from '../decode/source.ts'
+import { filterMatches } from '../decode/topic-filter.ts'
+import type { Device, DeviceId } from '../domain/model/device.ts'
+import type { Input } from '../domain/model/input.ts'
+import type { Kind } from '../domain/model/kind.ts'
+import type { SourceId } from '../domain/model/origin.ts'
+import type { Instant } from '../domain/model/time.ts'
+import type { DeviceRefusals } from '../runtime/device-refusals.ts'
+import type { Registry } from '../runtime/registry.ts'
+import type { Tally } from '../runtime/tally.ts'
+import type { SourceLimits } from './config.ts'
+import { type AsIf, SourceFault } from './desk.ts'
+import type { Source } from './source.ts'
+import type { Tried } from './tried.ts'
+import { UnclaimedList } from './unclaimed.ts'
+import { understand } from './understand.ts'
+
+export interface SourcesOptions {
+  readonly registry: Pick<Registry, 'get' | 'heardAt'>
+  readonly kinds: ReadonlyMap<string, Kind>
+  readonly limits: SourceLimits
+  readonly tally: Tally
+  readonly refusals: Pick<DeviceRefusals, 'note'>
+  readonly now: () => Instant
+}
+
+/** The identity of a message that is sent again, where its sender gave it one. */
+export type Identity = () => string | undefined
+
+interface Open {
+  readonly source: Source
+  readonly read: ReadMessage
+}
+
+/** All sources in force, and what their messages say to the flow. What says nothing good is counted under its name. */
+export class Sources {
+  readonly unclaimed: UnclaimedList
+  readonly #options: SourcesOptions
+  readonly #open = new Map<SourceId, Open>()
+
+  constructor(options: SourcesOptions) {
+    this.#options = options
+    this.unclaimed = new UnclaimedList(options.limits.unclaimed)
+  }
+
+  list(): readonly Source[] {
+    return [...this.#open.values()].map(({ source }) => source)
+  }
+
+  get(id: SourceId): Source | undefined {
+    return this.#open.get(id)?.source
+  }
+
+  /** Throws `SourceFault` where its format cannot be opened like this. */
+  put(source: Source): void {
+    this.#open.set(source.id, { source, read: this.#opened(source) })
+  }
+
+  /** Throws `SourceFault` where it could not be put. */
+  check(source: Source): void {
+    this.#opened(source)
+  }
+
+  remove(id: SourceId): void {
+    this.#open.delete(id)
+    this.unclaimed.dropSource(id)
+  }
+
+  /** Whether a source of the gateway, switched on, means the topic. */
+  means(gateway: DeviceId, topic: string): boolean {
+    return this.list().some(
+      ({ via, isOn, filters }) =>
+        isOn &&
+        'gateway' in via &&
+        via.gateway === gateway &&
+        filters.some(each => filterMatches(each, topic)),
+    )
+  }
+
+  /** What a message of a gateway says by its sources; nothing where it is of none of them. */
+  ofGateway(gateway: DeviceId, message: SourceMessage, identity?: Identity): readonly Input[] | undefined {
+    return this.#heardBy(({ via }) => 'gateway' in via && via.gateway === gateway, message, identity)
+  }
+
+  ofBridge(bridge: string, message: SourceMessage, identity?: Identity): readonly Input[] | undefined {
+    return this.#heardBy(({ via }) => 'bridge' in via && via.bridge === bridge, message, identity)
+  }
+
+  /** What would come of a message, were the source like this; nothing is counted or remembered. */
+  try(
+    source: Source,
+    message: SourceMessage,
+    as?: AsIf,
+  ): { readonly tried: readonly Tried[]; readonly reason?: string } {
+    const decoded = this.#opened(source)(message)
+    if (!decoded.ok) return { tried: [], reason: decoded.reason }
+    return { tried: decoded.heard.map(heard => this.#tried(source, heard, as)) }
+  }
+
+  #tried(source: Source, heard: Heard, as: AsIf | undefined): Tried {
+    const device = this.#options.registry.heardAt(source.id, heard.address)?.device
+    const taken = device ?? (as && asIf(as, source, heard.address))
+    const kind = taken && this.#options.kinds.get(taken.kind)
+    const understood =
+      taken && kind && heard.what === 'said' ? understand(heard, taken, kind, source) : undefined
+    return { heard, ...(device && { device }), ...(understood && { understood }) }
+  }
+
+  #opened({ format, settings }: Source): ReadMessage {
+    const found = formatNamed(format)
+    if (found === undefined) throw new SourceFault(`format: there is none called ${format}`)
+    try {
+      return found.open(settings, this.#options.limits)
+    } catch (error) {
+      throw new SourceFault((error as Error).message)
+    }
+  }
+
+  #heardBy(
+    isMeant: (source: Source) => boolean,
+    message: SourceMessage,
+    identity?: Identity,
+  ): readonly Input[] | undefined {
+    let inputs: Input[] | undefined
+    for (const { source, read } of this.#open.values()) {
+      if (!source.isOn || !isMeant(source)) continue
+      if (!source.filters.some(filter => filterMatches(filter, message.topic))) continue
+      inputs ??= []
+      this.#hear(source, read, message, identity, inputs)
+    }
+    return inputs
+  }
+
+  #hear(
+    source: Source,
+    read: ReadMessage,
+    message: SourceMessage,
+    identity: Identity | undefined,
+    into: Input[],
+  ): void {
+    const { tally } = this.#options
+    const decoded = read(message)
+    if (!decoded.ok) {
+      tally.add('source_messages_rejected', decoded.reason)
+      return
+    }
+    for (const heard of decoded.heard) {
+      const input = this.#inputOf(source, heard, message, identity)
+      if (input !== undefined) into.push(input)
+    }
+  }
+
+  #inputOf(source: Source, heard: Heard, message: SourceMessage, identity?: Identity): Input | undefined {
+    const { registry, tally, refusals, kinds, now } = this.#options
+    const device = registry.heardAt(source.id, heard.address)?.device
+    if (heard.what === 'event') tally.add('source_events', heard.event)
+    if (device === undefined) {
+      this.unclaimed.note(source.id, heard, message, now())
+      return void tally.add('source_messages_rejected', 'device-unclaimed')
+    }
+    if (heard.what === 'event') return undefined
+    if (heard.what === 'status') {
+      const { online, firmware } = heard
+      return { type: 'status', deviceId: device.id, online, ...(firmware !== undefined && { firmware }) }
+    }
+    const kind = kinds.get(device.kind)
+    if (kind === undefined) return void tally.add('payloads_rejected', 'kind-without-metrics')
+    // What a broker kept may be a day old; only its own stamp could tell.
+    if (message.retained && heard.ts === undefined) {
+      refusals.note(device.id, 'retained-without-time')
+      return void tally.add('payloads_rejected', 'retained-without-time')
+    }
+    const understood = understand(heard, device, kind, source, identity?.())
+    for (const { reason, metric } of understood.rejected) {
+      tally.add('metrics_rejected', reason)
+      refusals.note(device.id, reason, metric)
+    }
+    if (understood.reading !== undefined) return { type: 'reading', reading: understood.reading }
+    const reason = understood.reason ?? 'no-good-metric'
+    refusals.note(device.id, reason)
+    return void tally.add('payloads_rejected', reason)
+  }
+}
+
+const asIf = ({ kind, codec, mounting }: AsIf, { id, site }: Source, address: string): Device => ({
+  ...{ id: 'as-if', kind, site, zone: 'as-if', name: address },
+  origin: { source: id, address, ...(codec && { codec }), ...(mounting && { mounting }) },
+})

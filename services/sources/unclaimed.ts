@@ -1,0 +1,65 @@
+import type { Heard } from '../decode/source.ts'
+import type { SourceId } from '../domain/model/origin.ts'
+import type { Instant } from '../domain/model/time.ts'
+
+/** A device that a source speaks of and that nobody registered. */
+export interface Unclaimed {
+  readonly source: SourceId
+  readonly address: string
+  readonly name?: string
+  readonly model?: string
+  readonly firstAt: Instant
+  readonly lastAt: Instant
+  readonly count: number
+  /** The last message that it was in, as it came: cut where it is long. */
+  readonly topic: string
+  readonly payload: Uint8Array
+}
+
+export interface UnclaimedLimits {
+  /** Of all sources together; then whichever was quiet for longest is forgotten. */
+  readonly devicesMax: number
+  readonly payloadBytesMax: number
+}
+
+/**
+ * Devices that wait to be adopted, each with what it said last. In memory alone: whoever is still there says something
+ * again.
+ */
+export class UnclaimedList {
+  readonly #limits: UnclaimedLimits
+  readonly #byPlace = new Map<string, Unclaimed>()
+
+  constructor(limits: UnclaimedLimits) {
+    this.#limits = limits
+  }
+
+  note(source: SourceId, heard: Heard, message: Pick<Unclaimed, 'topic' | 'payload'>, now: Instant): void {
+    const key = `${source} ${heard.address}`
+    const before = this.#byPlace.get(key)
+    // The map keeps the order in which they were put in: the quietest is its first.
+    this.#byPlace.delete(key)
+    const payload = message.payload.slice(0, this.#limits.payloadBytesMax)
+    this.#byPlace.set(key, {
+      ...{ source, address: heard.address, firstAt: before?.firstAt ?? now, lastAt: now },
+      ...{ name: before?.name, model: before?.model, ...heard.about },
+      ...{ count: (before?.count ?? 0) + 1, topic: message.topic, payload },
+    } as Unclaimed)
+    if (this.#byPlace.size > this.#limits.devicesMax)
+      this.#byPlace.delete(this.#byPlace.keys().next().value as string)
+  }
+
+  /** It was registered, or is to be forgotten until it says something again. */
+  drop(source: SourceId, address: string): boolean {
+    return this.#byPlace.delete(`${source} ${address}`)
+  }
+
+  dropSource(source: SourceId): void {
+    for (const [key, each] of this.#byPlace) if (each.source === source) this.#byPlace.delete(key)
+  }
+
+  /** Those heard last stand first. */
+  list(): readonly Unclaimed[] {
+    return [...this.#byPlace.values()].reverse()
+  }
+}
