@@ -2,6 +2,8 @@ import { App, Button, Input } from 'antd'
 import { useState } from 'react'
 import type { WireAlert } from '../../../services/api/wire/alert.ts'
 import { problemWords } from '../api/request.ts'
+import { useChangedFrom } from '../form/use-changed-from.ts'
+import { useLeaving } from '../form/use-leaving.ts'
 import { useSay } from '../words/use-say.ts'
 import { type Bilingual, useWords } from '../words/words.ts'
 import { words } from './panel-words.ts'
@@ -27,6 +29,7 @@ export function ResponseEditor({ alert, steps, close }: ResponseEditorProps) {
   const { message } = App.useApp()
   const { ready, error, save } = useSetResponse(alert)
   const [rows, setRows] = useState<readonly Row[]>(() => steps.map((step, key) => ({ ...step, key })))
+  const leave = useLeaving(useChangedFrom(rows))
   const change = (key: number, part: Partial<Bilingual>) =>
     setRows(rows.map(row => (row.key === key ? { ...row, ...part } : row)))
   const add = () => setRows([...rows, { key: Math.max(-1, ...rows.map(row => row.key)) + 1, zh: '', en: '' }])
@@ -65,7 +68,7 @@ export function ResponseEditor({ alert, steps, close }: ResponseEditorProps) {
       )}
       {fault && <p role="alert">{problemWords(common.say, fault)}</p>}
       <div className="action-row">
-        <Button onClick={close}>{say('plan.edit.cancel')}</Button>
+        <Button onClick={() => leave(close)}>{say('plan.edit.cancel')}</Button>
         <Button onClick={() => send(undefined)} disabled={!ready || save.isPending}>
           {say('plan.edit.reset')}
         </Button>

@@ -2,6 +2,7 @@ import type { WireAlert } from '../../../services/api/wire/alert.ts'
 import type { WireProblem } from '../../../services/api/wire/session.ts'
 import type { WordKey } from '../words/en.ts'
 import { dictionaries, type Say } from '../words/say.ts'
+import { renewed } from './renewal.ts'
 
 /** What the server answered instead of what was asked for. */
 export class ApiProblem extends Error {
@@ -25,10 +26,22 @@ interface Asking {
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
   readonly signal?: AbortSignal
+  /** It is about the session itself: it does not wait for another. */
+  readonly isUnheld?: boolean
 }
 
-/** Rejects with `ApiProblem` or `Unreachable`. The session travels in its cookie; no script can read it. */
-export async function ask<T>(path: string, { method, body, headers, signal }: Asking = {}): Promise<T> {
+/** Rejects with `ApiProblem` or `Unreachable`. The session travels in its cookie; no script can read it. Where it ended it is renewed first. */
+export async function ask<T>(path: string, asking: Asking = {}): Promise<T> {
+  try {
+    return await askOnce<T>(path, asking)
+  } catch (error) {
+    const isHeld = asking.isUnheld !== true && isCode(error, 'NOT_SIGNED_IN')
+    if (isHeld && (await renewed())) return askOnce<T>(path, asking)
+    throw error
+  }
+}
+
+async function askOnce<T>(path: string, { method, body, headers, signal }: Asking): Promise<T> {
   const reply = await reach(path, {
     method: method ?? 'GET',
     headers: { ...(body === undefined ? {} : { 'content-type': typeOf(body) }), ...headers },

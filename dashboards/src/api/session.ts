@@ -3,6 +3,7 @@ import type { WireMe, WireSession } from '../../../services/api/wire/session.ts'
 import { dropNoteDrafts } from '../alerts/note-draft.ts'
 import { recent } from '../feed/news.ts'
 import { beToldNoMore } from '../push/this-browser.ts'
+import { signedIn } from './renewal.ts'
 import { ask, isSignedOut } from './request.ts'
 
 export const ME = ['me']
@@ -11,7 +12,7 @@ export const ME = ['me']
 export function useMe(): UseQueryResult<WireMe | null> {
   return useQuery({
     queryKey: ME,
-    queryFn: () => ask<WireMe>('/api/me').catch(nobodyWhenSignedOut),
+    queryFn: () => ask<WireMe>('/api/me', { isUnheld: true }).catch(nobodyWhenSignedOut),
     staleTime: Number.POSITIVE_INFINITY,
   })
 }
@@ -22,10 +23,12 @@ export function useSignIn() {
     mutationFn: (credentials: { username: string; password: string; code?: string }) =>
       ask<WireSession>('/api/session', { method: 'POST', body: credentials }),
     onSuccess: ({ token: _, ...me }) => {
-      // What the one before saw is not for the one who comes now.
-      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] })
-      recent.forget()
+      const predicate = ({ queryKey }: { readonly queryKey: readonly unknown[] }) => queryKey[0] !== ME[0]
       client.setQueryData<WireMe>(ME, me)
+      if (signedIn(me.username)) return void client.invalidateQueries({ predicate })
+      // What the one before saw is not for the one who comes now.
+      client.removeQueries({ predicate })
+      recent.forget()
     },
   })
 }
@@ -35,7 +38,7 @@ export function useSignOut() {
   return useMutation({
     async mutationFn() {
       await beToldNoMore().catch(() => {})
-      await ask<void>('/api/session', { method: 'DELETE' })
+      await ask<void>('/api/session', { method: 'DELETE', isUnheld: true })
       dropNoteDrafts()
     },
     onSuccess: () => location.assign('/'),

@@ -2,9 +2,9 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { ConfigProvider, App as Messages } from 'antd'
 import enGB from 'antd/es/locale/en_GB'
 import zhCN from 'antd/es/locale/zh_CN'
-import { lazy, Suspense, useEffect, useRef } from 'react'
-import { useMe } from '../api/session.ts'
-import { LiveFeed } from '../feed/LiveFeed.tsx'
+import { lazy, Suspense, useEffect } from 'react'
+import { useHeldSession } from '../api/use-held-session.ts'
+import { LiveFeed, retryFeed } from '../feed/LiveFeed.tsx'
 import { useDocumentLanguage, useWords } from '../words/words.ts'
 import { Boundary } from './Boundary.tsx'
 import { queryClient } from './client.ts'
@@ -13,7 +13,7 @@ import { Failed } from './Failed.tsx'
 import { useMedia, usePhone } from './media.ts'
 import { SignedIn } from './rights.ts'
 import { Shell } from './Shell.tsx'
-import { SignIn } from './SignIn.tsx'
+import { SignIn, SignInAgain } from './SignIn.tsx'
 import { useShade } from './shade.ts'
 import { antdTheme } from './theme.ts'
 
@@ -44,34 +44,31 @@ export function App() {
   )
 }
 
-/** Whoever is not signed in signs in where they are, and is then where they wanted to be. */
+/** Whoever is not signed in signs in where they are, and is then where they wanted to be; whose session ends, over what they have open. */
 function Gate() {
-  const me = useMe()
-  const wasIn = useRef(false)
-  const role = me.data?.role
+  const { asked, me, isEnded } = useHeldSession(retryFeed)
+  const role = me?.role
   useEffect(() => {
     if (role !== undefined && entryPreference.get() === 'unknown' && !isPhoneRole(role))
       entryPreference.set('desk')
   }, [role])
-  useEffect(() => {
-    wasIn.current ||= Boolean(me.data)
-  }, [me.data])
-  if (me.data?.owes !== undefined)
+  if (asked.data?.owes !== undefined)
     return (
       <Suspense>
-        <OwedPage owes={me.data.owes} />
+        <OwedPage owes={asked.data.owes} />
       </Suspense>
     )
-  if (me.data) {
+  if (me !== undefined) {
     return (
-      <SignedIn value={me.data}>
+      <SignedIn key={me.username} value={me}>
         <LiveFeed>
-          <Shell me={me.data} />
+          <Shell me={me} />
         </LiveFeed>
+        {isEnded && <SignInAgain username={me.username} />}
       </SignedIn>
     )
   }
-  if (me.data === null) return <SignIn ended={wasIn.current} />
-  if (me.isError) return <Failed error={me.error} retry={() => void me.refetch()} />
+  if (asked.data === null) return <SignIn />
+  if (asked.isError) return <Failed error={asked.error} retry={() => void asked.refetch()} />
   return null
 }

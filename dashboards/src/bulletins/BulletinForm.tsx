@@ -50,6 +50,7 @@ export function BulletinForm({ site, bulletin, timeZone, onClose }: BulletinForm
   const faults = faultsOf(saving.error)
   return (
     <SideForm
+      holds={body}
       title={say(opened ? 'change' : 'new')}
       {...{ onClose, isSaving: saving.isPending, error: wasOvertaken ? null : saving.error }}
       onSubmit={() => save(opened?.version)}

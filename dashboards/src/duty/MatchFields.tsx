@@ -3,9 +3,11 @@ import { useKinds, useRules } from '../api/devices.ts'
 import { Field } from '../form/Field.tsx'
 import type { Fault } from '../form/faults.ts'
 import { ManySelect } from '../form/ManySelect.tsx'
+import { Note } from '../form/Note.tsx'
 import { useSay } from '../words/use-say.ts'
 import { useWords } from '../words/words.ts'
 import { useNames } from './names.ts'
+import { isForEverything } from './nobody.ts'
 import type { PlanTold } from './plan-told.ts'
 import { plans as planWords } from './plan-words.ts'
 
@@ -49,6 +51,7 @@ export function MatchFields({
     <fieldset>
       <legend>{say('plan.where')}</legend>
       <p className="quiet small">{say('plan.where.help')}</p>
+      {isForEverything(body) && <Note>{say('plan.everything.note')}</Note>}
       {(['rules', 'kinds', 'severities', 'zones'] as const).map(what => (
         <Field key={what} label={say(`plan.${what}`)} path={`match.${what}`} faults={faults}>
           {control => (

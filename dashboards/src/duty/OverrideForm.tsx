@@ -57,6 +57,7 @@ export function OverrideForm({ site, post, bar, rotas, names, timeZone, onClose 
   const people = list.map(({ username, displayName }) => ({ value: username, label: displayName }))
   return (
     <SideForm
+      holds={{ rota, body }}
       title={`${say('override.title')} · ${names.post(post)}`}
       {...{ onClose, error: saving.error, isSaving: saving.isPending }}
       onSubmit={() => saving.mutate(undefined)}

@@ -68,6 +68,7 @@ export function PlanForm({ site, plan, told, onClose, onSaved }: PlanFormProps) 
     })
   return (
     <SideForm
+      holds={body}
       title={opened ? say('plan.change') : say('plan.new')}
       width={720}
       {...{ onClose, error: wasOvertaken ? null : saving.error, isSaving: saving.isPending, shown: SHOWN }}

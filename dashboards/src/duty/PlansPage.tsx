@@ -2,9 +2,9 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { Awaited } from '../app/Awaited.tsx'
 import { useCan } from '../app/rights.ts'
-import { Faults } from '../form/Field.tsx'
 import type { Fault } from '../form/faults.ts'
 import { useParameter } from '../form/parameter.ts'
+import { SavedWith } from '../form/SavedWith.tsx'
 import { SitePage } from '../form/SitePage.tsx'
 import { useSay } from '../words/use-say.ts'
 import { useNames } from './names.ts'
@@ -51,12 +51,7 @@ function OfSite({ site }: { readonly site: string }) {
   const own = data.plans.filter(({ builtIn }) => !builtIn)
   return (
     <>
-      {warnings.length > 0 && (
-        <div className="notice" role="status">
-          {say('plan.saved-with')}
-          <Faults faults={warnings} />
-        </div>
-      )}
+      <SavedWith warnings={warnings} />
       <section className="plans" aria-labelledby="own-plans">
         <h2 id="own-plans">{say('plan.own')}</h2>
         {own.length === 0 && (

@@ -3,8 +3,9 @@ import { useState } from 'react'
 import type { WireRota, WireRotaBody } from '../../../services/api/wire/duty.ts'
 import { useChanged } from '../api/use-get.ts'
 import { Faults, Field } from '../form/Field.tsx'
-import { faultsAt, faultsOf } from '../form/faults.ts'
+import { type Fault, faultsAt, faultsOf } from '../form/faults.ts'
 import { ManySelect } from '../form/ManySelect.tsx'
+import { Note } from '../form/Note.tsx'
 import { newId } from '../form/new-id.ts'
 import { isOvertaken, Overtaken } from '../form/Overtaken.tsx'
 import { ROLES, useRoleName } from '../form/role.ts'
@@ -13,6 +14,7 @@ import { useSaving } from '../form/use-saving.ts'
 import { useSay } from '../words/use-say.ts'
 import { HolidayFields } from './HolidayFields.tsx'
 import { useNames } from './names.ts'
+import { hasNobody } from './nobody.ts'
 import { RemoveRota } from './RemoveRota.tsx'
 import { useRotaTold } from './rota-told.ts'
 import { bodyOf, changedByRota, saveRota } from './rotas.ts'
@@ -27,10 +29,12 @@ interface RotaFormProps {
   /** Absent for a new one. */
   readonly rota: WireRota | undefined
   readonly onClose: () => void
+  /** With what may surprise. */
+  readonly onSaved: (warnings: readonly Fault[]) => void
 }
 
 /** A rota: for which role and places, its shifts, its holidays. */
-export function RotaForm({ site, rota, onClose }: RotaFormProps) {
+export function RotaForm({ site, rota, onClose, onSaved }: RotaFormProps) {
   const { say } = useSay(words)
   const names = useNames(site)
   const roleName = useRoleName()
@@ -43,13 +47,17 @@ export function RotaForm({ site, rota, onClose }: RotaFormProps) {
   const saving = useSaving({
     send: (version: string) => saveRota(site, id, { ...body, version }),
     changes: changedByRota(site),
-    onDone: onClose,
+    onDone: ({ warnings }) => {
+      onSaved(warnings)
+      onClose()
+    },
   })
   const faults = faultsOf(saving.error)
   if (isOvertaken(saving.error) && rota === opened) void changed(...changedByRota(site))
   const name = body.name ?? { en: '', zh: '' }
   return (
     <SideForm
+      holds={body}
       title={rota ? say('rota.change') : say('rota.new')}
       width={680}
       {...{ onClose, error: isOvertaken(saving.error) ? null : saving.error, isSaving: saving.isPending }}
@@ -121,6 +129,7 @@ export function RotaForm({ site, rota, onClose }: RotaFormProps) {
         faults={faults}
         onChange={shifts => change({ shifts })}
       />
+      {hasNobody(body) && <Note>{say('rota.nobody')}</Note>}
       <HolidayFields
         holidays={body.holidays ?? []}
         faults={faults}

@@ -1,7 +1,10 @@
 import { Button } from 'antd'
+import { useState } from 'react'
 import { Awaited } from '../app/Awaited.tsx'
 import { useCan } from '../app/rights.ts'
+import type { Fault } from '../form/faults.ts'
 import { useParameter } from '../form/parameter.ts'
+import { SavedWith } from '../form/SavedWith.tsx'
 import { SitePage } from '../form/SitePage.tsx'
 import { useSay } from '../words/use-say.ts'
 import { DutyCalendar } from './DutyCalendar.tsx'
@@ -39,8 +42,10 @@ function OfSite({ site }: { readonly site: string }) {
   const { data } = asked
   const can = useCan()
   const [opened, open] = useParameter('rota')
+  const [warnings, warn] = useState<readonly Fault[]>([])
   return (
     <>
+      <SavedWith warnings={warnings} />
       <DutyNow site={site} />
       {data !== undefined && data.rotas.length > 0 && <DutyCalendar site={site} rotas={data.rotas} />}
       {data === undefined ? <Awaited what={asked} /> : <RotaList site={site} rotas={data.rotas} />}
@@ -51,6 +56,7 @@ function OfSite({ site }: { readonly site: string }) {
           site={site}
           rota={data.rotas.find(({ id }) => id === opened)}
           onClose={() => open('')}
+          onSaved={warn}
         />
       )}
     </>

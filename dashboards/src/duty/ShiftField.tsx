@@ -2,6 +2,7 @@ import { Button, Checkbox, InputNumber } from 'antd'
 import { Field } from '../form/Field.tsx'
 import type { Fault } from '../form/faults.ts'
 import { ManySelect } from '../form/ManySelect.tsx'
+import { Note } from '../form/Note.tsx'
 import { useNow } from '../time/now.ts'
 import { useSay } from '../words/use-say.ts'
 import { type Shift, takingTurns, WEEKDAYS } from './rotation.ts'
@@ -60,6 +61,7 @@ export function ShiftField({ shift, path, people, faults, onChange }: ShiftField
           />
         )}
       </Field>
+      {shift.on.length === 0 && <Note>{say('shift.nobody')}</Note>}
       <details
         open={shift.everyWeeks !== undefined || shift.since !== undefined || shift.until !== undefined}
       >

@@ -2,11 +2,13 @@ import { Button } from 'antd'
 import type { WirePlanBody } from '../../../services/api/wire/plan.ts'
 import { Faults, Field } from '../form/Field.tsx'
 import { ManySelect } from '../form/ManySelect.tsx'
+import { Note } from '../form/Note.tsx'
 import { usePeople } from '../form/people.ts'
 import { ROLES } from '../form/role.ts'
 import { useSay } from '../words/use-say.ts'
 import { DurationField } from './DurationField.tsx'
 import type { PlanFieldsProps } from './MatchFields.tsx'
+import { tellsWhoHasItFirst } from './nobody.ts'
 import { plans as planWords } from './plan-words.ts'
 import { type Target, targetKey, targetOf } from './targets.ts'
 
@@ -72,6 +74,8 @@ export function StepFields({ body, faults, told, onChange }: PlanFieldsProps) {
               />
             )}
           </Field>
+          {step.tell.length === 0 && <Note>{say('plan.nobody.note')}</Note>}
+          {n === 0 && tellsWhoHasItFirst(body) && <Note>{say('plan.assignee.note')}</Note>}
           <Field
             label={say('plan.by.label')}
             help={say('plan.by.help')}

@@ -45,7 +45,10 @@ export const plans = defineWords({
     'plan.rounds-max': 'Rounds at most',
     'plan.take-within': 'To be taken within',
     'plan.resolve-within': 'To be resolved within',
-    'plan.saved-with': 'Saved. Please note:',
+    'plan.everything.note':
+      'nothing is named here, so this plan takes the place of the built-in ones for all alerts of the site. SOS, falls, fire and smoke go on as built in.',
+    'plan.assignee.note': 'nobody has it in hand yet when it is raised: the managers are told instead.',
+    'plan.nobody.note': 'this step tells nobody yet.',
     'plan.delete': 'Delete',
     'plan.delete.sure': 'Delete this plan?',
     'plan.delete.help':
@@ -112,7 +115,10 @@ export const plans = defineWords({
     'plan.rounds-max': '最多几轮',
     'plan.take-within': '接单时限',
     'plan.resolve-within': '结单时限',
-    'plan.saved-with': '已保存，请注意：',
+    'plan.everything.note':
+      '此处未作选择，本方案将取代本社区所有告警的默认通知；求救、跌倒、起火、冒烟仍按系统默认通知。',
+    'plan.assignee.note': '告警发生时尚无处理人，将改为通知物业管理员。',
+    'plan.nobody.note': '这一步还没有通知任何人。',
     'plan.delete': '删除',
     'plan.delete.sure': '删除该方案？',
     'plan.delete.help': '其适用的告警改按下一个符合的方案通知；正在进行的通知不受影响。',

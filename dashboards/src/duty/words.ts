@@ -73,6 +73,10 @@ export const words = defineWords({
     'shift.daily': 'daily',
     'shift.from': 'Starts',
     'shift.to': 'Ends',
+    'rota.nobody':
+      'nobody is in this rota. It would stand in the place of everybody of this role: none of them would be told of anything there any more, of an SOS neither. It cannot be saved like that.',
+    'shift.nobody':
+      'nobody is on this shift. In these hours the next role is told instead, at last the managers.',
     'shift.on': 'People',
     'shift.on.help': 'In the order in which they are called.',
     'shift.more': 'Turns and period',
@@ -174,6 +178,9 @@ export const words = defineWords({
     'shift.daily': '每天',
     'shift.from': '上班',
     'shift.to': '下班',
+    'rota.nobody':
+      '值班表中还没有任何人。这样保存后，该角色在此范围内将收不到任何通知，包括求救，因此不能保存。',
+    'shift.nobody': '该班次没有人员：此时段将改为通知其他角色，直至物业管理员。',
     'shift.on': '人员',
     'shift.on.help': '按通知先后排列。',
     'shift.more': '轮换与起止日期',

@@ -71,6 +71,7 @@ function Planning({ device }: { readonly device: string }) {
   }
   return (
     <SideForm
+      holds={typed}
       title={say('work.plan')}
       onClose={close}
       onSubmit={submit}

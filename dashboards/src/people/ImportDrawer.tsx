@@ -4,6 +4,7 @@ import { sitePath } from '../api/places.ts'
 import { usePhone } from '../app/media.ts'
 import { Once } from '../form/Once.tsx'
 import { useProblem } from '../form/problem.ts'
+import { useLeaving } from '../form/use-leaving.ts'
 import { useSaving } from '../form/use-saving.ts'
 import { useSay } from '../words/use-say.ts'
 import { ImportPreview } from './ImportPreview.tsx'
@@ -36,11 +37,13 @@ export function ImportDrawer({ site, table, onClose }: ImportDrawerProps) {
     applying.reset()
     if (chosen) looking.mutate(chosen)
   }
+  const leave = useLeaving(file !== undefined && applying.data === undefined)
+  const close = () => leave(onClose)
   const preview = applying.data ?? looking.data
   const fault = applying.error ?? looking.error
   const changes = (preview?.added.length ?? 0) + (preview?.changed.length ?? 0)
   return (
-    <Drawer open title={say('table.title')} onClose={onClose} size={phone ? '100%' : 680}>
+    <Drawer open title={say('table.title')} onClose={close} size={phone ? '100%' : 680}>
       <div className="import">
         <p className="quiet">{say('table.help')}</p>
         <label>
@@ -67,7 +70,7 @@ export function ImportDrawer({ site, table, onClose }: ImportDrawerProps) {
               {say('table.apply')}
             </Button>
           )}
-          <Button onClick={onClose}>{say('table.close')}</Button>
+          <Button onClick={close}>{say('table.close')}</Button>
         </div>
       </div>
     </Drawer>

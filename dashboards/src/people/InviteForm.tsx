@@ -34,6 +34,7 @@ export function InviteForm({ site, onClose }: { readonly site: string; readonly 
     return <LinkDrawer link={made.invitation} name={made.account.displayName} onClose={onClose} />
   return (
     <SideForm
+      holds={{ username, body }}
       title={say('staff.invite')}
       submit={say('staff.do-invite')}
       {...{ onClose, error: saving.error, isSaving: saving.isPending }}

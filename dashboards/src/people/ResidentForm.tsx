@@ -65,6 +65,7 @@ function Opened({ site, resident, onClose }: OpenedProps) {
   )
   return (
     <SideForm
+      holds={body}
       title={resident?.name ?? say('people.new.residents')}
       {...{
         onClose,

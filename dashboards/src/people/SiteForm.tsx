@@ -32,6 +32,7 @@ export function SiteForm({ site, onClose }: { readonly site?: WireSite; readonly
   const faults = faultsOf(saving.error)
   return (
     <SideForm
+      holds={{ id, name, disclosure }}
       title={site ? say('places.site') : say('places.new-site')}
       {...{ onClose, error: saving.error, isSaving: saving.isPending, shown: ['name', 'disclosure'] }}
       onSubmit={() => saving.mutate(undefined)}

@@ -64,6 +64,7 @@ export function StaffForm({ account, onClose }: StaffFormProps) {
   const wasOvertaken = isOvertaken(saving.error)
   return (
     <SideForm
+      holds={body}
       title={`${account.displayName} (${account.username})`}
       {...{ onClose, error: wasOvertaken ? null : saving.error, isSaving: saving.isPending }}
       shown={['displayName', 'role', 'language', 'scope']}

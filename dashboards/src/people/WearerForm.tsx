@@ -64,6 +64,7 @@ export function WearerForm({ site, wearer, onClose }: WearerFormProps) {
   const faults = faultsOf(saving.error)
   return (
     <SideForm
+      holds={body}
       title={wearer ? say('wearer.change') : say('people.new.wearers')}
       width={640}
       {...{

@@ -54,6 +54,7 @@ export function ZoneForm({ site, zones, zone, onClose }: ZoneFormProps) {
   ]
   return (
     <SideForm
+      holds={{ id, body }}
       title={zone ? say('places.change') : say('places.new-zone')}
       {...{ onClose, error: isOvertaken(saving.error) ? null : saving.error, isSaving: saving.isPending }}
       shown={['name', 'sort', 'within']}

@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
 import type { WireMe } from '../../../services/api/wire/session.ts'
-import { useCheckSession, useMe } from '../api/session.ts'
+import { useCheckSession } from '../api/session.ts'
+import { useHeldSession } from '../api/use-held-session.ts'
 import { entryPreference, isPhoneRole, onDesk } from '../app/entry-choice.ts'
 import { SignedIn } from '../app/rights.ts'
-import { LiveFeed } from '../feed/LiveFeed.tsx'
-import { SignIn } from '../light/SignIn.tsx'
+import { LiveFeed, retryFeed } from '../feed/LiveFeed.tsx'
+import { SignIn, SignInAgain } from '../light/SignIn.tsx'
 import { keepToldHere } from '../push/this-browser.ts'
 import { keepPhoneFiles } from '../push/worker.ts'
 import { NoServer } from './NoServer.tsx'
@@ -14,26 +15,25 @@ import { PhoneShell } from './PhoneShell.tsx'
 
 /** Whoever watches rather than goes there is led on to the console, unless they chose these pages. */
 export function PhoneGate() {
-  const me = useMe()
-  const wasIn = useRef(false)
-  const isAway = useAway(me.failureCount)
-  const role = me.data?.role
+  const { asked, me, isEnded } = useHeldSession(retryFeed)
+  const isAway = useAway(asked.failureCount)
+  const role = me?.role
   const stays = role !== undefined && (isPhoneRole(role) || entryPreference.get() === 'phone')
   useEffect(() => {
     if (role === undefined) return
-    wasIn.current = true
     entryPreference.set(stays ? 'phone' : 'desk')
     if (!stays) location.replace(onDesk(location.pathname))
   }, [role, stays])
-  if (me.data && stays) {
+  if (me !== undefined && stays) {
     return (
-      <SignedIn value={me.data}>
-        {me.data.owes === undefined ? <Inside me={me.data} /> : <OwedPage owes={me.data.owes} />}
+      <SignedIn key={me.username} value={me}>
+        {me.owes === undefined ? <Inside me={me} /> : <OwedPage owes={me.owes} />}
+        {isEnded && <SignInAgain username={me.username} />}
       </SignedIn>
     )
   }
-  if (me.data === null) return <SignIn ended={wasIn.current} />
-  return isAway ? <NoServer retry={() => void me.refetch()} /> : null
+  if (asked.data === null) return <SignIn />
+  return isAway ? <NoServer retry={() => void asked.refetch()} /> : null
 }
 
 /** From the first attempt that fails: while more are made, which takes seconds each time, the page would be empty. */

@@ -45,6 +45,7 @@ export function ChannelForm({ kinds, channel, onClose }: ChannelFormProps) {
   }
   return (
     <SideForm
+      holds={body}
       title={channel?.name ?? say('channels.new')}
       {...{
         onClose,

@@ -50,6 +50,7 @@ export function KeyForm({ onClose }: { readonly onClose: () => void }) {
     )
   return (
     <SideForm
+      holds={{ body, readsOnly }}
       title={say('keys.new')}
       {...{
         onClose,

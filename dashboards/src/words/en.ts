@@ -28,7 +28,7 @@ export const en = {
   'sign-in.password': 'Password',
   'sign-in.code': 'Code of your authenticator app, or a recovery code',
   'sign-in.submit': 'Sign in',
-  'sign-in.ended': 'Your session has ended. Sign in again; you will be back where you were.',
+  'sign-in.ended': 'Your session has ended. Sign in again: what you have open, and what you typed, is kept.',
   'sign-in.help':
     'The first password of “admin” is shown once, where the server was started for the first time.',
 

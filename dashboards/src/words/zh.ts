@@ -29,7 +29,7 @@ export const zh: Dictionary = {
   'sign-in.password': '密码',
   'sign-in.code': '验证器应用的动态码，或恢复码',
   'sign-in.submit': '登录',
-  'sign-in.ended': '登录已失效，请重新登录；登录后回到刚才的页面。',
+  'sign-in.ended': '登录已失效，请重新登录。打开的页面和已填写的内容都会保留。',
   'sign-in.help': '“admin” 的初始密码在服务器首次启动时于启动终端显示一次。',
 
   'feed.live': '实时',

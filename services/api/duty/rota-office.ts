@@ -5,6 +5,7 @@ import type { SiteId } from '../../domain/model/place.ts'
 import { DAY } from '../../domain/model/time.ts'
 import { gapWarnings } from '../../domain/notices/gap-warnings.ts'
 import { checkRota } from '../../domain/notices/rota-check.ts'
+import { checkSomebody } from '../../domain/notices/rota-check-nobody.ts'
 import type { RotaFault } from '../../domain/notices/rota-fault.ts'
 import type { Intake } from '../../runtime/intake.ts'
 import type { Registry } from '../../runtime/registry.ts'
@@ -78,7 +79,7 @@ export function createRotaOffice({
     if (!mayWrite(rota)) throw new ApiProblem('NOT_ALLOWED', { detail: rota.zones.join(', ') })
     if (before === undefined && registry.roster(site).rotas.size >= limits.rotasMax)
       throw new ApiProblem('ROTAS_TOO_MANY', { detail: `LINLI_ROTAS is ${limits.rotasMax}` })
-    return take(edit, rota, bring, () => true)
+    return take(edit, rota, bring, () => true, checkSomebody(rota, { now: intake.now() }))
   }
 
   /** What was right when it was saved, and is not any more, does not hinder another change: `concerns` says which does. */
@@ -87,6 +88,7 @@ export function createRotaOffice({
     rota: Rota,
     bring: Bring,
     concerns: (fault: RotaFault) => boolean,
+    besides: readonly RotaFault[] = [],
   ): Promise<SavedRota> {
     const { members, rotas, zones } = registry.roster(site)
     const now = intake.now()
@@ -94,7 +96,7 @@ export function createRotaOffice({
     const knownOverrides = new Set(rotas.get(rota.id)?.overrides.map(({ id }) => id))
     const timeZone = timeZoneOf(site)
     const judged = { members, isZone, zones, now, timeZone, knownOverrides, limits: limits.rota }
-    const faults = checkRota(rota, judged).filter(concerns)
+    const faults = [...besides, ...checkRota(rota, judged).filter(concerns)]
     if (faults.some(({ level }) => level === 'fault')) throw new ApiProblem('ROTA_INVALID', { faults })
     await bring([{ type: 'roster-saved', entry: { what: 'rota', rota }, actor }])
     const all = [...new Map(rotas).set(rota.id, rota).values()]

@@ -45,7 +45,8 @@ t.test('only those of a role are told where it is asked for; nobody is where the
 t.test('a calendar has the spans of every post one after the other, and its gaps', async t => {
   const { admin, put } = await startDuty()
   await put('guards', { shifts: dayAndNight.shifts.slice(0, 1) })
-  await put('site', { role: 'manager', zones: [], shifts: [] })
+  const later = [{ from: at(24 * 300), to: at(24 * 301), on: ['boss'] }]
+  await put('site', { role: 'manager', zones: [], shifts: [], overrides: later })
   const ask = async (query: string) =>
     dutyCalendar.parse((await admin('GET', `${url}/calendar${query}`)).json())
   const { posts, gaps, people } = await ask(`?from=${at(0)}&to=${at(24)}`)

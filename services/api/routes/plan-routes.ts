@@ -124,7 +124,7 @@ export const planRoutes: FastifyPluginAsyncZod<PlanRouteOptions> = async (app, o
   function refuseFaulty(
     saved: EscalationPlan,
     site: SiteId,
-    { members, plans }: Roster,
+    { members, plans, rotas }: Roster,
   ): readonly RuleFault[] {
     if (isBuiltIn(saved.id)) throw new ApiProblem('PLAN_BUILT_IN', { detail: saved.id })
     if (!plans.has(saved.id) && plans.size >= plansMax)
@@ -132,7 +132,7 @@ export const planRoutes: FastifyPluginAsyncZod<PlanRouteOptions> = async (app, o
     const all = [...rules, ...registry.customRules()]
     const vital = all.filter(isNeverHeld)
     const found = checkPlan(saved, {
-      roster: { members },
+      roster: { members, rotas },
       isZone: isZoneOf(site, registry),
       rules: new Set(all.map(({ id }) => id)),
       lifeSafety: {

@@ -76,6 +76,28 @@ t.test('a rota that cannot be is refused, with every fault where it is', async t
   )
 })
 
+t.test(
+  'a rota with nobody in it is refused: it would stand in the place of everybody of its role',
+  async t => {
+    const { put } = await startDuty()
+    const empty = dayAndNight.shifts.map(shift => ({ ...shift, on: [] }))
+    for (const more of [
+      { shifts: [] },
+      { shifts: empty, holidays: [{ day: '2026-10-01', on: [] }] },
+      { shifts: [], overrides: [{ from: at(-4), to: at(-2), on: ['li'] }] },
+    ]) {
+      const reply = (await put('guards', more)).json()
+      t.match(
+        reply,
+        { code: 'ROTA_INVALID', faults: [{ path: 'shifts', level: 'fault' }] },
+        JSON.stringify(more),
+      )
+    }
+    const standIn = { shifts: empty, overrides: [{ from: at(1), to: at(3), on: ['li'] }] }
+    t.equal((await put('guards', standIn)).statusCode, 200)
+  },
+)
+
 t.test('gaps are named, and hinder nothing', async t => {
   const { put } = await startDuty()
   const reply = await put('guards', { shifts: dayAndNight.shifts.slice(0, 1) })

@@ -33,7 +33,8 @@ const told = (change: Partial<EscalationPlan>) =>
 
 t.test('a plan that is right, and those of the product, are taken', async t => {
   t.same(told({}), [])
-  for (const one of [...defaultPlans, lifeSafetyPlan]) t.same(checkPlan(one, world), [], one.id)
+  for (const one of defaultPlans) t.same(checkPlan(one, world), [], one.id)
+  t.same(told(lifeSafetyPlan), ['warning match'], 'it would be for everything, if it were a site’s own')
 })
 
 const step = (afterMs: number) => ({ afterMs, tell: [{ who: 'duty' }] as const })
@@ -59,7 +60,7 @@ t.test('whatever is wrong is named by its path', async t => {
 
 t.test('a role that nobody has yet is a warning: somebody may come', async t => {
   const steps = [{ afterMs: 0, tell: [{ who: 'role', role: 'technician' }] }] as const
-  t.same(told({ steps, match: {} }), ['warning steps.0.tell.0'])
+  t.same(told({ steps, match: { rules: ['bin-full'] } }), ['warning steps.0.tell.0'])
 })
 
 t.test('where a life may hang on it the first is told within a minute', async t => {
@@ -70,11 +71,26 @@ t.test('where a life may hang on it the first is told within a minute', async t 
     [{ kinds: ['wristband'] }, MINUTE + 1, ['fault steps.0.afterMs']],
     [{ kinds: ['wristband'], rules: ['bin-full'] }, DAY, []],
     [{ kinds: ['smart-bin'] }, DAY, []],
-    [{}, DAY, []],
+    [{}, DAY, ['warning match']],
   ] as const) {
     const steps = [{ afterMs, tell: [{ who: 'role', role: 'manager' }] }] as const
     t.same(told({ match, steps }), wanted, JSON.stringify(match))
   }
+})
+
+t.test('where it tells fewer people than one may think it says so', async t => {
+  const bins = { match: { rules: ['bin-full'] } } as const
+  const first = (...tell: EscalationPlan['steps'][number]['tell']) => ({
+    ...bins,
+    steps: [{ afterMs: 0, tell }],
+  })
+  t.same(told(first({ who: 'assignee' })), ['warning steps.0.tell'])
+  t.same(told(first({ who: 'assignee' }, { who: 'duty' })), [])
+  t.same(told(first({ who: 'duty', role: 'technician' })), ['warning steps.0.tell.0'])
+  const shifts = { shifts: [], overrides: [], holidays: [], handOverMs: 0 }
+  const rota = { id: 'r', role: 'technician', zones: [], ...shifts } as const
+  const roster = { ...world.roster, rotas: new Map([[rota.id, rota]]) }
+  t.same(checkPlan({ ...plan, ...first({ who: 'duty', role: 'technician' }) }, { ...world, roster }), [])
 })
 
 t.test('a plan of carers alone is saved with what will happen besides', async t => {

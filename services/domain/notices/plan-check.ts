@@ -5,6 +5,7 @@ import type { RuleFault } from '../model/rule-fault.ts'
 import { text } from '../model/text.ts'
 import { DAY, MINUTE, SECOND } from '../model/time.ts'
 import { callsManagers, FIRST_MS_MAX, managersAfterMs } from './for-a-life.ts'
+import { surprises } from './plan-surprises.ts'
 import { REPEAT_MS_MIN } from './pursuit.ts'
 
 export const STEPS_MAX = 10
@@ -13,7 +14,7 @@ export const ROUNDS_MAX = 1_000
 
 /** What an operator's plan may name. */
 export interface PlanWorld {
-  readonly roster: Pick<Roster, 'members'>
+  readonly roster: Pick<Roster, 'members' | 'rotas'>
   readonly rules: ReadonlySet<string>
   readonly kinds: ReadonlySet<string>
   /** Described, or named by a device. */
@@ -30,6 +31,7 @@ export const checkPlan = (plan: EscalationPlan, world: PlanWorld): readonly Rule
   ...repeatFaults(plan),
   ...deadlineFaults(plan),
   ...(isForALife(plan, world) ? forALifeFaults(plan) : []),
+  ...surprises(plan, world),
 ]
 
 const fault = (path: string, en: string, zh: string): RuleFault => ({

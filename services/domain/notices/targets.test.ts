@@ -1,14 +1,16 @@
 import t from 'tap'
 import type { About } from '../model/about.ts'
 import type { Rota, Shift } from '../model/duty.ts'
-import type { Target } from '../model/escalation.ts'
+import type { PlanMatch, Target } from '../model/escalation.ts'
 import type { Role } from '../model/person.ts'
 import type { RosterEntry } from '../model/roster.ts'
 import { text } from '../model/text.ts'
 import { DAY, HOUR } from '../model/time.ts'
 import { newRoster } from './living-roster.ts'
+import { type PlanSubject, planFor } from './plan-for.ts'
 import { isStaffed, peopleFor, type Scene } from './targets.ts'
 import { override, rota as rotaOf, shift } from './testing/rotas.ts'
+import { whoIsTold } from './who-is-told.ts'
 
 const member = (id: string, role: Role, ...zones: string[]): RosterEntry => ({
   what: 'member',
@@ -127,6 +129,29 @@ t.test('where it must be somebody it is the manager, or else the administrator',
   t.equal(told(nobody, scene(everybody), true), 'chen')
   t.equal(told(nobody, scene([member('root', 'administrator')]), true), 'root')
   t.equal(told(nobody, scene(everybody)), '')
+})
+
+t.test('of an SOS somebody hears at once, however little its plan and the rotas say', async t => {
+  const subject: PlanSubject = {
+    ...{ rule: 'sos', deviceKind: 'wristband', severity: 'critical' },
+    ...{ zone: 'b3', isLifeSafety: true },
+  }
+  const plan = (match: PlanMatch, ...tell: readonly Target[]): RosterEntry => ({
+    what: 'plan',
+    plan: { id: 'p', match, steps: [{ afterMs: 0, tell }] },
+  })
+  const named = { rules: ['sos'] }
+  for (const one of [
+    plan({}, { who: 'person', person: 'gone' }),
+    plan(named, { who: 'assignee' }),
+    plan(named, { who: 'person', person: 'gone' }),
+    plan(named, { who: 'duty', role: 'technician' }),
+    plan(named),
+  ]) {
+    const here = scene([...everybody, rota('grid-worker', []), one], { about: 'person', isLifeSafety: true })
+    const [first] = whoIsTold(planFor(here.roster, subject), here)
+    t.same(first?.people, ['chen'], JSON.stringify(one))
+  }
 })
 
 t.test('a site is staffed with anybody but the administrator', async t => {

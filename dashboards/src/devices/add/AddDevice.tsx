@@ -81,6 +81,7 @@ function Form({ onDone }: { readonly onDone: (registered: Registered) => void })
   })
   return (
     <SideForm
+      holds={typed}
       title={say('add.title')}
       onClose={close}
       onSubmit={() => {

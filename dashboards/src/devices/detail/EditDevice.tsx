@@ -46,6 +46,7 @@ function Editing({ device }: { readonly device: WireDevice }) {
   })
   return (
     <SideForm
+      holds={draft}
       title={title}
       onClose={close}
       onSubmit={() => missing.length === 0 && saving.mutate(draft)}

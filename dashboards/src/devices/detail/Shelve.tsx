@@ -5,6 +5,7 @@ import type { WireAlert, WireAlertAnswer } from '../../../../services/api/wire/a
 import { ask } from '../../api/request.ts'
 import { Field } from '../../form/Field.tsx'
 import { useProblem } from '../../form/problem.ts'
+import { useLeaving } from '../../form/use-leaving.ts'
 import { Stamp } from '../../time/Age.tsx'
 import { lastingWords } from '../../time/age.ts'
 import { useSay } from '../../words/use-say.ts'
@@ -73,6 +74,7 @@ function Asking({ isOpen, title, isSending, onClose, onDone }: AskingProps) {
   const common = useWords()
   const [forMs, setForMs] = useState(LENGTHS_MS[1] ?? HOUR_MS)
   const [reason, setReason] = useState('')
+  const leave = useLeaving(isOpen && reason.trim() !== '')
   return (
     <Modal
       open={isOpen}
@@ -81,7 +83,7 @@ function Asking({ isOpen, title, isSending, onClose, onDone }: AskingProps) {
       okButtonProps={{ disabled: reason.trim() === '' }}
       confirmLoading={isSending}
       onOk={() => onDone(forMs, reason.trim())}
-      onCancel={onClose}
+      onCancel={() => leave(onClose)}
       destroyOnHidden
     >
       <div className="sure">

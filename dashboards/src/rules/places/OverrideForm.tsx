@@ -1,5 +1,7 @@
 import { Button, Segmented } from 'antd'
 import { useState } from 'react'
+import { useChangedFrom } from '../../form/use-changed-from.ts'
+import { useLeaving } from '../../form/use-leaving.ts'
 import { useSay } from '../../words/use-say.ts'
 import { useWords } from '../../words/words.ts'
 import { amountOf } from '../amount.ts'
@@ -26,6 +28,7 @@ export function OverrideForm({ rule, override, isNew = false, tuning, done }: Ov
   const { say, of } = useSay(words)
   const common = useWords()
   const [draft, setDraft] = useState(override)
+  const leave = useLeaving(useChangedFrom(draft))
   const { scope, enabled, settings = {} } = draft
   const figure = (name: string, value: number | null) => {
     const { [name]: _, ...others } = settings
@@ -76,7 +79,7 @@ export function OverrideForm({ rule, override, isNew = false, tuning, done }: Ov
         <Button type="primary" loading={tuning.isPending} onClick={() => tuning.set(draft, done)}>
           {say('places.save')}
         </Button>
-        <Button type="text" onClick={done}>
+        <Button type="text" onClick={() => leave(done)}>
           {say('places.cancel')}
         </Button>
       </div>

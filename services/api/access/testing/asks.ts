@@ -1,5 +1,6 @@
 import type { InjectOptions } from 'fastify'
 import type { Objects } from './places.ts'
+import { allDay } from './walker.ts'
 
 export interface Ask extends Pick<InjectOptions, 'headers' | 'payload'> {
   readonly url: string
@@ -202,7 +203,7 @@ export const asks: Readonly<Record<string, (of: Objects) => Ask>> = {
   'GET /api/sites/:site/rotas': onSite('/rotas'),
   'GET /api/sites/:site/rotas/:id': onSite('/rotas/rota'),
   'PUT /api/sites/:site/rotas/:id': onSite('/rotas/new', {
-    payload: { role: 'grid-worker', zones: [], shifts: [], version: 'new' },
+    payload: { role: 'grid-worker', zones: [], shifts: [allDay], version: 'new' },
   }),
   'POST /api/sites/:site/rotas/:id/overrides': onSite('/rotas/rota/overrides', {
     payload: { from: noon, to: midnight, on: [] },

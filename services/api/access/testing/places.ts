@@ -4,6 +4,7 @@ import { raised } from '../../testing/samples.ts'
 import { employ, requestsOf, type Username } from '../../testing/staff.ts'
 import { startTestServer, type TestServerOptions } from '../../testing/test-server.ts'
 import { backtestsOf } from './backtests.ts'
+import { allDay, join } from './walker.ts'
 
 /** What there is to ask about somewhere. */
 export interface Objects {
@@ -102,7 +103,8 @@ export async function startPlaces(options: TestServerOptions = {}) {
   const nextDoor = await fill(spots.nextDoor)
   const outside = await fill(spots.outside)
   for (const site of ['riverside', 'hilltop']) {
-    const rota = { role: 'grid-worker', zones: [], shifts: [], version: 'new' }
+    await join(community.intake, site)
+    const rota = { role: 'grid-worker', zones: [], shifts: [allDay], version: 'new' }
     await done('PUT', `/api/sites/${site}/rotas/rota`, rota)
     await done('PUT', `/api/sites/${site}/plans/plan`, { match: { rules: ['sos'] }, steps: [firstStep] })
   }
