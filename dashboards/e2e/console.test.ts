@@ -185,10 +185,12 @@ async function comesBackAfterItsSession(t: Test, { community, browser }: Given) 
   // As another tab of the same browser would.
   await page.evaluate(() => fetch('/api/session', { method: 'DELETE' }))
   await page.getByText('登录已失效').waitFor()
-  await rowOf(page, '东门垃圾桶').click({ trial: true, timeout: 500 }).then(
-    () => t.fail('the list is within reach'),
-    () => t.pass('what is open stays, veiled and out of reach'),
-  )
+  await rowOf(page, '东门垃圾桶')
+    .click({ trial: true, timeout: 500 })
+    .then(
+      () => t.fail('the list is within reach'),
+      () => t.pass('what is open stays, veiled and out of reach'),
+    )
   await signIn(page, community)
   await page.locator('.timeline').waitFor()
   t.equal(page.url(), address)
