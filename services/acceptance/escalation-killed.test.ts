@@ -14,7 +14,7 @@ import { Staff, webhookTo } from './staff.ts'
 /** A night in which nobody answers, and the server is killed again and again: `TAP_TIMEOUT=0 LINLI_KILLS=50` for a long one. */
 const KILLS = Number(process.env.LINLI_KILLS ?? 5)
 const STEPS = 10
-const STEP_MS = 1_000
+const STEP_MS = 400
 const password = 'a-password-for-the-night'
 const people = ['li', 'mei', 'wang', 'chen']
 

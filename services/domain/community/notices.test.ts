@@ -63,7 +63,7 @@ holds(
       insist(handling === 'new' && suppressed === null, `${id} ${rule} ${notice.why}: ${handling}`)
     }
   },
-  500,
+  300,
 )
 
 const LONGEST_SILENCE_MS = 181 * SECOND

@@ -11,7 +11,7 @@ export const property = <History>(
   title: string,
   histories: fc.Arbitrary<History>,
   check: (history: History) => void,
-  ordinarily = 200,
+  ordinarily = 100,
 ) =>
   t.test(title, { timeout: 0 }, async t => {
     const numRuns = asked || ordinarily
