@@ -1,14 +1,13 @@
 import type { Page } from 'playwright-core'
 import t from 'tap'
 import { needs } from '../../scripts/testing/system-program.ts'
-import { PHONE } from './testing/browser.ts'
+import { PATIENCE_MS, PHONE } from './testing/browser.ts'
 import { buildConsole } from './testing/built.ts'
 import { startCommunity } from './testing/community.ts'
 import { settleInHand, signInInHand } from './testing/in-hand.ts'
 import { openProfile, pushed } from './testing/notifications.ts'
 import { startPushService } from './testing/push-service.ts'
 
-const LOOKS_MAX = 600
 const verdict = (page: Page) => page.locator('.verdict[data-size="page"]')
 const tab = (page: Page, name: string) => page.locator('.tabs').getByRole('link', { name })
 
@@ -106,8 +105,9 @@ t.test('a caregiver with a phone, in Chromium with the real server', needs('chro
 
   /** The server tells the push service in its own time; the page goes on drawing meanwhile. */
   async function received(many: number): Promise<void> {
-    for (let looks = 0; push.service.received.length < many; looks++) {
-      if (looks > LOOKS_MAX) throw new Error('nothing was pushed')
+    const until = performance.now() + PATIENCE_MS
+    while (push.service.received.length < many) {
+      if (performance.now() > until) throw new Error('nothing was pushed')
       await page.evaluate(() => new Promise(requestAnimationFrame))
     }
   }

@@ -49,7 +49,8 @@ export async function pushed(page: Page, data: string): Promise<readonly SeenNot
   throw new Error(`no notification ${title} after ${TIMES_MAX} pushes`)
 }
 
-const TIMES_MAX = 5
+/** Each lasts some seconds at least, and longer where frames are slow to come. */
+const TIMES_MAX = 20
 const LOOKS_MAX = 200
 
 async function deliver(page: Page, data: string): Promise<void> {
