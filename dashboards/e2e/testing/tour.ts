@@ -134,6 +134,7 @@ export const stops: readonly Stop[] = [
   { name: 'case-done', as: 'nobody', path: found => found.case('bin-full'), shows: '.case-line' },
   { name: 'screen-unset', as: 'nobody', path: '/screen', shows: '.wall-blank', only: 'desk' },
   { name: 'screen', as: 'nobody', path: found => found.screen, shows: '.board-row', only: 'desk' },
+  { name: 'not-yours', as: 'grid', path: '/settings', shows: '.blank', only: 'desk' },
   { name: 'unknown', as: 'manager', path: '/nothing', shows: '.blank' },
 ]
 

@@ -175,7 +175,7 @@ export const words = defineWords({
     'first.register.here': '在“设备”页面操作，或在终端执行：',
     'first.publish': '让设备上报：一个快满的垃圾桶',
     'first.seen': '第二次上报后，“垃圾桶满溢”告警就会出现在这里，无需刷新。',
-    'first.demo': '或者启动演示：整个小区的模拟设备',
+    'first.demo': '或者启动演示：整个社区的模拟设备',
     'first.devices': '前往设备页面',
     'none.mine': '没有指派给您的告警',
     'none.mine.help': '您抢到的或指派给您的告警会显示在这里。',

@@ -63,7 +63,7 @@ export const words = defineWords({
     'page.bulletins': '公告',
     'page.people': '佩戴者',
     'page.staff': '工作人员',
-    'page.places': '场所',
+    'page.places': '社区与区域',
     'page.channels': '通知渠道',
     'page.keys': 'API 密钥',
     'page.backup': '备份',

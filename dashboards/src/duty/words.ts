@@ -203,7 +203,7 @@ export const words = defineWords({
     'weekday.sat': '周六',
     'weekday.sun': '周日',
     'told.title': '现在会通知谁',
-    'told.zone': '地点',
+    'told.zone': '区域',
     'told.rule': '告警',
     'told.nobody': '无人',
     'told.unstaffed': '这里只有管理员，没有工作人员，因此不会通知任何人。',

@@ -35,7 +35,7 @@ export const placeWords = defineWords({
     'sort.area': 'Area',
   },
   zh: {
-    'places.title': '场所',
+    'places.title': '社区与区域',
     'places.help': '值班、升级通知和可见范围都按区域划分：负责网格的人也负责其中的单元。',
     'places.new-site': '新建社区',
     'places.site': '社区名称与通知内容',

@@ -29,7 +29,7 @@ export const words = defineWords({
     'stage.assigned': '已派单',
     'stage.on-site': '处置中',
     'stage.done': '已办结',
-    'solved.title': '近 7 天已解决',
+    'solved.title': '近 7 天已办结',
     'bulletins.title': '公告',
     'bulletin.until': '有效期至 {time}',
     'bulletins.none': '目前没有公告',

@@ -67,7 +67,7 @@ export const words = defineWords({
     'plan.counts': '{n} 条未结告警',
     'plan.not-placed': '不在本图上',
     'plan.no-site': '还没有社区',
-    'plan.no-site.help': '登记第一台设备，或到“人员 › 场所”为社区命名。',
+    'plan.no-site.help': '登记第一台设备，或到“人员 › 社区与区域”为社区命名。',
     'plan.no-device': '该社区还没有设备',
     'plan.no-device.help': '登记设备并为每台设备指定区域，设备及其告警会立即显示在这里。',
     'plan.state.well': '正常',

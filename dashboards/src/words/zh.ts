@@ -69,7 +69,7 @@ export const zh: Dictionary = {
   'alerts.filter.any-kind': '全部设备类型',
   'alerts.filter.any-zone': '全部区域',
   'alerts.filter.held': '含暂不通知',
-  'alert.whole-site': '整个小区',
+  'alert.whole-site': '整个社区',
   'alerts.column.severity': '级别',
   'alerts.column.alert': '告警',
   'alerts.column.place': '位置',

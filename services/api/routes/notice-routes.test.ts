@@ -167,9 +167,10 @@ t.test('what is no address is not taken for one, whoever writes it', async t => 
 })
 
 t.test('the ledger is answered with its attempts and without addresses, filtered', async t => {
-  const { ask, storage } = await started(t)
+  const { ask, storage, community } = await started(t)
   const { alert } = raised('site-1-1')
   await storage.journal.append({ entries: [], changes: [raised('site-1-1')] })
+  await community.raise(raised('site-1-1'))
   const notice: Omit<NoticeRecord, 'id'> = {
     ...{
       alertId: alert.id,
@@ -230,6 +231,7 @@ t.test('the ledger is answered with its attempts and without addresses, filtered
       {
         id: 'site-1-1/2',
         person: 'lin',
+        about: { title: alert.title, zone: alert.zone },
         attempts: [{ outcome: 'delivered', latencyMs: 40, reference: 'm-1' }],
         screens: [{ channel: 'phones', ending: 'in-hand', outcome: 'delivered', latencyMs: 30, attempts: 2 }],
       },
