@@ -15,6 +15,7 @@ import type { Looks } from '../access/looks.ts'
 import { type OwnDevices, ownDevices } from '../access/own-devices.ts'
 import { reachOf } from '../access/route-rights.ts'
 import type { Caller } from '../access/sessions.ts'
+import type { Sight } from '../access/visible.ts'
 import { defined } from '../form/defined.ts'
 import { qualityForm } from '../form/quality-form.ts'
 import { culpritForm } from '../form/remedy-form.ts'
@@ -22,6 +23,7 @@ import type { RuleTitles } from '../form/rule-titles.ts'
 import { ApiProblem } from '../problem.ts'
 import { alarmQuality, qualityFilter } from '../wire/quality.ts'
 import { beginningOf } from './period.ts'
+import { namesSeen } from './quality-names.ts'
 import { refuseUnknown } from './quality-scope.ts'
 
 export interface QualityRouteOptions {
@@ -32,13 +34,14 @@ export interface QualityRouteOptions {
   /** Whether an account is among those that the list of accounts shows to somebody. */
   readonly mayKnow: (by: Caller, account: PersonAccount) => boolean
   readonly looks: Pick<Looks, 'atDevices'>
+  readonly sight: Pick<Sight, 'isWhole'>
   readonly titles: RuleTitles
   readonly intake: Pick<Intake, 'now'>
   readonly periodMsMax: DurationMs
 }
 
 export const qualityRoutes: FastifyPluginAsyncZod<QualityRouteOptions> = async (app, options) => {
-  const { quality, rules, registry, accounts, looks, titles, intake, periodMsMax } = options
+  const { quality, rules, registry, accounts, looks, sight, titles, intake, periodMsMax } = options
   const rule = (id: string) => rules.find(one => one.id === id) ?? registry.customRule(id)
 
   app.route({
@@ -69,15 +72,22 @@ export const qualityRoutes: FastifyPluginAsyncZod<QualityRouteOptions> = async (
       }
       await refuseUnknown(query, report, { rule, registry: own, knowsActor: known })
       const asked = own.get(request.query.device ?? '')?.device
-      if (asked !== undefined) await looks.atDevices(callerOf(request), [asked], 'figures')
+      const caller = callerOf(request)
+      if (asked !== undefined && !sight.isWhole(caller, asked)) throw new ApiProblem('NOT_ALLOWED')
+      const { shown, named } = namesSeen(report, {
+        registry,
+        isWhole: one => sight.isWhole(caller, one),
+        by: query.by,
+      })
+      await looks.atDevices(caller, asked === undefined ? named : [asked, ...named], 'figures')
       const { site } = request.query
-      const titleOf = await titles(rulesIn(report))
+      const titleOf = await titles(rulesIn(shown))
       const context = { rule, titleOf, registry, period, scope: defined({ site }) }
-      const faults = report.faults.map(({ figure, culprits }) => ({
+      const faults = shown.faults.map(({ figure, culprits }) => ({
         figure,
         culprits: culprits.map(culprit => culpritForm(figure, culprit, context)),
       }))
-      return qualityForm(report, faults, titleOf)
+      return qualityForm(shown, faults, titleOf)
     },
   })
 }

@@ -119,7 +119,7 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   await app.register(alertRoutes, { alerts, cursors: feed.cursors, looks, sight, registry, guideOf })
   await app.register(alertVitalsRoutes, { alerts, history, registry, kinds, looks, sight, consents })
   await app.register(qualityRoutes, {
-    ...{ quality: api.quality, rules, registry, accounts, intake, looks },
+    ...{ quality: api.quality, rules, registry, accounts, intake, looks, sight },
     titles: createRuleTitles({ rules, registry, archive: api.ruleArchive }),
     periodMsMax: config.qualityMsMax,
     mayKnow: (by, one) => by.username === one.username || mayManage(by, one, registry),

@@ -14,16 +14,18 @@ import { words } from './words.ts'
 const OLD_MS = 30 * 60_000
 
 interface VitalsProps {
+  readonly wearer: string
   readonly device: WireDevice
   readonly healthShown: boolean
 }
 
 /** What was measured last, how long ago, and within which range nobody is called. */
-export function Vitals({ device, healthShown }: VitalsProps) {
+export function Vitals({ wearer, device, healthShown }: VitalsProps) {
   const { say: tell } = useSay(words)
   const names = VITALS.filter(name => name in device.values)
-  const measured = useMeasured(device.id, healthShown ? names : [])
-  const { data: ranges } = useQuery({ ...rangesQuery(device.id), enabled: healthShown })
+  const worn = { wearer, device: device.id }
+  const measured = useMeasured(worn, healthShown ? names : [])
+  const { data: ranges } = useQuery({ ...rangesQuery(worn), enabled: healthShown })
   const { data: kinds } = useKinds()
   const metrics = kinds?.get(device.kind)?.metrics
   if (!healthShown) return null

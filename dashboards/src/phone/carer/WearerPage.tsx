@@ -12,7 +12,7 @@ import { type Standing, useStandings } from './standing.ts'
 import { VerdictLine } from './VerdictLine.tsx'
 import { Vitals } from './Vitals.tsx'
 import { Week } from './Week.tsx'
-import { useWearerFile, type Wearer } from './wearers.ts'
+import { useWearerFile, useWearers, type Wearer } from './wearers.ts'
 import { words } from './words.ts'
 import './carer.css'
 
@@ -47,7 +47,10 @@ export function WearerPage({ site, id, isOnly = false }: WearerPageProps) {
 
 function OneWearer({ file }: { readonly file: Wearer & Parameters<typeof Contacts>[0]['file'] }) {
   const { say } = useWords()
-  const [standing] = useStandings([file]) ?? []
+  const { data: wearers } = useWearers()
+  // The file is read once, for each time is a look; the list says who wears the band by now.
+  const listed = wearers?.find(({ id, site }) => id === file.id && site === file.site)
+  const [standing] = useStandings([listed ?? file]) ?? []
   if (standing === undefined) return <p className="quiet loading">{say('page.loading')}</p>
   return (
     <>
@@ -63,9 +66,9 @@ function OfBand({ wearer, device }: Standing) {
   if (device === undefined) return null
   return (
     <>
-      <Vitals device={device} healthShown={wearer.healthShown} />
+      <Vitals wearer={wearer.id} device={device} healthShown={wearer.healthShown} />
       <BandState device={device} locationShown={wearer.locationShown} />
-      <Week device={device.id} healthShown={wearer.healthShown} />
+      <Week wearer={wearer.id} device={device.id} healthShown={wearer.healthShown} />
     </>
   )
 }

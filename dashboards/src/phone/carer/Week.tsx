@@ -4,7 +4,7 @@ import { useKinds } from '../../api/devices.ts'
 import { ask, query } from '../../api/request.ts'
 import { clock } from '../../time/clock.ts'
 import { useSay } from '../../words/use-say.ts'
-import { pathOf, rangesQuery } from './measured.ts'
+import { pathOf, rangesQuery, type Worn } from './measured.ts'
 import { StepsChart } from './StepsChart.tsx'
 import { WeekLine } from './WeekLine.tsx'
 import { daysUpTo, HOUR_MS, hoursOf } from './week.ts'
@@ -14,24 +14,24 @@ const STALE_MS = 10 * 60_000
 const DRAWN = ['heartRateBpm', 'spo2Percent'] as const
 
 /** How the week was: pulse and oxygen as lines with their limits, steps a day. */
-export function Week({ device, healthShown }: { readonly device: string; readonly healthShown: boolean }) {
+export function Week({ healthShown, ...worn }: Worn & { readonly healthShown: boolean }) {
   const { say: tell } = useSay(words)
   return (
     <section aria-labelledby="week" className="week">
       <h2 id="week">{tell('week.title')}</h2>
-      {healthShown ? <Drawn device={device} /> : <p className="quiet">{tell('week.hidden')}</p>}
+      {healthShown ? <Drawn {...worn} /> : <p className="quiet">{tell('week.hidden')}</p>}
     </section>
   )
 }
 
-function Drawn({ device }: { readonly device: string }) {
+function Drawn(worn: Worn) {
   const { say: tell, of } = useSay(words)
-  const { data: ranges } = useQuery(rangesQuery(device))
+  const { data: ranges } = useQuery(rangesQuery(worn))
   const { data: kinds } = useKinds()
   const metrics = kinds?.get('wristband')?.metrics
-  const pulse = useWeek(device, DRAWN[0])
-  const oxygen = useWeek(device, DRAWN[1])
-  const steps = useWeek(device, 'steps')
+  const pulse = useWeek(worn, DRAWN[0])
+  const oxygen = useWeek(worn, DRAWN[1])
+  const steps = useWeek(worn, 'steps')
   return (
     <>
       {DRAWN.map((name, i) => {
@@ -62,9 +62,9 @@ function Drawn({ device }: { readonly device: string }) {
   )
 }
 
-function useWeek(device: string, metric: string) {
+function useWeek({ wearer, device }: Worn, metric: string) {
   return useQuery({
-    queryKey: ['week', device, metric],
+    queryKey: ['week', wearer, device, metric],
     queryFn: async ({ signal }) => {
       const to = clock.now()
       const days = daysUpTo(to)

@@ -17,10 +17,16 @@ export interface Measured {
   readonly at: number
 }
 
+/** A band on somebody’s arm. What was measured of whoever had it before is kept apart: it is not hers. */
+export interface Worn {
+  readonly wearer: string
+  readonly device: string
+}
+
 export const pathOf = (device: string): string => `/api/devices/${encodeURIComponent(device)}`
 
-export const measuredQuery = (device: string, metric: VitalName) => ({
-  queryKey: ['measured', device, metric] as const,
+export const measuredQuery = ({ wearer, device }: Worn, metric: VitalName) => ({
+  queryKey: ['measured', wearer, device, metric] as const,
   queryFn: async ({ signal }: { signal: AbortSignal }): Promise<Measured | null> => {
     const to = clock.now()
     const range = { from: new Date(to - LOOKED_BACK_MS).toISOString(), to: new Date(to).toISOString() }
@@ -32,8 +38,8 @@ export const measuredQuery = (device: string, metric: VitalName) => ({
   refetchInterval: STALE_MS,
 })
 
-export const rangesQuery = (device: string) => ({
-  queryKey: ['ranges', device] as const,
+export const rangesQuery = ({ wearer, device }: Worn) => ({
+  queryKey: ['ranges', wearer, device] as const,
   queryFn: async ({ signal }: { signal: AbortSignal }) =>
     rangesOf((await ask<WireDeviceRules>(`${pathOf(device)}/rules`, { signal })).rules),
   staleTime: LIMITS_STALE_MS,
@@ -46,5 +52,5 @@ export function lastOf(points: NonNullable<WireHistory['points']>, now: number):
   return { value: last.last ?? last.value, at: Math.min(Date.parse(last.at) + MINUTE_MS, now) }
 }
 
-export const useMeasured = (device: string, metrics: readonly VitalName[]) =>
-  useQueries({ queries: metrics.map(metric => measuredQuery(device, metric)) })
+export const useMeasured = (worn: Worn, metrics: readonly VitalName[]) =>
+  useQueries({ queries: metrics.map(metric => measuredQuery(worn, metric)) })

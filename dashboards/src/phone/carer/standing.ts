@@ -28,11 +28,12 @@ export function useStandings(wearers: readonly Wearer[]): readonly Standing[] | 
   const bands = wearers.map(({ device }) =>
     device === undefined ? undefined : devices.data?.byId.get(device),
   )
+  const wornAt = (i: number) => ({ wearer: wearers[i]?.id ?? '', device: bands[i]?.id ?? '' })
   const pulses = useQueries({
-    queries: bands.map(band => ({ ...measuredQuery(band?.id ?? '', pulseOf(band)), enabled: isShown(band) })),
+    queries: bands.map((band, i) => ({ ...measuredQuery(wornAt(i), pulseOf(band)), enabled: isShown(band) })),
   })
   const ranges = useQueries({
-    queries: bands.map(band => ({ ...rangesQuery(band?.id ?? ''), enabled: isShown(band) })),
+    queries: bands.map((band, i) => ({ ...rangesQuery(wornAt(i)), enabled: isShown(band) })),
   })
   if (board.data === undefined || devices.data === undefined || kinds === undefined) return undefined
   if (pulses.some(({ isLoading }) => isLoading)) return undefined

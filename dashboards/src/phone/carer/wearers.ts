@@ -21,7 +21,11 @@ export const useWearers = (): UseQueryResult<readonly Wearer[]> =>
       return lists.flatMap(({ wearers }) => wearers)
     },
     staleTime: STALE_MS,
+    // A band that went from one to the other would show how the other is under her name.
+    refetchInterval: WORN_BY_MS,
   })
+
+const WORN_BY_MS = 60_000
 
 /** One file: whom to call, and what those who come to help should know. The look is on record. */
 export const useWearerFile = (site: string, id: string): UseQueryResult<WireWearer> =>
