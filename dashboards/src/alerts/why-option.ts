@@ -118,7 +118,8 @@ const label = (words: string, tone: string, colour: ColourOf, position: string) 
 const area = ({ from, to, words }: NonNullable<Why['lasted']>, colour: ColourOf) => ({
   silent: true,
   itemStyle: { color: colour('--high'), opacity: 0.12 },
-  label: { position: 'insideBottom', color: colour('--high'), formatter: words },
+  // Where there is always room: the picture ends above the highest reading and the highest line.
+  label: { position: 'insideTop', color: colour('--high'), formatter: words },
   data: [[{ xAxis: from }, { xAxis: to }]],
 })
 
