@@ -16,6 +16,7 @@ const PORTS = [
   'services/backtest/desk.ts',
   'services/notify/desk.ts',
   'services/journal/journal.ts',
+  'services/orders/transport.ts',
   'services/sources/source.ts',
   'services/sources/desk.ts',
   'services/sources/tried.ts',
@@ -64,7 +65,7 @@ export const directions: readonly Direction[] = [
   { module: 'services/ocpp/', may: OUTER },
   { module: 'services/sources/', may: OUTER },
   { module: 'services/bridges/', may: OUTER },
-  { module: 'services/commands/', may: OUTER },
+  { module: 'services/orders/', may: OUTER },
   // One database file holds both: a transaction across two files is not atomic in WAL mode.
   { module: 'services/journal/', may: [...OUTER, 'services/store/'] },
   { module: 'services/store/', may: [...OUTER, 'services/journal/'] },

@@ -1,0 +1,35 @@
+import type { Device } from '../domain/model/device.ts'
+import type { Instant } from '../domain/model/time.ts'
+
+export type OrderParameters = Readonly<Record<string, string | number | boolean>>
+
+/** An order as it goes out: its id names it in the answer. */
+export interface SentOrder {
+  readonly id: string
+  readonly name: string
+  readonly parameters: OrderParameters
+  /** After this it is worth nothing any more: a device that hears it later leaves it. */
+  readonly expiresAt: Instant
+}
+
+/** What became of it, in the device's words: `reason` is kebab-case, `said` what it said to it, if anything. */
+export type OrderAnswer =
+  | { readonly ok: true; readonly said?: string }
+  | { readonly ok: false; readonly reason: string; readonly said?: string }
+
+/**
+ * A way to a device: the MQTT door, a bridge, the chargers' door. Each order is sent once; whether it is sent again, and
+ * how long its answer is waited for, is the desk's business, which owns the clock. One that rejects or never answers is
+ * timed out: nobody knows whether it was done.
+ */
+export interface OrderTransport {
+  /** Kebab-case; recorded with what was sent. */
+  readonly name: string
+  /** Whether this is the way to the device at all, connected or not. The first of all transports that says so is it. */
+  reaches(device: Device): boolean
+  isConnected(device: Device): boolean
+  /** `signal` ends the wait: no answer counts any more, and what was kept for it is let go. */
+  send(device: Device, order: SentOrder, signal?: AbortSignal): Promise<OrderAnswer>
+  /** Tells of each device that may be connected now, so that what waits for it goes out. Returns how to end it. */
+  onConnected(listener: (device: Device) => void): () => void
+}
