@@ -13,7 +13,7 @@ const endSession = (page: Page) => page.context().clearCookies()
 async function signInAgain(page: Page, password: string): Promise<void> {
   const over = page.locator('dialog.over-page')
   await over.getByText('已填写的内容都会保留').waitFor()
-  await over.locator('#password').fill(password)
+  await over.locator('#password:focus').fill(password)
   await over.getByRole('button', { name: '登录' }).click()
   await over.waitFor({ state: 'detached' })
 }

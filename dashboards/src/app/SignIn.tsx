@@ -28,7 +28,7 @@ export function SignIn() {
 /** Their session ended: over what they have open, which is there afterwards as it was. */
 export function SignInAgain({ username }: { readonly username: string }) {
   return (
-    <OverPage labelledBy="sign-in-title">
+    <OverPage labelledBy="sign-in-title" begins="password">
       <div className="sign-in">
         <Card before={username} />
       </div>

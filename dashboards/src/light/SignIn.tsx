@@ -17,7 +17,7 @@ export const SignIn = () => (
 
 /** Their session ended: over what they have open, which is there afterwards as it was. */
 export const SignInAgain = ({ username }: { readonly username: string }) => (
-  <OverPage labelledBy="sign-in-title">
+  <OverPage labelledBy="sign-in-title" begins="password">
     <Form before={username} />
   </OverPage>
 )
