@@ -1,4 +1,4 @@
-import { HARMONICS, type Pattern } from './patterns.ts'
+import { burstMs, HARMONICS, type Pattern } from './patterns.ts'
 
 /** One tone of one pulse: a multiple of its pitch, and how loud it is when. */
 export interface Tone {
@@ -31,3 +31,16 @@ export function tonesOf({ pulses, pulseMs, riseMs, fallMs, gain }: Pattern, volu
     return HARMONICS.map((part, i) => ({ hz: hz * (i + 1), gain: (part / whole) * gain * volume, ...shape }))
   })
 }
+
+/** A burst that began, by the page's own clock. */
+export interface Begun {
+  readonly pattern: Pattern
+  readonly atMs: number
+}
+
+/** The shortest silence that the standard leaves between two bursts of one urgency. */
+export const REST_MS_MIN = 2_500
+
+/** Whether what is new may be heard at once: in a storm of alerts, too, a burst is followed by silence. */
+export const mayBegin = (pattern: Pattern, last: Begun | undefined, nowMs: number): boolean =>
+  last?.pattern !== pattern || nowMs - last.atMs >= burstMs(pattern) + REST_MS_MIN

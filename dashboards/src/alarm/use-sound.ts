@@ -1,7 +1,8 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useOneTab } from './one-tab.ts'
-import { ALARMS, burstMs, TECHNICAL } from './patterns.ts'
+import { ALARMS, burstMs, type Pattern, TECHNICAL } from './patterns.ts'
 import { playBurst, useAudible } from './player.ts'
+import { type Begun, mayBegin } from './schedule.ts'
 import { useAlarmSettings } from './settings.ts'
 import type { Calling } from './use-call.ts'
 
@@ -10,14 +11,18 @@ export function useSound({ call, times }: Calling, muted: boolean): void {
   const { on, volume } = useAlarmSettings()
   const audible = useAudible()
   const mine = useOneTab(on && audible === 'yes')
-  const { priority, technical } = call ?? {}
+  const last = useRef<Begun>(undefined)
+  const pattern: Pattern | undefined = call && (call.technical ? TECHNICAL : ALARMS[call.priority])
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is new is heard though another calls already
   useEffect(() => {
-    if (!mine || muted || priority === undefined) return
-    const pattern = technical ? TECHNICAL : ALARMS[priority]
-    playBurst(pattern, volume)
+    if (!mine || muted || pattern === undefined) return
+    const burst = () => {
+      last.current = { pattern, atMs: performance.now() }
+      playBurst(pattern, volume)
+    }
+    if (mayBegin(pattern, last.current, performance.now())) burst()
     if (pattern.intervalMs === null) return
-    const timer = setInterval(() => playBurst(pattern, volume), burstMs(pattern) + pattern.intervalMs)
+    const timer = setInterval(burst, burstMs(pattern) + pattern.intervalMs)
     return () => clearInterval(timer)
-  }, [mine, muted, priority, technical, volume, times])
+  }, [mine, muted, pattern, volume, times])
 }

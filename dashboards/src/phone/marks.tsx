@@ -21,6 +21,11 @@ export const WaitingMark = mark(
   <path d="M12 4.500a7.500 7.500 0 1 1 0 15 7.500 7.500 0 0 1 0-15ZM12 8v4.200l2.800 1.700" />,
 )
 
+/** A loudspeaker that is struck out. */
+export const SilenceMark = mark(
+  <path d="M4 9.500v5h3.500L12 18.500v-13L7.500 9.500ZM16 9.500l5 5M21 9.500l-5 5" />,
+)
+
 /** Filled as far as it is charged. */
 export const BatteryMark = ({ percent }: { readonly percent: number }) => (
   <svg

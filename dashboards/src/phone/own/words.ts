@@ -15,7 +15,8 @@ export const words = defineWords({
     'reach.unverified': 'An alarm would be sent to you, but nothing was seen to arrive so far: try it.',
     'told.title': 'Being told',
     'sound.label': 'Sound for a new critical alert',
-    'sound.help': 'While Linli is open, as loud as the phone is set.',
+    'sound.help':
+      'While Linli is open: until somebody takes it or you silence it. As loud as the phone is set.',
     'codes.title': 'Your addresses',
     'codes.verified': 'arrives',
     'codes.unverified': 'not tried yet',
@@ -67,7 +68,7 @@ export const words = defineWords({
     'reach.unverified': '告警会发给您，但还没有确认过能收到，请测试一次。',
     'told.title': '接收通知',
     'sound.label': '紧急告警响铃',
-    'sound.help': '打开邻里页面时响铃，音量随手机。',
+    'sound.help': '邻里页面打开时持续响铃，直到有人处理或点“静音”。音量随手机。',
     'codes.title': '您的联系方式',
     'codes.verified': '可收到',
     'codes.unverified': '未验证',
