@@ -9,7 +9,7 @@ import { useIssuedCase, wholeUrl } from './use-issued-case.ts'
 import './issue-case.css'
 
 /** The same in the hand, for the neighbour who stands beside: they scan it off the telephone, or are told the number. */
-export function IssueCaseLight({ alertId }: { readonly alertId: string }) {
+export default function IssueCaseLight({ alertId }: { readonly alertId: string }) {
   const { say } = useSay(words)
   const common = useWords()
   const { state, issue } = useIssuedCase(alertId)

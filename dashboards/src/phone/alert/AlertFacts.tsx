@@ -25,8 +25,10 @@ export function AlertFacts({ alert }: { readonly alert: WireAlert }) {
   const { assignee, handling, raisedAt, clearedAt } = alert
   const end = clearedAt === null ? now : Date.parse(clearedAt)
   const waits = entries.some(({ alertId, refusal }) => alertId === alert.id && refusal === null)
-  const who =
-    assignee === null
+  const isSettledByNobody = handling === 'resolved' && assignee === null
+  const who = isSettledByNobody
+    ? say('handling.resolved')
+    : assignee === null
       ? tell('alert.who.nobody')
       : assignee === username
         ? tell('alert.who.me')
@@ -54,7 +56,7 @@ export function AlertFacts({ alert }: { readonly alert: WireAlert }) {
         </dt>
         <dd aria-live="polite">
           <b>{who}</b>
-          <small>{say(`handling.${handling}`)}</small>
+          {!isSettledByNobody && <small>{say(`handling.${handling}`)}</small>}
           {waits && <WaitingChip />}
         </dd>
       </div>

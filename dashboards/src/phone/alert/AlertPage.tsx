@@ -1,9 +1,9 @@
+import { lazy, Suspense } from 'react'
 import type { WireAlertFile } from '../../../../services/api/wire/alert.ts'
 import { useAlertFile } from '../../alerts/lists.ts'
 import { ConditionMark, SeverityMark } from '../../alerts/marks.tsx'
 import { isCode } from '../../api/request.ts'
 import { useSignedIn } from '../../app/rights.ts'
-import { IssueCaseLight } from '../../case/IssueCaseLight.tsx'
 import { useSay } from '../../words/use-say.ts'
 import { useWords } from '../../words/words.ts'
 import { Empty } from '../Empty.tsx'
@@ -17,9 +17,12 @@ import { History } from './History.tsx'
 import { PhotoRow } from './PhotoRow.tsx'
 import { ResponsePlan } from './ResponsePlan.tsx'
 import { StepBar } from './StepBar.tsx'
-import { WearerLink } from './WearerLink.tsx'
+import { WearerHelp } from './WearerHelp.tsx'
 import { words } from './words.ts'
 import './alert.css'
+
+/** What draws a code comes when somebody gives a number, not with the first view. */
+const IssueCase = lazy(() => import('../../case/IssueCaseLight.tsx'))
 
 /** One alert: what, where, since when, what to do, and the next step under the thumb. */
 export function AlertPage({ id }: { readonly id: string }) {
@@ -61,7 +64,7 @@ function OneAlert({ file }: { readonly file: WireAlertFile }) {
         <p className="notice">{tell('alert.over')}</p>
       )}
       <AlertFacts alert={alert} />
-      {role === 'caregiver' && <WearerLink device={alert.deviceId} />}
+      {role === 'caregiver' && <WearerHelp alert={alert} />}
       <section aria-labelledby="why">
         <h2 id="why">{tell('alert.why')}</h2>
         <p>
@@ -70,7 +73,11 @@ function OneAlert({ file }: { readonly file: WireAlertFile }) {
       </section>
       <ResponsePlan file={file} />
       <PhotoRow file={file} />
-      {role !== 'caregiver' && <IssueCaseLight alertId={alert.id} />}
+      {role !== 'caregiver' && (
+        <Suspense fallback={null}>
+          <IssueCase alertId={alert.id} />
+        </Suspense>
+      )}
       <History events={file.events} />
       <StepBar alert={alert} events={file.events} />
     </div>
