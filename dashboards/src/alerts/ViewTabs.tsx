@@ -1,4 +1,5 @@
 import { App, Button } from 'antd'
+import { useEffect, useRef } from 'react'
 import { problemWords } from '../api/request.ts'
 import { Link } from '../app/Link.tsx'
 import { CloseMark } from '../app/marks.tsx'
@@ -31,9 +32,10 @@ export function ViewTabs({ view }: { readonly view: View }) {
   ]
   const counts = useCounts(tabs.map(tab => tab.view))
   const here = tabs.find(tab => isSameView(tab.view, view))
+  const list = useShownHere(here?.key)
   return (
     <nav className="views" aria-label={say('view.label')}>
-      <ul>
+      <ul ref={list}>
         {tabs.map(tab => (
           <li key={tab.key} data-here={tab === here}>
             <Link
@@ -50,6 +52,18 @@ export function ViewTabs({ view }: { readonly view: View }) {
       {here === undefined && <SaveView view={view} />}
     </nav>
   )
+}
+
+/** On a phone they do not fit side by side: the one that is shown is moved into sight. */
+function useShownHere(key: string | undefined) {
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    if (key === undefined) return
+    const box = list.current
+    const tab = box?.querySelector<HTMLElement>('[data-here="true"]')
+    if (box && tab) box.scrollLeft = tab.offsetLeft + tab.offsetWidth - box.offsetLeft - box.clientWidth
+  }, [key])
+  return list
 }
 
 function Counted({ n }: { readonly n: number | undefined }) {

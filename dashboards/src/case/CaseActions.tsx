@@ -24,7 +24,7 @@ export function CaseActions({ phone, title }: CaseActionsProps) {
     <div className="case-actions">
       {phone !== null && (
         <a className="light-button" data-look="main" href={`tel:${phone.replace(/[^\d+]/g, '')}`}>
-          {say('call')} {phone}
+          {say('call')} <span className="case-phone">{phone}</span>
         </a>
       )}
       <div className="case-actions-small">
