@@ -32,7 +32,7 @@ export function ViewTabs({ view }: { readonly view: View }) {
   ]
   const counts = useCounts(tabs.map(tab => tab.view))
   const here = tabs.find(tab => isSameView(tab.view, view))
-  const list = useShownHere(here?.key)
+  const list = useShownHere(here?.key, counts.size)
   return (
     <nav className="views" aria-label={say('view.label')}>
       <ul ref={list}>
@@ -55,14 +55,15 @@ export function ViewTabs({ view }: { readonly view: View }) {
 }
 
 /** On a phone they do not fit side by side: the one that is shown is moved into sight. */
-function useShownHere(key: string | undefined) {
+function useShownHere(key: string | undefined, counted: number) {
   const list = useRef<HTMLUListElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with its figures they are wider
   useEffect(() => {
     if (key === undefined) return
     const box = list.current
     const tab = box?.querySelector<HTMLElement>('[data-here="true"]')
     if (box && tab) box.scrollLeft = tab.offsetLeft + tab.offsetWidth - box.offsetLeft - box.clientWidth
-  }, [key])
+  }, [key, counted])
   return list
 }
 

@@ -41,7 +41,7 @@ export function CaseSlip({ issued, done }: CaseSlipProps) {
       <p className="case-slip-number">{inFours(issued.number)}</p>
       <Qr value={url} title={say('qr.title')} size={220} />
       <p>{say('slip.scan')}</p>
-      <p>{url}</p>
+      <p>{new URL('/case', url).href}</p>
       {file.phone !== null && <p>{file.phone}</p>}
     </section>,
     document.body,

@@ -18,8 +18,10 @@ interface BothProps {
 /** Chinese, and English after it, smaller. */
 export const Both = ({ text: { zh, en }, count = 1 }: BothProps) => (
   <span className="both">
-    <span lang="zh-CN">{zh}</span>
-    {count > 1 && <b className="both-count">×{count}</b>}
+    <span className="both-zh">
+      <span lang="zh-CN">{zh}</span>
+      {count > 1 && <b className="both-count">×{count}</b>}
+    </span>
     {en !== zh && (
       <span lang="en" className="both-en">
         {en}

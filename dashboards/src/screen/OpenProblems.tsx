@@ -14,8 +14,10 @@ const PAGE_MS = 12_000
 
 export function OpenProblems({ board, now }: { readonly board: WireLobby; readonly now: number }) {
   const isPortrait = useMedia('(orientation: portrait)')
-  const pages = pagesOf(board.open, isPortrait ? ROWS.portrait : ROWS.landscape)
+  const rows = isPortrait ? ROWS.portrait : ROWS.landscape
+  const pages = pagesOf(board.open, rows)
   const turn = turnOf(pages.length, PAGE_MS, now)
+  const shown = pages[turn] ?? []
   return (
     <section className="board-open" aria-labelledby="open-title">
       <h2 id="open-title">
@@ -29,8 +31,8 @@ export function OpenProblems({ board, now }: { readonly board: WireLobby; readon
       {board.open.length === 0 ? (
         <Nothing />
       ) : (
-        <ul key={turn} className="board-rows">
-          {pages[turn]?.map(problem => (
+        <ul key={turn} className="board-rows" data-roomy={shown.length < rows}>
+          {shown.map(problem => (
             <Row
               key={JSON.stringify([problem.title, problem.place])}
               problem={problem}

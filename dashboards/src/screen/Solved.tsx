@@ -13,11 +13,9 @@ export function Solved({ board: { solved, solvedTotal } }: { readonly board: Wir
       <ul>
         {solved.slice(0, ROWS).map(({ title, place, count }) => (
           <li key={JSON.stringify([title, place])}>
-            <span>
-              {title.zh}
-              {count > 1 && ` ×${count}`}
-            </span>
-            <span>{place?.zh}</span>
+            <span className="solved-what">{title.zh}</span>
+            {count > 1 && <span className="solved-count">×{count}</span>}
+            <span className="solved-where">{place?.zh}</span>
           </li>
         ))}
       </ul>
