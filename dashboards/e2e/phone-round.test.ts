@@ -62,6 +62,10 @@ t.test('a grid worker with a phone, in Chromium with the real server', needs('ch
     await page.locator('.alert-facts').getByText('已到场').waitFor()
     await page
       .locator('input[type="file"]')
+      .setInputFiles({ name: 'bin.txt', mimeType: 'text/plain', buffer: Buffer.from('no photo') })
+    await page.locator('.step-bar').getByText('这个文件不是照片').waitFor()
+    await page
+      .locator('input[type="file"]')
       .setInputFiles({ name: 'bin.jpg', mimeType: 'image/jpeg', buffer: await jpegOf(page) })
     await page.locator('.photo-small img').waitFor()
     await press(page, '结单')

@@ -30,6 +30,7 @@ export const useLive = (): Live => useSyncExternalStore(subscribe, () => live)
 /** Only what a component shows: with each alert that comes something else of it changes. */
 export const useLiveState = (): FeedState => useSyncExternalStore(subscribe, () => live.state)
 export const useFresh = (): ReadonlySet<string> => useSyncExternalStore(subscribe, () => live.fresh)
+export const useIsFresh = (id: string): boolean => useSyncExternalStore(subscribe, () => live.fresh.has(id))
 export const useCriticals = (): readonly string[] => useSyncExternalStore(subscribe, () => live.criticals)
 
 /** How long ago the feed last said something. */

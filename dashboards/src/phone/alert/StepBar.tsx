@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { WireAlert, WireAlertEvent } from '../../../../services/api/wire/alert.ts'
 import { useNoteDraft } from '../../alerts/use-note-draft.ts'
 import { useSignedIn } from '../../app/rights.ts'
@@ -25,6 +26,7 @@ export function StepBar({ alert, events }: StepBarProps) {
   const { username, role } = useSignedIn()
   const { entries, press } = usePresses()
   const note = useNoteDraft(alert.id, isAsked)
+  const [isBadPhoto, setBadPhoto] = useState(false)
   const going = {
     username,
     isOnTheWay: isOnTheWay(events, entries, username),
@@ -45,16 +47,19 @@ export function StepBar({ alert, events }: StepBarProps) {
           {tell(wordOfStep(main, role))}
         </Button>
       )}
-      <div className="other-steps">
-        {others.map(step =>
-          step === 'photo' ? (
-            <TakePhoto key={step} alert={alert} label={tell('step.photo')} />
-          ) : (
-            <Button key={step} onClick={() => take(step)}>
-              {tell(wordOfStep(step, role))}
-            </Button>
-          ),
-        )}
+      <div>
+        <div role="alert">{isBadPhoto && <p className="fault">{tell('photo.bad')}</p>}</div>
+        <div className="other-steps">
+          {others.map(step =>
+            step === 'photo' ? (
+              <TakePhoto key={step} alert={alert} label={tell('step.photo')} onBad={setBadPhoto} />
+            ) : (
+              <Button key={step} onClick={() => take(step)}>
+                {tell(wordOfStep(step, role))}
+              </Button>
+            ),
+          )}
+        </div>
       </div>
       {note.action !== undefined && <StepSheet step={note.action} alert={alert} note={note} />}
     </section>

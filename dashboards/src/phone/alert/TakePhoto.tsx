@@ -1,30 +1,28 @@
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import type { WireAlert } from '../../../../services/api/wire/alert.ts'
 import { NoPhoto, shrunkPhoto } from '../../photos/take-photo.ts'
-import { useSay } from '../../words/use-say.ts'
 import { CameraMark } from '../marks.tsx'
 import { usePresses } from '../outbox/use-outbox.ts'
-import { words } from './words.ts'
 
 interface TakePhotoProps {
   readonly alert: WireAlert
   readonly label: string
+  /** Whether what was chosen last is no photo. */
+  readonly onBad: (isBad: boolean) => void
 }
 
 /** Opens the camera; what it took is kept at once, and sent like every other press. */
-export function TakePhoto({ alert, label }: TakePhotoProps) {
-  const { say: tell } = useSay(words)
+export function TakePhoto({ alert, label, onBad }: TakePhotoProps) {
   const { pressPhoto } = usePresses()
-  const [isBad, setBad] = useState(false)
   const id = useId()
   const take = async (file: File | undefined) => {
     if (file === undefined) return
     try {
       await pressPhoto(alert, await shrunkPhoto(file))
-      setBad(false)
+      onBad(false)
     } catch (error) {
       if (!(error instanceof NoPhoto)) throw error
-      setBad(true)
+      onBad(true)
     }
   }
   return (
@@ -46,7 +44,6 @@ export function TakePhoto({ alert, label }: TakePhotoProps) {
           })
         }}
       />
-      <span role="alert">{isBad && <small className="fault">{tell('photo.bad')}</small>}</span>
     </span>
   )
 }

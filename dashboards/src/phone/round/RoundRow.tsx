@@ -4,9 +4,9 @@ import { SeverityShape } from '../../alerts/marks.tsx'
 import { useNameOf } from '../../api/colleagues.ts'
 import { Link } from '../../app/Link.tsx'
 import { useSignedIn } from '../../app/rights.ts'
-import { useLive } from '../../feed/live-store.ts'
+import { useIsFresh } from '../../feed/live-store.ts'
 import { lastingWords } from '../../time/age.ts'
-import { useNow } from '../../time/now.ts'
+import { useNowIn } from '../../time/now.ts'
 import { useSay } from '../../words/use-say.ts'
 import { useWords } from '../../words/words.ts'
 import { usePresses } from '../outbox/use-outbox.ts'
@@ -25,7 +25,7 @@ interface RoundRowProps {
 /** What, where, since when, and who is at it: large enough to be read and hit while walking. */
 export const RoundRow = memo(function RoundRow({ alert, where, children }: RoundRowProps) {
   const { say, of } = useWords()
-  const fresh = useLive().fresh.has(alert.id)
+  const fresh = useIsFresh(alert.id)
   const waits = usePresses().entries.some(({ alertId, refusal }) => alertId === alert.id && refusal === null)
   return (
     <li className="round-row" data-severity={alert.severity} data-fresh={fresh}>
@@ -50,8 +50,8 @@ export const RoundRow = memo(function RoundRow({ alert, where, children }: Round
 function Since({ at }: { readonly at: string }) {
   const { say: tell } = useSay(words)
   const { say } = useWords()
-  const now = useNow()
-  return <time dateTime={at}>{tell('row.since', { lasting: lastingWords(say, now - Date.parse(at)) })}</time>
+  const since = useNowIn(now => tell('row.since', { lasting: lastingWords(say, now - Date.parse(at)) }))
+  return <time dateTime={at}>{since}</time>
 }
 
 function State({ alert }: { readonly alert: WireAlert }) {
