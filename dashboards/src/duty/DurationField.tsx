@@ -33,6 +33,7 @@ export function DurationField({ value, onChange, ...field }: DurationFieldProps)
             onChange={n => onChange(n === null ? undefined : Math.round(n * UNITS[unit]))}
           />
           <Select
+            className="duration-unit"
             aria-label={`${field.label} ${say('unit.label')}`}
             value={unit}
             options={(Object.keys(UNITS) as Unit[]).map(one => ({ value: one, label: say(`unit.${one}`) }))}
