@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { DESK, PATIENCE_MS, PHONE } from './browser.ts'
 import type { LivedIn } from './lived-in.ts'
 import { type Found, foundBy, type Stop, stops } from './tour.ts'
@@ -17,7 +17,7 @@ export const looks: readonly Look[] = (['desk', 'phone'] as const).flatMap(devic
 
 export const nameOf = ({ device, theme, language }: Look): string => `${device}-${theme}-${language}`
 
-/** Everybody's window in one look: signed in once, then led from stop to stop. */
+/** Everybody's window in one look: signed in once, then led from stop to stop in the same tab. */
 export async function walk(
   browser: Browser,
   community: LivedIn,
@@ -25,19 +25,19 @@ export async function walk(
   at: (stop: Stop, page: Page) => Promise<void>,
 ): Promise<void> {
   const found = await foundBy(await community.as('manager'))
-  const contexts = new Map<Stop['as'], BrowserContext>()
+  const pages = new Map<Stop['as'], Page>()
   for (const stop of stops.filter(isFor(look))) {
-    const context = contexts.get(stop.as) ?? (await enter(browser, community, look, stop.as))
-    contexts.set(stop.as, context)
-    const page = await context.newPage()
+    const page = pages.get(stop.as) ?? (await enter(browser, community, look, stop.as))
+    pages.set(stop.as, page)
+    // Of two addresses that differ behind the # alone the second would not be loaded.
+    await page.goto('about:blank')
     await page.goto(community.origin + addressOf(stop, found))
     await page.locator(stop.shows).first().waitFor()
     // What is drawn late (a chart, a picture) has no name of its own to wait for.
     await page.waitForLoadState('networkidle')
     await at(stop, page)
-    await page.close()
   }
-  for (const context of contexts.values()) await context.close()
+  for (const page of pages.values()) await page.context().close()
 }
 
 /** All of them, or those whose names `LINLI_TOUR` holds: `LINLI_TOUR=alert,sign-in`. */
@@ -54,7 +54,7 @@ async function enter(
   { origin, password }: LivedIn,
   { device, theme, language }: Look,
   username: Stop['as'],
-): Promise<BrowserContext> {
+): Promise<Page> {
   const context = await browser.newContext({
     ...(device === 'desk' ? DESK : PHONE),
     serviceWorkers: 'block',
@@ -67,8 +67,8 @@ async function enter(
     },
     [theme, language] as const,
   )
-  if (username === 'nobody') return context
+  if (username === 'nobody') return context.newPage()
   const reply = await context.request.post(`${origin}/api/session`, { data: { username, password } })
   if (!reply.ok()) throw new Error(`${username} is not let in: ${await reply.text()}`)
-  return context
+  return context.newPage()
 }
