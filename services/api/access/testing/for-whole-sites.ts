@@ -33,6 +33,7 @@ export const forWholeSites: readonly string[] = [
   'POST /api/sites/:site/rotas/:id/overrides',
   'POST /api/sites/:site/screens',
   'POST /api/sites/:site/wearers',
+  'POST /api/sources/try',
   'PUT /api/sites/:site',
   'PUT /api/sites/:site/bulletins/:id',
   'PUT /api/sites/:site/plans/:id',
@@ -42,4 +43,5 @@ export const forWholeSites: readonly string[] = [
   'PUT /api/sites/:site/site-plans/:id/picture',
   'PUT /api/sites/:site/wearers/:id',
   'PUT /api/sites/:site/zones/:id',
+  'PUT /api/sources/:id',
 ]
