@@ -72,6 +72,25 @@ export type SettingValues = Readonly<Record<string, string | number | boolean>>
 /** Reads the messages of one source. It may remember what was announced before; it has no clock and does no I/O. */
 export type ReadMessage = (message: SourceMessage) => SourceDecoded
 
+/** A message as somebody would paste it. */
+export interface PastedMessage {
+  readonly topic: string
+  readonly payload: string
+  /** `text` where absent. */
+  readonly encoding?: 'text' | 'base64' | 'hex'
+  readonly retained?: true
+}
+
+/** A message as such a system sends it, and what it says: offered to whoever tries a source, and run as a test. */
+export interface FormatExample extends PastedMessage {
+  readonly title: Text
+  /** What is set for the source, beyond the defaults. */
+  readonly settings?: SettingValues
+  /** What was announced before. */
+  readonly after?: readonly PastedMessage[]
+  readonly becomes: SourceDecoded
+}
+
 /** One way in which systems tell of their devices over MQTT. A file each, and a line in `formats.ts`. */
 export interface SourceFormat {
   readonly name: string
@@ -81,4 +100,6 @@ export interface SourceFormat {
   readonly settings: Readonly<Record<string, FormatSetting>>
   /** Throws an Error with words for the user where a setting cannot be used. Never throws when reading. */
   open(settings: SettingValues, limits: FormatLimits): ReadMessage
+  /** One at least that is read, and one that is refused. */
+  readonly examples: readonly FormatExample[]
 }

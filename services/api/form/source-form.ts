@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { codecs } from '../../decode/codecs/codecs.ts'
 import { formats } from '../../decode/formats/formats.ts'
+import type { FormatExample } from '../../decode/source.ts'
 import { toRfc3339 } from '../../domain/model/time.ts'
 import type { Source } from '../../sources/source.ts'
 import type { Tried } from '../../sources/tried.ts'
@@ -45,8 +46,8 @@ export const unclaimedForm = (each: Unclaimed): WireUnclaimedList['devices'][num
 })
 
 export const sourceFormatsForm = (): WireSourceFormats => ({
-  formats: formats.map(({ name, title, filters, settings }) => ({
-    ...{ name, title, filters: [...filters] },
+  formats: formats.map(({ name, title, filters, settings, examples }) => ({
+    ...{ name, title, filters: [...filters], examples: examples.map(exampleForm) },
     settings: Object.fromEntries(
       Object.entries(settings).map(([key, each]) => [key, { ...each, required: each.required === true }]),
     ),
@@ -55,4 +56,11 @@ export const sourceFormatsForm = (): WireSourceFormats => ({
     ...{ name, title, models: [...models], needsMounting: needsMounting === true },
     ...(kind !== undefined && { kind }),
   })),
+})
+
+const exampleForm = ({ title, topic, payload, encoding, settings, after, becomes }: FormatExample) => ({
+  ...{ title, topic, payload, encoding: encoding ?? 'text', settings: { ...settings } },
+  after: (after ?? []).map(each => each.topic),
+  ...(!becomes.ok && { reason: becomes.reason }),
+  heard: becomes.ok ? becomes.heard.map(heard => triedForm({ heard })) : [],
 })

@@ -64,28 +64,29 @@ export type WireSourceTrial = z.input<typeof sourceTrial>
 
 const rejected = z.object({ metric: z.string(), reason: z.string() })
 
+/** What a message says of one device. */
+const heard = z.object({
+  what: z.enum(['said', 'status', 'event']),
+  address: z.string(),
+  name: z.string().optional(),
+  model: z.string().optional(),
+  device: z.string().optional().describe('Registered under this address'),
+  kind: z.string().optional(),
+  event: z.string().optional(),
+  online: z.boolean().optional(),
+  at: stamp.optional(),
+  fields: z.record(z.string(), z.unknown()).optional().describe('In the words of the sender'),
+  frame: z.object({ hex: z.string(), port: z.int().optional() }).optional(),
+  values: z.record(z.string(), metricValue).optional(),
+  rejected: z.array(rejected).optional(),
+  reason: z.string().optional().describe('Why it is no reading'),
+})
+
 /** What `POST /api/sources/try` answers: what the message becomes. */
 export const sourceTried = z.object({
   isMeant: z.boolean().describe('Whether a filter of the source means the topic'),
   reason: z.string().optional().describe('Why the whole message says nothing'),
-  heard: z.array(
-    z.object({
-      what: z.enum(['said', 'status', 'event']),
-      address: z.string(),
-      name: z.string().optional(),
-      model: z.string().optional(),
-      device: z.string().optional().describe('Registered under this address'),
-      kind: z.string().optional(),
-      event: z.string().optional(),
-      online: z.boolean().optional(),
-      at: stamp.optional(),
-      fields: z.record(z.string(), z.unknown()).optional().describe('In the words of the sender'),
-      frame: z.object({ hex: z.string(), port: z.int().optional() }).optional(),
-      values: z.record(z.string(), metricValue).optional(),
-      rejected: z.array(rejected).optional(),
-      reason: z.string().optional().describe('Why it is no reading'),
-    }),
-  ),
+  heard: z.array(heard),
 })
 export type WireSourceTried = z.infer<typeof sourceTried>
 
@@ -124,6 +125,20 @@ export const sourceFormats = z.object({
           default: settingValue.optional(),
         }),
       ),
+      examples: z
+        .array(
+          z.object({
+            title: words,
+            topic: z.string(),
+            payload: z.string(),
+            encoding: z.enum(['text', 'base64', 'hex']),
+            settings: z.record(z.string(), settingValue).describe('Set for the source, beyond the defaults'),
+            after: z.array(z.string()).describe('Topics of what has to be announced before'),
+            reason: z.string().optional().describe('Why the whole message says nothing'),
+            heard: z.array(heard),
+          }),
+        )
+        .describe('Messages as such systems send them, and what they say'),
     }),
   ),
   codecs: z.array(

@@ -26,6 +26,35 @@ export const plainJson: SourceFormat = {
       return parsed.ok ? said(address, parsed.object, settings) : parsed
     }
   },
+  examples: [
+    {
+      title: text('A bin that is full to 80 %', '满溢度 80% 的垃圾桶'),
+      topic: 'devices/bin-7/state',
+      payload: '{"ts":"2026-05-01T12:00:00+08:00","fillPercent":80,"temperatureC":21.5}',
+      becomes: {
+        ok: true,
+        heard: [
+          {
+            ...{ what: 'said', address: 'bin-7', fields: { fillPercent: 80, temperatureC: 21.5 } },
+            ts: Date.UTC(2026, 4, 1, 4),
+          },
+        ],
+      },
+    },
+    {
+      title: text('The device stands elsewhere in the topic', '设备在主题的另一级'),
+      topic: 'site/yard/bin-7',
+      payload: '{"fillPercent":80}',
+      settings: { level: 3 },
+      becomes: { ok: true, heard: [{ what: 'said', address: 'bin-7', fields: { fillPercent: 80 } }] },
+    },
+    {
+      title: text('No JSON', '不是 JSON'),
+      topic: 'devices/bin-7/state',
+      payload: '80 %',
+      becomes: { ok: false, reason: 'not-json' },
+    },
+  ],
 }
 
 function said(
