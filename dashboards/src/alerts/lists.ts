@@ -59,9 +59,9 @@ export const useAlertFile = (id: string): UseQueryResult<WireAlertFile> =>
   useQuery({
     queryKey: fileKey(id),
     queryFn: async ({ signal }) => {
-      const mark = recent.mark()
-      const file = await ask<WireAlertFile>(`/api/alerts/${encodeURIComponent(id)}`, { signal })
-      return applyToFile(file, recent.since(mark))
+      const url = `/api/alerts/${encodeURIComponent(id)}`
+      const { read, since } = await recent.during(() => ask<WireAlertFile>(url, { signal }))
+      return applyToFile(read, since)
     },
     staleTime: Number.POSITIVE_INFINITY,
   })
@@ -73,12 +73,11 @@ export const filterOfKey = (key: readonly unknown[]): { filter: Filter; page: nu
 })
 
 async function broughtUpToDate(
-  read: () => Promise<AlertRows>,
+  readRows: () => Promise<AlertRows>,
   belongs: (alert: WireAlert) => boolean,
 ): Promise<AlertRows> {
-  const mark = recent.mark()
-  const rows = await read()
-  return { ...rows, alerts: applyToRows(rows.alerts, recent.since(mark), belongs) }
+  const { read, since } = await recent.during(readRows)
+  return { ...read, alerts: applyToRows(read.alerts, since, belongs) }
 }
 
 /**

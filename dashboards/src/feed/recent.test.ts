@@ -23,21 +23,33 @@ t.test('an event that comes again is dropped, also within one message', async t 
   t.same(seqs(recent.accept([numbered(3)])), [])
 })
 
-t.test('what came after a mark is given back in order', async t => {
-  const recent = recentEvents()
-  const first = recent.mark()
-  recent.accept([numbered(1), numbered(2)])
-  const second = recent.mark()
-  recent.accept([numbered(4)])
-  t.same(seqs(recent.since(first)), [1, 2, 4])
-  t.same(seqs(recent.since(second)), [4])
-  t.same(seqs(recent.since(recent.mark())), [])
-})
+t.test(
+  'what comes while something is read is given with it, in order; before and after, nothing is kept',
+  async t => {
+    const recent = recentEvents()
+    recent.accept([numbered(1)])
+    const arrived = Promise.withResolvers<string>()
+    const asked = recent.during(() => arrived.promise)
+    recent.accept([numbered(2), numbered(3)])
+    const later = recent.during(() => arrived.promise)
+    recent.accept([numbered(4), numbered(4)])
+    arrived.resolve('a list')
+    const [first, second] = await Promise.all([asked, later])
+    recent.accept([numbered(5)])
+    t.equal(first.read, 'a list')
+    t.same(seqs(first.since), [2, 3, 4])
+    t.same(seqs(second.since), [4])
+  },
+)
 
-t.test('no more than the limit is kept, the latest of them', async t => {
-  const recent = recentEvents(2)
-  recent.accept([numbered(1), numbered(2), numbered(3)])
-  t.same(seqs(recent.since(-1)), [2, 3])
+t.test('what cannot be read leaves nothing behind', async t => {
+  const recent = recentEvents()
+  await t.rejects(
+    recent.during(() => Promise.reject(new Error('the line is away'))),
+    /the line is away/,
+  )
+  const { since } = await recent.during(async () => recent.accept([numbered(1)]))
+  t.same(seqs(since), [1])
 })
 
 t.test('after a reset lower numbers count again', async t => {
@@ -45,4 +57,24 @@ t.test('after a reset lower numbers count again', async t => {
   recent.accept([numbered(9)])
   recent.forget()
   t.same(seqs(recent.accept([numbered(4)])), [4])
+})
+
+t.test('a reset takes back what came before it', async t => {
+  const recent = recentEvents()
+  const { since } = await recent.during(async () => {
+    recent.accept([numbered(9)])
+    recent.forget()
+    recent.accept([numbered(2)])
+  })
+  t.same(seqs(since), [2])
+})
+
+t.test('an alert is known as its last event left it, and of so many the latest', async t => {
+  const recent = recentEvents(2)
+  const about = (seq: number, id: string) => ({ ...numbered(seq), alert: sampleAlert({ id, version: seq }) })
+  recent.accept([about(1, 'a'), about(2, 'b'), about(3, 'a'), about(4, 'c')])
+  t.same(
+    ['a', 'b', 'c'].map(id => recent.latest(id)?.version),
+    [3, undefined, 4],
+  )
 })

@@ -1,37 +1,29 @@
+import type { WireAlert } from '../../../services/api/wire/alert.ts'
 import type { WireFeedEvent } from '../../../services/api/wire/feed.ts'
 
-/** Far more than arrive while a request is under way. */
-const KEPT_MAX = 2_000
-
 /**
- * The latest events in their order, each once. A list that was asked for before an event and arrives after it is
- * brought up to date by the events since it was asked for; otherwise it would overwrite what was already shown.
+ * Each event once, in order; and for whoever asks the server for a list, what came meanwhile: a list that was asked for
+ * before an event and arrives after it would overwrite what was already shown. Beyond that only the latest few alerts are
+ * kept, so that a page that is open all day does not grow.
  */
 export interface RecentEvents {
   /** Those of them that are new; a number seen before is dropped. */
   accept(events: readonly WireFeedEvent[]): readonly WireFeedEvent[]
-  /** The place to ask `since` from. */
-  mark(): number
-  since(mark: number): readonly WireFeedEvent[]
-  /** An alert as the latest of these events has it. */
-  latest(alertId: string): WireFeedEvent['alert'] | undefined
+  /** What was read, and the events that came from before it was asked for until it was there. */
+  during<T>(read: () => Promise<T>): Promise<{ readonly read: T; readonly since: readonly WireFeedEvent[] }>
+  /** An alert that had an event a moment ago, as that left it. */
+  latest(alertId: string): WireAlert | undefined
   /** After a reset: a journal that was restored from a backup counts from where it stood. */
   forget(): void
 }
 
-export function recentEvents(keptMax = KEPT_MAX): RecentEvents {
-  let kept: WireFeedEvent[] = []
-  let latest = new Map<string, WireFeedEvent>()
+/** More than leave a list while somebody holds it still. */
+const LATEST_MAX = 300
+
+export function recentEvents(latestMax = LATEST_MAX): RecentEvents {
+  const latest = new Map<string, WireAlert>()
+  const followers = new Set<WireFeedEvent[]>()
   let lastSeq = -1
-
-  /** Half of it goes at once, so that not every event moves all that are kept. */
-  function dropOldest(): void {
-    if (kept.length <= keptMax * 2) return
-    for (const event of kept.splice(0, kept.length - keptMax)) {
-      if (latest.get(event.alert.id) === event) latest.delete(event.alert.id)
-    }
-  }
-
   return {
     accept(events) {
       const fresh: WireFeedEvent[] = []
@@ -39,19 +31,32 @@ export function recentEvents(keptMax = KEPT_MAX): RecentEvents {
         if (event.seq <= lastSeq) continue
         lastSeq = event.seq
         fresh.push(event)
-        kept.push(event)
-        latest.set(event.alert.id, event)
       }
-      dropOldest()
+      for (const heard of followers) heard.push(...fresh)
+      for (const { alert } of fresh) remember(latest, alert, latestMax)
       return fresh
     },
-    mark: () => lastSeq,
-    since: mark => kept.slice(-keptMax).filter(event => event.seq > mark),
-    latest: alertId => latest.get(alertId)?.alert,
+    async during(read) {
+      const since: WireFeedEvent[] = []
+      followers.add(since)
+      try {
+        return { read: await read(), since }
+      } finally {
+        followers.delete(since)
+      }
+    },
+    latest: alertId => latest.get(alertId),
     forget() {
-      kept = []
-      latest = new Map()
+      latest.clear()
+      for (const heard of followers) heard.length = 0
       lastSeq = -1
     },
   }
+}
+
+/** The map keeps the order in which they were put in: what was quiet for longest is its first. */
+function remember(latest: Map<string, WireAlert>, alert: WireAlert, max: number): void {
+  latest.delete(alert.id)
+  latest.set(alert.id, alert)
+  if (latest.size > max) latest.delete(latest.keys().next().value as string)
 }
