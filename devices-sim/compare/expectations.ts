@@ -38,7 +38,7 @@ export const expectations: Readonly<Partial<Record<What, Expectation>>> = {
   'bin-knocked-over': expect(['bin-tilted'], MINUTE, 3),
   fire: {
     ...expect(
-      ['bin-fire', 'charger-smoke', 'charger-hot', 'charger-heating', 'charger-fault'],
+      ['bin-fire', 'smoke-alarm', 'charger-smoke', 'charger-hot', 'charger-heating', 'charger-fault'],
       2 * MINUTE,
       0,
     ),
@@ -67,7 +67,12 @@ export const expectations: Readonly<Partial<Record<What, Expectation>>> = {
   illness: { ...expect(['news2'], 20 * MINUTE, 4), explains: ['spo2', 'heart-rate', 'heart-rate-unusual'] },
   'laid-up': { ...expect(['inactive'], 5 * HOUR, 2), whereSetUp: true },
   'wandered-off': { ...expect(['left-area'], 15 * MINUTE, 30), whereSetUp: true },
-  'battery-weak': { ...expect(['battery-low'], 10 * MINUTE, 2), foreseeable: true },
+  'battery-weak': {
+    ...expect(['battery-low', 'detector-battery-low', 'door-battery-low'], 10 * MINUTE, 2),
+    foreseeable: true,
+  },
+  'door-wedged': expect(['door-left-open'], 11 * MINUTE, 0),
+  'sensor-taken-down': expect(['detector-tampered', 'door-tampered'], 10 * SECOND, 0),
   'band-off': expect(['not-worn'], 35 * MINUTE, 2),
   // A frozen thermometer is one that does not move for four hours, and longer than it ever did.
   'sensor-broken': { ...expect(['sensor-fault'], 13 * HOUR, 10), afterMs: HOUR },

@@ -3,9 +3,11 @@ import type { DurationMs } from '../../services/domain/model/time.ts'
 import { ApiClient, type Credentials } from '../api/client.ts'
 import { provision } from '../api/provision.ts'
 import { TokenFile } from '../api/token-file.ts'
+import { doorSensor } from '../kinds/door-sensor.ts'
 import { evCharger } from '../kinds/ev-charger.ts'
 import { fireLaneCamera } from '../kinds/fire-lane-camera.ts'
 import { smartBin } from '../kinds/smart-bin.ts'
+import { smokeDetector } from '../kinds/smoke-detector.ts'
 import { wristband } from '../kinds/wristband.ts'
 import { Fleet } from '../transport/fleet.ts'
 import { SECOND } from '../world/durations.ts'
@@ -22,6 +24,8 @@ const COUNTS = {
   [fireLaneCamera.option]: 4,
   [evCharger.option]: 4,
   [wristband.option]: 6,
+  [smokeDetector.option]: 3,
+  [doorSensor.option]: 2,
 }
 /** Often, so that something is seen. */
 const REPORT_EVERY_MS = 5 * SECOND

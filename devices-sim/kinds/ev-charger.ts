@@ -10,6 +10,7 @@ export const evCharger: SimulatedKind<EvCharger> = {
   noun: 'charger',
   option: 'chargers',
   title: { en: 'charger', zh: '充电桩' },
+  short: { en: 'Charger', zh: '充电桩' },
   reportEveryMs: 30 * SECOND,
   create: (id, surroundings) => new EvCharger(id, surroundings),
 }

@@ -9,6 +9,7 @@ export const fireLaneCamera: SimulatedKind<FireLaneCamera> = {
   noun: 'camera',
   option: 'cameras',
   title: { en: 'fire lane camera', zh: '消防通道摄像机' },
+  short: { en: 'Camera', zh: '摄像机' },
   reportEveryMs: 30 * SECOND,
   create: (id, surroundings) => new FireLaneCamera(id, surroundings),
 }

@@ -28,6 +28,8 @@ export interface SimulatedKind<B extends Body = Body> {
   /** The option of `run` that says how many there are. */
   readonly option: string
   readonly title: Text
+  /** In a name that stands beside its zone; its title where absent. */
+  readonly short?: Text
   readonly reportEveryMs: DurationMs
   /** How many there are in a run that does not say; three where absent. */
   readonly count?: number

@@ -1,9 +1,11 @@
+import { doorSensor } from './door-sensor.ts'
 import { evCharger } from './ev-charger.ts'
 import { fireLaneCamera } from './fire-lane-camera.ts'
 import { gateway } from './gateway.ts'
 import type { SimulatedKind } from './kind.ts'
 import { server } from './server.ts'
 import { smartBin } from './smart-bin.ts'
+import { smokeDetector } from './smoke-detector.ts'
 import { wristband } from './wristband.ts'
 
 /** Every kind of device that can be simulated. */
@@ -12,6 +14,8 @@ export const simulatedKinds: readonly SimulatedKind[] = [
   fireLaneCamera,
   evCharger,
   wristband,
+  smokeDetector,
+  doorSensor,
   gateway,
   server,
 ]

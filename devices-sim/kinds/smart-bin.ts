@@ -9,6 +9,7 @@ export const smartBin: SimulatedKind<SmartBin> = {
   noun: 'bin',
   option: 'bins',
   title: { en: 'smart bin', zh: '智能垃圾桶' },
+  short: { en: 'Bin', zh: '垃圾桶' },
   reportEveryMs: 5 * MINUTE,
   create: (id, surroundings) => new SmartBin(id, surroundings),
 }

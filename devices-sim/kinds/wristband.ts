@@ -10,6 +10,7 @@ export const wristband: SimulatedKind<Wristband> = {
   noun: 'band',
   option: 'wristbands',
   title: { en: 'wristband', zh: '智能手环' },
+  short: { en: 'Band', zh: '手环' },
   reportEveryMs: 30 * SECOND,
   create: (id, surroundings) => new Wristband(id, surroundings),
 }

@@ -4,6 +4,7 @@ import { troubleChargers } from './month/chargers.ts'
 import { troubleLanes } from './month/lanes.ts'
 import { troubleLinks } from './month/links.ts'
 import { Mishaps } from './month/mishaps.ts'
+import { troubleStairs } from './month/stairs.ts'
 import { troubleWearers } from './month/wearers.ts'
 import type { Scenario } from './scenario.ts'
 
@@ -22,6 +23,7 @@ export const monthOf = (haste: number): Scenario => ({
     troubleLanes(stage, mishaps)
     troubleChargers(stage, mishaps)
     troubleWearers(stage, mishaps)
+    troubleStairs(stage, mishaps)
     troubleLinks(stage, mishaps)
   },
 })

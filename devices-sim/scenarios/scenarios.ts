@@ -9,6 +9,7 @@ import { fullBins } from './full-bins.ts'
 import { gatewayOutage } from './gateway-outage.ts'
 import { month } from './month.ts'
 import type { Scenario } from './scenario.ts'
+import { smokeAndDoors } from './smoke-and-doors.ts'
 import { wearers } from './wearers.ts'
 import { wornChargers } from './worn-chargers.ts'
 
@@ -18,6 +19,7 @@ export const scenarios: readonly Scenario[] = [
   blockedFireLane,
   chargerFire,
   wornChargers,
+  smokeAndDoors,
   fallAndSos,
   wearers,
   brokenSensors,

@@ -36,6 +36,8 @@ export const WHATS = [
   'wandered-off',
   'band-off',
   'battery-weak',
+  'door-wedged',
+  'sensor-taken-down',
   'sensor-spike',
   'sensor-broken',
   'device-dead',

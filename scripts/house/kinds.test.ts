@@ -9,7 +9,7 @@ import type { Values } from '../../services/domain/model/reading.ts'
 import type { Rule } from '../../services/domain/model/rule.ts'
 import type { Text } from '../../services/domain/model/text.ts'
 import { allPaths } from './paths.ts'
-import { ROOT } from './root.ts'
+import { ROOT, readText } from './root.ts'
 
 const folder = (kind: string) => `services/domain/kinds/${kind}`
 
@@ -55,6 +55,17 @@ for (const kind of kindList) {
       path => path.startsWith(`${folder(kind.kind)}/`) && path.endsWith('.test.ts'),
     )
     t.not(tests.length, 0, `${folder(kind.kind)}/*.test.ts`)
+  })
+}
+
+for (const kind of kindList) {
+  t.test(`${kind.kind} has its mark in the console, its panel, and its place in the documents`, async t => {
+    t.match(readText('dashboards/src/app/marks.tsx'), new RegExp(`^  '?${kind.kind}'?: \\w+Mark,$`, 'm'))
+    t.ok(readText('dashboards/grafana/boards/community.json').includes(`"${kind.measurement}\\"`), 'a panel')
+    t.ok(readText('README.md').includes(`\n| \`${kind.kind}\` | `), 'README.md')
+    t.ok(readText('docs/operations.md').includes(`\`${kind.measurement}\``), 'docs/operations.md')
+    for (const { id } of kind.kind === 'server' ? [] : kind.rules)
+      t.ok(readText('docs/devices.md').includes(`| \`${id}\` |`), `docs/devices.md: ${id}`)
   })
 }
 

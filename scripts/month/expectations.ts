@@ -86,7 +86,15 @@ export const expectations: readonly RuleExpectation[] = [
   rule('inactive', [owed('laid-up', 5 * HOUR, 2, { byDay: true })]),
   rule('left-area', [owed('wandered-off', 25 * MINUTE, 2)]),
   rule('not-worn', [owed('band-off', 35 * MINUTE, 2)]),
-  rule('battery-low', [owed('battery-weak', 10 * MINUTE, 2)], [], { foreseesMs: 4 * HOUR }),
+  rule('battery-low', [owed('battery-weak', 10 * MINUTE, 2, { kind: 'wristband' })], [], {
+    foreseesMs: 4 * HOUR,
+  }),
+  rule('smoke-alarm', [owed('fire', MINUTE, 0, { kind: 'smoke-detector' })]),
+  rule('detector-tampered', [owed('sensor-taken-down', MINUTE, 0, { kind: 'smoke-detector' })]),
+  rule('detector-battery-low', [owed('battery-weak', MINUTE, 0, { kind: 'smoke-detector' })]),
+  rule('door-left-open', [owed('door-wedged', 11 * MINUTE, 0)]),
+  rule('door-tampered', [owed('sensor-taken-down', MINUTE, 0, { kind: 'door-sensor' })]),
+  rule('door-battery-low', [owed('battery-weak', MINUTE, 0, { kind: 'door-sensor' })]),
   // A frozen thermometer is one that rests for longer than it ever did.
   rule('sensor-fault', [owed('sensor-broken', 16 * HOUR, 10)], ['sensor-spike']),
   rule('offline', [owed('device-dead', 10 * SECOND, 5)], ['gateway-outage', 'site-outage']),

@@ -61,6 +61,11 @@ const ChargerMark = mark(
 const WristbandMark = mark(
   <path d="M8.5 8 9.3 3.800h5.400L15.5 8M8.5 16l.8 4.200h5.400l.8-4.200M7 8h10v8H7zM9 12.400h1.500l1-2 1.4 3.2.8-1.200H15" />,
 )
+/** On the ceiling, with what it smells below. */
+const SmokeDetectorMark = mark(
+  <path d="M4.5 5h15v2.5a3 3 0 0 1-3 3h-9a3 3 0 0 1-3-3zM10 7.6h4M8.500 20c-1.2-1.400 1.200-2.400 0-4M12 20c-1.2-1.400 1.200-2.400 0-4M15.500 20c-1.200-1.400 1.200-2.400 0-4" />,
+)
+const DoorSensorMark = mark(<path d="M6 20V4h8v16M4 20h16M11 12h.01M17 9v4M19.500 9v4" />)
 const GatewayMark = mark(
   <path d="M4.5 14h15v5h-15zM8 16.500h.01M11 16.500h.01M15.5 14V5M12.8 7.500a3.6 3.6 0 0 1 5.4 0" />,
 )
@@ -74,6 +79,8 @@ const byKind: Readonly<Record<string, typeof BinMark>> = {
   'fire-lane-camera': CameraMark,
   'ev-charger': ChargerMark,
   wristband: WristbandMark,
+  'smoke-detector': SmokeDetectorMark,
+  'door-sensor': DoorSensorMark,
   gateway: GatewayMark,
   server: ServerMark,
 }

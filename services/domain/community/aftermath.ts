@@ -1,5 +1,6 @@
 import { identityOf } from '../alerts/shelving.ts'
 import { ALARM_FLOOD, SITE_SILENT } from '../alerts/summaries.ts'
+import { WEAK_LINK } from '../kinds/weak-link.ts'
 import type { Alert, AlertChange } from '../model/alert.ts'
 import { forgetFlood } from './flooding.ts'
 import { pursue } from './pursue.ts'
@@ -8,7 +9,6 @@ import { RULE_FAILED } from './rule-failed-told.ts'
 import { lookAgain } from './site-watch.ts'
 import type { Community } from './state.ts'
 import { OFFLINE } from './topology.ts'
-import { WEAK_LINK } from './weak-link.ts'
 
 /** What the changes from `from` on mean for the alerts that they hold back, and what those mean in turn. */
 export function followUp(community: Community, changes: AlertChange[], from: number): void {

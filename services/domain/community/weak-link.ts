@@ -1,10 +1,8 @@
-import { weakLink } from '../kinds/weak-link.ts'
+import { WEAK_LINK } from '../kinds/weak-link.ts'
 import { quietSince } from './device-numbers.ts'
 import type { DeviceState } from './device-state.ts'
 import type { Community } from './state.ts'
 import { OFFLINE, type Silencer } from './topology.ts'
-
-export const WEAK_LINK = weakLink.id
 
 /** Its connection is known to be bad: people hear of its silence when it is longer than that explains. */
 export function heldForWeakLink({ now }: Community, of: DeviceState): Silencer | undefined {

@@ -1,5 +1,6 @@
 import type { BuiltInRule } from '../model/built-in-rule.ts'
 import { countFigure, durationFigure, figure, not, setting } from '../model/condition.ts'
+import type { DeviceKind } from '../model/device.ts'
 import { DROPOUTS_MAX } from '../model/dropout.ts'
 import type { ConditionSpec } from '../model/rule.ts'
 import { text } from '../model/text.ts'
@@ -13,17 +14,19 @@ const fellSilent = (count: Extract<ConditionSpec, { type: 'dropouts' }>['count']
   withinMs: setting('withinMs'),
 })
 
+export const WEAK_LINK = 'weak-link'
+
 /**
  * Silent now and then and always heard again: one finding about the connection, and while it stands people hear of a
  * silence that is longer than those. Not of what a life may hang on, of what has mains and a cable, or of gateways, which
- * explain the silence of others: there each silence is told at once.
+ * explain the silence of others: there each silence is told at once, as their kinds say.
  */
-export const weakLink: BuiltInRule = {
-  id: 'weak-link',
+export const weakLinkExcept = (except: readonly DeviceKind[]): BuiltInRule => ({
+  id: WEAK_LINK,
   kind: '*',
   version: 1,
   about: 'device',
-  except: ['wristband', 'fire-lane-camera', 'ev-charger', 'gateway', 'server'],
+  except,
   title: text('Bad connection', '连接不稳定'),
   advice: text(
     'Look at its antenna, its place and its battery, and at what its gateway reaches. While this stands, its silence is told later.',
@@ -42,4 +45,4 @@ export const weakLink: BuiltInRule = {
   },
   levels: [{ severity: 'low', when: fellSilent(setting('count')) }],
   clear: not(fellSilent(1)),
-}
+})

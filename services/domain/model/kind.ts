@@ -16,6 +16,8 @@ export interface Kind {
   readonly rules: readonly Rule[]
   /** Its readings are a person's health: each look at them is logged. */
   readonly health?: true
+  /** A life may hang on it, or it has mains and a cable, or it explains the silence of others: its silence never waits for `weak-link`. */
+  readonly toldAtOnceWhenSilent?: true
 }
 
 /** A kind of the product: each of its rules says what it is about. */

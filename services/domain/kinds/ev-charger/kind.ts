@@ -14,6 +14,7 @@ export const evCharger = defineKind({
   title: text('Charger', '充电桩'),
   measurement: 'ev_charger',
   expectedIntervalMs: 5 * MINUTE,
+  toldAtOnceWhenSilent: true,
   metrics: {
     status: oneOf(text('Status', '状态'), CHARGER_STATUSES, OCPP_WORDS),
     errorCode: oneOf(text('Error code', '故障码'), CHARGER_ERROR_CODES, OCPP_WORDS),

@@ -9,6 +9,7 @@ export const fireLaneCamera = defineKind({
   title: text('Fire-lane camera', '消防通道摄像头'),
   measurement: 'fire_lane_camera',
   expectedIntervalMs: MINUTE,
+  toldAtOnceWhenSilent: true,
   metrics: {
     vehicleCount: held('')(text('Vehicles in the lane', '通道内车辆数'), 0, 100),
     plate: word(text('Number plate', '车牌'), 20),

@@ -9,6 +9,7 @@ export const gateway = defineKind({
   title: text('Gateway', '网关'),
   measurement: 'gateway',
   expectedIntervalMs: 5 * MINUTE,
+  toldAtOnceWhenSilent: true,
   metrics: {
     uptimeS: held('s')(text('Up since', '运行时长'), 0, 1e10),
     deviceCount: held('')(text('Devices behind it', '下挂设备数'), 0, 100_000),

@@ -19,6 +19,7 @@ export const server = defineKind({
   title: text('Server', '服务器'),
   measurement: 'server',
   expectedIntervalMs: 15 * SECOND,
+  toldAtOnceWhenSilent: true,
   metrics: {
     commitP99Ms: held('ms')(text('Slowest 1 % of commits', '写入耗时（P99）'), 0, 1e9),
     inputsWaiting: held('')(text('Inputs waiting for their commit', '等待写入数'), 0, 1e9),

@@ -15,6 +15,7 @@ export const wristband = defineKind({
   title: text('Wristband', '智能手环'),
   measurement: 'wristband',
   expectedIntervalMs: 5 * MINUTE,
+  toldAtOnceWhenSilent: true,
   health: true,
   metrics: {
     heartRateBpm: unworn(sampled('bpm')(text('Heart rate', '心率'), 20, 250)),
