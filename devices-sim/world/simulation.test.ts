@@ -87,6 +87,7 @@ t.test('what happens in a scenario is in its truth, traps included', async t => 
     'blocked-fire-lane': ['lane-blocked', 'lane-not-free', 'camera-tampered', 'vehicle-stopped-briefly'],
     'charger-fire': ['fire', 'charger-overheating', 'bay-blocked', 'charger-broken'],
     'worn-chargers': ['charger-gives-nothing', 'charger-contradicts', 'charger-live', 'charged-for-ever'],
+    'smoke-and-doors': ['fire', 'door-wedged', 'sensor-taken-down', 'battery-weak'],
     'fall-and-sos': ['fall', 'sos', 'fall-cancelled', 'heart-trouble', 'low-oxygen', 'band-off'],
     wearers: ['illness', 'laid-up', 'wandered-off', 'heart-trouble'],
     'broken-sensors': ['sensor-broken'],

@@ -21,8 +21,8 @@ scenario(
   doorSensor,
   [
     ['00:00:00', { open: false }, []],
-    ['00:05:00', { open: true }, []],
-    ['00:08:00', 'tick', ['raised offline medium']],
+    ['00:02:00', { open: true }, []],
+    ['00:05:00', 'tick', ['raised offline medium']],
     ['00:30:00', 'tick', []],
   ],
   HOUR / 60,
