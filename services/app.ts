@@ -12,6 +12,7 @@ import { Backtests } from './backtest/backtests.ts'
 import { AlertPublisher } from './broker/alert-publisher.ts'
 import { type Broker, startBroker } from './broker/broker.ts'
 import { DeviceCredentials } from './broker/credentials.ts'
+import { openForChargers } from './chargers.ts'
 import type { Configuration } from './config/configuration.ts'
 import { type DevicesIn, openDevicesIn } from './devices-in.ts'
 import { RuleBook } from './domain/community/program.ts'
@@ -24,6 +25,7 @@ import type { Pump } from './influx/pump.ts'
 import type { CommittedBatch, Journal, Seq } from './journal/journal.ts'
 import { createTrimmer, reportInflux, startInflux, startSnapshotter } from './log-readers.ts'
 import { type Notices, startNotices } from './notices.ts'
+import type { OcppDoor } from './ocpp/door.ts'
 import { readinessOf } from './readiness.ts'
 import { eventsClock } from './runtime/clock.ts'
 import { DeviceRefusals } from './runtime/device-refusals.ts'
@@ -44,6 +46,8 @@ export interface App {
   readonly mqttPort: number
   readonly mqttTlsPort: number | undefined
   readonly httpPort: number
+  /** The chargers', where there is one. */
+  readonly ocppPort: number | undefined
   /** Made on a first start without a configured one, to be shown once. */
   readonly adminPassword: string | undefined
   /** Resolves when a restored database waits for it to be stopped and started again. */
@@ -127,6 +131,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
     log,
   })
   door = broker
+  const chargers = await openForChargers({ config, credentials, runtime, devicesIn, tally, refusals, log })
   const publish = (change: AlertChange, seq: Seq) => broker.publishAlertChange(change, seq)
   alerts = new AlertPublisher({ journal, publish, timers: realTimers, log })
   await alerts.start()
@@ -143,6 +148,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
     safekeeping,
     backtests,
     broker,
+    chargers,
     snapshotter,
     notices,
     refusals,
@@ -156,6 +162,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
     mqttPort: broker.port,
     mqttTlsPort: broker.tlsPort,
     httpPort: (api.server.address() as AddressInfo).port,
+    ocppPort: chargers?.port,
     adminPassword,
     restartWanted: safekeeping.restartWanted,
     async stop() {
@@ -165,7 +172,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
         ...[snapshotter, trimmer, alerts, notices, safekeeping].map(one => one?.stop()),
         pump?.close(),
       ]
-      await Promise.all([broker.close(), closeApi(api), backtests.stop()])
+      await Promise.all([broker.close(), chargers?.close(), closeApi(api), backtests.stop()])
       await runtime.stop()
       await Promise.all(readers)
       await storage.close()
@@ -217,6 +224,7 @@ interface ApiParts {
   readonly backtests: Backtests
   readonly credentials: DeviceCredentials
   readonly broker: Broker
+  readonly chargers: OcppDoor | undefined
   readonly pump: Pump | undefined
   readonly commits: CommitMeter
   readonly snapshotter: Snapshotter

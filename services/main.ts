@@ -33,8 +33,8 @@ async function run(): Promise<void> {
   }
   stopOnSignal(stop) // before anybody reads that it is ready, and may ask it to stop
   for (;;) {
-    const { mqttPort, mqttTlsPort, httpPort } = app
-    log.info({ mqttPort, mqttTlsPort, httpPort }, 'ready')
+    const { mqttPort, mqttTlsPort, httpPort, ocppPort } = app
+    log.info({ mqttPort, mqttTlsPort, httpPort, ocppPort }, 'ready')
     await app.restartWanted
     restarting = restart()
     await restarting
@@ -43,7 +43,8 @@ async function run(): Promise<void> {
   /** With the restored database, on the same ports: in this process, since not every one has somebody to start it. */
   async function restart(): Promise<void> {
     log.info('starting again')
-    const ports = { mqttPort: app.mqttPort, mqttTlsPort: app.mqttTlsPort, httpPort: app.httpPort }
+    const { mqttPort, mqttTlsPort, httpPort, ocppPort } = app
+    const ports = { mqttPort, mqttTlsPort, httpPort, ocppPort }
     await app.stop()
     app = await startOrExit(withPorts(config, ports))
   }
@@ -63,11 +64,15 @@ async function startOrExit(config: Configuration): Promise<App> {
   }
 }
 
-type Ports = Pick<App, 'mqttPort' | 'mqttTlsPort' | 'httpPort'>
+type Ports = Pick<App, 'mqttPort' | 'mqttTlsPort' | 'httpPort' | 'ocppPort'>
 
-function withPorts(given: Configuration, { mqttPort, mqttTlsPort, httpPort }: Ports): Configuration {
+function withPorts(
+  given: Configuration,
+  { mqttPort, mqttTlsPort, httpPort, ocppPort }: Ports,
+): Configuration {
   const mqtt = { ...given.mqtt, port: mqttPort, tlsPort: mqttTlsPort ?? given.mqtt.tlsPort }
-  return { ...given, mqtt, api: { ...given.api, port: httpPort } }
+  const ocpp = given.ocpp && { ...given.ocpp, port: ocppPort ?? given.ocpp.port }
+  return { ...given, mqtt, ocpp, api: { ...given.api, port: httpPort } }
 }
 
 function stopOnSignal(stop: () => Promise<void>): void {

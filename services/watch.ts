@@ -1,6 +1,7 @@
 import type { GaugeSource, SampleSource } from './api/routes/metrics.ts'
 import type { Broker } from './broker/broker.ts'
 import type { Pump } from './influx/pump.ts'
+import type { OcppDoor } from './ocpp/door.ts'
 import type { Runtime } from './runtime/runtime.ts'
 import type { Snapshotter } from './runtime/snapshotter.ts'
 import type { Storage } from './store/storage.ts'
@@ -9,6 +10,7 @@ import type { CommitMeter } from './vitals/commit-meter.ts'
 export interface Watched {
   readonly runtime: Runtime
   readonly broker: Broker
+  readonly chargers: OcppDoor | undefined
   readonly pump: Pump | undefined
   readonly storage: Storage
   readonly commits: CommitMeter
@@ -21,6 +23,7 @@ const gauge = (name: string, help: string, read: GaugeSource['read']): GaugeSour
 export const gaugesOf = (watched: Watched): GaugeSource[] => [
   ...flowGauges(watched),
   ...doorGauges(watched),
+  ...chargerGauges(watched),
   ...readerGauges(watched),
   ...dataGauges(watched),
 ]
@@ -55,6 +58,11 @@ const doorGauges = ({ broker }: Watched): GaugeSource[] => [
     'What is kept for MQTT clients: queued and retained messages, unfinished QoS 2 ones',
     () => broker.stats().keptBytes,
   ),
+]
+
+const chargerGauges = ({ chargers }: Watched): GaugeSource[] => [
+  gauge('linli_ocpp_connections', 'Chargers that are connected', () => chargers?.room.connections ?? 0),
+  gauge('linli_ocpp_in_flight', 'Calls of chargers not answered yet', () => chargers?.room.inFlight ?? 0),
 ]
 
 const readerGauges = ({ pump }: Watched): GaugeSource[] => [

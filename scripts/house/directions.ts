@@ -44,7 +44,18 @@ const PORTS = [
 ]
 const OUTER = ['services/domain/', 'services/decode/', ...PORTS]
 
-const SECTIONS = ['api', 'backtest', 'broker', 'influx', 'notify', 'runtime', 'sources', 'store', 'vitals']
+const SECTIONS = [
+  'api',
+  'backtest',
+  'broker',
+  'influx',
+  'notify',
+  'ocpp',
+  'runtime',
+  'sources',
+  'store',
+  'vitals',
+]
   .map(folder => `services/${folder}/config.ts`)
   .concat('services/config/environment.ts', 'services/store/backup/config.ts')
 
@@ -114,6 +125,7 @@ export const directions: readonly Direction[] = [
   { module: 'services/log-readers.ts', may: ['services/'] },
   { module: 'services/notices.ts', may: ['services/'] },
   { module: 'services/devices-in.ts', may: ['services/'] },
+  { module: 'services/chargers.ts', may: ['services/'] },
   { module: 'services/wording-sources.ts', may: ['services/'] },
   { module: 'services/safekeeping.ts', may: ['services/store/', 'services/runtime/timers.ts'] },
   {
@@ -133,6 +145,7 @@ export const packageOwners: Readonly<Record<string, readonly string[]>> = {
   'prom-client': ['services/api/'],
   'openid-client': ['services/api/oidc/'],
   '@influxdata/influxdb-client': ['services/influx/'],
+  'ocpp-rpc': ['services/ocpp/'],
   nodemailer: ['services/notify/channels/'],
 }
 

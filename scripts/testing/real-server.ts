@@ -6,6 +6,7 @@ import { startServerProcess } from './server-process.ts'
 export interface RealServer {
   readonly httpPort: number
   readonly mqttPort: number
+  readonly ocppPort?: number
   readonly password: string
   readonly pid: number
   /** Everything it logged so far, newest last. */

@@ -7,6 +7,8 @@ import { given } from './given.ts'
 export interface Ports {
   readonly httpPort: number
   readonly mqttPort: number
+  /** Where the chargers' door is open. */
+  readonly ocppPort?: number
 }
 
 export interface ServerProcess {
@@ -41,7 +43,13 @@ export function startServerProcess({
   const child = spawn(program, args, {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...given, LINLI_HTTP_HOST: '127.0.0.1', LINLI_MQTT_HOST: '127.0.0.1', ...settings },
+    env: {
+      ...given,
+      LINLI_HTTP_HOST: '127.0.0.1',
+      LINLI_MQTT_HOST: '127.0.0.1',
+      LINLI_OCPP_HOST: '127.0.0.1',
+      ...settings,
+    },
   })
   const ended = new Promise<number | null>(resolve => child.once('close', resolve))
   const killWithUs = () => child.kill('SIGKILL')

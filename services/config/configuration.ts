@@ -3,6 +3,7 @@ import { type BacktestConfig, backtestConfig } from '../backtest/config.ts'
 import { type MqttConfig, mqttConfig } from '../broker/config.ts'
 import { type InfluxConfig, influxConfig } from '../influx/config.ts'
 import { type NotifyConfig, notifyConfig } from '../notify/config.ts'
+import { type OcppConfig, ocppConfig } from '../ocpp/config.ts'
 import { type RuntimeConfig, runtimeConfig } from '../runtime/config.ts'
 import { type SourceLimits, sourceConfig } from '../sources/config.ts'
 import { type BackupConfig, backupConfig } from '../store/backup/config.ts'
@@ -17,6 +18,7 @@ export interface Configuration {
   readonly backtest: BacktestConfig
   readonly mqtt: MqttConfig
   readonly sources: SourceLimits
+  readonly ocpp: OcppConfig | undefined
   readonly api: ApiConfig
   readonly influx: InfluxConfig | undefined
   readonly notify: NotifyConfig
@@ -43,6 +45,7 @@ export function readConfiguration(variables: Readonly<Record<string, string | un
     backtest: backtestConfig(env),
     mqtt: mqttConfig(env),
     sources: sourceConfig(env),
+    ocpp: ocppConfig(env),
     api: apiConfig(env),
     influx: influxConfig(env),
     notify: notifyConfig(env),

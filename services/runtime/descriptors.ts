@@ -18,6 +18,8 @@ export function softLimitIn(limits: string): number | undefined {
 export interface Connections {
   readonly mqtt: number
   readonly http: number
+  /** Chargers; 0 where they have no door. */
+  readonly ocpp: number
 }
 
 export type Share =
@@ -31,14 +33,13 @@ export type Share =
  */
 export function shareDescriptors(wanted: Connections, permitted: number, reserve: number): Share {
   const left = permitted - reserve
-  const sum = wanted.mqtt + wanted.http
+  const sum = wanted.mqtt + wanted.http + wanted.ocpp
   if (sum <= left) return { verdict: 'as-wanted' }
   if (left < LEFT_MIN) return { verdict: 'too-few' }
   const http = Math.max(HTTP_MIN, Math.floor((left * wanted.http) / sum))
-  return {
-    verdict: 'lowered',
-    to: { mqtt: Math.min(wanted.mqtt, left - http), http: Math.min(wanted.http, http) },
-  }
+  const ocpp = Math.floor((left * wanted.ocpp) / sum)
+  const mqtt = Math.min(wanted.mqtt, left - http - ocpp)
+  return { verdict: 'lowered', to: { mqtt, http: Math.min(wanted.http, http), ocpp } }
 }
 
 /** With fewer it is no server: a browser alone opens six. */

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto'
+import type { Logger } from 'pino'
+import type { Configuration } from './config/configuration.ts'
+import type { DevicesIn } from './devices-in.ts'
+import { kinds } from './domain/kinds/kinds.ts'
+import { type OcppDoor, openOcppDoor } from './ocpp/door.ts'
+import type { Credentials } from './ocpp/signing-in.ts'
+import type { DeviceRefusals } from './runtime/device-refusals.ts'
+import type { Runtime } from './runtime/runtime.ts'
+import type { Tally } from './runtime/tally.ts'
+import { realTimers } from './runtime/timers.ts'
+
+export interface ChargersOptions {
+  readonly config: Pick<Configuration, 'ocpp' | 'api'>
+  readonly credentials: Credentials
+  readonly runtime: Runtime
+  readonly devicesIn: Pick<DevicesIn, 'sources'>
+  readonly tally: Tally
+  readonly refusals: DeviceRefusals
+  readonly log: Logger
+}
+
+/** The chargers' door, where there is to be one. */
+export async function openForChargers(options: ChargersOptions): Promise<OcppDoor | undefined> {
+  const { config, runtime, devicesIn } = options
+  if (config.ocpp === undefined) return undefined
+  return openOcppDoor({
+    ...options,
+    config: config.ocpp,
+    ...(config.api.tls && { certificate: config.api.tls }),
+    registry: runtime.registry,
+    kinds,
+    intake: runtime,
+    unclaimed: devicesIn.sources.unclaimed,
+    timers: realTimers,
+    now: () => runtime.now(),
+    steadyNowMs: () => performance.now(),
+    newId: randomUUID,
+  })
+}

@@ -1,0 +1,47 @@
+import { CHARGER_ERROR_CODES, CHARGER_STATUSES } from '../../domain/kinds/ev-charger/ocpp-names.ts'
+import type { Payload } from '../frame.ts'
+import { type Action, type Hearing, heard, refused } from '../hearing.ts'
+import { wordIn } from '../plain-values.ts'
+import { WHOLE, type Word } from '../station.ts'
+import { connectorIn } from './connector-in.ts'
+
+/** What a charger says of itself is of now, whatever its clock says: a fault is never late. */
+export const statusNotification: Action = (payload, hearing) => {
+  const { station } = hearing
+  const connector = connectorIn(payload, hearing)
+  if (connector === undefined) return refused('PropertyConstraintViolation', 'connector-unknown')
+  const word = wordOf(payload, hearing)
+  if (word.status === undefined && word.errorCode === undefined)
+    return refused('PropertyConstraintViolation', 'status-unknown')
+  station.hear(connector, word)
+  if (word.status === 'Available') station.transactions.delete(connector)
+  if (connector === WHOLE) return heard({}, ...tellAll(hearing))
+  return heard({}, tell(connector, hearing))
+}
+
+/** What is known of all connectors by now. */
+export const tellAll = (hearing: Hearing) =>
+  [...hearing.chargers().keys()].map(connector => tell(connector, hearing))
+
+function tell(connector: number, hearing: Hearing) {
+  const device = hearing.chargerAt(connector)
+  if (device === undefined) return undefined
+  const values = hearing.station.valuesOf(connector, hearing.known(device).errorCode)
+  return Object.keys(values).length === 0 ? undefined : hearing.reading(device, values)
+}
+
+/** An error that no list has is one all the same. */
+function wordOf(payload: Payload, { note }: Hearing): Word {
+  const told = { status: wordIn(payload, 'status'), errorCode: wordIn(payload, 'errorCode') }
+  const status = told.status === undefined ? undefined : STATUSES.get(plain(told.status))
+  const known = told.errorCode === undefined ? undefined : ERROR_CODES.get(plain(told.errorCode))
+  if (told.status !== undefined && status === undefined) note('status-unknown', 'status')
+  if (told.errorCode !== undefined && known === undefined) note('error-code-unknown', 'errorCode')
+  const errorCode = known ?? (told.errorCode === undefined ? undefined : 'OtherError')
+  return { ...(status && { status }), ...(errorCode && { errorCode }) }
+}
+
+const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')
+const byPlain = (names: readonly string[]) => new Map(names.map(name => [plain(name), name]))
+const STATUSES = byPlain(CHARGER_STATUSES)
+const ERROR_CODES = byPlain(CHARGER_ERROR_CODES)

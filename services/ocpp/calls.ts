@@ -1,0 +1,79 @@
+import type { DurationMs } from '../domain/model/time.ts'
+import type { Timers } from '../runtime/timers.ts'
+import { callFrame, type MessageId, type Payload } from './frame.ts'
+
+/** What a charger said to a call, or why it said nothing. */
+export type CallAnswer =
+  | { readonly ok: true; readonly payload: Payload }
+  | { readonly ok: false; readonly reason: 'timed-out' | 'gone' | 'too-many-calls' }
+  /** It refused the call itself, under a code of the standard. */
+  | { readonly ok: false; readonly reason: 'call-error'; readonly code: string }
+
+interface Waiting {
+  readonly id: string
+  readonly action: string
+  readonly payload: object
+  readonly answer: (answer: CallAnswer) => void
+}
+
+export interface CallsOptions {
+  readonly send: (frame: string) => void
+  readonly newId: () => string
+  readonly timers: Timers
+  readonly callMsMax: DurationMs
+  readonly waitingMax: number
+}
+
+/** Calls to one charger, one at a time (OCPP-J 1.6, 4.1.1), in their order. Each is answered once. */
+export class Calls {
+  readonly #options: CallsOptions
+  readonly #waiting: Waiting[] = []
+  #current: { readonly waiting: Waiting; readonly callOff: () => void } | undefined
+  #isGone = false
+
+  constructor(options: CallsOptions) {
+    this.#options = options
+  }
+
+  call(action: string, payload: object): Promise<CallAnswer> {
+    if (this.#isGone) return Promise.resolve({ ok: false, reason: 'gone' })
+    if (this.#waiting.length >= this.#options.waitingMax)
+      return Promise.resolve({ ok: false, reason: 'too-many-calls' })
+    return new Promise(answer => {
+      this.#waiting.push({ id: this.#options.newId(), action, payload, answer })
+      this.#next()
+    })
+  }
+
+  /** False where nobody waits for it any more. */
+  answered(id: MessageId, answer: CallAnswer): boolean {
+    if (this.#current?.waiting.id !== String(id)) return false
+    this.#end(answer)
+    return true
+  }
+
+  /** The connection is lost: whatever was asked, nobody answers it. */
+  close(): void {
+    this.#isGone = true
+    if (this.#current !== undefined) this.#end({ ok: false, reason: 'gone' })
+    for (const { answer } of this.#waiting.splice(0)) answer({ ok: false, reason: 'gone' })
+  }
+
+  #next(): void {
+    if (this.#current !== undefined || this.#isGone) return
+    const waiting = this.#waiting.shift()
+    if (waiting === undefined) return
+    const { timers, callMsMax, send } = this.#options
+    const callOff = timers.after(callMsMax, () => this.#end({ ok: false, reason: 'timed-out' }))
+    this.#current = { waiting, callOff }
+    send(callFrame(waiting.id, waiting.action, waiting.payload))
+  }
+
+  #end(answer: CallAnswer): void {
+    const current = this.#current
+    this.#current = undefined
+    current?.callOff()
+    current?.waiting.answer(answer)
+    this.#next()
+  }
+}

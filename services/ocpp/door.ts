@@ -1,0 +1,105 @@
+import { createServer, type Server } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import type { Logger } from 'pino'
+import { type WebSocket, WebSocketServer } from 'ws'
+import type { Instant } from '../domain/model/time.ts'
+import type { Intake } from '../runtime/intake.ts'
+import type { Tally } from '../runtime/tally.ts'
+import type { Timers } from '../runtime/timers.ts'
+import { type AdmissionOptions, admission } from './admission.ts'
+import type { OcppConfig, OcppLimits } from './config.ts'
+import { Listener, type ListenerOptions } from './listener.ts'
+import { Room } from './room.ts'
+import { SUBPROTOCOL } from './signing-in.ts'
+
+export interface OcppDoorOptions extends Omit<ListenerOptions, 'settings'>, Omit<AdmissionOptions, 'log'> {
+  readonly config: OcppConfig
+  /** With it the door speaks TLS alone: security profile 2. */
+  readonly certificate?: { readonly cert: string; readonly key: string }
+  readonly intake: Pick<Intake, 'submit'>
+  readonly timers: Timers
+  readonly steadyNowMs: () => Instant
+  readonly newId: () => string
+  readonly log: Pick<Logger, 'warn' | 'error'>
+}
+
+export interface OcppDoor {
+  readonly port: number
+  readonly room: Room
+  /** Takes nobody new, answers what is being committed, closes. */
+  close(): Promise<void>
+}
+
+export async function openOcppDoor(options: OcppDoorOptions): Promise<OcppDoor> {
+  const { config, tally } = options
+  const { limits, heartbeatS, authorize } = config
+  const settings = { heartbeatS, authorize, queuedMsMax: limits.queuedMsMax }
+  const room = new Room({ ...options, limits, listener: new Listener({ ...options, settings }) })
+  const server = serverOf(options)
+  const sockets = webSockets(limits)
+  const admit = admission(options)
+  server.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => {})
+    const verdict = admit(request)
+    if (!verdict.ok) return refuse(socket, verdict.status)
+    sockets.handleUpgrade(request, socket, head, opened => {
+      request.socket.setTimeout(0)
+      endsByItself(opened, tally)
+      room.let(opened, verdict.chargePoint)
+    })
+  })
+  const port = await listening(server, config)
+  return { port, room, close: () => closed(server, room) }
+}
+
+function serverOf({ certificate, config: { limits }, tally }: OcppDoorOptions): Server {
+  const server = certificate === undefined ? createServer() : createTlsServer(certificate)
+  server.headersTimeout = limits.handshakeMsMax
+  server.requestTimeout = limits.handshakeMsMax
+  server.setTimeout(limits.handshakeMsMax)
+  server.maxConnections = limits.connectionsMax
+  server.on('drop', () => tally.add('ocpp_connects_refused', 'connections-max'))
+  server.on('request', (_, response) => response.writeHead(426, { connection: 'close' }).end())
+  return server
+}
+
+/** A message many times too long is not even read. */
+const FRAME_TIMES_MAX = 8
+
+const webSockets = ({ messageBytesMax }: OcppLimits): WebSocketServer =>
+  new WebSocketServer({
+    noServer: true,
+    maxPayload: messageBytesMax * FRAME_TIMES_MAX,
+    perMessageDeflate: false,
+    // Names in the letters of some other table are odd, and no reason to hang up.
+    skipUTF8Validation: true,
+    handleProtocols: offered => [...offered].find(each => each.toLowerCase() === SUBPROTOCOL) ?? false,
+  })
+
+/** What is no web socket any more, or sends far too much at once, is closed by the library. */
+function endsByItself(socket: WebSocket, tally: Tally): void {
+  socket.on('error', () => tally.add('ocpp_closed', 'protocol-error'))
+}
+
+const listening = (server: Server, { host, port }: OcppConfig): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ host, port }, () => resolve((server.address() as AddressInfo).port))
+  })
+
+async function closed(server: Server, room: Room): Promise<void> {
+  const ended = new Promise<void>(resolve => server.close(() => resolve()))
+  await room.close()
+  server.closeAllConnections()
+  await ended
+}
+
+const WORDS = { 400: 'Bad Request', 401: 'Unauthorized', 404: 'Not Found' } as const
+
+function refuse(socket: Duplex, status: keyof typeof WORDS): void {
+  const challenge = status === 401 ? 'WWW-Authenticate: Basic realm="ocpp"\r\n' : ''
+  const head = `HTTP/1.1 ${status} ${WORDS[status]}\r\n${challenge}`
+  socket.end(`${head}Connection: close\r\nContent-Length: 0\r\n\r\n`)
+}

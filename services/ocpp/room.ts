@@ -1,0 +1,128 @@
+import type { WebSocket } from 'ws'
+import type { Device, DeviceId } from '../domain/model/device.ts'
+import { type DurationMs, SECOND } from '../domain/model/time.ts'
+import type { Registry } from '../runtime/registry.ts'
+import { askHowItIs } from './asking.ts'
+import { Attendance } from './attendance.ts'
+import { type ChargePoint, placeOf } from './charge-point.ts'
+import { Connection, type ConnectionOptions } from './connection.ts'
+import { Station } from './station.ts'
+
+export interface RoomOptions extends ConnectionOptions {
+  readonly registry: Pick<Registry, 'get' | 'heardAt'>
+}
+
+/** How long a stop waits for chargers to close, and for what is being committed. */
+const CLOSE_MS_MAX: DurationMs = 3 * SECOND
+
+/** RFC 6455, 7.4.1. */
+const GOING_AWAY = 1_001
+const POLICY = 1_008
+
+/** All charge points that are connected, each once. */
+export class Room {
+  readonly #options: RoomOptions
+  readonly #attendance: Attendance
+  readonly #open = new Map<string, Connection>()
+  /** Kept while a charge point is away: it need not tell again what it told. */
+  readonly #stations = new Map<string, Station>()
+  readonly #listeners = new Set<(chargePoint: ChargePoint) => void>()
+  #callOffRound: () => void
+  #isClosing = false
+
+  constructor(options: RoomOptions) {
+    this.#options = options
+    const { graceMs } = options.limits
+    this.#attendance = new Attendance({ ...options, graceMs })
+    this.#callOffRound = this.#nextRound()
+  }
+
+  get connections(): number {
+    return this.#open.size
+  }
+
+  get inFlight(): number {
+    let sum = 0
+    for (const { inFlight } of this.#open.values()) sum += inFlight
+    return sum
+  }
+
+  of(chargePointId: string): Connection | undefined {
+    return this.#open.get(chargePointId)
+  }
+
+  /** Where a charger is connected, and as which connector: 0 where it is the charge point as a whole. */
+  reaching(device: Device): { readonly connection: Connection; readonly connector: number } | undefined {
+    const place = placeOf(device, this.#options.registry)
+    const connection = place && this.#open.get(place.chargePointId)
+    return connection && { connection, connector: place.connector }
+  }
+
+  onConnected(listener: (chargePoint: ChargePoint) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  let(socket: WebSocket, chargePoint: ChargePoint): void {
+    const { id } = chargePoint
+    if (this.#isClosing) {
+      socket.terminate()
+      return
+    }
+    // A charger has one line: that it is here again is how a dead one is noticed.
+    this.#open.get(id)?.cut('replaced')
+    const station = this.#stations.get(id) ?? new Station()
+    this.#stations.set(id, station)
+    const connection = new Connection(socket, chargePoint, station, this.#options)
+    this.#open.set(id, connection)
+    this.#attendance.came(chargePoint)
+    const callOff = askHowItIs(connection, this.#options.timers, () => this.#tellAll(connection))
+    socket.once('close', () => {
+      callOff()
+      if (this.#open.get(id) !== connection) return
+      this.#open.delete(id)
+      if (!this.#isClosing) this.#attendance.left(chargePoint)
+    })
+    for (const tell of this.#listeners) tell(chargePoint)
+  }
+
+  /** Its token is another one. */
+  signOut(id: DeviceId): void {
+    for (const connection of this.#open.values())
+      if (connection.chargePoint.device.id === id) connection.finish(POLICY, 'signed out')
+  }
+
+  async close(): Promise<void> {
+    this.#isClosing = true
+    this.#callOffRound()
+    this.#attendance.stop()
+    const open = [...this.#open.values()]
+    const all = Promise.all(open.map(each => each.ended))
+    const { timers } = this.#options
+    const callOff = timers.after(CLOSE_MS_MAX, () => {
+      for (const each of open) each.cut('server-stops')
+    })
+    for (const each of open) each.finish(GOING_AWAY, 'server stops')
+    await all
+    callOff()
+  }
+
+  #tellAll({ chargePoint, station }: Connection): void {
+    const { listener, intake } = this.#options
+    for (const input of listener.tellAll(chargePoint, station))
+      intake.submit(chargePoint.device.site, input, () => {})
+  }
+
+  /** Each ping asks all whether they are there, and lets go of those that have not answered for long. */
+  #nextRound(): () => void {
+    return this.#options.timers.after(this.#options.limits.pingMs, () => {
+      const { steadyNowMs, limits } = this.#options
+      const now = steadyNowMs()
+      for (const connection of this.#open.values()) {
+        if (now - connection.heardAt > limits.idleMs) connection.cut('idle')
+        else connection.ping()
+      }
+      this.#callOffRound = this.#nextRound()
+    })
+  }
+}

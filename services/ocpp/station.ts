@@ -1,0 +1,61 @@
+import type { Values } from '../domain/model/reading.ts'
+import { ClockOff } from './clock-off.ts'
+
+/** What was said of one connector. */
+export interface Word {
+  readonly status?: string
+  readonly errorCode?: string
+}
+
+/** The number under which a charge point speaks of itself as a whole. */
+export const WHOLE = 0
+
+const SOUND = 'NoError'
+const isBad = (code: string | undefined): code is string => code !== undefined && code !== SOUND
+
+/**
+ * What a charge point has said lately, for as long as the server runs: a fault of the whole is one of each connector, and
+ * that a connector is sound does not take it back.
+ */
+export class Station {
+  readonly clock = new ClockOff()
+  /** Those that run, by connector. */
+  readonly transactions = new Map<number, number>()
+  readonly #words = new Map<number, Word>()
+
+  /** Nothing is known of it as a whole: what was known before the server began may still be so. */
+  get isUnknown(): boolean {
+    return !this.#words.has(WHOLE)
+  }
+
+  hear(connector: number, word: Word): void {
+    this.#words.set(connector, { ...this.#words.get(connector), ...word })
+  }
+
+  /** It was asked, and says nothing of itself as a whole: then nothing is wrong with it. Nothing changes where it did. */
+  assumeSound(): void {
+    if (this.isUnknown) this.#words.set(WHOLE, {})
+  }
+
+  /** It has started anew, and tells all again. */
+  forget(): void {
+    this.#words.clear()
+    this.transactions.clear()
+  }
+
+  /** `lastError`: what is known so far of the charger at the connector. */
+  valuesOf(connector: number, lastError: unknown): Values {
+    const whole = this.#words.get(WHOLE)
+    const own = this.#words.get(connector)
+    const status = whole?.status === 'Faulted' ? whole.status : (own?.status ?? whole?.status)
+    const errorCode = this.#errorCode(own?.errorCode, whole?.errorCode, lastError)
+    return { ...(status !== undefined && { status }), ...(errorCode !== undefined && { errorCode }) }
+  }
+
+  #errorCode(own: string | undefined, whole: string | undefined, lastError: unknown): string | undefined {
+    if (isBad(own)) return own
+    if (isBad(whole)) return whole
+    const isHeldBack = this.isUnknown && typeof lastError === 'string' && isBad(lastError)
+    return isHeldBack ? undefined : (own ?? whole)
+  }
+}
