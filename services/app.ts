@@ -46,7 +46,6 @@ export interface App {
   readonly mqttPort: number
   readonly mqttTlsPort: number | undefined
   readonly httpPort: number
-  /** The chargers', where there is one. */
   readonly ocppPort: number | undefined
   /** Made on a first start without a configured one, to be shown once. */
   readonly adminPassword: string | undefined
