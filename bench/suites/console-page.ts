@@ -9,8 +9,8 @@ const NEW_PER_MINUTE = 100
 const MINUTES_PER_ROUND = 2
 /** Of the time that a person notices: an interaction is good up to 200 ms (web.dev/inp). */
 const PAINT_MS_MAX = 200
-/** What a page does once (charts that are loaded, code that is compiled) is over after that. */
-const WARM_MINUTES = 2
+/** What a page does once is over after that, and what it keeps for a while (answers, five minutes) has come to its height. */
+const WARM_MINUTES = 5
 const GROWTH_PERCENT_MAX = 10
 
 export const consolePage: Suite = {
