@@ -6,7 +6,10 @@ import { roster } from './roster.ts'
 import { type SimulationOptions, simulate } from './simulation.ts'
 
 const START = Date.parse('2026-06-01T08:00:00+08:00')
-const counts = { bins: 4, cameras: 3, chargers: 4, wristbands: 6, gateways: 1 }
+const counts = {
+  ...{ bins: 4, cameras: 3, chargers: 4, wristbands: 6, gateways: 1 },
+  ...{ 'smoke-detectors': 3, 'door-sensors': 2 },
+}
 const ofEachKind = (count: number) => Object.fromEntries(simulatedKinds.map(({ option }) => [option, count]))
 const scenarioNamed = (name: string) => {
   const scenario = scenarios.find(one => one.name === name)
