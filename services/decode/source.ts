@@ -19,11 +19,16 @@ export interface Frame {
   readonly port?: number
 }
 
+/** Every device of the source: a recorder or a network server says of itself that it goes away. */
+export const EVERY_ADDRESS = '*'
+
 interface Of {
-  /** What the source calls the device. */
+  /** What the source calls the device; `EVERY_ADDRESS` with a status or an event alone. */
   readonly address: string
   /** What the source knows of it, for whoever adopts it. */
   readonly about?: { readonly name?: string; readonly model?: string }
+  /** The message tells of a person, by a face's name perhaps: it is kept for nobody to look at. */
+  readonly isPersonal?: true
 }
 
 /** What a device measured: what its source decoded of it, or the bytes, or both. */

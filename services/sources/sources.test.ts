@@ -25,6 +25,7 @@ function sourcesWith(env: Readonly<Record<string, string>> = {}) {
   const view = { device: bin, values: {}, lastSeenAt: null, online: null, historyFrom: null }
   const registry = {
     get: () => undefined,
+    list: () => [view],
     heardAt: (source: string, address: string) => (source === 'yard' && address === '7' ? view : undefined),
   }
   const limits = sourceConfig(new Environment(env))
@@ -90,6 +91,29 @@ t.test('a device that nobody registered waits with its last message, the latest 
   t.equal(sources.unclaimed.list().length, 2)
   t.equal(tally.of('source_messages_rejected', 'device-unclaimed'), 4)
   sources.remove('yard')
+  t.same(sources.unclaimed.list(), [])
+})
+
+t.test(
+  'a system that says of itself that it goes away says it of all its devices, and of nobody else’s',
+  async t => {
+    const { sources } = sourcesWith()
+    const recorder = { ...yard, format: 'frigate', filters: ['frigate/#'] }
+    sources.put(recorder)
+    const gone = message('frigate/available', 'offline')
+    t.same(sources.ofGateway('gw-1', gone), [{ type: 'status', deviceId: 'bin-1', online: false }])
+    sources.remove('yard')
+    sources.put({ ...recorder, id: 'other' })
+    t.same(sources.ofGateway('gw-1', gone), [])
+  },
+)
+
+t.test('a message about a person is counted, and waits in no list', async t => {
+  const { sources, tally } = sourcesWith()
+  sources.put({ ...yard, format: 'frigate', filters: ['frigate/#'] })
+  const person = { id: '1', camera: 'gate', label: 'person', sub_label: ['Li Hua', 0.8] }
+  sources.ofGateway('gw-1', message('frigate/events', { type: 'new', after: person }))
+  t.equal(tally.of('source_events', 'person-seen'), 1)
   t.same(sources.unclaimed.list(), [])
 })
 

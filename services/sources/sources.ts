@@ -1,5 +1,11 @@
 import { formatNamed } from '../decode/formats/formats.ts'
-import type { Heard, ReadMessage, SourceMessage } from '../decode/source.ts'
+import {
+  EVERY_ADDRESS,
+  type Heard,
+  type HeardStatus,
+  type ReadMessage,
+  type SourceMessage,
+} from '../decode/source.ts'
 import { filterMatches } from '../decode/topic-filter.ts'
 import type { Device, DeviceId } from '../domain/model/device.ts'
 import type { Input } from '../domain/model/input.ts'
@@ -17,7 +23,7 @@ import { UnclaimedList } from './unclaimed.ts'
 import { understand } from './understand.ts'
 
 export interface SourcesOptions {
-  readonly registry: Pick<Registry, 'get' | 'heardAt'>
+  readonly registry: Pick<Registry, 'get' | 'heardAt' | 'list'>
   readonly kinds: ReadonlyMap<string, Kind>
   readonly limits: SourceLimits
   readonly tally: Tally
@@ -146,9 +152,23 @@ export class Sources {
       return
     }
     for (const heard of decoded.heard) {
+      if (heard.address === EVERY_ADDRESS) {
+        this.#hearOfAll(source, heard, into)
+        continue
+      }
       const input = this.#inputOf(source, heard, message, identity)
       if (input !== undefined) into.push(input)
     }
+  }
+
+  /** Seldom: it goes through all devices. */
+  #hearOfAll(source: Source, heard: Heard, into: Input[]): void {
+    const { tally, registry } = this.#options
+    if (heard.what === 'event') tally.add('source_events', heard.event)
+    if (heard.what === 'said') tally.add('source_messages_rejected', 'device-unnamed')
+    if (heard.what !== 'status') return
+    for (const { device } of registry.list())
+      if (device.origin?.source === source.id) into.push(statusOf(device, heard))
   }
 
   #inputOf(source: Source, heard: Heard, message: SourceMessage, identity?: Identity): Input | undefined {
@@ -156,14 +176,11 @@ export class Sources {
     const device = registry.heardAt(source.id, heard.address)?.device
     if (heard.what === 'event') tally.add('source_events', heard.event)
     if (device === undefined) {
-      this.unclaimed.note(source.id, heard, message, now())
+      if (heard.isPersonal !== true) this.unclaimed.note(source.id, heard, message, now())
       return void tally.add('source_messages_rejected', 'device-unclaimed')
     }
     if (heard.what === 'event') return undefined
-    if (heard.what === 'status') {
-      const { online, firmware } = heard
-      return { type: 'status', deviceId: device.id, online, ...(firmware !== undefined && { firmware }) }
-    }
+    if (heard.what === 'status') return statusOf(device, heard)
     const kind = kinds.get(device.kind)
     if (kind === undefined) return void tally.add('payloads_rejected', 'kind-without-metrics')
     // What a broker kept may be a day old; only its own stamp could tell.
@@ -182,6 +199,11 @@ export class Sources {
     return void tally.add('payloads_rejected', reason)
   }
 }
+
+const statusOf = ({ id }: Device, { online, firmware }: HeardStatus): Input => ({
+  ...{ type: 'status', deviceId: id, online },
+  ...(firmware !== undefined && { firmware }),
+})
 
 const asIf = ({ kind, codec, mounting }: AsIf, { id, site }: Source, address: string): Device => ({
   ...{ id: 'as-if', kind, site, zone: 'as-if', name: address },

@@ -1,8 +1,9 @@
 import type { SourceFormat } from '../source.ts'
+import { frigate } from './frigate/frigate.ts'
 import { plainJson } from './plain-json.ts'
 
 /** Every way of telling of devices that is understood: a new one is a file of its own and a line here. */
-export const formats: readonly SourceFormat[] = [plainJson]
+export const formats: readonly SourceFormat[] = [plainJson, frigate]
 
 const byName = new Map(formats.map(format => [format.name, format]))
 
