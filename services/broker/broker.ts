@@ -100,7 +100,7 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     tally.add('connects_refused', 'signing-in-max')
     log.warn({ address: remoteAddress, reason: 'signing-in-max' }, 'mqtt connection refused')
   })
-  const first = lifeSafety(kinds, registry)
+  const first = lifeSafety(kinds, registry, options.sources)
   const isFirst = (id: DeviceId) => {
     const device = find(id)
     return device !== undefined && first.speaksFor(device)

@@ -12,7 +12,7 @@ import type { Connection } from './connection.ts'
 import type { Connections } from './connections.ts'
 import { interpreter } from './interpret.ts'
 import { type LastWillOptions, lastWills } from './last-wills.ts'
-import type { LifeSafety } from './life-safety.ts'
+import { firstAmong, type LifeSafety } from './life-safety.ts'
 import type { Load } from './load.ts'
 import { publishing } from './publishing.ts'
 import { reportRefusals } from './refused-publishes.ts'
@@ -55,7 +55,8 @@ export function incoming(options: IncomingOptions): Incoming {
   const answering = new Answering({ intake, load, lifeSafety, limits, keep: options.keep })
   const admit = admission({ lifeSafety, clock, tally })
   const readSource = sourceMessages(options.sources)
-  const receive = publishing({ find, interpret, admit, answering, report, readSource })
+  const firstOf = firstAmong(find, lifeSafety)
+  const receive = publishing({ find, interpret, admit, answering, report, readSource, firstOf })
   const receiveWill = lastWills({
     find,
     interpret,

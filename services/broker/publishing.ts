@@ -1,5 +1,6 @@
 import type { PublishPacket } from 'aedes'
 import type { Device } from '../domain/model/device.ts'
+import type { Input } from '../domain/model/input.ts'
 import { type Admission, DROPPED } from './admission.ts'
 import type { Answering } from './answering.ts'
 import type { Connection } from './connection.ts'
@@ -19,6 +20,8 @@ export interface PublishingOptions {
   readonly answering: Pick<Answering, 'take'>
   readonly report: ReportRefusal
   readonly readSource: ReadSource
+  /** Of those that are spoken of, one that a life may hang on: the whole message goes by its pace. */
+  readonly firstOf: (inputs: readonly Input[]) => Device | undefined
 }
 
 export type ReceivePublish = (connection: Connection, packet: PublishPacket, answer: Answer) => void
@@ -49,9 +52,10 @@ export function publishing(options: PublishingOptions): ReceivePublish {
   ): boolean {
     const inputs = readSource(account, packet, connection)
     if (inputs === undefined) return false
-    const startAt = admit(connection, account)
+    const first = options.firstOf(inputs) ?? account
+    const startAt = admit(connection, first)
     const taken = startAt === DROPPED ? [] : inputs
-    answering.take(new SourcePublication(connection, account, taken, startAt, packet, answer))
+    answering.take(new SourcePublication(connection, first, taken, startAt, packet, answer))
     return true
   }
 

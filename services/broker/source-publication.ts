@@ -13,13 +13,14 @@ export class SourcePublication extends Publication {
 
   constructor(
     connection: Connection,
-    gateway: Device,
+    /** The gateway, or whom it speaks for. */
+    device: Device,
     inputs: readonly Input[],
     startAt: Instant,
     packet: PublishPacket,
     answer: Answer,
   ) {
-    super(connection, gateway, inputs[0], startAt, packet.payload.length)
+    super(connection, device, inputs[0], startAt, packet.payload.length)
     this.#inputs = inputs
     this.#answer = answer
   }

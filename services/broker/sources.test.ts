@@ -1,6 +1,7 @@
 import t from 'tap'
 import type { Input } from '../domain/model/input.ts'
-import { openDoor } from './testing/fixture.ts'
+import { firstAmong, lifeSafety } from './life-safety.ts'
+import { openDoor, testDevices, testKinds } from './testing/fixture.ts'
 
 const said = (value: number): Input => ({
   type: 'reading',
@@ -9,6 +10,7 @@ const said = (value: number): Input => ({
 
 /** A reader that takes `bins/…` of gw-1 alone, each message as so many readings as it says. */
 const sources = {
+  heardThrough: () => [],
   means: (gateway: string, topic: string) => gateway === 'gw-1' && topic.startsWith('bins/'),
   ofGateway(gateway: string, { topic, payload }: { topic: string; payload: Uint8Array }) {
     if (gateway !== 'gw-1' || !topic.startsWith('bins/')) return undefined
@@ -61,4 +63,23 @@ t.test('the last will of a gateway in its own words is heard', async t => {
   gateway.stream.destroy()
   await door.intake.came(2)
   t.same(door.intake.told, [0, 1])
+})
+
+t.test('a gateway speaks for a band that its source tells of, though the band names no gateway', async t => {
+  const band = { ...testDevices[2], gateway: undefined } as never
+  const through = (devices: readonly never[]) =>
+    lifeSafety(testKinds, { behind: () => [] }, { heardThrough: id => (id === 'gw-1' ? devices : []) })
+  const gateway = testDevices.find(({ id }) => id === 'gw-1') as (typeof testDevices)[number]
+  t.ok(through([band]).speaksFor(gateway))
+  t.notOk(through([]).speaksFor(gateway))
+  t.notOk(through([band]).speaksFor({ ...gateway, id: 'gw-2' }))
+})
+
+t.test('a message of a gateway goes by the pace of the one in it that a life may hang on', async t => {
+  const find = (id: string) => testDevices.find(device => device.id === id)
+  const firstOf = firstAmong(find, lifeSafety(testKinds, { behind: () => [] }))
+  const about = (deviceId: string): Input => ({ type: 'status', deviceId, online: true })
+  t.equal(firstOf([said(1), about('bin-1'), about('band-1')])?.id, 'band-1')
+  t.equal(firstOf([said(1), about('bin-1')]), undefined)
+  t.equal(firstOf([]), undefined)
 })

@@ -39,3 +39,24 @@ t.test('a device is found by what its source calls it, for as long as it does', 
   index.remove(heard)
   t.equal(index.heardAt('yard', '7 b'), undefined)
 })
+
+t.test(
+  'all that a source speaks for are found, and two may change places there one after the other',
+  async t => {
+    const index = new DeviceIndex()
+    const heard = (id: string, address: string) => ({
+      ...device(id, 'north'),
+      origin: { source: 'yard', address },
+    })
+    index.add(heard('a', '1'))
+    index.add(heard('b', '2'))
+    index.remove(heard('a', '1'))
+    index.add(heard('a', '2'))
+    index.remove(heard('b', '2'))
+    index.add(heard('b', '1'))
+    t.same([index.heardAt('yard', '1'), index.heardAt('yard', '2')], ['b', 'a'])
+    t.same([...index.of('yard')].sort(), ['a', 'b'])
+    index.remove(heard('b', '1'))
+    t.same([...index.of('yard')], ['a'])
+  },
+)

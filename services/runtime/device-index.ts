@@ -7,6 +7,7 @@ export class DeviceIndex {
   readonly #bySite = new Map<SiteId, Set<DeviceId>>()
   readonly #byGateway = new Map<DeviceId, Set<DeviceId>>()
   readonly #byOrigin = new Map<string, DeviceId>()
+  readonly #bySource = new Map<SourceId, Set<DeviceId>>()
 
   sites(): Iterable<SiteId> {
     return this.#bySite.keys()
@@ -24,15 +25,26 @@ export class DeviceIndex {
     return this.#byOrigin.get(placeOf({ source, address }))
   }
 
+  of(source: SourceId): Iterable<DeviceId> {
+    return this.#bySource.get(source) ?? []
+  }
+
   add({ id, site, gateway, origin }: Device): void {
     addTo(this.#bySite, site, id)
-    if (origin !== undefined) this.#byOrigin.set(placeOf(origin), id)
+    if (origin !== undefined) {
+      this.#byOrigin.set(placeOf(origin), id)
+      addTo(this.#bySource, origin.source, id)
+    }
     if (gateway !== undefined) addTo(this.#byGateway, gateway, id)
   }
 
   remove({ id, site, gateway, origin }: Device): void {
     removeFrom(this.#bySite, site, id)
-    if (origin !== undefined) this.#byOrigin.delete(placeOf(origin))
+    if (origin !== undefined) {
+      // Two that change places come one after the other: what is the other's by then stays.
+      if (this.#byOrigin.get(placeOf(origin)) === id) this.#byOrigin.delete(placeOf(origin))
+      removeFrom(this.#bySource, origin.source, id)
+    }
     if (gateway !== undefined) removeFrom(this.#byGateway, gateway, id)
   }
 
@@ -40,6 +52,7 @@ export class DeviceIndex {
     this.#bySite.clear()
     this.#byGateway.clear()
     this.#byOrigin.clear()
+    this.#bySource.clear()
   }
 }
 

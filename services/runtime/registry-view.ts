@@ -77,6 +77,10 @@ export class RegistryView implements Registry {
     return this.#views.get(this.#index.heardAt(source, address) ?? '')
   }
 
+  *of(source: SourceId): Iterable<DeviceView> {
+    for (const id of this.#index.of(source)) yield this.#views.get(id) as View
+  }
+
   maintenance(): Iterable<MaintenanceWindow> {
     return this.#windows.values()
   }

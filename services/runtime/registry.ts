@@ -40,6 +40,8 @@ export interface Registry {
   behind(gateway: DeviceId): Iterable<DeviceView>
   /** The device that a source calls so. */
   heardAt(source: SourceId, address: string): DeviceView | undefined
+  /** All that a source speaks for. */
+  of(source: SourceId): Iterable<DeviceView>
   /** Windows that are planned or under way, on all sites; those that are over may be among them. */
   maintenance(): Iterable<MaintenanceWindow>
   tuning(rule: string): RuleTuning | undefined

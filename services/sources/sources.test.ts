@@ -26,6 +26,7 @@ function sourcesWith(env: Readonly<Record<string, string>> = {}) {
   const registry = {
     get: () => undefined,
     list: () => [view],
+    of: (source: string) => (source === 'yard' ? [view] : []),
     heardAt: (source: string, address: string) => (source === 'yard' && address === '7' ? view : undefined),
   }
   const limits = sourceConfig(new Environment(env))
@@ -148,4 +149,12 @@ t.test('a source that cannot be opened is refused in words', async t => {
     new SourceFault('level: expected a whole number from 1'),
   )
   t.equal(sources.get('yard'), yard, 'the one before stands')
+})
+
+t.test('who is heard through a gateway is known as long as its source is switched on', async t => {
+  const { sources } = sourcesWith()
+  const through = (gateway: string) => [...sources.heardThrough(gateway)].map(({ id }) => id)
+  t.same([through('gw-1'), through('gw-2')], [['bin-1'], []])
+  sources.put({ ...yard, isOn: false })
+  t.same(through('gw-1'), [])
 })

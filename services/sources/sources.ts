@@ -23,7 +23,7 @@ import { UnclaimedList } from './unclaimed.ts'
 import { understand } from './understand.ts'
 
 export interface SourcesOptions {
-  readonly registry: Pick<Registry, 'get' | 'heardAt' | 'list'>
+  readonly registry: Pick<Registry, 'get' | 'heardAt' | 'list' | 'of'>
   readonly kinds: ReadonlyMap<string, Kind>
   readonly limits: SourceLimits
   readonly tally: Tally
@@ -82,6 +82,13 @@ export class Sources {
         via.gateway === gateway &&
         filters.some(each => filterMatches(each, topic)),
     )
+  }
+
+  /** Devices that are heard through the account of a gateway, by its sources that are switched on. */
+  *heardThrough(gateway: DeviceId): Iterable<Device> {
+    for (const { source } of this.#open.values())
+      if (source.isOn && 'gateway' in source.via && source.via.gateway === gateway)
+        for (const { device } of this.#options.registry.of(source.id)) yield device
   }
 
   /** What a message of a gateway says by its sources; nothing where it is of none of them. */

@@ -11,13 +11,21 @@ const zh: Partial<Record<ErrorCode, string>> = {
   GATEWAY_UNKNOWN: '网关不是本社区的网关设备',
   GATEWAY_NAMED: '其他设备以该编号为网关，只能登记为本社区的网关',
   GATEWAY_CIRCLE: '网关又在该设备之后，形成循环',
+  SOURCE_UNKNOWN: '本社区没有这个接入源',
+  ADDRESS_TAKEN: '该接入源内已有另一台设备使用此地址',
+  CODEC_UNKNOWN: '没有这个解码器，或不适用于该设备类型',
 }
 
 const words: Partial<Record<ErrorCode, string>> = {
   NOT_ALLOWED: 'the id is taken, or it is not for you to register',
 }
 
-const columns: Partial<Record<ErrorCode, string>> = { NOT_ALLOWED: 'id' }
+const columns: Partial<Record<ErrorCode, string>> = {
+  NOT_ALLOWED: 'id',
+  SOURCE_UNKNOWN: 'source',
+  ADDRESS_TAKEN: 'address',
+  CODEC_UNKNOWN: 'codec',
+}
 
 /** What `check` refuses, as a fault of a row. */
 export function deviceFault(isOwn: boolean, check: () => void): Fault | undefined {

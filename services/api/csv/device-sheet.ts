@@ -4,20 +4,25 @@ import { isId } from '../../domain/model/place.ts'
 import { text } from '../../domain/model/text.ts'
 import { DAY, SECOND } from '../../domain/model/time.ts'
 import type { Registry } from '../../runtime/registry.ts'
+import type { SourceDesk } from '../../sources/desk.ts'
 import type { Reaches } from '../access/reaches.ts'
 import type { Caller } from '../access/sessions.ts'
 import type { Sight } from '../access/visible.ts'
 import { ApiProblem } from '../problem.ts'
 import type { DeviceOffice } from '../routes/device-office.ts'
+import { behindItsSource } from '../routes/source-gateway.ts'
 import { asIfSaved, refuseUnfit, type Tells } from '../routes/unfit-device.ts'
+import { refuseUnfitOrigin } from '../routes/unfit-origin.ts'
 import type { Fault } from './cells.ts'
 import { deviceFault } from './device-fault.ts'
+import { originCells, originColumns, readOrigin } from './origin-cells.ts'
 import type { RowReader } from './row-reader.ts'
 import type { Sheet } from './sheet.ts'
 import { NO_ID } from './zone-sheet.ts'
 
 export interface DeviceSheetOptions {
-  readonly registry: Pick<Registry, 'list' | 'get' | 'behind'>
+  readonly registry: Pick<Registry, 'list' | 'get' | 'behind' | 'heardAt'>
+  readonly sources: Pick<SourceDesk, 'get'>
   readonly office: Pick<DeviceOffice, 'saveAll'>
   readonly kinds: readonly Kind[]
   readonly ownDevice?: string
@@ -26,7 +31,7 @@ export interface DeviceSheetOptions {
 }
 
 export function deviceSheet(options: DeviceSheetOptions): Sheet<Device> {
-  const { registry, office, kinds, ownDevice, sight, reaches } = options
+  const { registry, sources, office, kinds, ownDevice, sight, reaches } = options
   const words = Object.fromEntries(kinds.map(({ kind, title }) => [kind, title]))
   const known = new Set(kinds.map(({ kind }) => kind))
 
@@ -47,6 +52,7 @@ export function deviceSheet(options: DeviceSheetOptions): Sheet<Device> {
       { name: 'model', title: text('Model', '型号') },
       { name: 'gateway', title: text('Gateway', '网关') },
       { name: 'interval_s', title: text('Expected interval (s)', '上报间隔（秒）') },
+      ...originColumns,
     ],
     present: (site, by) =>
       new Map(
@@ -67,16 +73,21 @@ export function deviceSheet(options: DeviceSheetOptions): Sheet<Device> {
       const expectedIntervalMs = row.has('interval_s')
         ? seconds !== undefined && seconds * SECOND
         : before?.expectedIntervalMs
-      return {
+      const origin = readOrigin(row, before?.origin)
+      const device = {
         ...{ id, kind: kind ?? '', site, zone, name },
         ...(model !== undefined && { model }),
         ...(gateway !== undefined && { gateway }),
         ...(typeof expectedIntervalMs === 'number' && { expectedIntervalMs }),
+        ...(origin !== undefined && { origin }),
       }
+      // As it will be saved: a preview tells no other story.
+      return behindItsSource(device, registry, sources)
     },
-    write: ({ id, kind, name, zone, model, gateway, expectedIntervalMs }) => ({
+    write: ({ id, kind, name, zone, model, gateway, expectedIntervalMs, origin }) => ({
       ...{ id, kind, name, zone, model: model ?? '', gateway: gateway ?? '' },
       interval_s: expectedIntervalMs === undefined ? '' : String(expectedIntervalMs / SECOND),
+      ...originCells(origin),
     }),
     async check(concerned, devices, { by }) {
       const tells = tellsTo(by)
@@ -88,6 +99,7 @@ export function deviceSheet(options: DeviceSheetOptions): Sheet<Device> {
         const check = () => {
           refuseForeign(device, by, tells)
           refuseUnfit(device, registry, known, { tells, among })
+          refuseUnfitOrigin(device, among, sources)
         }
         const fault = deviceFault(id === ownDevice, check)
         if (fault !== undefined) faults.set(id, fault)

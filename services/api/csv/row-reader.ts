@@ -5,6 +5,12 @@ import type { Cells, Fault } from './cells.ts'
 /** The words of a column that knows only some: its own name and both its titles each. */
 export type Words = Readonly<Record<string, Text>>
 
+interface Bounds {
+  readonly min: number
+  readonly max: number
+  readonly right: Text
+}
+
 /** Reads a row cell by cell, and gathers what is wrong with it. */
 export class RowReader {
   readonly #cells: Cells
@@ -12,6 +18,11 @@ export class RowReader {
 
   constructor(cells: Cells) {
     this.#cells = cells
+  }
+
+  /** Whether the row says anything but nothing of it. */
+  says(column: string): boolean {
+    return (this.#cells[column] ?? '') !== ''
   }
 
   /** Whether the file says something of it, be it nothing. */
@@ -51,7 +62,17 @@ export class RowReader {
 
   integer(column: string, min: number, max: number): number | undefined {
     const right = text(`a whole number from ${min} to ${max}`, `应为 ${min} 到 ${max} 的整数`)
-    const cell = this.matching(column, /^\d+$/, right)
+    return this.#within(column, /^\d+$/, { min, max, right })
+  }
+
+  /** Also with a fraction, `12.5`. */
+  number(column: string, min: number, max: number): number | undefined {
+    const right = text(`a number from ${min} to ${max}`, `应为 ${min} 到 ${max} 的数字`)
+    return this.#within(column, /^\d+(\.\d+)?$/, { min, max, right })
+  }
+
+  #within(column: string, form: RegExp, { min, max, right }: Bounds): number | undefined {
+    const cell = this.matching(column, form, right)
     if (cell === undefined) return undefined
     const value = Number(cell)
     if (value >= min && value <= max) return value

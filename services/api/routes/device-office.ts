@@ -14,6 +14,7 @@ import { InTurn } from '../in-turn.ts'
 import { ApiProblem } from '../problem.ts'
 import { submit } from '../submit.ts'
 import type { RuleOffice } from './rule-office.ts'
+import { behindItsSource } from './source-gateway.ts'
 import { asIfSaved, GATEWAY, refuseUnfit, type Tells } from './unfit-device.ts'
 import { refuseUnfitOrigin } from './unfit-origin.ts'
 
@@ -77,10 +78,11 @@ export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
   const removing: ((id: DeviceId) => Promise<void>)[] = []
   const listeners: ((device: Device) => Promise<void>)[] = []
 
-  async function save(device: Device, { actor, tells }: Registrar): Promise<Device> {
-    refuseOwn(device.id)
-    refuseUnfit(device, registry, kinds, { tells })
-    refuseUnfitOrigin(device, registry, options.sources)
+  async function save(wanted: Device, { actor, tells }: Registrar): Promise<Device> {
+    refuseOwn(wanted.id)
+    refuseUnfit(wanted, registry, kinds, { tells })
+    refuseUnfitOrigin(wanted, registry, options.sources)
+    const device = behindItsSource(wanted, registry, options.sources)
     const isNew = registry.get(device.id) === undefined
     const beginsSite = !registry.hasSite(device.site)
     if (isNew) await takeToken(device.id)
@@ -92,14 +94,15 @@ export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
     return device
   }
 
-  async function saveAll(devices: readonly Device[], site: SiteId, by: Registrar): Promise<void> {
+  async function saveAll(wanted: readonly Device[], site: SiteId, by: Registrar): Promise<void> {
     const { actor, tells } = by
-    const among = asIfSaved(devices, registry)
-    for (const device of devices) {
+    const among = asIfSaved(wanted, registry)
+    for (const device of wanted) {
       refuseOwn(device.id)
       refuseUnfit(device, registry, kinds, { tells, among })
-      refuseUnfitOrigin(device, registry, options.sources)
+      refuseUnfitOrigin(device, among, options.sources)
     }
+    const devices = wanted.map(device => behindItsSource(device, registry, options.sources))
     const fresh = devices.filter(({ id }) => registry.get(id) === undefined)
     for (const { id } of fresh) await takeToken(id)
     const again = new Set(fresh.map(({ id }) => id).filter(id => registry.deletedAt(id) !== undefined))

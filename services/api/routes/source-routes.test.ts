@@ -69,3 +69,21 @@ t.test('a device is heard at a source of its site, under an address that is nobo
   const upside = { emptyMm: 100, fullMm: 200 }
   t.equal(await put('bin-two', { source: 'yard', address: '8', mounting: upside }), 'VALIDATION_FAILED')
 })
+
+t.test(
+  'what is heard through a gateway and names none is behind it; what names one, or is a gateway, is as it says',
+  async t => {
+    const { done, inside } = await startPlaces()
+    const { id: _, ...body } = inside.bin.device
+    for (const id of ['gw-1', 'gw-2']) await done('PUT', `/api/devices/${id}`, { ...body, kind: 'gateway' })
+    await done('PUT', '/api/sources/yard', { ...yard, via: { gateway: 'gw-1' } })
+    const gatewayOf = async (id: string, more: object = {}) =>
+      (await done('PUT', `/api/devices/${id}`, { ...body, origin: { source: 'yard', address: id }, ...more }))
+        .gateway
+    t.equal(await gatewayOf('bin-a'), 'gw-1')
+    t.equal(await gatewayOf('bin-b', { gateway: 'gw-2' }), 'gw-2')
+    t.equal(await gatewayOf('gw-3', { kind: 'gateway' }), undefined)
+    await done('PUT', '/api/sources/yard', { ...yard, via: { bridge: 'estate' }, version: 1 })
+    t.equal(await gatewayOf('bin-c'), undefined, 'a bridge is no gateway')
+  },
+)

@@ -3,6 +3,7 @@ import type { Registry } from '../../runtime/registry.ts'
 import { ApiProblem } from '../problem.ts'
 
 type Known = Pick<Registry, 'get' | 'behind'>
+type KnownOrigins = Known & Pick<Registry, 'heardAt'>
 
 /** What else is on the server, as far as the one who registers may know it. */
 export type Tells = (device: Device) => boolean
@@ -31,7 +32,7 @@ export function refuseUnfit(
 }
 
 /** The devices as they would be known with these among them. */
-export function asIfSaved(devices: readonly Device[], registry: Known): Known {
+export function asIfSaved(devices: readonly Device[], registry: KnownOrigins): KnownOrigins {
   const planned = new Map(devices.map(device => [device.id, device]))
   const named = Map.groupBy(devices, device => device.gateway)
   const viewOf = (device: Device) => ({ ...NOTHING_HEARD, device })
@@ -44,6 +45,13 @@ export function asIfSaved(devices: readonly Device[], registry: Known): Known {
       ...[...registry.behind(gateway)].filter(({ device }) => !planned.has(device.id)),
       ...(named.get(gateway) ?? []).map(viewOf),
     ],
+    heardAt(source, address) {
+      const first = devices.find(({ origin }) => origin?.source === source && origin.address === address)
+      if (first !== undefined) return viewOf(first)
+      const there = registry.heardAt(source, address)
+      // One that is among them is heard elsewhere from then on.
+      return there && planned.has(there.device.id) ? undefined : there
+    },
   }
 }
 

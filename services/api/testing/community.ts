@@ -120,6 +120,7 @@ export function createCommunity(journal: Journal, now: () => number) {
       [...devices.values()].find(
         ({ device: { origin } }) => origin?.source === source && origin.address === address,
       ),
+    of: source => [...devices.values()].filter(({ device }) => device.origin?.source === source),
     tuning: rule => tunings.get(rule),
     customRules: () => rules.values(),
     customRule: id => rules.get(id),

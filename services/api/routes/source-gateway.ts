@@ -1,0 +1,20 @@
+import type { Device } from '../../domain/model/device.ts'
+import type { Registry } from '../../runtime/registry.ts'
+import type { SourceDesk } from '../../sources/desk.ts'
+import { GATEWAY } from './unfit-device.ts'
+
+/**
+ * Behind the gateway by whose account its source comes, where nobody named another: when that falls silent, all that is
+ * heard through it does, and one alert is enough. A gateway is left as it is, so that no circle is made.
+ */
+export function behindItsSource(
+  device: Device,
+  registry: Pick<Registry, 'get'>,
+  sources: Pick<SourceDesk, 'get'>,
+): Device {
+  const { origin, gateway, kind, site } = device
+  if (origin === undefined || gateway !== undefined || kind === GATEWAY) return device
+  const via = sources.get(origin.source)?.via
+  const found = via && 'gateway' in via ? registry.get(via.gateway)?.device : undefined
+  return found?.kind === GATEWAY && found.site === site ? { ...device, gateway: found.id } : device
+}
