@@ -1,6 +1,6 @@
 // Six bins that report by the hour: as somebody recorded them for a year, or made with the same faults.
 import { Random } from '../../scripts/testing/random.ts'
-import { fillPercentOf } from '../decode/bin-frame.ts'
+import { fillPercentOf } from '../decode/level.ts'
 import { HOUR, type Instant } from '../domain/model/time.ts'
 import { rowsOf } from '../testing/recorded.ts'
 
@@ -20,7 +20,7 @@ export const RECORDED = ['16DE', '16E0', '1700', '1731', '1736', '174D'].map(
   id => `bins-frankfurt/70B3D5007000${id}.csv`,
 )
 /** What the sensor cannot see any nearer; of an empty bin it shows about the most that it ever showed. */
-const FULL_CM = 20
+const FULL_MM = 200
 const EMPTY_SHARE = 0.995
 
 export const recordedYear = (): Uplink[] => RECORDED.flatMap(recordedBin).sort((a, b) => a.ts - b.ts)
@@ -28,12 +28,12 @@ export const recordedYear = (): Uplink[] => RECORDED.flatMap(recordedBin).sort((
 function recordedBin(path: string): Uplink[] {
   const rows = rowsOf(path)
   const heights = rows.map(row => Number(row.height_cm)).sort((a, b) => a - b)
-  const emptyCm = heights[Math.floor(heights.length * EMPTY_SHARE)] as number
+  const emptyMm = 10 * (heights[Math.floor(heights.length * EMPTY_SHARE)] as number)
   return rows.map(row => ({
     deviceId: row.deveui as string,
     ts: Number(row.ts_ms),
     said: {
-      fillPercent: fillPercentOf(Number(row.height_cm), { emptyCm, fullCm: FULL_CM }),
+      fillPercent: fillPercentOf(10 * Number(row.height_cm), { emptyMm, fullMm: FULL_MM }),
       temperatureC: Number(row.temperature_c),
       tiltDeg: Number(row.tilt_deg),
       uplinkCount: Number(row.tx_event),

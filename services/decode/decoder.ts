@@ -5,10 +5,16 @@ import type { Instant } from '../domain/model/time.ts'
 import type { PayloadFault } from './json-object.ts'
 
 /** Why a message says nothing that can be used. */
-export type Rejection = PayloadFault | 'too-many-keys' | 'no-good-metric' | 'not-a-frame'
+export type Rejection = PayloadFault | 'too-many-keys' | 'no-good-metric'
+
+/**
+ * Why a distance says no level. - `mounting-missing`: how the sensor hangs is not known. - `no-sensor`: its electronics say
+ * that the probe is gone. - `no-echo`: it says that it cannot tell. - `sensor-tilted`: it does not look down into the bin.
+ */
+export type LevelFault = 'mounting-missing' | 'no-sensor' | 'no-echo' | 'sensor-tilted'
 
 /** Why one value of a message is not used. */
-export type ValueFault = MetricFault | 'metric-unknown' | 'metric-word-malformed'
+export type ValueFault = MetricFault | LevelFault | 'metric-unknown' | 'metric-word-malformed'
 
 /** Why a time stamp is not used; the reading stands without it. */
 export type StampFault = 'ts-invalid' | 'ts-implausible'

@@ -29,4 +29,5 @@ const IMPOSSIBLE: ReadonlySet<ValueFault> = new Set([
   'metric-type',
   'metric-not-finite',
   'metric-out-of-range',
+  'no-sensor',
 ])

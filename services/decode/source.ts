@@ -22,7 +22,8 @@ export interface Frame {
 /** Every device of the source: a recorder or a network server says of itself that it goes away. */
 export const EVERY_ADDRESS = '*'
 
-interface Of {
+/** Of whom something is heard. */
+export interface Of {
   /** What the source calls the device; `EVERY_ADDRESS` with a status or an event alone. */
   readonly address: string
   /** What the source knows of it, for whoever adopts it. */
@@ -37,6 +38,8 @@ export interface Said extends Of {
   readonly fields: Fields
   readonly frame?: Frame
   readonly ts?: Instant
+  /** Its network says it and not the device: the fields are named as metrics are, and no codec is asked. */
+  readonly byNetwork?: true
 }
 
 export interface HeardStatus extends Of {

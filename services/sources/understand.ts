@@ -1,4 +1,4 @@
-import type { Codec, CodecFault } from '../decode/codec.ts'
+import type { Codec, CodecFault, CodecRead } from '../decode/codec.ts'
 import { codecNamed } from '../decode/codecs/codecs.ts'
 import type { RejectedValue } from '../decode/decoder.ts'
 import { aboveIn, doubtedIn } from '../decode/doubted.ts'
@@ -31,14 +31,14 @@ export function understand(
   const codec = codecNamed(device.origin?.codec ?? source.codec ?? 'metrics')
   const fault = misfit(codec, kind)
   if (codec === undefined || fault !== undefined) return nothing(fault ?? 'codec-unknown')
-  const read = codec.read(said, device.origin?.mounting)
+  const read = said.byNetwork ? knownIn(said, kind) : codec.read(said, device.origin?.mounting)
   if (!read.ok) return nothing(read.reason)
   const decoded = decodeObject(read.values, Object.keys(read.values), kind)
   const rejected = [...(read.rejected ?? []), ...decoded.rejected]
   const doubted = doubtedIn(rejected, kind)
   const values = decoded.ok ? decoded.values : {}
   if (!decoded.ok && doubted === undefined)
-    return { values, rejected, reason: decoded.reason === 'empty' ? 'empty' : 'no-good-metric' }
+    return { values, rejected, reason: rejected.length === 0 ? 'empty' : 'no-good-metric' }
   const above = aboveIn(decoded)
   const placed = said.ts !== undefined ? { ts: said.ts } : identity === undefined ? {} : { packet: identity }
   const reading = {
@@ -49,6 +49,14 @@ export function understand(
     ...(above && { above }),
   }
   return { reading, values, rejected }
+}
+
+/** What of it this kind has a metric for: where a bin stands is known, and nobody asks. */
+function knownIn({ fields }: Said, kind: Kind): CodecRead {
+  const known = Object.entries(fields).filter(([field]) => Object.hasOwn(kind.metrics, field))
+  return known.length > 0
+    ? { ok: true, values: Object.fromEntries(known) }
+    : { ok: false, reason: 'no-field' }
 }
 
 const misfit = (codec: Codec | undefined, kind: Kind): NotUnderstood | undefined => {

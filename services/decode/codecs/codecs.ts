@@ -1,9 +1,26 @@
 import type { Codec } from '../codec.ts'
+import { abeeway } from './abeeway.ts'
+import { browanTbpb100 } from './browan-tbpb100.ts'
+import { dingtekDf702 } from './dingtek-df702.ts'
+import { draginoLdds } from './dragino-ldds.ts'
 import { frigateLane } from './frigate.ts'
 import { metrics } from './metrics.ts'
+import { milesight } from './milesight.ts'
+import { netvoxR718x } from './netvox-r718x.ts'
+import { sensoneo } from './sensoneo.ts'
 
 /** Every family of devices whose words are understood: a new one is a file of its own and a line here. */
-export const codecs: readonly Codec[] = [metrics, frigateLane]
+export const codecs: readonly Codec[] = [
+  metrics,
+  frigateLane,
+  milesight,
+  draginoLdds,
+  dingtekDf702,
+  netvoxR718x,
+  sensoneo,
+  abeeway,
+  browanTbpb100,
+]
 
 const byName = new Map(codecs.map(codec => [codec.name, codec]))
 

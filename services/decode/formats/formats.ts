@@ -1,9 +1,11 @@
 import type { SourceFormat } from '../source.ts'
+import { chirpstack } from './chirpstack.ts'
 import { frigate } from './frigate/frigate.ts'
 import { plainJson } from './plain-json.ts'
+import { theThingsStack } from './the-things-stack.ts'
 
 /** Every way of telling of devices that is understood: a new one is a file of its own and a line here. */
-export const formats: readonly SourceFormat[] = [plainJson, frigate]
+export const formats: readonly SourceFormat[] = [plainJson, frigate, chirpstack, theThingsStack]
 
 const byName = new Map(formats.map(format => [format.name, format]))
 
