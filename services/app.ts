@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
@@ -8,7 +7,9 @@ import { createMemberships, type Memberships } from './api/accounts/memberships.
 import { createApi } from './api/api.ts'
 import { createFeed, type Feed } from './api/feed/feed.ts'
 import type { Readiness } from './api/routes/probe-routes.ts'
-import { Backtests } from './backtest/backtests.ts'
+import type { Backtests } from './backtest/backtests.ts'
+import { createBacktests } from './backtesting.ts'
+import type { Bridges } from './bridges/bridges.ts'
 import { AlertPublisher } from './broker/alert-publisher.ts'
 import { type Broker, startBroker } from './broker/broker.ts'
 import { DeviceCredentials } from './broker/credentials.ts'
@@ -32,7 +33,7 @@ import { DeviceRefusals } from './runtime/device-refusals.ts'
 import { Runtime } from './runtime/runtime.ts'
 import type { Snapshotter } from './runtime/snapshotter.ts'
 import { Tally } from './runtime/tally.ts'
-import { policyFor, timeZoneOf } from './runtime/time-zones.ts'
+import { timeZoneOf } from './runtime/time-zones.ts'
 import { realTimers } from './runtime/timers.ts'
 import { WallClock } from './runtime/wall-clock.ts'
 import { type Safekeeping, startSafekeeping } from './safekeeping.ts'
@@ -84,6 +85,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
   let notices: Notices | undefined
   let selfWatch: SelfWatch | undefined
   let door: Broker | undefined
+  let bridges: Bridges | undefined
   const commits = new CommitMeter(() => performance.now())
 
   const runtime = createRuntime(config, commits.around(journal), tally, log, [
@@ -108,14 +110,21 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
   const ownAlerts = () => selfWatch?.alerts() ?? []
   const noticeTroubles = () => notices?.troubles() ?? []
   const readiness = () =>
-    readinessOf({ runtime, pump, commits, backupHealth, mqttRoomTaken, ownAlerts, noticeTroubles })
+    readinessOf({
+      ...{ runtime, pump, commits, backupHealth, mqttRoomTaken, ownAlerts, noticeTroubles },
+      bridgesAway: () => bridges?.away() ?? [],
+    })
   const watched = { backupHealth, storage, runtime, credentials, pump, commits, tally, log, readiness }
   selfWatch = await startSelfWatch({
     ...watched,
     config: config.vitals,
+    bridgesAway: () => (config.bridges.bridges.length === 0 ? undefined : (bridges?.away().length ?? 0)),
     waitingMax: config.runtime.waitingMax,
   })
-  const devicesIn = await openDevicesIn({ limits: config.sources, storage, runtime, tally, refusals, log })
+  const devicesIn = await openDevicesIn({
+    ...{ limits: config.sources, bridges: config.bridges, storage, runtime, tally, refusals, log },
+  })
+  bridges = devicesIn.bridges
   const broker = await startBroker({
     config: config.mqtt,
     ...(config.api.tls && { certificate: config.api.tls }),
@@ -171,7 +180,13 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
         ...[snapshotter, trimmer, alerts, notices, safekeeping].map(one => one?.stop()),
         pump?.close(),
       ]
-      await Promise.all([broker.close(), chargers?.close(), closeApi(api), backtests.stop()])
+      await Promise.all([
+        broker.close(),
+        chargers?.close(),
+        devicesIn.bridges.stop(),
+        closeApi(api),
+        backtests.stop(),
+      ])
       await runtime.stop()
       await Promise.all(readers)
       await storage.close()
@@ -197,23 +212,6 @@ const createRuntime = (
     log,
     effects,
   })
-
-const createBacktests = (
-  { backtest, influx, runtime, storage }: Configuration,
-  { file }: Storage,
-  log: Logger,
-) =>
-  new Backtests(
-    {
-      config: backtest,
-      file: influx === undefined ? file : undefined,
-      lockWaitMsMax: storage.lockWaitMsMax,
-      policyOf: site => policyFor(site, runtime),
-      steadyNowMs: () => performance.now(),
-      log,
-    },
-    randomUUID,
-  )
 
 interface ApiParts {
   readonly storage: Storage
@@ -280,6 +278,7 @@ async function startApi(config: Configuration, parts: ApiParts): Promise<Fastify
     mqtt: { port: broker.port, ...(broker.tlsPort !== undefined && { tlsPort: broker.tlsPort }) },
     refusals: parts.refusals,
     sources: parts.devicesIn.desk,
+    bridges: parts.devicesIn.bridges,
     notices: parts.notices.desk,
     gauges: [...gaugesOf(parts), ...parts.notices.gauges],
     samples: samplesOf(parts),

@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
+import { type Bridges, openBridges } from './bridges/bridges.ts'
+import type { BridgesConfig } from './bridges/config.ts'
 import { kinds } from './domain/kinds/kinds.ts'
 import type { DeviceRefusals } from './runtime/device-refusals.ts'
 import type { Runtime } from './runtime/runtime.ts'
 import type { Tally } from './runtime/tally.ts'
+import { realTimers } from './runtime/timers.ts'
 import type { SourceLimits } from './sources/config.ts'
 import type { SourceDesk } from './sources/desk.ts'
 import { createSourceDesk } from './sources/office.ts'
@@ -11,8 +15,9 @@ import type { Storage } from './store/storage.ts'
 
 export interface DevicesInOptions {
   readonly limits: SourceLimits
-  readonly storage: Pick<Storage, 'sources'>
-  readonly runtime: Pick<Runtime, 'registry' | 'now'>
+  readonly bridges: BridgesConfig
+  readonly storage: Pick<Storage, 'sources' | 'bridges'>
+  readonly runtime: Pick<Runtime, 'registry' | 'now' | 'submit'>
   readonly tally: Tally
   readonly refusals: DeviceRefusals
   readonly log: Logger
@@ -22,6 +27,8 @@ export interface DevicesInOptions {
 export interface DevicesIn {
   readonly sources: Sources
   readonly desk: SourceDesk
+  /** Brokers that are already there. */
+  readonly bridges: Bridges
 }
 
 export async function openDevicesIn(options: DevicesInOptions): Promise<DevicesIn> {
@@ -36,5 +43,10 @@ export async function openDevicesIn(options: DevicesInOptions): Promise<DevicesI
       log.error({ source: source.id, err: error }, 'a source cannot be opened, and nothing of it is heard')
     }
   }
-  return { sources, desk: createSourceDesk(sources, storage.sources, limits.sourcesMax) }
+  const bridges = await openBridges({
+    ...{ config: options.bridges, payloadBytesMax: limits.payloadBytesMax, store: storage.bridges },
+    ...{ sources, registry, intake: runtime, tally, timers: realTimers, log },
+    ...{ now: Date.now, random: Math.random, newId: randomUUID },
+  })
+  return { bridges, sources, desk: createSourceDesk(sources, storage.sources, limits.sourcesMax) }
 }

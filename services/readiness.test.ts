@@ -13,6 +13,7 @@ const well: ReadinessSources = {
   mqttRoomTaken: () => 0,
   ownAlerts: () => [],
   noticeTroubles: () => [],
+  bridgesAway: () => [],
 }
 
 t.test(
@@ -49,3 +50,9 @@ t.test(
     t.equal(once.length, 1)
   },
 )
+
+t.test('bridges that are away too long are named, and the server stays ready', async t => {
+  const away = readinessOf({ ...well, bridgesAway: () => ['yard', 'gate'] })
+  t.match(away, { ready: true, reasons: [{ code: 'bridge-away', words: /yard, gate$/, zh: /yard, gate$/ }] })
+  t.equal(troubleOf('bridge-away', server.rules).severity, 'high')
+})

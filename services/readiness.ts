@@ -1,5 +1,5 @@
 import type { Readiness, Reason } from './api/routes/probe-routes.ts'
-import { clockOff } from './domain/kinds/server/rules.ts'
+import { bridgeAway, clockOff } from './domain/kinds/server/rules.ts'
 import type { Alert, Evidence } from './domain/model/alert.ts'
 import type { Pump } from './influx/pump.ts'
 import type { NotifyTrouble } from './notify/trouble.ts'
@@ -24,6 +24,8 @@ export interface ReadinessSources {
   readonly ownAlerts: () => readonly OwnAlert[]
   /** What people should have been told and were not. */
   readonly noticeTroubles: () => readonly NotifyTrouble[]
+  /** Bridges that are away for longer than they may be. */
+  readonly bridgesAway: () => readonly string[]
 }
 
 /** From here on a message that somebody is owed may find no room. */
@@ -39,6 +41,7 @@ export function readinessOf(sources: ReadinessSources): Readiness {
     clockReason(runtime.aheadMs) ?? contradiction(ownAlerts()),
     influxReason(pump),
     backupReason(backupHealth()),
+    bridgeReason(sources.bridgesAway()),
     ...sources.noticeTroubles(),
   ].filter(isThere)
   return { ready: blocking.length === 0, reasons: [...blocking, ...others] }
@@ -109,6 +112,17 @@ function influxReason(pump: ReadinessSources['pump']): Reason | undefined {
 function backupReason(health: BackupHealth | undefined): Reason | undefined {
   if (health?.failure === undefined) return undefined
   return { code: 'backup-failed', words: 'the last scheduled backup failed: the log says why', figures: {} }
+}
+
+function bridgeReason(away: readonly string[]): Reason | undefined {
+  if (away.length === 0) return undefined
+  const names = away.join(', ')
+  return {
+    code: bridgeAway.id,
+    words: `bridges that are away: ${names}`,
+    zh: `中断的桥接：${names}`,
+    figures: { bridges: away.length },
+  }
 }
 
 const isThere = (reason: Reason | undefined): reason is Reason => reason !== undefined

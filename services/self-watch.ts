@@ -38,6 +38,8 @@ export interface SelfWatchOptions {
   readonly log: Logger
   readonly readiness: () => Readiness
   readonly backupHealth: () => BackupHealth | undefined
+  /** Nothing where there are no bridges. */
+  readonly bridgesAway: () => number | undefined
 }
 
 /** The server's eye on itself. */
@@ -191,6 +193,7 @@ function sourcesOf(options: SelfWatchOptions): Omit<VitalSources, 'deviceClocks'
     residentBytes: () => process.memoryUsage.rss(),
     descriptorsUsedPercent,
     backupFailed: () => backupFailed(options.backupHealth()),
+    bridgesAway: options.bridgesAway,
   }
 }
 

@@ -1,5 +1,7 @@
 import type { GaugeSource, SampleSource } from './api/routes/metrics.ts'
+import type { BridgeStatus } from './bridges/desk.ts'
 import type { Broker } from './broker/broker.ts'
+import type { DevicesIn } from './devices-in.ts'
 import type { Pump } from './influx/pump.ts'
 import type { OcppDoor } from './ocpp/door.ts'
 import type { Runtime } from './runtime/runtime.ts'
@@ -15,6 +17,7 @@ export interface Watched {
   readonly storage: Storage
   readonly commits: CommitMeter
   readonly snapshotter: Snapshotter
+  readonly devicesIn: Pick<DevicesIn, 'bridges'>
 }
 
 const gauge = (name: string, help: string, read: GaugeSource['read']): GaugeSource => ({ name, help, read })
@@ -24,6 +27,7 @@ export const gaugesOf = (watched: Watched): GaugeSource[] => [
   ...flowGauges(watched),
   ...doorGauges(watched),
   ...chargerGauges(watched),
+  ...bridgeGauges(watched),
   ...readerGauges(watched),
   ...dataGauges(watched),
 ]
@@ -64,6 +68,24 @@ const chargerGauges = ({ chargers }: Watched): GaugeSource[] => [
   gauge('linli_ocpp_connections', 'Chargers that are connected', () => chargers?.room.connections ?? 0),
   gauge('linli_ocpp_in_flight', 'Calls of chargers not answered yet', () => chargers?.room.inFlight ?? 0),
 ]
+const bridgeGauges = ({ devicesIn }: Watched): GaugeSource[] => {
+  const each = (figure: (status: BridgeStatus) => number) => () =>
+    Object.fromEntries(devicesIn.bridges.list().map(status => [status.id, figure(status)]))
+  const ofBridges = (name: string, help: string, figure: (status: BridgeStatus) => number): GaugeSource => ({
+    ...gauge(name, help, each(figure)),
+    label: 'bridge',
+  })
+  return [
+    ofBridges('linli_bridge_up', 'Whether a bridge is connected', ({ state }) =>
+      state === 'connected' ? 1 : 0,
+    ),
+    ofBridges(
+      'linli_bridge_in_flight',
+      'Messages of a bridge that are not acknowledged yet',
+      each => each.inFlight,
+    ),
+  ]
+}
 
 const readerGauges = ({ pump }: Watched): GaugeSource[] => [
   gauge(

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { BacktestDesk } from '../backtest/desk.ts'
+import type { BridgeDesk } from '../bridges/desk.ts'
 import type { DeviceId } from '../domain/model/device.ts'
 import type { Kind } from '../domain/model/kind.ts'
 import type { SiteId } from '../domain/model/place.ts'
@@ -88,6 +89,8 @@ export interface ApiOptions {
   readonly refusals: DeviceRefusals
   /** Systems that speak for devices in words of their own. */
   readonly sources: SourceDesk
+  /** Brokers that are listened to. */
+  readonly bridges: BridgeDesk
   readonly gauges: readonly GaugeSource[]
   readonly samples?: readonly SampleSource[]
   /** Where the built console lies. */

@@ -1,4 +1,3 @@
-import { crc32 } from 'node:zlib'
 import type { PublishPacket } from 'aedes'
 import { type DecodeLimits, type Decoder, type GoodDecoded, isTakenAsSent } from '../decode/decoder.ts'
 import { decoders } from '../decode/decoders.ts'
@@ -9,6 +8,7 @@ import type { Input } from '../domain/model/input.ts'
 import type { Kind } from '../domain/model/kind.ts'
 import type { Reading } from '../domain/model/reading.ts'
 import type { DeviceRefusals } from '../runtime/device-refusals.ts'
+import { messageIdentity, type Origin } from '../runtime/message-identity.ts'
 import type { Tally } from '../runtime/tally.ts'
 
 export interface InterpretOptions {
@@ -17,13 +17,6 @@ export interface InterpretOptions {
   readonly tally: Tally
   /** Who it was, beside how often. */
   readonly refusals?: Pick<DeviceRefusals, 'note'>
-}
-
-/** The client that a message came by, as far as the identity of the message goes. */
-export interface Origin {
-  readonly clientId: string
-  /** The same for as long as message ids of this client may be sent again. */
-  readonly session: string
 }
 
 /** What of a publish says something. */
@@ -107,10 +100,7 @@ const takesBack = ({ payload, retain }: Message): boolean => retain && payload.l
 export const bytes = (payload: string | Buffer): Buffer =>
   typeof payload === 'string' ? Buffer.from(payload) : payload
 
-// A device that restarts counts its message ids from 1 again; the checksum keeps another message under an old number
-// from being taken for that one.
 export function packetIdentity(packet: Message, origin: Origin | undefined): { packet: string } | undefined {
   if (packet.qos === 0 || packet.messageId === undefined || origin === undefined) return undefined
-  const checksum = crc32(packet.payload).toString(36)
-  return { packet: `${origin.clientId} ${origin.session} ${packet.messageId} ${checksum}` }
+  return { packet: messageIdentity(origin, packet.messageId, packet.payload) }
 }

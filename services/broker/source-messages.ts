@@ -30,6 +30,11 @@ export const sourceMessages =
   (sources: SourceReader | undefined): ReadSource =>
   (account, packet, sender) => {
     if (sources === undefined || account.kind !== GATEWAY) return undefined
-    const message = { topic: packet.topic, payload: bytes(packet.payload), retained: packet.retain }
+    const message = {
+      topic: packet.topic,
+      payload: bytes(packet.payload),
+      retained: packet.retain,
+      again: packet.dup,
+    }
     return sources.ofGateway(account.id, message, () => packetIdentity(packet, sender?.origin())?.packet)
   }

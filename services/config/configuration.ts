@@ -1,5 +1,6 @@
 import { type ApiConfig, apiConfig } from '../api/config.ts'
 import { type BacktestConfig, backtestConfig } from '../backtest/config.ts'
+import { type BridgesConfig, bridgesConfig } from '../bridges/config.ts'
 import { type MqttConfig, mqttConfig } from '../broker/config.ts'
 import { type InfluxConfig, influxConfig } from '../influx/config.ts'
 import { type NotifyConfig, notifyConfig } from '../notify/config.ts'
@@ -19,6 +20,7 @@ export interface Configuration {
   readonly mqtt: MqttConfig
   readonly sources: SourceLimits
   readonly ocpp: OcppConfig | undefined
+  readonly bridges: BridgesConfig
   readonly api: ApiConfig
   readonly influx: InfluxConfig | undefined
   readonly notify: NotifyConfig
@@ -46,6 +48,7 @@ export function readConfiguration(variables: Readonly<Record<string, string | un
     mqtt: mqttConfig(env),
     sources: sourceConfig(env),
     ocpp: ocppConfig(env),
+    bridges: bridgesConfig(env),
     api: apiConfig(env),
     influx: influxConfig(env),
     notify: notifyConfig(env),

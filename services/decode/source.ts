@@ -7,6 +7,8 @@ export interface SourceMessage {
   readonly payload: Uint8Array
   /** It was kept by the broker: what it says may be old. */
   readonly retained: boolean
+  /** Whoever hands it over says that it may have done so before. */
+  readonly again?: boolean
 }
 
 /** What a sender names a value; not yet a metric. */

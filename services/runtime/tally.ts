@@ -20,6 +20,8 @@ export const tallies = {
   ocpp_closed: 'Connections of chargers closed by the server, by reason',
   ocpp_held_back: 'How often a charger was not read for a while, by reason',
   ocpp_calls: 'Calls to chargers, by outcome',
+  bridge_messages: 'Messages of bridges, by what became of them',
+  bridge_turns: 'Bridges that were connected or lost, by why',
   spikes: 'Values that jumped and came back with the next reading, by metric',
   uplinks: 'What devices’ own counts of their messages say: lost on the way, or begun again',
   publishes_refused: 'Publishes outside the rights of an account, by reason',

@@ -11,6 +11,7 @@ import type { Device, DeviceId } from '../domain/model/device.ts'
 import type { Input } from '../domain/model/input.ts'
 import type { Kind } from '../domain/model/kind.ts'
 import type { SourceId } from '../domain/model/origin.ts'
+import type { SiteId } from '../domain/model/place.ts'
 import type { Instant } from '../domain/model/time.ts'
 import type { DeviceRefusals } from '../runtime/device-refusals.ts'
 import type { Registry } from '../runtime/registry.ts'
@@ -34,6 +35,12 @@ export interface SourcesOptions {
 /** The identity of a message that is sent again, where its sender gave it one. */
 export type Identity = () => string | undefined
 
+/** What a message says, by the sites of the sources that took it. */
+export interface SaidOnSite {
+  readonly site: SiteId
+  readonly inputs: readonly Input[]
+}
+
 interface Open {
   readonly source: Source
   readonly read: ReadMessage
@@ -44,6 +51,7 @@ export class Sources {
   readonly unclaimed: UnclaimedList
   readonly #options: SourcesOptions
   readonly #open = new Map<SourceId, Open>()
+  readonly #listeners = new Set<() => void>()
 
   constructor(options: SourcesOptions) {
     this.#options = options
@@ -61,6 +69,7 @@ export class Sources {
   /** Throws `SourceFault` where its format cannot be opened like this. */
   put(source: Source): void {
     this.#open.set(source.id, { source, read: this.#opened(source) })
+    this.#changed()
   }
 
   /** Throws `SourceFault` where it could not be put. */
@@ -71,6 +80,16 @@ export class Sources {
   remove(id: SourceId): void {
     this.#open.delete(id)
     this.unclaimed.dropSource(id)
+    this.#changed()
+  }
+
+  /** Tells of each change of what is listened to. */
+  whenChanged(listener: () => void): void {
+    this.#listeners.add(listener)
+  }
+
+  #changed(): void {
+    for (const listener of this.#listeners) listener()
   }
 
   /** Whether a source of the gateway, switched on, means the topic. */
@@ -93,10 +112,12 @@ export class Sources {
 
   /** What a message of a gateway says by its sources; nothing where it is of none of them. */
   ofGateway(gateway: DeviceId, message: SourceMessage, identity?: Identity): readonly Input[] | undefined {
-    return this.#heardBy(({ via }) => 'gateway' in via && via.gateway === gateway, message, identity)
+    const heard = this.#heardBy(({ via }) => 'gateway' in via && via.gateway === gateway, message, identity)
+    return heard?.flatMap(({ inputs }) => inputs)
   }
 
-  ofBridge(bridge: string, message: SourceMessage, identity?: Identity): readonly Input[] | undefined {
+  /** The same of a bridge, which sources of several sites may share. */
+  ofBridge(bridge: string, message: SourceMessage, identity?: Identity): readonly SaidOnSite[] | undefined {
     return this.#heardBy(({ via }) => 'bridge' in via && via.bridge === bridge, message, identity)
   }
 
@@ -134,15 +155,15 @@ export class Sources {
     isMeant: (source: Source) => boolean,
     message: SourceMessage,
     identity?: Identity,
-  ): readonly Input[] | undefined {
-    let inputs: Input[] | undefined
+  ): readonly SaidOnSite[] | undefined {
+    let heard: SaidOnSite[] | undefined
     for (const { source, read } of this.#open.values()) {
       if (!source.isOn || !isMeant(source)) continue
       if (!source.filters.some(filter => filterMatches(filter, message.topic))) continue
-      inputs ??= []
-      this.#hear(source, read, message, identity, inputs)
+      heard ??= []
+      heard.push({ site: source.site, inputs: this.#hear(source, read, message, identity) })
     }
-    return inputs
+    return heard
   }
 
   #hear(
@@ -150,32 +171,27 @@ export class Sources {
     read: ReadMessage,
     message: SourceMessage,
     identity: Identity | undefined,
-    into: Input[],
-  ): void {
+  ): readonly Input[] {
     const { tally } = this.#options
     const decoded = read(message)
     if (!decoded.ok) {
       tally.add('source_messages_rejected', decoded.reason)
-      return
+      return []
     }
-    for (const heard of decoded.heard) {
-      if (heard.address === EVERY_ADDRESS) {
-        this.#hearOfAll(source, heard, into)
-        continue
-      }
-      const input = this.#inputOf(source, heard, message, identity)
-      if (input !== undefined) into.push(input)
-    }
+    return decoded.heard.flatMap(heard => {
+      if (heard.address === EVERY_ADDRESS) return this.#ofAll(source, heard)
+      return this.#inputOf(source, heard, message, identity) ?? []
+    })
   }
 
   /** Seldom: it goes through all devices. */
-  #hearOfAll(source: Source, heard: Heard, into: Input[]): void {
+  #ofAll(source: Source, heard: Heard): readonly Input[] {
     const { tally, registry } = this.#options
     if (heard.what === 'event') tally.add('source_events', heard.event)
     if (heard.what === 'said') tally.add('source_messages_rejected', 'device-unnamed')
-    if (heard.what !== 'status') return
-    for (const { device } of registry.list())
-      if (device.origin?.source === source.id) into.push(statusOf(device, heard))
+    if (heard.what !== 'status') return []
+    const own = [...registry.list()].filter(({ device }) => device.origin?.source === source.id)
+    return own.map(({ device }) => statusOf(device, heard))
   }
 
   #inputOf(source: Source, heard: Heard, message: SourceMessage, identity?: Identity): Input | undefined {
@@ -200,7 +216,9 @@ export class Sources {
       tally.add('metrics_rejected', reason)
       refusals.note(device.id, reason, metric)
     }
-    if (understood.reading !== undefined) return { type: 'reading', reading: understood.reading }
+    const { reading } = understood
+    if (reading !== undefined)
+      return { type: 'reading', reading: message.again ? { ...reading, dup: true } : reading }
     const reason = understood.reason ?? 'no-good-metric'
     refusals.note(device.id, reason)
     return void tally.add('payloads_rejected', reason)

@@ -3,6 +3,7 @@ import { logReads } from '../journal/log-reads.ts'
 import { readLatestSnapshot } from '../journal/snapshot-table.ts'
 import { accountReads } from './account-table.ts'
 import { alertReads } from './alert-reads.ts'
+import { bridgeReads } from './bridge-table.ts'
 import { contactReads } from './contact-table.ts'
 import { saidOnce } from './data-fault.ts'
 import { openReadOnly } from './database.ts'
@@ -36,6 +37,7 @@ const readOperations = {
   ...pictureReads(db),
   ...publicReads(db),
   ...sourceReads(db),
+  ...bridgeReads(db),
   ...qualityReads(db, workerData.qualityAlertsMax),
   space: () => spaceOf(db, workerData.file, workerData.bytesMax),
 }

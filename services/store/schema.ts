@@ -6,6 +6,7 @@ import { StorageError } from '../journal/storage-error.ts'
 import { wordTables } from '../journal/word-table.ts'
 import { accountTables, lookReason, manyAccounts } from './account-table.ts'
 import { alertTables, assigneeColumn, ruleColumns, suppressedColumn } from './alert-table.ts'
+import { bridgeTables } from './bridge-table.ts'
 import { contactTables, formerContacts, withoutLanguage } from './contact-table.ts'
 import { inTransaction } from './database.ts'
 import { deviceTables } from './device-table.ts'
@@ -47,6 +48,7 @@ export const migrations: readonly string[] = [
   pictureTables,
   publicTables,
   sourceTables,
+  bridgeTables,
 ]
 
 export function migrate(db: DatabaseSync, steps: readonly string[] = migrations): void {

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Journal } from '../journal/journal.ts'
 import { accountsOf } from './account-client.ts'
+import { bridgesOf } from './bridge-client.ts'
+import type { BridgeStore } from './bridge-store.ts'
 import { type StorageConfig, storageDefaults } from './config.ts'
 import type { ContactStore } from './contact-store.ts'
 import { dataError } from './data-fault.ts'
@@ -62,6 +64,8 @@ export interface Storage {
   /** Cases, bulletins, screens in lobbies. */
   readonly publicStore: PublicStore
   readonly sources: SourceStore
+  /** Sessions at other brokers. */
+  readonly bridges: BridgeStore
   /** The database, for threads that read it by themselves (`journal/journal-reader.ts`). */
   readonly file: string
   /** Resolves when the history holds all readings that were appended before the call. */
@@ -103,6 +107,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     pictures: picturesOf(threads),
     publicStore: publicOf(threads),
     sources: sourcesOf(threads),
+    bridges: bridgesOf(threads),
     file,
     beingRead: whole => void threads.writer.call('beingRead', whole).catch(() => {}),
     space: () => threads.reader.call('space'),

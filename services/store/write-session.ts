@@ -9,6 +9,7 @@ import { openSnapshots } from '../journal/snapshot-table.ts'
 import { accountWrites } from './account-table.ts'
 import { openAlertRetention } from './alert-retention.ts'
 import { openAlerts } from './alert-table.ts'
+import { bridgeWrites } from './bridge-table.ts'
 import { type PersonalKeepMs, storageDefaults } from './config.ts'
 import { contactWrites } from './contact-table.ts'
 import { checkTables } from './data-check.ts'
@@ -105,6 +106,7 @@ export function openWriteSession(options: WriteSessionOptions) {
       ...pictureWrites(db),
       ...publicWrites(db),
       ...sourceWrites(db),
+      ...bridgeWrites(db),
     },
   }
 }

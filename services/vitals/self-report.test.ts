@@ -72,6 +72,7 @@ const nothing: VitalSources = {
   residentBytes: () => 104_857_600,
   descriptorsUsedPercent: async () => 2,
   backupFailed: () => undefined,
+  bridgesAway: () => undefined,
 }
 
 t.test('the server registers itself once, without a token', async t => {

@@ -20,6 +20,8 @@ export interface VitalSources {
   readonly descriptorsUsedPercent: () => Promise<number | undefined>
   /** Nothing where there never was one. */
   readonly backupFailed: () => boolean | undefined
+  /** Brokers that were not reached for longer than they may be; nothing where there are no bridges. */
+  readonly bridgesAway: () => number | undefined
 }
 
 /** All 0 where there is no InfluxDB: nothing waits for it then. */
@@ -87,6 +89,7 @@ function momentary(sources: VitalSources): Record<string, MetricValue | undefine
     devicesBehindS: devicesAheadMs === undefined ? undefined : tenths(Math.max(0, -devicesAheadMs) / 1_000),
     residentMiB: Math.round(sources.residentBytes() / 1_048_576),
     backupFailed: sources.backupFailed(),
+    bridgesAway: sources.bridgesAway(),
   }
 }
 

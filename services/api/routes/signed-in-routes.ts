@@ -23,6 +23,7 @@ import { alertVitalsRoutes } from './alert-vitals-routes.ts'
 import { createBacktestOffice } from './backtest-office.ts'
 import { backtestRoutes } from './backtest-routes.ts'
 import { backupRoutes } from './backup-routes.ts'
+import { bridgeRoutes } from './bridge-routes.ts'
 import { channelRoutes } from './channel-routes.ts'
 import { colleagueRoutes } from './colleague-routes.ts'
 import { commandRoutes } from './command-routes.ts'
@@ -53,7 +54,6 @@ import { createRuleHistory } from './rule-history.ts'
 import { createRuleOffice, forgetDeleted } from './rule-office.ts'
 import { ruleRoutes } from './rule-routes.ts'
 import { ruleVersionRoutes } from './rule-version-routes.ts'
-
 import { secondFactorRoutes } from './second-factor-routes.ts'
 import { sourceRoutes } from './source-routes.ts'
 import { takerRoutes } from './taker-routes.ts'
@@ -112,7 +112,8 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   await app.register(deviceTokenRoutes, { office, registry, mqtt: api.mqtt })
   office.onRemoved(async ({ id }) => api.refusals.forget(id))
   await app.register(deviceHealthRoutes, { registry, refusals: api.refusals })
-  await app.register(sourceRoutes, { desk: api.sources, registry, now: api.now })
+  await app.register(sourceRoutes, { desk: api.sources, bridges: api.bridges, registry, now: api.now })
+  await app.register(bridgeRoutes, { bridges: api.bridges, sources: api.sources })
   await app.register(readingRoutes, { registry, history, kinds, looks, sight, consents, intake })
   const nextCall = createNextCall(api)
   const guideOf = createAlertGuide({ rules, registry, nextCall })

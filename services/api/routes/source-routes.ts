@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import type { BridgeDesk } from '../../bridges/desk.ts'
 import { filterMatches } from '../../decode/topic-filter.ts'
 import type { SourceId } from '../../domain/model/origin.ts'
 import type { Instant } from '../../domain/model/time.ts'
@@ -27,6 +28,7 @@ import { GATEWAY } from './unfit-device.ts'
 
 export interface SourceRouteOptions {
   readonly desk: SourceDesk
+  readonly bridges: Pick<BridgeDesk, 'has'>
   readonly registry: Registry
   readonly now: () => Instant
 }
@@ -35,7 +37,7 @@ type Body = z.output<typeof savedSourceBody>
 
 /** Systems that speak for devices in words of their own, and the devices of theirs that nobody registered. */
 export const sourceRoutes: FastifyPluginAsyncZod<SourceRouteOptions> = async (app, options) => {
-  const { desk, registry, now } = options
+  const { desk, bridges, registry, now } = options
   const tags = ['sources']
   const params = z.object({ id })
   const inTurn = new InTurn()
@@ -189,7 +191,10 @@ export const sourceRoutes: FastifyPluginAsyncZod<SourceRouteOptions> = async (ap
       throw new ApiProblem('SOURCE_MOVED', { detail: `${id} is a source of site ${before.site}` })
     if (version !== undefined && version !== (before?.version ?? 0))
       throw new ApiProblem('SOURCE_VERSION_CONFLICT', { detail: `it is at version ${before?.version ?? 0}` })
-    if (!('gateway' in via)) return
+    if ('bridge' in via) {
+      if (!bridges.has(via.bridge)) throw new ApiProblem('BRIDGE_UNKNOWN', { detail: via.bridge })
+      return
+    }
     const gateway = registry.get(via.gateway)?.device
     if (gateway?.kind !== GATEWAY || gateway.site !== site)
       throw new ApiProblem('GATEWAY_UNKNOWN', { detail: via.gateway })

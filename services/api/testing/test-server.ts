@@ -22,6 +22,7 @@ import { apiConfig } from '../config.ts'
 import { createFeed } from '../feed/feed.ts'
 import { createCommunity } from './community.ts'
 import { holdToDeclared } from './declared-codes.ts'
+import { estateBridge } from './estate-bridge.ts'
 import { memoryAccounts } from './memory-accounts.ts'
 import { memoryPeople } from './memory-people.ts'
 import { memoryPictures } from './memory-pictures.ts'
@@ -110,6 +111,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
       memorySources(),
       200,
     ),
+    bridges: estateBridge,
     gauges: [],
     ...override,
   })

@@ -33,7 +33,7 @@ const technician =
 const gridWorker =
   'bin-full bin-fire bin-tilted fire-lane-blocked charger-hot charger-heating charger-leakage charger-smoke smoke-confirmed bay-overstay bay-blocked charging-long'
 const administrator =
-  'journal-slow server-busy influx-behind influx-refused telemetry-given-up clock-off disk-nearly-full descriptors-nearly-used replay-diverged backup-failed'
+  'journal-slow server-busy influx-behind influx-refused telemetry-given-up clock-off disk-nearly-full descriptors-nearly-used replay-diverged backup-failed bridge-away'
 const expected = new Map(
   Object.entries({ caregiver, technician, 'grid-worker': gridWorker, administrator }).flatMap(
     ([who, rules]) => rules.split(' ').map(rule => [rule, who] as const),

@@ -136,6 +136,7 @@ export const errors = {
   PEOPLE_TOO_MANY: { status: 409, title: 'There are as many on file as this server keeps for a site.' },
   ROTAS_TOO_MANY: { status: 409, title: 'There are as many rotas as this server keeps for a site.' },
   SOURCE_VERSION_CONFLICT: { status: 409, title: 'Somebody else changed the source meanwhile: look again.' },
+  BRIDGE_UNKNOWN: { status: 409, title: 'There is no bridge of this name.' },
   SOURCES_TOO_MANY: { status: 409, title: 'There are as many sources as this server may have.' },
   SOURCE_MOVED: { status: 409, title: 'A source stays on its site; delete it and begin a new one there.' },
   SOURCE_UNKNOWN: { status: 409, title: 'There is no such source on the site of the device.' },

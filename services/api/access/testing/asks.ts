@@ -48,6 +48,7 @@ export const asks: Readonly<Record<string, (of: Objects) => Ask>> = {
   'GET /api/device-refusals': () => ({ url: '/api/device-refusals' }),
   'GET /api/devices/:id/rules': ({ device }) => ({ url: `/api/devices/${device.id}/rules` }),
 
+  'GET /api/bridges': () => ({ url: '/api/bridges' }),
   'GET /api/sources': () => ({ url: '/api/sources' }),
   'PUT /api/sources/:id': ({ site }) => ({
     url: '/api/sources/src-1',

@@ -5,6 +5,7 @@ import { SECOND } from '../../model/time.ts'
 import { influxBehind, influxRefused, telemetryGivenUp } from './influx-rules.ts'
 import {
   backupFailed,
+  bridgeAway,
   clockOff,
   descriptorsNearlyUsed,
   diskNearlyFull,
@@ -39,6 +40,7 @@ export const server = defineKind({
     descriptorsUsedPercent: held('%')(text('File descriptors in use', '文件句柄使用率'), 0, 100),
     batchesDiverged: held('')(text('Batches replayed otherwise', '重放结果不一致的批次'), 0, 1e12),
     backupFailed: flag(text('The last backup failed', '最近一次备份失败')),
+    bridgesAway: held('')(text('Bridges away', '中断的桥接数'), 0, 1_000),
   },
   rules: [
     journalSlow,
@@ -51,5 +53,6 @@ export const server = defineKind({
     descriptorsNearlyUsed,
     replayDiverged,
     backupFailed,
+    bridgeAway,
   ],
 })

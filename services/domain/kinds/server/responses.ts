@@ -43,6 +43,12 @@ export const whenBackupFailed = steps(
   ['确认新备份在，再结单', 'Resolve when the new backup is there'],
 )
 
+export const whenBridgeAway = steps(
+  ['在“桥接”里看是哪个代理、什么原因', 'See under bridges which broker it is, and why'],
+  ['检查对方代理和中间的网络', 'See to that broker and the network to it'],
+  ['恢复前人工巡查它后面的设备', 'Until it is back, look after the devices behind it yourself'],
+)
+
 export const whenInfluxBehind = steps(
   ['看 InfluxDB 是否在运行、连得上', 'See whether InfluxDB runs and can be reached'],
   ['看它的磁盘和负载', 'See its disk and its load'],

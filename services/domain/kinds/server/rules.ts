@@ -15,6 +15,7 @@ import { text } from '../../model/text.ts'
 import { MINUTE } from '../../model/time.ts'
 import {
   whenBackupFailed,
+  whenBridgeAway,
   whenBusy,
   whenClockOff,
   whenDescriptorsUsed,
@@ -239,4 +240,20 @@ export const backupFailed: BuiltInRule = {
   response: whenBackupFailed,
   settings: {},
   levels: [{ severity: 'medium', when: is('backupFailed', true) }],
+}
+
+/** What a device behind it says waits at that broker, where its session is kept; nothing of it raises an alert meanwhile. */
+export const bridgeAway: BuiltInRule = {
+  id: 'bridge-away',
+  kind: 'server',
+  version: 1,
+  about: 'server',
+  title: text('A bridge is away', '桥接中断'),
+  advice: text(
+    'A broker that devices report to is not reached, and nothing of them is seen: GET /api/bridges says which one, why, and what to do.',
+    '无法连接设备所上报的代理，其后的设备目前都看不到。GET /api/bridges 列出是哪一个、原因和处理办法。',
+  ),
+  response: whenBridgeAway,
+  settings: {},
+  levels: [{ severity: 'high', when: atLeast('bridgesAway', 1) }],
 }

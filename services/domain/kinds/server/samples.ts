@@ -15,6 +15,7 @@ export const samples: KindSamples = {
       },
     },
     { payload: '{"backupFailed":true}', values: { backupFailed: true } },
+    { payload: '{"bridgesAway":1}', values: { bridgesAway: 1 } },
   ],
   bad: [
     {

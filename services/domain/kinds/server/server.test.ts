@@ -106,6 +106,12 @@ scenario('a replay that came out otherwise stays until somebody has looked, and 
   ['00:45', { batchesDiverged: 0 }, []],
 ])
 
+scenario('a bridge that is away is told until all are back', server, [
+  ['00:00', { bridgesAway: 2 }, ['raised bridge-away high']],
+  ['00:15', { bridgesAway: 1 }, []],
+  ['00:30', { bridgesAway: 0 }, ['cleared bridge-away high']],
+])
+
 scenario('a failed backup is told until one succeeds', server, [
   ['00:00', { backupFailed: true }, ['raised backup-failed medium']],
   ['00:15', { backupFailed: false }, ['cleared backup-failed medium']],
