@@ -16,14 +16,25 @@ export type ParsedObject =
  * `Object.keys`, never by a name that the payload chose.
  */
 export function parseJsonObject(payload: Uint8Array, bytesMax: number): ParsedObject {
-  if (payload.length > bytesMax) return { ok: false, reason: 'payload-too-large' }
-  if (payload.length === 0) return { ok: false, reason: 'empty' }
-  const json = parse(payload)
-  if (json === undefined) return { ok: false, reason: 'not-json' }
+  const parsed = parseJson(payload, bytesMax)
+  if (!parsed.ok) return parsed
+  const { json } = parsed
   if (json === null || typeof json !== 'object' || Array.isArray(json)) {
     return { ok: false, reason: 'not-an-object' }
   }
   return { ok: true, object: json as JsonObject }
+}
+
+export type ParsedJson =
+  | { readonly ok: true; readonly json: unknown }
+  | { readonly ok: false; readonly reason: PayloadFault }
+
+/** Whatever JSON is in a payload. */
+export function parseJson(payload: Uint8Array, bytesMax: number): ParsedJson {
+  if (payload.length > bytesMax) return { ok: false, reason: 'payload-too-large' }
+  if (payload.length === 0) return { ok: false, reason: 'empty' }
+  const json = parse(payload)
+  return json === undefined ? { ok: false, reason: 'not-json' } : { ok: true, json }
 }
 
 // JSON is UTF-8; other bytes would be taken for U+FFFD without a word.

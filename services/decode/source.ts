@@ -1,5 +1,5 @@
 import type { Text } from '../domain/model/text.ts'
-import type { Instant } from '../domain/model/time.ts'
+import type { DurationMs, Instant } from '../domain/model/time.ts'
 
 /** A message as it came, from a broker that others speak to in words of their own. */
 export interface SourceMessage {
@@ -42,6 +42,8 @@ export interface Said extends Of {
   readonly ts?: Instant
   /** Its network says it and not the device: the fields are named as metrics are, and no codec is asked. */
   readonly byNetwork?: true
+  /** How long it was measured before it was sent, where the sender says no more of its time. */
+  readonly agoMs?: DurationMs
 }
 
 export interface HeardStatus extends Of {

@@ -211,7 +211,8 @@ export class Sources {
       refusals.note(device.id, 'retained-without-time')
       return void tally.add('payloads_rejected', 'retained-without-time')
     }
-    const understood = understand(heard, device, kind, source, identity?.())
+    const placed = heard.agoMs === undefined ? heard : { ...heard, ts: now() - heard.agoMs }
+    const understood = understand(placed, device, kind, source, identity?.())
     for (const { reason, metric } of understood.rejected) {
       tally.add('metrics_rejected', reason)
       refusals.note(device.id, reason, metric)
