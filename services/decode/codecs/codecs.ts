@@ -8,6 +8,7 @@ import { metrics } from './metrics.ts'
 import { milesight } from './milesight.ts'
 import { netvoxR718x } from './netvox-r718x.ts'
 import { sensoneo } from './sensoneo.ts'
+import { watch } from './watch.ts'
 
 /** Every family of devices whose words are understood: a new one is a file of its own and a line here. */
 export const codecs: readonly Codec[] = [
@@ -20,6 +21,7 @@ export const codecs: readonly Codec[] = [
   sensoneo,
   abeeway,
   browanTbpb100,
+  watch,
 ]
 
 const byName = new Map(codecs.map(codec => [codec.name, codec]))

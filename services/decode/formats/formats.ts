@@ -1,12 +1,20 @@
 import type { SourceFormat } from '../source.ts'
 import { chirpstack } from './chirpstack.ts'
+import { flatJson } from './flat-json/flat-json.ts'
 import { frigate } from './frigate/frigate.ts'
 import { plainJson } from './plain-json.ts'
 import { senml } from './senml/senml.ts'
 import { theThingsStack } from './the-things-stack.ts'
 
 /** Every way of telling of devices that is understood: a new one is a file of its own and a line here. */
-export const formats: readonly SourceFormat[] = [plainJson, frigate, chirpstack, theThingsStack, senml]
+export const formats: readonly SourceFormat[] = [
+  plainJson,
+  frigate,
+  chirpstack,
+  theThingsStack,
+  senml,
+  flatJson,
+]
 
 const byName = new Map(formats.map(format => [format.name, format]))
 

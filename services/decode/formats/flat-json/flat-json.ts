@@ -1,0 +1,78 @@
+import { text } from '../../../domain/model/text.ts'
+import { type JsonObject, parseJsonObject } from '../../json-object.ts'
+import type { Fields, Heard, SourceDecoded, SourceFormat } from '../../source.ts'
+import { flatJsonExamples } from './examples.ts'
+import { localTime } from './local-time.ts'
+import { type FlatJsonSettings, flatJsonSettings, flatJsonSettingsOf } from './settings.ts'
+
+/** A flat object a message, numbers and flags as words, as 4G watches and their platforms send it. */
+export const flatJson: SourceFormat = {
+  name: 'flat-json',
+  title: text('4G watches: flat JSON', '4G 手表：平铺 JSON'),
+  filters: ['watch/#'],
+  settings: flatJsonSettings,
+  open(values, { payloadBytesMax }) {
+    const settings = flatJsonSettingsOf(values)
+    return ({ topic, payload }) => {
+      const parsed = parseJsonObject(payload, payloadBytesMax)
+      return parsed.ok ? read(parsed.object, topic, settings) : parsed
+    }
+  },
+  examples: flatJsonExamples,
+}
+
+function read(object: JsonObject, topic: string, settings: FlatJsonSettings): SourceDecoded {
+  const address = addressIn(object, topic, settings)
+  if (address === undefined) return { ok: false, reason: 'message-names-no-device' }
+  const keys = Object.keys(object)
+  if (keys.length > KEYS_MAX) return { ok: false, reason: 'too-many-keys' }
+  const sent = keys.includes(settings.time) ? object[settings.time] : undefined
+  const ts = sent === undefined ? undefined : localTime(sent, settings.zone)
+  const { fields, unknownAlarm } = fieldsOf(object, keys, settings)
+  const heard: Heard[] = [{ ...{ what: 'said', address, fields }, ...(ts !== undefined && { ts }) }]
+  if (sent !== undefined && ts === undefined) heard.push({ what: 'event', address, event: 'time-unreadable' })
+  if (unknownAlarm) heard.push({ what: 'event', address, event: 'alarm-unknown' })
+  return { ok: true, heard }
+}
+
+function addressIn(
+  object: JsonObject,
+  topic: string,
+  { device, level }: FlatJsonSettings,
+): string | undefined {
+  const named = Object.hasOwn(object, device) ? object[device] : undefined
+  const said = named ?? (level === undefined ? undefined : topic.split('/')[level - 1])
+  if (typeof said !== 'string' && !Number.isSafeInteger(said)) return undefined
+  const address = String(said).trim()
+  return address === '' || address === '*' || address.length > ADDRESS_LENGTH_MAX ? undefined : address
+}
+
+/** What says where, who and when is no value; `type` names the one that `value` is. */
+function fieldsOf(object: JsonObject, keys: readonly string[], settings: FlatJsonSettings) {
+  const { device, time, type, value, alarm, alarms, names } = settings
+  // A sender may call a field as it likes.
+  const fields: Record<string, unknown> = Object.create(null)
+  const put = (name: string, one: unknown) => {
+    if (one !== '') fields[names.get(name) ?? name] = one
+  }
+  const kind = keys.includes(type) ? object[type] : undefined
+  for (const key of keys) if (![device, time, type, value, alarm].includes(key)) put(key, plain(object[key]))
+  if (keys.includes(value)) put(typeof kind === 'string' ? kind : value, plain(object[value]))
+  else if (typeof kind === 'string') put(kind, true)
+  const code = keys.includes(alarm) ? String(object[alarm]).trim() : ''
+  const meant = alarms.get(code)
+  if (meant !== undefined) put(meant, true)
+  return { fields: fields as Fields, unknownAlarm: meant === undefined && !NO_ALARM.has(code) }
+}
+
+/** A number that was written as a word. */
+function plain(value: unknown): unknown {
+  if (typeof value !== 'string') return value
+  const word = value.trim()
+  return word.length <= NUMBER_LENGTH_MAX && /^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(word) ? Number(word) : word
+}
+
+const NO_ALARM: ReadonlySet<string> = new Set(['', '0', 'none', 'null', 'false'])
+const NUMBER_LENGTH_MAX = 20
+const ADDRESS_LENGTH_MAX = 200
+const KEYS_MAX = 200
