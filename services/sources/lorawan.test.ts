@@ -119,7 +119,7 @@ const CODECS: readonly (readonly [string, Known])[] = [
 
 /** In the order of the file: a reading's values, or the name under which it is refused. */
 const BECOME: readonly (object | string)[] = [
-  { batteryPercent: 92 },
+  { batteryPercent: 92, tilted: true },
   { batteryPercent: 92, fillPercent: 100 },
   { batteryPercent: 100, fillPercent: 100 },
   'no-sensor',

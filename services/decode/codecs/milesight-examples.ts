@@ -7,13 +7,13 @@ export const milesightExamples: readonly CodecExample[] = [
     title: 'EM400: battery 97 %, 18.5 °C, 420 mm, upright',
     said: { hex: '01756103 67b900 0482a401 050000'.replaceAll(' ', ''), port: 85 },
     mounting,
-    becomes: { ok: true, values: { batteryPercent: 97, temperatureC: 18.5, fillPercent: 90 } },
+    becomes: { ok: true, values: { batteryPercent: 97, temperatureC: 18.5, fillPercent: 90, tilted: false } },
   },
   {
     title: 'EM310: 900 mm',
     said: { hex: '01755003828403040000', port: 85 },
     mounting,
-    becomes: { ok: true, values: { batteryPercent: 80, fillPercent: 50 } },
+    becomes: { ok: true, values: { batteryPercent: 80, fillPercent: 50, tilted: false } },
   },
   {
     title: 'EM400 after frost, alarm of the distance: -5.2 °C, 240 mm, which is within the dead zone',
@@ -33,7 +33,7 @@ export const milesightExamples: readonly CodecExample[] = [
     mounting,
     becomes: {
       ok: true,
-      values: { batteryPercent: 80 },
+      values: { batteryPercent: 80, tilted: true },
       rejected: [{ metric: 'fillPercent', reason: 'sensor-tilted' }],
     },
   },

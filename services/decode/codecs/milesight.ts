@@ -20,6 +20,7 @@ export const milesight: Codec = {
         channels.map(({ says, bytes }) => {
           if (says === 'battery') return { values: { batteryPercent: bytes.readUInt8() } }
           if (says === 'temperature') return { values: { temperatureC: bytes.readInt16LE() / 10 } }
+          if (says === 'position') return { values: { tilted: bytes[0] === 1 } }
           if (says !== 'distance') return {}
           // What it sees sideways is a wall, or the yard.
           return isTilted ? noLevel('sensor-tilted') : levelAt(bytes.readUInt16LE(), mounting)

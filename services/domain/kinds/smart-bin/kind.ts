@@ -31,6 +31,8 @@ export const smartBin = defineKind({
       },
     }),
     tiltDeg: sensed(held('°')(text('Tilt', '倾斜角'), 0, 180), { sense: { jump: { by: 30 } } }),
+    // Of sensors that know that they hang askew, and not by how much: in a lid, whenever it stands open.
+    tilted: flag(text('Sensor askew', '传感器倾斜'), text('not Sensor askew', '传感器未倾斜')),
     batteryPercent: held('%')(text('Battery', '电量'), 0, 100),
     lidOpen: flag(text('Lid open', '桶盖打开'), text('not Lid open', '桶盖未打开')),
     uplinkCount: sensed(held('')(text('Messages sent', '上行计数'), 0, 2 ** 32 - 1), {
