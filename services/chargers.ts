@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
+import type { DeviceCredentials } from './broker/credentials.ts'
 import type { Configuration } from './config/configuration.ts'
 import type { DevicesIn } from './devices-in.ts'
 import { kinds } from './domain/kinds/kinds.ts'
 import { type OcppDoor, openOcppDoor } from './ocpp/door.ts'
-import type { Credentials } from './ocpp/signing-in.ts'
 import type { DeviceRefusals } from './runtime/device-refusals.ts'
 import type { Runtime } from './runtime/runtime.ts'
 import type { Tally } from './runtime/tally.ts'
@@ -12,7 +12,7 @@ import { realTimers } from './runtime/timers.ts'
 
 export interface ChargersOptions {
   readonly config: Pick<Configuration, 'ocpp' | 'api'>
-  readonly credentials: Credentials
+  readonly credentials: DeviceCredentials
   readonly runtime: Runtime
   readonly devicesIn: Pick<DevicesIn, 'sources'>
   readonly tally: Tally
@@ -24,7 +24,7 @@ export interface ChargersOptions {
 export async function openForChargers(options: ChargersOptions): Promise<OcppDoor | undefined> {
   const { config, runtime, devicesIn } = options
   if (config.ocpp === undefined) return undefined
-  return openOcppDoor({
+  const door = await openOcppDoor({
     ...options,
     config: config.ocpp,
     ...(config.api.tls && { certificate: config.api.tls }),
@@ -37,4 +37,6 @@ export async function openForChargers(options: ChargersOptions): Promise<OcppDoo
     steadyNowMs: () => performance.now(),
     newId: randomUUID,
   })
+  options.credentials.whenChanged(id => door.room.signOut(id))
+  return door
 }

@@ -9,7 +9,7 @@ export type TokenVerdict = 'ok' | 'unknown-device' | 'wrong-token'
  */
 export class DeviceCredentials {
   readonly #hashes = new Map<DeviceId, Buffer>()
-  #onChanged: (id: DeviceId) => void = () => {}
+  readonly #listeners = new Set<(id: DeviceId) => void>()
 
   /** SHA-256 in hex by device id, as the accounts' store keeps them. */
   constructor(hashes: Iterable<readonly [DeviceId, string]> = []) {
@@ -18,11 +18,11 @@ export class DeviceCredentials {
 
   set(id: DeviceId, tokenHash: string): void {
     this.#hashes.set(id, fromHex(tokenHash))
-    this.#onChanged(id)
+    this.#changed(id)
   }
 
   remove(id: DeviceId): void {
-    if (this.#hashes.delete(id)) this.#onChanged(id)
+    if (this.#hashes.delete(id)) this.#changed(id)
   }
 
   check(id: DeviceId, token: Uint8Array): TokenVerdict {
@@ -33,9 +33,13 @@ export class DeviceCredentials {
     return matches ? 'ok' : 'wrong-token'
   }
 
-  /** The broker's: it closes what is open under a token that is no longer the device's. */
+  /** For the doors: each closes what is open under a token that is no longer the device's. */
   whenChanged(listener: (id: DeviceId) => void): void {
-    this.#onChanged = listener
+    this.#listeners.add(listener)
+  }
+
+  #changed(id: DeviceId): void {
+    for (const tell of this.#listeners) tell(id)
   }
 }
 

@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http'
 import type { Logger } from 'pino'
+import { OCPP_SOURCE } from '../domain/model/origin.ts'
 import { type Instant, SECOND } from '../domain/model/time.ts'
 import type { DeviceRefusals } from '../runtime/device-refusals.ts'
 import { Rarely } from '../runtime/rarely.ts'
 import type { Registry } from '../runtime/registry.ts'
 import type { Tally } from '../runtime/tally.ts'
 import type { UnclaimedList } from '../sources/unclaimed.ts'
-import { OCPP_SOURCE } from './charge-point.ts'
 import { type Credentials, type SignIn, signIn } from './signing-in.ts'
 
 export interface AdmissionOptions {

@@ -1,9 +1,6 @@
 import type { Device } from '../domain/model/device.ts'
-import type { SourceId } from '../domain/model/origin.ts'
+import { OCPP_SOURCE } from '../domain/model/origin.ts'
 import type { Registry } from '../runtime/registry.ts'
-
-/** The chargers' door among the sources: an address there is `{charge point}`, or `{charge point}/{connector}`. */
-export const OCPP_SOURCE: SourceId = 'ocpp'
 
 /** More have no charge point; a number beyond is a fault of the charger. */
 export const CONNECTORS_MAX = 64

@@ -8,6 +8,7 @@ import type { Instant } from '../domain/model/time.ts'
 import type { Intake } from '../runtime/intake.ts'
 import type { Tally } from '../runtime/tally.ts'
 import type { Timers } from '../runtime/timers.ts'
+import type { UnclaimedList } from '../sources/unclaimed.ts'
 import { type AdmissionOptions, admission } from './admission.ts'
 import type { OcppConfig, OcppLimits } from './config.ts'
 import { Listener, type ListenerOptions } from './listener.ts'
@@ -18,6 +19,7 @@ export interface OcppDoorOptions extends Omit<ListenerOptions, 'settings'>, Omit
   readonly config: OcppConfig
   /** With it the door speaks TLS alone: security profile 2. */
   readonly certificate?: { readonly cert: string; readonly key: string }
+  readonly unclaimed: Pick<UnclaimedList, 'note' | 'drop'>
   readonly intake: Pick<Intake, 'submit'>
   readonly timers: Timers
   readonly steadyNowMs: () => Instant

@@ -1,7 +1,9 @@
 import type { WebSocket } from 'ws'
 import type { Device, DeviceId } from '../domain/model/device.ts'
+import { OCPP_SOURCE } from '../domain/model/origin.ts'
 import { type DurationMs, SECOND } from '../domain/model/time.ts'
 import type { Registry } from '../runtime/registry.ts'
+import type { UnclaimedList } from '../sources/unclaimed.ts'
 import { askHowItIs } from './asking.ts'
 import { Attendance } from './attendance.ts'
 import { type ChargePoint, placeOf } from './charge-point.ts'
@@ -10,6 +12,12 @@ import { Station } from './station.ts'
 
 export interface RoomOptions extends ConnectionOptions {
   readonly registry: Pick<Registry, 'get' | 'heardAt'>
+  readonly unclaimed: Pick<UnclaimedList, 'drop'>
+}
+
+export interface Reached {
+  readonly connection: Connection
+  readonly connector: number
 }
 
 /** How long a stop waits for chargers to close, and for what is being committed. */
@@ -52,10 +60,16 @@ export class Room {
   }
 
   /** Where a charger is connected, and as which connector: 0 where it is the charge point as a whole. */
-  reaching(device: Device): { readonly connection: Connection; readonly connector: number } | undefined {
+  reaching(device: Device): Reached | undefined {
     const place = placeOf(device, this.#options.registry)
     const connection = place && this.#open.get(place.chargePointId)
     return connection && { connection, connector: place.connector }
+  }
+
+  /** Whether it has been connected since the server began. */
+  hasSeen(device: Device): boolean {
+    const place = placeOf(device, this.#options.registry)
+    return place !== undefined && this.#stations.has(place.chargePointId)
   }
 
   onConnected(listener: (chargePoint: ChargePoint) => void): () => void {
@@ -76,6 +90,7 @@ export class Room {
     const connection = new Connection(socket, chargePoint, station, this.#options)
     this.#open.set(id, connection)
     this.#attendance.came(chargePoint)
+    this.#options.unclaimed.drop(OCPP_SOURCE, id)
     const callOff = askHowItIs(connection, this.#options.timers, () => this.#tellAll(connection))
     socket.once('close', () => {
       callOff()

@@ -1,4 +1,6 @@
 import type { Values } from '../domain/model/reading.ts'
+import type { DurationMs } from '../domain/model/time.ts'
+import type { Timers } from '../runtime/timers.ts'
 import { ClockOff } from './clock-off.ts'
 
 /** What was said of one connector. */
@@ -21,6 +23,7 @@ export class Station {
   readonly clock = new ClockOff()
   /** Those that run, by connector. */
   readonly transactions = new Map<number, number>()
+  readonly #waiting = new Set<(connector: number, transaction: number) => void>()
   readonly #words = new Map<number, Word>()
 
   /** Nothing is known of it as a whole: what was known before the server began may still be so. */
@@ -30,6 +33,27 @@ export class Station {
 
   hear(connector: number, word: Word): void {
     this.#words.set(connector, { ...this.#words.get(connector), ...word })
+  }
+
+  runs(connector: number, transaction: number): void {
+    this.transactions.set(connector, transaction)
+    for (const tell of this.#waiting) tell(connector, transaction)
+  }
+
+  /** The transaction that runs at the connector, as soon as the charger tells; nothing where it does not in time. */
+  transactionAt(connector: number, timers: Timers, msMax: DurationMs): Promise<number | undefined> {
+    return new Promise(resolve => {
+      const end = (transaction?: number) => {
+        callOff()
+        this.#waiting.delete(hear)
+        resolve(transaction)
+      }
+      const hear = (at: number, transaction: number) => {
+        if (at === connector) end(transaction)
+      }
+      const callOff = timers.after(msMax, () => end(this.transactions.get(connector)))
+      this.#waiting.add(hear)
+    })
   }
 
   /** It was asked, and says nothing of itself as a whole: then nothing is wrong with it. Nothing changes where it did. */

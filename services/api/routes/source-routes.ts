@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { BridgeDesk } from '../../bridges/desk.ts'
 import { filterMatches } from '../../decode/topic-filter.ts'
-import type { SourceId } from '../../domain/model/origin.ts'
+import { OCPP_SOURCE, type SourceId } from '../../domain/model/origin.ts'
 import type { Instant } from '../../domain/model/time.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import { type AsIf, type SourceDesk, SourceFault } from '../../sources/desk.ts'
@@ -154,7 +154,8 @@ export const sourceRoutes: FastifyPluginAsyncZod<SourceRouteOptions> = async (ap
     schema: { tags, summary: 'Devices that are heard and not registered', response: { 200: unclaimedList } },
     handler: async request => {
       const reach = reachOf(request)
-      const isOwn = (id: SourceId) => reach.touches(desk.get(id)?.site ?? '')
+      // Who stands at the chargers' door is of no site yet.
+      const isOwn = (id: SourceId) => id === OCPP_SOURCE || reach.touches(desk.get(id)?.site ?? '')
       return {
         devices: desk
           .unclaimed()
@@ -177,14 +178,16 @@ export const sourceRoutes: FastifyPluginAsyncZod<SourceRouteOptions> = async (ap
     handler: async (request, reply) => {
       const { source, address } = request.params
       const known = desk.get(source)
-      if (known === undefined) throw new ApiProblem('SOURCE_NOT_FOUND', { detail: source })
-      refuseOutside(request, known.site)
+      if (known === undefined && source !== OCPP_SOURCE)
+        throw new ApiProblem('SOURCE_NOT_FOUND', { detail: source })
+      if (known !== undefined) refuseOutside(request, known.site)
       desk.forget(source, address)
       reply.code(204)
     },
   })
 
   function refuseUnfit(id: SourceId, { site, via, version }: Body, before: Source | undefined): void {
+    if (id === OCPP_SOURCE) throw invalid(`id: ${OCPP_SOURCE} is the chargers' door`)
     if (before === undefined && desk.list().length >= desk.sourcesMax)
       throw new ApiProblem('SOURCES_TOO_MANY', { detail: `LINLI_SOURCES is ${desk.sourcesMax}` })
     if (before !== undefined && before.site !== site)

@@ -1,8 +1,11 @@
 import { codecNamed } from '../../decode/codecs/codecs.ts'
 import type { Device } from '../../domain/model/device.ts'
+import { OCPP_SOURCE } from '../../domain/model/origin.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import type { SourceDesk } from '../../sources/desk.ts'
 import { ApiProblem } from '../problem.ts'
+
+const AT_DOOR: ReadonlySet<string> = new Set(['ev-charger', 'gateway'])
 
 /** Throws the reason why a device cannot be heard where it is said to be. */
 export function refuseUnfitOrigin(
@@ -11,7 +14,9 @@ export function refuseUnfitOrigin(
   sources: Pick<SourceDesk, 'get'>,
 ): void {
   if (origin === undefined) return
-  if (sources.get(origin.source)?.site !== site)
+  // The chargers' door is no source that somebody saved: it takes chargers of all sites, and what stands before them.
+  const isAtDoor = origin.source === OCPP_SOURCE && AT_DOOR.has(kind)
+  if (!isAtDoor && sources.get(origin.source)?.site !== site)
     throw new ApiProblem('SOURCE_UNKNOWN', { detail: origin.source })
   const there = registry.heardAt(origin.source, origin.address)?.device
   if (there !== undefined && there.id !== id)

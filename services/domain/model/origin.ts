@@ -1,5 +1,8 @@
 export type SourceId = string
 
+/** The chargers' own door, where an address is `{charge point}` or `{charge point}/{connector}`: no saved source is called so. */
+export const OCPP_SOURCE: SourceId = 'ocpp'
+
 /**
  * Where a device is heard that others speak for in words of their own: a network server, a video recorder, the broker that
  * was there before. See `decode/source.ts`.

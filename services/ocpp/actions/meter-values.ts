@@ -18,7 +18,7 @@ export const meterValues: Action = (payload, hearing) => {
   }
   const transaction = wholeIn(payload, 'transactionId')
   if (transaction !== undefined && transaction > 0 && connector > 0)
-    hearing.station.transactions.set(connector, transaction)
+    hearing.station.runs(connector, transaction)
   return charger === undefined
     ? heard({})
     : heard({}, ...measured(listIn(payload, 'meterValue'), charger, hearing))

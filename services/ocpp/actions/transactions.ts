@@ -23,7 +23,7 @@ export const startTransaction: Action = (payload, hearing) => {
     timestamp: timestamp ?? String(hearing.now),
     meterStart,
   })
-  station.transactions.set(connector, transactionId)
+  station.runs(connector, transactionId)
   return heard(
     { transactionId, ...cardAnswer(settings) },
     meterShows(connector, meterStart, timestamp, hearing),

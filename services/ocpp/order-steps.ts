@@ -1,0 +1,104 @@
+import { SESSION_STATUSES } from '../domain/kinds/ev-charger/ocpp-names.ts'
+import type { OrderAnswer, OrderParameters } from '../orders/transport.ts'
+import type { CallAnswer } from './calls.ts'
+import type { Payload } from './frame.ts'
+import { listIn, wordIn } from './plain-values.ts'
+
+/** What an order has at hand: the charger's ear, and what is known of the connector that it is about. */
+export interface Ordering {
+  readonly connector: number
+  readonly parameters: OrderParameters
+  /** As it is known to the community. */
+  readonly status: unknown
+  call(action: string, payload: object): Promise<CallAnswer>
+  /** The transaction that runs there; it is asked for where nobody knows it, and nothing where the charger does not tell. */
+  transaction(): Promise<number | undefined>
+}
+
+type Order = (ordering: Ordering) => Promise<OrderAnswer>
+
+/** By the names that chargers' orders have everywhere (`kinds/ev-charger/orders.ts`), each as one or more calls of OCPP. */
+export const orders: Readonly<Record<string, Order>> = {
+  'cut-off': cutOff,
+  restore: each => available(each, 'Operative'),
+  unlock: each => ask(each, 'UnlockConnector', { connectorId: Math.max(1, each.connector) }),
+  reset: each => ask(each, 'Reset', { type: each.parameters.hard === true ? 'Hard' : 'Soft' }),
+  start: each =>
+    ask(each, 'RemoteStartTransaction', {
+      ...(each.connector > 0 && { connectorId: each.connector }),
+      idTag: String(each.parameters.idTag ?? ''),
+    }),
+  stop,
+  report: each =>
+    ask(each, 'TriggerMessage', {
+      requestedMessage: String(each.parameters.message ?? 'StatusNotification'),
+      ...(each.connector > 0 && { connectorId: each.connector }),
+    }),
+  'read-settings': readSettings,
+  'write-setting': each =>
+    ask(each, 'ChangeConfiguration', {
+      key: String(each.parameters.key ?? ''),
+      value: String(each.parameters.value ?? ''),
+    }),
+}
+
+/** Out of order first, so that no session can begin between; a running one ends then, and no current flows. */
+async function cutOff(ordering: Ordering): Promise<OrderAnswer> {
+  const off = await available(ordering, 'Inoperative')
+  if (!off.ok) return off
+  const transaction = await ordering.transaction()
+  if (transaction === undefined) {
+    const isCharging = SESSION_STATUSES.includes(String(ordering.status))
+    return isCharging ? { ok: false, reason: 'transaction-unknown', ...saidOf(off) } : off
+  }
+  const stopped = await ask(ordering, 'RemoteStopTransaction', { transactionId: transaction })
+  const said = [off.said, stopped.said].filter(each => each !== undefined).join('; ')
+  return { ...stopped, said }
+}
+
+const available = (ordering: Ordering, type: 'Operative' | 'Inoperative') =>
+  ask(ordering, 'ChangeAvailability', { connectorId: ordering.connector, type })
+
+async function stop(ordering: Ordering): Promise<OrderAnswer> {
+  const transactionId = await ordering.transaction()
+  if (transactionId === undefined) return { ok: false, reason: 'transaction-unknown' }
+  return ask(ordering, 'RemoteStopTransaction', { transactionId })
+}
+
+/** The longest that is told of settings; a charger has hundreds. */
+const SAID_CHARS_MAX = 2_000
+
+async function readSettings({ call, parameters: { key } }: Ordering): Promise<OrderAnswer> {
+  const answer = await call('GetConfiguration', key === undefined || key === '' ? {} : { key: [String(key)] })
+  if (!answer.ok) return refusedBy('GetConfiguration', answer)
+  const told = listIn(answer.payload, 'configurationKey').map(settingIn)
+  if (told.length === 0) return { ok: false, reason: 'key-unknown' }
+  return { ok: true, said: told.join('\n').slice(0, SAID_CHARS_MAX) }
+}
+
+const settingIn = (setting: Payload): string =>
+  `${wordIn(setting, 'key') ?? '?'} = ${wordIn(setting, 'value') ?? ''}`
+
+const DONE: ReadonlySet<string> = new Set(['Accepted', 'Scheduled', 'Unlocked', 'RebootRequired'])
+
+async function ask({ call }: Ordering, action: string, payload: object): Promise<OrderAnswer> {
+  const answer = await call(action, payload)
+  if (!answer.ok) return refusedBy(action, answer)
+  const status = wordIn(answer.payload, 'status') ?? '?'
+  const said = `${action}: ${status}`
+  return DONE.has(status) ? { ok: true, said } : { ok: false, reason: kebab(status), said }
+}
+
+const refusedBy = (action: string, answer: Extract<CallAnswer, { ok: false }>): OrderAnswer => ({
+  ok: false,
+  reason: answer.reason,
+  ...(answer.reason === 'call-error' && { said: `${action}: ${answer.code}` }),
+})
+
+const saidOf = ({ said }: OrderAnswer) => (said === undefined ? {} : { said })
+
+const kebab = (name: string): string =>
+  name
+    .replace(/(?<=[a-z])(?=[A-Z])/g, '-')
+    .replace(/[^A-Za-z-]/g, '')
+    .toLowerCase() || 'refused'

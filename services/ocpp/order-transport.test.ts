@@ -1,0 +1,95 @@
+import t from 'tap'
+import type { OrderParameters } from '../orders/transport.ts'
+import { ocppOrders } from './order-transport.ts'
+import { device, openDoor, rawCharger } from './testing/door.ts'
+
+/** A charger that answers calls as it is told to, each with the payload of its action. */
+async function setUp(answers: Readonly<Record<string, object>>) {
+  const door = await openDoor(t, [device('cp-1')])
+  const cp = await rawCharger(door.port, 'cp-1')
+  const called: unknown[][] = []
+  cp.socket.on('message', data => {
+    const [type, id, action, payload] = JSON.parse(data.toString()) as [number, string, string, object]
+    if (type !== 2) return
+    called.push([action, payload])
+    const answer = answers[action]
+    cp.say(answer === undefined ? [4, id, 'NotSupported', '', {}] : [3, id, answer])
+  })
+  const transport = ocppOrders(door)
+  const order = (name: string, parameters: OrderParameters = {}) =>
+    transport.send(device('cp-1'), { id: 'o', name, parameters, expiresAt: 0 })
+  return { door, cp, called, transport, order }
+}
+
+const begin = { connectorId: 1, idTag: 'x', meterStart: 0, timestamp: '2026-01-01T00:00:00Z' }
+
+t.test('a cut-off takes the charger out of order and then ends the session', async t => {
+  const status = { status: 'Accepted' }
+  const { cp, called, order } = await setUp({
+    ChangeAvailability: { status: 'Scheduled' },
+    RemoteStopTransaction: status,
+  })
+  const [, , { transactionId }] = (await cp.ask([2, 'a', 'StartTransaction', begin])) as [
+    number,
+    string,
+    { transactionId: number },
+  ]
+  t.same(await order('cut-off'), {
+    ok: true,
+    said: 'ChangeAvailability: Scheduled; RemoteStopTransaction: Accepted',
+  })
+  t.same(called, [
+    ['ChangeAvailability', { connectorId: 1, type: 'Inoperative' }],
+    ['RemoteStopTransaction', { transactionId }],
+  ])
+})
+
+t.test('a session that nobody here knows is asked for before it is ended', async t => {
+  const status = { status: 'Accepted' }
+  const { cp, called, order } = await setUp({ TriggerMessage: status, RemoteStopTransaction: status })
+  const stopped = order('stop')
+  while (called.length === 0) await new Promise(setImmediate)
+  t.same(called, [['TriggerMessage', { requestedMessage: 'MeterValues', connectorId: 1 }]])
+  // The answer to the call is read before what it asks for.
+  while (cp.socket.bufferedAmount > 0) await new Promise(setImmediate)
+  cp.say([2, 'm', 'MeterValues', { connectorId: 1, transactionId: 77, meterValue: [] }])
+  t.match(await stopped, { ok: true })
+  t.same(called[1], ['RemoteStopTransaction', { transactionId: 77 }])
+})
+
+t.test('what a charger refuses is told by name', async t => {
+  const { order } = await setUp({
+    Reset: { status: 'Rejected' },
+    UnlockConnector: { status: 'UnlockFailed' },
+    ChangeConfiguration: { status: 'RebootRequired' },
+    GetConfiguration: { configurationKey: [{ key: 'HeartbeatInterval', readonly: false, value: '300' }] },
+  })
+  t.same(await order('reset', { hard: true }), { ok: false, reason: 'rejected', said: 'Reset: Rejected' })
+  t.match(await order('unlock'), { ok: false, reason: 'unlock-failed' })
+  t.match(await order('write-setting', { key: 'HeartbeatInterval', value: '60' }), { ok: true })
+  t.same(await order('read-settings', { key: 'HeartbeatInterval' }), {
+    ok: true,
+    said: 'HeartbeatInterval = 300',
+  })
+  t.same(await order('report', { message: 'Heartbeat' }), {
+    ok: false,
+    reason: 'call-error',
+    said: 'TriggerMessage: NotSupported',
+  })
+  t.match(await order('constructor'), { ok: false, reason: 'order-unknown' })
+})
+
+t.test('this is the way to whoever has been here, and to whoever is said to be', async t => {
+  const { transport, door, cp } = await setUp({})
+  const addressed = device('x', 'ev-charger', { origin: { source: 'ocpp', address: 'cp-9' } })
+  t.ok(transport.reaches(device('cp-1')) && transport.isConnected(device('cp-1')))
+  t.ok(transport.reaches(addressed) && !transport.isConnected(addressed))
+  t.notOk(transport.reaches(device('cp-2')))
+  cp.socket.close()
+  while (door.room.connections > 0) await new Promise(setImmediate)
+  t.ok(transport.reaches(device('cp-1')) && !transport.isConnected(device('cp-1')))
+  t.same(await transport.send(device('cp-1'), { id: 'o', name: 'reset', parameters: {}, expiresAt: 0 }), {
+    ok: false,
+    reason: 'gone',
+  })
+})

@@ -1,0 +1,76 @@
+import t from 'tap'
+import { TestTimers } from '../runtime/testing/test-timers.ts'
+import { Calls } from './calls.ts'
+import { ClockOff } from './clock-off.ts'
+import { Station } from './station.ts'
+import { connectorOf, transactionIdOf } from './transaction-id.ts'
+
+t.test('a transaction has the same id whenever it is told, and its connector in it', async t => {
+  const begun = { connector: 2, timestamp: '2026-01-01T00:00:00Z', meterStart: 5 }
+  const id = transactionIdOf('cp', begun)
+  t.equal(transactionIdOf('cp', { ...begun }), id)
+  t.not(transactionIdOf('cp', { ...begun, meterStart: 6 }), id)
+  t.equal(connectorOf('cp', id), 2)
+  t.ok(id > 0 && id <= 0x7fffffff)
+  for (const foreign of [0, -1, 594_742, 1_745_408_128, 2 ** 31, 1.5])
+    t.equal(connectorOf('cp', foreign), undefined)
+})
+
+t.test('a clock that is steadily off is known for it; a queue that is emptied is not', async t => {
+  const hours = 3_600_000
+  const off = new ClockOff()
+  off.hear(-8 * hours, 0)
+  t.equal(off.aheadMs, undefined)
+  off.hear(19_999 - 8 * hours, 19_999)
+  t.equal(off.aheadMs, undefined)
+  off.hear(20_000 - 8 * hours + 4_000, 20_000)
+  t.equal(off.aheadMs, 4_000 - 8 * hours)
+  const queue = new ClockOff()
+  for (let n = 0; n < 100; n++) queue.hear(-8 * hours + n * 60_000, n * 300)
+  t.equal(queue.aheadMs, undefined)
+})
+
+t.test(
+  'a fault of the whole is not taken back by a connector, nor by what a restart has forgotten',
+  async t => {
+    const station = new Station()
+    station.hear(1, { status: 'Available', errorCode: 'NoError' })
+    t.same(
+      station.valuesOf(1, 'GroundFailure'),
+      { status: 'Available' },
+      'what was known before may still be so',
+    )
+    t.same(station.valuesOf(1, undefined), { status: 'Available', errorCode: 'NoError' })
+    station.hear(0, { status: 'Faulted', errorCode: 'GroundFailure' })
+    t.same(station.valuesOf(1, undefined), { status: 'Faulted', errorCode: 'GroundFailure' })
+    station.hear(0, { status: 'Available', errorCode: 'NoError' })
+    t.same(station.valuesOf(1, 'GroundFailure'), { status: 'Available', errorCode: 'NoError' })
+  },
+)
+
+t.test('a charger is called once at a time, in order, and not waited for for ever', async t => {
+  const timers = new TestTimers(0)
+  const sent: string[] = []
+  let id = 0
+  const newId = () => String(++id)
+  const calls = new Calls({
+    send: frame => sent.push(JSON.parse(frame)[2]),
+    newId,
+    timers,
+    callMsMax: 100,
+    waitingMax: 1,
+  })
+  const [first, second, third] = [calls.call('A', {}), calls.call('B', {}), calls.call('C', {})]
+  t.same(await third, { ok: false, reason: 'too-many-calls' })
+  t.same(sent, ['A'])
+  t.notOk(calls.answered('2', { ok: true, payload: {} }), 'nobody waits for that')
+  timers.passTo(100)
+  t.same(await first, { ok: false, reason: 'timed-out' })
+  t.same(sent, ['A', 'B'])
+  t.ok(calls.answered(2, { ok: true, payload: { status: 'Accepted' } }), 'a number for a word is the same')
+  t.match(await second, { ok: true })
+  const last = calls.call('D', {})
+  calls.close()
+  t.same(await last, { ok: false, reason: 'gone' })
+  t.same(await calls.call('E', {}), { ok: false, reason: 'gone' })
+})

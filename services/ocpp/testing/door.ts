@@ -1,0 +1,128 @@
+import { once } from 'node:events'
+import type { Test } from 'tap'
+import { WebSocket } from 'ws'
+import { Environment } from '../../config/environment.ts'
+import { kinds } from '../../domain/kinds/kinds.ts'
+import type { Device } from '../../domain/model/device.ts'
+import type { Input } from '../../domain/model/input.ts'
+import { DeviceRefusals } from '../../runtime/device-refusals.ts'
+import type { Done } from '../../runtime/intake.ts'
+import type { DeviceView } from '../../runtime/registry.ts'
+import { Tally } from '../../runtime/tally.ts'
+import { TestTimers } from '../../runtime/testing/test-timers.ts'
+import { UnclaimedList } from '../../sources/unclaimed.ts'
+import { type OcppConfig, ocppConfig } from '../config.ts'
+import { openOcppDoor } from '../door.ts'
+
+export const START = Date.UTC(2026, 0, 1)
+export const TOKEN = 'secret'
+
+export const device = (id: string, kind = 'ev-charger', more: Partial<Device> = {}): Device => ({
+  ...{ id, kind, site: 'demo', zone: 'east', name: id },
+  ...more,
+})
+
+/** A real door on a real port, whose commits and whose time are the test's. */
+export async function openDoor(
+  t: Test,
+  devices: readonly Device[],
+  env: Readonly<Record<string, string>> = {},
+) {
+  const timers = new TestTimers(START)
+  const views = new Map<string, DeviceView>(
+    devices.map(device => [
+      device.id,
+      { device, values: {}, lastSeenAt: null, online: null, historyFrom: null },
+    ]),
+  )
+  const committed: Input[] = []
+  const held: (() => void)[] = []
+  const how = { isHeld: false, fails: false }
+  const intake = {
+    submit(_: string, input: Input, done: Done) {
+      const end = () => {
+        if (how.fails) return done({ ok: false, code: 'JOURNAL_UNAVAILABLE' })
+        committed.push(input)
+        done({ ok: true, consequence: { changes: [] } })
+      }
+      if (how.isHeld) held.push(end)
+      else end()
+    },
+  }
+  const tally = new Tally()
+  const refusals = new DeviceRefusals(() => timers.now)
+  const unclaimed = new UnclaimedList({ devicesMax: 10, payloadBytesMax: 100 })
+  const registry = {
+    get: (id: string) => views.get(id),
+    heardAt: (source: string, address: string) =>
+      [...views.values()].find(
+        ({ device: { origin } }) => origin?.source === source && origin.address === address,
+      ),
+  }
+  const door = await openOcppDoor({
+    ...{ registry, kinds, intake, tally, refusals, unclaimed, timers },
+    config: ocppConfig(
+      new Environment({ LINLI_OCPP_PORT: '0', LINLI_OCPP_HOST: '127.0.0.1', ...env }),
+    ) as OcppConfig,
+    credentials: {
+      check: (id, token) =>
+        !views.has(id)
+          ? 'unknown-device'
+          : Buffer.from(token).equals(Buffer.from(TOKEN))
+            ? 'ok'
+            : 'wrong-token',
+    },
+    now: () => timers.now,
+    steadyNowMs: () => timers.now,
+    newId: () => 'ours',
+    log: { warn() {}, error() {} },
+  })
+  t.teardown(async () => {
+    for (const end of held.splice(0)) end()
+    await door.close()
+  })
+  const release = () => {
+    for (const end of held.splice(0)) end()
+  }
+  return { ...door, timers, views, registry, committed, held, how, release, tally, refusals, unclaimed }
+}
+
+/** A charger that says what it is told to say, right or wrong. */
+export interface RawCharger {
+  readonly socket: WebSocket
+  say(message: unknown): void
+  /** The next message that the server sends. */
+  hear(): Promise<unknown>
+  /** Says it and answers what comes next. */
+  ask(message: unknown): Promise<unknown>
+}
+
+export async function rawCharger(
+  port: number,
+  id: string,
+  protocols: string[] = ['ocpp1.6'],
+): Promise<RawCharger> {
+  const auth = `${id}:${TOKEN}`
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/ocpp/${id}`, protocols, { auth })
+  const came: unknown[] = []
+  const wanted: ((message: unknown) => void)[] = []
+  socket.on('message', data => {
+    const message = JSON.parse(data.toString())
+    const next = wanted.shift()
+    if (next === undefined) came.push(message)
+    else next(message)
+  })
+  await once(socket, 'open')
+  const say = (message: unknown) =>
+    socket.send(typeof message === 'string' ? message : JSON.stringify(message))
+  const hear = () =>
+    came.length > 0 ? Promise.resolve(came.shift()) : new Promise<unknown>(resolve => wanted.push(resolve))
+  return {
+    ...{ socket, say, hear },
+    ask: message => {
+      const next = hear()
+      say(message)
+      return next
+    },
+  }
+}
