@@ -6,14 +6,15 @@ import type { Fields, Said } from './source.ts'
 
 /**
  * - `codec-needs-frame`: the source hands on no bytes. - `port-unknown`: frames of this port are not the sensor's readings.
- * - `frame-malformed`: not such a frame. - `not-a-measurement`: a good one that measures nothing. - `no-field`: nothing of
- * it is known.
+ * - `frame-malformed`: not such a frame. - `not-a-measurement`: a good one that measures nothing. - `action-unknown`: a
+ * button did something that is no call. - `no-field`: nothing of it is known.
  */
 export type CodecFault =
   | 'codec-needs-frame'
   | 'port-unknown'
   | 'frame-malformed'
   | 'not-a-measurement'
+  | 'action-unknown'
   | 'no-field'
 
 export type CodecRead =

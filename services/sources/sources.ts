@@ -68,7 +68,10 @@ export class Sources {
 
   /** Throws `SourceFault` where its format cannot be opened like this. */
   put(source: Source): void {
-    this.#open.set(source.id, { source, read: this.#opened(source) })
+    const before = this.#open.get(source.id)
+    // What it was told of its devices once is not told again because somebody gave it another name.
+    const isReadAsBefore = before !== undefined && readAs(before.source) === readAs(source)
+    this.#open.set(source.id, { source, read: isReadAsBefore ? before.read : this.#opened(source) })
     this.#changed()
   }
 
@@ -230,6 +233,8 @@ const statusOf = ({ id }: Device, { online, firmware }: HeardStatus): Input => (
   ...{ type: 'status', deviceId: id, online },
   ...(firmware !== undefined && { firmware }),
 })
+
+const readAs = ({ format, settings }: Source): string => JSON.stringify([format, settings])
 
 const asIf = ({ kind, codec, mounting }: AsIf, { id, site }: Source, address: string): Device => ({
   ...{ id: 'as-if', kind, site, zone: 'as-if', name: address },

@@ -9,6 +9,11 @@ import { milesight } from './milesight.ts'
 import { netvoxR718x } from './netvox-r718x.ts'
 import { sensoneo } from './sensoneo.ts'
 import { watch } from './watch.ts'
+import { zigbeeButton } from './zigbee/zigbee-button.ts'
+import { zigbeeDoor } from './zigbee/zigbee-door.ts'
+import { zigbeeOccupancy } from './zigbee/zigbee-occupancy.ts'
+import { zigbeeSmoke } from './zigbee/zigbee-smoke.ts'
+import { zigbeeVibration } from './zigbee/zigbee-vibration.ts'
 
 /** Every family of devices whose words are understood: a new one is a file of its own and a line here. */
 export const codecs: readonly Codec[] = [
@@ -22,6 +27,11 @@ export const codecs: readonly Codec[] = [
   abeeway,
   browanTbpb100,
   watch,
+  zigbeeButton,
+  zigbeeSmoke,
+  zigbeeDoor,
+  zigbeeOccupancy,
+  zigbeeVibration,
 ]
 
 const byName = new Map(codecs.map(codec => [codec.name, codec]))

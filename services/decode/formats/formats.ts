@@ -5,6 +5,7 @@ import { frigate } from './frigate/frigate.ts'
 import { plainJson } from './plain-json.ts'
 import { senml } from './senml/senml.ts'
 import { theThingsStack } from './the-things-stack.ts'
+import { zigbee2mqtt } from './zigbee2mqtt/zigbee2mqtt.ts'
 
 /** Every way of telling of devices that is understood: a new one is a file of its own and a line here. */
 export const formats: readonly SourceFormat[] = [
@@ -14,6 +15,7 @@ export const formats: readonly SourceFormat[] = [
   theThingsStack,
   senml,
   flatJson,
+  zigbee2mqtt,
 ]
 
 const byName = new Map(formats.map(format => [format.name, format]))
