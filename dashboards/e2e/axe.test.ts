@@ -25,11 +25,15 @@ t.test(
     t.teardown(() => community.stop())
     const browser = await openBrowser()
     t.teardown(() => browser.close())
-    const walks = asked.map(look =>
+    const waiting = [...asked]
+    /** Two at a time: who signs in too often at once is made to wait. */
+    const walkOn = async (): Promise<void> => {
+      for (let look = waiting.shift(); look !== undefined; look = waiting.shift()) await walkThrough(look)
+    }
+    const walkThrough = (look: Look) =>
       walk(browser, community, look, async (stop, page) => {
         t.same(await violations(page), [], `${stop.name} ${nameOf(look)}`)
-      }),
-    )
-    await Promise.all(walks)
+      })
+    await Promise.all([walkOn(), walkOn()])
   },
 )
