@@ -13,7 +13,7 @@ export const words = defineWords({
     'group.kind': 'Kind of device',
     'group.rule': 'Rule',
     'group.severity': 'Severity',
-    'group.count': '{n} alerts',
+    'group.count': '{n} {n|alert|alerts}',
     'group.waiting': '{n} new',
     'filter.search': 'Number, place or device',
     'filter.any-site': 'Any site',

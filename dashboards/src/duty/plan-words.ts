@@ -17,7 +17,7 @@ export const plans = defineWords({
     'plan.everything': 'Every alert',
     'plan.life': 'SOS, fall, fire, smoke',
     'plan.again': 'all again {time} later',
-    'plan.rounds': '{n} rounds',
+    'plan.rounds': '{n} {n|round|rounds}',
     'plan.endless': 'until somebody has it',
     'plan.once': 'then nobody else',
     'plan.take': 'To be taken within {time}, else the managers hear of it',

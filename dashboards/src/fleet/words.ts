@@ -5,7 +5,7 @@ export const words = defineWords({
   en: {
     'fleet.title': 'Fleet',
     'fleet.help': 'Each bar leads to the devices that it counts.',
-    'fleet.n': '{n} devices',
+    'fleet.n': '{n} {n|device|devices}',
     'fleet.kinds': 'Kinds',
     'fleet.kinds.bar': 'of them {fine} in order, {silent} silent, {never} never heard',
     'fleet.fine': 'in order',

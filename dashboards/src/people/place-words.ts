@@ -12,7 +12,7 @@ export const placeWords = defineWords({
     'places.zones': 'Zones',
     'places.none': 'This site has no zones yet',
     'places.none.help': 'Begin with the buildings or the grids; units and areas may lie in them.',
-    'places.devices': '{n} devices',
+    'places.devices': '{n} {n|device|devices}',
     'places.undescribed': 'Devices name it; nobody said what it is',
     'places.id': 'Id',
     'places.id.help': 'Letters, digits, dots and hyphens. It stays: devices and rotas name it.',

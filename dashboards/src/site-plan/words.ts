@@ -7,7 +7,7 @@ export const words = defineWords({
     'plan.which': 'Plan',
     'plan.zones': 'Zones',
     'plan.sheet':
-      'Plan of {site}: {n} devices. Arrow keys move it, + and − zoom, 0 shows all. The list beside it says the same in words.',
+      'Plan of {site}: {n} {n|device|devices}. Arrow keys move it, + and − zoom, 0 shows all. The list beside it says the same in words.',
     'plan.in': 'Zoom in',
     'plan.out': 'Zoom out',
     'plan.all': 'Show all',
@@ -39,7 +39,7 @@ export const words = defineWords({
     'plan.card.alerts': 'Open alerts',
     'plan.card.no-alerts': 'No open alert',
     'plan.card.heard': 'Last reading',
-    'plan.card.devices': '{n} devices',
+    'plan.card.devices': '{n} {n|device|devices}',
     'plan.card.band': 'A band is shown by the zone in which its wearer lives.',
     'plan.schematic': 'Drawn from the zones. Whoever may edit can draw a plan or put a picture below.',
   },

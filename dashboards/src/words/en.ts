@@ -124,7 +124,7 @@ export const en = {
   'devices.group.zone': 'Zone',
   'devices.group.kind': 'Kind',
   'devices.search': 'Find by name or id',
-  'devices.count': '{n} devices',
+  'devices.count': '{n} {n|device|devices}',
   'devices.none': 'No device is registered yet',
 
   'device.back': 'All devices',

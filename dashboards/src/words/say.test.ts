@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { errors } from '../../../services/domain/model/errors.ts'
+import { filled } from './fill.ts'
 import { dictionaries, firstLanguage, LANGUAGES, sayIn, type WordKey } from './say.ts'
 
 const keys = Object.keys(dictionaries.en) as WordKey[]
@@ -59,4 +60,13 @@ t.test('every error the console has words for is one that the server sends', asy
     codes.filter(code => !(code in errors)),
     [],
   )
+})
+
+t.test('one has a word of its own, nothing and many share theirs', async t => {
+  for (const [n, said] of [
+    [0, '0 devices'],
+    [1, '1 device'],
+    [2, '2 devices'],
+  ] as const)
+    t.equal(filled('{n} {n|device|devices}', { n }), said)
 })

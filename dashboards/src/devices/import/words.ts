@@ -25,7 +25,7 @@ export const words = defineWords({
     'import.does.new': 'adds it: {what}',
     'import.first': 'The first {n} are shown.',
     'import.do': 'Bring in {n}',
-    'import.doing': 'Bringing in {n} devices…',
+    'import.doing': 'Bringing in {n} {n|device|devices}…',
     'import.done': 'Brought in: {added} new, {changed} changed.',
     'import.nothing': 'The table says what is so already.',
     'import.tokens': 'Each new device still needs its token: on its own page.',
