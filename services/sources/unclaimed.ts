@@ -22,6 +22,11 @@ export interface UnclaimedLimits {
   readonly payloadBytesMax: number
 }
 
+/** As a device's origin may have. */
+const ADDRESS_LENGTH_MAX = 200
+/** As a device may be called. */
+const NAME_LENGTH_MAX = 100
+
 /**
  * Devices that wait to be adopted, each with what it said last. In memory alone: whoever is still there says something
  * again.
@@ -34,7 +39,9 @@ export class UnclaimedList {
     this.#limits = limits
   }
 
+  /** One whose name is too long for any registration cannot be adopted, and does not wait. */
   note(source: SourceId, heard: Heard, message: Pick<Unclaimed, 'topic' | 'payload'>, now: Instant): void {
+    if (heard.address.length > ADDRESS_LENGTH_MAX) return
     const key = `${source} ${heard.address}`
     const before = this.#byPlace.get(key)
     // The map keeps the order in which they were put in: the quietest is its first.
@@ -42,7 +49,7 @@ export class UnclaimedList {
     const payload = message.payload.slice(0, this.#limits.payloadBytesMax)
     this.#byPlace.set(key, {
       ...{ source, address: heard.address, firstAt: before?.firstAt ?? now, lastAt: now },
-      ...{ name: before?.name, model: before?.model, ...heard.about },
+      ...{ name: before?.name, model: before?.model, ...shortened(heard.about) },
       ...{ count: (before?.count ?? 0) + 1, topic: message.topic, payload },
     } as Unclaimed)
     if (this.#byPlace.size > this.#limits.devicesMax)
@@ -63,3 +70,9 @@ export class UnclaimedList {
     return [...this.#byPlace.values()].reverse()
   }
 }
+
+const shortened = (about: Heard['about']): Heard['about'] => ({
+  ...about,
+  ...(about?.name && { name: about.name.slice(0, NAME_LENGTH_MAX) }),
+  ...(about?.model && { model: about.model.slice(0, NAME_LENGTH_MAX) }),
+})
