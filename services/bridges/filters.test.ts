@@ -1,6 +1,7 @@
 import t from 'tap'
+import { covers } from '../decode/topic-filter.ts'
 import type { Via } from '../sources/source.ts'
-import { covers, filtersFor } from './filters.ts'
+import { filtersFor } from './filters.ts'
 
 const yard: Via = { bridge: 'yard' }
 const source = (filters: readonly string[], more: { readonly isOn?: boolean; readonly via?: Via } = {}) => ({

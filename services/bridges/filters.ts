@@ -1,3 +1,4 @@
+import { covers } from '../decode/topic-filter.ts'
 import type { Source } from '../sources/source.ts'
 
 type Listening = Pick<Source, 'via' | 'isOn' | 'filters'>
@@ -16,17 +17,3 @@ const withoutCovered = (filters: readonly string[]): string[] =>
     (filter, i) =>
       !filters.some((other, j) => i !== j && covers(other, filter) && (j < i || !covers(filter, other))),
   )
-
-/** Whether every topic that `narrow` means is meant by `wide` (MQTT 3.1.1, 4.7). */
-export function covers(wide: string, narrow: string): boolean {
-  if (wide === narrow) return true
-  if (narrow.startsWith('$') && !wide.startsWith('$')) return false
-  const [wanted, given] = [wide.split('/'), narrow.split('/')]
-  for (const [i, level] of wanted.entries()) {
-    if (level === '#') return true
-    const own = given[i]
-    if (own === undefined || own === '#') return false
-    if (level !== '+' && level !== own) return false
-  }
-  return wanted.length === given.length
-}

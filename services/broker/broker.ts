@@ -127,6 +127,7 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     ...subscribing({
       ...shared,
       messages: kept.messages,
+      sources: options.sources,
       drop: (client, filter) => kept.unsubscribe(client.id, filter),
     }),
     authorizePublish: hook,

@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { Input } from '../domain/model/input.ts'
 import { firstAmong, lifeSafety } from './life-safety.ts'
-import { openDoor, testDevices, testKinds } from './testing/fixture.ts'
+import { openDoor, pinged, testDevices, testKinds } from './testing/fixture.ts'
 
 const said = (value: number): Input => ({
   type: 'reading',
@@ -12,6 +12,7 @@ const said = (value: number): Input => ({
 const sources = {
   heardThrough: () => [],
   means: (gateway: string, topic: string) => gateway === 'gw-1' && topic.startsWith('bins/'),
+  hears: (gateway: string, filter: string) => gateway === 'gw-1' && filter.startsWith('bins/'),
   ofGateway(gateway: string, { topic, payload }: { topic: string; payload: Uint8Array }) {
     if (gateway !== 'gw-1' || !topic.startsWith('bins/')) return undefined
     return Array.from({ length: Number(Buffer.from(payload).toString()) }, (_, i) => said(i))
@@ -82,4 +83,33 @@ t.test('a message of a gateway goes by the pace of the one in it that a life may
   t.equal(firstOf([said(1), about('bin-1'), about('band-1')])?.id, 'band-1')
   t.equal(firstOf([said(1), about('bin-1')]), undefined)
   t.equal(firstOf([]), undefined)
+})
+
+t.test('a gateway may subscribe to what its sources need, and nothing of it is ever forwarded', async t => {
+  const door = await openDoor(t, { sources })
+  const gateway = await door.connect('gw-1')
+  const heard: string[] = []
+  gateway.on('message', topic => heard.push(topic))
+  const [granted] = await gateway.subscribeAsync('bins/+/set', { qos: 1 })
+  t.equal(granted?.qos, 1)
+  for (const retain of [true, false]) await gateway.publishAsync('bins/lamp/set', '1', { qos: 1, retain })
+  const other = await door.connect('gw-1', { clientId: 'gw-1-new' })
+  other.on('message', topic => heard.push(topic))
+  await other.subscribeAsync('bins/+/set', { qos: 1 })
+  await Promise.all([pinged(gateway), pinged(other)])
+  t.same(door.intake.told, [0, 0], 'both were taken')
+  t.same(heard, [], 'and neither was handed on or kept')
+  t.equal(door.broker.stats().keptBytes, 0)
+})
+
+t.test('other filters are refused as before, and so are these for a device that is no gateway', async t => {
+  const door = await openDoor(t, { sources })
+  for (const [id, filter] of [
+    ['gw-1', 'others/#'],
+    ['bin-1', 'bins/+/set'],
+  ] as const) {
+    const client = await door.connect(id)
+    await t.rejects(client.subscribeAsync(filter))
+  }
+  t.equal(door.tally.of('subscriptions_refused', 'topic-wildcard'), 2)
 })

@@ -3,9 +3,10 @@ import type { Logger } from 'pino'
 import type { Tally } from '../runtime/tally.ts'
 import type { MqttLimits } from './config.ts'
 import type { Connections } from './connections.ts'
-import { type FindDevice, maySubscribe } from './rights.ts'
+import { type FindDevice, GATEWAY, maySubscribe } from './rights.ts'
 import type { KeptMessages } from './sessions/kept-messages.ts'
 import { SESSION_WITHOUT_SUBSCRIPTIONS } from './sessions/persistence.ts'
+import type { SourceReader } from './source-messages.ts'
 import { closeTooSlow } from './too-slow.ts'
 
 export interface SubscribingOptions {
@@ -15,6 +16,8 @@ export interface SubscribingOptions {
   readonly messages: KeptMessages
   /** Ends a kept subscription. */
   readonly drop: (client: Client, filter: string) => void
+  /** What systems that speak for devices need to hear of their own. */
+  readonly sources: Pick<SourceReader, 'hears'> | undefined
   readonly tally: Tally
   readonly log: Logger
 }
@@ -28,6 +31,7 @@ export function subscribing({
   limits,
   messages,
   drop,
+  sources,
   tally,
   log,
 }: SubscribingOptions): SubscribingHooks {
@@ -39,6 +43,13 @@ export function subscribing({
       : maySubscribe(account, filter, find)
   }
 
+  // Granted so that such a system starts; nothing is forwarded there, whoever else publishes under the same words.
+  function isOfItsSources(socket: Parameters<Connections['of']>[0], filter: string): boolean {
+    const { account } = connections.of(socket)
+    const device = account && find(account.id)
+    return device?.kind === GATEWAY && sources?.hears(device.id, filter) === true
+  }
+
   function hasRoom(client: Client, filter: string): boolean {
     const { subscriptions } = client as Subscriber
     return filter in subscriptions || Object.keys(subscriptions).length < limits.subscriptionsPerClientMax
@@ -48,13 +59,14 @@ export function subscribing({
     authorizeSubscribe(client, subscription, callback) {
       if (subscription.topic === SESSION_WITHOUT_SUBSCRIPTIONS) return callback(null, null)
       const right = rightOf(client.conn, subscription.topic)
-      if (right.ok && hasRoom(client, subscription.topic)) {
+      const isGranted = right.ok || isOfItsSources(client.conn, subscription.topic)
+      if (isGranted && hasRoom(client, subscription.topic)) {
         connections.of(client.conn).receives(messages)
         callback(null, subscription)
         return
       }
       const { account, address, phase } = connections.of(client.conn)
-      const reason = right.ok ? 'too-many' : right.reason
+      const reason = right.ok || isGranted ? 'too-many' : right.reason
       tally.add('subscriptions_refused', reason)
       const filter = subscription.topic.slice(0, 200)
       log.warn({ device: account?.id, filter, reason, address }, 'mqtt subscription refused')

@@ -11,3 +11,17 @@ export function filterMatches(filter: string, topic: string): boolean {
   }
   return wanted.length === levels.length
 }
+
+/** Whether every topic that `narrow` means is meant by `wide` (MQTT 3.1.1, 4.7). */
+export function covers(wide: string, narrow: string): boolean {
+  if (wide === narrow) return true
+  if (narrow.startsWith('$') && !wide.startsWith('$')) return false
+  const [wanted, given] = [wide.split('/'), narrow.split('/')]
+  for (const [i, level] of wanted.entries()) {
+    if (level === '#') return true
+    const own = given[i]
+    if (own === undefined || own === '#') return false
+    if (level !== '+' && level !== own) return false
+  }
+  return wanted.length === given.length
+}

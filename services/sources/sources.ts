@@ -18,6 +18,7 @@ import type { Registry } from '../runtime/registry.ts'
 import type { Tally } from '../runtime/tally.ts'
 import type { SourceLimits } from './config.ts'
 import { type AsIf, SourceFault } from './desk.ts'
+import { mayHear } from './hearing.ts'
 import type { Source } from './source.ts'
 import type { Tried } from './tried.ts'
 import { UnclaimedList } from './unclaimed.ts'
@@ -111,6 +112,12 @@ export class Sources {
     for (const { source } of this.#open.values())
       if (source.isOn && 'gateway' in source.via && source.via.gateway === gateway)
         for (const { device } of this.#options.registry.of(source.id)) yield device
+  }
+
+  /** Whether a gateway may subscribe to it for the sake of its sources. */
+  hears(gateway: DeviceId, filter: string): boolean {
+    const own = this.list().filter(({ via, isOn }) => isOn && 'gateway' in via && via.gateway === gateway)
+    return own.some(({ filters }) => mayHear(filter, filters))
   }
 
   /** What a message of a gateway says by its sources; nothing where it is of none of them. */
