@@ -151,6 +151,7 @@ export const packageOwners: Readonly<Record<string, readonly string[]>> = {
   'openid-client': ['services/api/oidc/'],
   '@influxdata/influxdb-client': ['services/influx/'],
   'ocpp-rpc': ['services/ocpp/'],
+  '@marcbachmann/cel-js': ['services/decode/formats/mapping/'],
   nodemailer: ['services/notify/channels/'],
 }
 

@@ -2,6 +2,7 @@ import type { SourceFormat } from '../source.ts'
 import { chirpstack } from './chirpstack.ts'
 import { flatJson } from './flat-json/flat-json.ts'
 import { frigate } from './frigate/frigate.ts'
+import { mapping } from './mapping/mapping.ts'
 import { plainJson } from './plain-json.ts'
 import { senml } from './senml/senml.ts'
 import { theThingsStack } from './the-things-stack.ts'
@@ -16,6 +17,7 @@ export const formats: readonly SourceFormat[] = [
   senml,
   flatJson,
   zigbee2mqtt,
+  mapping,
 ]
 
 const byName = new Map(formats.map(format => [format.name, format]))

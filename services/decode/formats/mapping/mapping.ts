@@ -1,0 +1,50 @@
+import { text } from '../../../domain/model/text.ts'
+import { asBuffer } from '../../as-buffer.ts'
+import { parseJson } from '../../json-object.ts'
+import type { SourceDecoded, SourceFormat, SourceMessage } from '../../source.ts'
+import { mappingExamples } from './examples.ts'
+import { compile, type Seen } from './expression.ts'
+import { outcome } from './outcome.ts'
+
+/** Whatever has no format of its own: an expression says whose message it is, and what its values are. */
+export const mapping: SourceFormat = {
+  name: 'mapping',
+  title: text('Anything else: an expression (CEL)', '其他：表达式（CEL）'),
+  filters: ['devices/#'],
+  settings: {
+    expression: {
+      title: text(
+        'From topic, levels, json, text and hex to {"device", "at", "values"}',
+        '由 topic、levels、json、text、hex 得出 {"device", "at", "values"}',
+      ),
+      type: 'expression',
+      required: true,
+    },
+  },
+  open(settings, { payloadBytesMax }) {
+    const evaluate = compile(String(settings.expression ?? ''))
+    let breaches = 0
+    return message => {
+      if (message.payload.length > payloadBytesMax) return { ok: false, reason: 'payload-too-large' }
+      if (breaches >= BREACHES_MAX) return STOPPED
+      const evaluated = evaluate(seenIn(message), message.payload.length)
+      const isBreach = !evaluated.ok && evaluated.reason === 'mapping-too-long'
+      breaches = isBreach ? breaches + 1 : 0
+      return evaluated.ok ? outcome(evaluated.value) : evaluated
+    }
+  },
+  examples: mappingExamples,
+}
+
+function seenIn({ topic, payload }: SourceMessage): Seen {
+  const bytes = asBuffer(payload)
+  const parsed = parseJson(payload, payload.length)
+  return {
+    ...{ topic, levels: topic.split('/'), json: parsed.ok ? parsed.json : null },
+    ...{ text: bytes.toString('utf8'), hex: bytes.toString('hex') },
+  }
+}
+
+/** Until it is saved anew: so many messages in a row cost more than one may. */
+const BREACHES_MAX = 10
+const STOPPED: SourceDecoded = { ok: false, reason: 'mapping-stopped' }
