@@ -15,27 +15,26 @@ import { type Broker, startBroker } from './broker/broker.ts'
 import { DeviceCredentials } from './broker/credentials.ts'
 import { openForChargers } from './chargers.ts'
 import type { Configuration } from './config/configuration.ts'
+import { createDeviceOrders, type DeviceOrders } from './device-orders.ts'
 import { type DevicesIn, openDevicesIn } from './devices-in.ts'
-import { RuleBook } from './domain/community/program.ts'
-import { allRules, kindList, kinds, rulesForAll } from './domain/kinds/kinds.ts'
+import { allRules, kindList, kinds } from './domain/kinds/kinds.ts'
 import type { AlertChange } from './domain/model/alert.ts'
 import { describeRule } from './domain/rules/describe.ts'
 import { fitted } from './fitting.ts'
+import { createRuntime } from './flow.ts'
 import { createInfluxHistory } from './influx/history.ts'
 import type { Pump } from './influx/pump.ts'
-import type { CommittedBatch, Journal, Seq } from './journal/journal.ts'
+import type { Seq } from './journal/journal.ts'
 import { createTrimmer, reportInflux, startInflux, startSnapshotter } from './log-readers.ts'
 import { type Notices, startNotices } from './notices.ts'
 import type { OcppDoor } from './ocpp/door.ts'
 import { readinessOf } from './readiness.ts'
-import { eventsClock } from './runtime/clock.ts'
 import { DeviceRefusals } from './runtime/device-refusals.ts'
-import { Runtime } from './runtime/runtime.ts'
+import type { Runtime } from './runtime/runtime.ts'
 import type { Snapshotter } from './runtime/snapshotter.ts'
 import { Tally } from './runtime/tally.ts'
 import { timeZoneOf } from './runtime/time-zones.ts'
 import { realTimers } from './runtime/timers.ts'
-import { WallClock } from './runtime/wall-clock.ts'
 import { type Safekeeping, startSafekeeping } from './safekeeping.ts'
 import { type SelfWatch, startSelfWatch } from './self-watch.ts'
 import { hashPassword, isOutdatedHash, verifyPassword } from './store/password.ts'
@@ -84,6 +83,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
   let memberships: Memberships | undefined
   let notices: Notices | undefined
   let selfWatch: SelfWatch | undefined
+  let orders: DeviceOrders | undefined
   let door: Broker | undefined
   let bridges: Bridges | undefined
   const commits = new CommitMeter(() => performance.now())
@@ -92,6 +92,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
     batch => feed.committed(batch),
     batch => alerts?.committed(batch),
     batch => notices?.committed(batch),
+    batch => orders?.committed(batch),
     batch => pump?.committed(batch.last),
     batch => selfWatch?.committed(batch),
     () => memberships?.committed(),
@@ -146,6 +147,11 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
   notices = await startNotices({
     ...{ config, storage, registry: runtime.registry, intake: runtime, broker, tally, log },
   })
+  orders = createDeviceOrders({
+    ...{ limits: config.orders, storage, runtime, tally, log },
+    transports: [broker.orders],
+  })
+  await orders.begin()
   const snapshotter = startSnapshotter(config, storage, watched.runtime, tally, log)
   const backtests = createBacktests(config, storage, log)
   const parts = {
@@ -161,6 +167,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
     notices,
     refusals,
     devicesIn,
+    orders,
     version,
   }
   const api = await startApi(config, parts)
@@ -180,6 +187,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
         ...[snapshotter, trimmer, alerts, notices, safekeeping].map(one => one?.stop()),
         pump?.close(),
       ]
+      await orders?.stop()
       await Promise.all([
         broker.close(),
         chargers?.close(),
@@ -193,25 +201,6 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
     },
   }
 }
-
-const createRuntime = (
-  { runtime }: Configuration,
-  journal: Journal,
-  tally: Tally,
-  log: Logger,
-  effects: readonly ((batch: CommittedBatch) => void)[],
-): Runtime =>
-  new Runtime({
-    ...runtime,
-    journal,
-    book: new RuleBook(kindList, rulesForAll),
-    clock:
-      runtime.clock === 'wall' ? new WallClock(Date.now, () => performance.now()) : eventsClock(Date.now),
-    timers: realTimers,
-    tally,
-    log,
-    effects,
-  })
 
 interface ApiParts {
   readonly storage: Storage
@@ -232,6 +221,7 @@ interface ApiParts {
   readonly tally: Tally
   readonly refusals: DeviceRefusals
   readonly devicesIn: DevicesIn
+  readonly orders: DeviceOrders
   readonly log: Logger
   readonly version: string
 }
@@ -279,6 +269,7 @@ async function startApi(config: Configuration, parts: ApiParts): Promise<Fastify
     refusals: parts.refusals,
     sources: parts.devicesIn.desk,
     bridges: parts.devicesIn.bridges,
+    orders: parts.orders.desk,
     notices: parts.notices.desk,
     gauges: [...gaugesOf(parts), ...parts.notices.gauges],
     samples: samplesOf(parts),

@@ -8,6 +8,7 @@ import { deviceCommands } from './cli/devices.ts'
 import { handlingCommands } from './cli/handling.ts'
 import { keyCommands } from './cli/keys.ts'
 import { maintenanceCommands } from './cli/maintenance.ts'
+import { orderCommands } from './cli/orders.ts'
 import { ownRuleCommands } from './cli/own-rules.ts'
 import { peopleCommands } from './cli/people.ts'
 import { qualityCommands } from './cli/quality.ts'
@@ -21,6 +22,7 @@ import { ruleTestCommands } from './maintenance/rule-test/command.ts'
 
 const serverCommands: ServerCommands = {
   ...deviceCommands,
+  ...orderCommands,
   ...userCommands,
   ...keyCommands,
   ...alertCommands,
@@ -152,6 +154,7 @@ function parse(args: string[]) {
         by: text,
         hours: text,
         reason: text,
+        alert: text,
         'interval-ms': text,
         json: { type: 'boolean' },
         replace: { type: 'boolean' },

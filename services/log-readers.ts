@@ -9,6 +9,7 @@ import { checkInflux } from './influx/check.ts'
 import { deadLetterFile } from './influx/dead-letters.ts'
 import { INFLUX_CURSOR, type Pump, startPump } from './influx/pump.ts'
 import { pumpTimers } from './influx/timers.ts'
+import { RULE_ORDERS_CURSOR } from './orders/rule-orders.ts'
 import { LogTrimmer } from './runtime/log-trimmer.ts'
 import type { Runtime } from './runtime/runtime.ts'
 import { Snapshotter } from './runtime/snapshotter.ts'
@@ -81,7 +82,7 @@ export const createTrimmer = (
 
 /** Readers for whom readings wait in the log. */
 const cursorsOf = (influx: Configuration['influx']): string[] =>
-  influx === undefined ? [ALERTS_CURSOR, NOTICES_CURSOR] : [ALERTS_CURSOR, NOTICES_CURSOR, INFLUX_CURSOR]
+  [ALERTS_CURSOR, NOTICES_CURSOR, RULE_ORDERS_CURSOR].concat(influx === undefined ? [] : INFLUX_CURSOR)
 
 export function startSnapshotter(
   { runtime, influx }: Configuration,

@@ -9,6 +9,7 @@ import type { DurationMs, Instant } from '../domain/model/time.ts'
 import type { Pursuit } from '../domain/notices/pursuit.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { NoticeDesk } from '../notify/desk.ts'
+import type { OrderDesk } from '../orders/desk.ts'
 import type { DeviceRefusals } from '../runtime/device-refusals.ts'
 import type { Intake } from '../runtime/intake.ts'
 import type { Registry } from '../runtime/registry.ts'
@@ -91,6 +92,8 @@ export interface ApiOptions {
   readonly sources: SourceDesk
   /** Brokers that are listened to. */
   readonly bridges: BridgeDesk
+  /** What devices are told to do. */
+  readonly orders: OrderDesk
   readonly gauges: readonly GaugeSource[]
   readonly samples?: readonly SampleSource[]
   /** Where the built console lies. */

@@ -6,6 +6,7 @@ import type { DeviceId } from '../domain/model/device.ts'
 import type { Kind } from '../domain/model/kind.ts'
 import type { DurationMs, Instant } from '../domain/model/time.ts'
 import type { Seq } from '../journal/journal.ts'
+import type { OrderTransport } from '../orders/transport.ts'
 import type { DeviceRefusals } from '../runtime/device-refusals.ts'
 import type { Intake } from '../runtime/intake.ts'
 import type { Registry } from '../runtime/registry.ts'
@@ -27,6 +28,7 @@ import { watchKeepAlive } from './keep-alive.ts'
 import { lifeSafety } from './life-safety.ts'
 import { type Certificate, openListeners } from './listeners.ts'
 import { Load } from './load.ts'
+import { MqttOrders } from './order-transport.ts'
 import { pacedLog } from './paced-log.ts'
 import type { FindDevice } from './rights.ts'
 import { watchSessions } from './session-upkeep.ts'
@@ -79,6 +81,8 @@ export interface Broker {
    * whether there is one that hears of it, now or when it is back.
    */
   publishNotice(topic: string, payload: string, retain: boolean): Promise<boolean>
+  /** The way of orders to devices that are signed in here, and to those behind them. */
+  readonly orders: OrderTransport
   /** Ends the connections of a device. A changed token does so by itself, through `DeviceCredentials`. */
   dropDevice(id: DeviceId): void
   stats(): BrokerStats
@@ -108,6 +112,7 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   const kept = await openKept({ store, limits: config.sessions, isDevice, isFirst, now, tally, log })
   const persistence = new SessionPersistence(kept)
   let closing = false
+  const orders = new MqttOrders({ connections, find, publish: packet => door.keep(packet), tally })
 
   const shared = { connections, find, lifeSafety: first, limits, tally, log }
   const { hook, telemetryOf } = incoming({
@@ -115,6 +120,7 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     ...{ kinds, intake, load, clock, registry },
     ...(options.refusals && { refusals: options.refusals }),
     sources: options.sources,
+    replied: (device, payload) => orders.replied(device, payload),
     isClosing: () => closing,
     keep: ({ connection, forOthers }) =>
       forOthers === undefined || kept.receipts.has(connection.client, forOthers)
@@ -132,7 +138,11 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     }),
     authorizePublish: hook,
   })
-  followClients(door, { connections, willOver: will => kept.wills.over(will), tally, log })
+  followClients(door, {
+    ...{ connections, tally, log },
+    willOver: will => kept.wills.over(will),
+    arrived: client => orders.arrived(client),
+  })
   const hooks = socketHooks({ door, telemetryOf, arrivals, connections, load, clock, limits, tally, log })
   const { port, tlsPort, servers } = await openListeners(config, options.certificate, hooks)
   const stops = [
@@ -154,6 +164,7 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   return {
     port,
     ...(tlsPort !== undefined && { tlsPort }),
+    orders,
     dropDevice,
     stats: () => ({
       connections: connections.size,

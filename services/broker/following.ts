@@ -10,12 +10,17 @@ export interface FollowingOptions {
   readonly connections: Connections
   /** The client said goodbye: its last will is not to be published. */
   readonly willOver: (will: object) => void
+  /** It is there, or has subscribed. */
+  readonly arrived: (client: Client) => void
   readonly tally: Tally
   readonly log: Logger
 }
 
 /** Follows what aedes says of its clients. */
-export function followClients(door: Door, { connections, willOver, tally, log }: FollowingOptions): void {
+export function followClients(
+  door: Door,
+  { connections, willOver, arrived, tally, log }: FollowingOptions,
+): void {
   door.on('clientReady', client => {
     const connection = connections.of(client.conn)
     connection.phase = 'ready'
@@ -23,6 +28,7 @@ export function followClients(door: Door, { connections, willOver, tally, log }:
     if (log.isLevelEnabled('debug')) logConnected(connection, client, log)
     // Not at once: aedes first handles what came along with CONNECT.
     setImmediate(connection.resume)
+    arrived(client)
   })
   door.on('clientDisconnect', client => {
     const { will } = connections.of(client.conn)
@@ -38,6 +44,7 @@ export function followClients(door: Door, { connections, willOver, tally, log }:
     if (granted.length === 0) return
     const filters = granted.map(({ topic }) => topic)
     log.debug({ device: connections.of(client.conn).account?.id, filters }, 'mqtt subscribed')
+    arrived(client)
   })
   // Before a client id is known: no CONNECT in time, or bytes that are not MQTT.
   door.on('connectionError', (client, error) => {

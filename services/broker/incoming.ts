@@ -14,7 +14,7 @@ import { interpreter } from './interpret.ts'
 import { type LastWillOptions, lastWills } from './last-wills.ts'
 import { firstAmong, type LifeSafety } from './life-safety.ts'
 import type { Load } from './load.ts'
-import { publishing } from './publishing.ts'
+import { type PublishingOptions, publishing } from './publishing.ts'
 import { reportRefusals } from './refused-publishes.ts'
 import type { FindDevice } from './rights.ts'
 import { type SourceReader, sourceMessages } from './source-messages.ts'
@@ -35,6 +35,7 @@ export interface IncomingOptions {
   readonly tally: Tally
   readonly refusals?: Pick<DeviceRefusals, 'note'>
   readonly sources?: SourceReader | undefined
+  readonly replied: PublishingOptions['replied']
   readonly log: Logger
   readonly isClosing: () => boolean
 }
@@ -56,7 +57,16 @@ export function incoming(options: IncomingOptions): Incoming {
   const admit = admission({ lifeSafety, clock, tally })
   const readSource = sourceMessages(options.sources)
   const firstOf = firstAmong(find, lifeSafety)
-  const receive = publishing({ find, interpret, admit, answering, report, readSource, firstOf })
+  const receive = publishing({
+    find,
+    interpret,
+    admit,
+    answering,
+    report,
+    readSource,
+    firstOf,
+    replied: options.replied,
+  })
   const receiveWill = lastWills({
     find,
     interpret,

@@ -5,11 +5,11 @@ import { type Admission, DROPPED } from './admission.ts'
 import type { Answering } from './answering.ts'
 import type { Connection } from './connection.ts'
 import { DoorPublication } from './door-publication.ts'
-import type { Interpret } from './interpret.ts'
+import { bytes, type Interpret } from './interpret.ts'
 import { AT_ONCE } from './lane.ts'
 import type { Answer } from './publication.ts'
 import type { ReportRefusal } from './refused-publishes.ts'
-import { type FindDevice, mayPublish } from './rights.ts'
+import { type FindDevice, mayPublish, mayReply } from './rights.ts'
 import type { ReadSource } from './source-messages.ts'
 import { SourcePublication } from './source-publication.ts'
 
@@ -22,6 +22,8 @@ export interface PublishingOptions {
   readonly readSource: ReadSource
   /** Of those that are spoken of, one that a life may hang on: the whole message goes by its pace. */
   readonly firstOf: (inputs: readonly Input[]) => Device | undefined
+  /** What a device answers to an order. */
+  readonly replied: (device: Device, payload: Buffer) => void
 }
 
 export type ReceivePublish = (connection: Connection, packet: PublishPacket, answer: Answer) => void
@@ -59,6 +61,13 @@ export function publishing(options: PublishingOptions): ReceivePublish {
     return true
   }
 
+  /** What is dropped for its pace is answered all the same. */
+  function takeReply(connection: Connection, device: Device, packet: PublishPacket, answer: Answer): void {
+    const startAt = admit(connection, device)
+    if (startAt !== DROPPED) options.replied(device, bytes(packet.payload))
+    answering.take(new DoorPublication(connection, device, undefined, startAt, packet, answer))
+  }
+
   return (connection, packet, answer) => {
     // What came behind a refused publish in the same breath is neither done nor answered: the connection ends.
     if (connection.refused) return
@@ -67,6 +76,8 @@ export function publishing(options: PublishingOptions): ReceivePublish {
       return refuse(connection, packet, 'packet-malformed', answer)
     const account = connection.account && find(connection.account.id)
     if (account === undefined) return refuse(connection, packet, 'device-unknown', answer)
+    const asked = mayReply(account, packet.topic, find)
+    if (asked !== undefined) return takeReply(connection, asked, packet, answer)
     const right = mayPublish(account, packet.topic, find)
     if (!right.ok) {
       if (!takeSource(connection, account, packet, answer)) refuse(connection, packet, right.reason, answer)

@@ -37,6 +37,14 @@ export function mayPublish(account: Device, topic: string, find: FindDevice): Pu
   return { ok: true, device: reached, channel: parsed.channel }
 }
 
+/** The device that an answer to an order is of; nothing where it is no such answer, or not the account's to give. */
+export function mayReply(account: Device, topic: string, find: FindDevice): Device | undefined {
+  if (!topic.endsWith('/reply')) return undefined
+  const parsed = parseDeviceTopic(topic)
+  const reached = parsed?.channel === 'reply' ? reach(account, parsed, find) : undefined
+  return typeof reached === 'string' ? undefined : reached
+}
+
 /** A device hears its own commands and status, a gateway those of its devices too, and the alerts, notices and signals of its site. */
 export function maySubscribe(account: Device, filter: string, find: FindDevice): SubscribeRight {
   if (isAlertFilter(filter, account)) {

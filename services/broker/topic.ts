@@ -2,7 +2,7 @@ import type { Severity } from '../domain/model/alert.ts'
 import type { Device } from '../domain/model/device.ts'
 import type { SiteId } from '../domain/model/place.ts'
 
-export const CHANNELS = ['telemetry', 'status', 'command'] as const
+export const CHANNELS = ['telemetry', 'status', 'command', 'reply'] as const
 export type Channel = (typeof CHANNELS)[number]
 
 /** `community/{site}/{kind}/{device}/{channel}`, taken apart; nothing in it is checked against anything yet. */

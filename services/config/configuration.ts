@@ -5,6 +5,7 @@ import { type MqttConfig, mqttConfig } from '../broker/config.ts'
 import { type InfluxConfig, influxConfig } from '../influx/config.ts'
 import { type NotifyConfig, notifyConfig } from '../notify/config.ts'
 import { type OcppConfig, ocppConfig } from '../ocpp/config.ts'
+import { type OrderLimits, orderConfig } from '../orders/config.ts'
 import { type RuntimeConfig, runtimeConfig } from '../runtime/config.ts'
 import { type SourceLimits, sourceConfig } from '../sources/config.ts'
 import { type BackupConfig, backupConfig } from '../store/backup/config.ts'
@@ -21,6 +22,7 @@ export interface Configuration {
   readonly sources: SourceLimits
   readonly ocpp: OcppConfig | undefined
   readonly bridges: BridgesConfig
+  readonly orders: OrderLimits
   readonly api: ApiConfig
   readonly influx: InfluxConfig | undefined
   readonly notify: NotifyConfig
@@ -49,6 +51,7 @@ export function readConfiguration(variables: Readonly<Record<string, string | un
     sources: sourceConfig(env),
     ocpp: ocppConfig(env),
     bridges: bridgesConfig(env),
+    orders: orderConfig(env),
     api: apiConfig(env),
     influx: influxConfig(env),
     notify: notifyConfig(env),

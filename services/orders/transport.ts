@@ -1,7 +1,6 @@
 import type { Device } from '../domain/model/device.ts'
+import type { OrderParameters } from '../domain/model/order.ts'
 import type { Instant } from '../domain/model/time.ts'
-
-export type OrderParameters = Readonly<Record<string, string | number | boolean>>
 
 /** An order as it goes out: its id names it in the answer. */
 export interface SentOrder {

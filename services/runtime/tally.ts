@@ -42,6 +42,7 @@ export const tallies = {
   feed_closed: 'Feed connections closed by the server, by reason',
   heartbeats: 'Heartbeats, by what became of them',
   replayed_batches: 'Batches that came out otherwise in a replay than journalled',
+  orders: 'Orders to devices, by what became of them',
   notices: 'Notices to people, by what became of them',
   notice_attempts: 'Attempts to reach somebody, by kind of channel and outcome',
   notice_ends: 'Ends of alerts told to whoever showed them, by kind of channel and outcome',

@@ -56,6 +56,9 @@ function* piecesOf(db: DatabaseSync, erasure: Erasure): Generator<void, void> {
       yield* erasingRollups(db, device, range)
     }
     yield* alerts(db, wearing, range)
+    db.prepare('DELETE FROM device_order WHERE device = ? AND at >= ? AND at < ?').run(
+      ...[wearing.device, range.from, range.to],
+    )
     yield* erasingMember(db, wearing.device, range)
   }
   db.prepare('DELETE FROM wearer WHERE id = ?').run(erasure.wearer)

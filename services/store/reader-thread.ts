@@ -11,6 +11,7 @@ import { deviceReads } from './device-table.ts'
 import { historyReads } from './history-reads.ts'
 import { mqttReads } from './mqtt-tables.ts'
 import { noticeReads } from './notice-reads.ts'
+import { orderReads } from './order-table.ts'
 import { peopleReads } from './people-table.ts'
 import { pictureReads } from './picture-table.ts'
 import { publicReads } from './public-table.ts'
@@ -38,6 +39,7 @@ const readOperations = {
   ...publicReads(db),
   ...sourceReads(db),
   ...bridgeReads(db),
+  ...orderReads(db),
   ...qualityReads(db, workerData.qualityAlertsMax),
   space: () => spaceOf(db, workerData.file, workerData.bytesMax),
 }

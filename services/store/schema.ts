@@ -14,6 +14,7 @@ import { historyTables } from './history-table.ts'
 import { fillLives, lifeTables } from './life-table.ts'
 import { mqttTables } from './mqtt-tables.ts'
 import { noticeTables, screenTable } from './notice-table.ts'
+import { orderTables } from './order-table.ts'
 import { peopleTables } from './people-table.ts'
 import { personColumns } from './person-table.ts'
 import { pictureTables } from './picture-table.ts'
@@ -49,6 +50,7 @@ export const migrations: readonly string[] = [
   publicTables,
   sourceTables,
   bridgeTables,
+  orderTables,
 ]
 
 export function migrate(db: DatabaseSync, steps: readonly string[] = migrations): void {

@@ -15,6 +15,8 @@ import { keepLog } from './log-keeper.ts'
 import type { MqttStore } from './mqtt-store.ts'
 import { contactsOf, noticesOf } from './notice-clients.ts'
 import type { NoticeStore } from './notice-store.ts'
+import { ordersOf } from './order-client.ts'
+import type { OrderStore } from './order-store.ts'
 import { patientAccounts } from './patient-accounts.ts'
 import type { PeopleStore } from './people.ts'
 import { peopleOf } from './people-client.ts'
@@ -66,6 +68,7 @@ export interface Storage {
   readonly sources: SourceStore
   /** Sessions at other brokers. */
   readonly bridges: BridgeStore
+  readonly orders: OrderStore
   /** The database, for threads that read it by themselves (`journal/journal-reader.ts`). */
   readonly file: string
   /** Resolves when the history holds all readings that were appended before the call. */
@@ -108,6 +111,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     publicStore: publicOf(threads),
     sources: sourcesOf(threads),
     bridges: bridgesOf(threads),
+    orders: ordersOf(threads),
     file,
     beingRead: whole => void threads.writer.call('beingRead', whole).catch(() => {}),
     space: () => threads.reader.call('space'),

@@ -21,6 +21,7 @@ import { openLives } from './life-table.ts'
 import { backUpBeforeMigration } from './migration-backup.ts'
 import { mqttWrites } from './mqtt-tables.ts'
 import { noticeWrites } from './notice-table.ts'
+import { orderWrites } from './order-table.ts'
 import { peopleWrites } from './people-table.ts'
 import { pictureWrites } from './picture-table.ts'
 import { publicWrites } from './public-table.ts'
@@ -107,6 +108,7 @@ export function openWriteSession(options: WriteSessionOptions) {
       ...publicWrites(db),
       ...sourceWrites(db),
       ...bridgeWrites(db),
+      ...orderWrites(db),
     },
   }
 }

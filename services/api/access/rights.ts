@@ -29,6 +29,10 @@ const table = {
   /** Register, change, delete. */
   'devices.write': ['all', 'scope', NONE, 'scope', NONE],
   'devices.token': ['all', 'scope', NONE, 'scope', NONE],
+  /** Tell a device to say something, and read what it was told; of a wearer’s band it takes `health.read` too. */
+  'devices.order': ['all', 'scope', 'scope', 'scope', 'wearers'],
+  /** Tell it to do something else: cut off, unlock, restart. */
+  'devices.control': ['all', 'scope', NONE, 'scope', NONE],
   /** Systems that speak for devices in words of their own, and what is heard there that nobody registered. */
   'sources.read': ['all', 'scope', NONE, 'scope', NONE],
   'sources.write': ['all', 'scope', NONE, NONE, NONE],

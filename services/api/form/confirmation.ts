@@ -34,6 +34,23 @@ export const offDoubts = (
     ? switchedOff(rule, before, after).map(scope => lifeDoubt(rule, `overrides.${placeOf(scope, after)}`))
     : []
 
+/** Places where devices are told something by themselves from now on. */
+export const orderDoubts = (
+  { title }: Rule,
+  before: readonly RuleOverride[],
+  after: readonly RuleOverride[],
+): Doubt[] =>
+  after.flatMap(({ scope, order }, i) => {
+    const was = before.find(one => JSON.stringify(one.scope) === JSON.stringify(scope))?.order
+    if (order === undefined || order === null || order === was) return []
+    const fault = warning(
+      `overrides.${i}.order`,
+      `“${title.en}” will order “${order}” there by itself, with nobody asked`,
+      `“${title.zh}”告警时将自动下达指令“${order}”，不再询问`,
+    )
+    return [{ word: 'gives-order', fault }]
+  })
+
 /** What was never held back and would be from now on, or is only watched from now on. */
 export function weakerDoubts(before: Rule | undefined, after: Rule): Doubt[] {
   if (before === undefined) return []

@@ -94,9 +94,10 @@ function backtestOf(
 const isSame = (a: Scope, b: Scope): boolean =>
   a.site === b.site && a.zone === b.zone && a.device === b.device
 
-const wireOverride = ({ scope, enabled, settings, response }: RuleOverride) => ({
+const wireOverride = ({ scope, enabled, settings, response, order }: RuleOverride) => ({
   scope: { ...scope },
   ...(enabled === undefined ? {} : { enabled }),
   ...(settings === undefined ? {} : { settings: { ...settings } }),
   ...(response === undefined ? {} : { response: [...response] }),
+  ...(order === undefined ? {} : { order }),
 })

@@ -1,6 +1,8 @@
 import type { Severity } from '../../domain/model/alert.ts'
+import type { Kind } from '../../domain/model/kind.ts'
 import { isNeverHeld, type Rule, type RuleOverride, type RuleTuning } from '../../domain/model/rule.ts'
-import type { Text } from '../../domain/model/text.ts'
+import { type Text, text } from '../../domain/model/text.ts'
+import { orderSentence } from '../../domain/rules/rule-order.ts'
 import type { WireRule, WireRuleBody } from '../wire/rule.ts'
 import { defined } from './defined.ts'
 
@@ -12,7 +14,12 @@ export interface RuleForms {
   ruleWith(rule: Rule, tuning: RuleTuning | undefined): WireRule
 }
 
-export function createRuleForms(describe: DescribeRule, builtIn: readonly Rule[]): RuleForms {
+export function createRuleForms(
+  describe: DescribeRule,
+  builtIn: readonly Rule[],
+  kinds: readonly Kind[],
+): RuleForms {
+  const kindOf = (rule: Rule) => kinds.find(({ kind }) => kind === rule.kind)
   const ids = new Set(builtIn.map(({ id }) => id))
   return {
     ruleWith: (rule, tuning) => ({
@@ -31,22 +38,36 @@ export function createRuleForms(describe: DescribeRule, builtIn: readonly Rule[]
       optIn: rule.optIn === true,
       tuningVersion: tuning?.version ?? 0,
       overrides: overrideForms(tuning?.overrides ?? []),
+      mayOrder: (rule.mayOrder ?? []).map(name => ({
+        name,
+        title: kindOf(rule)?.orders?.[name]?.title ?? text(name, name),
+      })),
+      orders: (tuning?.overrides ?? []).flatMap(override => {
+        const sentence = orderSentence(override, kindOf(rule))
+        return sentence === undefined ? [] : [{ scope: { ...override.scope }, sentence }]
+      }),
     }),
   }
 }
 
-/** As its author writes it: what the server adds is left out. */
-export function definitionForm({ id: _, version: __, ...definition }: Rule): Record<string, unknown> {
+/** As its author writes it: what the server adds is left out, and what rules of the product alone may. */
+export function definitionForm({
+  id: _,
+  version: __,
+  mayOrder: ___,
+  ...definition
+}: Rule): Record<string, unknown> {
   return definition
 }
 
 export const overrideForms = (overrides: readonly RuleOverride[]): WireRule['overrides'] =>
-  overrides.map(({ scope, enabled, settings, response }) =>
+  overrides.map(({ scope, enabled, settings, response, order }) =>
     defined({
       scope: { ...scope },
       enabled,
       settings: settings && { ...settings },
       response: response && [...response],
+      order,
     }),
   )
 

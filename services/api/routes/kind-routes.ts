@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Kind } from '../../domain/model/kind.ts'
 import type { MetricSpec } from '../../domain/model/metric.ts'
+import type { OrderSpec } from '../../domain/model/order.ts'
 import { kindList, type WireKindList } from '../wire/device.ts'
 
 export interface KindRouteOptions {
@@ -30,7 +31,26 @@ const kindForm = (kind: Kind): WireKind => ({
   expectedIntervalMs: kind.expectedIntervalMs,
   health: kind.health === true,
   metrics: Object.fromEntries(Object.entries(kind.metrics).map(([name, spec]) => [name, metricForm(spec)])),
+  orders: Object.fromEntries(
+    Object.entries(kind.orders ?? {}).map(([name, spec]) => [name, orderForm(spec)]),
+  ),
 })
+
+const orderForm = (order: OrderSpec): WireKind['orders'][string] => ({
+  title: order.title,
+  parameters: Object.fromEntries(
+    Object.entries(order.parameters).map(([name, spec]) => [
+      name,
+      { ...metricForm(spec), ...lengthOf(spec), required: spec.optional !== true },
+    ]),
+  ),
+  timeoutMs: order.timeoutMs,
+  expiresAfterMs: order.expiresAfterMs,
+  confirm: order.confirm === true,
+  speaks: order.speaks === true,
+})
+
+const lengthOf = (spec: MetricSpec) => (spec.type === 'word' ? { lengthMax: spec.lengthMax } : {})
 
 function metricForm(spec: MetricSpec): WireKind['metrics'][string] {
   const { type, title } = spec

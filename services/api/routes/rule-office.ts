@@ -13,6 +13,7 @@ import {
   type Doubt,
   deletionDoubts,
   offDoubts,
+  orderDoubts,
   refuseUnconfirmed,
   testDoubts,
   weakerDoubts,
@@ -97,7 +98,8 @@ export function createRuleOffice(options: RuleOfficeOptions): RuleOffice {
     const overrides = [...others, ...own]
     refuseFaulty(rule, overrides)
     refuseStale(before?.version ?? 0, seen)
-    refuseUnconfirmed(offDoubts(rule, before?.overrides ?? [], overrides), by.confirm)
+    const set = before?.overrides ?? []
+    refuseUnconfirmed([...offDoubts(rule, set, overrides), ...orderDoubts(rule, set, overrides)], by.confirm)
     const tuning = nextTuning(rule.id, overrides)
     await bring([{ type: 'rule-tuned', tuning, ...who(by) }])
     return tuning

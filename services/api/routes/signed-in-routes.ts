@@ -42,6 +42,7 @@ import { kindRoutes } from './kind-routes.ts'
 import { maintenanceRoutes } from './maintenance-routes.ts'
 import { meRoutes } from './me-routes.ts'
 import { noticeRoutes } from './notice-routes.ts'
+import { orderRoutes } from './order-routes.ts'
 import { ownRuleRoutes } from './own-rule-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { photoRoutes } from './photo-routes.ts'
@@ -89,7 +90,7 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   const ruleOffice = createRuleOffice({ registry, intake, kinds, rules, ownRulesMax })
   const office = createDeviceOffice({ ...api, forget: ruleOffice.forget })
   const ruleHistory = createRuleHistory({ archive: api.ruleArchive, rules, kinds, registry })
-  const forms = createRuleForms(api.describe, rules)
+  const forms = createRuleForms(api.describe, rules, kinds)
   app.addHook('onRoute', ({ schema }) => {
     if (schema !== undefined) schema.querystring ??= NO_QUERY
   })
@@ -114,6 +115,9 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   await app.register(deviceHealthRoutes, { registry, refusals: api.refusals })
   await app.register(sourceRoutes, { desk: api.sources, bridges: api.bridges, registry, now: api.now })
   await app.register(bridgeRoutes, { bridges: api.bridges, sources: api.sources })
+  const { orders } = api
+  office.onRemoved(({ id }) => orders.forget(id))
+  await app.register(orderRoutes, { desk: orders, registry, kinds, alerts, sight })
   await app.register(readingRoutes, { registry, history, kinds, looks, sight, consents, intake })
   const nextCall = createNextCall(api)
   const guideOf = createAlertGuide({ rules, registry, nextCall })

@@ -1,9 +1,14 @@
+import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, InjectOptions } from 'fastify'
+import { pino } from 'pino'
 import type { BacktestDesk } from '../../backtest/desk.ts'
 import { Environment } from '../../config/environment.ts'
 import { allRules, kindList, kinds } from '../../domain/kinds/kinds.ts'
 import { DAY } from '../../domain/model/time.ts'
 import { openMemoryJournal } from '../../journal/memory.ts'
+import { orderConfig } from '../../orders/config.ts'
+import { OrderOffice } from '../../orders/office.ts'
+import type { OrderTransport } from '../../orders/transport.ts'
 import { DeviceRefusals } from '../../runtime/device-refusals.ts'
 import { Tally } from '../../runtime/tally.ts'
 import { sourceConfig } from '../../sources/config.ts'
@@ -24,6 +29,7 @@ import { createCommunity } from './community.ts'
 import { holdToDeclared } from './declared-codes.ts'
 import { estateBridge } from './estate-bridge.ts'
 import { memoryAccounts } from './memory-accounts.ts'
+import { memoryOrders } from './memory-orders.ts'
 import { memoryPeople } from './memory-people.ts'
 import { memoryPictures } from './memory-pictures.ts'
 import { memoryPublic } from './memory-public.ts'
@@ -112,6 +118,10 @@ export async function startTestServer(options: TestServerOptions = {}) {
       200,
     ),
     bridges: estateBridge,
+    orders: new OrderOffice({
+      ...{ registry, kinds, tally, now, store: memoryOrders(), timers, log: pino({ level: 'silent' }) },
+      ...{ newId: randomUUID, transports: [nobodyThere], limits: orderConfig(new Environment(env)) },
+    }),
     gauges: [],
     ...override,
   })
@@ -141,6 +151,15 @@ const noBacktests: BacktestDesk = {
   begin: () => ({ ok: false, code: 'BACKTEST_HISTORY_ELSEWHERE' }),
   status: () => undefined,
   drop: () => false,
+}
+
+/** A way to every device, none of which is there: what is ordered waits. */
+const nobodyThere: OrderTransport = {
+  name: 'nobody',
+  reaches: () => true,
+  isConnected: () => false,
+  send: () => new Promise(() => {}),
+  onConnected: () => () => {},
 }
 
 export type TestServer = Awaited<ReturnType<typeof startTestServer>>

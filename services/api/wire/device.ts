@@ -117,6 +117,16 @@ export const history = z.object({
 })
 export type WireHistory = z.infer<typeof history>
 
+const metricSpec = z.object({
+  type: z.enum(['number', 'flag', 'word']),
+  title: words,
+  unit: z.string().optional(),
+  min: z.number().optional(),
+  max: z.number().optional(),
+  lengthMax: z.int().optional(),
+  oneOf: z.array(z.string()).optional(),
+})
+
 /** What `GET /api/kinds` answers: the metrics with their units and ranges, for whoever draws or fills them in. */
 export const kindList = z.object({
   kinds: z.array(
@@ -125,17 +135,20 @@ export const kindList = z.object({
       title: words,
       expectedIntervalMs: z.int(),
       health: z.boolean(),
-      metrics: z.record(
-        z.string(),
-        z.object({
-          type: z.enum(['number', 'flag', 'word']),
-          title: words,
-          unit: z.string().optional(),
-          min: z.number().optional(),
-          max: z.number().optional(),
-          oneOf: z.array(z.string()).optional(),
-        }),
-      ),
+      metrics: z.record(z.string(), metricSpec),
+      orders: z
+        .record(
+          z.string(),
+          z.object({
+            title: words,
+            parameters: z.record(z.string(), metricSpec.extend({ required: z.boolean() })),
+            timeoutMs: z.int().describe('Without an answer for so long, nobody knows whether it was done'),
+            expiresAfterMs: z.int().describe('A device that is away gets it when it is back, until then'),
+            confirm: z.boolean().describe('Whoever gives it says that it is meant'),
+            speaks: z.boolean().describe('It says something and changes nothing: `devices.order` is enough'),
+          }),
+        )
+        .describe('What its devices can be told to do'),
     }),
   ),
 })

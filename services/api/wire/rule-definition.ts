@@ -211,7 +211,7 @@ const fields = {
   neverHeld: z.literal(true).optional(),
   dryRun: z.literal(true).optional(),
   tests: z.array(ruleTest).max(RULE_TESTS_MAX, `at most ${RULE_TESTS_MAX} tests`).optional(),
-} satisfies Record<keyof Omit<Rule, 'id' | 'version'>, z.ZodType>
+} satisfies Record<keyof Omit<Rule, 'id' | 'version' | 'mayOrder'>, z.ZodType>
 
 /** A whole rule as its author writes it; the server adds its id and version. */
 export const ruleDefinition = z.strictObject(fields)

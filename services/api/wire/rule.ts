@@ -14,13 +14,21 @@ export const ruleOverride = z.strictObject({
   response: responseSteps
     .optional()
     .describe('What is done there about it, step by step, in the place of the steps of the rule'),
+  order: z
+    .string()
+    .max(64)
+    .nullable()
+    .optional()
+    .describe(
+      'One of `mayOrder`: the device is told by itself when it is critical; null takes it back there',
+    ),
 })
 
 export const ruleId = z.string().max(64)
 const note = prose(500).optional().describe('Why, for whoever reads the history')
 
 /** What somebody says that they mean: without it, what may cost a life, or fails its own tests, is refused. */
-export const CONFIRMATIONS = ['life-safety', 'failing-tests'] as const
+export const CONFIRMATIONS = ['life-safety', 'failing-tests', 'gives-order'] as const
 export type WireConfirmation = (typeof CONFIRMATIONS)[number]
 export const confirmations = z
   .array(z.enum(CONFIRMATIONS))
@@ -70,6 +78,12 @@ export const rule = z.object({
   optIn: z.boolean().describe('Off where no override switches it on (`enabled`)'),
   tuningVersion: z.int(),
   overrides: z.array(ruleOverride),
+  mayOrder: z
+    .array(z.object({ name: z.string(), title: words }))
+    .describe('What its device may be told by itself, where an override asks for it (`order`)'),
+  orders: z
+    .array(z.object({ scope: ruleOverride.shape.scope, sentence: words }))
+    .describe('Where that is asked for, in words'),
 })
 export type WireRule = z.infer<typeof rule>
 export const ruleList = z.object({ rules: z.array(rule) })

@@ -62,6 +62,7 @@ export const errors = {
   RESIDENT_NOT_FOUND: { status: 404, title: 'There is no resident with this id on the site.' },
   ROTA_NOT_FOUND: { status: 404, title: 'There is no rota with this id on the site.' },
   OVERRIDE_NOT_FOUND: { status: 404, title: 'The rota has no override with this id.' },
+  ORDER_NOT_FOUND: { status: 404, title: 'The device was given no order with this id.' },
   ACCOUNT_EXISTS: { status: 409, title: 'The name is taken.' },
   KEY_EXISTS: { status: 409, title: 'There is a key of this name.' },
   KEYS_TOO_MANY: { status: 409, title: 'There are as many keys as this server keeps.' },
@@ -109,7 +110,8 @@ export const errors = {
   RULE_VERSION_CONFLICT: { status: 409, title: 'Somebody else changed the rule first.' },
   RULE_NEEDS_CONFIRMATION: {
     status: 409,
-    title: 'Nothing was changed: a life may hang on it, or its tests fail. Say that it is meant (`confirm`).',
+    title:
+      'Nothing was changed: a life may hang on it, its tests fail, or devices would be told something. Say that it is meant (`confirm`).',
   },
   RULE_BUILT_IN: {
     status: 409,
@@ -137,6 +139,13 @@ export const errors = {
   ROTAS_TOO_MANY: { status: 409, title: 'There are as many rotas as this server keeps for a site.' },
   SOURCE_VERSION_CONFLICT: { status: 409, title: 'Somebody else changed the source meanwhile: look again.' },
   BRIDGE_UNKNOWN: { status: 409, title: 'There is no bridge of this name.' },
+  ORDER_NEEDS_CONFIRMATION: {
+    status: 409,
+    title: 'Nothing was ordered: say that it is meant (`confirm`).',
+  },
+  ORDER_NO_WAY: { status: 409, title: 'Nothing leads to this device: it cannot be told anything.' },
+  ORDER_SENT: { status: 409, title: 'The order is sent or over: it cannot be taken back.' },
+  ORDERS_TOO_MANY: { status: 409, title: 'As many orders as may wait for a device are waiting for it.' },
   SOURCES_TOO_MANY: { status: 409, title: 'There are as many sources as this server may have.' },
   SOURCE_MOVED: { status: 409, title: 'A source stays on its site; delete it and begin a new one there.' },
   SOURCE_UNKNOWN: { status: 409, title: 'There is no such source on the site of the device.' },
@@ -181,6 +190,7 @@ export const errors = {
     status: 422,
     title: 'The rule looks at several devices together, which past readings of each cannot show.',
   },
+  ORDER_UNKNOWN: { status: 422, title: 'Devices of this kind are not told to do this.' },
   DEVICE_KIND_UNKNOWN: { status: 422, title: 'There is no such kind of device.' },
   GATEWAY_UNKNOWN: { status: 422, title: 'The gateway is not a device of kind gateway on the same site.' },
   GATEWAY_NAMED: {
@@ -252,6 +262,7 @@ export const errors = {
   TIME_RANGE_INVALID: { status: 422, title: 'The time range is empty or too long for this resolution.' },
   WEBSOCKET_EXPECTED: { status: 426, title: 'This address is a WebSocket; open it as one.' },
   RATE_LIMITED: { status: 429, title: 'Too many requests; try again later.' },
+  ORDERS_TOO_FAST: { status: 429, title: 'You gave too many orders within a minute; try again later.' },
   CONTACT_CODES_TOO_MANY: { status: 429, title: 'Too many codes were asked for; try again later.' },
   SIGN_IN_THROTTLED: { status: 429, title: 'Too many failed sign-ins; try again later.' },
   INTERNAL: { status: 500, title: 'The server made a mistake; it is in its log.' },

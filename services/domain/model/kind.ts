@@ -1,6 +1,7 @@
 import type { BuiltInRule } from './built-in-rule.ts'
 import type { DeviceKind } from './device.ts'
 import type { MetricSpecs } from './metric.ts'
+import type { OrderSpecs } from './order.ts'
 import type { Rule } from './rule.ts'
 import type { Text } from './text.ts'
 import type { DurationMs } from './time.ts'
@@ -14,6 +15,8 @@ export interface Kind {
   readonly expectedIntervalMs: DurationMs
   readonly metrics: MetricSpecs
   readonly rules: readonly Rule[]
+  /** What its devices can be told to do, each in `orders.ts` of its folder. */
+  readonly orders?: OrderSpecs
   /** Its readings are a person's health: each look at them is logged. */
   readonly health?: true
   /** A life may hang on it, or it has mains and a cable, or it explains the silence of others: its silence never waits for `weak-link`. */

@@ -258,6 +258,8 @@ export interface Rule {
   readonly neverHeld?: true
   /** It watches and tells nobody: what it raises is held back until a version without this. Never of what is never held. */
   readonly dryRun?: true
+  /** Of a rule of fire or leakage: what its device may be told by itself when it is critical, where somebody asks for that. */
+  readonly mayOrder?: readonly string[]
   /** What its author expects of it; they change nothing. */
   readonly tests?: readonly RuleTest[]
 }
@@ -283,6 +285,8 @@ export interface RuleOverride {
   readonly settings?: Readonly<Record<string, number>>
   /** In the place of those of the rule. */
   readonly response?: ResponseSteps
+  /** One of those that the rule may give: the device is told by itself. `null` takes back what holds for a wider place. */
+  readonly order?: string | null
 }
 
 /** What the operator decided about a rule: kept beside it, so that a new version of the product keeps it. */

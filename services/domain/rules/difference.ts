@@ -97,6 +97,7 @@ const PLAIN: Readonly<Record<PlainKey, Text>> = {
   neverHeld: text('never held back', '从不抑制'),
   optIn: text('off until switched on', '默认停用'),
   dryRun: text('dry run', '试运行'),
+  mayOrder: text('what it may order', '可自动下达的指令'),
 }
 const LENGTHS = [
   ['clearForMs', text('over for', '恢复确认时长')],
@@ -123,12 +124,15 @@ function ofOverrides(
     return [
       ...changed(`${path}.enabled`, one?.enabled, other?.enabled, isOn, [onWords(one), onWords(other)]),
       ...changed(`${path}.response`, one?.response, other?.response, stepsOf(where)),
+      ...changed(`${path}.order`, one?.order, other?.order, ordersOf(where)),
       ...byKey(path, one?.settings ?? {}, other?.settings ?? {}, titleOf),
     ]
   })
 }
 
 const stepsOf = ({ en, zh }: Text): Text => text(`${en}: response plan`, `${zh}：处置步骤`)
+
+const ordersOf = ({ en, zh }: Text): Text => text(`${en}: orders by itself`, `${zh}：自动指令`)
 
 const nameOf = ({ site = '', zone = '', device = '' }: Scope): string =>
   [site, zone, device].filter(part => part !== '').join('/') || 'everywhere'

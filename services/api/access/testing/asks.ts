@@ -48,6 +48,17 @@ export const asks: Readonly<Record<string, (of: Objects) => Ask>> = {
   'GET /api/device-refusals': () => ({ url: '/api/device-refusals' }),
   'GET /api/devices/:id/rules': ({ device }) => ({ url: `/api/devices/${device.id}/rules` }),
 
+  'GET /api/devices/:id/orders': ({ device }) => ({ url: `/api/devices/${device.id}/orders` }),
+  'POST /api/devices/:id/orders': ({ device }) => ({
+    url: `/api/devices/${device.id}/orders`,
+    payload:
+      device.kind === 'wristband' ? { name: 'call-me', parameters: { text: 'Ring' } } : { name: 'none' },
+  }),
+  'DELETE /api/devices/:id/orders/:order': ({ device }) => ({
+    url: `/api/devices/${device.id}/orders/none`,
+    missing: 'ORDER_NOT_FOUND',
+  }),
+
   'GET /api/bridges': () => ({ url: '/api/bridges' }),
   'GET /api/sources': () => ({ url: '/api/sources' }),
   'PUT /api/sources/:id': ({ site }) => ({

@@ -5,6 +5,7 @@ import { MINUTE } from '../../model/time.ts'
 import { chargerContradicts, chargerLive } from './contradiction-rules.ts'
 import { CHARGER_ERROR_CODES, CHARGER_STATUSES } from './ocpp-names.ts'
 import { OCPP_WORDS } from './ocpp-words.ts'
+import { chargerOrders } from './orders.ts'
 import { chargerFault, chargerHeating, chargerHot, chargerLeakage, chargerSmoke } from './rules.ts'
 import { bayBlocked, bayOverstay, chargerNoEnergy, chargingLong } from './session-rules.ts'
 import { smokeConfirmed } from './smoke-confirmed.ts'
@@ -27,6 +28,7 @@ export const evCharger = defineKind({
     bayOccupied: flag(text('Bay occupied', '车位占用'), text('not Bay occupied', '车位未占用')),
     smoke: flag(text('Smoke', '烟雾'), text('not Smoke', '无烟雾')),
   },
+  orders: chargerOrders,
   rules: [
     chargerFault,
     chargerHot,

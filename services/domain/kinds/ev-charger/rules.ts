@@ -23,6 +23,7 @@ export const chargerFault: BuiltInRule = {
   about: 'device',
   title: text('Charger fault', '充电桩故障'),
   response: onFault,
+  mayOrder: ['cut-off'],
   settings: {},
   levels: [
     { severity: 'medium', when: not(oneOf('errorCode', ['NoError', ...DANGEROUS_ERROR_CODES])) },
@@ -39,6 +40,7 @@ export const chargerHot: BuiltInRule = {
   about: 'place',
   title: text('Charger is hot', '充电桩过热'),
   response: whenHot,
+  mayOrder: ['cut-off'],
   settings: {
     mediumC: celsiusFigure(text('Warm from', '一般阈值'), 55),
     highC: celsiusFigure(text('Hot from', '严重阈值'), 65),
@@ -88,6 +90,7 @@ export const chargerLeakage: BuiltInRule = {
   about: 'place',
   title: text('Charger leaks current', '充电桩漏电'),
   response: whenLeaking,
+  mayOrder: ['cut-off'],
   settings: { residualMa: figure('mA', 1, 10_000)(text('Residual current from', '漏电流阈值'), 30) },
   levels: [{ severity: 'critical', when: atLeast('residualCurrentMa', setting('residualMa')) }],
 }
@@ -100,6 +103,7 @@ export const chargerSmoke: BuiltInRule = {
   about: 'place',
   title: text('Smoke at the charger', '充电桩冒烟'),
   response: onSmoke,
+  mayOrder: ['cut-off'],
   settings: { clearForMs: durationFigure(text('Over after', '恢复时长'), MINUTE) },
   levels: [{ severity: 'critical', when: is('smoke', true) }],
   clearForMs: setting('clearForMs'),

@@ -2,6 +2,7 @@ import { defineKind } from '../../model/kind.ts'
 import { flag, held, word } from '../../model/metric.ts'
 import { text } from '../../model/text.ts'
 import { MINUTE } from '../../model/time.ts'
+import { fireLaneCameraOrders } from './orders.ts'
 import { cameraTampered, fireLaneBlocked } from './rules.ts'
 
 export const fireLaneCamera = defineKind({
@@ -16,5 +17,6 @@ export const fireLaneCamera = defineKind({
     snapshotUrl: word(text('Snapshot', '抓拍图'), 500),
     tampered: flag(text('Covered or moved', '被遮挡或移动'), text('not Covered or moved', '未被遮挡或移动')),
   },
+  orders: fireLaneCameraOrders,
   rules: [fireLaneBlocked, cameraTampered],
 })

@@ -2,6 +2,7 @@ import { defineKind } from '../../model/kind.ts'
 import { flag, held, sensed } from '../../model/metric.ts'
 import { text } from '../../model/text.ts'
 import { HOUR, SECOND } from '../../model/time.ts'
+import { smartBinOrders } from './orders.ts'
 import { binFire, binFull, binTilted } from './rules.ts'
 
 /**
@@ -39,5 +40,6 @@ export const smartBin = defineKind({
       sense: { countsTo: 256 },
     }),
   },
+  orders: smartBinOrders,
   rules: [binFull, binFire, binTilted],
 })

@@ -4,6 +4,7 @@ import { CONSCIOUSNESS } from '../../model/news2.ts'
 import { text } from '../../model/text.ts'
 import { MINUTE } from '../../model/time.ts'
 import { inactive, leftArea, unusualHeartRate } from './daily-life.ts'
+import { wristbandOrders } from './orders.ts'
 import { batteryLow, fall, notWorn, sos } from './rules.ts'
 import { heartRate, news2, spo2 } from './vital-signs.ts'
 
@@ -40,5 +41,6 @@ export const wristband = defineKind({
     lat: held('°')(text('Latitude', '纬度'), -90, 90),
     lon: held('°')(text('Longitude', '经度'), -180, 180),
   },
+  orders: wristbandOrders,
   rules: [sos, fall, heartRate, unusualHeartRate, spo2, news2, inactive, leftArea, notWorn, batteryLow],
 })

@@ -10,7 +10,15 @@ export interface FigureFault {
 
 /** The first that is wrong with the figures of one place; nothing where they fit. */
 export const figureFault = (rule: Rule, override: RuleOverride): FigureFault | undefined =>
-  unfit(rule, override) ?? outOfOrder(rule, override) ?? beyondLimits(rule, override)
+  unfitOrder(rule, override) ??
+  unfit(rule, override) ??
+  outOfOrder(rule, override) ??
+  beyondLimits(rule, override)
+
+function unfitOrder({ mayOrder = [] }: Rule, { order }: RuleOverride): FigureFault | undefined {
+  if (order === undefined || order === null || mayOrder.includes(order)) return undefined
+  return { code: 'ORDER_UNKNOWN', detail: `this rule may order ${mayOrder.join(', ') || 'nothing'}` }
+}
 
 function unfit(rule: Rule, { settings = {} }: RuleOverride): FigureFault | undefined {
   for (const [name, value] of Object.entries(settings)) {

@@ -1,0 +1,20 @@
+import type { Kind } from '../../domain/model/kind.ts'
+import type { DeviceOrder } from '../../domain/model/order.ts'
+import { text } from '../../domain/model/text.ts'
+import { toRfc3339 } from '../../domain/model/time.ts'
+import type { WireOrder } from '../wire/order.ts'
+
+export function orderForm(order: DeviceOrder, kind: Kind | undefined): WireOrder {
+  const { site: _, note, reason, at, expiresAt, sentAt, endedAt, ...same } = order
+  return {
+    ...same,
+    title: kind?.orders?.[order.name]?.title ?? text(order.name, order.name),
+    parameters: { ...order.parameters },
+    at: toRfc3339(at),
+    expiresAt: toRfc3339(expiresAt),
+    ...(note !== undefined && { reason: note }),
+    ...(reason !== undefined && { why: reason }),
+    ...(sentAt !== undefined && { sentAt: toRfc3339(sentAt) }),
+    ...(endedAt !== undefined && { endedAt: toRfc3339(endedAt) }),
+  }
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { ORDER_STATES } from '../../domain/model/order.ts'
+import { metricValue, time, words } from './alert.ts'
+import { id } from './device.ts'
+import { line, prose } from './line.ts'
+
+const ORDER_PARAMETERS_MAX = 20
+
+/** The body of `POST /api/devices/{id}/orders`. */
+export const orderBody = z.strictObject({
+  name: z.string().max(64).describe('One of the orders of its kind: `GET /api/kinds`'),
+  parameters: z
+    .record(z.string().max(64), z.union([line(500), z.number(), z.boolean()]))
+    .refine(
+      given => Object.keys(given).length <= ORDER_PARAMETERS_MAX,
+      `at most ${ORDER_PARAMETERS_MAX} parameters`,
+    )
+    .default({}),
+  reason: prose(500).optional().describe('Why, for whoever reads the list'),
+  confirm: z.boolean().optional().describe('That it is meant, where its kind says that it has to be said'),
+  alert: z
+    .string()
+    .max(128)
+    .optional()
+    .describe('What it is given for: the history of the alert says so, and what became of it'),
+})
+export type WireOrderBody = z.input<typeof orderBody>
+
+export const order = z.object({
+  id: z.string(),
+  device: id,
+  name: z.string(),
+  title: words,
+  parameters: z.record(z.string(), metricValue),
+  by: z.string(),
+  at: time,
+  reason: z.string().optional(),
+  alert: z.string().optional(),
+  expiresAt: time.describe('Not sent by then, it is not sent any more'),
+  state: z.enum(ORDER_STATES),
+  sentAt: time.optional(),
+  endedAt: time.optional(),
+  transport: z.string().optional().describe('By which way it was sent'),
+  why: z.string().optional().describe('Of one that was not done'),
+  said: z.string().optional().describe('What the device said to it'),
+})
+export type WireOrder = z.infer<typeof order>
+
+export const orderList = z.object({
+  orders: z.array(order).describe('The latest first'),
+  isReached: z
+    .boolean()
+    .nullable()
+    .describe('Whether the device would hear of one now; null where nothing leads to it'),
+})
+export type WireOrderList = z.infer<typeof orderList>

@@ -1,0 +1,39 @@
+/** What a device answers to an order: `{"id":"…","ok":true,"said":"lid locked"}`. */
+export interface OrderReply {
+  readonly id: string
+  readonly ok: boolean
+  readonly reason?: string
+  readonly said?: string
+}
+
+/** Nothing where it is no such answer. */
+export function orderReply(payload: Buffer): OrderReply | undefined {
+  if (payload.length > REPLY_BYTES_MAX) return undefined
+  const parsed = objectIn(payload)
+  if (parsed === undefined) return undefined
+  const { id, ok, reason, said } = parsed
+  if (typeof id !== 'string' || typeof ok !== 'boolean') return undefined
+  return {
+    id,
+    ok,
+    ...(typeof reason === 'string' && REASON.test(reason) && { reason }),
+    ...(typeof said === 'string' && { said: shown(said) }),
+  }
+}
+
+const REPLY_BYTES_MAX = 4_096
+const REASON = /^[a-z][a-z0-9-]{0,63}$/
+const SAID_CHARS_MAX = 500
+
+/** What no screen shows, or turns what stands beside it around, is left out. */
+const shown = (said: string): string =>
+  said.replace(/[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu, ' ').slice(0, SAID_CHARS_MAX)
+
+function objectIn(payload: Buffer): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const parsed: unknown = JSON.parse(payload.toString('utf8'))
+    return typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : undefined
+  } catch {
+    return undefined
+  }
+}

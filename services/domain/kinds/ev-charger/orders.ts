@@ -1,0 +1,63 @@
+import { flag, held, oneOf, word } from '../../model/metric.ts'
+import type { OrderSpec, OrderSpecs } from '../../model/order.ts'
+import { type Text, text } from '../../model/text.ts'
+import { HOUR, MINUTE, SECOND } from '../../model/time.ts'
+
+/** 0 is the whole station, as OCPP counts. */
+const connector = {
+  connectorId: { ...held('')(text('Connector', '枪号'), 0, 100), optional: true },
+} as const
+
+/** Of TriggerMessage (OCPP 1.6, section 7.22). */
+const REPORTED = [
+  'BootNotification',
+  'DiagnosticsStatusNotification',
+  'FirmwareStatusNotification',
+  'Heartbeat',
+  'MeterValues',
+  'StatusNotification',
+]
+
+const order = (title: Text, more: Partial<OrderSpec> = {}): OrderSpec => ({
+  title,
+  parameters: {},
+  timeoutMs: 45 * SECOND,
+  expiresAfterMs: 10 * MINUTE,
+  ...more,
+})
+
+/**
+ * No current from now on, and no session begins until it is restored; both hold whenever they arrive. The others are for
+ * whoever stands beside it. What a charger speaks OCPP about is told in the same words by its own door.
+ */
+export const chargerOrders: OrderSpecs = {
+  'cut-off': order(text('Cut off', '断电'), {
+    expiresAfterMs: 6 * HOUR,
+    confirm: true,
+    idempotent: true,
+  }),
+  restore: order(text('Restore', '恢复供电'), { confirm: true, idempotent: true }),
+  unlock: order(text('Unlock the connector', '解锁充电枪'), { parameters: connector, idempotent: true }),
+  reset: order(text('Restart', '重启'), {
+    parameters: { hard: { ...flag(text('Hard: at once', '硬重启')), optional: true } },
+    timeoutMs: 2 * MINUTE,
+    confirm: true,
+  }),
+  start: order(text('Start charging', '远程启动'), {
+    parameters: { ...connector, idTag: word(text('Card', '卡号'), 20) },
+  }),
+  stop: order(text('Stop charging', '远程停止'), { parameters: connector, idempotent: true }),
+  report: order(text('Report now', '立即上报'), {
+    parameters: { ...connector, message: oneOf(text('What', '内容'), REPORTED) },
+    idempotent: true,
+  }),
+  'read-settings': order(text('Read a setting', '读取参数'), {
+    parameters: { key: { ...word(text('Setting', '参数名'), 50), optional: true } },
+    idempotent: true,
+  }),
+  'write-setting': order(text('Change a setting', '修改参数'), {
+    parameters: { key: word(text('Setting', '参数名'), 50), value: word(text('Value', '参数值'), 200) },
+    confirm: true,
+    idempotent: true,
+  }),
+}

@@ -1,0 +1,91 @@
+import type { DeviceId } from './device.ts'
+import { type MetricFault, type MetricSpec, metricFault } from './metric.ts'
+import type { Actor } from './person.ts'
+import type { SiteId } from './place.ts'
+import type { Text } from './text.ts'
+import type { DurationMs, Instant } from './time.ts'
+
+/** What an order takes beside its name: the form of a metric, and whether it may be left out. */
+export type ParameterSpec = MetricSpec & { readonly optional?: true }
+
+/** Something that devices of a kind can be told to do. */
+export interface OrderSpec {
+  readonly title: Text
+  readonly parameters: Readonly<Record<string, ParameterSpec>>
+  /** Without an answer for so long, nobody knows whether it was done. */
+  readonly timeoutMs: DurationMs
+  /** A device that is away gets it when it is back, unless that is later than this. */
+  readonly expiresAfterMs: DurationMs
+  /** Whoever gives it says that it is meant. */
+  readonly confirm?: true
+  /** Done twice is the same as done once: after a restart it is asked again, where otherwise nobody would know. */
+  readonly idempotent?: true
+  /** It says something to somebody and changes nothing of what the device does. */
+  readonly speaks?: true
+}
+
+export type OrderSpecs = Readonly<Record<string, OrderSpec>>
+
+export type OrderParameters = Readonly<Record<string, string | number | boolean>>
+
+/**
+ * `queued` → `sent` → `done`, `refused` by the device, or `timed-out`: it did not answer, and nobody knows whether it was
+ * done. `expired`: the device was not there in time. `cancelled`: taken back before it was sent.
+ */
+export const ORDER_STATES = [
+  'queued',
+  'sent',
+  'done',
+  'refused',
+  'timed-out',
+  'expired',
+  'cancelled',
+] as const
+export type OrderState = (typeof ORDER_STATES)[number]
+
+export const isEnded = (state: OrderState): boolean => state !== 'queued' && state !== 'sent'
+
+/** An order that was given, and what became of it. */
+export interface DeviceOrder {
+  readonly id: string
+  readonly device: DeviceId
+  readonly site: SiteId
+  readonly name: string
+  readonly parameters: OrderParameters
+  readonly by: Actor
+  readonly at: Instant
+  /** Why, in the words of whoever gave it. */
+  readonly note?: string
+  /** What it was given for. */
+  readonly alert?: string
+  readonly expiresAt: Instant
+  readonly state: OrderState
+  readonly sentAt?: Instant
+  readonly endedAt?: Instant
+  /** By which way it was sent. */
+  readonly transport?: string
+  /** Of one that was not done: kebab-case. */
+  readonly reason?: string
+  /** What the device said to it. */
+  readonly said?: string
+}
+
+export type ParameterFault = 'unknown' | 'missing' | MetricFault
+
+/** Everything that is wrong with the parameters, each with its name. */
+export function parameterFaults(
+  { parameters }: OrderSpec,
+  given: OrderParameters,
+): { readonly name: string; readonly fault: ParameterFault }[] {
+  const names = new Set([...Object.keys(parameters), ...Object.keys(given)])
+  return [...names].flatMap(name => {
+    const fault = faultOf(parameters[name], Object.hasOwn(given, name) ? given[name] : undefined)
+    return fault === undefined ? [] : [{ name, fault }]
+  })
+}
+
+function faultOf(spec: ParameterSpec | undefined, value: unknown): ParameterFault | undefined {
+  if (spec === undefined) return 'unknown'
+  if (value === undefined) return spec.optional ? undefined : 'missing'
+  return metricFault(spec, value)
+}

@@ -1,0 +1,63 @@
+import type { DeviceOrder } from '../domain/model/order.ts'
+import type { Instant } from '../domain/model/time.ts'
+import type { Timers } from '../runtime/timers.ts'
+import type { OrderStore } from '../store/order-store.ts'
+import { answered, ended, sent } from './steps.ts'
+import type { OrderAnswer } from './transport.ts'
+import type { Ways } from './ways.ts'
+
+export interface AskingOptions {
+  readonly ways: Ways
+  readonly store: Pick<OrderStore, 'saveOrder'>
+  readonly now: () => Instant
+  readonly timers: Timers
+  readonly stopping: AbortSignal
+  readonly onSent: (order: DeviceOrder) => void
+}
+
+type Heard = OrderAnswer | 'no-answer' | 'connection-lost' | 'stopping'
+
+/**
+ * Sends an order and waits for what the device says to it, for as long as its kind says. It is kept as sent before it is: of
+ * one that was sent nobody may believe that it was not. Nothing where the server stops meanwhile.
+ */
+export const asking =
+  (options: AskingOptions) =>
+  async (order: DeviceOrder): Promise<DeviceOrder | undefined> => {
+    const { ways, store, now, onSent } = options
+    const device = ways.device(order.device)
+    const transport = device && ways.to(device)
+    const spec = ways.specOf(order)
+    if (device === undefined || transport === undefined || spec === undefined)
+      return ended(order, 'refused', now(), 'order-unknown')
+    const going = sent(order, now(), transport.name)
+    await store.saveOrder(going)
+    onSent(going)
+    const { id, name, parameters, expiresAt } = order
+    const waiting = new AbortController()
+    // Also of a transport that throws at once.
+    const send = async () => transport.send(device, { id, name, parameters, expiresAt }, waiting.signal)
+    const heard = await first(send(), spec.timeoutMs, options)
+    waiting.abort()
+    if (heard === 'stopping') return undefined
+    return typeof heard === 'string' ? ended(going, 'timed-out', now(), heard) : answered(going, heard, now())
+  }
+
+function first(
+  answer: Promise<OrderAnswer>,
+  timeoutMs: number,
+  { timers, stopping }: AskingOptions,
+): Promise<Heard> {
+  return new Promise(resolve => {
+    const stop = () => settle('stopping')
+    const cancel = timers.after(timeoutMs, () => settle('no-answer'))
+    function settle(heard: Heard): void {
+      cancel()
+      stopping.removeEventListener('abort', stop)
+      resolve(heard)
+    }
+    if (stopping.aborted) return settle('stopping')
+    stopping.addEventListener('abort', stop)
+    answer.then(settle, () => settle('connection-lost'))
+  })
+}

@@ -1,0 +1,25 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { DeviceOrder, OrderSpec } from '../domain/model/order.ts'
+import type { Instant } from '../domain/model/time.ts'
+import type { Given, NewOrder } from './desk.ts'
+
+export function newOrder(
+  id: string,
+  { device, key: _, since, ...order }: NewOrder,
+  spec: OrderSpec | undefined,
+  at: Instant,
+): DeviceOrder {
+  const expiresAt = (since ?? at) + (spec?.expiresAfterMs ?? 0)
+  return { id, device: device.id, site: device.site, ...order, at, expiresAt, state: 'queued' }
+}
+
+/** The same key again: the same order, or a request that is another one. */
+export function repeated(before: DeviceOrder, { device, name, parameters, alert }: NewOrder): Given {
+  const isSame =
+    before.device === device.id &&
+    before.name === name &&
+    before.alert === alert &&
+    isDeepStrictEqual(before.parameters, parameters)
+  if (isSame) return { ok: true, order: before }
+  return { ok: false, code: 'IDEMPOTENCY_KEY_REUSED', detail: `it gave the order ${before.id}` }
+}

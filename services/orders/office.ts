@@ -1,0 +1,147 @@
+import type { Logger } from 'pino'
+import type { Device, DeviceId } from '../domain/model/device.ts'
+import { type DeviceOrder, isEnded } from '../domain/model/order.ts'
+import type { Instant } from '../domain/model/time.ts'
+import type { Tally } from '../runtime/tally.ts'
+import type { Timers } from '../runtime/timers.ts'
+import type { OrderStore } from '../store/order-store.ts'
+import { asking } from './asking.ts'
+import type { OrderLimits } from './config.ts'
+import type { Cancelled, Given, NewOrder, OrderDesk } from './desk.ts'
+import { Lane, type LaneWork } from './lane.ts'
+import { newOrder, repeated } from './new-order.ts'
+import { createRefusals, type Refusal } from './refusals.ts'
+import { afterRestart, ended } from './steps.ts'
+import { Ways, type WaysOptions } from './ways.ts'
+
+export interface OrderOfficeOptions extends WaysOptions {
+  readonly store: OrderStore
+  readonly limits: OrderLimits
+  readonly newId: () => string
+  readonly now: () => Instant
+  readonly timers: Timers
+  readonly tally: Tally
+  readonly log: Logger
+  /** An order was given, or is over. */
+  readonly onChanged?: (order: DeviceOrder) => void
+}
+
+/** Orders to devices, from the person or the rule that gives them to what became of them. */
+export class OrderOffice implements OrderDesk {
+  readonly #options: OrderOfficeOptions
+  readonly #ways: Ways
+  readonly #lanes = new Map<DeviceId, Lane>()
+  readonly #refusal: Refusal
+  readonly #work: LaneWork
+  readonly #stopping = new AbortController()
+  #endListening = () => {}
+
+  constructor(options: OrderOfficeOptions) {
+    const { store, now, timers, limits, log } = options
+    this.#options = options
+    this.#ways = new Ways(options)
+    this.#refusal = createRefusals({ ways: this.#ways, limits, now, waiting: id => this.#waiting(id) })
+    const { signal: stopping } = this.#stopping
+    this.#work = {
+      now,
+      after: (ms, run) => timers.after(ms, run),
+      isReached: id => this.#isConnected(id),
+      ask: asking({ ways: this.#ways, store, now, timers, stopping, onSent: () => this.#count('sent') }),
+      over: order => this.#over(order),
+      failed: error => log.error({ err: error }, 'the orders of a device are held up'),
+    }
+  }
+
+  /** Goes on where the last process ended. */
+  async start(): Promise<void> {
+    const { store, now } = this.#options
+    for (const before of await store.openOrders()) {
+      const order = afterRestart(before, this.#ways.specOf(before)?.idempotent === true, now())
+      if (isEnded(order.state)) await this.#over(order)
+      else this.#lane(order.device).add(order)
+    }
+    this.#endListening = this.#ways.onConnected(({ id }) => void this.#lanes.get(id)?.move())
+    for (const lane of this.#lanes.values()) void lane.move()
+  }
+
+  /** What is under way stays sent, and is looked at by the next process. */
+  stop(): void {
+    this.#stopping.abort()
+    this.#endListening()
+    for (const lane of this.#lanes.values()) lane.stop()
+  }
+
+  async give(wanted: NewOrder): Promise<Given> {
+    const { store, newId, now } = this.#options
+    const { device, key } = wanted
+    const before = key === undefined ? undefined : await store.orderOfKey(key)
+    if (before !== undefined) return repeated(before, wanted)
+    const refused = this.#refusal(device, wanted.by)
+    if (refused !== undefined) return refused
+    const order = newOrder(
+      newId(),
+      wanted,
+      this.#ways.specOf({ device: device.id, name: wanted.name }),
+      now(),
+    )
+    const kept = await store.addOrder(order, key)
+    if (kept.id !== order.id) return repeated(kept, wanted)
+    this.#count('given')
+    this.#options.onChanged?.(kept)
+    const lane = this.#lane(device.id)
+    lane.add(kept)
+    void lane.move()
+    return { ok: true, order: kept }
+  }
+
+  list(device: DeviceId, since: Instant): Promise<readonly DeviceOrder[]> {
+    return this.#options.store.ordersOf(device, since, LISTED_MAX)
+  }
+
+  async cancel(device: DeviceId, id: string): Promise<Cancelled> {
+    const waiting = this.#lanes.get(device)?.take(id)
+    if (waiting !== undefined) {
+      const order = ended(waiting, 'cancelled', this.#options.now())
+      await this.#over(order)
+      return { ok: true, order }
+    }
+    const known = await this.list(device, 0)
+    return { ok: false, code: known.some(order => order.id === id) ? 'ORDER_SENT' : 'ORDER_NOT_FOUND' }
+  }
+
+  isReached(device: Device): boolean | undefined {
+    return this.#ways.isReached(device)
+  }
+
+  async forget(device: DeviceId): Promise<void> {
+    const left = this.#lanes.get(device)?.takeAll() ?? []
+    for (const order of left) await this.#over(ended(order, 'cancelled', this.#options.now(), 'device-gone'))
+  }
+
+  async #over(order: DeviceOrder): Promise<void> {
+    await this.#options.store.saveOrder(order)
+    this.#count(order.state)
+    this.#options.onChanged?.(order)
+  }
+
+  #isConnected(id: DeviceId): boolean {
+    const device = this.#ways.device(id)
+    return device !== undefined && this.isReached(device) === true
+  }
+
+  #waiting(id: DeviceId): number {
+    return this.#lanes.get(id)?.waiting ?? 0
+  }
+
+  #lane(device: DeviceId): Lane {
+    const lane = this.#lanes.get(device) ?? new Lane(device, this.#work)
+    this.#lanes.set(device, lane)
+    return lane
+  }
+
+  #count(what: string): void {
+    this.#options.tally.add('orders', what)
+  }
+}
+
+const LISTED_MAX = 200

@@ -1,0 +1,43 @@
+import type { DeviceOrder, OrderSpec } from '../domain/model/order.ts'
+import { SYSTEM } from '../domain/model/person.ts'
+import { type Text, text } from '../domain/model/text.ts'
+
+/** A note in an alert's history has one text for everybody: both languages stand in it. */
+const both = ({ en, zh }: Text): string => `${zh} · ${en}`
+
+export function givenNote({ name, by, parameters, note }: DeviceOrder, spec: OrderSpec | undefined): string {
+  const { en, zh } = titled(name, spec)
+  const said = Object.values(parameters).filter(value => typeof value === 'string')
+  const more = [...said, ...(note === undefined ? [] : [note])].map(each => ` — ${each}`).join('')
+  return by === SYSTEM
+    ? both(text(`The rule orders “${en}”`, `规则自动下达指令“${zh}”`))
+    : `${both(text(`Ordered “${en}”`, `下达指令“${zh}”`))}${more}`
+}
+
+/** What became of it, and what is left to people. */
+export function endNote({ name, state, said, reason }: DeviceOrder, spec: OrderSpec | undefined): string {
+  const { en, zh } = titled(name, spec)
+  const of = text(`“${en}”`, `指令“${zh}”`)
+  const became = ENDS[state] ?? text(state, state)
+  const words = both(text(`${of.en}: ${became.en}`, `${of.zh}：${became.zh}`))
+  const device = said ?? (state === 'refused' ? reason : undefined)
+  return device === undefined ? words : `${words} — ${device}`
+}
+
+export const refusedNote = (name: string, spec: OrderSpec | undefined): string => {
+  const { en, zh } = titled(name, spec)
+  return both(text(`“${en}” cannot be sent: go there`, `指令“${zh}”无法送达：请到现场`))
+}
+
+const titled = (name: string, spec: OrderSpec | undefined): Text => spec?.title ?? text(name, name)
+
+const ENDS: Readonly<Partial<Record<DeviceOrder['state'], Text>>> = {
+  done: text('done', '已执行'),
+  refused: text('the device refused: go there', '设备拒绝执行：请到现场'),
+  'timed-out': text(
+    'no answer, nobody knows whether it was done: go there',
+    '无应答，不知是否执行：请到现场',
+  ),
+  expired: text('not reached in time: go there', '设备不在线，未送达：请到现场'),
+  cancelled: text('taken back', '已撤回'),
+}

@@ -1,0 +1,43 @@
+import type { DeviceOrder, OrderState } from '../domain/model/order.ts'
+import type { Instant } from '../domain/model/time.ts'
+import type { OrderAnswer } from './transport.ts'
+
+/** How an order moves on; each is a new one, and time is an argument. */
+
+export const sent = (order: DeviceOrder, at: Instant, transport: string): DeviceOrder => ({
+  ...order,
+  state: 'sent',
+  sentAt: at,
+  transport,
+})
+
+type End = Exclude<OrderState, 'queued' | 'sent'>
+
+export const ended = (order: DeviceOrder, state: End, at: Instant, reason?: string): DeviceOrder => ({
+  ...order,
+  state,
+  endedAt: at,
+  ...(reason !== undefined && { reason }),
+})
+
+/** It stays in order: what it says is shown, and nobody reads more. */
+const SAID_CHARS_MAX = 500
+
+export function answered(order: DeviceOrder, answer: OrderAnswer, at: Instant): DeviceOrder {
+  const over = answer.ok ? ended(order, 'done', at) : ended(order, 'refused', at, answer.reason)
+  return answer.said === undefined ? over : { ...over, said: answer.said.slice(0, SAID_CHARS_MAX) }
+}
+
+/** From then on it is worth nothing any more. */
+export const isExpired = ({ expiresAt }: DeviceOrder, now: Instant): boolean => now >= expiresAt
+
+/**
+ * What becomes, after a restart, of one that was sent and not answered: it waits again where twice is as good as once, else
+ * nobody knows whether it was done.
+ */
+export function afterRestart(order: DeviceOrder, isIdempotent: boolean, now: Instant): DeviceOrder {
+  if (order.state !== 'sent') return order
+  if (!isIdempotent) return ended(order, 'timed-out', now, 'unknown-after-restart')
+  const { sentAt: _, transport: __, ...waiting } = order
+  return { ...waiting, state: 'queued' }
+}

@@ -1,0 +1,46 @@
+import type { Device, DeviceId } from '../domain/model/device.ts'
+import type { Kind } from '../domain/model/kind.ts'
+import type { DeviceOrder, OrderSpec } from '../domain/model/order.ts'
+import type { Registry } from '../runtime/registry.ts'
+import type { OrderTransport } from './transport.ts'
+
+export interface WaysOptions {
+  readonly registry: Pick<Registry, 'get'>
+  readonly kinds: ReadonlyMap<string, Kind>
+  /** The first that reaches a device is the way to it. */
+  readonly transports: readonly OrderTransport[]
+}
+
+/** Which way leads to a device, and what may be sent by it. */
+export class Ways {
+  readonly #options: WaysOptions
+
+  constructor(options: WaysOptions) {
+    this.#options = options
+  }
+
+  device(id: DeviceId): Device | undefined {
+    return this.#options.registry.get(id)?.device
+  }
+
+  to(device: Device): OrderTransport | undefined {
+    return this.#options.transports.find(transport => transport.reaches(device))
+  }
+
+  /** Nothing where no way leads to it. */
+  isReached(device: Device): boolean | undefined {
+    return this.to(device)?.isConnected(device)
+  }
+
+  specOf({ device, name }: Pick<DeviceOrder, 'device' | 'name'>): OrderSpec | undefined {
+    const kind = this.device(device)?.kind
+    return kind === undefined ? undefined : this.#options.kinds.get(kind)?.orders?.[name]
+  }
+
+  onConnected(listener: (device: Device) => void): () => void {
+    const ends = this.#options.transports.map(transport => transport.onConnected(listener))
+    return () => {
+      for (const end of ends) end()
+    }
+  }
+}
