@@ -13,7 +13,7 @@ import type { Bridges } from './bridges/bridges.ts'
 import { AlertPublisher } from './broker/alert-publisher.ts'
 import { type Broker, startBroker } from './broker/broker.ts'
 import { DeviceCredentials } from './broker/credentials.ts'
-import { openForChargers } from './chargers.ts'
+import { openForChargers, ordersToChargers } from './chargers.ts'
 import type { Configuration } from './config/configuration.ts'
 import { createDeviceOrders, type DeviceOrders } from './device-orders.ts'
 import { type DevicesIn, openDevicesIn } from './devices-in.ts'
@@ -149,7 +149,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
   })
   orders = createDeviceOrders({
     ...{ limits: config.orders, storage, runtime, tally, log },
-    transports: [broker.orders],
+    transports: [...ordersToChargers(chargers, { runtime, tally }), broker.orders],
   })
   await orders.begin()
   const snapshotter = startSnapshotter(config, storage, watched.runtime, tally, log)

@@ -5,6 +5,7 @@ import type { Configuration } from './config/configuration.ts'
 import type { DevicesIn } from './devices-in.ts'
 import { kinds } from './domain/kinds/kinds.ts'
 import { type OcppDoor, openOcppDoor } from './ocpp/door.ts'
+import type { OrderTransport } from './orders/transport.ts'
 import type { DeviceRefusals } from './runtime/device-refusals.ts'
 import type { Runtime } from './runtime/runtime.ts'
 import type { Tally } from './runtime/tally.ts'
@@ -40,3 +41,12 @@ export async function openForChargers(options: ChargersOptions): Promise<OcppDoo
   options.credentials.whenChanged(id => door.room.signOut(id))
   return door
 }
+
+/** The way of orders to chargers that are heard there, where there is such a door. */
+export const ordersToChargers = (
+  door: OcppDoor | undefined,
+  { runtime, tally }: Pick<ChargersOptions, 'runtime' | 'tally'>,
+): OrderTransport[] =>
+  door === undefined
+    ? []
+    : [ocppOrders({ room: door.room, registry: runtime.registry, timers: realTimers, tally })]

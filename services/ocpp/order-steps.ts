@@ -1,5 +1,6 @@
 import { SESSION_STATUSES } from '../domain/kinds/ev-charger/ocpp-names.ts'
-import type { OrderAnswer, OrderParameters } from '../orders/transport.ts'
+import type { OrderParameters } from '../domain/model/order.ts'
+import type { OrderAnswer } from '../orders/transport.ts'
 import type { CallAnswer } from './calls.ts'
 import type { Payload } from './frame.ts'
 import { listIn, wordIn } from './plain-values.ts'

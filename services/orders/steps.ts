@@ -20,8 +20,8 @@ export const ended = (order: DeviceOrder, state: End, at: Instant, reason?: stri
   ...(reason !== undefined && { reason }),
 })
 
-/** It stays in order: what it says is shown, and nobody reads more. */
-const SAID_CHARS_MAX = 500
+/** All that is kept of it: a charger that is asked for its settings has much to say, and nobody reads more. */
+const SAID_CHARS_MAX = 2_000
 
 export function answered(order: DeviceOrder, answer: OrderAnswer, at: Instant): DeviceOrder {
   const over = answer.ok ? ended(order, 'done', at) : ended(order, 'refused', at, answer.reason)
