@@ -45,7 +45,7 @@ export const orderCommands: ServerCommands = {
       table([
         ['KIND', 'ORDER', 'WHAT', 'PARAMETERS'],
         ...kinds.flatMap(({ kind, orders }) =>
-          Object.entries(orders).map(([name, { title, parameters, confirm }]) => [
+          Object.entries(orders ?? {}).map(([name, { title, parameters, confirm }]) => [
             kind,
             name,
             `${title.en}${confirm ? ' (--confirm yes)' : ''}`,
@@ -62,7 +62,7 @@ async function parametersOf(call: ServerCall, name: string): Promise<WireOrderBo
   if (pairs.length === 0) return {}
   const { kind } = await call.server.call<WireDevice>('GET', pathOf(call))
   const { kinds } = await call.server.call<WireKindList>('GET', '/api/kinds')
-  const specs = kinds.find(each => each.kind === kind)?.orders[name]?.parameters ?? {}
+  const specs = kinds.find(each => each.kind === kind)?.orders?.[name]?.parameters ?? {}
   return Object.fromEntries(pairs.map(([key, value]) => [key, valueIn(value, specs[key]?.type)]))
 }
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { OrderParameters } from '../orders/transport.ts'
+import type { OrderParameters } from '../domain/model/order.ts'
 import { ocppOrders } from './order-transport.ts'
 import { device, openDoor, rawCharger } from './testing/door.ts'
 

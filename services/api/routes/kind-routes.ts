@@ -36,7 +36,7 @@ const kindForm = (kind: Kind): WireKind => ({
   ),
 })
 
-const orderForm = (order: OrderSpec): WireKind['orders'][string] => ({
+const orderForm = (order: OrderSpec): NonNullable<WireKind['orders']>[string] => ({
   title: order.title,
   parameters: Object.fromEntries(
     Object.entries(order.parameters).map(([name, spec]) => [

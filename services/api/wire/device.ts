@@ -148,6 +148,7 @@ export const kindList = z.object({
             speaks: z.boolean().describe('It says something and changes nothing: `devices.order` is enough'),
           }),
         )
+        .optional()
         .describe('What its devices can be told to do'),
     }),
   ),

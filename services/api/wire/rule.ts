@@ -80,9 +80,11 @@ export const rule = z.object({
   overrides: z.array(ruleOverride),
   mayOrder: z
     .array(z.object({ name: z.string(), title: words }))
+    .optional()
     .describe('What its device may be told by itself, where an override asks for it (`order`)'),
   orders: z
     .array(z.object({ scope: ruleOverride.shape.scope, sentence: words }))
+    .optional()
     .describe('Where that is asked for, in words'),
 })
 export type WireRule = z.infer<typeof rule>
