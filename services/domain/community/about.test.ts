@@ -29,9 +29,9 @@ const told = (deviceKind: string, rule: string, customRules = new Map<string, Ru
 
 const caregiver = 'sos fall heart-rate heart-rate-unusual spo2 news2 inactive left-area not-worn'
 const technician =
-  'offline sensor-fault weak-link battery-low camera-tampered charger-fault charger-contradicts charger-live charger-no-energy'
+  'offline sensor-fault weak-link battery-low camera-tampered charger-fault charger-contradicts charger-live charger-no-energy detector-tampered detector-battery-low door-tampered door-battery-low'
 const gridWorker =
-  'bin-full bin-fire bin-tilted fire-lane-blocked charger-hot charger-heating charger-leakage charger-smoke smoke-confirmed bay-overstay bay-blocked charging-long'
+  'bin-full bin-fire bin-tilted fire-lane-blocked charger-hot charger-heating charger-leakage charger-smoke smoke-confirmed bay-overstay bay-blocked charging-long smoke-alarm door-left-open'
 const administrator =
   'journal-slow server-busy influx-behind influx-refused telemetry-given-up clock-off disk-nearly-full descriptors-nearly-used replay-diverged backup-failed bridge-away'
 const expected = new Map(
