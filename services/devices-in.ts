@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { type Bridges, openBridges } from './bridges/bridges.ts'
 import type { BridgesConfig } from './bridges/config.ts'
 import { kinds } from './domain/kinds/kinds.ts'
+import type { DeviceId } from './domain/model/device.ts'
 import type { DeviceRefusals } from './runtime/device-refusals.ts'
 import type { Runtime } from './runtime/runtime.ts'
 import type { Tally } from './runtime/tally.ts'
@@ -48,5 +49,12 @@ export async function openDevicesIn(options: DevicesInOptions): Promise<DevicesI
     ...{ sources, registry, intake: runtime, tally, timers: realTimers, log },
     ...{ now: Date.now, random: Math.random, newId: randomUUID },
   })
-  return { bridges, sources, desk: createSourceDesk(sources, storage.sources, limits.sourcesMax) }
+  return {
+    bridges,
+    sources,
+    desk: createSourceDesk(sources, storage.sources, limits.sourcesMax, facesOf(options.bridges)),
+  }
 }
+
+const facesOf = ({ bridges }: BridgesConfig): ReadonlyMap<string, DeviceId> =>
+  new Map(bridges.flatMap(({ id, gateway }) => (gateway === undefined ? [] : [[id, gateway]])))

@@ -3,7 +3,7 @@ import type { DurationMs, Instant } from '../domain/model/time.ts'
 import type { Timers } from '../runtime/timers.ts'
 import type { BridgeConfig } from './config.ts'
 import type { BridgeState, BridgeStatus, Failure } from './desk.ts'
-import { failureOf } from './failure-words.ts'
+import { failureOf, named } from './failure-words.ts'
 import { Link } from './link.ts'
 import { linkOptions } from './link-options.ts'
 import type { Session } from './session.ts'
@@ -63,7 +63,7 @@ export class Bridge {
   /** What its sources listen to has changed. */
   follow(): void {
     if (this.#state !== 'connected' || this.#link === undefined) return
-    this.#subscribed(this.#subscriptions.follow(this.#link))
+    this.#subscribed(this.#link, this.#subscriptions.follow(this.#link))
   }
 
   async publish(topic: string, payload: string | Uint8Array): Promise<void> {
@@ -109,10 +109,10 @@ export class Bridge {
     this.#turn('connected')
     this.#options.log.info({ bridge: this.#options.config.id }, 'bridge connected')
     this.#options.turned(this.status)
-    this.#subscribed(this.#subscriptions.begin(link))
+    this.#subscribed(link, this.#subscriptions.begin(link))
   }
 
-  #subscribed(done: Promise<void>): void {
+  #subscribed(link: Link, done: Promise<void>): void {
     const { log, config } = this.#options
     done.then(
       () => {
@@ -120,7 +120,8 @@ export class Bridge {
         if (refused.length > 0)
           log.warn({ bridge: config.id, filters: refused }, 'the broker refuses subscriptions of a bridge')
       },
-      error => log.debug({ bridge: config.id, err: error }, 'a bridge was lost while it subscribed'),
+      // Lost meanwhile, or not noted here: with the next connection all are said again.
+      error => link.giveUp(named('not-committed'), error),
     )
   }
 

@@ -78,6 +78,12 @@ export class Link {
     return new Promise(resolve => this.#client.end(!this.#client.connected, {}, () => resolve()))
   }
 
+  /** Ends it, so that all is begun anew. */
+  giveUp(failure: Failure, error: unknown): void {
+    this.#note(error)
+    this.#end(failure)
+  }
+
   destroy(): void {
     this.#isDown = true
     this.#client.end(true)

@@ -1,5 +1,5 @@
 import type { SourceMessage } from '../decode/source.ts'
-import type { DeviceKind } from '../domain/model/device.ts'
+import type { DeviceId, DeviceKind } from '../domain/model/device.ts'
 import type { Mounting, SourceId } from '../domain/model/origin.ts'
 import type { Source } from './source.ts'
 import type { Tried } from './tried.ts'
@@ -10,6 +10,8 @@ export interface SourceDesk {
   readonly sourcesMax: number
   list(): readonly Source[]
   get(id: SourceId): Source | undefined
+  /** By whose account its messages come, or who stands for its bridge. */
+  gatewayOf(id: SourceId): DeviceId | undefined
   /** Durable, and in force, when it resolves. Throws `SourceFault` where its format cannot be opened like this. */
   save(source: Source): Promise<void>
   remove(id: SourceId): Promise<void>

@@ -1,13 +1,24 @@
+import type { DeviceId } from '../domain/model/device.ts'
 import type { SourceStore } from '../store/source-store.ts'
 import type { SourceDesk } from './desk.ts'
 import type { Sources } from './sources.ts'
 
-/** Sources as they are kept and as they are in force, always the same. */
-export function createSourceDesk(sources: Sources, store: SourceStore, sourcesMax: number): SourceDesk {
+/** `faces`: the gateways that stand for bridges. Sources as they are kept and as they are in force, always the same. */
+export function createSourceDesk(
+  sources: Sources,
+  store: SourceStore,
+  sourcesMax: number,
+  faces: ReadonlyMap<string, DeviceId> = new Map(),
+): SourceDesk {
   return {
     sourcesMax,
     list: () => sources.list(),
     get: id => sources.get(id),
+    gatewayOf(id) {
+      const via = sources.get(id)?.via
+      if (via === undefined) return undefined
+      return 'gateway' in via ? via.gateway : faces.get(via.bridge)
+    },
     async save(source) {
       sources.check(source)
       await store.saveSource(source)

@@ -158,3 +158,26 @@ t.test('who is heard through a gateway is known as long as its source is switche
   sources.put({ ...yard, isOn: false })
   t.same(through('gw-1'), [])
 })
+
+t.test('what may have come before says so, so that it is known for it', async t => {
+  const { sources } = sourcesWith()
+  const said = { ...message('bins/7/state', { fillPercent: 80 }), again: true }
+  const heard = sources.ofGateway('gw-1', said, () => 'packet 1')
+  t.match(heard, [{ reading: { packet: 'packet 1', dup: true } }])
+})
+
+t.test('a bridge that sources of several sites share says each on its own', async t => {
+  const { sources } = sourcesWith()
+  const via = { bridge: 'estate' }
+  sources.put({ ...yard, via })
+  sources.put({ ...yard, id: 'hill', site: 'hilltop', via })
+  const heard = sources.ofBridge('estate', message('bins/7/state', { fillPercent: 80 }))
+  t.same(
+    heard?.map(({ site, inputs }) => [site, inputs.length]),
+    [
+      ['riverside', 1],
+      ['hilltop', 0],
+    ],
+  )
+  t.equal(sources.ofBridge('other', message('bins/7/state', {})), undefined)
+})

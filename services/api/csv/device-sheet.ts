@@ -22,7 +22,7 @@ import { NO_ID } from './zone-sheet.ts'
 
 export interface DeviceSheetOptions {
   readonly registry: Pick<Registry, 'list' | 'get' | 'behind' | 'heardAt'>
-  readonly sources: Pick<SourceDesk, 'get'>
+  readonly sources: Pick<SourceDesk, 'get' | 'gatewayOf'>
   readonly office: Pick<DeviceOffice, 'saveAll'>
   readonly kinds: readonly Kind[]
   readonly ownDevice?: string

@@ -30,7 +30,7 @@ t.test('a site that begins has the newest figures, also of a rule that is tuned 
     rules: [{ id: 'bin-full' }] as never,
     tokenChanged: () => {},
     forget: async () => {},
-    sources: { get: () => undefined },
+    sources: { get: () => undefined, gatewayOf: () => undefined },
   })
   await office.save(bin, { actor: 'admin', tells: () => true })
   t.same(given, ['bin-full 1', 'device-saved', 'bin-full 2'])

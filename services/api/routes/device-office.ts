@@ -58,7 +58,7 @@ export interface DeviceOfficeOptions {
   readonly tokenChanged: TokenChanged
   readonly forget: RuleOffice['forget']
   /** Those that may speak for a device. */
-  readonly sources: Pick<SourceDesk, 'get'>
+  readonly sources: Pick<SourceDesk, 'get' | 'gatewayOf'>
   /** The server itself as a device. */
   readonly ownDevice?: DeviceId
 }

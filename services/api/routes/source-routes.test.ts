@@ -85,5 +85,7 @@ t.test(
     t.equal(await gatewayOf('gw-3', { kind: 'gateway' }), undefined)
     await done('PUT', '/api/sources/yard', { ...yard, via: { bridge: 'estate' }, version: 1 })
     t.equal(await gatewayOf('bin-c'), undefined, 'a bridge is no gateway')
+    await done('PUT', '/api/sources/yard', { ...yard, via: { bridge: 'faced' }, version: 2 })
+    t.equal(await gatewayOf('bin-d'), 'gw-1', 'but one may stand for it')
   },
 )

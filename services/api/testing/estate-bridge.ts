@@ -1,9 +1,9 @@
 import type { BridgeDesk } from '../../bridges/desk.ts'
 import { noon } from './samples.ts'
 
-/** One bridge, which is away. */
+/** One bridge, which is away; and one that a gateway stands for. */
 export const estateBridge: BridgeDesk = {
-  has: id => id === 'estate',
+  has: id => ['estate', 'faced', 'far'].includes(id),
   list: () => [
     {
       ...{ id: 'estate', url: 'mqtts://estate.example:8883', state: 'away', since: noon },
@@ -14,3 +14,5 @@ export const estateBridge: BridgeDesk = {
     },
   ],
 }
+
+export const faces: ReadonlyMap<string, string> = new Map([['faced', 'gw-1']])

@@ -27,7 +27,7 @@ import { apiConfig } from '../config.ts'
 import { createFeed } from '../feed/feed.ts'
 import { createCommunity } from './community.ts'
 import { holdToDeclared } from './declared-codes.ts'
-import { estateBridge } from './estate-bridge.ts'
+import { estateBridge, faces } from './estate-bridge.ts'
 import { memoryAccounts } from './memory-accounts.ts'
 import { memoryOrders } from './memory-orders.ts'
 import { memoryPeople } from './memory-people.ts'
@@ -116,6 +116,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
       new Sources({ registry, kinds, limits: sourceConfig(new Environment(env)), tally, refusals, now }),
       memorySources(),
       200,
+      faces,
     ),
     bridges: estateBridge,
     orders: new OrderOffice({

@@ -60,18 +60,25 @@ export interface TestBridgesOptions {
   readonly entry?: Readonly<Record<string, unknown>>
   readonly store?: BridgeStore
   readonly payloadBytesMax?: number
+  readonly awayMsMax?: number
 }
 
 export async function openTestBridges(
   t: Pick<Test, 'teardown'>,
-  { port, entry = {}, store = memoryBridgeStore(), payloadBytesMax = 1_000 }: TestBridgesOptions,
+  {
+    port,
+    entry = {},
+    store = memoryBridgeStore(),
+    payloadBytesMax = 1_000,
+    awayMsMax = 60_000,
+  }: TestBridgesOptions,
 ): Promise<TestBridges> {
   const config: BridgeForm = bridgeForm.parse({ id: 'yard', url: `mqtt://127.0.0.1:${port}`, ...entry })
   const tally = new Tally()
   const intake = new HeldIntake()
   const heard = sourcesInHand()
   const bridges = await openBridges({
-    config: { bridges: [config], awayMsMax: 60_000, waitMsMin: 20, waitMsMax: 40 },
+    config: { bridges: [config], awayMsMax, waitMsMin: 20, waitMsMax: 40 },
     ...{ payloadBytesMax, store, tally, intake, timers: realTimers, now: Date.now },
     sources: heard.sources,
     registry: { get: () => undefined },

@@ -14,6 +14,8 @@ export interface Mosquitto {
   stop(): Promise<void>
 }
 
+const STOP_AGAIN_MS = 200
+
 /** Started; stopped when the test ends. `lines`: of its configuration, beside where it listens. */
 export async function startMosquitto(
   t: Pick<Test, 'teardown'>,
@@ -34,8 +36,12 @@ export async function startMosquitto(
   const stop = async () => {
     if (child === undefined || child.exitCode !== null || child.signalCode !== null) return
     const ended = once(child, 'exit')
-    child.kill('SIGTERM')
+    // One that comes between its line and its loop is forgotten.
+    const stopping = child
+    const again = setInterval(() => stopping.kill('SIGTERM'), STOP_AGAIN_MS)
+    stopping.kill('SIGTERM')
     await ended
+    clearInterval(again)
   }
   t.teardown(stop)
   await start()
