@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import t from 'tap'
 import { WebSocket } from 'ws'
-import { device, openDoor, rawCharger, TOKEN } from './testing/door.ts'
+import { device, openDoor } from './testing/door.ts'
+import { rawCharger, TOKEN } from './testing/raw-charger.ts'
 
 const beat = (id: string) => [2, id, 'Heartbeat', {}]
 const status = (id: string) => [

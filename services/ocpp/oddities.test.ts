@@ -1,6 +1,7 @@
 import t from 'tap'
 import type { Input } from '../domain/model/input.ts'
-import { device, openDoor, rawCharger, START } from './testing/door.ts'
+import { device, openDoor, START } from './testing/door.ts'
+import { rawCharger } from './testing/raw-charger.ts'
 
 const status = (more: object = {}) => ({ connectorId: 1, status: 'Available', errorCode: 'NoError', ...more })
 const values = (inputs: readonly Input[]) =>
@@ -66,7 +67,7 @@ t.test('what is odd is answered under its name, and the connection stays', async
 
 t.test('what is plainly meant is read, and what was odd about it counted', async t => {
   const door = await openDoor(t, [device('cp-1')])
-  const cp = await rawCharger(door.port, 'cp-1', [])
+  const cp = await rawCharger(door.port, 'cp-1', { protocols: [] })
   const said: readonly [string, object, object][] = [
     [
       'StatusNotification',

@@ -1,7 +1,8 @@
 import t from 'tap'
 import type { OrderParameters } from '../domain/model/order.ts'
 import { ocppOrders } from './order-transport.ts'
-import { device, openDoor, rawCharger } from './testing/door.ts'
+import { device, openDoor } from './testing/door.ts'
+import { rawCharger } from './testing/raw-charger.ts'
 
 /** A charger that answers calls as it is told to, each with the payload of its action. */
 async function setUp(answers: Readonly<Record<string, object>>) {

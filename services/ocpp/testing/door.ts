@@ -1,6 +1,4 @@
-import { once } from 'node:events'
 import type { Test } from 'tap'
-import { WebSocket } from 'ws'
 import { Environment } from '../../config/environment.ts'
 import { kinds } from '../../domain/kinds/kinds.ts'
 import type { Device } from '../../domain/model/device.ts'
@@ -13,9 +11,9 @@ import { TestTimers } from '../../runtime/testing/test-timers.ts'
 import { UnclaimedList } from '../../sources/unclaimed.ts'
 import { type OcppConfig, ocppConfig } from '../config.ts'
 import { openOcppDoor } from '../door.ts'
+import { TOKEN } from './raw-charger.ts'
 
 export const START = Date.UTC(2026, 0, 1)
-export const TOKEN = 'secret'
 
 export const device = (id: string, kind = 'ev-charger', more: Partial<Device> = {}): Device => ({
   ...{ id, kind, site: 'demo', zone: 'east', name: id },
@@ -85,44 +83,4 @@ export async function openDoor(
     for (const end of held.splice(0)) end()
   }
   return { ...door, timers, views, registry, committed, held, how, release, tally, refusals, unclaimed }
-}
-
-/** A charger that says what it is told to say, right or wrong. */
-export interface RawCharger {
-  readonly socket: WebSocket
-  say(message: unknown): void
-  /** The next message that the server sends. */
-  hear(): Promise<unknown>
-  /** Says it and answers what comes next. */
-  ask(message: unknown): Promise<unknown>
-}
-
-export async function rawCharger(
-  port: number,
-  id: string,
-  protocols: string[] = ['ocpp1.6'],
-): Promise<RawCharger> {
-  const auth = `${id}:${TOKEN}`
-  const socket = new WebSocket(`ws://127.0.0.1:${port}/ocpp/${id}`, protocols, { auth })
-  const came: unknown[] = []
-  const wanted: ((message: unknown) => void)[] = []
-  socket.on('message', data => {
-    const message = JSON.parse(data.toString())
-    const next = wanted.shift()
-    if (next === undefined) came.push(message)
-    else next(message)
-  })
-  await once(socket, 'open')
-  const say = (message: unknown) =>
-    socket.send(typeof message === 'string' ? message : JSON.stringify(message))
-  const hear = () =>
-    came.length > 0 ? Promise.resolve(came.shift()) : new Promise<unknown>(resolve => wanted.push(resolve))
-  return {
-    ...{ socket, say, hear },
-    ask: message => {
-      const next = hear()
-      say(message)
-      return next
-    },
-  }
 }
