@@ -19,7 +19,7 @@ async function figure(client: Client, name: string): Promise<number> {
 }
 
 async function charging(client: Client): Promise<number> {
-  const { text } = await client.text('/api/devices?limit=1000')
+  const { text } = await client.text('/api/devices')
   const { devices } = JSON.parse(text) as { devices: { values: { status?: string } }[] }
   return devices.filter(({ values }) => values.status === 'Charging').length
 }
