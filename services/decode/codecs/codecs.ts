@@ -4,6 +4,7 @@ import { browanTbpb100 } from './browan-tbpb100.ts'
 import { dingtekDf702 } from './dingtek-df702.ts'
 import { draginoLdds } from './dragino-ldds.ts'
 import { frigateLane } from './frigate.ts'
+import { homeAssistantClasses } from './home-assistant.ts'
 import { metrics } from './metrics.ts'
 import { milesight } from './milesight.ts'
 import { netvoxR718x } from './netvox-r718x.ts'
@@ -27,6 +28,7 @@ export const codecs: readonly Codec[] = [
   abeeway,
   browanTbpb100,
   watch,
+  homeAssistantClasses,
   zigbeeButton,
   zigbeeSmoke,
   zigbeeDoor,
