@@ -21,6 +21,8 @@ const PORTS = [
   'services/orders/transport.ts',
   'services/sources/source.ts',
   'services/sources/desk.ts',
+  'services/sources/heard-of.ts',
+  'services/sources/proposals.ts',
   'services/sources/tried.ts',
   'services/sources/unclaimed.ts',
   'services/sources/understand.ts',

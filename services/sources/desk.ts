@@ -1,6 +1,8 @@
 import type { SourceMessage } from '../decode/source.ts'
 import type { DeviceId, DeviceKind } from '../domain/model/device.ts'
 import type { Mounting, SourceId } from '../domain/model/origin.ts'
+import type { HeardOf } from './heard-of.ts'
+import type { Proposal } from './proposals.ts'
 import type { Source } from './source.ts'
 import type { Tried } from './tried.ts'
 import type { Unclaimed } from './unclaimed.ts'
@@ -21,7 +23,13 @@ export interface SourceDesk {
     message: SourceMessage,
     as?: AsIf,
   ): { readonly tried: readonly Tried[]; readonly reason?: string }
+  /** What became of its messages. */
+  heardOf(id: SourceId): HeardOf
   unclaimed(): readonly Unclaimed[]
+  /** What such a device may be, best first; nothing where none waits there. */
+  proposals(source: SourceId, address: string): readonly Proposal[] | undefined
+  /** What it said last, were it such a one. */
+  tryUnclaimed(source: SourceId, address: string, as: AsIf): Tried | undefined
   /** Until it says something again. */
   forget(source: SourceId, address: string): boolean
 }

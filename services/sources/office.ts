@@ -29,7 +29,10 @@ export function createSourceDesk(
       sources.remove(id)
     },
     try: (source, message, as) => sources.try(source, message, as),
-    unclaimed: () => sources.unclaimed.list(),
+    heardOf: id => sources.heardOf.of(id),
+    unclaimed: () => sources.waiting(),
+    proposals: (source, address) => sources.proposals(source, address),
+    tryUnclaimed: (source, address, as) => sources.tryUnclaimed(source, address, as),
     forget: (source, address) => sources.unclaimed.drop(source, address),
   }
 }

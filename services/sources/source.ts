@@ -21,6 +21,8 @@ export interface Source {
   readonly settings: SettingValues
   /** How payloads are read of devices that name no codec themselves. */
   readonly codec?: string
+  /** Addresses of others’ devices, which never wait to be adopted. */
+  readonly ignored?: readonly string[]
   readonly isOn: boolean
   readonly savedAt: Instant
   readonly savedBy: Actor

@@ -181,3 +181,51 @@ t.test('a bridge that sources of several sites share says each on its own', asyn
   )
   t.equal(sources.ofBridge('other', message('bins/7/state', {})), undefined)
 })
+
+t.test('what became of a source’s messages is known, reason by reason', async t => {
+  const { sources } = sourcesWith()
+  t.same(sources.heardOf.of('yard'), { lastAt: null, messages: 0, refused: [] })
+  sources.ofGateway('gw-1', message('bins/7/state', { fillPercent: 80 }))
+  sources.ofGateway('gw-1', message('bins/7/state', '80 %'))
+  t.same(sources.heardOf.of('yard'), {
+    ...{ lastAt: NOW, messages: 2 },
+    refused: [{ reason: 'not-json', count: 1, lastAt: NOW }],
+  })
+})
+
+t.test('what waits is proposed as what it can be read as, the best first', async t => {
+  const { sources } = sourcesWith()
+  sources.ofGateway('gw-1', message('bins/9/state', { fillPercent: 80, tiltDeg: 2, batteryPercent: 50 }))
+  const [first, ...others] = sources.proposals('yard', '9') ?? []
+  t.match(first, {
+    kind: 'smart-bin',
+    understood: { values: { fillPercent: 80, tiltDeg: 2, batteryPercent: 50 } },
+  })
+  t.ok(others.every(({ understood }) => Object.keys(understood.values).length < 3))
+  t.equal(sources.proposals('yard', 'none'), undefined)
+  t.match(sources.tryUnclaimed('yard', '9', { kind: 'smart-bin' }), {
+    heard: { address: '9' },
+    understood: { values: { fillPercent: 80 } },
+  })
+})
+
+t.test('who is ignored waits no more, and comes back when it is let in again', async t => {
+  const { sources, tally } = sourcesWith()
+  const hear = () => sources.ofGateway('gw-1', message('bins/9/state', { fillPercent: 5 }))
+  hear()
+  sources.put({ ...yard, ignored: ['9'] })
+  hear()
+  t.same(sources.waiting(), [])
+  t.equal(tally.of('source_messages_rejected', 'device-ignored'), 1)
+  sources.put(yard)
+  hear()
+  t.match(sources.waiting(), [{ address: '9' }])
+})
+
+t.test('whoever was registered meanwhile waits no more', async t => {
+  const { sources } = sourcesWith()
+  const payload = Buffer.from('{}')
+  sources.unclaimed.note('yard', { what: 'said', address: '7', fields: {} }, { topic: 'x', payload }, NOW)
+  t.equal(sources.unclaimed.list().length, 1)
+  t.same(sources.waiting(), [])
+})

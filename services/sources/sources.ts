@@ -18,10 +18,12 @@ import type { Registry } from '../runtime/registry.ts'
 import type { Tally } from '../runtime/tally.ts'
 import type { SourceLimits } from './config.ts'
 import { type AsIf, SourceFault } from './desk.ts'
+import { HeardOfSources } from './heard-of.ts'
 import { mayHear } from './hearing.ts'
+import { type Proposal, proposalsFor } from './proposals.ts'
 import type { Source } from './source.ts'
 import type { Tried } from './tried.ts'
-import { UnclaimedList } from './unclaimed.ts'
+import { type Unclaimed, UnclaimedList } from './unclaimed.ts'
 import { understand } from './understand.ts'
 
 export interface SourcesOptions {
@@ -50,6 +52,7 @@ interface Open {
 /** All sources in force, and what their messages say to the flow. What says nothing good is counted under its name. */
 export class Sources {
   readonly unclaimed: UnclaimedList
+  readonly heardOf = new HeardOfSources()
   readonly #options: SourcesOptions
   readonly #open = new Map<SourceId, Open>()
   readonly #listeners = new Set<() => void>()
@@ -73,6 +76,7 @@ export class Sources {
     // What it was told of its devices once is not told again because somebody gave it another name.
     const isReadAsBefore = before !== undefined && readAs(before.source) === readAs(source)
     this.#open.set(source.id, { source, read: isReadAsBefore ? before.read : this.#opened(source) })
+    for (const address of source.ignored ?? []) this.unclaimed.drop(source.id, address)
     this.#changed()
   }
 
@@ -84,7 +88,27 @@ export class Sources {
   remove(id: SourceId): void {
     this.#open.delete(id)
     this.unclaimed.dropSource(id)
+    this.heardOf.drop(id)
     this.#changed()
+  }
+
+  /** Those that nobody registered meanwhile. */
+  waiting(): readonly Unclaimed[] {
+    const { registry } = this.#options
+    return this.unclaimed.list().filter(each => registry.heardAt(each.source, each.address) === undefined)
+  }
+
+  proposals(source: SourceId, address: string): readonly Proposal[] | undefined {
+    const waiting = this.unclaimed.get(source, address)
+    const its = this.get(source)
+    if (waiting === undefined || its === undefined) return undefined
+    return waiting.said === undefined ? [] : proposalsFor(waiting.said, its, this.#options.kinds)
+  }
+
+  tryUnclaimed(source: SourceId, address: string, as: AsIf): Tried | undefined {
+    const said = this.unclaimed.get(source, address)?.said
+    const its = this.get(source)
+    return said === undefined || its === undefined ? undefined : this.#tried(its, said, as)
   }
 
   /** Tells of each change of what is listened to. */
@@ -184,6 +208,7 @@ export class Sources {
   ): readonly Input[] {
     const { tally } = this.#options
     const decoded = read(message)
+    this.heardOf.note(source.id, this.#options.now(), decoded.ok ? undefined : decoded.reason)
     if (!decoded.ok) {
       tally.add('source_messages_rejected', decoded.reason)
       return []
@@ -209,6 +234,8 @@ export class Sources {
     const device = registry.heardAt(source.id, heard.address)?.device
     if (heard.what === 'event') tally.add('source_events', heard.event)
     if (device === undefined) {
+      if (source.ignored?.includes(heard.address))
+        return void tally.add('source_messages_rejected', 'device-ignored')
       if (heard.isPersonal !== true) this.unclaimed.note(source.id, heard, message, now())
       return void tally.add('source_messages_rejected', 'device-unclaimed')
     }

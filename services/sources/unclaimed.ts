@@ -1,4 +1,4 @@
-import type { Heard } from '../decode/source.ts'
+import type { Heard, Said } from '../decode/source.ts'
 import type { SourceId } from '../domain/model/origin.ts'
 import type { Instant } from '../domain/model/time.ts'
 
@@ -14,6 +14,8 @@ export interface Unclaimed {
   /** The last message that it was in, as it came: cut where it is long. */
   readonly topic: string
   readonly payload: Uint8Array
+  /** What it measured last, as its source decoded it; nothing of a message that was cut. */
+  readonly said?: Said
 }
 
 export interface UnclaimedLimits {
@@ -47,10 +49,12 @@ export class UnclaimedList {
     // The map keeps the order in which they were put in: the quietest is its first.
     this.#byPlace.delete(key)
     const payload = message.payload.slice(0, this.#limits.payloadBytesMax)
+    const isWhole = payload.length === message.payload.length
+    const said = heard.what === 'said' ? (isWhole ? heard : undefined) : before?.said
     this.#byPlace.set(key, {
       ...{ source, address: heard.address, firstAt: before?.firstAt ?? now, lastAt: now },
       ...{ name: before?.name, model: before?.model, ...shortened(heard.about) },
-      ...{ count: (before?.count ?? 0) + 1, topic: message.topic, payload },
+      ...{ count: (before?.count ?? 0) + 1, topic: message.topic, payload, said },
     } as Unclaimed)
     if (this.#byPlace.size > this.#limits.devicesMax)
       this.#byPlace.delete(this.#byPlace.keys().next().value as string)
@@ -63,6 +67,10 @@ export class UnclaimedList {
 
   dropSource(source: SourceId): void {
     for (const [key, each] of this.#byPlace) if (each.source === source) this.#byPlace.delete(key)
+  }
+
+  get(source: SourceId, address: string): Unclaimed | undefined {
+    return this.#byPlace.get(`${source} ${address}`)
   }
 
   /** Those heard last stand first. */

@@ -9,6 +9,7 @@ import { HOUR, MINUTE } from '../../../devices-sim/world/durations.ts'
 import { simulate } from '../../../devices-sim/world/simulation.ts'
 import { startRealServer } from '../../../scripts/testing/real-server.ts'
 import { temporaryFolder } from '../../../services/store/temporary.ts'
+import { letOthersSpeak } from './others.ts'
 import { type At, workThrough } from './shift.ts'
 
 export interface LivedIn {
@@ -46,6 +47,7 @@ export async function startLivedIn(now = Date.now()): Promise<LivedIn> {
   })
   const as = (username: string) => signedIn(origin, username, server.password)
   await workThrough(as)
+  await letOthersSpeak(await as('manager'), urls.mqtt)
   return {
     ...{ origin, password: server.password, as },
     async stop() {

@@ -61,6 +61,15 @@ export const stops: readonly Stop[] = [
   { name: 'device-add', as: 'manager', path: '/devices?do=add', shows: '.side-form' },
   { name: 'device-import', as: 'manager', path: '/devices?do=import', shows: '.importing', only: 'desk' },
   { name: 'fleet', as: 'manager', path: '/fleet', shows: '.fleet-bars' },
+  { name: 'sources', as: 'manager', path: '/sources', shows: '.rows' },
+  { name: 'source', as: 'manager', path: '/sources?source=demo-yard', shows: '.source-editor' },
+  { name: 'unclaimed', as: 'tech', path: '/unclaimed', shows: '.waiting-like' },
+  {
+    name: 'claim',
+    as: 'manager',
+    path: '/unclaimed?claim=demo-yard+yard-bin-21',
+    shows: '.would-be dl',
+  },
   { name: 'maintenance', as: 'manager', path: '/maintenance', shows: 'main h1' },
   {
     name: 'maintenance-plan',

@@ -1,3 +1,4 @@
+import { WaitingCount } from '../devices/claim/WaitingCount.tsx'
 import { useSay } from '../words/use-say.ts'
 import { Link } from './Link.tsx'
 import { words } from './nav-words.ts'
@@ -22,6 +23,7 @@ export function SectionTabs({ route }: { readonly route: Route }) {
           {...(page === route.page ? { 'aria-current': 'page' as const } : {})}
         >
           {say(`page.${page}`)}
+          {page === 'unclaimed' && <WaitingCount />}
         </Link>
       ))}
     </nav>

@@ -9,6 +9,8 @@ export const pageComponents: Readonly<Record<PageName, ComponentType<PageProps>>
   plan: lazy(() => import('../site-plan/SitePlanPage.tsx')),
   devices: lazy(() => import('../devices/DevicePages.tsx')),
   fleet: lazy(() => import('../fleet/FleetPage.tsx')),
+  sources: lazy(() => import('../devices/sources/SourcesPage.tsx')),
+  unclaimed: lazy(() => import('../devices/claim/ClaimPage.tsx')),
   maintenance: lazy(() => import('../maintenance/MaintenancePage.tsx')),
   rules: lazy(() => import('../rules/RulesPage.tsx')),
   quality: lazy(() => import('../quality/QualityPage.tsx')),

@@ -48,6 +48,18 @@ export const pages = {
     restMax: 0,
     right: 'devices.read',
   },
+  sources: {
+    section: 'devices',
+    path: '/sources',
+    restMax: 0,
+    right: 'sources.read',
+  },
+  unclaimed: {
+    section: 'devices',
+    path: '/unclaimed',
+    restMax: 0,
+    right: 'sources.read',
+  },
   maintenance: {
     section: 'devices',
     path: '/maintenance',

@@ -9,6 +9,7 @@ import { useWords } from '../words/words.ts'
 import { DeviceTools } from './DeviceTools.tsx'
 import { type DeviceFilter, listPath, UNNAMED } from './device-filter.ts'
 import { GROUPINGS } from './grouping.ts'
+import { useSources } from './sources/source-api.ts'
 import { words } from './words.ts'
 
 interface DevicesHeadProps {
@@ -120,10 +121,13 @@ function PlaceChoice({ filter, devices }: Omit<DevicesHeadProps, 'shown'>) {
 /** What came with a link of the fleet view, to be taken off again. */
 function Narrowed({ filter }: Pick<DevicesHeadProps, 'filter'>) {
   const { say } = useSay(words)
-  return (['model', 'firmware'] as const)
+  const sources = useSources().data?.sources
+  const named = (id: string) => sources?.find(source => source.id === id)?.name ?? id
+  return (['model', 'firmware', 'source'] as const)
     .filter(what => filter[what] !== '')
     .map(what => {
-      const name = filter[what] === UNNAMED ? say('list.unnamed') : filter[what]
+      const unnamed = say(what === 'source' ? 'list.own-voice' : 'list.unnamed')
+      const name = filter[what] === UNNAMED ? unnamed : what === 'source' ? named(filter[what]) : filter[what]
       const label = say(`list.${what}`, { name })
       return (
         <Tag key={what}>

@@ -29,6 +29,8 @@ const table: [string, boolean][] = [
   ['?site=elsewhere', false],
   ['?model=-', true],
   ['?firmware=1.2', false],
+  ['?source=-', true],
+  ['?source=yard', false],
 ]
 for (const [query, expected] of table)
   t.test(`a bin at the gate is ${expected ? '' : 'not '}in the list of ${query}`, async t => {

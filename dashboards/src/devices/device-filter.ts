@@ -10,11 +10,13 @@ export interface DeviceFilter {
   readonly zone: string
   readonly model: string
   readonly firmware: string
+  /** The source that speaks for it. */
+  readonly source: string
   readonly state: DeviceState | ''
   readonly by: Grouping
 }
 
-/** Of a model, or firmware, that nobody named. */
+/** Of a model, or firmware, that nobody named; of a source: it speaks for itself. */
 export const UNNAMED = '-'
 
 export function filterOf(query: string): DeviceFilter {
@@ -27,6 +29,7 @@ export function filterOf(query: string): DeviceFilter {
     zone: word('zone'),
     model: word('model'),
     firmware: word('firmware'),
+    source: word('source'),
     state: STATES.find(state => state === word('state')) ?? '',
     by: GROUPINGS.find(by => by === word('by')) ?? 'zone',
   }
@@ -48,7 +51,8 @@ export const matches = (device: WireDevice, filter: DeviceFilter): boolean =>
   isIn(filter.site, device.site) &&
   isIn(filter.zone, device.zone) &&
   isIn(filter.model, device.model ?? UNNAMED) &&
-  isIn(filter.firmware, device.firmware ?? UNNAMED)
+  isIn(filter.firmware, device.firmware ?? UNNAMED) &&
+  isIn(filter.source, device.origin?.source ?? UNNAMED)
 
 const isIn = (wanted: string, has: string): boolean => wanted === '' || wanted === has
 

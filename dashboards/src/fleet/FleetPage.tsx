@@ -1,9 +1,11 @@
 import { useDevices } from '../api/devices.ts'
 import { Awaited } from '../app/Awaited.tsx'
 import { Blank } from '../app/Blank.tsx'
+import { useCan } from '../app/rights.ts'
 import { useAround } from '../devices/use-around.ts'
 import { useSay } from '../words/use-say.ts'
 import { useWords } from '../words/words.ts'
+import { BySource } from './BySource.tsx'
 import { AgeBars, BatteryBars } from './Columns.tsx'
 import { Kinds } from './Kinds.tsx'
 import { Names } from './Names.tsx'
@@ -19,6 +21,7 @@ export default function FleetPage() {
   const common = useWords()
   const devices = useDevices()
   const around = useAround()
+  const mayHear = useCan()('sources.read')
   const list = devices.data?.list
   if (list === undefined) return <Awaited what={devices} />
   return (
@@ -37,6 +40,7 @@ export default function FleetPage() {
           <BatteryBars devices={list} />
           <Names devices={list} what="model" />
           <Names devices={list} what="firmware" />
+          {mayHear && <BySource devices={list} />}
           <Silences devices={list} around={around} />
           <Refusing devices={list} />
         </div>

@@ -38,14 +38,19 @@ export interface Count {
   readonly n: number
 }
 
+export type Named = 'model' | 'firmware' | 'source'
+
 /** By what it is called, the most frequent first; those without a name last. */
-export function counts(devices: readonly WireDevice[], what: 'model' | 'firmware'): Count[] {
-  const named = Map.groupBy(devices, device => device[what] ?? UNNAMED)
+export function counts(devices: readonly WireDevice[], what: Named): Count[] {
+  const named = Map.groupBy(devices, device => nameOf(device, what) ?? UNNAMED)
   const last = ({ name }: Count) => Number(name === UNNAMED)
   return [...named]
     .map(([name, own]) => ({ name, n: own.length }))
     .sort((a, b) => last(a) - last(b) || b.n - a.n || a.name.localeCompare(b.name))
 }
+
+const nameOf = (device: WireDevice, what: Named): string | undefined =>
+  what === 'source' ? device.origin?.source : device[what]
 
 const BATTERY_STEP = 10
 

@@ -7,7 +7,13 @@ import { words } from './words.ts'
 export type Told = readonly (readonly [field: string, value: string])[]
 
 export const isOvertaken = (error: unknown): boolean =>
-  isCode(error, 'ROSTER_VERSION_CONFLICT', 'ACCOUNT_VERSION_CONFLICT', 'BULLETIN_VERSION_CONFLICT')
+  isCode(
+    error,
+    'ROSTER_VERSION_CONFLICT',
+    'ACCOUNT_VERSION_CONFLICT',
+    'BULLETIN_VERSION_CONFLICT',
+    'SOURCE_VERSION_CONFLICT',
+  )
 
 interface OvertakenProps {
   /** As it was when the form was opened, and as somebody else left it; nothing where they deleted it. */

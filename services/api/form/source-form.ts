@@ -3,16 +3,38 @@ import { codecs } from '../../decode/codecs/codecs.ts'
 import { formats } from '../../decode/formats/formats.ts'
 import type { FormatExample } from '../../decode/source.ts'
 import { toRfc3339 } from '../../domain/model/time.ts'
+import type { HeardOf } from '../../sources/heard-of.ts'
+import type { Proposal } from '../../sources/proposals.ts'
 import type { Source } from '../../sources/source.ts'
 import type { Tried } from '../../sources/tried.ts'
 import type { Unclaimed } from '../../sources/unclaimed.ts'
-import type { WireSource, WireSourceFormats, WireSourceTried, WireUnclaimedList } from '../wire/source.ts'
+import type {
+  WireListedSource,
+  WireSource,
+  WireSourceFormats,
+  WireSourceTried,
+  WireUnclaimedList,
+  WireUnclaimedProposals,
+} from '../wire/source.ts'
 
-export const sourceForm = ({ savedAt, filters, settings, ...source }: Source): WireSource => ({
+export const sourceForm = ({ savedAt, filters, settings, ignored, ...source }: Source): WireSource => ({
   ...source,
   filters: [...filters],
   settings: { ...settings },
+  ...(ignored && { ignored: [...ignored] }),
   savedAt: toRfc3339(savedAt),
+})
+
+export const listedSourceForm = (
+  source: Source,
+  { lastAt, messages, refused }: HeardOf,
+): WireListedSource => ({
+  ...sourceForm(source),
+  heard: {
+    lastAt: lastAt === null ? null : toRfc3339(lastAt),
+    messages,
+    refused: refused.map(each => ({ ...each, lastAt: toRfc3339(each.lastAt) })),
+  },
 })
 
 export const triedForm = ({ heard, device, understood }: Tried): WireSourceTried['heard'][number] => ({
@@ -38,12 +60,24 @@ export const triedForm = ({ heard, device, understood }: Tried): WireSourceTried
   }),
 })
 
-export const unclaimedForm = (each: Unclaimed): WireUnclaimedList['devices'][number] => ({
+export const unclaimedForm = ({ said, ...each }: Unclaimed): WireUnclaimedList['devices'][number] => ({
   ...each,
+  ...(said && { said: triedForm({ heard: said }) }),
   firstAt: toRfc3339(each.firstAt),
   lastAt: toRfc3339(each.lastAt),
   payload: Buffer.from(each.payload).toString('base64'),
 })
+
+export const proposalsForm = (proposals: readonly Proposal[]): WireUnclaimedProposals => ({
+  proposals: proposals.map(({ understood: { values, rejected }, ...proposal }) => ({
+    ...proposal,
+    values: proposal.needsMounting ? withoutLevel(values) : { ...values },
+    rejected: rejected.map(({ metric, reason }) => ({ metric, reason })),
+  })),
+})
+
+/** How full it is, and how far down the waste lies, are made up as long as nobody has said how the sensor hangs. */
+const withoutLevel = ({ fillPercent: _, ...values }: Proposal['understood']['values']) => values
 
 export const sourceFormatsForm = (): WireSourceFormats => ({
   formats: formats.map(({ name, title, filters, settings, examples }) => ({

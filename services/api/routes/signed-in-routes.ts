@@ -58,6 +58,7 @@ import { ruleVersionRoutes } from './rule-version-routes.ts'
 import { secondFactorRoutes } from './second-factor-routes.ts'
 import { sourceRoutes } from './source-routes.ts'
 import { takerRoutes } from './taker-routes.ts'
+import { unclaimedRoutes } from './unclaimed-routes.ts'
 import { viewRoutes } from './view-routes.ts'
 
 /** A word that nobody reads is a typing error: what it was meant to leave out would be answered as if it were asked for. */
@@ -118,6 +119,7 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   const { orders } = api
   office.onRemoved(({ id }) => orders.forget(id))
   await app.register(orderRoutes, { desk: orders, registry, kinds, alerts, sight })
+  await app.register(unclaimedRoutes, { desk: api.sources })
   await app.register(readingRoutes, { registry, history, kinds, looks, sight, consents, intake })
   const nextCall = createNextCall(api)
   const guideOf = createAlertGuide({ rules, registry, nextCall })

@@ -5,12 +5,12 @@ import { filterMatches } from '../../decode/topic-filter.ts'
 import { OCPP_SOURCE, type SourceId } from '../../domain/model/origin.ts'
 import type { Instant } from '../../domain/model/time.ts'
 import type { Registry } from '../../runtime/registry.ts'
-import { type AsIf, type SourceDesk, SourceFault } from '../../sources/desk.ts'
+import { type SourceDesk, SourceFault } from '../../sources/desk.ts'
 import type { Source } from '../../sources/source.ts'
 import { callerOf } from '../access/authenticate.ts'
 import { reachOf, refuseOutside } from '../access/route-rights.ts'
 import { defined } from '../form/defined.ts'
-import { sourceForm, sourceFormatsForm, triedForm, unclaimedForm } from '../form/source-form.ts'
+import { listedSourceForm, sourceForm, sourceFormatsForm, triedForm } from '../form/source-form.ts'
 import { InTurn } from '../in-turn.ts'
 import { ApiProblem } from '../problem.ts'
 import { invalid } from '../validate.ts'
@@ -22,8 +22,8 @@ import {
   sourceList,
   sourceTrial,
   sourceTried,
-  unclaimedList,
 } from '../wire/source.ts'
+import { asIfOf } from './as-if.ts'
 import { GATEWAY } from './unfit-device.ts'
 
 export interface SourceRouteOptions {
@@ -35,7 +35,7 @@ export interface SourceRouteOptions {
 
 type Body = z.output<typeof savedSourceBody>
 
-/** Systems that speak for devices in words of their own, and the devices of theirs that nobody registered. */
+/** Systems that speak for devices in words of their own. */
 export const sourceRoutes: FastifyPluginAsyncZod<SourceRouteOptions> = async (app, options) => {
   const { desk, bridges, registry, now } = options
   const tags = ['sources']
@@ -62,7 +62,7 @@ export const sourceRoutes: FastifyPluginAsyncZod<SourceRouteOptions> = async (ap
     handler: async request => {
       const reach = reachOf(request)
       const own = desk.list().filter(({ site }) => reach.touches(site))
-      return { sources: own.map(sourceForm), max: desk.sourcesMax }
+      return { sources: own.map(each => listedSourceForm(each, desk.heardOf(each.id))), max: desk.sourcesMax }
     },
   })
 
@@ -147,45 +147,6 @@ export const sourceRoutes: FastifyPluginAsyncZod<SourceRouteOptions> = async (ap
     },
   })
 
-  app.route({
-    method: 'GET',
-    url: '/api/unclaimed',
-    config: { right: 'sources.read' },
-    schema: { tags, summary: 'Devices that are heard and not registered', response: { 200: unclaimedList } },
-    handler: async request => {
-      const reach = reachOf(request)
-      // Who stands at the chargers' door is of no site yet.
-      const isOwn = (id: SourceId) => id === OCPP_SOURCE || reach.touches(desk.get(id)?.site ?? '')
-      return {
-        devices: desk
-          .unclaimed()
-          .filter(each => isOwn(each.source))
-          .map(unclaimedForm),
-      }
-    },
-  })
-
-  app.route({
-    method: 'DELETE',
-    url: '/api/unclaimed/:source/:address',
-    config: { right: 'sources.write' },
-    schema: {
-      tags,
-      summary: 'Forget one until it is heard again',
-      params: z.object({ source: id, address: z.string().min(1).max(200) }),
-      response: { 204: z.undefined() },
-    },
-    handler: async (request, reply) => {
-      const { source, address } = request.params
-      const known = desk.get(source)
-      if (known === undefined && source !== OCPP_SOURCE)
-        throw new ApiProblem('SOURCE_NOT_FOUND', { detail: source })
-      if (known !== undefined) refuseOutside(request, known.site)
-      desk.forget(source, address)
-      reply.code(204)
-    },
-  })
-
   function refuseUnfit(id: SourceId, { site, via, version }: Body, before: Source | undefined): void {
     if (id === OCPP_SOURCE) throw invalid(`id: ${OCPP_SOURCE} is the chargers' door`)
     if (before === undefined && desk.list().length >= desk.sourcesMax)
@@ -207,8 +168,3 @@ export const sourceRoutes: FastifyPluginAsyncZod<SourceRouteOptions> = async (ap
 function toProblem(error: unknown): never {
   throw error instanceof SourceFault ? invalid(`settings.${error.message}`) : error
 }
-
-const asIfOf = ({ mounting, ...as }: NonNullable<z.output<typeof sourceTrial>['as']>): AsIf => ({
-  ...defined(as),
-  ...(mounting && { mounting: defined(mounting) }),
-})

@@ -4,6 +4,7 @@ import { id, mounting } from './device.ts'
 import { line } from './line.ts'
 
 export const SOURCE_FILTERS_MAX = 20
+export const SOURCE_IGNORED_MAX = 1_000
 export const SOURCE_TRY_BYTES_MAX = 65_536
 
 const settingValue = z.union([z.string().max(4_000), z.number(), z.boolean()])
@@ -21,6 +22,11 @@ export const sourceBody = z.strictObject({
   settings: z.record(z.string().max(64), settingValue).default({}),
   codec: z.string().max(64).optional().describe('Of devices that name none themselves'),
   isOn: z.boolean().default(true),
+  ignored: z
+    .array(z.string().min(1).max(200))
+    .max(SOURCE_IGNORED_MAX)
+    .optional()
+    .describe('Addresses of devices of others, which never wait to be adopted'),
 })
 export type WireSourceBody = z.input<typeof sourceBody>
 
@@ -41,8 +47,29 @@ export const source = sourceBody.extend({
 })
 export type WireSource = z.infer<typeof source>
 
-export const sourceList = z.object({ sources: z.array(source), max: z.int() })
+const heardOf = z.object({
+  lastAt: time.nullable(),
+  messages: z.int(),
+  refused: z
+    .array(z.object({ reason: z.string(), count: z.int(), lastAt: time }))
+    .describe('Messages of which nothing could be used; the latest stands first'),
+})
+
+const listedSource = source.extend({
+  heard: heardOf.describe('What became of its messages since the server began'),
+})
+export type WireListedSource = z.infer<typeof listedSource>
+
+export const sourceList = z.object({ sources: z.array(listedSource), max: z.int() })
 export type WireSourceList = z.infer<typeof sourceList>
+
+/** The body of `POST /api/unclaimed/{source}/{address}/try`, and of a trial what unknown devices are taken for. */
+export const asIf = z.strictObject({
+  kind: z.string().max(64),
+  codec: z.string().max(64).optional(),
+  mounting: mounting.optional(),
+})
+export type WireAsIf = z.infer<typeof asIf>
 
 /** The body of `POST /api/sources/try`. */
 export const sourceTrial = z.strictObject({
@@ -51,21 +78,14 @@ export const sourceTrial = z.strictObject({
   payload: z.string().max(SOURCE_TRY_BYTES_MAX),
   encoding: z.enum(['text', 'base64', 'hex']).default('text'),
   retained: z.boolean().default(false),
-  as: z
-    .strictObject({
-      kind: z.string().max(64),
-      codec: z.string().max(64).optional(),
-      mounting: mounting.optional(),
-    })
-    .optional()
-    .describe('Read devices that nobody registered as if they were such'),
+  as: asIf.optional().describe('Read devices that nobody registered as if they were such'),
 })
 export type WireSourceTrial = z.input<typeof sourceTrial>
 
 const rejected = z.object({ metric: z.string(), reason: z.string() })
 
 /** What a message says of one device. */
-const heard = z.object({
+export const heard = z.object({
   what: z.enum(['said', 'status', 'event']),
   address: z.string(),
   name: z.string().optional(),
@@ -81,6 +101,8 @@ const heard = z.object({
   rejected: z.array(rejected).optional(),
   reason: z.string().optional().describe('Why it is no reading'),
 })
+
+export type WireHeard = z.infer<typeof heard>
 
 /** What `POST /api/sources/try` answers: what the message becomes. */
 export const sourceTried = z.object({
@@ -103,11 +125,26 @@ export const unclaimedList = z.object({
         count: z.int(),
         topic: z.string(),
         payload: z.string().describe('Base64, cut where it is long'),
+        said: heard.optional().describe('What it measured last, as its source decoded it'),
       }),
     )
     .describe('Those heard last stand first'),
 })
 export type WireUnclaimedList = z.infer<typeof unclaimedList>
+
+/** What `GET /api/unclaimed/{source}/{address}` answers: what it may be, the best reading first. */
+export const unclaimedProposals = z.object({
+  proposals: z.array(
+    z.object({
+      kind: z.string(),
+      codec: z.string().optional(),
+      needsMounting: z.boolean().describe('Its level is known once somebody has said how it hangs'),
+      values: z.record(z.string(), metricValue).describe('Without the level where it is not known yet'),
+      rejected: z.array(rejected),
+    }),
+  ),
+})
+export type WireUnclaimedProposals = z.infer<typeof unclaimedProposals>
 
 /** What `GET /api/source-formats` answers, for whoever fills in the forms. */
 export const sourceFormats = z.object({

@@ -43,6 +43,7 @@ export const errors = {
   ALERT_NOT_FOUND: { status: 404, title: 'There is no alert with this id.' },
   DEVICE_NOT_FOUND: { status: 404, title: 'There is no device with this id.' },
   SOURCE_NOT_FOUND: { status: 404, title: 'There is no source with this id.' },
+  UNCLAIMED_NOT_FOUND: { status: 404, title: 'No device waits under this address, or not any more.' },
   BACKTEST_NOT_FOUND: { status: 404, title: 'There is no backtest with this id, or not any more.' },
   RULE_NOT_FOUND: { status: 404, title: 'There is no rule with this id.' },
   RULE_CHANGE_NOT_FOUND: { status: 404, title: 'The rule has no change of this number to go back to.' },

@@ -73,6 +73,15 @@ export const asks: Readonly<Record<string, (of: Objects) => Ask>> = {
     ofSite: true,
   }),
   'GET /api/unclaimed': () => ({ url: '/api/unclaimed' }),
+  'GET /api/unclaimed/:source/:address': () => ({
+    url: '/api/unclaimed/src-9/seven',
+    missing: 'SOURCE_NOT_FOUND',
+  }),
+  'POST /api/unclaimed/:source/:address/try': () => ({
+    url: '/api/unclaimed/src-9/seven/try',
+    payload: { kind: 'smart-bin' },
+    missing: 'SOURCE_NOT_FOUND',
+  }),
   'DELETE /api/unclaimed/:source/:address': () => ({
     url: '/api/unclaimed/src-9/seven',
     missing: 'SOURCE_NOT_FOUND',

@@ -1,0 +1,26 @@
+import { connectAsync } from 'mqtt'
+import type { WireDeviceToken } from '../../../services/api/wire/device.ts'
+import type { At } from './shift.ts'
+
+const BINS = [
+  ['yard-bin-21', { fillPercent: 93, temperatureC: 21.5, batteryPercent: 88 }],
+  ['yard-bin-22', { fillPercent: 41, temperatureC: 20.5, batteryPercent: 64 }],
+  ['yard-button-3', { sos: false, batteryPercent: 71 }],
+] as const
+
+/** A system that was there before, which speaks for devices that nobody registered yet. */
+export async function letOthersSpeak(manager: At, mqtt: string): Promise<void> {
+  const body = { kind: 'gateway', site: 'demo', zone: 'yard', name: '地下室网络服务器' }
+  await manager('PUT', '/api/devices/demo-network', body)
+  const account = (await manager('POST', '/api/devices/demo-network/token')) as WireDeviceToken
+  await manager('PUT', '/api/sources/demo-yard', {
+    ...{ site: 'demo', name: '旧垃圾桶平台', via: { gateway: 'demo-network' }, filters: ['yard/+/state'] },
+    ...{ format: 'plain-json', settings: { level: 2 }, ignored: ['neighbour-7'] },
+  })
+  const { username, token: password } = account
+  const client = await connectAsync(mqtt, { clientId: username, username, password })
+  for (const [address, said] of BINS)
+    await client.publishAsync(`yard/${address}/state`, JSON.stringify(said), { qos: 1 })
+  await client.publishAsync('yard/yard-bin-21/state', 'fill=93', { qos: 1 })
+  await client.endAsync()
+}

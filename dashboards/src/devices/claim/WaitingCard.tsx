@@ -1,0 +1,104 @@
+import { Button } from 'antd'
+import type { WireListedSource, WireUnclaimedProposals } from '../../../../services/api/wire/source.ts'
+import { useDevices, useKinds } from '../../api/devices.ts'
+import { useGet } from '../../api/use-get.ts'
+import { KindMark } from '../../app/marks.tsx'
+import { useCan } from '../../app/rights.ts'
+import { Age } from '../../time/Age.tsx'
+import { useSay } from '../../words/use-say.ts'
+import { useReadingLine } from '../reading-line.ts'
+import { type Waiting, waitingPath } from '../sources/source-api.ts'
+import { type Adoption, type Proposal, proposed } from './adoption.ts'
+import { IgnoreButton } from './IgnoreButton.tsx'
+import { LastMessage } from './LastMessage.tsx'
+import { useAdopting } from './use-adopting.ts'
+import { words } from './words.ts'
+
+interface WaitingCardProps {
+  readonly waiting: Waiting
+  readonly source: WireListedSource
+  readonly zone: string
+  readonly onOpen: () => void
+}
+
+/** One that waits: who it says it is, what it said last, what it may be. */
+export function WaitingCard({ waiting, source, zone, onOpen }: WaitingCardProps) {
+  const { say } = useSay(words)
+  const can = useCan()
+  const { data } = useGet<WireUnclaimedProposals>(waitingPath(waiting))
+  return (
+    <li className="card waiting">
+      <div className="waiting-head">
+        <h2>
+          <code>{waiting.address}</code>
+        </h2>
+        <span>{[waiting.name, waiting.model].filter(Boolean).join(' · ')}</span>
+      </div>
+      <p className="quiet small">
+        {say('claim.source')} {source.name} · {say('claim.times', { n: waiting.count })} · {say('claim.last')}{' '}
+        <Age at={waiting.lastAt} />
+      </p>
+      <Likely proposals={data?.proposals} />
+      <LastMessage waiting={waiting} />
+      <div className="waiting-ways">
+        {can('devices.write') && data !== undefined && (
+          <AdoptButtons {...{ waiting, source, zone, onOpen }} proposal={data.proposals[0]} />
+        )}
+        {can('sources.write') && source.version > 0 && <IgnoreButton waiting={waiting} source={source} />}
+      </div>
+    </li>
+  )
+}
+
+function Likely({ proposals }: { readonly proposals: readonly Proposal[] | undefined }) {
+  const { say, of } = useSay(words)
+  const { data: kinds } = useKinds()
+  const line = useReadingLine()
+  const best = proposals?.[0]
+  if (proposals === undefined) return <p className="quiet">{say('claim.looking')}</p>
+  if (best === undefined) return <p className="quiet">{say('claim.like.nothing')}</p>
+  const kind = kinds?.get(best.kind)
+  return (
+    <p className="waiting-like">
+      <KindMark kind={best.kind} />{' '}
+      <strong>{say('claim.like', { kind: kind ? of(kind.title) : best.kind })}</strong>{' '}
+      <span>{line(best.values, kind)}</span>{' '}
+      {best.needsMounting && <span className="quiet small">{say('claim.needs-mounting')}</span>}
+    </p>
+  )
+}
+
+interface AdoptProps extends WaitingCardProps {
+  readonly proposal: Proposal | undefined
+}
+
+/** One click where all of it is known; else the form. */
+function AdoptButtons({ waiting, source, zone, proposal, onOpen }: AdoptProps) {
+  const { say, of } = useSay(words)
+  const { data: kinds } = useKinds()
+  const { data: devices } = useDevices()
+  const adopting = useAdopting(waiting, source)
+  const kind = proposal && kinds?.get(proposal.kind)
+  const isClear = proposal !== undefined && kind !== undefined && !proposal.needsMounting && zone !== ''
+  if (!isClear)
+    return (
+      <Button type="primary" onClick={onOpen}>
+        {say('claim.do')}
+      </Button>
+    )
+  const around = { zone, title: of(kind.title), isTaken: (id: string) => devices?.byId.has(id) ?? false }
+  const adoption: Adoption = proposed(waiting, proposal, around)
+  return (
+    <>
+      <Button
+        type="primary"
+        loading={adopting.isPending}
+        // Where its name or its zone is refused, the form says why.
+        onClick={() => adopting.mutate(adoption, { onError: onOpen })}
+      >
+        {say('claim.do.as', { kind: of(kind.title) })}
+      </Button>
+      <Button onClick={onOpen}>{say('claim.other')}</Button>
+    </>
+  )
+}

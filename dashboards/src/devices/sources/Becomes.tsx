@@ -1,0 +1,58 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { WireSourceTrial, WireSourceTried } from '../../../../services/api/wire/source.ts'
+import { ask } from '../../api/request.ts'
+import { FormFaults } from '../../form/FormFaults.tsx'
+import { useSay } from '../../words/use-say.ts'
+import { useReason } from '../reasons.ts'
+import { HeardCard } from './HeardCard.tsx'
+import { useSettled } from './use-settled.ts'
+import { words } from './words.ts'
+
+const TYPING_MS = 350
+
+interface BecomesProps {
+  readonly trial: WireSourceTrial | undefined
+  readonly hasKind: boolean
+}
+
+/** What the message becomes, while somebody writes it. */
+export function Becomes({ trial, hasKind }: BecomesProps) {
+  const { say } = useSay(words)
+  const settled = useSettled(trial, TYPING_MS)
+  const tried = useQuery({
+    queryKey: ['source-tried', settled],
+    queryFn: ({ signal }) =>
+      ask<WireSourceTried>('/api/sources/try', { method: 'POST', body: settled, signal }),
+    enabled: settled !== undefined,
+    placeholderData: keepPreviousData,
+    retry: false,
+  })
+  const isShown = settled !== undefined && tried.data !== undefined && !tried.isError
+  return (
+    <div className="becomes" aria-live="polite">
+      <h4>{say('try.becomes')}</h4>
+      {settled === undefined && <p className="quiet">{say('try.nothing-yet')}</p>}
+      {settled !== undefined && tried.isError && <FormFaults error={tried.error} shown={[]} />}
+      {isShown && <Tried tried={tried.data} hasKind={hasKind} />}
+    </div>
+  )
+}
+
+function Tried({ tried, hasKind }: { readonly tried: WireSourceTried; readonly hasKind: boolean }) {
+  const { say } = useSay(words)
+  const reason = useReason()
+  const { isMeant, heard } = tried
+  return (
+    <>
+      {!isMeant && <p className="notice">{say('try.not-meant')}</p>}
+      {tried.reason !== undefined && (
+        <p className="notice">{say('try.refused', { reason: reason({ reason: tried.reason }) })}</p>
+      )}
+      {tried.reason === undefined && heard.length === 0 && <p className="quiet">{say('try.nobody')}</p>}
+      {heard.map((each, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: one message may tell of a device twice
+        <HeardCard key={i} heard={each} hasKind={hasKind} />
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,126 @@
+import type { ReactNode } from 'react'
+import type { WireHeard } from '../../../../services/api/wire/source.ts'
+import { useDevices, useKinds } from '../../api/devices.ts'
+import { Link } from '../../app/Link.tsx'
+import { devicePath } from '../../app/route.ts'
+import { Stamp } from '../../time/Age.tsx'
+import { useSay } from '../../words/use-say.ts'
+import { useWords } from '../../words/words.ts'
+import { useReason } from '../reasons.ts'
+import { valueWords } from '../value.ts'
+import { Fields } from './Fields.tsx'
+import { words } from './words.ts'
+
+interface HeardCardProps {
+  readonly heard: WireHeard
+  /** It was said what unknown devices are taken for. */
+  readonly hasKind: boolean
+}
+
+/** What a message says of one device: in its own words, and as a reading. */
+export function HeardCard({ heard, hasKind }: HeardCardProps) {
+  const { say } = useSay(words)
+  const { what, address, name, model, event, online } = heard
+  return (
+    <div className="heard card">
+      <p>
+        {say('heard.address')} <code>{address}</code>{' '}
+        <strong>{[name, model].filter(Boolean).join(' · ')}</strong>
+      </p>
+      <Registered id={heard.device} />
+      {what === 'event' && <p>{say('heard.event', { event: event ?? '' })}</p>}
+      {what === 'status' && <p>{say(online ? 'heard.online' : 'heard.offline')}</p>}
+      {what === 'said' && <Said heard={heard} isTaken={hasKind || heard.device !== undefined} />}
+    </div>
+  )
+}
+
+function Registered({ id }: { readonly id: string | undefined }) {
+  const { say } = useSay(words)
+  const { data } = useDevices()
+  if (id === undefined) return <p className="quiet small">{say('heard.waits')}</p>
+  const name = data?.byId.get(id)?.name ?? id
+  return <Link href={devicePath(id)}>{say('heard.registered', { name })}</Link>
+}
+
+function Said({ heard, isTaken }: { readonly heard: WireHeard; readonly isTaken: boolean }) {
+  const { say } = useSay(words)
+  return (
+    <>
+      <p className="quiet small">
+        {heard.at === undefined ? (
+          say('heard.no-time')
+        ) : (
+          <Labelled as={say('heard.at')}>{<Stamp at={heard.at} />}</Labelled>
+        )}
+      </p>
+      <div className="heard-both">
+        <div>
+          <h5>{say('heard.words')}</h5>
+          <Fields fields={heard.fields ?? {}} frame={heard.frame} />
+        </div>
+        <div>
+          <h5>{say('heard.reading')}</h5>
+          {isTaken ? <Reading heard={heard} /> : <p className="quiet">{say('heard.choose-kind')}</p>}
+        </div>
+      </div>
+    </>
+  )
+}
+
+const Labelled = ({ as, children }: { readonly as: string; readonly children: ReactNode }) => (
+  <>
+    {as} {children}
+  </>
+)
+
+/** The values by what the kind calls them, and what of it was refused. */
+export function Reading({
+  heard,
+}: {
+  readonly heard: Pick<WireHeard, 'values' | 'rejected' | 'reason' | 'kind'>
+}) {
+  const { say } = useSay(words)
+  const common = useWords()
+  const reason = useReason()
+  const specs = useMetrics()
+  const values = Object.entries(heard.values ?? {})
+  const title = (name: string) =>
+    specs(name) ? common.of(specs(name)?.title ?? { en: name, zh: name }) : name
+  return (
+    <>
+      {heard.reason !== undefined && (
+        <p className="field-warning">
+          {say('heard.no-reading', { reason: reason({ reason: heard.reason }) })}
+        </p>
+      )}
+      <dl className="heard-values">
+        {values.map(([name, value]) => (
+          <div key={name}>
+            <dt>{title(name)}</dt>
+            <dd>{valueWords(common, value, specs(name))}</dd>
+          </div>
+        ))}
+      </dl>
+      {(heard.rejected?.length ?? 0) > 0 && (
+        <>
+          <h5>{say('heard.rejected')}</h5>
+          <ul className="heard-rejected">
+            {heard.rejected?.map(each => (
+              <li key={each.metric}>{reason({ reason: each.reason, metric: title(each.metric) })}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  )
+}
+
+/** What is called the same is the same in all kinds. */
+function useMetrics() {
+  const { data: kinds } = useKinds()
+  return (name: string) => {
+    for (const kind of kinds?.values() ?? []) if (name in kind.metrics) return kind.metrics[name]
+    return undefined
+  }
+}
