@@ -9,6 +9,7 @@ import { BackMark, CloseMark } from '../app/marks.tsx'
 import { usePhone } from '../app/media.ts'
 import { useCan } from '../app/rights.ts'
 import { IssueCase } from '../case/IssueCase.tsx'
+import { Orders } from '../orders/Orders.tsx'
 import { Photos } from '../photos/Photos.tsx'
 import { useWords } from '../words/words.ts'
 import { Actions } from './Actions.tsx'
@@ -72,6 +73,14 @@ function File({ file, close }: { file: WireAlertFile; close: () => void }) {
         <Headline file={file} />
         <Remarks alert={alert} />
         <ResponsePlan file={file} />
+        {alert.deviceId !== '' && (
+          <Orders
+            device={alert.deviceId}
+            kind={alert.deviceKind}
+            alert={alert.id}
+            isOver={alert.handling === 'resolved'}
+          />
+        )}
         <Evidence file={file} />
         {isWearers && <Vitals alert={alert} />}
         <Told file={file} />

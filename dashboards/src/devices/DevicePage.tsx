@@ -5,6 +5,7 @@ import { Blank } from '../app/Blank.tsx'
 import { Link } from '../app/Link.tsx'
 import { BackMark } from '../app/marks.tsx'
 import { useCan } from '../app/rights.ts'
+import { Orders } from '../orders/Orders.tsx'
 import { useWords } from '../words/words.ts'
 import { DeviceHead } from './detail/DeviceHead.tsx'
 import { DeviceRules } from './detail/DeviceRules.tsx'
@@ -47,6 +48,7 @@ function Found({ device, kind }: DeviceProps) {
       <OpenAlerts device={device} />
       {isHeard ? <Now device={device} kind={kind} /> : <NeverHeard device={device} />}
       {isHeard && can('readings.read') && <History device={device} kind={kind} />}
+      <Orders device={device.id} kind={device.kind} />
       <Health device={device} kind={kind} />
       {can('readings.read') && <DeviceRules device={device} />}
       {can('alerts.read') && <PastAlerts device={device} />}

@@ -1,9 +1,10 @@
 import { Modal } from 'antd'
+import type { WireConfirmation } from '../../../services/api/wire/rule.ts'
 import { isCode } from '../api/request.ts'
 import { useSay } from '../words/use-say.ts'
 import { words } from './editor-words.ts'
 
-type Word = 'life-safety' | 'failing-tests'
+type Word = WireConfirmation
 
 /** What the server wants to hear said before it does it; nothing where that is not why it refused. */
 export function neededBy(error: unknown): readonly Word[] | undefined {
@@ -22,12 +23,12 @@ export function Confirming({ error, confirm, cancel }: ConfirmingProps) {
   const { say, of } = useSay(words)
   const needed = neededBy(error)
   const faults = isCode(error, 'RULE_NEEDS_CONFIRMATION') ? (error.problem.faults ?? []) : []
-  const isLife = needed?.includes('life-safety') === true
+  const what = needed?.includes('life-safety') ? 'life' : needed?.includes('gives-order') ? 'order' : 'tests'
   return (
     <Modal
       open={needed !== undefined}
-      title={say(isLife ? 'confirm.life' : 'confirm.tests')}
-      okText={say(isLife ? 'confirm.life.yes' : 'confirm.tests.yes')}
+      title={say(`confirm.${what}`)}
+      okText={say(`confirm.${what}.yes`)}
       okButtonProps={{ danger: true }}
       cancelText={say('confirm.no')}
       onOk={() => confirm(needed ?? [])}

@@ -1,6 +1,6 @@
 import { App, Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
-import type { WireRuleCheck } from '../../../services/api/wire/rule.ts'
+import type { WireConfirmation, WireRuleCheck } from '../../../services/api/wire/rule.ts'
 import { isCode, problemWords } from '../api/request.ts'
 import { Link } from '../app/Link.tsx'
 import { go } from '../app/location.ts'
@@ -40,7 +40,7 @@ export function PublishBar({ id, begun, drafting, check }: PublishBarProps) {
       definition,
       ruleVersion,
       ...(note.trim() === '' ? {} : { note: note.trim() }),
-      ...(confirm.length > 0 ? { confirm: [...confirm] as ('life-safety' | 'failing-tests')[] } : {}),
+      ...(confirm.length > 0 ? { confirm: [...confirm] as WireConfirmation[] } : {}),
     })
   return (
     <section className="publish-bar">

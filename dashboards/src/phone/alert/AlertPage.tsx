@@ -4,6 +4,7 @@ import { useAlertFile } from '../../alerts/lists.ts'
 import { ConditionMark, SeverityMark } from '../../alerts/marks.tsx'
 import { isCode } from '../../api/request.ts'
 import { useSignedIn } from '../../app/rights.ts'
+import { Orders } from '../../orders/Orders.tsx'
 import { useSay } from '../../words/use-say.ts'
 import { useWords } from '../../words/words.ts'
 import { Empty } from '../Empty.tsx'
@@ -72,6 +73,14 @@ function OneAlert({ file }: { readonly file: WireAlertFile }) {
         </p>
       </section>
       <ResponsePlan file={file} />
+      {alert.deviceId !== '' && (
+        <Orders
+          device={alert.deviceId}
+          kind={alert.deviceKind}
+          alert={alert.id}
+          isOver={alert.handling === 'resolved'}
+        />
+      )}
       <PhotoRow file={file} />
       {role !== 'caregiver' && (
         <Suspense fallback={null}>

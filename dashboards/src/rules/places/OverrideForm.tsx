@@ -7,6 +7,7 @@ import { useWords } from '../../words/words.ts'
 import { amountOf } from '../amount.ts'
 import { PlainFigure } from '../form/PlainFigure.tsx'
 import type { RuleFile } from '../rule-api.ts'
+import { ByItself } from './ByItself.tsx'
 import { PlaceName } from './PlaceRow.tsx'
 import { words } from './places-words.ts'
 import { ScopeChoice } from './ScopeChoice.tsx'
@@ -48,6 +49,7 @@ export function OverrideForm({ rule, override, isNew = false, tuning, done }: Ov
           setDraft(chosen === 'as-above' ? others : { ...others, enabled: chosen === 'on' })
         }}
       />
+      <ByItself rule={rule} draft={draft} onChange={setDraft} />
       {enabled === false && rule.neverHeld && <p className="fault">{say('places.life')}</p>}
       <div className="condition-fields">
         {Object.entries(rule.settings).map(([name, setting]) => (

@@ -7,7 +7,7 @@ import { useWords } from '../../words/words.ts'
 import { amountOf } from '../amount.ts'
 import type { RuleFile } from '../rule-api.ts'
 import { words } from './places-words.ts'
-import { depthOf, hasFigures, type Override, type Scope } from './scopes.ts'
+import { depthOf, hasFigures, type Override, type Scope, sameScope } from './scopes.ts'
 
 interface PlaceRowProps {
   readonly rule: RuleFile
@@ -21,11 +21,13 @@ export function PlaceRow({ rule, override, edit, remove }: PlaceRowProps) {
   const { say, of } = useSay(words)
   const common = useWords()
   const { scope, enabled, settings = {} } = override
+  const sentence = rule.orders?.find(asked => sameScope(asked.scope, scope))?.sentence
   return (
     <li className="place-row" data-depth={depthOf(scope)}>
       <PlaceName scope={scope} />
       <ul>
         {enabled !== undefined && <li data-off={!enabled}>{say(enabled ? 'places.on' : 'places.off')}</li>}
+        {sentence !== undefined && <li>{of(sentence)}</li>}
         {override.response !== undefined && <li>{say('places.response')}</li>}
         {Object.entries(settings).map(([name, value]) => {
           const setting = rule.settings[name]

@@ -36,5 +36,5 @@ export function withOverride(overrides: readonly Override[], { response: _, ...n
 }
 
 /** Whether more is set there than what to do. */
-export const hasFigures = ({ enabled, settings = {} }: Override): boolean =>
-  enabled !== undefined || Object.keys(settings).length > 0
+export const hasFigures = ({ enabled, settings = {}, order }: Override): boolean =>
+  enabled !== undefined || order !== undefined || Object.keys(settings).length > 0

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
+import type { WireConfirmation } from '../../../../services/api/wire/rule.ts'
 import { isCode, problemWords } from '../../api/request.ts'
 import { useSay } from '../../words/use-say.ts'
 import { useWords } from '../../words/words.ts'
@@ -28,7 +29,7 @@ export function useTune(rule: RuleFile): Tuning {
   const put = usePutRule(rule.id)
   const [asked, setAsked] = useState<Asked>()
   const [before, setBefore] = useState<RuleFile['overrides']>()
-  const send = (next: Asked, confirm: readonly ('life-safety' | 'failing-tests')[] = []) => {
+  const send = (next: Asked, confirm: readonly WireConfirmation[] = []) => {
     setAsked(next)
     const body = { overrides: [...next.overrides], version: rule.tuningVersion }
     put.mutate(
