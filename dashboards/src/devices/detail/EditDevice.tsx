@@ -36,7 +36,8 @@ function Editing({ device }: { readonly device: WireDevice }) {
     mutationFn: (wanted: Draft) =>
       ask<WireDevice>(`/api/devices/${encodeURIComponent(device.id)}`, {
         method: 'PUT',
-        body: bodyOf(wanted),
+        // Where it is heard is not in this form, and stays.
+        body: { ...bodyOf(wanted), ...(device.origin && { origin: device.origin }) },
       }),
     async onSuccess() {
       await Promise.all([client.invalidateQueries({ queryKey: DEVICES_KEY }), changed('/api/sites')])
