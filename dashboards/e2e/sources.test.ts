@@ -60,7 +60,7 @@ t.test(
     const phone = await openWindow(browser, community, PHONE)
     await signIn(phone.page, community)
     await phone.page.goto(`${community.origin}/unclaimed`)
-    const card = phone.page.locator('.waiting', { hasText: '像是：智能垃圾桶' })
+    const card = phone.page.locator('.claim-card', { hasText: '像是：智能垃圾桶' })
     await card.getByText('满溢度 40 %').waitFor()
     t.ok(
       await phone.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),

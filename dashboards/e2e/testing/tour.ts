@@ -63,7 +63,7 @@ export const stops: readonly Stop[] = [
   { name: 'fleet', as: 'manager', path: '/fleet', shows: '.fleet-bars' },
   { name: 'sources', as: 'manager', path: '/sources', shows: '.rows' },
   { name: 'source', as: 'manager', path: '/sources?source=demo-yard', shows: '.source-editor' },
-  { name: 'unclaimed', as: 'tech', path: '/unclaimed', shows: '.waiting-like' },
+  { name: 'unclaimed', as: 'tech', path: '/unclaimed', shows: '.claim-like' },
   {
     name: 'claim',
     as: 'manager',

@@ -27,8 +27,8 @@ export function WaitingCard({ waiting, source, zone, onOpen }: WaitingCardProps)
   const can = useCan()
   const { data } = useGet<WireUnclaimedProposals>(waitingPath(waiting))
   return (
-    <li className="card waiting">
-      <div className="waiting-head">
+    <li className="card claim-card">
+      <div className="claim-head">
         <h2>
           <code>{waiting.address}</code>
         </h2>
@@ -40,7 +40,7 @@ export function WaitingCard({ waiting, source, zone, onOpen }: WaitingCardProps)
       </p>
       <Likely proposals={data?.proposals} />
       <LastMessage waiting={waiting} />
-      <div className="waiting-ways">
+      <div className="claim-ways">
         {can('devices.write') && data !== undefined && (
           <AdoptButtons {...{ waiting, source, zone, onOpen }} proposal={data.proposals[0]} />
         )}
@@ -59,7 +59,7 @@ function Likely({ proposals }: { readonly proposals: readonly Proposal[] | undef
   if (best === undefined) return <p className="quiet">{say('claim.like.nothing')}</p>
   const kind = kinds?.get(best.kind)
   return (
-    <p className="waiting-like">
+    <p className="claim-like">
       <KindMark kind={best.kind} />{' '}
       <strong>{say('claim.like', { kind: kind ? of(kind.title) : best.kind })}</strong>{' '}
       <span>{line(best.values, kind)}</span>{' '}
