@@ -22,7 +22,7 @@ export function HeardCard({ heard, hasKind }: HeardCardProps) {
   const { say } = useSay(words)
   const { what, address, name, model, event, online } = heard
   return (
-    <div className="heard card">
+    <div className="heard-card card">
       <p>
         {say('heard.address')} <code>{address}</code>{' '}
         <strong>{[name, model].filter(Boolean).join(' · ')}</strong>
