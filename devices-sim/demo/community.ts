@@ -55,6 +55,6 @@ export async function foundCommunity(
   await settlePeople(api, SITE, devices, credentials.password)
   await givePhones(api, phones)
   const onError = (deviceId: string, error: Error) => warn(`${deviceId}: ${error.message}`)
-  const fleet = await Fleet.connect({ url: server.mqtt, devices, tokens, onError })
+  const fleet = await Fleet.connect({ url: server.mqtt, devices, tokens, obeys: true, onError })
   return { api, fleet, enlisted, devices }
 }

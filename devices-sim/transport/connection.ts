@@ -1,6 +1,7 @@
 import { connectAsync, type MqttClient } from 'mqtt'
 import type { DeviceId } from '../../services/domain/model/device.ts'
 import { type Address, statusPayload, statusTopic } from './message.ts'
+import { obey } from './obedience.ts'
 
 export interface ConnectionOptions {
   /** `mqtt://host:port` */
@@ -54,6 +55,11 @@ export class Connection {
   /** Resolves when the broker has acknowledged it. */
   async publish(topic: string, payload: string | Buffer, retain = false): Promise<void> {
     await this.#client.publishAsync(topic, payload, { qos: 1, retain })
+  }
+
+  /** Hears the orders to these devices and answers them. The client subscribes again by itself when it is back. */
+  obey(devices: readonly Address[]): Promise<void> {
+    return obey(this.#client, devices)
   }
 
   /** Without a goodbye: the broker publishes the last will. What was not acknowledged is lost. */

@@ -8,6 +8,8 @@ export interface FleetOptions {
   /** The account that speaks for all devices; each speaks for itself where absent. */
   readonly gateway?: Address | undefined
   readonly tokens: ReadonlyMap<DeviceId, string>
+  /** They do what they are told, and say so. */
+  readonly obeys?: true
   readonly onError: (deviceId: DeviceId, error: Error) => void
 }
 
@@ -83,6 +85,8 @@ export class Fleet {
         onError: error => onError(speaker.id, error),
       })
       this.#connections.set(speaker.id, connection)
+      if (this.#options.obeys)
+        await connection.obey(this.#options.gateway ? this.#options.devices : [speaker])
     } catch (error) {
       throw new Error(`${speaker.id} cannot connect to ${url}: ${reasonOf(error)}`, { cause: error })
     }
