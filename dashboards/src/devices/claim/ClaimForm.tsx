@@ -112,8 +112,7 @@ function Proposals({ proposals, chosen, onChoose }: ProposalsProps) {
           <Button
             key={`${proposal.kind} ${proposal.codec}`}
             aria-pressed={isChosen}
-            type={isChosen ? 'primary' : 'default'}
-            ghost={isChosen}
+            className={isChosen ? 'is-chosen' : ''}
             onClick={() => onChoose(proposal)}
           >
             <strong>{kind ? of(kind.title) : proposal.kind}</strong>{' '}

@@ -32,7 +32,7 @@ export function WouldBe({ waiting, draft }: WouldBeProps) {
   if (waiting.said === undefined) return <p className="quiet">{say('claim.no-message')}</p>
   return (
     <section className="would-be" aria-live="polite">
-      <h3>{say('claim.now')}</h3>
+      <h2>{say('claim.now')}</h2>
       {isCode(tried.error, 'UNCLAIMED_NOT_FOUND') && <p className="notice">{say('claim.gone')}</p>}
       {tried.data !== undefined && !tried.isError && <Reading heard={tried.data} />}
     </section>

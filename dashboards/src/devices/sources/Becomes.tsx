@@ -30,7 +30,7 @@ export function Becomes({ trial, hasKind }: BecomesProps) {
   const isShown = settled !== undefined && tried.data !== undefined && !tried.isError
   return (
     <div className="becomes" aria-live="polite">
-      <h4>{say('try.becomes')}</h4>
+      <h3>{say('try.becomes')}</h3>
       {settled === undefined && <p className="quiet">{say('try.nothing-yet')}</p>}
       {settled !== undefined && tried.isError && <FormFaults error={tried.error} shown={[]} />}
       {isShown && <Tried tried={tried.data} hasKind={hasKind} />}

@@ -56,11 +56,11 @@ function Said({ heard, isTaken }: { readonly heard: WireHeard; readonly isTaken:
       </p>
       <div className="heard-both">
         <div>
-          <h5>{say('heard.words')}</h5>
+          <p className="heard-label">{say('heard.words')}</p>
           <Fields fields={heard.fields ?? {}} frame={heard.frame} />
         </div>
         <div>
-          <h5>{say('heard.reading')}</h5>
+          <p className="heard-label">{say('heard.reading')}</p>
           {isTaken ? <Reading heard={heard} /> : <p className="quiet">{say('heard.choose-kind')}</p>}
         </div>
       </div>
@@ -104,7 +104,7 @@ export function Reading({
       </dl>
       {(heard.rejected?.length ?? 0) > 0 && (
         <>
-          <h5>{say('heard.rejected')}</h5>
+          <p className="heard-label">{say('heard.rejected')}</p>
           <ul className="heard-rejected">
             {heard.rejected?.map(each => (
               <li key={each.metric}>{reason({ reason: each.reason, metric: title(each.metric) })}</li>

@@ -28,7 +28,7 @@ export function TryIt({ draft, site, id, catalogue }: TryItProps) {
   const format = catalogue.formats.find(({ name }) => name === draft.format)
   return (
     <section className="try-it" aria-label={say('try.title')}>
-      <h3>{say('try.title')}</h3>
+      <h2>{say('try.title')}</h2>
       <p className="quiet small">{say('try.help')}</p>
       <Examples format={format} onChoose={example => setTrial(withExample(trial, example))} />
       <Field label={say('try.topic')}>
