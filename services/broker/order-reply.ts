@@ -1,3 +1,5 @@
+import { parseJsonObject } from '../decode/json-object.ts'
+
 /** What a device answers to an order: `{"id":"…","ok":true,"said":"lid locked"}`. */
 export interface OrderReply {
   readonly id: string
@@ -8,10 +10,9 @@ export interface OrderReply {
 
 /** Nothing where it is no such answer. */
 export function orderReply(payload: Buffer): OrderReply | undefined {
-  if (payload.length > REPLY_BYTES_MAX) return undefined
-  const parsed = objectIn(payload)
-  if (parsed === undefined) return undefined
-  const { id, ok, reason, said } = parsed
+  const parsed = parseJsonObject(payload, REPLY_BYTES_MAX)
+  if (!parsed.ok) return undefined
+  const { id, ok, reason, said } = parsed.object
   if (typeof id !== 'string' || typeof ok !== 'boolean') return undefined
   return {
     id,
@@ -28,12 +29,3 @@ const SAID_CHARS_MAX = 500
 /** What no screen shows, or turns what stands beside it around, is left out. */
 const shown = (said: string): string =>
   said.replace(/[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu, ' ').slice(0, SAID_CHARS_MAX)
-
-function objectIn(payload: Buffer): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const parsed: unknown = JSON.parse(payload.toString('utf8'))
-    return typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : undefined
-  } catch {
-    return undefined
-  }
-}

@@ -116,32 +116,29 @@ export class Sources {
     this.#listeners.add(listener)
   }
 
+  /** Those that are switched on. */
+  #ofGateway(gateway: DeviceId): readonly Source[] {
+    return this.list().filter(({ via, isOn }) => isOn && 'gateway' in via && via.gateway === gateway)
+  }
+
   #changed(): void {
     for (const listener of this.#listeners) listener()
   }
 
   /** Whether a source of the gateway, switched on, means the topic. */
   means(gateway: DeviceId, topic: string): boolean {
-    return this.list().some(
-      ({ via, isOn, filters }) =>
-        isOn &&
-        'gateway' in via &&
-        via.gateway === gateway &&
-        filters.some(each => filterMatches(each, topic)),
-    )
+    return this.#ofGateway(gateway).some(({ filters }) => filters.some(each => filterMatches(each, topic)))
   }
 
   /** Devices that are heard through the account of a gateway, by its sources that are switched on. */
   *heardThrough(gateway: DeviceId): Iterable<Device> {
-    for (const { source } of this.#open.values())
-      if (source.isOn && 'gateway' in source.via && source.via.gateway === gateway)
-        for (const { device } of this.#options.registry.of(source.id)) yield device
+    for (const { id } of this.#ofGateway(gateway))
+      for (const { device } of this.#options.registry.of(id)) yield device
   }
 
   /** Whether a gateway may subscribe to it for the sake of its sources. */
   hears(gateway: DeviceId, filter: string): boolean {
-    const own = this.list().filter(({ via, isOn }) => isOn && 'gateway' in via && via.gateway === gateway)
-    return own.some(({ filters }) => mayHear(filter, filters))
+    return this.#ofGateway(gateway).some(({ filters }) => mayHear(filter, filters))
   }
 
   /** What a message of a gateway says by its sources; nothing where it is of none of them. */
