@@ -50,10 +50,9 @@ t.test(
 
     await page.getByRole('link', { name: '编辑', exact: true }).click()
     await page.getByRole('button', { name: '发布', exact: true }).click()
-    // The editor has the same heading: the rule holds once its own page is there.
-    await page.getByText('触发条件，从轻到重').waitFor()
+    // The rule's own page comes only once the server has the rule: what is read from here on, it judges.
+    await page.waitForURL(url => url.pathname === '/rules/bin-half' && url.search === '')
     await publish({ fillPercent: 70 })
-    await page.reload()
     await page.locator('.rule-alerts', { hasText: '东门垃圾桶' }).waitFor()
     t.match(await community.alerts(), [{ rule: 'bin-half', severity: 'medium' }])
     t.same(faults, [])

@@ -7,6 +7,7 @@ import { needsSomebody } from '../alerts/alert.ts'
 import { matches } from '../alerts/filter.ts'
 import { knownTo } from '../alerts/known.ts'
 import { type AlertRows, BOARD_KEY, filterOfKey, useBoard } from '../alerts/lists.ts'
+import { ofRuleKey } from '../api/alerts-of-rule.ts'
 import { DEVICES_KEY, type Devices } from '../api/devices.ts'
 import { ME, useCheckSession } from '../api/session.ts'
 import { HEALTH_KEY } from '../health/health.ts'
@@ -82,6 +83,7 @@ function take(client: QueryClient, fresh: readonly WireFeedEvent[]): void {
     update<WireAlertFile>(client, queryKey, file => applyToFile(file, fresh))
   }
   askForNewDevices(client, fresh)
+  askForRules(client, fresh)
   if (fresh.some(({ alert }) => alert.deviceKind === 'server'))
     void client.invalidateQueries({ queryKey: HEALTH_KEY })
   showNews(fresh)
@@ -95,6 +97,12 @@ function askForNewDevices(client: QueryClient, events: readonly WireFeedEvent[])
   const known = client.getQueryData<Devices>(DEVICES_KEY)?.byId
   const strange = events.some(({ event, alert }) => event.type === 'raised' && !known?.has(alert.deviceId))
   if (strange) void client.invalidateQueries({ queryKey: DEVICES_KEY })
+}
+
+function askForRules(client: QueryClient, events: readonly WireFeedEvent[]): void {
+  const changed = events.filter(({ event }) => event.type === 'raised' || event.type === 'cleared')
+  for (const rule of new Set(changed.map(({ alert }) => alert.rule)))
+    void client.invalidateQueries({ queryKey: ofRuleKey(rule) })
 }
 
 const withRows = (rows: AlertRows, alerts: AlertRows['alerts']): AlertRows =>

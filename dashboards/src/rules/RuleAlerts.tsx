@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { WireAlertList } from '../../../services/api/wire/alert.ts'
 import { SeverityMark } from '../alerts/marks.tsx'
 import { deviceName } from '../alerts/place.ts'
+import { ofRuleKey } from '../api/alerts-of-rule.ts'
 import { useDevices } from '../api/devices.ts'
 import { ask, query } from '../api/request.ts'
 import { Link } from '../app/Link.tsx'
@@ -18,9 +19,8 @@ export function RuleAlerts({ rule, none }: { readonly rule: string; readonly non
   const { say, of } = useWords()
   const { data: devices } = useDevices()
   const { data } = useQuery({
-    queryKey: ['alerts-of-rule', rule],
+    queryKey: ofRuleKey(rule),
     queryFn: ({ signal }) => ask<WireAlertList>(`/api/alerts${query({ rule, limit: SHOWN })}`, { signal }),
-    staleTime: 15_000,
   })
   if (data === undefined) return null
   if (data.alerts.length === 0) return <p className="quiet">{none}</p>
