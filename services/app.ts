@@ -13,6 +13,8 @@ import type { Bridges } from './bridges/bridges.ts'
 import { AlertPublisher } from './broker/alert-publisher.ts'
 import { type Broker, startBroker } from './broker/broker.ts'
 import { DeviceCredentials } from './broker/credentials.ts'
+import { createTokenDesk } from './broker/token-desk.ts'
+import type { TokenDesk } from './broker/token-port.ts'
 import { openForChargers, ordersToChargers } from './chargers.ts'
 import type { Configuration } from './config/configuration.ts'
 import { createDeviceOrders, type DeviceOrders } from './device-orders.ts'
@@ -74,6 +76,10 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
   const { journal, accounts } = storage
   const adminPassword = await ensureAdmin(accounts, config.adminPassword)
   const credentials = new DeviceCredentials(await accounts.deviceTokens())
+  const tokens = createTokenDesk({
+    ...{ credentials, accounts, now: Date.now, timers: realTimers, log },
+    certificateOf: id => door?.certificateOf(id),
+  })
   const failed = (error: unknown) => log.error({ err: error }, 'the feed failed')
   const feed = await createFeed({ journal, limits: config.api.feed, tally, failed })
   const trimmer = createTrimmer(config, storage, log)
@@ -115,7 +121,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
       ...{ runtime, pump, commits, backupHealth, mqttRoomTaken, ownAlerts, noticeTroubles },
       bridgesAway: () => bridges?.away() ?? [],
     })
-  const watched = { backupHealth, storage, runtime, credentials, pump, commits, tally, log, readiness }
+  const watched = { backupHealth, storage, runtime, tokens, pump, commits, tally, log, readiness }
   selfWatch = await startSelfWatch({
     ...watched,
     config: config.vitals,
@@ -183,6 +189,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
     async stop() {
       // Each of these ends within a time of its own; what is unsent or unwritten by then is in the journal.
       selfWatch?.stop()
+      tokens.stop()
       const readers = [
         ...[snapshotter, trimmer, alerts, notices, safekeeping].map(one => one?.stop()),
         pump?.close(),
@@ -208,7 +215,7 @@ interface ApiParts {
   readonly feed: Feed
   readonly safekeeping: Safekeeping
   readonly backtests: Backtests
-  readonly credentials: DeviceCredentials
+  readonly tokens: TokenDesk
   readonly broker: Broker
   readonly chargers: OcppDoor | undefined
   readonly pump: Pump | undefined
@@ -227,7 +234,7 @@ interface ApiParts {
 }
 
 async function startApi(config: Configuration, parts: ApiParts): Promise<FastifyInstance> {
-  const { storage, runtime, feed, safekeeping, credentials, broker, selfWatch, tally, log, version } = parts
+  const { storage, runtime, feed, safekeeping, tokens, broker, selfWatch, tally, log, version } = parts
   const own = config.vitals.report?.id
   const api = await createApi({
     config: config.api,
@@ -257,7 +264,7 @@ async function startApi(config: Configuration, parts: ApiParts): Promise<Fastify
     ruleArchive: storage.rules,
     describe: rule => describeRule(rule, kinds.get(rule.kind)?.metrics ?? {}),
     feed,
-    tokenChanged: (id, hash) => (hash === undefined ? credentials.remove(id) : credentials.set(id, hash)),
+    tokens,
     backups: safekeeping.backups,
     restores: safekeeping.restores,
     backtests: { desk: parts.backtests, rangeMsMax: config.backtest.rangeMsMax },

@@ -156,6 +156,8 @@ function parse(args: string[]) {
         reason: text,
         alert: text,
         'interval-ms': text,
+        'overlap-ms': text,
+        'after-use-ms': text,
         json: { type: 'boolean' },
         replace: { type: 'boolean' },
         'dry-run': { type: 'boolean' },

@@ -2,7 +2,7 @@ import { dirname } from 'node:path'
 import type { Logger } from 'pino'
 import type { Problem } from './api/routes/health-routes.ts'
 import type { Readiness, Reason } from './api/routes/probe-routes.ts'
-import type { DeviceCredentials } from './broker/credentials.ts'
+import type { TokenDesk } from './broker/token-port.ts'
 import { server } from './domain/kinds/server/kind.ts'
 import type { Alert } from './domain/model/alert.ts'
 import { text } from './domain/model/text.ts'
@@ -31,7 +31,7 @@ export interface SelfWatchOptions {
   readonly runtime: Runtime
   readonly waitingMax: number
   readonly storage: Storage
-  readonly credentials: DeviceCredentials
+  readonly tokens: Pick<TokenDesk, 'take'>
   readonly pump: Pump | undefined
   readonly commits: CommitMeter
   readonly tally: Tally
@@ -157,16 +157,13 @@ const register = (options: SelfWatchOptions, config: ReportConfig): Promise<Regi
     return 'refused'
   })
 
-const registered = ({ runtime, storage, credentials }: SelfWatchOptions, config: ReportConfig) =>
+const registered = ({ runtime, tokens }: SelfWatchOptions, config: ReportConfig) =>
   registerSelf({
     config,
     registry: runtime.registry,
     intake: runtime,
     rules: server.rules,
-    async takeToken(id) {
-      await storage.accounts.removeDeviceToken(id)
-      credentials.remove(id)
-    },
+    takeToken: id => tokens.take(id),
   })
 
 async function activeAlerts({ alerts }: Storage, { id }: ReportConfig): Promise<readonly Alert[]> {

@@ -1,7 +1,7 @@
 import { connectAsync } from 'mqtt'
 import t from 'tap'
 import { needs } from '../../scripts/testing/system-program.ts'
-import type { WireDeviceToken } from '../../services/api/wire/device.ts'
+import type { WireDeviceToken } from '../../services/api/wire/device-token.ts'
 import { DESK, openBrowser, openWindow, PHONE, signIn } from './testing/browser.ts'
 import { buildConsole } from './testing/built.ts'
 import { choose } from './testing/choosing.ts'

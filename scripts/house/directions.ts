@@ -14,6 +14,7 @@ const PORTS = [
   'services/config/environment.ts',
   'services/config/fault-words.ts',
   'services/backtest/desk.ts',
+  'services/broker/token-port.ts',
   'services/notify/desk.ts',
   'services/bridges/desk.ts',
   'services/journal/journal.ts',

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { BacktestDesk } from '../backtest/desk.ts'
 import type { BridgeDesk } from '../bridges/desk.ts'
+import type { TokenDesk } from '../broker/token-port.ts'
 import type { DeviceId } from '../domain/model/device.ts'
 import type { Kind } from '../domain/model/kind.ts'
 import type { SiteId } from '../domain/model/place.ts'
@@ -27,7 +28,6 @@ import type { Memberships } from './accounts/memberships.ts'
 import type { ApiConfig } from './config.ts'
 import type { Feed } from './feed/feed.ts'
 import type { DescribeRule } from './form/rule-form.ts'
-import type { TokenChanged } from './routes/device-office.ts'
 import type { Problem } from './routes/health-routes.ts'
 import type { GaugeSource, SampleSource } from './routes/metrics.ts'
 import type { Readiness } from './routes/probe-routes.ts'
@@ -77,7 +77,7 @@ export interface ApiOptions {
   readonly ruleArchive: RuleArchive
   /** Closed with the API. */
   readonly feed: Feed
-  readonly tokenChanged: TokenChanged
+  readonly tokens: TokenDesk
   readonly readiness: () => Readiness
   /** What is wrong with the server, for those who are signed in. */
   readonly problems: () => readonly Problem[]

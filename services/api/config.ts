@@ -28,6 +28,7 @@ export interface ApiConfig {
   /** A session that nobody uses for as long ends before its time. */
   readonly sessionIdleMs: number
   readonly accounts: AccountLimits
+  readonly tokens: TokenLimits
   readonly signIn: SignInLimits
   readonly feed: FeedLimits
   /** The longest period whose alarm quality is worked out in one go. */
@@ -69,6 +70,13 @@ export interface PeopleLimits {
   /** Rows of one file that is brought in. */
   readonly importRowsMax: number
   readonly importBytesMax: number
+}
+
+/** How long the token of a device stays good beside a new one. */
+export interface TokenLimits {
+  /** Where nobody says; 0: it ends at once. */
+  readonly overlapMs: number
+  readonly overlapMsMax: number
 }
 
 export interface AccountLimits {
@@ -131,6 +139,7 @@ export function apiConfig(env: Environment): ApiConfig {
     sessionMs: env.integer('LINLI_SESSION_HOURS', 168, 1, 8_760) * HOUR,
     sessionIdleMs: env.integer('LINLI_SESSION_IDLE_MINUTES', 4_320, 5, 525_600) * MINUTE,
     accounts: accountLimits(env),
+    tokens: tokenLimits(env),
     signIn: signInLimits(env),
     feed,
     qualityMsMax: env.integer('LINLI_QUALITY_DAYS_MAX', 400, 1, 3_660) * DAY,
@@ -180,6 +189,14 @@ const accountLimits = (env: Environment): AccountLimits => ({
   invitationMs: env.integer('LINLI_INVITATION_HOURS', 72, 1, 720) * HOUR,
   resetMs: env.integer('LINLI_RESET_HOURS', 24, 1, 720) * HOUR,
 })
+
+function tokenLimits(env: Environment): TokenLimits {
+  const overlapMsMax = env.integer('LINLI_TOKEN_OVERLAP_HOURS_MAX', 168, 0, 8_760) * HOUR
+  const overlapMs = env.integer('LINLI_TOKEN_OVERLAP_MINUTES', 0, 0, 525_600) * MINUTE
+  if (overlapMs > overlapMsMax)
+    env.fault('LINLI_TOKEN_OVERLAP_MINUTES: longer than LINLI_TOKEN_OVERLAP_HOURS_MAX allows')
+  return { overlapMs, overlapMsMax }
+}
 
 const signInLimits = (env: Environment): SignInLimits => ({
   failuresFree: env.integer('LINLI_SIGN_IN_FAILURES', 5, 1, 100),

@@ -37,6 +37,7 @@ import { SessionPersistence } from './sessions/persistence.ts'
 import { socketHooks } from './sockets.ts'
 import type { SourceReader } from './source-messages.ts'
 import { subscribing } from './subscribing.ts'
+import type { SeenCertificate } from './token-port.ts'
 
 export interface BrokerOptions {
   readonly config: MqttConfig
@@ -85,6 +86,8 @@ export interface Broker {
   readonly orders: OrderTransport
   /** Ends the connections of a device. A changed token does so by itself, through `DeviceCredentials`. */
   dropDevice(id: DeviceId): void
+  /** The one that the device signed in with last, where it did. */
+  certificateOf(id: DeviceId): SeenCertificate | undefined
   stats(): BrokerStats
   /** Takes nothing new, answers what is in flight as far as the time allowed for it goes, and closes. */
   close(): Promise<void>
@@ -114,6 +117,8 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   let closing = false
   const orders = new MqttOrders({ connections, find, publish: packet => door.keep(packet), tally })
 
+  const { clientCertificates } = config
+  const certificates = new Map<DeviceId, SeenCertificate>()
   const shared = { connections, find, lifeSafety: first, limits, tally, log }
   const { hook, telemetryOf } = incoming({
     ...shared,
@@ -129,7 +134,11 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     willOver: will => kept.wills.over(will),
   })
   const door = await openDoor(limits, persistence, {
-    ...connecting({ ...shared, arrivals, credentials, kept, sources: options.sources }),
+    ...connecting({
+      ...{ ...shared, arrivals, credentials, kept, sources: options.sources, clientCertificates },
+      signedIn: ({ certificate }, id) =>
+        certificate && certificates.set(id, { ...certificate, seenAt: now() }),
+    }),
     ...subscribing({
       ...shared,
       messages: kept.messages,
@@ -159,13 +168,18 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     for (const { client } of connections.ofDevice(id)) client?.close()
     kept.endOf(id)
   }
-  credentials.whenChanged(dropDevice)
+  credentials.whenChanged((id, endsAll) => {
+    if (endsAll) return dropDevice(id)
+    for (const { client, tokenHash } of connections.ofDevice(id))
+      if (tokenHash !== undefined && !credentials.accepts(id, tokenHash)) client?.close()
+  })
 
   return {
     port,
     ...(tlsPort !== undefined && { tlsPort }),
     orders,
     dropDevice,
+    certificateOf: id => certificates.get(id),
     stats: () => ({
       connections: connections.size,
       inFlight: load.messages,

@@ -1,11 +1,14 @@
 import type { Environment } from '../config/environment.ts'
 import { type DurationMs, HOUR, SECOND } from '../domain/model/time.ts'
+import { type ClientCertificates, clientCertificates } from './client-ca.ts'
 
 export interface MqttConfig {
   readonly host: string
   readonly port: number
   /** Listened on only where a certificate is set. */
   readonly tlsPort: number
+  /** Believed on the TLS port instead of a token. */
+  readonly clientCertificates?: ClientCertificates | undefined
   readonly limits: MqttLimits
   readonly pace: PaceLimits
   readonly sessions: SessionLimits
@@ -81,6 +84,7 @@ export const mqttConfig = (env: Environment): MqttConfig => ({
   host: env.text('LINLI_MQTT_HOST') ?? '0.0.0.0',
   port: env.port('LINLI_MQTT_PORT', 1883),
   tlsPort: env.port('LINLI_MQTTS_PORT', 8883),
+  clientCertificates: clientCertificates(env),
   limits: mqttLimits(env),
   pace: {
     messagesPerSecondMax: env.integer('LINLI_MQTT_MESSAGES_PER_SECOND', 200, 1, 1_000_000),

@@ -1,45 +1,28 @@
 import { randomUUID } from 'node:crypto'
 import type { AedesOptions, AuthenticateError, Client } from 'aedes'
 import type { Logger } from 'pino'
+import type { DeviceId } from '../domain/model/device.ts'
 import type { Tally } from '../runtime/tally.ts'
 import type { Arrivals } from './arrivals.ts'
-import { madeClientId, ownerOfClientId } from './client-id.ts'
+import { madeClientId } from './client-id.ts'
 import type { MqttLimits } from './config.ts'
+import { type ConnectRefusal, REFUSALS } from './connect-refusals.ts'
 import type { Connection } from './connection.ts'
 import type { Connections } from './connections.ts'
-import type { DeviceCredentials } from './credentials.ts'
 import type { LifeSafety } from './life-safety.ts'
-import { type FindDevice, GATEWAY, mayPublish } from './rights.ts'
 import type { Kept } from './sessions/persistence.ts'
-import type { SourceReader } from './source-messages.ts'
+import { nameOf, type SignInOptions, signInFault } from './sign-in.ts'
 
-export interface ConnectingOptions {
+export interface ConnectingOptions extends SignInOptions {
   readonly arrivals: Arrivals
   readonly connections: Connections
-  readonly credentials: DeviceCredentials
-  readonly find: FindDevice
   readonly lifeSafety: Pick<LifeSafety, 'speaksFor'>
   readonly limits: MqttLimits
   readonly kept: Pick<Kept, 'sessions' | 'messages'>
   readonly tally: Tally
   readonly log: Logger
-  readonly sources?: Pick<SourceReader, 'means'> | undefined
+  readonly signedIn?: (connection: Connection, id: DeviceId) => void
 }
-
-/** Why a client is not let in, with the return code that tells it (MQTT 3.1.1, 3.2.2.3). */
-const REFUSALS = {
-  'protocol-version': 1,
-  'client-id-missing': 2,
-  'client-id-too-long': 2,
-  'client-id-not-its-own': 2,
-  'unknown-device': 4,
-  'wrong-token': 4,
-  // Against the protocol, which gives no answer to them: the connection is closed.
-  'packet-malformed': undefined,
-  anonymous: 5,
-  'will-outside-rights': 5,
-} as const
-export type ConnectRefusal = keyof typeof REFUSALS
 
 export type ConnectingHooks = Required<Pick<AedesOptions, 'preConnect' | 'authenticate'>>
 
@@ -71,6 +54,8 @@ export function connecting(options: ConnectingOptions): ConnectingHooks {
       packet.keepalive = 0
       // One that vanishes without a word and promised nothing is found out by TCP.
       if (connection.silenceMsMax === 0) connection.socket.setKeepAlive(true, TCP_KEEP_ALIVE_MS)
+      const named = packet.username ?? nameOf(connection, options)
+      if (named !== undefined) packet.username = named
       if (packet.clientId === '') packet.clientId = madeClientId(packet.username ?? '', randomUUID())
       callback(null, true)
     },
@@ -80,6 +65,7 @@ export function connecting(options: ConnectingOptions): ConnectingHooks {
       const reason = signInFault(client, connection, username, password, options)
       if (reason === undefined) {
         admit(client, connection, username as string, options)
+        options.signedIn?.(connection, username as string)
         return callback(null, true)
       }
       refuse(connection, reason, username)
@@ -129,24 +115,6 @@ function answerAndEnd(
 
 /** CONNACK of MQTT 5 without properties: reason code 0x84, unsupported protocol version. */
 const MQTT5_UNSUPPORTED_VERSION = [0x20, 3, 0, 0x84, 0]
-
-function signInFault(
-  client: Client,
-  connection: Connection,
-  username: string | undefined,
-  password: Uint8Array | undefined,
-  { credentials, find, sources }: ConnectingOptions,
-): ConnectRefusal | undefined {
-  if (!username || password === undefined) return 'anonymous'
-  const verdict = credentials.check(username, password)
-  if (verdict !== 'ok') return verdict
-  const device = find(username)
-  if (device === undefined) return 'unknown-device'
-  if (ownerOfClientId(client.id, id => find(id) !== undefined) !== username) return 'client-id-not-its-own'
-  const will = connection.will as { topic: string } | undefined
-  if (will === undefined || mayPublish(device, will.topic, find).ok) return undefined
-  return device.kind === GATEWAY && sources?.means(device.id, will.topic) ? undefined : 'will-outside-rights'
-}
 
 // A device that comes back again and again must not be kept out by what it left behind: the oldest goes.
 function admit(client: Client, connection: Connection, username: string, options: ConnectingOptions): void {

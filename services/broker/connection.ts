@@ -5,6 +5,7 @@ import type { DeviceId } from '../domain/model/device.ts'
 import type { DurationMs, Instant } from '../domain/model/time.ts'
 import type { Origin } from '../runtime/message-identity.ts'
 import { Acknowledgements } from './acknowledgements.ts'
+import type { ClientCertificate } from './client-certificate.ts'
 import type { Clock } from './clock.ts'
 import type { MqttLimits } from './config.ts'
 import { Delivery } from './delivery.ts'
@@ -44,6 +45,9 @@ export class Connection {
   phase: 'new' | 'connecting' | 'ready' = 'new'
   /** It published outside its rights: what it sent after that is ignored. */
   refused = false
+  /** What it signed in by, when it has: one of these. */
+  tokenHash: string | undefined
+  certificate: ClientCertificate | undefined
   /** Its last will, to know it again in the hook. */
   will: object | undefined
   /** Settled when all that it has published for others is on its way to them; rejected where one of them is not. */

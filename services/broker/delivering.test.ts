@@ -1,7 +1,7 @@
 import t from 'tap'
 import { pubackBytes, publishBytes, pubrelBytes, subscribeAllBytes, subscribeBytes } from './raw-packets.ts'
 import { alertsIn, gone, raised, signedIn } from './testing/at-the-door.ts'
-import { hashOf, openDoor, signInAs, tokenOf } from './testing/fixture.ts'
+import { openDoor, signInAs, tokenOf, tokensOf } from './testing/fixture.ts'
 import { idOf, said, settled, signInPeer } from './testing/peer.ts'
 import { openSqliteStore } from './testing/sqlite-store.ts'
 
@@ -164,7 +164,7 @@ t.test('who takes over the name of a session takes over nothing of what was owed
   await raised(door, 'sunny-1')
   const id = 'gw-1-b'
   door.devices.set(id, { id, kind: 'gateway', site: 'sunny', zone: 'gate', name: id })
-  door.credentials.set(id, hashOf(tokenOf(id)))
+  door.credentials.set(id, tokensOf(tokenOf(id)))
   const peer = door.peer()
   t.equal(await signInPeer(peer, signInAs(id, { clean: false })), 'connack 0')
   t.same(await settled(peer), [])

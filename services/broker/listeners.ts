@@ -1,6 +1,7 @@
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
-import { createServer as createTlsServer } from 'node:tls'
+import { createServer as createTlsServer, type TlsOptions } from 'node:tls'
 import type { DurationMs } from '../domain/model/time.ts'
+import type { ClientCertificates } from './client-ca.ts'
 import type { MqttConfig } from './config.ts'
 
 export interface Certificate {
@@ -24,14 +25,15 @@ export interface Listeners {
 
 /** Listens on the plain port, and on the one for TLS where there is a certificate. */
 export async function openListeners(
-  { host, port, tlsPort, limits }: MqttConfig,
+  { host, port, tlsPort, limits, clientCertificates }: MqttConfig,
   certificate: Certificate | undefined,
   hooks: ListenerHooks,
 ): Promise<Listeners> {
   const plain = plainListener(hooks)
   const plainPort = await listen(plain, host, port)
   if (certificate === undefined) return { port: plainPort, servers: [plain] }
-  const tls = tlsListener(certificate, limits.connectTimeoutMs, hooks)
+  const secure = { ...certificate, ...askingFor(clientCertificates) }
+  const tls = tlsListener(secure, limits.connectTimeoutMs, hooks)
   return { port: plainPort, tlsPort: await listen(tls, host, tlsPort), servers: [plain, tls] }
 }
 
@@ -42,8 +44,12 @@ function plainListener({ admit, onSocket }: ListenerHooks): Server {
   })
 }
 
-function tlsListener(certificate: Certificate, handshakeTimeout: DurationMs, hooks: ListenerHooks): Server {
-  const server = createTlsServer({ ...SOCKET_OPTIONS, ...certificate, handshakeTimeout }, hooks.onSocket)
+/** Where one is not required, who shows none, or none that is believed, signs in by token. */
+const askingFor = (asked: ClientCertificates | undefined): TlsOptions =>
+  asked === undefined ? {} : { ca: asked.ca, requestCert: true, rejectUnauthorized: asked.isRequired }
+
+function tlsListener(secure: TlsOptions, handshakeTimeout: DurationMs, hooks: ListenerHooks): Server {
+  const server = createTlsServer({ ...SOCKET_OPTIONS, ...secure, handshakeTimeout }, hooks.onSocket)
   server.on('tlsClientError', hooks.onHandshakeFailed)
   server.on('connection', (socket: Socket) => {
     if (!hooks.admit(socket, true)) socket.destroy()

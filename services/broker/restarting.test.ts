@@ -9,7 +9,7 @@ import {
   subscribeAllBytes,
 } from './raw-packets.ts'
 import { arrives, arrivesToStay, gone, raised } from './testing/at-the-door.ts'
-import { hashOf, openDoor, type TestDoor, type TestDoorOptions } from './testing/fixture.ts'
+import { openDoor, type TestDoor, type TestDoorOptions, tokensOf } from './testing/fixture.ts'
 import { idOf, said, settled } from './testing/peer.ts'
 import { openSqliteStore } from './testing/sqlite-store.ts'
 
@@ -138,7 +138,7 @@ t.test(
     const { peer: device } = await arrivesToStay(first, 'bin-gw')
     await said(device, publishBytes(STATUS, ON, { retain: true }))
     await raised(first, 'sunny-1')
-    first.credentials.set('gw-1', hashOf('another'))
+    first.credentials.set('gw-1', tokensOf('another'))
     await peer.until('closed')
     t.equal(first.broker.stats().sessions, 1)
     t.equal((await store.load()).retained.length, 1, 'the status of another device stands')

@@ -1,7 +1,8 @@
 import { connectAsync, type IClientOptions } from 'mqtt'
 import t from 'tap'
+import { rotated } from '../domain/model/device-token.ts'
 import { connectBytes } from './raw-packets.ts'
-import { closing, hashOf, openDoor, signIn, tokenOf } from './testing/fixture.ts'
+import { closing, hashOf, openDoor, signIn, tokenOf, tokensOf } from './testing/fixture.ts'
 
 const refused: [title: string, options: IClientOptions, code: number, reason: string][] = [
   ['nobody', { clientId: 'bin-1' }, 5, 'anonymous'],
@@ -79,13 +80,34 @@ t.test('a new token ends the connections under the old one, and no others', asyn
   const [one, two] = [await connect('bin-1'), await connect('bin-1', { clientId: 'bin-1-two' })]
   const other = await connect('bin-10')
   const closed = Promise.all([closing(one), closing(two)])
-  credentials.set('bin-1', hashOf('new token'))
+  credentials.set('bin-1', tokensOf('new token'))
   await closed
   t.equal(other.connected, true)
   await t.rejects(connect('bin-1'), { code: 4 })
   await connect('bin-1', { password: 'new token' })
   t.equal(broker.stats().connections, 2)
 })
+
+t.test(
+  'while tokens overlap both are let in, and what is open under the old one is closed when it ends',
+  async t => {
+    const { broker, credentials, connect } = await openDoor(t)
+    t.teardown(() => credentials.stop())
+    const old = await connect('bin-1')
+    const both = rotated(credentials.of('bin-1'), hashOf('new token'), Date.now(), { ms: 60_000 })
+    credentials.set('bin-1', both)
+    const later = await connect('bin-1', { clientId: 'bin-1-new', password: 'new token' })
+    await connect('bin-1', { clientId: 'bin-1-old' })
+    t.equal(broker.stats().connections, 3)
+    const closed = closing(old)
+    credentials.set(
+      'bin-1',
+      rotated(credentials.of('bin-1'), hashOf('third token'), Date.now(), { ms: 60_000 }),
+    )
+    await closed
+    t.equal(later.connected, true, 'the former now')
+  },
+)
 
 t.test('a device that is removed is out at once', async t => {
   const { credentials, devices, connect } = await openDoor(t)

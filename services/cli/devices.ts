@@ -1,6 +1,7 @@
-import type { WireDevice, WireDeviceList, WireDeviceToken, WireGatewayDeleted } from '../api/wire/device.ts'
+import type { WireDevice, WireDeviceList, WireGatewayDeleted } from '../api/wire/device.ts'
+import type { WireDeviceToken, WireDeviceTokens } from '../api/wire/device-token.ts'
 import type { WireDeviceRules } from '../api/wire/rule.ts'
-import { type Call, given, optionOf, type ServerCommands, table, wordAt } from './command.ts'
+import { type Call, given, numberOf, optionOf, type ServerCommands, table, wordAt } from './command.ts'
 
 const path = (call: Call): string => `/api/devices/${encodeURIComponent(wordAt(call, 0, 'the device’s id'))}`
 
@@ -28,14 +29,33 @@ export const deviceCommands: ServerCommands = {
     show: ({ id, kind, site, zone }: WireDevice) => `${id} (${kind}) is registered in ${site}, ${zone}`,
   },
   'devices token': {
-    usage: 'ID',
-    does: 'makes its token anew; shown once, the one before ends',
-    run: call => call.server.call<WireDeviceToken>('POST', `${path(call)}/token`),
+    usage: 'ID [--overlap-ms MS [--after-use-ms MS]]',
+    does: 'makes its token anew; shown once, the one before ends, at once or after the overlap',
+    run: call =>
+      call.server.call<WireDeviceToken>('POST', `${path(call)}/token`, {
+        ...(call.options['overlap-ms'] !== undefined && { overlapMs: numberOf(call, 'overlap-ms') }),
+        ...(call.options['after-use-ms'] !== undefined && { endsAfterUseMs: numberOf(call, 'after-use-ms') }),
+      }),
     show: ({ username, token, topic }: WireDeviceToken) =>
       table([
         ['username', username],
         ['password', token],
         ['topic', topic],
+      ]),
+  },
+  'devices tokens': {
+    usage: 'ID',
+    does: 'which tokens open its account, whether they are used, and until when; the certificate that it showed',
+    run: call => call.server.call<WireDeviceTokens>('GET', `${path(call)}/token`),
+    show: ({ tokens, certificate }: WireDeviceTokens) =>
+      table([
+        ['TOKEN', 'IS', 'MADE', 'LAST USED', 'ENDS'],
+        ...tokens.map(({ which, state, madeAt, lastUsedAt, endsAt }) => [
+          ...[which, state, madeAt ?? '-', lastUsedAt ?? '-', endsAt ?? '-'],
+        ]),
+        ...(certificate
+          ? [['certificate', certificate.serial, '-', certificate.seenAt, certificate.expiresAt]]
+          : []),
       ]),
   },
   'devices rules': {

@@ -47,7 +47,7 @@ const WRITES: { readonly [Name in keyof Writes]: true } = {
   touchKey: true,
   removeKey: true,
   recordAccountEvent: true,
-  setDeviceToken: true,
+  saveDeviceTokens: true,
   removeDeviceToken: true,
   recordLooks: true,
   saveView: true,

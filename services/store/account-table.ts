@@ -8,6 +8,7 @@ import { personalColumns, personReads, personWrites } from './person-table.ts'
 import { sessionColumns, sessionReads, sessionWrites } from './session-table.ts'
 import { signInReads, signInTables, signInWrites } from './sign-in-tables.ts'
 import type { Look } from './store.ts'
+import { tokenReads, tokenWrites } from './token-table.ts'
 import { viewReads, viewWrites } from './view-table.ts'
 
 export const accountTables = `
@@ -31,8 +32,6 @@ export function accountWrites(
   db: DatabaseSync,
   looksKeepMs: DurationMs = storageDefaults.personalKeepMs.looks,
 ) {
-  const setToken = db.prepare('INSERT OR REPLACE INTO device_token VALUES (?, ?)')
-  const removeToken = db.prepare('DELETE FROM device_token WHERE device = ?')
   const addLook = db.prepare('INSERT INTO look (at, username, device, what, why) VALUES (?, ?, ?, ?, ?)')
 
   /** A few of the oldest with each that comes: as long as somebody looks, none stays for long. */
@@ -46,8 +45,7 @@ export function accountWrites(
     ...signInWrites(db),
     ...keyWrites(db),
     ...viewWrites(db),
-    setDeviceToken: (id: DeviceId, tokenHash: string) => void setToken.run(id, tokenHash),
-    removeDeviceToken: (id: DeviceId) => void removeToken.run(id),
+    ...tokenWrites(db),
     recordLooks(looks: readonly Look[]): void {
       for (const { at, username, deviceId, what, why } of looks)
         addLook.run(at, username, deviceId, what, why)
@@ -62,10 +60,7 @@ export const accountReads = (db: DatabaseSync) => ({
   ...signInReads(db),
   ...keyReads(db),
   ...viewReads(db),
-  deviceTokens(): ReadonlyMap<DeviceId, string> {
-    const rows = db.prepare('SELECT device, token_hash FROM device_token').all()
-    return new Map(rows.map(row => [String(row.device), String(row.token_hash)]))
-  },
+  ...tokenReads(db),
   looks: (deviceId: DeviceId, limit: number): Look[] =>
     db
       .prepare('SELECT at, username, what, why FROM look WHERE device = ? ORDER BY id DESC LIMIT ?')

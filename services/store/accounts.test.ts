@@ -1,7 +1,10 @@
 import t from 'tap'
+import { newToken, rotated } from '../domain/model/device-token.ts'
 import { openTemporaryStorage, temporaryFolder } from './temporary.ts'
 
 const opened = { username: 'admin', lastSeenAt: 1, address: '192.0.2.1', agent: 'Firefox' }
+
+const tokens = rotated({ current: newToken('old', 1) }, 'new', 2, { ms: 9, endsAfterUseMs: 3 })
 
 t.test('people, sessions and device tokens are found again after a restart', async t => {
   const folder = temporaryFolder()
@@ -21,9 +24,9 @@ t.test('people, sessions and device tokens are found again after a restart', asy
     before.accounts.savePerson({ ...person, passwordHash: 'older' }),
     before.accounts.savePerson(person),
     before.accounts.openSession('aa', session),
-    before.accounts.setDeviceToken('bin-1', 'old'),
-    before.accounts.setDeviceToken('bin-1', 'new'),
-    before.accounts.setDeviceToken('bin-2', 'x'),
+    before.accounts.saveDeviceTokens([['bin-1', { current: newToken('old', 1) }]]),
+    before.accounts.saveDeviceTokens([['bin-1', tokens]]),
+    before.accounts.saveDeviceTokens([['bin-2', { current: newToken('x', 1) }]]),
     before.accounts.removeDeviceToken('bin-2'),
   ])
   await before.close()
@@ -32,7 +35,7 @@ t.test('people, sessions and device tokens are found again after a restart', asy
   t.same(await accounts.person('admin'), person)
   t.equal(await accounts.person('nobody'), undefined)
   t.same(await accounts.session('aa'), session)
-  t.same([...(await accounts.deviceTokens())], [['bin-1', 'new']])
+  t.same([...(await accounts.deviceTokens())], [['bin-1', tokens]])
   await close()
 })
 

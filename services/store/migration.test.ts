@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import t from 'tap'
 import { needsMount, smallDisk } from '../../scripts/testing/small-disk.ts'
+import { newToken } from '../domain/model/device-token.ts'
 import { entriesOf } from '../journal/testing/samples.ts'
 import { copiesOf } from './migration-backup.ts'
 import { longStep } from './migration-program.ts'
@@ -48,7 +49,7 @@ t.test('a database of the first release comes up whole', async t => {
   t.equal((await alerts.list({ rule: 'bin-full', limit: 9, page: 0 })).total, 1, 'by its rule too')
   t.match(await accounts.person('admin'), { role: 'administrator', scope: 'all', displayName: 'admin' })
   t.match(await accounts.session('hash'), { username: 'admin' })
-  t.same([...(await accounts.deviceTokens())], [['bin-1', 'token-hash']])
+  t.same([...(await accounts.deviceTokens())], [['bin-1', { current: newToken('token-hash', null) }]])
   t.match(await accounts.looks('band-1', 9), [{ username: 'admin' }])
   const device = await devices.device('bin-1')
   t.match(device, { kind: 'smart-bin' })

@@ -22,6 +22,7 @@ import { publicTables } from './public-table.ts'
 import { rollupTables } from './rollups/rollup-table.ts'
 import { ruleTables } from './rule-table.ts'
 import { sourceTables } from './source-table.ts'
+import { tokenLives } from './token-table.ts'
 import { viewTables } from './view-table.ts'
 
 /**
@@ -51,6 +52,7 @@ export const migrations: readonly string[] = [
   sourceTables,
   bridgeTables,
   orderTables,
+  tokenLives,
 ]
 
 export function migrate(db: DatabaseSync, steps: readonly string[] = migrations): void {

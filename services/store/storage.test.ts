@@ -1,6 +1,7 @@
 import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
+import { newToken } from '../domain/model/device-token.ts'
 import { batchOf } from '../journal/testing/samples.ts'
 import { openTemporaryStorage, temporaryFolder } from './temporary.ts'
 
@@ -16,7 +17,10 @@ t.test('the database is its owner’s alone, in a folder that others may read to
 t.test('closing commits what was asked before, and is the same from both sides', async t => {
   const folder = temporaryFolder()
   const first = await openTemporaryStorage({ folder })
-  const asked = [first.journal.append(batchOf(1)), first.accounts.setDeviceToken('bin-1', 'aa')]
+  const asked = [
+    first.journal.append(batchOf(1)),
+    first.accounts.saveDeviceTokens([['bin-1', { current: newToken('aa', 1) }]]),
+  ]
   await Promise.all([first.close(), first.journal.close(), ...asked])
   const second = await openTemporaryStorage({ folder })
   t.equal(await second.journal.head(), 1)

@@ -1,5 +1,6 @@
 import type { Alert, AlertEvent, Cause, Condition, Handling, Severity } from '../domain/model/alert.ts'
 import type { Device, DeviceId, DeviceKind } from '../domain/model/device.ts'
+import type { DeviceTokens } from '../domain/model/device-token.ts'
 import type { Actor, Role } from '../domain/model/person.ts'
 import type { Rule, RuleTuning } from '../domain/model/rule.ts'
 import type { Within } from '../domain/model/scope.ts'
@@ -67,9 +68,10 @@ export interface Look {
 
 /** People who sign in, programs and devices. Secrets are kept as hashes; writes are durable when they resolve. */
 export interface AccountStore extends PersonStore {
-  /** SHA-256 (hex) of every device token, by device id. */
-  deviceTokens(): Promise<ReadonlyMap<DeviceId, string>>
-  setDeviceToken(id: DeviceId, tokenHash: string): Promise<void>
+  /** By device id; former ones that have ended may be among them. */
+  deviceTokens(): Promise<ReadonlyMap<DeviceId, DeviceTokens>>
+  /** In one transaction. */
+  saveDeviceTokens(changed: readonly (readonly [DeviceId, DeviceTokens])[]): Promise<void>
   removeDeviceToken(id: DeviceId): Promise<void>
   recordLooks(looks: readonly Look[]): Promise<void>
   looks(deviceId: DeviceId, limit: number): Promise<Look[]>

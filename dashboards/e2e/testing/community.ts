@@ -1,7 +1,8 @@
 import { connectAsync } from 'mqtt'
 import { type RealServer, startRealServer } from '../../../scripts/testing/real-server.ts'
 import type { WireAlertList } from '../../../services/api/wire/alert.ts'
-import type { WireDeviceBody, WireDeviceToken } from '../../../services/api/wire/device.ts'
+import type { WireDeviceBody } from '../../../services/api/wire/device.ts'
+import type { WireDeviceToken } from '../../../services/api/wire/device-token.ts'
 import type { WireSession } from '../../../services/api/wire/session.ts'
 
 export type Publish = (values: Readonly<Record<string, number | boolean>>) => Promise<void>

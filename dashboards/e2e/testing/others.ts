@@ -1,5 +1,5 @@
 import { connectAsync } from 'mqtt'
-import type { WireDeviceToken } from '../../../services/api/wire/device.ts'
+import type { WireDeviceToken } from '../../../services/api/wire/device-token.ts'
 import type { At } from './shift.ts'
 
 const BINS = [

@@ -25,10 +25,9 @@ t.test('a site that begins has the newest figures, also of a rule that is tuned 
       customRules: () => [],
     } as never,
     intake,
-    accounts: { setDeviceToken: async () => {}, removeDeviceToken: async () => {} },
+    tokens: { give: async () => {}, take: async () => {} },
     kinds: [{ kind: bin.kind }] as never,
     rules: [{ id: 'bin-full' }] as never,
-    tokenChanged: () => {},
     forget: async () => {},
     sources: { get: () => undefined, gatewayOf: () => undefined },
   })

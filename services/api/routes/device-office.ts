@@ -1,5 +1,7 @@
+import type { TokenDesk } from '../../broker/token-port.ts'
 import { inputFor, rulesInForce } from '../../domain/community/rules-in-force.ts'
 import type { Device, DeviceId } from '../../domain/model/device.ts'
+import type { Overlap } from '../../domain/model/device-token.ts'
 import type { Input } from '../../domain/model/input.ts'
 import type { Kind } from '../../domain/model/kind.ts'
 import type { Actor } from '../../domain/model/person.ts'
@@ -8,7 +10,6 @@ import type { Rule, RuleTuning } from '../../domain/model/rule.ts'
 import type { Intake } from '../../runtime/intake.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import type { SourceDesk } from '../../sources/desk.ts'
-import type { AccountStore } from '../../store/store.ts'
 import { newSecret, sha256 } from '../access/secrets.ts'
 import { InTurn } from '../in-turn.ts'
 import { ApiProblem } from '../problem.ts'
@@ -33,8 +34,8 @@ export interface DeviceOffice {
   onRemoving(listener: (id: DeviceId) => Promise<void>): void
   /** Called, and waited for, after a device was deleted. */
   onRemoved(listener: (device: Device) => Promise<void>): void
-  /** The new token; the one before it is no longer good. */
-  giveToken(id: DeviceId): Promise<{ device: Device; token: string }>
+  /** The new token; the one before it is good as long as they overlap. */
+  giveToken(id: DeviceId, overlap: Overlap): Promise<{ device: Device; token: string }>
 }
 
 /** Who registers, and which other devices a refusal may name to them. */
@@ -43,19 +44,12 @@ export interface Registrar {
   readonly tells: Tells
 }
 
-/**
- * Called when a device's token changed, with its new hash, or without one where the device is gone: whoever keeps
- * connections lets the old one go.
- */
-export type TokenChanged = (id: DeviceId, tokenHash: string | undefined) => void
-
 export interface DeviceOfficeOptions {
   readonly registry: Registry
   readonly intake: Intake
-  readonly accounts: Pick<AccountStore, 'setDeviceToken' | 'removeDeviceToken'>
+  readonly tokens: Pick<TokenDesk, 'give' | 'take'>
   readonly kinds: readonly Kind[]
   readonly rules: readonly Rule[]
-  readonly tokenChanged: TokenChanged
   readonly forget: RuleOffice['forget']
   /** Those that may speak for a device. */
   readonly sources: Pick<SourceDesk, 'get' | 'gatewayOf'>
@@ -72,7 +66,7 @@ const isLink = ({ kind, gateway }: Device): boolean => kind === GATEWAY && gatew
 const BEHIND = ' behind a gateway'
 
 export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
-  const { registry, intake, accounts, tokenChanged } = options
+  const { registry, intake, tokens } = options
   const kinds = new Set(options.kinds.map(({ kind }) => kind))
   const inTurn = new InTurn()
   const removing: ((id: DeviceId) => Promise<void>)[] = []
@@ -167,17 +161,13 @@ export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
       .map(window => ({ type: 'maintenance-ended', windowId: window.id, actor }))
 
   /** Also before a registration: a token that outlived its device in a crash must not open for the next one. */
-  async function takeToken(id: DeviceId): Promise<void> {
-    await accounts.removeDeviceToken(id)
-    tokenChanged(id, undefined)
-  }
+  const takeToken = (id: DeviceId): Promise<void> => tokens.take(id)
 
-  async function giveToken(id: DeviceId) {
+  async function giveToken(id: DeviceId, overlap: Overlap) {
     refuseOwn(id)
     const { device } = known(id)
     const token = newSecret()
-    await accounts.setDeviceToken(id, sha256(token))
-    tokenChanged(id, sha256(token))
+    await tokens.give(id, sha256(token), overlap)
     return { device, token }
   }
 
@@ -216,6 +206,6 @@ export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
     onRemoved: listener => void listeners.push(listener),
     place: (id, zone, actor) => inTurn.run(id, () => place(id, zone, actor)),
     renew: (id, actor) => inTurn.run(id, () => renew(id, actor)),
-    giveToken: id => inTurn.run(id, () => giveToken(id)),
+    giveToken: (id, overlap) => inTurn.run(id, () => giveToken(id, overlap)),
   }
 }

@@ -1,4 +1,6 @@
 import t from 'tap'
+import { newToken } from '../../domain/model/device-token.ts'
+import { HOUR, toRfc3339 } from '../../domain/model/time.ts'
 import { sha256 } from '../access/secrets.ts'
 import { bin } from '../testing/samples.ts'
 import { asAdmin, startTestServer } from '../testing/test-server.ts'
@@ -120,9 +122,32 @@ t.test('a token is shown once, kept as a hash, and announced', async t => {
   const reply = (await admin('POST', '/api/devices/bin-1/token')).json()
   t.match(reply, { username: 'bin-1', topic: 'community/site-1/smart-bin/bin-1/telemetry' })
   t.equal(Buffer.from(reply.token, 'base64url').length, 32, '256 bits')
-  t.equal((await accounts.deviceTokens()).get('bin-1'), sha256(reply.token))
+  t.equal((await accounts.deviceTokens()).get('bin-1')?.current.hash, sha256(reply.token))
   t.same(tokenChanges.at(-1), ['bin-1', sha256(reply.token)])
   t.match((await admin('POST', '/api/devices/nobody/token')).json(), { code: 'DEVICE_NOT_FOUND' })
+})
+
+t.test('tokens overlap as long as was asked, and what is shown of them is never a token', async t => {
+  const { api, clock, credentials } = await startTestServer({ env: { LINLI_TOKEN_OVERLAP_HOURS_MAX: '2' } })
+  const admin = await asAdmin(api)
+  await admin('PUT', '/api/devices/bin-1', { payload: binBody })
+  const give = async (payload?: object) =>
+    (await admin('POST', '/api/devices/bin-1/token', payload && { payload })).json()
+  const shown = async () => (await admin('GET', '/api/devices/bin-1/token')).json()
+  t.match(await shown(), { tokens: [], certificate: null, overlapMs: 0, overlapMsMax: 2 * HOUR })
+  const { token } = await give()
+  credentials.check('bin-1', Buffer.from(token))
+  await give({ overlapMs: 2 * HOUR })
+  const both = await shown()
+  t.match(both.tokens, [
+    { which: 'current', state: 'never-used', endsAt: null, lastUsedAt: null },
+    { which: 'former', state: 'in-use', endsAt: toRfc3339(clock.now + 2 * HOUR) },
+  ])
+  t.notMatch(JSON.stringify(both), token)
+  clock.now += 2 * HOUR
+  t.equal((await shown()).tokens.length, 1, 'to the millisecond')
+  t.match(await give({ overlapMs: 2 * HOUR + 1 }), { code: 'VALIDATION_FAILED', detail: /overlapMs/ })
+  t.match((await admin('GET', '/api/devices/nobody/token')).json(), { code: 'DEVICE_NOT_FOUND' })
 })
 
 t.test('two that register one id on two sites at once do not both succeed', async t => {
@@ -147,7 +172,7 @@ t.test('a journal that takes nothing is answered with 503, and the device is not
 
 t.test('a token that outlived its device does not open for the next one of that id', async t => {
   const { api, accounts, tokenChanges } = await startTestServer()
-  await accounts.setDeviceToken('bin-1', sha256('left over'))
+  await accounts.saveDeviceTokens([['bin-1', { current: newToken(sha256('left over'), 1) }]])
   const admin = await asAdmin(api)
   await admin('PUT', '/api/devices/bin-1', { payload: binBody })
   t.notOk((await accounts.deviceTokens()).has('bin-1'))

@@ -1,38 +1,90 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import type { TokenDesk } from '../../broker/token-port.ts'
+import type { DeviceId } from '../../domain/model/device.ts'
+import { toRfc3339 } from '../../domain/model/time.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import { refuseGateway, refuseHidden } from '../access/own-devices.ts'
+import type { Reach } from '../access/reach.ts'
 import { reachOf } from '../access/route-rights.ts'
-import { deviceToken, id, type WireDeviceToken } from '../wire/device.ts'
+import type { TokenLimits } from '../config.ts'
+import { deviceTokensForm } from '../form/device-token-form.ts'
+import { ApiProblem } from '../problem.ts'
+import { invalid } from '../validate.ts'
+import { id } from '../wire/device.ts'
+import { deviceToken, deviceTokens, tokenBody, type WireDeviceToken } from '../wire/device-token.ts'
 import type { DeviceOffice } from './device-office.ts'
 
 export interface DeviceTokenRouteOptions {
   readonly office: DeviceOffice
+  readonly tokens: Pick<TokenDesk, 'of' | 'certificate'>
+  readonly limits: TokenLimits
   readonly registry: Pick<Registry, 'get'>
   /** Where devices connect. */
   readonly mqtt: WireDeviceToken['mqtt']
 }
 
 export const deviceTokenRoutes: FastifyPluginAsyncZod<DeviceTokenRouteOptions> = async (app, options) => {
-  const { office, registry, mqtt } = options
+  const { office, tokens, limits, registry, mqtt } = options
+  const params = z.object({ id })
+
+  app.route({
+    method: 'GET',
+    url: '/api/devices/:id/token',
+    config: { right: 'devices.token' },
+    schema: {
+      tags: ['devices'],
+      summary: 'What opens a device’s account: in use, never used, until when; never the token',
+      params,
+      response: { 200: deviceTokens },
+    },
+    handler: async request => {
+      const { id } = request.params
+      if (registry.get(id) === undefined) throw new ApiProblem('DEVICE_NOT_FOUND')
+      refuseForeign(id, reachOf(request))
+      const seen = tokens.certificate(id)
+      return {
+        tokens: deviceTokensForm(tokens.of(id)),
+        certificate: seen
+          ? {
+              serial: seen.serial,
+              expiresAt: toRfc3339(seen.expiresAt),
+              seenAt: toRfc3339(seen.seenAt),
+            }
+          : null,
+        ...limits,
+      }
+    },
+  })
+
   app.route({
     method: 'POST',
     url: '/api/devices/:id/token',
     config: { right: 'devices.token' },
     schema: {
       tags: ['devices'],
-      summary: 'A new token for a device: shown once, and the one before it ends',
-      params: z.object({ id }),
+      summary: 'A new token for a device: shown once; the one before ends, at once or after an overlap',
+      params,
+      body: tokenBody,
       response: { 200: deviceToken },
     },
     handler: async request => {
       const { id } = request.params
-      const known = registry.get(id)?.device
-      if (known !== undefined) refuseHidden(known, reachOf(request))
-      if (known !== undefined) refuseGateway(known, reachOf(request))
-      const { device, token } = await office.giveToken(id)
+      const { overlapMs = limits.overlapMs, endsAfterUseMs } = request.body ?? {}
+      if (overlapMs > limits.overlapMsMax)
+        throw invalid(`overlapMs: expected at most ${limits.overlapMsMax}, got ${overlapMs}`)
+      refuseForeign(id, reachOf(request))
+      const overlap = { ms: overlapMs, ...(endsAfterUseMs !== undefined && { endsAfterUseMs }) }
+      const { device, token } = await office.giveToken(id, overlap)
       const topic = `community/${device.site}/${device.kind}/${device.id}/telemetry`
       return { username: device.id, token, topic, mqtt }
     },
   })
+
+  function refuseForeign(id: DeviceId, reach: Reach): void {
+    const known = registry.get(id)?.device
+    if (known === undefined) return
+    refuseHidden(known, reach)
+    refuseGateway(known, reach)
+  }
 }

@@ -111,7 +111,9 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   await app.register(healthRoutes, { problems: api.problems })
   await app.register(kindRoutes, { kinds })
   await app.register(deviceRoutes, { registry, intake, office, looks, sight, consents, kinds })
-  await app.register(deviceTokenRoutes, { office, registry, mqtt: api.mqtt })
+  await app.register(deviceTokenRoutes, {
+    ...{ office, registry, mqtt: api.mqtt, tokens: api.tokens, limits: api.config.tokens },
+  })
   office.onRemoved(async ({ id }) => api.refusals.forget(id))
   await app.register(deviceHealthRoutes, { registry, refusals: api.refusals })
   await app.register(sourceRoutes, { desk: api.sources, bridges: api.bridges, registry, now: api.now })

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { newToken } from '../../domain/model/device-token.ts'
 import { openTemporaryStorage } from '../../store/temporary.ts'
 import { raisedChange } from '../../testing/sample-alert.ts'
 import { addPerson } from '../testing/people.ts'
@@ -122,7 +123,7 @@ t.test('of two people who change a file at once the second is told', async t => 
 
 t.test('a band that leaves somebody begins anew, under the same token', async t => {
   const { add, put, inputs, community, storage, clock, accounts } = await withBand()
-  await accounts.setDeviceToken('band-1', 'hash')
+  await accounts.saveDeviceTokens([['band-1', { current: newToken('hash', 1) }]])
   const { id } = (await add(wang)).json()
   clock.now += 1_000
   await put(id, { ...wang, device: 'band-2' })
@@ -133,7 +134,7 @@ t.test('a band that leaves somebody begins anew, under the same token', async t 
     ['device-deleted', 'device-saved', 'roster-saved'],
   )
   t.equal(community.registry.get('band-1')?.historyFrom, noon + 1_000, 'what it measured before is not shown')
-  t.equal((await accounts.deviceTokens()).get('band-1'), 'hash')
+  t.equal((await accounts.deviceTokens()).get('band-1')?.current.hash, 'hash')
   t.same(await storage.people.wearings(id), [
     { device: 'band-1', since: noon, until: noon + 1_000 },
     { device: 'band-2', since: noon + 1_000 },

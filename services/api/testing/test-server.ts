@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { pino } from 'pino'
 import type { BacktestDesk } from '../../backtest/desk.ts'
+import { DeviceCredentials } from '../../broker/credentials.ts'
+import { createTokenDesk } from '../../broker/token-desk.ts'
 import { Environment } from '../../config/environment.ts'
 import { allRules, kindList, kinds } from '../../domain/kinds/kinds.ts'
 import { DAY } from '../../domain/model/time.ts'
@@ -77,7 +79,10 @@ export async function startTestServer(options: TestServerOptions = {}) {
   community.onCommit(batch => feed.committed(batch))
   const { intake, registry } = community
   const memberships = createMemberships({ accounts, intake, registry, failed })
+  const credentials = new DeviceCredentials([], { now, timers })
+  const tokens = createTokenDesk({ credentials, accounts, now, timers, log: { warn: () => {} } })
   const tokenChanges: [string, string | undefined][] = []
+  credentials.whenChanged(id => void tokenChanges.push([id, credentials.of(id)?.current.hash]))
   const api = await createApi({
     config,
     version: '0.0.0-test',
@@ -106,7 +111,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
     describe: rule => rule.levels.map(({ severity }) => ({ severity, sentence: rule.title })),
     ruleArchive: community.ruleArchive,
     feed,
-    tokenChanged: (id, hash) => void tokenChanges.push([id, hash]),
+    tokens,
     readiness: () => ({ ready: true, reasons: [] }),
     problems: () => [],
     tally,
@@ -127,7 +132,20 @@ export async function startTestServer(options: TestServerOptions = {}) {
     ...override,
   })
   holdToDeclared(api)
-  return { api, feed, journal, community, accounts, tally, refusals, timers, clock, faults, tokenChanges }
+  return {
+    credentials,
+    api,
+    feed,
+    journal,
+    community,
+    accounts,
+    tally,
+    refusals,
+    timers,
+    clock,
+    faults,
+    tokenChanges,
+  }
 }
 
 const refuse = () => {

@@ -74,17 +74,6 @@ export const gatewayDeleted = z.object({
 })
 export type WireGatewayDeleted = z.infer<typeof gatewayDeleted>
 
-/** What `POST /api/devices/{id}/token` answers, once: the server keeps a hash alone. */
-export const deviceToken = z.object({
-  username: z.string(),
-  token: z.string(),
-  topic: z.string().describe('Where it publishes its telemetry'),
-  mqtt: z
-    .object({ port: z.int(), tlsPort: z.int().optional() })
-    .describe('Where this server listens; what stands before it may show other ports'),
-})
-export type WireDeviceToken = z.infer<typeof deviceToken>
-
 export const historyFilter = z.strictObject({
   metric: z.string().max(64).optional(),
   from: stamp.optional().describe('A day ago where absent'),

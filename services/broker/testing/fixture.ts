@@ -7,6 +7,7 @@ import { pino } from 'pino'
 import type { Test } from 'tap'
 import { Environment } from '../../config/environment.ts'
 import type { Device } from '../../domain/model/device.ts'
+import { type DeviceTokens, newToken } from '../../domain/model/device-token.ts'
 import type { Input } from '../../domain/model/input.ts'
 import type { Kind } from '../../domain/model/kind.ts'
 import { flag, held, sampled } from '../../domain/model/metric.ts'
@@ -60,6 +61,7 @@ export const testDevices: readonly Device[] = [
 ]
 
 export const tokenOf = (id: string): string => `token of ${id}`
+export const tokensOf = (token: string): DeviceTokens => ({ current: newToken(hashOf(token), null) })
 export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 
 /** Keeps what was submitted, and answers at once or when told to. */
@@ -141,16 +143,17 @@ export type TestDoorOptions = Partial<Omit<BrokerOptions, 'config'>> & {
   readonly limits?: Partial<MqttConfig['limits']>
   readonly pace?: Partial<MqttConfig['pace']>
   readonly sessions?: Partial<MqttConfig['sessions']>
+  readonly clientCertificates?: MqttConfig['clientCertificates']
 }
 
 /** A broker for one test, closed with it. */
 export async function openDoor(t: Test, options: TestDoorOptions = {}): Promise<TestDoor> {
-  const { limits, pace, sessions, ...rest } = options
+  const { limits, pace, sessions, clientCertificates, ...rest } = options
   const usual = mqttConfig(new Environment({ LINLI_MQTT_PORT: '0', LINLI_MQTTS_PORT: '0' }))
   const intake = new TestIntake()
   const tally = new Tally()
   const devices = new DeviceMap(testDevices.map(device => [device.id, device]))
-  const credentials = new DeviceCredentials(testDevices.map(({ id }) => [id, hashOf(tokenOf(id))]))
+  const credentials = new DeviceCredentials(testDevices.map(({ id }) => [id, tokensOf(tokenOf(id))]))
   const logged: Record<string, unknown>[] = []
   const written = new EventEmitter()
   const untilLogged = async (msg: string) => {
@@ -159,6 +162,7 @@ export async function openDoor(t: Test, options: TestDoorOptions = {}): Promise<
   const broker = await startBroker({
     config: {
       ...usual,
+      clientCertificates,
       host: '127.0.0.1',
       limits: { ...usual.limits, closeTimeoutMs: 500, ...limits },
       pace: { ...usual.pace, ...pace },

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import t from 'tap'
+import { newToken } from '../../domain/model/device-token.ts'
 import { batchOf } from '../../journal/testing/samples.ts'
 import { migrations } from '../schema.ts'
 import { openTemporaryStorage, temporaryFolder } from '../temporary.ts'
@@ -14,7 +15,7 @@ async function copied() {
   const storage = await openTemporaryStorage()
   await storage.journal.append(batchOf(500, 1))
   await storage.journal.moveCursor('influx', 7)
-  await storage.accounts.setDeviceToken('bin-1', 'hash')
+  await storage.accounts.saveDeviceTokens([['bin-1', { current: newToken('hash', 1) }]])
   await storage.accounts.openSession('hash-of-session', {
     ...{ username: 'admin', createdAt: 0, expiresAt: 9e12, lastSeenAt: 0 },
     ...{ address: '', agent: '' },

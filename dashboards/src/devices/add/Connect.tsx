@@ -1,4 +1,5 @@
-import type { WireDevice, WireDeviceToken } from '../../../../services/api/wire/device.ts'
+import type { WireDevice } from '../../../../services/api/wire/device.ts'
+import type { WireDeviceToken } from '../../../../services/api/wire/device-token.ts'
 import { useKinds } from '../../api/devices.ts'
 import { Once } from '../../form/Once.tsx'
 import { useSay } from '../../words/use-say.ts'

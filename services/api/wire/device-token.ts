@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { time } from './alert.ts'
+
+/** The body of `POST /api/devices/{id}/token`; none is as an empty one. */
+export const tokenBody = z
+  .strictObject({
+    overlapMs: z
+      .int()
+      .min(0)
+      .optional()
+      .describe(
+        'How long the former token stays good; `LINLI_TOKEN_OVERLAP_MINUTES` where absent, 0: it ends at once',
+      ),
+    endsAfterUseMs: z
+      .int()
+      .min(0)
+      .optional()
+      .describe('The former ends earlier, so long after the new one was used for the first time'),
+  })
+  .nullish()
+
+/** What `POST /api/devices/{id}/token` answers, once: the server keeps a hash alone. */
+export const deviceToken = z.object({
+  username: z.string(),
+  token: z.string(),
+  topic: z.string().describe('Where it publishes its telemetry'),
+  mqtt: z
+    .object({ port: z.int(), tlsPort: z.int().optional() })
+    .describe('Where this server listens; what stands before it may show other ports'),
+})
+export type WireDeviceToken = z.infer<typeof deviceToken>
+
+const keptToken = z.object({
+  which: z.enum(['current', 'former']),
+  state: z.enum(['in-use', 'never-used']),
+  madeAt: time.nullable(),
+  lastUsedAt: time.nullable().describe('To the hour'),
+  endsAt: time.nullable(),
+})
+
+/** What `GET /api/devices/{id}/token` answers: never a token. */
+export const deviceTokens = z.object({
+  tokens: z.array(keptToken),
+  certificate: z
+    .object({ serial: z.string(), expiresAt: time, seenAt: time })
+    .nullable()
+    .describe('What it signed in with last, since the server runs'),
+  overlapMs: z.int().describe('Where a new token names none'),
+  overlapMsMax: z.int(),
+})
+export type WireDeviceTokens = z.infer<typeof deviceTokens>

@@ -1,0 +1,150 @@
+import { execFile } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { connect as connectTls } from 'node:tls'
+import { promisify } from 'node:util'
+import { connectAsync, type IClientOptions } from 'mqtt'
+import t, { type Test } from 'tap'
+import { openCa, type PairFiles, serverPair, withoutOpenssl as skip } from './testing/certificates.ts'
+import { closing, openDoor, signIn } from './testing/fixture.ts'
+
+const MOSQUITTO_PUB = '/usr/bin/mosquitto_pub'
+const run = promisify(execFile)
+const pem = (file: string) => readFileSync(file, 'utf8')
+
+/** A door that believes a CA, and clients with what it signed. */
+async function withCa(test: Test, more: { isRequired?: boolean; revoked?: readonly string[] } = {}) {
+  const ca = openCa()
+  const server = serverPair()
+  const door = await openDoor(test, {
+    certificate: { cert: pem(server.cert), key: pem(server.key) },
+    clientCertificates: { ca: ca.pem, isRequired: false, revoked: [], ...more },
+  })
+  const connect = async (pair: PairFiles | undefined, options: IClientOptions = {}) => {
+    const shown = pair && { cert: pem(pair.cert), key: pem(pair.key) }
+    const client = await connectAsync(`mqtts://127.0.0.1:${door.broker.tlsPort}`, {
+      ...{ ca: pem(server.cert), reconnectPeriod: 0, clientId: 'bin-1', ...shown, ...options },
+    })
+    test.teardown(() => client.endAsync(true))
+    return client
+  }
+  return { ...door, ca, server, connectOver: connect }
+}
+
+t.test(
+  'a certificate whose CN is the device signs in without a token, and its end is known',
+  { skip },
+  async t => {
+    const { broker, ca, connectOver, intake } = await withCa(t)
+    const client = await connectOver(ca.sign('bin-1', '03E8'), { username: 'bin-1' })
+    await client.publishAsync('community/sunny/smart-bin/bin-1/telemetry', '{"fillPercent":5}', { qos: 1 })
+    t.same(intake.told, [5])
+    const seen = broker.certificateOf('bin-1')
+    t.equal(seen?.serial, '3E8')
+    t.ok((seen?.expiresAt ?? 0) > Date.now())
+    t.equal(broker.certificateOf('bin-10'), undefined)
+  },
+)
+
+t.test(
+  'mosquitto_pub with a certificate made by openssl is let in',
+  { skip: skip || !existsSync(MOSQUITTO_PUB) },
+  async t => {
+    const { broker, ca, server, intake } = await withCa(t)
+    const { cert, key } = ca.sign('bin-1', '01')
+    const door = ['-h', '127.0.0.1', '-p', String(broker.tlsPort), '--cafile', server.cert]
+    const who = ['--cert', cert, '--key', key, '-i', 'bin-1', '-V', 'mqttv311', '-q', '1']
+    const what = ['-t', 'community/sunny/smart-bin/bin-1/telemetry', '-m', '{"fillPercent":7}']
+    await run(MOSQUITTO_PUB, [...door, ...who, ...what])
+    t.same(intake.told, [7])
+  },
+)
+
+t.test('one of its DNS names does as well, and the client need not say who it is', { skip }, async t => {
+  const { ca, connectOver, broker } = await withCa(t)
+  const pair = ca.sign('Bin at the gate', '05', 'DNS:bin.example,DNS:bin-10')
+  await connectOver(pair, { clientId: 'bin-10-modem' })
+  t.equal(broker.certificateOf('bin-10')?.serial, '5')
+})
+
+const refused: [
+  title: string,
+  reason: string,
+  code: number,
+  cn: string,
+  more?: object,
+  options?: IClientOptions,
+][] = [
+  ['of another device', 'certificate-other', 4, 'bin-10', {}, { username: 'bin-1' }],
+  ['of nobody registered', 'anonymous', 5, 'ghost'],
+  ['that was revoked', 'certificate-revoked', 5, 'bin-1', { revoked: ['AB'] }, { username: 'bin-1' }],
+  [
+    'that was revoked, with the right token',
+    'certificate-revoked',
+    5,
+    'bin-1',
+    { revoked: ['AB'] },
+    signIn('bin-1'),
+  ],
+  [
+    'of another device, with the right token, where one is required',
+    'certificate-other',
+    4,
+    'bin-10',
+    { isRequired: true },
+    signIn('bin-1'),
+  ],
+]
+for (const [title, reason, code, cn, more = {}, options = {}] of refused)
+  t.test(`a certificate ${title} is refused as ${reason}`, { skip }, async t => {
+    const { ca, connectOver, tally } = await withCa(t, more)
+    await t.rejects(connectOver(ca.sign(cn, 'AB'), options), { code })
+    t.equal(tally.of('connects_refused', reason), 1)
+  })
+
+t.test(
+  'where it is optional a token opens as before, with no certificate or a strange one',
+  { skip },
+  async t => {
+    const { connectOver } = await withCa(t)
+    await connectOver(undefined, signIn('bin-1'))
+    await connectOver(openCa('Somebody else').sign('bin-1', '01'), signIn('bin-1'))
+    await t.rejects(connectOver(openCa('Somebody else').sign('bin-1', '01'), { username: 'bin-1' }), {
+      code: 5,
+    })
+  },
+)
+
+t.test(
+  'where it is required nobody gets through the handshake without one that is believed',
+  { skip },
+  async t => {
+    const { broker, connectOver, ca, tally } = await withCa(t, { isRequired: true })
+    const { cert, key } = openCa('Somebody else').sign('bin-1', '01')
+    const door = { host: '127.0.0.1', port: broker.tlsPort ?? 0, rejectUnauthorized: false }
+    for (const shown of [{}, { cert: pem(cert), key: pem(key) }]) {
+      const socket = connectTls({ ...door, ...shown })
+      socket.on('error', () => {})
+      const closed = new Promise<void>(resolve => socket.once('close', () => resolve()))
+      socket.resume()
+      await closed
+    }
+    t.equal(tally.of('connects_refused', 'tls-handshake'), 2)
+    await connectOver(ca.sign('bin-1', '01'))
+  },
+)
+
+t.test(
+  'a device that is deleted is closed, though it had no token, and does not come back',
+  { skip },
+  async t => {
+    const { ca, connectOver, credentials, devices } = await withCa(t)
+    credentials.remove('bin-1')
+    const pair = ca.sign('bin-1', '01')
+    const client = await connectOver(pair, { username: 'bin-1' })
+    const closed = closing(client)
+    devices.delete('bin-1')
+    credentials.remove('bin-1')
+    await closed
+    await t.rejects(connectOver(pair, { username: 'bin-1' }))
+  },
+)

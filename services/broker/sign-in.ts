@@ -1,0 +1,62 @@
+import type { Client } from 'aedes'
+import type { DeviceId } from '../domain/model/device.ts'
+import type { ClientCertificates } from './client-ca.ts'
+import { certificateOf } from './client-certificate.ts'
+import { ownerOfClientId } from './client-id.ts'
+import type { ConnectRefusal } from './connect-refusals.ts'
+import type { Connection } from './connection.ts'
+import { type DeviceCredentials, tokenHashOf } from './credentials.ts'
+import { type FindDevice, GATEWAY, mayPublish } from './rights.ts'
+import type { SourceReader } from './source-messages.ts'
+
+export interface SignInOptions {
+  readonly credentials: DeviceCredentials
+  readonly find: FindDevice
+  readonly sources?: Pick<SourceReader, 'means'> | undefined
+  readonly clientCertificates?: ClientCertificates | undefined
+}
+
+/** The device that a certificate names, where the client itself names none. */
+export const nameOf = (connection: Connection, { clientCertificates, find }: SignInOptions) =>
+  certificateOf(connection.socket, clientCertificates)?.names.find(name => find(name) !== undefined)
+
+/** Why it is not let in; notes what it was let in by. */
+export function signInFault(
+  client: Client,
+  connection: Connection,
+  username: DeviceId | undefined,
+  password: Uint8Array | undefined,
+  options: SignInOptions,
+): ConnectRefusal | undefined {
+  const { find, sources } = options
+  if (!username) return 'anonymous'
+  const fault = proofFault(connection, username, password, options)
+  if (fault !== undefined) return fault
+  const device = find(username)
+  if (device === undefined) return 'unknown-device'
+  if (ownerOfClientId(client.id, id => find(id) !== undefined) !== username) return 'client-id-not-its-own'
+  const will = connection.will as { topic: string } | undefined
+  if (will === undefined || mayPublish(device, will.topic, find).ok) return undefined
+  return device.kind === GATEWAY && sources?.means(device.id, will.topic) ? undefined : 'will-outside-rights'
+}
+
+/** A certificate that names the device is proof enough; another one is none, and where one is required, no token helps. */
+function proofFault(
+  connection: Connection,
+  username: DeviceId,
+  password: Uint8Array | undefined,
+  { credentials, clientCertificates }: SignInOptions,
+): ConnectRefusal | undefined {
+  const certificate = certificateOf(connection.socket, clientCertificates)
+  if (certificate?.isRevoked) return 'certificate-revoked'
+  if (certificate?.names.includes(username)) {
+    connection.certificate = certificate
+    return undefined
+  }
+  if (certificate !== undefined && clientCertificates?.isRequired) return 'certificate-other'
+  if (password === undefined) return certificate === undefined ? 'anonymous' : 'certificate-other'
+  const verdict = credentials.check(username, password)
+  if (verdict !== 'ok') return verdict
+  connection.tokenHash = tokenHashOf(password)
+  return undefined
+}

@@ -1,0 +1,72 @@
+import type { Logger } from 'pino'
+import type { DeviceId } from '../domain/model/device.ts'
+import { rotated } from '../domain/model/device-token.ts'
+import type { Instant } from '../domain/model/time.ts'
+import type { Timers } from '../runtime/timers.ts'
+import type { AccountStore } from '../store/store.ts'
+import type { DeviceCredentials } from './credentials.ts'
+import type { SeenCertificate, TokenDesk } from './token-port.ts'
+
+export interface TokenDeskOptions {
+  readonly credentials: DeviceCredentials
+  readonly accounts: Pick<AccountStore, 'saveDeviceTokens' | 'removeDeviceToken'>
+  readonly certificateOf?: (id: DeviceId) => SeenCertificate | undefined
+  readonly now: () => Instant
+  readonly timers: Timers
+  readonly log: Pick<Logger, 'warn'>
+}
+
+/** Tokens as they are kept and as they are in force; one change after the other. */
+export function createTokenDesk(options: TokenDeskOptions): TokenDesk & { stop(): void } {
+  const { credentials, accounts, now, timers, log } = options
+  let last: Promise<unknown> = Promise.resolve()
+  let inUse = new Set<DeviceId>()
+  let callOff: (() => void) | undefined
+
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = last.then(work, work)
+    last = mine
+    return mine
+  }
+
+  // Ten thousand devices that come back at once are one write, not ten thousand.
+  credentials.whenUsed(id => {
+    inUse.add(id)
+    callOff ??= timers.after(USES_SAVED_AFTER_MS, saveUses)
+  })
+
+  function saveUses(): void {
+    callOff = undefined
+    const ids = inUse
+    inUse = new Set()
+    inTurn(async () => {
+      const kept = [...ids].flatMap(id => {
+        const tokens = credentials.of(id)
+        return tokens === undefined ? [] : [[id, tokens] as const]
+      })
+      await accounts.saveDeviceTokens(kept)
+    }).catch(error => log.warn({ err: error }, 'which tokens are in use could not be written down'))
+  }
+
+  return {
+    of: id => credentials.of(id),
+    certificate: id => options.certificateOf?.(id),
+    give: (id, tokenHash, overlap) =>
+      inTurn(async () => {
+        const tokens = rotated(credentials.of(id), tokenHash, now(), overlap)
+        await accounts.saveDeviceTokens([[id, tokens]])
+        credentials.set(id, tokens)
+      }),
+    take: id =>
+      inTurn(async () => {
+        await accounts.removeDeviceToken(id)
+        credentials.remove(id)
+      }),
+    stop() {
+      callOff?.()
+      credentials.stop()
+    },
+  }
+}
+
+const USES_SAVED_AFTER_MS = 10_000
