@@ -29,5 +29,6 @@ const IMPOSSIBLE: ReadonlySet<ValueFault> = new Set([
   'metric-type',
   'metric-not-finite',
   'metric-out-of-range',
+  'metric-not-whole',
   'no-sensor',
 ])

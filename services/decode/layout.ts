@@ -135,8 +135,8 @@ interface KnownField extends Field {
   word: string
 }
 
-const inRange = (value: number, { min, max }: NumberMetric): number | undefined =>
-  value >= min && value <= max ? value : undefined
+const inRange = (value: number, { min, max, whole }: NumberMetric): number | undefined =>
+  value >= min && value <= max && (whole !== true || Number.isInteger(value)) ? value : undefined
 
 /** Where the mark stands that closes a word without an escape. */
 function endOfWord(bytes: Uint8Array, from: number): number | undefined {

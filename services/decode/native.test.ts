@@ -1,6 +1,6 @@
 import t from 'tap'
 import { defineKind, type Kind } from '../domain/model/kind.ts'
-import { flag, held, oneOf, sensed, word } from '../domain/model/metric.ts'
+import { counted, flag, held, oneOf, sensed, word } from '../domain/model/metric.ts'
 import { text } from '../domain/model/text.ts'
 import type { Decoded } from './decoder.ts'
 import { native } from './native.ts'
@@ -17,6 +17,7 @@ const bin = defineKind({
     lidOpen: flag(name),
     label: word(name, 8),
     mode: oneOf(name, ['idle', 'busy']),
+    bags: counted(name, -2, 10),
   },
   rules: [],
 })
@@ -38,6 +39,12 @@ t.test('good metrics stand while each bad one of the same message is refused by 
       { metric: 'smell', reason: 'metric-unknown' },
     ],
   })
+})
+
+t.test('of what is counted there is no half, and less than none where its range says so', async t => {
+  t.match(decode('{"bags":-2}'), { ok: true, values: { bags: -2 } })
+  t.match(decode('{"bags":2.5}'), { ok: false, rejected: [{ metric: 'bags', reason: 'metric-not-whole' }] })
+  t.match(decode('{"bags":10.5}'), { rejected: [{ metric: 'bags', reason: 'metric-out-of-range' }] })
 })
 
 const whole: [title: string, payload: string | Uint8Array, reason: string][] = [

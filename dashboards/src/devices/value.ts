@@ -2,15 +2,24 @@ import type { WireDevice } from '../../../services/api/wire/device.ts'
 import type { WireKind, WireMetric } from '../api/devices.ts'
 import { localeTag } from '../words/say.ts'
 import type { Words } from '../words/words.ts'
-import { ocppWord } from './ocpp-words.ts'
 
 type Value = WireDevice['values'][string]
 
 /** A value as people say it: "95 %", "yes", "Charging". */
 export function valueWords(words: Words, value: Value, spec: WireMetric | undefined): string {
   if (typeof value === 'boolean') return words.say(value ? 'value.yes' : 'value.no')
-  if (typeof value === 'string') return ocppWord(words.language, value)
+  if (typeof value === 'string') return wordOf(words, value, spec)
   return withUnit(figureWords(words, value), spec?.unit)
+}
+
+/** What people say for a word of its metric; the word itself where that goes without saying. */
+export function wordOf(
+  { of }: Pick<Words, 'of'>,
+  word: string,
+  spec: Pick<WireMetric, 'said'> | undefined,
+): string {
+  const said = spec?.said?.[word]
+  return said === undefined ? word : of(said)
 }
 
 /** A picture's address, say: something to open, not to read. */

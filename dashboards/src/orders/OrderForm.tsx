@@ -84,14 +84,14 @@ interface ParameterProps {
 function Parameter({ spec, value, onChange }: ParameterProps) {
   const { say, of } = useSay(words)
   const id = useId()
-  const { type, title, required, unit, min, max, lengthMax, oneOf } = spec
+  const { type, title, required, unit, min, max, lengthMax, oneOf, said } = spec
   const choices =
     type === 'flag'
       ? [
           { value: 'true', label: say('yes-no.yes') },
           { value: 'false', label: say('yes-no.no') },
         ]
-      : oneOf?.map(one => ({ value: one, label: one }))
+      : oneOf?.map(one => ({ value: one, label: said?.[one] ? of(said[one]) : one }))
   return (
     <div className="order-field">
       <label htmlFor={id}>

@@ -55,5 +55,6 @@ const lengthOf = (spec: MetricSpec) => (spec.type === 'word' ? { lengthMax: spec
 function metricForm(spec: MetricSpec): WireKind['metrics'][string] {
   const { type, title } = spec
   if (spec.type === 'number') return { type, title, unit: spec.unit, min: spec.min, max: spec.max }
-  return spec.type === 'word' && spec.oneOf ? { type, title, oneOf: [...spec.oneOf] } : { type, title }
+  if (spec.type === 'flag' || !spec.oneOf) return { type, title }
+  return { type, title, oneOf: [...spec.oneOf], ...(spec.said && { said: spec.said }) }
 }

@@ -114,6 +114,7 @@ const metricSpec = z.object({
   max: z.number().optional(),
   lengthMax: z.int().optional(),
   oneOf: z.array(z.string()).optional(),
+  said: z.record(z.string(), words).optional().describe('What people say for those of `oneOf`'),
 })
 
 /** What `GET /api/kinds` answers: the metrics with their units and ranges, for whoever draws or fills them in. */

@@ -18,6 +18,8 @@ export interface NumberMetric extends MetricBase {
   readonly holds: boolean
   /** Its source is a signed number read as unsigned, with so many values: 255 of 256 is -1. */
   readonly wrapsAt?: number
+  /** It counts things: a lift is on no half of a floor. */
+  readonly whole?: true
   /** What is sent where nothing was measured: no value, and no fault either. */
   readonly unmeasured?: readonly number[]
   readonly sense?: Sense
@@ -71,6 +73,7 @@ export type MetricFault =
   | 'metric-not-finite'
   | 'metric-out-of-range'
   | 'metric-not-measured'
+  | 'metric-not-whole'
   | 'metric-word-unknown'
 
 export function metricFault(spec: MetricSpec, value: unknown): MetricFault | undefined {
@@ -88,7 +91,8 @@ function numberFault(spec: NumberMetric, value: unknown): MetricFault | undefine
   if (value === null) return 'metric-not-measured'
   if (typeof value !== 'number') return 'metric-type'
   if (!Number.isFinite(value)) return 'metric-not-finite'
-  if (value >= spec.min && value <= spec.max) return undefined
+  if (value >= spec.min && value <= spec.max)
+    return spec.whole && !Number.isInteger(value) ? 'metric-not-whole' : undefined
   return spec.unmeasured?.includes(value) ? 'metric-not-measured' : 'metric-out-of-range'
 }
 
@@ -136,6 +140,11 @@ const number =
 export const held = (unit: string) => number(unit, true)
 /** A number that is a sample of something that moves by itself. */
 export const sampled = (unit: string) => number(unit, false)
+/** A number of things, which holds until the next one. */
+export const counted = (title: Text, min: number, max: number): NumberMetric => ({
+  ...held('')(title, min, max),
+  whole: true,
+})
 /** What is known of the sensor, added to its metric. */
 export const sensed = (
   metric: NumberMetric,

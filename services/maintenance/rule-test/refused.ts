@@ -62,6 +62,7 @@ const WORDS: Readonly<Record<MetricFault, (spec: MetricSpec) => string>> = {
   'metric-not-finite': () => 'is no number',
   'metric-out-of-range': spec =>
     spec.type === 'number' ? `is not from ${spec.min} to ${spec.max} ${spec.unit}`.trimEnd() : 'is too long',
+  'metric-not-whole': () => 'is no whole number',
   'metric-not-measured': () => 'says that nothing was measured; write _',
   'metric-word-unknown': spec =>
     spec.type === 'word' ? `is none of ${spec.oneOf?.join(', ')}` : 'is no such word',

@@ -76,7 +76,7 @@ function Drawn({
   zoom,
 }: SeriesProps & { readonly history: WireHistory }) {
   const { say, of, language } = useSay(words)
-  if (spec.type === 'word') return <WordStrip history={history} range={range} />
+  if (spec.type === 'word') return <WordStrip history={history} range={range} spec={spec} />
   const interval = intervalOf(device, kind)
   const holeMs = spec.type === 'flag' ? Number.POSITIVE_INFINITY : holeMsFor(everyMs, interval)
   const points = pointsToDraw(history, holeMs)

@@ -1,9 +1,10 @@
 import type { WireHistory } from '../../../../services/api/wire/device.ts'
+import type { WireMetric } from '../../api/devices.ts'
 import { lastingWords } from '../../time/age.ts'
 import { fullStamp } from '../../time/stamp.ts'
 import { useSay } from '../../words/use-say.ts'
 import { useWords } from '../../words/words.ts'
-import { ocppWord } from '../ocpp-words.ts'
+import { wordOf } from '../value.ts'
 import type { Range } from './range.ts'
 import { spellsOf, totalsOf } from './spells.ts'
 import { words } from './words.ts'
@@ -11,8 +12,14 @@ import { words } from './words.ts'
 /** A part of the picture that has room for its word. */
 const NAMED_FROM = 0.06
 
+interface WordStripProps {
+  readonly history: WireHistory
+  readonly range: Range
+  readonly spec: WireMetric
+}
+
 /** A word holds until the next one: how long each did, one after the other. */
-export function WordStrip({ history, range }: { readonly history: WireHistory; readonly range: Range }) {
+export function WordStrip({ history, range, spec }: WordStripProps) {
   const { say, language } = useSay(words)
   const common = useWords()
   const spells = spellsOf(history, range)
@@ -31,9 +38,9 @@ export function WordStrip({ history, range }: { readonly history: WireHistory; r
               left: `${((from - range.from) / span) * 100}%`,
               width: `${((to - from) / span) * 100}%`,
             }}
-            title={`${ocppWord(language, word)} · ${fullStamp(language, from)} · ${lastingWords(common.say, to - from)}`}
+            title={`${wordOf(common, word, spec)} · ${fullStamp(language, from)} · ${lastingWords(common.say, to - from)}`}
           >
-            {(to - from) / span > NAMED_FROM && ocppWord(language, word)}
+            {(to - from) / span > NAMED_FROM && wordOf(common, word, spec)}
           </span>
         ))}
       </div>
@@ -41,7 +48,7 @@ export function WordStrip({ history, range }: { readonly history: WireHistory; r
         {totals.map(({ word, ms }, i) => (
           <li key={word}>
             <i data-shade={i % 6} aria-hidden="true" />
-            {ocppWord(language, word)} <span className="quiet">{lastingWords(common.say, ms)}</span>
+            {wordOf(common, word, spec)} <span className="quiet">{lastingWords(common.say, ms)}</span>
           </li>
         ))}
       </ul>

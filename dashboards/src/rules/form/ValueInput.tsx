@@ -1,4 +1,5 @@
 import { Input, InputNumber, Select } from 'antd'
+import { wordOf } from '../../devices/value.ts'
 import { useWords } from '../../words/words.ts'
 import { valueAt } from '../at-path.ts'
 import { useEditor } from './editor.ts'
@@ -7,6 +8,7 @@ import type { InputProps } from './fields.ts'
 /** A value that the chosen metric may have: yes or no, a number, one of its words. */
 export function ValueInput({ field, at, path, label }: InputProps) {
   const { definition, metrics, put } = useEditor()
+  const words = useWords()
   const metric = metrics[String(valueAt(definition, `${at}.metric`))]
   const value = valueAt(definition, path)
   const common = { 'aria-label': label }
@@ -27,7 +29,7 @@ export function ValueInput({ field, at, path, label }: InputProps) {
         {...common}
         {...(field.optional ? { allowClear: true } : {})}
         value={typeof value === 'string' ? value : null}
-        options={known.map(value => ({ value, label: value }))}
+        options={known.map(value => ({ value, label: wordOf(words, value, metric) }))}
         onChange={given => put(path, given ?? undefined)}
         popupMatchSelectWidth={false}
       />
