@@ -3,7 +3,8 @@ import type { DurationMs, Instant } from '../../services/domain/model/time.ts'
 import type { ApiAlert } from '../api/wire.ts'
 import { type Happening, WHATS, type What } from '../world/truth.ts'
 import type { TruthHeader, TruthRecord } from '../world/truth-file.ts'
-import { type Expectation, expectations, traps } from './expectations.ts'
+import type { Expectation } from './expectation.ts'
+import { expectations, traps } from './expectations.ts'
 
 export interface Found {
   readonly happening: Happening

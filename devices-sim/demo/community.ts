@@ -3,12 +3,7 @@ import type { DurationMs } from '../../services/domain/model/time.ts'
 import { ApiClient, type Credentials } from '../api/client.ts'
 import { provision } from '../api/provision.ts'
 import { TokenFile } from '../api/token-file.ts'
-import { doorSensor } from '../kinds/door-sensor.ts'
-import { evCharger } from '../kinds/ev-charger.ts'
-import { fireLaneCamera } from '../kinds/fire-lane-camera.ts'
-import { smartBin } from '../kinds/smart-bin.ts'
-import { smokeDetector } from '../kinds/smoke-detector.ts'
-import { wristband } from '../kinds/wristband.ts'
+import { simulatedKinds } from '../kinds/kinds.ts'
 import { Fleet } from '../transport/fleet.ts'
 import { SECOND } from '../world/durations.ts'
 import { registrations } from '../world/registrations.ts'
@@ -19,14 +14,7 @@ import { givePhones, type Phones } from './phones.ts'
 
 /** The demo community: large enough to look like one, small enough to be looked at. */
 const SITE = 'demo'
-const COUNTS = {
-  [smartBin.option]: 6,
-  [fireLaneCamera.option]: 4,
-  [evCharger.option]: 4,
-  [wristband.option]: 6,
-  [smokeDetector.option]: 3,
-  [doorSensor.option]: 2,
-}
+const counts = Object.fromEntries(simulatedKinds.map(({ option, inDemo = 0 }) => [option, inDemo]))
 /** Often, so that something is seen. */
 const REPORT_EVERY_MS = 5 * SECOND
 
@@ -47,7 +35,7 @@ export async function foundCommunity(
   reportEveryMs: DurationMs = REPORT_EVERY_MS,
 ): Promise<Community> {
   const api = await ApiClient.signIn(server.http, credentials)
-  const enlisted = roster({ site: SITE, counts: COUNTS, reportEveryMs })
+  const enlisted = roster({ site: SITE, counts, reportEveryMs })
   const devices = registrations(enlisted, SITE).map(named)
   const ids = new Set(devices.map(device => device.id))
   // Ports change from one demo to the next, the tokens of a kept one do not.

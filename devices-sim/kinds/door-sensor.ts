@@ -11,6 +11,8 @@ export const doorSensor: SimulatedKind<DoorSensor> = {
   title: { en: 'fire door', zh: '防火门' },
   short: { en: 'Fire door', zh: '防火门' },
   reportEveryMs: 4 * HOUR,
+  inDemo: 2,
+  inMonth: { share: 4 },
   create: (id, surroundings) => new DoorSensor(id, surroundings),
 }
 

@@ -12,6 +12,8 @@ export const evCharger: SimulatedKind<EvCharger> = {
   title: { en: 'charger', zh: '充电桩' },
   short: { en: 'Charger', zh: '充电桩' },
   reportEveryMs: 30 * SECOND,
+  inDemo: 4,
+  inMonth: { share: 20, reportEveryMs: 5 * MINUTE },
   create: (id, surroundings) => new EvCharger(id, surroundings),
 }
 

@@ -1,5 +1,5 @@
 import type { Values } from '../../services/domain/model/reading.ts'
-import { type DurationMs, HOUR, type Instant, SECOND } from '../world/durations.ts'
+import { type DurationMs, HOUR, type Instant, MINUTE, SECOND } from '../world/durations.ts'
 import { hourOfDay } from '../world/local-time.ts'
 import { type Body, round, type SimulatedKind, type Surroundings } from './kind.ts'
 import { Lane } from './lane.ts'
@@ -11,6 +11,8 @@ export const fireLaneCamera: SimulatedKind<FireLaneCamera> = {
   title: { en: 'fire lane camera', zh: '消防通道摄像机' },
   short: { en: 'Camera', zh: '摄像机' },
   reportEveryMs: 30 * SECOND,
+  inDemo: 4,
+  inMonth: { share: 4, reportEveryMs: MINUTE },
   create: (id, surroundings) => new FireLaneCamera(id, surroundings),
 }
 

@@ -8,6 +8,7 @@ export const gateway: SimulatedKind<Gateway> = {
   option: 'gateways',
   title: { en: 'gateway', zh: '网关' },
   reportEveryMs: MINUTE,
+  inMonth: { share: 3, reportEveryMs: 2 * MINUTE },
   create: (id, surroundings) => new Gateway(id, surroundings),
 }
 

@@ -33,6 +33,10 @@ export interface SimulatedKind<B extends Body = Body> {
   readonly reportEveryMs: DurationMs
   /** How many there are in a run that does not say; three where absent. */
   readonly count?: number
+  /** How many there are in the demo; none where absent. */
+  readonly inDemo?: number
+  /** Where `npm run month` has it: to a hundred of those that were there first, and how often it reports by itself there. */
+  readonly inMonth?: { readonly share: number; readonly reportEveryMs?: DurationMs }
   create(id: DeviceId, surroundings: Surroundings): B
 }
 

@@ -11,6 +11,8 @@ export const smartBin: SimulatedKind<SmartBin> = {
   title: { en: 'smart bin', zh: '智能垃圾桶' },
   short: { en: 'Bin', zh: '垃圾桶' },
   reportEveryMs: 5 * MINUTE,
+  inDemo: 6,
+  inMonth: { share: 37, reportEveryMs: 15 * MINUTE },
   create: (id, surroundings) => new SmartBin(id, surroundings),
 }
 

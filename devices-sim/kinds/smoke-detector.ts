@@ -10,6 +10,8 @@ export const smokeDetector: SimulatedKind<SmokeDetector> = {
   title: { en: 'smoke detector', zh: '烟雾报警器' },
   short: { en: 'Smoke', zh: '烟感' },
   reportEveryMs: 4 * HOUR,
+  inDemo: 3,
+  inMonth: { share: 6 },
   create: (id, surroundings) => new SmokeDetector(id, surroundings),
 }
 

@@ -12,6 +12,8 @@ export const wristband: SimulatedKind<Wristband> = {
   title: { en: 'wristband', zh: '智能手环' },
   short: { en: 'Band', zh: '手环' },
   reportEveryMs: 30 * SECOND,
+  inDemo: 6,
+  inMonth: { share: 36, reportEveryMs: 5 * MINUTE },
   create: (id, surroundings) => new Wristband(id, surroundings),
 }
 

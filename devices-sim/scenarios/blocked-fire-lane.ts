@@ -6,6 +6,7 @@ export const blockedFireLane: Scenario = {
   name: 'blocked-fire-lane',
   summary:
     'a driver leaves the car in the fire lane; others stop for 40 s or pass; one camera is sprayed over',
+  tells: ['lane-blocked', 'lane-not-free', 'camera-tampered', 'vehicle-stopped-briefly'],
   needs: [fireLaneCamera],
   stage(stage) {
     const { random, lengthMs } = stage

@@ -8,6 +8,7 @@ export const brokenSensors: Scenario = {
   name: 'broken-sensors',
   summary:
     'bins whose sensors come loose, freeze or hang askew, and are mended: nothing burns, nothing is full',
+  tells: ['sensor-broken'],
   needs: [smartBin],
   stage(stage) {
     const { random, lengthMs } = stage

@@ -11,6 +11,7 @@ export const calmDay: Scenario = {
   name: 'calm-day',
   summary:
     'a hot day on which nothing is wrong: cars that stop briefly, a fall waved off, a band off for a bath',
+  tells: ['hot-day', 'vehicle-stopped-briefly', 'fall-cancelled', 'band-off'],
   weather: heatWave,
   needs: [],
   stage(stage) {

@@ -5,6 +5,7 @@ import type { Scenario } from './scenario.ts'
 export const chargerFire: Scenario = {
   name: 'charger-fire',
   summary: 'a battery burns at one charger, a loose contact glows at the next, a petrol car takes a third',
+  tells: ['fire', 'charger-overheating', 'bay-blocked', 'charger-broken'],
   needs: [evCharger],
   stage(stage) {
     const { random, lengthMs } = stage

@@ -10,6 +10,7 @@ import type { Scenario, Stage } from './scenario.ts'
 export const demo: Scenario = {
   name: 'demo',
   summary: 'an eventful opening minute with trouble of each kind, then a day with an incident now and then',
+  tells: ['sos', 'bin-full', 'lane-blocked', 'fall', 'fire', 'fall-cancelled'],
   needs: [smartBin, fireLaneCamera, evCharger, wristband],
   stage(stage) {
     open(stage)

@@ -6,6 +6,7 @@ export const fallAndSos: Scenario = {
   name: 'fall-and-sos',
   summary:
     'a fall, an SOS, a racing heart, little oxygen; another fall is waved off, a band is left on the table',
+  tells: ['fall', 'sos', 'fall-cancelled', 'heart-trouble', 'low-oxygen', 'band-off'],
   needs: [wristband],
   stage(stage) {
     const { random, lengthMs } = stage

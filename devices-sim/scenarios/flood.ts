@@ -11,6 +11,7 @@ export const flood: Scenario = {
   name: 'flood',
   summary:
     'a cloudburst: water in the garage, bins afloat, cars fled into the fire lane, people calling for help',
+  tells: ['charger-leaking', 'bin-knocked-over', 'lane-blocked'],
   needs: [],
   stage(stage) {
     const { random, world, lengthMs } = stage

@@ -6,6 +6,7 @@ import type { Scenario } from './scenario.ts'
 export const fullBins: Scenario = {
   name: 'full-bins',
   summary: 'a festival without collections: most bins overflow, and are emptied towards the end',
+  tells: ['bin-full'],
   needs: [smartBin],
   stage(stage) {
     const { random, lengthMs } = stage

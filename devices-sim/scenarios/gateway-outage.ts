@@ -9,6 +9,7 @@ const KEPT_MAX = 200
 export const gatewayOutage: Scenario = {
   name: 'gateway-outage',
   summary: 'the uplink of the whole community fails and comes back with what was kept; one device stays dead',
+  tells: ['gateway-outage', 'device-dead'],
   needs: [],
   stage(stage) {
     const { random, world, lengthMs } = stage

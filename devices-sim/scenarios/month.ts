@@ -6,7 +6,17 @@ import { troubleLinks } from './month/links.ts'
 import { Mishaps } from './month/mishaps.ts'
 import { troubleStairs } from './month/stairs.ts'
 import { troubleWearers } from './month/wearers.ts'
-import type { Scenario } from './scenario.ts'
+import type { Scenario, Stage } from './scenario.ts'
+
+/** What befalls whom, a file each in `month/`. */
+const troubles: readonly ((stage: Stage, mishaps: Mishaps) => void)[] = [
+  troubleBins,
+  troubleLanes,
+  troubleChargers,
+  troubleWearers,
+  troubleStairs,
+  troubleLinks,
+]
 
 /**
  * Everything that can happen, at random times, in the heat of summer: most days of most devices are ordinary. With
@@ -15,16 +25,12 @@ import type { Scenario } from './scenario.ts'
 export const monthOf = (haste: number): Scenario => ({
   name: 'month',
   summary: 'everything that can happen, by chance: for many devices and many days',
+  tells: ['hot-day', 'vehicle-stopped-briefly'],
   weather: heatWave,
   needs: [],
   stage(stage) {
     const mishaps = new Mishaps(stage, haste)
-    troubleBins(stage, mishaps)
-    troubleLanes(stage, mishaps)
-    troubleChargers(stage, mishaps)
-    troubleWearers(stage, mishaps)
-    troubleStairs(stage, mishaps)
-    troubleLinks(stage, mishaps)
+    for (const trouble of troubles) trouble(stage, mishaps)
   },
 })
 

@@ -2,6 +2,7 @@ import type { DurationMs, Instant } from '../../services/domain/model/time.ts'
 import type { Body, SimulatedKind } from '../kinds/kind.ts'
 import type { Inhabitant } from '../world/population.ts'
 import type { Random } from '../world/random.ts'
+import type { What } from '../world/truth.ts'
 import type { Weather } from '../world/weather.ts'
 import type { World } from '../world/world.ts'
 
@@ -9,6 +10,8 @@ import type { World } from '../world/world.ts'
 export interface Scenario {
   readonly name: string
   readonly summary: string
+  /** What happens in it within half an hour, whatever the chance, with a few devices of each kind. */
+  readonly tells: readonly What[]
   /** The weather it needs; the ordinary one where absent. */
   readonly weather?: Weather
   /** The kinds of which it needs at least one device. */

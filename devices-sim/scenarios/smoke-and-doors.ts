@@ -8,6 +8,7 @@ export const smokeAndDoors: Scenario = {
   name: 'smoke-and-doors',
   summary:
     'a fire on the stairs, a fire door that is wedged open, a detector that is taken down, one that is tested',
+  tells: ['fire', 'door-wedged', 'sensor-taken-down', 'battery-weak'],
   needs: [smokeDetector, doorSensor],
   stage(stage) {
     const [burning, takenDown, tested] = stage.of(smokeDetector)

@@ -6,6 +6,7 @@ import type { Scenario } from './scenario.ts'
 export const wearers: Scenario = {
   name: 'wearers',
   summary: 'an infection that goes to the lungs, somebody who does not get up, somebody who walks away',
+  tells: ['illness', 'laid-up', 'wandered-off', 'heart-trouble'],
   needs: [wristband],
   stage(stage) {
     const { random, lengthMs } = stage

@@ -6,6 +6,7 @@ export const wornChargers: Scenario = {
   name: 'worn-chargers',
   summary:
     'a relay that no longer closes, one that is welded, a charger that contradicts itself, a car that is not fetched',
+  tells: ['charger-gives-nothing', 'charger-contradicts', 'charger-live', 'charged-for-ever'],
   needs: [evCharger],
   stage(stage) {
     const { random, lengthMs } = stage

@@ -1,49 +1,27 @@
 import type { DeviceId } from '../../services/domain/model/device.ts'
 import type { Instant } from '../../services/domain/model/time.ts'
+import { binsHappenings } from './happenings/bins.ts'
+import { chargersHappenings } from './happenings/chargers.ts'
+import { firesHappenings } from './happenings/fires.ts'
+import { lanesHappenings } from './happenings/lanes.ts'
+import { linksHappenings } from './happenings/links.ts'
+import { sensorsHappenings } from './happenings/sensors.ts'
+import { stairsHappenings } from './happenings/stairs.ts'
+import { wearersHappenings } from './happenings/wearers.ts'
 
 /**
- * What can happen in this world. Named for what is so, never for what a rule would make of it: a bin is full when a
- * bag no longer fits, a lane is blocked when a driver walks away.
+ * What can happen in this world, a file each in `happenings/`. Named for what is so, never for what a rule would make of it: a
+ * bin is full when a bag no longer fits, a lane is blocked when a driver walks away.
  */
 export const WHATS = [
-  'bin-full',
-  'bin-nearly-full',
-  'bin-knocked-over',
-  'fire',
-  'fire-spread',
-  'hot-day',
-  'lane-blocked',
-  'lane-not-free',
-  'vehicle-stopped-briefly',
-  'camera-tampered',
-  'charger-overheating',
-  'charger-leaking',
-  'charger-broken',
-  'charger-gives-nothing',
-  'charger-contradicts',
-  'charger-live',
-  'charged-for-ever',
-  'bay-blocked',
-  'bay-overstayed',
-  'sos',
-  'fall',
-  'fall-cancelled',
-  'heart-trouble',
-  'pulse-unusual',
-  'low-oxygen',
-  'illness',
-  'laid-up',
-  'wandered-off',
-  'band-off',
-  'battery-weak',
-  'door-wedged',
-  'sensor-taken-down',
-  'sensor-spike',
-  'sensor-broken',
-  'device-dead',
-  'link-weak',
-  'gateway-outage',
-  'site-outage',
+  ...binsHappenings,
+  ...firesHappenings,
+  ...lanesHappenings,
+  ...chargersHappenings,
+  ...wearersHappenings,
+  ...stairsHappenings,
+  ...sensorsHappenings,
+  ...linksHappenings,
 ] as const
 export type What = (typeof WHATS)[number]
 

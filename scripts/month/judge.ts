@@ -4,7 +4,8 @@ import { isWorse } from '../../services/domain/model/alert.ts'
 import type { DeviceId } from '../../services/domain/model/device.ts'
 import type { DurationMs, Instant } from '../../services/domain/model/time.ts'
 import type { AlertLife } from '../../services/domain/quality/life.ts'
-import { AFTER_MS, blindness, endsUnsaid, type Owed, type RuleExpectation, silences } from './expectations.ts'
+import { AFTER_MS, type Owed, type RuleExpectation } from './expectation.ts'
+import { blindness, endsUnsaid, silences } from './expectations.ts'
 
 /** The world as far as it is known what happened in it. */
 export interface World {

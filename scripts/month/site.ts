@@ -13,37 +13,18 @@ import { step } from '../../services/domain/community/step.ts'
 import { kindList, rulesForAll } from '../../services/domain/kinds/kinds.ts'
 import type { Device } from '../../services/domain/model/device.ts'
 import type { RuleTuning } from '../../services/domain/model/rule.ts'
-import { type DurationMs, type Instant, MINUTE } from '../../services/domain/model/time.ts'
+import type { Instant } from '../../services/domain/model/time.ts'
 
 export const SITE = 'month'
-
-/** To a hundred of those that were there first. */
-const SHARES: Readonly<Record<string, number>> = {
-  'smart-bin': 37,
-  'fire-lane-camera': 4,
-  'ev-charger': 20,
-  wristband: 36,
-  'smoke-detector': 6,
-  'door-sensor': 4,
-  gateway: 3,
-}
-/** How often each reports by itself: what happens is said at once. */
-const RHYTHM_MS: Readonly<Record<string, DurationMs>> = {
-  'smart-bin': 15 * MINUTE,
-  'fire-lane-camera': MINUTE,
-  'ev-charger': 5 * MINUTE,
-  wristband: 5 * MINUTE,
-  gateway: 2 * MINUTE,
-}
 
 /** So many devices of all kinds, before they live. */
 export function residents(devices: number): Enlisted[] {
   const counts = Object.fromEntries(
-    simulatedKinds.map(({ option, kind }) => [option, Math.ceil((devices * (SHARES[kind] ?? 0)) / 100)]),
+    simulatedKinds.map(({ option, inMonth }) => [option, Math.ceil((devices * (inMonth?.share ?? 0)) / 100)]),
   )
   return roster({ site: SITE, counts }).map(one => ({
     ...one,
-    reportEveryMs: RHYTHM_MS[one.kind.kind] ?? one.reportEveryMs,
+    reportEveryMs: one.kind.inMonth?.reportEveryMs ?? one.reportEveryMs,
   }))
 }
 

@@ -1,5 +1,5 @@
 import type { WireAlert } from '../../../services/api/wire/alert.ts'
-import { KindMark } from '../app/marks.tsx'
+import { KindMark } from '../app/kind-marks.tsx'
 import { Age } from '../time/Age.tsx'
 import { useWords } from '../words/words.ts'
 import { ConditionMark, HandlingMark, SeverityMark } from './marks.tsx'

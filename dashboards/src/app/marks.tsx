@@ -1,6 +1,6 @@
 import type { ReactNode, SVGProps } from 'react'
 
-type MarkProps = Omit<SVGProps<SVGSVGElement>, 'children'>
+export type MarkProps = Omit<SVGProps<SVGSVGElement>, 'children'>
 
 /** Pictures that stand beside a word; a screen reader reads the word. */
 export const mark =
@@ -52,40 +52,3 @@ export const EyeMark = mark(
   <path d="M3 12s3.3-6 9-6 9 6 9 6-3.3 6-9 6-9-6-9-6Zm9-2.600a2.6 2.6 0 1 1 0 5.2 2.6 2.6 0 0 1 0-5.200Z" />,
 )
 export const SearchMark = mark(<path d="M10.5 5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11Zm4 9.500L19 19" />)
-
-const BinMark = mark(<path d="M5 7.500h14M9.5 7.500V5h5v2.500M7 7.5 8 19.500h8l1-12M10.5 11v5M13.5 11v5" />)
-const CameraMark = mark(<path d="m4 8.5 11-3.6 2 6-11 3.6-2-6Zm13 .8 3-.3M8 14.500V19H4.500M4.5 16.500v5" />)
-const ChargerMark = mark(
-  <path d="M5 20V5.500h8V20M3.5 20H15M13 11h2.500v5a1.7 1.7 0 0 0 3.4 0V9.500L16.5 7M9.6 8.2 7.6 12h2.800L8.6 15.5" />,
-)
-const WristbandMark = mark(
-  <path d="M8.5 8 9.3 3.800h5.400L15.5 8M8.5 16l.8 4.200h5.400l.8-4.200M7 8h10v8H7zM9 12.400h1.500l1-2 1.4 3.2.8-1.200H15" />,
-)
-/** On the ceiling, with what it smells below. */
-const SmokeDetectorMark = mark(
-  <path d="M4.5 5h15v2.5a3 3 0 0 1-3 3h-9a3 3 0 0 1-3-3zM10 7.6h4M8.500 20c-1.2-1.400 1.200-2.400 0-4M12 20c-1.2-1.400 1.200-2.400 0-4M15.500 20c-1.200-1.400 1.200-2.400 0-4" />,
-)
-const DoorSensorMark = mark(<path d="M6 20V4h8v16M4 20h16M11 12h.01M17 9v4M19.500 9v4" />)
-const GatewayMark = mark(
-  <path d="M4.5 14h15v5h-15zM8 16.500h.01M11 16.500h.01M15.5 14V5M12.8 7.500a3.6 3.6 0 0 1 5.4 0" />,
-)
-
-const ServerMark = mark(
-  <path d="M5 4.500h14v6H5zM5 13.500h14v6H5zM8 7.500h.01M8 16.500h.01M12 7.500h4M12 16.500h4" />,
-)
-
-const byKind: Readonly<Record<string, typeof BinMark>> = {
-  'smart-bin': BinMark,
-  'fire-lane-camera': CameraMark,
-  'ev-charger': ChargerMark,
-  wristband: WristbandMark,
-  'smoke-detector': SmokeDetectorMark,
-  'door-sensor': DoorSensorMark,
-  gateway: GatewayMark,
-  server: ServerMark,
-}
-
-export function KindMark({ kind, ...rest }: MarkProps & { readonly kind: string }) {
-  const Mark = byKind[kind] ?? DevicesMark
-  return <Mark {...rest} />
-}

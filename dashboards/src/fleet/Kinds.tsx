@@ -1,6 +1,6 @@
 import type { WireDevice } from '../../../services/api/wire/device.ts'
+import { KindMark } from '../app/kind-marks.tsx'
 import { Link } from '../app/Link.tsx'
-import { KindMark } from '../app/marks.tsx'
 import { listPath } from '../devices/device-filter.ts'
 import type { Around } from '../devices/device-states.ts'
 import { useSay } from '../words/use-say.ts'

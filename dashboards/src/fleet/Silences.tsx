@@ -1,7 +1,7 @@
 import type { WireDevice } from '../../../services/api/wire/device.ts'
 import { usePlaces } from '../api/places.ts'
+import { KindMark } from '../app/kind-marks.tsx'
 import { Link } from '../app/Link.tsx'
-import { KindMark } from '../app/marks.tsx'
 import { devicePath } from '../app/route.ts'
 import { listPath } from '../devices/device-filter.ts'
 import type { Around } from '../devices/device-states.ts'

@@ -1,6 +1,6 @@
 import { type ComponentProps, memo } from 'react'
 import type { Severity } from '../alerts/alert.ts'
-import { KindMark } from '../app/marks.tsx'
+import { KindMark } from '../app/kind-marks.tsx'
 import type { Thing, ThingState } from './things.ts'
 
 /** The shapes of alerts (`alerts/marks.tsx`), around the middle. */

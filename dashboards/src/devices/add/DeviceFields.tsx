@@ -1,7 +1,7 @@
 import { AutoComplete, Input, Select } from 'antd'
 import { useDevices, useKinds } from '../../api/devices.ts'
 import { usePlaces } from '../../api/places.ts'
-import { KindMark } from '../../app/marks.tsx'
+import { KindMark } from '../../app/kind-marks.tsx'
 import { Field } from '../../form/Field.tsx'
 import type { Fault } from '../../form/faults.ts'
 import { lastingWords } from '../../time/age.ts'

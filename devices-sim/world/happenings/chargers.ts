@@ -1,0 +1,11 @@
+export const chargersHappenings = [
+  'charger-overheating',
+  'charger-leaking',
+  'charger-broken',
+  'charger-gives-nothing',
+  'charger-contradicts',
+  'charger-live',
+  'charged-for-ever',
+  'bay-blocked',
+  'bay-overstayed',
+] as const

@@ -1,0 +1,1 @@
+export const stairsHappenings = ['door-wedged', 'sensor-taken-down'] as const

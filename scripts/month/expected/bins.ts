@@ -1,0 +1,11 @@
+import { HOUR, MINUTE } from '../../../devices-sim/world/durations.ts'
+import { owed, type RuleExpectation, rule } from '../expectation.ts'
+
+export const binsOwed: readonly RuleExpectation[] = [
+  rule('bin-full', [owed('bin-nearly-full', MINUTE, 3)], ['bin-full'], {
+    claimsFrom: 'high',
+    foreseesMs: 2 * HOUR,
+  }),
+  rule('bin-fire', [owed('fire', 2 * MINUTE, 0, { kind: 'smart-bin' })]),
+  rule('bin-tilted', [owed('bin-knocked-over', MINUTE, 3)]),
+]
