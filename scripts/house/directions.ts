@@ -161,6 +161,7 @@ export const packageOwners: Readonly<Record<string, readonly string[]>> = {
   'ocpp-rpc': ['services/ocpp/'],
   '@marcbachmann/cel-js': ['services/decode/formats/mapping/'],
   nodemailer: ['services/notify/channels/'],
+  qr: ['services/api/labels/'],
 }
 
 export const directionOf = (path: string): Direction | undefined =>

@@ -35,6 +35,7 @@ export interface ApiConfig {
   readonly qualityMsMax: number
   readonly maintenance: MaintenanceLimits
   readonly people: PeopleLimits
+  readonly fleet: FleetLimits
   readonly pictures: PictureLimits
   readonly duty: DutyLimits
   readonly residents: ResidentLimits
@@ -59,6 +60,14 @@ export interface PictureLimits {
   readonly siteBytesMax: number
   /** Drawings of one site. */
   readonly plansMax: number
+}
+
+/** Devices in one go. */
+export interface FleetLimits {
+  /** Printed together. */
+  readonly labelsMax: number
+  /** Changed in one commit. */
+  readonly settingsMax: number
 }
 
 /** Of one site each. */
@@ -154,6 +163,10 @@ export function apiConfig(env: Environment): ApiConfig {
       residentsMax: env.integer('LINLI_RESIDENTS', 50_000, 1, 1_000_000),
       importRowsMax: env.integer('LINLI_IMPORT_ROWS', 5_000, 1, 50_000),
       importBytesMax: env.integer('LINLI_IMPORT_BYTES', 4_194_304, 1_024, 67_108_864),
+    },
+    fleet: {
+      labelsMax: env.integer('LINLI_LABELS', 420, 1, 10_000),
+      settingsMax: env.integer('LINLI_DEVICE_SETTINGS', 5_000, 1, 50_000),
     },
     pictures: pictureLimits(env),
     duty: dutyLimits(env),

@@ -7,7 +7,7 @@ const zh: Partial<Record<ErrorCode, string>> = {
   NOT_ALLOWED: '该编号已被占用，或不在您的权限范围内',
   DEVICE_KIND_UNKNOWN: '没有这种设备类型',
   DEVICE_MOVED: '设备的社区和类型不能更改，请先删除再登记',
-  DEVICE_RESERVED: '该编号是服务器自身',
+  DEVICE_RESERVED: '该编号由服务器保留',
   GATEWAY_UNKNOWN: '网关不是本社区的网关设备',
   GATEWAY_NAMED: '其他设备以该编号为网关，只能登记为本社区的网关',
   GATEWAY_CIRCLE: '网关又在该设备之后，形成循环',
@@ -22,6 +22,7 @@ const words: Partial<Record<ErrorCode, string>> = {
 
 const columns: Partial<Record<ErrorCode, string>> = {
   NOT_ALLOWED: 'id',
+  DEVICE_RESERVED: 'id',
   SOURCE_UNKNOWN: 'source',
   ADDRESS_TAKEN: 'address',
   CODEC_UNKNOWN: 'codec',

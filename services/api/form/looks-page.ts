@@ -1,6 +1,7 @@
 import type { Language, Text } from '../../domain/model/text.ts'
 import { text } from '../../domain/model/text.ts'
 import type { WireLookList } from '../wire/person-data.ts'
+import { escaped } from './escaped.ts'
 
 type Look = WireLookList['looks'][number]
 
@@ -60,6 +61,3 @@ const whats: Readonly<Record<string, Text>> = {
   file: text('The file', '档案'),
   export: text('Taken out as a file', '导出'),
 }
-
-const escaped = (words: string): string =>
-  words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

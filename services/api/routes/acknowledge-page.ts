@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Text, text } from '../../domain/model/text.ts'
+import { escaped } from '../form/escaped.ts'
 
 /** What the page of a link says. Nothing of whom it is about: whoever finds the phone reads it too. */
 export interface AcknowledgePage {
@@ -63,6 +64,3 @@ export const pageOf = ({ says, where, hasButton }: AcknowledgePage): string => `
 ${hasButton ? BUTTON : ''}
 </html>
 `
-
-const escaped = (words: string): string =>
-  words.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`)

@@ -30,6 +30,8 @@ export interface DeviceOffice {
   renew(id: DeviceId, actor: Actor): Promise<void>
   /** It is somewhere else from now on, where it was registered elsewhere. */
   place(id: DeviceId, zone: ZoneId, actor: Actor): Promise<void>
+  /** Nothing else becomes of these meanwhile. */
+  inTurn<T>(ids: readonly DeviceId[], work: () => Promise<T>): Promise<T>
   /** Called, and waited for, before a device is deleted; what it throws refuses it. */
   onRemoving(listener: (id: DeviceId) => Promise<void>): void
   /** Called, and waited for, after a device was deleted. */
@@ -182,18 +184,20 @@ export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
   }
 
   /** Always in the same order, so that two of these never wait for each other. */
-  const inTurnOfAll = <T>(devices: readonly Device[], work: () => Promise<T>): Promise<T> =>
-    [BEHIND, ...devices.map(({ id }) => id).sort()].reduceRight(
-      (next, key) => () => inTurn.run(key, next),
-      work,
-    )()
+  const inTurnOfAll = <T>(ids: readonly DeviceId[], work: () => Promise<T>): Promise<T> =>
+    [BEHIND, ...ids.toSorted()].reduceRight((next, key) => () => inTurn.run(key, next), work)()
 
   return {
     save: (device, by) => {
       const work = () => inTurn.run(device.id, () => save(device, by))
       return isLink(device) ? inTurn.run(BEHIND, work) : work()
     },
-    saveAll: (devices, site, by) => inTurnOfAll(devices, () => saveAll(devices, site, by)),
+    saveAll: (devices, site, by) =>
+      inTurnOfAll(
+        devices.map(({ id }) => id),
+        () => saveAll(devices, site, by),
+      ),
+    inTurn: inTurnOfAll,
     async remove(id, actor) {
       const device = registry.get(id)?.device
       for (const asked of removing) await asked(id)

@@ -64,6 +64,16 @@ t.test('two devices change places at their source in one file', async t => {
   t.same([heard('a1'), heard('a2')], ['bin-2', 'bin-1'])
 })
 
+t.test(
+  'no file brings a device to an address that another one keeps, in whatever order they were registered',
+  async t => {
+    const { bringIn, preview } = await withSource()
+    await bringIn(bins)
+    t.match((await preview('id,address\nbin-1,a2\n')).bad, [{ row: 2, column: 'address' }])
+    t.match((await preview('id,address\nbin-2,a1\n')).bad, [{ row: 2, column: 'address' }])
+  },
+)
+
 t.test('each wrong cell of an origin is named in both languages', async t => {
   const { preview, done } = await withSource()
   const foreign = { site: 'hilltop', name: 'Far', via: { bridge: 'far' }, filters: ['#'] }

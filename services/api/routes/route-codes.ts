@@ -57,6 +57,10 @@ export const routeCodes: Readonly<Record<string, readonly ErrorCode[]>> = {
   'PUT /api/me/views/:id': ['VIEWS_TOO_MANY'],
   'DELETE /api/me/views/:id': ['VIEW_NOT_FOUND'],
 
+  'GET /api/devices/:id/label': ['DEVICE_NOT_FOUND'],
+  'GET /api/devices/labels': ['DEVICE_NOT_FOUND', 'LABELS_TOO_MANY'],
+  'POST /api/devices/settings': ['DEVICES_TOO_MANY'],
+
   'PUT /api/sites/:site': scoped,
   'GET /api/sites/:site/zones': scoped,
   'PUT /api/sites/:site/zones/:id': [...versioned, 'ZONE_UNFIT', 'ZONES_TOO_MANY'],

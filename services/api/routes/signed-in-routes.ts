@@ -29,16 +29,19 @@ import { colleagueRoutes } from './colleague-routes.ts'
 import { commandRoutes } from './command-routes.ts'
 import { contactCodeRoutes } from './contact-code-routes.ts'
 import { contactRoutes } from './contact-routes.ts'
+import { createFleet } from './device-fleet.ts'
 import { deviceHealthRoutes } from './device-health-routes.ts'
 import { createDeviceOffice } from './device-office.ts'
 import { deviceRoutes } from './device-routes.ts'
 import { deviceRuleRoutes } from './device-rule-routes.ts'
+import { deviceSettingsRoutes } from './device-settings-routes.ts'
 import { deviceTokenRoutes } from './device-token-routes.ts'
 import { eventRoutes } from './event-routes.ts'
 import { feedRoutes } from './feed-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { keyRoutes } from './key-routes.ts'
 import { kindRoutes } from './kind-routes.ts'
+import { labelRoutes } from './label-routes.ts'
 import { maintenanceRoutes } from './maintenance-routes.ts'
 import { meRoutes } from './me-routes.ts'
 import { noticeRoutes } from './notice-routes.ts'
@@ -111,6 +114,9 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   await app.register(healthRoutes, { problems: api.problems })
   await app.register(kindRoutes, { kinds })
   await app.register(deviceRoutes, { registry, intake, office, looks, sight, consents, kinds })
+  const fleet = createFleet({ ...api, office })
+  await app.register(deviceSettingsRoutes, { ...api, fleet, sight, ...config.fleet })
+  await app.register(labelRoutes, { ...api, ...config.fleet })
   await app.register(deviceTokenRoutes, {
     ...{ office, registry, mqtt: api.mqtt, tokens: api.tokens, limits: api.config.tokens },
   })

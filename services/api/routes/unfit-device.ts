@@ -8,6 +8,9 @@ type KnownOrigins = Known & Pick<Registry, 'heardAt'>
 /** What else is on the server, as far as the one who registers may know it. */
 export type Tells = (device: Device) => boolean
 
+/** `GET /api/devices/labels` is about many: one of this id could not be asked for. */
+const WORD_OF_THE_API: DeviceId = 'labels'
+
 /** The kind of those that may speak for others. */
 export const GATEWAY = 'gateway'
 
@@ -23,6 +26,8 @@ export function refuseUnfit(
 ): void {
   if (!kinds.has(device.kind)) throw new ApiProblem('DEVICE_KIND_UNKNOWN', { detail: device.kind })
   const before = registry.get(device.id)?.device
+  if (before === undefined && device.id === WORD_OF_THE_API)
+    throw new ApiProblem('DEVICE_RESERVED', { detail: device.id })
   if (before && (before.site !== device.site || before.kind !== device.kind)) {
     if (!tells(before)) throw new ApiProblem('NOT_ALLOWED')
     throw new ApiProblem('DEVICE_MOVED', { detail: `it is a ${before.kind} of site ${before.site}` })
@@ -46,11 +51,12 @@ export function asIfSaved(devices: readonly Device[], registry: KnownOrigins): K
       ...(named.get(gateway) ?? []).map(viewOf),
     ],
     heardAt(source, address) {
-      const first = devices.find(({ origin }) => origin?.source === source && origin.address === address)
-      if (first !== undefined) return viewOf(first)
-      const there = registry.heardAt(source, address)
-      // One that is among them is heard elsewhere from then on.
-      return there && planned.has(there.device.id) ? undefined : there
+      const isThere = ({ origin }: Device) => origin?.source === source && origin.address === address
+      const before = registry.heardAt(source, address)?.device
+      const holder = before && (planned.get(before.id) ?? before)
+      // Whoever has the address and stays there has it before those that come.
+      const first = holder && isThere(holder) ? holder : devices.find(isThere)
+      return first && viewOf(first)
     },
   }
 }

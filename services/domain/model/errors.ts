@@ -164,8 +164,15 @@ export const errors = {
   DEVICE_MOVED: { status: 409, title: 'The site and the kind of a device do not change; delete it first.' },
   DEVICE_RESERVED: {
     status: 409,
-    title: 'This device is the server itself: its configuration says what it is.',
+    title: 'The id is taken by the server: it is the server itself as a device, or a word of the API.',
   },
+  DEVICE_SPEAKS_FOR_ITSELF: {
+    status: 409,
+    title:
+      'No source speaks for the device: it has no codec and no mounting, and moves to no source by itself.',
+  },
+  LABELS_TOO_MANY: { status: 409, title: 'These are more labels than this server prints in one go.' },
+  DEVICES_TOO_MANY: { status: 409, title: 'These are more devices than this server changes in one go.' },
   BACKTEST_BUSY: { status: 409, title: 'As many backtests as may wait are waiting already.' },
   BACKTEST_HISTORY_ELSEWHERE: {
     status: 409,

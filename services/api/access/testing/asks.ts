@@ -46,6 +46,12 @@ export const asks: Readonly<Record<string, (of: Objects) => Ask>> = {
   'POST /api/devices/:id/token': ({ device }) => ({ url: `/api/devices/${device.id}/token` }),
   'GET /api/devices/:id/readings': ({ device }) => ({ url: `/api/devices/${device.id}/readings` }),
   'GET /api/devices/:id/health': ({ device }) => ({ url: `/api/devices/${device.id}/health` }),
+  'GET /api/devices/:id/label': ({ device }) => ({ url: `/api/devices/${device.id}/label` }),
+  'GET /api/devices/labels': () => ({ url: '/api/devices/labels' }),
+  'POST /api/devices/settings': () => ({
+    url: '/api/devices/settings',
+    payload: { devices: { kind: 'smart-bin' }, set: { model: 'M' }, dryRun: true },
+  }),
   'GET /api/device-refusals': () => ({ url: '/api/device-refusals' }),
   'GET /api/devices/:id/rules': ({ device }) => ({ url: `/api/devices/${device.id}/rules` }),
 
