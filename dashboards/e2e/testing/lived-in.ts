@@ -9,6 +9,7 @@ import { HOUR, MINUTE } from '../../../devices-sim/world/durations.ts'
 import { simulate } from '../../../devices-sim/world/simulation.ts'
 import { startRealServer } from '../../../scripts/testing/real-server.ts'
 import { temporaryFolder } from '../../../services/store/temporary.ts'
+import { askForCutOff, giveOrders } from './orders-given.ts'
 import { letOthersSpeak } from './others.ts'
 import { type At, workThrough } from './shift.ts'
 
@@ -36,6 +37,9 @@ export async function startLivedIn(now = Date.now()): Promise<LivedIn> {
   const phones = await startPhones(() => {})
   const warn = (line: string) => console.error(line)
   const community = await foundCommunity(urls, credentials, tokens, phones, warn, MINUTE)
+  const as = (username: string) => signedIn(origin, username, server.password)
+  const manager = await as('manager')
+  await askForCutOff(manager)
   const start = Math.floor((now - LENGTH_MS) / HOUR) * HOUR
   const simulation = simulate({
     ...{ seed: SEED, start, lengthMs: LENGTH_MS, devices: community.enlisted, scenario: demo },
@@ -45,9 +49,9 @@ export async function startLivedIn(now = Date.now()): Promise<LivedIn> {
     ...{ faults: new Faults({}, simulation.random), outlet: community.fleet, clock: wallClock },
     ...{ windowMax: 1, signal: new AbortController().signal },
   })
-  const as = (username: string) => signedIn(origin, username, server.password)
   await workThrough(as)
-  await letOthersSpeak(await as('manager'), urls.mqtt)
+  await giveOrders(manager, urls.mqtt)
+  await letOthersSpeak(manager, urls.mqtt)
   return {
     ...{ origin, password: server.password, as },
     async stop() {

@@ -72,7 +72,6 @@ function File({ file, close }: { file: WireAlertFile; close: () => void }) {
       <div className="panel-body">
         <Headline file={file} />
         <Remarks alert={alert} />
-        <ResponsePlan file={file} />
         {alert.deviceId !== '' && (
           <Orders
             device={alert.deviceId}
@@ -81,6 +80,7 @@ function File({ file, close }: { file: WireAlertFile; close: () => void }) {
             isOver={alert.handling === 'resolved'}
           />
         )}
+        <ResponsePlan file={file} />
         <Evidence file={file} />
         {isWearers && <Vitals alert={alert} />}
         <Told file={file} />

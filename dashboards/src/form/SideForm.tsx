@@ -1,9 +1,10 @@
 import { Button, Drawer } from 'antd'
-import type { FormEvent, ReactNode } from 'react'
+import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import { usePhone } from '../app/media.ts'
 import { useSay } from '../words/use-say.ts'
 import { FormFaults } from './FormFaults.tsx'
 import { useChangedFrom } from './use-changed-from.ts'
+import { useFirstFault } from './use-first-fault.ts'
 import { useLeaving } from './use-leaving.ts'
 import { words } from './words.ts'
 
@@ -29,18 +30,22 @@ export function SideForm(props: SideFormProps) {
   const { title, children, onClose, isSaving, error, shown, width = 560, more } = props
   const { say } = useSay(words)
   const phone = usePhone()
+  const form = useRef<HTMLFormElement>(null)
+  const [tries, setTries] = useState(0)
+  useFirstFault(form, tries, error)
   const leave = useLeaving(useChangedFrom(props.holds))
   const close = () => leave(onClose)
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    setTries(tries + 1)
     props.onSubmit()
   }
   return (
     <Drawer open title={title} onClose={close} size={phone ? '100%' : width} destroyOnHidden>
-      <form className="side-form" onSubmit={submit} noValidate>
+      <form ref={form} className="side-form" onSubmit={submit} noValidate>
         {children}
-        <FormFaults error={error} shown={shown} />
         <div className="form-foot">
+          <FormFaults error={error} shown={shown} />
           <Button type="primary" htmlType="submit" loading={isSaving}>
             {props.submit ?? say('form.save')}
           </Button>

@@ -1,7 +1,8 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { newId } from '../form/new-id.ts'
 import { useSay } from '../words/use-say.ts'
-import { missingIn, type OrderSpec, type ParameterSpec, parametersOf } from './order.ts'
+import { OrderParameter } from './OrderParameter.tsx'
+import { missingIn, type OrderSpec, parametersOf } from './order.ts'
 import type { Given } from './order-api.ts'
 import { words } from './order-words.ts'
 
@@ -13,14 +14,16 @@ interface OrderFormProps {
   readonly onGive: (body: Given) => void
 }
 
-/** Whatever is ordered is pressed twice: by its name, and here, where it is said what it needs and that it is meant. */
+/** Whatever is ordered is pressed twice: by its name, and here, where it is said what comes of it and that it is meant. */
 export function OrderForm({ name, spec, isSending, onCancel, onGive }: OrderFormProps) {
   const { say, of } = useSay(words)
+  const known = useKnown(name)
+  const form = useRef<HTMLFormElement>(null)
   const [key] = useState(() => newId('order'))
-  const usual = `usual.${name}` in words.en ? { text: say(`usual.${name}` as keyof typeof words.en) } : {}
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>(usual)
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({ text: known.usual })
   const [reason, setReason] = useState('')
-  const reasonId = useId()
+  // Whoever takes an order back presses at its end, under the form.
+  useEffect(() => form.current?.focus(), [])
   const parameters = parametersOf(spec, typed)
   const missing = missingIn(spec, parameters)
   const submit = (event: FormEvent) => {
@@ -34,29 +37,18 @@ export function OrderForm({ name, spec, isSending, onCancel, onGive }: OrderForm
     })
   }
   return (
-    <form className="order-form" onSubmit={submit}>
+    <form className="order-form" ref={form} tabIndex={-1} aria-label={of(spec.title)} onSubmit={submit}>
       {spec.confirm && <p className="order-sure">{say('orders.sure', { order: of(spec.title) })}</p>}
+      {known.does !== '' && <p>{known.does}</p>}
       {Object.entries(spec.parameters).map(([parameter, its]) => (
-        <Parameter
+        <OrderParameter
           key={parameter}
           spec={its}
           value={typed[parameter] ?? ''}
           onChange={value => setTyped({ ...typed, [parameter]: value })}
         />
       ))}
-      {spec.confirm && (
-        <div className="order-field">
-          <label htmlFor={reasonId}>
-            {say('orders.why')} <small className="quiet">{say('orders.optional')}</small>
-          </label>
-          <input
-            id={reasonId}
-            maxLength={500}
-            value={reason}
-            onChange={event => setReason(event.target.value)}
-          />
-        </div>
-      )}
+      {spec.confirm && <Why value={reason} onChange={setReason} />}
       <div className="order-buttons">
         <button
           type="submit"
@@ -75,48 +67,22 @@ export function OrderForm({ name, spec, isSending, onCancel, onGive }: OrderForm
   )
 }
 
-interface ParameterProps {
-  readonly spec: ParameterSpec
-  readonly value: string
-  readonly onChange: (value: string) => void
+/** What is known of an order by its name: what is usually said, what comes of it. */
+function useKnown(name: string): { readonly usual: string; readonly does: string } {
+  const { say } = useSay(words)
+  const told = (key: string) => (key in words.en ? say(key as keyof typeof words.en) : '')
+  return { usual: told(`usual.${name}`), does: told(`does.${name}`) }
 }
 
-function Parameter({ spec, value, onChange }: ParameterProps) {
-  const { say, of } = useSay(words)
+function Why({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }) {
+  const { say } = useSay(words)
   const id = useId()
-  const { type, title, required, unit, min, max, lengthMax, oneOf, said } = spec
-  const choices =
-    type === 'flag'
-      ? [
-          { value: 'true', label: say('yes-no.yes') },
-          { value: 'false', label: say('yes-no.no') },
-        ]
-      : oneOf?.map(one => ({ value: one, label: said?.[one] ? of(said[one]) : one }))
   return (
     <div className="order-field">
       <label htmlFor={id}>
-        {of(title)} {unit} {!required && <small className="quiet">{say('orders.optional')}</small>}
+        {say('orders.why')} <small className="quiet">{say('orders.optional')}</small>
       </label>
-      {choices ? (
-        <select id={id} value={value} required={required} onChange={event => onChange(event.target.value)}>
-          <option value="" />
-          {choices.map(choice => (
-            <option key={choice.value} value={choice.value}>
-              {choice.label}
-            </option>
-          ))}
-        </select>
-      ) : (
-        <input
-          id={id}
-          value={value}
-          required={required}
-          {...(type === 'number'
-            ? { inputMode: 'decimal' as const, type: 'number', min, max }
-            : { maxLength: lengthMax })}
-          onChange={event => onChange(event.target.value)}
-        />
-      )}
+      <input id={id} maxLength={500} value={value} onChange={event => onChange(event.target.value)} />
     </div>
   )
 }

@@ -1,5 +1,14 @@
 import t from 'tap'
-import { helps, isEnded, mayGive, missingIn, parametersOf } from './order.ts'
+import {
+  helps,
+  isEnded,
+  isLeftToPeople,
+  mayGive,
+  missingIn,
+  parametersOf,
+  undoableIn,
+  wasLate,
+} from './order.ts'
 
 const title = { en: 'x', zh: 'x' }
 const order = { title, parameters: {}, timeoutMs: 1, expiresAfterMs: 1, confirm: false, speaks: false }
@@ -44,4 +53,31 @@ t.test('what is sent is not over yet', async t => {
     (['queued', 'sent', 'done', 'refused', 'timed-out'] as const).map(state => isEnded({ state })),
     [false, false, true, true, true],
   )
+})
+
+t.test('what was done and still holds can be taken back, and nothing else', async t => {
+  const order = (id: string, name: string, state: 'done' | 'sent' | 'refused' = 'done') => ({
+    id,
+    name,
+    state,
+  })
+  const undoable = (...orders: ReturnType<typeof order>[]) => [...undoableIn(orders)]
+  t.same(undoable(order('2', 'reset'), order('1', 'cut-off')), [['1', 'restore']])
+  t.same(undoable(order('2', 'restore'), order('1', 'cut-off')), [], 'it was restored')
+  t.same(undoable(order('2', 'restore', 'sent'), order('1', 'cut-off')), [], 'it is being restored')
+  t.same(undoable(order('2', 'restore', 'refused'), order('1', 'cut-off')), [['1', 'restore']])
+  t.same(undoable(order('2', 'unlock-lid'), order('1', 'lock-lid')), [['2', 'lock-lid']])
+  t.same(undoable(order('1', 'cut-off', 'refused')), [])
+})
+
+t.test('of what was not done, and of what nobody knows, somebody has to go and look', async t => {
+  const states = ['queued', 'sent', 'done', 'refused', 'timed-out', 'expired', 'cancelled'] as const
+  t.same(states.filter(isLeftToPeople), ['refused', 'timed-out', 'expired'])
+})
+
+t.test('an end more than a minute after the order has a time of its own', async t => {
+  const at = '2026-05-01T12:00:00.000Z'
+  t.equal(wasLate({ at }), false)
+  t.equal(wasLate({ at, endedAt: '2026-05-01T12:01:00.000Z' }), false)
+  t.equal(wasLate({ at, endedAt: '2026-05-01T12:01:00.001Z' }), true)
 })

@@ -18,6 +18,40 @@ const TAKES_DANGER_AWAY = ['cut-off']
 export const helps = (name: string, { speaks }: Pick<OrderSpec, 'speaks'>): boolean =>
   speaks || TAKES_DANGER_AWAY.includes(name)
 
+/** What takes another order back. */
+const REVERSES: Readonly<Record<string, string>> = {
+  'cut-off': 'restore',
+  'lock-lid': 'unlock-lid',
+  'unlock-lid': 'lock-lid',
+}
+
+const isOfPair = (name: string, { name: other }: Pick<WireOrder, 'name'>): boolean =>
+  other === name || other === REVERSES[name] || REVERSES[other] === name
+
+/** By its id the order that takes each back that still holds: the latest of its pair, and done. Newest first, as listed. */
+export function undoableIn(
+  orders: readonly Pick<WireOrder, 'id' | 'name' | 'state'>[],
+): ReadonlyMap<string, string> {
+  const held = orders.filter(({ state }) => state === 'done' || !isEnded({ state }))
+  const found = new Map<string, string>()
+  for (const [i, order] of held.entries()) {
+    const reverse = REVERSES[order.name]
+    const isLatest = !held.slice(0, i).some(later => isOfPair(order.name, later))
+    if (reverse !== undefined && isLatest && order.state === 'done') found.set(order.id, reverse)
+  }
+  return found
+}
+
+/** It did not happen, or nobody knows: somebody has to go and look. */
+export const isLeftToPeople = (state: WireOrder['state']): boolean =>
+  ['refused', 'timed-out', 'expired'].includes(state)
+
+/** Longer than this after it was given, its end has a time of its own. */
+const LATE_MS = 60_000
+
+export const wasLate = ({ at, endedAt }: Pick<WireOrder, 'at' | 'endedAt'>): boolean =>
+  endedAt !== undefined && Date.parse(endedAt) - Date.parse(at) > LATE_MS
+
 /** What is typed, as the server takes it; what is left empty is not sent. */
 export function parametersOf(spec: OrderSpec, typed: Readonly<Record<string, string>>): Parameters {
   const given: Record<string, string | number | boolean> = {}

@@ -78,7 +78,9 @@ t.test(
     t.equal(await codeOf('tan', band, callMe), 'NOT_ALLOWED')
     t.equal(await codeOf('chen', band, callMe), 202)
     t.equal(await codeOf('chen', 'cam-1', announce), 'DEVICE_NOT_FOUND')
-    const given = await as('ma')('POST', '/api/devices/ch-1/orders', { payload: { name: 'unlock' } })
+    const given = await as('ma')('POST', '/api/devices/ch-1/orders', {
+      payload: { name: 'unlock', confirm: true },
+    })
     const taken = await as('gao')('DELETE', `/api/devices/ch-1/orders/${given.json().id}`)
     t.equal(taken.json().code, 'NOT_ALLOWED')
     t.equal((await as('gao')('GET', url)).statusCode, 200)

@@ -15,10 +15,10 @@ export function orderAt(rule: Rule, tuning: RuleTuning | undefined, device: Plac
 /** For whoever reads the rule. */
 export function orderSentence({ order }: RuleOverride, kind: Kind | undefined): Text | undefined {
   if (order === undefined) return undefined
-  if (order === null) return text('nothing is ordered by itself', '不自动下达指令')
+  if (order === null) return text('the device is told nothing by itself', '不自动下达指令')
   const title = kind?.orders?.[order]?.title ?? text(order, order)
   return text(
-    `when it is critical, the device is told by itself: “${title.en}”`,
+    `when it is critical, the device is told “${title.en}” with nobody asked`,
     `达到紧急级别时，自动向设备下达指令“${title.zh}”`,
   )
 }

@@ -20,6 +20,7 @@ interface HeardCardProps {
 /** What a message says of one device: in its own words, and as a reading. */
 export function HeardCard({ heard, hasKind }: HeardCardProps) {
   const { say } = useSay(words)
+  const reason = useReason()
   const { what, address, name, model, event, online } = heard
   return (
     <div className="heard-card card">
@@ -28,7 +29,7 @@ export function HeardCard({ heard, hasKind }: HeardCardProps) {
         <strong>{[name, model].filter(Boolean).join(' · ')}</strong>
       </p>
       <Registered id={heard.device} />
-      {what === 'event' && <p>{say('heard.event', { event: event ?? '' })}</p>}
+      {what === 'event' && <p>{say('heard.event', { event: reason({ reason: event ?? '' }) })}</p>}
       {what === 'status' && <p>{say(online ? 'heard.online' : 'heard.offline')}</p>}
       {what === 'said' && <Said heard={heard} isTaken={hasKind || heard.device !== undefined} />}
     </div>

@@ -72,7 +72,6 @@ function OneAlert({ file }: { readonly file: WireAlertFile }) {
           {alert.redacted && alert.deviceId === '' ? tell('alert.help-needed') : of(alert.evidence.sentence)}
         </p>
       </section>
-      <ResponsePlan file={file} />
       {alert.deviceId !== '' && (
         <Orders
           device={alert.deviceId}
@@ -81,6 +80,7 @@ function OneAlert({ file }: { readonly file: WireAlertFile }) {
           isOver={alert.handling === 'resolved'}
         />
       )}
+      <ResponsePlan file={file} />
       <PhotoRow file={file} />
       {role !== 'caregiver' && (
         <Suspense fallback={null}>

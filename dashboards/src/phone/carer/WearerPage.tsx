@@ -1,4 +1,5 @@
 import { isCode } from '../../api/request.ts'
+import { Orders } from '../../orders/Orders.tsx'
 import { useSay } from '../../words/use-say.ts'
 import { useWords } from '../../words/words.ts'
 import { Empty } from '../Empty.tsx'
@@ -66,6 +67,7 @@ function OfBand({ wearer, device }: Standing) {
   if (device === undefined) return null
   return (
     <>
+      <Orders device={device.id} kind={device.kind} />
       <Vitals wearer={wearer.id} device={device} healthShown={wearer.healthShown} />
       <BandState device={device} locationShown={wearer.locationShown} />
       <Week wearer={wearer.id} device={device.id} healthShown={wearer.healthShown} />

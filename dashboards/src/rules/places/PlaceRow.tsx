@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useDevices } from '../../api/devices.ts'
+import { usePlaces } from '../../api/places.ts'
 import { Link } from '../../app/Link.tsx'
 import { devicePath } from '../../app/route.ts'
 import { useSay } from '../../words/use-say.ts'
@@ -57,8 +58,9 @@ export function PlaceRow({ rule, override, edit, remove }: PlaceRowProps) {
 }
 
 export function PlaceName({ scope: { site, zone, device } }: { readonly scope: Scope }) {
-  const { say } = useSay(words)
+  const { say, of } = useSay(words)
   const { data: devices } = useDevices()
+  const { siteName, zoneName } = usePlaces()
   if (device !== undefined)
     return (
       <span className="place-name">
@@ -66,11 +68,14 @@ export function PlaceName({ scope: { site, zone, device } }: { readonly scope: S
         <Link href={devicePath(device)}>{devices?.byId.get(device)?.name ?? device}</Link>
       </span>
     )
-  const name = [site, zone].filter(part => part !== undefined).join(' · ')
+  const names = [
+    ...(site === undefined ? [] : [of(siteName(site))]),
+    ...(zone === undefined ? [] : [site === undefined ? zone : of(zoneName(site, zone))]),
+  ]
   const what = zone !== undefined ? 'zone' : site !== undefined ? 'site' : 'everywhere'
   return (
     <span className="place-name">
-      {say(`places.${what}`)} <b>{name}</b>
+      {say(`places.${what}`)} <b>{names.join(' · ')}</b>
     </span>
   )
 }

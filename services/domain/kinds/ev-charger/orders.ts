@@ -37,7 +37,11 @@ export const chargerOrders: OrderSpecs = {
     idempotent: true,
   }),
   restore: order(text('Restore', '恢复供电'), { confirm: true, idempotent: true }),
-  unlock: order(text('Unlock the connector', '解锁充电枪'), { parameters: connector, idempotent: true }),
+  unlock: order(text('Unlock the connector', '解锁充电枪'), {
+    parameters: connector,
+    confirm: true,
+    idempotent: true,
+  }),
   reset: order(text('Restart', '重启'), {
     parameters: { hard: { ...flag(text('Hard: at once', '硬重启')), optional: true } },
     timeoutMs: 2 * MINUTE,

@@ -1,0 +1,57 @@
+import { useSay } from '../words/use-say.ts'
+import { OrderForm } from './OrderForm.tsx'
+import type { OrderSpec } from './order.ts'
+import { useGiving } from './order-api.ts'
+import { words } from './order-words.ts'
+import { useOrderFault } from './use-order-fault.ts'
+
+interface GiveOrderProps {
+  readonly device: string
+  readonly alert?: string
+  readonly offered: readonly (readonly [string, OrderSpec])[]
+  /** Also of those that take another back, and are not offered by themselves. */
+  readonly specs: Readonly<Record<string, OrderSpec>>
+  readonly opened: string | undefined
+  readonly open: (name: string | undefined) => void
+}
+
+/** What it can be told, a button each, and the form of the one that was pressed. */
+export function GiveOrder({ device, alert, offered, specs, opened, open }: GiveOrderProps) {
+  const { of } = useSay(words)
+  const fault = useOrderFault()
+  const giving = useGiving(device)
+  const spec = opened === undefined ? undefined : specs[opened]
+  return (
+    <>
+      <div className="order-buttons">
+        {offered.map(([name, { title }]) => (
+          <button
+            key={name}
+            type="button"
+            className="order-button"
+            aria-expanded={opened === name}
+            onClick={() => open(opened === name ? undefined : name)}
+          >
+            {of(title)}
+          </button>
+        ))}
+      </div>
+      {opened !== undefined && spec !== undefined && (
+        <OrderForm
+          key={opened}
+          name={opened}
+          spec={spec}
+          isSending={giving.isPending}
+          onCancel={() => open(undefined)}
+          onGive={body =>
+            giving.mutate(
+              { ...body, ...(alert !== undefined && { alert }) },
+              { onSuccess: () => open(undefined) },
+            )
+          }
+        />
+      )}
+      <div role="alert">{giving.isError && <p className="fault">{fault(giving.error)}</p>}</div>
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react'
+import type { WireOrder } from '../../../services/api/wire/order.ts'
+import { Stamp } from '../time/Age.tsx'
+import { useSay } from '../words/use-say.ts'
+import { wasLate } from './order.ts'
+import { words } from './order-words.ts'
+import { words as whys } from './why-words.ts'
+
+interface More {
+  readonly key: string
+  readonly shows: ReactNode
+}
+
+/** What is known of an order beside its end: what was said, until when it waits, when it ended, what the device answered. */
+export function useOrderMore(): (order: WireOrder) => readonly More[] {
+  const { say } = useSay(words)
+  const why = useWhy()
+  return order => {
+    const { parameters, reason, state, expiresAt, endedAt, said } = order
+    const given = Object.values(parameters).map(String).join(' · ')
+    const because = why(order)
+    return [
+      given !== '' && { key: 'given', shows: <q>{given}</q> },
+      state === 'queued' && {
+        key: 'until',
+        shows: (
+          <>
+            {say('orders.until')} <Stamp at={expiresAt} />
+          </>
+        ),
+      },
+      wasLate(order) && {
+        key: 'ended',
+        shows: (
+          <>
+            {say('orders.ended')} <Stamp at={endedAt ?? ''} />
+          </>
+        ),
+      },
+      because !== '' && { key: 'why', shows: say('orders.because', { why: because }) },
+      said !== undefined && { key: 'said', shows: say('orders.said', { said }) },
+      reason !== undefined && { key: 'reason', shows: reason },
+    ].filter(each => each !== false)
+  }
+}
+
+/** The state says so already. */
+const SAID_BY_STATE = ['no-answer', 'not-reached', 'refused-by-device', 'timed-out']
+
+/** A device's own reason, which nobody here knows, in its own letters. */
+function useWhy(): (order: WireOrder) => string {
+  const { say } = useSay(whys)
+  return ({ why }) => {
+    if (why === undefined || SAID_BY_STATE.includes(why)) return ''
+    const key = `why.${why}`
+    return key in whys.en ? say(key as keyof typeof whys.en) : why
+  }
+}

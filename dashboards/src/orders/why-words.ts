@@ -1,0 +1,41 @@
+import { defineWords } from '../words/define.ts'
+
+/** Why an order was not done: the reasons of the server and of chargers; a device has its own besides. */
+export const words = defineWords({
+  en: {
+    'why.connection-lost': 'the connection broke before it answered',
+    'why.unknown-after-restart': 'the server was restarted between',
+    'why.device-gone': 'the device was deleted',
+    'why.order-unknown': 'the device knows no such order',
+    'why.gone': 'the device had just left',
+    'why.call-error': 'the charger could not make anything of it',
+    'why.too-many-calls': 'too much waits for the charger already',
+    'why.transaction-unknown': 'the charger does not tell which session runs',
+    'why.key-unknown': 'the charger has no such setting',
+    'why.rejected': 'the charger rejected it',
+    'why.occupied': 'the connector is taken',
+    'why.faulted': 'the charger is faulty',
+    'why.unavailable': 'it is out of order',
+    'why.unlock-failed': 'the lock does not open',
+    'why.not-supported': 'it cannot do that',
+    'why.not-implemented': 'it cannot do that',
+  },
+  zh: {
+    'why.connection-lost': '应答前连接中断',
+    'why.unknown-after-restart': '其间服务器重启',
+    'why.device-gone': '设备已删除',
+    'why.order-unknown': '设备不认识该指令',
+    'why.gone': '设备刚刚离线',
+    'why.call-error': '充电桩无法处理',
+    'why.too-many-calls': '等待该充电桩的请求过多',
+    'why.transaction-unknown': '充电桩未说明当前的充电会话',
+    'why.key-unknown': '充电桩没有该参数',
+    'why.rejected': '充电桩拒绝',
+    'why.occupied': '充电枪被占用',
+    'why.faulted': '充电桩故障',
+    'why.unavailable': '处于停用状态',
+    'why.unlock-failed': '枪锁打不开',
+    'why.not-supported': '不支持该操作',
+    'why.not-implemented': '不支持该操作',
+  },
+})
