@@ -4,9 +4,11 @@ import { backtestCommands } from './cli/backtest.ts'
 import { backupCommands } from './cli/backups.ts'
 import type { Call, Command, LocalCommands, ServerCommands } from './cli/command.ts'
 import { CommandError } from './cli/command-error.ts'
+import { deviceSettingsCommands } from './cli/device-settings.ts'
 import { deviceCommands } from './cli/devices.ts'
 import { handlingCommands } from './cli/handling.ts'
 import { keyCommands } from './cli/keys.ts'
+import { labelCommands } from './cli/labels.ts'
 import { maintenanceCommands } from './cli/maintenance.ts'
 import { orderCommands } from './cli/orders.ts'
 import { ownRuleCommands } from './cli/own-rules.ts'
@@ -22,6 +24,8 @@ import { ruleTestCommands } from './maintenance/rule-test/command.ts'
 
 const serverCommands: ServerCommands = {
   ...deviceCommands,
+  ...deviceSettingsCommands,
+  ...labelCommands,
   ...orderCommands,
   ...userCommands,
   ...keyCommands,
@@ -140,6 +144,8 @@ function parse(args: string[]) {
       options: {
         ...options,
         gateway: text,
+        source: text,
+        ids: text,
         device: text,
         cause: text,
         note: text,

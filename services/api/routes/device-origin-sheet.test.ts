@@ -65,6 +65,26 @@ t.test('two devices change places at their source in one file', async t => {
 })
 
 t.test(
+  'what stands behind gateways and at the chargers’ door keeps that when a file that was taken out renames it',
+  async t => {
+    const { bringIn, take, done, community } = await withSource()
+    await bringIn(bins)
+    await done('PUT', '/api/devices/gw-2', {
+      ...{ kind: 'gateway', site: 'riverside', zone: 'b3', name: 'Old', gateway: 'gw-1' },
+    })
+    const charger = { kind: 'ev-charger', site: 'riverside', zone: 'b3', name: 'Old' }
+    await done('PUT', '/api/devices/cp-1', { ...charger, origin: { source: 'ocpp', address: 'CP/1' } })
+    const device = (id: string) => community.registry.get(id)?.device
+    const before = ['gw-2', 'cp-1', 'bin-1'].map(device)
+    t.equal((await bringIn((await take()).replaceAll('Old', 'New').replace('一号桶', 'New'))).statusCode, 200)
+    t.same(
+      ['gw-2', 'cp-1', 'bin-1'].map(device),
+      before.map(one => ({ ...one, name: 'New' })),
+    )
+  },
+)
+
+t.test(
   'no file brings a device to an address that another one keeps, in whatever order they were registered',
   async t => {
     const { bringIn, preview } = await withSource()
