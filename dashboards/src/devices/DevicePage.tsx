@@ -14,6 +14,7 @@ import { OpenAlerts } from './detail/OpenAlerts.tsx'
 import { PastAlerts } from './detail/PastAlerts.tsx'
 import type { DeviceProps } from './device-props.ts'
 import { Health } from './health/Health.tsx'
+import { Heard } from './heard/Heard.tsx'
 import { History } from './history/History.tsx'
 import './device-page.css'
 
@@ -50,6 +51,7 @@ function Found({ device, kind }: DeviceProps) {
       {isHeard && can('readings.read') && <History device={device} kind={kind} />}
       <Orders device={device.id} kind={device.kind} />
       <Health device={device} kind={kind} />
+      <Heard device={device} kind={kind} />
       {can('readings.read') && <DeviceRules device={device} />}
       {can('alerts.read') && <PastAlerts device={device} />}
     </>

@@ -69,6 +69,11 @@ export const problems = defineWords({
     'problem.CASE_NOT_PUBLIC':
       'This has no number for residents: it is about people, or about the system itself.',
     'problem.CASE_NOT_FOUND': 'The number was taken back already.',
+    'problem.ADDRESS_TAKEN': 'Another device is heard under this address of the source already.',
+    'problem.SOURCE_UNKNOWN': 'There is no such source on the site of the device.',
+    'problem.CODEC_UNKNOWN': 'Devices of this kind cannot be read by this codec.',
+    'problem.DEVICE_RESERVED': 'The server’s own device is not changed by anybody.',
+    'problem.GATEWAY_UNKNOWN': 'That is no gateway of its site.',
     'problem.BODY_TOO_LARGE': 'The file is too large.',
   },
   zh: {
@@ -135,6 +140,11 @@ export const problems = defineWords({
     'problem.SCREENS_TOO_MANY': '屏幕数量已达上限，请先移除不再使用的屏幕。',
     'problem.CASE_NOT_PUBLIC': '涉及人员或系统本身的告警不能生成受理编号。',
     'problem.CASE_NOT_FOUND': '该编号已被收回。',
+    'problem.ADDRESS_TAKEN': '该来源的这个地址已属于另一台设备。',
+    'problem.SOURCE_UNKNOWN': '设备所在社区没有这个数据来源。',
+    'problem.CODEC_UNKNOWN': '这类设备不能用该解码器读取。',
+    'problem.DEVICE_RESERVED': '服务器自身的设备不能修改。',
+    'problem.GATEWAY_UNKNOWN': '它不是本社区的网关。',
     'problem.BODY_TOO_LARGE': '文件过大。',
   },
 })

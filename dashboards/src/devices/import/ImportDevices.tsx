@@ -11,8 +11,10 @@ import { useProblem } from '../../form/problem.ts'
 import { useSite } from '../../form/site.ts'
 import { useSay } from '../../words/use-say.ts'
 import { usualSite } from '../usual-site.ts'
+import { ColumnsHelp } from './ColumnsHelp.tsx'
+import { EMPTY_TABLE } from './columns.ts'
 import { ImportPlan } from './ImportPlan.tsx'
-import { EMPTY_TABLE, sendTable } from './send-table.ts'
+import { sendTable } from './send-table.ts'
 import { words } from './words.ts'
 import './import.css'
 
@@ -73,6 +75,7 @@ function Importing() {
           {say('import.template')}
         </a>
       </p>
+      <ColumnsHelp />
       <div role="alert">{error != null && <p className="fault">{problem(error)}</p>}</div>
       <div aria-live="polite">
         {bringing.data !== undefined ? (

@@ -26,8 +26,3 @@ export async function sendTable({ site, file, hash }: Table): Promise<WireImport
   if (!reply.ok) throw new ApiProblem(reply.status, json as WireProblem)
   return json as WireImport
 }
-
-/** With the mark by which spreadsheets know UTF-8, or Chinese comes out as something else. */
-export const EMPTY_TABLE = `data:text/csv;charset=utf-8,${encodeURIComponent(
-  '\ufeffid,kind,name,zone,model,gateway,interval_s\r\n',
-)}`

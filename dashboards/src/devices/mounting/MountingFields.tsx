@@ -5,7 +5,6 @@ import { useSay } from '../../words/use-say.ts'
 import { MountingSketch } from './MountingSketch.tsx'
 import { distanceAtMm, type MountingDraft, mountingOf } from './mounting.ts'
 import { words } from './words.ts'
-import './mounting.css'
 
 interface MountingFieldsProps {
   readonly draft: MountingDraft

@@ -1,6 +1,7 @@
 import { useSay } from '../../words/use-say.ts'
 import { type MountingDraft, mountingOf } from './mounting.ts'
 import { words } from './words.ts'
+import './mounting.css'
 
 /** Where the sensor and the bottom lie in the drawing. */
 const TOP = 26
