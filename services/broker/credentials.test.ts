@@ -82,6 +82,19 @@ t.test('the former token ends early once the new one was used for long enough', 
   t.equal(told.length, 2)
 })
 
+t.test(
+  'a former token that is ended before its time ends what is open under it, and nothing else',
+  async t => {
+    const { credentials, told, opens } = withRotation()
+    credentials.endFormer('bin-1')
+    t.same([opens('old'), opens('new')], ['wrong-token', 'ok'])
+    t.same(told.at(-1), ['bin-1', false])
+    credentials.endFormer('bin-1')
+    credentials.endFormer('bin-2')
+    t.equal(told.length, 2, 'where there is none nothing is told')
+  },
+)
+
 t.test('an overlap of weeks is watched over day by day, and a stop watches over nothing', async t => {
   const { clock, credentials, told } = withRotation({ ms: 14 * 86_400_000 })
   clock.advance(14 * 86_400_000 - 1)

@@ -47,6 +47,14 @@ export class DeviceCredentials {
     this.#tell(id, tokens.former === undefined)
   }
 
+  /** Its former token ends before its time; what is open under the current one stays open. */
+  endFormer(id: DeviceId): void {
+    const tokens = this.of(id)
+    if (tokens?.former === undefined) return
+    this.#hold(id, { current: tokens.current })
+    this.#tell(id, false)
+  }
+
   remove(id: DeviceId): void {
     this.#disarm(id)
     this.#held.delete(id)

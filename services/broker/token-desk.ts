@@ -57,6 +57,13 @@ export function createTokenDesk(options: TokenDeskOptions): TokenDesk & { stop()
         await accounts.saveDeviceTokens([[id, tokens]])
         credentials.set(id, tokens)
       }),
+    endFormer: id =>
+      inTurn(async () => {
+        const tokens = credentials.of(id)
+        if (tokens?.former === undefined) return
+        await accounts.saveDeviceTokens([[id, { current: tokens.current }]])
+        credentials.endFormer(id)
+      }),
     take: id =>
       inTurn(async () => {
         await accounts.removeDeviceToken(id)

@@ -7,6 +7,8 @@ export interface TokenDesk {
   /** Those that are good now. */
   of(id: DeviceId): DeviceTokens | undefined
   give(id: DeviceId, tokenHash: string, overlap: Overlap): Promise<void>
+  /** The one before is no longer good, where it still was. */
+  endFormer(id: DeviceId): Promise<void>
   /** Nothing opens its account any more. */
   take(id: DeviceId): Promise<void>
   /** The certificate that it signed in with last since this server runs, where it did. */

@@ -150,6 +150,24 @@ t.test('tokens overlap as long as was asked, and what is shown of them is never 
   t.match((await admin('GET', '/api/devices/nobody/token')).json(), { code: 'DEVICE_NOT_FOUND' })
 })
 
+t.test('the former token ends when somebody says so, and the current one stays good', async t => {
+  const { api, credentials } = await startTestServer()
+  const admin = await asAdmin(api)
+  await admin('PUT', '/api/devices/bin-1', { payload: binBody })
+  const give = async () =>
+    (await admin('POST', '/api/devices/bin-1/token', { payload: { overlapMs: HOUR } })).json().token
+  const end = (id: string) => admin('DELETE', `/api/devices/${id}/token/former`)
+  const opens = (token: string) => credentials.check('bin-1', Buffer.from(token))
+  const old = await give()
+  t.equal((await end('bin-1')).statusCode, 204, 'there is none')
+  t.equal(opens(old), 'ok')
+  const current = await give()
+  t.equal(opens(old), 'ok', 'they overlap')
+  t.equal((await end('bin-1')).statusCode, 204)
+  t.same([opens(old), opens(current)], ['wrong-token', 'ok'])
+  t.match((await end('nobody')).json(), { code: 'DEVICE_NOT_FOUND' })
+})
+
 t.test('two that register one id on two sites at once do not both succeed', async t => {
   const { api, community } = await startTestServer()
   const admin = await asAdmin(api)

@@ -17,7 +17,7 @@ import type { DeviceOffice } from './device-office.ts'
 
 export interface DeviceTokenRouteOptions {
   readonly office: DeviceOffice
-  readonly tokens: Pick<TokenDesk, 'of' | 'certificate'>
+  readonly tokens: Pick<TokenDesk, 'of' | 'certificate' | 'endFormer'>
   readonly limits: TokenLimits
   readonly registry: Pick<Registry, 'get'>
   /** Where devices connect. */
@@ -78,6 +78,25 @@ export const deviceTokenRoutes: FastifyPluginAsyncZod<DeviceTokenRouteOptions> =
       const { device, token } = await office.giveToken(id, overlap)
       const topic = `community/${device.site}/${device.kind}/${device.id}/telemetry`
       return { username: device.id, token, topic, mqtt }
+    },
+  })
+
+  app.route({
+    method: 'DELETE',
+    url: '/api/devices/:id/token/former',
+    config: { right: 'devices.token' },
+    schema: {
+      tags: ['devices'],
+      summary: 'The token before the current one ends now instead of after its overlap',
+      params,
+      response: { 204: z.undefined() },
+    },
+    handler: async (request, reply) => {
+      const { id } = request.params
+      if (registry.get(id) === undefined) throw new ApiProblem('DEVICE_NOT_FOUND')
+      refuseForeign(id, reachOf(request))
+      await tokens.endFormer(id)
+      reply.code(204)
     },
   })
 

@@ -44,9 +44,6 @@ export const words = defineWords({
     'heard.again': 'Heard! It is connected with the new token.',
     'heard.open': 'Open its page',
     'heard.later': 'Later',
-    'renew.title': 'A new token for {name}',
-    'renew.warning':
-      'The token that it has ends at once: until the new one is in the device, nothing of it is heard.',
     'renew.behind': 'It speaks for {n} other devices: none of them is heard meanwhile.',
     'renew.do': 'Make a new token',
   },
@@ -91,8 +88,6 @@ export const words = defineWords({
     'heard.again': '收到了！设备已用新令牌连接。',
     'heard.open': '打开设备页面',
     'heard.later': '以后再说',
-    'renew.title': '为 {name} 生成新令牌',
-    'renew.warning': '现有令牌立即失效：新令牌写入设备之前，收不到它的任何数据。',
     'renew.behind': '它为 {n} 台设备转发数据，期间这些设备也收不到。',
     'renew.do': '生成新令牌',
   },

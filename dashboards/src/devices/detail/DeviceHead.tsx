@@ -15,10 +15,10 @@ import { statesOf } from '../device-states.ts'
 import { intervalOf } from '../freshness.ts'
 import { HeardMark, OnlineMark } from '../marks.tsx'
 import { StateMark } from '../StateMark.tsx'
+import { TokenTool } from '../token/TokenTool.tsx'
 import { useAround } from '../use-around.ts'
 import { DeleteDevice } from './DeleteDevice.tsx'
 import { EditDevice } from './EditDevice.tsx'
-import { RenewToken } from './RenewToken.tsx'
 import { words } from './words.ts'
 
 /** The server is registered by itself: nobody changes it. */
@@ -57,7 +57,7 @@ function Tools({ device }: DeviceProps) {
       {can('devices.write') && (
         <Button onClick={() => setParameters({ do: 'edit' })}>{say('detail.edit')}</Button>
       )}
-      {can('devices.token') && <RenewToken device={device} />}
+      {can('devices.token') && <TokenTool device={device} />}
       {can('maintenance.write') && (
         <Link className="tool-link" href={`/maintenance?do=plan&device=${encodeURIComponent(device.id)}`}>
           {say('detail.work')}

@@ -43,6 +43,7 @@ export const asks: Readonly<Record<string, (of: Objects) => Ask>> = {
   'PUT /api/devices/:id': of => ({ url: `/api/devices/${of.device.id}`, payload: bodyOf(of) }),
   'DELETE /api/devices/:id': ({ device }) => ({ url: `/api/devices/${device.id}` }),
   'GET /api/devices/:id/token': ({ device }) => ({ url: `/api/devices/${device.id}/token` }),
+  'DELETE /api/devices/:id/token/former': ({ device }) => ({ url: `/api/devices/${device.id}/token/former` }),
   'POST /api/devices/:id/token': ({ device }) => ({ url: `/api/devices/${device.id}/token` }),
   'GET /api/devices/:id/readings': ({ device }) => ({ url: `/api/devices/${device.id}/readings` }),
   'GET /api/devices/:id/health': ({ device }) => ({ url: `/api/devices/${device.id}/health` }),
