@@ -7,8 +7,11 @@ import type { WireKind } from '../api/devices.ts'
 import { KindMark } from '../app/kind-marks.tsx'
 import { Link } from '../app/Link.tsx'
 import { devicePath } from '../app/route.ts'
+import { useSay } from '../words/use-say.ts'
 import { useWords } from '../words/words.ts'
 import type { DeviceState } from './device-states.ts'
+import type { Choose } from './many/use-chosen.ts'
+import { words } from './many/words.ts'
 import { HeardMark } from './marks.tsx'
 import { StateMark } from './StateMark.tsx'
 import { isAddress, reportedMetrics, valueWords } from './value.ts'
@@ -20,16 +23,21 @@ interface DeviceRowProps {
   readonly kind: WireKind | undefined
   readonly alerts: readonly WireAlert[]
   readonly states: readonly DeviceState[]
+  readonly isChosen: boolean
+  /** Nothing where nothing can be done with many. */
+  readonly choose: Choose | undefined
 }
 
 /** One device in one look: what it is, what it says, how old that is, what is the matter. */
-export const DeviceRow = memo(function DeviceRow({ device, kind, alerts, states }: DeviceRowProps) {
+export const DeviceRow = memo(function DeviceRow(props: DeviceRowProps) {
+  const { device, kind, alerts, states, isChosen, choose } = props
   const { say } = useWords()
   const worst = worstOf(alerts)
   // How long nothing came says the age beside it.
   const others = states.filter(state => state !== 'alerts' && state !== 'silent' && state !== 'never')
   return (
-    <div className="device-row">
+    <div className="device-row" data-chooses={choose !== undefined} data-chosen={isChosen}>
+      {choose !== undefined && <Check device={device} isChosen={isChosen} choose={choose} />}
       <span data-cell="device">
         <KindMark kind={device.kind} />
         <span>
@@ -60,6 +68,25 @@ export const DeviceRow = memo(function DeviceRow({ device, kind, alerts, states 
     </div>
   )
 })
+
+interface CheckProps extends Pick<DeviceRowProps, 'device' | 'isChosen'> {
+  readonly choose: Choose
+}
+
+function Check({ device, isChosen, choose }: CheckProps) {
+  const { say } = useSay(words)
+  return (
+    <label data-cell="check">
+      <input
+        type="checkbox"
+        checked={isChosen}
+        aria-label={say('many.choose', { name: device.name })}
+        onChange={() => {}}
+        onClick={({ shiftKey }) => choose(device.id, shiftKey)}
+      />
+    </label>
+  )
+}
 
 function LastReading({ device, kind }: Pick<DeviceRowProps, 'device' | 'kind'>) {
   const words = useWords()

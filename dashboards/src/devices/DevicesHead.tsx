@@ -15,7 +15,8 @@ import { words } from './words.ts'
 interface DevicesHeadProps {
   readonly filter: DeviceFilter
   readonly devices: readonly WireDevice[]
-  readonly shown: number
+  /** In the order of the list. */
+  readonly shown: readonly string[]
 }
 
 const show = (filter: DeviceFilter) => go(listPath(filter), { replace: true })
@@ -29,11 +30,11 @@ export function DevicesHead({ filter, devices, shown }: DevicesHeadProps) {
       <div className="page-head">
         <h1>{common.say('devices.title')}</h1>
         <span className="quiet" aria-live="polite">
-          {shown === devices.length
-            ? common.say('devices.count', { n: shown })
-            : say('list.of', { n: shown, total: devices.length })}
+          {shown.length === devices.length
+            ? common.say('devices.count', { n: shown.length })
+            : say('list.of', { n: shown.length, total: devices.length })}
         </span>
-        <DeviceTools site={filter.site} />
+        <DeviceTools site={filter.site} shown={shown} />
       </div>
       {devices.length > 0 && (
         <search className="device-filter">

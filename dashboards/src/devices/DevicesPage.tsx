@@ -5,6 +5,7 @@ import { Awaited } from '../app/Awaited.tsx'
 import { Blank } from '../app/Blank.tsx'
 import { Link } from '../app/Link.tsx'
 import { usePlace } from '../app/location.ts'
+import { useCan } from '../app/rights.ts'
 import { useSay } from '../words/use-say.ts'
 import { useWords } from '../words/words.ts'
 import { AddDevice } from './add/AddDevice.tsx'
@@ -13,8 +14,10 @@ import { DeviceRow } from './DeviceRow.tsx'
 import { DevicesHead } from './DevicesHead.tsx'
 import { filterOf, matches } from './device-filter.ts'
 import { statesOf } from './device-states.ts'
-import { byName, countOf, type Group, grouped, type Line, linesOf } from './grouping.ts'
+import { byName, type Group, grouped, type Line, linesOf } from './grouping.ts'
 import { ImportDevices } from './import/ImportDevices.tsx'
+import { ChosenBar } from './many/ChosenBar.tsx'
+import { useChosen } from './many/use-chosen.ts'
 import { StateFilter } from './StateFilter.tsx'
 import { useAround } from './use-around.ts'
 import { words } from './words.ts'
@@ -42,6 +45,9 @@ export default function DevicesPage() {
     const shown = state === '' ? among : among.filter(({ id }) => states.get(id)?.includes(state))
     return linesOf(grouped(shown, by))
   }, [among, states, asked])
+  const shown = useMemo(() => lines.flatMap(line => ('device' in line ? [line.device.id] : [])), [lines])
+  const chosen = useChosen(shown)
+  const mayChange = useCan()('devices.write')
   if (list === undefined) return <Awaited what={devices} />
   const draw = (line: Line) =>
     'head' in line ? (
@@ -52,11 +58,13 @@ export default function DevicesPage() {
         kind={around.kinds?.get(line.device.kind)}
         alerts={around.alerts.get(line.device.id) ?? NONE}
         states={states.get(line.device.id) ?? NONE}
+        isChosen={chosen.has(line.device.id)}
+        choose={mayChange ? chosen.choose : undefined}
       />
     )
   return (
     <div className="devices-page">
-      <DevicesHead filter={filter} devices={list} shown={countOf(lines)} />
+      <DevicesHead filter={filter} devices={list} shown={shown} />
       {list.length === 0 ? (
         <Blank title={common.say('devices.none')} help={say('list.none.help')} />
       ) : (
@@ -72,6 +80,7 @@ export default function DevicesPage() {
         </Blank>
       )}
       {lines.length > 0 && <DeviceLines lines={lines} label={common.say('devices.title')} draw={draw} />}
+      <ChosenBar chosen={chosen} shown={shown} />
       <AddDevice />
       <ImportDevices />
     </div>

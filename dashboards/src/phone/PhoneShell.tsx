@@ -5,6 +5,7 @@ import { AlertPage } from './alert/AlertPage.tsx'
 import { useDepth } from './back.ts'
 import { WearerPage } from './carer/WearerPage.tsx'
 import { WearersPage } from './carer/WearersPage.tsx'
+import { DevicePage } from './device/DevicePage.tsx'
 import { Empty } from './Empty.tsx'
 import { LineBanner } from './LineBanner.tsx'
 import { NewsBar } from './NewsBar.tsx'
@@ -50,6 +51,8 @@ function Shown({ route }: { readonly route: PhoneRoute }) {
       return <RoundPage />
     case 'alert':
       return <AlertPage id={route.id} />
+    case 'device':
+      return <DevicePage id={route.id} />
     case 'wearer':
       return <WearerPage site={route.site} id={route.id} />
     case 'me':

@@ -9,12 +9,12 @@ import { ALERTS, HOME, ME, type PhoneRoute } from './route.ts'
 import { words } from './words.ts'
 
 const CARER = [
-  { to: HOME, word: 'tab.care', Mark: HeartMark, pages: ['home', 'wearer'], counts: false },
+  { to: HOME, word: 'tab.care', Mark: HeartMark, pages: ['home', 'wearer', 'device'], counts: false },
   { to: ALERTS, word: 'tab.alerts', Mark: AlertsMark, pages: ['alerts', 'alert'], counts: true },
   { to: ME, word: 'tab.me', Mark: PersonMark, pages: ['me'], counts: false },
 ] as const
 const ROUND = [
-  { to: HOME, word: 'tab.round', Mark: ListMark, pages: ['home', 'alerts', 'alert'], counts: true },
+  { to: HOME, word: 'tab.round', Mark: ListMark, pages: ['home', 'alerts', 'alert', 'device'], counts: true },
   { to: ME, word: 'tab.me', Mark: PersonMark, pages: ['me'], counts: false },
 ] as const
 

@@ -1,7 +1,7 @@
 /** What the address asks for. */
 export type PhoneRoute =
   | { readonly page: 'home' | 'alerts' | 'me' | 'unknown' }
-  | { readonly page: 'alert'; readonly id: string }
+  | { readonly page: 'alert' | 'device'; readonly id: string }
   | { readonly page: 'wearer'; readonly site: string; readonly id: string }
 
 export function phoneRouteOf(path: string): PhoneRoute {
@@ -10,6 +10,7 @@ export function phoneRouteOf(path: string): PhoneRoute {
   if (page === undefined) return { page: 'home' }
   if (page === 'alerts' && second === undefined)
     return first === undefined ? { page: 'alerts' } : { page: 'alert', id: first }
+  if (page === 'devices' && first !== undefined && second === undefined) return { page: 'device', id: first }
   if (page === 'wearers' && first !== undefined && second !== undefined)
     return { page: 'wearer', site: first, id: second }
   return page === 'me' && first === undefined ? { page: 'me' } : { page: 'unknown' }

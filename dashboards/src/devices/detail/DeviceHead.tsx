@@ -13,6 +13,8 @@ import { useWords } from '../../words/words.ts'
 import type { DeviceProps } from '../device-props.ts'
 import { statesOf } from '../device-states.ts'
 import { intervalOf } from '../freshness.ts'
+import { labelHref } from '../label/sheets.ts'
+import { words as labelWords } from '../label/words.ts'
 import { HeardMark, OnlineMark } from '../marks.tsx'
 import { StateMark } from '../StateMark.tsx'
 import { TokenTool } from '../token/TokenTool.tsx'
@@ -20,6 +22,7 @@ import { useAround } from '../use-around.ts'
 import { DeleteDevice } from './DeleteDevice.tsx'
 import { EditDevice } from './EditDevice.tsx'
 import { words } from './words.ts'
+import '../tool-link.css'
 
 /** The server is registered by itself: nobody changes it. */
 const OWN_KIND = 'server'
@@ -50,7 +53,8 @@ export function DeviceHead({ device, kind }: DeviceProps) {
 }
 
 function Tools({ device }: DeviceProps) {
-  const { say } = useSay(words)
+  const { say, language } = useSay(words)
+  const printing = useSay(labelWords).say('label.one')
   const can = useCan()
   return (
     <span className="device-tools">
@@ -58,6 +62,9 @@ function Tools({ device }: DeviceProps) {
         <Button onClick={() => setParameters({ do: 'edit' })}>{say('detail.edit')}</Button>
       )}
       {can('devices.token') && <TokenTool device={device} />}
+      <a className="tool-link" href={labelHref(device.id, language)} target="_blank" rel="noreferrer">
+        {printing}
+      </a>
       {can('maintenance.write') && (
         <Link className="tool-link" href={`/maintenance?do=plan&device=${encodeURIComponent(device.id)}`}>
           {say('detail.work')}
