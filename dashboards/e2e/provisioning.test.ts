@@ -41,7 +41,9 @@ t.test(
     let fCnt = 7
     const measures = async (distanceMm: number) => {
       fCnt += 1
-      await gateway.publishAsync(`application/1/device/${SENSOR}/event/up`, uplinkOf(fCnt, distanceMm), { qos: 1 })
+      await gateway.publishAsync(`application/1/device/${SENSOR}/event/up`, uplinkOf(fCnt, distanceMm), {
+        qos: 1,
+      })
     }
     await measures(870)
     const browser = await openBrowser()
@@ -60,7 +62,10 @@ t.test(
     await page.goto(`${community.origin}/devices/bin-9`)
     const heard = page.locator('.heard-at')
     await heard.getByText('Milesight 距离传感器').waitFor()
-    t.equal(await heard.getByRole('link', { name: 'ChirpStack' }).getAttribute('href'), '/sources?source=lora')
+    t.equal(
+      await heard.getByRole('link', { name: 'ChirpStack' }).getAttribute('href'),
+      '/sources?source=lora',
+    )
     await heard.getByRole('button', { name: '填写尺寸' }).click()
     const form = page.locator('.side-form')
     await form.getByLabel('到装满线').fill('25')
@@ -68,10 +73,13 @@ t.test(
     await form.getByText('不能为空').waitFor()
     await form.getByLabel('到桶底').fill('150')
     // Somebody else is faster: what was typed stays, and goes over it once that was seen.
-    const { id: _, online: __, lastSeenAt: ___, values: ____, ...body } = await community.call<WireDevice>(
-      'GET',
-      '/api/devices/bin-9',
-    )
+    const {
+      id: _,
+      online: __,
+      lastSeenAt: ___,
+      values: ____,
+      ...body
+    } = await community.call<WireDevice>('GET', '/api/devices/bin-9')
     const other = { emptyMm: 900, fullMm: 100 }
     await community.call('PUT', '/api/devices/bin-9', {
       ...body,

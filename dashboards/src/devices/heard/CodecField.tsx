@@ -2,7 +2,7 @@ import { Select } from 'antd'
 import { Field } from '../../form/Field.tsx'
 import { useSay } from '../../words/use-say.ts'
 import { useFormats, useSources } from '../sources/source-api.ts'
-import type { HeardFieldsProps } from './HeardFields.tsx'
+import type { HeardFieldsProps } from './heard-props.ts'
 import { words } from './words.ts'
 
 /** How what it says is read: as its source is, unless something else is said. */

@@ -1,22 +1,15 @@
 import { Input, Select } from 'antd'
-import type { WireDevice } from '../../../../services/api/wire/device.ts'
 import { Field } from '../../form/Field.tsx'
-import { type Fault, faultsAt } from '../../form/faults.ts'
+import { faultsAt } from '../../form/faults.ts'
 import { useSay } from '../../words/use-say.ts'
 import { MountingFields } from '../mounting/MountingFields.tsx'
 import { useFormats, useSources } from '../sources/source-api.ts'
 import { CodecField } from './CodecField.tsx'
 import type { HeardDraft } from './heard-draft.ts'
+import type { HeardFieldsProps } from './heard-props.ts'
 import { LevelWouldBe } from './LevelWouldBe.tsx'
 import { OCPP } from './use-way.ts'
 import { words } from './words.ts'
-
-export interface HeardFieldsProps {
-  readonly device: WireDevice
-  readonly draft: HeardDraft
-  readonly change: (part: Partial<HeardDraft>) => void
-  readonly faults: readonly Fault[]
-}
 
 export function HeardFields(props: HeardFieldsProps) {
   const { device, draft, change, faults } = props

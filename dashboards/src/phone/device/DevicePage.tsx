@@ -31,9 +31,10 @@ export function DevicePage({ id }: { readonly id: string }) {
         <OneDevice device={data} />
       </Page>
     )
+  const isUnknown = isCode(error, 'DEVICE_NOT_FOUND', 'NOT_ALLOWED')
   return (
-    <Page title="" up={HOME}>
-      {isCode(error, 'DEVICE_NOT_FOUND', 'NOT_ALLOWED') ? (
+    <Page title={isUnknown ? tell('device.unknown.title') : id} up={HOME}>
+      {isUnknown ? (
         <Empty title={tell('device.unknown')} help={tell('device.unknown.help', { id })} />
       ) : asked.isError ? (
         <FailedHere error={error} retry={() => void asked.refetch()} />

@@ -3,6 +3,7 @@ import { defineWords } from '../../words/define.ts'
 /** One device in the hand of somebody who stands before it. */
 export const words = defineWords({
   en: {
+    'device.unknown.title': 'Unknown device',
     'device.unknown': 'There is no such device in your places',
     'device.unknown.help':
       'Its label may be an old one. Whoever is in charge of the devices can look it up: {id}',
@@ -13,6 +14,7 @@ export const words = defineWords({
     'device.model': 'Model',
   },
   zh: {
+    'device.unknown.title': '找不到设备',
     'device.unknown': '您负责的区域没有这台设备',
     'device.unknown.help': '标签可能已过期，请联系设备管理人员查询：{id}',
     'device.now': '当前数据',
