@@ -2,6 +2,7 @@ import type { WireDevice } from '../../../../services/api/wire/device.ts'
 import { AlertRow } from '../../alerts/AlertRow.tsx'
 import { useBoard } from '../../alerts/lists.ts'
 import { usePlaceWords } from '../../alerts/place.ts'
+import { useRules } from '../../api/devices.ts'
 import { useCan } from '../../app/rights.ts'
 import { useWords } from '../../words/words.ts'
 import { Shelve } from './Shelve.tsx'
@@ -13,6 +14,7 @@ export function OpenAlerts({ device }: { readonly device: WireDevice }) {
   const can = useCan()
   const placeWords = usePlaceWords()
   const { data: board } = useBoard()
+  const { data: rules = [] } = useRules(can('rules.read'))
   const alerts = board?.alerts.filter(alert => alert.deviceId === device.id) ?? []
   if (alerts.length === 0) return <p className="quiet">{say('device.open.none')}</p>
   return (
@@ -25,7 +27,7 @@ export function OpenAlerts({ device }: { readonly device: WireDevice }) {
       </ul>
       {can('alerts.shelve') && (
         <ul className="shelve-list">
-          {shelvable(alerts).map(alert => (
+          {shelvable(alerts, rules).map(alert => (
             <Shelve key={alert.id} alert={alert} />
           ))}
         </ul>

@@ -10,7 +10,8 @@ const at = (id: string, minute: string, rest = {}) =>
     condition: 'cleared',
     ...rest,
   })
-const ids = (...alerts: Parameters<typeof shelvable>[0]) => shelvable(alerts).map(({ id }) => id)
+const ids = (...alerts: Parameters<typeof shelvable>[0]) =>
+  shelvable(alerts, [{ id: 'bin-fire', neverHeld: true }]).map(({ id }) => id)
 
 t.test('two alerts of one rule are shelved at the newest of them, once', async t => {
   t.same(ids(at('old', '01'), at('new', '02')), ['new'])
@@ -23,4 +24,7 @@ t.test('what is still so goes before what is over, and what is shelved before bo
 })
 t.test('each rule has its own', async t => {
   t.same(ids(at('a', '01'), at('b', '02', { rule: 'bin-tilted' })).sort(), ['a', 'b'])
+})
+t.test('what a life may hang on is not offered', async t => {
+  t.same(ids(at('fire', '01', { rule: 'bin-fire' }), at('call', '02', { latched: true })), [])
 })
