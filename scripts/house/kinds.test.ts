@@ -104,6 +104,28 @@ const MAY_NAME =
 const isShared = (path: string, kind: string): boolean =>
   !MAY_NAME.test(path) && !path.startsWith(`${folder(kind)}/`) && path !== `devices-sim/kinds/${kind}.ts`
 
+/** Folders of which every file is on a list, and the list; what stands there beside them serves them. */
+const LISTED: readonly (readonly [files: RegExp, list: string])[] = [
+  [/^devices-sim\/world\/happenings\/([\w-]+)\.ts$/, 'devices-sim/world/truth.ts'],
+  [/^devices-sim\/compare\/expected\/([\w-]+)\.ts$/, 'devices-sim/compare/expectations.ts'],
+  [/^devices-sim\/scenarios\/(?!scenarios?\.|breakdowns)([\w-]+)\.ts$/, 'devices-sim/scenarios/scenarios.ts'],
+  [/^devices-sim\/scenarios\/month\/(?!mishaps)([\w-]+)\.ts$/, 'devices-sim/scenarios/month.ts'],
+  [/^scripts\/month\/expected\/([\w-]+)\.ts$/, 'scripts/month/expectations.ts'],
+]
+
+t.test('what a kind brings along is on its list, and is used there', async t => {
+  for (const [files, list] of LISTED) {
+    const text = readText(list)
+    const names = allPaths.flatMap(path => files.exec(path)?.[1] ?? [])
+    t.ok(names.length > 5, list)
+    for (const name of names) {
+      const [, used = name] =
+        new RegExp(`^import \\{ (\\w+) \\} from '.*/${name}\\.ts'$`, 'm').exec(text) ?? []
+      t.match(text, new RegExp(`^ +(?:\\.\\.\\.)?${used},$`, 'm'), `${list}: ${name}`)
+    }
+  }
+})
+
 /** The document of all kinds, and a kind's own where the former leads there. */
 function documentsOf(kind: string): string {
   const all = readText('docs/devices.md')

@@ -1,6 +1,7 @@
 import { MINUTE } from '../../devices-sim/world/durations.ts'
 import { Queue } from '../../devices-sim/world/queue.ts'
 import type { Random } from '../../devices-sim/world/random.ts'
+import { allRules } from '../../services/domain/kinds/kinds.ts'
 import { type AlertChange, isForPeople } from '../../services/domain/model/alert.ts'
 import type { Command } from '../../services/domain/model/command.ts'
 import type { Instant } from '../../services/domain/model/time.ts'
@@ -38,4 +39,6 @@ export class Staff {
 }
 
 /** They stay until somebody has seen to the person. */
-const MUST_BE_RESOLVED: ReadonlySet<string> = new Set(['sos', 'fall'])
+const MUST_BE_RESOLVED: ReadonlySet<string> = new Set(
+  allRules.filter(({ levels }) => levels.some(({ latch }) => latch)).map(({ id }) => id),
+)
