@@ -4,6 +4,7 @@ import { binsExpected } from './expected/bins.ts'
 import { chargersExpected } from './expected/chargers.ts'
 import { firesExpected } from './expected/fires.ts'
 import { lanesExpected } from './expected/lanes.ts'
+import { liftsExpected } from './expected/lifts.ts'
 import { linksExpected } from './expected/links.ts'
 import { sensorsExpected } from './expected/sensors.ts'
 import { stairsExpected } from './expected/stairs.ts'
@@ -17,6 +18,7 @@ export const expectations: Expectations = {
   ...chargersExpected,
   ...wearersExpected,
   ...stairsExpected,
+  ...liftsExpected,
   ...sensorsExpected,
   ...linksExpected,
 }

@@ -3,6 +3,7 @@ import { evCharger } from './ev-charger.ts'
 import { fireLaneCamera } from './fire-lane-camera.ts'
 import { gateway } from './gateway.ts'
 import type { SimulatedKind } from './kind.ts'
+import { lift } from './lift.ts'
 import { server } from './server.ts'
 import { smartBin } from './smart-bin.ts'
 import { smokeDetector } from './smoke-detector.ts'
@@ -16,6 +17,7 @@ export const simulatedKinds: readonly SimulatedKind[] = [
   wristband,
   smokeDetector,
   doorSensor,
+  lift,
   gateway,
   server,
 ]

@@ -2,6 +2,7 @@ import { heatWave } from '../world/weather.ts'
 import { troubleBins } from './month/bins.ts'
 import { troubleChargers } from './month/chargers.ts'
 import { troubleLanes } from './month/lanes.ts'
+import { troubleLifts } from './month/lifts.ts'
 import { troubleLinks } from './month/links.ts'
 import { Mishaps } from './month/mishaps.ts'
 import { troubleStairs } from './month/stairs.ts'
@@ -15,6 +16,7 @@ const troubles: readonly ((stage: Stage, mishaps: Mishaps) => void)[] = [
   troubleChargers,
   troubleWearers,
   troubleStairs,
+  troubleLifts,
   troubleLinks,
 ]
 

@@ -7,6 +7,7 @@ import { fallAndSos } from './fall-and-sos.ts'
 import { flood } from './flood.ts'
 import { fullBins } from './full-bins.ts'
 import { gatewayOutage } from './gateway-outage.ts'
+import { lifts } from './lifts.ts'
 import { month } from './month.ts'
 import type { Scenario } from './scenario.ts'
 import { smokeAndDoors } from './smoke-and-doors.ts'
@@ -20,6 +21,7 @@ export const scenarios: readonly Scenario[] = [
   chargerFire,
   wornChargers,
   smokeAndDoors,
+  lifts,
   fallAndSos,
   wearers,
   brokenSensors,

@@ -4,6 +4,7 @@ import { binsHappenings } from './happenings/bins.ts'
 import { chargersHappenings } from './happenings/chargers.ts'
 import { firesHappenings } from './happenings/fires.ts'
 import { lanesHappenings } from './happenings/lanes.ts'
+import { liftsHappenings } from './happenings/lifts.ts'
 import { linksHappenings } from './happenings/links.ts'
 import { sensorsHappenings } from './happenings/sensors.ts'
 import { stairsHappenings } from './happenings/stairs.ts'
@@ -20,6 +21,7 @@ export const WHATS = [
   ...chargersHappenings,
   ...wearersHappenings,
   ...stairsHappenings,
+  ...liftsHappenings,
   ...sensorsHappenings,
   ...linksHappenings,
 ] as const

@@ -3,6 +3,7 @@ import type { RuleExpectation } from './expectation.ts'
 import { binsOwed } from './expected/bins.ts'
 import { chargersOwed } from './expected/chargers.ts'
 import { lanesOwed } from './expected/lanes.ts'
+import { liftsOwed } from './expected/lifts.ts'
 import { linksOwed } from './expected/links.ts'
 import { stairsOwed } from './expected/stairs.ts'
 import { wearersOwed } from './expected/wearers.ts'
@@ -17,6 +18,7 @@ export const expectations: readonly RuleExpectation[] = [
   ...chargersOwed,
   ...wearersOwed,
   ...stairsOwed,
+  ...liftsOwed,
   ...linksOwed,
 ]
 

@@ -5,6 +5,7 @@ import { doorSensor } from './door-sensor/kind.ts'
 import { evCharger } from './ev-charger/kind.ts'
 import { fireLaneCamera } from './fire-lane-camera/kind.ts'
 import { gateway } from './gateway/kind.ts'
+import { lift } from './lift/kind.ts'
 import { offline } from './offline.ts'
 import { sensorFault } from './sensor-fault.ts'
 import { server } from './server/kind.ts'
@@ -21,6 +22,7 @@ export const kindList: readonly Kind[] = [
   wristband,
   smokeDetector,
   doorSensor,
+  lift,
   gateway,
   server,
 ]
