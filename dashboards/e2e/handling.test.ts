@@ -44,6 +44,12 @@ t.test('what people do about an alert, in Chromium with the real server', needs(
     await page.fill('#note', '等物业送钥匙')
     await page.locator('.composer').getByRole('button', { name: '暂停' }).click()
     await marks(page).getByText('已暂停').waitFor()
+    // What was answered is shown at once; what happened comes with the feed.
+    await page
+      .locator('.timeline strong')
+      .first()
+      .and(page.getByText('暂停', { exact: true }))
+      .waitFor()
     const { pausedUntil = null, updatedAt = '' } = (await alert()) ?? {}
     t.equal(Date.parse(String(pausedUntil)) - Date.parse(updatedAt), 4 * 3_600_000)
     const history = await page.locator('.timeline strong').allTextContents()

@@ -31,14 +31,13 @@ t.test(
     const asked = desk.page.waitForResponse(reply => reply.url().endsWith('/api/health'))
     for (const { page } of [desk, phone]) await signIn(page, community)
     await asked
-    t.equal(await desk.page.locator('.health').count(), 0, 'all is well')
+    // On a slow machine InfluxDB lags for a moment while everything starts, and that is said, too.
+    for (const { page } of [desk, phone]) await page.locator('.health').waitFor({ state: 'detached' })
 
     await influxd.kill()
-    for (const { page } of [desk, phone]) await page.locator('.health').waitFor()
-    t.match(
-      await desk.page.locator('.health').textContent(),
-      /InfluxDB 写入滞后[\s\S]*请检查 InfluxDB 是否运行/,
-    )
+    for (const { page } of [desk, phone])
+      await page.locator('.health').getByText('InfluxDB 写入滞后').first().waitFor()
+    await desk.page.locator('.health').getByText('请检查 InfluxDB 是否运行').waitFor()
     t.ok(
       await phone.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
       'it fits a phone',

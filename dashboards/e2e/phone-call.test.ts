@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import t from 'tap'
 import { needs } from '../../scripts/testing/system-program.ts'
-import { openBrowser, PHONE } from './testing/browser.ts'
+import { openBrowser, PHONE, patient } from './testing/browser.ts'
 import { buildConsole } from './testing/built.ts'
 import { startCommunity } from './testing/community.ts'
 import { elsewhere, settleInHand, signInInHand } from './testing/in-hand.ts'
@@ -19,7 +19,7 @@ t.test('a new critical alert calls in the hand until somebody takes it', needs('
     await community.stop()
   })
   const { band } = await settleInHand(community)
-  const context = await browser.newContext({ ...PHONE, serviceWorkers: 'block' })
+  const context = patient(await browser.newContext({ ...PHONE, serviceWorkers: 'block' }))
   const page = await context.newPage()
   await page.clock.install()
   await countTones(page)
@@ -37,15 +37,18 @@ t.test('a new critical alert calls in the hand until somebody takes it', needs('
     await heard(page, TONES)
     await page.clock.runFor(BURST_AND_INTERVAL_MS)
     await heard(page, 2 * TONES)
-    t.equal(await felt(page), 2)
+    await feltAtLeast(page, 2)
+    // The page's clock goes on by itself besides: on a slow machine a third burst has begun by now.
+    const { tones, felt } = await counted(page)
+    t.ok(Math.abs(felt - tones / TONES) <= 1, `felt ${felt} times, heard ${tones / TONES} times`)
   })
 
   await t.test('silenced it is quiet, and still says that it is there', async t => {
     await silence.tap()
     await silence.waitFor({ state: 'detached' })
-    const before = await tones(page)
+    const before = (await counted(page)).tones
     await page.clock.runFor(2 * BURST_AND_INTERVAL_MS)
-    t.equal(await tones(page), before)
+    t.equal((await counted(page)).tones, before)
     await page.locator('.news').getByText('新的紧急告警').waitFor()
   })
 
@@ -61,10 +64,19 @@ t.test('a new critical alert calls in the hand until somebody takes it', needs('
   })
 })
 
-const tones = (page: Page) => page.evaluate(() => (globalThis as unknown as { tones: number }).tones)
-const felt = (page: Page) => page.evaluate(() => (globalThis as unknown as { felt: number }).felt)
+interface Counted {
+  readonly tones: number
+  readonly felt: number
+}
+const counted = (page: Page): Promise<Counted> =>
+  page.evaluate(() => {
+    const { tones, felt } = globalThis as unknown as Counted
+    return { tones, felt }
+  })
 const heard = (page: Page, many: number) =>
-  page.waitForFunction(many => (globalThis as unknown as { tones: number }).tones >= many, many)
+  page.waitForFunction(many => (globalThis as unknown as Counted).tones >= many, many)
+const feltAtLeast = (page: Page, many: number) =>
+  page.waitForFunction(many => (globalThis as unknown as Counted).felt >= many, many)
 
 /** What is played and felt, counted where the browser is told to. */
 async function countTones(page: Page): Promise<void> {

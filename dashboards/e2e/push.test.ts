@@ -55,6 +55,8 @@ t.test('the console as an app that is told, in Chromium with the real server', n
     'touching it opens the alert in the console that is open, with nothing lost there',
     async t => {
       await page.goto(`${community.origin}/devices`)
+      // Who is not there yet cannot be led anywhere.
+      await page.locator('.feed-light[data-state="live"]').waitFor()
       await page.evaluate(() => Object.assign(window, { stillHere: true }))
       await touch()
       await page.waitForURL(`${community.origin}/alerts/${alert?.id}`)

@@ -28,7 +28,7 @@ t.test(
     await fleeting.getByText('超限').waitFor()
     t.match(await fleeting.textContent(), /瞬时告警1超限上限 0（ISA-18.2）/)
     await desk.page.getByText('另有 1 条被抑制或合并通知').waitFor()
-    t.ok((await desk.page.locator('.rate-chart .bar').count()) > 0, 'the alarms are drawn')
+    await desk.page.locator('.rate-chart .bar').first().waitFor()
     const culprit = desk.page.locator('.culprit', { hasText: '东门垃圾桶' })
     t.match(await culprit.textContent(), /1 条：[\s\S]*由 [\s\S]*改为/)
     await culprit.getByRole('button', { name: '用历史数据回测' }).click()

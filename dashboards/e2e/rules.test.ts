@@ -46,6 +46,7 @@ t.test(
     await page.getByRole('link', { name: '先用历史数据回测草稿' }).click()
     await page.getByRole('button', { name: '开始回测' }).click()
     await page.locator('.now-after', { hasText: '1 条告警' }).waitFor()
+    await page.locator('.bar-after').first().waitFor()
     t.equal(await page.locator('.bar-after').count(), 1, 'the alert that it would have raised is drawn')
 
     await page.getByRole('link', { name: '编辑', exact: true }).click()

@@ -95,10 +95,14 @@ t.test('the second factor, from its beginning to a lost phone, in Chromium', nee
 
   await t.test(
     'whoever lost phone and codes is let in anew by an administrator, and the phone is out',
-    async () => {
+    async t => {
       await desk.goto(`${community.origin}/people/staff?account=li`)
       await desk.getByRole('button', { name: '停用其身份验证器' }).click()
+      const off = desk.waitForResponse(
+        reply => reply.request().method() === 'DELETE' && reply.url().includes('/api/accounts/li/'),
+      )
       await desk.locator('.ant-modal').getByRole('button', { name: '停用其身份验证器' }).click()
+      t.ok((await off).ok())
       await phone.reload()
       await phone.locator('#username').waitFor()
       const next = await open(PHONE, '/m')

@@ -1,5 +1,12 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core'
 import type { Community } from './community.ts'
+import { slowDown } from './interactions.ts'
 
 export const QUIET = [
   '--headless',
@@ -12,6 +19,18 @@ export const QUIET = [
 ]
 /** For whatever must appear: what takes two seconds on a quiet machine has taken thirty on one with other things to do. */
 export const PATIENCE_MS = 120_000
+/** Pages as on a computer so many times slower: what does not wait for what it means is found that way. */
+const SLOWER = Number(process.env.SLOWER_PAGES ?? 1)
+
+/** Every window of a test waits as long, and is as slow as it was asked for. */
+export function patient(context: BrowserContext): BrowserContext {
+  context.setDefaultTimeout(PATIENCE_MS)
+  if (SLOWER === 1) return context
+  // A page that is closed before it is slow needs nothing of it.
+  const slow = (page: Page) => void slowDown(page, SLOWER).catch(() => {})
+  for (const page of context.pages()) slow(page)
+  return context.on('page', slow)
+}
 
 /** Nothing moves: what is pressed stands still, and what is closed is gone. */
 const STILL = { reducedMotion: 'reduce', locale: 'zh-CN' } as const
@@ -34,8 +53,7 @@ export async function openWindow(
   options: BrowserContextOptions,
   prepare: (page: Page) => Promise<void> = async () => {},
 ): Promise<Window> {
-  const context = await browser.newContext(options)
-  context.setDefaultTimeout(PATIENCE_MS)
+  const context = patient(await browser.newContext(options))
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', error => faults.push(error.message))
@@ -56,6 +74,15 @@ export async function signInAs(page: Page, username: string, password: string): 
   await page.fill('#password', password)
   await page.keyboard.press('Enter')
   await page.locator('.feed-light[data-state="live"]').waitFor()
+}
+
+/** Over the page of whose session has ended; resolves when the page is within reach again, for it was live all the time. */
+export async function signInAgain(page: Page, password: string): Promise<void> {
+  const over = page.locator('dialog.over-page')
+  await over.getByText('已填写的内容都会保留').waitFor()
+  await over.locator('#password:focus').fill(password)
+  await over.getByRole('button', { name: '登录' }).click()
+  await over.waitFor({ state: 'detached' })
 }
 
 /** The row of the list that tells of a device, by its name. */

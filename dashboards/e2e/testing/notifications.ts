@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { PATIENCE_MS, QUIET } from './browser.ts'
+import { patient, QUIET } from './browser.ts'
 
 /** A browser with a profile of its own: in private windows Chromium takes no push. */
 export async function openProfile(
@@ -10,12 +10,13 @@ export async function openProfile(
   options: BrowserContextOptions,
 ): Promise<{ readonly context: BrowserContext; readonly page: Page; close(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'linli-profile-'))
-  const context = await chromium.launchPersistentContext(folder, {
-    ...options,
-    executablePath: '/usr/bin/chromium',
-    args: QUIET,
-  })
-  context.setDefaultTimeout(PATIENCE_MS)
+  const context = patient(
+    await chromium.launchPersistentContext(folder, {
+      ...options,
+      executablePath: '/usr/bin/chromium',
+      args: QUIET,
+    }),
+  )
   await context.grantPermissions(['notifications'], { origin })
   return {
     context,

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { DESK, PATIENCE_MS, PHONE } from './browser.ts'
+import { DESK, PHONE, patient } from './browser.ts'
 import type { LivedIn } from './lived-in.ts'
 import { type Found, foundBy, type Stop, stops } from './tour.ts'
 
@@ -55,11 +55,8 @@ async function enter(
   { device, theme, language }: Look,
   username: Stop['as'],
 ): Promise<Page> {
-  const context = await browser.newContext({
-    ...(device === 'desk' ? DESK : PHONE),
-    serviceWorkers: 'block',
-  })
-  context.setDefaultTimeout(PATIENCE_MS)
+  const options = { ...(device === 'desk' ? DESK : PHONE), serviceWorkers: 'block' as const }
+  const context = patient(await browser.newContext(options))
   await context.addInitScript(
     ([theme, language]) => {
       localStorage.setItem('linli.theme', theme)
