@@ -1,6 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import t from 'tap'
+import { askUntil } from '../scripts/testing/ask-until.ts'
 import { ApiClient } from './api/client.ts'
 import type { Io } from './commands/command.ts'
 import { commands } from './commands/commands.ts'
@@ -126,7 +127,7 @@ t.test(
     const onError = (id: string, error: Error) => t.fail(`${id}: ${error.message}`)
     const fleet = await Fleet.connect({ url: server.mqtt, devices: [device], tokens, onError })
     const becomes = async (online: boolean) => {
-      while ((await api.devices()).find(({ id }) => id === device.id)?.online !== online);
+      await askUntil(async () => (await api.devices()).find(({ id }) => id === device.id)?.online === online)
       return true
     }
     t.ok(await becomes(true), 'connected')

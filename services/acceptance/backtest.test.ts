@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t from 'tap'
 import { ROOT } from '../../scripts/house/root.ts'
+import { askUntil } from '../../scripts/testing/ask-until.ts'
 import { given } from '../../scripts/testing/given.ts'
 import { startRealServer } from '../../scripts/testing/real-server.ts'
 import { temporaryFolder } from '../store/temporary.ts'
@@ -19,10 +20,11 @@ const levels = [50, 78, 80, 45, 79, 55, 82, 84, 50]
 /** Asks until the history, which follows the journal, has all of them. */
 async function allStored(client: Client): Promise<void> {
   const from = new Date(start).toISOString()
-  for (;;) {
+  const stored = async () => {
     const { body } = await client.call('GET', `/api/devices/bin-7/readings?from=${from}`)
-    if ((body as { readings: unknown[] }).readings.length === levels.length) return
+    return (body as { readings: unknown[] }).readings.length
   }
+  await askUntil(stored, count => count === levels.length)
 }
 
 t.test('what a rule would have raised is what it did raise, and other figures raise less', async t => {

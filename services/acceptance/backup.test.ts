@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import t from 'tap'
+import { askUntil } from '../../scripts/testing/ask-until.ts'
 import { EVERYTHING_TOLD } from '../../scripts/testing/everything-told.ts'
 import { startRealServer } from '../../scripts/testing/real-server.ts'
 import { needs } from '../../scripts/testing/system-program.ts'
@@ -60,7 +61,7 @@ t.test(
     await feed.until(({ event }) => event.type === 'cleared')
     const earlyCursor = feed.cursor
     const earlySeq = feed.events.at(-1)?.seq ?? 0
-    while ((await influxd.rows('SELECT alert_id FROM alert_event')).length === 0);
+    await askUntil(async () => (await influxd.rows('SELECT alert_id FROM alert_event')).length > 0)
 
     // A part of the timer's time passes here, the rest after the restore.
     const trialBackup = () =>
@@ -139,7 +140,7 @@ t.test(
     await bin.endAsync()
     const due = (await allEvents(after)).filter(({ seq, alert }) => seq > pumped && alert.site === 'demo')
     const inInflux = () => fresh.rows("SELECT alert_id, event FROM alert_event WHERE site = 'demo'")
-    while ((await inInflux()).length < due.length);
+    await askUntil(async () => (await inInflux()).length >= due.length)
     t.same(
       (await inInflux()).map(row => `${row.alert_id} ${row.event}`).sort(),
       due.map(({ event }) => `${event.alertId} ${event.type}`).sort(),

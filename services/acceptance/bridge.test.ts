@@ -1,4 +1,5 @@
 import t, { type Test } from 'tap'
+import { askUntil } from '../../scripts/testing/ask-until.ts'
 import { needs } from '../../scripts/testing/system-program.ts'
 import { temporaryFolder } from '../store/temporary.ts'
 import {
@@ -35,7 +36,7 @@ async function stream(
 }
 
 async function untilLast(served: () => Served, count: number): Promise<void> {
-  while ((await lastNumber(served().client).catch(() => undefined)) !== count);
+  await askUntil(async () => (await lastNumber(served().client).catch(() => undefined)) === count)
 }
 
 for (const [protocol, entry] of [
@@ -90,7 +91,7 @@ t.test('two servers share a subscription: each message is taken by one of them',
   await stream(meter, count, {})
   const last = () => Promise.all(both.map(({ client }) => lastNumber(client)))
   const waiting = () => Promise.all(both.map(({ client }) => inFlight(client)))
-  while (!(await last()).includes(count) || (await waiting()).some(n => n > 0));
+  await askUntil(async () => (await last()).includes(count) && (await waiting()).every(n => n === 0))
   for (const { server } of both) {
     process.kill(server.pid, 'SIGTERM')
     await server.ended

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { connect, type Socket } from 'node:net'
 import type mqtt from 'mqtt'
 import t from 'tap'
+import { askUntil } from '../../scripts/testing/ask-until.ts'
 import { cpuMsOf, descriptorsOf } from '../../scripts/testing/process-figures.ts'
 import { type RealServer, startRealServer } from '../../scripts/testing/real-server.ts'
 import { needs } from '../../scripts/testing/system-program.ts'
@@ -67,7 +68,7 @@ t.test(
     t.equal((await client.call('GET', '/api/alerts?condition=active')).status, 200)
 
     await Promise.all(signedIn.map(each => each.endAsync(true)))
-    while ((await metric(client, 'linli_mqtt_connections')) > 1);
+    await askUntil(async () => (await metric(client, 'linli_mqtt_connections')) <= 1)
     const silent = await Promise.all(Array.from({ length: 60 }, () => opened(server.mqttPort)))
     await Promise.all(silent.slice(0, 60 - 23).map(({ closed }) => closed))
     await pressed(band, false)

@@ -1,5 +1,6 @@
 import mqtt from 'mqtt'
 import t, { type Test } from 'tap'
+import { askUntil } from '../../scripts/testing/ask-until.ts'
 import { heldUp } from '../../scripts/testing/held-up.ts'
 import { startServerProcess } from '../../scripts/testing/server-process.ts'
 import { stablePort } from '../../scripts/testing/stable-port.ts'
@@ -91,9 +92,9 @@ t.test(
     const lights = await watch(t, ports().mqttPort, gateway)
     const alert = await press()
     await lights.until(lit => lit.has(alert))
-    await until(async () => (await alertmanager.alerts()).length === 1)
-    await until(() => shownOf(phone, alert).length === 1)
-    await until(() => mail.received.some(letter => LINK.test(letter)))
+    await askUntil(async () => (await alertmanager.alerts()).length === 1)
+    await askUntil(() => shownOf(phone, alert).length === 1)
+    await askUntil(() => mail.received.some(letter => LINK.test(letter)))
     t.match(shownOf(phone, alert), [{ ended: false, lifeSafety: true }])
 
     const link = mail.received.map(letter => LINK.exec(letter)?.[0]).find(found => found !== undefined) ?? ''
@@ -103,8 +104,8 @@ t.test(
     const [answer, ...quietMs] = await Promise.all([
       fetch(link, { method: 'POST' }),
       lights.until(lit => !lit.has(alert)).then(sinceMs),
-      until(async () => (await alertmanager.alerts()).length === 0).then(sinceMs),
-      until(() => shownOf(phone, alert).length === 2).then(sinceMs),
+      askUntil(async () => (await alertmanager.alerts()).length === 0).then(sinceMs),
+      askUntil(() => shownOf(phone, alert).length === 2).then(sinceMs),
     ])
     t.equal(answer.status, 200)
     t.comment(`after so many ms: lights ${quietMs[0]}, Alertmanager ${quietMs[1]}, phone ${quietMs[2]}`)
@@ -114,7 +115,7 @@ t.test(
     t.match(shown[1], { ended: true, ending: 'in-hand', tag: alert, title: /^处理中：需要帮助/ })
     t.equal(shown[1]?.notice, shown[0]?.notice)
 
-    await until(async () =>
+    await askUntil(async () =>
       (await staff.notices(alert)).every(({ screens }) => screens.every(({ endedAt }) => endedAt)),
     )
     const ends = (await staff.notices(alert)).flatMap(({ person, screens }) =>
@@ -138,7 +139,7 @@ t.test(
     const alert = await press()
     // Nobody is there to see the lights.
     const isTold = ({ state }: WireNotice) => state === 'sent'
-    await until(async () => (await staff.notices(alert)).filter(isTold).length === 3)
+    await askUntil(async () => (await staff.notices(alert)).filter(isTold).length === 3)
     t.equal((await alertmanager.alerts()).length, 1)
     alertmanager.freeze()
     await staff.ask('POST', `/api/alerts/${alert}/acknowledge`, {})
@@ -146,13 +147,13 @@ t.test(
       (await staff.notices(alert))
         .flatMap(({ screens }) => screens)
         .find(({ kind }) => kind === 'alertmanager')
-    await until(async () => (await screen())?.attempts === 1)
+    await askUntil(async () => (await screen())?.attempts === 1)
     t.match(await screen(), { ending: 'in-hand', endedAt: null })
     await kill()
     alertmanager.thaw()
     t.equal((await alertmanager.alerts()).length, 1, 'it knows nothing of that')
     await startAgain()
-    await until(async () => (await alertmanager.alerts()).length === 0)
+    await askUntil(async () => (await alertmanager.alerts()).length === 0)
     const lights = await watch(t, ports().mqttPort, gateway)
     t.same([...lights.lit.keys()], [], 'nothing is lit')
   },
@@ -195,9 +196,4 @@ async function watch(t: Test, mqttPort: number, password: string) {
       while (!isSo(lit)) await new Promise<void>(resolve => news.push(resolve))
     },
   }
-}
-
-/** Asks again and again: some counterparts say nothing by themselves. */
-async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await new Promise(setImmediate)
 }

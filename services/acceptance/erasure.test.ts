@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import t from 'tap'
+import { askUntil } from '../../scripts/testing/ask-until.ts'
 import { type RealServer, startRealServer } from '../../scripts/testing/real-server.ts'
 import { temporaryFolder } from '../store/temporary.ts'
 import { type Client, signIn } from './client.ts'
@@ -19,7 +20,7 @@ async function withWearer(client: Client, server: RealServer): Promise<string> {
   for (const heartRateBpm of [71, 72, 73])
     await device.publishAsync(topic, JSON.stringify({ heartRateBpm }), { qos: 1 })
   await device.endAsync()
-  while (((await exported(client, id)).readings?.length ?? 0) < 3);
+  await askUntil(async () => (await exported(client, id)).readings?.length === 3)
   return id
 }
 
@@ -48,7 +49,7 @@ t.test('whoever was erased stays so when an older backup takes the place of the 
   const after = await signIn(second)
   t.equal((await after.call('GET', `/api/sites/demo/wearers/${id}`)).status, 404, 'from the first moment')
   t.match((await after.call('GET', '/api/sites/demo/wearers')).body, { wearers: [] })
-  while ((await after.call('GET', '/api/devices/band-1')).status !== 404);
+  await askUntil(async () => (await after.call('GET', '/api/devices/band-1')).status === 404)
   await after.addDevice('band-1', 'wristband')
   const wang = { name: 'Zhao', living: 'alone', device: 'band-1' }
   const next = (await after.call('POST', '/api/sites/demo/wearers', wang)).body as { id: string }

@@ -1,4 +1,5 @@
 import t, { type Test } from 'tap'
+import { askUntil } from '../../scripts/testing/ask-until.ts'
 import { Random } from '../../scripts/testing/random.ts'
 import { testSeed } from '../../scripts/testing/seed.ts'
 import { startServerProcess } from '../../scripts/testing/server-process.ts'
@@ -71,7 +72,7 @@ class Night {
 
   async #untilSettled(notice: string, alert: string): Promise<void> {
     const isSent = ({ id, state }: WireNotice) => id === notice && state === 'sent'
-    while (!(await this.staff.notices(alert)).some(isSent)) {}
+    await askUntil(async () => (await this.staff.notices(alert)).some(isSent))
     this.settled.add(notice)
   }
 
@@ -150,7 +151,9 @@ async function check(t: Test, night: Night, receiver: NoticeReceiver, alert: str
     const before = told[i - 1]
     if (before) t.ok(at - before.at >= STEP_MS, `${id} keeps its distance`)
   }
-  const ledger = await night.staff.notices(alert)
+  // Those that were queued in one instant stand in no order among themselves.
+  const numberOf = ({ id }: WireNotice) => Number(id.split('/').at(-1))
+  const ledger = (await night.staff.notices(alert)).toSorted((a, b) => numberOf(a) - numberOf(b))
   t.same(
     ledger.map(({ id, state }) => `${id} ${state}`),
     told.map(({ id }) => `${id} sent`),

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { askUntil } from '../../scripts/testing/ask-until.ts'
 import { type RealServer, startRealServer } from '../../scripts/testing/real-server.ts'
 import { type Client, signIn } from './client.ts'
 import { signInDevice } from './device.ts'
@@ -10,13 +11,12 @@ async function publish(server: RealServer, id: string, token: string, topic: str
 }
 
 /** Asks until the history, which follows the journal, has what was published. */
-async function readingsOf(client: Client, id: string): Promise<unknown[]> {
-  for (;;) {
-    const { body } = await client.call('GET', `/api/devices/${id}/readings`)
-    const { readings } = body as { readings: unknown[] }
-    if (readings.length > 0) return readings
-  }
-}
+const readingsOf = (client: Client, id: string): Promise<unknown[]> =>
+  askUntil(
+    async () =>
+      ((await client.call('GET', `/api/devices/${id}/readings`)).body as { readings: unknown[] }).readings,
+    readings => readings.length > 0,
+  )
 
 t.test('of two who resolve at once the second is told that it is resolved, with the alert', async t => {
   const server = await startRealServer()

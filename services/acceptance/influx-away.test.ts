@@ -1,5 +1,6 @@
 import mqtt from 'mqtt'
 import t, { type Test } from 'tap'
+import { askUntil } from '../../scripts/testing/ask-until.ts'
 import { descriptorsOf, residentBytesOf } from '../../scripts/testing/process-figures.ts'
 import { startRealServer } from '../../scripts/testing/real-server.ts'
 import { needsMount, smallDisk } from '../../scripts/testing/small-disk.ts'
@@ -11,11 +12,6 @@ const OWNER = { username: 'owner', password: 'the-owner' }
 const BATCH = 200
 /** Tries that each left their lines behind would show after some hundred; the soak looks closer. */
 const RESIDENT_GROWTH_MIB_MAX = 128
-
-/** Asks until it is so; the test's own timeout ends it where it never is. */
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo()));
-}
 
 async function community(t: Test, options: InfluxdOptions = {}) {
   const influxd = await startInfluxd({ login: OWNER, ...options })
@@ -89,8 +85,8 @@ const totalOf = async (influxd: Influxd, field: string, measurement: string): Pr
 async function allThere(t: Test, { influxd, feed, sent }: Community, before = { readings: 0, alerts: 0 }) {
   const readings = () => totalOf(influxd, 'fillPercent', 'smart_bin')
   const alerts = () => totalOf(influxd, 'alert_id', 'alert_event')
-  await until(async () => (await readings()) >= sent() - before.readings)
-  await until(async () => (await alerts()) >= feed.events.length - before.alerts)
+  await askUntil(async () => (await readings()) >= sent() - before.readings)
+  await askUntil(async () => (await alerts()) >= feed.events.length - before.alerts)
   t.equal(await readings(), sent() - before.readings)
   t.equal(await alerts(), feed.events.length - before.alerts)
 }
@@ -99,14 +95,14 @@ async function allThere(t: Test, { influxd, feed, sent }: Community, before = { 
 async function saysSo(t: Test, { client }: Community, reason: RegExp) {
   const readyz = () => client.call('GET', '/readyz')
   const reasonsOf = (body: unknown) => (body as { reasons: string[] }).reasons.join('\n')
-  await until(async () => reason.test(reasonsOf((await readyz()).body)))
+  await askUntil(async () => reason.test(reasonsOf((await readyz()).body)))
   const { status, body } = await readyz()
   t.equal(status, 200)
   t.match(body, { ready: true })
 }
 
 const wellAgain = ({ client }: Community) =>
-  until(
+  askUntil(
     async () => ((await client.call('GET', '/readyz')).body as { reasons: string[] }).reasons.length === 0,
   )
 
@@ -119,7 +115,7 @@ async function triesFlat(t: Test, { client, server }: Community, tries: number) 
   const files = () => descriptorsOf(server.pid)
   const residentMib = () => residentBytesOf(server.pid) / 1_048_576
   const [from, before, residentBefore] = [await retried(), files(), residentMib()]
-  await until(async () => (await retried()) >= from + tries * BATCH)
+  await askUntil(async () => (await retried()) >= from + tries * BATCH)
   // Files come and go: the log's next part, a snapshot, connections of this test. One left by each try would show.
   t.ok(
     files() <= before + Math.max(3, tries / 2),

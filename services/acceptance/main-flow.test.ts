@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import t from 'tap'
+import { heldUp } from '../../scripts/testing/held-up.ts'
 import { median } from '../../scripts/testing/median.ts'
 import { startRealServer } from '../../scripts/testing/real-server.ts'
 import { needs } from '../../scripts/testing/system-program.ts'
@@ -26,6 +27,7 @@ t.test('from an MQTT message to the operator’s screen', withMosquitto, async t
   t.teardown(() => feed.close())
 
   const tookMs: number[] = []
+  const heldUpMs = heldUp()
   // More than one: a machine that does something else for a moment says nothing about the flow.
   for (const id of ['bin-1', 'bin-2', 'bin-3']) {
     const publisher = mosquitto(server.mqttPort, id, await client.addDevice(id, 'smart-bin'))
@@ -40,7 +42,11 @@ t.test('from an MQTT message to the operator’s screen', withMosquitto, async t
     await once(publisher, 'close')
   }
   const words = tookMs.map(ms => ms.toFixed(1)).join(', ')
-  t.ok(median(tookMs) < 100, `ms from mosquitto_pub to the feed: ${words}; within 100 at the median`)
+  const limitMs = 100 + heldUpMs()
+  t.ok(
+    median(tookMs) < limitMs,
+    `ms from mosquitto_pub to the feed: ${words}; within ${limitMs} at the median`,
+  )
 
   const expected = { rule: 'bin-full', severity: 'high', occurrences: 2 }
   t.match(await alertsOf(client), [expected, expected, expected])

@@ -1,5 +1,6 @@
 import type { MqttClient } from 'mqtt'
 import t, { type Test } from 'tap'
+import { askUntil } from '../../scripts/testing/ask-until.ts'
 import { startServerProcess } from '../../scripts/testing/server-process.ts'
 import type { WireAlertFile } from '../api/wire/alert.ts'
 import type { WireOrder } from '../api/wire/order.ts'
@@ -46,19 +47,18 @@ async function chargerAt(mqttPort: number, token: string) {
 const smokes = (client: MqttClient) => client.publishAsync(topic('telemetry'), '{"smoke":true}', { qos: 1 })
 
 async function alertOf(client: Client): Promise<string> {
-  for (;;) {
-    const { alerts } = (await client.call('GET', '/api/alerts')).body as { alerts: { id: string }[] }
-    if (alerts[0] !== undefined) return alerts[0].id
-  }
+  const listed = async () => (await client.call('GET', '/api/alerts')).body as { alerts: { id: string }[] }
+  const { alerts } = await askUntil(listed, ({ alerts }) => alerts.length > 0)
+  return alerts[0]?.id ?? ''
 }
 
 /** Resolves with what the alert's history says of orders, once it says as much. */
-async function notesOf(client: Client, alert: string, count: number): Promise<string[]> {
-  for (;;) {
+function notesOf(client: Client, alert: string, count: number): Promise<string[]> {
+  const notes = async () => {
     const { events } = (await client.call('GET', `/api/alerts/${alert}`)).body as WireAlertFile
-    const notes = events.filter(({ type }) => type === 'commented').map(({ note }) => note ?? '')
-    if (notes.length >= count) return notes
+    return events.filter(({ type }) => type === 'commented').map(({ note }) => note ?? '')
   }
+  return askUntil(notes, ({ length }) => length >= count)
 }
 
 const ordersOf = async (client: Client): Promise<WireOrder[]> =>

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { askUntil } from '../../scripts/testing/ask-until.ts'
 import { startRealServer } from '../../scripts/testing/real-server.ts'
 import { needsMount, smallDisk } from '../../scripts/testing/small-disk.ts'
 import type { WireDeviceList } from '../api/wire/device.ts'
@@ -36,7 +37,7 @@ t.test(
     const taken = { kind: 'smart-bin', site: 'demo', zone: 'a', name: 'a' }
     t.match(await client.call('PUT', '/api/devices/linli', taken), { body: { code: 'DEVICE_RESERVED' } })
     disk.makeRoom()
-    while (!(await isRegistered())) await new Promise(setImmediate)
+    await askUntil(isRegistered)
     t.match(await client.call('GET', '/readyz'), { status: 200 })
   },
 )

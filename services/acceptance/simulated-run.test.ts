@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t from 'tap'
 import { ROOT } from '../../scripts/house/root.ts'
+import { askUntil } from '../../scripts/testing/ask-until.ts'
 import { given } from '../../scripts/testing/given.ts'
 import { type RealServer, startRealServer } from '../../scripts/testing/real-server.ts'
 import { needs } from '../../scripts/testing/system-program.ts'
@@ -66,7 +67,9 @@ t.test(
     const client = await signIn(server)
     const taken = await readingsTaken(client)
     const events = await allEvents(client)
-    while ((await influxd.rows('SELECT alert_id FROM alert_event')).length < events.length);
+    await askUntil(
+      async () => (await influxd.rows('SELECT alert_id FROM alert_event')).length >= events.length,
+    )
     t.equal(await server.stop(), 0)
 
     const stored = ['live', 'late', 'out-of-order'].reduce(
