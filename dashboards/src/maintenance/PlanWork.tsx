@@ -27,7 +27,7 @@ const USUAL_HOURS = 4
 
 const close = () => setParameters({ do: '', device: '' })
 
-/** `?do=plan`, of a device with `&device=…`: what would be silent is told before anything is planned. */
+/** `?do=plan`, of devices with `&device=a,b`: what would be silent is told before anything is planned. */
 export function PlanWork() {
   const [doing] = useParameter('do')
   const [device] = useParameter('device')
@@ -37,6 +37,7 @@ export function PlanWork() {
 }
 
 function Planning({ device }: { readonly device: string }) {
+  const named = device === '' ? [] : device.split(',')
   const { say } = useSay(words)
   const { message } = App.useApp()
   const changed = useChanged()
@@ -45,9 +46,9 @@ function Planning({ device }: { readonly device: string }) {
   const { sites } = usePlaces()
   const { data: devices } = useDevices()
   const usual = usualSite(sites, devices?.list ?? [])
-  const site = devices?.byId.get(device)?.site ?? usual?.id ?? ''
+  const site = devices?.byId.get(named[0] ?? '')?.site ?? usual?.id ?? ''
   const draft: Draft = {
-    ...{ reach: device === '' ? 'zone' : 'devices', site, zone: '', devices: device === '' ? [] : [device] },
+    ...{ reach: device === '' ? 'zone' : 'devices', site, zone: '', devices: named },
     ...{ from: localText(begin), to: localText(begin + USUAL_HOURS * HOUR_MS), reason: '' },
     ...typed,
   }

@@ -1,4 +1,7 @@
 import { Button } from 'antd'
+import { useDevices } from '../../api/devices.ts'
+import { Link } from '../../app/Link.tsx'
+import { useCan } from '../../app/rights.ts'
 import { setParameters } from '../../form/parameter.ts'
 import { useSay } from '../../words/use-say.ts'
 import { LabelSheets } from '../label/LabelSheets.tsx'
@@ -26,6 +29,7 @@ export function ChosenBar({ chosen, shown }: ChosenBarProps) {
           {say('many.settings')}
         </Button>
         <LabelSheets ids={ids} />
+        <PlanWork ids={ids} />
         <span className="selection-end">
           {ids.length < shown.length && (
             <Button type="link" onClick={() => set(shown)}>
@@ -39,5 +43,22 @@ export function ChosenBar({ chosen, shown }: ChosenBarProps) {
       </div>
       <ManySettings ids={ids} choose={set} />
     </section>
+  )
+}
+
+/** Each gets a window of its own, and an address names them all: more than this is a zone's work. */
+const WORK_MAX = 50
+
+/** Nobody is called about them for a while: the page of that says first what would be silent. */
+function PlanWork({ ids }: { readonly ids: readonly string[] }) {
+  const { say } = useSay(words)
+  const can = useCan()
+  const { data: devices } = useDevices()
+  const sites = new Set(ids.map(id => devices?.byId.get(id)?.site))
+  if (!can('maintenance.write') || ids.length > WORK_MAX || sites.size !== 1) return null
+  return (
+    <Link className="tool-link" href={`/maintenance?do=plan&device=${encodeURIComponent(ids.join(','))}`}>
+      {say('many.work')}
+    </Link>
   )
 }
