@@ -6,7 +6,6 @@ import {
   type ReadMessage,
   type SourceMessage,
 } from '../decode/source.ts'
-import { filterMatches } from '../decode/topic-filter.ts'
 import type { Device, DeviceId } from '../domain/model/device.ts'
 import type { Input } from '../domain/model/input.ts'
 import type { Kind } from '../domain/model/kind.ts'
@@ -21,7 +20,9 @@ import { type AsIf, SourceFault } from './desk.ts'
 import { HeardOfSources } from './heard-of.ts'
 import { mayHear } from './hearing.ts'
 import { type Proposal, proposalsFor } from './proposals.ts'
-import type { Source } from './source.ts'
+import type { Source, Via } from './source.ts'
+import { type Open, SourceIndex } from './source-index.ts'
+import { type Tells, tellsOf } from './tells.ts'
 import type { Tried } from './tried.ts'
 import { type Unclaimed, UnclaimedList } from './unclaimed.ts'
 import { understand } from './understand.ts'
@@ -44,9 +45,9 @@ export interface SaidOnSite {
   readonly inputs: readonly Input[]
 }
 
-interface Open {
-  readonly source: Source
-  readonly read: ReadMessage
+/** What it says of one device, with all that it says. */
+interface InMessage extends SourceMessage {
+  readonly all: readonly Heard[]
 }
 
 /** All sources in force, and what their messages say to the flow. What says nothing good is counted under its name. */
@@ -55,6 +56,7 @@ export class Sources {
   readonly heardOf = new HeardOfSources()
   readonly #options: SourcesOptions
   readonly #open = new Map<SourceId, Open>()
+  readonly #index = new SourceIndex()
   readonly #listeners = new Set<() => void>()
 
   constructor(options: SourcesOptions) {
@@ -98,6 +100,11 @@ export class Sources {
     return this.unclaimed.list().filter(each => registry.heardAt(each.source, each.address) === undefined)
   }
 
+  tells(waiting: Unclaimed): Tells {
+    const source = this.get(waiting.source)
+    return source === undefined ? 'nothing-private' : tellsOf(waiting, source, this.#options)
+  }
+
   proposals(source: SourceId, address: string): readonly Proposal[] | undefined {
     const waiting = this.unclaimed.get(source, address)
     const its = this.get(source)
@@ -116,40 +123,35 @@ export class Sources {
     this.#listeners.add(listener)
   }
 
-  /** Those that are switched on. */
-  #ofGateway(gateway: DeviceId): readonly Source[] {
-    return this.list().filter(({ via, isOn }) => isOn && 'gateway' in via && via.gateway === gateway)
-  }
-
   #changed(): void {
+    this.#index.renew(this.#open.values())
     for (const listener of this.#listeners) listener()
   }
 
   /** Whether a source of the gateway, switched on, means the topic. */
   means(gateway: DeviceId, topic: string): boolean {
-    return this.#ofGateway(gateway).some(({ filters }) => filters.some(each => filterMatches(each, topic)))
+    return this.#index.meaning({ gateway }, topic).length > 0
   }
 
   /** Devices that are heard through the account of a gateway, by its sources that are switched on. */
   *heardThrough(gateway: DeviceId): Iterable<Device> {
-    for (const { id } of this.#ofGateway(gateway))
-      for (const { device } of this.#options.registry.of(id)) yield device
+    for (const { source } of this.#index.of({ gateway }))
+      for (const { device } of this.#options.registry.of(source.id)) yield device
   }
 
   /** Whether a gateway may subscribe to it for the sake of its sources. */
   hears(gateway: DeviceId, filter: string): boolean {
-    return this.#ofGateway(gateway).some(({ filters }) => mayHear(filter, filters))
+    return this.#index.of({ gateway }).some(({ source }) => mayHear(filter, source.filters))
   }
 
   /** What a message of a gateway says by its sources; nothing where it is of none of them. */
   ofGateway(gateway: DeviceId, message: SourceMessage, identity?: Identity): readonly Input[] | undefined {
-    const heard = this.#heardBy(({ via }) => 'gateway' in via && via.gateway === gateway, message, identity)
-    return heard?.flatMap(({ inputs }) => inputs)
+    return this.#heardBy({ gateway }, message, identity)?.flatMap(({ inputs }) => inputs)
   }
 
   /** The same of a bridge, which sources of several sites may share. */
   ofBridge(bridge: string, message: SourceMessage, identity?: Identity): readonly SaidOnSite[] | undefined {
-    return this.#heardBy(({ via }) => 'bridge' in via && via.bridge === bridge, message, identity)
+    return this.#heardBy({ bridge }, message, identity)
   }
 
   /** What would come of a message, were the source like this; nothing is counted or remembered. */
@@ -182,19 +184,13 @@ export class Sources {
     }
   }
 
-  #heardBy(
-    isMeant: (source: Source) => boolean,
-    message: SourceMessage,
-    identity?: Identity,
-  ): readonly SaidOnSite[] | undefined {
-    let heard: SaidOnSite[] | undefined
-    for (const { source, read } of this.#open.values()) {
-      if (!source.isOn || !isMeant(source)) continue
-      if (!source.filters.some(filter => filterMatches(filter, message.topic))) continue
-      heard ??= []
-      heard.push({ site: source.site, inputs: this.#hear(source, read, message, identity) })
-    }
-    return heard
+  #heardBy(via: Via, message: SourceMessage, identity?: Identity): readonly SaidOnSite[] | undefined {
+    const meant = this.#index.meaning(via, message.topic)
+    if (meant.length === 0) return undefined
+    return meant.map(({ source, read }) => ({
+      site: source.site,
+      inputs: this.#hear(source, read, message, identity),
+    }))
   }
 
   #hear(
@@ -210,9 +206,10 @@ export class Sources {
       tally.add('source_messages_rejected', decoded.reason)
       return []
     }
+    const inMessage = { ...message, all: decoded.heard }
     return decoded.heard.flatMap(heard => {
       if (heard.address === EVERY_ADDRESS) return this.#ofAll(source, heard)
-      return this.#inputOf(source, heard, message, identity) ?? []
+      return this.#inputOf(source, heard, inMessage, identity) ?? []
     })
   }
 
@@ -226,14 +223,14 @@ export class Sources {
     return own.map(({ device }) => statusOf(device, heard))
   }
 
-  #inputOf(source: Source, heard: Heard, message: SourceMessage, identity?: Identity): Input | undefined {
+  #inputOf(source: Source, heard: Heard, message: InMessage, identity?: Identity): Input | undefined {
     const { registry, tally, refusals, kinds, now } = this.#options
     const device = registry.heardAt(source.id, heard.address)?.device
     if (heard.what === 'event') tally.add('source_events', heard.event)
     if (device === undefined) {
       if (source.ignored?.includes(heard.address))
         return void tally.add('source_messages_rejected', 'device-ignored')
-      if (heard.isPersonal !== true) this.unclaimed.note(source.id, heard, message, now())
+      if (heard.isPersonal !== true) this.unclaimed.note(source.id, heard, message, now(), message.all)
       return void tally.add('source_messages_rejected', 'device-unclaimed')
     }
     if (heard.what === 'event') return undefined
