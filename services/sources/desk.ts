@@ -4,6 +4,7 @@ import type { Mounting, SourceId } from '../domain/model/origin.ts'
 import type { HeardOf } from './heard-of.ts'
 import type { Proposal } from './proposals.ts'
 import type { Source } from './source.ts'
+import type { Tells } from './tells.ts'
 import type { Tried } from './tried.ts'
 import type { Unclaimed } from './unclaimed.ts'
 
@@ -26,6 +27,9 @@ export interface SourceDesk {
   /** What became of its messages. */
   heardOf(id: SourceId): HeardOf
   unclaimed(): readonly Unclaimed[]
+  waiting(source: SourceId, address: string): Unclaimed | undefined
+  /** Of whom the last message tells of one that waits there. */
+  tells(waiting: Unclaimed): Tells
   /** What such a device may be, best first; nothing where none waits there. */
   proposals(source: SourceId, address: string): readonly Proposal[] | undefined
   /** What it said last, were it such a one. */

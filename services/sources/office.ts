@@ -31,6 +31,8 @@ export function createSourceDesk(
     try: (source, message, as) => sources.try(source, message, as),
     heardOf: id => sources.heardOf.of(id),
     unclaimed: () => sources.waiting(),
+    waiting: (source, address) => sources.unclaimed.get(source, address),
+    tells: waiting => sources.tells(waiting),
     proposals: (source, address) => sources.proposals(source, address),
     tryUnclaimed: (source, address, as) => sources.tryUnclaimed(source, address, as),
     forget: (source, address) => sources.unclaimed.drop(source, address),

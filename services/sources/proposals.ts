@@ -21,12 +21,14 @@ const PROPOSALS_MAX = 6
 /** Only to see whether a frame is one of these: no level is ever worked out of it. */
 const ANY_MOUNTING = { emptyMm: 1_500, fullMm: 200 }
 
-/** Every kind read by every codec that may read it, best first. */
-export function proposalsFor(
+export const proposalsFor = (
   said: Said,
   source: Source,
   kinds: ReadonlyMap<string, Kind>,
-): readonly Proposal[] {
+): readonly Proposal[] => readings(said, source, kinds).slice(0, PROPOSALS_MAX)
+
+/** Every kind read by every codec that may read it, best first. */
+export function readings(said: Said, source: Source, kinds: ReadonlyMap<string, Kind>): readonly Proposal[] {
   const all: (Proposal & { readonly worth: number })[] = []
   for (const kind of kinds.values()) {
     for (const codec of codecs) {
@@ -38,18 +40,20 @@ export function proposalsFor(
       all.push({ kind: kind.kind, codec: codec.name, needsMounting, understood, worth })
     }
   }
-  return all
-    .sort((a, b) => b.worth - a.worth)
-    .slice(0, PROPOSALS_MAX)
-    .map(({ worth: _, ...proposal }) => proposal)
+  return all.sort((a, b) => b.worth - a.worth).map(({ worth: _, ...proposal }) => proposal)
 }
 
 /** More of it understood is better, less refused is; the model that the source names decides. */
-function worthOf({ kind, models }: Codec, { values, rejected }: Understood, { about }: Said): number {
-  const model = about?.model?.toLowerCase()
-  const isNamed = model !== undefined && models.some(each => isLike(each.toLowerCase(), model))
+function worthOf(codec: Codec, { values, rejected }: Understood, said: Said): number {
+  const { kind } = codec
   const known = Object.keys(values).length
-  return (isNamed ? 100 : 0) + known - rejected.length / 2 + (kind === undefined ? 0 : 0.5)
+  return (namesModelOf(said, codec) ? 100 : 0) + known - rejected.length / 2 + (kind === undefined ? 0 : 0.5)
+}
+
+/** Whether the codec is that of the model which the source names. */
+export function namesModelOf({ about }: Said, { models }: Pick<Codec, 'models'>): boolean {
+  const model = about?.model?.toLowerCase()
+  return model !== undefined && models.some(each => isLike(each.toLowerCase(), model))
 }
 
 const isLike = (one: string, other: string): boolean => one.includes(other) || other.includes(one)

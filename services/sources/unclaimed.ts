@@ -16,6 +16,8 @@ export interface Unclaimed {
   readonly payload: Uint8Array
   /** What it measured last, as its source decoded it; nothing of a message that was cut. */
   readonly said?: Said
+  /** All that its last message says, of others too; nothing of one that was cut. */
+  readonly message?: readonly Heard[]
 }
 
 export interface UnclaimedLimits {
@@ -42,19 +44,27 @@ export class UnclaimedList {
   }
 
   /** One whose name is too long for any registration cannot be adopted, and does not wait. */
-  note(source: SourceId, heard: Heard, message: Pick<Unclaimed, 'topic' | 'payload'>, now: Instant): void {
+  note(
+    source: SourceId,
+    heard: Heard,
+    message: Pick<Unclaimed, 'topic' | 'payload'>,
+    now: Instant,
+    all: readonly Heard[] = [heard],
+  ): void {
     if (heard.address.length > ADDRESS_LENGTH_MAX) return
     const key = `${source} ${heard.address}`
     const before = this.#byPlace.get(key)
     // The map keeps the order in which they were put in: the quietest is its first.
     this.#byPlace.delete(key)
-    const payload = message.payload.slice(0, this.#limits.payloadBytesMax)
+    // A slice of a Buffer would keep all that came with it in memory.
+    const payload = new Uint8Array(message.payload.subarray(0, this.#limits.payloadBytesMax))
     const isWhole = payload.length === message.payload.length
     const said = heard.what === 'said' ? (isWhole ? heard : undefined) : before?.said
     this.#byPlace.set(key, {
       ...{ source, address: heard.address, firstAt: before?.firstAt ?? now, lastAt: now },
       ...{ name: before?.name, model: before?.model, ...shortened(heard.about) },
       ...{ count: (before?.count ?? 0) + 1, topic: message.topic, payload, said },
+      ...(isWhole && { message: all }),
     } as Unclaimed)
     if (this.#byPlace.size > this.#limits.devicesMax)
       this.#byPlace.delete(this.#byPlace.keys().next().value as string)

@@ -16,6 +16,8 @@ export interface Looks {
   /** By the ids of their files: whoever is on file, with or without a band. */
   atPeople(who: Looker, ids: Iterable<string>, what: LookAt): Promise<void>
   atDevices(who: Looker, devices: Iterable<Device>, what: LookAt): Promise<void>
+  /** At what one says that is not registered: by where it is heard, which is all that is known of it. */
+  atUnclaimed(who: Looker, waiting: { readonly source: string; readonly address: string }): Promise<void>
   /** Nothing where there is nothing to wait for: no health data, none that was left in it, or a look that is on record already. */
   atAlerts(who: Looker, alerts: Iterable<SeenAlert>): Promise<void> | undefined
 }
@@ -94,6 +96,8 @@ export function createLooks({ accounts, kinds, registry, now }: LookOptions): Lo
         ),
         what,
       ),
+    atUnclaimed: async (who, { source, address }) =>
+      record(who, new Set([`${source}/${address}`]), 'last-values'),
     atAlerts: (who, alerts) => record(who, new Set([...alerts].flatMap(bandsIn)), 'alert'),
   }
 

@@ -6,6 +6,7 @@ import { toRfc3339 } from '../../domain/model/time.ts'
 import type { HeardOf } from '../../sources/heard-of.ts'
 import type { Proposal } from '../../sources/proposals.ts'
 import type { Source } from '../../sources/source.ts'
+import type { Tells } from '../../sources/tells.ts'
 import type { Tried } from '../../sources/tried.ts'
 import type { Unclaimed } from '../../sources/unclaimed.ts'
 import type {
@@ -13,7 +14,7 @@ import type {
   WireSource,
   WireSourceFormats,
   WireSourceTried,
-  WireUnclaimedList,
+  WireUnclaimed,
   WireUnclaimedProposals,
 } from '../wire/source.ts'
 
@@ -60,21 +61,35 @@ export const triedForm = ({ heard, device, understood }: Tried): WireSourceTried
   }),
 })
 
-export const unclaimedForm = ({ said, ...each }: Unclaimed): WireUnclaimedList['devices'][number] => ({
+/** `tells`: why its name and what it said are left out. */
+export const unclaimedForm = (
+  { said, message: _, topic, payload, name, ...each }: Unclaimed,
+  tells: Tells,
+): WireUnclaimed => ({
   ...each,
-  ...(said && { said: triedForm({ heard: said }) }),
   firstAt: toRfc3339(each.firstAt),
   lastAt: toRfc3339(each.lastAt),
-  payload: Buffer.from(each.payload).toString('base64'),
+  ...(tells === 'nothing-private'
+    ? {
+        ...(name !== undefined && { name }),
+        ...(said && { said: triedForm({ heard: said }) }),
+        ...{ topic, payload: Buffer.from(payload).toString('base64') },
+      }
+    : { withheld: tells }),
 })
 
-export const proposalsForm = (proposals: readonly Proposal[]): WireUnclaimedProposals => ({
-  proposals: proposals.map(({ understood: { values, rejected }, ...proposal }) => ({
+export const proposalsForm = (proposals: readonly Proposal[]): WireUnclaimedProposals['proposals'] =>
+  proposals.map(({ understood: { values, rejected }, ...proposal }) => ({
     ...proposal,
     values: proposal.needsMounting ? withoutLevel(values) : { ...values },
     rejected: rejected.map(({ metric, reason }) => ({ metric, reason })),
-  })),
-})
+  }))
+
+/** What it may be, without a word of what it measured. */
+export const withoutValues = (
+  proposals: WireUnclaimedProposals['proposals'],
+): WireUnclaimedProposals['proposals'] =>
+  proposals.map(proposal => ({ ...proposal, values: {}, rejected: [] }))
 
 /** How full it is, and how far down the waste lies, are made up as long as nobody has said how the sensor hangs. */
 const withoutLevel = ({ fillPercent: _, ...values }: Proposal['understood']['values']) => values

@@ -127,7 +127,7 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   const { orders } = api
   office.onRemoved(({ id }) => orders.forget(id))
   await app.register(orderRoutes, { desk: orders, registry, kinds, alerts, sight })
-  await app.register(unclaimedRoutes, { desk: api.sources })
+  await app.register(unclaimedRoutes, { desk: api.sources, registry, looks })
   await app.register(readingRoutes, { registry, history, kinds, looks, sight, consents, intake })
   const nextCall = createNextCall(api)
   const guideOf = createAlertGuide({ rules, registry, nextCall })

@@ -81,6 +81,8 @@ export async function startTestServer(options: TestServerOptions = {}) {
   const memberships = createMemberships({ accounts, intake, registry, failed })
   const credentials = new DeviceCredentials([], { now, timers })
   const tokens = createTokenDesk({ credentials, accounts, now, timers, log: { warn: () => {} } })
+  const limits = sourceConfig(new Environment(env))
+  const sources = new Sources({ registry, kinds, limits, tally, refusals, now })
   const tokenChanges: [string, string | undefined][] = []
   credentials.whenChanged(id => void tokenChanges.push([id, credentials.of(id)?.current.hash]))
   const api = await createApi({
@@ -117,12 +119,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
     tally,
     mqtt: { port: 1883 },
     refusals,
-    sources: createSourceDesk(
-      new Sources({ registry, kinds, limits: sourceConfig(new Environment(env)), tally, refusals, now }),
-      memorySources(),
-      200,
-      faces,
-    ),
+    sources: createSourceDesk(sources, memorySources(), 200, faces),
     bridges: estateBridge,
     orders: new OrderOffice({
       ...{ registry, kinds, tally, now, store: memoryOrders(), timers, log: pino({ level: 'silent' }) },
@@ -134,6 +131,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
   holdToDeclared(api)
   return {
     credentials,
+    sources,
     api,
     feed,
     journal,

@@ -112,34 +112,44 @@ export const sourceTried = z.object({
 })
 export type WireSourceTried = z.infer<typeof sourceTried>
 
+const unclaimed = z.object({
+  source: id,
+  address: z.string(),
+  name: z.string().optional(),
+  model: z.string().optional(),
+  firstAt: time,
+  lastAt: time,
+  count: z.int(),
+  withheld: z
+    .enum(['health', 'not-understood'])
+    .optional()
+    .describe(
+      'Why its name and what it said are left out: it tells of somebody’s health, or nobody can tell',
+    ),
+  topic: z.string().optional(),
+  payload: z.string().optional().describe('Base64, cut where it is long'),
+  said: heard.optional().describe('What it measured last, as its source decoded it'),
+})
+export type WireUnclaimed = z.infer<typeof unclaimed>
+
 export const unclaimedList = z.object({
-  devices: z
-    .array(
-      z.object({
-        source: id,
-        address: z.string(),
-        name: z.string().optional(),
-        model: z.string().optional(),
-        firstAt: time,
-        lastAt: time,
-        count: z.int(),
-        topic: z.string(),
-        payload: z.string().describe('Base64, cut where it is long'),
-        said: heard.optional().describe('What it measured last, as its source decoded it'),
-      }),
-    )
-    .describe('Those heard last stand first'),
+  devices: z.array(unclaimed).describe('Those heard last stand first'),
 })
 export type WireUnclaimedList = z.infer<typeof unclaimedList>
 
 /** What `GET /api/unclaimed/{source}/{address}` answers: what it may be, the best reading first. */
 export const unclaimedProposals = z.object({
+  device: unclaimed
+    .optional()
+    .describe('As in the list, with what tells of health for those who may read it'),
   proposals: z.array(
     z.object({
       kind: z.string(),
       codec: z.string().optional(),
       needsMounting: z.boolean().describe('Its level is known once somebody has said how it hangs'),
-      values: z.record(z.string(), metricValue).describe('Without the level where it is not known yet'),
+      values: z
+        .record(z.string(), metricValue)
+        .describe('Without the level where it is not known yet; empty where they are withheld'),
       rejected: z.array(rejected),
     }),
   ),

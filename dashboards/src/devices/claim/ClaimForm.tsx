@@ -13,6 +13,7 @@ import { useFormats, type Waiting, waitingPath } from '../sources/source-api.ts'
 import { type Adoption, missingOf, type Proposal, proposed } from './adoption.ts'
 import { PlaceFields } from './PlaceFields.tsx'
 import { useAdopting } from './use-adopting.ts'
+import { shownOf } from './WaitingCard.tsx'
 import { WouldBe } from './WouldBe.tsx'
 import { words } from './words.ts'
 
@@ -27,7 +28,8 @@ interface ClaimFormProps {
 export function ClaimForm(props: ClaimFormProps) {
   const asked = useGet<WireUnclaimedProposals>(waitingPath(props.waiting))
   if (asked.data === undefined) return <Awaited what={asked} />
-  return <Form {...props} proposals={asked.data.proposals} />
+  const waiting = shownOf(props.waiting, asked.data)
+  return <Form {...props} waiting={waiting} proposals={asked.data.proposals} />
 }
 
 interface FormProps extends ClaimFormProps {

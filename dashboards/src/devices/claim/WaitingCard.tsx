@@ -22,10 +22,11 @@ interface WaitingCardProps {
 }
 
 /** One that waits: who it says it is, what it said last, what it may be. */
-export function WaitingCard({ waiting, source, zone, onOpen }: WaitingCardProps) {
+export function WaitingCard({ waiting: listed, source, zone, onOpen }: WaitingCardProps) {
   const { say } = useSay(words)
   const can = useCan()
-  const { data } = useGet<WireUnclaimedProposals>(waitingPath(waiting))
+  const { data } = useGet<WireUnclaimedProposals>(waitingPath(listed))
+  const waiting = shownOf(listed, data)
   return (
     <li className="card claim-card">
       <div className="claim-head">
@@ -49,6 +50,10 @@ export function WaitingCard({ waiting, source, zone, onOpen }: WaitingCardProps)
     </li>
   )
 }
+
+/** What tells of somebody's health is in no list: it is asked for one by one, by those who may. */
+export const shownOf = (listed: Waiting, asked: WireUnclaimedProposals | undefined): Waiting =>
+  listed.withheld === undefined ? listed : (asked?.device ?? listed)
 
 function Likely({ proposals }: { readonly proposals: readonly Proposal[] | undefined }) {
   const { say, of } = useSay(words)

@@ -7,6 +7,7 @@ import { type Waiting, waitingPath } from '../sources/source-api.ts'
 import { asIfOf } from '../sources/trial.ts'
 import { useSettled } from '../sources/use-settled.ts'
 import type { Adoption } from './adoption.ts'
+import { Withheld } from './LastMessage.tsx'
 import { words } from './words.ts'
 
 const TYPING_MS = 350
@@ -29,6 +30,7 @@ export function WouldBe({ waiting, draft }: WouldBeProps) {
     retry: false,
   })
   if (as === undefined) return null
+  if (waiting.withheld !== undefined) return <Withheld why={waiting.withheld} />
   if (waiting.said === undefined) return <p className="quiet">{say('claim.no-message')}</p>
   return (
     <section className="would-be" aria-live="polite">

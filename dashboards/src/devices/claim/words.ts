@@ -29,6 +29,10 @@ export const words = defineWords({
     'claim.undo': 'Undo',
     'claim.done': '{name} is adopted.',
     'claim.last-message': 'Last message',
+    'claim.withheld.health':
+      'It tells of somebody’s health: what it said is shown to those whose work that is. It can be adopted all the same.',
+    'claim.withheld.not-understood':
+      'Nobody can tell yet whether this is about a person: it is shown to those who may read of anybody’s health.',
     'claim.form': 'Adopt {address}',
     'claim.proposals': 'It may be',
     'claim.name': 'Name',
@@ -65,6 +69,8 @@ export const words = defineWords({
     'claim.undo': '撤销',
     'claim.done': '已认领 {name}。',
     'claim.last-message': '最后一条消息',
+    'claim.withheld.health': '内容涉及个人健康，只有负责此事的人可以查看；不影响认领。',
+    'claim.withheld.not-understood': '尚不能判断内容是否涉及个人，只有可查看健康数据的人可以查看。',
     'claim.form': '认领 {address}',
     'claim.proposals': '可能是',
     'claim.name': '名称',
