@@ -10,6 +10,7 @@ import type { Answer } from './publication.ts'
 import type { ReportRefusal } from './refused-publishes.ts'
 import { type FindDevice, mayPublish } from './rights.ts'
 import type { ReadSource } from './source-messages.ts'
+import { SourcePublication } from './source-publication.ts'
 
 export interface LastWillOptions {
   readonly find: FindDevice
@@ -36,8 +37,14 @@ export function lastWills(options: LastWillOptions): ReceiveWill {
     const account = owner === undefined ? undefined : find(owner)
     const right = account && mayPublish(account, will.topic, find)
     const said = account && right?.ok === false ? readSource(account, will, undefined) : undefined
+    // What could not be committed stays for the next start, should the client not come back before.
+    const done: Answer = failure => {
+      if (!failure) over(will)
+      answer(failure)
+    }
     if (account !== undefined && said !== undefined) {
-      over(will)
+      if (connection)
+        return answering.take(new SourcePublication(connection, account, said, AT_ONCE, will, done))
       return said.length === 0 ? answer() : submitAll(intake, account.site, said, answered(answer))
     }
     if (right === undefined || !right.ok) {
@@ -48,14 +55,7 @@ export function lastWills(options: LastWillOptions): ReceiveWill {
     }
     const { device, channel } = right
     const input = interpret(device, channel, will, undefined)
-    if (connection) {
-      // What could not be committed stays for the next start, should the client not come back before.
-      const done: Answer = failure => {
-        if (!failure) over(will)
-        answer(failure)
-      }
-      return answering.take(new DoorPublication(connection, device, input, AT_ONCE, will, done))
-    }
+    if (connection) return answering.take(new DoorPublication(connection, device, input, AT_ONCE, will, done))
     return input === undefined ? answer() : submitTo(intake, device, input, answer)
   }
 }

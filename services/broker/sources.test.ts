@@ -1,7 +1,12 @@
 import t from 'tap'
 import type { Input } from '../domain/model/input.ts'
 import { firstAmong, lifeSafety } from './life-safety.ts'
+import { publishBytes } from './raw-packets.ts'
+import { arrives, gone } from './testing/at-the-door.ts'
 import { openDoor, pinged, testDevices, testKinds } from './testing/fixture.ts'
+import { ManualClock } from './testing/manual-clock.ts'
+import { settled } from './testing/peer.ts'
+import { openSqliteStore } from './testing/sqlite-store.ts'
 
 const said = (value: number): Input => ({
   type: 'reading',
@@ -64,6 +69,38 @@ t.test('the last will of a gateway in its own words is heard', async t => {
   gateway.stream.destroy()
   await door.intake.came(2)
   t.same(door.intake.told, [0, 1])
+})
+
+t.test(
+  'a last will in a gateway’s own words that could not be committed is published by the next start',
+  async t => {
+    const store = openSqliteStore()
+    const first = await openDoor(t, { sources, store })
+    const { peer } = await arrives(first, 'gw-1', { will: { topic: 'bins/gone', payload: '2' } })
+    first.intake.result = { ok: false, code: 'JOURNAL_UNAVAILABLE' }
+    await gone(first, peer)
+    await first.intake.came(2)
+    // Behind it in the order of the writes.
+    await settled((await arrives(first, 'bin-1')).peer)
+
+    const clock = new ManualClock()
+    const second = await openDoor(t, { sources, store, clock, sessions: { willGraceMs: 0 } })
+    clock.advance(0)
+    await second.intake.came(2)
+    t.same(second.intake.told, [0, 1])
+  },
+)
+
+t.test('a last will comes behind what its gateway said before', async t => {
+  const door = await openDoor(t, { sources })
+  door.intake.holding = true
+  const { peer } = await arrives(door, 'gw-1', { will: { topic: 'bins/gone', payload: '3' } })
+  peer.send(publishBytes('bins/all', '1'))
+  await door.intake.came(1)
+  await gone(door, peer)
+  door.intake.release()
+  await door.intake.came(4)
+  t.same(door.intake.told, [0, 0, 1, 2])
 })
 
 t.test('a gateway speaks for a band that its source tells of, though the band names no gateway', async t => {
