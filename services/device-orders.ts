@@ -43,6 +43,7 @@ export function createDeviceOrders(options: DeviceOrderOptions): DeviceOrders {
   const notes = new AlertNotes({ ...parts, intake: runtime, specOf: order => ways.specOf(order) })
   const desk = new OrderOffice({
     ...{ ...parts, ...reached, limits, tally, newId: randomUUID },
+    onLate: order => notes.late(order),
     onChanged: ({ alert }) => {
       if (alert !== undefined) notes.tell()
     },

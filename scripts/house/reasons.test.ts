@@ -13,13 +13,14 @@ const NO_REASONS = new Set([
   ...codecs.map(({ name }) => name),
   ...formats.map(({ name }) => name),
   ...kindList.map(({ kind }) => kind),
-  'as-if',
+  ...['as-if', 'nothing-private', 'not-understood'],
   'bin-7',
 ])
 
 /** What is no end of an order: orders, what is counted, what the log calls its reader; what the state says already. */
 const NO_ENDS = new Set([
   ...kindList.flatMap(({ orders = {} }) => Object.keys(orders)),
+  ...['answered-late', 'order-not-kept', 'order-not-over'],
   ...['reply-malformed', 'reply-unasked', 'rule-orders', 'severity-changed'],
   ...['timed-out', 'no-answer', 'not-reached', 'refused-by-device'],
 ])

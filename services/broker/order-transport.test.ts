@@ -1,6 +1,7 @@
 import type { MqttClient } from 'mqtt'
 import t from 'tap'
 import type { Device } from '../domain/model/device.ts'
+import { KEPT } from '../orders/transport.ts'
 import { closing, openDoor, pinged } from './testing/fixture.ts'
 
 const commandOf = ({ site, kind, id }: Device) => `community/${site}/${kind}/${id}/command`
@@ -102,7 +103,48 @@ t.test('nobody answers for another device', async t => {
   t.equal(tally.of('payloads_rejected', 'reply-unasked'), 1)
 })
 
-t.test('what comes too late says nothing', async t => {
+t.test('an answer is acknowledged when it is kept, and what could not be kept is not', async t => {
+  const { connect, bin, orders } = await withBin(t)
+  const client = await connect('bin-1', { reconnectPeriod: 0 })
+  await client.subscribeAsync(commandOf(bin), { qos: 1 })
+  const first = new AbortController()
+  const answer = orders.send(bin, order, first.signal)
+  let isAcknowledged = false
+  const published = client.publishAsync(replyOf(bin), '{"id":"o-1","ok":true}', { qos: 1 }).then(() => {
+    isAcknowledged = true
+  })
+  await answer
+  await pinged(await connect('bin-10'))
+  t.notOk(isAcknowledged)
+  first.abort(KEPT)
+  await published
+  const second = new AbortController()
+  const other = orders.send(bin, { ...order, id: 'o-2' }, second.signal)
+  client.publish(replyOf(bin), '{"id":"o-2","ok":true}', { qos: 1 })
+  await other
+  const closed = closing(client)
+  second.abort(new Error('no room'))
+  await closed
+})
+
+t.test('what comes too late is for whoever hears what is late', async t => {
+  const { connect, bin, orders, tally } = await withBin(t)
+  const heard: unknown[] = []
+  orders.onLate?.(async ({ id }, order, answer) => {
+    heard.push([id, order, answer])
+    return order === 'o-1'
+  })
+  const client = await connect('bin-1')
+  for (const id of ['o-1', 'o-2'])
+    await client.publishAsync(replyOf(bin), `{"id":"${id}","ok":true}`, { qos: 1 })
+  t.same(heard, [
+    ['bin-1', 'o-1', { ok: true }],
+    ['bin-1', 'o-2', { ok: true }],
+  ])
+  t.equal(tally.of('payloads_rejected', 'reply-unasked'), 1)
+})
+
+t.test('what comes too late says nothing where nobody hears it', async t => {
   const { connect, bin, orders, tally } = await withBin(t)
   const client = await connect('bin-1')
   await client.subscribeAsync(commandOf(bin), { qos: 1 })

@@ -1,7 +1,13 @@
 import type { Client, PublishPacket } from 'aedes'
 import type { Device, DeviceId } from '../domain/model/device.ts'
 import { toRfc3339 } from '../domain/model/time.ts'
-import type { OrderAnswer, OrderTransport, SentOrder } from '../orders/transport.ts'
+import {
+  type HearLate,
+  KEPT,
+  type OrderAnswer,
+  type OrderTransport,
+  type SentOrder,
+} from '../orders/transport.ts'
 import type { Tally } from '../runtime/tally.ts'
 import type { Connections } from './connections.ts'
 import { type OrderReply, orderReply } from './order-reply.ts'
@@ -19,6 +25,8 @@ export interface MqttOrderOptions {
 interface Awaited {
   readonly device: DeviceId
   readonly settle: (answer: OrderAnswer) => void
+  /** Its answer is on disk; nothing where nobody says when. */
+  readonly kept: Promise<void> | undefined
 }
 
 /**
@@ -29,6 +37,7 @@ export class MqttOrders implements OrderTransport {
   readonly name = 'mqtt'
   readonly #options: MqttOrderOptions
   readonly #awaited = new Map<string, Awaited>()
+  #hearLate: HearLate | undefined
   readonly #listeners = new Set<(device: Device) => void>()
 
   constructor(options: MqttOrderOptions) {
@@ -48,7 +57,7 @@ export class MqttOrders implements OrderTransport {
 
   async send(device: Device, order: SentOrder, signal?: AbortSignal): Promise<OrderAnswer> {
     const { promise, resolve } = Promise.withResolvers<OrderAnswer>()
-    this.#awaited.set(order.id, { device: device.id, settle: resolve })
+    this.#awaited.set(order.id, { device: device.id, settle: resolve, kept: signal && keptBy(signal) })
     signal?.addEventListener('abort', () => this.#awaited.delete(order.id))
     await this.#options.publish(packetOf(device, order))
     return promise
@@ -68,18 +77,45 @@ export class MqttOrders implements OrderTransport {
     }
   }
 
-  /** Of a device that nobody asked, or that answers too late, it is counted and says nothing. */
-  replied(device: Device, payload: Buffer): void {
+  onLate(hear: HearLate): void {
+    this.#hearLate = hear
+  }
+
+  /**
+   * Resolves when it is on disk; nothing where there is nothing to wait for. Of a device that nobody asked it is counted and
+   * says nothing.
+   */
+  replied(device: Device, payload: Buffer): Promise<void> | undefined {
     const reply = orderReply(payload)
     const awaited = reply && this.#awaited.get(reply.id)
-    if (reply === undefined || awaited?.device !== device.id) {
-      const reason = reply === undefined ? 'reply-malformed' : 'reply-unasked'
-      this.#options.tally.add('payloads_rejected', reason)
-      return
-    }
+    if (reply === undefined) return this.#refused('reply-malformed')
+    if (awaited?.device !== device.id) return this.#late(device, reply)
     this.#awaited.delete(reply.id)
     awaited.settle(answerIn(reply))
+    return awaited.kept
   }
+
+  #late(device: Device, reply: OrderReply): Promise<void> | undefined {
+    if (this.#hearLate === undefined) return this.#refused('reply-unasked')
+    return this.#hearLate(device, reply.id, answerIn(reply)).then(isKnown => {
+      if (!isKnown) this.#refused('reply-unasked')
+    })
+  }
+
+  #refused(reason: string): undefined {
+    this.#options.tally.add('payloads_rejected', reason)
+    return undefined
+  }
+}
+
+/** Fails where it was not kept: then it is not acknowledged, and said again. */
+function keptBy(signal: AbortSignal): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  signal.addEventListener('abort', () =>
+    signal.reason === KEPT ? resolve() : reject(new Error('order-not-kept')),
+  )
+  promise.catch(() => {})
+  return promise
 }
 
 const answerIn = ({ ok, reason = 'refused-by-device', said }: OrderReply): OrderAnswer => ({

@@ -22,8 +22,8 @@ export interface PublishingOptions {
   readonly readSource: ReadSource
   /** Of those that are spoken of, one that a life may hang on: the whole message goes by its pace. */
   readonly firstOf: (inputs: readonly Input[]) => Device | undefined
-  /** What a device answers to an order. */
-  readonly replied: (device: Device, payload: Buffer) => void
+  /** What a device answers to an order: resolves when that is on disk. */
+  readonly replied: (device: Device, payload: Buffer) => Promise<void> | undefined
 }
 
 export type ReceivePublish = (connection: Connection, packet: PublishPacket, answer: Answer) => void
@@ -64,8 +64,15 @@ export function publishing(options: PublishingOptions): ReceivePublish {
   /** What is dropped for its pace is answered all the same. */
   function takeReply(connection: Connection, device: Device, packet: PublishPacket, answer: Answer): void {
     const startAt = admit(connection, device)
-    if (startAt !== DROPPED) options.replied(device, bytes(packet.payload))
-    answering.take(new DoorPublication(connection, device, undefined, startAt, packet, answer))
+    const kept = startAt === DROPPED ? undefined : options.replied(device, bytes(packet.payload))
+    const reply = new DoorPublication(connection, device, undefined, startAt, packet, answer)
+    if (kept !== undefined)
+      reply.whenCommitted = failure =>
+        void kept.then(
+          () => reply.settle(failure),
+          error => reply.settle(error),
+        )
+    answering.take(reply)
   }
 
   return (connection, packet, answer) => {

@@ -6,7 +6,7 @@ import type { DurationMs } from '../domain/model/time.ts'
 import { type Intake, submitAndWait } from '../runtime/intake.ts'
 import type { Timers } from '../runtime/timers.ts'
 import type { OrderStore, Told } from '../store/order-store.ts'
-import { endNote, givenNote } from './order-words.ts'
+import { endNote, givenNote, lateNote } from './order-words.ts'
 
 export interface AlertNotesOptions {
   readonly store: Pick<OrderStore, 'untoldOrders' | 'orderTold'>
@@ -39,6 +39,13 @@ export class AlertNotes {
     })
   }
 
+  /** Its end was told: this comes behind it, once, however often it is said. */
+  async late(order: DeviceOrder): Promise<void> {
+    if (order.alert === undefined) return
+    const note = lateNote(order, this.#options.specOf(order))
+    await this.#submit(order, 'late', SYSTEM, note)
+  }
+
   async stop(): Promise<void> {
     this.#cancelRetry()
     await this.#telling
@@ -63,12 +70,16 @@ export class AlertNotes {
 
   /** An alert that is over takes no comment: then there is nobody to be told. */
   async #comment(order: DeviceOrder, what: 1 | 2, actor: string, note: string): Promise<void> {
-    const { intake, store } = this.#options
+    await this.#submit(order, what, actor, note)
+    await this.#options.store.orderTold(order.id, what)
+  }
+
+  async #submit(order: DeviceOrder, what: 1 | 2 | 'late', actor: string, note: string): Promise<void> {
+    const { intake } = this.#options
     const { id, alert: alertId = '', site } = order
     const command: Command = { action: 'comment', alertId, actor, note, key: `order ${id} ${what}` }
     const result = await submitAndWait(intake, site, { type: 'command', command })
     if (!result.ok) throw new Error(result.code)
-    await store.orderTold(id, what)
   }
 }
 

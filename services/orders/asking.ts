@@ -3,7 +3,7 @@ import type { Instant } from '../domain/model/time.ts'
 import type { Timers } from '../runtime/timers.ts'
 import type { OrderStore } from '../store/order-store.ts'
 import { answered, ended, sent } from './steps.ts'
-import type { OrderAnswer } from './transport.ts'
+import { KEPT, type OrderAnswer } from './transport.ts'
 import type { Ways } from './ways.ts'
 
 export interface AskingOptions {
@@ -15,6 +15,12 @@ export interface AskingOptions {
   readonly onSent: (order: DeviceOrder) => void
 }
 
+/** What became of one that was asked, and how to say that this is on disk, or why not. */
+export interface Asked {
+  readonly order: DeviceOrder
+  readonly kept: (failure?: unknown) => void
+}
+
 type Heard = OrderAnswer | 'no-answer' | 'connection-lost' | 'stopping'
 
 /**
@@ -23,13 +29,13 @@ type Heard = OrderAnswer | 'no-answer' | 'connection-lost' | 'stopping'
  */
 export const asking =
   (options: AskingOptions) =>
-  async (order: DeviceOrder): Promise<DeviceOrder | undefined> => {
+  async (order: DeviceOrder): Promise<Asked | undefined> => {
     const { ways, store, now, onSent } = options
     const device = ways.device(order.device)
     const transport = device && ways.to(device)
     const spec = ways.specOf(order)
     if (device === undefined || transport === undefined || spec === undefined)
-      return ended(order, 'refused', now(), 'order-unknown')
+      return { order: ended(order, 'refused', now(), 'order-unknown'), kept() {} }
     const going = sent(order, now(), transport.name)
     await store.saveOrder(going)
     onSent(going)
@@ -38,9 +44,11 @@ export const asking =
     // Also of a transport that throws at once.
     const send = async () => transport.send(device, { id, name, parameters, expiresAt }, waiting.signal)
     const heard = await first(send(), spec.timeoutMs, options)
-    waiting.abort()
+    if (typeof heard === 'string') waiting.abort()
     if (heard === 'stopping') return undefined
-    return typeof heard === 'string' ? ended(going, 'timed-out', now(), heard) : answered(going, heard, now())
+    const over =
+      typeof heard === 'string' ? ended(going, 'timed-out', now(), heard) : answered(going, heard, now())
+    return { order: over, kept: (failure = KEPT) => waiting.abort(failure) }
   }
 
 function first(

@@ -1,6 +1,7 @@
 import type { DeviceId } from '../domain/model/device.ts'
 import type { DeviceOrder } from '../domain/model/order.ts'
 import type { DurationMs, Instant } from '../domain/model/time.ts'
+import type { Asked } from './asking.ts'
 import { ended, isExpired } from './steps.ts'
 
 /** What a lane asks of the desk. */
@@ -10,7 +11,7 @@ export interface LaneWork {
   /** Whether it would be heard if it were sent now. */
   isReached(device: DeviceId): boolean
   /** Sends it and waits; nothing where the server stops meanwhile. */
-  ask(order: DeviceOrder): Promise<DeviceOrder | undefined>
+  ask(order: DeviceOrder): Promise<Asked | undefined>
   over(order: DeviceOrder): Promise<void>
   failed(error: unknown): void
 }
@@ -80,14 +81,25 @@ export class Lane {
     const order = this.#waiting[0]
     if (order === undefined || this.#isStopped || !this.#work.isReached(this.#device)) return false
     this.#waiting.shift()
-    const over = await this.#work.ask(order).catch(error => {
+    const asked = await this.#work.ask(order).catch(error => {
       // It could not be kept as sent, so it was not.
       this.#waiting.unshift(order)
       throw error
     })
-    if (over === undefined) return false
-    await this.#work.over(over)
+    if (asked === undefined) return false
+    await this.#end(asked)
     return true
+  }
+
+  /** The device is told that it was heard when that is on disk. */
+  async #end({ order, kept }: Asked): Promise<void> {
+    try {
+      await this.#work.over(order)
+      kept()
+    } catch (error) {
+      kept(error)
+      throw error
+    }
   }
 
   async #dropExpired(): Promise<void> {

@@ -2,6 +2,7 @@ import t from 'tap'
 import { SYSTEM } from '../domain/model/person.ts'
 import { HOUR, MINUTE, SECOND } from '../domain/model/time.ts'
 import { charger, openDesk } from './testing/desk.ts'
+import { KEPT } from './transport.ts'
 
 t.test('an order goes out, and what the device says is kept', async t => {
   const { give, way, over } = await openDesk(t)
@@ -157,4 +158,40 @@ t.test('what is over and old is forgotten, and what waits is not', async t => {
   await give('cut-off')
   await desk.storage.orders.forgetOrders(1_001)
   t.same(await states(), ['order-2 queued'])
+})
+
+t.test('a device is told that its answer was heard when that is on disk, and not before', async t => {
+  const { give, way, desk, over, time } = await openDesk(t)
+  await give('cut-off')
+  const [id = ''] = await way.untilHeard(1)
+  way.answer(id, { ok: true })
+  await over(id)
+  t.match(await desk.storage.orders.ordersOf(charger.id, 0, 1), [{ state: 'done' }])
+  await time.pass(0)
+  t.equal(way.endedBy.get(id), KEPT)
+  await give('restore')
+  const [, second = ''] = await way.untilHeard(2)
+  await desk.storage.close()
+  way.answer(second, { ok: true })
+  while (!way.endedBy.has(second)) await time.pass(0)
+  t.not(way.endedBy.get(second), KEPT, 'what cannot be kept is not')
+})
+
+t.test('an answer that comes late is kept beside the end, and told once', async t => {
+  const { give, way, over, time, desk, lates } = await openDesk(t)
+  await give('cut-off', { alert: 'alert-1' })
+  const [id = ''] = await way.untilHeard(1)
+  t.rejects(way.answerLate(charger, id, { ok: true }), 'one that is not over is said again')
+  await time.pass(45 * SECOND)
+  t.not((await over(id)).state, 'done')
+  await time.pass(5 * SECOND)
+  t.ok(await way.answerLate(charger, id, { ok: true, said: 'off' }))
+  const late = { at: time.now, ok: true, said: 'off' }
+  t.match(await desk.office.list(charger.id, 0), [{ state: 'timed-out', late }])
+  await time.pass(SECOND)
+  t.ok(await way.answerLate(charger, id, { ok: false, reason: 'again' }), 'it was not told that it was heard')
+  t.match(await desk.office.list(charger.id, 0), [{ late }], 'the first counts')
+  t.match(lates, [{ late }, { late }])
+  t.notOk(await way.answerLate(charger, 'none', { ok: true }))
+  t.notOk(await way.answerLate({ ...charger, id: 'ch-2' }, id, { ok: true }), 'nobody answers for another')
 })

@@ -11,7 +11,8 @@ import type { Cancelled, Given, NewOrder, OrderDesk } from './desk.ts'
 import { Lane, type LaneWork } from './lane.ts'
 import { newOrder, repeated } from './new-order.ts'
 import { createRefusals, type Refusal } from './refusals.ts'
-import { afterRestart, ended } from './steps.ts'
+import { afterRestart, answeredLate, ended } from './steps.ts'
+import type { OrderAnswer } from './transport.ts'
 import { Ways, type WaysOptions } from './ways.ts'
 
 export interface OrderOfficeOptions extends WaysOptions {
@@ -24,6 +25,8 @@ export interface OrderOfficeOptions extends WaysOptions {
   readonly log: Logger
   /** An order was given, or is over. */
   readonly onChanged?: (order: DeviceOrder) => void
+  /** It was answered late: resolves when whoever is to know of it will. */
+  readonly onLate?: (order: DeviceOrder) => Promise<void>
 }
 
 /** Orders to devices, from the person or the rule that gives them to what became of them. */
@@ -60,6 +63,7 @@ export class OrderOffice implements OrderDesk {
       if (isEnded(order.state)) await this.#over(order)
       else this.#lane(order.device).add(order)
     }
+    this.#ways.onLate(({ id }, order, answer) => this.#late(id, order, answer))
     this.#endListening = this.#ways.onConnected(({ id }) => void this.#lanes.get(id)?.move())
     for (const lane of this.#lanes.values()) void lane.move()
   }
@@ -122,6 +126,22 @@ export class OrderOffice implements OrderDesk {
     await this.#options.store.saveOrder(order)
     this.#count(order.state)
     this.#options.onChanged?.(order)
+  }
+
+  async #late(device: DeviceId, id: string, answer: OrderAnswer): Promise<boolean> {
+    const { store, now, onLate } = this.#options
+    const order = (await this.list(device, 0)).find(one => one.id === id)
+    // Not yet over, and nobody waits: the server stops, or its end is just being written. Said again, it is heard.
+    if (order?.state === 'sent') throw new Error('order-not-over')
+    if (order?.state !== 'timed-out') return false
+    // Said again by a device that was not told that it was heard.
+    const late = order.late === undefined ? answeredLate(order, answer, now()) : order
+    if (order.late === undefined) {
+      await store.saveOrder(late)
+      this.#count('answered-late')
+    }
+    await onLate?.(late)
+    return true
   }
 
   #isConnected(id: DeviceId): boolean {

@@ -24,6 +24,16 @@ export function endNote({ name, state, said, reason }: DeviceOrder, spec: OrderS
   return device === undefined ? words : `${words} — ${device}`
 }
 
+/** What it says when people were sent there already. */
+export function lateNote({ name, late }: DeviceOrder, spec: OrderSpec | undefined): string {
+  const { en, zh } = titled(name, spec)
+  const words = late?.ok
+    ? text(`“${en}”: answered late, done`, `指令“${zh}”：迟到应答，已执行`)
+    : text(`“${en}”: answered late, refused`, `指令“${zh}”：迟到应答，设备拒绝执行`)
+  const device = late?.said ?? late?.reason
+  return device === undefined ? both(words) : `${both(words)} — ${device}`
+}
+
 export const refusedNote = (name: string, spec: OrderSpec | undefined): string => {
   const { en, zh } = titled(name, spec)
   return both(text(`“${en}” cannot be sent: go there`, `指令“${zh}”无法送达：请到现场`))

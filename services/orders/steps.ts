@@ -28,6 +28,12 @@ export function answered(order: DeviceOrder, answer: OrderAnswer, at: Instant): 
   return answer.said === undefined ? over : { ...over, said: answer.said.slice(0, SAID_CHARS_MAX) }
 }
 
+/** It did it, or not, when nobody waited any more: it stays timed out, and says so besides. */
+export const answeredLate = (order: DeviceOrder, answer: OrderAnswer, at: Instant): DeviceOrder => ({
+  ...order,
+  late: { at, ...answer, ...(answer.said !== undefined && { said: answer.said.slice(0, SAID_CHARS_MAX) }) },
+})
+
 /** From then on it is worth nothing any more. */
 export const isExpired = ({ expiresAt }: DeviceOrder, now: Instant): boolean => now >= expiresAt
 

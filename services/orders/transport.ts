@@ -16,6 +16,12 @@ export type OrderAnswer =
   | { readonly ok: true; readonly said?: string }
   | { readonly ok: false; readonly reason: string; readonly said?: string }
 
+/** Why `signal` ends: what the device answered is on disk, and may be acknowledged to it. */
+export const KEPT = 'kept'
+
+/** Of an answer that nobody waits for any more: resolves when it is on disk, with whether there was such an order. */
+export type HearLate = (device: Device, id: string, answer: OrderAnswer) => Promise<boolean>
+
 /**
  * A way to a device: the MQTT door, a bridge, the chargers' door. Each order is sent once; whether it is sent again, and
  * how long its answer is waited for, is the desk's business, which owns the clock. One that rejects or never answers is
@@ -27,8 +33,13 @@ export interface OrderTransport {
   /** Whether this is the way to the device at all, connected or not. The first of all transports that says so is it. */
   reaches(device: Device): boolean
   isConnected(device: Device): boolean
-  /** `signal` ends the wait: no answer counts any more, and what was kept for it is let go. */
+  /**
+   * `signal` ends the wait, with `KEPT` where the answer is on disk. With any other reason no answer counts any more, and
+   * what was kept for it is let go.
+   */
   send(device: Device, order: SentOrder, signal?: AbortSignal): Promise<OrderAnswer>
   /** Tells of each device that may be connected now, so that what waits for it goes out. Returns how to end it. */
   onConnected(listener: (device: Device) => void): () => void
+  /** Where answers may come when nobody waits any more. */
+  onLate?(hear: HearLate): void
 }

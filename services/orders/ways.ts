@@ -2,7 +2,7 @@ import type { Device, DeviceId } from '../domain/model/device.ts'
 import type { Kind } from '../domain/model/kind.ts'
 import type { DeviceOrder, OrderSpec } from '../domain/model/order.ts'
 import type { Registry } from '../runtime/registry.ts'
-import type { OrderTransport } from './transport.ts'
+import type { HearLate, OrderTransport } from './transport.ts'
 
 export interface WaysOptions {
   readonly registry: Pick<Registry, 'get'>
@@ -35,6 +35,10 @@ export class Ways {
   specOf({ device, name }: Pick<DeviceOrder, 'device' | 'name'>): OrderSpec | undefined {
     const kind = this.device(device)?.kind
     return kind === undefined ? undefined : this.#options.kinds.get(kind)?.orders?.[name]
+  }
+
+  onLate(hear: HearLate): void {
+    for (const transport of this.#options.transports) transport.onLate?.(hear)
   }
 
   onConnected(listener: (device: Device) => void): () => void {

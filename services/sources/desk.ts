@@ -4,9 +4,8 @@ import type { Mounting, SourceId } from '../domain/model/origin.ts'
 import type { HeardOf } from './heard-of.ts'
 import type { Proposal } from './proposals.ts'
 import type { Source } from './source.ts'
-import type { Tells } from './tells.ts'
 import type { Tried } from './tried.ts'
-import type { Unclaimed } from './unclaimed.ts'
+import type { Tells, Unclaimed } from './unclaimed.ts'
 
 /** What can be done with sources: kept, tried on a message, and asked who they speak of. */
 export interface SourceDesk {

@@ -22,9 +22,9 @@ import { mayHear } from './hearing.ts'
 import { type Proposal, proposalsFor } from './proposals.ts'
 import type { Source, Via } from './source.ts'
 import { type Open, SourceIndex } from './source-index.ts'
-import { type Tells, tellsOf } from './tells.ts'
+import { tellsOf } from './tells.ts'
 import type { Tried } from './tried.ts'
-import { type Unclaimed, UnclaimedList } from './unclaimed.ts'
+import { type Tells, type Unclaimed, UnclaimedList } from './unclaimed.ts'
 import { understand } from './understand.ts'
 
 export interface SourcesOptions {

@@ -5,13 +5,7 @@ import type { Kind } from '../domain/model/kind.ts'
 import type { Registry } from '../runtime/registry.ts'
 import { namesModelOf, type Proposal, readings } from './proposals.ts'
 import type { Source } from './source.ts'
-import type { Unclaimed } from './unclaimed.ts'
-
-/**
- * Whether the last message of one that waits tells of somebody's health; `not-understood`: nobody can tell. What a message
- * says is judged as a whole, since it is shown as a whole: a bin may share one with a band.
- */
-export type Tells = 'nothing-private' | 'not-understood' | 'health'
+import type { Tells, Unclaimed } from './unclaimed.ts'
 
 export interface TellsOptions {
   readonly kinds: ReadonlyMap<string, Kind>

@@ -20,6 +20,12 @@ export interface Unclaimed {
   readonly message?: readonly Heard[]
 }
 
+/**
+ * Whether the last message of one that waits tells of somebody's health; `not-understood`: nobody can tell. What a message
+ * says is judged as a whole, since it is shown as a whole: a bin may share one with a band.
+ */
+export type Tells = 'nothing-private' | 'not-understood' | 'health'
+
 export interface UnclaimedLimits {
   /** Of all sources together; then whichever was quiet for longest is forgotten. */
   readonly devicesMax: number

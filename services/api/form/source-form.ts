@@ -6,9 +6,8 @@ import { toRfc3339 } from '../../domain/model/time.ts'
 import type { HeardOf } from '../../sources/heard-of.ts'
 import type { Proposal } from '../../sources/proposals.ts'
 import type { Source } from '../../sources/source.ts'
-import type { Tells } from '../../sources/tells.ts'
 import type { Tried } from '../../sources/tried.ts'
-import type { Unclaimed } from '../../sources/unclaimed.ts'
+import type { Tells, Unclaimed } from '../../sources/unclaimed.ts'
 import type {
   WireListedSource,
   WireSource,

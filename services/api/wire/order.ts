@@ -43,6 +43,10 @@ export const order = z.object({
   transport: z.string().optional().describe('By which way it was sent'),
   why: z.string().optional().describe('Of one that was not done'),
   said: z.string().optional().describe('What the device said to it'),
+  late: z
+    .object({ at: time, ok: z.boolean(), why: z.string().optional(), said: z.string().optional() })
+    .optional()
+    .describe('What it answered when nobody waited any more'),
 })
 export type WireOrder = z.infer<typeof order>
 

@@ -68,6 +68,15 @@ export interface DeviceOrder {
   readonly reason?: string
   /** What the device said to it. */
   readonly said?: string
+  /** What it answered when nobody waited any more. */
+  readonly late?: LateAnswer
+}
+
+export interface LateAnswer {
+  readonly at: Instant
+  readonly ok: boolean
+  readonly reason?: string
+  readonly said?: string
 }
 
 export type ParameterFault = 'unknown' | 'missing' | MetricFault

@@ -8,7 +8,7 @@ import type { Timers } from '../../runtime/timers.ts'
 import { openTemporaryStorage, silentLog, temporaryFolder } from '../../store/temporary.ts'
 import type { OrderLimits } from '../config.ts'
 import { OrderOffice } from '../office.ts'
-import type { OrderAnswer, OrderTransport, SentOrder } from '../transport.ts'
+import type { HearLate, OrderAnswer, OrderTransport, SentOrder } from '../transport.ts'
 
 /** What the tests of the desk stand on: a real store, time in the hand, and a way whose devices the test plays. */
 
@@ -47,6 +47,10 @@ export class HandWay implements OrderTransport {
   readonly name = 'hand'
   readonly heard: SentOrder[] = []
   isUp = true
+  /** Why nobody waits any more for the answer to each. */
+  readonly endedBy = new Map<string, unknown>()
+  /** Says something to an order when nobody waits any more. */
+  answerLate: HearLate = async () => false
   readonly #answers = new Map<string, (answer: OrderAnswer) => void>()
   #listener: (device: Device) => void = () => {}
   #news: (() => void)[] = []
@@ -59,7 +63,12 @@ export class HandWay implements OrderTransport {
     return this.isUp
   }
 
-  send(_device: Device, order: SentOrder): Promise<OrderAnswer> {
+  onLate(hear: HearLate): void {
+    this.answerLate = hear
+  }
+
+  send(_device: Device, order: SentOrder, signal?: AbortSignal): Promise<OrderAnswer> {
+    signal?.addEventListener('abort', () => this.endedBy.set(order.id, signal.reason))
     this.heard.push(order)
     for (const tell of this.#news.splice(0)) tell()
     return new Promise(resolve => this.#answers.set(order.id, resolve))
@@ -90,6 +99,7 @@ export async function openDesk(t: Test, more: Partial<OrderLimits> = {}) {
   const way = new HandWay()
   const folder = temporaryFolder()
   const changes: DeviceOrder[] = []
+  const lates: DeviceOrder[] = []
   let news: (() => void)[] = []
   let storage = await openTemporaryStorage({ folder })
   let last = 0
@@ -106,6 +116,7 @@ export async function openDesk(t: Test, more: Partial<OrderLimits> = {}) {
       timers: time,
       tally: new Tally(),
       log: silentLog,
+      onLate: async order => void lates.push(order),
       onChanged: order => {
         changes.push(order)
         for (const tell of news.splice(0)) tell()
@@ -120,7 +131,7 @@ export async function openDesk(t: Test, more: Partial<OrderLimits> = {}) {
     await storage.close()
   })
   return {
-    ...{ time, way, devices, changes, desk },
+    ...{ time, way, devices, changes, lates, desk },
     give: (name: string, also: object = {}) =>
       desk.office.give({ device: charger, name, parameters: {}, by: 'lin', ...also }),
     states: async () =>
