@@ -62,6 +62,8 @@ function serverOf({ certificate, config: { limits }, tally }: OcppDoorOptions): 
   server.requestTimeout = limits.handshakeMsMax
   server.setTimeout(limits.handshakeMsMax)
   server.maxConnections = limits.connectionsMax
+  // A charger that is set up for no TLS, or for an old one.
+  server.on('tlsClientError', () => tally.add('ocpp_connects_refused', 'tls-handshake'))
   server.on('drop', () => tally.add('ocpp_connects_refused', 'connections-max'))
   server.on('request', (_, response) => response.writeHead(426, { connection: 'close' }).end())
   return server

@@ -3,16 +3,28 @@ import { RPCClient } from 'ocpp-rpc'
 export interface ChargerOptions {
   readonly port: number
   readonly id: string
-  readonly token: string
+  readonly token: string | undefined
+  /** Whom it trusts to sign the server's certificate; the public authorities where it is given none. */
+  readonly ca?: string | undefined
+  /** As security profile 1 has it. */
+  readonly isPlain?: boolean
   readonly reconnect?: boolean
 }
 
 /** A charger as a library of the trade has it: strict where the standard is, and it comes back by itself where it is to. */
-export function charger({ port, id, token, reconnect = false }: ChargerOptions): RPCClient {
+export function charger({
+  port,
+  id,
+  token,
+  ca,
+  isPlain = true,
+  reconnect = false,
+}: ChargerOptions): RPCClient {
   return new RPCClient({
-    endpoint: `ws://127.0.0.1:${port}/ocpp`,
+    endpoint: `${isPlain ? 'ws' : 'wss'}://127.0.0.1:${port}/ocpp`,
     identity: id,
-    password: token,
+    // None where there is none: its types know no charger without one.
+    password: token as string,
     protocols: ['ocpp1.6'],
     strictMode: true,
     strictModeValidators: [],
@@ -22,7 +34,7 @@ export function charger({ port, id, token, reconnect = false }: ChargerOptions):
     callConcurrency: 1,
     maxBadMessages: Number.POSITIVE_INFINITY,
     maxReconnects: Number.POSITIVE_INFINITY,
-    wsOpts: {},
+    wsOpts: { ...(ca && { ca }) },
     headers: {},
     reconnect,
     callTimeoutMs: 60_000,

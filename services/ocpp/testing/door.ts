@@ -25,6 +25,7 @@ export async function openDoor(
   t: Test,
   devices: readonly Device[],
   env: Readonly<Record<string, string>> = {},
+  certificate?: { readonly cert: string; readonly key: string },
 ) {
   const timers = new TestTimers(START)
   const views = new Map<string, DeviceView>(
@@ -59,6 +60,7 @@ export async function openDoor(
   }
   const door = await openOcppDoor({
     ...{ registry, kinds, intake, tally, refusals, unclaimed, timers },
+    ...(certificate && { certificate }),
     config: ocppConfig(
       new Environment({ LINLI_OCPP_PORT: '0', LINLI_OCPP_HOST: '127.0.0.1', ...env }),
     ) as OcppConfig,
