@@ -1,7 +1,11 @@
 import t from 'tap'
 import { Environment } from '../config/environment.ts'
+import { judge } from '../domain/ingest/judge.ts'
+import { INGEST_TO, newIngestMemory } from '../domain/ingest/memory.ts'
 import { kinds } from '../domain/kinds/kinds.ts'
 import type { Device } from '../domain/model/device.ts'
+import type { Input } from '../domain/model/input.ts'
+import type { Reading } from '../domain/model/reading.ts'
 import { DeviceRefusals } from '../runtime/device-refusals.ts'
 import { Tally } from '../runtime/tally.ts'
 import { sourceConfig } from './config.ts'
@@ -19,7 +23,7 @@ const yard: Source = {
   ...{ format: 'plain-json', settings: {}, isOn: true, savedAt: NOW, savedBy: 'admin', version: 1 },
 }
 
-function sourcesWith(env: Readonly<Record<string, string>> = {}) {
+function sourcesWith(env: Readonly<Record<string, string>> = {}, now = () => NOW) {
   const tally = new Tally()
   const refusals = new DeviceRefusals(() => NOW)
   const view = { device: bin, values: {}, lastSeenAt: null, online: null, historyFrom: null }
@@ -30,7 +34,7 @@ function sourcesWith(env: Readonly<Record<string, string>> = {}) {
     heardAt: (source: string, address: string) => (source === 'yard' && address === '7' ? view : undefined),
   }
   const limits = sourceConfig(new Environment(env))
-  const sources = new Sources({ registry, kinds, limits, tally, refusals, now: () => NOW })
+  const sources = new Sources({ registry, kinds, limits, tally, refusals, now })
   sources.put(yard)
   return { sources, tally, refusals }
 }
@@ -229,3 +233,36 @@ t.test('whoever was registered meanwhile waits no more', async t => {
   t.equal(sources.unclaimed.list().length, 1)
   t.same(sources.waiting(), [])
 })
+
+t.test(
+  'what was measured a while before it was sent is known again, though it comes at another moment',
+  async t => {
+    const at = { now: NOW }
+    const { sources } = sourcesWith({}, () => at.now)
+    sources.put({ ...yard, format: 'senml', filters: ['pack'] })
+    const pack = [-60, -30].map(t => ({ bn: '', n: '7:fillPercent', v: 80 + t / 10, t }))
+    const hear = (again: boolean) =>
+      (sources.ofGateway('gw-1', { ...message('pack', pack), again }, () => 'packet 1') ?? []).map(said)
+    const said = (input: Input) => (input.type === 'reading' ? input.reading : undefined)
+    const first = hear(false)
+    at.now += 5_000
+    const again = hear(true)
+    t.same(
+      first.map(each => each?.ts),
+      [NOW - 60_000, NOW - 30_000],
+    )
+    t.same(
+      again.map(each => each?.ts),
+      [NOW - 55_000, NOW - 25_000],
+    )
+    t.same(
+      again.map(each => each?.packet),
+      first.map(each => each?.packet),
+    )
+    const memory = newIngestMemory({ numbers: new Float64Array(INGEST_TO), start: 0 })
+    const limits = { lateAfterMs: 600_000, futureToleranceMs: 0 }
+    const standing = (each: Reading | undefined) => each && judge(each, memory, at.now, 0, limits).standing
+    t.same(first.map(standing), ['live', 'live'])
+    t.same(again.map(standing), ['repeated', 'repeated'])
+  },
+)

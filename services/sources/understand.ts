@@ -40,7 +40,7 @@ export function understand(
   if (!decoded.ok && doubted === undefined)
     return { values, rejected, reason: rejected.length === 0 ? 'empty' : 'no-good-metric' }
   const above = aboveIn(decoded)
-  const placed = said.ts !== undefined ? { ts: said.ts } : identity === undefined ? {} : { packet: identity }
+  const placed = placeOf(said, identity)
   const reading = {
     deviceId: device.id,
     values,
@@ -49,6 +49,14 @@ export function understand(
     ...(above && { above }),
   }
   return { reading, values, rejected }
+}
+
+/** A stamp that was counted back from its arrival is another when it arrives again: then it is its message that is known. */
+function placeOf({ ts, agoMs }: Said, identity: string | undefined): Pick<Reading, 'ts' | 'packet'> {
+  if (identity === undefined || (ts !== undefined && agoMs === undefined))
+    return ts === undefined ? {} : { ts }
+  // One message may tell of several moments.
+  return ts === undefined ? { packet: identity } : { ts, packet: `${identity} ${agoMs}` }
 }
 
 /** What of it this kind has a metric for: where a bin stands is known, and nobody asks. */

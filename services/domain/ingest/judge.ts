@@ -39,8 +39,8 @@ export function judge(
 /** False where it was taken in before. */
 function takeIn(reading: Reading, memory: IngestMemory, now: Instant): boolean {
   const { ts, values, packet } = reading
-  if (ts !== undefined) return takeInStamped(memory, ts, fingerprint(ts, values))
-  if (packet === undefined) return true
+  const isNew = ts === undefined || takeInStamped(memory, ts, fingerprint(ts, values))
+  if (packet === undefined || !isNew) return isNew
   // A packet id alone proves nothing: it is used again. The sender must say that it sends it again.
   if (reading.dup === true && isRememberedPacket(memory, packet, now)) return false
   rememberPacket(memory, packet, now)

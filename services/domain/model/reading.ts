@@ -18,7 +18,7 @@ export interface Reading {
   readonly values: Values
   /** The device's own time stamp; absent when it sent none (or one that cannot be a time). */
   readonly ts?: Instant
-  /** MQTT session and packet id: the identity of a reading without `ts`. */
+  /** MQTT session and packet id: the identity of a reading without a `ts` of its own. */
   readonly packet?: string
   /** The message says that it is sent again (MQTT DUP). */
   readonly dup?: true
