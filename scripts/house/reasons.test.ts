@@ -13,7 +13,7 @@ const NO_REASONS = new Set([
   ...codecs.map(({ name }) => name),
   ...formats.map(({ name }) => name),
   ...kindList.map(({ kind }) => kind),
-  ...['as-if', 'nothing-private', 'not-understood'],
+  ...['as-if', 'nothing-private', 'unclaimed-forgotten', 'not-understood'],
   'bin-7',
 ])
 

@@ -230,7 +230,8 @@ export class Sources {
     if (device === undefined) {
       if (source.ignored?.includes(heard.address))
         return void tally.add('source_messages_rejected', 'device-ignored')
-      if (heard.isPersonal !== true) this.unclaimed.note(source.id, heard, message, now(), message.all)
+      if (heard.isPersonal !== true && this.unclaimed.note(source.id, heard, message, now(), message.all))
+        tally.add('source_events', 'unclaimed-forgotten')
       return void tally.add('source_messages_rejected', 'device-unclaimed')
     }
     if (heard.what === 'event') return undefined

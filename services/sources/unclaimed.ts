@@ -49,15 +49,18 @@ export class UnclaimedList {
     this.#limits = limits
   }
 
-  /** One whose name is too long for any registration cannot be adopted, and does not wait. */
+  /**
+   * One whose name is too long for any registration cannot be adopted, and does not wait. Answers whether another had to be
+   * forgotten for it.
+   */
   note(
     source: SourceId,
     heard: Heard,
     message: Pick<Unclaimed, 'topic' | 'payload'>,
     now: Instant,
     all: readonly Heard[] = [heard],
-  ): void {
-    if (heard.address.length > ADDRESS_LENGTH_MAX) return
+  ): boolean {
+    if (heard.address.length > ADDRESS_LENGTH_MAX) return false
     const key = `${source} ${heard.address}`
     const before = this.#byPlace.get(key)
     // The map keeps the order in which they were put in: the quietest is its first.
@@ -72,8 +75,9 @@ export class UnclaimedList {
       ...{ count: (before?.count ?? 0) + 1, topic: message.topic, payload, said },
       ...(isWhole && { message: all }),
     } as Unclaimed)
-    if (this.#byPlace.size > this.#limits.devicesMax)
-      this.#byPlace.delete(this.#byPlace.keys().next().value as string)
+    if (this.#byPlace.size <= this.#limits.devicesMax) return false
+    this.#byPlace.delete(this.#byPlace.keys().next().value as string)
+    return true
   }
 
   /** It was registered, or is to be forgotten until it says something again. */
