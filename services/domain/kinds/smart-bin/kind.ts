@@ -3,7 +3,7 @@ import { flag, held, sensed } from '../../model/metric.ts'
 import { text } from '../../model/text.ts'
 import { HOUR, SECOND } from '../../model/time.ts'
 import { smartBinOrders } from './orders.ts'
-import { binFire, binFull, binTilted } from './rules.ts'
+import { binFire, binFull, binSensorAskew, binTilted } from './rules.ts'
 
 /**
  * No bin is at 40 °C and below zero a reading later, and none burns for six hours.
@@ -41,5 +41,5 @@ export const smartBin = defineKind({
     }),
   },
   orders: smartBinOrders,
-  rules: [binFull, binFire, binTilted],
+  rules: [binFull, binFire, binTilted, binSensorAskew],
 })

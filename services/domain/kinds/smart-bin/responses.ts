@@ -38,3 +38,9 @@ export const whenTilted = steps(
     'If the alert stays, hand it to a technician: the sensor may be loose',
   ],
 )
+
+export const whenAskew = steps(
+  ['到现场看桶盖是否一直开着，关好', 'Go and see whether the lid stands open, and shut it'],
+  ['扶正并拧紧传感器，让它朝下对着桶底', 'Set the sensor straight and tight: it must look down into the bin'],
+  ['看下一次上报有没有满溢度；没有就更换', 'See whether the next report has a level; if not, replace it'],
+)

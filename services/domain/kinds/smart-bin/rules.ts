@@ -8,13 +8,15 @@ import {
   countFigure,
   durationFigure,
   figure,
+  is,
   percentFigure,
   rises,
   setting,
 } from '../../model/condition.ts'
 import { text } from '../../model/text.ts'
-import { MINUTE } from '../../model/time.ts'
-import { whenFull, whenOnFire, whenTilted } from './responses.ts'
+import { HOUR, MINUTE } from '../../model/time.ts'
+import { stillHeard } from '../still-heard.ts'
+import { whenAskew, whenFull, whenOnFire, whenTilted } from './responses.ts'
 
 export const binFull: BuiltInRule = {
   id: 'bin-full',
@@ -97,4 +99,16 @@ export const binTilted: BuiltInRule = {
       count: setting('count'),
     },
   ],
+}
+
+/** While its sensor does not look down, a bin has no level and is never full. In a lid that is so whenever it stands open. */
+export const binSensorAskew: BuiltInRule = {
+  id: 'bin-sensor-askew',
+  kind: 'smart-bin',
+  version: 1,
+  about: 'device',
+  title: text('Bin sensor askew', '垃圾桶传感器歪斜'),
+  response: whenAskew,
+  settings: { forMs: durationFigure(text('Askew for', '歪斜时长'), 4 * HOUR) },
+  levels: [{ severity: 'low', when: all(is('tilted', true), stillHeard), forMs: setting('forMs') }],
 }

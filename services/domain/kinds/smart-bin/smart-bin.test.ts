@@ -157,3 +157,16 @@ scenario(
     ['05:00:00', { fillPercent: 92 }, ['severity-changed bin-full high']],
   ],
 )
+
+scenario(
+  'a sensor that has hung askew for four hours is set straight, one in a lid that stood open is not',
+  smartBin,
+  [
+    ['00:00:00', { tilted: true }, []],
+    ['01:00:00', { tilted: false }, []],
+    ['02:00:00', { tilted: true }, []],
+    ['05:59:59', 'tick', []],
+    ['06:00:00', 'tick', ['raised bin-sensor-askew low']],
+    ['09:00:00', { tilted: false }, ['cleared bin-sensor-askew low']],
+  ],
+)
