@@ -31,7 +31,8 @@ t.test('the pages for the hand, a resident and the lobby have addresses of their
   for (const url of ['/m', '/m/alerts/a-1', '/m?x=1']) t.equal(await title(url), 'for the hand', url)
   for (const url of ['/case', '/case/ABCD']) t.equal(await title(url), 'one case', url)
   t.equal(await title('/screen'), 'the lobby')
-  for (const url of ['/maintenance', '/cases', '/constructor']) t.equal(await title(url), 'the console', url)
+  for (const url of ['/maintenance', '/cases', '/constructor', '/d/bin-1'])
+    t.equal(await title(url), 'the console', url)
 })
 
 t.test('what is named by its content is kept for a year; what is missing is not the console', async t => {
