@@ -42,10 +42,14 @@ export async function giveOrders(manager: At, mqtt: string): Promise<void> {
   await manager('DELETE', `/api/devices/${LANE}/orders/${id}`)
   await announce(LANE)
   const { alerts } = (await manager('GET', '/api/alerts?limit=500')) as WireAlertList
-  const blocked = alerts.find(({ rule, handling }) => rule === 'fire-lane-blocked' && handling !== 'resolved')
+  const blocked = spokenTo(alerts)
   if (blocked !== undefined)
     await ended(manager, blocked.deviceId, await announce(blocked.deviceId, { alert: blocked.id }))
 }
+
+/** The alert for which a lane is spoken to. */
+export const spokenTo = (alerts: WireAlertList['alerts']) =>
+  alerts.find(({ deviceKind, handling }) => deviceKind === 'fire-lane-camera' && handling !== 'resolved')
 
 async function ended(manager: At, device: string, { id }: WireOrder): Promise<void> {
   for (;;) {

@@ -2,12 +2,15 @@ import type { WireAlertList } from '../../../services/api/wire/alert.ts'
 import type { WireIssuedCase } from '../../../services/api/wire/case.ts'
 import type { WireScreenMade } from '../../../services/api/wire/lobby.ts'
 import type { WireWearerList } from '../../../services/api/wire/people.ts'
+import { spokenTo } from './orders-given.ts'
 import type { At } from './shift.ts'
 
 /** What the addresses of a tour are made of. */
 export interface Found {
   /** The newest alert of a rule. */
   alert(rule: string): string
+  /** The alerts of a lane that was spoken to and of a charger that was cut off by its rule, and that charger. */
+  readonly ordered: { readonly lane: string; readonly smoke: string; readonly charger: string }
   /** Somebody who wears a band. */
   readonly wearer: string
   /** Where a resident follows the newest alert of a rule. */
@@ -78,6 +81,24 @@ export const stops: readonly Stop[] = [
     path: '/unclaimed?claim=demo-yard+yard-bin-21',
     shows: '.would-be dl',
   },
+  {
+    name: 'device-orders',
+    as: 'manager',
+    path: '/devices/demo-fire-lane-camera-09',
+    shows: '.given-orders li[data-state="refused"]',
+  },
+  {
+    name: 'charger-orders',
+    as: 'manager',
+    path: found => `/devices/${found.ordered.charger}`,
+    shows: '.given-orders',
+  },
+  {
+    name: 'alert-ordered',
+    as: 'manager',
+    path: found => `/alerts/${found.ordered.smoke}`,
+    shows: '.given-orders',
+  },
   { name: 'maintenance', as: 'manager', path: '/maintenance', shows: 'main h1' },
   {
     name: 'maintenance-plan',
@@ -94,6 +115,7 @@ export const stops: readonly Stop[] = [
     path: '/rules/bin-full?tab=backtest&set=highPercent:95&days=7',
     shows: '.backtest',
   },
+  { name: 'rule-orders', as: 'manager', path: '/rules/charger-smoke?tab=places', shows: '.place-row' },
   { name: 'rule-versions', as: 'admin', path: '/rules/bin-full?tab=versions', shows: '.versions li' },
   { name: 'rule-new', as: 'admin', path: '/rules?new=1', shows: '.new-rule' },
   { name: 'quality', as: 'manager', path: '/quality', shows: '.quality-figures' },
@@ -150,6 +172,13 @@ export const stops: readonly Stop[] = [
     shows: '.device-says',
     only: 'phone',
   },
+  {
+    name: 'in-hand-ordered',
+    as: 'grid',
+    path: found => `/m/alerts/${found.ordered.lane}`,
+    shows: '.given-orders',
+    only: 'phone',
+  },
   { name: 'in-hand-me', as: 'grid', path: '/m/me', shows: '.switch', only: 'phone' },
   { name: 'bulletins', as: 'manager', path: '/bulletins', shows: 'table.rows' },
   { name: 'bulletin-new', as: 'manager', path: '/bulletins?bulletin=new', shows: '.bulletin-preview' },
@@ -178,5 +207,13 @@ export async function foundBy(manager: At): Promise<Found> {
   const { url: screen } = (await manager('POST', '/api/sites/demo/screens', {
     name: '大堂',
   })) as WireScreenMade
-  return { wearer: wearers[0]?.id ?? '', alert: newest, case: rule => cases.get(rule) ?? '/case', screen }
+  const smoke = alerts.find(({ rule }) => rule === 'charger-smoke')
+  return {
+    ...{ wearer: wearers[0]?.id ?? '', alert: newest, case: rule => cases.get(rule) ?? '/case', screen },
+    ordered: {
+      lane: spokenTo(alerts)?.id ?? '',
+      smoke: newest('charger-smoke'),
+      charger: smoke?.deviceId ?? '',
+    },
+  }
 }

@@ -12,7 +12,8 @@ import { useSay } from '../../words/use-say.ts'
 import { useSources, useUnclaimed } from '../sources/source-api.ts'
 import { ClaimForm } from './ClaimForm.tsx'
 import { useUsualZone } from './use-usual-zone.ts'
-import { WaitingCard } from './WaitingCard.tsx'
+import { keyOf } from './WaitingCard.tsx'
+import { WaitingList } from './WaitingList.tsx'
 import { words } from './words.ts'
 import '../sources/sources.css'
 import './claim.css'
@@ -85,16 +86,7 @@ function WaitingOf({ site }: { readonly site: string }) {
       {rows.length === 0 ? (
         <Nobody hasSource={own.length > 0} />
       ) : (
-        <ul className="claim-list">
-          {rows.slice(0, SHOWN_MAX).map(row => (
-            <WaitingCard
-              key={keyOf(row.waiting)}
-              {...row}
-              zone={zone}
-              onOpen={() => open(keyOf(row.waiting))}
-            />
-          ))}
-        </ul>
+        <WaitingList rows={rows} zone={zone} onOpen={open} />
       )}
       {opened !== '' && found !== undefined && (
         <ClaimForm key={opened} {...found} zone={zone} onClose={() => open('')} />
@@ -102,12 +94,6 @@ function WaitingOf({ site }: { readonly site: string }) {
     </>
   )
 }
-
-/** What may be is asked for each; of more than this the later ones come up as the first are dealt with. */
-const SHOWN_MAX = 50
-
-const keyOf = ({ source, address }: { readonly source: string; readonly address: string }): string =>
-  `${source} ${address}`
 
 function Nobody({ hasSource }: { readonly hasSource: boolean }) {
   const { say } = useSay(words)

@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { Button, Checkbox } from 'antd'
 import type { WireListedSource, WireUnclaimedProposals } from '../../../../services/api/wire/source.ts'
 import { useDevices, useKinds } from '../../api/devices.ts'
 import { useGet } from '../../api/use-get.ts'
@@ -19,10 +19,15 @@ interface WaitingCardProps {
   readonly source: WireListedSource
   readonly zone: string
   readonly onOpen: () => void
+  /** All of it is known: it may be adopted with others. */
+  readonly box?: { readonly isTicked: boolean; readonly onTick: () => void }
 }
 
+export const keyOf = ({ source, address }: Pick<Waiting, 'source' | 'address'>): string =>
+  `${source} ${address}`
+
 /** One that waits: who it says it is, what it said last, what it may be. */
-export function WaitingCard({ waiting: listed, source, zone, onOpen }: WaitingCardProps) {
+export function WaitingCard({ waiting: listed, source, zone, onOpen, box }: WaitingCardProps) {
   const { say } = useSay(words)
   const can = useCan()
   const { data } = useGet<WireUnclaimedProposals>(waitingPath(listed))
@@ -34,6 +39,11 @@ export function WaitingCard({ waiting: listed, source, zone, onOpen }: WaitingCa
           <code>{waiting.address}</code>
         </h2>
         <span>{[waiting.name, waiting.model].filter(Boolean).join(' · ')}</span>
+        {box && (
+          <Checkbox className="claim-tick" checked={box.isTicked} onChange={box.onTick}>
+            {say('claim.tick')} <span className="unseen">{waiting.address}</span>
+          </Checkbox>
+        )}
       </div>
       <p className="quiet small">
         {say('claim.source')} {source.name} · {say('claim.times', { n: waiting.count })} · {say('claim.last')}{' '}

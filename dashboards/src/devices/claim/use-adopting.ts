@@ -10,20 +10,25 @@ import { type Adoption, deviceOf } from './adoption.ts'
 import { useTakingBack } from './use-taking-back.tsx'
 import { words } from './words.ts'
 
+/** Everything that an adoption changes is asked for again. */
+export function useAdoptedAnew(): () => Promise<unknown> {
+  const client = useQueryClient()
+  const changed = useChanged()
+  return () =>
+    Promise.all([
+      client.invalidateQueries({ queryKey: DEVICES_KEY }),
+      changed('/api/unclaimed', '/api/sites'),
+    ])
+}
+
 /** Registers what waits where it is heard; its next message is a reading. */
 export function useAdopting(
   waiting: Waiting,
   source: WireSource,
 ): UseMutationResult<WireDevice, unknown, Adoption> {
   const { say } = useSay(words)
-  const client = useQueryClient()
-  const changed = useChanged()
   const told = useTakingBack()
-  const anew = () =>
-    Promise.all([
-      client.invalidateQueries({ queryKey: DEVICES_KEY }),
-      changed('/api/unclaimed', '/api/sites'),
-    ])
+  const anew = useAdoptedAnew()
   return useMutation({
     mutationFn: (adoption: Adoption) =>
       ask<WireDevice>(`/api/devices/${encodeURIComponent(adoption.id)}`, {
