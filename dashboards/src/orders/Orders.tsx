@@ -4,7 +4,7 @@ import { useCan } from '../app/rights.ts'
 import { useSay } from '../words/use-say.ts'
 import { GivenOrders } from './GivenOrders.tsx'
 import { GiveOrder } from './GiveOrder.tsx'
-import { helps, mayGive, undoableIn } from './order.ts'
+import { concerning, helps, mayGive, undoableIn } from './order.ts'
 import { useOrders } from './order-api.ts'
 import { words } from './order-words.ts'
 import './orders.css'
@@ -29,7 +29,7 @@ export function Orders({ device, kind, alert, isOver = false }: OrdersProps) {
   const { data } = useOrders(device, isAsked)
   if (!isAsked || data === undefined) return null
   const isForAlert = alert !== undefined
-  const given = data.orders.filter(order => !isForAlert || order.alert === alert)
+  const given = isForAlert ? concerning(data.orders, alert) : data.orders
   const allowed = specs.filter(([, spec]) => mayGive(spec, can))
   const offered = allowed.filter(([name, spec]) => !isForAlert || helps(name, spec))
   const mayNow = !isOver && data.isReached !== null && offered.length > 0

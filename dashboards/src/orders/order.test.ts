@@ -1,5 +1,6 @@
 import t from 'tap'
 import {
+  concerning,
   helps,
   isEnded,
   isLeftToPeople,
@@ -80,4 +81,18 @@ t.test('an end more than a minute after the order has a time of its own', async 
   t.equal(wasLate({ at }), false)
   t.equal(wasLate({ at, endedAt: '2026-05-01T12:01:00.000Z' }), false)
   t.equal(wasLate({ at, endedAt: '2026-05-01T12:01:00.001Z' }), true)
+})
+
+t.test('of an alert is what was ordered for it, and what took that back later', async t => {
+  const orders = [
+    { name: 'restore', id: 4 },
+    { name: 'reset', id: 3 },
+    { name: 'cut-off', id: 2, alert: 'a' },
+    { name: 'restore', id: 1 },
+  ]
+  t.same(
+    concerning(orders, 'a').map(({ id }) => id),
+    [4, 2],
+  )
+  t.same(concerning(orders, 'b'), [])
 })

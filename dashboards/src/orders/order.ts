@@ -42,6 +42,18 @@ export function undoableIn(
   return found
 }
 
+/** What was ordered for an alert, and what took that back later: else it would say that still holds what does not. */
+export function concerning<T extends Pick<WireOrder, 'name' | 'alert'>>(
+  orders: readonly T[],
+  alert: string,
+): readonly T[] {
+  const isOwn = (order: T) => order.alert === alert
+  return orders.filter(
+    (order, i) =>
+      isOwn(order) || orders.slice(i + 1).some(own => isOwn(own) && REVERSES[own.name] === order.name),
+  )
+}
+
 /** It did not happen, or nobody knows: somebody has to go and look. */
 export const isLeftToPeople = (state: WireOrder['state']): boolean =>
   ['refused', 'timed-out', 'expired'].includes(state)

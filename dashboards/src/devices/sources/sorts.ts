@@ -8,7 +8,8 @@ export const refusedIn = ({ refused }: Pick<WireListedSource['heard'], 'refused'
 
 const lastIn = ({ heard: { lastAt } }: WireListedSource): number => (lastAt === null ? 0 : Date.parse(lastAt))
 
-const byName = (a: WireListedSource, b: WireListedSource): number => a.name.localeCompare(b.name, 'zh')
+const byName = (a: WireListedSource, b: WireListedSource): number =>
+  a.name.localeCompare(b.name, 'zh', { numeric: true })
 
 /** What is equal goes by its name. */
 export function sorted(sources: readonly WireListedSource[], by: string): readonly WireListedSource[] {

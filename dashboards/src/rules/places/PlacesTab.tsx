@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useDevices } from '../../api/devices.ts'
+import { usePlaces } from '../../api/places.ts'
 import { useCan } from '../../app/rights.ts'
 import { useSay } from '../../words/use-say.ts'
 import type { RuleFile } from '../rule-api.ts'
@@ -13,8 +14,10 @@ import { useTune } from './use-tune.tsx'
 /** Where the rule is another than everywhere, and by how much: as a tree from everywhere to a single device. */
 export function PlacesTab({ rule }: { readonly rule: RuleFile }) {
   const { say } = useSay(words)
-  const may = useCan()('rules.tune')
+  const can = useCan()
+  const may = can('rules.tune')
   const { data: devices } = useDevices()
+  const { sites } = usePlaces()
   const [edited, edit] = useState<Override>()
   const tuning = useTune(rule)
   const rows = asTree(rule.overrides, id => devices?.byId.get(id))
@@ -43,7 +46,7 @@ export function PlacesTab({ rule }: { readonly rule: RuleFile }) {
         )}
       </ul>
       {may && edited === undefined && (
-        <Button type="dashed" onClick={() => edit({ scope: {} })}>
+        <Button type="dashed" onClick={() => edit({ scope: can('rules.write') ? {} : ofSite(sites[0]?.id) })}>
           + {say('places.add')}
         </Button>
       )}
@@ -53,3 +56,6 @@ export function PlacesTab({ rule }: { readonly rule: RuleFile }) {
     </section>
   )
 }
+
+/** Whoever has one site sets nothing for all of them. */
+const ofSite = (site: string | undefined): Override['scope'] => (site === undefined ? {} : { site })

@@ -1,5 +1,6 @@
 import { Select } from 'antd'
 import { useDevices } from '../../api/devices.ts'
+import { useCan } from '../../app/rights.ts'
 import { useSay } from '../../words/use-say.ts'
 import { words } from './places-words.ts'
 import type { Scope } from './scopes.ts'
@@ -13,6 +14,7 @@ interface ScopeChoiceProps {
 /** Everywhere, a site, a zone or a device of the kind that the rule is for. */
 export function ScopeChoice({ scope, choose, kind }: ScopeChoiceProps) {
   const { say } = useSay(words)
+  const can = useCan()
   const { data } = useDevices()
   const devices = (data?.list ?? []).filter(device => kind === '*' || device.kind === kind)
   const places = [...new Set(devices.flatMap(({ site, zone }) => [site, `${site}/${zone}`]))].sort()
@@ -24,7 +26,7 @@ export function ScopeChoice({ scope, choose, kind }: ScopeChoiceProps) {
       aria-label={say('places.where')}
       value={JSON.stringify(scope)}
       options={[
-        { value: '{}', label: say('places.everywhere') },
+        ...(can('rules.write') ? [{ value: '{}', label: say('places.everywhere') }] : []),
         ...places.map(place => {
           const [site = '', zone] = place.split('/')
           return zone === undefined
