@@ -1,4 +1,5 @@
 import type { RuleTestResult } from '../../domain/backtest/rule-test.ts'
+import { kinds } from '../../domain/kinds/kinds.ts'
 import type { Rule, RuleOverride } from '../../domain/model/rule.ts'
 import { isNeverHeld } from '../../domain/model/rule.ts'
 import type { RuleFault } from '../../domain/model/rule-fault.ts'
@@ -36,17 +37,18 @@ export const offDoubts = (
 
 /** Places where devices are told something by themselves from now on. */
 export const orderDoubts = (
-  { title }: Rule,
+  { title, kind }: Rule,
   before: readonly RuleOverride[],
   after: readonly RuleOverride[],
 ): Doubt[] =>
   after.flatMap(({ scope, order }, i) => {
     const was = before.find(one => JSON.stringify(one.scope) === JSON.stringify(scope))?.order
     if (order === undefined || order === null || order === was) return []
+    const asked = kinds.get(kind)?.orders?.[order]?.title ?? { en: order, zh: order }
     const fault = warning(
       `overrides.${i}.order`,
-      `“${title.en}” will order “${order}” there by itself, with nobody asked`,
-      `“${title.zh}”告警时将自动下达指令“${order}”，不再询问`,
+      `“${title.en}” will order “${asked.en}” there by itself, with nobody asked`,
+      `“${title.zh}”告警时将自动下达指令“${asked.zh}”，不再询问`,
     )
     return [{ word: 'gives-order', fault }]
   })
