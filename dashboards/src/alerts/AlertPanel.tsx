@@ -77,6 +77,7 @@ function File({ file, close }: { file: WireAlertFile; close: () => void }) {
             device={alert.deviceId}
             kind={alert.deviceKind}
             alert={alert.id}
+            asOf={alert.updatedAt}
             isOver={alert.handling === 'resolved'}
           />
         )}

@@ -14,19 +14,21 @@ interface OrdersProps {
   readonly kind: string
   /** Given for it: only what helps there, and what was ordered for it. */
   readonly alert?: string
+  /** When the alert changed last: its rule may have ordered something then. */
+  readonly asOf?: string
   /** It is over: what was ordered stays to be read. */
   readonly isOver?: boolean
 }
 
 /** What this device can be told by whoever looks, and what became of what it was told. Nothing where it can be told nothing. */
-export function Orders({ device, kind, alert, isOver = false }: OrdersProps) {
+export function Orders({ device, kind, alert, asOf, isOver = false }: OrdersProps) {
   const { say } = useSay(words)
   const can = useCan()
   const heading = useId()
   const [opened, open] = useState<string>()
   const specs = Object.entries(useKinds().data?.get(kind)?.orders ?? {})
   const isAsked = specs.length > 0 && can('devices.order')
-  const { data } = useOrders(device, isAsked)
+  const { data } = useOrders(device, isAsked, asOf)
   if (!isAsked || data === undefined) return null
   const isForAlert = alert !== undefined
   const given = isForAlert ? concerning(data.orders, alert) : data.orders

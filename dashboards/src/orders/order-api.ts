@@ -5,6 +5,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import type { WireOrder, WireOrderBody, WireOrderList } from '../../../services/api/wire/order.ts'
 import { ask } from '../api/request.ts'
 import { isEnded } from './order.ts'
@@ -16,9 +17,16 @@ const LOOK_EVERY_MS = 20_000
 const ordersPath = (device: string): string => `/api/devices/${encodeURIComponent(device)}/orders`
 const keyOf = (device: string) => ['orders', device]
 
-/** What a device was told, followed while anything of it is under way. */
-export const useOrders = (device: string, enabled: boolean): UseQueryResult<WireOrderList> =>
-  useQuery({
+/** What a device was told, followed while anything of it is under way, and asked again when its alert changes. */
+export function useOrders(device: string, enabled: boolean, asOf = ''): UseQueryResult<WireOrderList> {
+  const client = useQueryClient()
+  const seen = useRef(asOf)
+  useEffect(() => {
+    if (seen.current === asOf) return
+    seen.current = asOf
+    void client.invalidateQueries({ queryKey: keyOf(device) })
+  }, [client, device, asOf])
+  return useQuery({
     queryKey: keyOf(device),
     queryFn: ({ signal }) => ask<WireOrderList>(ordersPath(device), { signal }),
     enabled,
@@ -28,6 +36,7 @@ export const useOrders = (device: string, enabled: boolean): UseQueryResult<Wire
       return data?.orders.every(isEnded) === false ? WATCH_EVERY_MS : LOOK_EVERY_MS
     },
   })
+}
 
 /** `key`: pressed twice, it is given once. */
 export type Given = WireOrderBody & { readonly key: string }

@@ -77,6 +77,7 @@ function OneAlert({ file }: { readonly file: WireAlertFile }) {
           device={alert.deviceId}
           kind={alert.deviceKind}
           alert={alert.id}
+          asOf={alert.updatedAt}
           isOver={alert.handling === 'resolved'}
         />
       )}
