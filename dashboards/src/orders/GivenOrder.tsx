@@ -47,7 +47,9 @@ export function GivenOrder({ device, order, spec, isForAlert, undo }: GivenOrder
           <span aria-hidden="true">{MARKS[state]}</span> <strong>{of(title)}</strong>
           {say('orders.became', { state: say(`state.${state}`) })}
         </span>{' '}
-        {isForAlert && isLeftToPeople(state) && <strong>{say('orders.go-there')}</strong>}{' '}
+        {isForAlert && isLeftToPeople(state) && order.late?.ok !== true && (
+          <strong>{say('orders.go-there')}</strong>
+        )}{' '}
         <span className="quiet small">
           {by === SYSTEM ? say('orders.by-rule') : nameOf(by)} · <Age at={at} />
         </span>

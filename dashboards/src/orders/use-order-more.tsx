@@ -16,7 +16,7 @@ export function useOrderMore(): (order: WireOrder) => readonly More[] {
   const { say } = useSay(words)
   const why = useWhy()
   return order => {
-    const { parameters, reason, state, expiresAt, endedAt, said } = order
+    const { parameters, reason, state, expiresAt, endedAt, said, late } = order
     const given = Object.values(parameters).map(String).join(' · ')
     const because = why(order)
     return [
@@ -39,6 +39,15 @@ export function useOrderMore(): (order: WireOrder) => readonly More[] {
       },
       because !== '' && { key: 'why', shows: say('orders.because', { why: because }) },
       said !== undefined && { key: 'said', shows: say('orders.said', { said }) },
+      late !== undefined && {
+        key: 'late',
+        shows: (
+          <>
+            <strong>{say(late.ok ? 'orders.late.done' : 'orders.late.refused')}</strong> {late.said}{' '}
+            <Stamp at={late.at} />
+          </>
+        ),
+      },
       reason !== undefined && { key: 'reason', shows: reason },
     ].filter(each => each !== false)
   }
