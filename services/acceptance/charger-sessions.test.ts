@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs'
 import t from 'tap'
 import { startRealServer } from '../../scripts/testing/real-server.ts'
 import { startServerProcess } from '../../scripts/testing/server-process.ts'
 import { boots, connected, says } from '../ocpp/testing/charger.ts'
 import { rawCharger } from '../ocpp/testing/raw-charger.ts'
 import { temporaryFolder } from '../store/temporary.ts'
-import { needing, recorded } from '../testing/recorded.ts'
 import { type Client, signIn } from './client.ts'
 
 const password = 'a-password-for-the-chargers'
@@ -135,39 +133,4 @@ t.test('a server that is killed between the commit and the answer takes what is 
   t.match(alerts, [{ rule: 'charger-fault', occurrences: 1 }])
   t.equal(alerts.length, 1)
   t.match((await second.client.text('/metrics')).text, 'linli_readings_total{label="repeated"} 2')
-})
-
-type Line = [type: number, id: string, action: string, payload: object]
-const linesOf = (name: string): Line[] =>
-  readFileSync(recorded(`ocpp16/${name}`) as string, 'utf8')
-    .trim()
-    .split('\n')
-    .map(line => JSON.parse(line) as Line)
-    .filter(([type, , action]) => type === 2 && action !== 'TriggerMessage')
-
-t.test('what real chargers sent is taken as they sent it', needing('ocpp16/log-misc.jsonl'), async t => {
-  const server = await startRealServer({ LINLI_OCPP_PORT: '0' })
-  t.teardown(() => server.stop())
-  const client = await signIn(server)
-  const token = await client.addDevice('cab', 'gateway')
-  for (const n of [1, 2, 4]) await client.addDevice(`cab-${n}`, 'ev-charger', { gateway: 'cab' })
-  const single = await client.addDevice('micro', 'ev-charger')
-  const play = async (id: string, token: string, name: string) => {
-    const cp = await rawCharger(server.ocppPort as number, id, { token })
-    t.teardown(() => cp.socket.terminate())
-    for (const line of linesOf(name))
-      t.match(await cp.ask(line), [3, line[1]], JSON.stringify(line).slice(0, 60))
-  }
-  await play('cab', token, 'log-misc.jsonl')
-  t.match(await valuesOf(client, 'cab-1'), {
-    energyWh: 646,
-    currentA: 16.4,
-    voltageV: 236.4,
-    powerW: 3_901,
-    temperatureC: 30,
-  })
-  t.match(await valuesOf(client, 'cab-4'), { energyWh: 164.5 })
-  t.same(await valuesOf(client, 'cab-2'), { powerW: 8_424.2 })
-  await play('micro', single, 'log-microocpp-370.jsonl')
-  t.match(await valuesOf(client, 'micro'), { energyWh: 28, status: 'Available', errorCode: 'NoError' })
 })

@@ -3,19 +3,25 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { openBrowser } from './browser.ts'
 import { buildConsole } from './built.ts'
+import { takeDevicePictures } from './devices/device-screens.ts'
 import { startLivedIn } from './lived-in.ts'
 import { screensPage } from './screens-page.ts'
 import { looks, nameOf, walk } from './visit.ts'
 
 /**
  * Takes the pictures of docs/screens anew: every stop of the tour, on a desk and a phone, in both shades and languages.
- * `npm run screens -- phone-dark png`: some of them alone, without loss.
+ * `npm run screens -- phone-dark png`: some of them alone, without loss. `npm run screens -- devices`: those of docs/devices, one for
+ * each family of devices, or for those that are named (`devices milesight ocpp`).
  */
 const [wanted = '', format = 'webp'] = process.argv.slice(2)
 const FOLDER = join(import.meta.dirname, '..', '..', '..', 'docs', 'screens')
 const QUALITY = 60
 
 buildConsole()
+if (wanted === 'devices') {
+  await takeDevicePictures(process.argv.slice(3))
+  process.exit()
+}
 const community = await startLivedIn()
 const browser = await openBrowser()
 for (const look of looks.filter(look => nameOf(look).includes(wanted))) {

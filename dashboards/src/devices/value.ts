@@ -9,8 +9,15 @@ type Value = WireDevice['values'][string]
 export function valueWords(words: Words, value: Value, spec: WireMetric | undefined): string {
   if (typeof value === 'boolean') return words.say(value ? 'value.yes' : 'value.no')
   if (typeof value === 'string') return wordOf(words, value, spec)
-  return withUnit(figureWords(words, value), spec?.unit)
+  const figure =
+    spec !== undefined && isOfPlace(spec) ? value.toFixed(PLACE_DIGITS) : figureWords(words, value)
+  return withUnit(figure, spec?.unit)
 }
+
+/** A latitude or a longitude: of a tenth of a degree nobody is found. */
+const isOfPlace = (spec: WireMetric): boolean => spec.unit === '°' && (spec.min ?? 0) < 0
+/** A metre. */
+const PLACE_DIGITS = 5
 
 /** What people say for a word of its metric; the word itself where that goes without saying. */
 export function wordOf(
