@@ -15,7 +15,7 @@ import { type Broker, startBroker } from './broker/broker.ts'
 import { DeviceCredentials } from './broker/credentials.ts'
 import { createTokenDesk } from './broker/token-desk.ts'
 import type { TokenDesk } from './broker/token-port.ts'
-import { openForChargers, ordersToChargers } from './chargers.ts'
+import { openForChargers } from './chargers.ts'
 import type { Configuration } from './config/configuration.ts'
 import { createDeviceOrders, type DeviceOrders } from './device-orders.ts'
 import { type DevicesIn, openDevicesIn } from './devices-in.ts'
@@ -30,6 +30,7 @@ import type { Seq } from './journal/journal.ts'
 import { createTrimmer, reportInflux, startInflux, startSnapshotter } from './log-readers.ts'
 import { type Notices, startNotices } from './notices.ts'
 import type { OcppDoor } from './ocpp/door.ts'
+import { orderWays } from './order-ways.ts'
 import { readinessOf } from './readiness.ts'
 import { DeviceRefusals } from './runtime/device-refusals.ts'
 import type { Runtime } from './runtime/runtime.ts'
@@ -155,7 +156,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
   })
   orders = createDeviceOrders({
     ...{ limits: config.orders, storage, runtime, tally, log },
-    transports: [...ordersToChargers(chargers, { runtime, tally }), broker.orders],
+    transports: orderWays({ chargers, devicesIn, broker, runtime, tally }),
   })
   await orders.begin()
   const snapshotter = startSnapshotter(config, storage, watched.runtime, tally, log)

@@ -11,6 +11,7 @@ import type { DeviceRefusals } from '../runtime/device-refusals.ts'
 import type { Intake } from '../runtime/intake.ts'
 import type { Registry } from '../runtime/registry.ts'
 import type { Tally } from '../runtime/tally.ts'
+import type { GatewayPublisher } from '../sources/gateway-publisher.ts'
 import type { MqttStore } from '../store/mqtt-store.ts'
 import { alertMessage } from './alert-message.ts'
 import { Arrivals } from './arrivals.ts'
@@ -23,6 +24,7 @@ import type { DeviceCredentials } from './credentials.ts'
 import { openDoor } from './door.ts'
 import { followClients } from './following.ts'
 import { publishFormerWills } from './former-wills.ts'
+import { GatewayWords } from './gateway-words.ts'
 import { type Incoming, incoming } from './incoming.ts'
 import { watchKeepAlive } from './keep-alive.ts'
 import { lifeSafety } from './life-safety.ts'
@@ -84,6 +86,8 @@ export interface Broker {
   publishNotice(topic: string, payload: string, retain: boolean): Promise<boolean>
   /** The way of orders to devices that are signed in here, and to those behind them. */
   readonly orders: OrderTransport
+  /** What is said to gateways in words of their own. */
+  readonly words: GatewayPublisher
   /** Ends the connections of a device. A changed token does so by itself, through `DeviceCredentials`. */
   dropDevice(id: DeviceId): void
   /** The one that the device signed in with last, where it did. */
@@ -115,6 +119,7 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   const kept = await openKept({ store, limits: config.sessions, isDevice, isFirst, now, tally, log })
   const persistence = new SessionPersistence(kept)
   let closing = false
+  const words = new GatewayWords({ connections, nextName: () => door.nextName() })
   const orders = new MqttOrders({ connections, find, publish: packet => door.keep(packet), tally })
 
   const { clientCertificates } = config
@@ -143,6 +148,7 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
       ...shared,
       messages: kept.messages,
       sources: options.sources,
+      isTo: (gateway, packet) => words.isTo(gateway, packet),
       drop: (client, filter) => kept.unsubscribe(client.id, filter),
     }),
     authorizePublish: hook,
@@ -150,7 +156,10 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   followClients(door, {
     ...{ connections, tally, log },
     willOver: will => kept.wills.over(will),
-    arrived: client => orders.arrived(client),
+    arrived: client => {
+      orders.arrived(client)
+      words.arrived(client)
+    },
   })
   const hooks = socketHooks({ door, telemetryOf, arrivals, connections, load, clock, limits, tally, log })
   const { port, tlsPort, servers } = await openListeners(config, options.certificate, hooks)
@@ -178,6 +187,7 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     port,
     ...(tlsPort !== undefined && { tlsPort }),
     orders,
+    words,
     dropDevice,
     certificateOf: id => certificates.get(id),
     stats: () => ({

@@ -50,11 +50,17 @@ export class Door extends Aedes {
    */
   async keep(packet: PublishPacket, alertSeq?: Seq): Promise<void> {
     const inside = this as unknown as Inside
-    inside.counter += 1
     // DUP is between the publisher and the server (MQTT 3.1.1, 3.3.1.1).
-    const own = { ...packet, dup: false, brokerId: this.id, brokerCounter: inside.counter }
+    const own = { ...packet, dup: false, ...this.nextName() }
     await this.#persistence.keep(own, alertSeq)
     this.#sent.set(packet, new Promise(resolve => inside.mq.emit(own, () => resolve())))
+  }
+
+  /** For a message that goes to one client alone. */
+  nextName(): { readonly brokerId: string; readonly brokerCounter: number } {
+    const inside = this as unknown as Inside
+    inside.counter += 1
+    return { brokerId: this.id, brokerCounter: inside.counter }
   }
 
   /** Whether a client that is connected has subscribed to it. */

@@ -1,5 +1,6 @@
-import type { AedesOptions, Client } from 'aedes'
+import type { AedesOptions, Client, PublishPacket } from 'aedes'
 import type { Logger } from 'pino'
+import type { DeviceId } from '../domain/model/device.ts'
 import type { Tally } from '../runtime/tally.ts'
 import type { MqttLimits } from './config.ts'
 import type { Connections } from './connections.ts'
@@ -18,6 +19,8 @@ export interface SubscribingOptions {
   readonly drop: (client: Client, filter: string) => void
   /** What systems that speak for devices need to hear of their own. */
   readonly sources: Pick<SourceReader, 'hears'> | undefined
+  /** What the server itself says to a gateway in the words of its sources. */
+  readonly isTo: (gateway: DeviceId, packet: PublishPacket) => boolean
   readonly tally: Tally
   readonly log: Logger
 }
@@ -32,6 +35,7 @@ export function subscribing({
   messages,
   drop,
   sources,
+  isTo,
   tally,
   log,
 }: SubscribingOptions): SubscribingHooks {
@@ -43,7 +47,13 @@ export function subscribing({
       : maySubscribe(account, filter, find)
   }
 
-  // Granted so that such a system starts; nothing is forwarded there, whoever else publishes under the same words.
+  const isSaidTo = (socket: Parameters<Connections['of']>[0], packet: PublishPacket): boolean => {
+    const { account } = connections.of(socket)
+    return account !== undefined && isTo(account.id, packet)
+  }
+
+  // Granted so that such a system starts, and hears its orders; nothing else is forwarded there, whoever else publishes under
+  // the same words.
   function isOfItsSources(socket: Parameters<Connections['of']>[0], filter: string): boolean {
     const { account } = connections.of(socket)
     const device = account && find(account.id)
@@ -78,7 +88,7 @@ export function subscribing({
     },
 
     authorizeForward(client, packet) {
-      if (!rightOf(client.conn, packet.topic).ok) return null
+      if (!rightOf(client.conn, packet.topic).ok && !isSaidTo(client.conn, packet)) return null
       // What it keeps a session for waits there.
       if (client.conn.writableLength >= limits.outgoingBytesPerClientMax)
         closeTooSlow(connections.of(client.conn), tally, log)

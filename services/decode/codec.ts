@@ -2,6 +2,7 @@ import type { DeviceKind } from '../domain/model/device.ts'
 import type { Mounting } from '../domain/model/origin.ts'
 import type { Text } from '../domain/model/text.ts'
 import type { RejectedValue } from './decoder.ts'
+import type { Encoded, MeantOrder, OrderFault } from './orders.ts'
 import type { Fields, Said } from './source.ts'
 
 /**
@@ -35,6 +36,15 @@ export interface CodecExample {
   readonly becomes: CodecRead
 }
 
+/** An order and what such a device is sent for it: shown in the documentation, run as a test. */
+export interface OrderExample {
+  readonly order: MeantOrder
+  readonly becomes:
+    | { readonly hex: string; readonly port: number }
+    | { readonly fields: Fields }
+    | { readonly reason: OrderFault }
+}
+
 /** What one family of devices means by what it sends. A file each, and a line in `codecs.ts`. Pure; never throws. */
 export interface Codec {
   readonly name: string
@@ -47,4 +57,8 @@ export interface Codec {
   readonly needsMounting?: true
   read(said: Said, mounting: Mounting | undefined): CodecRead
   readonly examples: readonly CodecExample[]
+  /** Orders of its kind in its words. Absent where such devices cannot be told anything. Pure; never throws. */
+  encode?(order: MeantOrder): Encoded
+  /** With `encode`: one at least that it knows, and one of its kind that it does not, where there is one. */
+  readonly orderExamples?: readonly OrderExample[]
 }

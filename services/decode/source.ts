@@ -1,5 +1,6 @@
 import type { Text } from '../domain/model/text.ts'
 import type { DurationMs, Instant } from '../domain/model/time.ts'
+import type { HeardAnswer, SayOrders } from './orders.ts'
 
 /** A message as it came, from a broker that others speak to in words of their own. */
 export interface SourceMessage {
@@ -32,6 +33,8 @@ export interface Of {
   readonly about?: { readonly name?: string; readonly model?: string }
   /** The message tells of a person, by a face's name perhaps: it is kept for nobody to look at. */
   readonly isPersonal?: true
+  /** What it says of an order that was sent to the device. */
+  readonly answer?: HeardAnswer
 }
 
 /** What a device measured: what its source decoded of it, or the bytes, or both. */
@@ -82,7 +85,11 @@ export interface FormatSetting {
 export type SettingValues = Readonly<Record<string, string | number | boolean>>
 
 /** Reads the messages of one source. It may remember what was announced before; it has no clock and does no I/O. */
-export type ReadMessage = (message: SourceMessage) => SourceDecoded
+export interface ReadMessage {
+  (message: SourceMessage): SourceDecoded
+  /** Where devices can be told something by it. */
+  readonly orders?: SayOrders
+}
 
 /** A message as somebody would paste it. */
 export interface PastedMessage {

@@ -3,7 +3,7 @@ import type { Instant } from '../domain/model/time.ts'
 import type { Timers } from '../runtime/timers.ts'
 import type { OrderStore } from '../store/order-store.ts'
 import { answered, ended, sent } from './steps.ts'
-import { KEPT, type OrderAnswer } from './transport.ts'
+import { KEPT, type OrderAnswer, OrderUnanswered } from './transport.ts'
 import type { Ways } from './ways.ts'
 
 export interface AskingOptions {
@@ -21,7 +21,10 @@ export interface Asked {
   readonly kept: (failure?: unknown) => void
 }
 
-type Heard = OrderAnswer | 'no-answer' | 'connection-lost' | 'stopping'
+/** A word where nobody knows: why. */
+type Heard = OrderAnswer | string
+
+const STOPPING = 'stopping'
 
 /**
  * Sends an order and waits for what the device says to it, for as long as its kind says. It is kept as sent before it is: of
@@ -43,9 +46,10 @@ export const asking =
     const waiting = new AbortController()
     // Also of a transport that throws at once.
     const send = async () => transport.send(device, { id, name, parameters, expiresAt }, waiting.signal)
-    const heard = await first(send(), spec.timeoutMs, options)
+    const timeoutMs = Math.max(spec.timeoutMs, transport.answerWithinMs?.(device) ?? 0)
+    const heard = await first(send(), timeoutMs, options)
     if (typeof heard === 'string') waiting.abort()
-    if (heard === 'stopping') return undefined
+    if (heard === STOPPING) return undefined
     const over =
       typeof heard === 'string' ? ended(going, 'timed-out', now(), heard) : answered(going, heard, now())
     return { order: over, kept: (failure = KEPT) => waiting.abort(failure) }
@@ -57,15 +61,15 @@ function first(
   { timers, stopping }: AskingOptions,
 ): Promise<Heard> {
   return new Promise(resolve => {
-    const stop = () => settle('stopping')
+    const stop = () => settle(STOPPING)
     const cancel = timers.after(timeoutMs, () => settle('no-answer'))
     function settle(heard: Heard): void {
       cancel()
       stopping.removeEventListener('abort', stop)
       resolve(heard)
     }
-    if (stopping.aborted) return settle('stopping')
+    if (stopping.aborted) return settle(STOPPING)
     stopping.addEventListener('abort', stop)
-    answer.then(settle, () => settle('connection-lost'))
+    answer.then(settle, error => settle(error instanceof OrderUnanswered ? error.reason : 'connection-lost'))
   })
 }

@@ -22,7 +22,12 @@ export type Given =
   | { readonly ok: true; readonly order: DeviceOrder }
   | {
       readonly ok: false
-      readonly code: 'ORDERS_TOO_MANY' | 'ORDERS_TOO_FAST' | 'ORDER_NO_WAY' | 'IDEMPOTENCY_KEY_REUSED'
+      readonly code:
+        | 'ORDERS_TOO_MANY'
+        | 'ORDERS_TOO_FAST'
+        | 'ORDER_NO_WAY'
+        | 'ORDER_NOT_KNOWN_TO_MODEL'
+        | 'IDEMPOTENCY_KEY_REUSED'
       readonly detail: string
     }
 

@@ -80,7 +80,7 @@ export class OrderOffice implements OrderDesk {
     const { device, key } = wanted
     const before = key === undefined ? undefined : await store.orderOfKey(key)
     if (before !== undefined) return repeated(before, wanted)
-    const refused = this.#refusal(device, wanted.by)
+    const refused = this.#refusal(wanted)
     if (refused !== undefined) return refused
     const order = newOrder(
       newId(),

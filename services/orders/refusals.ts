@@ -1,13 +1,13 @@
-import type { Device, DeviceId } from '../domain/model/device.ts'
-import { type Actor, SYSTEM } from '../domain/model/person.ts'
+import type { DeviceId } from '../domain/model/device.ts'
+import { SYSTEM } from '../domain/model/person.ts'
 import type { Instant } from '../domain/model/time.ts'
 import type { OrderLimits } from './config.ts'
-import type { Given } from './desk.ts'
+import type { Given, NewOrder } from './desk.ts'
 import { PersonPace } from './person-pace.ts'
 import type { Ways } from './ways.ts'
 
 /** Why an order is not taken; nothing where it is. */
-export type Refusal = (device: Device, by: Actor) => Given | undefined
+export type Refusal = (order: Pick<NewOrder, 'device' | 'name' | 'parameters' | 'by'>) => Given | undefined
 
 export interface RefusalOptions {
   readonly ways: Pick<Ways, 'to'>
@@ -19,13 +19,16 @@ export interface RefusalOptions {
 export function createRefusals({ ways, limits, now, waiting }: RefusalOptions): Refusal {
   const { waitingPerDeviceMax, perMinuteMax } = limits
   const pace = new PersonPace(perMinuteMax)
-  return (device, by) => {
-    if (ways.to(device) === undefined)
+  return ({ device, name, parameters, by }) => {
+    const way = ways.to(device)
+    if (way === undefined)
       return {
         ok: false,
         code: 'ORDER_NO_WAY',
         detail: `nothing that is sent from here reaches ${device.id}`,
       }
+    const reason = way.refuses?.(device, { name, parameters })
+    if (reason !== undefined) return { ok: false, code: 'ORDER_NOT_KNOWN_TO_MODEL', detail: reason }
     // Of a fire, nothing is too many.
     if (by === SYSTEM) return undefined
     if (waiting(device.id) >= waitingPerDeviceMax)

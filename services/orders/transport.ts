@@ -1,6 +1,6 @@
 import type { Device } from '../domain/model/device.ts'
 import type { OrderParameters } from '../domain/model/order.ts'
-import type { Instant } from '../domain/model/time.ts'
+import type { DurationMs, Instant } from '../domain/model/time.ts'
 
 /** An order as it goes out: its id names it in the answer. */
 export interface SentOrder {
@@ -22,10 +22,20 @@ export const KEPT = 'kept'
 /** Of an answer that nobody waits for any more: resolves when it is on disk, with whether there was such an order. */
 export type HearLate = (device: Device, id: string, answer: OrderAnswer) => Promise<boolean>
 
+/** Sent, and of which nobody knows whether it was done: with the reason that is kept of it, in kebab-case. */
+export class OrderUnanswered extends Error {
+  readonly reason: string
+
+  constructor(reason: string) {
+    super(reason)
+    this.reason = reason
+  }
+}
+
 /**
  * A way to a device: the MQTT door, a bridge, the chargers' door. Each order is sent once; whether it is sent again, and
  * how long its answer is waited for, is the desk's business, which owns the clock. One that rejects or never answers is
- * timed out: nobody knows whether it was done.
+ * timed out: nobody knows whether it was done. With `OrderUnanswered` it says why.
  */
 export interface OrderTransport {
   /** Kebab-case; recorded with what was sent. */
@@ -33,6 +43,10 @@ export interface OrderTransport {
   /** Whether this is the way to the device at all, connected or not. The first of all transports that says so is it. */
   reaches(device: Device): boolean
   isConnected(device: Device): boolean
+  /** Why such a device can never be told this, in kebab-case, so that it is said at once and nothing waits; nothing where it can. */
+  refuses?(device: Device, order: Pick<SentOrder, 'name' | 'parameters'>): string | undefined
+  /** How long its answer takes, where that may be longer than what the kind says. */
+  answerWithinMs?(device: Device): DurationMs | undefined
   /**
    * `signal` ends the wait, with `KEPT` where the answer is on disk. With any other reason no answer counts any more, and
    * what was kept for it is let go.

@@ -22,6 +22,7 @@ import { mayHear } from './hearing.ts'
 import { type Proposal, proposalsFor } from './proposals.ts'
 import type { Source, Via } from './source.ts'
 import { type Open, SourceIndex } from './source-index.ts'
+import type { HeardListener, Spoken } from './spoken.ts'
 import { tellsOf } from './tells.ts'
 import type { Tried } from './tried.ts'
 import { type Tells, type Unclaimed, UnclaimedList } from './unclaimed.ts'
@@ -58,6 +59,7 @@ export class Sources {
   readonly #open = new Map<SourceId, Open>()
   readonly #index = new SourceIndex()
   readonly #listeners = new Set<() => void>()
+  readonly #hearers = new Set<HeardListener>()
 
   constructor(options: SourcesOptions) {
     this.#options = options
@@ -121,6 +123,18 @@ export class Sources {
   /** Tells of each change of what is listened to. */
   whenChanged(listener: () => void): void {
     this.#listeners.add(listener)
+  }
+
+  /** Tells of whatever is said of anybody, read and not yet committed. */
+  whenHeard(listener: HeardListener): void {
+    this.#hearers.add(listener)
+  }
+
+  /** How devices of it are told something; nothing where they cannot be, or it is switched off. */
+  speaks(id: SourceId): Spoken | undefined {
+    const open = this.#open.get(id)
+    const orders = open?.source.isOn ? open.read.orders : undefined
+    return open && orders && { source: open.source, orders }
   }
 
   #changed(): void {
@@ -226,6 +240,7 @@ export class Sources {
   #inputOf(source: Source, heard: Heard, message: InMessage, identity?: Identity): Input | undefined {
     const { registry, tally, refusals, kinds, now } = this.#options
     const device = registry.heardAt(source.id, heard.address)?.device
+    for (const tell of this.#hearers) tell(source, heard, device, message)
     if (heard.what === 'event') tally.add('source_events', heard.event)
     if (device === undefined) {
       if (source.ignored?.includes(heard.address))

@@ -68,6 +68,11 @@ export const words = defineWords({
     'reason.tts-down-failed': 'it could not be sent to',
     'reason.tts-down-queue-invalidated': 'what waited to be sent to it was dropped',
     'reason.network-server': 'the network server reports: {what}',
+    'reason.order-done': 'it answers that an order was done',
+    'reason.order-refused': 'it answers that an order was refused',
+    'reason.asked-again': 'its sender was asked to say all again',
+    'reason.asked-in-vain': 'its sender could not be asked to say all again',
+    'reason.set-failed': 'an order could not be delivered',
   },
   zh: {
     'reason.device-unnamed': '未说明是哪台设备',
@@ -135,5 +140,10 @@ export const words = defineWords({
     'reason.tts-down-failed': '下发失败',
     'reason.tts-down-queue-invalidated': '排队的下发内容已作废',
     'reason.network-server': '网络服务器报告：{what}',
+    'reason.order-done': '应答：指令已执行',
+    'reason.order-refused': '应答：指令被拒绝',
+    'reason.asked-again': '已请求发送方重新上报全部信息',
+    'reason.asked-in-vain': '未能请求发送方重新上报',
+    'reason.set-failed': '指令未能送达',
   },
 })

@@ -1,8 +1,11 @@
 import t from 'tap'
 import { kinds } from '../../domain/kinds/kinds.ts'
 import type { CodecExample } from '../codec.ts'
+import type { Encoded } from '../orders.ts'
 import type { Said } from '../source.ts'
 import { codecs } from './codecs.ts'
+
+const kindOf = (kind: string | undefined) => (kind === undefined ? undefined : kinds.get(kind))
 
 const saidIn = ({ said }: CodecExample): Said => ({
   ...{ what: 'said', address: 'seven' },
@@ -28,6 +31,29 @@ t.test(
     }
   },
 )
+
+const encoded = (becomes: Encoded) => {
+  if (!becomes.ok) return { reason: becomes.reason }
+  if ('fields' in becomes) return { fields: becomes.fields }
+  return { hex: Buffer.from(becomes.bytes).toString('hex'), port: becomes.port }
+}
+
+for (const { name, kind, encode, orderExamples = [] } of codecs.filter(
+  ({ encode }) => encode !== undefined,
+)) {
+  t.test(
+    `${name} says orders of its kind as it says, and shows one that it knows and one that it does not`,
+    async t => {
+      for (const { order, becomes } of orderExamples) {
+        t.ok(kindOf(kind)?.orders?.[order.name], `${order.name} is an order of its kind`)
+        t.same(encoded(encode?.(order) as Encoded), becomes, order.name)
+      }
+      for (const isKnown of [true, false])
+        t.ok(orderExamples.some(({ becomes }) => !('reason' in becomes) === isKnown))
+      t.match(encode?.({ name: 'report-every', parameters: {} }), { ok: false }, 'without its figure')
+    },
+  )
+}
 
 for (const { name, kind, examples, read } of codecs) {
   t.test(`${name} reads its examples as it says`, async t => {

@@ -1,6 +1,7 @@
 import { text } from '../../domain/model/text.ts'
 import type { Codec, CodecExample } from '../codec.ts'
 import { type Level, levelAt, noLevel } from '../level.ts'
+import { draginoOrder, draginoOrderExamples } from './dragino-orders.ts'
 import { framed, refuse, together } from './framed.ts'
 
 /**
@@ -84,6 +85,8 @@ export const draginoLdds: Codec = {
       return together(levelIn(frame.readUInt16BE(2), mounting), probeIn(frame))
     }),
   examples,
+  encode: draginoOrder,
+  orderExamples: draginoOrderExamples,
 }
 
 function levelIn(distanceMm: number, mounting: Parameters<typeof levelAt>[1]): Level {

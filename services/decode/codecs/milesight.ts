@@ -3,6 +3,7 @@ import type { Codec, CodecRead } from '../codec.ts'
 import { type Level, levelAt, noLevel } from '../level.ts'
 import { framed, refuse, together } from './framed.ts'
 import { milesightExamples } from './milesight-examples.ts'
+import { milesightOrder, milesightOrderExamples } from './milesight-orders.ts'
 
 /** Channels one after another: a number, a type, and as many bytes as the two of them have, the lowest first. */
 export const milesight: Codec = {
@@ -29,6 +30,8 @@ export const milesight: Codec = {
       )
     }),
   examples: milesightExamples,
+  encode: milesightOrder,
+  orderExamples: milesightOrderExamples,
 }
 
 type Says = 'battery' | 'temperature' | 'distance' | 'position' | 'other'
@@ -55,6 +58,11 @@ const CHANNELS: Readonly<Record<string, readonly [Says, number]>> = {
   ff16: ['other', 8],
   fffe: ['other', 1],
   ffff: ['other', 2],
+  // What it was told, said again.
+  fe03: ['other', 2],
+  ff03: ['other', 2],
+  fe10: ['other', 1],
+  ff10: ['other', 1],
 }
 
 interface Channel {

@@ -72,8 +72,6 @@ t.test('a battery is told by the network where the device has one and knows it',
 t.test('what is neither reading nor status is an event under a name', async t => {
   const names: [string, object, string][] = [
     ['join', {}, 'chirpstack-join'],
-    ['ack', { acknowledged: true }, 'chirpstack-ack'],
-    ['ack', {}, 'chirpstack-nack'],
     ['txack', {}, 'chirpstack-txack'],
     ['integration', {}, 'chirpstack-integration'],
     ['location', { location: {} }, 'chirpstack-location'],

@@ -1,8 +1,10 @@
 import { text } from '../../domain/model/text.ts'
 import { type JsonObject, parseJsonObject } from '../json-object.ts'
-import type { Of, SourceDecoded, SourceFormat } from '../source.ts'
+import type { Of, SourceDecoded, SourceFormat, SourceMessage } from '../source.ts'
+import { answerWithinSetting } from './answer-within.ts'
 import { chirpstackExamples } from './chirpstack-examples.ts'
-import { chirpstackLog } from './chirpstack-log.ts'
+import { acknowledged, chirpstackOrders, notDelivered } from './chirpstack-orders.ts'
+import { KnownWays } from './known-ways.ts'
 import { defined, euiOf, eventOf, firstIn, frameOf, numberIn, objectIn, timeOf, wordIn } from './lorawan.ts'
 import { SentAgain } from './sent-again.ts'
 
@@ -11,20 +13,31 @@ export const chirpstack: SourceFormat = {
   name: 'chirpstack',
   title: text('ChirpStack', 'ChirpStack'),
   filters: ['application/+/device/+/event/+'],
-  settings: {},
-  open(_settings, { payloadBytesMax }) {
+  settings: {
+    application: {
+      title: text('Application id, for orders before a device is heard', '应用 ID（设备上报前也可下发）'),
+      type: 'word',
+    },
+    answerWithinMinutes: answerWithinSetting,
+  },
+  open(settings, { payloadBytesMax }) {
     const again = new SentAgain()
-    return ({ topic, payload }) => {
+    const ways = new KnownWays()
+    const hear = ({ topic, payload }: SourceMessage): SourceDecoded => {
       const parsed = parseJsonObject(payload, payloadBytesMax)
       if (!parsed.ok) return parsed
       const of = deviceOf(parsed.object, topic)
-      return of === undefined
-        ? { ok: false, reason: 'device-unnamed' }
-        : read(of, topic, parsed.object, again)
+      if (of === undefined) return { ok: false, reason: 'device-unnamed' }
+      ways.note(of.address, UP.exec(topic)?.[1])
+      return read(of, topic, parsed.object, again)
     }
+    return Object.assign(hear, { orders: chirpstackOrders(settings, ways) })
   },
   examples: chirpstackExamples,
 }
+
+/** Up to where orders begin to differ from events. */
+const UP = /^(.+\/device\/[^/]+)\/event\/[^/]+$/
 
 /** By the message, else by the topic: version 3 names it there too. */
 function deviceOf(object: JsonObject, topic: string): Of | undefined {
@@ -49,7 +62,7 @@ function read(of: Of, topic: string, object: JsonObject, again: SentAgain): Sour
     case 'location':
       return place(of, object)
     case 'ack':
-      return eventOf(of, object.acknowledged === true ? 'chirpstack-ack' : 'chirpstack-nack')
+      return acknowledged(of, object)
     case 'join':
       return eventOf(of, 'chirpstack-join')
     case 'txack':
@@ -58,7 +71,7 @@ function read(of: Of, topic: string, object: JsonObject, again: SentAgain): Sour
       return eventOf(of, 'chirpstack-integration')
     case 'log':
     case 'error':
-      return eventOf(of, chirpstackLog(object))
+      return notDelivered(of, object)
     default:
       return { ok: false, reason: 'chirpstack-event-unknown' }
   }

@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/model/time.ts'
 import type { JsonObject } from '../json-object.ts'
+import type { Encoded, HeardAnswer, SaidOrder } from '../orders.ts'
 import type { Frame, Of, SourceDecoded } from '../source.ts'
 import { readStamp } from '../stamp.ts'
 
@@ -27,7 +28,7 @@ export const firstIn = (object: JsonObject, key: string): JsonObject => {
   return typeof first === 'object' && first !== null ? (first as JsonObject) : {}
 }
 
-const EUI = /^[0-9a-f]{16}$/
+export const EUI = /^[0-9a-f]{16}$/
 const EUI_BYTES = 8
 
 /** A DevEUI as 16 digits of hex in small letters, however it was written: in hex, or in base64 as old servers do. */
@@ -70,3 +71,20 @@ export const eventOf = (of: Of, event: string): SourceDecoded => ({
   ok: true,
   heard: [{ what: 'event', ...of, event }],
 })
+
+/** The same with what it says of an order. */
+export const answeredEvent = (of: Of, event: string, answer: HeardAnswer | undefined): SourceDecoded => ({
+  ok: true,
+  heard: [{ what: 'event', ...of, event, ...(answer && { answer }) }],
+})
+
+/** An order as a message in JSON around its bytes. */
+export function saidInBytes(
+  encoded: Encoded,
+  around: (frame: { readonly port: number; readonly data: string }) => object,
+): SaidOrder {
+  if (!encoded.ok) return encoded
+  if (!('bytes' in encoded)) return { ok: false, reason: 'order-needs-bytes' }
+  const data = Buffer.from(encoded.bytes).toString('base64')
+  return { ok: true, payload: JSON.stringify(around({ port: encoded.port, data })) }
+}

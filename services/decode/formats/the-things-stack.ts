@@ -1,9 +1,23 @@
 import { text } from '../../domain/model/text.ts'
 import { type JsonObject, parseJsonObject } from '../json-object.ts'
-import type { Of, SourceDecoded, SourceFormat } from '../source.ts'
-import { defined, euiOf, eventOf, firstIn, frameOf, numberIn, objectIn, timeOf, wordIn } from './lorawan.ts'
+import type { Of, SourceDecoded, SourceFormat, SourceMessage } from '../source.ts'
+import { answerWithinSetting } from './answer-within.ts'
+import { KnownWays } from './known-ways.ts'
+import {
+  answeredEvent,
+  defined,
+  euiOf,
+  eventOf,
+  firstIn,
+  frameOf,
+  numberIn,
+  objectIn,
+  timeOf,
+  wordIn,
+} from './lorawan.ts'
 import { SentAgain } from './sent-again.ts'
 import { theThingsStackExamples } from './the-things-stack-examples.ts'
+import { theThingsStackAnswer, theThingsStackOrders } from './the-things-stack-orders.ts'
 
 /** The Things Stack's MQTT server (version 3), and uplinks as The Things Network wrote them before (version 2). */
 export const theThingsStack: SourceFormat = {
@@ -16,18 +30,26 @@ export const theThingsStack: SourceFormat = {
     'v3/+/devices/+/service/data',
     'v3/+/devices/+/location/solved',
   ],
-  settings: {},
-  open(_settings, { payloadBytesMax }) {
+  settings: { answerWithinMinutes: answerWithinSetting },
+  open(settings, { payloadBytesMax }) {
     const again = new SentAgain()
-    return ({ payload }) => {
+    const ways = new KnownWays()
+    const hear = ({ topic, payload }: SourceMessage): SourceDecoded => {
       const parsed = parseJsonObject(payload, payloadBytesMax)
       if (!parsed.ok) return parsed
       const { object } = parsed
-      return 'end_device_ids' in object ? read(object, again) : readBefore(object, again)
+      const heard = 'end_device_ids' in object ? read(object, again) : readBefore(object, again)
+      const [first] = heard.ok ? heard.heard : []
+      if (first !== undefined) ways.note(first.address, DEVICE.exec(topic)?.[0])
+      return heard
     }
+    return Object.assign(hear, { orders: theThingsStackOrders(settings, ways) })
   },
   examples: theThingsStackExamples,
 }
+
+/** Application, tenant and what the device is called there: a DevEUI alone leads nowhere. */
+const DEVICE = /^v3\/[^/]+\/devices\/[^/]+/
 
 /** Its DevEUI, else what it is called there: a device of its own keys may have none. */
 const ofDevice = (eui: string | undefined, id: string | undefined, model?: string): Of | undefined => {
@@ -58,7 +80,8 @@ function read(object: JsonObject, again: SentAgain): SourceDecoded {
   if ('uplink_message' in object) return uplink(of, wordIn(ids, 'dev_addr'), object, up, again)
   if ('location_solved' in object) return place(of, object)
   const key = Object.keys(EVENTS).find(key => key in object)
-  return key === undefined ? { ok: false, reason: 'tts-message-unknown' } : eventOf(of, EVENTS[key] as string)
+  if (key === undefined) return { ok: false, reason: 'tts-message-unknown' }
+  return answeredEvent(of, EVENTS[key] as string, theThingsStackAnswer(object, key))
 }
 
 function uplink(

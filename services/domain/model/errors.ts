@@ -144,6 +144,10 @@ export const errors = {
     status: 409,
     title: 'Nothing was ordered: say that it is meant (`confirm`).',
   },
+  ORDER_NOT_KNOWN_TO_MODEL: {
+    status: 409,
+    title: 'Devices of this kind can be told this, and this model cannot.',
+  },
   ORDER_NO_WAY: { status: 409, title: 'Nothing leads to this device: it cannot be told anything.' },
   ORDER_SENT: { status: 409, title: 'The order is sent or over: it cannot be taken back.' },
   ORDERS_TOO_MANY: { status: 409, title: 'As many orders as may wait for a device are waiting for it.' },

@@ -1,5 +1,6 @@
 import { text } from '../../../domain/model/text.ts'
 import { parseJson, parseJsonObject } from '../../json-object.ts'
+import type { SayOrders } from '../../orders.ts'
 import type { Heard, SourceDecoded, SourceFormat, SourceMessage } from '../../source.ts'
 import { Entities } from './entities.ts'
 import { type Entity, entityOf } from './entity.ts'
@@ -19,15 +20,23 @@ export const homeAssistant: SourceFormat = {
       throw new Error('prefix: expected a topic, without wildcards')
     const entities = new Entities()
     const online = new OnlineMemory()
-    return message => {
+    const hear = (message: SourceMessage): SourceDecoded => {
       const announced = configIn(message.topic, `${prefix}/`)
       return announced === undefined
         ? told(message, entities, online, payloadBytesMax)
         : announce(announced, message, entities, payloadBytesMax)
     }
+    return Object.assign(hear, { orders: onlyGreets(String(prefix)) })
   },
   examples,
 }
+
+/** As Home Assistant says that it is there: who announces himself does so again. What is announced is not told anything yet. */
+const onlyGreets = (prefix: string): SayOrders => ({
+  greeting: { topic: `${prefix}/status`, payload: 'online' },
+  topicOf: () => undefined,
+  say: () => ({ ok: false, reason: 'order-not-known-to-model' }),
+})
 
 interface Announced {
   readonly component: string

@@ -16,10 +16,42 @@ export type Evaluated =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly reason: 'mapping-too-long' | 'mapping-no-such-key' | 'mapping-failed' }
 
-/** Throws in words, with the place, where it is no expression. */
-export function compile(source: string): (seen: Seen, size: number) => Evaluated {
-  if (source.trim() === '') throw new Error('expression: missing')
-  const parsed = saying(source, () => environment().parse(source))
+/** What one for an order sees: whom it is for, and the order. */
+export interface SeenOrder {
+  readonly device: string
+  /** Null where only the topic is asked for. */
+  readonly order: unknown
+}
+
+/** Throws in words, with the place, where it is no expression. `setting`: what it is called in the form. */
+export function compile(source: string, setting = 'expression'): (seen: Seen, size: number) => Evaluated {
+  return compiled(source, setting, MESSAGE)
+}
+
+export function compileForOrder(
+  source: string,
+  setting: string,
+): (seen: SeenOrder, size: number) => Evaluated {
+  return compiled(source, setting, ORDER)
+}
+
+type Variables = Readonly<Record<string, string>>
+const MESSAGE: Variables = {
+  ...{ topic: 'string', levels: 'list<string>', json: 'dyn', text: 'string', hex: 'string' },
+}
+const ORDER: Variables = { device: 'string', order: 'dyn' }
+
+function compiled(source: string, setting: string, variables: Variables) {
+  if (source.trim() === '') throw new Error(`${setting}: missing`)
+  try {
+    return checked(source, variables)
+  } catch (error) {
+    throw new Error(`${setting}: ${(error as Error).message}`)
+  }
+}
+
+function checked(source: string, variables: Variables): (seen: object, size: number) => Evaluated {
+  const parsed = saying(source, () => environment(variables).parse(source))
   refuseForbidden(source, parsed.ast)
   const { valid, error } = parsed.check()
   if (!valid) throw faultAt(source, error)
@@ -29,7 +61,7 @@ export function compile(source: string): (seen: Seen, size: number) => Evaluated
   return (seen, size) => {
     inputSize = size
     budget.begin()
-    return evaluated(() => parsed(seen), budget)
+    return evaluated(() => parsed(seen as never), budget)
   }
 }
 
@@ -45,7 +77,7 @@ function evaluated(run: () => unknown, budget: Budget): Evaluated {
   }
 }
 
-function environment(): Environment {
+function environment(variables: Variables): Environment {
   const made = new Environment({
     ...{ homogeneousAggregateLiterals: false, enableOptionalTypes: true },
     limits: {
@@ -56,8 +88,7 @@ function environment(): Environment {
       maxCallArguments: 8,
     },
   })
-  made.registerVariable('topic', 'string').registerVariable('levels', 'list<string>')
-  made.registerVariable('json', 'dyn').registerVariable('text', 'string').registerVariable('hex', 'string')
+  for (const [name, type] of Object.entries(variables)) made.registerVariable(name, type)
   made.registerFunction('number(string): double', word => numberIn(word, 10))
   made.registerFunction('unsigned(string): double', digits => numberIn(digits, 16))
   made.registerFunction('signed(string): double', digits => signedIn(digits))
@@ -123,9 +154,7 @@ function faultAt(source: string, error: unknown): Error {
   }
   const before = source.slice(0, range?.start ?? 0).split('\n')
   const column = (before.at(-1) ?? '').length + 1
-  return new Error(
-    `expression: line ${before.length}, column ${column}: ${summary ?? message ?? 'not understood'}`,
-  )
+  return new Error(`line ${before.length}, column ${column}: ${summary ?? message ?? 'not understood'}`)
 }
 
 /** Some ten milliseconds. */

@@ -4,6 +4,7 @@ import { parseJson } from '../../json-object.ts'
 import type { SourceDecoded, SourceFormat, SourceMessage } from '../../source.ts'
 import { mappingExamples } from './examples.ts'
 import { compile, type Seen } from './expression.ts'
+import { mappingOrders, orderSettings } from './orders.ts'
 import { outcome } from './outcome.ts'
 
 /** Whatever has no format of its own: an expression says whose message it is, and what its values are. */
@@ -20,18 +21,23 @@ export const mapping: SourceFormat = {
       type: 'expression',
       required: true,
     },
+    ...orderSettings,
   },
   open(settings, { payloadBytesMax }) {
     const evaluate = compile(String(settings.expression ?? ''))
+    const orders = mappingOrders(settings)
     let breaches = 0
-    return message => {
+    const hear = (message: SourceMessage): SourceDecoded => {
       if (message.payload.length > payloadBytesMax) return { ok: false, reason: 'payload-too-large' }
       if (breaches >= BREACHES_MAX) return STOPPED
-      const evaluated = evaluate(seenIn(message), message.payload.length)
+      const seen = seenIn(message)
+      const evaluated = evaluate(seen, message.payload.length)
       const isBreach = !evaluated.ok && evaluated.reason === 'mapping-too-long'
       breaches = isBreach ? breaches + 1 : 0
-      return evaluated.ok ? outcome(evaluated.value) : evaluated
+      const decoded = evaluated.ok ? outcome(evaluated.value) : evaluated
+      return orders === undefined || isBreach ? decoded : orders.withAnswer(decoded, seen, message)
     }
+    return orders === undefined ? hear : Object.assign(hear, { orders: orders.say })
   },
   examples: mappingExamples,
 }

@@ -44,7 +44,7 @@ function plain(value: unknown): unknown {
   return value === null || typeof value === 'string' || typeof value === 'boolean' ? value : []
 }
 
-const own = (value: unknown, key: string): unknown =>
+export const own = (value: unknown, key: string): unknown =>
   value !== null && typeof value === 'object' && Object.hasOwn(value, key)
     ? (value as Readonly<Record<string, unknown>>)[key]
     : undefined

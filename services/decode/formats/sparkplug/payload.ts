@@ -1,4 +1,6 @@
 import protobuf from 'protobufjs/light.js'
+import type { Instant } from '../../../domain/model/time.ts'
+import type { Fields } from '../../source.ts'
 
 /** One metric of a payload, as it was sent; what is no single value (data sets, templates) is left out. */
 export interface SparkMetric {
@@ -65,6 +67,22 @@ export function readPayload(bytes: Uint8Array): SparkPayload | undefined {
   } catch {
     return undefined
   }
+}
+
+/** Types of Sparkplug B by what they hold; a number is a Double, which every host may write. */
+const TYPES = {
+  boolean: [11, 'booleanValue'],
+  number: [10, 'doubleValue'],
+  string: [12, 'stringValue'],
+} as const
+
+/** Metrics by their names, as a host writes them: no sequence, all of one time. */
+export function writePayload(fields: Fields, timestamp: Instant): Uint8Array {
+  const metrics = Object.entries(fields).map(([name, value]) => {
+    const [datatype, field] = TYPES[typeof value as keyof typeof TYPES] ?? TYPES.string
+    return { name, timestamp, datatype, [field]: value }
+  })
+  return Payload.encode({ timestamp, metrics }).finish()
 }
 
 interface Sent {

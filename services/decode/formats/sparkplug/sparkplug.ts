@@ -1,8 +1,10 @@
 import { text } from '../../../domain/model/text.ts'
-import type { Heard, SourceDecoded, SourceFormat } from '../../source.ts'
+import type { Heard, SourceDecoded, SourceFormat, SourceMessage } from '../../source.ts'
+import { orderValuesSetting } from '../order-values.ts'
 import { type Renames, renamesIn, renamesSetting } from '../renames.ts'
 import { EdgeNode, EdgeNodes } from './edge-nodes.ts'
 import { examples } from './examples.ts'
+import { sparkplugOrders } from './orders.ts'
 import { readPayload, type SparkPayload } from './payload.ts'
 import { said } from './said.ts'
 
@@ -11,11 +13,11 @@ export const sparkplug: SourceFormat = {
   name: 'sparkplug-b',
   title: text('Sparkplug B', 'Sparkplug B'),
   filters: ['spBv1.0/#'],
-  settings: { names: renamesSetting },
+  settings: { names: renamesSetting, orders: orderValuesSetting },
   open(settings, { payloadBytesMax }) {
     const renames = renamesIn('names', settings.names)
     const nodes = new EdgeNodes()
-    return ({ topic, payload }) => {
+    const hear = ({ topic, payload }: SourceMessage): SourceDecoded => {
       const [namespace, group, type = '', node, device, ...more] = topic.split('/')
       if (namespace !== 'spBv1.0' || !group) return { ok: false, reason: 'topic-names-no-device' }
       // What a host says of itself, and what it orders.
@@ -28,6 +30,7 @@ export const sparkplug: SourceFormat = {
       if (read === undefined) return { ok: false, reason: 'not-sparkplug' }
       return heardOf(type, `${group}/${node}`, device, read, nodes, renames)
     }
+    return Object.assign(hear, { orders: sparkplugOrders(settings, renames) })
   },
   examples,
 }

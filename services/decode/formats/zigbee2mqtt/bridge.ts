@@ -2,6 +2,7 @@ import { parseJson, parseJsonObject } from '../../json-object.ts'
 import type { Heard, SourceDecoded } from '../../source.ts'
 import { availabilityIn } from './availability.ts'
 import { KNOWN_MAX, type KnownDevices } from './known-devices.ts'
+import { failedSet } from './orders.ts'
 
 /** By this address the network itself is known: the stick, and the program that speaks for it. */
 export const BRIDGE = 'bridge'
@@ -20,6 +21,8 @@ export function bridgeSaid(
       return devices(payload, bytesMax, known)
     case 'event':
       return event(payload, bytesMax)
+    case 'logging':
+      return logged(payload, bytesMax)
     default:
       return { ok: true, heard: [] }
   }
@@ -67,6 +70,13 @@ function event(payload: Uint8Array, bytesMax: number): SourceDecoded {
   const name = Object.hasOwn(EVENTS, type) ? (EVENTS[type] as string) : undefined
   if (typeof address !== 'string' || name === undefined) return { ok: false, reason: 'event-unknown' }
   return { ok: true, heard: [{ what: 'event', address, event: name }] }
+}
+
+/** Of all that it writes, only that an order failed says something. */
+function logged(payload: Uint8Array, bytesMax: number): SourceDecoded {
+  const parsed = parseJsonObject(payload, bytesMax)
+  const failed = parsed.ok ? failedSet(String(parsed.object.message)) : undefined
+  return { ok: true, heard: failed ? [{ what: 'event', event: 'set-failed', ...failed }] : [] }
 }
 
 const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>

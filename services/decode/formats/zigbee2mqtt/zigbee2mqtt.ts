@@ -2,10 +2,12 @@ import { text } from '../../../domain/model/text.ts'
 import { parseJsonObject } from '../../json-object.ts'
 import type { FormatLimits, SettingValues, SourceDecoded, SourceFormat, SourceMessage } from '../../source.ts'
 import { readStamp } from '../../stamp.ts'
+import { orderValuesSetting } from '../order-values.ts'
 import { availabilityIn } from './availability.ts'
 import { bridgeSaid } from './bridge.ts'
 import { examples } from './examples.ts'
 import { KnownDevices } from './known-devices.ts'
+import { zigbeeOrders } from './orders.ts'
 import { PressMemory } from './press-memory.ts'
 
 /** One device a topic, named by its friendly name, which may have slashes; `bridge/…` tells of the network itself. */
@@ -23,14 +25,16 @@ export const zigbee2mqtt: SourceFormat = {
       type: 'word',
       default: '',
     },
+    orders: orderValuesSetting,
   },
   open(settings, limits) {
     const base = baseOf(settings)
     const reader = new Reader(limits, helpOf(settings))
-    return message => {
+    const hear = (message: SourceMessage): SourceDecoded => {
       if (!message.topic.startsWith(`${base}/`)) return { ok: false, reason: 'topic-names-no-device' }
       return reader.read(message.topic.slice(base.length + 1), message)
     }
+    return Object.assign(hear, { orders: zigbeeOrders(base, settings) })
   },
   examples,
 }

@@ -1,0 +1,52 @@
+import type { JsonObject } from '../json-object.ts'
+import type { HeardAnswer, SayOrders } from '../orders.ts'
+import type { Of, SettingValues, SourceDecoded } from '../source.ts'
+import { answerWithinMs } from './answer-within.ts'
+import { chirpstackLog } from './chirpstack-log.ts'
+import type { KnownWays } from './known-ways.ts'
+import { answeredEvent, EUI, objectIn, saidInBytes, wordIn } from './lorawan.ts'
+
+/**
+ * Confirmed, so that the device itself answers; under the id of the order, which the network server keeps once (version 4 alone:
+ * 3 knows no ids, and its answer is taken for that of the order under way).
+ */
+export const chirpstackOrders = (settings: SettingValues, ways: KnownWays): SayOrders => {
+  const { application } = settings
+  const set = (address: string) =>
+    application === undefined || application === '' || !EUI.test(address)
+      ? undefined
+      : `application/${application}/device/${address}`
+  return {
+    answerWithinMs: answerWithinMs(settings),
+    topicOf(address) {
+      const way = ways.to(address) ?? set(address)
+      return way && `${way}/command/down`
+    },
+    say: ({ id, address }, encoded) =>
+      saidInBytes(encoded, ({ port, data }) => ({ id, devEui: address, confirmed: true, fPort: port, data })),
+  }
+}
+
+/** The device confirmed it, or did not before it spoke again: it may have heard it all the same. */
+export const acknowledged = (of: Of, object: JsonObject): SourceDecoded =>
+  object.acknowledged === true
+    ? answeredEvent(of, 'chirpstack-ack', { ...by(wordIn(object, 'queueItemId')), became: 'done' })
+    : answeredEvent(of, 'chirpstack-nack', {
+        ...by(wordIn(object, 'queueItemId')),
+        became: 'unknown',
+        reason: 'not-acknowledged',
+      })
+
+/** By these the network server says that it gave the order up. */
+const GIVEN_UP: ReadonlySet<string> = new Set(['downlink-payload-size', 'downlink-codec', 'expired'])
+
+/** Whose order it was stands in its context; where it does not, it may have been somebody else's. */
+export function notDelivered(of: Of, object: JsonObject): SourceDecoded {
+  const event = chirpstackLog(object)
+  const order = wordIn(objectIn(object, 'context'), 'queue_item_id')
+  const reason = event.replace(/^chirpstack-[a-z]+-/, '')
+  const isGivenUp = order !== undefined && GIVEN_UP.has(reason)
+  return answeredEvent(of, event, isGivenUp ? { order, became: 'refused', reason } : undefined)
+}
+
+const by = (order: string | undefined): Pick<HeardAnswer, 'order'> => (order === undefined ? {} : { order })

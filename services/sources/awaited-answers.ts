@@ -1,0 +1,97 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { HeardAnswer } from '../decode/orders.ts'
+import type { Fields, Heard, SourceMessage } from '../decode/source.ts'
+import type { DeviceId } from '../domain/model/device.ts'
+import { type OrderAnswer, OrderUnanswered } from '../orders/transport.ts'
+
+interface Awaited {
+  readonly device: DeviceId
+  /** Nothing where its network answers for the device. */
+  readonly expects: Fields | undefined
+  readonly settle: (answer: Promise<OrderAnswer> | OrderAnswer) => void
+}
+
+/** Of orders that are sent and not answered, what is heard of them. */
+export class AwaitedAnswers {
+  readonly #awaited = new Map<string, Awaited>()
+  /** Of orders that nobody waits for: sent by the process before, whose answer may come before they are sent again. */
+  readonly #before = new Map<string, { readonly device: DeviceId; readonly answer: HeardAnswer }>()
+
+  expect(
+    device: DeviceId,
+    id: string,
+    expects: Fields | undefined,
+    signal: AbortSignal | undefined,
+  ): Promise<OrderAnswer> {
+    const { promise, resolve } = Promise.withResolvers<OrderAnswer>()
+    this.#awaited.set(id, { device, expects, settle: resolve })
+    signal?.addEventListener('abort', () => this.#awaited.delete(id))
+    // It may be settled with a failure before anybody looks at it.
+    promise.catch(() => {})
+    return promise
+  }
+
+  /** What was answered already, while nobody waited. */
+  toldBefore(device: DeviceId, id: string): OrderAnswer | undefined {
+    const told = this.#before.get(id)
+    this.#before.delete(id)
+    return told?.device === device && told.answer.became === 'done' ? { ok: true } : undefined
+  }
+
+  heard(device: DeviceId, heard: Heard, { retained }: Pick<SourceMessage, 'retained'>): void {
+    // What a broker kept was so before.
+    if (retained) return
+    if (heard.answer !== undefined) this.#answered(device, heard.answer)
+    if (heard.what === 'said') this.#told(device, heard.fields)
+  }
+
+  #answered(device: DeviceId, answer: HeardAnswer): void {
+    const id = answer.order ?? this.#underWay(device)
+    if (id === undefined) return
+    const awaited = this.#awaited.get(id)
+    if (awaited === undefined) this.#keep(id, device, answer)
+    if (awaited?.device !== device) return
+    this.#awaited.delete(id)
+    awaited.settle(answerOf(answer))
+  }
+
+  #told(device: DeviceId, fields: Fields): void {
+    for (const [id, { device: of, expects, settle }] of this.#awaited) {
+      if (of !== device || expects === undefined || !tells(fields, expects)) continue
+      this.#awaited.delete(id)
+      settle({ ok: true, said: JSON.stringify(expects) })
+    }
+  }
+
+  /** They go out one at a time. */
+  #underWay(device: DeviceId): string | undefined {
+    for (const [id, awaited] of this.#awaited) if (awaited.device === device) return id
+    return undefined
+  }
+
+  #keep(id: string, device: DeviceId, answer: HeardAnswer): void {
+    const [oldest] = this.#before.keys()
+    if (this.#before.size >= KEPT_MAX && oldest !== undefined) this.#before.delete(oldest)
+    this.#before.set(id, { device, answer })
+  }
+}
+
+/** Others send orders to the same devices, and their answers are nobody's here. */
+const KEPT_MAX = 1_000
+
+const tells = (fields: Fields, expects: Fields): boolean =>
+  Object.entries(expects).every(
+    ([name, value]) => Object.hasOwn(fields, name) && isDeepStrictEqual(fields[name], value),
+  )
+
+function answerOf({ became, reason = 'refused-by-device', said }: HeardAnswer) {
+  if (became === 'unknown') return Promise.reject(new OrderUnanswered(reason))
+  const words = said === undefined ? {} : { said: shown(said) }
+  return became === 'done' ? { ok: true as const, ...words } : { ok: false as const, reason, ...words }
+}
+
+const SAID_CHARS_MAX = 500
+
+/** What no screen shows, or turns what stands beside it around, is left out. */
+const shown = (said: string): string =>
+  said.replace(/[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu, ' ').slice(0, SAID_CHARS_MAX)

@@ -1,0 +1,100 @@
+import { codecNamed } from '../decode/codecs/codecs.ts'
+import type { Encoded, MeantOrder } from '../decode/orders.ts'
+import type { Device } from '../domain/model/device.ts'
+import type { DurationMs, Instant } from '../domain/model/time.ts'
+import type { OrderAnswer, OrderTransport, SentOrder } from '../orders/transport.ts'
+import type { Registry } from '../runtime/registry.ts'
+import { AwaitedAnswers } from './awaited-answers.ts'
+import type { Down } from './down.ts'
+import type { Sources } from './sources.ts'
+import type { Spoken } from './spoken.ts'
+
+export interface SourceOrdersOptions {
+  readonly sources: Pick<Sources, 'speaks' | 'whenHeard' | 'list'>
+  readonly registry: Pick<Registry, 'of'>
+  readonly down: Down
+  readonly now: () => Instant
+}
+
+/** Orders to devices that others speak for, in the words of their source and of their model, by the way on which they are heard. */
+export class SourceOrders implements OrderTransport {
+  readonly name = 'source'
+  readonly #options: SourceOrdersOptions
+  readonly #awaited = new AwaitedAnswers()
+  readonly #listeners = new Set<(device: Device) => void>()
+
+  constructor(options: SourceOrdersOptions) {
+    const { sources, registry, down } = options
+    this.#options = options
+    sources.whenHeard((_source, heard, device, message) => {
+      if (device === undefined) return
+      this.#awaited.heard(device.id, heard, message)
+      // Of where it hears, its own words may have been the first that told.
+      this.#tell(device)
+    })
+    down.whenOpen(sources, id => {
+      for (const { device } of registry.of(id)) this.#tell(device)
+    })
+  }
+
+  reaches(device: Device): boolean {
+    return this.#spoken(device) !== undefined
+  }
+
+  isConnected(device: Device): boolean {
+    const spoken = this.#spoken(device)
+    const topic = device.origin && spoken?.orders.topicOf(device.origin.address)
+    return topic !== undefined && spoken !== undefined && this.#options.down.isOpen(spoken.source, topic)
+  }
+
+  refuses(device: Device, order: MeantOrder): string | undefined {
+    const spoken = this.#spoken(device)
+    if (spoken === undefined) return undefined
+    const said = this.#say(device, spoken, { ...order, id: '' })
+    return said.ok ? undefined : said.reason
+  }
+
+  answerWithinMs(device: Device): DurationMs | undefined {
+    return this.#spoken(device)?.orders.answerWithinMs
+  }
+
+  async send(device: Device, order: SentOrder, signal?: AbortSignal): Promise<OrderAnswer> {
+    const spoken = this.#spoken(device)
+    const topic = device.origin && spoken?.orders.topicOf(device.origin.address)
+    if (spoken === undefined || topic === undefined) return { ok: false, reason: 'order-no-way' }
+    const said = this.#say(device, spoken, order)
+    if (!said.ok) return said
+    const before = this.#awaited.toldBefore(device.id, order.id)
+    if (before !== undefined) return before
+    const answer = this.#awaited.expect(device.id, order.id, said.expects, signal)
+    // Awaited before it is sent: some answer at once.
+    await this.#options.down.publish(spoken.source, { topic, payload: said.payload }, () => !signal?.aborted)
+    return answer
+  }
+
+  onConnected(listener: (device: Device) => void): () => void {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  #spoken({ origin }: Device): Spoken | undefined {
+    return origin && this.#options.sources.speaks(origin.source)
+  }
+
+  #say(device: Device, { source, orders }: Spoken, order: MeantOrder & { readonly id: string }) {
+    const { origin } = device
+    const said = { ...order, address: origin?.address ?? '', at: this.#options.now() }
+    return orders.say(said, encodedBy(origin?.codec ?? source.codec, device, order))
+  }
+
+  #tell(device: Device): void {
+    for (const listener of this.#listeners) listener(device)
+  }
+}
+
+function encodedBy(codec: string | undefined, { kind }: Device, order: MeantOrder): Encoded {
+  const found = codec === undefined ? undefined : codecNamed(codec)
+  const isOfKind = found?.kind === undefined || found.kind === kind
+  const encoded = isOfKind ? found?.encode?.(order) : undefined
+  return encoded ?? { ok: false, reason: 'order-not-known-to-model' }
+}
