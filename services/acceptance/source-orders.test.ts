@@ -8,6 +8,7 @@ import { type Client, signIn } from './client.ts'
 import { signInDevice } from './device.ts'
 
 const PASSWORD = 'a-password-for-sources'
+const SOCKET = { orders: 'cut-off:state=OFF, restore:state=ON' }
 const encoder = sparkplugPayload.get('spBv1.0')
 
 interface Begun {
@@ -27,9 +28,15 @@ async function begin(t: Test, folder: string): Promise<Begun> {
   return { server, client, kill }
 }
 
-async function setUp(client: Client, format: string, filters: readonly string[], device: object) {
+async function setUp(
+  client: Client,
+  format: string,
+  filters: readonly string[],
+  device: object,
+  settings = {},
+) {
   const token = await client.addDevice('gw-1', 'gateway')
-  const source = { site: 'demo', name: 'Yard', via: { gateway: 'gw-1' }, format, filters }
+  const source = { site: 'demo', name: 'Yard', via: { gateway: 'gw-1' }, format, filters, settings }
   await client.call('PUT', '/api/sources/yard', source)
   const put = await client.call('PUT', '/api/devices/x-1', {
     ...{ site: 'demo', zone: 'east', name: 'X', ...device },
@@ -65,8 +72,14 @@ t.test(
   'a socket on a Zigbee stick is cut off, waits while the stick is away, and its state answers',
   async t => {
     const { server, client } = await begin(t, temporaryFolder())
-    const origin = { source: 'yard', address: 'yard/socket', codec: 'zigbee-plug' }
-    const token = await setUp(client, 'zigbee2mqtt', ['zigbee2mqtt/#'], { kind: 'ev-charger', origin })
+    const origin = { source: 'yard', address: 'yard/socket' }
+    const token = await setUp(
+      client,
+      'zigbee2mqtt',
+      ['zigbee2mqtt/#'],
+      { kind: 'ev-charger', origin },
+      SOCKET,
+    )
     const give = (name: string) => client.call('POST', '/api/devices/x-1/orders', { name, confirm: true })
     t.match((await give('unlock')).body, { code: 'ORDER_NOT_KNOWN_TO_MODEL' })
     t.match((await give('cut-off')).body, { state: 'queued' })

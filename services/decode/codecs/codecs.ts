@@ -13,7 +13,6 @@ import { watch } from './watch.ts'
 import { zigbeeButton } from './zigbee/zigbee-button.ts'
 import { zigbeeDoor } from './zigbee/zigbee-door.ts'
 import { zigbeeOccupancy } from './zigbee/zigbee-occupancy.ts'
-import { zigbeePlug } from './zigbee/zigbee-plug.ts'
 import { zigbeeSmoke } from './zigbee/zigbee-smoke.ts'
 import { zigbeeVibration } from './zigbee/zigbee-vibration.ts'
 
@@ -34,7 +33,6 @@ export const codecs: readonly Codec[] = [
   zigbeeSmoke,
   zigbeeDoor,
   zigbeeOccupancy,
-  zigbeePlug,
   zigbeeVibration,
 ]
 
