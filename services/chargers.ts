@@ -4,7 +4,7 @@ import type { DeviceCredentials } from './broker/credentials.ts'
 import type { Configuration } from './config/configuration.ts'
 import type { DevicesIn } from './devices-in.ts'
 import { kinds } from './domain/kinds/kinds.ts'
-import { type OcppDoor, openOcppDoor } from './ocpp/door.ts'
+import type { OcppDoor } from './ocpp/door.ts'
 import { ocppOrders } from './ocpp/order-transport.ts'
 import type { OrderTransport } from './orders/transport.ts'
 import type { DeviceRefusals } from './runtime/device-refusals.ts'
@@ -26,6 +26,8 @@ export interface ChargersOptions {
 export async function openForChargers(options: ChargersOptions): Promise<OcppDoor | undefined> {
   const { config, runtime, devicesIn } = options
   if (config.ocpp === undefined) return undefined
+  // Fetched here: the official schemas take a fifth of a start, and most communities have no chargers.
+  const { openOcppDoor } = await import('./ocpp/door.ts')
   const door = await openOcppDoor({
     ...options,
     config: config.ocpp,
