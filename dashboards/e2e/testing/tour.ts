@@ -122,7 +122,7 @@ export const stops: readonly Stop[] = [
   { name: 'duty', as: 'manager', path: '/duty', shows: '.duty-now' },
   { name: 'duty-month', as: 'manager', path: '/duty?view=month', shows: 'main h1', only: 'desk' },
   { name: 'duty-rota', as: 'manager', path: '/duty?rota=new', shows: '.side-form' },
-  { name: 'duty-plans', as: 'manager', path: '/duty/plans', shows: '.plan-card' },
+  { name: 'duty-plans', as: 'manager', path: '/duty/plans', shows: '.duty-plan' },
   { name: 'duty-plan', as: 'manager', path: '/duty/plans?plan=new', shows: '.side-form' },
   { name: 'duty-notices', as: 'manager', path: '/duty/notices', shows: 'main h1' },
   { name: 'people', as: 'manager', path: '/people', shows: '.rows' },

@@ -12,7 +12,7 @@ interface PlanCardProps {
 export function PlanCard({ plan, told, onOpen }: PlanCardProps) {
   const title = told.match(plan)
   return (
-    <article className="card plan-card">
+    <article className="card duty-plan">
       <h3>
         {onOpen === undefined ? (
           title
