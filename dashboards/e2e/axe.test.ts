@@ -1,9 +1,12 @@
+import type { Page } from 'playwright-core'
 import t from 'tap'
 import { needs } from '../../scripts/testing/system-program.ts'
 import { violations } from './testing/axe.ts'
 import { openBrowser } from './testing/browser.ts'
 import { buildConsole } from './testing/built.ts'
+import { within } from './testing/lead.ts'
 import { startLivedIn } from './testing/lived-in.ts'
+import type { Stop } from './testing/tour.ts'
 import { type Look, looks, nameOf, walk } from './testing/visit.ts'
 
 /** Both shades, both languages, a desk and a hand, at a quarter of the cost of all that there are: `LINLI_LOOKS=all`. */
@@ -30,10 +33,10 @@ t.test(
     const walkOn = async (): Promise<void> => {
       for (let look = waiting.shift(); look !== undefined; look = waiting.shift()) await walkThrough(look)
     }
-    const walkThrough = (look: Look) =>
-      walk(browser, community, look, async (stop, page) => {
-        t.same(await violations(page), [], `${stop.name} ${nameOf(look)}`)
-      })
+    const walkThrough = (look: Look) => walk(browser, community, look, at(look), within)
+    const at = (look: Look) => async (stop: Stop, page: Page) => {
+      t.same(await violations(page), [], `${stop.name} ${nameOf(look)}`)
+    }
     await Promise.all([walkOn(), walkOn()])
   },
 )

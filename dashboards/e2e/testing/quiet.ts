@@ -11,6 +11,8 @@ export function follow(page: Page): void {
   const ended = (request: Request) => void open.delete(request)
   page.on('request', request => open.add(request))
   page.on('requestfinished', ended).on('requestfailed', ended)
+  // Of a document that was left not every request is said to have ended; the load itself is waited for by `networkidle`.
+  page.on('load', () => open.clear())
   followed.set(page, open)
 }
 

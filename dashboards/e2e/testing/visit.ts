@@ -1,6 +1,8 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { DESK, PHONE, patient } from './browser.ts'
+import { coldly, type Lead } from './lead.ts'
 import type { LivedIn } from './lived-in.ts'
+import { follow } from './quiet.ts'
 import { type Found, foundBy, type Stop, stops } from './tour.ts'
 
 export interface Look {
@@ -23,18 +25,14 @@ export async function walk(
   community: LivedIn,
   look: Look,
   at: (stop: Stop, page: Page) => Promise<void>,
+  lead: Lead = coldly,
 ): Promise<void> {
   const found = await foundBy(await community.as('manager'))
   const pages = new Map<Stop['as'], Page>()
   for (const stop of stops.filter(isFor(look))) {
     const page = pages.get(stop.as) ?? (await enter(browser, community, look, stop.as))
     pages.set(stop.as, page)
-    // Of two addresses that differ behind the # alone the second would not be loaded.
-    await page.goto('about:blank')
-    await page.goto(community.origin + addressOf(stop, found))
-    await page.locator(stop.shows).first().waitFor()
-    // What is drawn late (a chart, a picture) has no name of its own to wait for.
-    await page.waitForLoadState('networkidle')
+    await lead(page, community.origin, addressOf(stop, found), stop.shows)
     await at(stop, page)
   }
   for (const page of pages.values()) await page.context().close()
@@ -64,8 +62,18 @@ async function enter(
     },
     [theme, language] as const,
   )
-  if (username === 'nobody') return context.newPage()
+  if (username !== 'nobody') await signIn(context, origin, username, password)
+  const page = await context.newPage()
+  follow(page)
+  return page
+}
+
+async function signIn(
+  context: BrowserContext,
+  origin: string,
+  username: string,
+  password: string,
+): Promise<void> {
   const reply = await context.request.post(`${origin}/api/session`, { data: { username, password } })
   if (!reply.ok()) throw new Error(`${username} is not let in: ${await reply.text()}`)
-  return context.newPage()
 }
