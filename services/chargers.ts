@@ -26,7 +26,7 @@ export interface ChargersOptions {
 export async function openForChargers(options: ChargersOptions): Promise<OcppDoor | undefined> {
   const { config, runtime, devicesIn } = options
   if (config.ocpp === undefined) return undefined
-  // Fetched here: the official schemas take a fifth of a start, and most communities have no chargers.
+  // Fetched here: to read the official schemas takes a twentieth of a start, and most communities have no chargers.
   const { openOcppDoor } = await import('./ocpp/door.ts')
   const door = await openOcppDoor({
     ...options,
