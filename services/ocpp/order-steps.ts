@@ -43,19 +43,28 @@ export const orders: Readonly<Record<string, Order>> = {
     }),
 }
 
-/** Out of order first, so that no session can begin between; a running one ends then, and no current flows. */
+/**
+ * Out of order first, so that no session can begin between; a running one is ended then, whatever was said to the first.
+ * `Scheduled` means that one runs, and that current flows until it is over: by itself it is nothing that was done.
+ */
 async function cutOff(ordering: Ordering): Promise<OrderAnswer> {
   const off = await available(ordering, 'Inoperative')
-  if (!off.ok) return off
+  if (isUnknown(off)) return off
   const transaction = await ordering.transaction()
-  if (transaction === undefined) {
-    const isCharging = SESSION_STATUSES.includes(String(ordering.status))
-    return isCharging ? { ok: false, reason: 'transaction-unknown', ...saidOf(off) } : off
-  }
+  if (transaction === undefined) return isSessionSure(ordering, off) ? sessionUnknown(off) : off
   const stopped = await ask(ordering, 'RemoteStopTransaction', { transactionId: transaction })
-  const said = [off.said, stopped.said].filter(each => each !== undefined).join('; ')
-  return { ...stopped, said }
+  return { ...stopped, said: [saidBy(off), saidBy(stopped)].join('; ') }
 }
+
+const isSessionSure = ({ status }: Ordering, { ok, said }: OrderAnswer): boolean =>
+  ok && (said?.endsWith(SCHEDULED) === true || SESSION_STATUSES.includes(String(status)))
+
+const sessionUnknown = ({ said }: OrderAnswer): OrderAnswer => ({
+  ...{ ok: false, reason: 'transaction-unknown' },
+  ...(said !== undefined && { said }),
+})
+
+const saidBy = (answer: OrderAnswer): string => answer.said ?? (answer.ok ? 'ok' : answer.reason)
 
 const available = (ordering: Ordering, type: 'Operative' | 'Inoperative') =>
   ask(ordering, 'ChangeAvailability', { connectorId: ordering.connector, type })
@@ -80,23 +89,31 @@ async function readSettings({ call, parameters: { key } }: Ordering): Promise<Or
 const settingIn = (setting: Payload): string =>
   `${wordIn(setting, 'key') ?? '?'} = ${wordIn(setting, 'value') ?? ''}`
 
-const DONE: ReadonlySet<string> = new Set(['Accepted', 'Scheduled', 'Unlocked', 'RebootRequired'])
+const SCHEDULED = 'Scheduled'
+const DONE = ['Accepted', SCHEDULED, 'Unlocked', 'RebootRequired'] as const
+
+/** Nobody answered it: whether it was done is not known. */
+export const isUnknown = (answer: OrderAnswer): boolean => !answer.ok && UNKNOWN.has(answer.reason)
+
+const UNKNOWN: ReadonlySet<string> = new Set(['timed-out', 'gone'])
 
 async function ask({ call }: Ordering, action: string, payload: object): Promise<OrderAnswer> {
   const answer = await call(action, payload)
   if (!answer.ok) return refusedBy(action, answer)
   const status = wordIn(answer.payload, 'status') ?? '?'
-  const said = `${action}: ${status}`
-  return DONE.has(status) ? { ok: true, said } : { ok: false, reason: kebab(status), said }
+  // Some write it in small letters.
+  const done = DONE.find(word => word.toLowerCase() === status.toLowerCase())
+  const said = `${action}: ${done ?? status}`
+  return done === undefined ? { ok: false, reason: kebab(status), said } : { ok: true, said }
 }
+
+export const isAccepted = (status: unknown): boolean => String(status).toLowerCase() === 'accepted'
 
 const refusedBy = (action: string, answer: Extract<CallAnswer, { ok: false }>): OrderAnswer => ({
   ok: false,
   reason: answer.reason,
   ...(answer.reason === 'call-error' && { said: `${action}: ${answer.code}` }),
 })
-
-const saidOf = ({ said }: OrderAnswer) => (said === undefined ? {} : { said })
 
 const kebab = (name: string): string =>
   name

@@ -45,6 +45,35 @@ t.test('a cut-off takes the charger out of order and then ends the session', asy
   ])
 })
 
+const offFaulted = { connectorId: 1, errorCode: 'GroundFailure', status: 'Faulted' }
+
+t.test('a cut-off that waits for the end of a session which nobody can name is not done', async t => {
+  const { cp, order } = await setUp({ ChangeAvailability: { status: 'Scheduled' } })
+  await cp.ask([2, 'a', 'StatusNotification', offFaulted])
+  t.same(await order('cut-off'), {
+    ok: false,
+    reason: 'transaction-unknown',
+    said: 'ChangeAvailability: Scheduled',
+  })
+})
+
+t.test('a charger that cannot be taken out of order has its session ended all the same', async t => {
+  const stop = { RemoteStopTransaction: { status: 'accepted' } }
+  for (const answers of [stop, { ...stop, ChangeAvailability: { status: 'Rejected' } }]) {
+    const { cp, order } = await setUp(answers)
+    await cp.ask([2, 'a', 'StartTransaction', begin])
+    const word = 'ChangeAvailability' in answers ? 'Rejected' : 'NotSupported'
+    t.same(await order('cut-off'), {
+      ok: true,
+      said: `ChangeAvailability: ${word}; RemoteStopTransaction: Accepted`,
+    })
+  }
+  const { cp, order } = await setUp({ ChangeAvailability: { status: 'Rejected' } })
+  t.match(await order('cut-off'), { ok: false, reason: 'rejected' }, 'no session, and not out of order')
+  await cp.ask([2, 'a', 'StartTransaction', begin])
+  t.match(await order('cut-off'), { ok: false, reason: 'call-error' }, 'neither was taken')
+})
+
 t.test('a session that nobody here knows is asked for before it is ended', async t => {
   const status = { status: 'Accepted' }
   const { cp, called, order } = await setUp({ TriggerMessage: status, RemoteStopTransaction: status })

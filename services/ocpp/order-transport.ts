@@ -6,7 +6,7 @@ import type { Registry } from '../runtime/registry.ts'
 import type { Tally } from '../runtime/tally.ts'
 import type { Timers } from '../runtime/timers.ts'
 import { type ChargePoint, chargersOf } from './charge-point.ts'
-import { type Ordering, orders } from './order-steps.ts'
+import { isAccepted, isUnknown, type Ordering, orders } from './order-steps.ts'
 import type { Reached, Room } from './room.ts'
 
 export interface OcppOrdersOptions {
@@ -33,7 +33,7 @@ export function ocppOrders(options: OcppOrdersOptions): OrderTransport {
       if (reached === undefined) return { ok: false, reason: 'gone' }
       const answer = await order(ordering(device, parameters, reached, options))
       // Nobody knows whether it was done: the desk's clock says when that is so.
-      return !answer.ok && UNKNOWN.has(answer.reason) ? new Promise(() => {}) : answer
+      return isUnknown(answer) ? new Promise(() => {}) : answer
     },
     onConnected: listener =>
       room.onConnected(chargePoint => {
@@ -41,8 +41,6 @@ export function ocppOrders(options: OcppOrdersOptions): OrderTransport {
       }),
   }
 }
-
-const UNKNOWN: ReadonlySet<string> = new Set(['timed-out', 'gone'])
 
 const devicesAt = (chargePoint: ChargePoint, registry: OcppOrdersOptions['registry']) =>
   new Set<Device>([chargePoint.device, ...chargersOf(chargePoint, registry).values()])
@@ -69,7 +67,7 @@ function ordering(
       const asked = await call('TriggerMessage', { requestedMessage: 'MeterValues', connectorId: connector })
       // What was asked for may have come with the answer.
       const told = station.transactions.get(connector)
-      if (told !== undefined || !asked.ok || asked.payload.status !== 'Accepted') return told
+      if (told !== undefined || !asked.ok || !isAccepted(asked.payload.status)) return told
       return station.transactionAt(connector, timers, TRANSACTION_MS_MAX)
     },
   }

@@ -1,11 +1,11 @@
-import { flag, held, oneOf, word } from '../../model/metric.ts'
+import { counted, flag, oneOf, word } from '../../model/metric.ts'
 import type { OrderSpec, OrderSpecs } from '../../model/order.ts'
 import { type Text, text } from '../../model/text.ts'
 import { HOUR, MINUTE, SECOND } from '../../model/time.ts'
 
 /** 0 is the whole station, as OCPP counts. */
 const connector = {
-  connectorId: { ...held('')(text('Connector', '枪号'), 0, 100), optional: true },
+  connectorId: { ...counted(text('Connector', '枪号'), 0, 100), optional: true },
 } as const
 
 /** Of TriggerMessage (OCPP 1.6, section 7.22). */
