@@ -32,6 +32,9 @@ t.test('what cannot be opened is refused with the setting that is wrong', async 
     [{ format: 'none' }, /format: there is none called none/],
     [{ settings: { level: 0 } }, /settings\.level: expected a whole number from 1/],
     [{ via: { gateway: 'bin-out' } }, /bin-out/],
+    [{ filters: ['a/#/b'] }, /^filters\.0: # means all levels below/],
+    [{ filters: ['a', 'a/b+'] }, /^filters\.1: \+ means one whole level/],
+    [{ filters: ['a/\0'] }, /^filters\.0: NUL/],
   ] as const) {
     const reply = await as('ada')('PUT', '/api/sources/yard', { payload: { ...yard, ...more } })
     t.match(reply.json().detail, says)

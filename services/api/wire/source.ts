@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { metricValue, stamp, time, words } from './alert.ts'
 import { id, mounting } from './device.ts'
 import { line } from './line.ts'
+import { topicFilters } from './topic-filter.ts'
 
 export const SOURCE_FILTERS_MAX = 20
 export const SOURCE_IGNORED_MAX = 1_000
@@ -17,7 +18,7 @@ export const sourceBody = z.strictObject({
   via: z
     .union([z.strictObject({ gateway: id }), z.strictObject({ bridge: id })])
     .describe('The gateway whose account publishes here, or the bridge to another broker'),
-  filters: z.array(topicText).min(1).max(SOURCE_FILTERS_MAX).describe('MQTT topic filters'),
+  filters: topicFilters(SOURCE_FILTERS_MAX).describe('MQTT topic filters: `+` is one level, `#` all below'),
   format: z.string().max(64).describe('One of `GET /api/source-formats`'),
   settings: z.record(z.string().max(64), settingValue).default({}),
   codec: z.string().max(64).optional().describe('Of devices that name none themselves'),
