@@ -13,8 +13,13 @@ export type Rejection = PayloadFault | 'too-many-keys' | 'no-good-metric'
  */
 export type LevelFault = 'mounting-missing' | 'no-sensor' | 'no-echo' | 'sensor-tilted'
 
-/** Why one value of a message is not used. */
-export type ValueFault = MetricFault | LevelFault | 'metric-unknown' | 'metric-word-malformed'
+/** Why one value of a message is not used; of `call-believed` a call was made, though it was no clear yes. */
+export type ValueFault =
+  | MetricFault
+  | LevelFault
+  | 'metric-unknown'
+  | 'metric-word-malformed'
+  | 'call-believed'
 
 /** Why a time stamp is not used; the reading stands without it. */
 export type StampFault = 'ts-invalid' | 'ts-implausible'

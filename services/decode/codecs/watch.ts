@@ -1,6 +1,7 @@
 import { text } from '../../domain/model/text.ts'
+import { CALL_NAMES, CANCELLED_NAMES, NOT_WORN_NAMES, plainName } from '../call-names.ts'
 import type { Codec } from '../codec.ts'
-import type { Fields } from '../source.ts'
+import type { ValueFault } from '../decoder.ts'
 import { watchExamples } from './watch-examples.ts'
 
 /** What 4G watches call their values, whatever their maker. */
@@ -10,48 +11,74 @@ export const watch: Codec = {
   models: ['4G watches'],
   kind: 'wristband',
   read({ fields }) {
-    const values = Object.fromEntries(Object.keys(fields).flatMap(field => valuesOf(field, fields)))
-    return Object.keys(values).length > 0 ? { ok: true, values } : { ok: false, reason: 'no-field' }
+    const found = Object.keys(fields).flatMap(field => valuesOf(field, fields[field]))
+    if (found.length === 0) return { ok: false, reason: 'no-field' }
+    const values = Object.fromEntries(found.map(({ metric, value }) => [metric, value]))
+    // A watch may say the same by two names: one of them that calls is a call.
+    for (const { metric, value } of found) if (CALLS.has(metric) && value === true) values[metric] = true
+    const rejected = found.flatMap(({ metric, reason }) => (reason ? [{ metric, reason }] : []))
+    return { ok: true, values, ...(rejected.length > 0 && { rejected }) }
   },
   examples: watchExamples,
 }
 
-type Values = readonly (readonly [string, unknown])[]
-
-/** A name that is a metric's is that metric's. */
-function valuesOf(field: string, fields: Fields): Values {
-  const value = fields[field]
-  const name = field.toLowerCase().replace(/[^a-z\d]/g, '')
-  if (BLOOD_PRESSURE.has(name)) return pressuresOf(value)
-  if (NOT_WORN.has(name))
-    return flagsOf('worn', value).map(([metric, off]) => [metric, off === true ? false : off])
-  const metric = METRIC_OF.get(name)
-  if (metric === undefined) return []
-  return FLAGS.has(metric) ? flagsOf(metric, value) : [[metric, value]]
+interface Found {
+  readonly metric: string
+  readonly value: unknown
+  readonly reason?: ValueFault
 }
 
-function pressuresOf(value: unknown): Values {
-  const [, systolic, diastolic] = /^\s*(\d{1,3})\s*[/,-]\s*(\d{1,3})\s*$/.exec(String(value)) ?? []
+/** A name that is a metric's is that metric's. */
+function valuesOf(field: string, value: unknown): readonly Found[] {
+  const name = plainName(field)
+  if (BLOOD_PRESSURE.has(name)) return pressuresOf(value)
+  if (NOT_WORN_NAMES.has(name)) {
+    const off = flagOf(value)
+    return [{ metric: 'worn', value: off === true ? false : off }]
+  }
+  const metric = METRIC_OF.get(name)
+  if (metric === undefined) return []
+  if (CALLS.has(metric)) return [callOf(metric, value)]
+  if (FLAGS.has(metric)) return [{ metric, value: flagOf(value) }]
+  // The name of a measurement and no figure: it was not measured.
+  return [{ metric, value: value === true ? null : value }]
+}
+
+function pressuresOf(value: unknown): readonly Found[] {
+  const [, systolic, diastolic] = /^\s*(\d{1,3})\s*[/,-]\s*(\d{1,3})\s*$/.exec(wordOf(value)) ?? []
   return systolic === undefined
-    ? [['systolicMmHg', value]]
+    ? [{ metric: 'systolicMmHg', value }]
     : [
-        ['systolicMmHg', Number(systolic)],
-        ['diastolicMmHg', Number(diastolic)],
+        { metric: 'systolicMmHg', value: Number(systolic) },
+        { metric: 'diastolicMmHg', value: Number(diastolic) },
       ]
 }
 
 /** Yes and no as they are written; anything else is left as it is, and refused by name. */
-function flagsOf(metric: string, value: unknown): Values {
-  const word = String(value).toLowerCase()
-  if (YES.has(word)) return [[metric, true]]
-  return [[metric, NO.has(word) ? false : value]]
+function flagOf(value: unknown): unknown {
+  const word = wordOf(value)
+  if (YES.has(word)) return true
+  return NO.has(word) ? false : value
 }
+
+/** Of a call for help, whatever is no clear no is a call: somebody may lie there. It is counted that it was no clear yes. */
+function callOf(metric: string, value: unknown): Found {
+  const flag = flagOf(value)
+  if (typeof flag === 'boolean' || value === null || NOTHING.has(wordOf(value)))
+    return { metric, value: typeof flag === 'boolean' ? flag : null }
+  return { metric, value: true, ...(plainName(wordOf(value)) !== metric && { reason: 'call-believed' }) }
+}
+
+/** An object of a sender's may have no words. */
+const wordOf = (value: unknown): string =>
+  typeof value === 'object' && value !== null ? '{}' : String(value).trim().toLowerCase()
 
 const YES: ReadonlySet<string> = new Set(['1', 'true', 'yes', 'y', 'on'])
 const NO: ReadonlySet<string> = new Set(['0', 'false', 'no', 'n', 'off', 'normal'])
-const FLAGS: ReadonlySet<string> = new Set(['sos', 'fall', 'fallCancelled', 'worn', 'onOxygen'])
+const FLAGS: ReadonlySet<string> = new Set(['fallCancelled', 'worn', 'onOxygen'])
 const BLOOD_PRESSURE: ReadonlySet<string> = new Set(['bp', 'bloodpressure', 'pressure'])
-const NOT_WORN: ReadonlySet<string> = new Set(['takeoff', 'removed', 'notworn', 'off'])
+const CALLS: ReadonlySet<string> = new Set(Object.keys(CALL_NAMES))
+const NOTHING: ReadonlySet<string> = new Set(['', 'none', 'null'])
 
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   heartRateBpm: ['hr', 'heart', 'heartrate', 'heartratebpm', 'pulse', 'bpm'],
@@ -63,9 +90,8 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   respirationPerMin: ['resp', 'respiration', 'respirationpermin', 'breath', 'rr'],
   steps: ['step', 'steps', 'pedometer', 'stepcount'],
   batteryPercent: ['battery', 'bat', 'batt', 'power', 'electricity', 'batterylevel', 'batterypercent'],
-  sos: ['sos', 'sosalarm', 'help'],
-  fall: ['fall', 'falldown', 'fallalarm', 'falldetected'],
-  fallCancelled: ['fallcancelled', 'fallcancel'],
+  ...CALL_NAMES,
+  fallCancelled: CANCELLED_NAMES,
   worn: ['worn', 'wear', 'wearing', 'iswear', 'wearstatus'],
   onOxygen: ['onoxygen'],
   consciousness: ['consciousness'],

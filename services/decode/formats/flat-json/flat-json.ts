@@ -1,6 +1,7 @@
 import { text } from '../../../domain/model/text.ts'
 import { type JsonObject, parseJsonObject } from '../../json-object.ts'
 import type { Fields, Heard, SourceDecoded, SourceFormat } from '../../source.ts'
+import { alarmsIn, severalOf } from './alarms.ts'
 import { flatJsonExamples } from './examples.ts'
 import { localTime } from './local-time.ts'
 import { type FlatJsonSettings, flatJsonSettings, flatJsonSettingsOf } from './settings.ts'
@@ -49,20 +50,22 @@ function addressIn(
 
 /** What says where, who and when is no value; `type` names the one that `value` is. */
 function fieldsOf(object: JsonObject, keys: readonly string[], settings: FlatJsonSettings) {
-  const { device, time, type, value, alarm, alarms, names } = settings
+  const { device, time, type, value, alarm, names } = settings
   // A sender may call a field as it likes.
   const fields: Record<string, unknown> = Object.create(null)
   const put = (name: string, one: unknown) => {
     if (one !== '') fields[names.get(name) ?? name] = one
   }
   const kind = keys.includes(type) ? object[type] : undefined
-  for (const key of keys) if (![device, time, type, value, alarm].includes(key)) put(key, plain(object[key]))
-  if (keys.includes(value)) put(typeof kind === 'string' ? kind : value, plain(object[value]))
-  else if (typeof kind === 'string') put(kind, true)
-  const code = keys.includes(alarm) ? String(object[alarm]).trim() : ''
-  const meant = alarms.get(code)
-  if (meant !== undefined) put(meant, true)
-  return { fields: fields as Fields, unknownAlarm: meant === undefined && !NO_ALARM.has(code) }
+  const said = keys.includes(value) ? plain(object[value]) : undefined
+  const isApart = new Set([device, time, type, value, alarm, severalOf(alarm)])
+  for (const key of keys) if (!isApart.has(key)) put(key, plain(object[key]))
+  // Named and of no value, it is a flag: an empty one is as good as none.
+  if (typeof kind === 'string') put(kind, said === undefined || said === '' || said === null ? true : said)
+  else if (said !== undefined) put(value, said)
+  const { meant, hasUnknown } = alarmsIn(object, settings)
+  for (const name of meant) put(name, true)
+  return { fields: fields as Fields, unknownAlarm: hasUnknown }
 }
 
 /** A number that was written as a word. */
@@ -72,7 +75,6 @@ function plain(value: unknown): unknown {
   return word.length <= NUMBER_LENGTH_MAX && /^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(word) ? Number(word) : word
 }
 
-const NO_ALARM: ReadonlySet<string> = new Set(['', '0', 'none', 'null', 'false'])
 const NUMBER_LENGTH_MAX = 20
 const ADDRESS_LENGTH_MAX = 200
 const KEYS_MAX = 200
