@@ -14,7 +14,13 @@ import { asSource } from './testing/as-source.ts'
 /** A real gateway at a real broker, behind which real sources read what it says; nobody is registered. */
 async function openBadly(t: Test, env: Readonly<Record<string, string>> = {}) {
   const tally = new Tally()
-  const registry = { get: () => undefined, list: () => [], of: () => [], heardAt: () => undefined }
+  const registry = {
+    get: () => undefined,
+    revision: 1,
+    list: () => [],
+    of: () => [],
+    heardAt: () => undefined,
+  }
   t.comment(`seed ${testSeed} (LINLI_TEST_SEED)`)
   const limits = sourceConfig(new Environment(env))
   const parts = { registry, kinds, limits, tally, refusals: new DeviceRefusals(() => 0), now: () => 0 }

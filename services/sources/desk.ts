@@ -14,6 +14,8 @@ export interface SourceDesk {
   get(id: SourceId): Source | undefined
   /** By whose account its messages come, or who stands for its bridge. */
   gatewayOf(id: SourceId): DeviceId | undefined
+  /** What its messages call a device whose address was written so. */
+  addressAt(id: SourceId, written: string): string
   /** Durable, and in force, when it resolves. Throws `SourceFault` where its format cannot be opened like this. */
   save(source: Source): Promise<void>
   remove(id: SourceId): Promise<void>

@@ -1,5 +1,6 @@
 import type { DeviceId } from '../domain/model/device.ts'
 import type { SourceStore } from '../store/source-store.ts'
+import { addressAt } from './addresses.ts'
 import type { SourceDesk } from './desk.ts'
 import type { Sources } from './sources.ts'
 
@@ -19,6 +20,7 @@ export function createSourceDesk(
       if (via === undefined) return undefined
       return 'gateway' in via ? via.gateway : faces.get(via.bridge)
     },
+    addressAt: (id, written) => addressAt(sources.get(id), written),
     async save(source) {
       sources.check(source)
       await store.saveSource(source)

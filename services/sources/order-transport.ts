@@ -4,6 +4,7 @@ import type { Device } from '../domain/model/device.ts'
 import type { DurationMs, Instant } from '../domain/model/time.ts'
 import type { OrderAnswer, OrderTransport, SentOrder } from '../orders/transport.ts'
 import type { Registry } from '../runtime/registry.ts'
+import { addressAt } from './addresses.ts'
 import { AwaitedAnswers } from './awaited-answers.ts'
 import type { Down } from './down.ts'
 import type { Sources } from './sources.ts'
@@ -43,7 +44,7 @@ export class SourceOrders implements OrderTransport {
 
   isConnected(device: Device): boolean {
     const spoken = this.#spoken(device)
-    const topic = device.origin && spoken?.orders.topicOf(device.origin.address)
+    const topic = spoken?.orders.topicOf(addressOf(device, spoken))
     return topic !== undefined && spoken !== undefined && this.#options.down.isOpen(spoken.source, topic)
   }
 
@@ -60,7 +61,7 @@ export class SourceOrders implements OrderTransport {
 
   async send(device: Device, order: SentOrder, signal?: AbortSignal): Promise<OrderAnswer> {
     const spoken = this.#spoken(device)
-    const topic = device.origin && spoken?.orders.topicOf(device.origin.address)
+    const topic = spoken?.orders.topicOf(addressOf(device, spoken))
     if (spoken === undefined || topic === undefined) return { ok: false, reason: 'order-no-way' }
     const said = this.#say(device, spoken, order)
     if (!said.ok) return said
@@ -81,16 +82,18 @@ export class SourceOrders implements OrderTransport {
     return origin && this.#options.sources.speaks(origin.source)
   }
 
-  #say(device: Device, { source, orders }: Spoken, order: MeantOrder & { readonly id: string }) {
-    const { origin } = device
-    const said = { ...order, address: origin?.address ?? '', at: this.#options.now() }
-    return orders.say(said, encodedBy(origin?.codec ?? source.codec, device, order))
+  #say(device: Device, spoken: Spoken, order: MeantOrder & { readonly id: string }) {
+    const { source, orders } = spoken
+    const said = { ...order, address: addressOf(device, spoken), at: this.#options.now() }
+    return orders.say(said, encodedBy(device.origin?.codec ?? source.codec, device, order))
   }
 
   #tell(device: Device): void {
     for (const listener of this.#listeners) listener(device)
   }
 }
+
+const addressOf = ({ origin }: Device, { source }: Spoken): string => addressAt(source, origin?.address ?? '')
 
 function encodedBy(codec: string | undefined, { kind }: Device, order: MeantOrder): Encoded {
   const found = codec === undefined ? undefined : codecNamed(codec)

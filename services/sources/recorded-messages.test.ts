@@ -28,7 +28,7 @@ function listening(
     }),
   )
   const registry = {
-    ...{ get: () => undefined, list: () => views.values(), of: () => views.values() },
+    ...{ get: () => undefined, revision: 1, list: () => views.values(), of: () => views.values() },
     heardAt: (_: string, address: string) => views.get(address),
   }
   const limits = sourceConfig(new Environment({}))

@@ -28,7 +28,7 @@ function sourcesWith(env: Readonly<Record<string, string>> = {}, now = () => NOW
   const refusals = new DeviceRefusals(() => NOW)
   const view = { device: bin, values: {}, lastSeenAt: null, online: null, historyFrom: null }
   const registry = {
-    get: () => undefined,
+    ...{ get: () => undefined, revision: 1 },
     list: () => [view],
     of: (source: string) => (source === 'yard' ? [view] : []),
     heardAt: (source: string, address: string) => (source === 'yard' && address === '7' ? view : undefined),

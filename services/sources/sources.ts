@@ -15,6 +15,7 @@ import type { Instant } from '../domain/model/time.ts'
 import type { DeviceRefusals } from '../runtime/device-refusals.ts'
 import type { Registry } from '../runtime/registry.ts'
 import type { Tally } from '../runtime/tally.ts'
+import { LabelledDevices } from './addresses.ts'
 import type { SourceLimits } from './config.ts'
 import { type AsIf, SourceFault } from './desk.ts'
 import { HeardOfSources } from './heard-of.ts'
@@ -29,7 +30,7 @@ import { type Tells, type Unclaimed, UnclaimedList } from './unclaimed.ts'
 import { understand } from './understand.ts'
 
 export interface SourcesOptions {
-  readonly registry: Pick<Registry, 'get' | 'heardAt' | 'list' | 'of'>
+  readonly registry: Pick<Registry, 'get' | 'heardAt' | 'list' | 'of' | 'revision'>
   readonly kinds: ReadonlyMap<string, Kind>
   readonly limits: SourceLimits
   readonly tally: Tally
@@ -55,14 +56,14 @@ interface InMessage extends SourceMessage {
 export class Sources {
   readonly unclaimed: UnclaimedList
   readonly heardOf = new HeardOfSources()
-  readonly #options: SourcesOptions
+  readonly #options: Omit<SourcesOptions, 'registry'> & { readonly registry: LabelledDevices }
   readonly #open = new Map<SourceId, Open>()
   readonly #index = new SourceIndex()
   readonly #listeners = new Set<() => void>()
   readonly #hearers = new Set<HeardListener>()
 
   constructor(options: SourcesOptions) {
-    this.#options = options
+    this.#options = { ...options, registry: new LabelledDevices(options.registry, id => this.get(id)) }
     this.unclaimed = new UnclaimedList(options.limits.unclaimed)
   }
 

@@ -10,6 +10,7 @@ import type { Caller } from '../access/sessions.ts'
 import type { Sight } from '../access/visible.ts'
 import { ApiProblem } from '../problem.ts'
 import type { DeviceOffice } from '../routes/device-office.ts'
+import { atItsAddress } from '../routes/its-address.ts'
 import { behindItsSource } from '../routes/source-gateway.ts'
 import { asIfSaved, refuseUnfit, type Tells } from '../routes/unfit-device.ts'
 import { refuseUnfitOrigin } from '../routes/unfit-origin.ts'
@@ -22,7 +23,7 @@ import { NO_ID } from './zone-sheet.ts'
 
 export interface DeviceSheetOptions {
   readonly registry: Pick<Registry, 'list' | 'get' | 'behind' | 'heardAt'>
-  readonly sources: Pick<SourceDesk, 'get' | 'gatewayOf'>
+  readonly sources: Pick<SourceDesk, 'get' | 'gatewayOf' | 'addressAt'>
   readonly office: Pick<DeviceOffice, 'saveAll'>
   readonly kinds: readonly Kind[]
   readonly ownDevice?: string
@@ -82,7 +83,7 @@ export function deviceSheet(options: DeviceSheetOptions): Sheet<Device> {
         ...(origin !== undefined && { origin }),
       }
       // As it will be saved: a preview tells no other story.
-      return behindItsSource(device, registry, sources)
+      return behindItsSource(atItsAddress(device, sources), registry, sources)
     },
     write: ({ id, kind, name, zone, model, gateway, expectedIntervalMs, origin }) => ({
       ...{ id, kind, name, zone, model: model ?? '', gateway: gateway ?? '' },

@@ -7,6 +7,7 @@ import type { SourceDesk } from '../../sources/desk.ts'
 import { ApiProblem } from '../problem.ts'
 import { submit } from '../submit.ts'
 import type { DeviceOffice, Registrar } from './device-office.ts'
+import { atItsAddress } from './its-address.ts'
 import { behindItsSource } from './source-gateway.ts'
 import { asIfSaved, refuseUnfit, type Tells } from './unfit-device.ts'
 import { refuseUnfitOrigin } from './unfit-origin.ts'
@@ -34,7 +35,7 @@ export interface FleetOptions {
   readonly registry: Registry
   readonly intake: Intake
   readonly kinds: readonly Kind[]
-  readonly sources: Pick<SourceDesk, 'get' | 'gatewayOf'>
+  readonly sources: Pick<SourceDesk, 'get' | 'gatewayOf' | 'addressAt'>
   readonly office: Pick<DeviceOffice, 'inTurn'>
   readonly ownDevice?: DeviceId
 }
@@ -69,7 +70,8 @@ export function createFleet(options: FleetOptions): Fleet {
     const hasMoved = before.origin?.source !== device.origin?.source
     const wasByItself = gateway !== undefined && gateway === sources.gatewayOf(before.origin?.source ?? '')
     const isAsBefore = gateway === before.gateway
-    return behindItsSource(hasMoved && wasByItself && isAsBefore ? alone : device, registry, sources)
+    const placed = hasMoved && wasByItself && isAsBefore ? alone : device
+    return behindItsSource(atItsAddress(placed, sources), registry, sources)
   }
 
   /** One that stays as it is may stand in the way of another. */

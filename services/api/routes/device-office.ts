@@ -14,6 +14,7 @@ import { newSecret, sha256 } from '../access/secrets.ts'
 import { InTurn } from '../in-turn.ts'
 import { ApiProblem } from '../problem.ts'
 import { submit } from '../submit.ts'
+import { atItsAddress } from './its-address.ts'
 import type { RuleOffice } from './rule-office.ts'
 import { behindItsSource } from './source-gateway.ts'
 import { asIfSaved, GATEWAY, refuseUnfit, type Tells } from './unfit-device.ts'
@@ -54,7 +55,7 @@ export interface DeviceOfficeOptions {
   readonly rules: readonly Rule[]
   readonly forget: RuleOffice['forget']
   /** Those that may speak for a device. */
-  readonly sources: Pick<SourceDesk, 'get' | 'gatewayOf'>
+  readonly sources: Pick<SourceDesk, 'get' | 'gatewayOf' | 'addressAt'>
   /** The server itself as a device. */
   readonly ownDevice?: DeviceId
 }
@@ -74,7 +75,8 @@ export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
   const removing: ((id: DeviceId) => Promise<void>)[] = []
   const listeners: ((device: Device) => Promise<void>)[] = []
 
-  async function save(wanted: Device, { actor, tells }: Registrar): Promise<Device> {
+  async function save(asked: Device, { actor, tells }: Registrar): Promise<Device> {
+    const wanted = atItsAddress(asked, options.sources)
     refuseOwn(wanted.id)
     refuseUnfit(wanted, registry, kinds, { tells })
     refuseUnfitOrigin(wanted, registry, options.sources)
@@ -90,8 +92,9 @@ export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
     return device
   }
 
-  async function saveAll(wanted: readonly Device[], site: SiteId, by: Registrar): Promise<void> {
+  async function saveAll(asked: readonly Device[], site: SiteId, by: Registrar): Promise<void> {
     const { actor, tells } = by
+    const wanted = asked.map(device => atItsAddress(device, options.sources))
     const among = asIfSaved(wanted, registry)
     for (const device of wanted) {
       refuseOwn(device.id)

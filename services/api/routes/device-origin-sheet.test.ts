@@ -56,6 +56,23 @@ t.test('what a file does not name stays; what it empties goes; what changes is n
   t.match([device?.origin, device?.gateway], [undefined, undefined])
 })
 
+t.test('a DevEUI off a label comes in as the network server says it, and again is no change', async t => {
+  const { done, bringIn, preview, community } = await withSource()
+  const {
+    version,
+    savedAt: _,
+    savedBy: __,
+    heard: ___,
+    id: ____,
+    ...lora
+  } = (await done('GET', '/api/sources')).sources[0]
+  await done('PUT', '/api/sources/lora', { ...lora, version, format: 'chirpstack' })
+  const file = bins.replace('a1', '24-E1-24-AB-CD-EF-00-01')
+  await bringIn(file)
+  t.equal(community.registry.get('bin-1')?.device.origin?.address, '24e124abcdef0001')
+  t.same((await preview(file)).changed, [])
+})
+
 t.test('two devices change places at their source in one file', async t => {
   const { bringIn, community } = await withSource()
   await bringIn(bins)

@@ -73,6 +73,19 @@ t.test('a device is heard at a source of its site, under an address that is nobo
   t.equal(await put('bin-two', { source: 'yard', address: '8', mounting: upside }), 'VALIDATION_FAILED')
 })
 
+t.test('a DevEUI as the label has it is saved as the network says it, and is nobody else’s then', async t => {
+  const { done, as, inside } = await startPlaces()
+  await done('PUT', '/api/sources/yard', { ...yard, format: 'chirpstack' })
+  const { id: _, ...body } = inside.bin.device
+  const origin = { source: 'yard', address: '24-E1-24-AB-CD-EF-00-01' }
+  const saved = await done('PUT', '/api/devices/bin-new', { ...body, origin })
+  t.equal(saved.origin.address, '24e124abcdef0001')
+  const again = await as('ada')('PUT', '/api/devices/bin-two', {
+    payload: { ...body, origin: { source: 'yard', address: '24E124ABCDEF0001' } },
+  })
+  t.equal(again.json().code, 'ADDRESS_TAKEN')
+})
+
 t.test(
   'what is heard through a gateway and names none is behind it; what names one, or is a gateway, is as it says',
   async t => {

@@ -5,7 +5,18 @@ import { answerWithinSetting } from './answer-within.ts'
 import { chirpstackExamples } from './chirpstack-examples.ts'
 import { acknowledged, chirpstackOrders, notDelivered } from './chirpstack-orders.ts'
 import { KnownWays } from './known-ways.ts'
-import { defined, euiOf, eventOf, firstIn, frameOf, numberIn, objectIn, timeOf, wordIn } from './lorawan.ts'
+import {
+  addressOfLabel,
+  defined,
+  euiOf,
+  eventOf,
+  firstIn,
+  frameOf,
+  numberIn,
+  objectIn,
+  timeOf,
+  wordIn,
+} from './lorawan.ts'
 import { SentAgain } from './sent-again.ts'
 
 /** ChirpStack's MQTT integration in JSON: version 4, and version 3, which writes the same with names of its own. */
@@ -33,6 +44,7 @@ export const chirpstack: SourceFormat = {
     }
     return Object.assign(hear, { orders: chirpstackOrders(settings, ways) })
   },
+  addressOf: addressOfLabel,
   examples: chirpstackExamples,
 }
 

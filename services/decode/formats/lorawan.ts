@@ -39,6 +39,16 @@ export function euiOf(written: string | undefined): string | undefined {
   return bytes?.length === EUI_BYTES ? bytes.toString('hex') : undefined
 }
 
+/** In pairs or fours with one separator between, or in one piece. */
+const LABEL =
+  /^(?:[\da-f]{2}([-:. ]?)(?:[\da-f]{2}\1){6}[\da-f]{2}|[\da-f]{4}([-:. ])(?:[\da-f]{4}\2){2}[\da-f]{4})$/i
+
+/** A DevEUI off a label, in capitals or with separators; whatever is none stays as it was written. */
+export function addressOfLabel(written: string): string {
+  const label = written.trim()
+  return LABEL.test(label) ? label.replaceAll(/[-:. ]/g, '').toLowerCase() : written
+}
+
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
 
 const bytesOf = (base64: string | undefined): Buffer | undefined =>

@@ -4,6 +4,7 @@ import type { Of, SourceDecoded, SourceFormat, SourceMessage } from '../source.t
 import { answerWithinSetting } from './answer-within.ts'
 import { KnownWays } from './known-ways.ts'
 import {
+  addressOfLabel,
   answeredEvent,
   defined,
   euiOf,
@@ -45,6 +46,7 @@ export const theThingsStack: SourceFormat = {
     }
     return Object.assign(hear, { orders: theThingsStackOrders(settings, ways) })
   },
+  addressOf: addressOfLabel,
   examples: theThingsStackExamples,
 }
 

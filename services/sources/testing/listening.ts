@@ -24,7 +24,7 @@ export function listening(format: string, known: Readonly<Record<string, Known>>
   const refusals = new DeviceRefusals(() => NOW)
   const all = () => Object.entries(known).flatMap(([address, each]) => viewOf(address, each) ?? [])
   const registry = {
-    ...{ get: () => undefined, list: all, of: all },
+    ...{ get: (id: string) => all().find(({ device }) => device.id === id), list: all, of: all, revision: 1 },
     heardAt: (_source: string, address: string) => viewOf(address, known[address]),
   }
   const sources = new Sources({
