@@ -14,6 +14,14 @@ interface Waiting {
   readonly action: string
   readonly payload: object
   readonly answer: (answer: CallAnswer) => void
+  readonly onLate: ((answer: CallAnswer) => void) | undefined
+}
+
+export interface CallMore {
+  /** It goes before those that wait, however many they are. */
+  readonly isUrgent?: boolean
+  /** Told of an answer that comes after the time. */
+  readonly onLate?: (answer: CallAnswer) => void
 }
 
 export interface CallsOptions {
@@ -28,6 +36,8 @@ export interface CallsOptions {
 export class Calls {
   readonly #options: CallsOptions
   readonly #waiting: Waiting[] = []
+  /** The latest that were not answered in time, by their ids. */
+  readonly #overdue = new Map<string, (answer: CallAnswer) => void>()
   #current: { readonly waiting: Waiting; readonly callOff: () => void } | undefined
   #isGone = false
 
@@ -35,26 +45,43 @@ export class Calls {
     this.#options = options
   }
 
-  call(action: string, payload: object): Promise<CallAnswer> {
+  call(action: string, payload: object, { isUrgent = false, onLate }: CallMore = {}): Promise<CallAnswer> {
     if (this.#isGone) return Promise.resolve({ ok: false, reason: 'gone' })
-    if (this.#waiting.length >= this.#options.waitingMax)
+    if (!isUrgent && this.#waiting.length >= this.#options.waitingMax)
       return Promise.resolve({ ok: false, reason: 'too-many-calls' })
     return new Promise(answer => {
-      this.#waiting.push({ id: this.#options.newId(), action, payload, answer })
+      const waiting = { id: this.#options.newId(), action, payload, answer, onLate }
+      if (isUrgent) this.#waiting.unshift(waiting)
+      else this.#waiting.push(waiting)
       this.#next()
     })
   }
 
   /** False where nobody waits for it any more. */
   answered(id: MessageId, answer: CallAnswer): boolean {
-    if (this.#current?.waiting.id !== String(id)) return false
+    if (this.#current?.waiting.id !== String(id)) return this.#late(String(id), answer)
     this.#end(answer)
     return true
+  }
+
+  #late(id: string, answer: CallAnswer): boolean {
+    const tell = this.#overdue.get(id)
+    this.#overdue.delete(id)
+    tell?.(answer)
+    return tell !== undefined
+  }
+
+  #missed({ id, onLate }: Waiting): void {
+    if (onLate !== undefined) this.#overdue.set(id, onLate)
+    const [oldest] = this.#overdue.keys()
+    if (oldest !== undefined && this.#overdue.size > this.#options.waitingMax) this.#overdue.delete(oldest)
+    this.#end({ ok: false, reason: 'timed-out' })
   }
 
   /** The connection is lost: whatever was asked, nobody answers it. */
   close(): void {
     this.#isGone = true
+    this.#overdue.clear()
     if (this.#current !== undefined) this.#end({ ok: false, reason: 'gone' })
     for (const { answer } of this.#waiting.splice(0)) answer({ ok: false, reason: 'gone' })
   }
@@ -64,7 +91,7 @@ export class Calls {
     const waiting = this.#waiting.shift()
     if (waiting === undefined) return
     const { timers, callMsMax, send } = this.#options
-    const callOff = timers.after(callMsMax, () => this.#end({ ok: false, reason: 'timed-out' }))
+    const callOff = timers.after(callMsMax, () => this.#missed(waiting))
     this.#current = { waiting, callOff }
     send(callFrame(waiting.id, waiting.action, waiting.payload))
   }

@@ -2,7 +2,7 @@ import type { DeviceOrder } from '../domain/model/order.ts'
 import type { Instant } from '../domain/model/time.ts'
 import type { Timers } from '../runtime/timers.ts'
 import type { OrderStore } from '../store/order-store.ts'
-import { answered, ended, sent } from './steps.ts'
+import { answered, ended, sent, unanswered } from './steps.ts'
 import { KEPT, type OrderAnswer, OrderUnanswered } from './transport.ts'
 import type { Ways } from './ways.ts'
 
@@ -15,16 +15,16 @@ export interface AskingOptions {
   readonly onSent: (order: DeviceOrder) => void
 }
 
-/** What became of one that was asked, and how to say that this is on disk, or why not. */
+/** What became of one that was asked (`queued`: it is to be asked again), and how to say that this is on disk, or why not. */
 export interface Asked {
   readonly order: DeviceOrder
   readonly kept: (failure?: unknown) => void
 }
 
-/** A word where nobody knows: why. */
-type Heard = OrderAnswer | string
-
 const STOPPING = 'stopping'
+
+/** An error where nobody knows: why. */
+type Heard = OrderAnswer | OrderUnanswered | typeof STOPPING
 
 /**
  * Sends an order and waits for what the device says to it, for as long as its kind says. It is kept as sent before it is: of
@@ -48,11 +48,13 @@ export const asking =
     const send = async () => transport.send(device, { id, name, parameters, expiresAt }, waiting.signal)
     const timeoutMs = Math.max(spec.timeoutMs, transport.answerWithinMs?.(device) ?? 0)
     const heard = await first(send(), timeoutMs, options)
-    if (typeof heard === 'string') waiting.abort()
+    if (heard === STOPPING || heard instanceof OrderUnanswered) waiting.abort()
     if (heard === STOPPING) return undefined
-    const over =
-      typeof heard === 'string' ? ended(going, 'timed-out', now(), heard) : answered(going, heard, now())
-    return { order: over, kept: (failure = KEPT) => waiting.abort(failure) }
+    const next =
+      heard instanceof OrderUnanswered
+        ? unanswered(going, heard, spec.idempotent === true, now())
+        : answered(going, heard, now())
+    return { order: next, kept: (failure = KEPT) => waiting.abort(failure) }
   }
 
 function first(
@@ -62,7 +64,7 @@ function first(
 ): Promise<Heard> {
   return new Promise(resolve => {
     const stop = () => settle(STOPPING)
-    const cancel = timers.after(timeoutMs, () => settle('no-answer'))
+    const cancel = timers.after(timeoutMs, () => settle(new OrderUnanswered('no-answer')))
     function settle(heard: Heard): void {
       cancel()
       stopping.removeEventListener('abort', stop)
@@ -70,6 +72,8 @@ function first(
     }
     if (stopping.aborted) return settle(STOPPING)
     stopping.addEventListener('abort', stop)
-    answer.then(settle, error => settle(error instanceof OrderUnanswered ? error.reason : 'connection-lost'))
+    answer.then(settle, error =>
+      settle(error instanceof OrderUnanswered ? error : new OrderUnanswered('connection-lost')),
+    )
   })
 }

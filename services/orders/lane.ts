@@ -13,6 +13,10 @@ export interface LaneWork {
   /** Sends it and waits; nothing where the server stops meanwhile. */
   ask(order: DeviceOrder): Promise<Asked | undefined>
   over(order: DeviceOrder): Promise<void>
+  /** It waits again: that is kept. */
+  again(order: DeviceOrder): Promise<void>
+  /** Orders that would undo it, and that it overtakes with all others; nothing where it waits for its turn. */
+  overtakes(order: DeviceOrder): readonly string[] | undefined
   failed(error: unknown): void
 }
 
@@ -36,8 +40,14 @@ export class Lane {
     return this.#waiting.length
   }
 
-  add(order: DeviceOrder): void {
-    this.#waiting.push(order)
+  /** Answers with what does not wait any more, since it would undo this one, which goes out before it. */
+  add(order: DeviceOrder): readonly DeviceOrder[] {
+    const undoing = this.#work.overtakes(order)
+    const overtaken = this.#waiting.filter(({ name }) => undoing?.includes(name))
+    this.#waiting = this.#waiting.filter(one => !overtaken.includes(one))
+    if (undoing === undefined) this.#waiting.push(order)
+    else this.#putFirst(order)
+    return overtaken
   }
 
   /** Nothing where it does not wait any more. */
@@ -91,9 +101,26 @@ export class Lane {
     return true
   }
 
+  /** Behind those alone that overtake all. */
+  #putFirst(order: DeviceOrder): void {
+    const at = this.#waiting.findLastIndex(one => this.#work.overtakes(one) !== undefined) + 1
+    this.#waiting.splice(at, 0, order)
+  }
+
+  #wouldUndo({ name }: DeviceOrder): boolean {
+    return this.#waiting.some(one => this.#work.overtakes(one)?.includes(name))
+  }
+
   /** The device is told that it was heard when that is on disk. */
-  async #end({ order, kept }: Asked): Promise<void> {
+  async #end({ order: next, kept }: Asked): Promise<void> {
+    const isOvertaken = next.state === 'queued' && this.#wouldUndo(next)
+    const order = isOvertaken ? ended(next, 'timed-out', this.#work.now(), 'connection-lost') : next
     try {
+      if (order.state === 'queued') {
+        this.#putFirst(order)
+        await this.#work.again(order)
+        return
+      }
       await this.#work.over(order)
       kept()
     } catch (error) {

@@ -51,6 +51,8 @@ export class OrderOffice implements OrderDesk {
       isReached: id => this.#isConnected(id),
       ask: asking({ ways: this.#ways, store, now, timers, stopping, onSent: () => this.#count('sent') }),
       over: order => this.#over(order),
+      again: order => store.saveOrder(order),
+      overtakes: order => this.#ways.specOf(order)?.overtakes,
       failed: error => log.error({ err: error }, 'the orders of a device are held up'),
     }
   }
@@ -61,7 +63,7 @@ export class OrderOffice implements OrderDesk {
     for (const before of await store.openOrders()) {
       const order = afterRestart(before, this.#ways.specOf(before)?.idempotent === true, now())
       if (isEnded(order.state)) await this.#over(order)
-      else this.#lane(order.device).add(order)
+      else await this.#queue(order)
     }
     this.#ways.onLate(({ id }, order, answer) => this.#late(id, order, answer))
     this.#endListening = this.#ways.onConnected(({ id }) => void this.#lanes.get(id)?.move())
@@ -92,9 +94,9 @@ export class OrderOffice implements OrderDesk {
     if (kept.id !== order.id) return repeated(kept, wanted)
     this.#count('given')
     this.#options.onChanged?.(kept)
-    const lane = this.#lane(device.id)
-    lane.add(kept)
-    void lane.move()
+    const queued = this.#queue(kept)
+    void this.#lane(device.id).move()
+    await queued
     return { ok: true, order: kept }
   }
 
@@ -120,6 +122,11 @@ export class OrderOffice implements OrderDesk {
   async forget(device: DeviceId): Promise<void> {
     const left = this.#lanes.get(device)?.takeAll() ?? []
     for (const order of left) await this.#over(ended(order, 'cancelled', this.#options.now(), 'device-gone'))
+  }
+
+  async #queue(order: DeviceOrder): Promise<void> {
+    for (const one of this.#lane(order.device).add(order))
+      await this.#over(ended(one, 'cancelled', this.#options.now(), 'overtaken'))
   }
 
   async #over(order: DeviceOrder): Promise<void> {

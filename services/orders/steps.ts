@@ -1,6 +1,6 @@
 import type { DeviceOrder, OrderState } from '../domain/model/order.ts'
 import type { Instant } from '../domain/model/time.ts'
-import type { OrderAnswer } from './transport.ts'
+import { ConnectionLost, type OrderAnswer, type OrderUnanswered } from './transport.ts'
 
 /** How an order moves on; each is a new one, and time is an argument. */
 
@@ -44,6 +44,20 @@ export const isExpired = ({ expiresAt }: DeviceOrder, now: Instant): boolean => 
 export function afterRestart(order: DeviceOrder, isIdempotent: boolean, now: Instant): DeviceOrder {
   if (order.state !== 'sent') return order
   if (!isIdempotent) return ended(order, 'timed-out', now, 'unknown-after-restart')
-  const { sentAt: _, transport: __, ...waiting } = order
-  return { ...waiting, state: 'queued' }
+  return waitingAgain(order)
+}
+
+/** What becomes of one that was sent and is not answered any more: as after a restart where its connection was lost. */
+export function unanswered(
+  order: DeviceOrder,
+  why: OrderUnanswered,
+  isIdempotent: boolean,
+  now: Instant,
+): DeviceOrder {
+  const isWanted = why instanceof ConnectionLost && isIdempotent && !isExpired(order, now)
+  return isWanted ? waitingAgain(order) : ended(order, 'timed-out', now, why.reason)
+}
+
+function waitingAgain({ sentAt: _, transport: __, ...order }: DeviceOrder): DeviceOrder {
+  return { ...order, state: 'queued' }
 }

@@ -32,6 +32,13 @@ export class OrderUnanswered extends Error {
   }
 }
 
+/** Nobody answers any more: where twice is as good as once it waits for the next connection. */
+export class ConnectionLost extends OrderUnanswered {
+  constructor() {
+    super('connection-lost')
+  }
+}
+
 /**
  * A way to a device: the MQTT door, a bridge, the chargers' door. Each order is sent once; whether it is sent again, and
  * how long its answer is waited for, is the desk's business, which owns the clock. One that rejects or never answers is

@@ -20,6 +20,8 @@ export interface OrderSpec {
   readonly confirm?: true
   /** Done twice is the same as done once: after a restart it is asked again, where otherwise nobody would know. */
   readonly idempotent?: true
+  /** It goes out before all that waits. Of that these are not sent any more: they would undo it. */
+  readonly overtakes?: readonly string[]
   /** It says something to somebody and changes nothing of what the device does. */
   readonly speaks?: true
 }

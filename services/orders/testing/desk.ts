@@ -8,7 +8,13 @@ import type { Timers } from '../../runtime/timers.ts'
 import { openTemporaryStorage, silentLog, temporaryFolder } from '../../store/temporary.ts'
 import type { OrderLimits } from '../config.ts'
 import { OrderOffice } from '../office.ts'
-import type { HearLate, OrderAnswer, OrderTransport, SentOrder } from '../transport.ts'
+import {
+  ConnectionLost,
+  type HearLate,
+  type OrderAnswer,
+  type OrderTransport,
+  type SentOrder,
+} from '../transport.ts'
 
 /** What the tests of the desk stand on: a real store, time in the hand, and a way whose devices the test plays. */
 
@@ -51,7 +57,7 @@ export class HandWay implements OrderTransport {
   readonly endedBy = new Map<string, unknown>()
   /** Says something to an order when nobody waits any more. */
   answerLate: HearLate = async () => false
-  readonly #answers = new Map<string, (answer: OrderAnswer) => void>()
+  readonly #answers = new Map<string, PromiseWithResolvers<OrderAnswer>>()
   #listener: (device: Device) => void = () => {}
   #news: (() => void)[] = []
 
@@ -71,7 +77,9 @@ export class HandWay implements OrderTransport {
     signal?.addEventListener('abort', () => this.endedBy.set(order.id, signal.reason))
     this.heard.push(order)
     for (const tell of this.#news.splice(0)) tell()
-    return new Promise(resolve => this.#answers.set(order.id, resolve))
+    const answer = Promise.withResolvers<OrderAnswer>()
+    this.#answers.set(order.id, answer)
+    return answer.promise
   }
 
   onConnected(listener: (device: Device) => void): () => void {
@@ -85,7 +93,13 @@ export class HandWay implements OrderTransport {
   }
 
   answer(id: string, answer: OrderAnswer): void {
-    this.#answers.get(id)?.(answer)
+    this.#answers.get(id)?.resolve(answer)
+  }
+
+  /** The connection breaks while it waits for the answer. */
+  lose(id: string): void {
+    this.isUp = false
+    this.#answers.get(id)?.reject(new ConnectionLost())
   }
 
   async untilHeard(count: number): Promise<readonly string[]> {

@@ -35,6 +35,7 @@ export const chargerOrders: OrderSpecs = {
     expiresAfterMs: 6 * HOUR,
     confirm: true,
     idempotent: true,
+    overtakes: ['restore', 'start'],
   }),
   restore: order(text('Restore', '恢复供电'), { confirm: true, idempotent: true }),
   unlock: order(text('Unlock the connector', '解锁充电枪'), {

@@ -1,0 +1,90 @@
+import type { Device } from '../domain/model/device.ts'
+import { SECOND } from '../domain/model/time.ts'
+import {
+  ConnectionLost,
+  type HearLate,
+  KEPT,
+  type OrderAnswer,
+  OrderUnanswered,
+} from '../orders/transport.ts'
+import type { Timers } from '../runtime/timers.ts'
+import type { CallAnswer, Calls } from './calls.ts'
+import { isUnknown } from './order-steps.ts'
+
+export interface CourseOptions {
+  readonly device: Device
+  /** Of the order. */
+  readonly id: string
+  readonly calls: Calls
+  readonly isUrgent: boolean
+  readonly timers: Timers
+  readonly count: (answer: CallAnswer) => void
+  readonly hearLate: HearLate | undefined
+  readonly signal: AbortSignal | undefined
+}
+
+/** How often it is told of an answer that came while the end of the order was just being written. */
+const LATE_TRIES_MAX = 3
+
+/**
+ * One order on its way through its calls. Whoever waits for it is let go with the first call that is not answered in time,
+ * so that what is more urgent can follow; what the charger says to that call later is told as late. Nothing more is called
+ * then: another order may have gone out.
+ */
+export class Course {
+  readonly #options: CourseOptions
+  readonly #overdue = Promise.withResolvers<never>()
+  #isLate = false
+  #isLost = false
+
+  constructor(options: CourseOptions) {
+    const { signal } = options
+    this.#options = options
+    this.#overdue.promise.catch(() => {})
+    signal?.addEventListener('abort', () => {
+      if (signal.reason !== KEPT) this.#isLate = true
+    })
+  }
+
+  get isLate(): boolean {
+    return this.#isLate
+  }
+
+  /** What the charger answers, in time or not. */
+  async call(action: string, payload: object): Promise<CallAnswer> {
+    const late = Promise.withResolvers<CallAnswer>()
+    const answer = await this.ask(action, payload, late.resolve)
+    if (answer.ok || answer.reason !== 'timed-out') return answer
+    this.#isLate = true
+    this.#overdue.reject(new OrderUnanswered('no-answer'))
+    return late.promise
+  }
+
+  /** What the charger answers in time; the order does not stand or fall with it. */
+  async ask(action: string, payload: object, onLate?: (answer: CallAnswer) => void): Promise<CallAnswer> {
+    if (this.#isLate) return { ok: false, reason: 'timed-out' }
+    const { calls, isUrgent, count } = this.#options
+    const answer = await calls.call(action, payload, { isUrgent, ...(onLate && { onLate }) })
+    count(answer)
+    if (!answer.ok && answer.reason === 'gone') this.#isLost = true
+    return answer
+  }
+
+  /** Rejects where nobody knows whether it was done. */
+  end(answer: Promise<OrderAnswer>): Promise<OrderAnswer> {
+    const known = answer.then(said => {
+      if (this.#isLate && !isUnknown(said)) this.#tellLate(said, LATE_TRIES_MAX)
+      if (!said.ok && this.#isLost) throw new ConnectionLost()
+      if (isUnknown(said)) throw new OrderUnanswered('no-answer')
+      return said
+    })
+    return Promise.race([known, this.#overdue.promise])
+  }
+
+  #tellLate(answer: OrderAnswer, tries: number): void {
+    const { device, id, hearLate, timers } = this.#options
+    hearLate?.(device, id, answer).catch(() => {
+      if (tries > 1) timers.after(SECOND, () => this.#tellLate(answer, tries - 1))
+    })
+  }
+}

@@ -1,0 +1,69 @@
+import t from 'tap'
+import { SYSTEM } from '../domain/model/person.ts'
+import { MINUTE } from '../domain/model/time.ts'
+import { openDesk } from './testing/desk.ts'
+
+t.test('a cut-off goes before what waits, and what would undo it is not sent any more', async t => {
+  const { give, way, over, states } = await openDesk(t)
+  await give('reset')
+  await way.untilHeard(1)
+  for (const name of ['restore', 'unlock', 'start']) await give(name)
+  await give('cut-off', { by: SYSTEM })
+  await give('restore')
+  t.same(await states(), [
+    'order-6 queued',
+    'order-5 queued',
+    'order-4 cancelled overtaken',
+    'order-3 queued',
+    'order-2 cancelled overtaken',
+    'order-1 sent',
+  ])
+  for (const id of ['order-1', 'order-5', 'order-3']) {
+    while (!way.heard.some(one => one.id === id)) await way.untilHeard(way.heard.length + 1)
+    way.answer(id, { ok: true })
+    await over(id)
+  }
+  t.same(await way.untilHeard(4), ['order-1', 'order-5', 'order-3', 'order-6'])
+})
+
+t.test('where the connection breaks, what may be done twice is sent again when it is back', async t => {
+  const { give, way, time, over, states } = await openDesk(t)
+  await give('cut-off')
+  await way.untilHeard(1)
+  way.lose('order-1')
+  while ((await states())[0] !== 'order-1 queued') await time.pass(0)
+  await time.pass(MINUTE)
+  t.same(way.heard.length, 1)
+  way.connect()
+  t.same(await way.untilHeard(2), ['order-1', 'order-1'])
+  way.answer('order-1', { ok: true })
+  t.match(await over('order-1'), { state: 'done' })
+})
+
+t.test('where the connection breaks, of what may not be done twice nobody knows', async t => {
+  const { give, way, over } = await openDesk(t)
+  await give('reset')
+  await way.untilHeard(1)
+  way.lose('order-1')
+  t.match(await over('order-1'), { state: 'timed-out', reason: 'connection-lost' })
+})
+
+t.test('what would undo a cut-off that waits is not sent again behind it', async t => {
+  const { give, way, over } = await openDesk(t)
+  await give('restore')
+  await way.untilHeard(1)
+  await give('cut-off')
+  way.lose('order-1')
+  t.match(await over('order-1'), { state: 'timed-out', reason: 'connection-lost' })
+  way.connect()
+  t.same(await way.untilHeard(2), ['order-1', 'order-2'])
+})
+
+t.test('what is sent again after it expired is not sent', async t => {
+  const { give, way, time, over } = await openDesk(t)
+  await give('restore', { since: 1_000 - 10 * MINUTE + 5 })
+  await way.untilHeard(1)
+  await time.pass(5)
+  way.lose('order-1')
+  t.match(await over('order-1'), { state: 'timed-out', reason: 'connection-lost' })
+})
