@@ -159,6 +159,8 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
     transports: orderWays({ chargers, devicesIn, broker, runtime, tally }),
   })
   await orders.begin()
+  // What waited at a broker may be the answer to an order of the process before.
+  bridges.begin()
   const snapshotter = startSnapshotter(config, storage, watched.runtime, tally, log)
   const backtests = createBacktests(config, storage, log)
   const parts = {

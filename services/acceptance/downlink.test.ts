@@ -1,4 +1,5 @@
 import t, { type Test } from 'tap'
+import { askUntil } from '../../scripts/testing/ask-until.ts'
 import { needs } from '../../scripts/testing/system-program.ts'
 import type { WireOrder } from '../api/wire/order.ts'
 import { temporaryFolder } from '../store/temporary.ts'
@@ -11,10 +12,8 @@ const ordersOf = async ({ client }: NetworkServer): Promise<WireOrder[]> =>
 
 /** Resolves with the order that was given last, once it is so. */
 async function untilOrder(server: NetworkServer, state: WireOrder['state']): Promise<WireOrder> {
-  for (;;) {
-    const [last] = await ordersOf(server)
-    if (last?.state === state) return last
-  }
+  const isSo = (last: WireOrder | undefined): boolean => last?.state === state
+  return (await askUntil(async () => (await ordersOf(server))[0], isSo)) as WireOrder
 }
 
 const give = async ({ client }: NetworkServer, name: string, more: object = {}) =>
@@ -101,7 +100,11 @@ for (const [name, given, becomes] of [
       const second = await network.serve(folder)
       const order = await untilOrder(second, becomes)
       t.equal(order.id, id)
-      if (becomes === 'timed-out') t.equal(order.why, 'unknown-after-restart')
+      if (becomes === 'timed-out') {
+        t.equal(order.why, 'unknown-after-restart')
+        const late = await askUntil(async () => (await ordersOf(second))[0]?.late)
+        t.match(late, { ok: true }, 'what it answered meanwhile stands beside it')
+      }
       t.same(new Set(network.ids), new Set([id]), 'under the same id: the network server keeps one of it')
     },
   )

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { connectAsync } from 'mqtt'
 import type { Test } from 'tap'
+import { askUntil } from '../../scripts/testing/ask-until.ts'
 import { startRealServer } from '../../scripts/testing/real-server.ts'
 import { startMosquitto } from '../bridges/testing/mosquitto.ts'
 import { temporaryFolder } from '../store/temporary.ts'
@@ -57,7 +58,7 @@ export async function openNetwork(t: Test) {
       t.teardown(() => server.stop())
       const client = await signIn({ ...server, password: PASSWORD })
       const untilBridge = async (state: string) => {
-        while (stateIn((await client.call('GET', '/api/bridges')).body) !== state);
+        await askUntil(async () => stateIn((await client.call('GET', '/api/bridges')).body) === state)
       }
       await adopt(client)
       await untilBridge('connected')

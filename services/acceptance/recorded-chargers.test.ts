@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import t from 'tap'
+import { askUntil } from '../../scripts/testing/ask-until.ts'
 import { startRealServer } from '../../scripts/testing/real-server.ts'
 import { rawCharger } from '../ocpp/testing/raw-charger.ts'
 import { needing, recorded } from '../testing/recorded.ts'
@@ -66,10 +67,10 @@ for (const [file, { connectors, ends, readings }] of Object.entries(LOGS))
         t.match(status, /20[012]/, JSON.stringify(body))
       },
       async ended() {
-        for (;;) {
+        await askUntil(async () => {
           const { body } = await client.call('GET', '/api/devices/cp/orders')
-          if ((body as { orders: { endedAt?: string }[] }).orders[0]?.endedAt !== undefined) return
-        }
+          return (body as { orders: { endedAt?: string }[] }).orders[0]?.endedAt
+        })
       },
     }
     for await (const { line, difference } of playedLog(charger, linesOf(`ocpp16/${file}`), orders)) {

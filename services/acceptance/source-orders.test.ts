@@ -1,6 +1,7 @@
 import type { MqttClient } from 'mqtt'
 import sparkplugPayload from 'sparkplug-payload'
 import t, { type Test } from 'tap'
+import { askUntil } from '../../scripts/testing/ask-until.ts'
 import { type RealServer, startRealServer } from '../../scripts/testing/real-server.ts'
 import type { WireOrder } from '../api/wire/order.ts'
 import { temporaryFolder } from '../store/temporary.ts'
@@ -93,12 +94,11 @@ t.test(
     await says('ON')
     t.equal((await lastOrder(client))?.state, 'sent')
     await says('OFF')
-    for (;;) {
-      const order = await lastOrder(client)
-      if (order?.state === 'sent') continue
-      t.match(order, { state: 'done', transport: 'source', said: '{"state":"OFF"}' })
-      break
-    }
+    const order = await askUntil(
+      () => lastOrder(client),
+      said => said?.state !== 'sent',
+    )
+    t.match(order, { state: 'done', transport: 'source', said: '{"state":"OFF"}' })
   },
 )
 

@@ -30,12 +30,14 @@ export interface BridgesOptions {
 }
 
 export interface Bridges extends BridgeDesk, BridgePublisher {
+  /** Connects, once whoever is to hear what waited there does. Returns before any of them has answered. */
+  begin(): void
   /** Those that are away for longer than they may be. */
   away(): readonly string[]
   stop(): Promise<void>
 }
 
-/** Connects to the brokers that are already there. Resolves before any of them has answered. */
+/** The brokers that are already there, to none of which it connects before `begin`. */
 export async function openBridges(options: BridgesOptions): Promise<Bridges> {
   const { config, sources, store, tally, now } = options
   const kept = await store.bridgeSessions()
@@ -56,9 +58,11 @@ export async function openBridges(options: BridgesOptions): Promise<Bridges> {
   sources.whenChanged(() => {
     for (const bridge of opened) bridge.follow()
   })
-  for (const bridge of opened) bridge.open()
 
   return {
+    begin() {
+      for (const bridge of opened) bridge.open()
+    },
     list: () => opened.map(({ status }) => status),
     has: id => byId.has(id),
     isConnected: id => byId.get(id)?.status.state === 'connected',

@@ -11,6 +11,12 @@ interface Awaited {
   readonly settle: (answer: Promise<OrderAnswer> | OrderAnswer) => void
 }
 
+/** An answer to an order by its id. */
+export interface Unawaited {
+  readonly id: string
+  readonly answer: OrderAnswer
+}
+
 /** Of orders that are sent and not answered, what is heard of them. */
 export class AwaitedAnswers {
   readonly #awaited = new Map<string, Awaited>()
@@ -38,21 +44,30 @@ export class AwaitedAnswers {
     return told?.device === device && told.answer.became === 'done' ? { ok: true } : undefined
   }
 
-  heard(device: DeviceId, heard: Heard, { retained }: Pick<SourceMessage, 'retained'>): void {
+  /** Returns an answer that says what became of an order for which nobody waits here: any more, or at all. */
+  heard(
+    device: DeviceId,
+    heard: Heard,
+    { retained }: Pick<SourceMessage, 'retained'>,
+  ): Unawaited | undefined {
     // What a broker kept was so before.
-    if (retained) return
-    if (heard.answer !== undefined) this.#answered(device, heard.answer)
+    if (retained) return undefined
     if (heard.what === 'said') this.#told(device, heard.fields)
+    return heard.answer === undefined ? undefined : this.#answered(device, heard.answer)
   }
 
-  #answered(device: DeviceId, answer: HeardAnswer): void {
+  #answered(device: DeviceId, answer: HeardAnswer): Unawaited | undefined {
     const id = answer.order ?? this.#underWay(device)
-    if (id === undefined) return
+    if (id === undefined) return undefined
     const awaited = this.#awaited.get(id)
-    if (awaited === undefined) this.#keep(id, device, answer)
-    if (awaited?.device !== device) return
+    if (awaited === undefined) {
+      this.#keep(id, device, answer)
+      return answer.became === 'unknown' ? undefined : { id, answer: inWords(answer) }
+    }
+    if (awaited.device !== device) return undefined
     this.#awaited.delete(id)
     awaited.settle(answerOf(answer))
+    return undefined
   }
 
   #told(device: DeviceId, fields: Fields): void {
@@ -84,10 +99,14 @@ const tells = (fields: Fields, expects: Fields): boolean =>
     ([name, value]) => Object.hasOwn(fields, name) && isDeepStrictEqual(fields[name], value),
   )
 
-function answerOf({ became, reason = 'refused-by-device', said }: HeardAnswer) {
-  if (became === 'unknown') return Promise.reject(new OrderUnanswered(reason))
+const answerOf = (answer: HeardAnswer): Promise<OrderAnswer> | OrderAnswer =>
+  answer.became === 'unknown' ? Promise.reject(new OrderUnanswered(answer.reason ?? UNSAID)) : inWords(answer)
+
+const UNSAID = 'refused-by-device'
+
+function inWords({ became, reason = UNSAID, said }: HeardAnswer): OrderAnswer {
   const words = said === undefined ? {} : { said: shown(said) }
-  return became === 'done' ? { ok: true as const, ...words } : { ok: false as const, reason, ...words }
+  return became === 'done' ? { ok: true, ...words } : { ok: false, reason, ...words }
 }
 
 const SAID_CHARS_MAX = 500

@@ -2,10 +2,10 @@ import { codecNamed } from '../decode/codecs/codecs.ts'
 import type { Encoded, MeantOrder } from '../decode/orders.ts'
 import type { Device } from '../domain/model/device.ts'
 import type { DurationMs, Instant } from '../domain/model/time.ts'
-import type { OrderAnswer, OrderTransport, SentOrder } from '../orders/transport.ts'
+import type { HearLate, OrderAnswer, OrderTransport, SentOrder } from '../orders/transport.ts'
 import type { Registry } from '../runtime/registry.ts'
 import { addressAt } from './addresses.ts'
-import { AwaitedAnswers } from './awaited-answers.ts'
+import { AwaitedAnswers, type Unawaited } from './awaited-answers.ts'
 import type { Down } from './down.ts'
 import type { Sources } from './sources.ts'
 import type { Spoken } from './spoken.ts'
@@ -23,13 +23,15 @@ export class SourceOrders implements OrderTransport {
   readonly #options: SourceOrdersOptions
   readonly #awaited = new AwaitedAnswers()
   readonly #listeners = new Set<(device: Device) => void>()
+  #hearLate: HearLate | undefined
 
   constructor(options: SourceOrdersOptions) {
     const { sources, registry, down } = options
     this.#options = options
     sources.whenHeard((_source, heard, device, message) => {
       if (device === undefined) return
-      this.#awaited.heard(device.id, heard, message)
+      const unawaited = this.#awaited.heard(device.id, heard, message)
+      if (unawaited !== undefined) this.#late(device, unawaited)
       // Of where it hears, its own words may have been the first that told.
       this.#tell(device)
     })
@@ -76,6 +78,15 @@ export class SourceOrders implements OrderTransport {
   onConnected(listener: (device: Device) => void): () => void {
     this.#listeners.add(listener)
     return () => void this.#listeners.delete(listener)
+  }
+
+  onLate(hear: HearLate): void {
+    this.#hearLate = hear
+  }
+
+  /** Others give orders to the same devices, and what is told before an order's end is written is kept for it: neither is late. */
+  #late(device: Device, { id, answer }: Unawaited): void {
+    this.#hearLate?.(device, id, answer).catch(() => {})
   }
 
   #spoken({ origin }: Device): Spoken | undefined {

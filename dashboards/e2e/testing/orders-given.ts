@@ -1,4 +1,5 @@
 import { connectAsync } from 'mqtt'
+import { askUntil } from '../../../scripts/testing/ask-until.ts'
 import type { WireAlertList } from '../../../services/api/wire/alert.ts'
 import type { WireDeviceToken } from '../../../services/api/wire/device-token.ts'
 import type { WireOrder } from '../../../services/api/wire/order.ts'
@@ -52,9 +53,9 @@ export const spokenTo = (alerts: WireAlertList['alerts']) =>
   alerts.find(({ deviceKind, handling }) => deviceKind === 'fire-lane-camera' && handling !== 'resolved')
 
 async function ended(manager: At, device: string, { id }: WireOrder): Promise<void> {
-  for (;;) {
+  await askUntil(async () => {
     const { orders } = (await manager('GET', `/api/devices/${device}/orders`)) as { orders: WireOrder[] }
     const state = orders.find(order => order.id === id)?.state
-    if (state !== 'queued' && state !== 'sent') return
-  }
+    return state !== 'queued' && state !== 'sent'
+  })
 }

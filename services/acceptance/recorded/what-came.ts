@@ -1,3 +1,4 @@
+import { askUntil } from '../../../scripts/testing/ask-until.ts'
 import { DAY } from '../../domain/model/time.ts'
 import type { Client } from '../client.ts'
 
@@ -58,14 +59,15 @@ export class WhatCame {
   /** Those of each device that has any, in the order of their times, once the history has them all: it follows the journal. */
   async readings(): Promise<Record<string, readonly string[]>> {
     const wanted = this.#taken() - this.#before
-    for (;;) {
+    const foundSoFar = async () => {
       const found: Record<string, readonly string[]> = {}
       for (const [id, address] of this.#addresses) {
         const said = await this.#readingsOf(id)
         if (said.length > 0) found[address] = said
       }
-      if (Object.values(found).flat().length >= wanted) return found
+      return found
     }
+    return askUntil(foundSoFar, found => Object.values(found).flat().length >= wanted)
   }
 
   #taken(): number {

@@ -85,6 +85,7 @@ export async function openTestBridges(
     ...{ random: Math.random, newId: randomUUID, log: pino({ level: 'silent' }) },
   })
   t.teardown(() => bridges.stop())
+  bridges.begin()
   return { bridges, tally, intake, listen: heard.listen, until }
 }
 
