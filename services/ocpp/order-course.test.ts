@@ -44,7 +44,8 @@ t.test('an order ends with the call that is not answered, and a later answer is 
   while (lates.length === 0) await new Promise(setImmediate)
   pass(SECOND)
   await lateHeard
-  const late = ['cab-1', 'reset', { ok: true, said: 'Reset: Accepted' }]
+  const said = 'Reset: Accepted; restarts with it: cab-2'
+  const late = ['cab-1', 'reset', { ok: true, said }]
   t.same(lates, [late, late], 'told again where its end was just being written')
 })
 

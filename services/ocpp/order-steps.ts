@@ -11,6 +11,8 @@ export interface Ordering {
   readonly parameters: OrderParameters
   /** As it is known to the community. */
   readonly status: unknown
+  /** Who else is at this station. */
+  readonly beside: readonly string[]
   call(action: string, payload: object): Promise<CallAnswer>
   /** The transaction that runs there; it is asked for where nobody knows it, and nothing where the charger does not tell. */
   transaction(): Promise<number | undefined>
@@ -23,7 +25,7 @@ export const orders: Readonly<Record<string, Order>> = {
   'cut-off': cutOff,
   restore: each => available(each, 'Operative'),
   unlock: each => ask(each, 'UnlockConnector', { connectorId: Math.max(1, each.connector) }),
-  reset: each => ask(each, 'Reset', { type: each.parameters.hard === true ? 'Hard' : 'Soft' }),
+  reset,
   start: each =>
     ask(each, 'RemoteStartTransaction', {
       ...(each.connector > 0 && { connectorId: each.connector }),
@@ -65,6 +67,14 @@ const sessionUnknown = ({ said }: OrderAnswer): OrderAnswer => ({
 })
 
 const saidBy = (answer: OrderAnswer): string => answer.said ?? (answer.ok ? 'ok' : answer.reason)
+
+/** There is none of a single connector: who was restarted with it is told. */
+async function reset(ordering: Ordering): Promise<OrderAnswer> {
+  const { parameters, beside } = ordering
+  const answer = await ask(ordering, 'Reset', { type: parameters.hard === true ? 'Hard' : 'Soft' })
+  if (!answer.ok || beside.length === 0) return answer
+  return { ...answer, said: `${answer.said}; restarts with it: ${beside.join(', ')}` }
+}
 
 const available = (ordering: Ordering, type: 'Operative' | 'Inoperative') =>
   ask(ordering, 'ChangeAvailability', { connectorId: ordering.connector, type })

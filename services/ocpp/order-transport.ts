@@ -9,6 +9,7 @@ import type { CallAnswer } from './calls.ts'
 import { type ChargePoint, chargersOf } from './charge-point.ts'
 import { Course } from './order-course.ts'
 import { isAccepted, type Ordering, orders } from './order-steps.ts'
+import { besideOf, strayConnector } from './own-connector.ts'
 import type { Reached, Room } from './room.ts'
 
 export interface OcppOrdersOptions {
@@ -33,6 +34,7 @@ export function ocppOrders(options: OcppOrdersOptions): OrderTransport {
     name: 'ocpp',
     reaches: device => device.origin?.source === OCPP_SOURCE || room.hasSeen(device),
     isConnected: device => room.reaching(device) !== undefined,
+    strays: (device, { parameters }) => strayConnector(device, parameters, registry),
     async send(device, { id, name, parameters }, signal) {
       const order = Object.hasOwn(orders, name) ? orders[name] : undefined
       if (order === undefined) return { ok: false, reason: 'order-unknown' }
@@ -67,6 +69,7 @@ function ordering(
   const connector = typeof told === 'number' ? told : own
   return {
     ...{ connector, parameters, status: registry.get(device.id)?.values.status },
+    beside: besideOf(device, registry).map(({ id }) => id),
     call: (action, payload) => course.call(action, payload),
     async transaction() {
       const { station } = connection

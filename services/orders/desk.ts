@@ -27,6 +27,7 @@ export type Given =
         | 'ORDERS_TOO_FAST'
         | 'ORDER_NO_WAY'
         | 'ORDER_NOT_KNOWN_TO_MODEL'
+        | 'ORDER_STRAYS'
         | 'IDEMPOTENCY_KEY_REUSED'
       readonly detail: string
     }

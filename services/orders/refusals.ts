@@ -29,6 +29,8 @@ export function createRefusals({ ways, limits, now, waiting }: RefusalOptions): 
       }
     const reason = way.refuses?.(device, { name, parameters })
     if (reason !== undefined) return { ok: false, code: 'ORDER_NOT_KNOWN_TO_MODEL', detail: reason }
+    const stray = way.strays?.(device, { name, parameters })
+    if (stray !== undefined) return { ok: false, code: 'ORDER_STRAYS', detail: stray }
     // Of a fire, nothing is too many.
     if (by === SYSTEM) return undefined
     if (waiting(device.id) >= waitingPerDeviceMax)

@@ -52,6 +52,8 @@ export interface OrderTransport {
   isConnected(device: Device): boolean
   /** Why such a device can never be told this, in kebab-case, so that it is said at once and nothing waits; nothing where it can. */
   refuses?(device: Device, order: Pick<SentOrder, 'name' | 'parameters'>): string | undefined
+  /** What in the order would reach another device than the one it is given to; nothing where all is well. */
+  strays?(device: Device, order: Pick<SentOrder, 'name' | 'parameters'>): string | undefined
   /** How long its answer takes, where that may be longer than what the kind says. */
   answerWithinMs?(device: Device): DurationMs | undefined
   /**

@@ -150,6 +150,7 @@ export const errors = {
   },
   ORDER_NO_WAY: { status: 409, title: 'Nothing leads to this device: it cannot be told anything.' },
   ORDER_SENT: { status: 409, title: 'The order is sent or over: it cannot be taken back.' },
+  ORDER_STRAYS: { status: 409, title: 'The order would reach another device than the one it is given to.' },
   ORDERS_TOO_MANY: { status: 409, title: 'As many orders as may wait for a device are waiting for it.' },
   SOURCES_TOO_MANY: { status: 409, title: 'There are as many sources as this server may have.' },
   SOURCE_MOVED: { status: 409, title: 'A source stays on its site; delete it and begin a new one there.' },

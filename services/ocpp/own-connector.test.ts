@@ -1,0 +1,27 @@
+import t from 'tap'
+import { ocppOrders } from './order-transport.ts'
+import { device, openDoor } from './testing/door.ts'
+
+t.test('a device is told of no connector but its own, unless the whole station is its own', async t => {
+  const behind = { gateway: 'cab' }
+  const all = [
+    device('cab', 'gateway'),
+    device('cab-1', 'ev-charger', behind),
+    device('cab-2', 'ev-charger', behind),
+    device('alone'),
+    device('far', 'ev-charger', { origin: { source: 'ocpp', address: 'cp-9/3' } }),
+  ]
+  const door = await openDoor(t, all)
+  const transport = ocppOrders(door)
+  const stray = (id: string, connectorId?: number) => {
+    const of = all.find(each => each.id === id) ?? device(id)
+    return transport.strays?.(of, {
+      name: 'stop',
+      parameters: connectorId === undefined ? {} : { connectorId },
+    })
+  }
+  t.same([stray('cab-1'), stray('cab-1', 1), stray('cab-2', 2), stray('far', 3)], Array(4).fill(undefined))
+  t.equal(stray('cab-1', 2), 'connectorId: cab-1 is connector 1, not 2')
+  t.match([stray('cab-2', 0), stray('cab-2', 3), stray('far', 2)], Array(3).fill(/^connectorId: /))
+  t.same([stray('alone', 0), stray('alone', 2)], [undefined, undefined])
+})
