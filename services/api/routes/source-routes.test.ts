@@ -41,6 +41,34 @@ t.test('what cannot be opened is refused with the setting that is wrong', async 
   }
 })
 
+t.test(
+  'a codec that there is not, and a setting that the format does not have, are refused by name',
+  async t => {
+    const { as } = await startPlaces()
+    const put = async (more: object) =>
+      (await as('ada')('PUT', '/api/sources/yard', { payload: { ...yard, ...more } })).json()
+    t.match(await put({ codec: 'nosuch' }), { code: 'CODEC_UNKNOWN', detail: 'nosuch' })
+    t.match(await put({ settings: { levl: 2 } }), {
+      detail: /^settings\.levl: plain-json has no such setting; it has .*level/,
+    })
+    t.match(await put({ codec: 'milesight', settings: { level: 2 } }), { id: 'yard' })
+  },
+)
+
+t.test('a source is not deleted from under its devices unless somebody says so; they stay', async t => {
+  const { done, as, inside, community } = await startPlaces()
+  await done('PUT', '/api/sources/yard', yard)
+  const { id: _, ...body } = inside.bin.device
+  await done('PUT', '/api/devices/bin-new', { ...body, origin: { source: 'yard', address: '7' } })
+  const remove = (query: string) => as('ada')('DELETE', `/api/sources/yard${query}`)
+  const refused = await remove('')
+  t.match([refused.statusCode, refused.json()], [409, { code: 'SOURCE_HAS_DEVICES', detail: /^1 device is/ }])
+  t.equal((await remove('?devices=all')).statusCode, 400)
+  t.equal((await done('GET', '/api/sources')).sources.length, 1, 'it is there')
+  t.equal((await remove('?devices=release')).statusCode, 204)
+  t.match(community.registry.get('bin-new')?.device.origin, { source: 'yard', address: '7' })
+})
+
 t.test('a message is tried before anything is saved: what it becomes, and what of it is refused', async t => {
   const { done } = await startPlaces()
   const asBin = { as: { kind: 'smart-bin' } }

@@ -25,6 +25,7 @@ import {
 } from '../wire/source.ts'
 import { asIfOf } from './as-if.ts'
 import { GATEWAY } from './unfit-device.ts'
+import { refuseOrphans, refuseUnread } from './unfit-source.ts'
 
 export interface SourceRouteOptions {
   readonly desk: SourceDesk
@@ -85,6 +86,7 @@ export const sourceRoutes: FastifyPluginAsyncZod<SourceRouteOptions> = async (ap
         const before = desk.get(id)
         if (before !== undefined) refuseOutside(request, before.site)
         refuseUnfit(id, body, before)
+        refuseUnread(body)
         const { version: _, ...said } = body
         const version = (before?.version ?? 0) + 1
         const saved: Source = defined({
@@ -106,14 +108,18 @@ export const sourceRoutes: FastifyPluginAsyncZod<SourceRouteOptions> = async (ap
     config: { right: 'sources.write' },
     schema: {
       tags,
-      summary: 'Listen to it no more; its devices stay',
+      summary: 'Listen to it no more; its devices stay, and are heard no more',
       params,
+      querystring: z.object({
+        devices: z.literal('release').optional().describe('It is meant, though devices are heard through it'),
+      }),
       response: { 204: z.undefined() },
     },
     handler: async (request, reply) => {
       const before = desk.get(request.params.id)
       if (before === undefined) throw new ApiProblem('SOURCE_NOT_FOUND', { detail: request.params.id })
       refuseOutside(request, before.site)
+      refuseOrphans(before.id, registry, request.query.devices)
       await desk.remove(before.id)
       reply.code(204)
     },

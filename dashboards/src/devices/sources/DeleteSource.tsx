@@ -18,7 +18,7 @@ export function DeleteSource({ source, onClose }: DeleteSourceProps) {
   const devices = useDevices().data?.list ?? []
   const n = devices.filter(({ origin }) => origin?.source === source.id).length
   async function remove(): Promise<void> {
-    await ask<void>(sourcePath(source.id), { method: 'DELETE' })
+    await ask<void>(`${sourcePath(source.id)}${n > 0 ? '?devices=release' : ''}`, { method: 'DELETE' })
     onClose()
     await changed('/api/sources', '/api/unclaimed')
   }
