@@ -52,6 +52,12 @@ t.test(
       detail: /^settings\.levl: plain-json has no such setting; it has .*level/,
     })
     t.match(await put({ codec: 'milesight', settings: { level: 2 } }), { id: 'yard' })
+    const watches = (alarms: string) => ({ format: 'flat-json', settings: { alarms } })
+    t.match(await put(watches('1=sos, 1 =fall')), { detail: 'settings.alarms: 1 stands there twice' })
+    t.match(await put(watches('1=sos,2=sos,')), { id: 'yard' })
+    const buttons = (help: string) => ({ format: 'zigbee2mqtt', settings: { help } })
+    t.match(await put(buttons('hold;double')), { detail: /^settings\.help: expected names/ })
+    t.match(await put(buttons('hold, double')), { id: 'yard' })
   },
 )
 

@@ -21,11 +21,22 @@ export function refuseUnread({
   const known = formatNamed(format)?.settings
   if (known === undefined) return
   const unknown = Object.keys(settings).filter(key => !Object.hasOwn(known, key))
-  if (unknown.length === 0) return
   const has = Object.keys(known).join(', ') || 'none'
-  throw invalid(
-    unknown.map(key => `settings.${key}: ${format} has no such setting; it has ${has}`).join('; '),
-  )
+  const says = unknown.map(key => `settings.${key}: ${format} has no such setting; it has ${has}`)
+  if (says.length > 0) throw invalid(says.join('; '))
+  refuseLists(settings)
+}
+
+/** Lists of `name=meaning`, and of names: the last of two would hold, and what no comma parts would be one word. */
+function refuseLists({ alarms, names, help }: SettingValues): void {
+  for (const [key, list] of Object.entries({ alarms, names })) {
+    const all = String(list ?? '')
+      .split(',')
+      .map(pair => pair.split('=', 1)[0]?.trim() ?? '')
+    const twice = all.find((name, i) => name !== '' && all.indexOf(name) < i)
+    if (twice !== undefined) throw invalid(`settings.${key}: ${twice} stands there twice`)
+  }
+  if (/[;|=]/.test(String(help ?? ''))) throw invalid('settings.help: expected names with commas between')
 }
 
 /** Throws how many devices would be heard no more, unless it was said that this is meant. */
