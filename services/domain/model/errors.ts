@@ -154,7 +154,10 @@ export const errors = {
   ORDERS_TOO_MANY: { status: 409, title: 'As many orders as may wait for a device are waiting for it.' },
   SOURCES_TOO_MANY: { status: 409, title: 'There are as many sources as this server may have.' },
   SOURCE_MOVED: { status: 409, title: 'A source stays on its site; delete it and begin a new one there.' },
-  SOURCE_HAS_DEVICES: { status: 409, title: 'Devices are heard through this source; `detail` says how many.' },
+  SOURCE_HAS_DEVICES: {
+    status: 409,
+    title: 'Devices are heard through this source; `detail` says how many.',
+  },
   SOURCE_UNKNOWN: { status: 409, title: 'There is no such source on the site of the device.' },
   ADDRESS_TAKEN: { status: 409, title: 'Another device is already heard under this address of the source.' },
   CODEC_UNKNOWN: { status: 409, title: 'Devices of this kind cannot be read by this codec.' },
