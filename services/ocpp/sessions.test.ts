@@ -48,6 +48,26 @@ t.test(
   },
 )
 
+t.test('of two faults the one stands that can kill, whichever of the two it is', async t => {
+  const errorOf = (own: string, whole: string | undefined, lastError?: string) => {
+    const station = new Station()
+    if (whole !== undefined) station.hear(0, { errorCode: whole })
+    station.hear(1, { errorCode: own })
+    return station.valuesOf(1, lastError).errorCode
+  }
+  t.equal(errorOf('OtherError', 'GroundFailure'), 'GroundFailure')
+  t.equal(errorOf('HighTemperature', 'OtherError'), 'HighTemperature')
+  t.equal(errorOf('OverCurrentFailure', 'GroundFailure'), 'OverCurrentFailure', 'its own of two alike')
+  t.equal(errorOf('WeakSignal', 'OtherError'), 'WeakSignal')
+  t.equal(errorOf('NoError', 'WeakSignal'), 'WeakSignal')
+  t.equal(
+    errorOf('OtherError', undefined, 'GroundFailure'),
+    undefined,
+    'held back as long as the whole is unknown',
+  )
+  t.equal(errorOf('GroundFailure', undefined, 'OtherError'), 'GroundFailure')
+})
+
 t.test('a charger is called once at a time, in order, and not waited for for ever', async t => {
   const timers = new TestTimers(0)
   const sent: string[] = []

@@ -1,3 +1,4 @@
+import { DANGEROUS_ERROR_CODES } from '../domain/kinds/ev-charger/ocpp-names.ts'
 import type { Values } from '../domain/model/reading.ts'
 import type { DurationMs } from '../domain/model/time.ts'
 import type { Timers } from '../runtime/timers.ts'
@@ -13,11 +14,17 @@ export interface Word {
 export const WHOLE = 0
 
 const SOUND = 'NoError'
-const isBad = (code: string | undefined): code is string => code !== undefined && code !== SOUND
+
+export const isDangerous = (code: string | undefined): boolean =>
+  code !== undefined && DANGEROUS_ERROR_CODES.includes(code)
+
+/** 0: nothing is wrong; 2: it can burn or kill. */
+const badness = (code: string | undefined): number =>
+  code === undefined || code === SOUND ? 0 : isDangerous(code) ? 2 : 1
 
 /**
  * What a charge point has said lately, for as long as the server runs: a fault of the whole is one of each connector, and
- * that a connector is sound does not take it back.
+ * that a connector is sound, or has a lesser one, does not take it back.
  */
 export class Station {
   readonly clock = new ClockOff()
@@ -77,9 +84,8 @@ export class Station {
   }
 
   #errorCode(own: string | undefined, whole: string | undefined, lastError: unknown): string | undefined {
-    if (isBad(own)) return own
-    if (isBad(whole)) return whole
-    const isHeldBack = this.isUnknown && typeof lastError === 'string' && isBad(lastError)
-    return isHeldBack ? undefined : (own ?? whole)
+    const worst = badness(whole) > badness(own) ? whole : (own ?? whole)
+    const isHeldBack = this.isUnknown && typeof lastError === 'string' && badness(lastError) > badness(worst)
+    return isHeldBack ? undefined : worst
   }
 }
