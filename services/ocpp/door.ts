@@ -57,7 +57,9 @@ export async function openOcppDoor(options: OcppDoorOptions): Promise<OcppDoor> 
 }
 
 function serverOf({ certificate, config: { limits }, tally }: OcppDoorOptions): Server {
-  const server = certificate === undefined ? createServer() : createTlsServer(certificate)
+  const { handshakeMsMax: handshakeTimeout } = limits
+  const server =
+    certificate === undefined ? createServer() : createTlsServer({ ...certificate, handshakeTimeout })
   server.headersTimeout = limits.handshakeMsMax
   server.requestTimeout = limits.handshakeMsMax
   server.setTimeout(limits.handshakeMsMax)

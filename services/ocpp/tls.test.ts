@@ -78,3 +78,13 @@ t.test('a charger of profile 1 at a door with TLS is refused by name', { skip },
   await once(plain, 'close')
   t.equal(counted('tls-handshake'), 2)
 })
+
+t.test('whoever says nothing to a door with TLS is not waited for', { skip }, async t => {
+  const { ca: _, ...certificate } = ownCa()
+  const { port, tally } = await openDoor(t, [], { LINLI_OCPP_HANDSHAKE_TIMEOUT_MS: '50' }, certificate)
+  const silent = connect(port, '127.0.0.1')
+  silent.on('error', () => {})
+  silent.resume()
+  await once(silent, 'close', { signal: AbortSignal.timeout(10_000) })
+  t.equal(tally.of('ocpp_connects_refused', 'tls-handshake'), 1)
+})

@@ -1,6 +1,7 @@
 import t from 'tap'
 import {
   DeviceRefusals,
+  OTHER_REFUSALS,
   REFUSAL_REASONS_MAX,
   REFUSALS_LATEST_MAX,
   REFUSING_DEVICES_MAX,
@@ -48,12 +49,17 @@ t.test('the latest refusals are told one by one as far as their limit, the count
 })
 
 t.test(
-  'names that a device makes up do not grow the memory: beyond the limit they count with the last',
+  'names that a device makes up do not grow the memory: beyond the limit they count as others',
   async t => {
     const { known } = refusals()
     for (let i = 0; i < REFUSAL_REASONS_MAX + 5; i++) known.note('bin-1', 'metric-unknown', `made-up-${i}`)
     const found = known.of('bin-1')
-    t.equal(found?.reasons.length, REFUSAL_REASONS_MAX)
+    t.equal(found?.reasons.length, REFUSAL_REASONS_MAX + 1)
+    t.match(found?.reasons[0], { reason: OTHER_REFUSALS, metric: undefined, count: 5 })
+    t.ok(
+      found?.reasons.slice(1).every(({ count }) => count === 1),
+      'no other row counts what it is not',
+    )
     t.equal(
       found?.reasons.reduce((sum, { count }) => sum + count, 0),
       REFUSAL_REASONS_MAX + 5,

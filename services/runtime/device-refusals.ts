@@ -3,8 +3,10 @@ import type { Instant } from '../domain/model/time.ts'
 
 /** Of so many devices it is remembered what was refused; then whichever was quiet for longest is forgotten. */
 export const REFUSING_DEVICES_MAX = 10_000
-/** Different things wrong with one device that are counted apart; what comes after is counted with the last. */
+/** Different things wrong with one device that are counted apart; what comes after is counted as `others`. */
 export const REFUSAL_REASONS_MAX = 24
+/** The row of all for which there was none left. */
+export const OTHER_REFUSALS = 'others'
 /** The latest refusals of a device that are told one by one. */
 export const REFUSALS_LATEST_MAX = 20
 
@@ -91,9 +93,10 @@ export class DeviceRefusals {
 function count({ counts }: Known, { at, ...what }: Refusal): void {
   const wanted = `${what.reason} ${what.metric ?? ''}`
   const isRoom = counts.has(wanted) || counts.size < REFUSAL_REASONS_MAX
-  const key = isRoom ? wanted : ([...counts.keys()].at(-1) as string)
+  const key = isRoom ? wanted : OTHER_REFUSALS
   const known = counts.get(key)
-  if (known === undefined) counts.set(key, { ...what, count: 1, lastAt: at })
+  if (known === undefined)
+    counts.set(key, { ...(isRoom ? what : { reason: OTHER_REFUSALS }), count: 1, lastAt: at })
   else {
     known.count += 1
     known.lastAt = at

@@ -4,6 +4,7 @@ import { defineWords } from '../words/define.ts'
 export const words = defineWords({
   en: {
     'reason.not-json': 'it is no JSON',
+    'reason.others': 'other reasons',
     'reason.empty': 'it is empty',
     'reason.not-an-object': 'it is no JSON object',
     'reason.payload-too-large': 'it is too long',
@@ -42,6 +43,7 @@ export const words = defineWords({
   },
   zh: {
     'reason.not-json': '不是 JSON',
+    'reason.others': '其他原因',
     'reason.empty': '内容为空',
     'reason.not-an-object': '不是 JSON 对象',
     'reason.payload-too-large': '内容过长',
