@@ -125,3 +125,42 @@ t.test('what waited for the line has its own time, and a live one that of its ar
     t.equal(last?.type === 'reading' ? last.reading.ts : 'none', ts, `${agoMs} ms ago`)
   }
 })
+
+t.test(
+  'a fault that can kill at a connector that nobody registered is one of the chargers that are',
+  async t => {
+    const door = await openDoor(t, [device('cp-1')])
+    const cp = await rawCharger(door.port, 'cp-1')
+    const says = (connectorId: number, errorCode: string) =>
+      cp.ask([2, `${connectorId} ${errorCode}`, 'StatusNotification', status({ connectorId, errorCode })])
+    const last = () => values(door.committed).at(-1)?.errorCode
+    await says(0, 'NoError')
+    await says(1, 'NoError')
+    const before = values(door.committed).length
+    await says(2, 'WeakSignal')
+    t.equal(values(door.committed).length, before, 'anything else is nobody’s')
+    await says(2, 'GroundFailure')
+    t.equal(last(), 'GroundFailure')
+    t.ok(
+      door.refusals
+        .of('cp-1')
+        ?.reasons.some(({ reason, metric }) => reason === 'unclaimed-connector-fault' && metric === '2'),
+      'which connector is said at the device',
+    )
+    await says(1, 'NoError')
+    await says(1, 'OtherError')
+    t.equal(last(), 'GroundFailure', 'the registered one takes nothing back')
+    await says(2, 'NoError')
+    t.equal(last(), 'OtherError', 'the other one does')
+  },
+)
+
+t.test('once a charger is registered there, its fault is its own alone', async t => {
+  const origin = (address: string) => ({ origin: { source: 'ocpp', address } })
+  const devices = [device('one', 'ev-charger', origin('cp/1')), device('two', 'ev-charger', origin('cp/2'))]
+  const door = await openDoor(t, [device('cp', 'gateway'), ...devices])
+  const cp = await rawCharger(door.port, 'cp')
+  await cp.ask([2, 'a', 'StatusNotification', status({ connectorId: 2, errorCode: 'GroundFailure' })])
+  const told = door.committed.flatMap(input => (input.type === 'reading' ? [input.reading.deviceId] : []))
+  t.same(told, ['two'])
+})

@@ -42,6 +42,17 @@ export class Station {
     this.#words.set(connector, { ...this.#words.get(connector), ...word })
   }
 
+  errorOf(connector: number): string | undefined {
+    return this.#words.get(connector)?.errorCode
+  }
+
+  /** What can burn or kill at one of its connectors, the whole aside. */
+  *dangers(): Iterable<readonly [connector: number, errorCode: string]> {
+    for (const [connector, { errorCode }] of this.#words)
+      if (connector !== WHOLE && errorCode !== undefined && isDangerous(errorCode))
+        yield [connector, errorCode]
+  }
+
   runs(connector: number, transaction: number): void {
     this.transactions.set(connector, transaction)
     for (const tell of this.#waiting) tell(connector, transaction)
@@ -74,12 +85,12 @@ export class Station {
     this.transactions.clear()
   }
 
-  /** `lastError`: what is known so far of the charger at the connector. */
-  valuesOf(connector: number, lastError: unknown): Values {
+  /** `lastError`: what is known so far of the charger at the connector. `stray`: an error that is one of the whole. */
+  valuesOf(connector: number, lastError: unknown, stray?: string): Values {
     const whole = this.#words.get(WHOLE)
     const own = this.#words.get(connector)
     const status = whole?.status === 'Faulted' ? whole.status : (own?.status ?? whole?.status)
-    const errorCode = this.#errorCode(own?.errorCode, whole?.errorCode, lastError)
+    const errorCode = this.#errorCode(own?.errorCode, stray ?? whole?.errorCode, lastError)
     return { ...(status !== undefined && { status }), ...(errorCode !== undefined && { errorCode }) }
   }
 

@@ -4,6 +4,7 @@ import { defineWords } from '../words/define.ts'
 export const words = defineWords({
   en: {
     'reason.not-json': 'it is no JSON',
+    'reason.unclaimed-connector-fault': 'a dangerous fault of a connector at which no charger is registered',
     'reason.others': 'other reasons',
     'reason.empty': 'it is empty',
     'reason.not-an-object': 'it is no JSON object',
@@ -43,6 +44,7 @@ export const words = defineWords({
   },
   zh: {
     'reason.not-json': '不是 JSON',
+    'reason.unclaimed-connector-fault': '未登记的充电枪报告了危险故障',
     'reason.others': '其他原因',
     'reason.empty': '内容为空',
     'reason.not-an-object': '不是 JSON 对象',

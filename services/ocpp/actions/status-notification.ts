@@ -2,7 +2,7 @@ import { CHARGER_ERROR_CODES, CHARGER_STATUSES } from '../../domain/kinds/ev-cha
 import type { Payload } from '../frame.ts'
 import { type Action, type Hearing, heard, refused } from '../hearing.ts'
 import { wordIn } from '../plain-values.ts'
-import { WHOLE, type Word } from '../station.ts'
+import { isDangerous, WHOLE, type Word } from '../station.ts'
 import { connectorIn } from './connector-in.ts'
 
 /** What a charger says of itself is of now, whatever its clock says: a fault is never late. */
@@ -13,10 +13,15 @@ export const statusNotification: Action = (payload, hearing) => {
   const word = wordOf(payload, hearing)
   if (word.status === undefined && word.errorCode === undefined)
     return refused('PropertyConstraintViolation', 'status-unknown')
+  const before = station.errorOf(connector)
   station.hear(connector, word)
   if (word.status === 'Available') station.transactions.delete(connector)
   if (connector === WHOLE) return heard({}, ...tellAll(hearing))
-  return heard({}, tell(connector, hearing))
+  const own = tell(connector, hearing)
+  const isSafe = !isDangerous(before) && !isDangerous(word.errorCode)
+  if (isSafe || hearing.chargers().has(connector)) return heard({}, own)
+  hearing.note('unclaimed-connector-fault', String(connector))
+  return heard({}, ...tellAll(hearing))
 }
 
 /** What is known of all connectors by now. */
@@ -26,8 +31,19 @@ export const tellAll = (hearing: Hearing) =>
 function tell(connector: number, hearing: Hearing) {
   const device = hearing.chargerAt(connector)
   if (device === undefined) return undefined
-  const values = hearing.station.valuesOf(connector, hearing.known(device).errorCode)
+  const values = hearing.station.valuesOf(connector, hearing.known(device).errorCode, strayDanger(hearing))
   return Object.keys(values).length === 0 ? undefined : hearing.reading(device, values)
+}
+
+/**
+ * What can kill must be somebody's alert: of a connector at which nobody registered a charger it is one of each charger of
+ * the station. Two sockets registered as one charger is what an installer does first.
+ */
+function strayDanger({ station, chargers }: Hearing): string | undefined {
+  const dangers = [...station.dangers()]
+  if (dangers.length === 0) return undefined
+  const registered = chargers()
+  return dangers.find(([connector]) => !registered.has(connector))?.[1]
 }
 
 /** An error that no list has is one all the same. */
