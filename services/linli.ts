@@ -164,6 +164,7 @@ function parse(args: string[]) {
         'interval-ms': text,
         'overlap-ms': text,
         'after-use-ms': text,
+        form: text,
         json: { type: 'boolean' },
         replace: { type: 'boolean' },
         'dry-run': { type: 'boolean' },

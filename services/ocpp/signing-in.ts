@@ -43,10 +43,26 @@ export function signIn(
   if (typeof chargePoint === 'string') return { ok: false, status: 401, reason: chargePoint, id }
   const password = passwordIn(headers.authorization, id)
   if (typeof password === 'string') return { ok: false, status: 401, reason: password, id }
-  const verdict = credentials.check(chargePoint.device.id, password)
+  const verdict = checked(chargePoint.device.id, password, credentials)
   if (verdict === 'ok') return { ok: true, chargePoint }
   return { ok: false, status: 401, reason: verdict === 'wrong-token' ? 'token-wrong' : 'token-none', id }
 }
+
+/**
+ * A key of OCPP has 20 bytes at most, which are written as 40 hex digits: some chargers send those, small or capital, and
+ * some the bytes that they stand for.
+ */
+function checked(id: DeviceId, password: Uint8Array, credentials: Credentials) {
+  const text = Buffer.from(password)
+  const verdict = credentials.check(id, text)
+  if (verdict !== 'wrong-token') return verdict
+  if (text.length === KEY_BYTES) return credentials.check(id, Buffer.from(text.toString('hex')))
+  const digits = text.toString('latin1')
+  return HEX_KEY.test(digits) ? credentials.check(id, Buffer.from(digits.toLowerCase())) : verdict
+}
+
+const KEY_BYTES = 20
+const HEX_KEY = /^[0-9a-fA-F]{40}$/
 
 /** The standard has 48 characters for a name; what is longer is nobody's. */
 const PATH = /^\/ocpp\/([^/?#]{1,192})\/?(?:[?#].*)?$/

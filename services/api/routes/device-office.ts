@@ -10,11 +10,12 @@ import type { Rule, RuleTuning } from '../../domain/model/rule.ts'
 import type { Intake } from '../../runtime/intake.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import type { SourceDesk } from '../../sources/desk.ts'
-import { newSecret, sha256 } from '../access/secrets.ts'
+import { sha256 } from '../access/secrets.ts'
 import { InTurn } from '../in-turn.ts'
 import { ApiProblem } from '../problem.ts'
 import { submit } from '../submit.ts'
 import { atItsAddress } from './its-address.ts'
+import { newToken, type TokenForm, tokenFormOf } from './new-token.ts'
 import type { RuleOffice } from './rule-office.ts'
 import { behindItsSource } from './source-gateway.ts'
 import { asIfSaved, GATEWAY, refuseUnfit, type Tells } from './unfit-device.ts'
@@ -38,7 +39,7 @@ export interface DeviceOffice {
   /** Called, and waited for, after a device was deleted. */
   onRemoved(listener: (device: Device) => Promise<void>): void
   /** The new token; the one before it is good as long as they overlap. */
-  giveToken(id: DeviceId, overlap: Overlap): Promise<{ device: Device; token: string }>
+  giveToken(id: DeviceId, overlap: Overlap, form?: TokenForm): Promise<{ device: Device; token: string }>
 }
 
 /** Who registers, and which other devices a refusal may name to them. */
@@ -168,10 +169,10 @@ export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
   /** Also before a registration: a token that outlived its device in a crash must not open for the next one. */
   const takeToken = (id: DeviceId): Promise<void> => tokens.take(id)
 
-  async function giveToken(id: DeviceId, overlap: Overlap) {
+  async function giveToken(id: DeviceId, overlap: Overlap, form?: TokenForm) {
     refuseOwn(id)
     const { device } = known(id)
-    const token = newSecret()
+    const token = newToken(form ?? tokenFormOf(device))
     await tokens.give(id, sha256(token), overlap)
     return { device, token }
   }
@@ -213,6 +214,6 @@ export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
     onRemoved: listener => void listeners.push(listener),
     place: (id, zone, actor) => inTurn.run(id, () => place(id, zone, actor)),
     renew: (id, actor) => inTurn.run(id, () => renew(id, actor)),
-    giveToken: (id, overlap) => inTurn.run(id, () => giveToken(id, overlap)),
+    giveToken: (id, overlap, form) => inTurn.run(id, () => giveToken(id, overlap, form)),
   }
 }

@@ -127,6 +127,21 @@ t.test('a token is shown once, kept as a hash, and announced', async t => {
   t.match((await admin('POST', '/api/devices/nobody/token')).json(), { code: 'DEVICE_NOT_FOUND' })
 })
 
+t.test('a charger is given a token that can be typed into it: 20 bytes in hex digits', async t => {
+  const { api, accounts } = await startTestServer()
+  const admin = await asAdmin(api)
+  await admin('PUT', '/api/devices/cp-1', { payload: { ...binBody, kind: 'ev-charger' } })
+  await admin('PUT', '/api/devices/cab', { payload: { ...binBody, kind: 'gateway' } })
+  const tokenOf = async (id: string, payload?: object): Promise<string> =>
+    (await admin('POST', `/api/devices/${id}/token`, payload && { payload })).json().token
+  const token = await tokenOf('cp-1')
+  t.match(token, /^[0-9a-f]{40}$/)
+  t.equal((await accounts.deviceTokens()).get('cp-1')?.current.hash, sha256(token))
+  t.match(await tokenOf('cp-1', { form: 'base64url' }), /^[\w-]{43}$/)
+  t.match(await tokenOf('cab'), /^[\w-]{43}$/, 'a gateway speaks MQTT as well')
+  t.match(await tokenOf('cab', { form: 'hex' }), /^[0-9a-f]{40}$/)
+})
+
 t.test('tokens overlap as long as was asked, and what is shown of them is never a token', async t => {
   const { api, clock, credentials } = await startTestServer({ env: { LINLI_TOKEN_OVERLAP_HOURS_MAX: '2' } })
   const admin = await asAdmin(api)

@@ -70,12 +70,12 @@ export const deviceTokenRoutes: FastifyPluginAsyncZod<DeviceTokenRouteOptions> =
     },
     handler: async request => {
       const { id } = request.params
-      const { overlapMs = limits.overlapMs, endsAfterUseMs } = request.body ?? {}
+      const { overlapMs = limits.overlapMs, endsAfterUseMs, form } = request.body ?? {}
       if (overlapMs > limits.overlapMsMax)
         throw invalid(`overlapMs: expected at most ${limits.overlapMsMax}, got ${overlapMs}`)
       refuseForeign(id, reachOf(request))
       const overlap = { ms: overlapMs, ...(endsAfterUseMs !== undefined && { endsAfterUseMs }) }
-      const { device, token } = await office.giveToken(id, overlap)
+      const { device, token } = await office.giveToken(id, overlap, form)
       const topic = `community/${device.site}/${device.kind}/${device.id}/telemetry`
       return { username: device.id, token, topic, mqtt }
     },

@@ -16,6 +16,12 @@ export const tokenBody = z
       .min(0)
       .optional()
       .describe('The former ends earlier, so long after the new one was used for the first time'),
+    form: z
+      .enum(['hex', 'base64url'])
+      .optional()
+      .describe(
+        '`hex`: 40 hex digits, as much as a charger takes; where absent, of chargers and of what is heard at `ocpp`, else `base64url`',
+      ),
   })
   .nullish()
 
