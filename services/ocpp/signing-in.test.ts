@@ -4,7 +4,7 @@ import { hashOf, tokensOf } from '../broker/testing/fixture.ts'
 import { signIn } from './signing-in.ts'
 import { device } from './testing/door.ts'
 
-const HEX = '80ff00c3283a0d0a7f00112233445566778899ab'
+const HEX = '80ff00c3283a0d0a7f00'.repeat(2)
 
 function verdictOn(password: Uint8Array, token = HEX) {
   const view = { device: device('cp:1'), values: {}, lastSeenAt: null, online: null, historyFrom: null }
@@ -34,7 +34,7 @@ t.test('a key of 40 hex digits opens as it is written and as the bytes that it s
 })
 
 t.test('a token of letters opens as it is written alone', async t => {
-  const token = 'Abcdefghijklmnopqrstuvwxyz0123456789-_ABCDE'
+  const token = 'Ab-_c'.repeat(8)
   t.equal(verdictOn(Buffer.from(token), token), 'in')
   t.equal(verdictOn(Buffer.from(token.toLowerCase()), token), 'token-wrong')
 })
