@@ -5,6 +5,7 @@ import { openDoor, pinged, testDevices, tokenOf, tokensOf } from './testing/fixt
 /** Two gateways whose systems use the same words. */
 const sources = {
   heardThrough: () => [],
+  hasSources: () => true,
   means: (_gateway: string, topic: string) => topic.startsWith('zb/'),
   hears: (gateway: string, filter: string) => gateway.startsWith('gw-') && filter.startsWith('zb/'),
   ofGateway: () => [],

@@ -19,6 +19,7 @@ import { reportRefusals } from './refused-publishes.ts'
 import type { FindDevice } from './rights.ts'
 import { type SourceReader, sourceMessages } from './source-messages.ts'
 import { type TelemetryOptions, TelemetryTaker } from './telemetry.ts'
+import { unheardTopics } from './unheard-topics.ts'
 
 export interface IncomingOptions {
   readonly connections: Connections
@@ -56,6 +57,7 @@ export function incoming(options: IncomingOptions): Incoming {
   const answering = new Answering({ intake, load, lifeSafety, limits, keep: options.keep })
   const admit = admission({ lifeSafety, clock, tally })
   const readSource = sourceMessages(options.sources)
+  const unheard = unheardTopics(options.sources, { tally, log, ...refusals })
   const firstOf = firstAmong(find, lifeSafety)
   const receive = publishing({
     find,
@@ -64,6 +66,7 @@ export function incoming(options: IncomingOptions): Incoming {
     answering,
     report,
     readSource,
+    unheard,
     firstOf,
     replied: options.replied,
   })
@@ -74,6 +77,7 @@ export function incoming(options: IncomingOptions): Incoming {
     intake,
     report,
     readSource,
+    unheard,
     over: options.willOver,
   })
 

@@ -11,6 +11,7 @@ import type { ReportRefusal } from './refused-publishes.ts'
 import { type FindDevice, mayPublish } from './rights.ts'
 import type { ReadSource } from './source-messages.ts'
 import { SourcePublication } from './source-publication.ts'
+import type { Unheard } from './unheard-topics.ts'
 
 export interface LastWillOptions {
   readonly find: FindDevice
@@ -19,6 +20,7 @@ export interface LastWillOptions {
   readonly intake: Pick<Intake, 'submit'>
   readonly report: ReportRefusal
   readonly readSource: ReadSource
+  readonly unheard: Unheard
   /** It has been published, or never will be. */
   readonly over: (will: PublishPacket) => void
 }
@@ -30,7 +32,7 @@ export type ReceiveWill = (connection: Connection | undefined, will: PublishPack
  * client; its client id then tells whose it is.
  */
 export function lastWills(options: LastWillOptions): ReceiveWill {
-  const { find, interpret, answering, intake, report, over, readSource } = options
+  const { find, interpret, answering, intake, report, over, readSource, unheard } = options
 
   return (connection, will, answer) => {
     const owner = connection === undefined ? ownerOfWill(will, find) : connection.account?.id
@@ -46,6 +48,10 @@ export function lastWills(options: LastWillOptions): ReceiveWill {
       if (connection)
         return answering.take(new SourcePublication(connection, account, said, AT_ONCE, will, done))
       return said.length === 0 ? answer() : submitAll(intake, account.site, said, answered(answer))
+    }
+    if (account && right?.ok === false && unheard.isUnheard(account, will.topic, right.reason)) {
+      unheard.drop(connection, account.id, will)
+      return done()
     }
     if (right === undefined || !right.ok) {
       const reason = right?.reason ?? 'device-unknown'

@@ -12,6 +12,7 @@ import type { ReportRefusal } from './refused-publishes.ts'
 import { type FindDevice, mayPublish, mayReply } from './rights.ts'
 import type { ReadSource } from './source-messages.ts'
 import { SourcePublication } from './source-publication.ts'
+import type { Unheard } from './unheard-topics.ts'
 
 export interface PublishingOptions {
   readonly find: FindDevice
@@ -20,6 +21,7 @@ export interface PublishingOptions {
   readonly answering: Pick<Answering, 'take'>
   readonly report: ReportRefusal
   readonly readSource: ReadSource
+  readonly unheard: Unheard
   /** Of those that are spoken of, one that a life may hang on: the whole message goes by its pace. */
   readonly firstOf: (inputs: readonly Input[]) => Device | undefined
   /** What a device answers to an order: resolves when that is on disk. */
@@ -30,7 +32,7 @@ export type ReceivePublish = (connection: Connection, packet: PublishPacket, ans
 
 /** What a connected device publishes through aedes: held against its rights, then read and handed on. */
 export function publishing(options: PublishingOptions): ReceivePublish {
-  const { find, interpret, admit, answering, report, readSource } = options
+  const { find, interpret, admit, answering, report, readSource, unheard } = options
 
   function refuse(connection: Connection, packet: PublishPacket, reason: string, answer: Answer): void {
     connection.refused = true
@@ -61,6 +63,12 @@ export function publishing(options: PublishingOptions): ReceivePublish {
     return true
   }
 
+  function dropUnheard(connection: Connection, account: Device, packet: PublishPacket, answer: Answer): void {
+    const startAt = admit(connection, account)
+    if (startAt !== DROPPED) unheard.drop(connection, account.id, packet)
+    answering.take(new SourcePublication(connection, account, [], startAt, packet, answer))
+  }
+
   /** What is dropped for its pace is answered all the same. */
   function takeReply(connection: Connection, device: Device, packet: PublishPacket, answer: Answer): void {
     const startAt = admit(connection, device)
@@ -87,8 +95,10 @@ export function publishing(options: PublishingOptions): ReceivePublish {
     if (asked !== undefined) return takeReply(connection, asked, packet, answer)
     const right = mayPublish(account, packet.topic, find)
     if (!right.ok) {
-      if (!takeSource(connection, account, packet, answer)) refuse(connection, packet, right.reason, answer)
-      return
+      if (takeSource(connection, account, packet, answer)) return
+      if (unheard.isUnheard(account, packet.topic, right.reason))
+        return dropUnheard(connection, account, packet, answer)
+      return refuse(connection, packet, right.reason, answer)
     }
     const { device, channel } = right
     const startAt = admit(connection, device)

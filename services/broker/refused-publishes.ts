@@ -25,4 +25,4 @@ export const reportRefusals =
     log.warn({ ...refused, topic: refused.topic.slice(0, TOPIC_LOGGED_MAX) }, 'mqtt publish refused')
   }
 
-const TOPIC_LOGGED_MAX = 200
+export const TOPIC_LOGGED_MAX = 200

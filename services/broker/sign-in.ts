@@ -8,11 +8,12 @@ import type { Connection } from './connection.ts'
 import { type DeviceCredentials, tokenHashOf } from './credentials.ts'
 import { type FindDevice, GATEWAY, mayPublish } from './rights.ts'
 import type { SourceReader } from './source-messages.ts'
+import { isUnheard } from './unheard-topics.ts'
 
 export interface SignInOptions {
   readonly credentials: DeviceCredentials
   readonly find: FindDevice
-  readonly sources?: Pick<SourceReader, 'means'> | undefined
+  readonly sources?: Pick<SourceReader, 'means' | 'hasSources'> | undefined
   readonly clientCertificates?: ClientCertificates | undefined
 }
 
@@ -36,8 +37,10 @@ export function signInFault(
   if (device === undefined) return 'unknown-device'
   if (ownerOfClientId(client.id, id => find(id) !== undefined) !== username) return 'client-id-not-its-own'
   const will = connection.will as { topic: string } | undefined
-  if (will === undefined || mayPublish(device, will.topic, find).ok) return undefined
-  return device.kind === GATEWAY && sources?.means(device.id, will.topic) ? undefined : 'will-outside-rights'
+  if (will === undefined) return undefined
+  const right = mayPublish(device, will.topic, find)
+  if (right.ok || (device.kind === GATEWAY && sources?.means(device.id, will.topic))) return undefined
+  return isUnheard(sources, device, will.topic, right.reason) ? undefined : 'will-outside-rights'
 }
 
 /** A certificate that names the device is proof enough; another one is none, and where one is required, no token helps. */

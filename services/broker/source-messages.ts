@@ -9,6 +9,8 @@ import { GATEWAY } from './rights.ts'
 export interface SourceReader {
   /** Whether a source of the gateway means the topic. */
   means(gateway: DeviceId, topic: string): boolean
+  /** Whether it has sources, also switched off, or had some since the start. */
+  hasSources(gateway: DeviceId): boolean
   /** Whether it may subscribe to this filter, which is none of the server's own topics. */
   hears(gateway: DeviceId, filter: string): boolean
   /** The devices that its sources speak for. */

@@ -1,5 +1,6 @@
 import t from 'tap'
 import type { Input } from '../domain/model/input.ts'
+import { DeviceRefusals } from '../runtime/device-refusals.ts'
 import { firstAmong, lifeSafety } from './life-safety.ts'
 import { publishBytes } from './raw-packets.ts'
 import { arrives, gone } from './testing/at-the-door.ts'
@@ -16,6 +17,7 @@ const said = (value: number): Input => ({
 /** A reader that takes `bins/…` of gw-1 alone, each message as so many readings as it says. */
 const sources = {
   heardThrough: () => [],
+  hasSources: (gateway: string) => gateway === 'gw-1',
   means: (gateway: string, topic: string) => gateway === 'gw-1' && topic.startsWith('bins/'),
   hears: (gateway: string, filter: string) => gateway === 'gw-1' && filter.startsWith('bins/'),
   ofGateway(gateway: string, { topic, payload }: { topic: string; payload: Uint8Array }) {
@@ -47,20 +49,60 @@ t.test('what says nothing good is answered too, in its turn', async t => {
   t.same(door.intake.told, [0, 0, 1])
 })
 
-t.test('a topic of no source, and an account that is no gateway, are refused as before', async t => {
-  const door = await openDoor(t, { sources })
-  for (const [id, topic] of [
-    ['gw-1', 'others/all'],
-    ['bin-1', 'bins/all'],
-  ] as const) {
-    const peer = await door.connect(id, { reconnectPeriod: 0 })
-    const closed = new Promise<void>(resolve => peer.once('close', () => resolve()))
-    peer.publish(topic, '1', { qos: 1 })
-    await closed
-  }
-  t.equal(door.tally.of('publishes_refused', 'topic-malformed'), 2)
-  t.same(door.intake.told, [])
-})
+t.test(
+  'of the server’s own topics none is a gateway’s for its sources, nor a source’s topic another account’s',
+  async t => {
+    const door = await openDoor(t, { sources })
+    for (const [id, topic] of [
+      ['gw-1', 'community/others'],
+      ['gw-1', '$others/all'],
+      ['gw-1', 'community/sunny/smart-bin/bin-1/telemetry'],
+      ['bin-1', 'others/all'],
+      ['bin-1', 'bins/all'],
+    ] as const) {
+      const peer = await door.connect(id, { reconnectPeriod: 0 })
+      const closed = new Promise<void>(resolve => peer.once('close', () => resolve()))
+      peer.publish(topic, '1', { qos: 1 })
+      await closed
+    }
+    t.equal(door.tally.of('publishes_refused', 'topic-malformed'), 3)
+    t.equal(door.tally.of('publishes_refused', 'topic-reserved'), 1)
+    t.equal(door.tally.of('publishes_refused', 'not-its-device'), 1)
+    t.equal(door.tally.of('source_messages_rejected', 'topic-no-source'), 0)
+    t.same(door.intake.told, [])
+  },
+)
+
+t.test(
+  'what none of its sources listens to is answered, dropped and named, and the gateway stays',
+  async t => {
+    const refusals = new DeviceRefusals(() => 0)
+    const door = await openDoor(t, { sources, refusals })
+    const gateway = await door.connect('gw-1', {
+      will: { topic: 'frigate/gone', payload: Buffer.from('offline'), qos: 1, retain: true },
+    })
+    let closed = 0
+    gateway.on('close', () => closed++)
+    const cameras = ['gate', 'yard', 'lane']
+    const topics = cameras.flatMap(camera => [
+      ...[`frigate/${camera}/car`, `frigate/${camera}/car/snapshot`, `frigate/${camera}/motion/state`],
+      ...[`frigate/${camera}/detect/state`, `frigate/${camera}/recordings/state`],
+    ])
+    for (const qos of [0, 1, 2] as const)
+      for (const topic of topics) await gateway.publishAsync(topic, 'ON', { qos, retain: true })
+    await gateway.publishAsync('bins/all', '2', { qos: 1 })
+    t.same([closed, door.intake.told], [0, [0, 1]], 'what its sources mean came behind all that')
+    t.equal(door.tally.of('source_messages_rejected', 'topic-no-source'), topics.length * 3)
+    const named = refusals.of('gw-1')?.reasons.map(({ metric }) => metric)
+    t.same(new Set(named), new Set([undefined, ...topics.slice(0, 8)]))
+    t.equal(door.logged.filter(({ reason }) => reason === 'topic-no-source').length, 8)
+    t.equal(door.broker.stats().keptBytes, 0, 'and nothing of it is kept')
+    gateway.options.reconnectPeriod = 0
+    gateway.stream.destroy()
+    await door.connect('gw-1')
+    t.equal(door.tally.of('publishes_refused', 'topic-malformed'), 0, 'nor is its last will a fault')
+  },
+)
 
 t.test('the last will of a gateway in its own words is heard', async t => {
   const door = await openDoor(t, { sources })

@@ -93,7 +93,7 @@ t.test(
 )
 
 t.test('a source that is removed while its messages come takes what waited with it', async t => {
-  const { sources, gateway, connect, refused, tally } = await openBadly(t)
+  const { sources, gateway, connect, refused } = await openBadly(t)
   sources.put(asSource({ settings: { level: 2 } }))
   const underWay = Array.from({ length: 50 }, (_, n) =>
     gateway.publishAsync(`d/${n}`, '{"x":1}', { qos: 1 }).catch(() => 'closed'),
@@ -102,8 +102,8 @@ t.test('a source that is removed while its messages come takes what waited with 
   sources.remove('field')
   t.same(sources.waiting(), [])
   gateway.publish('d/late', '{"x":1}', { qos: 1 })
-  gateway.options.reconnectPeriod = 0
-  while (tally.of('publishes_refused', 'topic-malformed') === 0) await new Promise(setImmediate)
+  while (refused('topic-no-source') === 0) await new Promise(setImmediate)
+  t.ok(gateway.connected, 'what it sends on ends no connection')
   t.ok(refused('device-unclaimed') >= 1)
   t.same(sources.waiting(), [])
   t.ok((await connect('gw-1')).connected, 'the server goes on')

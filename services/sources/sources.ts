@@ -59,6 +59,7 @@ export class Sources {
   readonly #options: Omit<SourcesOptions, 'registry'> & { readonly registry: LabelledDevices }
   readonly #open = new Map<SourceId, Open>()
   readonly #index = new SourceIndex()
+  readonly #everThrough = new Set<DeviceId>()
   readonly #listeners = new Set<() => void>()
   readonly #hearers = new Set<HeardListener>()
 
@@ -81,6 +82,7 @@ export class Sources {
     // What it was told of its devices once is not told again because somebody gave it another name.
     const isReadAsBefore = before !== undefined && readAs(before.source) === readAs(source)
     this.#open.set(source.id, { source, read: isReadAsBefore ? before.read : this.#opened(source) })
+    if ('gateway' in source.via) this.#everThrough.add(source.via.gateway)
     for (const address of source.ignored ?? []) this.unclaimed.drop(source.id, address)
     this.#changed()
   }
@@ -152,6 +154,11 @@ export class Sources {
   *heardThrough(gateway: DeviceId): Iterable<Device> {
     for (const { source } of this.#index.of({ gateway }))
       for (const { device } of this.#options.registry.of(source.id)) yield device
+  }
+
+  /** Also while its sources are switched off, and after the last is removed: what it sends on is no fault of its rights. */
+  hasSources(gateway: DeviceId): boolean {
+    return this.#everThrough.has(gateway)
   }
 
   /** Whether a gateway may subscribe to it for the sake of its sources. */
