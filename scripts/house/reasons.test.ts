@@ -26,7 +26,8 @@ const NO_ENDS = new Set([
 ])
 
 const isOfDecoding = (path: string): boolean =>
-  /^services\/(decode|sources)\//.test(path) && !/examples\.ts$/.test(path)
+  path === 'services/broker/unheard-topics.ts' ||
+  (/^services\/(decode|sources)\//.test(path) && !/examples\.ts$/.test(path))
 
 const isOfOrders = (path: string): boolean =>
   path.startsWith('services/orders/') ||
