@@ -150,6 +150,19 @@ t.test('subscriptions follow the sources, also where the bridge was away meanwhi
   t.same(test.intake.said, ['c/1 w'])
 })
 
+t.test('a filter that is none stops no other, is named, and goes as it came', mosquitto, async t => {
+  const { port } = await startMosquitto(t)
+  const client = await publisher(t, port)
+  const test = await openTestBridges(t, { port })
+  await listening(test, client, 'b/+', 'b/#/c', 'x+/y')
+  t.match(test.bridges.list(), [{ filtersRefused: ['b/#/c', 'x+/y'] }])
+  await listening(test, client, 'c/+')
+  await client.publishAsync('c/1', 'x', { qos: 1 })
+  await test.until(() => test.intake.said.includes('c/1 x'))
+  t.match(test.bridges.list(), [{ state: 'connected', filtersRefused: [] }])
+  t.equal(test.tally.of('bridge_turns', 'connected'), 1, 'the connection stood all the while')
+})
+
 t.test('filters that lie across each other double no message', mosquitto, async t => {
   const { port } = await startMosquitto(t, ['allow_anonymous true', 'allow_duplicate_messages true'])
   const client = await publisher(t, port)
@@ -186,7 +199,7 @@ t.test(
     await t.rejects(test.bridges.publish('yard', 'a', 'b'), /away/)
     await broker.start()
     await test.until(() => isUp(test))
-    t.same(test.bridges.away(), [])
+    await test.until(() => test.bridges.away().length === 0)
     const client = await publisher(t, broker.port)
     const heard = new Promise(resolve => client.on('message', (topic, body) => resolve(`${topic} ${body}`)))
     await client.subscribeAsync('down/#')

@@ -7,6 +7,7 @@ import { failureOf, named } from './failure-words.ts'
 import { Link } from './link.ts'
 import { linkOptions } from './link-options.ts'
 import type { Session } from './session.ts'
+import { Standing } from './standing.ts'
 import { Subscriptions } from './subscriptions.ts'
 import type { Taking } from './taking.ts'
 import { type WaitLimits, waitMs } from './waits.ts'
@@ -14,6 +15,8 @@ import { type WaitLimits, waitMs } from './waits.ts'
 export interface BridgeOptions {
   readonly config: BridgeConfig
   readonly waits: WaitLimits
+  /** Away for as long, it is to be seen to. */
+  readonly awayMsMax: DurationMs
   readonly session: Session
   readonly taking: Taking
   /** What its sources listen to now. */
@@ -30,6 +33,7 @@ export interface BridgeOptions {
 export class Bridge {
   readonly #options: BridgeOptions
   readonly #subscriptions: Subscriptions
+  readonly #standing: Standing
   #link: Link | undefined
   #state: BridgeState = 'connecting'
   #since: Instant
@@ -39,8 +43,9 @@ export class Bridge {
 
   constructor(options: BridgeOptions) {
     this.#options = options
+    const { config, session, wanted, awayMsMax } = options
     this.#since = options.now()
-    const { config, session, wanted } = options
+    this.#standing = new Standing(Math.min(STEADY_MS, awayMsMax), this.#since)
     this.#subscriptions = new Subscriptions({ config, session, wanted })
   }
 
@@ -53,6 +58,13 @@ export class Bridge {
       ...{ filters: wanted(), filtersRefused: this.#subscriptions.refused },
       ...(config.gateway !== undefined && { gateway: config.gateway }),
     }
+  }
+
+  /** It brings nothing, and has not for too long. */
+  get isAway(): boolean {
+    const now = this.#options.now()
+    const idleMs = now - this.#standing.workedAt(now)
+    return this.#state !== 'stopped' && !this.#standing.works(now) && idleMs >= this.#options.awayMsMax
   }
 
   open(): void {
@@ -113,9 +125,10 @@ export class Bridge {
   }
 
   #subscribed(link: Link, done: Promise<void>): void {
-    const { log, config } = this.#options
+    const { log, config, now } = this.#options
     done.then(
       () => {
+        if (this.#link === link) this.#standing.subscribed(now())
         const { refused } = this.#subscriptions
         if (refused.length > 0)
           log.warn({ bridge: config.id, filters: refused }, 'the broker refuses subscriptions of a bridge')
@@ -129,6 +142,7 @@ export class Bridge {
     if (this.#state === 'stopped') return
     const { now, timers, random, waits } = this.#options
     const stoodMs: DurationMs = this.#state === 'connected' ? now() - this.#since : 0
+    this.#standing.lost(now())
     this.#failures = stoodMs >= STEADY_MS ? 1 : this.#failures + 1
     const isNews = this.#state !== 'away' || this.#failure?.code !== failure.code
     this.#failure = { ...failure, at: now() }

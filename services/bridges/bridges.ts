@@ -39,7 +39,7 @@ export interface Bridges extends BridgeDesk, BridgePublisher {
 
 /** The brokers that are already there, to none of which it connects before `begin`. */
 export async function openBridges(options: BridgesOptions): Promise<Bridges> {
-  const { config, sources, store, tally, now } = options
+  const { config, sources, store, tally } = options
   const kept = await store.bridgeSessions()
   const listeners = new Set<(bridge: string) => void>()
   const faces: Face[] = []
@@ -75,14 +75,7 @@ export async function openBridges(options: BridgesOptions): Promise<Bridges> {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    away: () =>
-      opened
-        .map(({ status }) => status)
-        .filter(
-          ({ state, since }) =>
-            !(state === 'connected' || state === 'stopped') && now() - since >= config.awayMsMax,
-        )
-        .map(({ id }) => id),
+    away: () => opened.filter(({ isAway }) => isAway).map(({ status }) => status.id),
     async stop() {
       for (const face of faces) face.stop()
       await Promise.all(opened.map(bridge => bridge.stop()))
@@ -100,6 +93,7 @@ function bridgeOf(config: BridgeConfig, options: BridgesOptions, { kept, turned 
   return new Bridge({
     ...{ config, turned, timers, now, random, log },
     waits: options.config,
+    awayMsMax: options.config.awayMsMax,
     session: new Session({ config, kept, store, newId }),
     taking: new Taking({ ...options, bridge: config.id }),
     wanted: () => filtersFor(config.id, sources.list()),

@@ -8,8 +8,17 @@ export function filtersFor(bridge: string, sources: readonly Listening[]): reado
   const wanted = sources
     .filter(({ via, isOn }) => isOn && 'bridge' in via && via.bridge === bridge)
     .flatMap(({ filters }) => filters)
-  return withoutCovered([...new Set(wanted)]).sort()
+  const { sayable = [], unsayable = [] } = Object.groupBy(new Set(wanted), filter =>
+    isFilter(filter) ? 'sayable' : 'unsayable',
+  )
+  return [...withoutCovered(sayable), ...unsayable].sort()
 }
+
+// What is no filter (`a/#/b`) is refused by itself, and stands for no other.
+const isFilter = (filter: string): boolean =>
+  filter
+    .split('/')
+    .every((level, i, all) => !/[+#]/.test(level) || level === '+' || (level === '#' && i === all.length - 1))
 
 // Of two that mean the same, the first stays.
 const withoutCovered = (filters: readonly string[]): string[] =>

@@ -58,13 +58,17 @@ export class Link {
       const granted = await this.#client.subscribeAsync(filter, options)
       return granted.every(each => each.qos < REFUSED)
     } catch (error) {
-      if (this.#isDown || !(error as { packet?: unknown }).packet) throw error
+      if (this.#isDown || !isOfFilter(error as Error)) throw error
       return false
     }
   }
 
   async unsubscribe(filters: readonly string[]): Promise<void> {
-    if (filters.length > 0) await this.#client.unsubscribeAsync([...filters])
+    for (const filter of filters)
+      await this.#client.unsubscribeAsync(filter).catch(error => {
+        // What cannot be said was never subscribed.
+        if (this.#isDown || !isOfFilter(error)) throw error
+      })
   }
 
   async publish(topic: string, payload: string | Uint8Array): Promise<void> {
@@ -136,6 +140,10 @@ export class Link {
     inside._sendPacket({ cmd: 'puback', messageId, reasonCode: 0 })
   }
 }
+
+/** The broker refuses it, or it is no filter at all: mqtt.js sends none of those. */
+const isOfFilter = (error: { packet?: unknown; message?: string }): boolean =>
+  error.packet !== undefined || error.message?.startsWith('Invalid topic') === true
 
 type Next = (error?: Error | null, code?: number) => void
 
