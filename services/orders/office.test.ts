@@ -1,6 +1,8 @@
 import t from 'tap'
+import { chargerOrders } from '../domain/kinds/ev-charger/orders.ts'
 import { SYSTEM } from '../domain/model/person.ts'
 import { HOUR, MINUTE, SECOND } from '../domain/model/time.ts'
+import { givenNote } from './order-words.ts'
 import { charger, openDesk } from './testing/desk.ts'
 import { KEPT } from './transport.ts'
 
@@ -195,3 +197,19 @@ t.test('an answer that comes late is kept beside the end, and told once', async 
   t.notOk(await way.answerLate(charger, 'none', { ok: true }))
   t.notOk(await way.answerLate({ ...charger, id: 'ch-2' }, id, { ok: true }), 'nobody answers for another')
 })
+
+t.test(
+  'what is secret in an order goes out, is not kept, and is not told in the history of an alert',
+  async t => {
+    const { give, way, over, desk } = await openDesk(t)
+    const wanted = { parameters: { idTag: 'A-PERSON' }, key: 'k' }
+    const given = await give('start', wanted)
+    const [id = ''] = await way.untilHeard(1)
+    t.equal(way.heard[0]?.parameters.idTag, 'A-PERSON')
+    if (given.ok) t.notMatch(givenNote(given.order, chargerOrders.start), 'A-PERSON')
+    way.answer(id, { ok: true })
+    t.match(await over(id), { parameters: { idTag: '***' } })
+    t.notMatch(JSON.stringify(await desk.office.list(charger.id, 0)), 'A-PERSON')
+    t.match(await give('start', wanted), { ok: true, order: { id } }, 'the same again is the same order')
+  },
+)

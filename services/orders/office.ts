@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { Device, DeviceId } from '../domain/model/device.ts'
-import { type DeviceOrder, isEnded } from '../domain/model/order.ts'
+import { type DeviceOrder, isEnded, shownParameters } from '../domain/model/order.ts'
 import type { Instant } from '../domain/model/time.ts'
 import type { Tally } from '../runtime/tally.ts'
 import type { Timers } from '../runtime/timers.ts'
@@ -80,18 +80,14 @@ export class OrderOffice implements OrderDesk {
   async give(wanted: NewOrder): Promise<Given> {
     const { store, newId, now } = this.#options
     const { device, key } = wanted
+    const spec = this.#ways.specOf({ device: device.id, name: wanted.name })
     const before = key === undefined ? undefined : await store.orderOfKey(key)
-    if (before !== undefined) return repeated(before, wanted)
+    if (before !== undefined) return repeated(before, wanted, spec)
     const refused = this.#refusal(wanted)
     if (refused !== undefined) return refused
-    const order = newOrder(
-      newId(),
-      wanted,
-      this.#ways.specOf({ device: device.id, name: wanted.name }),
-      now(),
-    )
+    const order = newOrder(newId(), wanted, spec, now())
     const kept = await store.addOrder(order, key)
-    if (kept.id !== order.id) return repeated(kept, wanted)
+    if (kept.id !== order.id) return repeated(kept, wanted, spec)
     this.#count('given')
     this.#options.onChanged?.(kept)
     const queued = this.#queue(kept)
@@ -129,7 +125,9 @@ export class OrderOffice implements OrderDesk {
       await this.#over(ended(one, 'cancelled', this.#options.now(), 'overtaken'))
   }
 
-  async #over(order: DeviceOrder): Promise<void> {
+  /** What was secret in it was kept for the device alone. */
+  async #over(one: DeviceOrder): Promise<void> {
+    const order = { ...one, parameters: shownParameters(one.parameters, this.#ways.specOf(one)) }
     await this.#options.store.saveOrder(order)
     this.#count(order.state)
     this.#options.onChanged?.(order)

@@ -1,4 +1,4 @@
-import type { DeviceOrder, OrderSpec } from '../domain/model/order.ts'
+import { type DeviceOrder, type OrderSpec, shownParameters } from '../domain/model/order.ts'
 import { SYSTEM } from '../domain/model/person.ts'
 import { type Text, text } from '../domain/model/text.ts'
 
@@ -7,7 +7,7 @@ const both = ({ en, zh }: Text): string => `${zh} · ${en}`
 
 export function givenNote({ name, by, parameters, note }: DeviceOrder, spec: OrderSpec | undefined): string {
   const { en, zh } = titled(name, spec)
-  const said = Object.values(parameters).filter(value => typeof value === 'string')
+  const said = Object.values(shownParameters(parameters, spec)).filter(value => typeof value === 'string')
   const more = [...said, ...(note === undefined ? [] : [note])].map(each => ` — ${each}`).join('')
   return by === SYSTEM
     ? both(text(`The rule orders “${en}”`, `规则自动下达指令“${zh}”`))

@@ -1,5 +1,5 @@
 import type { Kind } from '../../domain/model/kind.ts'
-import type { DeviceOrder, LateAnswer } from '../../domain/model/order.ts'
+import { type DeviceOrder, type LateAnswer, shownParameters } from '../../domain/model/order.ts'
 import { text } from '../../domain/model/text.ts'
 import { toRfc3339 } from '../../domain/model/time.ts'
 import type { WireOrder } from '../wire/order.ts'
@@ -9,7 +9,7 @@ export function orderForm(order: DeviceOrder, kind: Kind | undefined): WireOrder
   return {
     ...same,
     title: kind?.orders?.[order.name]?.title ?? text(order.name, order.name),
-    parameters: { ...order.parameters },
+    parameters: { ...shownParameters(order.parameters, kind?.orders?.[order.name]) },
     at: toRfc3339(at),
     expiresAt: toRfc3339(expiresAt),
     ...(note !== undefined && { reason: note }),

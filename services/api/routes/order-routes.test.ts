@@ -53,6 +53,30 @@ t.test('a text of 200 characters is announced', async t => {
   t.equal((await as('ma')('POST', url, { payload })).statusCode, 202)
 })
 
+t.test('whose card it was, and what a setting was set to, is shown to nobody', async t => {
+  const { as, done, url: _ } = await withCamera()
+  await done('PUT', '/api/devices/ch-1', { ...camera, kind: 'ev-charger' })
+  const url = '/api/devices/ch-1/orders'
+  const give = (payload: object) => as('tan')('POST', url, { payload })
+  const card = await give({ name: 'start', parameters: { idTag: 'A-PERSON' } })
+  t.match(card.json(), { state: 'queued', parameters: { idTag: '***' } })
+  const set = { name: 'write-setting', parameters: { key: 'Wifi', value: 'A-SECRET' }, confirm: true }
+  t.match((await give(set)).json(), { parameters: { key: 'Wifi', value: '***' } })
+  t.notMatch((await as('gao')('GET', url)).body, /A-PERSON|A-SECRET/)
+  const cancelled = await as('tan')('DELETE', `${url}/${card.json().id}`)
+  t.match(cancelled.json(), { state: 'cancelled', parameters: { idTag: '***' } })
+})
+
+t.test('the token of a charger is not set by an order', async t => {
+  const { as, done } = await withCamera()
+  await done('PUT', '/api/devices/ch-1', { ...camera, kind: 'ev-charger' })
+  for (const key of ['AuthorizationKey', ' authorizationkey']) {
+    const payload = { name: 'write-setting', parameters: { key, value: 'x' }, confirm: true }
+    const reply = await as('tan')('POST', '/api/devices/ch-1/orders', { payload })
+    t.match(reply.json(), { code: 'ORDER_SETS_TOKEN', detail: 'AuthorizationKey' })
+  }
+})
+
 t.test('what cuts somebody off has to be meant', async t => {
   const { as, done } = await withCamera()
   await done('PUT', '/api/devices/ch-1', { ...camera, kind: 'ev-charger' })

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { z } from 'zod'
-import { type OrderSpec, parameterFaults } from '../../domain/model/order.ts'
+import { type OrderSpec, parameterFaults, reservedWord } from '../../domain/model/order.ts'
 import { alsoNeeds } from '../access/route-rights.ts'
 import { ApiProblem } from '../problem.ts'
 import { invalid } from '../validate.ts'
@@ -17,6 +17,8 @@ export function refuseUnfitOrder(
   const faults = parameterFaults(spec, parameters)
   if (faults.length > 0)
     throw invalid(faults.map(each => `body.parameters.${each.name}: ${each.fault}`).join('; '))
+  const reserved = reservedWord(spec, parameters)
+  if (reserved !== undefined) throw new ApiProblem('ORDER_SETS_TOKEN', { detail: reserved })
   if (spec.confirm && confirm !== true) throw new ApiProblem('ORDER_NEEDS_CONFIRMATION', { detail: name })
 }
 

@@ -149,6 +149,10 @@ export const errors = {
     title: 'Devices of this kind can be told this, and this model cannot.',
   },
   ORDER_NO_WAY: { status: 409, title: 'Nothing leads to this device: it cannot be told anything.' },
+  ORDER_SETS_TOKEN: {
+    status: 409,
+    title: 'This is the token of the device, which an order would lock out: make it a new token instead.',
+  },
   ORDER_SENT: { status: 409, title: 'The order is sent or over: it cannot be taken back.' },
   ORDER_STRAYS: { status: 409, title: 'The order would reach another device than the one it is given to.' },
   ORDERS_TOO_MANY: { status: 409, title: 'As many orders as may wait for a device are waiting for it.' },

@@ -6,7 +6,13 @@ import type { Text } from './text.ts'
 import type { DurationMs, Instant } from './time.ts'
 
 /** What an order takes beside its name: the form of a metric, and whether it may be left out. */
-export type ParameterSpec = MetricSpec & { readonly optional?: true }
+export type ParameterSpec = MetricSpec & {
+  readonly optional?: true
+  /** Of a person, or a key: shown to nobody, written into no history, and not kept once the order is over. */
+  readonly secret?: true
+  /** Words that the product looks after itself: refused, whatever their case. */
+  readonly reserved?: readonly string[]
+}
 
 /** Something that devices of a kind can be told to do. */
 export interface OrderSpec {
@@ -80,6 +86,31 @@ export interface LateAnswer {
   readonly reason?: string
   readonly said?: string
 }
+
+const HIDDEN = '***'
+
+/** As they may be seen: what is secret is hidden. */
+export const shownParameters = (given: OrderParameters, spec: OrderSpec | undefined): OrderParameters =>
+  Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [
+      name,
+      spec?.parameters[name]?.secret === true ? HIDDEN : value,
+    ]),
+  )
+
+/** The first word that is not to be ordered but looked after by the product itself. */
+export const reservedWord = ({ parameters }: OrderSpec, given: OrderParameters): string | undefined =>
+  Object.entries(parameters)
+    .flatMap(([name, { reserved = [] }]) =>
+      reserved.filter(
+        word =>
+          word.toLowerCase() ===
+          String(given[name] ?? '')
+            .trim()
+            .toLowerCase(),
+      ),
+    )
+    .at(0)
 
 export type ParameterFault = 'unknown' | 'missing' | MetricFault
 

@@ -49,7 +49,7 @@ export const chargerOrders: OrderSpecs = {
     confirm: true,
   }),
   start: order(text('Start charging', '远程启动'), {
-    parameters: { ...connector, idTag: word(text('Card', '卡号'), 20) },
+    parameters: { ...connector, idTag: { ...word(text('Card', '卡号'), 20), secret: true } },
   }),
   stop: order(text('Stop charging', '远程停止'), { parameters: connector, idempotent: true }),
   report: order(text('Report now', '立即上报'), {
@@ -61,7 +61,10 @@ export const chargerOrders: OrderSpecs = {
     idempotent: true,
   }),
   'write-setting': order(text('Change a setting', '修改参数'), {
-    parameters: { key: word(text('Setting', '参数名'), 50), value: word(text('Value', '参数值'), 200) },
+    parameters: {
+      key: { ...word(text('Setting', '参数名'), 50), reserved: ['AuthorizationKey'] },
+      value: { ...word(text('Value', '参数值'), 200), secret: true },
+    },
     confirm: true,
     idempotent: true,
   }),
