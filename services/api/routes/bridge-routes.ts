@@ -1,25 +1,29 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { BridgeDesk, BridgeStatus } from '../../bridges/desk.ts'
 import { toRfc3339 } from '../../domain/model/time.ts'
+import type { Registry } from '../../runtime/registry.ts'
 import type { SourceDesk } from '../../sources/desk.ts'
 import type { Source } from '../../sources/source.ts'
 import { reachOf } from '../access/route-rights.ts'
 import { bridgeList, type WireBridgeList } from '../wire/bridge.ts'
+import { siteOfBridge } from './bridge-reach.ts'
 
 export interface BridgeRouteOptions {
   readonly bridges: Pick<BridgeDesk, 'list'>
   readonly sources: Pick<SourceDesk, 'list'>
+  readonly registry: Pick<Registry, 'get'>
 }
 
 /** Brokers that this server listens to as a client of theirs. */
-export const bridgeRoutes: FastifyPluginAsyncZod<BridgeRouteOptions> = async (app, { bridges, sources }) => {
+export const bridgeRoutes: FastifyPluginAsyncZod<BridgeRouteOptions> = async (app, options) => {
+  const { bridges, sources, registry } = options
   app.route({
     method: 'GET',
     url: '/api/bridges',
     config: { right: 'sources.read' },
     schema: {
       tags: ['sources'],
-      summary: 'Brokers that are listened to: those of your sources, and those of nobody’s yet',
+      summary: 'Brokers that are listened to: those of your sources, and of your sites',
       response: { 200: bridgeList },
     },
     handler: async request => {
@@ -27,7 +31,9 @@ export const bridgeRoutes: FastifyPluginAsyncZod<BridgeRouteOptions> = async (ap
       const shown = bridges.list().flatMap(status => {
         const by = sources.list().filter(({ via }) => 'bridge' in via && via.bridge === status.id)
         const own = by.filter(({ site }) => reach.touches(site))
-        return by.length > 0 && own.length === 0 ? [] : [bridgeForm(status, own)]
+        const site = siteOfBridge(status, registry)
+        const isOwn = reach.isAll || own.length > 0 || (site !== undefined && reach.touches(site))
+        return isOwn ? [bridgeForm(status, own)] : []
       })
       return { bridges: shown }
     },

@@ -123,7 +123,7 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   office.onRemoved(async ({ id }) => api.refusals.forget(id))
   await app.register(deviceHealthRoutes, { registry, refusals: api.refusals })
   await app.register(sourceRoutes, { desk: api.sources, bridges: api.bridges, registry, now: api.now })
-  await app.register(bridgeRoutes, { bridges: api.bridges, sources: api.sources })
+  await app.register(bridgeRoutes, { bridges: api.bridges, sources: api.sources, registry })
   const { orders } = api
   office.onRemoved(({ id }) => orders.forget(id))
   await app.register(orderRoutes, { desk: orders, registry, kinds, alerts, sight })

@@ -24,12 +24,13 @@ import {
   sourceTried,
 } from '../wire/source.ts'
 import { asIfOf } from './as-if.ts'
+import { refuseStrangers } from './bridge-reach.ts'
 import { GATEWAY } from './unfit-device.ts'
 import { refuseOrphans, refuseUnread } from './unfit-source.ts'
 
 export interface SourceRouteOptions {
   readonly desk: SourceDesk
-  readonly bridges: Pick<BridgeDesk, 'has'>
+  readonly bridges: Pick<BridgeDesk, 'has' | 'list'>
   readonly registry: Registry
   readonly now: () => Instant
 }
@@ -86,6 +87,7 @@ export const sourceRoutes: FastifyPluginAsyncZod<SourceRouteOptions> = async (ap
         const before = desk.get(id)
         if (before !== undefined) refuseOutside(request, before.site)
         refuseUnfit(id, body, before)
+        refuseStrangers(body, before, { bridges, registry, reach: reachOf(request) })
         refuseUnread(body)
         const { version: _, ...said } = body
         const version = (before?.version ?? 0) + 1
