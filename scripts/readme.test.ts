@@ -14,7 +14,7 @@ const { scripts } = JSON.parse(readText('package.json')) as { scripts: Record<st
 t.test('every command in a document is one that there is', async t => {
   for (const path of allPaths.filter(path => path.endsWith('.md'))) {
     for (const line of blocksOf(path).flatMap(block => block.split('\n'))) {
-      for (const [, script = ''] of line.matchAll(/npm run ([\w:-]+)/g))
+      for (const [, script = ''] of line.matchAll(/npm run (?:--[\w-]+ )*([\w:-]+)/g))
         t.ok(script in scripts, `${path}: ${line}`)
       for (const [, script = ''] of line.matchAll(/\bnpm (start|test)\b/g)) t.ok(script in scripts, line)
       for (const [, file = ''] of line.matchAll(/(?:^|\s)((?:scripts|\.ci)\/[\w./-]+)/g)) {

@@ -99,7 +99,7 @@ t.test(
       await chooseOfMany(page, '规则', 'SOS')
       await page.locator('.side-form .timeline-of-plan').getByText('3 分钟后').waitFor()
       await save(page)
-      await page.locator('.plan-card').getByRole('button', { name: 'SOS' }).waitFor()
+      await page.locator('.duty-plan').getByRole('button', { name: 'SOS' }).waitFor()
     })
 
     await t.test('an SOS comes, and the ledger says that she was to be told', async () => {
