@@ -16,6 +16,7 @@ import { intervalOf } from '../freshness.ts'
 import { labelHref } from '../label/sheets.ts'
 import { words as labelWords } from '../label/words.ts'
 import { HeardMark, OnlineMark } from '../marks.tsx'
+import { type NamedFact, NamedFacts } from '../NamedFacts.tsx'
 import { StateMark } from '../StateMark.tsx'
 import { TokenTool } from '../token/TokenTool.tsx'
 import { useAround } from '../use-around.ts'
@@ -85,7 +86,7 @@ function Facts({ device, kind }: DeviceProps) {
   const gateway = device.gateway === undefined ? undefined : devices?.byId.get(device.gateway)
   const behind = devices?.list.filter(other => other.gateway === device.id).length ?? 0
   const site = places.sites.find(({ id }) => id === device.site)
-  const facts: [string, ReactNode][] = [
+  const facts: readonly NamedFact[] = [
     [common.say('device.kind'), kind ? of(kind.title) : device.kind],
     [common.say('alert.zone'), of(places.zoneName(device.site, device.zone))],
     [common.say('alert.site'), site ? of(site.name) : device.site],
@@ -98,18 +99,7 @@ function Facts({ device, kind }: DeviceProps) {
     [common.say('device.interval'), interval === undefined ? undefined : lastingWords(common.say, interval)],
     [say('detail.behind'), behind === 0 ? undefined : behind],
   ]
-  return (
-    <dl className="facts">
-      {facts.map(([name, value]) =>
-        value === undefined ? null : (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ),
-      )}
-    </dl>
-  )
+  return <NamedFacts facts={facts} />
 }
 
 /** By its name where one may see it. */

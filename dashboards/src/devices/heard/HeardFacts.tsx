@@ -7,6 +7,7 @@ import { devicePath } from '../../app/route.ts'
 import { Age } from '../../time/Age.tsx'
 import { useSay } from '../../words/use-say.ts'
 import { mountingDraft, type WireMounting } from '../mounting/mounting.ts'
+import { type NamedFact, NamedFacts } from '../NamedFacts.tsx'
 import { OCPP, useCodecOf, useSourceOf } from './use-way.ts'
 import { words } from './words.ts'
 
@@ -17,7 +18,7 @@ export function HeardFacts({ device }: { readonly device: WireDevice }) {
   const way = useWay(device)
   const { origin, lastSeenAt } = device
   const topic = `community/${device.site}/${device.kind}/${device.id}/telemetry`
-  const facts: [string, ReactNode][] = [
+  const facts: readonly NamedFact[] = [
     [say('heard.source'), <SourceName key="source" device={device} />],
     origin
       ? [say('heard.address'), <code key="address">{origin.address}</code>]
@@ -27,18 +28,7 @@ export function HeardFacts({ device }: { readonly device: WireDevice }) {
     [say('heard.last'), lastSeenAt === null ? say('heard.last.never') : <Age key="last" at={lastSeenAt} />],
     [say('heard.hangs'), origin?.mounting && <Hangs key="hangs" mounting={origin.mounting} />],
   ]
-  return (
-    <dl className="facts">
-      {facts.map(([name, value]) =>
-        value === undefined ? null : (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ),
-      )}
-    </dl>
-  )
+  return <NamedFacts facts={facts} />
 }
 
 function SourceName({ device }: { readonly device: WireDevice }) {
