@@ -11,11 +11,11 @@ import type { Backtests } from './backtest/backtests.ts'
 import { createBacktests } from './backtesting.ts'
 import type { Bridges } from './bridges/bridges.ts'
 import { AlertPublisher } from './broker/alert-publisher.ts'
-import { type Broker, startBroker } from './broker/broker.ts'
+import { type Broker, createBroker, type MqttPorts } from './broker/broker.ts'
 import { DeviceCredentials } from './broker/credentials.ts'
 import { createTokenDesk } from './broker/token-desk.ts'
 import type { TokenDesk } from './broker/token-port.ts'
-import { openForChargers } from './chargers.ts'
+import { doorForChargers } from './chargers.ts'
 import type { Configuration } from './config/configuration.ts'
 import { createDeviceOrders, type DeviceOrders } from './device-orders.ts'
 import { type DevicesIn, openDevicesIn } from './devices-in.ts'
@@ -133,7 +133,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
     ...{ limits: config.sources, bridges: config.bridges, storage, runtime, tally, refusals, log },
   })
   bridges = devicesIn.bridges
-  const broker = await startBroker({
+  const broker = await createBroker({
     config: config.mqtt,
     ...(config.api.tls && { certificate: config.api.tls }),
     credentials,
@@ -147,7 +147,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
     log,
   })
   door = broker
-  const chargers = await openForChargers({ config, credentials, runtime, devicesIn, tally, refusals, log })
+  const chargers = await doorForChargers({ config, credentials, runtime, devicesIn, tally, refusals, log })
   const publish = (change: AlertChange, seq: Seq) => broker.publishAlertChange(change, seq)
   alerts = new AlertPublisher({ journal, publish, timers: realTimers, log })
   await alerts.start()
@@ -159,34 +159,24 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
     transports: orderWays({ chargers, devicesIn, broker, runtime, tally }),
   })
   await orders.begin()
-  // What waited at a broker may be the answer to an order of the process before.
+  // What is said first, or waited at a broker, may be the answer to an order of the process before: no door opens earlier.
   bridges.begin()
+  const mqttPorts = await broker.begin()
+  const ocppPort = await chargers?.begin()
   const snapshotter = startSnapshotter(config, storage, watched.runtime, tally, log)
   const backtests = createBacktests(config, storage, log)
   const parts = {
-    ...watched,
-    memberships,
-    selfWatch,
-    feed,
-    safekeeping,
-    backtests,
-    broker,
-    chargers,
-    snapshotter,
-    notices,
-    refusals,
-    devicesIn,
-    orders,
-    version,
+    ...{ ...watched, memberships, selfWatch, feed, safekeeping, backtests, snapshotter, notices, refusals },
+    ...{ broker, mqttPorts, chargers, devicesIn, orders, version },
   }
   const api = await startApi(config, parts)
   trimmer.start()
 
   return {
-    mqttPort: broker.port,
-    mqttTlsPort: broker.tlsPort,
+    mqttPort: mqttPorts.port,
+    mqttTlsPort: mqttPorts.tlsPort,
     httpPort: (api.server.address() as AddressInfo).port,
-    ocppPort: chargers?.port,
+    ocppPort,
     adminPassword,
     restartWanted: safekeeping.restartWanted,
     async stop() {
@@ -220,6 +210,7 @@ interface ApiParts {
   readonly backtests: Backtests
   readonly tokens: TokenDesk
   readonly broker: Broker
+  readonly mqttPorts: MqttPorts
   readonly chargers: OcppDoor | undefined
   readonly pump: Pump | undefined
   readonly commits: CommitMeter
@@ -237,7 +228,7 @@ interface ApiParts {
 }
 
 async function startApi(config: Configuration, parts: ApiParts): Promise<FastifyInstance> {
-  const { storage, runtime, feed, safekeeping, tokens, broker, selfWatch, tally, log, version } = parts
+  const { storage, runtime, feed, safekeeping, tokens, selfWatch, tally, log, version } = parts
   const own = config.vitals.report?.id
   const api = await createApi({
     config: config.api,
@@ -275,7 +266,7 @@ async function startApi(config: Configuration, parts: ApiParts): Promise<Fastify
     problems: () => selfWatch.problems(),
     ...(selfWatch.hasOwnId && own !== undefined && { ownDevice: own }),
     tally,
-    mqtt: { port: broker.port, ...(broker.tlsPort !== undefined && { tlsPort: broker.tlsPort }) },
+    mqtt: parts.mqttPorts,
     refusals: parts.refusals,
     sources: parts.devicesIn.desk,
     bridges: parts.devicesIn.bridges,

@@ -22,13 +22,13 @@ export interface ChargersOptions {
   readonly log: Logger
 }
 
-/** The chargers' door, where there is to be one. */
-export async function openForChargers(options: ChargersOptions): Promise<OcppDoor | undefined> {
+/** The chargers' door, where there is to be one. Nobody is let in before it begins. */
+export async function doorForChargers(options: ChargersOptions): Promise<OcppDoor | undefined> {
   const { config, runtime, devicesIn } = options
   if (config.ocpp === undefined) return undefined
   // Fetched here: to read the official schemas takes a twentieth of a start, and most communities have no chargers.
-  const { openOcppDoor } = await import('./ocpp/door.ts')
-  const door = await openOcppDoor({
+  const { createOcppDoor } = await import('./ocpp/door.ts')
+  const door = createOcppDoor({
     ...options,
     config: config.ocpp,
     ...(config.api.tls && { certificate: config.api.tls }),

@@ -1,20 +1,21 @@
-import type { MqttClient } from 'mqtt'
+import mqtt, { type MqttClient } from 'mqtt'
 import t, { type Test } from 'tap'
 import { askUntil } from '../../scripts/testing/ask-until.ts'
 import { startServerProcess } from '../../scripts/testing/server-process.ts'
+import { stablePort } from '../../scripts/testing/stable-port.ts'
 import type { WireAlertFile } from '../api/wire/alert.ts'
 import type { WireOrder } from '../api/wire/order.ts'
-import { temporaryFolder } from '../store/temporary.ts'
+import { openTemporaryStorage, temporaryFolder } from '../store/temporary.ts'
 import { type Client, signIn } from './client.ts'
 import { signInDevice } from './device.ts'
 
 const password = 'a-password-for-orders'
 const topic = (channel: string) => `community/demo/ev-charger/ch-1/${channel}`
 
-/** A server in a folder, with a charger whose smoke cuts it off. */
-async function begin(t: Test, folder: string) {
-  const settings = { LINLI_DATA: folder, LINLI_ADMIN_PASSWORD: password }
-  const server = startServerProcess({ settings: { ...settings, LINLI_HTTP_PORT: '0', LINLI_MQTT_PORT: '0' } })
+/** A server in a folder. */
+async function begin(t: Test, folder: string, more: Readonly<Record<string, string>> = {}) {
+  const settings = { LINLI_DATA: folder, LINLI_ADMIN_PASSWORD: password, LINLI_HTTP_PORT: '0' }
+  const server = startServerProcess({ settings: { ...settings, LINLI_MQTT_PORT: '0', ...more } })
   const kill = async () => {
     server.child.kill('SIGKILL')
     await server.ended
@@ -117,3 +118,43 @@ t.test('a person’s order that nobody answers ends in the history of its alert'
   await client.call('DELETE', `/api/devices/ch-1/orders/${(body as WireOrder).id}`)
   t.match(await notesOf(client, alert, 2), [/Ordered “Cut off” — smoke seen/, /taken back/])
 })
+
+t.test('what a device says in the first moment after a restart is heard by whoever ordered it', async t => {
+  const folder = temporaryFolder()
+  const settings = { LINLI_MQTT_PORT: String(await stablePort()) }
+  const first = await begin(t, folder, settings)
+  const token = await first.client.addDevice('ch-1', 'ev-charger')
+  const signedIn = { username: 'ch-1', password: token, clientId: 'ch-1', reconnectPeriod: 1 }
+  const charger = mqtt.connect(`mqtt://127.0.0.1:${first.mqttPort}`, signedIn)
+  t.teardown(() => charger.end(true))
+  charger.on('error', () => {})
+  await charger.subscribeAsync(topic('command'), { qos: 1 })
+  const told = new Promise(resolve => charger.once('message', resolve))
+  const given = await first.client.call('POST', '/api/devices/ch-1/orders', { name: 'reset', confirm: true })
+  const { id } = given.body as WireOrder
+  await told
+  await first.kill()
+  await leaveOpen(folder, 300)
+
+  const answered = charger.publishAsync(topic('reply'), JSON.stringify({ id, ok: true }), { qos: 1 })
+  const { client } = await begin(t, folder, settings)
+  await answered
+  t.match(await ordersOf(client), [{ id, state: 'timed-out', late: { ok: true } }])
+})
+
+/** Orders that the next server ends one by one before it hears of any: a moment, in which nobody may be let in. */
+async function leaveOpen(folder: string, count: number): Promise<void> {
+  const { orders, close } = await openTemporaryStorage({ folder })
+  const at = Date.now()
+  const order = {
+    device: 'gone',
+    site: 'demo',
+    name: 'reset',
+    parameters: {},
+    by: 'admin',
+    at,
+    expiresAt: at,
+  }
+  for (let n = 0; n < count; n++) await orders.addOrder({ ...order, id: `left-${n}`, state: 'sent' })
+  await close()
+}

@@ -1,3 +1,4 @@
+import type { Server } from 'node:net'
 import type { PublishPacket } from 'aedes'
 import type { Logger } from 'pino'
 import { filterMatches } from '../decode/topic-filter.ts'
@@ -74,9 +75,14 @@ export interface BrokerStats {
   readonly roomTaken: number
 }
 
-export interface Broker {
+export interface MqttPorts {
   readonly port: number
   readonly tlsPort?: number
+}
+
+export interface Broker {
+  /** Listens, once whoever is to hear what clients say does: what nobody hears would be acknowledged and lost. */
+  begin(): Promise<MqttPorts>
   /** Tells the site's own systems. Resolves when each that keeps its session will hear of it, whatever happens. */
   publishAlertChange(change: AlertChange, seq?: Seq): Promise<void>
   /**
@@ -97,8 +103,8 @@ export interface Broker {
   close(): Promise<void>
 }
 
-/** The MQTT door: devices in, readings to the intake, acknowledged when they are committed. */
-export async function startBroker(options: BrokerOptions): Promise<Broker> {
+/** The MQTT door: devices in, readings to the intake, acknowledged when they are committed. Nobody is let in before `begin`. */
+export async function createBroker(options: BrokerOptions): Promise<Broker> {
   const { config, credentials, registry, kinds, intake, tally } = options
   const { clock = steadyClock, now = Date.now, store } = options
   const { limits } = config
@@ -162,16 +168,8 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     },
   })
   const hooks = socketHooks({ door, telemetryOf, arrivals, connections, load, clock, limits, tally, log })
-  const { port, tlsPort, servers } = await openListeners(config, options.certificate, hooks)
-  const stops = [
-    watchKeepAlive({ connections, clock, log }),
-    watchSessions(kept.sessions, clock),
-    publishFormerWills({
-      ...{ wills: kept.wills, connections, find, clock, log },
-      graceMs: config.sessions.willGraceMs,
-      publish: will => letIn(hook, will).then(() => door.keep(will)),
-    }),
-  ]
+  const servers: Server[] = []
+  const stops: (() => void)[] = []
 
   const dropDevice = (id: DeviceId) => {
     for (const { client } of connections.ofDevice(id)) client?.close()
@@ -184,8 +182,20 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   })
 
   return {
-    port,
-    ...(tlsPort !== undefined && { tlsPort }),
+    async begin() {
+      const { servers: listening, ...ports } = await openListeners(config, options.certificate, hooks)
+      servers.push(...listening)
+      stops.push(
+        watchKeepAlive({ connections, clock, log }),
+        watchSessions(kept.sessions, clock),
+        publishFormerWills({
+          ...{ wills: kept.wills, connections, find, clock, log },
+          graceMs: config.sessions.willGraceMs,
+          publish: will => letIn(hook, will).then(() => door.keep(will)),
+        }),
+      )
+      return ports
+    },
     orders,
     words,
     dropDevice,

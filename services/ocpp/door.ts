@@ -28,13 +28,15 @@ export interface OcppDoorOptions extends Omit<ListenerOptions, 'settings'>, Omit
 }
 
 export interface OcppDoor {
-  readonly port: number
+  /** Listens, once whoever is to hear what chargers say does; resolves with the port. */
+  begin(): Promise<number>
   readonly room: Room
   /** Takes nobody new, answers what is being committed, closes. */
   close(): Promise<void>
 }
 
-export async function openOcppDoor(options: OcppDoorOptions): Promise<OcppDoor> {
+/** The chargers' door, at which nobody is let in before `begin`. */
+export function createOcppDoor(options: OcppDoorOptions): OcppDoor {
   const { config, tally } = options
   const { limits, heartbeatS, authorize } = config
   const settings = { heartbeatS, authorize, queuedMsMax: limits.queuedMsMax }
@@ -52,8 +54,7 @@ export async function openOcppDoor(options: OcppDoorOptions): Promise<OcppDoor> 
       room.let(opened, verdict.chargePoint)
     })
   })
-  const port = await listening(server, config)
-  return { port, room, close: () => closed(server, room) }
+  return { begin: () => listening(server, config), room, close: () => closed(server, room) }
 }
 
 function serverOf({ certificate, config: { limits }, tally }: OcppDoorOptions): Server {

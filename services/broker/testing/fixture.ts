@@ -16,7 +16,7 @@ import { text } from '../../domain/model/text.ts'
 import type { Intake, Result } from '../../runtime/intake.ts'
 import { Tally } from '../../runtime/tally.ts'
 import type { MqttStore } from '../../store/mqtt-store.ts'
-import { type Broker, type BrokerOptions, startBroker } from '../broker.ts'
+import { type Broker, type BrokerOptions, createBroker, type MqttPorts } from '../broker.ts'
 import { type MqttConfig, mqttConfig } from '../config.ts'
 import { DeviceCredentials } from '../credentials.ts'
 import type { RawConnect } from '../raw-packets.ts'
@@ -112,7 +112,7 @@ export class TestIntake implements Intake {
 }
 
 export interface TestDoor {
-  readonly broker: Broker
+  readonly broker: Broker & MqttPorts
   readonly intake: TestIntake
   readonly tally: Tally
   readonly credentials: DeviceCredentials
@@ -159,7 +159,7 @@ export async function openDoor(t: Test, options: TestDoorOptions = {}): Promise<
   const untilLogged = async (msg: string) => {
     while (!logged.some(line => line.msg === msg)) await once(written, 'line')
   }
-  const broker = await startBroker({
+  const created = await createBroker({
     config: {
       ...usual,
       clientCertificates,
@@ -186,6 +186,7 @@ export async function openDoor(t: Test, options: TestDoorOptions = {}): Promise<
     ),
     ...rest,
   })
+  const broker = { ...created, ...(await created.begin()) }
   const clients: MqttClient[] = []
   const sockets: Socket[] = []
   t.teardown(async () => {

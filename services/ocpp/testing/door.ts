@@ -10,7 +10,7 @@ import { Tally } from '../../runtime/tally.ts'
 import { TestTimers } from '../../runtime/testing/test-timers.ts'
 import { UnclaimedList } from '../../sources/unclaimed.ts'
 import { type OcppConfig, ocppConfig } from '../config.ts'
-import { openOcppDoor } from '../door.ts'
+import { createOcppDoor } from '../door.ts'
 import { TOKEN } from './raw-charger.ts'
 
 export const START = Date.UTC(2026, 0, 1)
@@ -58,7 +58,7 @@ export async function openDoor(
         ({ device: { origin } }) => origin?.source === source && origin.address === address,
       ),
   }
-  const door = await openOcppDoor({
+  const door = createOcppDoor({
     ...{ registry, kinds, intake, tally, refusals, unclaimed, timers },
     ...(certificate && { certificate }),
     config: ocppConfig(
@@ -77,6 +77,7 @@ export async function openDoor(
     newId: () => 'ours',
     log: { warn() {}, error() {} },
   })
+  const port = await door.begin()
   t.teardown(async () => {
     for (const end of held.splice(0)) end()
     await door.close()
@@ -84,5 +85,5 @@ export async function openDoor(
   const release = () => {
     for (const end of held.splice(0)) end()
   }
-  return { ...door, timers, views, registry, committed, held, how, release, tally, refusals, unclaimed }
+  return { ...door, port, timers, views, registry, committed, held, how, release, tally, refusals, unclaimed }
 }
