@@ -77,6 +77,17 @@ t.test('beyond the rate an address is refused, and is told when to come back', a
   t.equal((await api.inject('/healthz')).statusCode, 200, 'and the probes are not')
 })
 
+t.test(
+  'the files of the pages do not use up what an address may ask, and have a limit of their own',
+  async t => {
+    const { api } = await startTestServer({ env: { LINLI_HTTP_REQUESTS_PER_MINUTE: '3' } })
+    const file = async () => (await api.inject('/assets/none.js')).statusCode
+    for (const _ of [1, 2, 3]) t.equal(await file(), 404)
+    t.equal(await file(), 429)
+    t.equal((await api.inject('/api/me')).statusCode, 401)
+  },
+)
+
 t.test('the OpenAPI document lists every route, from the schemas that validate', async t => {
   const { api } = await startTestServer()
   const document = (await api.inject('/api/openapi.json')).json()

@@ -4,7 +4,7 @@ import websocket from '@fastify/websocket'
 import type { FastifyInstance } from 'fastify'
 import { type ApiKeys, createApiKeys } from './access/api-keys.ts'
 import { createReaches, type Reaches } from './access/reaches.ts'
-import { requestPace } from './access/request-pace.ts'
+import { countedAs, requestPace } from './access/request-pace.ts'
 import { guardRoutes } from './access/route-rights.ts'
 import { createSessions, type Sessions } from './access/sessions.ts'
 import { createAccountDesk } from './accounts/account-desk.ts'
@@ -46,6 +46,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
     max: config.requestsPerMinuteMax,
     timeWindow: '1 minute',
     store: requestPace(options.steadyNowMs),
+    keyGenerator: countedAs,
   })
   // Ahead of the WebSocket server's own: the clients hear why.
   app.addHook('preClose', async () => feed.close())

@@ -29,7 +29,11 @@ const LENGTH_MS = 3 * HOUR
  * the readings, so the hours pass as fast as they are sent, and everything is the same each time.
  */
 export async function startLivedIn(now = Date.now()): Promise<LivedIn> {
-  const server = await startRealServer({ LINLI_CLOCK: 'events', LINLI_MQTT_MESSAGES_PER_SECOND: '100000' })
+  const server = await startRealServer({
+    ...{ LINLI_CLOCK: 'events', LINLI_MQTT_MESSAGES_PER_SECOND: '100000' },
+    // Everybody's eyes in all looks are at one address, and none of them reads: a page each second was refused in the end.
+    LINLI_HTTP_REQUESTS_PER_MINUTE: '1000000',
+  })
   const origin = `http://127.0.0.1:${server.httpPort}`
   const credentials = { username: 'admin', password: server.password }
   const urls = { http: origin, mqtt: `mqtt://127.0.0.1:${server.mqttPort}` }

@@ -9,11 +9,14 @@ export class ApiProblem extends Error {
   readonly status: number
   readonly code: string
   readonly problem: WireProblem
-  constructor(status: number, problem: WireProblem) {
+  /** When it may be asked again, where the server says so. */
+  readonly retryAfterMs: number | undefined
+  constructor(status: number, problem: WireProblem, retryAfterMs?: number) {
     super(problem.title)
     this.status = status
     this.code = problem.code
     this.problem = problem
+    this.retryAfterMs = retryAfterMs
   }
 }
 
@@ -52,8 +55,16 @@ async function askOnce<T>(path: string, { method, body, headers, signal }: Askin
   if (reply.status === 204) return undefined as T
   const json: unknown = await reply.json().catch(() => undefined)
   if (!reply.ok)
-    throw isProblem(json) ? new ApiProblem(reply.status, json) : new Unreachable(`HTTP ${reply.status}`)
+    throw isProblem(json)
+      ? new ApiProblem(reply.status, json, retryAfterMsOf(reply))
+      : new Unreachable(`HTTP ${reply.status}`)
   return json as T
+}
+
+/** The server says it in whole seconds. */
+function retryAfterMsOf({ headers }: Response): number | undefined {
+  const seconds = Number(headers.get('retry-after') ?? Number.NaN)
+  return Number.isFinite(seconds) ? seconds * 1_000 : undefined
 }
 
 const typeOf = (body: unknown): string => (body instanceof Blob ? body.type : 'application/json')

@@ -1,9 +1,8 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query'
-import { ApiProblem, isSignedOut } from '../api/request.ts'
+import { isAskedAgain, waitMs } from '../api/asking-again.ts'
+import { isSignedOut } from '../api/request.ts'
 
-const RETRIES_MAX = 3
-
-/** A server that answered no means no; one that did not answer is asked again. */
+/** What is asked of the server, and how often it is asked again: one for each entry. */
 export function queryClient(): QueryClient {
   const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({
@@ -13,7 +12,8 @@ export function queryClient(): QueryClient {
     }),
     defaultOptions: {
       queries: {
-        retry: (failures, error) => !(error instanceof ApiProblem) && failures < RETRIES_MAX,
+        retry: isAskedAgain,
+        retryDelay: waitMs,
         // A LAN without the internet is a network, too.
         networkMode: 'always',
       },

@@ -8,6 +8,13 @@ interface Window {
   count: number
 }
 
+/**
+ * The pages' own files are counted apart from what is asked of the server: one that is opened anew fetches forty, and a whole
+ * office has one address.
+ */
+export const countedAs = ({ ip, url }: { readonly ip: string; readonly url: string }): string =>
+  url.startsWith('/api/') ? ip : `${ip} pages`
+
 type Counted = (error: null, window: { current: number; ttl: DurationMs }) => void
 
 /**

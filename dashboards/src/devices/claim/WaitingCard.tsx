@@ -1,11 +1,13 @@
 import { Button, Checkbox } from 'antd'
 import type { WireListedSource, WireUnclaimedProposals } from '../../../../services/api/wire/source.ts'
 import { useDevices, useKinds } from '../../api/devices.ts'
+import { problemWords } from '../../api/request.ts'
 import { useGet } from '../../api/use-get.ts'
 import { KindMark } from '../../app/kind-marks.tsx'
 import { useCan } from '../../app/rights.ts'
 import { Age } from '../../time/Age.tsx'
 import { useSay } from '../../words/use-say.ts'
+import { useWords } from '../../words/words.ts'
 import { useReadingLine } from '../reading-line.ts'
 import { type Waiting, waitingPath } from '../sources/source-api.ts'
 import { type Adoption, type Proposal, proposed } from './adoption.ts'
@@ -30,7 +32,8 @@ export const keyOf = ({ source, address }: Pick<Waiting, 'source' | 'address'>):
 export function WaitingCard({ waiting: listed, source, zone, onOpen, box }: WaitingCardProps) {
   const { say } = useSay(words)
   const can = useCan()
-  const { data } = useGet<WireUnclaimedProposals>(waitingPath(listed))
+  const asked = useGet<WireUnclaimedProposals>(waitingPath(listed))
+  const { data } = asked
   const waiting = shownOf(listed, data)
   return (
     <li className="card claim-card">
@@ -49,7 +52,7 @@ export function WaitingCard({ waiting: listed, source, zone, onOpen, box }: Wait
         {say('claim.source')} {source.name} · {say('claim.times', { n: waiting.count })} · {say('claim.last')}{' '}
         <Age at={waiting.lastAt} />
       </p>
-      <Likely proposals={data?.proposals} />
+      <Likely proposals={data?.proposals} failure={asked.failureReason} />
       <LastMessage waiting={waiting} />
       <div className="claim-ways">
         {can('devices.write') && data !== undefined && (
@@ -65,12 +68,23 @@ export function WaitingCard({ waiting: listed, source, zone, onOpen, box }: Wait
 export const shownOf = (listed: Waiting, asked: WireUnclaimedProposals | undefined): Waiting =>
   listed.withheld === undefined ? listed : (asked?.device ?? listed)
 
-function Likely({ proposals }: { readonly proposals: readonly Proposal[] | undefined }) {
+interface LikelyProps {
+  readonly proposals: readonly Proposal[] | undefined
+  readonly failure: unknown
+}
+
+function Likely({ proposals, failure }: LikelyProps) {
   const { say, of } = useSay(words)
+  const common = useWords()
   const { data: kinds } = useKinds()
   const line = useReadingLine()
   const best = proposals?.[0]
-  if (proposals === undefined) return <p className="quiet">{say('claim.looking')}</p>
+  if (proposals === undefined)
+    return (
+      <p className="quiet" role="status">
+        {failure === null ? say('claim.looking') : problemWords(common.say, failure)}
+      </p>
+    )
   if (best === undefined) return <p className="quiet">{say('claim.like.nothing')}</p>
   const kind = kinds?.get(best.kind)
   return (
