@@ -42,9 +42,11 @@ t.test(
     await trial.getByLabel('主题', { exact: true }).fill('bins/7/state')
     await trial.getByLabel('消息内容').fill('{"fillPercent":80,"tiltDeg":"much"}')
     await trial.getByText('尚未登记').waitFor()
-    await choose(trial.getByLabel('当作'), '智能垃圾桶')
+    await trial.getByText('内容最像：智能垃圾桶').waitFor()
     await trial.locator('.heard-values').getByText('80 %').waitFor()
     await trial.locator('.heard-rejected').getByText('值的类型不对').waitFor()
+    await choose(trial.getByLabel('假设是'), '智能手环')
+    await trial.getByText('没有读数').waitFor()
     await form.getByRole('button', { name: '保存' }).click()
     await page.locator('.rows').getByText('旧平台').waitFor()
 

@@ -1,10 +1,10 @@
 import type { SourceMessage } from '../decode/source.ts'
-import type { DeviceId, DeviceKind } from '../domain/model/device.ts'
-import type { Mounting, SourceId } from '../domain/model/origin.ts'
+import type { DeviceId } from '../domain/model/device.ts'
+import type { SourceId } from '../domain/model/origin.ts'
 import type { HeardOf } from './heard-of.ts'
 import type { Proposal } from './proposals.ts'
 import type { Source } from './source.ts'
-import type { Tried } from './tried.ts'
+import type { AsIf, Tried } from './tried.ts'
 import type { Tells, Unclaimed } from './unclaimed.ts'
 
 /** What can be done with sources: kept, tried on a message, and asked who they speak of. */
@@ -37,13 +37,6 @@ export interface SourceDesk {
   tryUnclaimed(source: SourceId, address: string, as: AsIf): Tried | undefined
   /** Until it says something again. */
   forget(source: SourceId, address: string): boolean
-}
-
-/** What devices that nobody registered are taken for in a trial. */
-export interface AsIf {
-  readonly kind: DeviceKind
-  readonly codec?: string
-  readonly mounting?: Mounting
 }
 
 /** A source that cannot be opened as it is written, in words for whoever wrote it. */

@@ -131,9 +131,11 @@ t.test('what is no JSON is counted under its name, and nothing comes of it', asy
 t.test('a trial says what would come of a message and leaves nothing behind', async t => {
   const { sources, tally } = sourcesWith()
   const known = sources.try(yard, message('bins/7/state', { fillPercent: 80 }))
-  t.match(known.tried, [{ device: { id: 'bin-1' }, understood: { values: { fillPercent: 80 } } }])
+  t.match(known.tried, [
+    { becomes: 'reading', device: { id: 'bin-1' }, understood: { values: { fillPercent: 80 } } },
+  ])
   const unknown = sources.try(yard, message('bins/8/state', { fillPercent: 80 }))
-  t.same(unknown.tried[0]?.device, undefined)
+  t.match(unknown.tried, [{ becomes: 'unclaimed', device: undefined }])
   const asBin = sources.try(yard, message('bins/8/state', { fillPercent: 180 }), { kind: 'smart-bin' })
   t.match(asBin.tried, [
     { understood: { rejected: [{ metric: 'fillPercent', reason: 'metric-out-of-range' }] } },

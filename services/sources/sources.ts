@@ -17,17 +17,17 @@ import type { Registry } from '../runtime/registry.ts'
 import type { Tally } from '../runtime/tally.ts'
 import { LabelledDevices } from './addresses.ts'
 import type { SourceLimits } from './config.ts'
-import { type AsIf, SourceFault } from './desk.ts'
+import { SourceFault } from './desk.ts'
 import { HeardOfSources } from './heard-of.ts'
 import { mayHear } from './hearing.ts'
 import { type Proposal, proposalsFor } from './proposals.ts'
 import type { Source, Via } from './source.ts'
 import { type Open, SourceIndex } from './source-index.ts'
 import type { HeardListener, Spoken } from './spoken.ts'
+import { taken } from './taken.ts'
 import { tellsOf } from './tells.ts'
-import type { Tried } from './tried.ts'
+import { type AsIf, type Tried, triedOf } from './tried.ts'
 import { type Tells, type Unclaimed, UnclaimedList } from './unclaimed.ts'
-import { understand } from './understand.ts'
 
 export interface SourcesOptions {
   readonly registry: Pick<Registry, 'get' | 'heardAt' | 'list' | 'of' | 'revision'>
@@ -184,16 +184,13 @@ export class Sources {
   ): { readonly tried: readonly Tried[]; readonly reason?: string } {
     const decoded = this.#opened(source)(message)
     if (!decoded.ok) return { tried: [], reason: decoded.reason }
-    return { tried: decoded.heard.map(heard => this.#tried(source, heard, as)) }
+    return { tried: decoded.heard.map(heard => this.#tried(source, heard, as, message.retained)) }
   }
 
-  #tried(source: Source, heard: Heard, as: AsIf | undefined): Tried {
-    const device = this.#options.registry.heardAt(source.id, heard.address)?.device
-    const taken = device ?? (as && asIf(as, source, heard.address))
-    const kind = taken && this.#options.kinds.get(taken.kind)
-    const understood =
-      taken && kind && heard.what === 'said' ? understand(heard, taken, kind, source) : undefined
-    return { heard, ...(device && { device }), ...(understood && { understood }) }
+  #tried(source: Source, heard: Heard, as: AsIf | undefined, retained = false): Tried {
+    const { registry, kinds, now } = this.#options
+    const device = registry.heardAt(source.id, heard.address)?.device
+    return triedOf(heard, { source, device, as, kinds, message: { retained }, now: now() })
   }
 
   #opened({ format, settings }: Source): ReadMessage {
@@ -259,15 +256,7 @@ export class Sources {
     }
     if (heard.what === 'event') return undefined
     if (heard.what === 'status') return statusOf(device, heard)
-    const kind = kinds.get(device.kind)
-    if (kind === undefined) return void tally.add('payloads_rejected', 'kind-without-metrics')
-    // What a broker kept may be a day old; only its own stamp could tell.
-    if (message.retained && heard.ts === undefined) {
-      refusals.note(device.id, 'retained-without-time')
-      return void tally.add('payloads_rejected', 'retained-without-time')
-    }
-    const placed = heard.agoMs === undefined ? heard : { ...heard, ts: now() - heard.agoMs }
-    const understood = understand(placed, device, kind, source, identity?.())
+    const understood = taken(heard, { device, kinds, source, message, now: now() }, identity?.())
     for (const { reason, metric } of understood.rejected) {
       tally.add('metrics_rejected', reason)
       refusals.note(device.id, reason, metric)
@@ -287,8 +276,3 @@ const statusOf = ({ id }: Device, { online, firmware }: HeardStatus): Input => (
 })
 
 const readAs = ({ format, settings }: Source): string => JSON.stringify([format, settings])
-
-const asIf = ({ kind, codec, mounting }: AsIf, { id, site }: Source, address: string): Device => ({
-  ...{ id: 'as-if', kind, site, zone: 'as-if', name: address },
-  origin: { source: id, address, ...(codec && { codec }), ...(mounting && { mounting }) },
-})

@@ -9,7 +9,14 @@ import type { Kind } from '../domain/model/kind.ts'
 import type { Reading, Values } from '../domain/model/reading.ts'
 import type { Source } from './source.ts'
 
-export type NotUnderstood = CodecFault | 'codec-unknown' | 'codec-other-kind' | 'no-good-metric' | 'empty'
+export type NotUnderstood =
+  | CodecFault
+  | 'codec-unknown'
+  | 'codec-other-kind'
+  | 'no-good-metric'
+  | 'empty'
+  | 'kind-without-metrics'
+  | 'retained-without-time'
 
 /** What a device said, as a reading of its kind; and what of it was refused. */
 export interface Understood {

@@ -1,13 +1,15 @@
 import { Buffer } from 'node:buffer'
 import { codecs } from '../../decode/codecs/codecs.ts'
 import { formats } from '../../decode/formats/formats.ts'
-import type { FormatExample } from '../../decode/source.ts'
+import type { FormatExample, Frame, Heard } from '../../decode/source.ts'
+import type { Kind } from '../../domain/model/kind.ts'
 import { toRfc3339 } from '../../domain/model/time.ts'
 import type { HeardOf } from '../../sources/heard-of.ts'
 import type { Proposal } from '../../sources/proposals.ts'
 import type { Source } from '../../sources/source.ts'
 import type { Tried } from '../../sources/tried.ts'
 import type { Tells, Unclaimed } from '../../sources/unclaimed.ts'
+import type { Understood } from '../../sources/understand.ts'
 import type {
   WireListedSource,
   WireSource,
@@ -16,6 +18,7 @@ import type {
   WireUnclaimed,
   WireUnclaimedProposals,
 } from '../wire/source.ts'
+import { defined } from './defined.ts'
 
 export const sourceForm = ({ savedAt, filters, settings, ignored, ...source }: Source): WireSource => ({
   ...source,
@@ -37,28 +40,49 @@ export const listedSourceForm = (
   },
 })
 
-export const triedForm = ({ heard, device, understood }: Tried): WireSourceTried['heard'][number] => ({
+type WireHeard = WireSourceTried['heard'][number]
+
+/** What was heard of one device, in the words of its sender. */
+export const heardForm = (heard: Heard): WireHeard => ({
   what: heard.what,
   address: heard.address,
   ...heard.about,
-  ...(device && { device: device.id, kind: device.kind }),
   ...(heard.what === 'event' && { event: heard.event }),
   ...(heard.what === 'status' && { online: heard.online }),
   ...(heard.what === 'said' && { fields: { ...heard.fields } }),
   ...(heard.what === 'said' && heard.ts !== undefined && { at: toRfc3339(heard.ts) }),
-  ...(heard.what === 'said' &&
-    heard.frame && {
-      frame: {
-        hex: Buffer.from(heard.frame.bytes).toString('hex'),
-        ...(heard.frame.port !== undefined && { port: heard.frame.port }),
-      },
-    }),
-  ...(understood && {
-    values: { ...understood.values },
-    rejected: understood.rejected.map(({ metric, reason }) => ({ metric, reason })),
-    ...(understood.reason && { reason: understood.reason }),
-  }),
+  ...(heard.what === 'said' && heard.frame && { frame: frameForm(heard.frame) }),
 })
+
+const frameForm = ({ bytes, port }: Frame): WireHeard['frame'] => ({
+  hex: Buffer.from(bytes).toString('hex'),
+  ...(port !== undefined && { port }),
+})
+
+/** What would come of it. */
+export const triedForm = ({ heard, understood, ...tried }: Tried): WireHeard => ({
+  ...heardForm(heard),
+  becomes: tried.becomes,
+  ...(tried.device && { device: tried.device.id }),
+  ...defined({ kind: tried.kind?.kind, kindBy: tried.kindBy, codec: tried.codec, reason: tried.reason }),
+  ...(understood && understoodForm(understood, tried.kind)),
+})
+
+const understoodForm = ({ values, rejected, reason, reading }: Understood, kind: Kind | undefined) => ({
+  ...(reading?.ts !== undefined && { at: toRfc3339(reading.ts) }),
+  values: { ...values },
+  units: unitsOf(Object.keys(values), kind),
+  rejected: rejected.map(each => ({ metric: each.metric, reason: each.reason })),
+  ...(reason && { reason }),
+})
+
+const unitsOf = (metrics: readonly string[], kind: Kind | undefined): Record<string, string> =>
+  Object.fromEntries(
+    metrics.flatMap(metric => {
+      const spec = kind?.metrics[metric]
+      return spec?.type === 'number' && spec.unit !== '' ? [[metric, spec.unit]] : []
+    }),
+  )
 
 /** `tells`: why its name and what it said are left out. */
 export const unclaimedForm = (
@@ -71,7 +95,7 @@ export const unclaimedForm = (
   ...(tells === 'nothing-private'
     ? {
         ...(name !== undefined && { name }),
-        ...(said && { said: triedForm({ heard: said }) }),
+        ...(said && { said: heardForm(said) }),
         ...{ topic, payload: Buffer.from(payload).toString('base64') },
       }
     : { withheld: tells }),
@@ -110,5 +134,5 @@ const exampleForm = ({ title, topic, payload, encoding, settings, after, becomes
   ...{ title, topic, payload, encoding: encoding ?? 'text', settings: { ...settings } },
   after: (after ?? []).map(each => each.topic),
   ...(!becomes.ok && { reason: becomes.reason }),
-  heard: becomes.ok ? becomes.heard.map(heard => triedForm({ heard })) : [],
+  heard: becomes.ok ? becomes.heard.map(heardForm) : [],
 })

@@ -1,10 +1,22 @@
 import type { z } from 'zod'
-import type { AsIf } from '../../sources/desk.ts'
+import { codecNamed } from '../../decode/codecs/codecs.ts'
+import type { DeviceKind } from '../../domain/model/device.ts'
+import type { AsIf } from '../../sources/tried.ts'
 import { defined } from '../form/defined.ts'
+import { ApiProblem } from '../problem.ts'
 import type { asIf } from '../wire/source.ts'
 
-/** What devices that nobody registered are taken for, as it was asked. */
-export const asIfOf = ({ mounting, ...as }: z.output<typeof asIf>): AsIf => ({
-  ...defined(as),
-  ...(mounting && { mounting: defined(mounting) }),
-})
+/** What the devices of a trial are taken for, as it was asked. Throws where there is no such kind, or no such codec of it. */
+export function asIfOf({ mounting, ...as }: z.output<typeof asIf>, kinds: ReadonlySet<DeviceKind>): AsIf {
+  if (!kinds.has(as.kind)) throw new ApiProblem('DEVICE_KIND_UNKNOWN', { detail: as.kind })
+  refuseUnfitCodec(as.codec, as.kind)
+  return { ...defined(as), ...(mounting && { mounting: defined(mounting) }) }
+}
+
+/** Throws where nothing of this kind can be read so. */
+export function refuseUnfitCodec(name: string | undefined, kind: DeviceKind): void {
+  if (name === undefined) return
+  const codec = codecNamed(name)
+  if (codec === undefined || (codec.kind !== undefined && codec.kind !== kind))
+    throw new ApiProblem('CODEC_UNKNOWN', { detail: name })
+}

@@ -122,12 +122,14 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   })
   office.onRemoved(async ({ id }) => api.refusals.forget(id))
   await app.register(deviceHealthRoutes, { registry, refusals: api.refusals })
-  await app.register(sourceRoutes, { desk: api.sources, bridges: api.bridges, registry, now: api.now })
+  await app.register(sourceRoutes, {
+    ...{ desk: api.sources, bridges: api.bridges, registry, kinds: api.kinds, now: api.now },
+  })
   await app.register(bridgeRoutes, { bridges: api.bridges, sources: api.sources, registry })
   const { orders } = api
   office.onRemoved(({ id }) => orders.forget(id))
   await app.register(orderRoutes, { desk: orders, registry, kinds, alerts, sight })
-  await app.register(unclaimedRoutes, { desk: api.sources, registry, looks })
+  await app.register(unclaimedRoutes, { desk: api.sources, registry, kinds: api.kinds, looks })
   await app.register(readingRoutes, { registry, history, kinds, looks, sight, consents, intake })
   const nextCall = createNextCall(api)
   const guideOf = createAlertGuide({ rules, registry, nextCall })

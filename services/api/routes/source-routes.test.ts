@@ -91,6 +91,30 @@ t.test('a message is tried before anything is saved: what it becomes, and what o
   })
 })
 
+t.test('a trial knows who is registered: kind, units, and whether it would wait', async t => {
+  const { done, as, inside } = await startPlaces()
+  await done('PUT', '/api/sources/yard', yard)
+  const { id: _, ...body } = inside.bin.device
+  await done('PUT', '/api/devices/bin-new', { ...body, origin: { source: 'yard', address: '7' } })
+  const said = '{"fillPercent":80,"temperatureC":21,"lidOpen":true}'
+  const heard = async (more: object = {}) =>
+    (await done('POST', '/api/sources/try', { ...trial(said, more), source: { ...yard, id: 'yard' } }))
+      .heard[0]
+  t.match(await heard(), {
+    ...{ becomes: 'reading', device: 'bin-new', kind: 'smart-bin', kindBy: 'device', codec: 'metrics' },
+    values: { fillPercent: 80, temperatureC: 21, lidOpen: true },
+    units: { fillPercent: '%', temperatureC: '°C' },
+  })
+  t.match(await heard({ retained: true }), { becomes: 'refused', reason: 'retained-without-time' })
+  t.match(await heard({ topic: 'bins/8/state' }), { becomes: 'unclaimed', kindBy: 'likeliest' })
+  const refused = async (more: object, username: 'ada' = 'ada') =>
+    (await as(username)('POST', '/api/sources/try', { payload: trial(said, more) })).json().code
+  t.equal(await refused({ as: { kind: 'smart-bun' } }), 'DEVICE_KIND_UNKNOWN')
+  t.equal(await refused({ as: { kind: 'smart-bin', codec: 'watch' } }), 'CODEC_UNKNOWN')
+  t.equal(await refused({ source: { ...yard, codec: 'nosuch' } }), 'CODEC_UNKNOWN', 'as when it is saved')
+  t.equal(await refused({ source: { ...yard, id: 'yard', site: 'hilltop' } }), 'SOURCE_MOVED')
+})
+
 t.test('a device is heard at a source of its site, under an address that is nobody else’s', async t => {
   const { done, as, inside } = await startPlaces()
   await done('PUT', '/api/sources/yard', yard)

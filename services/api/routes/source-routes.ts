@@ -2,7 +2,9 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { BridgeDesk } from '../../bridges/desk.ts'
 import { filterMatches } from '../../decode/topic-filter.ts'
+import type { Kind } from '../../domain/model/kind.ts'
 import { OCPP_SOURCE, type SourceId } from '../../domain/model/origin.ts'
+import type { SiteId } from '../../domain/model/place.ts'
 import type { Instant } from '../../domain/model/time.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import { type SourceDesk, SourceFault } from '../../sources/desk.ts'
@@ -32,6 +34,7 @@ export interface SourceRouteOptions {
   readonly desk: SourceDesk
   readonly bridges: Pick<BridgeDesk, 'has' | 'list'>
   readonly registry: Registry
+  readonly kinds: readonly Kind[]
   readonly now: () => Instant
 }
 
@@ -43,6 +46,7 @@ export const sourceRoutes: FastifyPluginAsyncZod<SourceRouteOptions> = async (ap
   const tags = ['sources']
   const params = z.object({ id })
   const inTurn = new InTurn()
+  const kinds = new Set(options.kinds.map(({ kind }) => kind))
 
   app.route({
     method: 'GET',
@@ -140,6 +144,11 @@ export const sourceRoutes: FastifyPluginAsyncZod<SourceRouteOptions> = async (ap
     handler: async request => {
       const { source, topic, payload, encoding, retained, as } = request.body
       refuseOutside(request, source.site)
+      // Of a source elsewhere nobody is told here whom it knows.
+      const known = desk.get(source.id ?? '')
+      if (known !== undefined) refuseOutside(request, known.site)
+      refuseMoved(source.id, source.site)
+      refuseUnread(source)
       const draft: Source = defined({
         ...{ ...source, id: source.id ?? 'draft' },
         ...{ savedAt: now(), savedBy: '', version: 0 },
@@ -147,7 +156,11 @@ export const sourceRoutes: FastifyPluginAsyncZod<SourceRouteOptions> = async (ap
       const bytes = Buffer.from(payload, encoding === 'text' ? 'utf8' : encoding)
       const isMeant = draft.filters.some(filter => filterMatches(filter, topic))
       try {
-        const { tried, reason } = desk.try(draft, { topic, payload: bytes, retained }, as && asIfOf(as))
+        const { tried, reason } = desk.try(
+          draft,
+          { topic, payload: bytes, retained },
+          as && asIfOf(as, kinds),
+        )
         return { isMeant, heard: tried.map(triedForm), ...(reason !== undefined && { reason }) }
       } catch (error) {
         return toProblem(error)
@@ -155,12 +168,17 @@ export const sourceRoutes: FastifyPluginAsyncZod<SourceRouteOptions> = async (ap
     },
   })
 
+  function refuseMoved(id: SourceId | undefined, site: SiteId): void {
+    const before = desk.get(id ?? '')
+    if (before !== undefined && before.site !== site)
+      throw new ApiProblem('SOURCE_MOVED', { detail: `${id} is a source of site ${before.site}` })
+  }
+
   function refuseUnfit(id: SourceId, { site, via, version }: Body, before: Source | undefined): void {
     if (id === OCPP_SOURCE) throw invalid(`id: ${OCPP_SOURCE} is the chargers' door`)
     if (before === undefined && desk.list().length >= desk.sourcesMax)
       throw new ApiProblem('SOURCES_TOO_MANY', { detail: `LINLI_SOURCES is ${desk.sourcesMax}` })
-    if (before !== undefined && before.site !== site)
-      throw new ApiProblem('SOURCE_MOVED', { detail: `${id} is a source of site ${before.site}` })
+    refuseMoved(id, site)
     if (version !== undefined && version !== (before?.version ?? 0))
       throw new ApiProblem('SOURCE_VERSION_CONFLICT', { detail: `it is at version ${before?.version ?? 0}` })
     if ('bridge' in via) {

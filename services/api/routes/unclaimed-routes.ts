@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import type { Kind } from '../../domain/model/kind.ts'
 import { OCPP_SOURCE, type SourceId } from '../../domain/model/origin.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import type { SourceDesk } from '../../sources/desk.ts'
@@ -20,6 +21,7 @@ const CHARGER = { kind: 'ev-charger', needsMounting: false, values: {}, rejected
 export interface UnclaimedRouteOptions {
   readonly desk: SourceDesk
   readonly registry: Pick<Registry, 'sites'>
+  readonly kinds: readonly Kind[]
   readonly looks: Pick<Looks, 'atUnclaimed'>
 }
 
@@ -27,6 +29,7 @@ export interface UnclaimedRouteOptions {
 export const unclaimedRoutes: FastifyPluginAsyncZod<UnclaimedRouteOptions> = async (app, options) => {
   const { desk, registry, looks } = options
   const tags = ['sources']
+  const kinds = new Set(options.kinds.map(({ kind }) => kind))
   const waiting = z.object({ source: id, address: z.string().min(1).max(200) })
 
   app.route({
@@ -79,7 +82,7 @@ export const unclaimedRoutes: FastifyPluginAsyncZod<UnclaimedRouteOptions> = asy
       const { source, address } = request.params
       refuseOutside(request, siteOf(source))
       const found = known(source, address)
-      const tried = desk.tryUnclaimed(source, address, asIfOf(request.body))
+      const tried = desk.tryUnclaimed(source, address, asIfOf(request.body, kinds))
       if (tried === undefined) throw new ApiProblem('UNCLAIMED_NOT_FOUND', { detail: address })
       if ((await looked(request, found)) !== 'nothing-private') throw new ApiProblem('NOT_ALLOWED')
       return triedForm(tried)

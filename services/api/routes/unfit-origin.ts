@@ -1,9 +1,9 @@
-import { codecNamed } from '../../decode/codecs/codecs.ts'
 import type { Device } from '../../domain/model/device.ts'
 import { OCPP_SOURCE } from '../../domain/model/origin.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import type { SourceDesk } from '../../sources/desk.ts'
 import { ApiProblem } from '../problem.ts'
+import { refuseUnfitCodec } from './as-if.ts'
 
 const AT_DOOR: ReadonlySet<string> = new Set(['ev-charger', 'gateway'])
 
@@ -21,8 +21,5 @@ export function refuseUnfitOrigin(
   const there = registry.heardAt(origin.source, origin.address)?.device
   if (there !== undefined && there.id !== id)
     throw new ApiProblem('ADDRESS_TAKEN', { detail: origin.address })
-  if (origin.codec === undefined) return
-  const codec = codecNamed(origin.codec)
-  if (codec === undefined || (codec.kind !== undefined && codec.kind !== kind))
-    throw new ApiProblem('CODEC_UNKNOWN', { detail: origin.codec })
+  refuseUnfitCodec(origin.codec, kind)
 }

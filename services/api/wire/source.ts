@@ -64,7 +64,7 @@ export type WireListedSource = z.infer<typeof listedSource>
 export const sourceList = z.object({ sources: z.array(listedSource), max: z.int() })
 export type WireSourceList = z.infer<typeof sourceList>
 
-/** The body of `POST /api/unclaimed/{source}/{address}/try`, and of a trial what unknown devices are taken for. */
+/** The body of `POST /api/unclaimed/{source}/{address}/try`, and of a trial what its devices are taken for. */
 export const asIf = z.strictObject({
   kind: z.string().max(64),
   codec: z.string().max(64).optional(),
@@ -74,12 +74,16 @@ export type WireAsIf = z.infer<typeof asIf>
 
 /** The body of `POST /api/sources/try`. */
 export const sourceTrial = z.strictObject({
-  source: sourceBody.extend({ id: id.optional() }),
+  source: sourceBody.extend({ id: id.optional().describe('Of one that is saved: its devices are known') }),
   topic: topicText,
   payload: z.string().max(SOURCE_TRY_BYTES_MAX),
   encoding: z.enum(['text', 'base64', 'hex']).default('text'),
   retained: z.boolean().default(false),
-  as: asIf.optional().describe('Read devices that nobody registered as if they were such'),
+  as: asIf
+    .optional()
+    .describe(
+      'Read its devices as if they were registered as such, whatever they are; what is not said of one that is of this kind stays as it is registered',
+    ),
 })
 export type WireSourceTrial = z.input<typeof sourceTrial>
 
@@ -91,14 +95,28 @@ export const heard = z.object({
   address: z.string(),
   name: z.string().optional(),
   model: z.string().optional(),
+  becomes: z
+    .enum(['reading', 'refused', 'status', 'event', 'unclaimed', 'ignored'])
+    .optional()
+    .describe(
+      'What comes of it when it arrives. `unclaimed`: nobody registered it, it waits to be adopted, and what follows is what it would be then; `ignored`: its address is on the list of the source',
+    ),
   device: z.string().optional().describe('Registered under this address'),
-  kind: z.string().optional(),
+  kind: z.string().optional().describe('As what it was read'),
+  kindBy: z
+    .enum(['device', 'as', 'codec', 'likeliest'])
+    .optional()
+    .describe(
+      'By what that is known: it is registered so, it was asked so (`as`), the codec of the source reads no other, or of all kinds this one has most of what it said',
+    ),
+  codec: z.string().optional().describe('How it was read'),
   event: z.string().optional(),
   online: z.boolean().optional(),
   at: stamp.optional(),
   fields: z.record(z.string(), z.unknown()).optional().describe('In the words of the sender'),
   frame: z.object({ hex: z.string(), port: z.int().optional() }).optional(),
   values: z.record(z.string(), metricValue).optional(),
+  units: z.record(z.string(), z.string()).optional().describe('Of those values that have one'),
   rejected: z.array(rejected).optional(),
   reason: z.string().optional().describe('Why it is no reading'),
 })

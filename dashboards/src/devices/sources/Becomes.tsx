@@ -12,11 +12,10 @@ const TYPING_MS = 350
 
 interface BecomesProps {
   readonly trial: WireSourceTrial | undefined
-  readonly hasKind: boolean
 }
 
 /** What the message becomes, while somebody writes it. */
-export function Becomes({ trial, hasKind }: BecomesProps) {
+export function Becomes({ trial }: BecomesProps) {
   const { say } = useSay(words)
   const settled = useSettled(trial, TYPING_MS)
   const tried = useQuery({
@@ -33,12 +32,12 @@ export function Becomes({ trial, hasKind }: BecomesProps) {
       <h3>{say('try.becomes')}</h3>
       {settled === undefined && <p className="quiet">{say('try.nothing-yet')}</p>}
       {settled !== undefined && tried.isError && <FormFaults error={tried.error} shown={[]} />}
-      {isShown && <Tried tried={tried.data} hasKind={hasKind} />}
+      {isShown && <Tried tried={tried.data} />}
     </div>
   )
 }
 
-function Tried({ tried, hasKind }: { readonly tried: WireSourceTried; readonly hasKind: boolean }) {
+function Tried({ tried }: { readonly tried: WireSourceTried }) {
   const { say } = useSay(words)
   const reason = useReason()
   const { isMeant, heard } = tried
@@ -51,7 +50,7 @@ function Tried({ tried, hasKind }: { readonly tried: WireSourceTried; readonly h
       {tried.reason === undefined && heard.length === 0 && <p className="quiet">{say('try.nobody')}</p>}
       {heard.map((each, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: one message may tell of a device twice
-        <HeardCard key={i} heard={each} hasKind={hasKind} />
+        <HeardCard key={i} heard={each} />
       ))}
     </>
   )

@@ -11,14 +11,8 @@ import { valueWords } from '../value.ts'
 import { Fields } from './Fields.tsx'
 import { words } from './words.ts'
 
-interface HeardCardProps {
-  readonly heard: WireHeard
-  /** It was said what unknown devices are taken for. */
-  readonly hasKind: boolean
-}
-
-/** What a message says of one device: in its own words, and as a reading. */
-export function HeardCard({ heard, hasKind }: HeardCardProps) {
+/** What a message says of one device: in its own words, and what comes of it. */
+export function HeardCard({ heard }: { readonly heard: WireHeard }) {
   const { say } = useSay(words)
   const reason = useReason()
   const { what, address, name, model, event, online } = heard
@@ -28,23 +22,28 @@ export function HeardCard({ heard, hasKind }: HeardCardProps) {
         {say('heard.address')} <code>{address}</code>{' '}
         <strong>{[name, model].filter(Boolean).join(' · ')}</strong>
       </p>
-      <Registered id={heard.device} />
+      <Known heard={heard} />
       {what === 'event' && <p>{say('heard.event', { event: reason({ reason: event ?? '' }) })}</p>}
       {what === 'status' && <p>{say(online ? 'heard.online' : 'heard.offline')}</p>}
-      {what === 'said' && <Said heard={heard} isTaken={hasKind || heard.device !== undefined} />}
+      {what === 'said' && <Said heard={heard} />}
     </div>
   )
 }
 
-function Registered({ id }: { readonly id: string | undefined }) {
+/** Who it is here. */
+function Known({ heard: { device, becomes, kindBy } }: { readonly heard: WireHeard }) {
   const { say } = useSay(words)
   const { data } = useDevices()
-  if (id === undefined) return <p className="quiet small">{say('heard.waits')}</p>
-  const name = data?.byId.get(id)?.name ?? id
-  return <Link href={devicePath(id)}>{say('heard.registered', { name })}</Link>
+  if (device !== undefined) {
+    const name = data?.byId.get(device)?.name ?? device
+    return <Link href={devicePath(device)}>{say('heard.registered', { name })}</Link>
+  }
+  if (becomes === 'ignored') return <p className="quiet small">{say('heard.ignored')}</p>
+  const waits = becomes === 'unclaimed' || kindBy === 'as'
+  return waits ? <p className="quiet small">{say('heard.waits')}</p> : null
 }
 
-function Said({ heard, isTaken }: { readonly heard: WireHeard; readonly isTaken: boolean }) {
+function Said({ heard }: { readonly heard: WireHeard }) {
   const { say } = useSay(words)
   return (
     <>
@@ -61,10 +60,28 @@ function Said({ heard, isTaken }: { readonly heard: WireHeard; readonly isTaken:
           <Fields fields={heard.fields ?? {}} frame={heard.frame} />
         </div>
         <div>
-          <p className="heard-label">{say('heard.reading')}</p>
-          {isTaken ? <Reading heard={heard} /> : <p className="quiet">{say('heard.choose-kind')}</p>}
+          <p className="heard-label">
+            {say(heard.becomes === 'unclaimed' ? 'heard.reading.adopted' : 'heard.reading')}
+          </p>
+          <WhatItIs heard={heard} />
         </div>
       </div>
+    </>
+  )
+}
+
+/** Its reading, and by what its kind is known. */
+function WhatItIs({ heard }: { readonly heard: WireHeard }) {
+  const { say, of } = useSay(words)
+  const { data: kinds } = useKinds()
+  const { kind, kindBy, becomes } = heard
+  if (becomes === 'ignored') return <p className="quiet">{say('heard.none')}</p>
+  if (kind === undefined || kindBy === undefined) return <p className="quiet">{say('heard.choose-kind')}</p>
+  const title = kinds?.get(kind)?.title
+  return (
+    <>
+      <p className="quiet small">{say(`heard.by.${kindBy}`, { kind: title ? of(title) : kind })}</p>
+      <Reading heard={heard} />
     </>
   )
 }

@@ -69,7 +69,7 @@ export function TryIt({ draft, site, id, catalogue }: TryItProps) {
         usual={draft.codec}
         onChange={change}
       />
-      <Becomes trial={trialOf(trial, bodyOf(draft, site), id)} hasKind={trial.kind !== ''} />
+      <Becomes trial={trialOf(trial, bodyOf(draft, site), id)} />
     </section>
   )
 }
