@@ -3,12 +3,12 @@ import type { DurationMs, Instant } from '../domain/model/time.ts'
 import type { Timers } from '../runtime/timers.ts'
 import type { BridgeConfig } from './config.ts'
 import type { BridgeState, BridgeStatus, Failure } from './desk.ts'
-import { failureOf, named } from './failure-words.ts'
+import { failureOf } from './failure-words.ts'
 import { Link } from './link.ts'
 import { linkOptions } from './link-options.ts'
 import type { Session } from './session.ts'
 import { Standing } from './standing.ts'
-import { Subscriptions } from './subscriptions.ts'
+import { Subscriptions, whyNotSubscribed } from './subscriptions.ts'
 import type { Taking } from './taking.ts'
 import { type WaitLimits, waitMs } from './waits.ts'
 
@@ -134,7 +134,7 @@ export class Bridge {
           log.warn({ bridge: config.id, filters: refused }, 'the broker refuses subscriptions of a bridge')
       },
       // Lost meanwhile, or not noted here: with the next connection all are said again.
-      error => link.giveUp(named('not-committed'), error),
+      error => link.giveUp(whyNotSubscribed(error), error),
     )
   }
 

@@ -90,6 +90,10 @@ const WORDS = {
     'This server could not store what came, and the broker is to send it again: see what else is wrong here.',
     '本机未能写入收到的数据，将由代理重发：请查看本机的其他问题。',
   ),
+  'not-subscribed': text(
+    'What sources listen to could not be subscribed to, and the connection begins anew: the server’s log says why.',
+    '未能订阅来源所需的主题，正在重新连接：原因见服务器日志。',
+  ),
   closed: text(
     'The connection was closed: see the broker’s log. Another client with the same client id does that too.',
     '连接被关闭：请查看代理的日志；其他客户端使用相同标识时也会这样。',

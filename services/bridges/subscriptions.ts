@@ -1,4 +1,6 @@
 import type { BridgeConfig } from './config.ts'
+import type { Failure } from './desk.ts'
+import { named } from './failure-words.ts'
 import type { Link } from './link.ts'
 import type { Session } from './session.ts'
 
@@ -8,6 +10,13 @@ export interface SubscriptionsOptions {
   /** What is to be subscribed to now. */
   readonly wanted: () => readonly string[]
 }
+
+/** What may be subscribed could not be noted here. */
+class NotNoted extends Error {}
+
+/** Why what sources listen to is not subscribed to. */
+export const whyNotSubscribed = (error: unknown): Failure =>
+  named(error instanceof NotNoted ? 'not-committed' : 'not-subscribed')
 
 /** Keeps what is subscribed in line with what sources listen to, one step after the other. */
 export class Subscriptions {
@@ -45,7 +54,7 @@ export class Subscriptions {
     const former = session.filters.filter(filter => !filters.includes(filter))
     // First noted, then done: what may be subscribed is known also after a kill.
     if (filters.some(filter => !session.filters.includes(filter)))
-      await session.noteFilters([...new Set([...session.filters, ...filters])])
+      await this.#note([...new Set([...session.filters, ...filters])])
     const refused: string[] = []
     for (const filter of filters.filter(filter => !this.#granted.has(filter))) {
       if (await link.subscribe(filter, config.qos, this.#idOf(filter))) this.#granted.add(filter)
@@ -53,8 +62,14 @@ export class Subscriptions {
     }
     await link.unsubscribe(former)
     for (const filter of former) this.#granted.delete(filter)
-    if (former.length > 0) await session.noteFilters(filters)
+    if (former.length > 0) await this.#note(filters)
     this.#refused = refused
+  }
+
+  async #note(filters: readonly string[]): Promise<void> {
+    await this.#options.session.noteFilters(filters).catch(cause => {
+      throw new NotNoted('what may be subscribed could not be noted', { cause })
+    })
   }
 
   #asSaid(filter: string): string {

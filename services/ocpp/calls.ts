@@ -1,4 +1,4 @@
-import type { DurationMs } from '../domain/model/time.ts'
+import { type DurationMs, SECOND } from '../domain/model/time.ts'
 import type { Timers } from '../runtime/timers.ts'
 import { callFrame, type MessageId, type Payload } from './frame.ts'
 
@@ -13,12 +13,13 @@ interface Waiting {
   readonly id: string
   readonly action: string
   readonly payload: object
+  readonly isUrgent: boolean
   readonly answer: (answer: CallAnswer) => void
   readonly onLate: ((answer: CallAnswer) => void) | undefined
 }
 
 export interface CallMore {
-  /** It goes before those that wait, however many they are. */
+  /** It goes before those that wait, however many they are, and waits only so long for the answer to another. */
   readonly isUrgent?: boolean
   /** Told of an answer that comes after the time. */
   readonly onLate?: (answer: CallAnswer) => void
@@ -32,13 +33,23 @@ export interface CallsOptions {
   readonly waitingMax: number
 }
 
+/** A charger that has not answered for so long is called all the same where it is urgent. */
+const HELD_UP_MS_MAX: DurationMs = 5 * SECOND
+
+interface Current {
+  readonly waiting: Waiting
+  readonly callsOff: readonly (() => void)[]
+  /** It may be given up for what is urgent. */
+  isSlow: boolean
+}
+
 /** Calls to one charger, one at a time (OCPP-J 1.6, 4.1.1), in their order. Each is answered once. */
 export class Calls {
   readonly #options: CallsOptions
   readonly #waiting: Waiting[] = []
   /** The latest that were not answered in time, by their ids. */
   readonly #overdue = new Map<string, (answer: CallAnswer) => void>()
-  #current: { readonly waiting: Waiting; readonly callOff: () => void } | undefined
+  #current: Current | undefined
   #isGone = false
 
   constructor(options: CallsOptions) {
@@ -50,9 +61,10 @@ export class Calls {
     if (!isUrgent && this.#waiting.length >= this.#options.waitingMax)
       return Promise.resolve({ ok: false, reason: 'too-many-calls' })
     return new Promise(answer => {
-      const waiting = { id: this.#options.newId(), action, payload, answer, onLate }
+      const waiting = { id: this.#options.newId(), action, payload, isUrgent, answer, onLate }
       if (isUrgent) this.#waiting.unshift(waiting)
       else this.#waiting.push(waiting)
+      this.#giveUpSlow()
       this.#next()
     })
   }
@@ -91,15 +103,25 @@ export class Calls {
     const waiting = this.#waiting.shift()
     if (waiting === undefined) return
     const { timers, callMsMax, send } = this.#options
-    const callOff = timers.after(callMsMax, () => this.#missed(waiting))
-    this.#current = { waiting, callOff }
+    const overdue = timers.after(callMsMax, () => this.#missed(waiting))
+    const slow = timers.after(HELD_UP_MS_MAX, () => {
+      current.isSlow = !waiting.isUrgent
+      this.#giveUpSlow()
+    })
+    const current: Current = { waiting, callsOff: [overdue, slow], isSlow: false }
+    this.#current = current
     send(callFrame(waiting.id, waiting.action, waiting.payload))
+  }
+
+  #giveUpSlow(): void {
+    if (this.#current?.isSlow === true && this.#waiting[0]?.isUrgent === true)
+      this.#missed(this.#current.waiting)
   }
 
   #end(answer: CallAnswer): void {
     const current = this.#current
     this.#current = undefined
-    current?.callOff()
+    for (const callOff of current?.callsOff ?? []) callOff()
     current?.waiting.answer(answer)
     this.#next()
   }

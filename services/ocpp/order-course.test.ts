@@ -51,16 +51,33 @@ t.test('an order ends with the call that is not answered, and a later answer is 
 
 t.test('after its time nothing more is called for an order', async t => {
   const { cp, order, answer, pass, lates } = await setUp()
-  const begin = { connectorId: 1, idTag: 'x', meterStart: 0, timestamp: '2026-01-01T00:00:00Z' }
-  await cp.ask([2, 'a', 'StartTransaction', begin])
   const off = t.rejects(order('cab-1', 'cut-off'), new OrderUnanswered('no-answer'))
   t.match(await cp.hear(), [2, 'ours', 'ChangeAvailability'])
   pass(30 * SECOND)
   await off
   answer({ status: 'Scheduled' })
-  t.match(await cp.ask([2, 'b', 'Heartbeat', {}]), [3, 'b'], 'and no RemoteStopTransaction')
-  t.same(lates, [], 'half of it is nothing that was done')
+  t.match(await cp.ask([2, 'b', 'Heartbeat', {}]), [3, 'b'], 'and no TriggerMessage')
+  t.match(
+    lates,
+    [['cab-1', 'cut-off', { ok: false, reason: 'transaction-unknown' }]],
+    'half of it is not done',
+  )
 })
+
+t.test(
+  'a session that is known is ended though the charger does not answer whether it is out of order',
+  async t => {
+    const { cp, order, answer, pass } = await setUp()
+    const begin = { connectorId: 1, idTag: 'x', meterStart: 0, timestamp: '2026-01-01T00:00:00Z' }
+    await cp.ask([2, 'a', 'StartTransaction', begin])
+    const off = order('cab-1', 'cut-off')
+    t.match(await cp.hear(), [2, 'ours', 'ChangeAvailability'])
+    pass(30 * SECOND)
+    t.match(await cp.hear(), [2, 'ours', 'RemoteStopTransaction'])
+    answer({ status: 'Accepted' })
+    t.same(await off, { ok: true, said: 'ChangeAvailability: no answer; RemoteStopTransaction: Accepted' })
+  },
+)
 
 t.test('an answer for which the desk does not wait any more is late too', async t => {
   const { cp, order, answer, lates } = await setUp()
@@ -73,16 +90,34 @@ t.test('an answer for which the desk does not wait any more is late too', async 
   t.match(lates, [['cab-1', 'unlock', { ok: true }]])
 })
 
-t.test('the calls of a cut-off go before those that wait for the station', async t => {
+t.test('a cut-off goes before what waits for the station, and waits for no slow answer', async t => {
   const { cp, order, pass } = await setUp()
   const ends = [
     t.rejects(order('cab-1', 'reset'), new OrderUnanswered('no-answer')),
     t.rejects(order('cab-1', 'unlock'), new OrderUnanswered('connection-lost')),
-    t.rejects(order('cab-2', 'cut-off'), new OrderUnanswered('connection-lost')),
   ]
   t.match(await cp.hear(), [2, 'ours', 'Reset'])
-  pass(30 * SECOND)
+  pass(3 * SECOND)
+  ends.push(t.rejects(order('cab-2', 'cut-off'), new OrderUnanswered('connection-lost')))
+  pass(2 * SECOND - 1)
+  t.match(await cp.ask([2, 'b', 'Heartbeat', {}]), [3, 'b'], 'it is still waited for')
+  pass(1)
   t.match(await cp.hear(), [2, 'ours', 'ChangeAvailability', { connectorId: 2 }])
+  cp.socket.terminate()
+  await Promise.all(ends)
+})
+
+t.test('what is slow already is given up at once, and a cut-off never', async t => {
+  const { cp, order, pass } = await setUp()
+  const lost = new OrderUnanswered('connection-lost')
+  const ends = [t.rejects(order('cab-1', 'reset'), new OrderUnanswered('no-answer'))]
+  t.match(await cp.hear(), [2, 'ours', 'Reset'])
+  pass(5 * SECOND)
+  ends.push(t.rejects(order('cab-1', 'cut-off'), lost))
+  t.match(await cp.hear(), [2, 'ours', 'ChangeAvailability', { connectorId: 1 }])
+  ends.push(t.rejects(order('cab-2', 'cut-off'), lost))
+  pass(29 * SECOND)
+  t.match(await cp.ask([2, 'b', 'Heartbeat', {}]), [3, 'b'])
   cp.socket.terminate()
   await Promise.all(ends)
 })

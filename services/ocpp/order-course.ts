@@ -9,7 +9,7 @@ import {
 } from '../orders/transport.ts'
 import type { Timers } from '../runtime/timers.ts'
 import type { CallAnswer, Calls } from './calls.ts'
-import { isUnknown } from './order-steps.ts'
+import { isUnknown } from './order-calls.ts'
 
 export interface CourseOptions {
   readonly device: Device

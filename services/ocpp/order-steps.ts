@@ -1,88 +1,49 @@
-import { SESSION_STATUSES } from '../domain/kinds/ev-charger/ocpp-names.ts'
-import type { OrderParameters } from '../domain/model/order.ts'
 import type { OrderAnswer } from '../orders/transport.ts'
-import type { CallAnswer } from './calls.ts'
+import { cutOff, restore } from './cutting-off.ts'
 import type { Payload } from './frame.ts'
+import { ask, refusedBy } from './order-calls.ts'
+import type { Ordering } from './ordering.ts'
 import { listIn, wordIn } from './plain-values.ts'
-
-/** What an order has at hand: the charger's ear, and what is known of the connector that it is about. */
-export interface Ordering {
-  readonly connector: number
-  readonly parameters: OrderParameters
-  /** As it is known to the community. */
-  readonly status: unknown
-  /** Who else is at this station. */
-  readonly beside: readonly string[]
-  call(action: string, payload: object): Promise<CallAnswer>
-  /** The transaction that runs there; it is asked for where nobody knows it, and nothing where the charger does not tell. */
-  transaction(): Promise<number | undefined>
-}
 
 type Order = (ordering: Ordering) => Promise<OrderAnswer>
 
 /** By the names that chargers' orders have everywhere (`kinds/ev-charger/orders.ts`), each as one or more calls of OCPP. */
 export const orders: Readonly<Record<string, Order>> = {
   'cut-off': cutOff,
-  restore: each => available(each, 'Operative'),
-  unlock: each => ask(each, 'UnlockConnector', { connectorId: Math.max(1, each.connector) }),
+  restore,
+  unlock: each => ask(each.call, 'UnlockConnector', { connectorId: Math.max(1, each.connector) }),
   reset,
   start: each =>
-    ask(each, 'RemoteStartTransaction', {
+    ask(each.call, 'RemoteStartTransaction', {
       ...(each.connector > 0 && { connectorId: each.connector }),
       idTag: String(each.parameters.idTag ?? ''),
     }),
   stop,
   report: each =>
-    ask(each, 'TriggerMessage', {
+    ask(each.call, 'TriggerMessage', {
       requestedMessage: String(each.parameters.message ?? 'StatusNotification'),
       ...(each.connector > 0 && { connectorId: each.connector }),
     }),
   'read-settings': readSettings,
   'write-setting': each =>
-    ask(each, 'ChangeConfiguration', {
+    ask(each.call, 'ChangeConfiguration', {
       key: String(each.parameters.key ?? ''),
       value: String(each.parameters.value ?? ''),
     }),
 }
 
-/**
- * Out of order first, so that no session can begin between; a running one is ended then, whatever was said to the first.
- * `Scheduled` means that one runs, and that current flows until it is over: by itself it is nothing that was done.
- */
-async function cutOff(ordering: Ordering): Promise<OrderAnswer> {
-  const off = await available(ordering, 'Inoperative')
-  if (isUnknown(off)) return off
-  const transaction = await ordering.transaction()
-  if (transaction === undefined) return isSessionSure(ordering, off) ? sessionUnknown(off) : off
-  const stopped = await ask(ordering, 'RemoteStopTransaction', { transactionId: transaction })
-  return { ...stopped, said: [saidBy(off), saidBy(stopped)].join('; ') }
-}
-
-const isSessionSure = ({ status }: Ordering, { ok, said }: OrderAnswer): boolean =>
-  ok && (said?.endsWith(SCHEDULED) === true || SESSION_STATUSES.includes(String(status)))
-
-const sessionUnknown = ({ said }: OrderAnswer): OrderAnswer => ({
-  ...{ ok: false, reason: 'transaction-unknown' },
-  ...(said !== undefined && { said }),
-})
-
-const saidBy = (answer: OrderAnswer): string => answer.said ?? (answer.ok ? 'ok' : answer.reason)
-
 /** There is none of a single connector: who was restarted with it is told. */
 async function reset(ordering: Ordering): Promise<OrderAnswer> {
   const { parameters, beside } = ordering
-  const answer = await ask(ordering, 'Reset', { type: parameters.hard === true ? 'Hard' : 'Soft' })
+  const answer = await ask(ordering.call, 'Reset', { type: parameters.hard === true ? 'Hard' : 'Soft' })
   if (!answer.ok || beside.length === 0) return answer
   return { ...answer, said: `${answer.said}; restarts with it: ${beside.join(', ')}` }
 }
 
-const available = (ordering: Ordering, type: 'Operative' | 'Inoperative') =>
-  ask(ordering, 'ChangeAvailability', { connectorId: ordering.connector, type })
-
 async function stop(ordering: Ordering): Promise<OrderAnswer> {
-  const transactionId = await ordering.transaction()
+  const transactionId = await ordering.transactionAt(ordering.connector)
   if (transactionId === undefined) return { ok: false, reason: 'transaction-unknown' }
-  return ask(ordering, 'RemoteStopTransaction', { transactionId })
+  return ask(ordering.call, 'RemoteStopTransaction', { transactionId })
 }
 
 /** The longest that is told of settings; a charger has hundreds. */
@@ -98,35 +59,3 @@ async function readSettings({ call, parameters: { key } }: Ordering): Promise<Or
 
 const settingIn = (setting: Payload): string =>
   `${wordIn(setting, 'key') ?? '?'} = ${wordIn(setting, 'value') ?? ''}`
-
-const SCHEDULED = 'Scheduled'
-const DONE = ['Accepted', SCHEDULED, 'Unlocked', 'RebootRequired'] as const
-
-/** Nobody answered it: whether it was done is not known. */
-export const isUnknown = (answer: OrderAnswer): boolean => !answer.ok && UNKNOWN.has(answer.reason)
-
-const UNKNOWN: ReadonlySet<string> = new Set(['timed-out', 'gone'])
-
-async function ask({ call }: Ordering, action: string, payload: object): Promise<OrderAnswer> {
-  const answer = await call(action, payload)
-  if (!answer.ok) return refusedBy(action, answer)
-  const status = wordIn(answer.payload, 'status') ?? '?'
-  // Some write it in small letters.
-  const done = DONE.find(word => word.toLowerCase() === status.toLowerCase())
-  const said = `${action}: ${done ?? status}`
-  return done === undefined ? { ok: false, reason: kebab(status), said } : { ok: true, said }
-}
-
-export const isAccepted = (status: unknown): boolean => String(status).toLowerCase() === 'accepted'
-
-const refusedBy = (action: string, answer: Extract<CallAnswer, { ok: false }>): OrderAnswer => ({
-  ok: false,
-  reason: answer.reason,
-  ...(answer.reason === 'call-error' && { said: `${action}: ${answer.code}` }),
-})
-
-const kebab = (name: string): string =>
-  name
-    .replace(/(?<=[a-z])(?=[A-Z])/g, '-')
-    .replace(/[^A-Za-z-]/g, '')
-    .toLowerCase() || 'refused'

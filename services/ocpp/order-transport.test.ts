@@ -1,5 +1,7 @@
 import t from 'tap'
 import type { OrderParameters } from '../domain/model/order.ts'
+import { SECOND } from '../domain/model/time.ts'
+import type { DeviceView } from '../runtime/registry.ts'
 import { ocppOrders } from './order-transport.ts'
 import { device, openDoor } from './testing/door.ts'
 import { rawCharger } from './testing/raw-charger.ts'
@@ -16,10 +18,21 @@ async function setUp(answers: Readonly<Record<string, object>>) {
     const answer = answers[action]
     cp.say(answer === undefined ? [4, id, 'NotSupported', '', {}] : [3, id, answer])
   })
+  const heard = new Map<string, () => void>()
+  cp.socket.on('message', data => {
+    const [type, id] = JSON.parse(data.toString())
+    if (type === 3) heard.get(id)?.()
+  })
+  /** Resolves when the door has taken it. */
+  const tell = (id: string, action: string, payload: object) =>
+    new Promise<void>(resolve => {
+      heard.set(id, resolve)
+      cp.say([2, id, action, payload])
+    })
   const transport = ocppOrders(door)
   const order = (name: string, parameters: OrderParameters = {}) =>
     transport.send(device('cp-1'), { id: 'o', name, parameters, expiresAt: 0 })
-  return { door, cp, called, transport, order }
+  return { door, cp, called, transport, order, tell }
 }
 
 const begin = { connectorId: 1, idTag: 'x', meterStart: 0, timestamp: '2026-01-01T00:00:00Z' }
@@ -56,6 +69,50 @@ t.test('a cut-off that waits for the end of a session which nobody can name is n
     said: 'ChangeAvailability: Scheduled',
   })
 })
+
+t.test('a cut-off is not done where the charger says meanwhile that it charges', async t => {
+  const accepted = { status: 'Accepted' }
+  const { door, called, order, tell } = await setUp({
+    ChangeAvailability: accepted,
+    TriggerMessage: accepted,
+  })
+  // It has just come back, and tells one thing after the other.
+  const off = order('cut-off')
+  while (called.length < 2) await new Promise(setImmediate)
+  await tell('a', 'StatusNotification', { ...offFaulted, errorCode: 'NoError', status: 'Charging' })
+  door.views.set('cp-1', { ...(door.views.get('cp-1') as DeviceView), values: { status: 'Charging' } })
+  door.timers.passTo(door.timers.now + 10 * SECOND)
+  t.match(await off, { ok: false, reason: 'transaction-unknown' })
+})
+
+t.test(
+  'a cut-off reaches a connector that nobody registered and that can kill; what restores it too',
+  async t => {
+    const accepted = { status: 'Accepted' }
+    const { called, order, tell } = await setUp({
+      ChangeAvailability: accepted,
+      RemoteStopTransaction: accepted,
+    })
+    await tell('a', 'StartTransaction', { ...begin, connectorId: 2 })
+    await tell('b', 'StatusNotification', { ...offFaulted, connectorId: 2 })
+    await tell('c', 'StatusNotification', { ...offFaulted, connectorId: 3, errorCode: 'ReaderFailure' })
+    t.match(await order('cut-off'), { ok: true, said: /^connector 2: .*Stop.*; connector 1: ChangeAvail/ })
+    t.match(called, [
+      ['ChangeAvailability', { connectorId: 2, type: 'Inoperative' }],
+      ['RemoteStopTransaction'],
+      ['ChangeAvailability', { connectorId: 1, type: 'Inoperative' }],
+      ['TriggerMessage'],
+    ])
+    const out = { connectorId: 2, errorCode: 'NoError', status: 'Unavailable' }
+    await tell('d', 'StatusNotification', out)
+    called.length = 0
+    await order('restore')
+    t.same(called, [
+      ['ChangeAvailability', { connectorId: 1, type: 'Operative' }],
+      ['ChangeAvailability', { connectorId: 2, type: 'Operative' }],
+    ])
+  },
+)
 
 t.test('a charger that cannot be taken out of order has its session ended all the same', async t => {
   const stop = { RemoteStopTransaction: { status: 'accepted' } }

@@ -7,9 +7,11 @@ import type { Tally } from '../runtime/tally.ts'
 import type { Timers } from '../runtime/timers.ts'
 import type { CallAnswer } from './calls.ts'
 import { type ChargePoint, chargersOf } from './charge-point.ts'
+import { isAccepted } from './order-calls.ts'
 import { Course } from './order-course.ts'
-import { isAccepted, type Ordering, orders } from './order-steps.ts'
-import { besideOf, strayConnector } from './own-connector.ts'
+import { orders } from './order-steps.ts'
+import type { Ordering } from './ordering.ts'
+import { besideOf, strayConnector, unclaimedAt } from './own-connector.ts'
 import type { Reached, Room } from './room.ts'
 
 export interface OcppOrdersOptions {
@@ -61,28 +63,28 @@ const devicesAt = (chargePoint: ChargePoint, registry: OcppOrdersOptions['regist
 function ordering(
   device: Device,
   parameters: Ordering['parameters'],
-  { connection, connector: own }: Reached,
+  { connection: { chargePoint, station }, connector: own }: Reached,
   course: Course,
   { registry, timers }: OcppOrdersOptions,
 ): Ordering {
   const told = parameters.connectorId
   const connector = typeof told === 'number' ? told : own
+  const runningAt = (at: number) => station.transactions.get(at)
   return {
-    ...{ connector, parameters, status: registry.get(device.id)?.values.status },
+    ...{ connector, parameters, runningAt },
     beside: besideOf(device, registry).map(({ id }) => id),
+    unclaimed: unclaimedAt(chargePoint, station, registry),
     call: (action, payload) => course.call(action, payload),
-    async transaction() {
-      const { station } = connection
-      const known = station.transactions.get(connector)
+    ask: (action, payload) => course.ask(action, payload),
+    statusAt: at => (at === own ? registry.get(device.id)?.values.status : station.statusOf(at)),
+    async transactionAt(at) {
+      const known = runningAt(at)
       if (known !== undefined) return known
-      const asked = await course.ask('TriggerMessage', {
-        requestedMessage: 'MeterValues',
-        connectorId: connector,
-      })
+      const asked = await course.ask('TriggerMessage', { requestedMessage: 'MeterValues', connectorId: at })
       // What was asked for may have come with the answer.
-      const told = station.transactions.get(connector)
+      const told = runningAt(at)
       if (told !== undefined || !asked.ok || !isAccepted(asked.payload.status)) return told
-      return station.transactionAt(connector, timers, TRANSACTION_MS_MAX)
+      return station.transactionAt(at, timers, TRANSACTION_MS_MAX)
     },
   }
 }

@@ -1,7 +1,9 @@
 import type { Device } from '../domain/model/device.ts'
 import type { OrderParameters } from '../domain/model/order.ts'
 import type { Registry } from '../runtime/registry.ts'
-import { chargePointOf, chargersOf, placeOf } from './charge-point.ts'
+import { type ChargePoint, chargePointOf, chargersOf, placeOf } from './charge-point.ts'
+import type { Unclaimed } from './ordering.ts'
+import { isDangerous, type Station, WHOLE } from './station.ts'
 
 type Devices = Pick<Registry, 'get' | 'heardAt'>
 
@@ -25,4 +27,20 @@ export function strayConnector(
   const isItsStation = typeof chargePoint !== 'string' && chargePoint.device.id === device.id
   if (isItsStation && besideOf(device, registry).length === 0) return undefined
   return `connectorId: ${device.id} is connector ${place.connector}, not ${told}`
+}
+
+/** Connectors that a station has spoken of and at which nobody registered a charger. */
+export function unclaimedAt(
+  chargePoint: ChargePoint,
+  station: Station,
+  registry: Devices,
+): readonly Unclaimed[] {
+  const registered = chargersOf(chargePoint, registry)
+  return station.connectors
+    .filter(connector => connector !== WHOLE && !registered.has(connector))
+    .map(connector => ({
+      connector,
+      isDangerous: isDangerous(station.errorOf(connector)),
+      isOut: station.statusOf(connector) === 'Unavailable',
+    }))
 }

@@ -42,6 +42,15 @@ export class Station {
     this.#words.set(connector, { ...this.#words.get(connector), ...word })
   }
 
+  /** Those that it has spoken of. */
+  get connectors(): readonly number[] {
+    return [...this.#words.keys()]
+  }
+
+  statusOf(connector: number): string | undefined {
+    return this.#words.get(connector)?.status
+  }
+
   errorOf(connector: number): string | undefined {
     return this.#words.get(connector)?.errorCode
   }

@@ -1,5 +1,5 @@
 import type { DeviceOrder } from '../domain/model/order.ts'
-import type { Instant } from '../domain/model/time.ts'
+import { type DurationMs, type Instant, SECOND } from '../domain/model/time.ts'
 import type { Timers } from '../runtime/timers.ts'
 import type { OrderStore } from '../store/order-store.ts'
 import { answered, ended, sent, unanswered } from './steps.ts'
@@ -23,16 +23,20 @@ export interface Asked {
 
 const STOPPING = 'stopping'
 
+/** How long an answer is still waited for where a life may hang on what comes behind it. */
+const HURRIED_MS_MAX: DurationMs = 5 * SECOND
+
 /** An error where nobody knows: why. */
 type Heard = OrderAnswer | OrderUnanswered | typeof STOPPING
 
 /**
  * Sends an order and waits for what the device says to it, for as long as its kind says. It is kept as sent before it is: of
- * one that was sent nobody may believe that it was not. Nothing where the server stops meanwhile.
+ * one that was sent nobody may believe that it was not. Nothing where the server stops meanwhile. `hurried`: from when it
+ * holds up what overtakes it.
  */
 export const asking =
   (options: AskingOptions) =>
-  async (order: DeviceOrder): Promise<Asked | undefined> => {
+  async (order: DeviceOrder, hurried: AbortSignal): Promise<Asked | undefined> => {
     const { ways, store, now, onSent } = options
     const device = ways.device(order.device)
     const transport = device && ways.to(device)
@@ -47,7 +51,7 @@ export const asking =
     // Also of a transport that throws at once.
     const send = async () => transport.send(device, { id, name, parameters, expiresAt }, waiting.signal)
     const timeoutMs = Math.max(spec.timeoutMs, transport.answerWithinMs?.(device) ?? 0)
-    const heard = await first(send(), timeoutMs, options)
+    const heard = await first(send(), timeoutMs, hurried, options)
     if (heard === STOPPING || heard instanceof OrderUnanswered) waiting.abort()
     if (heard === STOPPING) return undefined
     const next =
@@ -60,16 +64,21 @@ export const asking =
 function first(
   answer: Promise<OrderAnswer>,
   timeoutMs: number,
+  hurried: AbortSignal,
   { timers, stopping }: AskingOptions,
 ): Promise<Heard> {
   return new Promise(resolve => {
     const stop = () => settle(STOPPING)
-    const cancel = timers.after(timeoutMs, () => settle(new OrderUnanswered('no-answer')))
+    const giveUp = () => settle(new OrderUnanswered('no-answer'))
+    const hurry = () => cancels.push(timers.after(HURRIED_MS_MAX, giveUp))
+    const cancels = [timers.after(timeoutMs, giveUp)]
     function settle(heard: Heard): void {
-      cancel()
+      for (const cancel of cancels) cancel()
       stopping.removeEventListener('abort', stop)
+      hurried.removeEventListener('abort', hurry)
       resolve(heard)
     }
+    hurried.addEventListener('abort', hurry)
     if (stopping.aborted) return settle(STOPPING)
     stopping.addEventListener('abort', stop)
     answer.then(settle, error =>

@@ -10,8 +10,8 @@ export interface LaneWork {
   after(ms: DurationMs, run: () => void): () => void
   /** Whether it would be heard if it were sent now. */
   isReached(device: DeviceId): boolean
-  /** Sends it and waits; nothing where the server stops meanwhile. */
-  ask(order: DeviceOrder): Promise<Asked | undefined>
+  /** Sends it and waits, not for long from when it is `hurried`; nothing where the server stops meanwhile. */
+  ask(order: DeviceOrder, hurried: AbortSignal): Promise<Asked | undefined>
   over(order: DeviceOrder): Promise<void>
   /** It waits again: that is kept. */
   again(order: DeviceOrder): Promise<void>
@@ -26,6 +26,8 @@ export class Lane {
   readonly #work: LaneWork
   #waiting: DeviceOrder[] = []
   #isBusy = false
+  /** Ends the wait of what is under way, where it may be ended. */
+  #hurry = new AbortController()
   /** It was told to move while it did: what changed meanwhile may have come behind its look. */
   #isToldAgain = false
   #isStopped = false
@@ -46,7 +48,10 @@ export class Lane {
     const overtaken = this.#waiting.filter(({ name }) => undoing?.includes(name))
     this.#waiting = this.#waiting.filter(one => !overtaken.includes(one))
     if (undoing === undefined) this.#waiting.push(order)
-    else this.#putFirst(order)
+    else {
+      this.#putFirst(order)
+      this.#hurry.abort()
+    }
     return overtaken
   }
 
@@ -91,7 +96,10 @@ export class Lane {
     const order = this.#waiting[0]
     if (order === undefined || this.#isStopped || !this.#work.isReached(this.#device)) return false
     this.#waiting.shift()
-    const asked = await this.#work.ask(order).catch(error => {
+    const hurry = new AbortController()
+    // What overtakes others waits for none and lets none go.
+    if (this.#work.overtakes(order) === undefined) this.#hurry = hurry
+    const asked = await this.#work.ask(order, hurry.signal).catch(error => {
       // It could not be kept as sent, so it was not.
       this.#waiting.unshift(order)
       throw error

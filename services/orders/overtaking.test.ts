@@ -1,7 +1,7 @@
 import t from 'tap'
 import { SYSTEM } from '../domain/model/person.ts'
-import { MINUTE } from '../domain/model/time.ts'
-import { openDesk } from './testing/desk.ts'
+import { MINUTE, SECOND } from '../domain/model/time.ts'
+import { charger, openDesk } from './testing/desk.ts'
 
 t.test('a cut-off goes before what waits, and what would undo it is not sent any more', async t => {
   const { give, way, over, states } = await openDesk(t)
@@ -25,6 +25,26 @@ t.test('a cut-off goes before what waits, and what would undo it is not sent any
   }
   t.same(await way.untilHeard(4), ['order-1', 'order-5', 'order-3', 'order-6'])
 })
+
+t.test(
+  'a cut-off waits a few seconds for the answer to another order, and what comes later stands beside it',
+  async t => {
+    const { give, way, time, over, states, lates } = await openDesk(t)
+    await give('reset')
+    await way.untilHeard(1)
+    await give('cut-off')
+    await time.pass(5 * SECOND - 1)
+    t.same(await states(), ['order-2 queued', 'order-1 sent'])
+    await time.pass(1)
+    t.same(await way.untilHeard(2), ['order-1', 'order-2'])
+    t.match(await over('order-1'), { state: 'timed-out', reason: 'no-answer' })
+    t.ok(await way.answerLate(charger, 'order-1', { ok: true }))
+    t.match(lates, [{ id: 'order-1', late: { ok: true } }])
+    await give('cut-off')
+    await time.pass(44 * SECOND)
+    t.same((await states())[1], 'order-2 sent', 'one cut-off waits for the other')
+  },
+)
 
 t.test('where the connection breaks, what may be done twice is sent again when it is back', async t => {
   const { give, way, time, over, states } = await openDesk(t)

@@ -16,6 +16,8 @@ export interface SourceDesk {
   gatewayOf(id: SourceId): DeviceId | undefined
   /** What its messages call a device whose address was written so. */
   addressAt(id: SourceId, written: string): string
+  /** Whose messages come from there, also where the address was kept as the label has it. */
+  whoIsAt(id: SourceId, address: string): DeviceId | undefined
   /** Durable, and in force, when it resolves. Throws `SourceFault` where its format cannot be opened like this. */
   save(source: Source): Promise<void>
   remove(id: SourceId): Promise<void>

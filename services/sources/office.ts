@@ -21,6 +21,7 @@ export function createSourceDesk(
       return 'gateway' in via ? via.gateway : faces.get(via.bridge)
     },
     addressAt: (id, written) => addressAt(sources.get(id), written),
+    whoIsAt: (id, address) => sources.whoIsAt(id, address),
     async save(source) {
       sources.check(source)
       await store.saveSource(source)

@@ -76,6 +76,10 @@ export class Sources {
     return this.#open.get(id)?.source
   }
 
+  whoIsAt(id: SourceId, address: string): DeviceId | undefined {
+    return this.#options.registry.heardAt(id, address)?.device.id
+  }
+
   /** Throws `SourceFault` where its format cannot be opened like this. */
   put(source: Source): void {
     const before = this.#open.get(source.id)

@@ -23,7 +23,7 @@ import { NO_ID } from './zone-sheet.ts'
 
 export interface DeviceSheetOptions {
   readonly registry: Pick<Registry, 'list' | 'get' | 'behind' | 'heardAt'>
-  readonly sources: Pick<SourceDesk, 'get' | 'gatewayOf' | 'addressAt'>
+  readonly sources: Pick<SourceDesk, 'get' | 'gatewayOf' | 'addressAt' | 'whoIsAt'>
   readonly office: Pick<DeviceOffice, 'saveAll'>
   readonly kinds: readonly Kind[]
   readonly ownDevice?: string

@@ -35,7 +35,7 @@ export interface FleetOptions {
   readonly registry: Registry
   readonly intake: Intake
   readonly kinds: readonly Kind[]
-  readonly sources: Pick<SourceDesk, 'get' | 'gatewayOf' | 'addressAt'>
+  readonly sources: Pick<SourceDesk, 'get' | 'gatewayOf' | 'addressAt' | 'whoIsAt'>
   readonly office: Pick<DeviceOffice, 'inTurn'>
   readonly ownDevice?: DeviceId
 }

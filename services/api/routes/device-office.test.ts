@@ -29,7 +29,10 @@ t.test('a site that begins has the newest figures, also of a rule that is tuned 
     kinds: [{ kind: bin.kind }] as never,
     rules: [{ id: 'bin-full' }] as never,
     forget: async () => {},
-    sources: { get: () => undefined, gatewayOf: () => undefined, addressAt: (_, written) => written },
+    sources: {
+      ...{ get: () => undefined, gatewayOf: () => undefined, whoIsAt: () => undefined },
+      addressAt: (_, written) => written,
+    },
   })
   await office.save(bin, { actor: 'admin', tells: () => true })
   t.same(given, ['bin-full 1', 'device-saved', 'bin-full 2'])

@@ -56,7 +56,7 @@ export interface DeviceOfficeOptions {
   readonly rules: readonly Rule[]
   readonly forget: RuleOffice['forget']
   /** Those that may speak for a device. */
-  readonly sources: Pick<SourceDesk, 'get' | 'gatewayOf' | 'addressAt'>
+  readonly sources: Pick<SourceDesk, 'get' | 'gatewayOf' | 'addressAt' | 'whoIsAt'>
   /** The server itself as a device. */
   readonly ownDevice?: DeviceId
 }

@@ -144,6 +144,23 @@ t.test('a DevEUI as the label has it is saved as the network says it, and is nob
   t.equal(again.json().code, 'ADDRESS_TAKEN')
 })
 
+t.test('who was saved as its label has it keeps its DevEUI from others, until it goes elsewhere', async t => {
+  const { done, as, inside } = await startPlaces()
+  const { id: _, ...body } = inside.bin.device
+  const at = (address: string) => ({ ...body, origin: { source: 'yard', address } })
+  const { version } = await done('PUT', '/api/sources/yard', yard)
+  // Another format has no such thing as a label: so it was saved before there was one.
+  await done('PUT', '/api/devices/bin-old', at('24-E1-24-AB-CD-EF-00-01'))
+  await done('PUT', '/api/sources/yard', { ...yard, version, format: 'chirpstack' })
+  const taken = await as('ada')('PUT', '/api/devices/bin-new', { payload: at('24e124abcdef0001') })
+  t.equal(taken.json().code, 'ADDRESS_TAKEN')
+  await done('PUT', '/api/devices/bin-old', at('24e124abcdef0002'))
+  t.equal(
+    (await done('PUT', '/api/devices/bin-new', at('24E124ABCDEF0001'))).origin.address,
+    '24e124abcdef0001',
+  )
+})
+
 t.test(
   'what is heard through a gateway and names none is behind it; what names one, or is a gateway, is as it says',
   async t => {

@@ -1,0 +1,64 @@
+import { SESSION_STATUSES } from '../domain/kinds/ev-charger/ocpp-names.ts'
+import type { OrderAnswer } from '../orders/transport.ts'
+import { ask, type Call, isUnknown, SCHEDULED } from './order-calls.ts'
+import type { Ordering } from './ordering.ts'
+
+/**
+ * No current at its connector, nor at those that nobody registered and that say of themselves that they can kill: what is
+ * wrong with them is told of this charger, and no other order reaches them. They come first.
+ */
+export async function cutOff(ordering: Ordering): Promise<OrderAnswer> {
+  const { connector, unclaimed } = ordering
+  const others = unclaimed.filter(({ isDangerous }) => isDangerous).map(({ connector }) => connector)
+  return each([...others, connector], at => cutOffAt(at, ordering))
+}
+
+/** Of those that nobody registered, too, what is out of order. */
+export async function restore(ordering: Ordering): Promise<OrderAnswer> {
+  const { connector, unclaimed } = ordering
+  const others = unclaimed.filter(({ isOut }) => isOut).map(({ connector }) => connector)
+  return each([connector, ...others], at => available(at, 'Operative', ordering.call))
+}
+
+/** One after the other, whatever becomes of the one before: the first that failed says what became of all. */
+async function each(
+  connectors: readonly number[],
+  order: (connector: number) => Promise<OrderAnswer>,
+): Promise<OrderAnswer> {
+  const answers: OrderAnswer[] = []
+  for (const connector of connectors) answers.push(await order(connector))
+  const [first] = answers
+  const worst = answers.find(({ ok }) => !ok) ?? first
+  if (worst === undefined || answers.length === 1) return worst ?? { ok: false, reason: 'order-unknown' }
+  const said = answers.map((answer, i) => `connector ${connectors[i]}: ${saidBy(answer)}`).join('; ')
+  return { ...worst, said }
+}
+
+/**
+ * Out of order first, so that no session can begin between; a running one is ended then, whatever was said to the first,
+ * and where nothing was. `Scheduled` means that one runs, and that current flows until it is over: by itself it is nothing
+ * that was done.
+ */
+async function cutOffAt(connector: number, ordering: Ordering): Promise<OrderAnswer> {
+  const isKnown = ordering.runningAt(connector) !== undefined
+  const off = await available(connector, 'Inoperative', isKnown ? ordering.ask : ordering.call)
+  if (isUnknown(off) && !isKnown) return off
+  const transaction = await ordering.transactionAt(connector)
+  if (transaction === undefined) return isSessionSure(connector, ordering, off) ? sessionUnknown(off) : off
+  const stopped = await ask(ordering.call, 'RemoteStopTransaction', { transactionId: transaction })
+  return { ...stopped, said: [off.said ?? 'ChangeAvailability: no answer', saidBy(stopped)].join('; ') }
+}
+
+const available = (connector: number, type: 'Operative' | 'Inoperative', call: Call) =>
+  ask(call, 'ChangeAvailability', { connectorId: connector, type })
+
+/** Looked at when all was tried: what it is may have come only then. */
+const isSessionSure = (connector: number, { statusAt }: Ordering, { ok, said }: OrderAnswer): boolean =>
+  ok && (said?.endsWith(SCHEDULED) === true || SESSION_STATUSES.includes(String(statusAt(connector))))
+
+const sessionUnknown = ({ said }: OrderAnswer): OrderAnswer => ({
+  ...{ ok: false, reason: 'transaction-unknown' },
+  ...(said !== undefined && { said }),
+})
+
+const saidBy = (answer: OrderAnswer): string => answer.said ?? (answer.ok ? 'ok' : answer.reason)

@@ -1,0 +1,27 @@
+import type { OrderParameters } from '../domain/model/order.ts'
+import type { Call } from './order-calls.ts'
+
+/** What an order has at hand: the charger's ear, and what is known of the connector that it is about. */
+export interface Ordering {
+  readonly connector: number
+  readonly parameters: OrderParameters
+  /** At its station, where nobody registered a charger: whether it can kill, and whether it is out of order. */
+  readonly unclaimed: readonly Unclaimed[]
+  /** Who else is at this station. */
+  readonly beside: readonly string[]
+  readonly call: Call
+  /** The same, where the order goes on without an answer. */
+  readonly ask: Call
+  /** As it is known by now. */
+  statusAt(connector: number): unknown
+  /** The transaction that is known to run there. */
+  runningAt(connector: number): number | undefined
+  /** The same; it is asked for where nobody knows it, and nothing where the charger does not tell. */
+  transactionAt(connector: number): Promise<number | undefined>
+}
+
+export interface Unclaimed {
+  readonly connector: number
+  readonly isDangerous: boolean
+  readonly isOut: boolean
+}
