@@ -10,8 +10,8 @@ import type { Alert } from '../model/alert.ts'
 import { ruleFailed } from './rule-failed-rule.ts'
 import type { Community } from './state.ts'
 
-/** What the server says by itself is no rule of any kind. */
-const ownRules = [siteSilent, alarmFlood, nobodyOnDuty, dutyGapsAhead, peopleUnreachable, ruleFailed]
+/** What the server says by itself, of a site, its people and its rules, is no rule of any kind. */
+export const ownRules = [siteSilent, alarmFlood, nobodyOnDuty, dutyGapsAhead, peopleUnreachable, ruleFailed]
 
 /** Who has to see to an alert. */
 export const aboutOf = (

@@ -5,6 +5,7 @@ import type { Policy } from '../model/policy.ts'
 import type { Acceptance } from '../model/reading.ts'
 import type { DurationMs, Instant } from '../model/time.ts'
 import { followUp } from './aftermath.ts'
+import { noteConnection } from './connected.ts'
 import { quietSince, setQuietSince } from './device-numbers.ts'
 import { NONE_FAILED } from './device-state.ts'
 import { deleteDevice, saveDevice } from './devices.ts'
@@ -25,7 +26,7 @@ import { fireDue } from './timers.ts'
 import { settleRule, settleZones } from './zone-rules.ts'
 
 /** Raised when the same inputs would lead to other consequences than before: replays across it are marked. */
-export const DOMAIN_VERSION = 8
+export const DOMAIN_VERSION = 9
 
 /**
  * The whole of what the product decides: state and one input in, consequences out. Deterministic: the same state,
@@ -60,8 +61,7 @@ function apply(community: Community, input: Input, now: Instant, changes: AlertC
     case 'status': {
       const of = community.devices.get(input.deviceId)
       if (of !== undefined) {
-        of.online = input.online
-        of.isCutOff = !input.online
+        noteConnection(community, of, input.online, now)
         of.firmware = input.firmware ?? of.firmware
       }
       break

@@ -155,3 +155,43 @@ t.test(
     t.same(spoke.tick(61), ['raised low'])
   },
 )
+
+t.test(
+  'what came due while the connection was lost is told half a minute after it is back, without a word',
+  async t => {
+    for (const restarts of [false, true]) {
+      const { sees, link, tick, restart } = cameraOf()
+      sees(0, 1)
+      link(5, false)
+      t.same(tick(90), [])
+      t.same(link(100, true), [])
+      if (restarts) restart()
+      t.same(tick(129), [])
+      t.same(tick(130), ['raised low'])
+    }
+  },
+)
+
+t.test('what the device kept meanwhile and sends within that half minute comes first', async t => {
+  const { sees, link, tick } = cameraOf()
+  sees(0, 1)
+  link(5, false)
+  t.same(tick(90), [])
+  link(100, true)
+  t.same(sees(129, 0), [])
+  t.same(tick(600), [])
+})
+
+t.test(
+  'a connection that comes and goes puts off no longer than half a minute from when it stands',
+  async t => {
+    const { sees, link, tick } = cameraOf()
+    sees(0, 1)
+    for (let second = 5; second < 125; second += 40) {
+      link(second, false)
+      link(second + 35, true)
+    }
+    t.same(tick(149), [])
+    t.same(tick(150), ['raised low'])
+  },
+)
