@@ -7,6 +7,7 @@ import { lanesExpected } from './expected/lanes.ts'
 import { liftsExpected } from './expected/lifts.ts'
 import { linksExpected } from './expected/links.ts'
 import { sensorsExpected } from './expected/sensors.ts'
+import { serversExpected } from './expected/servers.ts'
 import { stairsExpected } from './expected/stairs.ts'
 import { wearersExpected } from './expected/wearers.ts'
 
@@ -21,6 +22,7 @@ export const expectations: Expectations = {
   ...liftsExpected,
   ...sensorsExpected,
   ...linksExpected,
+  ...serversExpected,
 }
 
 /**

@@ -6,8 +6,8 @@ import { scenarios } from '../scenarios/scenarios.ts'
 import { HOUR } from '../world/durations.ts'
 import { roster } from '../world/roster.ts'
 import { simulate } from '../world/simulation.ts'
+import { LOOSE_C } from './bin-sensor.ts'
 import { simulatedKinds } from './kinds.ts'
-import { LOOSE_C } from './smart-bin.ts'
 
 t.test('every kind of device that the product knows can be simulated', async t => {
   const simulated = simulatedKinds.map(({ kind }) => kind)

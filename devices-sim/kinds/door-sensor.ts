@@ -1,7 +1,7 @@
 import type { Values } from '../../services/domain/model/reading.ts'
 import { type DurationMs, HOUR, SECOND } from '../world/durations.ts'
 import { hourOfDay } from '../world/local-time.ts'
-import { Battery } from './battery.ts'
+import { Housing } from './housing.ts'
 import type { Body, SimulatedKind, Surroundings } from './kind.ts'
 
 export const doorSensor: SimulatedKind<DoorSensor> = {
@@ -19,54 +19,27 @@ export const doorSensor: SimulatedKind<DoorSensor> = {
 /** The magnet on the fire door of a stairwell: people go through, and now and then somebody wedges it open. */
 export class DoorSensor implements Body {
   readonly id: string
+  readonly housing: Housing
   readonly #around: Surroundings
-  readonly #battery: Battery
   #open = false
   #isWedged = false
-  #tampered = false
 
   constructor(id: string, around: Surroundings) {
     this.id = id
     this.#around = around
-    this.#battery = new Battery(id, around)
+    this.housing = new Housing(id, around, () => this.report())
     this.#awaitSomebody()
   }
 
   report(): Values {
-    return {
-      open: this.#open,
-      tampered: this.#tampered,
-      batteryPercent: this.#battery.percent,
-      batteryLow: this.#battery.isLow,
-    }
+    return { open: this.#open, ...this.housing.values }
   }
 
   isWedged(forMs: DurationMs): void {
-    const { world } = this.#around
-    const end = world.truth.begin('door-wedged', this.id, world.now)
-    this.#isWedged = true
-    this.#turn(true)
-    world.after(forMs, () => {
-      this.#isWedged = false
-      end(world.now)
-      this.#turn(false)
+    this.housing.suffers('door-wedged', forMs, isSo => {
+      this.#isWedged = isSo
+      this.#open = isSo
     })
-  }
-
-  isPrisedOff(forMs: DurationMs): void {
-    const { world } = this.#around
-    const end = world.truth.begin('sensor-taken-down', this.id, world.now)
-    this.#tampered = true
-    this.#tell()
-    world.after(forMs, () => {
-      this.#tampered = false
-      end(world.now)
-      this.#tell()
-    })
-  }
-
-  runsFlat(forMs: DurationMs): void {
-    this.#battery.runsFlat(forMs, () => this.#tell())
   }
 
   #awaitSomebody(): void {
@@ -87,10 +60,6 @@ export class DoorSensor implements Body {
 
   #turn(open: boolean): void {
     this.#open = open
-    this.#tell()
-  }
-
-  #tell(): void {
-    this.#around.world.send(this.id, this.report())
+    this.housing.tell()
   }
 }

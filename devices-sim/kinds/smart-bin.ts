@@ -2,6 +2,7 @@ import type { Values } from '../../services/domain/model/reading.ts'
 import { type DurationMs, HOUR, type Instant, MINUTE, SECOND } from '../world/durations.ts'
 import { hourOfDay, nextAtHour } from '../world/local-time.ts'
 import type { End } from '../world/truth.ts'
+import { BinSensor, type BinState, type SensorTrouble } from './bin-sensor.ts'
 import { approach, type Body, round, type SimulatedKind, type Surroundings } from './kind.ts'
 
 export const smartBin: SimulatedKind<SmartBin> = {
@@ -26,21 +27,15 @@ const LOOKS_AGAIN_MS = [15 * SECOND, 30 * SECOND, 45 * SECOND, MINUTE]
 /** The sensor ends here, though the fire does not. */
 const SENSOR_C_MAX = 120
 
-/**
- * What becomes of a sensor: the thermometer comes loose and answers what it answers without one; it freezes; the level
- * sensor is knocked askew and sees its own mounting.
- */
-export type SensorTrouble = 'loose' | 'frozen' | 'askew'
-
-/** What such thermometers send where they measure nothing. */
-export const LOOSE_C = -127
-const ASKEW_DEG = 25
+/** So long somebody holds its lid. */
+const LID_UP_MS = 8 * SECOND
 
 /** A 240 litre bin on the pavement: people bring bags, a lorry empties it, the sun heats it. */
 export class SmartBin implements Body {
   readonly id: string
   bagsPerHour: number
   collected = true
+  readonly sensor = new BinSensor()
   readonly #around: Surroundings
   readonly #restDeg: number
   readonly #sunnyC: number
@@ -50,8 +45,6 @@ export class SmartBin implements Body {
   #heatAt: Instant
   #burningCPerMin = 0
   #knockedOver = false
-  #trouble: SensorTrouble | undefined
-  #frozenC = 0
   #endFull: End | undefined
   #endNearlyFull: End | undefined
 
@@ -70,15 +63,10 @@ export class SmartBin implements Body {
   }
 
   report(now: Instant): Values {
-    const values = this.#measure(now)
-    if (this.#trouble === 'loose') return { ...values, temperatureC: LOOSE_C }
-    if (this.#trouble === 'frozen') return { ...values, temperatureC: this.#frozenC }
-    if (this.#trouble === 'askew')
-      return { ...values, fillPercent: 100, tiltDeg: round(this.#restDeg + ASKEW_DEG) }
-    return values
+    return this.sensor.says(this.#measure(now))
   }
 
-  #measure(now: Instant): Values {
+  #measure(now: Instant): BinState {
     const { random } = this.#around
     this.#battery = Math.max(0, this.#battery - 0.0005)
     return {
@@ -154,11 +142,23 @@ export class SmartBin implements Body {
   breakSensor(trouble: SensorTrouble, forMs: DurationMs): void {
     const { world } = this.#around
     const end = world.truth.begin('sensor-broken', this.id, world.now)
-    this.#frozenC = round(this.#temperatureC(world.now), 1)
-    this.#trouble = trouble
+    this.sensor.breaks(trouble, round(this.#temperatureC(world.now), 1))
     world.after(forMs, () => {
-      this.#trouble = undefined
+      this.sensor.isMended()
       end(world.now)
+    })
+  }
+
+  /** Until somebody turns its sensor so that it looks down again. */
+  hangsAskew(forMs: DurationMs): void {
+    const { world } = this.#around
+    const end = world.truth.begin('bin-sensor-askew', this.id, world.now)
+    this.sensor.hangsAskew = true
+    this.#tell()
+    world.after(forMs, () => {
+      this.sensor.hangsAskew = false
+      end(world.now)
+      this.#tell()
     })
   }
 
@@ -184,8 +184,21 @@ export class SmartBin implements Body {
   #awaitBag(): void {
     const { world, random } = this.#around
     world.after(random.wait(HOUR / (this.bagsPerHour * BAG_BUSIEST_FACTOR)), () => {
-      if (random.chance(bagRhythm(world.now) / BAG_BUSIEST_FACTOR)) this.bring(random.between(0.02, 0.05))
+      if (random.chance(bagRhythm(world.now) / BAG_BUSIEST_FACTOR)) {
+        this.bring(random.between(0.02, 0.05))
+        if (!this.sensor.knowsAngle) this.#liftsLid()
+      }
       this.#awaitBag()
+    })
+  }
+
+  /** In the lid it hangs askew for as long, and says so. */
+  #liftsLid(): void {
+    this.sensor.lidIsUp = true
+    this.#tell()
+    this.#around.world.after(LID_UP_MS, () => {
+      this.sensor.lidIsUp = false
+      this.#tell()
     })
   }
 

@@ -1,6 +1,6 @@
 import type { Values } from '../../services/domain/model/reading.ts'
 import { type DurationMs, HOUR, type Instant, SECOND } from '../world/durations.ts'
-import { Battery } from './battery.ts'
+import { Housing } from './housing.ts'
 import { type Body, round, type SimulatedKind, type Surroundings } from './kind.ts'
 
 export const smokeDetector: SimulatedKind<SmokeDetector> = {
@@ -18,73 +18,36 @@ export const smokeDetector: SimulatedKind<SmokeDetector> = {
 /** On the ceiling of a stairwell: it says at once what happens, and a few times a day that nothing did. */
 export class SmokeDetector implements Body {
   readonly id: string
+  readonly housing: Housing
   readonly #around: Surroundings
-  readonly #battery: Battery
   #smoke = false
   #testing = false
-  #tampered = false
 
   constructor(id: string, around: Surroundings) {
     this.id = id
     this.#around = around
-    this.#battery = new Battery(id, around)
+    this.housing = new Housing(id, around, now => this.report(now))
   }
 
   report(now: Instant): Values {
-    const { weather } = this.#around
-    return {
-      smoke: this.#smoke,
-      testing: this.#testing,
-      tampered: this.#tampered,
-      temperatureC: round(14 + 0.4 * weather.airC(now), 1),
-      batteryPercent: this.#battery.percent,
-      batteryLow: this.#battery.isLow,
-    }
+    const temperatureC = round(14 + 0.4 * this.#around.weather.airC(now), 1)
+    return { smoke: this.#smoke, testing: this.#testing, temperatureC, ...this.housing.values }
   }
 
   /** A bag of rubbish on the stairs, until somebody puts it out. */
   smells(forMs: DurationMs): void {
-    const { world } = this.#around
-    const end = world.truth.begin('fire', this.id, world.now)
-    this.#turn(true)
-    world.after(forMs, () => {
-      end(world.now)
-      this.#turn(false)
+    this.housing.suffers('fire', forMs, isSo => {
+      this.#smoke = isSo
     })
   }
 
   /** Whoever looks after it presses its button for a moment. */
   isTested(): void {
     this.#testing = true
-    this.#tell()
+    this.housing.tell()
     this.#around.world.after(10 * SECOND, () => {
       this.#testing = false
-      this.#tell()
+      this.housing.tell()
     })
-  }
-
-  isTakenDown(forMs: DurationMs): void {
-    const { world } = this.#around
-    const end = world.truth.begin('sensor-taken-down', this.id, world.now)
-    this.#tampered = true
-    this.#tell()
-    world.after(forMs, () => {
-      this.#tampered = false
-      end(world.now)
-      this.#tell()
-    })
-  }
-
-  runsFlat(forMs: DurationMs): void {
-    this.#battery.runsFlat(forMs, () => this.#tell())
-  }
-
-  #turn(smoke: boolean): void {
-    this.#smoke = smoke
-    this.#tell()
-  }
-
-  #tell(): void {
-    this.#around.world.send(this.id, this.report(this.#around.world.now))
   }
 }

@@ -1,4 +1,5 @@
-import { type SensorTrouble, smartBin } from '../kinds/smart-bin.ts'
+import type { SensorTrouble } from '../kinds/bin-sensor.ts'
+import { smartBin } from '../kinds/smart-bin.ts'
 import type { Scenario } from './scenario.ts'
 
 const TROUBLES: readonly SensorTrouble[] = ['loose', 'frozen', 'askew']

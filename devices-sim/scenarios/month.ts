@@ -5,6 +5,7 @@ import { troubleLanes } from './month/lanes.ts'
 import { troubleLifts } from './month/lifts.ts'
 import { troubleLinks } from './month/links.ts'
 import { Mishaps } from './month/mishaps.ts'
+import { troubleServers } from './month/servers.ts'
 import { troubleStairs } from './month/stairs.ts'
 import { troubleWearers } from './month/wearers.ts'
 import type { Scenario, Stage } from './scenario.ts'
@@ -18,6 +19,7 @@ const troubles: readonly ((stage: Stage, mishaps: Mishaps) => void)[] = [
   troubleStairs,
   troubleLifts,
   troubleLinks,
+  troubleServers,
 ]
 
 /**

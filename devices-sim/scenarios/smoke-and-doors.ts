@@ -16,7 +16,7 @@ export const smokeAndDoors: Scenario = {
     stage.in(MINUTE, () => tested?.isTested())
     stage.in(2 * MINUTE, () => burning?.smells(6 * MINUTE))
     stage.in(4 * MINUTE, () => wedged?.isWedged(25 * MINUTE))
-    stage.in(6 * MINUTE, () => takenDown?.isTakenDown(20 * MINUTE))
-    stage.in(8 * MINUTE, () => flat?.runsFlat(HOUR))
+    stage.in(6 * MINUTE, () => takenDown?.housing.isTakenDown(20 * MINUTE))
+    stage.in(8 * MINUTE, () => flat?.housing.runsFlat(HOUR))
   },
 }

@@ -7,6 +7,7 @@ import { lanesHappenings } from './happenings/lanes.ts'
 import { liftsHappenings } from './happenings/lifts.ts'
 import { linksHappenings } from './happenings/links.ts'
 import { sensorsHappenings } from './happenings/sensors.ts'
+import { serversHappenings } from './happenings/servers.ts'
 import { stairsHappenings } from './happenings/stairs.ts'
 import { wearersHappenings } from './happenings/wearers.ts'
 
@@ -24,6 +25,7 @@ export const WHATS = [
   ...liftsHappenings,
   ...sensorsHappenings,
   ...linksHappenings,
+  ...serversHappenings,
 ] as const
 export type What = (typeof WHATS)[number]
 

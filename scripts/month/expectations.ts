@@ -5,6 +5,7 @@ import { chargersOwed } from './expected/chargers.ts'
 import { lanesOwed } from './expected/lanes.ts'
 import { liftsOwed } from './expected/lifts.ts'
 import { linksOwed } from './expected/links.ts'
+import { serversOwed } from './expected/servers.ts'
 import { stairsOwed } from './expected/stairs.ts'
 import { wearersOwed } from './expected/wearers.ts'
 
@@ -20,7 +21,17 @@ export const expectations: readonly RuleExpectation[] = [
   ...stairsOwed,
   ...liftsOwed,
   ...linksOwed,
+  ...serversOwed,
 ]
+
+/** Alerts that a month cannot judge, and why. */
+export const notJudged: Readonly<Record<string, string>> = {
+  'alarm-flood': 'it is about alarms, and stands in their figures as the share of the time in flood',
+  'nobody-on-duty': 'the site keeps no rota',
+  'duty-gaps': 'the site keeps no rota',
+  'people-unreachable': 'nobody is called by telephone',
+  'rule-failed': 'a rule that fails is a fault of ours, and none does',
+}
 
 /** Said of a device, it says nothing of the others while this lasts; what it had to say then comes `late`, or never. */
 export const blindness: Readonly<Partial<Record<What, 'lost' | 'late'>>> = {
@@ -30,6 +41,7 @@ export const blindness: Readonly<Partial<Record<What, 'lost' | 'late'>>> = {
   'camera-tampered': 'lost',
   'band-off': 'lost',
   'sensor-broken': 'lost',
+  'bin-sensor-askew': 'lost',
 }
 
 /** Of a device that is not heard it is owed that it is not, whatever else keeps it from being heard. */

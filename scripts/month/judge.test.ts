@@ -74,6 +74,17 @@ t.test('a call for help during an outage is asked for, and may come when there i
   t.same(verdictOf('sos', dead, []).expected, 0)
 })
 
+t.test('an outage that begins before another is over is one with it', async t => {
+  const outage = (from: number, to: number): Happening => ({
+    ...{ ...happened('gateway-outage', 'gateway', from, to), affects: ['band'] },
+  })
+  const called = happened('sos', 'band', 1, 1.01)
+  const back = [alert('sos', 'band', 2.5, 3)]
+  t.same(verdictOf('sos', [called, outage(0.5, 2), outage(1.9, 2.5)], back).falseAlerts, 0)
+  t.same(verdictOf('sos', [called, outage(1.9, 2.5), outage(0.5, 2)], back).missed, 0)
+  t.same(verdictOf('sos', [called, outage(0.5, 2), outage(2.1, 2.5)], back).falseAlerts, 1)
+})
+
 t.test('of a fall that was over before there was a way to tell of it, any word is an answer', async t => {
   const outage: Happening = { ...happened('gateway-outage', 'gateway', 0.5, 2), affects: ['band'] }
   const happenings = [outage, happened('fall', 'band', 1, 1.2)]

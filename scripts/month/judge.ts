@@ -109,9 +109,16 @@ function about(
 function areTogether(world: World, life: AlertLife, one: Happening, blind: readonly Blind[]): boolean {
   const unsaidMs = endsUnsaid.has(one.what) ? (world.devices.get(one.deviceId)?.reportEveryMs ?? 0) : 0
   const to = (one.to ?? Number.POSITIVE_INFINITY) + unsaidMs
-  const heard = blind.filter(({ from, to: until }) => from <= to && until >= one.from)
-  const over = Math.max(to, ...heard.map(span => span.to)) + AFTER_MS
-  return life.raisedAt <= over && (life.clearedAt ?? Number.POSITIVE_INFINITY) >= one.from
+  return (
+    life.raisedAt <= heardBy(one.from, to, blind) + AFTER_MS &&
+    (life.clearedAt ?? Number.POSITIVE_INFINITY) >= one.from
+  )
+}
+
+/** When what was so could be told at the latest: an outage that begins before another is over goes on in it. */
+function heardBy(from: Instant, to: Instant, blind: readonly Blind[]): Instant {
+  const inOrder = blind.toSorted((a, b) => a.from - b.from)
+  return inOrder.reduce((by, span) => (span.from <= by && span.to >= from ? Math.max(by, span.to) : by), to)
 }
 
 /** It was so for long enough, and could be seen for long enough. */

@@ -6,9 +6,14 @@ import type { Mishaps } from './mishaps.ts'
 export function troubleLifts(stage: Stage, mishaps: Mishaps): void {
   const lifts = stage.of(lift)
   mishaps.befall('lift stuck', lifts, {
-    everyMs: 20 * DAY,
+    everyMs: 28 * DAY,
     lasts: [5 * MINUTE, 50 * MINUTE],
-    befalls: (one, forMs, random) => one.getsStuck(forMs, { calls: random.chance(0.7) }),
+    befalls: (one, forMs) => one.getsStuck(forMs, { calls: true }),
+  })
+  mishaps.befall('lift stuck, and nobody calls', lifts, {
+    everyMs: 60 * DAY,
+    lasts: [5 * MINUTE, 50 * MINUTE],
+    befalls: (one, forMs) => one.getsStuck(forMs, { calls: false }),
   })
   mishaps.befall('lift broken', lifts, {
     everyMs: 15 * DAY,

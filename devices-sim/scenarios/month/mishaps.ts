@@ -1,6 +1,6 @@
 import type { DeviceId } from '../../../services/domain/model/device.ts'
 import type { DurationMs, Instant } from '../../../services/domain/model/time.ts'
-import { HOUR } from '../../world/durations.ts'
+import { DAY, HOUR, MINUTE } from '../../world/durations.ts'
 import type { Random } from '../../world/random.ts'
 import type { Stage } from '../scenario.ts'
 
@@ -23,10 +23,15 @@ export interface Mishap<B extends Named> {
 
 /** A device that something befell is left alone for so long after it ended: each mishap is judged by itself. */
 const PEACE_MS = HOUR
+/** Where whoever it was meant for first is not free. */
+const AGAIN_MS = 10 * MINUTE
 /** So many are asked whether it may befall them; then nothing happens this time. */
 const ASKED_MAX = 20
 
-/** Bad luck that comes by chance, and never twice at once to one device. */
+/**
+ * Bad luck that comes by chance, and never twice at once to one device. Each comes once in the first day on which it may, for as
+ * long as it can, so that in no world a rule has nothing to say.
+ */
 export class Mishaps {
   readonly #stage: Stage
   readonly #haste: number
@@ -44,10 +49,15 @@ export class Mishaps {
     const meanMs = mishap.everyMs / these.length / this.#haste
     const next = () =>
       this.#stage.world.after(random.wait(meanMs), () => {
-        this.#strike(these, mishap, random)
+        this.#strike(these, mishap, random, random.between(...mishap.lasts))
         next()
       })
+    const first = () => {
+      const [, forMs] = mishap.lasts
+      if (!this.#strike(these, mishap, random, forMs)) this.#stage.world.after(AGAIN_MS, first)
+    }
     this.#stage.in(mishap.notBeforeMs ?? 0, next)
+    this.#stage.in((mishap.notBeforeMs ?? 0) + random.between(0, DAY), first)
   }
 
   /** Nothing else happens to it for so long. */
@@ -59,14 +69,20 @@ export class Mishaps {
     return (this.#beset.get(id) ?? 0) <= this.#stage.world.now
   }
 
-  #strike<B extends Named>(these: readonly B[], { lasts, when, befalls }: Mishap<B>, random: Random): void {
+  /** Whether it befell anybody. */
+  #strike<B extends Named>(
+    these: readonly B[],
+    { when, befalls }: Mishap<B>,
+    random: Random,
+    forMs: DurationMs,
+  ): boolean {
     for (let asked = 0; asked < ASKED_MAX; asked++) {
       const one = random.pick(these)
       if (!this.isFree(one.id) || when?.(one) === false) continue
-      const forMs = random.between(...lasts)
       this.reserve(one.id, forMs)
       befalls(one, forMs, random)
-      return
+      return true
     }
+    return false
   }
 }

@@ -1,5 +1,5 @@
-import { doorSensor } from '../../kinds/door-sensor.ts'
-import { smokeDetector } from '../../kinds/smoke-detector.ts'
+import { type DoorSensor, doorSensor } from '../../kinds/door-sensor.ts'
+import { type SmokeDetector, smokeDetector } from '../../kinds/smoke-detector.ts'
 import { DAY, HOUR, MINUTE } from '../../world/durations.ts'
 import type { Stage } from '../scenario.ts'
 import type { Mishaps } from './mishaps.ts'
@@ -20,7 +20,7 @@ export function troubleStairs(stage: Stage, mishaps: Mishaps): void {
   mishaps.befall('smoke detector taken down', detectors, {
     everyMs: 60 * DAY,
     lasts: [10 * MINUTE, 6 * HOUR],
-    befalls: (detector, forMs) => detector.isTakenDown(forMs),
+    befalls: (detector, forMs) => detector.housing.isTakenDown(forMs),
   })
   mishaps.befall('fire door wedged', doors, {
     everyMs: 4 * DAY,
@@ -30,11 +30,16 @@ export function troubleStairs(stage: Stage, mishaps: Mishaps): void {
   mishaps.befall('door sensor prised off', doors, {
     everyMs: 60 * DAY,
     lasts: [10 * MINUTE, 6 * HOUR],
-    befalls: (door, forMs) => door.isPrisedOff(forMs),
+    befalls: (door, forMs) => door.housing.isTakenDown(forMs),
   })
-  mishaps.befall('battery flat on the stairs', [...detectors, ...doors], {
+  batteries('flat battery of a detector', detectors, mishaps)
+  batteries('flat battery at a door', doors, mishaps)
+}
+
+function batteries(name: string, these: readonly (DoorSensor | SmokeDetector)[], mishaps: Mishaps): void {
+  mishaps.befall(name, these, {
     everyMs: 60 * DAY,
     lasts: [2 * HOUR, DAY],
-    befalls: (one, forMs) => one.runsFlat(forMs),
+    befalls: (one, forMs) => one.housing.runsFlat(forMs),
   })
 }

@@ -67,7 +67,7 @@ function illnesses(bands: readonly Wristband[], mishaps: Mishaps): void {
 function ways(bands: readonly Wristband[], mishaps: Mishaps): void {
   mishaps.befall('laid up', bands, {
     everyMs: 100 * DAY,
-    lasts: [8 * HOUR, 20 * HOUR],
+    lasts: [8 * HOUR, 24 * HOUR],
     when: isWell,
     befalls: (band, forMs) => band.stayInBed(forMs),
   })

@@ -1,2 +1,2 @@
 /** A bin is full when a bag no longer fits, whatever its sensor says. */
-export const binsHappenings = ['bin-full', 'bin-nearly-full', 'bin-knocked-over'] as const
+export const binsHappenings = ['bin-full', 'bin-nearly-full', 'bin-knocked-over', 'bin-sensor-askew'] as const

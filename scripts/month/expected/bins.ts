@@ -8,6 +8,5 @@ export const binsOwed: readonly RuleExpectation[] = [
   }),
   rule('bin-fire', [owed('fire', 2 * MINUTE, 0, { kind: 'smart-bin' })]),
   rule('bin-tilted', [owed('bin-knocked-over', MINUTE, 3)]),
-  // No simulated sensor says that it hangs askew without saying by how much.
-  rule('bin-sensor-askew', []),
+  rule('bin-sensor-askew', [owed('bin-sensor-askew', 4 * HOUR + MINUTE, 2)]),
 ]
