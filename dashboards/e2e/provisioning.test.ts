@@ -1,8 +1,6 @@
-import { connectAsync } from 'mqtt'
 import t from 'tap'
 import { needs } from '../../scripts/testing/system-program.ts'
 import type { WireDevice } from '../../services/api/wire/device.ts'
-import type { WireDeviceToken } from '../../services/api/wire/device-token.ts'
 import { DESK, openBrowser, openWindow, PHONE, signIn } from './testing/browser.ts'
 import { buildConsole } from './testing/built.ts'
 import { startCommunity } from './testing/community.ts'
@@ -25,19 +23,11 @@ t.test(
     buildConsole()
     const community = await startCommunity()
     t.teardown(() => community.stop())
-    await community.call('PUT', '/api/devices/gw-1', {
-      ...{ kind: 'gateway', site: 'riverside', zone: 'gate-1', name: '地下室服务器' },
-    })
-    const account = await community.call<WireDeviceToken>('POST', '/api/devices/gw-1/token')
+    const gateway = await community.addGateway('gw-1', '地下室服务器')
     await community.call('PUT', '/api/sources/lora', {
       ...{ site: 'riverside', name: 'ChirpStack', via: { gateway: 'gw-1' }, format: 'chirpstack' },
       ...{ filters: ['application/+/device/+/event/+'], codec: 'milesight' },
     })
-    const { username, token: password } = account
-    const gateway = await connectAsync(`mqtt://127.0.0.1:${community.server.mqttPort}`, {
-      ...{ clientId: username, username, password },
-    })
-    t.teardown(() => gateway.endAsync())
     let fCnt = 7
     const measures = async (distanceMm: number) => {
       fCnt += 1

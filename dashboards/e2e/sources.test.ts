@@ -1,7 +1,5 @@
-import { connectAsync } from 'mqtt'
 import t from 'tap'
 import { needs } from '../../scripts/testing/system-program.ts'
-import type { WireDeviceToken } from '../../services/api/wire/device-token.ts'
 import { DESK, openBrowser, openWindow, PHONE, signIn } from './testing/browser.ts'
 import { buildConsole } from './testing/built.ts'
 import { choose } from './testing/choosing.ts'
@@ -14,10 +12,7 @@ t.test(
     buildConsole()
     const community = await startCommunity()
     t.teardown(() => community.stop())
-    await community.call('PUT', '/api/devices/gw-1', {
-      ...{ kind: 'gateway', site: 'riverside', zone: 'gate-1', name: '地下室服务器' },
-    })
-    const account = await community.call<WireDeviceToken>('POST', '/api/devices/gw-1/token')
+    const gateway = await community.addGateway('gw-1', '地下室服务器')
     const browser = await openBrowser()
     t.teardown(() => browser.close())
     const desk = await openWindow(browser, community, DESK)
@@ -50,11 +45,6 @@ t.test(
     await form.getByRole('button', { name: '保存' }).click()
     await page.locator('.rows').getByText('旧平台').waitFor()
 
-    const { username, token: password } = account
-    const gateway = await connectAsync(`mqtt://127.0.0.1:${community.server.mqttPort}`, {
-      ...{ clientId: username, username, password },
-    })
-    t.teardown(() => gateway.endAsync())
     const says = (fillPercent: number) =>
       gateway.publishAsync('bins/7/state', JSON.stringify({ fillPercent, temperatureC: 20 }), { qos: 1 })
     await says(40)

@@ -1,4 +1,4 @@
-import { connectAsync } from 'mqtt'
+import { connectAsync, type MqttClient } from 'mqtt'
 import { type RealServer, startRealServer } from '../../../scripts/testing/real-server.ts'
 import type { WireAlertList } from '../../../services/api/wire/alert.ts'
 import type { WireDeviceBody } from '../../../services/api/wire/device.ts'
@@ -15,6 +15,8 @@ export interface Community {
   addBin(id: string, name: string): Promise<Publish>
   /** Any other device: what is put there is the body of its registration. */
   addDevice(id: string, device: WireDeviceBody): Promise<Publish>
+  /** A system that speaks for devices in words of its own, and how it publishes: resolves when the server has it. */
+  addGateway(id: string, name: string): Promise<MqttClient>
   alerts(): Promise<WireAlertList['alerts']>
   call<T>(method: string, path: string, body?: unknown): Promise<T>
   stop(): Promise<void>
@@ -40,17 +42,20 @@ export async function startCommunity(settings: Readonly<Record<string, string>> 
   }
 
   async function addDevice(id: string, device: WireDeviceBody): Promise<Publish> {
+    const { client, topic } = await connected(id, device)
+    return async values => {
+      await client.publishAsync(topic, JSON.stringify(values), { qos: 1 })
+    }
+  }
+
+  async function connected(id: string, device: WireDeviceBody) {
     await call('PUT', `/api/devices/${id}`, device)
     const account = await call<WireDeviceToken>('POST', `/api/devices/${id}/token`)
-    const client = await connectAsync(`mqtt://127.0.0.1:${server.mqttPort}`, {
-      clientId: id,
-      username: account.username,
-      password: account.token,
-    })
+    const { username, token: password, topic } = account
+    const url = `mqtt://127.0.0.1:${server.mqttPort}`
+    const client = await connectAsync(url, { clientId: id, username, password })
     closers.push(() => client.endAsync())
-    return async values => {
-      await client.publishAsync(account.topic, JSON.stringify(values), { qos: 1 })
-    }
+    return { client, topic }
   }
 
   const credentials = { username: 'admin', password: server.password }
@@ -61,6 +66,10 @@ export async function startCommunity(settings: Readonly<Record<string, string>> 
     call,
     addBin: (id, name) => addDevice(id, { kind: 'smart-bin', site: 'riverside', zone: 'gate-1', name }),
     addDevice,
+    async addGateway(id, name) {
+      const gateway = { kind: 'gateway', site: 'riverside', zone: 'gate-1', name }
+      return (await connected(id, gateway)).client
+    },
     alerts: async () => (await call<WireAlertList>('GET', '/api/alerts')).alerts,
     async stop() {
       await Promise.all(closers.map(close => close()))

@@ -10,8 +10,9 @@ import { looks, nameOf, walk } from './visit.ts'
 
 /**
  * Takes the pictures of docs/screens anew: every stop of the tour, on a desk and a phone, in both shades and languages.
- * `npm run screens -- phone-dark png`: some of them alone, without loss. `npm run screens -- devices`: those of docs/devices, one for
- * each family of devices, or for those that are named (`devices milesight ocpp`).
+ * `npm run screens -- phone-dark png`: some of them alone, without loss; those of stops that `LINLI_TOUR` leaves out stay as
+ * they are. `npm run screens -- devices`: those of docs/devices, one for each family of devices, or for those that are named
+ * (`devices milesight ocpp`).
  */
 const [wanted = '', format = 'webp'] = process.argv.slice(2)
 const FOLDER = join(import.meta.dirname, '..', '..', '..', 'docs', 'screens')
@@ -26,9 +27,10 @@ const community = await startLivedIn()
 const browser = await openBrowser()
 for (const look of looks.filter(look => nameOf(look).includes(wanted))) {
   const folder = join(FOLDER, nameOf(look))
-  await rm(folder, { recursive: true, force: true })
+  if (process.env.LINLI_TOUR === undefined) await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
   await walk(browser, community, look, async (stop, page) => {
+    if (stop.isBelow) await page.locator(stop.shows).first().scrollIntoViewIfNeeded()
     await writeFile(join(folder, `${stop.name}.${format}`), await pictureOf(page))
   })
   console.log(nameOf(look))

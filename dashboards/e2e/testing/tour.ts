@@ -27,6 +27,8 @@ export interface Stop {
   readonly path: string | ((found: Found) => string)
   /** What is there once the page is whole. */
   readonly shows: string
+  /** That is far down on a page that says other things first: its picture is of there. */
+  readonly isBelow?: true
   /** Where nobody would open it on the other. */
   readonly only?: 'desk' | 'phone'
 }
@@ -61,7 +63,13 @@ export const stops: readonly Stop[] = [
   { name: 'plan-device', as: 'manager', path: '/plan?device=demo-bin-01', shows: '.plan-card' },
   { name: 'devices', as: 'manager', path: '/devices', shows: 'main h1' },
   { name: 'device', as: 'manager', path: '/devices/demo-bin-01', shows: 'main h1' },
-  { name: 'device-heard', as: 'manager', path: '/devices/demo-yard-bin-20', shows: '.heard-at dl' },
+  {
+    name: 'device-heard',
+    as: 'manager',
+    path: '/devices/demo-yard-bin-20',
+    shows: '.heard-at dl',
+    isBelow: true,
+  },
   {
     name: 'device-heard-edit',
     as: 'tech',
@@ -86,12 +94,14 @@ export const stops: readonly Stop[] = [
     as: 'manager',
     path: '/devices/demo-fire-lane-camera-09',
     shows: '.given-orders li[data-state="refused"]',
+    isBelow: true,
   },
   {
     name: 'charger-orders',
     as: 'manager',
     path: found => `/devices/${found.ordered.charger}`,
     shows: '.given-orders',
+    isBelow: true,
   },
   {
     name: 'alert-ordered',

@@ -13,6 +13,7 @@ import { WorkRow } from './WorkRow.tsx'
 import { WorkStrip } from './WorkStrip.tsx'
 import { words } from './words.ts'
 import '../form/form.css'
+import '../form/plain-controls.css'
 import './maintenance.css'
 
 /** Work under way and planned, so that nobody is called for what is done on purpose. */

@@ -24,7 +24,7 @@ export function Times({ draft, change }: PartProps) {
             {({ status: _, ...control }) => (
               <input
                 {...control}
-                className="time-field"
+                className="time-field plain-control"
                 type="datetime-local"
                 value={draft[end]}
                 onChange={event => change({ [end]: event.target.value })}

@@ -78,7 +78,7 @@ function Why({ value, onChange }: { readonly value: string; readonly onChange: (
   const { say } = useSay(words)
   const id = useId()
   return (
-    <div className="order-field">
+    <div className="order-field plain-controls">
       <label htmlFor={id}>
         {say('orders.why')} <small className="quiet">{say('orders.optional')}</small>
       </label>

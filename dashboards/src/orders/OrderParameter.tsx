@@ -16,7 +16,7 @@ export function OrderParameter(props: OrderParameterProps) {
   const { type, title, required, unit } = props.spec
   if (type === 'flag') return <Flag {...props} />
   return (
-    <div className="order-field">
+    <div className="order-field plain-controls">
       <label htmlFor={id}>
         {of(title)} {unit} {!required && <small className="quiet">{say('orders.optional')}</small>}
       </label>

@@ -7,6 +7,7 @@ import { GiveOrder } from './GiveOrder.tsx'
 import { concerning, helps, mayGive, undoableIn } from './order.ts'
 import { useOrders } from './order-api.ts'
 import { words } from './order-words.ts'
+import '../form/plain-controls.css'
 import './orders.css'
 
 interface OrdersProps {

@@ -10,6 +10,7 @@ import { parametersOf, type Range, rangeIn, windowFor } from './range.ts'
 import { Series } from './Series.tsx'
 import { useWidth } from './use-width.ts'
 import { words } from './words.ts'
+import '../../form/plain-controls.css'
 import './history.css'
 import { ManySelect } from '../../form/ManySelect.tsx'
 

@@ -64,7 +64,7 @@ function Pick({ range, show }: RangeBarProps) {
     if (isRange) show(wanted)
   }
   return (
-    <form className="range-pick" onSubmit={submit}>
+    <form className="range-pick plain-controls" onSubmit={submit}>
       <label>
         {say('history.from')}{' '}
         <input type="datetime-local" value={from} onChange={event => setFrom(event.target.value)} />
