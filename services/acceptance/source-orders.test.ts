@@ -1,4 +1,3 @@
-import type { MqttClient } from 'mqtt'
 import sparkplugPayload from 'sparkplug-payload'
 import t, { type Test } from 'tap'
 import { askUntil } from '../../scripts/testing/ask-until.ts'
@@ -7,6 +6,7 @@ import type { WireOrder } from '../api/wire/order.ts'
 import { temporaryFolder } from '../store/temporary.ts'
 import { type Client, signIn } from './client.ts'
 import { signInDevice } from './device.ts'
+import { listening } from './listening.ts'
 
 const PASSWORD = 'a-password-for-sources'
 const SOCKET = { orders: 'cut-off:state=OFF, restore:state=ON' }
@@ -44,24 +44,6 @@ async function setUp(
   })
   if (put.status !== 200) throw new Error(JSON.stringify(put.body))
   return token
-}
-
-/** What comes on these topics, one after the other. */
-async function listening(client: MqttClient, ...topics: string[]) {
-  const heard: [topic: string, payload: Buffer][] = []
-  let news = () => {}
-  client.on('message', (topic, payload) => {
-    heard.push([topic, payload])
-    news()
-  })
-  for (const topic of topics) await client.subscribeAsync(topic, { qos: 1 })
-  return {
-    heard,
-    async next() {
-      while (heard.length === 0) await new Promise<void>(resolve => (news = resolve))
-      return heard.shift() as (typeof heard)[number]
-    },
-  }
 }
 
 const lastOrder = async (client: Client) =>

@@ -12,12 +12,18 @@ export interface MeantOrder {
 /**
  * - `order-not-known-to-model`: such devices cannot be told this. - `order-needs-bytes`, `order-needs-fields`: the codec says it
  * in a form that the format cannot carry. - `order-expression-failed`: what was written for it gives no message.
+ * - `order-parameter-missing`: its words take one that was not given. - `order-entity-missing`, `order-entity-ambiguous`: the
+ * device announced nothing of that name, or more than one. - `order-entity-unfit`: what it announced cannot be set to that.
  */
 export type OrderFault =
   | 'order-not-known-to-model'
   | 'order-needs-bytes'
   | 'order-needs-fields'
   | 'order-expression-failed'
+  | 'order-parameter-missing'
+  | 'order-entity-missing'
+  | 'order-entity-ambiguous'
+  | 'order-entity-unfit'
 
 /** What an order is in the words of a family of devices: bytes for a port of theirs, or fields that are to be so. */
 export type Encoded =
@@ -39,6 +45,8 @@ export type SaidOrder =
       readonly payload: string | Uint8Array
       /** Once the device tells of all of these, it has done it. Absent where its network answers for it. */
       readonly expects?: Fields
+      /** Nobody will ever say whether it was done. */
+      readonly isNeverAnswered?: true
     }
   | { readonly ok: false; readonly reason: OrderFault }
 
@@ -50,8 +58,11 @@ export interface Downlink {
 
 /** How orders are put into the words of one source. Pure, but for what was heard of the way before. */
 export interface SayOrders {
-  /** Where such a device hears; nothing as long as that is not known, as before it is heard for the first time. */
-  topicOf(address: string): string | undefined
+  /**
+   * Where such a device hears, or this order of it where each has a topic of its own; nothing as long as that is not known, as
+   * before it is heard for the first time.
+   */
+  topicOf(address: string, order?: MeantOrder): string | undefined
   say(order: OrderToSay, encoded: Encoded): SaidOrder
   /** Longer than this nobody waits for its answer, where it is longer than what the kind says. */
   readonly answerWithinMs?: number

@@ -59,6 +59,8 @@ export interface HeardStatus extends Of {
 export interface HeardEvent extends Of {
   readonly what: 'event'
   readonly event: string
+  /** What it is set to, which nobody measures: orders wait for it. */
+  readonly shows?: Fields
 }
 
 /** What a message says of one device, in the words of its sender. */

@@ -1,4 +1,3 @@
-import type { DeviceId } from '../domain/model/device.ts'
 import type { DeviceOrder } from '../domain/model/order.ts'
 import type { DurationMs, Instant } from '../domain/model/time.ts'
 import type { Asked } from './asking.ts'
@@ -9,7 +8,7 @@ export interface LaneWork {
   now(): Instant
   after(ms: DurationMs, run: () => void): () => void
   /** Whether it would be heard if it were sent now. */
-  isReached(device: DeviceId): boolean
+  isReached(order: DeviceOrder): boolean
   /** Sends it and waits, not for long from when it is `hurried`; nothing where the server stops meanwhile. */
   ask(order: DeviceOrder, hurried: AbortSignal): Promise<Asked | undefined>
   over(order: DeviceOrder): Promise<void>
@@ -22,7 +21,6 @@ export interface LaneWork {
 
 /** The orders of one device: in order, one at a time, each for as long as it is worth something. */
 export class Lane {
-  readonly #device: DeviceId
   readonly #work: LaneWork
   #waiting: DeviceOrder[] = []
   #isBusy = false
@@ -33,8 +31,7 @@ export class Lane {
   #isStopped = false
   #cancelTimer = () => {}
 
-  constructor(device: DeviceId, work: LaneWork) {
-    this.#device = device
+  constructor(work: LaneWork) {
     this.#work = work
   }
 
@@ -94,7 +91,7 @@ export class Lane {
   async #next(): Promise<boolean> {
     await this.#dropExpired()
     const order = this.#waiting[0]
-    if (order === undefined || this.#isStopped || !this.#work.isReached(this.#device)) return false
+    if (order === undefined || this.#isStopped || !this.#work.isReached(order)) return false
     this.#waiting.shift()
     const hurry = new AbortController()
     // What overtakes others waits for none and lets none go.

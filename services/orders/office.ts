@@ -48,7 +48,7 @@ export class OrderOffice implements OrderDesk {
     this.#work = {
       now,
       after: (ms, run) => timers.after(ms, run),
-      isReached: id => this.#isConnected(id),
+      isReached: order => this.#isConnected(order),
       ask: asking({ ways: this.#ways, store, now, timers, stopping, onSent: () => this.#count('sent') }),
       over: order => this.#over(order),
       again: order => store.saveOrder(order),
@@ -149,9 +149,9 @@ export class OrderOffice implements OrderDesk {
     return true
   }
 
-  #isConnected(id: DeviceId): boolean {
-    const device = this.#ways.device(id)
-    return device !== undefined && this.isReached(device) === true
+  #isConnected(order: DeviceOrder): boolean {
+    const device = this.#ways.device(order.device)
+    return device !== undefined && this.#ways.isReached(device, order) === true
   }
 
   #waiting(id: DeviceId): number {
@@ -159,7 +159,7 @@ export class OrderOffice implements OrderDesk {
   }
 
   #lane(device: DeviceId): Lane {
-    const lane = this.#lanes.get(device) ?? new Lane(device, this.#work)
+    const lane = this.#lanes.get(device) ?? new Lane(this.#work)
     this.#lanes.set(device, lane)
     return lane
   }

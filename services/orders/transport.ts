@@ -49,7 +49,8 @@ export interface OrderTransport {
   readonly name: string
   /** Whether this is the way to the device at all, connected or not. The first of all transports that says so is it. */
   reaches(device: Device): boolean
-  isConnected(device: Device): boolean
+  /** Whether it would hear now, of the order where one is asked about: ways may differ by what is told. */
+  isConnected(device: Device, order?: Pick<SentOrder, 'name' | 'parameters'>): boolean
   /** Why such a device can never be told this, in kebab-case, so that it is said at once and nothing waits; nothing where it can. */
   refuses?(device: Device, order: Pick<SentOrder, 'name' | 'parameters'>): string | undefined
   /** What in the order would reach another device than the one it is given to; nothing where all is well. */

@@ -28,8 +28,8 @@ export class Ways {
   }
 
   /** Nothing where no way leads to it. */
-  isReached(device: Device): boolean | undefined {
-    return this.to(device)?.isConnected(device)
+  isReached(device: Device, order?: Pick<DeviceOrder, 'name' | 'parameters'>): boolean | undefined {
+    return this.to(device)?.isConnected(device, order)
   }
 
   specOf({ device, name }: Pick<DeviceOrder, 'device' | 'name'>): OrderSpec | undefined {

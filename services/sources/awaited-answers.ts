@@ -52,7 +52,8 @@ export class AwaitedAnswers {
   ): Unawaited | undefined {
     // What a broker kept was so before.
     if (retained) return undefined
-    if (heard.what === 'said') this.#told(device, heard.fields)
+    const tells = heard.what === 'said' ? heard.fields : heard.what === 'event' ? heard.shows : undefined
+    if (tells !== undefined) this.#told(device, tells)
     return heard.answer === undefined ? undefined : this.#answered(device, heard.answer)
   }
 

@@ -2,7 +2,13 @@ import { codecNamed } from '../decode/codecs/codecs.ts'
 import type { Encoded, MeantOrder } from '../decode/orders.ts'
 import type { Device } from '../domain/model/device.ts'
 import type { DurationMs, Instant } from '../domain/model/time.ts'
-import type { HearLate, OrderAnswer, OrderTransport, SentOrder } from '../orders/transport.ts'
+import {
+  type HearLate,
+  type OrderAnswer,
+  type OrderTransport,
+  OrderUnanswered,
+  type SentOrder,
+} from '../orders/transport.ts'
 import type { Registry } from '../runtime/registry.ts'
 import { addressAt } from './addresses.ts'
 import { AwaitedAnswers, type Unawaited } from './awaited-answers.ts'
@@ -44,9 +50,9 @@ export class SourceOrders implements OrderTransport {
     return this.#spoken(device) !== undefined
   }
 
-  isConnected(device: Device): boolean {
+  isConnected(device: Device, order?: MeantOrder): boolean {
     const spoken = this.#spoken(device)
-    const topic = spoken?.orders.topicOf(addressOf(device, spoken))
+    const topic = spoken?.orders.topicOf(addressOf(device, spoken), order)
     return topic !== undefined && spoken !== undefined && this.#options.down.isOpen(spoken.source, topic)
   }
 
@@ -63,7 +69,7 @@ export class SourceOrders implements OrderTransport {
 
   async send(device: Device, order: SentOrder, signal?: AbortSignal): Promise<OrderAnswer> {
     const spoken = this.#spoken(device)
-    const topic = spoken?.orders.topicOf(addressOf(device, spoken))
+    const topic = spoken?.orders.topicOf(addressOf(device, spoken), order)
     if (spoken === undefined || topic === undefined) return { ok: false, reason: 'order-no-way' }
     const said = this.#say(device, spoken, order)
     if (!said.ok) return said
@@ -72,6 +78,7 @@ export class SourceOrders implements OrderTransport {
     const answer = this.#awaited.expect(device.id, order.id, said.expects, signal)
     // Awaited before it is sent: some answer at once.
     await this.#options.down.publish(spoken.source, { topic, payload: said.payload }, () => !signal?.aborted)
+    if (said.isNeverAnswered) throw new OrderUnanswered('never-answered')
     return answer
   }
 

@@ -2,7 +2,7 @@ import { text } from '../../domain/model/text.ts'
 import type { Encoded, MeantOrder, OrderFault } from '../orders.ts'
 import type { Fields, FormatSetting } from '../source.ts'
 
-/** What is to be so for an order to be done: `cut-off:state=OFF, restore:state=ON`. */
+/** What is to be so for an order to be done: `cut-off:state=OFF, announce:speech={text}`, where `{…}` is a parameter of the order. */
 export type OrderValues = ReadonlyMap<string, Fields>
 
 export const orderValuesSetting: FormatSetting = {
@@ -28,14 +28,24 @@ export function orderValuesIn(setting: string, value: unknown): OrderValues {
 
 /** What is set for the source stands first: whoever set it knows the installation. */
 export function fieldsOf(
-  { name }: MeantOrder,
+  { name, parameters }: MeantOrder,
   encoded: Encoded,
   values: OrderValues,
 ): { readonly ok: true; readonly fields: Fields } | { readonly ok: false; readonly reason: OrderFault } {
   const set = values.get(name)
-  if (set !== undefined) return { ok: true, fields: set }
+  if (set !== undefined) return filled(set, parameters)
   if (!encoded.ok || 'fields' in encoded) return encoded
   return { ok: false, reason: 'order-needs-fields' }
+}
+
+function filled(fields: Fields, parameters: MeantOrder['parameters']): ReturnType<typeof fieldsOf> {
+  const entries = Object.entries(fields).map(([field, value]) => {
+    const [, parameter] = /^\{(\w+)\}$/.exec(String(value)) ?? []
+    return [field, parameter === undefined ? value : parameters[parameter]] as const
+  })
+  if (entries.some(([, value]) => value === undefined))
+    return { ok: false, reason: 'order-parameter-missing' }
+  return { ok: true, fields: Object.fromEntries(entries) }
 }
 
 function plain(word: string): string | number | boolean {

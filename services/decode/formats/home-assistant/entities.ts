@@ -7,16 +7,15 @@ export const ENTITIES_MAX = 5_000
 export class Entities {
   readonly #byConfig = new Map<string, Entity>()
   readonly #byTopic = new Map<string, Set<Entity>>()
+  readonly #byAddress = new Map<string, Set<Entity>>()
 
   /** Whether there is room for it. */
   put(config: string, entity: Entity): boolean {
     this.remove(config)
     if (this.#byConfig.size >= ENTITIES_MAX) return false
     this.#byConfig.set(config, entity)
-    for (const topic of topicsOf(entity)) {
-      const there = this.#byTopic.get(topic) ?? new Set()
-      this.#byTopic.set(topic, there.add(entity))
-    }
+    for (const topic of topicsOf(entity)) put(this.#byTopic, topic, entity)
+    put(this.#byAddress, entity.address, entity)
     return true
   }
 
@@ -24,20 +23,32 @@ export class Entities {
     const entity = this.#byConfig.get(config)
     if (entity === undefined) return undefined
     this.#byConfig.delete(config)
-    for (const topic of topicsOf(entity)) {
-      const there = this.#byTopic.get(topic)
-      there?.delete(entity)
-      if (there?.size === 0) this.#byTopic.delete(topic)
-    }
+    for (const topic of topicsOf(entity)) take(this.#byTopic, topic, entity)
+    take(this.#byAddress, entity.address, entity)
     return entity
   }
 
   of(topic: string): readonly Entity[] {
     return [...(this.#byTopic.get(topic) ?? [])]
   }
+
+  /** All of one device. */
+  ownedBy(address: string): readonly Entity[] {
+    return [...(this.#byAddress.get(address) ?? [])]
+  }
 }
 
-const topicsOf = (entity: Entity): readonly string[] => [
-  entity.topic,
-  ...entity.availability.map(({ topic }) => topic),
+type By = Map<string, Set<Entity>>
+
+const put = (by: By, key: string, entity: Entity) => by.set(key, (by.get(key) ?? new Set()).add(entity))
+
+function take(by: By, key: string, entity: Entity): void {
+  const there = by.get(key)
+  there?.delete(entity)
+  if (there?.size === 0) by.delete(key)
+}
+
+const topicsOf = ({ topic, availability }: Entity): readonly string[] => [
+  ...(topic === undefined ? [] : [topic]),
+  ...availability.map(each => each.topic),
 ]

@@ -1,5 +1,6 @@
 import type { HeardEvent } from '../../source.ts'
 import { spelledOut } from './abbreviations.ts'
+import { type Command, type CommandFault, commandOf, isCommanded } from './commands.ts'
 import { isObject } from './is-object.ts'
 import { type Template, templateOf } from './template.ts'
 import { inOurUnit } from './units.ts'
@@ -9,7 +10,11 @@ export interface Entity {
   readonly address: string
   readonly about?: NonNullable<HeardEvent['about']>
   readonly field: string
-  readonly topic: string
+  /** What an order may call it: its own name, its device class, or what it is. */
+  readonly names: readonly string[]
+  /** Where its state is told; nothing of one that is told something alone. */
+  readonly topic?: string
+  readonly command?: Command
   readonly template: Template
   /** What the template's answer means; nothing where it means nothing. */
   readonly meaning: (value: unknown) => unknown
@@ -23,7 +28,7 @@ export interface Availability {
   readonly offline: string
 }
 
-export type EntityFault = 'component-not-read' | 'state-topic-missing' | 'template-unsupported'
+export type EntityFault = 'component-not-read' | 'state-topic-missing' | CommandFault
 
 /** `objectId`: what the configuration's topic calls it. */
 export function entityOf(
@@ -32,14 +37,28 @@ export function entityOf(
   written: Readonly<Record<string, unknown>>,
 ): Entity | EntityFault {
   const config = spelledOut(written)
-  const read = COMPONENTS[component]
-  if (!Object.hasOwn(COMPONENTS, component) || read === undefined) return 'component-not-read'
-  const topic = component === 'device_automation' ? config.topic : config.state_topic
-  if (typeof topic !== 'string' || topic === '') return 'state-topic-missing'
+  const command = isCommanded(component) ? commandOf(component, config) : undefined
+  if (typeof command === 'string') return command
+  const read = Object.hasOwn(COMPONENTS, component) ? COMPONENTS[component] : undefined
+  if (command === undefined && read === undefined) return 'component-not-read'
+  const topic = stateTopicOf(component, config, command)
+  if (topic === undefined && command === undefined) return 'state-topic-missing'
   const template = templateOf(config.value_template)
   const availability = availabilityOf(config)
   if (template === undefined || availability === undefined) return 'template-unsupported'
-  return { ...ownerOf(config, objectId), ...read(config, objectId), topic, template, availability }
+  const names = [objectId, word(config.device_class), component].filter(each => each !== undefined)
+  return {
+    ...{ ...ownerOf(config, objectId), names, template, availability },
+    ...(read?.(config, objectId) ?? { field: objectId, meaning: value => command?.shown(value) }),
+    ...(topic !== undefined && { topic }),
+    ...(command !== undefined && { command }),
+  }
+}
+
+/** Where orders are heard too, its state cannot be told from them. */
+function stateTopicOf(component: string, config: Config, command: Command | undefined): string | undefined {
+  const topic = word(component === 'device_automation' ? config.topic : config.state_topic)
+  return topic === command?.topic ? undefined : topic
 }
 
 type Config = Readonly<Record<string, unknown>>

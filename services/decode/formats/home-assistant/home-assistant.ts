@@ -1,11 +1,11 @@
 import { text } from '../../../domain/model/text.ts'
 import { parseJson, parseJsonObject } from '../../json-object.ts'
-import type { SayOrders } from '../../orders.ts'
 import type { Heard, SourceDecoded, SourceFormat, SourceMessage } from '../../source.ts'
 import { Entities } from './entities.ts'
 import { type Entity, entityOf } from './entity.ts'
 import { examples } from './examples.ts'
 import { OnlineMemory } from './online-memory.ts'
+import { homeAssistantOrders } from './orders.ts'
 
 /** Whatever announces itself to Home Assistant: its configuration says where its values are, and how they are read. */
 export const homeAssistant: SourceFormat = {
@@ -14,8 +14,16 @@ export const homeAssistant: SourceFormat = {
   filters: ['homeassistant/+/+/config', 'homeassistant/+/+/+/config'],
   settings: {
     prefix: { title: text('Discovery prefix', '发现前缀'), type: 'word', default: 'homeassistant' },
+    orders: {
+      title: text(
+        'What orders set: cut-off:switch=off,restore:switch=on,announce:speech={text}',
+        '指令对应的实体：cut-off:switch=off,restore:switch=on,announce:speech={text}',
+      ),
+      type: 'word',
+    },
   },
-  open({ prefix = 'homeassistant' }, { payloadBytesMax }) {
+  open(settings, { payloadBytesMax }) {
+    const { prefix = 'homeassistant' } = settings
     if (prefix === '' || /[#+]/.test(String(prefix)))
       throw new Error('prefix: expected a topic, without wildcards')
     const entities = new Entities()
@@ -26,17 +34,10 @@ export const homeAssistant: SourceFormat = {
         ? told(message, entities, online, payloadBytesMax)
         : announce(announced, message, entities, payloadBytesMax)
     }
-    return Object.assign(hear, { orders: onlyGreets(String(prefix)) })
+    return Object.assign(hear, { orders: homeAssistantOrders(String(prefix), settings, entities) })
   },
   examples,
 }
-
-/** As Home Assistant says that it is there: who announces himself does so again. What is announced is not told anything yet. */
-const onlyGreets = (prefix: string): SayOrders => ({
-  greeting: { topic: `${prefix}/status`, payload: 'online' },
-  topicOf: () => undefined,
-  say: () => ({ ok: false, reason: 'order-not-known-to-model' }),
-})
 
 interface Announced {
   readonly component: string
@@ -93,10 +94,26 @@ function told(
   return { ok: true, heard: [...online.heard(meant, topic, words, json), ...said(meant, topic, words, json)] }
 }
 
-/** Of each device what this message has of it, in one. */
+/** Of each device what this message has of it: in one what it measures, in one what it is set to. */
 function said(meant: readonly Entity[], topic: string, words: string, json: unknown): readonly Heard[] {
+  const [set, measured] = [true, false].map(isSet =>
+    fieldsIn(
+      meant.filter(each => each.topic === topic && (each.command !== undefined) === isSet),
+      words,
+      json,
+    ),
+  ) as [readonly Of[], readonly Of[]]
+  return [
+    ...measured.map(({ fields, ...of }): Heard => ({ what: 'said', ...of, fields })),
+    ...set.map(({ fields, ...of }): Heard => ({ what: 'event', event: 'set', ...of, shows: fields })),
+  ]
+}
+
+type Of = Pick<Entity, 'address' | 'about'> & { readonly fields: Readonly<Record<string, unknown>> }
+
+function fieldsIn(meant: readonly Entity[], words: string, json: unknown): readonly Of[] {
   const fieldsOf = new Map<string, { readonly of: Entity; readonly fields: Record<string, unknown> }>()
-  for (const entity of meant.filter(each => each.topic === topic)) {
+  for (const entity of meant) {
     const value = entity.meaning(entity.template(words, json))
     if (value === undefined) continue
     const found = fieldsOf.get(entity.address) ?? { of: entity, fields: {} }
@@ -104,7 +121,7 @@ function said(meant: readonly Entity[], topic: string, words: string, json: unkn
     Object.defineProperty(found.fields, entity.field, { value, enumerable: true, configurable: true })
   }
   return [...fieldsOf.values()].map(({ of: { address, about }, fields }) => ({
-    ...{ what: 'said', address, fields },
+    ...{ address, fields },
     ...(about && { about }),
   }))
 }

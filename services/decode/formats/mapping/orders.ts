@@ -2,6 +2,7 @@ import { text } from '../../../domain/model/text.ts'
 import type { Encoded, HeardAnswer, OrderToSay, SaidOrder, SayOrders } from '../../orders.ts'
 import type { FormatSetting, Heard, SettingValues, SourceDecoded, SourceMessage } from '../../source.ts'
 import { answerWithinMs } from '../answer-within.ts'
+import { isOrderTopic } from '../order-topic.ts'
 import { compile, compileForOrder, type Seen } from './expression.ts'
 import { own } from './outcome.ts'
 
@@ -54,7 +55,7 @@ function sayBy(settings: SettingValues): SayOrders {
     ...(settings.answerWithinMinutes !== undefined && { answerWithinMs: answerWithinMs(settings) }),
     topicOf(device) {
       const made = topic({ device, order: null }, device.length)
-      return made.ok && isTopic(made.value) ? made.value : undefined
+      return made.ok && isOrderTopic(made.value) ? made.value : undefined
     },
     say(order, encoded): SaidOrder {
       const made = payload({ device: order.address, order: seenOrder(order, encoded) }, ORDER_SIZE)
@@ -78,9 +79,6 @@ const payloadOf = (value: unknown): string =>
     ? value
     : JSON.stringify(value, (_key, each) => (typeof each === 'bigint' ? Number(each) : each))
 
-const isTopic = (value: unknown): value is string =>
-  typeof value === 'string' && value !== '' && value.length <= TOPIC_CHARS_MAX && !/[#+\0]/.test(value)
-
 function answerIn(value: unknown): Heard | undefined {
   const [device, order, ok, reason] = ['device', 'order', 'ok', 'reason'].map(key => own(value, key))
   if (typeof device !== 'string' || device === '' || typeof ok !== 'boolean') return undefined
@@ -96,6 +94,5 @@ function answerIn(value: unknown): Heard | undefined {
 const isReason = (word: unknown): word is string =>
   typeof word === 'string' && /^[a-z][a-z0-9-]{0,63}$/.test(word)
 
-const TOPIC_CHARS_MAX = 300
 /** What an order may have, in characters; what the steps of a comparison are counted by. */
 const ORDER_SIZE = 4_000

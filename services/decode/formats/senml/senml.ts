@@ -1,12 +1,21 @@
 import { text } from '../../../domain/model/text.ts'
 import { type DurationMs, type Instant, SECOND } from '../../../domain/model/time.ts'
 import { type JsonObject, parseJson } from '../../json-object.ts'
-import { EVERY_ADDRESS, type Heard, type Said, type SourceDecoded, type SourceFormat } from '../../source.ts'
+import {
+  EVERY_ADDRESS,
+  type Heard,
+  type Said,
+  type SourceDecoded,
+  type SourceFormat,
+  type SourceMessage,
+} from '../../source.ts'
 import { isPlainStamp } from '../../stamp.ts'
 import { type Renames, renamesIn, renamesSetting } from '../renames.ts'
 import { senmlExamples } from './examples.ts'
+import { senmlOrderSettings, senmlOrders } from './orders.ts'
 import { placeOf } from './place.ts'
 import { type Base, baseAfter, NO_BASE, type Resolved, resolved } from './record.ts'
+import { KnownStems } from './stems.ts'
 import { fieldOfUnit, inOurUnit } from './units.ts'
 
 /** RFC 8428 in JSON: a pack of records, of one device or of many, of one time or of many. */
@@ -21,20 +30,33 @@ export const senml: SourceFormat = {
       default: ':/',
     },
     names: renamesSetting,
+    ...senmlOrderSettings,
   },
-  open({ separators, names }, { payloadBytesMax }) {
-    const reading = { separators: String(separators ?? ':/'), names: renamesIn('names', names) }
-    return ({ payload }) => {
+  open(settings, { payloadBytesMax }) {
+    const separators = String(settings.separators ?? ':/')
+    const names = renamesIn('names', settings.names)
+    const stems = new KnownStems(separators)
+    const orders = senmlOrders(settings, names, stems)
+    const hear = ({ topic, payload }: SourceMessage): SourceDecoded => {
+      if (orders?.isAt(topic)) return ORDER_SEEN
       const parsed = parseJson(payload, payloadBytesMax)
-      return parsed.ok ? packOf(parsed.json, reading) : parsed
+      return parsed.ok ? packOf(parsed.json, { separators, names, stems }) : parsed
     }
+    return orders === undefined ? hear : Object.assign(hear, { orders: orders.say })
   },
   examples: senmlExamples,
+}
+
+/** At a bridge what is sent to devices comes back where it is listened to: it is none of what they say. */
+const ORDER_SEEN: SourceDecoded = {
+  ok: true,
+  heard: [{ what: 'event', address: EVERY_ADDRESS, event: 'order-seen' }],
 }
 
 interface Reading {
   readonly separators: string
   readonly names: Renames
+  readonly stems: KnownStems
 }
 
 function packOf(json: unknown, reading: Reading): SourceDecoded {
@@ -86,8 +108,9 @@ class Pack {
   }
 
   #put({ name, isNamed, unit, value, sum, time }: Resolved): void {
-    const { separators, names } = this.#reading
+    const { separators, names, stems } = this.#reading
     const { device, field: own } = placeOf(name, isNamed, separators)
+    stems.note(device, name, own)
     const field = own ?? fieldOfUnit(unit)
     const fields = this.#fieldsOf(device, time)
     const shown = typeof value === 'number' ? inOurUnit(value, unit) : value
