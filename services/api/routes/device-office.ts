@@ -68,6 +68,8 @@ const isLink = ({ kind, gateway }: Device): boolean => kind === GATEWAY && gatew
 
 /** No id: two that name each other as their gateway come one after the other. */
 const BEHIND = ' behind a gateway'
+/** Nor is this: of two that are to be heard under one address, the second finds it taken. */
+const HEARD = ' heard at a source'
 
 export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
   const { registry, intake, tokens } = options
@@ -189,11 +191,12 @@ export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
 
   /** Always in the same order, so that two of these never wait for each other. */
   const inTurnOfAll = <T>(ids: readonly DeviceId[], work: () => Promise<T>): Promise<T> =>
-    [BEHIND, ...ids.toSorted()].reduceRight((next, key) => () => inTurn.run(key, next), work)()
+    [BEHIND, HEARD, ...ids.toSorted()].reduceRight((next, key) => () => inTurn.run(key, next), work)()
 
   return {
     save: (device, by) => {
-      const work = () => inTurn.run(device.id, () => save(device, by))
+      const own = () => inTurn.run(device.id, () => save(device, by))
+      const work = device.origin === undefined ? own : () => inTurn.run(HEARD, own)
       return isLink(device) ? inTurn.run(BEHIND, work) : work()
     },
     saveAll: (devices, site, by) =>
