@@ -31,7 +31,9 @@ const isOfDecoding = (path: string): boolean =>
 
 const isOfOrders = (path: string): boolean =>
   path.startsWith('services/orders/') ||
-  ['calls', 'order-steps', 'order-transport'].some(name => path === `services/ocpp/${name}.ts`) ||
+  ['calls', 'cutting-off', 'order-calls', 'order-course', 'order-steps', 'order-transport'].some(
+    name => path === `services/ocpp/${name}.ts`,
+  ) ||
   path === 'services/broker/order-transport.ts'
 
 /** Everything between quotes that is two or more small words joined by hyphens. */
