@@ -1,6 +1,7 @@
 import type { z } from 'zod'
-import { codecNamed } from '../../decode/codecs/codecs.ts'
+import { codecNamed, codecs } from '../../decode/codecs/codecs.ts'
 import type { DeviceKind } from '../../domain/model/device.ts'
+import { hintFor } from '../../domain/rules/sense/draft.ts'
 import type { AsIf } from '../../sources/tried.ts'
 import { defined } from '../form/defined.ts'
 import { ApiProblem } from '../problem.ts'
@@ -15,8 +16,14 @@ export function asIfOf({ mounting, ...as }: z.output<typeof asIf>, kinds: Readon
 
 /** Throws where nothing of this kind can be read so. */
 export function refuseUnfitCodec(name: string | undefined, kind: DeviceKind): void {
-  if (name === undefined) return
-  const codec = codecNamed(name)
-  if (codec === undefined || (codec.kind !== undefined && codec.kind !== kind))
-    throw new ApiProblem('CODEC_UNKNOWN', { detail: name })
+  refuseUnknownCodec(name)
+  const reads = codecNamed(name ?? '')?.kind
+  if (reads !== undefined && reads !== kind)
+    throw new ApiProblem('CODEC_UNKNOWN', { detail: `${name} reads ${reads}, not ${kind}` })
+}
+
+export function refuseUnknownCodec(name: string | undefined): void {
+  if (name === undefined || codecNamed(name) !== undefined) return
+  const there = codecs.map(codec => codec.name)
+  throw new ApiProblem('CODEC_UNKNOWN', { detail: `there is no “${name}”${hintFor(name, there).en}` })
 }

@@ -47,7 +47,10 @@ t.test(
     const { as } = await startPlaces()
     const put = async (more: object) =>
       (await as('ada')('PUT', '/api/sources/yard', { payload: { ...yard, ...more } })).json()
-    t.match(await put({ codec: 'nosuch' }), { code: 'CODEC_UNKNOWN', detail: 'nosuch' })
+    t.match(await put({ codec: 'nosuch' }), {
+      code: 'CODEC_UNKNOWN',
+      detail: /^there is no “nosuch”; there are metrics,/,
+    })
     t.match(await put({ settings: { levl: 2 } }), {
       detail: /^settings\.levl: plain-json has no such setting; it has .*level/,
     })
@@ -60,6 +63,59 @@ t.test(
     t.match(await put(buttons('hold, double')), { id: 'yard' })
   },
 )
+
+t.test('what a setting means by a name has to be something, on saving and in a trial alike', async t => {
+  const { as, done } = await startPlaces()
+  const refusal = async (more: object) => {
+    const source = { ...yard, ...more }
+    const saved = (await as('ada')('PUT', '/api/sources/yard', { payload: source })).json()
+    const payload = { source, topic: 'x', payload: '{}' }
+    t.equal((await as('ada')('POST', '/api/sources/try', { payload })).json().code, saved.code)
+    return saved
+  }
+  const flat = { format: 'flat-json', codec: 'watch' }
+  t.match(await refusal({ ...flat, settings: { alarms: '1=nosuchmetric' } }), {
+    ...{ status: 422, code: 'METRIC_UNKNOWN' },
+    faults: [
+      { path: 'settings.alarms', level: 'fault', says: { zh: /没有指标“nosuchmetric”.*可用：.*sos/ } },
+    ],
+  })
+  t.match(await refusal({ format: 'senml', settings: { names: 'lvl=fullPercent' } }), {
+    code: 'METRIC_UNKNOWN',
+  })
+  t.match(await refusal({ format: 'senml', settings: { names: 'lvl' } }), { code: 'VALIDATION_FAILED' })
+  t.match(await refusal({ format: 'zigbee2mqtt', settings: { orders: 'cutoff:state=OFF' } }), {
+    code: 'ORDER_UNKNOWN',
+    faults: [{ path: 'settings.orders' }],
+  })
+  t.same((await done('GET', '/api/sources')).sources, [])
+})
+
+t.test('nothing is read by a codec of another kind, whichever of the two comes first', async t => {
+  const { done, as, inside } = await startPlaces()
+  const { id: _, ...body } = inside.bin.device
+  const put = async (url: string, payload: object) => (await as('ada')('PUT', url, { payload })).json()
+  const origin = { source: 'yard', address: '7' }
+  await done('PUT', '/api/sources/yard', { ...yard, codec: 'watch' })
+  t.match(await put('/api/devices/bin-new', { ...body, origin }), {
+    ...{ code: 'CODEC_UNKNOWN', detail: 'watch reads wristband, not smart-bin' },
+  })
+  t.match(await put('/api/devices/bin-new', { ...body, origin: { ...origin, codec: 'metrics' } }), {
+    id: 'bin-new',
+  })
+  t.match(
+    await put('/api/devices/gw-9', { ...body, kind: 'gateway', origin: { source: 'yard', address: '*9' } }),
+    {
+      id: 'gw-9',
+    },
+  )
+  await done('PUT', '/api/sources/yard', yard)
+  await done('PUT', '/api/devices/bin-new', { ...body, origin })
+  t.match(await put('/api/sources/yard', { ...yard, codec: 'watch' }), {
+    code: 'CODEC_UNKNOWN',
+    detail: /bin-new/,
+  })
+})
 
 t.test('a source is not deleted from under its devices unless somebody says so; they stay', async t => {
   const { done, as, inside, community } = await startPlaces()

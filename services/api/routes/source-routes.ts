@@ -92,7 +92,7 @@ export const sourceRoutes: FastifyPluginAsyncZod<SourceRouteOptions> = async (ap
         if (before !== undefined) refuseOutside(request, before.site)
         refuseUnfit(id, body, before)
         refuseStrangers(body, before, { bridges, registry, reach: reachOf(request) })
-        refuseUnread(body)
+        refuseUnread(body, readOf(id))
         const { version: _, ...said } = body
         const version = (before?.version ?? 0) + 1
         const saved: Source = defined({
@@ -148,7 +148,7 @@ export const sourceRoutes: FastifyPluginAsyncZod<SourceRouteOptions> = async (ap
       const known = desk.get(source.id ?? '')
       if (known !== undefined) refuseOutside(request, known.site)
       refuseMoved(source.id, source.site)
-      refuseUnread(source)
+      refuseUnread(source, readOf(source.id))
       const draft: Source = defined({
         ...{ ...source, id: source.id ?? 'draft' },
         ...{ savedAt: now(), savedBy: '', version: 0 },
@@ -166,6 +166,11 @@ export const sourceRoutes: FastifyPluginAsyncZod<SourceRouteOptions> = async (ap
         return toProblem(error)
       }
     },
+  })
+
+  const readOf = (id: SourceId | undefined) => ({
+    kinds: options.kinds,
+    devices: id === undefined ? [] : Array.from(registry.of(id), ({ device }) => device),
   })
 
   function refuseMoved(id: SourceId | undefined, site: SiteId): void {

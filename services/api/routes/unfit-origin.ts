@@ -4,6 +4,7 @@ import type { Registry } from '../../runtime/registry.ts'
 import type { SourceDesk } from '../../sources/desk.ts'
 import { ApiProblem } from '../problem.ts'
 import { refuseUnfitCodec } from './as-if.ts'
+import { GATEWAY } from './unfit-device.ts'
 
 const AT_DOOR: ReadonlySet<string> = new Set(['ev-charger', 'gateway'])
 
@@ -23,6 +24,10 @@ export function refuseUnfitOrigin(
   if (there !== undefined && there.id !== id)
     throw new ApiProblem('ADDRESS_TAKEN', { detail: origin.address })
   refuseUnfitCodec(origin.codec, kind)
+  // By that of its source it is read as well; one that was saved before may still be renamed.
+  const isAsBefore = there !== undefined && there.origin?.codec === origin.codec
+  if (origin.codec === undefined && !isAsBefore && kind !== GATEWAY)
+    refuseUnfitCodec(sources.get(origin.source)?.codec, kind)
 }
 
 /** Who has the address as its label writes it: from before such ones were put right. */

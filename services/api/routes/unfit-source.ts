@@ -1,23 +1,33 @@
 import { codecNamed } from '../../decode/codecs/codecs.ts'
 import { formatNamed } from '../../decode/formats/formats.ts'
 import type { SettingValues } from '../../decode/source.ts'
+import type { Device } from '../../domain/model/device.ts'
+import type { Kind } from '../../domain/model/kind.ts'
 import type { SourceId } from '../../domain/model/origin.ts'
+import type { RuleFault } from '../../domain/model/rule-fault.ts'
 import type { Registry } from '../../runtime/registry.ts'
+import { metricFaults, orderFaults } from '../form/source-meanings.ts'
 import { ApiProblem } from '../problem.ts'
 import { invalid } from '../validate.ts'
+import { refuseUnknownCodec } from './as-if.ts'
+import { GATEWAY } from './unfit-device.ts'
 
-/** Throws the reason why a source cannot be read as somebody writes it: a word misspelt here is a device unheard. */
-export function refuseUnread({
-  codec,
-  format,
-  settings,
-}: {
+interface Read {
   readonly codec?: string | undefined
   readonly format: string
   readonly settings: SettingValues
-}): void {
-  if (codec !== undefined && codecNamed(codec) === undefined)
-    throw new ApiProblem('CODEC_UNKNOWN', { detail: codec })
+}
+
+interface ReadOf {
+  readonly kinds: readonly Kind[]
+  /** Devices that are heard through it already. */
+  readonly devices: readonly Device[]
+}
+
+/** Throws the reason why a source cannot be read as somebody writes it: a word misspelt here is a device unheard. */
+export function refuseUnread({ codec, format, settings }: Read, { kinds, devices }: ReadOf): void {
+  refuseUnknownCodec(codec)
+  refuseOtherKinds(codec, devices)
   const known = formatNamed(format)?.settings
   if (known === undefined) return
   const unknown = Object.keys(settings).filter(key => !Object.hasOwn(known, key))
@@ -25,6 +35,35 @@ export function refuseUnread({
   const says = unknown.map(key => `settings.${key}: ${format} has no such setting; it has ${has}`)
   if (says.length > 0) throw invalid(says.join('; '))
   refuseLists(settings)
+  const own = devices.flatMap(({ origin }) => origin?.codec ?? [])
+  const codecs = codec === undefined ? undefined : new Set([codec, ...own])
+  refuseFaults('METRIC_UNKNOWN', () => metricFaults(settings, { codecs, kinds }))
+  refuseFaults('ORDER_UNKNOWN', () => orderFaults(settings, kinds))
+}
+
+/** What is no list at all is told by its format, when it is opened. */
+function refuseFaults(code: 'METRIC_UNKNOWN' | 'ORDER_UNKNOWN', find: () => readonly RuleFault[]): void {
+  let faults: readonly RuleFault[]
+  try {
+    faults = find()
+  } catch (error) {
+    throw invalid(`settings.${(error as Error).message}`)
+  }
+  const detail = faults.map(({ path, says }) => `${path}: ${says.en}`).join('; ')
+  if (faults.length > 0) throw new ApiProblem(code, { faults, detail })
+}
+
+/** Those that name no codec of their own would be understood no more; a gateway only says that it is there. */
+function refuseOtherKinds(name: string | undefined, devices: readonly Device[]): void {
+  const reads = codecNamed(name ?? '')?.kind
+  if (reads === undefined) return
+  const unread = devices.find(
+    ({ kind, origin }) => origin?.codec === undefined && kind !== reads && kind !== GATEWAY,
+  )
+  if (unread !== undefined)
+    throw new ApiProblem('CODEC_UNKNOWN', {
+      detail: `${name} reads ${reads}; ${unread.id} is heard through this source, is ${unread.kind}, and names no codec of its own`,
+    })
 }
 
 /** Lists of `name=meaning`, and of names: the last of two would hold, and what no comma parts would be one word. */

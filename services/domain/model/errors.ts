@@ -225,7 +225,7 @@ export const errors = {
   },
   PASSWORD_REFUSED: { status: 422, title: 'This password is not taken; `faults` says why.' },
   SCOPE_UNKNOWN: { status: 422, title: 'The scope names a site or a zone that nobody knows.' },
-  METRIC_UNKNOWN: { status: 422, title: 'The kind of this device has no such metric.' },
+  METRIC_UNKNOWN: { status: 422, title: 'There is no such metric; `detail` says where.' },
   ROTA_INVALID: {
     status: 422,
     title: 'The rota cannot be taken as it is; `faults` says what is wrong, and where.',

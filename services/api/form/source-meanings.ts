@@ -1,0 +1,90 @@
+import type { Codec } from '../../decode/codec.ts'
+import { codecs } from '../../decode/codecs/codecs.ts'
+import { orderValuesIn } from '../../decode/formats/order-values.ts'
+import { renamesIn } from '../../decode/formats/renames.ts'
+import type { SettingValues } from '../../decode/source.ts'
+import type { Kind } from '../../domain/model/kind.ts'
+import type { RuleFault } from '../../domain/model/rule-fault.ts'
+import { fault } from '../../domain/rules/sense/draft.ts'
+import { nearest } from '../../domain/rules/sense/nearest.ts'
+import { understand } from '../../sources/understand.ts'
+
+/** By what its devices are read: by these codecs, of which each knows fields of its own; all that there are where nobody says. */
+export interface ReadBy {
+  readonly codecs: ReadonlySet<string> | undefined
+  readonly kinds: readonly Kind[]
+}
+
+/** Names in the settings of a source that mean nothing: `alarms: 1=nosuchmetric` is a call that nobody would ever hear. */
+export function metricFaults({ alarms, names }: SettingValues, by: ReadBy): readonly RuleFault[] {
+  const readers = codecs.filter(({ name }) => by.codecs?.has(name) ?? true)
+  const isCall = (field: string) => readers.some(codec => saysBy(codec, field, by.kinds))
+  const isKnown = (field: string) => readers.some(codec => reads(codec, field, by.kinds))
+  const kinds = by.kinds.filter(({ kind }) =>
+    readers.some(codec => codec.kind === undefined || codec.kind === kind),
+  )
+  const metrics = [...new Set(kinds.flatMap(each => Object.keys(each.metrics)))]
+  return [
+    ...unknown('alarms', alarms, isCall, [...metrics, ...ALSO_ALARMS]),
+    ...unknown('names', names, isKnown, metrics),
+  ]
+}
+
+/** Orders that no kind of device knows. */
+export function orderFaults({ orders }: SettingValues, kinds: readonly Kind[]): readonly RuleFault[] {
+  const known = [...new Set(kinds.flatMap(each => Object.keys(each.orders ?? {})))]
+  return [...orderValuesIn('orders', orders).keys()]
+    .filter(order => !known.includes(order))
+    .map(order => noSuch('orders', order, known, ['order', '指令']))
+}
+
+/** No metric of any kind, and the name of an alarm. */
+const ALSO_ALARMS = ['takeoff']
+
+function unknown(
+  setting: string,
+  value: SettingValues[string] | undefined,
+  isKnown: (field: string) => boolean,
+  candidates: readonly string[],
+): RuleFault[] {
+  const meant = new Set(renamesIn(setting, value).values())
+  const unmeant = [...meant].filter(field => !isKnown(field))
+  if (unmeant.length === 0) return []
+  const known = candidates.filter(isKnown)
+  return unmeant.map(field => noSuch(setting, field, known, ['metric', '指标']))
+}
+
+function noSuch(
+  setting: string,
+  word: string,
+  known: readonly string[],
+  [en, zh]: readonly [string, string],
+): RuleFault {
+  const near = nearest(word, known)
+  const [meant, meantZh] = near === undefined ? ['', ''] : [`did you mean “${near}”? `, `是否为“${near}”？`]
+  return fault(
+    `settings.${setting}`,
+    `there is no ${en} “${word}” here; ${meant}There are ${known.join(', ')}`,
+    `没有${zh}“${word}”；${meantZh}可用：${known.join('、')}`,
+  )
+}
+
+/** One of these says what such a field may hold, whatever it is. */
+const PROBES = [true, 1, '1']
+
+/** Whether a codec takes a field for anything. */
+function reads(codec: Codec, field: string, kinds: readonly Kind[]): boolean {
+  if (codec.name === 'metrics') return kinds.some(({ metrics }) => Object.hasOwn(metrics, field))
+  return PROBES.some(value => {
+    const read = codec.read({ what: 'said', address: 'probe', fields: { [field]: value } }, undefined)
+    return read.ok || read.reason === 'action-unknown'
+  })
+}
+
+/** Whether it says something of a device that the field is so. */
+const saysBy = (codec: Codec, field: string, kinds: readonly Kind[]): boolean =>
+  kinds.some(kind => {
+    const device = { id: 'probe', kind: kind.kind, site: 'probe', zone: 'probe', name: 'probe' }
+    const said = { what: 'said', address: 'probe', fields: { [field]: true } } as const
+    return Object.keys(understand(said, device, kind, { codec: codec.name }).values).length > 0
+  })
