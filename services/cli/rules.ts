@@ -89,13 +89,18 @@ function setWords({ id, overrides, warnings = [] }: WireRuleFile): string {
   return [`${id}: ${overrides.map(words).join('; ')}`, ...warnings.map(faultLine)].join('\n')
 }
 
-const row = ({ id, kind, settings, overrides }: WireRule): string[] => [
+const row = ({ id, kind, settings, overrides, emptyPlaces = [] }: WireRule): string[] => [
   id,
   kind,
   Object.entries(settings)
     .map(([name, spec]) => `${name}=${spec.default}`)
     .join(' '),
-  overrides.map(words).join('; '),
+  overrides
+    .map(override => {
+      const empty = emptyPlaces.find(({ scope }) => placeWords(scope) === placeWords(override.scope))
+      return empty === undefined ? words(override) : `${words(override)} (! ${empty.says.en})`
+    })
+    .join('; '),
 ]
 
 const words = ({ scope, enabled, settings = {} }: Override): string => {

@@ -38,6 +38,11 @@ export function RuleRow({ listed: { rule, fired, bad, on } }: { readonly listed:
             {say('list.overrides', { n: rule.overrides.length })}
           </Link>
         )}
+        {(rule.emptyPlaces?.length ?? 0) > 0 && (
+          <Link href={`${rulePath(rule.id)}?tab=places`} className="bad-actor">
+            ▲ {say('list.empty', { n: rule.emptyPlaces?.length ?? 0 })}
+          </Link>
+        )}
         {bad !== undefined && (
           <Link href={`/quality?figure=${bad}&rule=${encodeURIComponent(rule.id)}`} className="bad-actor">
             ▲ {say('list.bad')}

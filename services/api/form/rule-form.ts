@@ -5,6 +5,8 @@ import { type Text, text } from '../../domain/model/text.ts'
 import { orderSentence } from '../../domain/rules/rule-order.ts'
 import type { WireRule, WireRuleBody } from '../wire/rule.ts'
 import { defined } from './defined.ts'
+import { whyEmpty } from './override-places.ts'
+import type { PlacesThere } from './places-there.ts'
 
 /** The levels of a rule in plain words. */
 export type DescribeRule = (rule: Rule) => readonly { readonly severity: Severity; readonly sentence: Text }[]
@@ -18,6 +20,7 @@ export function createRuleForms(
   describe: DescribeRule,
   builtIn: readonly Rule[],
   kinds: readonly Kind[],
+  there: () => PlacesThere,
 ): RuleForms {
   const kindOf = (rule: Rule) => kinds.find(({ kind }) => kind === rule.kind)
   const ids = new Set(builtIn.map(({ id }) => id))
@@ -45,6 +48,10 @@ export function createRuleForms(
       orders: (tuning?.overrides ?? []).flatMap(override => {
         const sentence = orderSentence(override, kindOf(rule))
         return sentence === undefined ? [] : [{ scope: { ...override.scope }, sentence }]
+      }),
+      emptyPlaces: (tuning?.overrides ?? []).flatMap(({ scope }) => {
+        const why = whyEmpty('', rule, scope, there())
+        return why === undefined ? [] : [{ scope: { ...scope }, says: why.says }]
       }),
     }),
   }

@@ -84,7 +84,7 @@ t.test('what is set for the next wearer is read as anything else that is set', a
 t.test('what was set under the id of a deleted band is not there for the one registered next', async t => {
   const { admin, set, goesAway } = await start()
   await goesAway()
-  await set([ofBand])
+  t.match((await set([ofBand])).json(), { code: 'SCOPE_UNKNOWN', detail: /there is no device “band-1”/ })
   await admin('PUT', '/api/devices/band-1', { payload: bandBody })
   t.same((await admin('GET', '/api/rules/left-area')).json().overrides, [])
 })

@@ -193,13 +193,13 @@ t.test('figures that were set before changes were kept are the beginning', async
 })
 
 t.test('a device tells which figures hold for it and where each comes from', async t => {
-  const { admin, save } = await start()
+  const { admin, save } = await start({}, 'east', 'west')
   await save('a', warm)
   const overrides = [
     { scope: {}, settings: { mediumPercent: 70 } },
     { scope: { zone: bin.zone }, settings: { mediumPercent: 72, deadbandPercent: 3 } },
     { scope: { device: 'bin-of-east' }, enabled: false },
-    { scope: { device: 'another' }, settings: { highPercent: 99 } },
+    { scope: { device: 'bin-of-west' }, settings: { highPercent: 99 } },
   ]
   await admin('PUT', '/api/rules/bin-full', { payload: { overrides } })
   const { rules } = (await admin('GET', '/api/devices/bin-of-east/rules')).json()

@@ -91,6 +91,8 @@ t.test('a bad figure comes with the rule, the device, a remedy in words and a ba
 
 t.test('what is set already stays in the backtest, and the change joins it', async t => {
   const { admin } = await withQuality()
+  const { id: _, ...body } = bin
+  await admin('PUT', '/api/devices/bin-roof', { payload: { ...body, zone: 'roof' } })
   const overrides = [
     { scope: { zone: 'roof' }, enabled: false },
     { scope: { device: 'bin-1' }, settings: { endPercent: 58, highPercent: 91 } },

@@ -110,7 +110,7 @@ t.test('the id of a rule is one that can be named everywhere', async t => {
 })
 
 t.test(
-  'what is set and surprises is told: an SOS that nobody hears of, a place that is not there',
+  'what is set and surprises is told: an SOS that nobody hears of, a place where nothing is of its kind',
   async t => {
     const { admin } = await start({}, 'east', 'west')
     const warned = async (rule: string, ...overrides: object[]) => {
@@ -126,20 +126,70 @@ t.test(
     ])
     t.match(await warned('bin-fire', { scope: { site: 'west' }, enabled: false }), [/a life may hang on it/])
     t.same(await warned('bin-full', { scope: {}, enabled: false }), [])
-    t.same(
-      await warned(
-        'bin-full',
-        ...['east', 'north'].map(site => ({ scope: { site }, settings: { mediumPercent: 70 } })),
-        { scope: { zone: 'nosuch' }, settings: { mediumPercent: 70 } },
-        { scope: { device: 'nosuch' }, settings: { mediumPercent: 70 } },
-        { scope: { site: 'west', device: 'bin-of-east' }, settings: { mediumPercent: 70 } },
-      ),
-      [
-        'overrides.1.scope.site: no device is on site “north”',
-        'overrides.2.scope.zone: no device is in zone “nosuch”',
-        'overrides.3.scope.device: there is no device “nosuch”',
-        'overrides.4.scope.site: “bin-of-east” is not on site “west”',
-      ],
-    )
+    t.same(await warned('bin-full', { scope: { site: 'east' }, settings: { mediumPercent: 70 } }), [])
+    t.same(await warned('sos', { scope: { site: 'east' }, settings: {} }), [
+      'overrides.0.scope.site: no such device is on site “east”',
+    ])
   },
 )
+
+t.test(
+  'what would hold for nothing is not set: a place or a device that is not there, or is another',
+  async t => {
+    const { admin } = await start({}, 'east', 'west')
+    const figures = { settings: { mediumPercent: 70 } }
+    const set = (rule: string, ...scopes: object[]) =>
+      admin('PUT', `/api/rules/${rule}`, {
+        payload: { overrides: scopes.map(scope => ({ scope, ...figures })) },
+      })
+    const refused = await set(
+      'bin-full',
+      ...[{ site: 'east' }, { site: 'north' }, { zone: 'nosuch' }, { device: 'bin-of-eest' }],
+      ...[
+        { site: 'west', device: 'bin-of-east' },
+        { site: 'east', zone: 'nosuch' },
+      ],
+    )
+    t.equal(refused.statusCode, 422)
+    t.equal(refused.json().code, 'SCOPE_UNKNOWN')
+    t.same(
+      refused
+        .json()
+        .faults.map(({ path, says }: { path: string; says: { en: string } }) => `${path}: ${says.en}`),
+      [
+        'overrides.1.scope.site: there is no site “north”',
+        'overrides.2.scope.zone: there is no zone “nosuch”',
+        'overrides.3.scope.device: there is no device “bin-of-eest”; did you mean “bin-of-east”?',
+        'overrides.4.scope.site: “bin-of-east” is not on site “west”',
+        'overrides.5.scope.zone: there is no zone “nosuch”',
+      ],
+    )
+    t.same((await admin('GET', '/api/rules/bin-full')).json().overrides, [], 'nothing of it is set')
+    const onCharger = { scope: { device: 'bin-of-east' }, order: 'cut-off' }
+    const cutOff = await admin('PUT', '/api/rules/charger-smoke', {
+      payload: { overrides: [onCharger], confirm: ['gives-order'] },
+    })
+    t.match(cutOff.json(), {
+      code: 'SCOPE_UNKNOWN',
+      detail: /is a smart-bin, and the rule does not look at these/,
+    })
+  },
+)
+
+t.test('a rule tells of what is set where nothing is left, and it hinders no other change', async t => {
+  const { admin } = await start({}, 'east', 'west')
+  const set = (...overrides: object[]) => admin('PUT', '/api/rules/bin-full', { payload: { overrides } })
+  const ofSite = (site: string, mediumPercent: number) => ({ scope: { site }, settings: { mediumPercent } })
+  await set(ofSite('east', 70))
+  const rule = async () => (await admin('GET', '/api/rules/bin-full')).json()
+  t.same((await rule()).emptyPlaces, [])
+  await admin('DELETE', '/api/devices/bin-of-east')
+  t.match((await rule()).emptyPlaces, [{ scope: { site: 'east' }, says: { en: /east/, zh: /east/ } }])
+  const { rules } = (await admin('GET', '/api/rules')).json()
+  t.match(rules.find(({ id }: { id: string }) => id === 'bin-full').emptyPlaces, [
+    { scope: { site: 'east' } },
+  ])
+  t.equal((await set(ofSite('east', 70), ofSite('west', 72))).statusCode, 200)
+  t.equal((await set(ofSite('east', 71), ofSite('west', 72))).statusCode, 422, 'nobody sets it anew')
+  t.equal((await set(ofSite('west', 72))).statusCode, 200, 'it can be taken back')
+})

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { start, warm } from '../testing/own-rules.ts'
+import { band } from '../testing/samples.ts'
 
 const off = [{ scope: {}, enabled: false }]
 const fire = { ...warm, levels: [{ ...warm.levels[0], severity: 'critical' }] }
@@ -23,7 +24,9 @@ t.test(
       'another word is none',
     )
     t.match((await put({ overrides: off, confirm: ['life-safety'] })).json(), { overrides: off })
-    const more = [...off, { scope: { device: 'bin-of-east' }, enabled: true }]
+    const { id, ...body } = band
+    await admin('PUT', `/api/devices/${id}`, { payload: body })
+    const more = [...off, { scope: { device: id }, enabled: true }]
     t.equal((await put({ overrides: more })).statusCode, 200, 'what is off already is not asked again')
     t.equal((await put({ overrides: [] })).statusCode, 200, 'nor to switch it on')
   },

@@ -18,7 +18,9 @@ import {
   testDoubts,
   weakerDoubts,
 } from '../form/confirmation.ts'
+import { refuseNowhere } from '../form/override-places.ts'
 import { overrideWarnings } from '../form/override-warnings.ts'
+import { placesThere } from '../form/places-there.ts'
 import { checkRule, rulesThere } from '../form/rule-check.ts'
 import { SERVER_RULES } from '../form/rule-titles.ts'
 import { InTurn } from '../in-turn.ts'
@@ -90,15 +92,17 @@ export interface RuleOfficeOptions {
 export function createRuleOffice(options: RuleOfficeOptions): RuleOffice {
   const { registry, intake, kinds, ownRulesMax } = options
   const builtIn = new Set(options.rules.map(({ id }) => id).concat(RESERVED))
+  const there = placesThere(registry)
   const inTurn = new InTurn()
 
   async function tune({ rule, overrides: own, seen, isOwn, ...by }: TuneRequest): Promise<RuleTuning> {
     const before = registry.tuning(rule.id)
     const others = isOwn && before ? before.overrides.filter(override => !isOwn(override)) : []
     const overrides = [...others, ...own]
+    const set = before?.overrides ?? []
     refuseFaulty(rule, overrides)
     refuseStale(before?.version ?? 0, seen)
-    const set = before?.overrides ?? []
+    refuseNowhere(rule, own, set, there)
     refuseUnconfirmed([...offDoubts(rule, set, overrides), ...orderDoubts(rule, set, overrides)], by.confirm)
     const tuning = nextTuning(rule.id, overrides)
     await bring([{ type: 'rule-tuned', tuning, ...who(by) }])
@@ -126,7 +130,7 @@ export function createRuleOffice(options: RuleOfficeOptions): RuleOffice {
     if (tuning !== undefined && tuning !== registry.tuning(id))
       inputs.push({ type: 'rule-tuned', tuning, ...who(by) })
     await bring(inputs)
-    const warnings = [...faults, ...overrideWarnings(rule, overrides ?? [], registry)]
+    const warnings = [...faults, ...overrideWarnings(rule, overrides ?? [], there())]
     return { rule, tuning, warnings }
   }
 
@@ -149,6 +153,7 @@ export function createRuleOffice(options: RuleOfficeOptions): RuleOffice {
     const before = registry.tuning(rule.id)
     const overrides = given ?? (isNew ? [] : (before?.overrides ?? []))
     refuseFaulty(rule, overrides)
+    refuseNowhere(rule, overrides, before?.overrides ?? [], there)
     if (JSON.stringify(overrides) === JSON.stringify(before?.overrides ?? [])) return before
     return nextTuning(rule.id, overrides)
   }

@@ -8,11 +8,11 @@ import type { Registry } from '../../runtime/registry.ts'
 import type { RuleArchive } from '../../store/store.ts'
 import { callerOf } from '../access/authenticate.ts'
 import { type LimitLookOptions, limitLooks } from '../access/limit-looks.ts'
-import { type OwnDevices, ownDevices } from '../access/own-devices.ts'
 import { ownOverrides } from '../access/own-overrides.ts'
 import { alsoNeeds, reachOf } from '../access/route-rights.ts'
 import type { Sight } from '../access/visible.ts'
 import { overrideWarnings } from '../form/override-warnings.ts'
+import { type KnownPlaces, placesThere } from '../form/places-there.ts'
 import { definitionForm, overridesOf, type RuleForms } from '../form/rule-form.ts'
 import { ApiProblem } from '../problem.ts'
 import { ruleBody, ruleFile, ruleId, ruleList } from '../wire/rule.ts'
@@ -21,7 +21,7 @@ import type { RuleOffice, Saved } from './rule-office.ts'
 
 export interface RuleRouteOptions extends Pick<LimitLookOptions, 'looks'> {
   readonly rules: readonly Rule[]
-  readonly registry: OwnDevices & Pick<Registry, 'tuning' | 'customRules' | 'customRule'>
+  readonly registry: KnownPlaces & Pick<Registry, 'tuning' | 'customRules' | 'customRule'>
   readonly office: RuleOffice
   readonly archive: RuleArchive
   readonly forms: RuleForms
@@ -31,6 +31,7 @@ export interface RuleRouteOptions extends Pick<LimitLookOptions, 'looks'> {
 export const ruleRoutes: FastifyPluginAsyncZod<RuleRouteOptions> = async (app, options) => {
   const { rules, registry, office, archive, forms, sight } = options
   const lookAt = limitLooks(options)
+  const there = placesThere(registry)
   const params = z.object({ id: ruleId })
   const builtIn = (id: string) => rules.find(rule => rule.id === id)
 
@@ -102,7 +103,6 @@ export const ruleRoutes: FastifyPluginAsyncZod<RuleRouteOptions> = async (app, o
       }
       const rule = builtIn(id) ?? registry.customRule(id)
       if (rule === undefined) throw new ApiProblem('RULE_NOT_FOUND')
-      const reach = reachOf(request)
       const { isOwn, seen } = ownFor(request)
       refuseForeign(
         overrides.filter(one => !isOwn(one)),
@@ -110,7 +110,7 @@ export const ruleRoutes: FastifyPluginAsyncZod<RuleRouteOptions> = async (app, o
       )
       const own = overrides.filter(isOwn)
       const tuning = await office.tune({ rule, overrides: own, seen: body.version, isOwn, ...by })
-      const warnings = overrideWarnings(rule, own, ownDevices(registry, reach))
+      const warnings = overrideWarnings(rule, own, there())
       return fileOf({ rule, tuning: await shownTo(request, tuning), warnings })
     },
   })

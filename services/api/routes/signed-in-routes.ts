@@ -10,6 +10,7 @@ import { mayManage } from '../accounts/manage.ts'
 import type { ApiOptions } from '../api-options.ts'
 import { createAlertGuide } from '../form/alert-guide.ts'
 import { createNextCall } from '../form/next-call.ts'
+import { placesThere } from '../form/places-there.ts'
 import { createRuleForms } from '../form/rule-form.ts'
 import { createRuleTitles } from '../form/rule-titles.ts'
 import { createConsents } from '../people/consents.ts'
@@ -94,7 +95,7 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   const ruleOffice = createRuleOffice({ registry, intake, kinds, rules, ownRulesMax })
   const office = createDeviceOffice({ ...api, forget: ruleOffice.forget })
   const ruleHistory = createRuleHistory({ archive: api.ruleArchive, rules, kinds, registry })
-  const forms = createRuleForms(api.describe, rules, kinds)
+  const forms = createRuleForms(api.describe, rules, kinds, placesThere(registry))
   app.addHook('onRoute', ({ schema }) => {
     if (schema !== undefined) schema.querystring ??= NO_QUERY
   })

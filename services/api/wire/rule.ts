@@ -86,6 +86,12 @@ export const rule = z.object({
     .array(z.object({ scope: ruleOverride.shape.scope, sentence: words }))
     .optional()
     .describe('Where that is asked for, in words'),
+  emptyPlaces: z
+    .array(z.object({ scope: ruleOverride.shape.scope, says: words }))
+    .optional()
+    .describe(
+      'Overrides that hold for no device, and why: the place is gone, or nothing of the kind is there',
+    ),
 })
 export type WireRule = z.infer<typeof rule>
 export const ruleList = z.object({ rules: z.array(rule) })

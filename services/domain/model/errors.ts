@@ -224,7 +224,7 @@ export const errors = {
     title: 'The times of the window do not fit; `detail` says which and why.',
   },
   PASSWORD_REFUSED: { status: 422, title: 'This password is not taken; `faults` says why.' },
-  SCOPE_UNKNOWN: { status: 422, title: 'The scope names a site or a zone that nobody knows.' },
+  SCOPE_UNKNOWN: { status: 422, title: 'The scope names a site, a zone or a device that nobody knows.' },
   METRIC_UNKNOWN: { status: 422, title: 'There is no such metric; `detail` says where.' },
   ROTA_INVALID: {
     status: 422,

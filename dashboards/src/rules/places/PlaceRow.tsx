@@ -23,10 +23,16 @@ export function PlaceRow({ rule, override, edit, remove }: PlaceRowProps) {
   const common = useWords()
   const { scope, enabled, settings = {} } = override
   const sentence = rule.orders?.find(asked => sameScope(asked.scope, scope))?.sentence
+  const empty = rule.emptyPlaces?.find(each => sameScope(each.scope, scope))
   return (
     <li className="place-row" data-depth={depthOf(scope)}>
       <PlaceName scope={scope} />
       <ul>
+        {empty !== undefined && (
+          <li className="field-warning">
+            ▲ {say('places.empty')} {of(empty.says)}
+          </li>
+        )}
         {enabled !== undefined && <li data-off={!enabled}>{say(enabled ? 'places.on' : 'places.off')}</li>}
         {sentence !== undefined && <li>{of(sentence)}</li>}
         {override.response !== undefined && <li>{say('places.response')}</li>}

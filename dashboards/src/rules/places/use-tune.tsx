@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { WireConfirmation } from '../../../../services/api/wire/rule.ts'
 import { isCode, problemWords } from '../../api/request.ts'
+import { faultsOf } from '../../form/faults.ts'
 import { useSay } from '../../words/use-say.ts'
 import { useWords } from '../../words/words.ts'
 import { Confirming, neededBy } from '../Confirming.tsx'
@@ -72,6 +73,9 @@ export function useTune(rule: RuleFile): Tuning {
             ? say('tuned.conflict')
             : problemWords(common.say, put.error)}
           {isCode(put.error) ? '' : ` ${detailOf(put.error)}`}
+          {faultsOf(put.error).map(({ path, says }) => (
+            <span key={path}> {of(says)}</span>
+          ))}
         </p>
       )}
       <Confirming
