@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import t from 'tap'
 import { WebSocket } from 'ws'
+import { MINUTE } from '../domain/model/time.ts'
 import { device, openDoor } from './testing/door.ts'
 import { rawCharger, TOKEN } from './testing/raw-charger.ts'
 
@@ -104,6 +105,21 @@ t.test('a charger that is back is let in at once, and its dead line is cut', asy
   t.equal(door.room.connections, 1)
   t.equal(door.tally.of('ocpp_closed', 'replaced'), 1)
 })
+
+t.test(
+  'two stations that call themselves the same are noted, and one that comes back now and then is not',
+  async t => {
+    const door = await openDoor(t, [device('cp-1')])
+    const noted = () => (door.refusals.of('cp-1')?.reasons ?? []).map(({ reason }) => reason)
+    const comes = () => rawCharger(door.port, 'cp-1')
+    for (let n = 0; n < 3; n++) await comes()
+    door.timers.passTo(door.timers.now + 10 * MINUTE)
+    for (let n = 0; n < 2; n++) await comes()
+    t.same(noted(), [])
+    await comes()
+    t.same(noted(), ['station-twice'])
+  },
+)
 
 t.test('one from which nothing comes for too long is let go; a pong is enough to be there', async t => {
   const env = {

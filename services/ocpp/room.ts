@@ -8,7 +8,9 @@ import { askHowItIs } from './asking.ts'
 import { Attendance } from './attendance.ts'
 import { type ChargePoint, placeOf } from './charge-point.ts'
 import { Connection, type ConnectionOptions } from './connection.ts'
+import { refused } from './hearing.ts'
 import { Station } from './station.ts'
+import { Takeovers } from './takeovers.ts'
 
 export interface RoomOptions extends ConnectionOptions {
   readonly registry: Pick<Registry, 'get' | 'heardAt'>
@@ -23,6 +25,8 @@ export interface Reached {
 /** How long a stop waits for chargers to close, and for what is being committed. */
 const CLOSE_MS_MAX: DurationMs = 3 * SECOND
 
+const TWICE = refused('GenericError', 'station-twice')
+
 /** RFC 6455, 7.4.1. */
 const GOING_AWAY = 1_001
 const POLICY = 1_008
@@ -34,6 +38,7 @@ export class Room {
   readonly #open = new Map<string, Connection>()
   /** Kept while a charge point is away: it need not tell again what it told. */
   readonly #stations = new Map<string, Station>()
+  readonly #takeovers = new Takeovers()
   readonly #listeners = new Set<(chargePoint: ChargePoint) => void>()
   #callOffRound: () => void
   #isClosing = false
@@ -84,7 +89,7 @@ export class Room {
       return
     }
     // A charger has one line: that it is here again is how a dead one is noticed.
-    this.#open.get(id)?.cut('replaced')
+    this.#replace(chargePoint)
     const station = this.#stations.get(id) ?? new Station()
     this.#stations.set(id, station)
     const connection = new Connection(socket, chargePoint, station, this.#options)
@@ -120,6 +125,14 @@ export class Room {
     for (const each of open) each.finish(GOING_AWAY, 'server stops')
     await all
     callOff()
+  }
+
+  #replace({ id, device }: ChargePoint): void {
+    const before = this.#open.get(id)
+    if (before === undefined) return
+    before.cut('replaced')
+    const { steadyNowMs, listener } = this.#options
+    if (this.#takeovers.note(id, steadyNowMs())) listener.refuse(TWICE, { id, device })
   }
 
   #tellAll({ chargePoint, station }: Connection): void {

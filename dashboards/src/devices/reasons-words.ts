@@ -5,6 +5,8 @@ export const words = defineWords({
   en: {
     'reason.not-json': 'it is no JSON',
     'reason.unclaimed-connector-fault': 'a dangerous fault of a connector at which no charger is registered',
+    'reason.station-twice':
+      'its connection was taken over again and again: two stations with one id (an order reaches either), or a line that breaks',
     'reason.others': 'other reasons',
     'reason.empty': 'it is empty',
     'reason.not-an-object': 'it is no JSON object',
@@ -45,6 +47,7 @@ export const words = defineWords({
   zh: {
     'reason.not-json': '不是 JSON',
     'reason.unclaimed-connector-fault': '未登记的充电枪报告了危险故障',
+    'reason.station-twice': '连接被反复顶替：可能两台桩用了同一编号（指令只到其中一台），或线路不稳',
     'reason.others': '其他原因',
     'reason.empty': '内容为空',
     'reason.not-an-object': '不是 JSON 对象',
