@@ -268,3 +268,19 @@ t.test(
     t.same(again.map(standing), ['repeated', 'repeated'])
   },
 )
+
+t.test('of several readings of a device in a message that comes again none is taken for another', async t => {
+  const { sources } = sourcesWith()
+  const settings = { expression: 'json.map(x, {"device": "7", "values": {"fillPercent": x}})' }
+  sources.put({ ...yard, format: 'mapping', settings })
+  const again = { ...message('bins/7/state', [70, 80, 80]), again: true }
+  const hear = () =>
+    (sources.ofGateway('gw-1', again, () => 'packet 1') ?? []).flatMap(input =>
+      input.type === 'reading' ? [input.reading] : [],
+    )
+  const memory = newIngestMemory({ numbers: new Float64Array(INGEST_TO), start: 0 })
+  const limits = { lateAfterMs: 600_000, futureToleranceMs: 0 }
+  const standings = () => hear().map(each => judge(each, memory, NOW, 0, limits).standing)
+  t.same(standings(), ['live', 'live', 'live'], 'its first copy was lost on its way')
+  t.same(standings(), ['repeated', 'repeated', 'repeated'])
+})

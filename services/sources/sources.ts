@@ -20,6 +20,7 @@ import type { SourceLimits } from './config.ts'
 import { SourceFault } from './desk.ts'
 import { HeardOfSources } from './heard-of.ts'
 import { mayHear } from './hearing.ts'
+import { type Identity, numberedFor } from './numbered.ts'
 import { type Proposal, proposalsFor } from './proposals.ts'
 import type { Source, Via } from './source.ts'
 import { type Open, SourceIndex } from './source-index.ts'
@@ -37,9 +38,6 @@ export interface SourcesOptions {
   readonly refusals: Pick<DeviceRefusals, 'note'>
   readonly now: () => Instant
 }
-
-/** The identity of a message that is sent again, where its sender gave it one. */
-export type Identity = () => string | undefined
 
 /** What a message says, by the sites of the sources that took it. */
 export interface SaidOnSite {
@@ -230,9 +228,10 @@ export class Sources {
       return []
     }
     const inMessage = { ...message, all: decoded.heard }
+    const numbered = numberedFor(identity, decoded.heard)
     return decoded.heard.flatMap(heard => {
       if (heard.address === EVERY_ADDRESS) return this.#ofAll(source, heard)
-      return this.#inputOf(source, heard, inMessage, identity) ?? []
+      return this.#inputOf(source, heard, inMessage, numbered(heard)) ?? []
     })
   }
 

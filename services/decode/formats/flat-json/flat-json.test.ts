@@ -1,6 +1,7 @@
 import t from 'tap'
 import { watch } from '../../codecs/watch.ts'
 import type { SettingValues } from '../../source.ts'
+import { OBJECTS_MAX } from './batch.ts'
 import { flatJson } from './flat-json.ts'
 import { localTime } from './local-time.ts'
 
@@ -32,6 +33,40 @@ t.test('an alarm that nobody explained is counted, and the rest of its message s
       { what: 'said', address: '7', fields: { step: 12 } },
       { what: 'event', address: '7', event: 'alarm-unknown' },
     ],
+  })
+})
+
+t.test('of a batch of which one part is broken all others are heard', async t => {
+  const read = flatJson.open({ level: 2 }, { payloadBytesMax: 100_000 })
+  const hear = (payload: string) => read({ topic: 'watch/9', payload: Buffer.from(payload), retained: false })
+  const one = '{"imei":"1","type":"sos"}'
+  const two = '{"imei":"2","hr":"72"}'
+  const said = (address: string, fields: object) => ({ what: 'said', address, fields })
+  const both = [said('1', { sos: true }), said('2', { hr: 72 })]
+  const broken = { what: 'event', address: '*', event: 'not-json' }
+  for (const whole of [`[${one},${two}]`, `${one}\r\n${two}\n`, `${one}${two}`, `${one}, ${two}`])
+    t.same(hear(whole), { ok: true, heard: both }, whole)
+  for (const part of ['{"imei":"3",,"hr":}', '{"imei":"3"]}'])
+    for (const bad of [`[${one},${part},${two}]`, `${one}\n${part}\n${two}`])
+      t.same(hear(bad), { ok: true, heard: [...both, broken] }, bad)
+  t.same(hear(`[${one},7,${two}]`), { ok: true, heard: [...both, broken] })
+  const unnamed = { what: 'event', address: '*', event: 'message-names-no-device' }
+  t.same(
+    hear(`${one}\n{"hr":"72"}\n{`),
+    { ok: true, heard: [both[0], unnamed, broken] },
+    'not whose topic it is',
+  )
+  t.same(hear('[{"hr":"72"},{"hr":"73"}]'), {
+    ok: true,
+    heard: [said('9', { hr: 72 }), said('9', { hr: 73 })],
+  })
+  for (const nothing of ['[]', '[1]', '7']) t.same(hear(nothing), { ok: false, reason: 'not-an-object' })
+  for (const nothing of ['{"imei":"1","pos":{"lat":1', '{]}{]}', '{'])
+    t.same(hear(nothing), { ok: false, reason: 'not-json' })
+  t.match(hear(`[${Array.from({ length: OBJECTS_MAX }, () => two)}]`), { ok: true })
+  t.same(hear(`[${Array.from({ length: OBJECTS_MAX + 1 }, () => two)}]`), {
+    ok: false,
+    reason: 'too-many-objects',
   })
 })
 

@@ -1,12 +1,19 @@
 import { text } from '../../../domain/model/text.ts'
-import { type JsonObject, parseJsonObject } from '../../json-object.ts'
-import type { Fields, Heard, SourceDecoded, SourceFormat } from '../../source.ts'
+import type { JsonObject } from '../../json-object.ts'
+import {
+  EVERY_ADDRESS,
+  type Fields,
+  type Heard,
+  type SourceDecoded,
+  type SourceFormat,
+} from '../../source.ts'
 import { alarmsIn, severalOf } from './alarms.ts'
+import { objectsIn } from './batch.ts'
 import { flatJsonExamples } from './examples.ts'
 import { localTime } from './local-time.ts'
 import { type FlatJsonSettings, flatJsonSettings, flatJsonSettingsOf } from './settings.ts'
 
-/** A flat object a message, numbers and flags as words, as 4G watches and their platforms send it. */
+/** A flat object a message, or several of them, numbers and flags as words, as 4G watches and their platforms send it. */
 export const flatJson: SourceFormat = {
   name: 'flat-json',
   title: text('4G watches: flat JSON', '4G 手表：平铺 JSON'),
@@ -15,12 +22,25 @@ export const flatJson: SourceFormat = {
   open(values, { payloadBytesMax }) {
     const settings = flatJsonSettingsOf(values)
     return ({ topic, payload }) => {
-      const parsed = parseJsonObject(payload, payloadBytesMax)
-      return parsed.ok ? read(parsed.object, topic, settings) : parsed
+      const batch = objectsIn(payload, payloadBytesMax)
+      if (!batch.ok) return batch
+      const { objects, broken, isCut } = batch
+      const [first] = objects
+      if (objects.length === 1 && first !== undefined && broken === 0) return read(first, topic, settings)
+      // Cut out of what is broken, one has to say itself who it is.
+      const each = isCut ? { ...settings, level: undefined } : settings
+      const heard = objects.flatMap(object => heardOf(read(object, topic, each)))
+      return { ok: true, heard: [...heard, ...Array.from({ length: broken }, () => ofNobody('not-json'))] }
     }
   },
   examples: flatJsonExamples,
 }
+
+/** What is wrong with one of several ends no other. */
+const heardOf = (decoded: SourceDecoded): readonly Heard[] =>
+  decoded.ok ? decoded.heard : [ofNobody(decoded.reason)]
+
+const ofNobody = (event: string): Heard => ({ what: 'event', address: EVERY_ADDRESS, event })
 
 function read(object: JsonObject, topic: string, settings: FlatJsonSettings): SourceDecoded {
   const address = addressIn(object, topic, settings)
