@@ -41,6 +41,10 @@ async function chargerOf(t: Test, { call, server }: Community) {
   await call('PUT', '/api/devices/cp-1', {
     ...{ kind: 'ev-charger', site: SITE, zone: 'gate-1', name: '一号充电桩' },
   })
+  await call('PUT', '/api/devices/cp-2', {
+    ...{ kind: 'ev-charger', site: SITE, zone: 'gate-1', name: '二号充电桩' },
+    origin: { source: 'ocpp', address: 'cp-1/2' },
+  })
   const { token } = await call<WireDeviceToken>('POST', '/api/devices/cp-1/token')
   const client = await connected({ port: server.ocppPort as number, id: 'cp-1', token })
   t.teardown(() => client.close())
@@ -49,6 +53,7 @@ async function chargerOf(t: Test, { call, server }: Community) {
     told.push(params)
     return { status: 'Accepted' }
   })
+  client.handle('Reset', async () => ({ status: 'Accepted' }))
   client.handle('TriggerMessage', async () => ({ status: 'NotImplemented' }))
   await boots(client)
   const burns = () =>
@@ -70,7 +75,7 @@ const told = (page: Page, words: string) =>
   page.locator('.given-orders li', { hasText: words }).first().waitFor()
 
 t.test(
-  'the lane speaks from the desk and in the hand, also when it comes back; a rule cuts its charger off, and the alert says so',
+  'the lane speaks from the desk and in the hand, also when it comes back; a rule cuts its charger off; a restart says whom it hits',
   needs('chromium'),
   async t => {
     buildConsole()
@@ -109,6 +114,14 @@ t.test(
     await told(page, '规则自动下达')
     await page.locator('.timeline', { hasText: '规则自动下达指令“断电”' }).waitFor()
     t.match(charger.told, [{ connectorId: 1, type: 'Inoperative' }])
+
+    await page.goto(`${community.origin}/devices/cp-1`)
+    await page.locator('.orders').getByRole('button', { name: '重启', exact: true }).click()
+    await page.locator('.order-form', { hasText: '还会影响：二号充电桩' }).waitFor()
+    await page.locator('.order-form').getByRole('button', { name: '重启', exact: true }).click()
+    await told(page, '重启：已执行')
+    await page.goto(`${community.origin}/devices/cp-2`)
+    await told(page, '下达给 cp-1，本设备同受影响')
 
     await lane.comes()
     await page.goto(`${community.origin}/devices/lane-1`)

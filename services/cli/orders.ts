@@ -24,8 +24,13 @@ export const orderCommands: ServerCommands = {
     usage: 'DEVICE',
     does: 'what it was told to do, and what became of it',
     run: call => call.server.call<WireOrderList>('GET', `${pathOf(call)}/orders`),
-    show: ({ orders }: WireOrderList) =>
-      table([['ORDER', 'WHAT', 'BY', 'AT', 'STATE', 'SAID'], ...orders.map(row)]),
+    show: ({ orders, alsoHits }: WireOrderList) =>
+      [
+        table([['ORDER', 'WHAT', 'OF', 'BY', 'AT', 'STATE', 'SAID'], ...orders.map(row)]),
+        ...Object.entries(alsoHits).map(
+          ([name, hit]) => `${name} hits others too: ${hit.map(({ id }) => id).join(', ')}`,
+        ),
+      ].join('\n'),
   },
   'order cancel': {
     usage: 'DEVICE ID',
@@ -77,9 +82,10 @@ function valueIn(value: string, type: string | undefined): string | number | boo
   return type === 'flag' && ['true', 'false'].includes(value) ? value === 'true' : value
 }
 
-const row = ({ id, name, by, at, state, why, said }: WireOrder): string[] => [
+const row = ({ id, name, device, by, at, state, why, said }: WireOrder): string[] => [
   id,
   name,
+  device,
   by,
   at,
   why === undefined ? state : `${state} (${why})`,

@@ -1,5 +1,4 @@
 import type { Device } from '../domain/model/device.ts'
-import { SECOND } from '../domain/model/time.ts'
 import {
   ConnectionLost,
   type HearLate,
@@ -7,7 +6,6 @@ import {
   type OrderAnswer,
   OrderUnanswered,
 } from '../orders/transport.ts'
-import type { Timers } from '../runtime/timers.ts'
 import type { CallAnswer, Calls } from './calls.ts'
 import { isUnknown } from './order-calls.ts'
 
@@ -17,14 +15,10 @@ export interface CourseOptions {
   readonly id: string
   readonly calls: Calls
   readonly isUrgent: boolean
-  readonly timers: Timers
   readonly count: (answer: CallAnswer) => void
   readonly hearLate: HearLate | undefined
   readonly signal: AbortSignal | undefined
 }
-
-/** How often it is told of an answer that came while the end of the order was just being written. */
-const LATE_TRIES_MAX = 3
 
 /**
  * One order on its way through its calls. Whoever waits for it is let go with the first call that is not answered in time,
@@ -73,7 +67,7 @@ export class Course {
   /** Rejects where nobody knows whether it was done. */
   end(answer: Promise<OrderAnswer>): Promise<OrderAnswer> {
     const known = answer.then(said => {
-      if (this.#isLate && !isUnknown(said)) this.#tellLate(said, LATE_TRIES_MAX)
+      if (this.#isLate && !isUnknown(said)) this.#tellLate(said)
       if (!said.ok && this.#isLost) throw new ConnectionLost()
       if (isUnknown(said)) throw new OrderUnanswered('no-answer')
       return said
@@ -81,10 +75,9 @@ export class Course {
     return Promise.race([known, this.#overdue.promise])
   }
 
-  #tellLate(answer: OrderAnswer, tries: number): void {
-    const { device, id, hearLate, timers } = this.#options
-    hearLate?.(device, id, answer).catch(() => {
-      if (tries > 1) timers.after(SECOND, () => this.#tellLate(answer, tries - 1))
-    })
+  /** Where it cannot be kept nobody would say it again. */
+  #tellLate(answer: OrderAnswer): void {
+    const { device, id, hearLate } = this.#options
+    hearLate?.(device, id, answer).catch(() => {})
   }
 }

@@ -32,6 +32,9 @@ export const orders: Readonly<Record<string, Order>> = {
     }),
 }
 
+/** OCPP has them for no single connector: whoever shares the station is hit too. */
+export const ofWholeStation: ReadonlySet<string> = new Set(['reset', 'write-setting'])
+
 /** There is none of a single connector: who was restarted with it is told. */
 async function reset(ordering: Ordering): Promise<OrderAnswer> {
   const { parameters, beside } = ordering

@@ -9,7 +9,7 @@ import type { CallAnswer } from './calls.ts'
 import { type ChargePoint, chargersOf } from './charge-point.ts'
 import { isAccepted } from './order-calls.ts'
 import { Course } from './order-course.ts'
-import { orders } from './order-steps.ts'
+import { ofWholeStation, orders } from './order-steps.ts'
 import type { Ordering } from './ordering.ts'
 import { besideOf, strayConnector, unclaimedAt } from './own-connector.ts'
 import type { Reached, Room } from './room.ts'
@@ -24,12 +24,9 @@ export interface OcppOrdersOptions {
 /** How long a charger that is asked for its meter may take to tell which transaction runs. */
 const TRANSACTION_MS_MAX: DurationMs = 10 * SECOND
 
-/** They go before what else waits for the station, also of other connectors. */
-const URGENT: ReadonlySet<string> = new Set(['cut-off'])
-
 /** Orders to chargers, in the calls of OCPP. */
 export function ocppOrders(options: OcppOrdersOptions): OrderTransport {
-  const { room, registry, timers, tally } = options
+  const { room, registry, tally } = options
   const count = (answer: CallAnswer) => tally.add('ocpp_calls', answer.ok ? 'answered' : answer.reason)
   let hearLate: HearLate | undefined
   return {
@@ -37,14 +34,15 @@ export function ocppOrders(options: OcppOrdersOptions): OrderTransport {
     reaches: device => device.origin?.source === OCPP_SOURCE || room.hasSeen(device),
     isConnected: device => room.reaching(device) !== undefined,
     strays: (device, { parameters }) => strayConnector(device, parameters, registry),
-    async send(device, { id, name, parameters }, signal) {
+    alsoHits: (device, name) =>
+      name === undefined || ofWholeStation.has(name) ? besideOf(device, registry).map(({ id }) => id) : [],
+    async send(device, { id, name, parameters, isUrgent = false }, signal) {
       const order = Object.hasOwn(orders, name) ? orders[name] : undefined
       if (order === undefined) return { ok: false, reason: 'order-unknown' }
       const reached = room.reaching(device)
       if (reached === undefined) return { ok: false, reason: 'gone' }
       const { calls } = reached.connection
-      const isUrgent = URGENT.has(name)
-      const course = new Course({ device, id, calls, isUrgent, timers, count, hearLate, signal })
+      const course = new Course({ device, id, calls, isUrgent, count, hearLate, signal })
       return course.end(order(ordering(device, parameters, reached, course, options)))
     },
     onLate(hear) {

@@ -2,6 +2,19 @@ import t from 'tap'
 import { ocppOrders } from './order-transport.ts'
 import { device, openDoor } from './testing/door.ts'
 
+t.test('a reset or a setting hits all that share the station, and no other order does', async t => {
+  const behind = { gateway: 'cab' }
+  const all = ['cab-1', 'cab-2', 'cab-3'].map(id => device(id, 'ev-charger', behind))
+  const door = await openDoor(t, [device('cab', 'gateway'), ...all, device('alone')])
+  const hits = (id: string, name?: string) =>
+    ocppOrders(door).alsoHits?.(device(id, 'ev-charger', behind), name)
+  t.same(
+    [hits('cab-2', 'reset'), hits('cab-2', 'write-setting'), hits('cab-2')],
+    Array(3).fill(['cab-1', 'cab-3']),
+  )
+  t.same([hits('cab-2', 'cut-off'), hits('cab-2', 'unlock'), hits('alone', 'reset')], [[], [], []])
+})
+
 t.test('a device is told of no connector but its own, unless the whole station is its own', async t => {
   const behind = { gateway: 'cab' }
   const all = [

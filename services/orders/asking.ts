@@ -49,7 +49,9 @@ export const asking =
     const { id, name, parameters, expiresAt } = order
     const waiting = new AbortController()
     // Also of a transport that throws at once.
-    const send = async () => transport.send(device, { id, name, parameters, expiresAt }, waiting.signal)
+    const urgent = spec.overtakes === undefined ? {} : { isUrgent: true as const }
+    const send = async () =>
+      transport.send(device, { id, name, parameters, expiresAt, ...urgent }, waiting.signal)
     const timeoutMs = Math.max(spec.timeoutMs, transport.answerWithinMs?.(device) ?? 0)
     const heard = await first(send(), timeoutMs, hurried, options)
     if (heard === STOPPING || heard instanceof OrderUnanswered) waiting.abort()

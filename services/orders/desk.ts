@@ -44,6 +44,10 @@ export interface OrderDesk {
   give(order: NewOrder): Promise<Given>
   /** The latest first; of those since then. */
   list(device: DeviceId, since: Instant): Promise<readonly DeviceOrder[]>
+  /** What was given to others and hit this device too. The latest first; of those since then. */
+  hitting(device: Device, since: Instant): Promise<readonly DeviceOrder[]>
+  /** Which others such an order hits too. */
+  alsoHits(device: Device, name: string): readonly DeviceId[]
   /** What was sent cannot be taken back. */
   cancel(device: DeviceId, id: string): Promise<Cancelled>
   /** Whether the device would hear of one now; nothing where there is no way to it at all. */

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { DeviceId } from '../domain/model/device.ts'
 import { type DeviceOrder, type OrderSpec, shownParameters } from '../domain/model/order.ts'
 import type { Instant } from '../domain/model/time.ts'
 import type { Given, NewOrder } from './desk.ts'
@@ -7,10 +8,12 @@ export function newOrder(
   id: string,
   { device, key: _, since, ...order }: NewOrder,
   spec: OrderSpec | undefined,
+  alsoHits: readonly DeviceId[],
   at: Instant,
 ): DeviceOrder {
   const expiresAt = (since ?? at) + (spec?.expiresAfterMs ?? 0)
-  return { id, device: device.id, site: device.site, ...order, at, expiresAt, state: 'queued' }
+  const hits = alsoHits.length === 0 ? {} : { alsoHits }
+  return { id, device: device.id, site: device.site, ...order, ...hits, at, expiresAt, state: 'queued' }
 }
 
 /** The same key again: the same order, or a request that is another one. What is secret in it is no longer known. */

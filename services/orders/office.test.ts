@@ -179,11 +179,52 @@ t.test('a device is told that its answer was heard when that is on disk, and not
   t.not(way.endedBy.get(second), KEPT, 'what cannot be kept is not')
 })
 
+t.test(
+  'an answer that comes while the end of its order is just being written is kept, by whatever way',
+  async t => {
+    const { give, way, over, time, desk } = await openDesk(t)
+    await give('cut-off')
+    const [id = ''] = await way.untilHeard(1)
+    await time.pass(44 * SECOND)
+    const heard = way.answerLate(charger, id, { ok: true })
+    t.match(await desk.office.list(charger.id, 0), [{ state: 'sent' }], 'it was looked at too soon')
+    await time.pass(SECOND)
+    await over(id)
+    await time.pass(SECOND)
+    t.ok(await heard)
+    t.match(await desk.office.list(charger.id, 0), [{ state: 'timed-out', late: { ok: true } }])
+  },
+)
+
+t.test(
+  'what one order does to all that share a station is kept with it, and found at each of them',
+  async t => {
+    const { give, way, desk, over } = await openDesk(t)
+    const beside = { ...charger, id: 'ch-2' }
+    way.together = [charger.id, beside.id]
+    await give('reset')
+    await give('cut-off')
+    t.same(desk.office.alsoHits(charger, 'reset'), ['ch-2'])
+    t.same(desk.office.alsoHits(charger, 'cut-off'), [])
+    const [id = ''] = await way.untilHeard(1)
+    way.answer(id, { ok: true })
+    await over(id)
+    t.match(await desk.office.hitting(beside, 0), [{ id, device: 'ch-1', state: 'done', alsoHits: ['ch-2'] }])
+    t.same(await desk.office.hitting(charger, 0), [], 'its own are in its own list')
+    t.same(await desk.office.list(beside.id, 0), [])
+  },
+)
+
 t.test('an answer that comes late is kept beside the end, and told once', async t => {
   const { give, way, over, time, desk, lates } = await openDesk(t)
   await give('cut-off', { alert: 'alert-1' })
   const [id = ''] = await way.untilHeard(1)
-  t.rejects(way.answerLate(charger, id, { ok: true }), 'one that is not over is said again')
+  const soon = t.rejects(way.answerLate(charger, id, { ok: true }), 'one that is not over is said again')
+  for (let looked = 0; looked < 3; looked++) {
+    t.match(await desk.office.list(charger.id, 0), [{ state: 'sent' }])
+    await time.pass(SECOND)
+  }
+  await soon
   await time.pass(45 * SECOND)
   t.not((await over(id)).state, 'done')
   await time.pass(5 * SECOND)

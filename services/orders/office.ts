@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Device, DeviceId } from '../domain/model/device.ts'
 import { type DeviceOrder, isEnded, shownParameters } from '../domain/model/order.ts'
-import type { Instant } from '../domain/model/time.ts'
+import type { DurationMs, Instant } from '../domain/model/time.ts'
 import type { Tally } from '../runtime/tally.ts'
 import type { Timers } from '../runtime/timers.ts'
 import type { OrderStore } from '../store/order-store.ts'
@@ -85,7 +85,7 @@ export class OrderOffice implements OrderDesk {
     if (before !== undefined) return repeated(before, wanted, spec)
     const refused = this.#refusal(wanted)
     if (refused !== undefined) return refused
-    const order = newOrder(newId(), wanted, spec, now())
+    const order = newOrder(newId(), wanted, spec, this.#ways.alsoHits(device, wanted.name), now())
     const kept = await store.addOrder(order, key)
     if (kept.id !== order.id) return repeated(kept, wanted, spec)
     this.#count('given')
@@ -98,6 +98,19 @@ export class OrderOffice implements OrderDesk {
 
   list(device: DeviceId, since: Instant): Promise<readonly DeviceOrder[]> {
     return this.#options.store.ordersOf(device, since, LISTED_MAX)
+  }
+
+  alsoHits(device: Device, name: string): readonly DeviceId[] {
+    return this.#ways.alsoHits(device, name)
+  }
+
+  async hitting(device: Device, since: Instant): Promise<readonly DeviceOrder[]> {
+    const others = await Promise.all(this.#ways.alsoHits(device).map(other => this.list(other, since)))
+    return others
+      .flat()
+      .filter(({ alsoHits }) => alsoHits?.includes(device.id))
+      .sort((a, b) => b.at - a.at)
+      .slice(0, LISTED_MAX)
   }
 
   async cancel(device: DeviceId, id: string): Promise<Cancelled> {
@@ -133,11 +146,10 @@ export class OrderOffice implements OrderDesk {
     this.#options.onChanged?.(order)
   }
 
-  async #late(device: DeviceId, id: string, answer: OrderAnswer): Promise<boolean> {
+  async #late(device: DeviceId, id: string, answer: OrderAnswer, tries = LATE_TRIES_MAX): Promise<boolean> {
     const { store, now, onLate } = this.#options
     const order = (await this.list(device, 0)).find(one => one.id === id)
-    // Not yet over, and nobody waits: the server stops, or its end is just being written. Said again, it is heard.
-    if (order?.state === 'sent') throw new Error('order-not-over')
+    if (order?.state === 'sent') return this.#lateAgain(device, id, answer, tries)
     if (order?.state !== 'timed-out') return false
     // Said again by a device that was not told that it was heard.
     const late = order.late === undefined ? answeredLate(order, answer, now()) : order
@@ -147,6 +159,13 @@ export class OrderOffice implements OrderDesk {
     }
     await onLate?.(late)
     return true
+  }
+
+  /** Not yet over, and nobody waits: its end is just being written, or the server stops. */
+  async #lateAgain(device: DeviceId, id: string, answer: OrderAnswer, tries: number): Promise<boolean> {
+    if (tries <= 1 || this.#stopping.signal.aborted) throw new Error('order-not-over')
+    await new Promise<void>(resolve => this.#options.timers.after(LATE_AGAIN_MS, resolve))
+    return this.#late(device, id, answer, tries - 1)
   }
 
   #isConnected(order: DeviceOrder): boolean {
@@ -170,3 +189,6 @@ export class OrderOffice implements OrderDesk {
 }
 
 const LISTED_MAX = 200
+/** How often an answer is looked at that came while the end of its order was just being written. */
+const LATE_TRIES_MAX = 3
+const LATE_AGAIN_MS: DurationMs = 1_000

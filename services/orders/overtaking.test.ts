@@ -24,6 +24,8 @@ t.test('a cut-off goes before what waits, and what would undo it is not sent any
     await over(id)
   }
   t.same(await way.untilHeard(4), ['order-1', 'order-5', 'order-3', 'order-6'])
+  const urgent = way.heard.map(({ isUrgent }) => isUrgent)
+  t.same(urgent, [undefined, true, undefined, undefined], 'its way is told that it goes before others')
 })
 
 t.test(

@@ -115,6 +115,6 @@ export class RuleOrders {
 }
 
 const PAGE = 500
-const RETRY_MS: DurationMs = 1_000
+export const RETRY_MS: DurationMs = 1_000
 /** Where nothing was given it is only the pruning of the log that waits for the cursor. */
 const MOVE_AFTER_MS: DurationMs = 10_000

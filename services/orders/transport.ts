@@ -1,4 +1,4 @@
-import type { Device } from '../domain/model/device.ts'
+import type { Device, DeviceId } from '../domain/model/device.ts'
 import type { OrderParameters } from '../domain/model/order.ts'
 import type { DurationMs, Instant } from '../domain/model/time.ts'
 
@@ -9,6 +9,8 @@ export interface SentOrder {
   readonly parameters: OrderParameters
   /** After this it is worth nothing any more: a device that hears it later leaves it. */
   readonly expiresAt: Instant
+  /** It goes before all that waits, also for others on the same way. */
+  readonly isUrgent?: true
 }
 
 /** What became of it, in the device's words: `reason` is kebab-case, `said` what it said to it, if anything. */
@@ -19,7 +21,10 @@ export type OrderAnswer =
 /** Why `signal` ends: what the device answered is on disk, and may be acknowledged to it. */
 export const KEPT = 'kept'
 
-/** Of an answer that nobody waits for any more: resolves when it is on disk, with whether there was such an order. */
+/**
+ * Of an answer that nobody waits for any more: resolves when it is on disk, with whether there was such an order. Where its end
+ * is just being written it is looked at again; it rejects where that never comes.
+ */
 export type HearLate = (device: Device, id: string, answer: OrderAnswer) => Promise<boolean>
 
 /** Sent, and of which nobody knows whether it was done: with the reason that is kept of it, in kebab-case. */
@@ -55,6 +60,8 @@ export interface OrderTransport {
   refuses?(device: Device, order: Pick<SentOrder, 'name' | 'parameters'>): string | undefined
   /** What in the order would reach another device than the one it is given to; nothing where all is well. */
   strays?(device: Device, order: Pick<SentOrder, 'name' | 'parameters'>): string | undefined
+  /** Which other devices such an order hits too; without one, those that share what any order may hit. */
+  alsoHits?(device: Device, name?: string): readonly DeviceId[]
   /** How long its answer takes, where that may be longer than what the kind says. */
   answerWithinMs?(device: Device): DurationMs | undefined
   /**

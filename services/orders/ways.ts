@@ -37,6 +37,10 @@ export class Ways {
     return kind === undefined ? undefined : this.#options.kinds.get(kind)?.orders?.[name]
   }
 
+  alsoHits(device: Device, name?: string): readonly DeviceId[] {
+    return this.to(device)?.alsoHits?.(device, name) ?? []
+  }
+
   onLate(hear: HearLate): void {
     for (const transport of this.#options.transports) transport.onLate?.(hear)
   }

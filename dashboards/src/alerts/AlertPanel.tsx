@@ -9,7 +9,7 @@ import { BackMark, CloseMark } from '../app/marks.tsx'
 import { usePhone } from '../app/media.ts'
 import { useCan } from '../app/rights.ts'
 import { IssueCase } from '../case/IssueCase.tsx'
-import { Orders } from '../orders/Orders.tsx'
+import { AlertOrders } from '../orders/AlertOrders.tsx'
 import { Photos } from '../photos/Photos.tsx'
 import { useWords } from '../words/words.ts'
 import { Actions } from './Actions.tsx'
@@ -72,15 +72,7 @@ function File({ file, close }: { file: WireAlertFile; close: () => void }) {
       <div className="panel-body">
         <Headline file={file} />
         <Remarks alert={alert} />
-        {alert.deviceId !== '' && (
-          <Orders
-            device={alert.deviceId}
-            kind={alert.deviceKind}
-            alert={alert.id}
-            asOf={alert.updatedAt}
-            isOver={alert.handling === 'resolved'}
-          />
-        )}
+        <AlertOrders alert={alert} />
         <ResponsePlan file={file} />
         <Evidence file={file} />
         {isWearers && <Vitals alert={alert} />}

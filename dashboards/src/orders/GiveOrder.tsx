@@ -1,3 +1,4 @@
+import type { WireOrderList } from '../../../services/api/wire/order.ts'
 import { useSay } from '../words/use-say.ts'
 import { OrderForm } from './OrderForm.tsx'
 import type { OrderSpec } from './order.ts'
@@ -11,12 +12,13 @@ interface GiveOrderProps {
   readonly offered: readonly (readonly [string, OrderSpec])[]
   /** Also of those that take another back, and are not offered by themselves. */
   readonly specs: Readonly<Record<string, OrderSpec>>
+  readonly alsoHits: WireOrderList['alsoHits']
   readonly opened: string | undefined
   readonly open: (name: string | undefined) => void
 }
 
 /** What it can be told, a button each, and the form of the one that was pressed. */
-export function GiveOrder({ device, alert, offered, specs, opened, open }: GiveOrderProps) {
+export function GiveOrder({ device, alert, offered, specs, alsoHits, opened, open }: GiveOrderProps) {
   const { of } = useSay(words)
   const fault = useOrderFault()
   const giving = useGiving(device)
@@ -41,6 +43,7 @@ export function GiveOrder({ device, alert, offered, specs, opened, open }: GiveO
           key={opened}
           name={opened}
           spec={spec}
+          alsoHits={alsoHits[opened] ?? []}
           isSending={giving.isPending}
           onCancel={() => open(undefined)}
           onGive={body =>

@@ -38,8 +38,9 @@ export function GivenOrder({ device, order, spec, isForAlert, undo }: GivenOrder
   const nameOf = useNameOf()
   const moreOf = useOrderMore()
   const { id, title, state, by, at } = order
-  const more = moreOf(order)
-  const mayTakeBack = state === 'queued' && spec !== undefined && mayGive(spec, can)
+  const more = moreOf(order, device)
+  const mayTakeBack =
+    state === 'queued' && order.device === device && spec !== undefined && mayGive(spec, can)
   return (
     <li data-state={state}>
       <p>

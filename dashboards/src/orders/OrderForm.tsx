@@ -1,4 +1,5 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import type { WireOrderList } from '../../../services/api/wire/order.ts'
 import { newId } from '../form/new-id.ts'
 import { useSay } from '../words/use-say.ts'
 import { OrderParameter } from './OrderParameter.tsx'
@@ -9,13 +10,15 @@ import { words } from './order-words.ts'
 interface OrderFormProps {
   readonly name: string
   readonly spec: OrderSpec
+  /** Others that it hits too. */
+  readonly alsoHits: WireOrderList['alsoHits'][string]
   readonly isSending: boolean
   readonly onCancel: () => void
   readonly onGive: (body: Given) => void
 }
 
 /** Whatever is ordered is pressed twice: by its name, and here, where it is said what comes of it and that it is meant. */
-export function OrderForm({ name, spec, isSending, onCancel, onGive }: OrderFormProps) {
+export function OrderForm({ name, spec, alsoHits, isSending, onCancel, onGive }: OrderFormProps) {
   const { say, of } = useSay(words)
   const known = useKnown(name)
   const form = useRef<HTMLFormElement>(null)
@@ -40,6 +43,11 @@ export function OrderForm({ name, spec, isSending, onCancel, onGive }: OrderForm
     <form className="order-form" ref={form} tabIndex={-1} aria-label={of(spec.title)} onSubmit={submit}>
       {spec.confirm && <p className="order-sure">{say('orders.sure', { order: of(spec.title) })}</p>}
       {known.does !== '' && <p>{known.does}</p>}
+      {alsoHits.length > 0 && (
+        <p className="order-sure">
+          {say('orders.hits-too', { devices: alsoHits.map(({ id, name }) => name ?? id).join(', ') })}
+        </p>
+      )}
       {Object.entries(spec.parameters).map(([parameter, its]) => (
         <OrderParameter
           key={parameter}

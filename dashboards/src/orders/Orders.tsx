@@ -45,14 +45,14 @@ export function Orders({ device, kind, alert, asOf, isOver = false }: OrdersProp
       {data.isReached === false && mayNow && <p className="quiet small">{say('orders.away')}</p>}
       {mayNow && (
         <GiveOrder
-          {...{ device, offered, opened, open, specs: allowedSpecs }}
+          {...{ device, offered, opened, open, specs: allowedSpecs, alsoHits: data.alsoHits }}
           {...(isForAlert && { alert })}
         />
       )}
       <GivenOrders
         {...{ device, isForAlert }}
         orders={given}
-        undoable={undoableIn(data.orders)}
+        undoable={undoableIn(data.orders.filter(order => order.device === device))}
         specs={mayNow ? allowedSpecs : Object.fromEntries(specs)}
         {...(mayNow && { onUndo: open })}
       />

@@ -12,14 +12,20 @@ interface More {
 }
 
 /** What is known of an order beside its end: what was said, until when it waits, when it ended, what the device answered. */
-export function useOrderMore(): (order: WireOrder) => readonly More[] {
+export function useOrderMore(): (order: WireOrder, device: string) => readonly More[] {
   const { say } = useSay(words)
   const why = useWhy()
-  return order => {
-    const { parameters, reason, state, expiresAt, endedAt, said, late } = order
+  return (order, device) => {
+    const { parameters, reason, state, expiresAt, endedAt, said, late, alsoHits = [] } = order
     const given = Object.values(parameters).map(String).join(' · ')
     const because = why(order)
     return [
+      order.device !== device && { key: 'of', shows: say('orders.of-other', { device: order.device }) },
+      order.device === device &&
+        alsoHits.length > 0 && {
+          key: 'hits',
+          shows: say('orders.hit-too', { devices: alsoHits.join(', ') }),
+        },
       given !== '' && { key: 'given', shows: <q>{given}</q> },
       state === 'queued' && {
         key: 'until',

@@ -5,13 +5,14 @@ import { toRfc3339 } from '../../domain/model/time.ts'
 import type { WireOrder } from '../wire/order.ts'
 
 export function orderForm(order: DeviceOrder, kind: Kind | undefined): WireOrder {
-  const { site: _, note, reason, at, expiresAt, sentAt, endedAt, late, ...same } = order
+  const { site: _, note, reason, at, expiresAt, sentAt, endedAt, late, alsoHits, ...same } = order
   return {
     ...same,
     title: kind?.orders?.[order.name]?.title ?? text(order.name, order.name),
     parameters: { ...shownParameters(order.parameters, kind?.orders?.[order.name]) },
     at: toRfc3339(at),
     expiresAt: toRfc3339(expiresAt),
+    ...(alsoHits !== undefined && { alsoHits: [...alsoHits] }),
     ...(note !== undefined && { reason: note }),
     ...(reason !== undefined && { why: reason }),
     ...(sentAt !== undefined && { sentAt: toRfc3339(sentAt) }),

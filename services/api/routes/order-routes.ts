@@ -43,9 +43,13 @@ export const orderRoutes: FastifyPluginAsyncZod<OrderRouteOptions> = async (app,
     },
     handler: async request => {
       const { device, kind, since } = found(request, request.params.id)
-      const orders = await desk.list(device.id, since)
+      const own = await desk.list(device.id, since)
+      const others = (await desk.hitting(device, since)).filter(
+        one => seen(request, one.device) !== undefined,
+      )
       return {
-        orders: orders.map(one => orderForm(one, kind)),
+        orders: [...own, ...others].sort((a, b) => b.at - a.at).map(one => orderForm(one, kind)),
+        alsoHits: hitsOf(request, device, Object.keys(kind?.orders ?? {})),
         isReached: desk.isReached(device) ?? null,
       }
     },
@@ -67,7 +71,7 @@ export const orderRoutes: FastifyPluginAsyncZod<OrderRouteOptions> = async (app,
       const { device, kind } = found(request, request.params.id)
       const { name, parameters, reason: note, alert } = request.body
       const spec = kind?.orders?.[name]
-      refuseUnfitOrder(spec, request.body)
+      refuseUnfitOrder(spec, request.body, desk.alsoHits(device, name))
       refuseUnlessAllowed(request, spec)
       if (alert !== undefined) await refuseForeignAlert(request, alert, device)
       const by = callerOf(request).username
@@ -115,6 +119,17 @@ export const orderRoutes: FastifyPluginAsyncZod<OrderRouteOptions> = async (app,
     const { device } = view
     if (!sight.isWhole(callerOf(request), device)) throw new ApiProblem('NOT_ALLOWED')
     return { device, kind: kinds.find(({ kind }) => kind === device.kind), since: view.historyFrom ?? 0 }
+  }
+
+  const seen = (request: FastifyRequest, deviceId: string) =>
+    ownDevices(registry, reachOf(request)).get(deviceId)?.device
+
+  function hitsOf(request: FastifyRequest, device: Device, names: readonly string[]) {
+    const hits = names.map(name => [name, desk.alsoHits(device, name)] as const)
+    const named = (id: string) => ({ id, ...defined({ name: seen(request, id)?.name }) })
+    return Object.fromEntries(
+      hits.filter(([, ids]) => ids.length > 0).map(([name, ids]) => [name, ids.map(named)]),
+    )
   }
 
   async function refuseForeignAlert(request: FastifyRequest, alertId: string, device: Device) {

@@ -12,6 +12,7 @@ type Body = z.output<typeof orderBody>
 export function refuseUnfitOrder(
   spec: OrderSpec | undefined,
   { name, parameters, confirm }: Body,
+  alsoHits: readonly string[] = [],
 ): asserts spec is OrderSpec {
   if (spec === undefined) throw new ApiProblem('ORDER_UNKNOWN', { detail: name })
   const faults = parameterFaults(spec, parameters)
@@ -19,7 +20,10 @@ export function refuseUnfitOrder(
     throw invalid(faults.map(each => `body.parameters.${each.name}: ${each.fault}`).join('; '))
   const reserved = reservedWord(spec, parameters)
   if (reserved !== undefined) throw new ApiProblem('ORDER_SETS_TOKEN', { detail: reserved })
-  if (spec.confirm && confirm !== true) throw new ApiProblem('ORDER_NEEDS_CONFIRMATION', { detail: name })
+  if (spec.confirm && confirm !== true)
+    throw new ApiProblem('ORDER_NEEDS_CONFIRMATION', {
+      detail: alsoHits.length === 0 ? name : `${name}, which hits ${alsoHits.join(', ')} too`,
+    })
 }
 
 /** To say something takes less than to change what a device does. One of a kind that has it no more changes something. */

@@ -36,6 +36,7 @@ export const order = z.object({
   at: time,
   reason: z.string().optional(),
   alert: z.string().optional(),
+  alsoHits: z.array(id).optional().describe('Other devices that it hits too, as was known when it was given'),
   expiresAt: time.describe('Not sent by then, it is not sent any more'),
   state: z.enum(ORDER_STATES),
   sentAt: time.optional(),
@@ -51,7 +52,14 @@ export const order = z.object({
 export type WireOrder = z.infer<typeof order>
 
 export const orderList = z.object({
-  orders: z.array(order).describe('The latest first'),
+  orders: z
+    .array(order)
+    .describe(
+      'The latest first; also those that were given to another `device` and hit this one (`alsoHits`)',
+    ),
+  alsoHits: z
+    .record(z.string(), z.array(z.object({ id, name: z.string().optional() })))
+    .describe('By orders that hit others too: whom, with their names where whoever asks may see them'),
   isReached: z
     .boolean()
     .nullable()

@@ -22,7 +22,7 @@ export interface OrderSpec {
   readonly timeoutMs: DurationMs
   /** A device that is away gets it when it is back, unless that is later than this. */
   readonly expiresAfterMs: DurationMs
-  /** Whoever gives it says that it is meant. */
+  /** Whoever gives it says that it is meant: what it takes is not given back by an order of theirs, or it may be a danger. */
   readonly confirm?: true
   /** Done twice is the same as done once: after a restart it is asked again, where otherwise nobody would know. */
   readonly idempotent?: true
@@ -66,6 +66,8 @@ export interface DeviceOrder {
   readonly note?: string
   /** What it was given for. */
   readonly alert?: string
+  /** Other devices that it hits too, as was known when it was given: one station is restarted as a whole. */
+  readonly alsoHits?: readonly DeviceId[]
   readonly expiresAt: Instant
   readonly state: OrderState
   readonly sentAt?: Instant

@@ -53,6 +53,8 @@ export class HandWay implements OrderTransport {
   readonly name = 'hand'
   readonly heard: SentOrder[] = []
   isUp = true
+  /** A reset of one of these restarts all. */
+  together: readonly string[] = []
   /** Why nobody waits any more for the answer to each. */
   readonly endedBy = new Map<string, unknown>()
   /** Says something to an order when nobody waits any more. */
@@ -67,6 +69,10 @@ export class HandWay implements OrderTransport {
 
   isConnected(): boolean {
     return this.isUp
+  }
+
+  alsoHits({ id }: Device, name = 'reset'): readonly string[] {
+    return name === 'reset' && this.together.includes(id) ? this.together.filter(other => other !== id) : []
   }
 
   onLate(hear: HearLate): void {

@@ -4,7 +4,7 @@ import { useAlertFile } from '../../alerts/lists.ts'
 import { ConditionMark, SeverityMark } from '../../alerts/marks.tsx'
 import { isCode } from '../../api/request.ts'
 import { useSignedIn } from '../../app/rights.ts'
-import { Orders } from '../../orders/Orders.tsx'
+import { AlertOrders } from '../../orders/AlertOrders.tsx'
 import { useSay } from '../../words/use-say.ts'
 import { useWords } from '../../words/words.ts'
 import { Empty } from '../Empty.tsx'
@@ -72,15 +72,7 @@ function OneAlert({ file }: { readonly file: WireAlertFile }) {
           {alert.redacted && alert.deviceId === '' ? tell('alert.help-needed') : of(alert.evidence.sentence)}
         </p>
       </section>
-      {alert.deviceId !== '' && (
-        <Orders
-          device={alert.deviceId}
-          kind={alert.deviceKind}
-          alert={alert.id}
-          asOf={alert.updatedAt}
-          isOver={alert.handling === 'resolved'}
-        />
-      )}
+      <AlertOrders alert={alert} />
       <ResponsePlan file={file} />
       <PhotoRow file={file} />
       {role !== 'caregiver' && (

@@ -51,7 +51,8 @@ export const chargerOrders: OrderSpecs = {
   start: order(text('Start charging', '远程启动'), {
     parameters: { ...connector, idTag: { ...word(text('Card', '卡号'), 20), secret: true } },
   }),
-  stop: order(text('Stop charging', '远程停止'), { parameters: connector, idempotent: true }),
+  // To begin it again takes the card of whoever charges: nobody who stops it has that.
+  stop: order(text('Stop charging', '远程停止'), { parameters: connector, confirm: true, idempotent: true }),
   report: order(text('Report now', '立即上报'), {
     parameters: { ...connector, message: oneOf(text('What', '内容'), REPORTED) },
     idempotent: true,
