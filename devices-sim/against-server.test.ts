@@ -168,9 +168,9 @@ t.test('a recorded series is replayed with its own stamps, and its alerts are li
 })
 
 t.test(
-  'the demo shows trouble of each of the four kinds within 90 s, the first of it within five',
+  'the demo shows trouble of five kinds within 90 s, somebody in a lift among it, the first of it within five',
   async t => {
-    const many = { bins: '6', cameras: '4', chargers: '4', wristbands: '6' }
+    const many = { bins: '6', cameras: '4', chargers: '4', wristbands: '6', lifts: '3' }
     const start = Date.UTC(2026, 5, 3, 9)
     const times = { start: new Date(start).toISOString(), duration: '90s', 'report-every': '5s' }
     await perform('run', story('demo', 0, { ...many, ...times }))
@@ -186,6 +186,7 @@ t.test(
       'charger-hot',
       'charger-smoke',
       'bin-fire',
+      'lift-trapped',
       'fire-lane-blocked',
     ]
     for (const rule of expected) {

@@ -29,6 +29,14 @@ async function employ({ origin, call }: Community) {
   }
 }
 
+/** Somebody inside of a lift that stands between two floors presses the button. */
+async function isTrapped({ addDevice }: Community) {
+  const body = { kind: 'lift', site: 'riverside', zone: 'gate-1', name: '三单元电梯' }
+  const publish = await addDevice('lift-1', body)
+  const stands = { moving: false, doorOpen: false, atLanding: false, occupied: true }
+  await publish({ ...stands, trapped: true, floor: 7, mode: 'normal', faultCode: 'E22' })
+}
+
 const section = (page: Page, name: string) => page.locator(`.panel .${name}`)
 
 t.test('one alert: what to do, why, who was told, and how it ended before', needs('chromium'), async t => {
@@ -90,6 +98,22 @@ t.test('one alert: what to do, why, who was told, and how it ended before', need
     await similar.getByText('现场查看无异常').waitFor()
     const all = await similar.getByRole('link', { name: '查看全部' }).getAttribute('href')
     t.equal(all, '/?view=history&rule=bin-full&device=bin-1')
+    t.same(faults, [])
+  })
+
+  await t.test('somebody in a lift calls: what to do stands at once beside what the lift says', async t => {
+    await page.goto(community.origin)
+    await isTrapped(community)
+    await rowOf(page, '三单元电梯').getByText('电梯困人报警').first().click()
+    const steps = section(page, 'response').locator('.steps-list')
+    await steps.getByText('马上用对讲安抚：别扒门、别跳，已派人来').waitFor()
+    await section(page, 'headline').getByText('还没有人接手').waitFor()
+    t.match(await section(page, 'why').locator('.reason').textContent(), /按下困人报警/)
+    await page.goto(`${community.origin}/devices/lift-1`)
+    await rowOf(page, '电梯困人报警').waitFor()
+    const says = page.locator('dl.values')
+    for (const words of ['正常运行', 'E22']) await says.getByText(words, { exact: true }).waitFor()
+    t.match(await says.textContent(), /按下困人报警是.*楼层7.*平层否/)
     t.same(faults, [])
   })
 })

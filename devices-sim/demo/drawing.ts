@@ -55,6 +55,10 @@ function house(x: number, y: number, width: number, units: number): Metres[] {
   return [[x, y], ...north.flat(), [x + width, y], [x + width, y + depth], [x, y + depth]]
 }
 
+/** Where what belongs to a staircase stands: at its door, so that it does not lie over the name of the house. */
+const doors = (x: number, y: number, width: number, units: number): Metres[] =>
+  Array.from({ length: units - 1 }, (_, i) => [x + (width / units) * (i + 1.5), y - 6])
+
 const round = (x: number, y: number, width: number, height: number): Metres[] =>
   Array.from({ length: 24 }, (_, i): Metres => {
     const angle = (i / 24) * 2 * Math.PI
@@ -91,12 +95,12 @@ const OUTLINES: readonly Outline[] = [
 
 /** Where things stand in a zone, one after the other. */
 const SPOTS: Readonly<Record<string, readonly Metres[]>> = {
-  'building-1': [[190, 66]],
-  'building-2': [[266, 92]],
-  'building-3': [[240, 140]],
-  'building-4': [[130, 66]],
-  'building-5': [[54, 92]],
-  'building-6': [[104, 140]],
+  'building-1': [[190, 66], ...doors(182, 46, 92, 4)],
+  'building-2': [[266, 92], ...doors(182, 72, 92, 4)],
+  'building-3': [[240, 140], ...doors(182, 120, 66, 3)],
+  'building-4': [[130, 66], ...doors(46, 46, 92, 4)],
+  'building-5': [[54, 92], ...doors(46, 72, 92, 4)],
+  'building-6': [[104, 140], ...doors(46, 120, 66, 3)],
   'east-gate': [[300, 108]],
   'south-gate': [[170, 178]],
   'west-gate': [[20, 108]],

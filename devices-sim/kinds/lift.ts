@@ -8,6 +8,7 @@ export const lift: SimulatedKind<Lift> = {
   noun: 'lift',
   option: 'lifts',
   title: { en: 'lift', zh: '电梯' },
+  short: { en: 'Lift', zh: '电梯' },
   reportEveryMs: MINUTE,
   inDemo: 3,
   inMonth: { share: 2, reportEveryMs: 5 * MINUTE },

@@ -1,5 +1,6 @@
 import { type EvCharger, evCharger } from '../kinds/ev-charger.ts'
 import { type FireLaneCamera, fireLaneCamera } from '../kinds/fire-lane-camera.ts'
+import { lift } from '../kinds/lift.ts'
 import { type SmartBin, smartBin } from '../kinds/smart-bin.ts'
 import { type Wristband, wristband } from '../kinds/wristband.ts'
 import { MINUTE, SECOND } from '../world/durations.ts'
@@ -10,11 +11,12 @@ import type { Scenario, Stage } from './scenario.ts'
 export const demo: Scenario = {
   name: 'demo',
   summary: 'an eventful opening minute with trouble of each kind, then a day with an incident now and then',
-  tells: ['sos', 'bin-full', 'lane-blocked', 'fall', 'fire', 'fall-cancelled'],
-  needs: [smartBin, fireLaneCamera, evCharger, wristband],
+  tells: ['sos', 'bin-full', 'lane-blocked', 'fall', 'fire', 'fall-cancelled', 'lift-stuck', 'lift-called'],
+  needs: [smartBin, fireLaneCamera, evCharger, wristband, lift],
   stage(stage) {
     open(stage)
     stage.in(4 * MINUTE, () => goOn(stage))
+    stage.in(25 * MINUTE, () => liftsGoOn(stage, stage.random.fork('lifts')))
   },
 }
 
@@ -23,21 +25,35 @@ function open(stage: Stage): void {
   const [full, burning] = stage.of(smartBin)
   const [eastGate] = stage.of(fireLaneCamera)
   const [hot, busy] = stage.of(evCharger)
+  const [stuck] = stage.of(lift)
   stage.in(0, () => full?.fillTo(0.94))
   stage.in(1 * SECOND, () => busy?.charge(40 * MINUTE, 5 * MINUTE))
   stage.in(2 * SECOND, () => first?.sos())
   stage.in(3 * SECOND, () => eastGate?.isBlocked(5 * MINUTE))
   stage.in(10 * SECOND, () => second?.fall(6 * MINUTE))
   stage.in(12 * SECOND, () => hot?.burn(4 * MINUTE))
+  stage.in(15 * SECOND, () => stuck?.getsStuck(7 * MINUTE, { calls: true }))
   stage.in(25 * SECOND, () => full?.bring(0.1))
   stage.in(30 * SECOND, () => burning?.ignite(3 * MINUTE))
-  stage.in(45 * SECOND, () => third?.cancelledFall())
   stage.in(6 * MINUTE, () => full?.empty())
+  // Not in the opening: an eleventh alert there would be a flood, and hold the others back.
+  stage.in(13 * MINUTE, () => third?.cancelledFall())
 }
 
 function goOn(stage: Stage): void {
   incident(stage)
   stage.world.after(stage.random.between(2, 5) * MINUTE, () => goOn(stage))
+}
+
+/** In a stream of its own: the other incidents are the same with lifts and without. */
+function liftsGoOn(stage: Stage, random: Random): void {
+  const one = random.pick(stage.of(lift))
+  random.pick([
+    () => one.getsStuck(random.between(5, 9) * MINUTE, { calls: random.chance(0.5) }),
+    () => one.isHeldOpen(random.between(11, 20) * MINUTE),
+    () => one.breaksDown(random.between(4, 40) * MINUTE),
+  ])()
+  stage.world.after(random.between(20, 40) * MINUTE, () => liftsGoOn(stage, random))
 }
 
 function incident(stage: Stage): void {

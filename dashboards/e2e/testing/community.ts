@@ -5,7 +5,7 @@ import type { WireDeviceBody } from '../../../services/api/wire/device.ts'
 import type { WireDeviceToken } from '../../../services/api/wire/device-token.ts'
 import type { WireSession } from '../../../services/api/wire/session.ts'
 
-export type Publish = (values: Readonly<Record<string, number | boolean>>) => Promise<void>
+export type Publish = (values: Readonly<Record<string, number | boolean | string>>) => Promise<void>
 
 /** A real server and devices that publish to it. */
 export interface Community {

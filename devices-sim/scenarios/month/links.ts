@@ -1,5 +1,6 @@
 import type { DeviceId } from '../../../services/domain/model/device.ts'
 import { gateway } from '../../kinds/gateway.ts'
+import { server } from '../../kinds/server.ts'
 import { smartBin } from '../../kinds/smart-bin.ts'
 import { wristband } from '../../kinds/wristband.ts'
 import { DAY, type DurationMs, HOUR, MINUTE, SECOND } from '../../world/durations.ts'
@@ -20,7 +21,9 @@ const CLOCK_OFF_MS_MAX = 4 * MINUTE
 export function troubleLinks(stage: Stage, mishaps: Mishaps): void {
   const gateways = stage.inhabitants.filter(one => one.kind === gateway)
   const others = stage.inhabitants.filter(one => one.kind !== gateway)
-  mishaps.befall('device dead', others, {
+  // Whoever could say of a server that it is silent is silent with it.
+  const missed = others.filter(one => one.kind !== server)
+  mishaps.befall('device dead', missed, {
     everyMs: 300 * DAY,
     lasts: [2 * HOUR, 20 * HOUR],
     befalls: (one, forMs) => die(stage.world, one.id, forMs),

@@ -1,4 +1,9 @@
-import { MINUTE } from '../../model/time.ts'
+import t from 'tap'
+import { RuleBook } from '../../community/program.ts'
+import { newCommunity } from '../../community/state.ts'
+import { step } from '../../community/step.ts'
+import type { Input } from '../../model/input.ts'
+import { DAY, MINUTE } from '../../model/time.ts'
 import { scenario } from '../scenario.ts'
 import { lift } from './kind.ts'
 
@@ -91,4 +96,37 @@ scenario(
     ['10:00', 'tick', []],
   ],
   MINUTE,
+)
+
+t.test(
+  'a door that was open before the connection was lost and is open after it was not held all the time',
+  async t => {
+    const now = 20_000 * DAY
+    const community = newCommunity('s', new RuleBook([lift], []))
+    const told = (minute: number, input: Input) =>
+      step(community, input, now + minute * MINUTE).changes.map(
+        ({ alert, event }) => `${event.type} ${alert.rule}`,
+      )
+    const reads = (minute: number, doorOpen: boolean) =>
+      told(minute, {
+        type: 'reading',
+        reading: { deviceId: 'd', ts: now + minute * MINUTE, values: { doorOpen } },
+      })
+    const link = (minute: number, online: boolean) => told(minute, { type: 'status', deviceId: 'd', online })
+    const device = {
+      id: 'd',
+      kind: lift.kind,
+      site: 's',
+      zone: 'z',
+      name: 'D',
+      expectedIntervalMs: 5 * MINUTE,
+    }
+    told(0, { type: 'device-saved', device, actor: 'test' })
+    t.same(reads(0, true), [])
+    t.same(link(1, false), [])
+    t.same(link(12, true), [])
+    t.same(reads(12.5, true), [])
+    t.same(told(22, { type: 'tick' }), [])
+    t.same(told(22.5, { type: 'tick' }), ['raised lift-door-held'])
+  },
 )

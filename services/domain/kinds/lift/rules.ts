@@ -3,7 +3,7 @@ import { all, any, called, durationFigure, is, oneOf, setting, unless } from '..
 import type { ConditionSpec } from '../../model/rule.ts'
 import { text } from '../../model/text.ts'
 import { HOUR, MINUTE } from '../../model/time.ts'
-import { stillHeard } from '../still-heard.ts'
+import { heardAllTheTime, stillHeard } from '../still-heard.ts'
 import { onTrapped, whenDoorHeld, whenFaulty, whenOutOfService, whenStuck } from './responses.ts'
 
 const faultStands: ConditionSpec = called(text('a fault code stands', '有故障代码'), {
@@ -83,7 +83,7 @@ export const liftDoorHeld: BuiltInRule = {
   levels: [
     {
       severity: 'medium',
-      when: all(is('doorOpen', true), inUse, stillHeard),
+      when: all(is('doorOpen', true), inUse, heardAllTheTime),
       forMs: setting('forMs'),
     },
   ],

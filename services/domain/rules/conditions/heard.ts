@@ -4,7 +4,8 @@ import { windowMs } from '../limit.ts'
 
 /**
  * The device is heard, so that what it said last may be taken for what is so. While it is not, nothing is known: what is
- * waited for is neither raised nor forgotten, unless that lasts longer than `bridgesMs`. What stands goes on.
+ * waited for is neither raised nor forgotten, unless that lasts longer than `bridgesMs`, where that is 0 as soon as its connection is
+ * known to be lost. What stands goes on.
  */
 export const heard: Shape<SpecOf<'heard'>> = {
   compile(spec, compiler) {
@@ -16,7 +17,7 @@ export const heard: Shape<SpecOf<'heard'>> = {
       const { quietSince, quietMs, isCutOff } = frame
       const knownMs = intervals * frame.expectedIntervalMs
       const overMs = Math.max(bridgesMs, knownMs)
-      if (quietMs >= overMs) return false
+      if (quietMs >= overMs || (isCutOff && bridgesMs === 0)) return false
       frame.wakeAt = Math.min(frame.wakeAt, quietSince + overMs)
       return quietMs < knownMs && !isCutOff ? true : undefined
     }
