@@ -13,6 +13,7 @@ import type { Bridges } from './bridges/bridges.ts'
 import { AlertPublisher } from './broker/alert-publisher.ts'
 import { type Broker, createBroker, type MqttPorts } from './broker/broker.ts'
 import { DeviceCredentials } from './broker/credentials.ts'
+import { DeviceCertificates } from './broker/device-certificates.ts'
 import { createTokenDesk } from './broker/token-desk.ts'
 import type { TokenDesk } from './broker/token-port.ts'
 import { doorForChargers } from './chargers.ts'
@@ -77,7 +78,9 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
   const { journal, accounts } = storage
   const adminPassword = await ensureAdmin(accounts, config.adminPassword)
   const credentials = new DeviceCredentials(await accounts.deviceTokens())
+  const certificates = new DeviceCertificates(await accounts.deviceCertificates())
   const tokens = createTokenDesk({
+    ...{ certificates, certificatesMax: config.api.tokens.certificatesMax },
     ...{ credentials, accounts, now: Date.now, timers: realTimers, log },
     certificateOf: id => door?.certificateOf(id),
   })
@@ -137,6 +140,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
     config: config.mqtt,
     ...(config.api.tls && { certificate: config.api.tls }),
     credentials,
+    certificates,
     registry: runtime.registry,
     kinds,
     intake: runtime,

@@ -81,11 +81,13 @@ export interface PeopleLimits {
   readonly importBytesMax: number
 }
 
-/** How long the token of a device stays good beside a new one. */
+/** How long the token of a device stays good beside a new one, and how many certificates it may have. */
 export interface TokenLimits {
   /** Where nobody says; 0: it ends at once. */
   readonly overlapMs: number
   readonly overlapMsMax: number
+  /** Of one device, those that were taken from it among them. */
+  readonly certificatesMax: number
 }
 
 export interface AccountLimits {
@@ -208,7 +210,7 @@ function tokenLimits(env: Environment): TokenLimits {
   const overlapMs = env.integer('LINLI_TOKEN_OVERLAP_MINUTES', 0, 0, 525_600) * MINUTE
   if (overlapMs > overlapMsMax)
     env.fault('LINLI_TOKEN_OVERLAP_MINUTES: longer than LINLI_TOKEN_OVERLAP_HOURS_MAX allows')
-  return { overlapMs, overlapMsMax }
+  return { overlapMs, overlapMsMax, certificatesMax: env.integer('LINLI_DEVICE_CERTIFICATES', 32, 1, 10_000) }
 }
 
 const signInLimits = (env: Environment): SignInLimits => ({

@@ -22,6 +22,7 @@ import type { MqttConfig, MqttLimits } from './config.ts'
 import { connecting } from './connecting.ts'
 import { Connections } from './connections.ts'
 import type { DeviceCredentials } from './credentials.ts'
+import type { DeviceCertificates } from './device-certificates.ts'
 import { openDoor } from './door.ts'
 import { followClients } from './following.ts'
 import { publishFormerWills } from './former-wills.ts'
@@ -46,6 +47,8 @@ export interface BrokerOptions {
   readonly config: MqttConfig
   /** With one, TLS is listened on too. */
   readonly certificate?: Certificate
+  /** About which somebody decided that they open a device's account, or none any more. */
+  readonly certificates?: DeviceCertificates
   readonly credentials: DeviceCredentials
   readonly registry: Pick<Registry, 'get' | 'behind' | 'revision'>
   readonly kinds: ReadonlyMap<string, Kind>
@@ -129,7 +132,7 @@ export async function createBroker(options: BrokerOptions): Promise<Broker> {
   const orders = new MqttOrders({ connections, find, publish: packet => door.keep(packet), tally })
 
   const { clientCertificates } = config
-  const certificates = new Map<DeviceId, SeenCertificate>()
+  const seen = new Map<DeviceId, SeenCertificate>()
   const shared = { connections, find, lifeSafety: first, limits, tally, log }
   const { hook, telemetryOf } = incoming({
     ...shared,
@@ -147,8 +150,8 @@ export async function createBroker(options: BrokerOptions): Promise<Broker> {
   const door = await openDoor(limits, persistence, {
     ...connecting({
       ...{ ...shared, arrivals, credentials, kept, sources: options.sources, clientCertificates },
-      signedIn: ({ certificate }, id) =>
-        certificate && certificates.set(id, { ...certificate, seenAt: now() }),
+      ...{ certificates: options.certificates, now },
+      signedIn: ({ certificate }, id) => certificate && seen.set(id, { ...certificate, seenAt: now() }),
     }),
     ...subscribing({
       ...shared,
@@ -181,6 +184,13 @@ export async function createBroker(options: BrokerOptions): Promise<Broker> {
       if (tokenHash !== undefined && !credentials.accepts(id, tokenHash)) client?.close()
   })
 
+  options.certificates?.whenChanged(({ fingerprint, device, state }) => {
+    for (const { client, certificate, account } of [...connections.all()]) {
+      const opens = state === 'bound' && account?.id === device
+      if (certificate?.fingerprint === fingerprint && !opens) client?.close()
+    }
+  })
+
   return {
     async begin() {
       const { servers: listening, ...ports } = await openListeners(config, options.certificate, hooks)
@@ -199,7 +209,7 @@ export async function createBroker(options: BrokerOptions): Promise<Broker> {
     orders,
     words,
     dropDevice,
-    certificateOf: id => certificates.get(id),
+    certificateOf: id => seen.get(id),
     stats: () => ({
       connections: connections.size,
       inFlight: load.messages,

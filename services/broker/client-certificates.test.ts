@@ -1,22 +1,29 @@
 import { execFile } from 'node:child_process'
+import { X509Certificate } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { connect as connectTls } from 'node:tls'
 import { promisify } from 'node:util'
 import { connectAsync, type IClientOptions } from 'mqtt'
 import t, { type Test } from 'tap'
+import { fingerprintOf } from '../domain/model/device-certificate.ts'
+import { DeviceCertificates } from './device-certificates.ts'
 import { openCa, type PairFiles, serverPair, withoutOpenssl as skip } from './testing/certificates.ts'
 import { closing, openDoor, signIn } from './testing/fixture.ts'
 
 const MOSQUITTO_PUB = '/usr/bin/mosquitto_pub'
 const run = promisify(execFile)
 const pem = (file: string) => readFileSync(file, 'utf8')
+const fingerprintIn = ({ cert }: PairFiles) =>
+  fingerprintOf(new X509Certificate(pem(cert)).fingerprint256) ?? ''
 
 /** A door that believes a CA, and clients with what it signed. */
 async function withCa(test: Test, more: { isRequired?: boolean; revoked?: readonly string[] } = {}) {
+  const certificates = new DeviceCertificates()
   const ca = openCa()
   const server = serverPair()
   const door = await openDoor(test, {
     certificate: { cert: pem(server.cert), key: pem(server.key) },
+    certificates,
     clientCertificates: { ca: ca.pem, isRequired: false, revoked: [], ...more },
   })
   const connect = async (pair: PairFiles | undefined, options: IClientOptions = {}) => {
@@ -27,7 +34,9 @@ async function withCa(test: Test, more: { isRequired?: boolean; revoked?: readon
     test.teardown(() => client.endAsync(true))
     return client
   }
-  return { ...door, ca, server, connectOver: connect }
+  const decide = (pair: PairFiles, device: string, state: 'bound' | 'revoked') =>
+    certificates.set({ fingerprint: fingerprintIn(pair), device, state, at: 1, by: 'admin' })
+  return { ...door, ca, server, certificates, decide, connectOver: connect }
 }
 
 t.test(
@@ -146,5 +155,48 @@ t.test(
     credentials.remove('bin-1')
     await closed
     await t.rejects(connectOver(pair, { username: 'bin-1' }))
+  },
+)
+
+t.test(
+  'one that a factory made opens the device to which it was bound, and no other, until it is taken away: then what is open ends',
+  { skip },
+  async t => {
+    const { broker, connectOver, decide, tally } = await withCa(t)
+    const pair = openCa('A factory').sign('serial-4711', '07')
+    await t.rejects(connectOver(pair, { username: 'bin-1' }), { code: 5 }, 'nobody knows it')
+    decide(pair, 'bin-1', 'bound')
+    const client = await connectOver(pair)
+    t.equal(broker.certificateOf('bin-1')?.serial, '7')
+    await t.rejects(connectOver(pair, { username: 'bin-10', clientId: 'bin-10' }), { code: 4 })
+    const closed = closing(client)
+    decide(pair, 'bin-1', 'revoked')
+    await closed
+    await t.rejects(connectOver(pair), { code: 5 })
+    await t.rejects(connectOver(pair, signIn('bin-1')), { code: 5 }, 'nor with its token')
+    t.equal(tally.of('connects_refused', 'certificate-revoked'), 2)
+    decide(pair, 'bin-1', 'bound')
+    await connectOver(pair)
+  },
+)
+
+t.test(
+  'one of the CA is taken away while it is connected, and others of the device stay; bound to another it no longer opens the one that it names',
+  { skip },
+  async t => {
+    const { ca, connectOver, decide } = await withCa(t, { isRequired: true })
+    const [first, second] = [ca.sign('bin-1', '01'), ca.sign('bin-1', '02')]
+    const lost = await connectOver(first, { clientId: 'bin-1-a' })
+    const kept = await connectOver(second, { clientId: 'bin-1-b' })
+    const closed = closing(lost)
+    decide(first, 'bin-1', 'revoked')
+    await closed
+    t.ok(kept.connected)
+    await t.rejects(connectOver(first), { code: 5 })
+    const moved = closing(kept)
+    decide(second, 'bin-10', 'bound')
+    await moved
+    await t.rejects(connectOver(second, { username: 'bin-1' }), { code: 4 })
+    await connectOver(second, { clientId: 'bin-10' })
   },
 )

@@ -1,7 +1,6 @@
 import type { Client } from 'aedes'
 import type { DeviceId } from '../domain/model/device.ts'
-import type { ClientCertificates } from './client-ca.ts'
-import { certificateOf } from './client-certificate.ts'
+import { type Believing, certificateOf } from './client-certificate.ts'
 import { ownerOfClientId } from './client-id.ts'
 import type { ConnectRefusal } from './connect-refusals.ts'
 import type { Connection } from './connection.ts'
@@ -10,16 +9,15 @@ import { type FindDevice, GATEWAY, mayPublish } from './rights.ts'
 import type { SourceReader } from './source-messages.ts'
 import { isUnheard } from './unheard-topics.ts'
 
-export interface SignInOptions {
+export interface SignInOptions extends Believing {
   readonly credentials: DeviceCredentials
   readonly find: FindDevice
   readonly sources?: Pick<SourceReader, 'means' | 'hasSources'> | undefined
-  readonly clientCertificates?: ClientCertificates | undefined
 }
 
 /** The device that a certificate names, where the client itself names none. */
-export const nameOf = (connection: Connection, { clientCertificates, find }: SignInOptions) =>
-  certificateOf(connection.socket, clientCertificates)?.names.find(name => find(name) !== undefined)
+export const nameOf = (connection: Connection, options: SignInOptions) =>
+  certificateOf(connection.socket, options)?.names.find(name => options.find(name) !== undefined)
 
 /** Why it is not let in; notes what it was let in by. */
 export function signInFault(
@@ -48,9 +46,10 @@ function proofFault(
   connection: Connection,
   username: DeviceId,
   password: Uint8Array | undefined,
-  { credentials, clientCertificates }: SignInOptions,
+  options: SignInOptions,
 ): ConnectRefusal | undefined {
-  const certificate = certificateOf(connection.socket, clientCertificates)
+  const { credentials, clientCertificates } = options
+  const certificate = certificateOf(connection.socket, options)
   if (certificate?.isRevoked) return 'certificate-revoked'
   if (certificate?.names.includes(username)) {
     connection.certificate = certificate

@@ -4,12 +4,17 @@ import { rotated } from '../domain/model/device-token.ts'
 import type { Instant } from '../domain/model/time.ts'
 import type { Timers } from '../runtime/timers.ts'
 import type { AccountStore } from '../store/store.ts'
+import { type CertificateDeskOptions, createCertificateDesk } from './certificate-desk.ts'
 import type { DeviceCredentials } from './credentials.ts'
+import type { DeviceCertificates } from './device-certificates.ts'
 import type { SeenCertificate, TokenDesk } from './token-port.ts'
 
 export interface TokenDeskOptions {
   readonly credentials: DeviceCredentials
-  readonly accounts: Pick<AccountStore, 'saveDeviceTokens' | 'removeDeviceToken'>
+  readonly certificates: DeviceCertificates
+  readonly certificatesMax: number
+  readonly accounts: Pick<AccountStore, 'saveDeviceTokens' | 'removeDeviceToken'> &
+    CertificateDeskOptions['accounts']
   readonly certificateOf?: (id: DeviceId) => SeenCertificate | undefined
   readonly now: () => Instant
   readonly timers: Timers
@@ -22,6 +27,7 @@ export function createTokenDesk(options: TokenDeskOptions): TokenDesk & { stop()
   let last: Promise<unknown> = Promise.resolve()
   let inUse = new Set<DeviceId>()
   let callOff: (() => void) | undefined
+  const { unbindAll, ...certificates } = createCertificateDesk(options, inTurn)
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const mine = last.then(work, work)
@@ -51,6 +57,7 @@ export function createTokenDesk(options: TokenDeskOptions): TokenDesk & { stop()
   return {
     of: id => credentials.of(id),
     certificate: id => options.certificateOf?.(id),
+    ...certificates,
     give: (id, tokenHash, overlap) =>
       inTurn(async () => {
         const tokens = rotated(credentials.of(id), tokenHash, now(), overlap)
@@ -67,6 +74,7 @@ export function createTokenDesk(options: TokenDeskOptions): TokenDesk & { stop()
     take: id =>
       inTurn(async () => {
         await accounts.removeDeviceToken(id)
+        await unbindAll(id)
         credentials.remove(id)
       }),
     stop() {

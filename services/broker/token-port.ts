@@ -1,8 +1,9 @@
 import type { DeviceId } from '../domain/model/device.ts'
+import type { DeviceCertificate } from '../domain/model/device-certificate.ts'
 import type { DeviceTokens, Overlap } from '../domain/model/device-token.ts'
 import type { Instant } from '../domain/model/time.ts'
 
-/** The devices' tokens: durable, and in force at every door, when each of these resolves. */
+/** The devices' tokens and certificates: durable, and in force at every door, when each of these resolves. */
 export interface TokenDesk {
   /** Those that are good now. */
   of(id: DeviceId): DeviceTokens | undefined
@@ -13,11 +14,22 @@ export interface TokenDesk {
   take(id: DeviceId): Promise<void>
   /** The certificate that it signed in with last since this server runs, where it did. */
   certificate(id: DeviceId): SeenCertificate | undefined
+  /** About which somebody decided. */
+  certificates(id: DeviceId): readonly DeviceCertificate[]
+  /** It opens the account from now on. What is bound elsewhere, or was taken from another, is not. */
+  bind(id: DeviceId, certificate: NamedCertificate, by: string): Promise<CertificateVerdict>
+  /** It opens nothing any more, here or anywhere, and what is open by it ends. */
+  revoke(id: DeviceId, certificate: NamedCertificate, by: string): Promise<CertificateVerdict>
 }
+
+export type NamedCertificate = Pick<DeviceCertificate, 'fingerprint' | 'serial' | 'expiresAt'>
+
+export type CertificateVerdict = 'done' | 'of-another' | 'too-many'
 
 export interface SeenCertificate {
   /** In hex, as `openssl x509 -serial` prints it. */
   readonly serial: string
+  readonly fingerprint: string
   readonly expiresAt: Instant
   readonly seenAt: Instant
 }

@@ -22,6 +22,7 @@ const READS: { readonly [Name in keyof Reads]: true } = {
   keyByHash: true,
   accountEvents: true,
   deviceTokens: true,
+  deviceCertificates: true,
   looks: true,
   views: true,
 }
@@ -49,6 +50,8 @@ const WRITES: { readonly [Name in keyof Writes]: true } = {
   recordAccountEvent: true,
   saveDeviceTokens: true,
   removeDeviceToken: true,
+  saveDeviceCertificate: true,
+  removeBoundCertificates: true,
   recordLooks: true,
   saveView: true,
   removeView: true,

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { DeviceId } from '../domain/model/device.ts'
 import type { Role } from '../domain/model/person.ts'
 import type { DurationMs } from '../domain/model/time.ts'
+import { certificateReads, certificateWrites } from './certificate-table.ts'
 import { storageDefaults } from './config.ts'
 import { keyReads, keyTables, keyWrites } from './key-table.ts'
 import { personalColumns, personReads, personWrites } from './person-table.ts'
@@ -46,6 +47,7 @@ export function accountWrites(
     ...keyWrites(db),
     ...viewWrites(db),
     ...tokenWrites(db),
+    ...certificateWrites(db),
     recordLooks(looks: readonly Look[]): void {
       for (const { at, username, deviceId, what, why } of looks)
         addLook.run(at, username, deviceId, what, why)
@@ -61,6 +63,7 @@ export const accountReads = (db: DatabaseSync) => ({
   ...keyReads(db),
   ...viewReads(db),
   ...tokenReads(db),
+  ...certificateReads(db),
   looks: (deviceId: DeviceId, limit: number): Look[] =>
     db
       .prepare('SELECT at, username, what, why FROM look WHERE device = ? ORDER BY id DESC LIMIT ?')

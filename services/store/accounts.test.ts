@@ -81,3 +81,24 @@ t.test('an account that cannot be written refuses no reading', async t => {
   await refused
   await close()
 })
+
+t.test(
+  'certificates of devices are found again after a restart; of a device that is gone those that open nothing',
+  async t => {
+    const folder = temporaryFolder()
+    const before = await openTemporaryStorage({ folder })
+    const decided = { device: 'bin-1', at: 1, by: 'admin' } as const
+    const bound = { ...decided, fingerprint: 'aa', state: 'bound', serial: '7', expiresAt: 9 } as const
+    const taken = { ...decided, fingerprint: 'bb', state: 'revoked' } as const
+    const other = { ...decided, fingerprint: 'cc', state: 'bound', device: 'bin-2' } as const
+    for (const each of [bound, { ...taken, state: 'bound' as const }, taken, other])
+      await before.accounts.saveDeviceCertificate(each)
+    await before.close()
+
+    const { accounts, close } = await openTemporaryStorage({ folder })
+    t.same(await accounts.deviceCertificates(), [bound, taken, other])
+    await accounts.removeBoundCertificates('bin-1')
+    t.same(await accounts.deviceCertificates(), [taken, other])
+    await close()
+  },
+)

@@ -7,6 +7,7 @@ import { wordTables } from '../journal/word-table.ts'
 import { accountTables, lookReason, manyAccounts } from './account-table.ts'
 import { alertTables, assigneeColumn, ruleColumns, suppressedColumn } from './alert-table.ts'
 import { bridgeTables } from './bridge-table.ts'
+import { certificateTables } from './certificate-table.ts'
 import { contactTables, formerContacts, withoutLanguage } from './contact-table.ts'
 import { inTransaction } from './database.ts'
 import { deviceTables } from './device-table.ts'
@@ -53,6 +54,7 @@ export const migrations: readonly string[] = [
   bridgeTables,
   orderTables,
   tokenLives,
+  certificateTables,
 ]
 
 export function migrate(db: DatabaseSync, steps: readonly string[] = migrations): void {

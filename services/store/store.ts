@@ -1,5 +1,6 @@
 import type { Alert, AlertEvent, Cause, Condition, Handling, Severity } from '../domain/model/alert.ts'
 import type { Device, DeviceId, DeviceKind } from '../domain/model/device.ts'
+import type { DeviceCertificate } from '../domain/model/device-certificate.ts'
 import type { DeviceTokens } from '../domain/model/device-token.ts'
 import type { Actor, Role } from '../domain/model/person.ts'
 import type { Rule, RuleTuning } from '../domain/model/rule.ts'
@@ -73,6 +74,10 @@ export interface AccountStore extends PersonStore {
   /** In one transaction. */
   saveDeviceTokens(changed: readonly (readonly [DeviceId, DeviceTokens])[]): Promise<void>
   removeDeviceToken(id: DeviceId): Promise<void>
+  deviceCertificates(): Promise<DeviceCertificate[]>
+  saveDeviceCertificate(certificate: DeviceCertificate): Promise<void>
+  /** Those that were taken from the device stay. */
+  removeBoundCertificates(id: DeviceId): Promise<void>
   recordLooks(looks: readonly Look[]): Promise<void>
   looks(deviceId: DeviceId, limit: number): Promise<Look[]>
 }

@@ -1,23 +1,20 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { TokenDesk } from '../../broker/token-port.ts'
-import type { DeviceId } from '../../domain/model/device.ts'
-import { toRfc3339 } from '../../domain/model/time.ts'
 import type { Registry } from '../../runtime/registry.ts'
-import { refuseGateway, refuseHidden } from '../access/own-devices.ts'
-import type { Reach } from '../access/reach.ts'
 import { reachOf } from '../access/route-rights.ts'
 import type { TokenLimits } from '../config.ts'
+import { certificateForm, seenForm } from '../form/device-certificate-form.ts'
 import { deviceTokensForm } from '../form/device-token-form.ts'
-import { ApiProblem } from '../problem.ts'
 import { invalid } from '../validate.ts'
 import { id } from '../wire/device.ts'
 import { deviceToken, deviceTokens, tokenBody, type WireDeviceToken } from '../wire/device-token.ts'
 import type { DeviceOffice } from './device-office.ts'
+import { reachedDevice } from './reached-device.ts'
 
 export interface DeviceTokenRouteOptions {
   readonly office: DeviceOffice
-  readonly tokens: Pick<TokenDesk, 'of' | 'certificate' | 'endFormer'>
+  readonly tokens: Pick<TokenDesk, 'of' | 'certificate' | 'certificates' | 'endFormer'>
   readonly limits: TokenLimits
   readonly registry: Pick<Registry, 'get'>
   /** Where devices connect. */
@@ -39,19 +36,12 @@ export const deviceTokenRoutes: FastifyPluginAsyncZod<DeviceTokenRouteOptions> =
       response: { 200: deviceTokens },
     },
     handler: async request => {
-      const { id } = request.params
-      if (registry.get(id) === undefined) throw new ApiProblem('DEVICE_NOT_FOUND')
-      refuseForeign(id, reachOf(request))
+      const { id } = reachedDevice(request.params.id, registry, reachOf(request))
       const seen = tokens.certificate(id)
       return {
         tokens: deviceTokensForm(tokens.of(id)),
-        certificate: seen
-          ? {
-              serial: seen.serial,
-              expiresAt: toRfc3339(seen.expiresAt),
-              seenAt: toRfc3339(seen.seenAt),
-            }
-          : null,
+        certificate: seen === undefined ? null : seenForm(seen),
+        certificates: tokens.certificates(id).map(certificateForm),
         ...limits,
       }
     },
@@ -73,7 +63,7 @@ export const deviceTokenRoutes: FastifyPluginAsyncZod<DeviceTokenRouteOptions> =
       const { overlapMs = limits.overlapMs, endsAfterUseMs, form } = request.body ?? {}
       if (overlapMs > limits.overlapMsMax)
         throw invalid(`overlapMs: expected at most ${limits.overlapMsMax}, got ${overlapMs}`)
-      refuseForeign(id, reachOf(request))
+      if (registry.get(id) !== undefined) reachedDevice(id, registry, reachOf(request))
       const overlap = { ms: overlapMs, ...(endsAfterUseMs !== undefined && { endsAfterUseMs }) }
       const { device, token } = await office.giveToken(id, overlap, form)
       const topic = `community/${device.site}/${device.kind}/${device.id}/telemetry`
@@ -92,18 +82,8 @@ export const deviceTokenRoutes: FastifyPluginAsyncZod<DeviceTokenRouteOptions> =
       response: { 204: z.undefined() },
     },
     handler: async (request, reply) => {
-      const { id } = request.params
-      if (registry.get(id) === undefined) throw new ApiProblem('DEVICE_NOT_FOUND')
-      refuseForeign(id, reachOf(request))
-      await tokens.endFormer(id)
+      await tokens.endFormer(reachedDevice(request.params.id, registry, reachOf(request)).id)
       reply.code(204)
     },
   })
-
-  function refuseForeign(id: DeviceId, reach: Reach): void {
-    const known = registry.get(id)?.device
-    if (known === undefined) return
-    refuseHidden(known, reach)
-    refuseGateway(known, reach)
-  }
 }

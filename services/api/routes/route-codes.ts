@@ -36,6 +36,19 @@ export const routeCodes: Readonly<Record<string, readonly ErrorCode[]>> = {
   'POST /api/me/push': ['CHANNEL_UNKNOWN'],
   'POST /api/me/push/test': ['CHANNEL_UNKNOWN', 'CHANNEL_REFUSED'],
 
+  'POST /api/devices/:id/certificates': [
+    'DEVICE_NOT_FOUND',
+    'DEVICE_RESERVED',
+    'CERTIFICATE_UNFIT',
+    'CERTIFICATE_OF_ANOTHER',
+    'CERTIFICATES_TOO_MANY',
+  ],
+  'DELETE /api/devices/:id/certificates/:fingerprint': [
+    'DEVICE_NOT_FOUND',
+    'CERTIFICATE_UNFIT',
+    'CERTIFICATE_OF_ANOTHER',
+    'CERTIFICATES_TOO_MANY',
+  ],
   'POST /api/accounts': ['SCOPE_UNKNOWN', 'ACCOUNT_EXISTS', 'ACCOUNTS_TOO_MANY', 'PASSWORD_REFUSED'],
   'PUT /api/accounts/:username': [
     ...managed,

@@ -30,6 +30,7 @@ import { colleagueRoutes } from './colleague-routes.ts'
 import { commandRoutes } from './command-routes.ts'
 import { contactCodeRoutes } from './contact-code-routes.ts'
 import { contactRoutes } from './contact-routes.ts'
+import { deviceCertificateRoutes } from './device-certificate-routes.ts'
 import { createFleet } from './device-fleet.ts'
 import { deviceHealthRoutes } from './device-health-routes.ts'
 import { createDeviceOffice } from './device-office.ts'
@@ -120,6 +121,10 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   await app.register(labelRoutes, { ...api, ...config.fleet })
   await app.register(deviceTokenRoutes, {
     ...{ office, registry, mqtt: api.mqtt, tokens: api.tokens, limits: api.config.tokens },
+  })
+  await app.register(deviceCertificateRoutes, {
+    ...api,
+    limits: api.config.tokens,
   })
   office.onRemoved(async ({ id }) => api.refusals.forget(id))
   await app.register(deviceHealthRoutes, { registry, refusals: api.refusals })

@@ -3,6 +3,7 @@ import type { FastifyInstance, InjectOptions } from 'fastify'
 import { pino } from 'pino'
 import type { BacktestDesk } from '../../backtest/desk.ts'
 import { DeviceCredentials } from '../../broker/credentials.ts'
+import { DeviceCertificates } from '../../broker/device-certificates.ts'
 import { createTokenDesk } from '../../broker/token-desk.ts'
 import { Environment } from '../../config/environment.ts'
 import { allRules, kindList, kinds } from '../../domain/kinds/kinds.ts'
@@ -80,7 +81,11 @@ export async function startTestServer(options: TestServerOptions = {}) {
   const { intake, registry } = community
   const memberships = createMemberships({ accounts, intake, registry, failed })
   const credentials = new DeviceCredentials([], { now, timers })
-  const tokens = createTokenDesk({ credentials, accounts, now, timers, log: { warn: () => {} } })
+  const certificates = new DeviceCertificates()
+  const tokens = createTokenDesk({
+    ...{ credentials, certificates, certificatesMax: config.tokens.certificatesMax },
+    ...{ accounts, now, timers, log: { warn: () => {} } },
+  })
   const limits = sourceConfig(new Environment(env))
   const sources = new Sources({ registry, kinds, limits, tally, refusals, now })
   const tokenChanges: [string, string | undefined][] = []

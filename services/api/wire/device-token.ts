@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { time } from './alert.ts'
+import { deviceCertificate } from './device-certificate.ts'
 
 /** The body of `POST /api/devices/{id}/token`; none is as an empty one. */
 export const tokenBody = z
@@ -48,9 +49,11 @@ const keptToken = z.object({
 export const deviceTokens = z.object({
   tokens: z.array(keptToken),
   certificate: z
-    .object({ serial: z.string(), expiresAt: time, seenAt: time })
+    .object({ serial: z.string(), fingerprint: z.string(), expiresAt: time, seenAt: time })
     .nullable()
     .describe('What it signed in with last, since the server runs'),
+  certificates: z.array(deviceCertificate).describe('About which somebody decided, the latest first'),
+  certificatesMax: z.int(),
   overlapMs: z.int().describe('Where a new token names none'),
   overlapMsMax: z.int(),
 })

@@ -1,8 +1,11 @@
+import { deviceErrors } from './device-errors.ts'
+
 /**
  * Every error that leaves the server by HTTP, with its status and what it means. `docs/errors.md` explains each, and
  * a test holds the two together.
  */
 export const errors = {
+  ...deviceErrors,
   VALIDATION_FAILED: { status: 400, title: 'The request is not of the form that this route takes.' },
   CURSOR_INVALID: { status: 400, title: 'The cursor is not one that this server gave.' },
   SIGN_IN_FAILED: { status: 401, title: 'The user name or the password is wrong.' },
@@ -41,7 +44,6 @@ export const errors = {
   PHOTO_NOT_FOUND: { status: 404, title: 'There is no photo with this id at the alert.' },
   SITE_PLAN_NOT_FOUND: { status: 404, title: 'There is no site plan with this id on the site.' },
   ALERT_NOT_FOUND: { status: 404, title: 'There is no alert with this id.' },
-  DEVICE_NOT_FOUND: { status: 404, title: 'There is no device with this id.' },
   SOURCE_NOT_FOUND: { status: 404, title: 'There is no source with this id.' },
   UNCLAIMED_NOT_FOUND: { status: 404, title: 'No device waits under this address, or not any more.' },
   BACKTEST_NOT_FOUND: { status: 404, title: 'There is no backtest with this id, or not any more.' },
@@ -174,18 +176,6 @@ export const errors = {
     status: 409,
     title: 'This is not what was looked at: the file or what is there is another.',
   },
-  DEVICE_MOVED: { status: 409, title: 'The site and the kind of a device do not change; delete it first.' },
-  DEVICE_RESERVED: {
-    status: 409,
-    title: 'The id is taken by the server: it is the server itself as a device, or a word of the API.',
-  },
-  DEVICE_SPEAKS_FOR_ITSELF: {
-    status: 409,
-    title:
-      'No source speaks for the device: it has no codec and no mounting, and moves to no source by itself.',
-  },
-  LABELS_TOO_MANY: { status: 409, title: 'These are more labels than this server prints in one go.' },
-  DEVICES_TOO_MANY: { status: 409, title: 'These are more devices than this server changes in one go.' },
   BACKTEST_BUSY: { status: 409, title: 'As many backtests as may wait are waiting already.' },
   BACKTEST_HISTORY_ELSEWHERE: {
     status: 409,
@@ -212,13 +202,6 @@ export const errors = {
     title: 'The rule looks at several devices together, which past readings of each cannot show.',
   },
   ORDER_UNKNOWN: { status: 422, title: 'Devices of this kind are not told to do this.' },
-  DEVICE_KIND_UNKNOWN: { status: 422, title: 'There is no such kind of device.' },
-  GATEWAY_UNKNOWN: { status: 422, title: 'The gateway is not a device of kind gateway on the same site.' },
-  GATEWAY_NAMED: {
-    status: 422,
-    title: 'Other devices report through this id: it can only be a gateway of their site.',
-  },
-  GATEWAY_CIRCLE: { status: 422, title: 'The gateway is itself behind this device.' },
   MAINTENANCE_TIMES_INVALID: {
     status: 422,
     title: 'The times of the window do not fit; `detail` says which and why.',

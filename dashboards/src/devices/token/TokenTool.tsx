@@ -8,9 +8,9 @@ import { setParameters, useParameter } from '../../form/parameter.ts'
 import { STAYS } from '../../form/stays.ts'
 import { useSay } from '../../words/use-say.ts'
 import { Connect } from '../add/Connect.tsx'
+import { Certificates } from './Certificates.tsx'
 import { KeptTokens } from './KeptTokens.tsx'
 import { RenewToken } from './RenewToken.tsx'
-import { SeenCertificate } from './SeenCertificate.tsx'
 import { useTokens } from './token-api.ts'
 import { words } from './words.ts'
 import '../add/add.css'
@@ -53,7 +53,7 @@ function Tokens({ device }: { readonly device: WireDevice }) {
       ) : (
         <>
           <RenewToken device={device} kept={asked.data} onGiven={setGiven} />
-          <SeenCertificate device={device} certificate={asked.data.certificate} />
+          <Certificates device={device} kept={asked.data} />
         </>
       )}
     </div>

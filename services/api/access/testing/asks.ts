@@ -44,6 +44,13 @@ export const asks: Readonly<Record<string, (of: Objects) => Ask>> = {
   'DELETE /api/devices/:id': ({ device }) => ({ url: `/api/devices/${device.id}` }),
   'GET /api/devices/:id/token': ({ device }) => ({ url: `/api/devices/${device.id}/token` }),
   'DELETE /api/devices/:id/token/former': ({ device }) => ({ url: `/api/devices/${device.id}/token/former` }),
+  'POST /api/devices/:id/certificates': ({ device }) => ({
+    url: `/api/devices/${device.id}/certificates`,
+    payload: { fingerprint: '0a'.repeat(32) },
+  }),
+  'DELETE /api/devices/:id/certificates/:fingerprint': ({ device }) => ({
+    url: `/api/devices/${device.id}/certificates/${'0b'.repeat(32)}`,
+  }),
   'POST /api/devices/:id/token': ({ device }) => ({ url: `/api/devices/${device.id}/token` }),
   'GET /api/devices/:id/readings': ({ device }) => ({ url: `/api/devices/${device.id}/readings` }),
   'GET /api/devices/:id/health': ({ device }) => ({ url: `/api/devices/${device.id}/health` }),

@@ -1,0 +1,58 @@
+import { App } from 'antd'
+import type { WireDeviceTokens } from '../../../../services/api/wire/device-token.ts'
+import { ask } from '../../api/request.ts'
+import { useChanged } from '../../api/use-get.ts'
+import { tokenPath } from './token-api.ts'
+
+type Decided = WireDeviceTokens['certificates'][number]
+
+/** One line of the list: what somebody decided, and what the device signed in with last. */
+export interface KnownCertificate {
+  readonly fingerprint: string
+  readonly state: 'by-name' | Decided['state']
+  readonly serial: string | null
+  readonly expiresAt: string | null
+  readonly seenAt?: string
+  readonly decided?: Pick<Decided, 'at' | 'by'>
+}
+
+/** What opens it stands before what opens nothing any more. */
+export function knownCertificates({
+  certificate: seen,
+  certificates,
+}: Pick<WireDeviceTokens, 'certificate' | 'certificates'>): readonly KnownCertificate[] {
+  const decided = certificates.map(({ at, by, ...each }) => ({
+    ...each,
+    decided: { at, by },
+    ...(seen?.fingerprint === each.fingerprint && { seenAt: seen.seenAt }),
+  }))
+  const isNew = seen !== null && decided.every(({ fingerprint }) => fingerprint !== seen.fingerprint)
+  const all: readonly KnownCertificate[] = isNew ? [{ ...seen, state: 'by-name' }, ...decided] : decided
+  return [...all].sort((a, b) => Number(a.state === 'revoked') - Number(b.state === 'revoked'))
+}
+
+/** A text of PEM says so itself; anything else is taken for a fingerprint. */
+export const bodyOf = (given: string): { readonly pem: string } | { readonly fingerprint: string } =>
+  given.includes('-----BEGIN') ? { pem: given.trim() } : { fingerprint: given.trim() }
+
+const pathOf = (id: string): string => `/api/devices/${encodeURIComponent(id)}/certificates`
+
+/** Resolves when it is in force and the list shows it. */
+export function useCertificates(device: string) {
+  const { message } = App.useApp()
+  const changed = useChanged()
+  async function done(says: string): Promise<void> {
+    await changed(tokenPath(device))
+    void message.success(says)
+  }
+  return {
+    async bind(given: string, says: string): Promise<void> {
+      await ask(pathOf(device), { method: 'POST', body: bodyOf(given) })
+      await done(says)
+    },
+    async remove(fingerprint: string, says: string): Promise<void> {
+      await ask(`${pathOf(device)}/${fingerprint}`, { method: 'DELETE' })
+      await done(says)
+    },
+  }
+}

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import { request } from 'node:https'
+import { text } from 'node:stream/consumers'
+import { connectAsync } from 'mqtt'
+import t from 'tap'
+import { type RealServer, startRealServer } from '../../scripts/testing/real-server.ts'
+import type { WireDeviceCertificate } from '../api/wire/device-certificate.ts'
+import type { WireDeviceToken } from '../api/wire/device-token.ts'
+import type { WireSession } from '../api/wire/session.ts'
+import { openCa, serverPair, withoutOpenssl as skip } from '../broker/testing/certificates.ts'
+
+/** Asks over HTTPS, and believes the server: the certificate is the test's own. */
+function asking({ httpPort }: RealServer) {
+  let token = ''
+  const call = async <T>(method: string, path: string, body?: object): Promise<T> => {
+    const headers = {
+      ...(token !== '' && { authorization: `Bearer ${token}` }),
+      ...(body && { 'content-type': 'application/json' }),
+    }
+    const asked = request(`https://127.0.0.1:${httpPort}${path}`, {
+      method,
+      headers,
+      rejectUnauthorized: false,
+    })
+    const { promise, resolve, reject } = Promise.withResolvers<T>()
+    asked.on('error', reject).on('response', async response => {
+      const answer = await text(response)
+      if ((response.statusCode ?? 500) >= 400) reject(new Error(`${method} ${path}: ${answer}`))
+      else resolve((answer === '' ? undefined : JSON.parse(answer)) as T)
+    })
+    asked.end(body && JSON.stringify(body))
+    return promise
+  }
+  const signIn = async (password: string) => {
+    token = (await call<WireSession>('POST', '/api/session', { username: 'admin', password })).token
+  }
+  return { call, signIn }
+}
+
+t.test(
+  'a certificate from a factory is bound to a bin, taken away while it is connected, and bound again, without a restart',
+  { skip },
+  async t => {
+    const door = serverPair()
+    const { cert: ca } = openCa()
+    const factory = openCa('A factory').sign('serial-4711', '07')
+    const pem = readFileSync(factory.cert, 'utf8')
+    const server = await startRealServer({
+      ...{ LINLI_TLS_CERT: door.cert, LINLI_TLS_KEY: door.key, LINLI_MQTTS_PORT: '0' },
+      LINLI_MQTT_CLIENT_CA: ca,
+    })
+    t.teardown(() => server.stop())
+    const { call, signIn } = asking(server)
+    await signIn(server.password)
+    const bin = { kind: 'smart-bin', site: 'riverside', zone: 'gate-1', name: 'Bin 7' }
+    await call('PUT', '/api/devices/bin-7', bin)
+    const { mqtt } = await call<WireDeviceToken>('POST', '/api/devices/bin-7/token')
+    const connect = () =>
+      connectAsync(`mqtts://127.0.0.1:${mqtt.tlsPort}`, {
+        ...{ rejectUnauthorized: false, reconnectPeriod: 0, clientId: 'bin-7' },
+        ...{ cert: pem, key: readFileSync(factory.key, 'utf8') },
+      })
+    await t.rejects(connect(), { code: 5 })
+    const path = '/api/devices/bin-7/certificates'
+    const { fingerprint } = await call<WireDeviceCertificate>('POST', path, { pem })
+    const client = await connect()
+    await client.publishAsync('community/riverside/smart-bin/bin-7/telemetry', '{"fillPercent":40}', {
+      qos: 1,
+    })
+    const closed = new Promise<void>(resolve => client.once('close', () => resolve()))
+    await call('DELETE', `${path}/${fingerprint}`)
+    await closed
+    await t.rejects(connect(), { code: 5 })
+    await call('POST', path, { fingerprint })
+    await (await connect()).endAsync()
+  },
+)

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { time } from './alert.ts'
+
+/** The body of `POST /api/devices/{id}/certificates`: the certificate itself, or what is known of it. */
+export const certificateBody = z.union([
+  z.strictObject({ pem: z.string().min(1).max(65_536) }),
+  z.strictObject({
+    fingerprint: z.string().min(1).max(200).describe('SHA-256 in hex, with or without colons'),
+  }),
+])
+export type WireCertificateBody = z.infer<typeof certificateBody>
+
+export const deviceCertificate = z.object({
+  fingerprint: z.string().describe('SHA-256, 64 hex digits'),
+  state: z.enum(['bound', 'revoked']).describe('`revoked`: it opens nothing any more'),
+  serial: z.string().nullable(),
+  expiresAt: time.nullable(),
+  at: time,
+  by: z.string(),
+})
+export type WireDeviceCertificate = z.infer<typeof deviceCertificate>
