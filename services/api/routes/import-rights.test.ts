@@ -59,11 +59,11 @@ const roleAndScope = async ({ accounts }: Places, username: string) => {
 
 for (const who of ['ada', 'ma', 'gao', 'tan', 'chen'] as const) {
   t.test(`a file of staff changes nothing that the routes refuse ${who}`, async t => {
+    // Where all was refused nothing differs, and the next one finds what a fresh one would be.
+    let [byFile, byRoute] = [await startOffice(), await startOffice()]
     for (const [what, row, username, wanted] of changes) {
-      const byFile = await startOffice()
       const before = await roleAndScope(byFile, username)
       const { isDone } = await bringIn(byFile.as(who), 'staff', `username,role,zones\n${row}\n`)
-      const byRoute = await startOffice()
       const made = before === undefined ? ({ username, ...wanted } as object) : wanted
       const reply =
         before === undefined
@@ -73,6 +73,8 @@ for (const who of ['ada', 'ma', 'gao', 'tan', 'chen'] as const) {
       if (isDone) t.ok(isAllowed, `${what}: brought in, so the route allows it`)
       else t.same(await roleAndScope(byFile, username), before, `${what}: nothing changed`)
       if (who === 'ma') t.equal(isDone, isAllowed, `${what}: the same by both`)
+      if (isDone) byFile = await startOffice()
+      if (isAllowed) byRoute = await startOffice()
     }
   })
 }
