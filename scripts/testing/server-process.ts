@@ -3,6 +3,7 @@ import { execPath } from 'node:process'
 import { createInterface } from 'node:readline'
 import { ROOT } from '../house/root.ts'
 import { given } from './given.ts'
+import { passwordFlags } from './quick-passwords.ts'
 
 export interface Ports {
   readonly httpPort: number
@@ -39,7 +40,8 @@ export function startServerProcess({
   onLine = () => {},
   under = [],
 }: ServerProcessOptions): ServerProcess {
-  const [program = execPath, ...args] = [...under, execPath, '--v8-pool-size=1', 'services/main.ts']
+  const server = [execPath, '--v8-pool-size=1', ...passwordFlags(), 'services/main.ts']
+  const [program = execPath, ...args] = [...under, ...server]
   const child = spawn(program, args, {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import t from 'tap'
 import { allPaths } from '../house/paths.ts'
 import { ROOT } from '../house/root.ts'
-import { ALONE, LONGEST_FIRST } from './order.ts'
+import { ALONE, LONGEST_FIRST, REAL_PASSWORDS } from './order.ts'
 import { testFiles } from './test-files.ts'
 
 t.test('all tests are every test there is', async t => {
@@ -17,8 +17,8 @@ t.test('what takes long comes first, in its order', async t => {
   t.same(testFiles([]).slice(0, LONGEST_FIRST.length), LONGEST_FIRST)
 })
 
-t.test('what runs alone is a test that there is', async t => {
-  for (const file of ALONE) t.ok(testFiles([]).includes(file), file)
+t.test('what runs alone, and what pays for its passwords, is a test that there is', async t => {
+  for (const file of [...ALONE, ...REAL_PASSWORDS]) t.ok(testFiles([]).includes(file), file)
 })
 
 t.test('a folder stands for the tests in it, a file for itself', async t => {

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { env, execPath } from 'node:process'
 import { ROOT } from '../house/root.ts'
 import { addFailure, type Count, countTap } from './count.ts'
+import { REAL_PASSWORDS } from './order.ts'
+import { QUICK_PASSWORDS } from './quick-passwords.ts'
 import { tapSettings } from './test-files.ts'
 
 /** tap ends a test that takes too long by itself, and says where it stood; this is for one that lets nothing else run. */
@@ -14,6 +16,11 @@ const settings = {
   NODE_COMPILE_CACHE: join(ROOT, 'node_modules', '.cache', 'compiled'),
   ...env,
 }
+
+const settingsOf = (file: string) => ({
+  [QUICK_PASSWORDS]: String(!REAL_PASSWORDS.includes(file)),
+  ...settings,
+})
 
 export interface Ran {
   readonly count: Count
@@ -32,7 +39,7 @@ process.once('exit', () => {
 export async function runTestFile(file: string): Promise<Ran> {
   const startedAt = performance.now()
   const child = spawn(execPath, [file], {
-    ...{ cwd: ROOT, env: settings, stdio: ['ignore', 'pipe', 'inherit'] },
+    ...{ cwd: ROOT, env: settingsOf(file), stdio: ['ignore', 'pipe', 'inherit'] },
     ...(settings.TAP_TIMEOUT === '0' ? {} : { timeout: STUCK_MS_MAX, killSignal: 'SIGKILL' }),
   })
   running.add(child)
