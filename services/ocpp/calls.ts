@@ -69,6 +69,12 @@ export class Calls {
     })
   }
 
+  /** It has started anew, and may have lost what it was asked: what is urgent is said again, as it was. */
+  again(): void {
+    const waiting = this.#current?.waiting
+    if (waiting?.isUrgent === true) this.#say(waiting)
+  }
+
   /** False where nobody waits for it any more. */
   answered(id: MessageId, answer: CallAnswer): boolean {
     if (this.#current?.waiting.id !== String(id)) return this.#late(String(id), answer)
@@ -102,7 +108,7 @@ export class Calls {
     if (this.#current !== undefined || this.#isGone) return
     const waiting = this.#waiting.shift()
     if (waiting === undefined) return
-    const { timers, callMsMax, send } = this.#options
+    const { timers, callMsMax } = this.#options
     const overdue = timers.after(callMsMax, () => this.#missed(waiting))
     const slow = timers.after(HELD_UP_MS_MAX, () => {
       current.isSlow = !waiting.isUrgent
@@ -110,7 +116,11 @@ export class Calls {
     })
     const current: Current = { waiting, callsOff: [overdue, slow], isSlow: false }
     this.#current = current
-    send(callFrame(waiting.id, waiting.action, waiting.payload))
+    this.#say(waiting)
+  }
+
+  #say({ id, action, payload }: Waiting): void {
+    this.#options.send(callFrame(id, action, payload))
   }
 
   #giveUpSlow(): void {

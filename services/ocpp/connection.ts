@@ -23,6 +23,8 @@ export interface ConnectionOptions {
   readonly newId: () => string
 }
 
+const BOOT = 'BootNotification'
+
 /** One charge point that is connected. */
 export class Connection {
   readonly station: Station
@@ -125,11 +127,21 @@ export class Connection {
       return
     }
     this.#chargePoint = chargePoint
-    const answer = this.#answers.next()
+    const answer = this.#replyTo(call)
     const heard = this.#options.listener.hear(call, text, chargePoint, this.station)
     if (!heard.ok) answer(errorFrame(call.id, heard.code, heard.reason))
     else if (heard.inputs.length === 0) answer(resultFrame(call.id, heard.answer))
     else this.#commit(call, heard, answer)
+  }
+
+  /** A charger that starts leaves unanswered what it was asked before it was let in. */
+  #replyTo({ action }: Call): (frame: string) => void {
+    const reply = this.#answers.next()
+    if (action !== BOOT) return reply
+    return frame => {
+      reply(frame)
+      this.calls.again()
+    }
   }
 
   /** Nothing is acknowledged before it is committed; what could not be is sent again by the charger. */

@@ -107,6 +107,26 @@ t.test('a cut-off goes before what waits for the station, and waits for no slow 
   await Promise.all(ends)
 })
 
+t.test('a charger that starts under a cut-off is told again, and of nothing else', async t => {
+  const { cp, order, answer } = await setUp()
+  const boot = { chargePointVendor: 'v', chargePointModel: 'm', firmwareVersion: '1' }
+  const off = order('cab-1', 'cut-off')
+  const told = await cp.hear()
+  t.match(told, [2, 'ours', 'ChangeAvailability'])
+  t.match(await cp.ask([2, 'b', 'BootNotification', boot]), [3, 'b', { status: 'Accepted' }])
+  t.same(await cp.hear(), told)
+  answer({ status: 'Rejected' })
+  t.match(await cp.hear(), [2, 'ours', 'TriggerMessage'])
+  answer({ status: 'NotImplemented' })
+  t.match(await off, { ok: false, reason: 'rejected' })
+  const reset = order('cab-1', 'reset')
+  t.match(await cp.hear(), [2, 'ours', 'Reset'])
+  t.match(await cp.ask([2, 'c', 'BootNotification', boot]), [3, 'c'])
+  t.match(await cp.ask([2, 'd', 'Heartbeat', {}]), [3, 'd'])
+  answer({ status: 'Accepted' })
+  t.match(await reset, { ok: true })
+})
+
 t.test('what is slow already is given up at once, and a cut-off never', async t => {
   const { cp, order, pass } = await setUp()
   const lost = new OrderUnanswered('connection-lost')
