@@ -55,7 +55,7 @@ ${list(serverCommands)}
 On this machine by itself:
 ${list(localCommands)}
 
-  --url URL         the server (or LINLI_URL; http://localhost:8080)
+  --url URL         the server (or LINLI_URL; that of LINLI_HTTP_PORT here)
   --username NAME   who signs in (or LINLI_USERNAME; admin)
   --json            answers as JSON, for scripts
   The password is read from LINLI_ADMIN_PASSWORD, or from the file that LINLI_ADMIN_PASSWORD_FILE names. A key in LINLI_KEY takes
@@ -163,7 +163,7 @@ function parse(args: string[]) {
         alert: text,
         'interval-ms': text,
         'overlap-ms': text,
-        'after-use-ms': text,
+        'ends-after-use-ms': text,
         form: text,
         json: { type: 'boolean' },
         replace: { type: 'boolean' },

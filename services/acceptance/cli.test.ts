@@ -37,6 +37,17 @@ t.test('devices and rules are looked after from the command line', async t => {
   )
   t.match((await linli('devices', 'list')).stdout, /^bin-7 +smart-bin +demo +east +Bin 7 +never$/m)
   t.match((await linli('devices', 'token', 'bin-7')).stdout, /^password +[\w-]{43}$/m)
+  const withKey = (key: string) =>
+    exec(process.execPath, ['services/linli.ts', 'devices', 'list'], {
+      ...{
+        cwd: ROOT,
+        env: { ...given, LINLI_URL: '', LINLI_HTTP_PORT: String(server.httpPort), LINLI_KEY: key },
+      },
+    }).catch(error => error)
+  t.match((await withKey('wrong')).stderr, /NOT_SIGNED_IN/, 'the server at LINLI_HTTP_PORT was asked')
+  t.match((await withKey('wrong\n')).stderr, /NOT_SIGNED_IN/, 'a line break at the end is none of the key')
+  t.match((await withKey('in\ntwo')).stderr, /LINLI_KEY: expected one key, got .*line break/)
+  t.match((await linli('order', 'kinds')).stdout, /^ev-charger +reset .*\[\w+\]/m, 'what may be left out')
 
   await linli('rules', 'set', 'bin-full', 'highPercent=85', '--zone', 'east')
   await linli('rules', 'set', 'bin-full', 'mediumPercent=70', '--zone', 'east')

@@ -1,5 +1,6 @@
 import type { WireBacktest, WireBacktestEpisode, WireBacktestResult } from '../api/wire/backtest.ts'
 import { table } from './command.ts'
+import { counted } from './counted.ts'
 
 /** A bar of this many characters is the worst day. */
 const BAR_WIDTH_MAX = 40
@@ -17,13 +18,15 @@ export function backtestPicture(done: Extract<WireBacktest, { state: 'done' }>):
     ...(result.devicesOff > 0
       ? [`It is switched off for ${result.devicesOff} of them (see linli rules on).`]
       : []),
-    ...(result.failedDevices > 0 ? [`It could not be evaluated on ${result.failedDevices} devices.`] : []),
+    ...(result.failedDevices > 0
+      ? [`It could not be evaluated on ${counted(result.failedDevices, 'device')}.`]
+      : []),
     '',
     table(daysShown(result).map(day => dayRow(day, worstDay(result)))),
     ...section(result.byDevice.slice(0, DEVICES_SHOWN), deviceRow, DEVICE_HEADS),
     ...section(result.episodes.slice(0, EPISODES_SHOWN), episodeRow, EPISODE_HEADS),
     '',
-    `${result.readings.toLocaleString('en')} readings of ${result.devices} devices in ${seconds(result.tookMs)} s`,
+    `${result.readings.toLocaleString('en')} readings of ${counted(result.devices, 'device')} in ${seconds(result.tookMs)} s`,
   ].join('\n')
 }
 
@@ -35,7 +38,7 @@ function headline({ rule, devices, result }: Extract<WireBacktest, { state: 'don
       ? ''
       : `, ${raised.falseAlarms} closed as false alarms, of which it would raise ${raised.falseAlarmsAlsoFired} again`
   return (
-    `${rule} would have fired ${times(fired.count)} on ${fired.devices} of ${devices} devices${compared}; ` +
+    `${rule} would have fired ${times(fired.count)} on ${fired.devices} of ${counted(devices, 'device')}${compared}; ` +
     `really raised: ${times(raised.count)}${raised.count === 0 ? '' : ` (${raised.alsoFired} of them found again${falseAlarms})`}`
   )
 }

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import type { WireBackupFacts, WireBackupStatus } from '../api/wire/backup.ts'
 import type { ServerCommands } from './command.ts'
 import { CommandError } from './command-error.ts'
+import { counted } from './counted.ts'
 import { endProgress, showProgress, untilChanged } from './progress.ts'
 import type { Server } from './server.ts'
 
@@ -26,7 +27,7 @@ export const backupCommands: ServerCommands = {
 }
 
 export const factsInWords = ({ bytes, head, alertsOpen, devices }: WireBackupFacts): string =>
-  `${(bytes / 1_048_576).toFixed(1)} MiB, log up to ${head}, ${alertsOpen} alerts open, ${devices} devices`
+  `${(bytes / 1_048_576).toFixed(1)} MiB, log up to ${head}, ${counted(alertsOpen, 'alert')} open, ${counted(devices, 'device')}`
 
 async function made(server: Server): Promise<WireBackupFacts> {
   await server.call('POST', '/api/backup')

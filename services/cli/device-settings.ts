@@ -1,6 +1,7 @@
 import type { WireDeviceSettings, WireDeviceSettingsDone } from '../api/wire/device-settings.ts'
 import { type Call, given, type ServerCommands, table } from './command.ts'
 import { CommandError } from './command-error.ts'
+import { counted } from './counted.ts'
 
 type Settings = WireDeviceSettings['set']
 
@@ -78,6 +79,6 @@ function settingsPicture({ applied, ids, matched, changed, unchanged, refused }:
   return [
     ...(rows.length > 0 ? ['refused, and left as they are:', table(rows)] : []),
     ...(ids.length > 0 ? [`${change}: ${ids.join(' ')}`] : []),
-    `${matched} devices: ${changed} ${change}, ${unchanged} are so already, ${refused.length} refused`,
+    `${counted(matched, 'device')}: ${changed} ${change}, ${unchanged} are so already, ${refused.length} refused`,
   ].join('\n')
 }

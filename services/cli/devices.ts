@@ -29,12 +29,14 @@ export const deviceCommands: ServerCommands = {
     show: ({ id, kind, site, zone }: WireDevice) => `${id} (${kind}) is registered in ${site}, ${zone}`,
   },
   'devices token': {
-    usage: 'ID [--overlap-ms MS [--after-use-ms MS]] [--form hex|base64url]',
+    usage: 'ID [--overlap-ms MS [--ends-after-use-ms MS]] [--form hex|base64url]',
     does: 'makes its token anew; shown once, the one before ends, at once or after the overlap',
     run: call =>
       call.server.call<WireDeviceToken>('POST', `${path(call)}/token`, {
         ...(call.options['overlap-ms'] !== undefined && { overlapMs: numberOf(call, 'overlap-ms') }),
-        ...(call.options['after-use-ms'] !== undefined && { endsAfterUseMs: numberOf(call, 'after-use-ms') }),
+        ...(call.options['ends-after-use-ms'] !== undefined && {
+          endsAfterUseMs: numberOf(call, 'ends-after-use-ms'),
+        }),
         ...given(call, ['form']),
       }),
     show: ({ username, token, topic }: WireDeviceToken) =>

@@ -44,7 +44,7 @@ export const orderCommands: ServerCommands = {
   },
   'order kinds': {
     usage: '',
-    does: 'what devices of each kind can be told to do',
+    does: 'what devices of each kind can be told to do; [parameters] may be left out',
     run: ({ server }) => server.call<WireKindList>('GET', '/api/kinds'),
     show: ({ kinds }: WireKindList) =>
       table([
@@ -54,7 +54,9 @@ export const orderCommands: ServerCommands = {
             kind,
             name,
             `${title.en}${confirm ? ' (--confirm yes)' : ''}`,
-            Object.keys(parameters).join(' '),
+            Object.entries(parameters)
+              .map(([name, { required }]) => (required ? name : `[${name}]`))
+              .join(' '),
           ]),
         ),
       ]),

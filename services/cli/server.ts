@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as after } from 'node:timers/promises'
 import type { WireProblem, WireSession } from '../api/wire/session.ts'
 import { CommandError } from './command-error.ts'
+import { ownAddress } from './own-address.ts'
 import { refusalWords } from './refusal-words.ts'
 import { unreached } from './unreached.ts'
 
@@ -20,9 +21,9 @@ export interface Server {
 export async function connect(
   options: Readonly<Record<string, string | boolean | undefined>>,
 ): Promise<Server> {
-  const url = String(options.url ?? process.env.LINLI_URL ?? 'http://localhost:8080').replace(/\/$/, '')
+  const url = String(options.url ?? (process.env.LINLI_URL || ownAddress(process.env))).replace(/\/$/, '')
   const username = String(options.username ?? process.env.LINLI_USERNAME ?? 'admin')
-  const token = process.env.LINLI_KEY || (await signIn(url, username))
+  const token = keyOf(process.env.LINLI_KEY) || (await signIn(url, username))
   const authorization = { authorization: `Bearer ${token}` }
   const signedIn = (path: string, { headers, ...init }: RequestInit & { headers?: Headers } = {}) =>
     reachPatiently(url, path, { ...init, headers: { ...headers, ...authorization } })
@@ -43,6 +44,16 @@ export async function connect(
         () => undefined,
       ),
   }
+}
+
+/** Off a file it has a line break at its end. */
+function keyOf(key: string | undefined): string | undefined {
+  const plain = key?.trim()
+  if (plain !== undefined && !/^[\x21-\x7e]*$/.test(plain))
+    throw new CommandError(
+      'LINLI_KEY: expected one key, got a space, a line break or another letter within it',
+    )
+  return plain
 }
 
 async function signIn(url: string, username: string): Promise<string> {

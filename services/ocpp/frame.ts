@@ -35,7 +35,7 @@ export function readFrame(text: string): Frame {
     case CALL_RESULT:
       return { type: 'result', id, payload: isPayload(rest[0]) ? rest[0] : {} }
     case CALL_ERROR:
-      return { type: 'error', id, code: String(rest[0]), description: String(rest[1] ?? '') }
+      return { type: 'error', id, code: codeIn(rest[0]), description: String(rest[1] ?? '') }
     default:
       return { type: 'unreadable', reason: 'message-type-unknown', id }
   }
@@ -63,6 +63,9 @@ export const errorFrame = (id: MessageId | undefined, code: string, description:
   JSON.stringify([CALL_ERROR, id ?? NO_ID, code, description, {}])
 export const callFrame = (id: string, action: string, payload: object): string =>
   JSON.stringify([CALL, id, action, payload])
+
+/** The code of the standard for an error that names none. */
+const codeIn = (code: unknown): string => (typeof code === 'string' && code !== '' ? code : 'GenericError')
 
 const isPayload = (value: unknown): value is Payload =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

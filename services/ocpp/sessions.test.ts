@@ -2,6 +2,7 @@ import t from 'tap'
 import { TestTimers } from '../runtime/testing/test-timers.ts'
 import { Calls } from './calls.ts'
 import { ClockOff } from './clock-off.ts'
+import { readFrame } from './frame.ts'
 import { Station } from './station.ts'
 import { connectorOf, transactionIdOf } from './transaction-id.ts'
 
@@ -47,6 +48,34 @@ t.test(
     t.same(station.valuesOf(1, 'GroundFailure'), { status: 'Available', errorCode: 'NoError' })
   },
 )
+
+t.test(
+  'what was raised by what it said is over when it says so, though it never spoke of the whole',
+  async t => {
+    const station = new Station()
+    let last: unknown
+    const hears = (connector: number, errorCode: string) => {
+      station.hear(connector, { errorCode })
+      const stray = [...station.dangers()].find(([at]) => at !== 1)?.[1]
+      last = station.valuesOf(1, last, stray).errorCode ?? last
+      return last
+    }
+    t.equal(hears(1, 'GroundFailure'), 'GroundFailure')
+    t.equal(hears(1, 'NoError'), 'NoError')
+    station.forget()
+    t.equal(hears(2, 'HighTemperature'), 'HighTemperature', 'of a connector that nobody registered')
+    t.equal(hears(2, 'NoError'), 'NoError', 'though the registered one never spoke')
+    station.forget()
+    last = 'GroundFailure'
+    t.equal(hears(1, 'GroundFailure'), 'GroundFailure')
+    t.equal(hears(1, 'NoError'), 'GroundFailure', 'it stood before: it may be one of the whole')
+  },
+)
+
+t.test('an error without a code is one of the standard', async t => {
+  for (const frame of ['[4,"a"]', '[4,"a",null]', '[4,"a",""]'])
+    t.match(readFrame(frame), { type: 'error', id: 'a', code: 'GenericError', description: '' })
+})
 
 t.test('of two faults the one stands that can kill, whichever of the two it is', async t => {
   const errorOf = (own: string, whole: string | undefined, lastError?: string) => {

@@ -22,6 +22,8 @@ export const isDangerous = (code: string | undefined): boolean =>
 const badness = (code: string | undefined): number =>
   code === undefined || code === SOUND ? 0 : isDangerous(code) ? 2 : 1
 
+const badnessOf = (last: unknown): number => (typeof last === 'string' ? badness(last) : 0)
+
 /**
  * What a charge point has said lately, for as long as the server runs: a fault of the whole is one of each connector, and
  * that a connector is sound, or has a lesser one, does not take it back.
@@ -32,6 +34,8 @@ export class Station {
   readonly transactions = new Map<number, number>()
   readonly #waiting = new Set<(connector: number, transaction: number) => void>()
   readonly #words = new Map<number, Word>()
+  /** What the device at a connector was told of for the first time since all this is known. */
+  readonly #raised = new Map<number, string>()
 
   /** Nothing is known of it as a whole: what was known before the server began may still be so. */
   get isUnknown(): boolean {
@@ -91,6 +95,7 @@ export class Station {
   /** It has started anew, and tells all again. */
   forget(): void {
     this.#words.clear()
+    this.#raised.clear()
     this.transactions.clear()
   }
 
@@ -99,13 +104,29 @@ export class Station {
     const whole = this.#words.get(WHOLE)
     const own = this.#words.get(connector)
     const status = whole?.status === 'Faulted' ? whole.status : (own?.status ?? whole?.status)
-    const errorCode = this.#errorCode(own?.errorCode, stray ?? whole?.errorCode, lastError)
+    const told = this.#errorCode(own?.errorCode, stray ?? whole?.errorCode, lastError, connector)
+    const errorCode = told ?? (this.#isOver(connector, lastError) ? SOUND : undefined)
+    if (errorCode !== undefined && badness(errorCode) > badnessOf(lastError))
+      this.#raised.set(connector, errorCode)
     return { ...(status !== undefined && { status }), ...(errorCode !== undefined && { errorCode }) }
   }
 
-  #errorCode(own: string | undefined, whole: string | undefined, lastError: unknown): string | undefined {
+  #errorCode(
+    own: string | undefined,
+    whole: string | undefined,
+    lastError: unknown,
+    connector: number,
+  ): string | undefined {
     const worst = badness(whole) > badness(own) ? whole : (own ?? whole)
-    const isHeldBack = this.isUnknown && typeof lastError === 'string' && badness(lastError) > badness(worst)
-    return isHeldBack ? undefined : worst
+    const isFromBefore = this.isUnknown && this.#raised.get(connector) !== lastError
+    return isFromBefore && badnessOf(lastError) > badness(worst) ? undefined : worst
   }
+
+  /** It was raised by what was heard here, and nothing that was heard speaks of it any more. */
+  #isOver(connector: number, lastError: unknown): boolean {
+    return this.#raised.get(connector) === lastError && !this.#isSaid(lastError)
+  }
+
+  #isSaid = (error: unknown): boolean =>
+    [...this.#words.values()].some(({ errorCode }) => errorCode === error)
 }

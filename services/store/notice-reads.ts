@@ -27,7 +27,9 @@ export const noticeReads = (db: DatabaseSync) => ({
   openNotices: (): NoticeFile[] =>
     inReadTransaction(db, () =>
       db
-        .prepare(`SELECT * FROM notice WHERE state IN (${OPEN}) ORDER BY queued_at, id`)
+        .prepare(
+          `SELECT * FROM notice WHERE state IN (${OPEN}) ORDER BY queued_at, decided_at, length(id), id`,
+        )
         .all()
         .map(row => fileOf(db, row)),
     ),
@@ -50,7 +52,7 @@ export const noticeReads = (db: DatabaseSync) => ({
     db
       .prepare(`SELECT a.notice, a.channel, a.address, a.outcome, a.reason, a.ended_at
         FROM notice n JOIN notice_attempt a ON a.notice = n.id
-        WHERE n.person = ? AND a.outcome IS NOT NULL ORDER BY n.queued_at DESC, n.id DESC, a.n DESC LIMIT ?`)
+        WHERE n.person = ? AND a.outcome IS NOT NULL ORDER BY n.queued_at DESC, length(n.id) DESC, n.id DESC, a.n DESC LIMIT ?`)
       .all(person, limit)
       .map(pastAttemptOf),
   /** Page and total are of one moment. */
@@ -58,7 +60,9 @@ export const noticeReads = (db: DatabaseSync) => ({
     inReadTransaction(db, () => {
       const { where, values } = filterOf(query)
       const rows = db
-        .prepare(`SELECT * FROM notice ${where} ORDER BY queued_at DESC, id DESC LIMIT ? OFFSET ?`)
+        .prepare(
+          `SELECT * FROM notice ${where} ORDER BY queued_at DESC, decided_at DESC, length(id) DESC, id DESC LIMIT ? OFFSET ?`,
+        )
         .all(...values, query.limit, query.page * query.limit)
       const total = Number(db.prepare(`SELECT count(*) AS n FROM notice ${where}`).get(...values)?.n)
       return { files: rows.map(row => fileOf(db, row)), total }

@@ -238,3 +238,23 @@ t.test('the secrets of a channel are kept apart, and go with it as do the ways b
   )
   await close()
 })
+
+t.test('of the same moment the tenth notice of an alert comes after the sixth', async t => {
+  const storage = await openTemporaryStorage({ folder: temporaryFolder() })
+  t.teardown(() => storage.close())
+  const ids = ['a-1/10', 'a-1/6', 'a-1/9']
+  await storage.notices.save(
+    ids.map(id => ({ type: 'queued', notice: notice(id, { queuedAt: 10, decidedAt: 10 }) })),
+  )
+  const open = await storage.notices.open()
+  t.same(
+    open.map(({ notice: { id } }) => id),
+    ['a-1/6', 'a-1/9', 'a-1/10'],
+  )
+  const { files } = await storage.notices.list({ limit: 9, page: 0 })
+  t.same(
+    files.map(({ notice: { id } }) => id),
+    ['a-1/10', 'a-1/9', 'a-1/6'],
+    'the latest first',
+  )
+})

@@ -52,9 +52,26 @@ t.test('devices are chosen by what they have in common, and nobody gets what is 
   )
   t.same(await ids('ada', 'kind=smart-bin'), ['bin-out', 'bin-in', 'bin-next'])
   t.same(await ids('gao', 'kind=smart-bin'), ['bin-in'])
-  t.same(await ids('ada', 'kind=toaster'), [])
   const foreign = await as('gao')('GET', '/api/devices/labels?ids=bin-in,bin-out')
   t.match([foreign.statusCode, foreign.json()], [404, { code: 'DEVICE_NOT_FOUND', detail: 'bin-out' }])
+})
+
+t.test('labels of what nobody knows are refused by its name: an empty sheet would tell nothing', async t => {
+  const { as } = await startPlaces()
+  const refused = async (who: 'ada' | 'gao', query: string) => {
+    const { statusCode, body } = await as(who)('GET', `/api/devices/labels?${query}`)
+    return statusCode === 200 ? 'printed' : JSON.parse(body)
+  }
+  for (const [query, code, detail] of [
+    ['site=nosuch', 'SITE_NOT_FOUND', 'nosuch'],
+    ['zone=nosuch', 'ZONE_NOT_FOUND', 'nosuch'],
+    ['site=hilltop&zone=b4', 'ZONE_NOT_FOUND', 'b4'],
+    ['kind=toaster', 'DEVICE_KIND_UNKNOWN', 'toaster'],
+    ['source=nosuch', 'SOURCE_NOT_FOUND', 'nosuch'],
+  ] as const)
+    t.match(await refused('ada', query), { code, detail }, query)
+  t.match(await refused('gao', 'site=hilltop'), { code: 'SITE_NOT_FOUND' }, 'where somebody has no work')
+  t.equal(await refused('ada', 'source=ocpp'), 'printed', 'the chargers’ door is one')
 })
 
 t.test('as many labels as the limit says are printed, and one more is refused by name', async t => {

@@ -5,6 +5,7 @@ import type { Device } from '../../domain/model/device.ts'
 import type { Kind } from '../../domain/model/kind.ts'
 import type { Language } from '../../domain/model/text.ts'
 import type { Registry } from '../../runtime/registry.ts'
+import type { SourceDesk } from '../../sources/desk.ts'
 import { ownDevices } from '../access/own-devices.ts'
 import type { Reach } from '../access/reach.ts'
 import { reachOf } from '../access/route-rights.ts'
@@ -15,11 +16,12 @@ import { languageOf } from '../labels/language.ts'
 import { ApiProblem } from '../problem.ts'
 import { id } from '../wire/device.ts'
 import { labelQuery, labelSheetQuery } from '../wire/label.ts'
-import { type DeviceChoice, isChosen } from './chosen-devices.ts'
+import { type DeviceChoice, isChosen, refuseNobodys } from './chosen-devices.ts'
 
 export interface LabelRouteOptions {
   readonly registry: Registry
   readonly kinds: readonly Kind[]
+  readonly sources: Pick<SourceDesk, 'get'>
   readonly ownDevice?: string
   /** Where people reach this server, where somebody said it. */
   readonly publicUrl?: string | undefined
@@ -62,6 +64,7 @@ export const labelRoutes: FastifyPluginAsyncZod<LabelRouteOptions> = async (app,
     handler: async (request, reply) => {
       const { ids, skip, language: asked, ...choice } = request.query
       const reach = reachOf(request)
+      refuseNobodys(choice, reach, options)
       const devices = ids === undefined ? chosen(choice, reach) : named(ids, choice, reach)
       if (devices.length > labelsMax)
         throw new ApiProblem('LABELS_TOO_MANY', { detail: `${devices.length}, at most ${labelsMax}` })

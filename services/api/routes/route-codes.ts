@@ -71,7 +71,14 @@ export const routeCodes: Readonly<Record<string, readonly ErrorCode[]>> = {
   'DELETE /api/me/views/:id': ['VIEW_NOT_FOUND'],
 
   'GET /api/devices/:id/label': ['DEVICE_NOT_FOUND'],
-  'GET /api/devices/labels': ['DEVICE_NOT_FOUND', 'LABELS_TOO_MANY'],
+  'GET /api/devices/labels': [
+    'SITE_NOT_FOUND',
+    'ZONE_NOT_FOUND',
+    'DEVICE_KIND_UNKNOWN',
+    'SOURCE_NOT_FOUND',
+    'DEVICE_NOT_FOUND',
+    'LABELS_TOO_MANY',
+  ],
   'POST /api/devices/settings': ['DEVICES_TOO_MANY'],
 
   'PUT /api/sites/:site': scoped,

@@ -11,6 +11,9 @@ import { type NamedFact, NamedFacts } from '../NamedFacts.tsx'
 import { OCPP, useCodecOf, useSourceOf } from './use-way.ts'
 import { words } from './words.ts'
 
+/** The one kind that has a door of its own besides. */
+const CHARGER = 'ev-charger'
+
 /** By whom, under what address, how it is read, by way of what, when last. */
 export function HeardFacts({ device }: { readonly device: WireDevice }) {
   const { say } = useSay(words)
@@ -23,6 +26,10 @@ export function HeardFacts({ device }: { readonly device: WireDevice }) {
     origin
       ? [say('heard.address'), <code key="address">{origin.address}</code>]
       : [say('heard.topic'), <code key="topic">{topic}</code>],
+    [
+      say('heard.door'),
+      !origin && device.kind === CHARGER ? <code key="door">/ocpp/{device.id}</code> : undefined,
+    ],
     [say('heard.codec'), origin ? codec.told : say('heard.codec.own')],
     [say('heard.via'), way],
     [say('heard.last'), lastSeenAt === null ? say('heard.last.never') : <Age key="last" at={lastSeenAt} />],
@@ -36,7 +43,7 @@ function SourceName({ device }: { readonly device: WireDevice }) {
   const can = useCan()
   const source = useSourceOf(device)
   const id = device.origin?.source
-  if (id === undefined) return say('heard.source.own')
+  if (id === undefined) return say(device.kind === CHARGER ? 'heard.source.own-charger' : 'heard.source.own')
   if (id === OCPP) return say('heard.source.ocpp')
   const name = source?.name ?? id
   if (!can('sources.read')) return name
