@@ -2,20 +2,27 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { connectAsync } from 'mqtt'
 import t from 'tap'
+import { askUntil } from '../../scripts/testing/ask-until.ts'
 import { startRealServer } from '../../scripts/testing/real-server.ts'
 import { needs } from '../../scripts/testing/system-program.ts'
+import type { WireOrderList } from '../api/wire/order.ts'
 import { startMosquitto } from '../bridges/testing/mosquitto.ts'
 import { temporaryFolder } from '../store/temporary.ts'
 import { signIn } from './client.ts'
+import { listening } from './listening.ts'
 
 const PASSWORD = 'a-password-for-the-house'
 const CONFIG = {
   ...{ state_topic: 'tele/plug-1', device_class: 'power', unit_of_measurement: 'W' },
   device: { identifiers: ['plug-1'] },
 }
+const RELAY = {
+  ...{ command_topic: 'tele/plug-1/set', state_topic: 'tele/plug-1/relay', payload_off: 'open' },
+  device: { identifiers: ['plug-1'] },
+}
 
 t.test(
-  'what was announced once, and kept by the broker behind a bridge, is known again after a kill',
+  'what was announced once, and kept by the broker behind a bridge, is known again after a kill, and where it is told something',
   needs('mosquitto'),
   async t => {
     const broker = await startMosquitto(t)
@@ -34,10 +41,14 @@ t.test(
     const config = JSON.stringify(CONFIG)
     await house.publishAsync('homeassistant/sensor/plug-1/config', config, { qos: 1, retain: true })
 
+    const relay = JSON.stringify(RELAY)
+    await house.publishAsync('homeassistant/switch/plug-1/config', relay, { qos: 1, retain: true })
+
     const { server, client } = await begin()
     const source = { site: 'demo', name: 'House', via: { bridge: 'house' }, format: 'home-assistant' }
     const filters = ['homeassistant/+/+/config', 'tele/#']
-    await client.call('PUT', '/api/sources/house', { ...source, filters })
+    const settings = { orders: 'cut-off:switch=off' }
+    await client.call('PUT', '/api/sources/house', { ...source, filters, settings })
     const origin = { source: 'house', address: 'plug-1', codec: 'home-assistant' }
     const plug = { kind: 'ev-charger', site: 'demo', zone: 'east', name: 'Plug', origin }
     await client.call('PUT', '/api/devices/plug-1', plug)
@@ -53,5 +64,15 @@ t.test(
       if (values.powerW !== undefined) break
     }
     t.pass('it is understood, and nobody announced anything since')
+
+    const { next } = await listening(house, 'tele/plug-1/set')
+    const given = { name: 'cut-off', confirm: true }
+    await again.client.call('POST', '/api/devices/plug-1/orders', given)
+    t.same((await next()).map(String), ['tele/plug-1/set', 'open'])
+    await house.publishAsync('tele/plug-1/relay', 'open', { qos: 1 })
+    const orders = async () =>
+      ((await again.client.call('GET', '/api/devices/plug-1/orders')).body as WireOrderList).orders
+    const [order] = await askUntil(orders, ([order]) => order?.endedAt !== undefined)
+    t.match(order, { state: 'done', said: '{"plug-1":"off"}' })
   },
 )

@@ -48,7 +48,8 @@ function take(by: By, key: string, entity: Entity): void {
   if (there?.size === 0) by.delete(key)
 }
 
-const topicsOf = ({ topic, availability }: Entity): readonly string[] => [
-  ...(topic === undefined ? [] : [topic]),
+/** Where it is told something, too: at a bridge that comes back, and is nothing that was not announced. */
+const topicsOf = ({ topic, command, availability }: Entity): readonly string[] => [
+  ...[topic, command?.topic].filter(each => each !== undefined),
   ...availability.map(each => each.topic),
 ]

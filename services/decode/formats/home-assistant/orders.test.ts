@@ -123,6 +123,13 @@ t.test(
   },
 )
 
+t.test('what is told to it is nothing that it says, where that is heard too', async t => {
+  const { announce, hear } = announcing(ORDERS)
+  announce('switch/d/x', { command_topic, state_topic: 'd/x' })
+  t.same(hear(command_topic, 'ON'), { ok: true, heard: [] })
+  t.same(hear('d/y/set', 'ON'), { ok: false, reason: 'topic-not-announced' })
+})
+
 t.test('what cannot be told or is a program is refused by name when it is announced', async t => {
   const { announce } = announcing('')
   const reason = (config: object) => announce('switch/d/x', config)

@@ -62,6 +62,12 @@ t.test('what is sent to a device is nothing that it says, where it is heard too'
   t.match(hear('yard/bin-1/up', pack), { heard: [{ what: 'said', fields: { lock: true } }] })
 })
 
+t.test('one that reports once an hour is waited for as long as is set', async t => {
+  t.equal(opened(SET).orders?.answerWithinMs, undefined, 'as its kind says')
+  t.equal(opened({ ...SET, answerWithinMinutes: 90 }).orders?.answerWithinMs, 90 * 60_000)
+  t.throws(() => opened({ ...SET, answerWithinMinutes: 0 }), /answerWithinMinutes: expected 1 to 10080/)
+})
+
 t.test('what is set for orders is whole, and says nothing that SenML cannot', async t => {
   t.equal(opened({}).orders, undefined)
   t.throws(() => opened({ orders: SET.orders }), /orderTopic: missing, and orders is set/)

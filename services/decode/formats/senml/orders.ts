@@ -1,6 +1,7 @@
 import { text } from '../../../domain/model/text.ts'
 import type { SayOrders } from '../../orders.ts'
 import type { FormatSetting, SettingValues } from '../../source.ts'
+import { answerWithinMs } from '../answer-within.ts'
 import { isOrderTopic } from '../order-topic.ts'
 import { fieldsOf, orderValuesIn, orderValuesSetting } from '../order-values.ts'
 import type { Renames } from '../renames.ts'
@@ -11,6 +12,10 @@ export const senmlOrderSettings: Readonly<Record<string, FormatSetting>> = {
   orderTopic: {
     title: text('Where a device hears orders: senml/{device}/set', '指令主题：senml/{device}/set'),
     type: 'word',
+  },
+  answerWithinMinutes: {
+    title: text('How long the answer to an order is waited for, in minutes', '等待指令应答的时间（分钟）'),
+    type: 'number',
   },
 }
 
@@ -39,6 +44,7 @@ export function senmlOrders(
         ? topic === template
         : topic.startsWith(parts[0] as string) && topic.endsWith(parts.at(-1) as string),
     say: {
+      ...(settings.answerWithinMinutes !== undefined && { answerWithinMs: answerWithinMs(settings) }),
       topicOf(address) {
         const topic = template.replaceAll(DEVICE, address)
         return isOrderTopic(topic) ? topic : undefined
