@@ -59,12 +59,14 @@ for (const kind of kindList) {
   })
 }
 
-for (const { kind, measurement, rules } of kindList) {
+for (const { kind, measurement, metrics, rules } of kindList) {
   t.test(`${kind} has its mark in the console and its place in the documents`, async t => {
     t.match(readText('dashboards/src/app/kind-marks.tsx'), new RegExp(`^  '?${kind}'?:\\s+'[Mm]`, 'm'))
     t.ok(readText('README.md').includes(`\n| \`${kind}\` | `), 'README.md')
     t.ok(readText('docs/operations.md').includes(`\`${measurement}\``), 'docs/operations.md')
     if (kind === 'server') return
+    const row = readText('README.md').split(`\n| \`${kind}\` | `)[1]?.split('\n')[0] ?? ''
+    for (const metric of Object.keys(metrics)) t.match(row, new RegExp(`\\b${metric}\\b`), 'README.md')
     const documents = documentsOf(kind)
     for (const { id } of rules) t.ok(documents.includes(`| \`${id}\` |`), `docs/devices.md: ${id}`)
   })

@@ -3,6 +3,7 @@ import { runInNewContext } from 'node:vm'
 import { liveMonth } from './month.ts'
 import { type MonthArguments, monthArguments, monthHelp } from './options.ts'
 import { failuresOf, loadOf, mistakesOf, tableOf, unprovenOf } from './report.ts'
+import { residents } from './site.ts'
 
 setFlagsFromString('--expose-gc')
 const collectGarbage = runInNewContext('gc') as () => void
@@ -16,7 +17,7 @@ else if ('fault' in asked) {
 } else run(asked)
 
 function run(asked: MonthArguments): void {
-  console.log(`seed ${asked.seed}: ${asked.devices} devices, ${asked.days} days`)
+  console.log(`seed ${asked.seed}: ${residents(asked.devices).length} devices, ${asked.days} days`)
   const began = performance.now()
   const passed = () => `${((performance.now() - began) / 1_000).toFixed(0).padStart(5)} s`
   const month = liveMonth({

@@ -18,7 +18,8 @@ const HASTE_MAX = 100
 export const monthHelp = `npm run month -- [options]: a simulated community lives for a month, with everything that goes wrong in one; what the
 rules said of it is held against what happened. Exits 1 where a rule is below 0.99 in precision or recall (1.0 for SOS and falls)
 
-  --devices N   of all kinds, from 1 to ${DEVICES_MAX} (${DEVICES_DEFAULT})
+  --devices N   bins, cameras, chargers, wristbands and gateways, from 1 to ${DEVICES_MAX} (${DEVICES_DEFAULT}); with each hundred
+                come 13 of the other kinds
   --days N      from 1 to ${DAYS_MAX} (${DAYS_DEFAULT})
   --haste N     everything goes wrong N times as often, from 1 to ${HASTE_MAX} (1)
   --seed N      the same month as in an earlier run, from 0 to ${SEED_MAX}
