@@ -15,9 +15,11 @@ t.test('a socket that nobody registered and that can kill is cut off by the rule
   const cp = await connected({ port: server.ocppPort as number, id: 'cp-1', token })
   t.teardown(() => cp.close())
   const told: string[] = []
+  const { promise: stopped, resolve: stop } = Promise.withResolvers<void>()
   const does = (action: string, what: string) =>
     cp.handle(action, async ({ params }) => {
       told.push(`${action} ${(params as Record<string, unknown>)[what]}`)
+      if (action === 'RemoteStopTransaction') stop()
       return { status: 'Accepted' }
     })
   does('ChangeAvailability', 'connectorId')
@@ -26,6 +28,9 @@ t.test('a socket that nobody registered and that can kill is cut off by the rule
   const begin = { connectorId: 2, idTag: 'card', meterStart: 0, timestamp: new Date().toISOString() }
   const { transactionId } = (await cp.call('StartTransaction', begin)) as { transactionId: number }
   await says(cp, 2, 'Faulted', 'GroundFailure')
+  const end = { transactionId, meterStop: 10, timestamp: new Date().toISOString() }
+  await stopped
+  await cp.call('StopTransaction', end)
   const orders = async () =>
     ((await client.call('GET', '/api/devices/cp-1/orders')).body as { orders: WireOrder[] }).orders
   const [order] = await askUntil(orders, ([order]) => order?.state === 'done')

@@ -45,8 +45,16 @@ async function cutOffAt(connector: number, ordering: Ordering): Promise<OrderAns
   if (isUnknown(off) && !isKnown) return off
   const transaction = await ordering.transactionAt(connector)
   if (transaction === undefined) return isSessionSure(connector, ordering, off) ? sessionUnknown(off) : off
-  const stopped = await ask(ordering.call, 'RemoteStopTransaction', { transactionId: transaction })
+  const stopped = await stop(connector, transaction, ordering)
   return { ...stopped, said: [off.said ?? 'ChangeAvailability: no answer', saidBy(stopped)].join('; ') }
+}
+
+/** That it will is not that it did: whoever reads `done` goes home. */
+async function stop(connector: number, transaction: number, ordering: Ordering): Promise<OrderAnswer> {
+  const before = ordering.endsAt(connector)
+  const stopped = await ask(ordering.call, 'RemoteStopTransaction', { transactionId: transaction })
+  if (!stopped.ok || (await ordering.endsSince(connector, before))) return stopped
+  return { ok: false, reason: 'session-goes-on', ...(stopped.said !== undefined && { said: stopped.said }) }
 }
 
 const available = (connector: number, type: 'Operative' | 'Inoperative', call: Call) =>

@@ -75,6 +75,7 @@ t.test(
     pass(30 * SECOND)
     t.match(await cp.hear(), [2, 'ours', 'RemoteStopTransaction'])
     answer({ status: 'Accepted' })
+    cp.say([2, 'b', 'StatusNotification', { connectorId: 1, errorCode: 'NoError', status: 'Finishing' }])
     t.same(await off, { ok: true, said: 'ChangeAvailability: no answer; RemoteStopTransaction: Accepted' })
   },
 )

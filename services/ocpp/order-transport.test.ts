@@ -6,8 +6,8 @@ import { ocppOrders } from './order-transport.ts'
 import { device, openDoor } from './testing/door.ts'
 import { rawCharger } from './testing/raw-charger.ts'
 
-/** A charger that answers calls as it is told to, each with the payload of its action. */
-async function setUp(answers: Readonly<Record<string, object>>) {
+/** A charger that answers calls as it is told to, each with the payload of its action, and ends sessions unless it `goesOn`. */
+async function setUp(answers: Readonly<Record<string, object>>, { goesOn = false } = {}) {
   const door = await openDoor(t, [device('cp-1')])
   const cp = await rawCharger(door.port, 'cp-1')
   const called: unknown[][] = []
@@ -17,6 +17,8 @@ async function setUp(answers: Readonly<Record<string, object>>) {
     called.push([action, payload])
     const answer = answers[action]
     cp.say(answer === undefined ? [4, id, 'NotSupported', '', {}] : [3, id, answer])
+    if (action === 'RemoteStopTransaction' && !goesOn)
+      cp.say([2, 'e', 'StopTransaction', { ...payload, meterStop: 1, timestamp: '2026-01-01T00:00:00Z' }])
   })
   const heard = new Map<string, () => void>()
   cp.socket.on('message', data => {
@@ -56,6 +58,28 @@ t.test('a cut-off takes the charger out of order and then ends the session', asy
     ['ChangeAvailability', { connectorId: 1, type: 'Inoperative' }],
     ['RemoteStopTransaction', { transactionId }],
   ])
+})
+
+t.test('a session that goes on though the charger agreed to end it is not cut off', async t => {
+  const accepted = { status: 'Accepted' }
+  const answers = { ChangeAvailability: accepted, RemoteStopTransaction: accepted }
+  for (const [told, isOver] of [
+    ['Charging', false],
+    ['Faulted', false],
+    ['Finishing', true],
+    ['Unavailable', true],
+  ] as const) {
+    const { door, called, order, tell } = await setUp(answers, { goesOn: true })
+    await tell('a', 'StartTransaction', begin)
+    await tell('b', 'StatusNotification', { connectorId: 1, errorCode: 'NoError', status: 'Available' })
+    await tell('c', 'StartTransaction', begin)
+    const off = order('cut-off')
+    while (called.length < 2) await new Promise(setImmediate)
+    await tell('d', 'StatusNotification', { connectorId: 1, errorCode: 'NoError', status: told })
+    if (!isOver) door.timers.passTo(door.timers.now + 15 * SECOND)
+    const said = 'ChangeAvailability: Accepted; RemoteStopTransaction: Accepted'
+    t.same(await off, isOver ? { ok: true, said } : { ok: false, reason: 'session-goes-on', said }, told)
+  }
 })
 
 const offFaulted = { connectorId: 1, errorCode: 'GroundFailure', status: 'Faulted' }

@@ -23,6 +23,8 @@ export interface OcppOrdersOptions {
 
 /** How long a charger that is asked for its meter may take to tell which transaction runs. */
 const TRANSACTION_MS_MAX: DurationMs = 10 * SECOND
+/** How long one that has agreed to end a session may take to say that it did. */
+const SESSION_END_MS_MAX: DurationMs = 15 * SECOND
 
 /** Orders to chargers, in the calls of OCPP. */
 export function ocppOrders(options: OcppOrdersOptions): OrderTransport {
@@ -74,6 +76,8 @@ function ordering(
     unclaimed: unclaimedAt(chargePoint, station, registry),
     call: (action, payload) => course.call(action, payload),
     ask: (action, payload) => course.ask(action, payload),
+    endsAt: at => station.endsAt(at),
+    endsSince: (at, before) => station.endsSince(at, before, timers, SESSION_END_MS_MAX),
     statusAt: at => (at === own ? registry.get(device.id)?.values.status : station.statusOf(at)),
     async transactionAt(at) {
       const known = runningAt(at)

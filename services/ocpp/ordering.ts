@@ -14,6 +14,10 @@ export interface Ordering {
   readonly ask: Call
   /** As it is known by now. */
   statusAt(connector: number): unknown
+  /** How often it was said of a connector so far that its session is over. */
+  endsAt(connector: number): number
+  /** Whether it is said once more, soon. */
+  endsSince(connector: number, before: number): Promise<boolean>
   /** The transaction that is known to run there. */
   runningAt(connector: number): number | undefined
   /** The same; it is asked for where nobody knows it, and nothing where the charger does not tell. */

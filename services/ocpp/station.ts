@@ -15,6 +15,9 @@ export const WHOLE = 0
 
 const SOUND = 'NoError'
 
+/** With these it says that nobody charges there, or not any more. `Faulted` says nothing of it. */
+const OVER: ReadonlySet<string> = new Set(['Available', 'Finishing', 'Unavailable', 'Reserved'])
+
 export const isDangerous = (code: string | undefined): boolean =>
   code !== undefined && DANGEROUS_ERROR_CODES.includes(code)
 
@@ -36,6 +39,9 @@ export class Station {
   readonly #words = new Map<number, Word>()
   /** What the device at a connector was told of for the first time since all this is known. */
   readonly #raised = new Map<number, string>()
+  /** How often it was said of a connector that its session is over. */
+  readonly #ends = new Map<number, number>()
+  readonly #endings = new Set<() => void>()
 
   /** Nothing is known of it as a whole: what was known before the server began may still be so. */
   get isUnknown(): boolean {
@@ -44,6 +50,7 @@ export class Station {
 
   hear(connector: number, word: Word): void {
     this.#words.set(connector, { ...this.#words.get(connector), ...word })
+    if (word.status !== undefined && OVER.has(word.status)) this.#over(connector)
   }
 
   /** Those that it has spoken of. */
@@ -69,6 +76,37 @@ export class Station {
   runs(connector: number, transaction: number): void {
     this.transactions.set(connector, transaction)
     for (const tell of this.#waiting) tell(connector, transaction)
+  }
+
+  stopped(connector: number): void {
+    this.transactions.delete(connector)
+    this.#over(connector)
+  }
+
+  endsAt(connector: number): number {
+    return this.#ends.get(connector) ?? 0
+  }
+
+  /** Whether it says once more than `before` that the session is over, as soon as it does. */
+  endsSince(connector: number, before: number, timers: Timers, msMax: DurationMs): Promise<boolean> {
+    return new Promise(resolve => {
+      const settle = (isOver: boolean) => {
+        callOff()
+        this.#endings.delete(look)
+        resolve(isOver)
+      }
+      const look = () => {
+        if (this.endsAt(connector) > before) settle(true)
+      }
+      const callOff = timers.after(msMax, () => settle(false))
+      this.#endings.add(look)
+      look()
+    })
+  }
+
+  #over(connector: number): void {
+    this.#ends.set(connector, this.endsAt(connector) + 1)
+    for (const look of [...this.#endings]) look()
   }
 
   /** The transaction that runs at the connector, as soon as the charger tells; nothing where it does not in time. */

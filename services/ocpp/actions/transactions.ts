@@ -39,7 +39,7 @@ export const stopTransaction: Action = (payload, hearing) => {
     return heard(cardAnswer(settings))
   }
   const transaction = wholeIn(payload, 'transactionId')
-  if (station.transactions.get(connector) === transaction) station.transactions.delete(connector)
+  if (station.transactions.get(connector) === transaction) station.stopped(connector)
   const charger = hearing.chargerAt(connector)
   const during = charger === undefined ? [] : measured(listIn(payload, 'transactionData'), charger, hearing)
   const stop = meterShows(connector, numberIn(payload, 'meterStop'), wordIn(payload, 'timestamp'), hearing)
