@@ -72,6 +72,23 @@ t.test(
   },
 )
 
+t.test(
+  'a charger that boots and never spoke of itself as a whole is not held to its error for ever',
+  async t => {
+    const station = new Station()
+    const sound = () => {
+      station.hear(1, { errorCode: 'NoError' })
+      return station.valuesOf(1, 'GroundFailure').errorCode
+    }
+    station.assumeSound()
+    station.forget()
+    t.equal(sound(), 'NoError', 'it was asked before it booted')
+    station.hear(0, { errorCode: 'GroundFailure' })
+    station.forget()
+    t.equal(sound(), undefined, 'one that speaks of the whole has to do so again')
+  },
+)
+
 t.test('an error without a code is one of the standard', async t => {
   for (const frame of ['[4,"a"]', '[4,"a",null]', '[4,"a",""]'])
     t.match(readFrame(frame), { type: 'error', id: 'a', code: 'GenericError', description: '' })

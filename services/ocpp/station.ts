@@ -130,11 +130,14 @@ export class Station {
     if (this.isUnknown) this.#words.set(WHOLE, {})
   }
 
-  /** It has started anew, and tells all again. */
+  /** It has started anew, and tells all again; what was asked and never spoke of itself as a whole is not asked again. */
   forget(): void {
+    const whole = this.#words.get(WHOLE)
+    const isQuiet = whole !== undefined && Object.keys(whole).length === 0
     this.#words.clear()
     this.#raised.clear()
     this.transactions.clear()
+    if (isQuiet) this.assumeSound()
   }
 
   /** `lastError`: what is known so far of the charger at the connector. `stray`: an error that is one of the whole. */

@@ -31,6 +31,17 @@ t.test('a device whose name ends like a topic of another is known by the list', 
   })
 })
 
+t.test('a press that its own topic told of is none again, and what is left out can be seen', async t => {
+  const read = opened()
+  t.match(read('zigbee2mqtt/button/action', 'emergency'), { heard: [{ fields: { action: 'emergency' } }] })
+  t.match(read('zigbee2mqtt/button', { action: 'emergency', battery: 90 }), {
+    heard: [{ fields: { action: '', action_said_before: 'emergency', battery: 90 } }],
+  })
+  t.match(read('zigbee2mqtt/button', { action: 'emergency' }), {
+    heard: [{ fields: { action: 'emergency' } }],
+  })
+})
+
 t.test('when it was last seen is the time of what it says, by the clock or in milliseconds', async t => {
   const read = opened()
   const ts = Date.UTC(2020, 4, 4, 10, 6, 19)

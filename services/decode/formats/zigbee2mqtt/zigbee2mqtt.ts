@@ -93,7 +93,10 @@ class Reader {
     const stamp = last_seen === undefined ? undefined : readStamp(last_seen)
     const ts = stamp !== undefined && 'ts' in stamp ? { ts: stamp.ts } : {}
     const isNew = this.#presses.inState(address, action)
-    const fields = isNew ? { ...said, ...this.#calls(action) } : { ...said, action: '' }
+    // Whoever looks at the message sees which press is left out of it.
+    const fields = isNew
+      ? { ...said, ...this.#calls(action) }
+      : { ...said, action: '', action_said_before: action }
     return { ok: true, heard: [{ what: 'said', address, fields, ...ts, ...this.#known.about(address) }] }
   }
 
