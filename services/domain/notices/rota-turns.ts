@@ -23,6 +23,8 @@ export class Turns {
   readonly #holidays: ReadonlyMap<number, Holiday>
   readonly #clock: SiteClock
   readonly #days = new Map<number, readonly Turn[]>()
+  /** What may touch a day: asked for at every moment of a month, for every post. */
+  readonly #near = new Map<number, readonly Turn[]>()
 
   constructor({ shifts, holidays }: Rota, clock: SiteClock) {
     this.#shifts = shifts
@@ -32,14 +34,13 @@ export class Turns {
 
   /** In the order of the days on which they start, and then of the shifts. */
   at(at: Instant): Turn[] {
-    return this.touching(at, at).filter(turn => turn.from <= at && at < turn.to)
+    return this.#around(Math.floor(at / DAY)).filter(turn => turn.from <= at && at < turn.to)
   }
 
   /** Every one that may touch these times. */
-  touching(from: Instant, to: Instant): Turn[] {
-    const first = Math.floor(from / DAY) - DAYS_BEFORE
-    const last = Math.floor(to / DAY) + DAYS_AFTER
-    return Array.from({ length: last - first + 1 }, (_, after) => this.#of(first + after)).flat()
+  touching(from: Instant, to: Instant): readonly Turn[] {
+    const [first, last] = [Math.floor(from / DAY), Math.floor(to / DAY)]
+    return first === last ? this.#around(first) : this.#between(first - DAYS_BEFORE, last + DAYS_AFTER)
   }
 
   /** When its first turn starts, where every shift says from which day on it counts; else it always did. */
@@ -52,6 +53,16 @@ export class Turns {
       if (turns.length > 0) return Math.min(...turns.map(({ from }) => from))
     }
     return this.#clock.first(first, 0)
+  }
+
+  #around(day: number): readonly Turn[] {
+    const known = this.#near.get(day) ?? this.#between(day - DAYS_BEFORE, day + DAYS_AFTER)
+    this.#near.set(day, known)
+    return known
+  }
+
+  #between(first: number, last: number): readonly Turn[] {
+    return Array.from({ length: last - first + 1 }, (_, after) => this.#of(first + after)).flat()
   }
 
   #of(day: number): readonly Turn[] {
