@@ -1,13 +1,11 @@
-import { DatabaseSync } from 'node:sqlite'
 import { accountsThrough } from '../../store/account-client.ts'
 import { accountReads, accountWrites } from '../../store/account-table.ts'
-import { migrate } from '../../store/schema.ts'
 import type { AccountStore } from '../../store/store.ts'
+import { memoryTables } from '../../store/testing/memory-tables.ts'
 
 /** The tables of the real store, in memory and without threads. `failLooks` makes the record of looks fail. */
 export function memoryAccounts(): AccountStore & { failLooks: boolean } {
-  const db = new DatabaseSync(':memory:')
-  migrate(db)
+  const db = memoryTables()
   const operations = { ...accountReads(db), ...accountWrites(db) }
   const ask = (name: string) => {
     const operation = operations[name as keyof typeof operations] as (...given: unknown[]) => unknown

@@ -1,12 +1,10 @@
-import { DatabaseSync } from 'node:sqlite'
 import type { PublicStore } from '../../store/public-store.ts'
 import { publicReads, publicWrites } from '../../store/public-table.ts'
-import { migrate } from '../../store/schema.ts'
+import { memoryTables } from '../../store/testing/memory-tables.ts'
 
 /** The tables of the real store, in memory and without threads. */
 export function memoryPublic(): PublicStore {
-  const db = new DatabaseSync(':memory:')
-  migrate(db)
+  const db = memoryTables()
   const reads = publicReads(db)
   const writes = publicWrites(db)
   return {

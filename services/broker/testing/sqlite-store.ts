@@ -1,12 +1,10 @@
-import { DatabaseSync } from 'node:sqlite'
 import type { MqttStore } from '../../store/mqtt-store.ts'
 import { mqttReads, mqttWrites } from '../../store/mqtt-tables.ts'
-import { migrate } from '../../store/schema.ts'
+import { memoryTables } from '../../store/testing/memory-tables.ts'
 
 /** The tables that the server has, in memory and without its threads: a thousand of them cost a test nothing. */
 export function openSqliteStore(): MqttStore {
-  const db = new DatabaseSync(':memory:')
-  migrate(db)
+  const db = memoryTables()
   const { loadMqtt } = mqttReads(db)
   const { saveMqtt } = mqttWrites(db)
   return {
