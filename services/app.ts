@@ -16,7 +16,7 @@ import { DeviceCredentials } from './broker/credentials.ts'
 import { DeviceCertificates } from './broker/device-certificates.ts'
 import { createTokenDesk } from './broker/token-desk.ts'
 import type { TokenDesk } from './broker/token-port.ts'
-import { doorForChargers } from './chargers.ts'
+import { doorForChargers, shownDoor } from './chargers.ts'
 import type { Configuration } from './config/configuration.ts'
 import { createDeviceOrders, type DeviceOrders } from './device-orders.ts'
 import { type DevicesIn, openDevicesIn } from './devices-in.ts'
@@ -171,7 +171,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
   const backtests = createBacktests(config, storage, log)
   const parts = {
     ...{ ...watched, memberships, selfWatch, feed, safekeeping, backtests, snapshotter, notices, refusals },
-    ...{ broker, mqttPorts, chargers, devicesIn, orders, version },
+    ...{ broker, mqttPorts, chargers, ocppPort, devicesIn, orders, version },
   }
   const api = await startApi(config, parts)
   trimmer.start()
@@ -216,6 +216,7 @@ interface ApiParts {
   readonly broker: Broker
   readonly mqttPorts: MqttPorts
   readonly chargers: OcppDoor | undefined
+  readonly ocppPort: number | undefined
   readonly pump: Pump | undefined
   readonly commits: CommitMeter
   readonly snapshotter: Snapshotter
@@ -274,6 +275,7 @@ async function startApi(config: Configuration, parts: ApiParts): Promise<Fastify
     refusals: parts.refusals,
     sources: parts.devicesIn.desk,
     bridges: parts.devicesIn.bridges,
+    ...shownDoor(parts.chargers, parts.ocppPort),
     orders: parts.orders.desk,
     notices: parts.notices.desk,
     gauges: [...gaugesOf(parts), ...parts.notices.gauges],

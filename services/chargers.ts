@@ -4,6 +4,7 @@ import type { DeviceCredentials } from './broker/credentials.ts'
 import type { Configuration } from './config/configuration.ts'
 import type { DevicesIn } from './devices-in.ts'
 import { kinds } from './domain/kinds/kinds.ts'
+import type { ChargerDoor } from './ocpp/desk.ts'
 import type { OcppDoor } from './ocpp/door.ts'
 import { ocppOrders } from './ocpp/order-transport.ts'
 import type { OrderTransport } from './orders/transport.ts'
@@ -53,3 +54,12 @@ export const ordersToChargers = (
   door === undefined
     ? []
     : [ocppOrders({ room: door.room, registry: runtime.registry, timers: realTimers, tally })]
+
+/** As those see it who look after chargers. */
+export const shownDoor = (
+  door: OcppDoor | undefined,
+  port: number | undefined,
+): { readonly chargerDoor?: ChargerDoor } =>
+  door === undefined || port === undefined
+    ? {}
+    : { chargerDoor: { visits: door.visits, securityProfile: door.securityProfile, port } }

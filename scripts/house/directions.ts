@@ -17,6 +17,7 @@ const PORTS = [
   'services/broker/token-port.ts',
   'services/notify/desk.ts',
   'services/bridges/desk.ts',
+  'services/ocpp/desk.ts',
   'services/journal/journal.ts',
   'services/orders/desk.ts',
   'services/orders/transport.ts',

@@ -1,5 +1,7 @@
 import t from 'tap'
+import { askUntil } from '../../scripts/testing/ask-until.ts'
 import { startRealServer } from '../../scripts/testing/real-server.ts'
+import type { WireChargerDoor } from '../api/wire/charger-door.ts'
 import { boots, connected, says } from '../ocpp/testing/charger.ts'
 import { type Client, signIn } from './client.ts'
 
@@ -65,6 +67,25 @@ t.test('nobody is let in without the token of a charger', async t => {
   t.match((await client.call('GET', '/api/unclaimed')).body, {
     devices: [{ source: 'ocpp', address: 'cp-2' }],
   })
+  const asked = async () => (await client.call('GET', '/api/charger-door')).body as WireChargerDoor
+  const refused = (reason: string, more: object) => ({
+    state: 'refused',
+    refused: { reason, count: 1 },
+    ...more,
+  })
+  t.match(await asked(), {
+    door: { port, securityProfile: 1 },
+    chargePoints: [
+      refused('not-a-charger', { id: 'bin-1', device: 'bin-1', isWaiting: false }),
+      refused('token-wrong', { id: 'cp-1', device: 'cp-1', address: /127\.0\.0\.1/ }),
+      refused('charge-point-unknown', { id: 'cp-2', device: null, isWaiting: true }),
+    ],
+  })
+  const charger = await connected({ port, id: 'cp-1', token })
+  const last = async () => (await asked()).chargePoints.at(-1)
+  t.match(await last(), { id: 'cp-1', state: 'connected', securityProfile: 1, refused: null })
+  await charger.close()
+  await askUntil(async () => (await asked()).chargePoints.find(({ id }) => id === 'cp-1')?.state === 'away')
 })
 
 t.test(

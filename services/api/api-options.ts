@@ -10,6 +10,7 @@ import type { DurationMs, Instant } from '../domain/model/time.ts'
 import type { Pursuit } from '../domain/notices/pursuit.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { NoticeDesk } from '../notify/desk.ts'
+import type { ChargerDoor } from '../ocpp/desk.ts'
 import type { OrderDesk } from '../orders/desk.ts'
 import type { DeviceRefusals } from '../runtime/device-refusals.ts'
 import type { Intake } from '../runtime/intake.ts'
@@ -92,6 +93,8 @@ export interface ApiOptions {
   readonly sources: SourceDesk
   /** Brokers that are listened to. */
   readonly bridges: BridgeDesk
+  /** Where chargers connect, if they may. */
+  readonly chargerDoor?: ChargerDoor
   /** What devices are told to do. */
   readonly orders: OrderDesk
   readonly gauges: readonly GaugeSource[]

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { TLSSocket } from 'node:tls'
 import type { Logger } from 'pino'
 import { OCPP_SOURCE } from '../domain/model/origin.ts'
 import { type Instant, SECOND } from '../domain/model/time.ts'
@@ -7,7 +8,9 @@ import { Rarely } from '../runtime/rarely.ts'
 import type { Registry } from '../runtime/registry.ts'
 import type { Tally } from '../runtime/tally.ts'
 import type { UnclaimedList } from '../sources/unclaimed.ts'
+import type { Caller } from './desk.ts'
 import { type Credentials, type SignIn, signIn } from './signing-in.ts'
+import type { Visits } from './visits.ts'
 
 export interface AdmissionOptions {
   readonly registry: Pick<Registry, 'get' | 'heardAt'>
@@ -17,8 +20,14 @@ export interface AdmissionOptions {
   readonly unclaimed: Pick<UnclaimedList, 'note'>
   readonly now: () => Instant
   readonly steadyNowMs: () => Instant
+  readonly visits: Pick<Visits, 'refused'>
   readonly log: Pick<Logger, 'warn'>
 }
+
+export const callerOf = ({ socket }: IncomingMessage): Caller => ({
+  address: socket.remoteAddress,
+  securityProfile: socket instanceof TLSSocket ? 2 : 1,
+})
 
 /** Lets in who may, and sees to it that it can be found out who may not, and why. */
 export function admission(options: AdmissionOptions): (request: IncomingMessage) => SignIn {
@@ -35,6 +44,7 @@ export function admission(options: AdmissionOptions): (request: IncomingMessage)
     if (times > 0) log.warn({ id, reason, from, times }, 'a charger was refused')
     if (id === undefined) return verdict
     const known = registry.heardAt(OCPP_SOURCE, id) ?? registry.get(id)
+    options.visits.refused(id, reason, callerOf(request), known?.device.id)
     if (known === undefined) wait(options, id, request)
     else refusals.note(known.device.id, reason)
     return verdict

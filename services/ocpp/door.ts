@@ -9,13 +9,16 @@ import type { Intake } from '../runtime/intake.ts'
 import type { Tally } from '../runtime/tally.ts'
 import type { Timers } from '../runtime/timers.ts'
 import type { UnclaimedList } from '../sources/unclaimed.ts'
-import { type AdmissionOptions, admission } from './admission.ts'
+import { type AdmissionOptions, admission, callerOf } from './admission.ts'
 import type { OcppConfig, OcppLimits } from './config.ts'
 import { Listener, type ListenerOptions } from './listener.ts'
 import { Room } from './room.ts'
 import { SUBPROTOCOL } from './signing-in.ts'
+import { Visits } from './visits.ts'
 
-export interface OcppDoorOptions extends Omit<ListenerOptions, 'settings'>, Omit<AdmissionOptions, 'log'> {
+export interface OcppDoorOptions
+  extends Omit<ListenerOptions, 'settings'>,
+    Omit<AdmissionOptions, 'log' | 'visits'> {
   readonly config: OcppConfig
   /** With it the door speaks TLS alone: security profile 2. */
   readonly certificate?: { readonly cert: string; readonly key: string }
@@ -31,6 +34,10 @@ export interface OcppDoor {
   /** Listens, once whoever is to hear what chargers say does; resolves with the port. */
   begin(): Promise<number>
   readonly room: Room
+  /** Who was there since the server began, whether let in or not. */
+  readonly visits: Pick<Visits, 'list'>
+  /** 2: it speaks TLS. Nothing else is let in there. */
+  readonly securityProfile: 1 | 2
   /** Takes nobody new, answers what is being committed, closes. */
   close(): Promise<void>
 }
@@ -43,7 +50,8 @@ export function createOcppDoor(options: OcppDoorOptions): OcppDoor {
   const room = new Room({ ...options, limits, listener: new Listener({ ...options, settings }) })
   const server = serverOf(options)
   const sockets = webSockets(limits)
-  const admit = admission(options)
+  const visits = new Visits(limits.connectionsMax, options.now)
+  const admit = admission({ ...options, visits })
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => {})
     const verdict = admit(request)
@@ -51,10 +59,15 @@ export function createOcppDoor(options: OcppDoorOptions): OcppDoor {
     sockets.handleUpgrade(request, socket, head, opened => {
       request.socket.setTimeout(0)
       endsByItself(opened, tally)
+      opened.once('close', visits.came(verdict.chargePoint, callerOf(request)))
       room.let(opened, verdict.chargePoint)
     })
   })
-  return { begin: () => listening(server, config), room, close: () => closed(server, room) }
+  return {
+    ...{ room, visits, securityProfile: options.certificate === undefined ? 1 : 2 },
+    begin: () => listening(server, config),
+    close: () => closed(server, room),
+  }
 }
 
 function serverOf({ certificate, config: { limits }, tally }: OcppDoorOptions): Server {

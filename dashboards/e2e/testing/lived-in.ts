@@ -9,6 +9,7 @@ import { HOUR, MINUTE } from '../../../devices-sim/world/durations.ts'
 import { simulate } from '../../../devices-sim/world/simulation.ts'
 import { startRealServer } from '../../../scripts/testing/real-server.ts'
 import { temporaryFolder } from '../../../services/store/temporary.ts'
+import { knockAtTheDoor } from './at-the-door.ts'
 import { askForCutOff, giveOrders } from './orders-given.ts'
 import { letOthersSpeak } from './others.ts'
 import { type At, workThrough } from './shift.ts'
@@ -33,6 +34,7 @@ export async function startLivedIn(now = Date.now()): Promise<LivedIn> {
     ...{ LINLI_CLOCK: 'events', LINLI_MQTT_MESSAGES_PER_SECOND: '100000' },
     // Everybody's eyes in all looks are at one address, and none of them reads: a page each second was refused in the end.
     LINLI_HTTP_REQUESTS_PER_MINUTE: '1000000',
+    LINLI_OCPP_PORT: '0',
   })
   const origin = `http://127.0.0.1:${server.httpPort}`
   const credentials = { username: 'admin', password: server.password }
@@ -56,9 +58,11 @@ export async function startLivedIn(now = Date.now()): Promise<LivedIn> {
   await workThrough(as)
   await giveOrders(manager, urls.mqtt)
   await letOthersSpeak(manager, urls.mqtt)
+  const leaveTheDoor = await knockAtTheDoor(manager, server.ocppPort ?? 0)
   return {
     ...{ origin, password: server.password, as },
     async stop() {
+      await leaveTheDoor()
       await community.fleet.close()
       phones.close()
       await server.stop()

@@ -63,6 +63,13 @@ export const stops: readonly Stop[] = [
   { name: 'plan-device', as: 'manager', path: '/plan?device=demo-bin-01', shows: '.plan-card' },
   { name: 'devices', as: 'manager', path: '/devices', shows: 'main h1' },
   { name: 'device', as: 'manager', path: '/devices/demo-bin-01', shows: 'main h1' },
+  { name: 'device-lift', as: 'manager', path: '/devices/demo-lift-01', shows: '.values' },
+  {
+    name: 'alert-lift',
+    as: 'manager',
+    path: found => `/alerts/${found.alert('lift-trapped')}`,
+    shows: '.timeline',
+  },
   {
     name: 'device-heard',
     as: 'manager',
@@ -76,11 +83,18 @@ export const stops: readonly Stop[] = [
     path: '/devices/demo-yard-bin-20?do=heard',
     shows: '.mounting-sketch',
   },
-  { name: 'device-token', as: 'tech', path: '/devices/demo-bin-01?do=token', shows: '.renew-token' },
+  { name: 'device-token', as: 'tech', path: '/devices/demo-bin-01?do=token', shows: '.device-certificates' },
   { name: 'device-add', as: 'manager', path: '/devices?do=add', shows: '.side-form' },
   { name: 'device-import', as: 'manager', path: '/devices?do=import', shows: '.importing', only: 'desk' },
   { name: 'fleet', as: 'manager', path: '/fleet', shows: '.fleet-bars' },
   { name: 'sources', as: 'manager', path: '/sources', shows: '.rows' },
+  {
+    name: 'sources-chargers',
+    as: 'manager',
+    path: '/sources',
+    shows: '.charger-door .rows',
+    isBelow: true,
+  },
   { name: 'source', as: 'manager', path: '/sources?source=demo-yard', shows: '.source-editor' },
   { name: 'unclaimed', as: 'tech', path: '/unclaimed', shows: '.claim-like' },
   {

@@ -26,6 +26,7 @@ import { backtestRoutes } from './backtest-routes.ts'
 import { backupRoutes } from './backup-routes.ts'
 import { bridgeRoutes } from './bridge-routes.ts'
 import { channelRoutes } from './channel-routes.ts'
+import { chargerDoorRoutes } from './charger-door-routes.ts'
 import { colleagueRoutes } from './colleague-routes.ts'
 import { commandRoutes } from './command-routes.ts'
 import { contactCodeRoutes } from './contact-code-routes.ts'
@@ -131,6 +132,7 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   await app.register(sourceRoutes, {
     ...{ desk: api.sources, bridges: api.bridges, registry, kinds: api.kinds, now: api.now },
   })
+  await app.register(chargerDoorRoutes, api)
   await app.register(bridgeRoutes, { bridges: api.bridges, sources: api.sources, registry })
   const { orders } = api
   office.onRemoved(({ id }) => orders.forget(id))

@@ -8,6 +8,7 @@ import { isFound, SearchField } from '../../form/SearchField.tsx'
 import { SitePage } from '../../form/SitePage.tsx'
 import { useSay } from '../../words/use-say.ts'
 import { Bridges } from './Bridges.tsx'
+import { ChargerDoor } from './ChargerDoor.tsx'
 import { FirstSource } from './FirstSource.tsx'
 import { SourceEditor } from './SourceEditor.tsx'
 import { SORTS, sorted } from './sorts.ts'
@@ -91,6 +92,7 @@ function SourcesOf({ site }: { readonly site: string }) {
         </>
       )}
       <Bridges />
+      <ChargerDoor />
       {mayOpen && opened !== '' && (opened === 'new' || source !== undefined) && (
         <SourceEditor key={opened} {...{ site, source, catalogue: formats.data }} onClose={() => open('')} />
       )}

@@ -1,0 +1,42 @@
+import type { WireChargerDoor } from '../../../../services/api/wire/charger-door.ts'
+import { useGet } from '../../api/use-get.ts'
+import { useCan } from '../../app/rights.ts'
+import { Rows } from '../../form/Rows.tsx'
+import { useSay } from '../../words/use-say.ts'
+import { useDoorColumns } from './door-columns.tsx'
+import { words } from './door-words.ts'
+
+/** Who is there changes without anybody doing anything. */
+const LOOK_EVERY_MS = 10_000
+
+/** Chargers that connect to this server itself: which are there, which are not let in and why. Nothing where there is no such door. */
+export function ChargerDoor() {
+  const { say } = useSay(words)
+  const can = useCan()
+  const { data } = useGet<WireChargerDoor>('/api/charger-door', {
+    enabled: can('sources.read'),
+    everyMs: LOOK_EVERY_MS,
+  })
+  const columns = useDoorColumns()
+  if (data === undefined || data.door === null) return null
+  const { port, securityProfile } = data.door
+  return (
+    <section className="charger-door">
+      <h2>{say('door.title')}</h2>
+      <p className="quiet small">
+        {say('door.port', { port })} · {say(`door.profile.${securityProfile}`)}
+      </p>
+      {data.chargePoints.length === 0 ? (
+        <p className="quiet">{say('door.nobody')}</p>
+      ) : (
+        <Rows
+          label={say('door.title')}
+          columns={columns}
+          rows={data.chargePoints}
+          keyOf={({ id }) => id}
+          empty={{ title: say('door.nobody') }}
+        />
+      )}
+    </section>
+  )
+}
