@@ -50,11 +50,29 @@ t.test('one record that is none takes nothing from the others', async t => {
   })
 })
 
+t.test(
+  'what is no record at all takes nothing from the records beside it, a call for help perhaps',
+  async t => {
+    for (const none of [5, null, 'x', [{ n: 'a/x', v: 2 }]])
+      for (const pack of [
+        [{ bn: 'band-1/', n: 'sos', vb: true }, none],
+        [none, { bn: 'band-1/' }, none, { n: 'sos', vb: true }],
+      ])
+        t.same(heard(pack), {
+          ok: true,
+          heard: [
+            { what: 'said', address: 'band-1', fields: { sos: true } },
+            { what: 'event', address: '*', event: 'senml-record-malformed' },
+          ],
+        })
+  },
+)
+
 t.test('a pack that says itself that it cannot be understood is refused by name', async t => {
   for (const [pack, reason] of [
     [{ n: 'a', v: 1 }, 'senml-no-pack'],
     [[], 'senml-no-pack'],
-    [[1], 'senml-record-malformed'],
+    [[1, null], 'senml-record-malformed'],
     [[{ bver: 11, n: 'a', v: 1 }], 'senml-version-unknown'],
     [[{ n: 'a', v: 1, must_: true }], 'senml-label-unknown'],
     [[{ bn: 7, n: 'a', v: 1 }], 'senml-base-malformed'],

@@ -62,11 +62,13 @@ interface Reading {
 function packOf(json: unknown, reading: Reading): SourceDecoded {
   if (!Array.isArray(json) || json.length === 0) return { ok: false, reason: 'senml-no-pack' }
   if (json.length > RECORDS_MAX) return { ok: false, reason: 'senml-too-many-records' }
-  const fault = json.map(faultOf).find(each => each !== undefined)
+  const records = json.filter(isRecord)
+  if (records.length === 0) return { ok: false, reason: 'senml-record-malformed' }
+  const fault = records.map(faultOf).find(each => each !== undefined)
   if (fault !== undefined) return { ok: false, reason: fault }
-  const pack = new Pack(reading)
+  const pack = new Pack(reading, records.length < json.length)
   let base: Base = NO_BASE
-  for (const record of json as JsonObject[]) {
+  for (const record of records) {
     const next = baseAfter(base, record)
     if (next === undefined) return { ok: false, reason: 'senml-base-malformed' }
     base = next
@@ -75,10 +77,12 @@ function packOf(json: unknown, reading: Reading): SourceDecoded {
   return { ok: true, heard: pack.heard() }
 }
 
+const isRecord = (value: unknown): value is JsonObject =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+
 /** What makes the whole pack one that is not understood, since it says so itself. */
-function faultOf(record: unknown): string | undefined {
-  if (record === null || typeof record !== 'object' || Array.isArray(record)) return 'senml-record-malformed'
-  const { bver } = record as JsonObject
+function faultOf(record: JsonObject): string | undefined {
+  const { bver } = record
   if (bver !== undefined && !(typeof bver === 'number' && bver <= VERSION)) return 'senml-version-unknown'
   // "MUST be understood": RFC 8428, 4.4.
   return Object.keys(record).some(key => key.endsWith('_')) ? 'senml-label-unknown' : undefined
@@ -88,10 +92,11 @@ function faultOf(record: unknown): string | undefined {
 class Pack {
   readonly #reading: Reading
   readonly #said = new Map<string, { readonly said: Said; readonly fields: Record<string, unknown> }>()
-  #malformed = false
+  #malformed: boolean
 
-  constructor(reading: Reading) {
+  constructor(reading: Reading, hasMalformed: boolean) {
     this.#reading = reading
+    this.#malformed = hasMalformed
   }
 
   add(record: Resolved | 'nothing' | undefined): void {
