@@ -12,6 +12,7 @@ import { createBacktests } from './backtesting.ts'
 import type { Bridges } from './bridges/bridges.ts'
 import { AlertPublisher } from './broker/alert-publisher.ts'
 import { type Broker, createBroker, type MqttPorts } from './broker/broker.ts'
+import { fingerprintsIn } from './broker/client-ca.ts'
 import { DeviceCredentials } from './broker/credentials.ts'
 import { DeviceCertificates } from './broker/device-certificates.ts'
 import { createTokenDesk } from './broker/token-desk.ts'
@@ -82,7 +83,8 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
   const tokens = createTokenDesk({
     ...{ certificates, certificatesMax: config.api.tokens.certificatesMax },
     ...{ credentials, accounts, now: Date.now, timers: realTimers, log },
-    certificateOf: id => door?.certificateOf(id),
+    authorities: fingerprintsIn(config.mqtt.clientCertificates?.ca),
+    certificatesShownBy: id => door?.certificatesShownBy(id) ?? [],
   })
   const failed = (error: unknown) => log.error({ err: error }, 'the feed failed')
   const feed = await createFeed({ journal, limits: config.api.feed, tally, failed })

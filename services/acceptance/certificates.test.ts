@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { request } from 'node:https'
 import { text } from 'node:stream/consumers'
@@ -5,7 +6,7 @@ import { connectAsync } from 'mqtt'
 import t from 'tap'
 import { type RealServer, startRealServer } from '../../scripts/testing/real-server.ts'
 import type { WireDeviceCertificate } from '../api/wire/device-certificate.ts'
-import type { WireDeviceToken } from '../api/wire/device-token.ts'
+import type { WireDeviceToken, WireDeviceTokens } from '../api/wire/device-token.ts'
 import type { WireSession } from '../api/wire/session.ts'
 import { openCa, serverPair, withoutOpenssl as skip } from '../broker/testing/certificates.ts'
 
@@ -42,12 +43,12 @@ t.test(
   { skip },
   async t => {
     const door = serverPair()
-    const { cert: ca } = openCa()
+    const believed = openCa()
     const factory = openCa('A factory').sign('serial-4711', '07')
     const pem = readFileSync(factory.cert, 'utf8')
     const server = await startRealServer({
       ...{ LINLI_TLS_CERT: door.cert, LINLI_TLS_KEY: door.key, LINLI_MQTTS_PORT: '0' },
-      LINLI_MQTT_CLIENT_CA: ca,
+      LINLI_MQTT_CLIENT_CA: believed.cert,
     })
     t.teardown(() => server.stop())
     const { call, signIn } = asking(server)
@@ -55,10 +56,10 @@ t.test(
     const bin = { kind: 'smart-bin', site: 'riverside', zone: 'gate-1', name: 'Bin 7' }
     await call('PUT', '/api/devices/bin-7', bin)
     const { mqtt } = await call<WireDeviceToken>('POST', '/api/devices/bin-7/token')
-    const connect = () =>
+    const connect = (pair = factory) =>
       connectAsync(`mqtts://127.0.0.1:${mqtt.tlsPort}`, {
         ...{ rejectUnauthorized: false, reconnectPeriod: 0, clientId: 'bin-7' },
-        ...{ cert: pem, key: readFileSync(factory.key, 'utf8') },
+        ...{ cert: readFileSync(pair.cert, 'utf8'), key: readFileSync(pair.key, 'utf8') },
       })
     await t.rejects(connect(), { code: 5 })
     const path = '/api/devices/bin-7/certificates'
@@ -73,5 +74,21 @@ t.test(
     await t.rejects(connect(), { code: 5 })
     await call('POST', path, { fingerprint })
     await (await connect()).endAsync()
+
+    const print = (file: string) => new X509Certificate(readFileSync(file, 'utf8')).fingerprint256
+    const known = async () => (await call<WireDeviceTokens>('GET', '/api/devices/bin-7/token')).certificates
+    const other = openCa('Another factory').sign('serial-4712', '08')
+    await call('POST', path, { fingerprint: print(other.cert) })
+    t.match(await known(), [{ serial: null, expiresAt: null }, { serial: '7' }])
+    await (await connect(other)).endAsync()
+    t.match(await known(), [{ state: 'bound', serial: '8', expiresAt: /Z$/ }, { serial: '7' }])
+    await t.rejects(call('POST', path, { fingerprint: print(believed.cert) }), /CERTIFICATE_OF_AUTHORITY/)
+
+    const named = believed.sign('bin-7', '09')
+    const taking = () => call('DELETE', `${path}/${print(named.cert)}`)
+    await t.rejects(taking(), /CERTIFICATE_NOT_FOUND/, 'nobody saw it yet')
+    await (await connect(named)).endAsync()
+    await taking()
+    await t.rejects(connect(named), { code: 5 })
   },
 )

@@ -35,6 +35,7 @@ import { Load } from './load.ts'
 import { MqttOrders } from './order-transport.ts'
 import { pacedLog } from './paced-log.ts'
 import type { FindDevice } from './rights.ts'
+import { SeenCertificates } from './seen-certificates.ts'
 import { watchSessions } from './session-upkeep.ts'
 import { type OpenKept, openKept } from './sessions/kept.ts'
 import { SessionPersistence } from './sessions/persistence.ts'
@@ -100,7 +101,7 @@ export interface Broker {
   /** Ends the connections of a device. A changed token does so by itself, through `DeviceCredentials`. */
   dropDevice(id: DeviceId): void
   /** The one that the device signed in with last, where it did. */
-  certificateOf(id: DeviceId): SeenCertificate | undefined
+  certificatesShownBy(id: DeviceId): readonly SeenCertificate[]
   stats(): BrokerStats
   /** Takes nothing new, answers what is in flight as far as the time allowed for it goes, and closes. */
   close(): Promise<void>
@@ -132,7 +133,7 @@ export async function createBroker(options: BrokerOptions): Promise<Broker> {
   const orders = new MqttOrders({ connections, find, publish: packet => door.keep(packet), tally })
 
   const { clientCertificates } = config
-  const seen = new Map<DeviceId, SeenCertificate>()
+  const seen = new SeenCertificates()
   const shared = { connections, find, lifeSafety: first, limits, tally, log }
   const { hook, telemetryOf } = incoming({
     ...shared,
@@ -151,7 +152,11 @@ export async function createBroker(options: BrokerOptions): Promise<Broker> {
     ...connecting({
       ...{ ...shared, arrivals, credentials, kept, sources: options.sources, clientCertificates },
       ...{ certificates: options.certificates, now },
-      signedIn: ({ certificate }, id) => certificate && seen.set(id, { ...certificate, seenAt: now() }),
+      signedIn({ certificate }, id) {
+        if (certificate === undefined) return
+        seen.signedIn(id, certificate, now())
+        options.certificates?.shown(certificate)
+      },
     }),
     ...subscribing({
       ...shared,
@@ -209,7 +214,7 @@ export async function createBroker(options: BrokerOptions): Promise<Broker> {
     orders,
     words,
     dropDevice,
-    certificateOf: id => seen.get(id),
+    certificatesShownBy: id => seen.of(id),
     stats: () => ({
       connections: connections.size,
       inFlight: load.messages,

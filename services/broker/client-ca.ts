@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Environment } from '../config/environment.ts'
+import { fingerprintOf } from '../domain/model/device-certificate.ts'
 
 /** Who may sign in at the TLS door by a certificate instead of a token. */
 export interface ClientCertificates {
@@ -27,6 +28,12 @@ export function clientCertificates(env: Environment): ClientCertificates | undef
   const ca = caText(env, path)
   return ca === undefined ? undefined : { ca, isRequired, revoked }
 }
+
+/** SHA-256 of each certificate in the file: one may follow the other. */
+export const fingerprintsIn = (pem = ''): readonly string[] =>
+  (pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []).flatMap(
+    each => fingerprintOf(new X509Certificate(each).fingerprint256) ?? [],
+  )
 
 function caText(env: Environment, path: string): string | undefined {
   try {

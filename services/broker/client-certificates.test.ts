@@ -47,10 +47,13 @@ t.test(
     const client = await connectOver(ca.sign('bin-1', '03E8'), { username: 'bin-1' })
     await client.publishAsync('community/sunny/smart-bin/bin-1/telemetry', '{"fillPercent":5}', { qos: 1 })
     t.same(intake.told, [5])
-    const seen = broker.certificateOf('bin-1')
+    const seen = broker.certificatesShownBy('bin-1')[0]
     t.equal(seen?.serial, '3E8')
     t.ok((seen?.expiresAt ?? 0) > Date.now())
-    t.equal(broker.certificateOf('bin-10'), undefined)
+    t.equal(broker.certificatesShownBy('bin-10')[0], undefined)
+    await connectOver(ca.sign('bin-1', '03E9'), { username: 'bin-1', clientId: 'bin-1-b' })
+    const serials = broker.certificatesShownBy('bin-1').map(each => each.serial)
+    t.same(serials, ['3E9', '3E8'], 'each of its certificates is known, so that it can be taken away')
   },
 )
 
@@ -72,7 +75,7 @@ t.test('one of its DNS names does as well, and the client need not say who it is
   const { ca, connectOver, broker } = await withCa(t)
   const pair = ca.sign('Bin at the gate', '05', 'DNS:bin.example,DNS:bin-10')
   await connectOver(pair, { clientId: 'bin-10-modem' })
-  t.equal(broker.certificateOf('bin-10')?.serial, '5')
+  t.equal(broker.certificatesShownBy('bin-10')[0]?.serial, '5')
 })
 
 const refused: [
@@ -167,7 +170,7 @@ t.test(
     await t.rejects(connectOver(pair, { username: 'bin-1' }), { code: 5 }, 'nobody knows it')
     decide(pair, 'bin-1', 'bound')
     const client = await connectOver(pair)
-    t.equal(broker.certificateOf('bin-1')?.serial, '7')
+    t.equal(broker.certificatesShownBy('bin-1')[0]?.serial, '7')
     await t.rejects(connectOver(pair, { username: 'bin-10', clientId: 'bin-10' }), { code: 4 })
     const closed = closing(client)
     decide(pair, 'bin-1', 'revoked')

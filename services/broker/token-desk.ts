@@ -1,24 +1,16 @@
-import type { Logger } from 'pino'
 import type { DeviceId } from '../domain/model/device.ts'
 import { rotated } from '../domain/model/device-token.ts'
-import type { Instant } from '../domain/model/time.ts'
 import type { Timers } from '../runtime/timers.ts'
 import type { AccountStore } from '../store/store.ts'
 import { type CertificateDeskOptions, createCertificateDesk } from './certificate-desk.ts'
 import type { DeviceCredentials } from './credentials.ts'
-import type { DeviceCertificates } from './device-certificates.ts'
-import type { SeenCertificate, TokenDesk } from './token-port.ts'
+import type { TokenDesk } from './token-port.ts'
 
-export interface TokenDeskOptions {
+export interface TokenDeskOptions extends CertificateDeskOptions {
   readonly credentials: DeviceCredentials
-  readonly certificates: DeviceCertificates
-  readonly certificatesMax: number
   readonly accounts: Pick<AccountStore, 'saveDeviceTokens' | 'removeDeviceToken'> &
     CertificateDeskOptions['accounts']
-  readonly certificateOf?: (id: DeviceId) => SeenCertificate | undefined
-  readonly now: () => Instant
   readonly timers: Timers
-  readonly log: Pick<Logger, 'warn'>
 }
 
 /** Tokens as they are kept and as they are in force; one change after the other. */
@@ -56,7 +48,6 @@ export function createTokenDesk(options: TokenDeskOptions): TokenDesk & { stop()
 
   return {
     of: id => credentials.of(id),
-    certificate: id => options.certificateOf?.(id),
     ...certificates,
     give: (id, tokenHash, overlap) =>
       inTurn(async () => {

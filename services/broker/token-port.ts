@@ -12,19 +12,24 @@ export interface TokenDesk {
   endFormer(id: DeviceId): Promise<void>
   /** Nothing opens its account any more. */
   take(id: DeviceId): Promise<void>
-  /** The certificate that it signed in with last since this server runs, where it did. */
-  certificate(id: DeviceId): SeenCertificate | undefined
+  /** The certificates that it signed in with since this server runs, the latest first. */
+  seen(id: DeviceId): readonly SeenCertificate[]
   /** About which somebody decided. */
   certificates(id: DeviceId): readonly DeviceCertificate[]
   /** It opens the account from now on. What is bound elsewhere, or was taken from another, is not. */
   bind(id: DeviceId, certificate: NamedCertificate, by: string): Promise<CertificateVerdict>
-  /** It opens nothing any more, here or anywhere, and what is open by it ends. */
-  revoke(id: DeviceId, certificate: NamedCertificate, by: string): Promise<CertificateVerdict>
+  /** It opens nothing any more, here or anywhere, and what is open by it ends. One that is neither bound nor seen is `unknown`, unless it is meant so. */
+  revoke(
+    id: DeviceId,
+    certificate: NamedCertificate,
+    by: string,
+    how: { readonly isUnseen: boolean },
+  ): Promise<CertificateVerdict>
 }
 
 export type NamedCertificate = Pick<DeviceCertificate, 'fingerprint' | 'serial' | 'expiresAt'>
 
-export type CertificateVerdict = 'done' | 'of-another' | 'too-many'
+export type CertificateVerdict = 'done' | 'of-another' | 'too-many' | 'unknown' | 'of-authority'
 
 export interface SeenCertificate {
   /** In hex, as `openssl x509 -serial` prints it. */

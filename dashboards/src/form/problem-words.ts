@@ -18,6 +18,11 @@ export const problems = defineWords({
     'problem.ACCOUNT_VERSION_CONFLICT': 'Somebody else changed the account meanwhile.',
     'problem.ACCOUNTS_TOO_MANY': 'There are as many accounts as this server keeps.',
     'problem.CERTIFICATE_UNFIT': 'This is no certificate, or its time is over.',
+    'problem.CERTIFICATE_OF_AUTHORITY': 'This is the certificate of an authority (CA), not of a device.',
+    'problem.PRIVATE_KEY_SENT':
+      'A private key was sent along. It was not kept, but is no secret any more: make a new key and a new certificate.',
+    'problem.CERTIFICATE_NOT_FOUND':
+      'This certificate is neither bound to the device, nor did it ever sign in by it.',
     'problem.CERTIFICATE_OF_ANOTHER':
       'It opens another device, or was taken from one. Each device needs its own.',
     'problem.CERTIFICATES_TOO_MANY': 'This device has as many certificates as this server keeps.',
@@ -97,6 +102,9 @@ export const problems = defineWords({
     'problem.ACCOUNT_VERSION_CONFLICT': '该账号刚刚被他人修改。',
     'problem.ACCOUNTS_TOO_MANY': '账号数量已达上限。',
     'problem.CERTIFICATE_UNFIT': '这不是证书，或证书已到期。',
+    'problem.CERTIFICATE_OF_AUTHORITY': '这是 CA 证书，不是设备证书。',
+    'problem.PRIVATE_KEY_SENT': '内容中含有私钥。系统未保存，但私钥已不再保密，请重新生成密钥和证书。',
+    'problem.CERTIFICATE_NOT_FOUND': '此证书未绑定该设备，该设备也从未用它登录。',
     'problem.CERTIFICATE_OF_ANOTHER': '此证书属于另一台设备，或已从另一台设备移除。每台设备须用自己的证书。',
     'problem.CERTIFICATES_TOO_MANY': '此设备的证书数量已达服务器上限。',
     'problem.SCOPE_UNKNOWN': '所填的社区、区域或设备不存在。',

@@ -10,12 +10,13 @@ import type { TokenLimits } from '../config.ts'
 import { certificateForm } from '../form/device-certificate-form.ts'
 import { ApiProblem } from '../problem.ts'
 import { id } from '../wire/device.ts'
-import { certificateBody, deviceCertificate } from '../wire/device-certificate.ts'
+import { certificateBody, deviceCertificate, takenQuery } from '../wire/device-certificate.ts'
+import { knownOf } from './known-certificates.ts'
 import { namedCertificate, ofWritten } from './named-certificate.ts'
 import { reachedDevice } from './reached-device.ts'
 
 export interface DeviceCertificateRouteOptions {
-  readonly tokens: Pick<TokenDesk, 'certificate' | 'certificates' | 'bind' | 'revoke'>
+  readonly tokens: Pick<TokenDesk, 'seen' | 'certificates' | 'bind' | 'revoke'>
   readonly limits: TokenLimits
   readonly registry: Pick<Registry, 'get'>
   readonly now: () => Instant
@@ -61,20 +62,23 @@ export const deviceCertificateRoutes: FastifyPluginAsyncZod<DeviceCertificateRou
       tags: ['devices'],
       summary: 'A certificate opens nothing any more; what is open by it ends at once',
       params: z.object({ id, fingerprint: z.string().min(1).max(200) }),
+      querystring: takenQuery,
       response: { 204: z.undefined() },
     },
     handler: async (request, reply) => {
       const device = reachedDevice(request.params.id, registry, reachOf(request))
       const fingerprint = ofWritten(request.params.fingerprint)
-      const seen = tokens.certificate(device.id)
-      const known =
-        seen?.fingerprint === fingerprint ? { serial: seen.serial, expiresAt: seen.expiresAt } : {}
-      refuseUndone(await tokens.revoke(device.id, { fingerprint, ...known }, callerOf(request).username))
+      const how = { isUnseen: request.query.unseen === 'true' }
+      const verdict = await tokens.revoke(device.id, { fingerprint }, callerOf(request).username, how)
+      if (verdict === 'unknown')
+        throw new ApiProblem('CERTIFICATE_NOT_FOUND', { detail: knownOf(device.id, tokens) })
+      refuseUndone(verdict)
       reply.code(204)
     },
   })
 
   function refuseUndone(verdict: CertificateVerdict): void {
+    if (verdict === 'of-authority') throw new ApiProblem('CERTIFICATE_OF_AUTHORITY')
     if (verdict === 'of-another') throw new ApiProblem('CERTIFICATE_OF_ANOTHER')
     if (verdict === 'too-many')
       throw new ApiProblem('CERTIFICATES_TOO_MANY', {

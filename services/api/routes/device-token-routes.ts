@@ -14,7 +14,7 @@ import { reachedDevice } from './reached-device.ts'
 
 export interface DeviceTokenRouteOptions {
   readonly office: DeviceOffice
-  readonly tokens: Pick<TokenDesk, 'of' | 'certificate' | 'certificates' | 'endFormer'>
+  readonly tokens: Pick<TokenDesk, 'of' | 'seen' | 'certificates' | 'endFormer'>
   readonly limits: TokenLimits
   readonly registry: Pick<Registry, 'get'>
   /** Where devices connect. */
@@ -37,7 +37,7 @@ export const deviceTokenRoutes: FastifyPluginAsyncZod<DeviceTokenRouteOptions> =
     },
     handler: async request => {
       const { id } = reachedDevice(request.params.id, registry, reachOf(request))
-      const seen = tokens.certificate(id)
+      const [seen] = tokens.seen(id)
       return {
         tokens: deviceTokensForm(tokens.of(id)),
         certificate: seen === undefined ? null : seenForm(seen),

@@ -19,7 +19,9 @@ export function ofWritten(written: string): string {
 }
 
 function ofPem(pem: string, now: Instant): NamedCertificate {
+  if (PRIVATE_KEY.test(pem)) throw new ApiProblem('PRIVATE_KEY_SENT')
   const certificate = read(pem)
+  if (certificate.ca) throw new ApiProblem('CERTIFICATE_OF_AUTHORITY')
   const expiresAt = Date.parse(certificate.validTo)
   if (expiresAt <= now)
     throw new ApiProblem('CERTIFICATE_UNFIT', {
@@ -28,6 +30,9 @@ function ofPem(pem: string, now: Instant): NamedCertificate {
   const fingerprint = ofWritten(certificate.fingerprint256)
   return { fingerprint, serial: certificate.serialNumber.replace(/^0+(?=.)/, ''), expiresAt }
 }
+
+/** Of any sort: `RSA`, `EC`, `ENCRYPTED` or none. */
+const PRIVATE_KEY = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/
 
 function read(pem: string): X509Certificate {
   try {

@@ -10,6 +10,14 @@ export const certificateBody = z.union([
 ])
 export type WireCertificateBody = z.infer<typeof certificateBody>
 
+/** Of `DELETE /api/devices/{id}/certificates/{fingerprint}`. */
+export const takenQuery = z.strictObject({
+  unseen: z
+    .enum(['true', 'false'])
+    .optional()
+    .describe('`true`: also one that is neither bound nor was seen, so that it never opens anything'),
+})
+
 export const deviceCertificate = z.object({
   fingerprint: z.string().describe('SHA-256, 64 hex digits'),
   state: z.enum(['bound', 'revoked']).describe('`revoked`: it opens nothing any more'),

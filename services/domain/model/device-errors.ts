@@ -1,6 +1,18 @@
 /** Those of `errors.ts` that are about devices and what opens their accounts. */
 export const deviceErrors = {
   CERTIFICATE_UNFIT: { status: 400, title: 'This is no certificate, or its time is over.' },
+  CERTIFICATE_OF_AUTHORITY: {
+    status: 400,
+    title: 'This is the certificate of an authority (CA), not of a device.',
+  },
+  PRIVATE_KEY_SENT: {
+    status: 400,
+    title: 'A private key was sent along. It was not kept; make a new key and a new certificate.',
+  },
+  CERTIFICATE_NOT_FOUND: {
+    status: 404,
+    title: 'This certificate is neither bound to the device, nor did it ever sign in by it.',
+  },
   DEVICE_NOT_FOUND: { status: 404, title: 'There is no device with this id.' },
   CERTIFICATE_OF_ANOTHER: {
     status: 409,

@@ -1,0 +1,57 @@
+import { pino } from 'pino'
+import t, { type Test } from 'tap'
+import { openTemporaryStorage, temporaryFolder } from '../store/temporary.ts'
+import { createCertificateDesk } from './certificate-desk.ts'
+import { DeviceCertificates } from './device-certificates.ts'
+
+const [fingerprint, byName, ofCa] = ['ab'.repeat(32), 'cd'.repeat(32), 'ef'.repeat(32)]
+const rest = { serial: '7', expiresAt: 9_000 }
+
+async function openDesk(test: Test) {
+  const folder = temporaryFolder()
+  const storage = await openTemporaryStorage({ folder })
+  test.teardown(() => storage.close())
+  const certificates = new DeviceCertificates()
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.then(work)
+    last = mine
+    return mine
+  }
+  const desk = createCertificateDesk(
+    {
+      ...{ certificates, accounts: storage.accounts, certificatesMax: 4, authorities: [ofCa] },
+      certificatesShownBy: () => [{ fingerprint: byName, seenAt: 5, ...rest }],
+      ...{ now: () => 1_000, log: pino({ enabled: false }) },
+    },
+    inTurn,
+  )
+  return { certificates, desk, kept: () => inTurn(() => storage.accounts.deviceCertificates()) }
+}
+
+t.test(
+  'what a certificate says of itself at its first sign-in is kept, and with it who bound it',
+  async t => {
+    const { certificates, desk, kept } = await openDesk(t)
+    await desk.bind('bin-1', { fingerprint }, 'admin')
+    certificates.shown({ fingerprint, ...rest })
+    const filled = { fingerprint, device: 'bin-1', state: 'bound', at: 1_000, by: 'admin', ...rest }
+    t.same(desk.certificates('bin-1'), [filled])
+    t.same(await kept(), [filled])
+    certificates.shown({ fingerprint: byName, ...rest })
+    t.equal((await kept()).length, 1, 'about one that opens by its name nobody decided')
+  },
+)
+
+t.test('one that opened the device by its name is taken away, with its number and its end', async t => {
+  const { desk, kept } = await openDesk(t)
+  t.equal(await desk.revoke('bin-1', { fingerprint }, 'admin', { isUnseen: false }), 'unknown')
+  t.equal(await desk.revoke('bin-1', { fingerprint: byName }, 'admin', { isUnseen: false }), 'done')
+  t.match(await kept(), [{ fingerprint: byName, state: 'revoked', ...rest }])
+})
+
+t.test('the CA of the door is no device’s, also where its fingerprint alone is given', async t => {
+  const { desk } = await openDesk(t)
+  t.equal(await desk.bind('bin-1', { fingerprint: ofCa }, 'admin'), 'of-authority')
+  t.same(desk.certificates('bin-1'), [])
+})
