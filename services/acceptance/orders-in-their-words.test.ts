@@ -99,9 +99,9 @@ t.test('a device behind a Sparkplug edge node is written to, and reports what wa
 
 t.test('a SenML device is sent a pack with its own names, and reports what it was set to', async t => {
   const settings = {
-    orders: 'lock-lid:lid_lock=true',
+    orders: 'lock-lid:lid=false',
     orderTopic: 'senml/{device}/set',
-    names: 'lid_lock=locked',
+    names: 'lid=lidOpen',
   }
   const bin = await withDevice(
     'senml',
@@ -115,9 +115,15 @@ t.test('a SenML device is sent a pack with its own names, and reports what it wa
   const given = await bin.give('lock-lid')
   const [topic, payload] = await next()
   t.equal(topic, 'senml/urn:dev:mac:0024befffe804ff1/set')
-  const set = [{ bn: 'urn:dev:mac:0024befffe804ff1:', n: 'lid_lock', vb: true }]
+  const set = [{ bn: 'urn:dev:mac:0024befffe804ff1:', n: 'lid', vb: false }]
   t.same(JSON.parse(String(payload)), set)
-  await says('senml/gw', [{ ...set[0], vb: false }])
+  await says('senml/gw', [{ ...set[0], vb: true }])
+  await says('senml/gw', [
+    { ...set[0], bt: Math.floor(Date.now() / 1_000) - 3_600 },
+    { n: 'lid', vb: true, t: 3_600 },
+  ])
+  const told = await client.call('GET', `/api/devices/${bin.id}/orders`)
+  t.match(told.body, { orders: [{ state: 'sent' }] }, 'shut an hour ago, open now')
   await says('senml/gw', set)
   t.match(await bin.over(given), { state: 'done' })
 })

@@ -47,6 +47,8 @@ export interface Said extends Of {
   readonly byNetwork?: true
   /** How long it was measured before it was sent, where the sender says no more of its time. */
   readonly agoMs?: DurationMs
+  /** It was so before, nobody knows when: no order is known by it to be done. */
+  readonly isPast?: true
 }
 
 export interface HeardStatus extends Of {

@@ -1,11 +1,14 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { HeardAnswer } from '../decode/orders.ts'
-import type { Fields, Heard, SourceMessage } from '../decode/source.ts'
+import type { Fields, Heard } from '../decode/source.ts'
 import type { DeviceId } from '../domain/model/device.ts'
+import type { Instant } from '../domain/model/time.ts'
 import { type OrderAnswer, OrderUnanswered } from '../orders/transport.ts'
+import type { InMessage } from './spoken.ts'
+import { isSoSince, type Told, toldBy } from './told.ts'
 
 interface Awaited {
   readonly device: DeviceId
+  readonly sentAt: Instant
   /** Nothing where its network answers for the device. */
   readonly expects: Fields | undefined
   readonly settle: (answer: Promise<OrderAnswer> | OrderAnswer) => void
@@ -25,12 +28,12 @@ export class AwaitedAnswers {
 
   expect(
     device: DeviceId,
-    id: string,
+    { id, sentAt }: { readonly id: string; readonly sentAt: Instant },
     expects: Fields | undefined,
     signal: AbortSignal | undefined,
   ): Promise<OrderAnswer> {
     const { promise, resolve } = Promise.withResolvers<OrderAnswer>()
-    this.#awaited.set(id, { device, expects, settle: resolve })
+    this.#awaited.set(id, { device, sentAt, expects, settle: resolve })
     signal?.addEventListener('abort', () => this.#awaited.delete(id))
     // It may be settled with a failure before anybody looks at it.
     promise.catch(() => {})
@@ -48,12 +51,20 @@ export class AwaitedAnswers {
   heard(
     device: DeviceId,
     heard: Heard,
-    { retained }: Pick<SourceMessage, 'retained'>,
+    { retained, all }: Pick<InMessage, 'retained' | 'all'>,
+    now: Instant,
   ): Unawaited | undefined {
     // What a broker kept was so before.
     if (retained) return undefined
-    const tells = heard.what === 'said' ? heard.fields : heard.what === 'event' ? heard.shows : undefined
-    if (tells !== undefined) this.#told(device, tells)
+    const told = toldBy(heard, now)
+    if (told !== undefined) {
+      const ofIt = all.filter(each => each.address === heard.address)
+      this.#told(
+        device,
+        told,
+        ofIt.flatMap(each => toldBy(each, now) ?? []),
+      )
+    }
     return heard.answer === undefined ? undefined : this.#answered(device, heard.answer)
   }
 
@@ -71,9 +82,9 @@ export class AwaitedAnswers {
     return undefined
   }
 
-  #told(device: DeviceId, fields: Fields): void {
-    for (const [id, { device: of, expects, settle }] of this.#awaited) {
-      if (of !== device || expects === undefined || !tells(fields, expects)) continue
+  #told(device: DeviceId, told: Told, all: readonly Told[]): void {
+    for (const [id, { device: of, sentAt, expects, settle }] of this.#awaited) {
+      if (of !== device || expects === undefined || !isSoSince(sentAt, expects, told, all)) continue
       this.#awaited.delete(id)
       settle({ ok: true, said: JSON.stringify(expects) })
     }
@@ -94,11 +105,6 @@ export class AwaitedAnswers {
 
 /** Others send orders to the same devices, and their answers are nobody's here. */
 const KEPT_MAX = 1_000
-
-const tells = (fields: Fields, expects: Fields): boolean =>
-  Object.entries(expects).every(
-    ([name, value]) => Object.hasOwn(fields, name) && isDeepStrictEqual(fields[name], value),
-  )
 
 const answerOf = (answer: HeardAnswer): Promise<OrderAnswer> | OrderAnswer =>
   answer.became === 'unknown' ? Promise.reject(new OrderUnanswered(answer.reason ?? UNSAID)) : inWords(answer)

@@ -36,7 +36,7 @@ export class SourceOrders implements OrderTransport {
     this.#options = options
     sources.whenHeard((_source, heard, device, message) => {
       if (device === undefined) return
-      const unawaited = this.#awaited.heard(device.id, heard, message)
+      const unawaited = this.#awaited.heard(device.id, heard, message, options.now())
       if (unawaited !== undefined) this.#late(device, unawaited)
       // Of where it hears, its own words may have been the first that told.
       this.#tell(device)
@@ -75,7 +75,8 @@ export class SourceOrders implements OrderTransport {
     if (!said.ok) return said
     const before = this.#awaited.toldBefore(device.id, order.id)
     if (before !== undefined) return before
-    const answer = this.#awaited.expect(device.id, order.id, said.expects, signal)
+    const sent = { id: order.id, sentAt: this.#options.now() }
+    const answer = this.#awaited.expect(device.id, sent, said.expects, signal)
     // Awaited before it is sent: some answer at once.
     await this.#options.down.publish(spoken.source, { topic, payload: said.payload }, () => !signal?.aborted)
     if (said.isNeverAnswered) throw new OrderUnanswered('never-answered')

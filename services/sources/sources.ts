@@ -24,7 +24,7 @@ import { type Identity, numberedFor } from './numbered.ts'
 import { type Proposal, proposalsFor } from './proposals.ts'
 import type { Source, Via } from './source.ts'
 import { type Open, SourceIndex } from './source-index.ts'
-import type { HeardListener, Spoken } from './spoken.ts'
+import type { HeardListener, InMessage, Spoken } from './spoken.ts'
 import { taken } from './taken.ts'
 import { tellsOf } from './tells.ts'
 import { type AsIf, type Tried, triedOf } from './tried.ts'
@@ -43,11 +43,6 @@ export interface SourcesOptions {
 export interface SaidOnSite {
   readonly site: SiteId
   readonly inputs: readonly Input[]
-}
-
-/** What it says of one device, with all that it says. */
-interface InMessage extends SourceMessage {
-  readonly all: readonly Heard[]
 }
 
 /** All sources in force, and what their messages say to the flow. What says nothing good is counted under its name. */

@@ -15,15 +15,18 @@ export function said(
   known: EdgeNode | undefined,
   renames: Renames,
 ): readonly Heard[] {
-  const byTime = new Map<number | undefined, Record<string, unknown>>()
+  const byTime = new Map<string, Record<string, unknown>>()
+  const heard: Heard[] = []
   let isUnknown = false
   for (const metric of metrics) {
     const named = nameOf(metric, known)
     if (named === undefined) isUnknown = true
     if (named === undefined || metric.value === undefined || OWN.test(named.name)) continue
-    const at = metric.isHistorical ? (metric.timestamp ?? timestamp) : timestamp
-    const fields = byTime.get(at) ?? {}
-    byTime.set(at, fields)
+    const when = whenOf(metric, timestamp)
+    const key = JSON.stringify(when)
+    const fields = byTime.get(key) ?? {}
+    if (!byTime.has(key)) heard.push({ what: 'said', address, fields, ...when })
+    byTime.set(key, fields)
     const value = typeof metric.value === 'number' ? signed(metric.value, named.datatype) : metric.value
     Object.defineProperty(fields, renames.get(named.name) ?? named.name, {
       value,
@@ -31,7 +34,6 @@ export function said(
       configurable: true,
     })
   }
-  const heard = [...byTime].map(([at, fields]): Heard => ({ what: 'said', address, fields, ...stampOf(at) }))
   return isUnknown ? [...heard, ...unknown(address, node)] : heard
 }
 
@@ -45,6 +47,13 @@ const unknown = (address: string, node: string): readonly Heard[] => [
   { what: 'event', address, event: 'alias-unknown' },
   { what: 'event', address: node, event: 'rebirth-wanted' },
 ]
+
+/** What is historical without a time of its own was not so when its message was sent. */
+function whenOf({ isHistorical, timestamp: own }: SparkMetric, timestamp: number | undefined) {
+  if (!isHistorical) return stampOf(timestamp)
+  const stamp = stampOf(own)
+  return 'ts' in stamp ? stamp : { ...stampOf(own ?? timestamp), isPast: true as const }
+}
 
 function stampOf(at: number | undefined) {
   const stamp = at === undefined ? undefined : readStamp(at)
