@@ -3,20 +3,13 @@ import type { DurationMs } from '../../services/domain/model/time.ts'
 import { ApiClient, type Credentials } from '../api/client.ts'
 import { provision } from '../api/provision.ts'
 import { TokenFile } from '../api/token-file.ts'
-import { simulatedKinds } from '../kinds/kinds.ts'
 import { Fleet } from '../transport/fleet.ts'
-import { SECOND } from '../world/durations.ts'
 import { registrations } from '../world/registrations.ts'
-import { type Enlisted, roster } from '../world/roster.ts'
+import type { Enlisted } from '../world/roster.ts'
 import { named } from './names.ts'
 import { settlePeople } from './people.ts'
 import { givePhones, type Phones } from './phones.ts'
-
-/** The demo community: large enough to look like one, small enough to be looked at. */
-const SITE = 'demo'
-const counts = Object.fromEntries(simulatedKinds.map(({ option, inDemo = 0 }) => [option, inDemo]))
-/** Often, so that something is seen. */
-const REPORT_EVERY_MS = 5 * SECOND
+import { demoRoster, SITE } from './roster.ts'
 
 export interface Community {
   readonly api: ApiClient
@@ -32,10 +25,10 @@ export async function foundCommunity(
   tokenFile: string,
   phones: Phones,
   warn: (line: string) => void,
-  reportEveryMs: DurationMs = REPORT_EVERY_MS,
+  reportEveryMs?: DurationMs,
 ): Promise<Community> {
   const api = await ApiClient.signIn(server.http, credentials)
-  const enlisted = roster({ site: SITE, counts, reportEveryMs })
+  const enlisted = demoRoster(reportEveryMs)
   const devices = registrations(enlisted, SITE).map(named)
   const ids = new Set(devices.map(device => device.id))
   // Ports change from one demo to the next, the tokens of a kept one do not.

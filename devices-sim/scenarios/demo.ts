@@ -7,6 +7,9 @@ import { MINUTE, SECOND } from '../world/durations.ts'
 import type { Random } from '../world/random.ts'
 import type { Scenario, Stage } from './scenario.ts'
 
+/** Until what the opening raised counts no more towards a flood. */
+const CALM_UNTIL_MS = 12 * MINUTE
+
 /** Trouble of each kind within a minute and a half, then an ordinary day with an incident now and then. */
 export const demo: Scenario = {
   name: 'demo',
@@ -15,7 +18,7 @@ export const demo: Scenario = {
   needs: [smartBin, fireLaneCamera, evCharger, wristband, lift],
   stage(stage) {
     open(stage)
-    stage.in(4 * MINUTE, () => goOn(stage))
+    stage.in(CALM_UNTIL_MS, () => goOn(stage))
     stage.in(25 * MINUTE, () => liftsGoOn(stage, stage.random.fork('lifts')))
   },
 }
@@ -32,11 +35,12 @@ function open(stage: Stage): void {
   stage.in(3 * SECOND, () => eastGate?.isBlocked(5 * MINUTE))
   stage.in(10 * SECOND, () => second?.fall(6 * MINUTE))
   stage.in(12 * SECOND, () => hot?.burn(4 * MINUTE))
-  stage.in(15 * SECOND, () => stuck?.getsStuck(7 * MINUTE, { calls: true }))
+  // Freed before the rules of the car itself speak: the button says it all.
+  stage.in(15 * SECOND, () => stuck?.getsStuck(100 * SECOND, { calls: true }))
   stage.in(25 * SECOND, () => full?.bring(0.1))
   stage.in(30 * SECOND, () => burning?.ignite(3 * MINUTE))
   stage.in(6 * MINUTE, () => full?.empty())
-  // Not in the opening: an eleventh alert there would be a flood, and hold the others back.
+  // Not in the opening: an eleventh alert within ten minutes is a flood, and holds the others back.
   stage.in(13 * MINUTE, () => third?.cancelledFall())
 }
 
