@@ -66,7 +66,7 @@ function alertsOf(seed: number, start: Instant): AlertChange[] {
     changes.push(...tickUntil(community, at))
     const device = devices.get(deviceId)
     if (device === undefined) throw new Error(`nobody registered ${deviceId}`)
-    if (emission.type === 'status') {
+    if (emission.type !== 'telemetry') {
       changes.push(...step(community, { type: 'status', deviceId, online: emission.up }, at).changes)
       continue
     }

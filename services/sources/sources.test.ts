@@ -199,14 +199,27 @@ t.test('what became of a source’s messages is known, reason by reason', async 
   })
 })
 
+t.test('what several kinds say alike is proposed as each of them, and is likeliest none', async t => {
+  const { sources } = sourcesWith()
+  const battery = message('bins/9/state', { batteryPercent: 50 })
+  sources.ofGateway('gw-1', battery)
+  const proposals = sources.proposals('yard', '9') ?? []
+  t.ok(new Set(proposals.map(({ kind }) => kind)).size > 1)
+  t.notOk(proposals.some(({ likeliest }) => likeliest))
+  const yard = sources.get('yard')
+  if (yard) t.equal(sources.try(yard, { ...battery, retained: false }).tried[0]?.kind, undefined)
+})
+
 t.test('what waits is proposed as what it can be read as, the best first', async t => {
   const { sources } = sourcesWith()
   sources.ofGateway('gw-1', message('bins/9/state', { fillPercent: 80, tiltDeg: 2, batteryPercent: 50 }))
   const [first, ...others] = sources.proposals('yard', '9') ?? []
   t.match(first, {
     kind: 'smart-bin',
+    likeliest: true,
     understood: { values: { fillPercent: 80, tiltDeg: 2, batteryPercent: 50 } },
   })
+  t.notOk(others.some(({ likeliest }) => likeliest))
   t.ok(others.every(({ understood }) => Object.keys(understood.values).length < 3))
   t.equal(sources.proposals('yard', 'none'), undefined)
   t.match(sources.tryUnclaimed('yard', '9', { kind: 'smart-bin' }), {

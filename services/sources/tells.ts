@@ -3,7 +3,7 @@ import { codecNamed } from '../decode/codecs/codecs.ts'
 import type { Said } from '../decode/source.ts'
 import type { Kind } from '../domain/model/kind.ts'
 import type { Registry } from '../runtime/registry.ts'
-import { namesModelOf, type Proposal, readings } from './proposals.ts'
+import { namesModelOf, type Reading, readings } from './proposals.ts'
 import type { Source } from './source.ts'
 import type { Tells, Unclaimed } from './unclaimed.ts'
 
@@ -54,12 +54,12 @@ function ofSaid(said: Said, source: Source, kinds: TellsOptions['kinds']): Tells
 }
 
 /** A battery is anybody's: what only a person's device measures tells of a person. */
-function judged(all: readonly Proposal[], kinds: TellsOptions['kinds']): Tells {
-  const isOfPerson = ({ kind }: Proposal) => kinds.get(kind)?.health === true
+function judged(all: readonly Reading[], kinds: TellsOptions['kinds']): Tells {
+  const isOfPerson = ({ kind }: Reading) => kinds.get(kind)?.health === true
   const ofThings = new Set(
     [...kinds.values()].filter(({ health }) => !health).flatMap(({ metrics }) => Object.keys(metrics)),
   )
-  const isPersonal = ({ understood }: Proposal) =>
+  const isPersonal = ({ understood }: Reading) =>
     Object.keys(understood.values).some(metric => !ofThings.has(metric))
   if (all.filter(isOfPerson).some(isPersonal)) return 'health'
   return all.some(each => !isOfPerson(each)) ? 'nothing-private' : 'not-understood'

@@ -4,7 +4,7 @@ import type { Device, DeviceKind } from '../domain/model/device.ts'
 import type { Kind } from '../domain/model/kind.ts'
 import type { Mounting } from '../domain/model/origin.ts'
 import type { Instant } from '../domain/model/time.ts'
-import { readings } from './proposals.ts'
+import { likeliestOf, readings } from './proposals.ts'
 import type { Source } from './source.ts'
 import { taken } from './taken.ts'
 import type { Understood } from './understand.ts'
@@ -83,11 +83,8 @@ const codecOf = ({ codec }: Source): string => codec ?? 'metrics'
 function kindOf(said: Said, { source, kinds }: TriedWith): { kind: DeviceKind; by: KindBy } | undefined {
   const own = codecNamed(codecOf(source))?.kind
   if (own !== undefined) return { kind: own, by: 'codec' }
-  const [best, next] = readings(said, source, kinds)
-    .filter(({ codec }) => codec === codecOf(source))
-    .map(({ kind, understood }) => ({ kind, known: Object.keys(understood.values).length }))
-    .sort((a, b) => b.known - a.known)
-  return best && best.known !== next?.known ? { kind: best.kind, by: 'likeliest' } : undefined
+  const best = likeliestOf(readings(said, source, kinds).filter(({ codec }) => codec === codecOf(source)))
+  return best && { kind: best.kind, by: 'likeliest' }
 }
 
 /** What was not said of a device of this kind stays as it is registered. */

@@ -16,7 +16,7 @@ import { asIf, heard, unclaimedList, unclaimedProposals } from '../wire/source.t
 import { asIfOf } from './as-if.ts'
 
 /** Nothing else speaks OCPP. */
-const CHARGER = { kind: 'ev-charger', needsMounting: false, values: {}, rejected: [] }
+const CHARGER = { kind: 'ev-charger', needsMounting: false, likeliest: true, values: {}, rejected: [] }
 
 export interface UnclaimedRouteOptions {
   readonly desk: SourceDesk

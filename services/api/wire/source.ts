@@ -166,6 +166,9 @@ export const unclaimedProposals = z.object({
       kind: z.string(),
       codec: z.string().optional(),
       needsMounting: z.boolean().describe('Its level is known once somebody has said how it hangs'),
+      likeliest: z
+        .boolean()
+        .describe('No other kind fits as well; where none is, what it said does not tell what it is'),
       values: z
         .record(z.string(), metricValue)
         .describe('Without the level where it is not known yet; empty where they are withheld'),

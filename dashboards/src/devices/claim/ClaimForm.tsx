@@ -10,7 +10,7 @@ import { useSay } from '../../words/use-say.ts'
 import { useReadingLine } from '../reading-line.ts'
 import { AsIfFields } from '../sources/AsIfFields.tsx'
 import { useFormats, type Waiting, waitingPath } from '../sources/source-api.ts'
-import { type Adoption, missingOf, type Proposal, proposed } from './adoption.ts'
+import { type Adoption, clearOf, missingOf, type Proposal, proposed } from './adoption.ts'
 import { PlaceFields } from './PlaceFields.tsx'
 import { useAdopting } from './use-adopting.ts'
 import { shownOf } from './WaitingCard.tsx'
@@ -41,7 +41,8 @@ const SHOWN = ['id', 'name', 'zone', 'kind', 'origin']
 function Form({ waiting, source, zone, proposals, onClose }: FormProps) {
   const { say } = useSay(words)
   const around = useAround(zone)
-  const [draft, setDraft] = useState<Adoption>(() => proposed(waiting, proposals[0], around(proposals[0])))
+  const clear = clearOf(proposals)
+  const [draft, setDraft] = useState<Adoption>(() => proposed(waiting, clear, around(clear)))
   const [isTried, setTried] = useState(false)
   const adopting = useAdopting(waiting, source)
   const codecs = useFormats().data?.codecs ?? []

@@ -10,7 +10,7 @@ import { useSay } from '../../words/use-say.ts'
 import { useWords } from '../../words/words.ts'
 import { useReadingLine } from '../reading-line.ts'
 import { type Waiting, waitingPath } from '../sources/source-api.ts'
-import { type Adoption, type Proposal, proposed } from './adoption.ts'
+import { type Adoption, clearOf, type Proposal, proposed } from './adoption.ts'
 import { IgnoreButton } from './IgnoreButton.tsx'
 import { LastMessage } from './LastMessage.tsx'
 import { useAdopting } from './use-adopting.ts'
@@ -56,7 +56,7 @@ export function WaitingCard({ waiting: listed, source, zone, onOpen, box }: Wait
       <LastMessage waiting={waiting} />
       <div className="claim-ways">
         {can('devices.write') && data !== undefined && (
-          <AdoptButtons {...{ waiting, source, zone, onOpen }} proposal={data.proposals[0]} />
+          <AdoptButtons {...{ waiting, source, zone, onOpen }} proposal={clearOf(data.proposals)} />
         )}
         {can('sources.write') && source.version > 0 && <IgnoreButton waiting={waiting} source={source} />}
       </div>
@@ -78,14 +78,15 @@ function Likely({ proposals, failure }: LikelyProps) {
   const common = useWords()
   const { data: kinds } = useKinds()
   const line = useReadingLine()
-  const best = proposals?.[0]
+  const best = clearOf(proposals)
   if (proposals === undefined)
     return (
       <p className="quiet" role="status">
         {failure === null ? say('claim.looking') : problemWords(common.say, failure)}
       </p>
     )
-  if (best === undefined) return <p className="quiet">{say('claim.like.nothing')}</p>
+  if (proposals.length === 0) return <p className="quiet">{say('claim.like.nothing')}</p>
+  if (best === undefined) return <p className="quiet">{say('claim.like.several')}</p>
   const kind = kinds?.get(best.kind)
   return (
     <p className="claim-like">

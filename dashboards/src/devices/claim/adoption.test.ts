@@ -1,5 +1,5 @@
 import t from 'tap'
-import { deviceOf, freeId, proposed } from './adoption.ts'
+import { clearOf, deviceOf, freeId, proposed } from './adoption.ts'
 
 const waiting = {
   ...{ source: 'yard', address: '24e124136b502217', topic: 'x', payload: '' },
@@ -10,13 +10,33 @@ const source = {
   ...{ format: 'chirpstack', settings: {}, isOn: true, savedAt: '', savedBy: '', version: 1 },
 }
 const around = { zone: 'gate', title: '垃圾桶', isTaken: () => false }
-const proposal = { kind: 'smart-bin', codec: 'milesight', needsMounting: true, values: {}, rejected: [] }
+const proposal = {
+  kind: 'smart-bin',
+  codec: 'milesight',
+  needsMounting: true,
+  likeliest: true,
+  values: {},
+  rejected: [],
+}
 
 t.test('what its source knows of it is proposed, else its kind and the end of its address', async t => {
   t.match(proposed(waiting, proposal, around), {
     ...{ id: '24e124136b502217', name: '垃圾桶 2217', zone: 'gate', kind: 'smart-bin', codec: 'milesight' },
   })
   t.match(proposed({ ...waiting, name: '东门' }, undefined, around), { name: '东门', kind: '', codec: '' })
+})
+
+t.test('what fits two kinds alike is clear as none of them', async t => {
+  const other = { ...proposal, kind: 'smoke-detector' }
+  t.equal(clearOf([proposal, { ...other, likeliest: false }]), proposal)
+  t.equal(
+    clearOf([
+      { ...proposal, likeliest: false },
+      { ...other, likeliest: false },
+    ]),
+    undefined,
+  )
+  t.equal(clearOf(undefined), undefined)
 })
 
 t.test('an id is made of what an address has of one, and is nobody else’s', async t => {

@@ -7,6 +7,10 @@ import type { Waiting } from '../sources/source-api.ts'
 
 export type Proposal = WireUnclaimedProposals['proposals'][number]
 
+/** What it is, where it told so; where two kinds fit as well, a person says which. */
+export const clearOf = (proposals: readonly Proposal[] | undefined): Proposal | undefined =>
+  proposals?.find(({ likeliest }) => likeliest)
+
 /** A device that waits, as it is to be registered. */
 export interface Adoption {
   readonly id: string

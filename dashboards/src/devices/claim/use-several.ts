@@ -6,7 +6,7 @@ import { ask } from '../../api/request.ts'
 import { getting } from '../../api/use-get.ts'
 import { useSay } from '../../words/use-say.ts'
 import { type Waiting, waitingPath } from '../sources/source-api.ts'
-import { deviceOf, type Proposal, proposed } from './adoption.ts'
+import { clearOf, deviceOf, type Proposal, proposed } from './adoption.ts'
 import { useAdoptedAnew } from './use-adopting.ts'
 import { useTakingBack } from './use-taking-back.tsx'
 import { keyOf } from './WaitingCard.tsx'
@@ -31,7 +31,7 @@ export function useClearRows(rows: readonly WaitingRow[], zone: string): Readonl
     queries: rows.map(({ waiting }) => getting<WireUnclaimedProposals>(waitingPath(waiting))),
   })
   const clear = rows.flatMap((row, i): [string, ClearRow][] => {
-    const proposal = asked[i]?.data?.proposals[0]
+    const proposal = clearOf(asked[i]?.data?.proposals)
     const kind = proposal && kinds?.get(proposal.kind)
     const isClear = proposal !== undefined && kind !== undefined && !proposal.needsMounting && zone !== ''
     return isClear ? [[keyOf(row.waiting), { ...row, proposal, title: of(kind.title), zone }]] : []
