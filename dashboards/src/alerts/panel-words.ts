@@ -108,7 +108,7 @@ export const words = defineWords({
     'vitals.oxygen.false': 'no',
     'history.all': 'All {n} entries',
     'similar.title': 'Before',
-    'similar.figures': '{n} times in 30 days, {false} of them false alarms',
+    'similar.figures': '{n} {n|time|times} in 30 days, {false} of them false alarms',
     'similar.first': 'The first time in 30 days',
     'similar.device': 'On this device',
     'similar.zone': 'Elsewhere in this zone',

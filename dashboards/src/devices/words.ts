@@ -15,7 +15,7 @@ export const words = defineWords({
     'list.kind': 'Kind',
     'list.site': 'Site',
     'list.zone': 'Zone',
-    'list.of': '{n} of {total} devices',
+    'list.of': '{n} of {total} {total|device|devices}',
     'list.states': 'What is the matter',
     'list.everything': 'All {n}',
     'list.model': 'Model: {name}',

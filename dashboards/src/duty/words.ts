@@ -14,7 +14,7 @@ export const words = defineWords({
     'duty.next.nobody': 'then nobody',
     'duty.gaps': 'Nobody will be there: {n} gaps in the next two weeks',
     'duty.gaps.more': 'and {n} more, see the calendar',
-    'reach.lost': '{n} people would not hear of an alert',
+    'reach.lost': '{n} {n|person|people} would not hear of an alert',
     'reach.staff': 'To the staff',
     'calendar.view': 'Calendar by',
     'calendar.week': 'Week',

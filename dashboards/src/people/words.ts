@@ -109,7 +109,7 @@ export const words = defineWords({
     'table.added': '{n} new',
     'table.changed': '{n} changed',
     'table.unchanged': '{n} as they are',
-    'table.bad': '{n} rows cannot be brought in. Mend them in the file and choose it again.',
+    'table.bad': '{n} {n|row|rows} cannot be brought in. Mend {n|it|them} in the file and choose it again.',
     'table.row': 'Row {n}',
     'table.apply': 'Bring in',
     'table.applied': 'Brought in',

@@ -24,7 +24,7 @@ export const words = defineWords({
     'delete.no': 'Keep it',
     says: 'When it raises, from mild to severe',
     advice: 'What to do:',
-    fired: '{n} alerts in 7 days',
+    fired: '{n} {n|alert|alerts} in 7 days',
     bad: 'Bad actor: see alarm quality',
     dry: 'Dry run: it watches, and nobody is told.',
     'never-held': 'Nothing may hold it back: people hear of it at once.',

@@ -18,7 +18,7 @@ export const words = defineWords({
     'channel.enabled': 'In use',
     'channel.used-by': 'Who is told by it',
     'channel.nobody': 'nobody so far',
-    'channel.people': '{n} people',
+    'channel.people': '{n} {n|person|people}',
     'channel.per-minute': 'At most so many a minute',
     'channel.test-to': 'Send the test to',
     'channel.test-to.help': 'It is tried before it is kept.',
@@ -89,7 +89,8 @@ export const words = defineWords({
     'backup.none': 'No backup lies on the server',
     'backup.make': 'Make a backup',
     'backup.running': 'Being made: {percent} %',
-    'backup.ready': 'Ready and checked: {size}, {devices} devices, {alerts} open alerts',
+    'backup.ready':
+      'Ready and checked: {size}, {devices} {devices|device|devices}, {alerts} open {alerts|alert|alerts}',
     'backup.failed': 'It failed: {reason}',
     'backup.fetch': 'Fetch it',
     'backup.drop': 'Remove it from the server',

@@ -15,7 +15,7 @@ export const words = defineWords({
     'claim.tick-all': 'Tick the {n} that are clear',
     'claim.tick-none': 'Tick none',
     'claim.several': 'Adopt {n} at once',
-    'claim.several.done': '{n} devices are adopted.',
+    'claim.several.done': '{n} {n|device is|devices are} adopted.',
     'claim.several.refused': '{n} were refused and go on waiting: adopt each by itself, its form says why.',
     'claim.none': 'Nobody waits',
     'claim.none.help':

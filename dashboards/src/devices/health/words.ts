@@ -5,7 +5,7 @@ export const words = defineWords({
   en: {
     'health.title': 'Health',
     'health.battery': 'Battery',
-    'health.battery.left': 'empty in about {n} days at this pace',
+    'health.battery.left': 'empty in about {n} {n|day|days} at this pace',
     'health.battery.steady': 'hardly changes',
     'health.battery.chart': 'Battery of the last 30 days, from {first} to {last} %',
     'health.age': 'Age of data',
@@ -15,7 +15,7 @@ export const words = defineWords({
     'health.came.chart': 'Of the last 30 days: {full} complete, {part} with gaps, {none} without data',
     'health.came.day': '{day}: {n} of {expected}',
     'health.dropouts': 'Connection',
-    'health.dropouts.n': 'silent {n} times in 30 days',
+    'health.dropouts.n': 'silent {n} {n|time|times} in 30 days',
     'health.dropouts.none': 'not once silent in 30 days',
     'health.weak': 'falls silent again and again',
     'health.clock': 'Clock',
