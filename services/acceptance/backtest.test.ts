@@ -51,21 +51,21 @@ t.test('what a rule would have raised is what it did raise, and other figures ra
   const asItStands = await linli('bin-full', '--from', '2026-05-01')
   t.match(
     asItStands,
-    /^bin-full would have fired 3 times on 1 of 1 devices; really raised: 3 times \(3 of them/,
+    /^bin-full would have fired 3 times on 1 of 1 device; really raised: 3 times \(3 of them/,
   )
   t.match(asItStands, /^2026-05-01 +1 .*█+$/m)
-  t.match(asItStands, /^9 readings of 1 devices in /m)
+  t.match(asItStands, /^9 readings of 1 device in /m)
   const stricter = await linli('bin-full', 'mediumPercent=81', '--zone', 'east', '--from', '2026-05-01')
   t.match(
     stricter,
-    /^bin-full would have fired once on 1 of 1 devices; as it stands: 3 times; really raised: 3 times/,
+    /^bin-full would have fired once on 1 of 1 device; as it stands: 3 times; really raised: 3 times/,
   )
   const full = (await client.call('GET', '/api/rules/bin-full')).body as { definition: { levels: object[] } }
   const [nearly] = full.definition.levels
   const draft = join(temporaryFolder(), 'bin-fuller.json')
   writeFileSync(draft, JSON.stringify({ rule: { id: 'bin-fuller', ...full.definition, levels: [nearly] } }))
   const written = await linli(draft, '--from', '2026-05-01')
-  t.match(written, /^bin-fuller would have fired 3 times on 1 of 1 devices; really raised: 0 times\n/)
+  t.match(written, /^bin-fuller would have fired 3 times on 1 of 1 device; really raised: 0 times\n/)
   const json = JSON.parse(await linli('bin-full', '--from', '2026-05-01', '--to', '2026-05-02', '--json'))
   t.match(json, { state: 'done', result: { fired: { count: 1 }, days: [{ day: '2026-05-01' }] } })
   t.match(await client.call('GET', `/api/rules/backtests/${json.id}`), { status: 404 })
