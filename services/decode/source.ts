@@ -123,6 +123,8 @@ export interface SourceFormat {
   readonly settings: Readonly<Record<string, FormatSetting>>
   /** Throws an Error with words for the user where a setting cannot be used. Never throws when reading. */
   open(settings: SettingValues, limits: FormatLimits): ReadMessage
+  /** Its messages carry bytes of the devices themselves, for codecs that read those. */
+  readonly handsOnFrames?: true
   /** What its messages call a device whose address was written otherwise, off a label; anything else stays as it is. */
   addressOf?(written: string): string
   /** One at least that is read, and one that is refused. */

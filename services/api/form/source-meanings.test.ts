@@ -44,6 +44,23 @@ t.test('an order is one of some kind', async t => {
   t.same(orderFaults({}, kinds), [])
 })
 
+t.test(
+  'a parameter in an order is one that the order has: else a cut-off would fail at the fire',
+  async t => {
+    for (const [orders, says] of [
+      ['report-every:interval={minutez}', /report-every has no parameter “minutez”; it has minutes$/],
+      ['lock-lid:lock={minutes}', /lock-lid has no parameter “minutes”; it has none$/],
+      ['restore:state=ON,cut-off:state={txt}', /cut-off has no parameter “txt”/],
+      ['announce:speech={ text }', /announce has no parameter “ text ”; it has text$/],
+    ] as const)
+      t.match(orderFaults({ orders }, kinds), [
+        { path: 'settings.orders', says: { en: says, zh: /没有参数/ } },
+      ])
+    const good = 'report-every:interval={minutes},announce:speech={text},lock-lid:lock=true,cut-off:state={}'
+    t.same(orderFaults({ orders: good }, kinds), [])
+  },
+)
+
 t.test('what the formats show as examples of themselves means something', async t => {
   for (const { name, examples } of formats)
     for (const { settings = {}, title } of examples) t.same(says(settings), [], `${name}: ${title.en}`)

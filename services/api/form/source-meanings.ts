@@ -1,8 +1,8 @@
 import type { Codec } from '../../decode/codec.ts'
 import { codecs } from '../../decode/codecs/codecs.ts'
-import { orderValuesIn } from '../../decode/formats/order-values.ts'
+import { orderValuesIn, parameterIn } from '../../decode/formats/order-values.ts'
 import { renamesIn } from '../../decode/formats/renames.ts'
-import type { SettingValues } from '../../decode/source.ts'
+import type { Fields, SettingValues } from '../../decode/source.ts'
 import type { Kind } from '../../domain/model/kind.ts'
 import type { RuleFault } from '../../domain/model/rule-fault.ts'
 import { fault } from '../../domain/rules/sense/draft.ts'
@@ -30,12 +30,28 @@ export function metricFaults({ alarms, names }: SettingValues, by: ReadBy): read
   ]
 }
 
-/** Orders that no kind of device knows. */
+/** Orders that no kind of device knows, and parameters that they have not: they would fail when they are given, at a fire. */
 export function orderFaults({ orders }: SettingValues, kinds: readonly Kind[]): readonly RuleFault[] {
   const known = [...new Set(kinds.flatMap(each => Object.keys(each.orders ?? {})))]
-  return [...orderValuesIn('orders', orders).keys()]
-    .filter(order => !known.includes(order))
-    .map(order => noSuch('orders', order, known, ['order', '指令']))
+  return [...orderValuesIn('orders', orders)].flatMap(([order, fields]) =>
+    known.includes(order)
+      ? parameterFaults(order, fields, kinds)
+      : [noSuch('orders', order, known, ['order', '指令'])],
+  )
+}
+
+function parameterFaults(order: string, fields: Fields, kinds: readonly Kind[]): readonly RuleFault[] {
+  const known = [...new Set(kinds.flatMap(each => Object.keys(each.orders?.[order]?.parameters ?? {})))]
+  return Object.values(fields)
+    .flatMap(value => parameterIn(value) ?? [])
+    .filter(parameter => !known.includes(parameter))
+    .map(parameter =>
+      fault(
+        'settings.orders',
+        `${order} has no parameter “${parameter}”; it has ${known.join(', ') || 'none'}`,
+        `指令“${order}”没有参数“${parameter}”；可用：${known.join('、') || '无'}`,
+      ),
+    )
 }
 
 /** No metric of any kind, and the name of an alarm. */

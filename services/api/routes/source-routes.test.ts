@@ -54,7 +54,16 @@ t.test(
     t.match(await put({ settings: { levl: 2 } }), {
       detail: /^settings\.levl: plain-json has no such setting; it has .*level/,
     })
-    t.match(await put({ codec: 'milesight', settings: { level: 2 } }), { id: 'yard' })
+    t.match(await put({ codec: 'milesight' }), {
+      ...{
+        code: 'CODEC_UNKNOWN',
+        detail: /plain-json does not hand on; chirpstack and the-things-stack do$/,
+      },
+      faults: [{ path: 'codec' }],
+    })
+    const lora = { codec: 'milesight', format: 'chirpstack' }
+    t.match(await put(lora), { id: 'yard' })
+    t.match(await put({ codec: 'home-assistant', settings: { level: 2 } }), { id: 'yard' })
     const watches = (alarms: string) => ({ format: 'flat-json', settings: { alarms } })
     t.match(await put(watches('1=sos, 1 =fall')), { detail: 'settings.alarms: 1 stands there twice' })
     t.match(await put(watches('1=sos,2=sos,')), { id: 'yard' })

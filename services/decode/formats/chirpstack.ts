@@ -24,6 +24,7 @@ export const chirpstack: SourceFormat = {
   name: 'chirpstack',
   title: text('ChirpStack', 'ChirpStack'),
   filters: ['application/+/device/+/event/+'],
+  handsOnFrames: true,
   settings: {
     application: {
       title: text('Application id, for orders before a device is heard', '应用 ID（设备上报前也可下发）'),

@@ -34,3 +34,11 @@ for (const format of formats) {
     for (const example of format.examples) t.same(read(format, example), example.becomes, example.title.en)
   })
 }
+
+t.test('a format says that it hands on frames if and only if it does', async t => {
+  for (const { name, examples, handsOnFrames = false } of formats) {
+    const heard = examples.flatMap(({ becomes }) => (becomes.ok ? becomes.heard : []))
+    const hasFrame = heard.some(each => each.what === 'said' && each.frame !== undefined)
+    t.equal(handsOnFrames, hasFrame, name)
+  }
+})

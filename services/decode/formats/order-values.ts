@@ -38,9 +38,12 @@ export function fieldsOf(
   return { ok: false, reason: 'order-needs-fields' }
 }
 
+/** The parameter that stands for a value, as it is written; nothing where it is a value itself. */
+export const parameterIn = (value: unknown): string | undefined => /^\{([^{}":]+)\}$/.exec(String(value))?.[1]
+
 function filled(fields: Fields, parameters: MeantOrder['parameters']): ReturnType<typeof fieldsOf> {
   const entries = Object.entries(fields).map(([field, value]) => {
-    const [, parameter] = /^\{(\w+)\}$/.exec(String(value)) ?? []
+    const parameter = parameterIn(value)
     return [field, parameter === undefined ? value : parameters[parameter]] as const
   })
   if (entries.some(([, value]) => value === undefined))

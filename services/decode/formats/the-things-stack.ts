@@ -31,6 +31,7 @@ export const theThingsStack: SourceFormat = {
     'v3/+/devices/+/service/data',
     'v3/+/devices/+/location/solved',
   ],
+  handsOnFrames: true,
   settings: { answerWithinMinutes: answerWithinSetting },
   open(settings, { payloadBytesMax }) {
     const again = new SentAgain()
