@@ -25,3 +25,6 @@ export function covers(wide: string, narrow: string): boolean {
   }
   return wanted.length === given.length
 }
+
+/** Whether a message can have come there (MQTT 3.1.1, 3.3.2.1): a wildcard stands in filters alone. */
+export const isMessageTopic = (topic: string): boolean => !/[#+\0]/.test(topic)

@@ -23,6 +23,8 @@ const WORDS: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
   [/^expected a multiple of (\S+)$/, of => `应为 ${of} 的倍数`],
   [/^expected another form: /, () => '格式不正确，含有不允许的内容'],
   [/^expected one of (.+)$/, values => `应为其中之一：${values}`],
+  [/^expected (hex|base64)$/, encoding => `不是 ${encoding} 编码`],
+  [/^expected the topic of a message, without wildcards$/, () => '应为消息的主题，不能含通配符'],
   [/^expected one line, /, () => '只能有一行，不能有换行等控制字符'],
   [/^expected text, without control characters$/, () => '不能有控制字符'],
   [

@@ -156,6 +156,18 @@ t.test('a message is tried before anything is saved: what it becomes, and what o
   })
 })
 
+t.test('a trial on bytes that are none, or on a filter, is refused beside the field', async t => {
+  const { as } = await startPlaces()
+  for (const [more, says] of [
+    [{ encoding: 'hex', payload: '7b7d7' }, /^payload: expected hex$/],
+    [{ encoding: 'base64', payload: 'W10=!!' }, /^payload: expected base64$/],
+    [{ topic: 'bins/+/state' }, /^topic: /],
+  ] as const) {
+    const reply = await as('ada')('POST', '/api/sources/try', { payload: trial('{}', more) })
+    t.match(reply.json(), { code: 'VALIDATION_FAILED', detail: says })
+  }
+})
+
 t.test('a trial knows who is registered: kind, units, and whether it would wait', async t => {
   const { done, as, inside } = await startPlaces()
   await done('PUT', '/api/sources/yard', yard)

@@ -27,6 +27,7 @@ import {
 } from '../wire/source.ts'
 import { asIfOf } from './as-if.ts'
 import { refuseStrangers } from './bridge-reach.ts'
+import { messageOf } from './pasted-message.ts'
 import { GATEWAY } from './unfit-device.ts'
 import { refuseOrphans, refuseUnread } from './unfit-source.ts'
 
@@ -142,7 +143,7 @@ export const sourceRoutes: FastifyPluginAsyncZod<SourceRouteOptions> = async (ap
       response: { 200: sourceTried },
     },
     handler: async request => {
-      const { source, topic, payload, encoding, retained, as } = request.body
+      const { source, as } = request.body
       refuseOutside(request, source.site)
       // Of a source elsewhere nobody is told here whom it knows.
       const known = desk.get(source.id ?? '')
@@ -153,14 +154,10 @@ export const sourceRoutes: FastifyPluginAsyncZod<SourceRouteOptions> = async (ap
         ...{ ...source, id: source.id ?? 'draft' },
         ...{ savedAt: now(), savedBy: '', version: 0 },
       })
-      const bytes = Buffer.from(payload, encoding === 'text' ? 'utf8' : encoding)
-      const isMeant = draft.filters.some(filter => filterMatches(filter, topic))
+      const message = messageOf(request.body)
+      const isMeant = draft.filters.some(filter => filterMatches(filter, message.topic))
       try {
-        const { tried, reason } = desk.try(
-          draft,
-          { topic, payload: bytes, retained },
-          as && asIfOf(as, kinds),
-        )
+        const { tried, reason } = desk.try(draft, message, as && asIfOf(as, kinds))
         return { isMeant, heard: tried.map(triedForm), ...(reason !== undefined && { reason }) }
       } catch (error) {
         return toProblem(error)
