@@ -1,5 +1,6 @@
 import type { BridgeDesk, BridgeStatus } from '../../bridges/desk.ts'
 import type { SiteId } from '../../domain/model/place.ts'
+import { fault } from '../../domain/rules/sense/draft.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import type { Source } from '../../sources/source.ts'
 import type { Reach } from '../access/reach.ts'
@@ -12,6 +13,12 @@ export const siteOfBridge = (
   { gateway }: Pick<BridgeStatus, 'gateway'>,
   devices: Devices,
 ): SiteId | undefined => (gateway === undefined ? undefined : devices.get(gateway)?.device.site)
+
+/** The same of one that there is not and of one that is not yours: nobody is told which. */
+export function bridgeUnknown(bridge: string): ApiProblem {
+  const says = fault('via', `there is no bridge ${bridge}`, `没有名为 ${bridge} 的桥接`)
+  return new ApiProblem('BRIDGE_UNKNOWN', { detail: bridge, faults: [says] })
+}
 
 export interface BridgeReachOptions {
   readonly bridges: Pick<BridgeDesk, 'list'>
@@ -32,7 +39,7 @@ export function refuseStrangers(
   const bridge = bridges.list().find(({ id }) => id === via.bridge)
   if (bridge !== undefined && siteOfBridge(bridge, registry) === site) return
   const isThere = before !== undefined && 'bridge' in before.via && before.via.bridge === via.bridge
-  if (!isThere) throw new ApiProblem('BRIDGE_UNKNOWN', { detail: via.bridge })
+  if (!isThere) throw bridgeUnknown(via.bridge)
   if (filters.every(filter => before.filters.includes(filter))) return
   throw new ApiProblem('NOT_ALLOWED', {
     detail: `filters: what is listened to at ${via.bridge} is said by whoever reaches all sites`,

@@ -156,6 +156,24 @@ t.test('a message is tried before anything is saved: what it becomes, and what o
   })
 })
 
+t.test('a trial refuses the way, and the source, that saving would; it may be of no way yet', async t => {
+  const { as } = await startPlaces()
+  const asked = async (more: object) => {
+    const { json } = await as('ada')('POST', '/api/sources/try', {
+      payload: { ...trial('{}'), source: { ...yard, ...more } },
+    })
+    return json()
+  }
+  for (const [more, code, path] of [
+    [{ via: { bridge: 'housee' } }, 'BRIDGE_UNKNOWN', 'via'],
+    [{ via: { gateway: 'gw-typo' } }, 'GATEWAY_UNKNOWN', 'via'],
+    [{ via: { gateway: 'bin-out' } }, 'GATEWAY_UNKNOWN', 'via'],
+    [{ id: 'nosuch' }, 'SOURCE_NOT_FOUND', 'id'],
+  ] as const)
+    t.match(await asked(more), { code, faults: [{ path, level: 'fault' }] })
+  t.match(await asked({ via: undefined }), { isMeant: true, heard: [{ address: '7' }] })
+})
+
 t.test('a trial on bytes that are none, or on a filter, is refused beside the field', async t => {
   const { as } = await startPlaces()
   for (const [more, says] of [

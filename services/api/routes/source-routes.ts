@@ -28,8 +28,8 @@ import {
 import { asIfOf } from './as-if.ts'
 import { refuseStrangers } from './bridge-reach.ts'
 import { messageOf } from './pasted-message.ts'
-import { GATEWAY } from './unfit-device.ts'
 import { refuseOrphans, refuseUnread } from './unfit-source.ts'
+import { refuseUnfitWay, sourceNotFound } from './unfit-way.ts'
 
 export interface SourceRouteOptions {
   readonly desk: SourceDesk
@@ -38,6 +38,9 @@ export interface SourceRouteOptions {
   readonly kinds: readonly Kind[]
   readonly now: () => Instant
 }
+
+/** A message that is tried has come already. */
+const NO_WAY: Source['via'] = { gateway: '' }
 
 type Body = z.output<typeof savedSourceBody>
 
@@ -148,10 +151,16 @@ export const sourceRoutes: FastifyPluginAsyncZod<SourceRouteOptions> = async (ap
       // Of a source elsewhere nobody is told here whom it knows.
       const known = desk.get(source.id ?? '')
       if (known !== undefined) refuseOutside(request, known.site)
+      else if (source.id !== undefined) throw sourceNotFound(source.id)
       refuseMoved(source.id, source.site)
+      const { via } = source
+      if (via !== undefined) {
+        refuseUnfitWay({ ...source, via }, { bridges, registry })
+        refuseStrangers({ ...source, via }, known, { bridges, registry, reach: reachOf(request) })
+      }
       refuseUnread(source, readOf(source.id))
       const draft: Source = defined({
-        ...{ ...source, id: source.id ?? 'draft' },
+        ...{ ...source, id: source.id ?? 'draft', via: via ?? NO_WAY },
         ...{ savedAt: now(), savedBy: '', version: 0 },
       })
       const message = messageOf(request.body)
@@ -183,13 +192,7 @@ export const sourceRoutes: FastifyPluginAsyncZod<SourceRouteOptions> = async (ap
     refuseMoved(id, site)
     if (version !== undefined && version !== (before?.version ?? 0))
       throw new ApiProblem('SOURCE_VERSION_CONFLICT', { detail: `it is at version ${before?.version ?? 0}` })
-    if ('bridge' in via) {
-      if (!bridges.has(via.bridge)) throw new ApiProblem('BRIDGE_UNKNOWN', { detail: via.bridge })
-      return
-    }
-    const gateway = registry.get(via.gateway)?.device
-    if (gateway?.kind !== GATEWAY || gateway.site !== site)
-      throw new ApiProblem('GATEWAY_UNKNOWN', { detail: via.gateway })
+    refuseUnfitWay({ site, via }, { bridges, registry })
   }
 }
 

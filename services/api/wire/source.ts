@@ -74,7 +74,12 @@ export type WireAsIf = z.infer<typeof asIf>
 
 /** The body of `POST /api/sources/try`. */
 export const sourceTrial = z.strictObject({
-  source: sourceBody.extend({ id: id.optional().describe('Of one that is saved: its devices are known') }),
+  source: sourceBody.extend({
+    via: sourceBody.shape.via
+      .optional()
+      .describe('Nothing where it is not known yet by which way it is heard'),
+    id: id.optional().describe('Of one that is saved: its devices are known'),
+  }),
   topic: topicText,
   payload: z.string().max(SOURCE_TRY_BYTES_MAX),
   encoding: z.enum(['text', 'base64', 'hex']).default('text'),

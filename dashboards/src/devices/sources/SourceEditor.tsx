@@ -88,7 +88,7 @@ export function SourceEditor({ site, source, catalogue, onClose }: SourceEditorP
           />
           <Ignored addresses={ignored} onClear={() => setIgnored([])} />
         </div>
-        <TryIt {...{ draft, site, id, catalogue }} />
+        <TryIt {...{ draft, site, catalogue }} id={source?.id} />
       </div>
     </SideForm>
   )

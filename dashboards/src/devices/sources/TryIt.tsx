@@ -13,7 +13,8 @@ import { words } from './words.ts'
 interface TryItProps {
   readonly draft: SourceDraft
   readonly site: string
-  readonly id: string
+  /** Of one that is saved. */
+  readonly id: string | undefined
   readonly catalogue: WireSourceFormats
 }
 

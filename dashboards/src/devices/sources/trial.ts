@@ -33,15 +33,20 @@ export function asIfOf({ kind, codec, mounting }: Omit<TrialDraft, 'topic' | 'pa
   return as
 }
 
-/** Nothing where there is nothing to try yet. */
-export function trialOf(draft: TrialDraft, source: WireSourceBody, id: string): WireSourceTrial | undefined {
+/** Nothing where there is nothing to try yet. `id`: of one that is saved. */
+export function trialOf(
+  draft: TrialDraft,
+  source: WireSourceBody,
+  id: string | undefined,
+): WireSourceTrial | undefined {
   const topic = draft.topic.trim()
   if (topic === '' || source.format === '' || source.filters.length === 0) return undefined
   const as = asIfOf(draft)
-  const { name, via } = source
-  const named = { ...source, name: name === '' ? '-' : name, via }
+  const { name, via, ...rest } = source
+  const hasWay = 'bridge' in via || via.gateway !== ''
+  const named = { ...rest, name: name === '' ? '-' : name, ...(hasWay && { via }) }
   return {
-    source: { ...named, id },
+    source: { ...named, ...(id !== undefined && { id }) },
     topic,
     payload: draft.payload,
     encoding: draft.encoding,
