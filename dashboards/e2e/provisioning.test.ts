@@ -17,7 +17,7 @@ function uplinkOf(fCnt: number, distanceMm: number): string {
 }
 
 t.test(
-  'a bin with a sensor is adopted, how it hangs is entered on its page, and the address on its label opens it, on a desk and in the hand',
+  'a bin with a sensor is adopted, how it hangs is entered on its page, a certificate is bound to it and taken away, and the address on its label opens it, on a desk and in the hand',
   needs('chromium'),
   async t => {
     buildConsole()
@@ -82,6 +82,22 @@ t.test(
     await heard.getByText('到桶底 150 厘米，装满线 25 厘米').waitFor()
     await measures(870)
     await page.locator('.values').getByText('50.4 %').waitFor()
+
+    await page.goto(`${community.origin}/devices/bin-9?do=token`)
+    const certificates = page.locator('.device-certificates')
+    await certificates.getByText('绑定证书').click()
+    await certificates.getByLabel('证书（PEM）或其 SHA-256 指纹').fill(`${'AB:'.repeat(31)}AB`)
+    await certificates.getByRole('button', { name: /^绑\s?定$/ }).click()
+    await certificates
+      .locator('li[data-is="bound"]')
+      .getByRole('button', { name: /^移\s?除$/ })
+      .click()
+    await page
+      .getByRole('dialog', { name: '移除此证书' })
+      .getByRole('button', { name: /^移\s?除$/ })
+      .click()
+    await certificates.locator('li[data-is="revoked"]').getByText('已移除，不能再登录').waitFor()
+    await page.goto(`${community.origin}/devices/bin-9`)
 
     const label = await page.getByRole('link', { name: '打印标签' }).getAttribute('href')
     const picture = await page.evaluate(async href => (await fetch(href)).text(), String(label))
