@@ -14,6 +14,7 @@ export interface MeantOrder {
  * in a form that the format cannot carry. - `order-expression-failed`: what was written for it gives no message.
  * - `order-parameter-missing`: its words take one that was not given. - `order-entity-missing`, `order-entity-ambiguous`: the
  * device announced nothing of that name, or more than one. - `order-entity-unfit`: what it announced cannot be set to that.
+ * - `order-address-unfit`: no topic can be made of its address.
  */
 export type OrderFault =
   | 'order-not-known-to-model'
@@ -24,6 +25,7 @@ export type OrderFault =
   | 'order-entity-missing'
   | 'order-entity-ambiguous'
   | 'order-entity-unfit'
+  | 'order-address-unfit'
 
 /** What an order is in the words of a family of devices: bytes for a port of theirs, or fields that are to be so. */
 export type Encoded =

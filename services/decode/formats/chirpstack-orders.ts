@@ -5,6 +5,7 @@ import { answerWithinMs } from './answer-within.ts'
 import { chirpstackLog } from './chirpstack-log.ts'
 import type { KnownWays } from './known-ways.ts'
 import { answeredEvent, EUI, objectIn, saidInBytes, wordIn } from './lorawan.ts'
+import { ADDRESS_UNFIT } from './order-topic.ts'
 
 /**
  * Confirmed, so that the device itself answers; under the id of the order, which the network server keeps once (version 4 alone:
@@ -23,7 +24,16 @@ export const chirpstackOrders = (settings: SettingValues, ways: KnownWays): SayO
       return way && `${way}/command/down`
     },
     say: ({ id, address }, encoded) =>
-      saidInBytes(encoded, ({ port, data }) => ({ id, devEui: address, confirmed: true, fPort: port, data })),
+      // It is never heard by another name.
+      !EUI.test(address)
+        ? ADDRESS_UNFIT
+        : saidInBytes(encoded, ({ port, data }) => ({
+            id,
+            devEui: address,
+            confirmed: true,
+            fPort: port,
+            data,
+          })),
   }
 }
 

@@ -127,6 +127,33 @@ t.test(
   },
 )
 
+t.test('an order to an address that no topic can hold is refused by name, and does not wait', async t => {
+  const { expression, orderTopic, orderPayload, orderAnswer } = written
+  const formats: [format: string, good: string, encoded: Encoded, settings?: SettingValues][] = [
+    ['chirpstack', EUI, bytes],
+    ['the-things-stack', 'bin-3', bytes],
+    ['zigbee2mqtt', 'yard/socket', off],
+    ['sparkplug-b', 'g/edge/socket', off],
+    ['senml', 'yard/bin-1', off, { orderTopic: 'senml/{device}/set' }],
+    ['mapping', 'bin-7', bytes, { expression, orderTopic, orderPayload, orderAnswer }],
+  ]
+  for (const [format, good, encoded, settings] of formats) {
+    const { orders } = opened(format, settings)
+    t.match(orders.say(order(good), encoded), { ok: true }, `${format} ${good}`)
+    for (const letter of ['#', '+', '\0']) {
+      const address = `${good}${letter}1`
+      t.equal(
+        bodyOf(orders.say(order(address), encoded)),
+        'order-address-unfit',
+        JSON.stringify([format, address]),
+      )
+      t.equal(orders.topicOf(address), undefined, JSON.stringify([format, address]))
+    }
+  }
+  for (const address of ['edge', 'g/edge/', 'g/e/d/more'])
+    t.equal(bodyOf(opened('sparkplug-b').orders.say(order(address), off)), 'order-address-unfit', address)
+})
+
 const written = {
   expression: '{"device": levels[1], "values": {"fillPercent": json.lvl}}',
   orderTopic: '"acme/" + device + "/cmd"',

@@ -4,6 +4,7 @@ import type { SettingValues } from '../source.ts'
 import { answerWithinMs } from './answer-within.ts'
 import type { KnownWays } from './known-ways.ts'
 import { objectIn, saidInBytes, wordIn } from './lorawan.ts'
+import { ADDRESS_UNFIT, isOrderTopic } from './order-topic.ts'
 
 /** By this its answers are told from those to what others send. */
 const OURS = 'linli:order:'
@@ -15,15 +16,18 @@ export const theThingsStackOrders = (settings: SettingValues, ways: KnownWays): 
     const way = ways.to(address)
     return way && `${way}/down/push`
   },
-  say: ({ id }, encoded) =>
-    saidInBytes(encoded, ({ port, data }) => ({
-      downlinks: [
-        {
-          ...{ f_port: port, frm_payload: data, priority: 'NORMAL', confirmed: true },
-          correlation_ids: [`${OURS}${id}`],
-        },
-      ],
-    })),
+  say: ({ id, address }, encoded) =>
+    // Its names are levels of its topics, where it is heard and told.
+    !isOrderTopic(address) || address.includes('/')
+      ? ADDRESS_UNFIT
+      : saidInBytes(encoded, ({ port, data }) => ({
+          downlinks: [
+            {
+              ...{ f_port: port, frm_payload: data, priority: 'NORMAL', confirmed: true },
+              correlation_ids: [`${OURS}${id}`],
+            },
+          ],
+        })),
 })
 
 /** `nack` is none: the network tries again after the next uplink. Nothing of what others sent. */

@@ -2,7 +2,7 @@ import { text } from '../../../domain/model/text.ts'
 import type { Encoded, HeardAnswer, OrderToSay, SaidOrder, SayOrders } from '../../orders.ts'
 import type { FormatSetting, Heard, SettingValues, SourceDecoded, SourceMessage } from '../../source.ts'
 import { answerWithinMs } from '../answer-within.ts'
-import { isOrderTopic } from '../order-topic.ts'
+import { ADDRESS_UNFIT, isOrderTopic } from '../order-topic.ts'
 import { compile, compileForOrder, type Seen } from './expression.ts'
 import { own } from './outcome.ts'
 
@@ -51,13 +51,15 @@ export function mappingOrders(settings: SettingValues): MappingOrders | undefine
 function sayBy(settings: SettingValues): SayOrders {
   const topic = compileForOrder(String(settings.orderTopic), 'orderTopic')
   const payload = compileForOrder(String(settings.orderPayload), 'orderPayload')
+  const topicOf = (device: string) => {
+    const made = topic({ device, order: null }, device.length)
+    return made.ok && isOrderTopic(made.value) ? made.value : undefined
+  }
   return {
     ...(settings.answerWithinMinutes !== undefined && { answerWithinMs: answerWithinMs(settings) }),
-    topicOf(device) {
-      const made = topic({ device, order: null }, device.length)
-      return made.ok && isOrderTopic(made.value) ? made.value : undefined
-    },
+    topicOf,
     say(order, encoded): SaidOrder {
+      if (topicOf(order.address) === undefined) return ADDRESS_UNFIT
       const made = payload({ device: order.address, order: seenOrder(order, encoded) }, ORDER_SIZE)
       if (!made.ok) return { ok: false, reason: 'order-expression-failed' }
       if (made.value === null) return { ok: false, reason: 'order-not-known-to-model' }

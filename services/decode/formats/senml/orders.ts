@@ -2,7 +2,7 @@ import { text } from '../../../domain/model/text.ts'
 import type { SayOrders } from '../../orders.ts'
 import type { FormatSetting, SettingValues } from '../../source.ts'
 import { answerWithinMs } from '../answer-within.ts'
-import { isOrderTopic } from '../order-topic.ts'
+import { ADDRESS_UNFIT, isOrderTopic, orderTopic } from '../order-topic.ts'
 import { fieldsOf, orderValuesIn, orderValuesSetting } from '../order-values.ts'
 import type { Renames } from '../renames.ts'
 import type { KnownStems } from './stems.ts'
@@ -38,6 +38,7 @@ export function senmlOrders(
   if (!isOrderTopic(template)) throw new Error('orderTopic: expected a topic, without wildcards')
   for (const fields of values.values()) refuseOddNames(Object.keys(fields), stems.separators)
   const parts = template.split(DEVICE)
+  const topicOf = (address: string) => orderTopic(template.replaceAll(DEVICE, address))
   return {
     isAt: topic =>
       parts.length === 1
@@ -45,11 +46,9 @@ export function senmlOrders(
         : topic.startsWith(parts[0] as string) && topic.endsWith(parts.at(-1) as string),
     say: {
       ...(settings.answerWithinMinutes !== undefined && { answerWithinMs: answerWithinMs(settings) }),
-      topicOf(address) {
-        const topic = template.replaceAll(DEVICE, address)
-        return isOrderTopic(topic) ? topic : undefined
-      },
+      topicOf,
       say(order, encoded) {
+        if (topicOf(order.address) === undefined) return ADDRESS_UNFIT
         const said = fieldsOf(order, encoded, values)
         if (!said.ok) return said
         const reported = Object.entries(said.fields).map(([name, value]) => [

@@ -1,5 +1,6 @@
 import type { SayOrders } from '../../orders.ts'
 import type { SettingValues } from '../../source.ts'
+import { ADDRESS_UNFIT, orderTopic } from '../order-topic.ts'
 import { fieldsOf, orderValuesIn } from '../order-values.ts'
 import type { Renames } from '../renames.ts'
 import { writePayload } from './payload.ts'
@@ -10,6 +11,7 @@ export function sparkplugOrders(settings: SettingValues, renames: Renames): SayO
   return {
     topicOf: commandTopic,
     say(order, encoded) {
+      if (commandTopic(order.address) === undefined) return ADDRESS_UNFIT
       const said = fieldsOf(order, encoded, values)
       if (!said.ok) return said
       const reported = Object.entries(said.fields).map(([name, value]) => [renames.get(name) ?? name, value])
@@ -28,6 +30,7 @@ const REBIRTH = { 'Node Control/Rebirth': true }
 /** `{group}/{node}[/{device}]`. */
 function commandTopic(address: string): string | undefined {
   const [group, node, device, ...more] = address.split('/')
-  if (!group || !node || more.length > 0) return undefined
-  return device === undefined ? `spBv1.0/${group}/NCMD/${node}` : `spBv1.0/${group}/DCMD/${node}/${device}`
+  if (!group || !node || device === '' || more.length > 0) return undefined
+  const own = device === undefined ? `NCMD/${node}` : `DCMD/${node}/${device}`
+  return orderTopic(`spBv1.0/${group}/${own}`)
 }

@@ -1,13 +1,16 @@
 import type { HeardAnswer, SayOrders } from '../../orders.ts'
 import type { SettingValues } from '../../source.ts'
+import { ADDRESS_UNFIT, orderTopic } from '../order-topic.ts'
 import { fieldsOf, orderValuesIn } from '../order-values.ts'
 
 /** A device is set to something, and its state tells when it is so. */
 export function zigbeeOrders(base: string, settings: SettingValues): SayOrders {
   const values = orderValuesIn('orders', settings.orders)
+  const topicOf = (address: string) => orderTopic(`${base}/${address}/set`)
   return {
-    topicOf: address => `${base}/${address}/set`,
+    topicOf,
     say(order, encoded) {
+      if (topicOf(order.address) === undefined) return ADDRESS_UNFIT
       const said = fieldsOf(order, encoded, values)
       if (!said.ok) return said
       return { ok: true, payload: JSON.stringify(said.fields), expects: said.fields }
