@@ -3,10 +3,11 @@ import { codecs } from '../../decode/codecs/codecs.ts'
 import { orderValuesIn, parameterIn } from '../../decode/formats/order-values.ts'
 import { renamesIn } from '../../decode/formats/renames.ts'
 import type { Fields, SettingValues } from '../../decode/source.ts'
+import { server } from '../../domain/kinds/server/kind.ts'
 import type { Kind } from '../../domain/model/kind.ts'
 import type { RuleFault } from '../../domain/model/rule-fault.ts'
 import { fault } from '../../domain/rules/sense/draft.ts'
-import { nearest } from '../../domain/rules/sense/nearest.ts'
+import { byLikeness, nearest } from '../../domain/rules/sense/nearest.ts'
 import { understand } from '../../sources/understand.ts'
 
 /** By what its devices are read: by these codecs, of which each knows fields of its own; all that there are where nobody says. */
@@ -16,14 +17,19 @@ export interface ReadBy {
 }
 
 /** Names in the settings of a source that mean nothing: `alarms: 1=nosuchmetric` is a call that nobody would ever hear. */
-export function metricFaults({ alarms, names }: SettingValues, by: ReadBy): readonly RuleFault[] {
-  const readers = codecs.filter(({ name }) => by.codecs?.has(name) ?? true)
-  const isCall = (field: string) => readers.some(codec => saysBy(codec, field, by.kinds))
-  const isKnown = (field: string) => readers.some(codec => reads(codec, field, by.kinds))
-  const kinds = by.kinds.filter(({ kind }) =>
+export function metricFaults(
+  { alarms, names }: SettingValues,
+  { codecs: named, kinds: all }: ReadBy,
+): readonly RuleFault[] {
+  // What the server measures of itself comes from no source.
+  const kinds = all.filter(({ kind }) => kind !== server.kind)
+  const readers = codecs.filter(({ name }) => named?.has(name) ?? true)
+  const isCall = (field: string) => readers.some(codec => saysBy(codec, field, kinds))
+  const isKnown = (field: string) => readers.some(codec => reads(codec, field, kinds))
+  const meant = kinds.filter(({ kind }) =>
     readers.some(codec => codec.kind === undefined || codec.kind === kind),
   )
-  const metrics = [...new Set(kinds.flatMap(each => Object.keys(each.metrics)))]
+  const metrics = [...new Set(meant.flatMap(each => Object.keys(each.metrics)))]
   return [
     ...unknown('alarms', alarms, isCall, [...metrics, ...ALSO_ALARMS]),
     ...unknown('names', names, isKnown, metrics),
@@ -54,6 +60,9 @@ function parameterFaults(order: string, fields: Fields, kinds: readonly Kind[]):
     )
 }
 
+/** Of seventy, nobody finds theirs. */
+const NAMES_MAX = 5
+
 /** No metric of any kind, and the name of an alarm. */
 const ALSO_ALARMS = ['takeoff']
 
@@ -77,11 +86,13 @@ function noSuch(
   [en, zh]: readonly [string, string],
 ): RuleFault {
   const near = nearest(word, known)
+  const more = known.length > NAMES_MAX ? ['…'] : []
+  const shown = [...byLikeness(word, known).slice(0, NAMES_MAX), ...more]
   const [meant, meantZh] = near === undefined ? ['', ''] : [`did you mean “${near}”? `, `是否为“${near}”？`]
   return fault(
     `settings.${setting}`,
-    `there is no ${en} “${word}” here; ${meant}There are ${known.join(', ')}`,
-    `没有${zh}“${word}”；${meantZh}可用：${known.join('、')}`,
+    `there is no ${en} “${word}” here; ${meant}There are ${shown.join(', ')}`,
+    `没有${zh}“${word}”；${meantZh}可用：${shown.join('、')}`,
   )
 }
 

@@ -31,7 +31,9 @@ export function Becomes({ trial }: BecomesProps) {
     <div className="becomes" aria-live="polite">
       <h3>{say('try.becomes')}</h3>
       {settled === undefined && <p className="quiet">{say('try.nothing-yet')}</p>}
-      {settled !== undefined && tried.isError && <FormFaults error={tried.error} shown={[]} />}
+      {settled !== undefined && tried.isError && (
+        <FormFaults error={tried.error} shown={[]} lead={say('try.unread')} />
+      )}
       {isShown && <Tried tried={tried.data} />}
     </div>
   )

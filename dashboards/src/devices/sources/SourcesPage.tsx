@@ -1,14 +1,16 @@
 import { Button } from 'antd'
+import { useEffect } from 'react'
 import { Awaited } from '../../app/Awaited.tsx'
 import { useCan } from '../../app/rights.ts'
 import { Choice } from '../../form/Choice.tsx'
-import { pathWith, useParameter } from '../../form/parameter.ts'
+import { pathWith, setParameters, useParameter } from '../../form/parameter.ts'
 import { Rows } from '../../form/Rows.tsx'
 import { isFound, SearchField } from '../../form/SearchField.tsx'
 import { SitePage } from '../../form/SitePage.tsx'
 import { useSay } from '../../words/use-say.ts'
 import { Bridges } from './Bridges.tsx'
 import { ChargerDoor } from './ChargerDoor.tsx'
+import { siteElsewhere } from './elsewhere.ts'
 import { FirstSource } from './FirstSource.tsx'
 import { SourceEditor } from './SourceEditor.tsx'
 import { SORTS, sorted } from './sorts.ts'
@@ -50,6 +52,10 @@ function SourcesOf({ site }: { readonly site: string }) {
   const [q] = useParameter('q')
   const [sort] = useParameter('sort')
   const viaName = useViaName()
+  const elsewhere = siteElsewhere(asked.data?.sources ?? [], opened, site)
+  useEffect(() => {
+    if (elsewhere !== undefined) setParameters({ site: elsewhere })
+  }, [elsewhere])
   if (asked.data === undefined) return <Awaited what={asked} />
   if (formats.data === undefined) return <Awaited what={formats} />
   const own = asked.data.sources.filter(source => source.site === site)

@@ -13,6 +13,13 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   return best
 }
 
+/** Those that differ least from the word first. */
+export const byLikeness = (word: string, candidates: readonly string[]): string[] =>
+  candidates
+    .map(each => ({ each, apart: distance(word.toLowerCase(), each.toLowerCase()) }))
+    .sort((a, b) => a.apart - b.apart)
+    .map(({ each }) => each)
+
 /** `monday` for `mon`. */
 const startsWith = (word: string, candidate: string): boolean =>
   word.toLowerCase().startsWith(candidate.toLowerCase())
