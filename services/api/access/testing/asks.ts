@@ -49,7 +49,8 @@ export const asks: Readonly<Record<string, (of: Objects) => Ask>> = {
     payload: { fingerprint: '0a'.repeat(32) },
   }),
   'DELETE /api/devices/:id/certificates/:fingerprint': ({ device }) => ({
-    url: `/api/devices/${device.id}/certificates/${'0b'.repeat(32)}`,
+    // Taken away though it was never seen: what is asked here is who may, and not whether it is there.
+    url: `/api/devices/${device.id}/certificates/${'0b'.repeat(32)}?unseen=true`,
   }),
   'POST /api/devices/:id/token': ({ device }) => ({ url: `/api/devices/${device.id}/token` }),
   'GET /api/devices/:id/readings': ({ device }) => ({ url: `/api/devices/${device.id}/readings` }),
