@@ -44,30 +44,39 @@ export async function startLivedIn(now = Date.now()): Promise<LivedIn> {
   const warn = (line: string) => console.error(line)
   const community = await foundCommunity(urls, credentials, tokens, phones, warn, MINUTE)
   const as = (username: string) => signedIn(origin, username, server.password)
-  const manager = await as('manager')
-  await askForCutOff(manager)
+  const stop = async () => {
+    await community.fleet.close()
+    phones.close()
+    await server.stop()
+  }
+  try {
+    await liveThrough(community, as, now)
+    const manager = await as('manager')
+    await giveOrders(manager, urls.mqtt)
+    await letOthersSpeak(manager, urls.mqtt)
+    const leaveTheDoor = await knockAtTheDoor(manager, server.ocppPort ?? 0)
+    return { origin, password: server.password, as, stop: () => leaveTheDoor().then(stop) }
+  } catch (error) {
+    // What goes on running would hold the test until its time is over.
+    await stop()
+    throw error
+  }
+}
+
+type Community = Awaited<ReturnType<typeof foundCommunity>>
+
+async function liveThrough({ enlisted, fleet }: Community, as: LivedIn['as'], now: number): Promise<void> {
+  await askForCutOff(await as('manager'))
   const start = Math.floor((now - LENGTH_MS) / HOUR) * HOUR
   const simulation = simulate({
-    ...{ seed: SEED, start, lengthMs: LENGTH_MS, devices: community.enlisted, scenario: demo },
+    ...{ seed: SEED, start, lengthMs: LENGTH_MS, devices: enlisted, scenario: demo },
   })
   await play({
     ...{ emissions: simulation.emissions(), worldStart: start, factor: Number.POSITIVE_INFINITY },
-    ...{ faults: new Faults({}, simulation.random), outlet: community.fleet, clock: wallClock },
+    ...{ faults: new Faults({}, simulation.random), outlet: fleet, clock: wallClock },
     ...{ windowMax: 1, signal: new AbortController().signal },
   })
   await workThrough(as)
-  await giveOrders(manager, urls.mqtt)
-  await letOthersSpeak(manager, urls.mqtt)
-  const leaveTheDoor = await knockAtTheDoor(manager, server.ocppPort ?? 0)
-  return {
-    ...{ origin, password: server.password, as },
-    async stop() {
-      await leaveTheDoor()
-      await community.fleet.close()
-      phones.close()
-      await server.stop()
-    },
-  }
 }
 
 async function signedIn(origin: string, username: string, password: string): Promise<At> {

@@ -8,8 +8,11 @@ export async function workThrough(as: (username: string) => Promise<At>): Promis
   const [manager, grid] = await Promise.all([as('manager'), as('grid')])
   const { alerts } = (await manager('GET', '/api/alerts?limit=500')) as WireAlertList
   const ended = alerts.filter(({ condition, latched }) => condition === 'cleared' || latched)
-  for (const [i, alert] of ended.entries()) if (i % 3 !== 0) await resolve(manager, alert, i)
-  for (const [i, alert] of alerts.filter(isOfPlace).filter(isActive).entries()) {
+  const resolved = ended.filter((_, i) => i % 3 !== 0)
+  for (const [i, alert] of resolved.entries()) await resolve(manager, alert, i)
+  // A latched one may have been resolved above and be active still.
+  const toClaim = alerts.filter(alert => isOfPlace(alert) && isActive(alert) && !resolved.includes(alert))
+  for (const [i, alert] of toClaim.entries()) {
     if (i % 2 === 0) await grid('POST', `/api/alerts/${alert.id}/claim`, { note: '马上到' })
     if (i % 4 === 0) await grid('POST', `/api/alerts/${alert.id}/on-site`, { note: '已到现场，正在处理' })
   }
