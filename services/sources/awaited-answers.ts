@@ -57,14 +57,9 @@ export class AwaitedAnswers {
     // What a broker kept was so before.
     if (retained) return undefined
     const told = toldBy(heard, now)
-    if (told !== undefined) {
-      const ofIt = all.filter(each => each.address === heard.address)
-      this.#told(
-        device,
-        told,
-        ofIt.flatMap(each => toldBy(each, now) ?? []),
-      )
-    }
+    const allOfIt = () =>
+      all.filter(({ address }) => address === heard.address).flatMap(each => toldBy(each, now) ?? [])
+    if (told !== undefined) this.#told(device, told, allOfIt)
     return heard.answer === undefined ? undefined : this.#answered(device, heard.answer)
   }
 
@@ -82,9 +77,10 @@ export class AwaitedAnswers {
     return undefined
   }
 
-  #told(device: DeviceId, told: Told, all: readonly Told[]): void {
+  /** `all` is looked through only where an order waits: a message may hold thousands. */
+  #told(device: DeviceId, told: Told, all: () => readonly Told[]): void {
     for (const [id, { device: of, sentAt, expects, settle }] of this.#awaited) {
-      if (of !== device || expects === undefined || !isSoSince(sentAt, expects, told, all)) continue
+      if (of !== device || expects === undefined || !isSoSince(sentAt, expects, told, all())) continue
       this.#awaited.delete(id)
       settle({ ok: true, said: JSON.stringify(expects) })
     }
