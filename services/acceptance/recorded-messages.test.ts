@@ -19,12 +19,19 @@ const FOLDERS: Readonly<Record<string, readonly Sender[]>> = {
   senml: [senml],
 }
 
+/** The recorded days are years ago: by default, what is older than 30 days leaves the history in the next round of its retention. */
+const KEPT_FOR_EVER = {
+  LINLI_HISTORY_KEEP_DAYS: '36500',
+  LINLI_VITALS_KEEP_DAYS: '36500',
+  LINLI_POSITIONS_KEEP_DAYS: '36500',
+} as const
+
 for (const [folder, senders] of Object.entries(FOLDERS))
   t.test(
     `each recorded message of ${folder} goes in as it was sent, and ends as it should`,
     needing(folder),
     async t => {
-      const server = await startRealServer({ LINLI_HTTP_REQUESTS_PER_MINUTE: '1000000' })
+      const server = await startRealServer({ LINLI_HTTP_REQUESTS_PER_MINUTE: '1000000', ...KEPT_FOR_EVER })
       t.teardown(() => server.stop())
       const client = await signIn(server)
       for (const sender of senders)
