@@ -13,7 +13,7 @@ const zh: Partial<Record<ErrorCode, string>> = {
   GATEWAY_CIRCLE: '网关又在该设备之后，形成循环',
   SOURCE_UNKNOWN: '本社区没有这个接入源',
   ADDRESS_TAKEN: '该接入源内已有另一台设备使用此地址',
-  CODEC_UNKNOWN: '没有这个解码器，或不适用于该设备类型',
+  CODEC_UNKNOWN: '没有这个解码器，或不适用于该设备类型或接入源',
 }
 
 const words: Partial<Record<ErrorCode, string>> = {
@@ -37,7 +37,8 @@ export function deviceFault(isOwn: boolean, check: () => void): Fault | undefine
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error
     const column = error.code.startsWith('GATEWAY') ? 'gateway' : (columns[error.code] ?? 'kind')
-    return { column, says: saysOf(error.code, error.extras.detail) }
+    const [fault] = error.extras.faults ?? []
+    return { column, says: fault?.says ?? saysOf(error.code, error.extras.detail) }
   }
 }
 

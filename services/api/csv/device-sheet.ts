@@ -100,7 +100,7 @@ export function deviceSheet(options: DeviceSheetOptions): Sheet<Device> {
         const check = () => {
           refuseForeign(device, by, tells)
           refuseUnfit(device, registry, known, { tells, among })
-          refuseUnfitOrigin(device, among, sources)
+          refuseUnfitOrigin(device, registry.get(device.id)?.device, among, sources)
         }
         const fault = deviceFault(id === ownDevice, check)
         if (fault !== undefined) faults.set(id, fault)

@@ -4,8 +4,8 @@ import type { Device } from '../../domain/model/device.ts'
 import type { Rule, RuleOverride } from '../../domain/model/rule.ts'
 import type { RuleFault } from '../../domain/model/rule-fault.ts'
 import { aKind, fault, warning } from '../../domain/rules/sense/draft.ts'
-import { nearest } from '../../domain/rules/sense/nearest.ts'
 import { ApiProblem } from '../problem.ts'
+import { DEVICE, noSuchPlace, SITE, ZONE } from './no-such-place.ts'
 import type { PlacesThere } from './places-there.ts'
 
 type Scope = RuleOverride['scope']
@@ -49,9 +49,9 @@ function missing(path: string, rule: Rule, scope: Scope, there: PlacesThere): Ru
     return elsewhere(path, device, scope) ?? otherKind(`${path}.device`, device, rule)
   }
   if (site !== undefined && !there.sites().includes(site))
-    return none(`${path}.site`, ['site', '社区'], site, there.sites())
+    return noSuchPlace(`${path}.site`, SITE, site, there.sites())
   if (zone !== undefined && !there.zones(site).includes(zone))
-    return none(`${path}.zone`, ['zone', '区域'], zone, there.zones(site))
+    return noSuchPlace(`${path}.zone`, ZONE, zone, there.zones(site))
   return undefined
 }
 
@@ -74,17 +74,4 @@ const otherKind = (path: string, { id, kind }: Device, rule: Rule): RuleFault | 
       )
 
 const noDevice = (path: string, id: string, rule: Rule, { site }: Scope, there: PlacesThere): RuleFault =>
-  none(path, ['device', '设备'], id, there.devices(rule, site))
-
-/** Only the nearest: a community has thousands. */
-function none(
-  path: string,
-  [en, zh]: readonly [string, string],
-  name: string,
-  candidates: readonly string[],
-): RuleFault {
-  const near = nearest(name, candidates)
-  const [meant, meantZh] =
-    near === undefined ? ['', ''] : [`; did you mean “${near}”?`, `；是否为“${near}”？`]
-  return fault(path, `there is no ${en} “${name}”${meant}`, `没有${zh}“${name}”${meantZh}`)
-}
+  noSuchPlace(path, DEVICE, id, there.devices(rule, site))

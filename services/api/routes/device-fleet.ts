@@ -80,7 +80,7 @@ export function createFleet(options: FleetOptions): Fleet {
     const fitting = planned.flatMap(device =>
       tried(device.id, refused, () => {
         refuseUnfit(device, registry, kinds, { tells, among })
-        refuseUnfitOrigin(device, among, sources)
+        refuseUnfitOrigin(device, registry.get(device.id)?.device, among, sources)
         return device
       }),
     )

@@ -82,7 +82,7 @@ export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
     const wanted = atItsAddress(asked, options.sources)
     refuseOwn(wanted.id)
     refuseUnfit(wanted, registry, kinds, { tells })
-    refuseUnfitOrigin(wanted, registry, options.sources)
+    refuseUnfitOrigin(wanted, registry.get(wanted.id)?.device, registry, options.sources)
     const device = behindItsSource(wanted, registry, options.sources)
     const isNew = registry.get(device.id) === undefined
     const beginsSite = !registry.hasSite(device.site)
@@ -102,7 +102,7 @@ export function createDeviceOffice(options: DeviceOfficeOptions): DeviceOffice {
     for (const device of wanted) {
       refuseOwn(device.id)
       refuseUnfit(device, registry, kinds, { tells, among })
-      refuseUnfitOrigin(device, among, options.sources)
+      refuseUnfitOrigin(device, registry.get(device.id)?.device, among, options.sources)
     }
     const devices = wanted.map(device => behindItsSource(device, registry, options.sources))
     const fresh = devices.filter(({ id }) => registry.get(id) === undefined)

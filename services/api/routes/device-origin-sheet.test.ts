@@ -147,3 +147,20 @@ j,smart-bin,J,b3,lora,9,,100,99.9,0
   t.equal(bad.length, 10)
   t.ok(bad.every(({ says }) => says?.en !== says?.zh))
 })
+
+t.test('a codec of bytes at a source without them is a bad row, also where the source names it', async t => {
+  const { done, preview, bringIn } = await withSource()
+  const row = (codec: string) =>
+    `id,kind,name,zone,source,address,codec\nbin-9,smart-bin,Nine,b3,lora,a9,${codec}\n`
+  t.match((await preview(row('milesight'))).bad, [
+    {
+      row: 2,
+      column: 'codec',
+      says: { en: /plain-json does not hand on/, zh: /^“milesight”需读取设备原始字节/ },
+    },
+  ])
+  const lora = { site: 'riverside', name: 'LoRa', via: { gateway: 'gw-1' }, filters: ['lora/+'] }
+  await done('PUT', '/api/sources/lora', { ...lora, format: 'plain-json', codec: 'watch' })
+  t.match((await preview(row(''))).bad, [{ row: 2, column: 'codec', says: { en: /watch reads wristband/ } }])
+  t.equal((await bringIn(row('metrics'))).statusCode, 200)
+})

@@ -80,6 +80,7 @@ t.test(
     const unfit: [WireDeviceSettings['set'], string][] = [
       [{ source: 'nowhere' }, 'SOURCE_UNKNOWN'],
       [{ codec: 'morse' }, 'CODEC_UNKNOWN'],
+      [{ codec: 'milesight' }, 'CODEC_UNKNOWN'],
       [{ gateway: 'a2' }, 'GATEWAY_UNKNOWN'],
     ]
     for (const [set, code] of unfit)

@@ -58,7 +58,9 @@ t.test('whoever plans work is told what may be critical and will not be heard of
     { devices: 1 },
     'what is switched off is silent anyway',
   )
-  t.same((await told({ scope: { zone: 'nowhere' } })).devices, 0)
+  const pond = { sort: 'area', name: { en: 'Pond', zh: '池塘' } }
+  await admin('PUT', '/api/sites/site-1/zones/pond', { payload: pond })
+  t.same((await told({ scope: { zone: 'pond' } })).devices, 0, 'of a zone that somebody described')
 })
 
 t.test('a window that is over is listed no more', async t => {
@@ -117,3 +119,25 @@ t.test('what would not be heard of is told before anything is planned, in the wo
   const nowhere = await admin('POST', '/api/maintenance/preview', { payload: { device: 'nobody' } })
   t.match(nowhere.json(), { code: 'DEVICE_NOT_FOUND' })
 })
+
+t.test(
+  'a place that is none is refused beside its field, with the nearest name: it would silence nothing',
+  async t => {
+    const { admin, community, plan } = await withBin()
+    const table: [object, string, string, RegExp | undefined][] = [
+      [{ zone: 'gaet' }, 'SCOPE_UNKNOWN', 'zone', /no zone “gaet”; did you mean “gate”\?/],
+      [{ site: 'site-1', zone: 'zzzzzzzz' }, 'SCOPE_UNKNOWN', 'zone', /no zone “zzzzzzzz”$/],
+      [{ device: 'bin-1', zone: 'roof' }, 'SCOPE_UNKNOWN', 'zone', /“bin-1” is not in zone “roof”/],
+      [{ site: 'site-2' }, 'SITE_NOT_FOUND', 'site', /did you mean “site-1”/],
+      [{ device: 'bni-1' }, 'DEVICE_NOT_FOUND', 'device', /did you mean “bin-1”/],
+    ]
+    for (const [scope, code, path, en] of table) {
+      const faults = (path: string) => ({ code, faults: [{ path, level: 'fault', says: { en } }] })
+      t.match((await plan({ ...work, scope })).json(), faults(`scope.${path}`), JSON.stringify(scope))
+      const preview = await admin('POST', '/api/maintenance/preview', { payload: scope })
+      t.match(preview.json(), faults(path), `before it is planned: ${JSON.stringify(scope)}`)
+    }
+    t.notOk(community.inputs.some(({ input }) => input.type === 'maintenance-planned'))
+    t.equal((await plan({ ...work, scope: { device: 'bin-1', zone: 'gate' } })).statusCode, 201)
+  },
+)

@@ -9,12 +9,12 @@ import { DAY, type Instant, toRfc3339 } from '../../domain/model/time.ts'
 import type { Intake } from '../../runtime/intake.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import { callerOf } from '../access/authenticate.ts'
-import { type OwnDevices, ownDevices } from '../access/own-devices.ts'
+import { ownDevices } from '../access/own-devices.ts'
 import type { Reach } from '../access/reach.ts'
 import { reachOf } from '../access/route-rights.ts'
 import type { MaintenanceLimits } from '../config.ts'
-import { defined } from '../form/defined.ts'
 import { maintenanceForm } from '../form/maintenance-form.ts'
+import { placesThere } from '../form/places-there.ts'
 import { ApiProblem } from '../problem.ts'
 import { submit } from '../submit.ts'
 import {
@@ -24,8 +24,10 @@ import {
   plannedWindow,
   silence,
   type WireMaintenanceBody,
+  type WireMaintenanceScope,
 } from '../wire/maintenance.ts'
 import { silencedIn } from './silence.ts'
+import { placeOf, refuseNoPlace, type WorkPlace } from './work-place.ts'
 
 export interface MaintenanceRouteOptions {
   readonly rules: readonly Rule[]
@@ -38,6 +40,7 @@ export interface MaintenanceRouteOptions {
 export const maintenanceRoutes: FastifyPluginAsyncZod<MaintenanceRouteOptions> = async (app, options) => {
   const { registry, intake, limits } = options
   const tags = ['maintenance']
+  const there = placesThere(registry)
   const windows = () => [...registry.maintenance()].filter(({ to }) => to > intake.now())
 
   app.route({
@@ -67,10 +70,8 @@ export const maintenanceRoutes: FastifyPluginAsyncZod<MaintenanceRouteOptions> =
     handler: async (request, reply) => {
       const { username } = callerOf(request)
       if (windows().length >= limits.windowsMax) throw new ApiProblem('MAINTENANCE_TOO_MANY')
-      const reach = reachOf(request)
-      const own = { ...options, registry: ownDevices(registry, reach) }
-      const window = windowOf(request.body, username, own)
-      if (!covers(window, reach, registry)) throw new ApiProblem('NOT_ALLOWED')
+      const place = coveredPlace(request.body.scope, 'scope.', reachOf(request))
+      const window = windowOf(request.body, place, username, options)
       await submit(intake, window.site, { type: 'maintenance-planned', window })
       reply.code(201)
       return { ...maintenanceForm(window), ...silencedIn(window, options) }
@@ -88,14 +89,7 @@ export const maintenanceRoutes: FastifyPluginAsyncZod<MaintenanceRouteOptions> =
       body: maintenanceScope,
       response: { 200: silence },
     },
-    handler: async request => {
-      const reach = reachOf(request)
-      const { zone, device } = request.body
-      const site = siteOf(request.body, ownDevices(registry, reach))
-      const place = { site, ...defined({ zone, device }) }
-      if (!covers(place, reach, registry)) throw new ApiProblem('NOT_ALLOWED')
-      return silencedIn(place, options)
-    },
+    handler: async request => silencedIn(coveredPlace(request.body, '', reachOf(request)), options),
   })
 
   app.route({
@@ -119,45 +113,40 @@ export const maintenanceRoutes: FastifyPluginAsyncZod<MaintenanceRouteOptions> =
       reply.code(204)
     },
   })
+
+  /** What is none is told only to those whose it would be: who else is there is not for everybody. */
+  function coveredPlace(scope: WireMaintenanceScope, within: '' | 'scope.', reach: Reach): WorkPlace {
+    const place = placeOf(scope, within, ownDevices(registry, reach))
+    if (!covers(place, reach, registry)) throw new ApiProblem('NOT_ALLOWED')
+    refuseNoPlace(place, within, registry, there)
+    return place
+  }
 }
 
 type Devices = Pick<Registry, 'get'>
-type Place = Pick<MaintenanceWindow, 'site' | 'zone' | 'device'>
 
 /** All of it is the person's. */
-function covers({ site, zone, device: id }: Place, reach: Reach, registry: Devices): boolean {
+function covers({ site, zone, device: id }: WorkPlace, reach: Reach, registry: Devices): boolean {
   const device = id === undefined ? undefined : registry.get(id)?.device
   return device === undefined ? reach.place(site, zone) : reach.device(device)
 }
 
 /** Something of the person's lies in it. */
-const concerns = (window: Place, reach: Reach, registry: Devices): boolean =>
+const concerns = (window: WorkPlace, reach: Reach, registry: Devices): boolean =>
   window.device === undefined ? reach.touches(window.site, window.zone) : covers(window, reach, registry)
 
-interface WindowOptions extends Pick<MaintenanceRouteOptions, 'intake' | 'limits'> {
-  readonly registry: OwnDevices
-}
-
 function windowOf(
-  { scope, reason, ...times }: WireMaintenanceBody,
+  { reason, ...times }: WireMaintenanceBody,
+  place: WorkPlace,
   by: Actor,
-  { registry, intake, limits }: WindowOptions,
+  { intake, limits }: Pick<MaintenanceRouteOptions, 'intake' | 'limits'>,
 ): MaintenanceWindow {
   const now = intake.now()
   const from = times.from === undefined ? now : Date.parse(times.from)
   const to = Date.parse(times.to)
   const wrong = whatIsWrong(from, to, now, limits)
   if (wrong !== undefined) throw new ApiProblem('MAINTENANCE_TIMES_INVALID', { detail: wrong })
-  const { zone, device } = scope
-  return {
-    id: randomUUID(),
-    site: siteOf(scope, registry),
-    ...defined({ zone, device }),
-    from,
-    to,
-    reason,
-    by,
-  }
+  return { id: randomUUID(), ...place, from, to, reason, by }
 }
 
 function whatIsWrong(
@@ -169,20 +158,4 @@ function whatIsWrong(
   if (to <= from) return '`to` is not after `from`'
   if (to <= now) return `\`to\` is past: it is ${toRfc3339(now)} now`
   return to - from > forMsMax ? `it lasts at most ${forMsMax / DAY} days` : undefined
-}
-
-/** That of the device, where one is named; the only one there is, where none is. */
-function siteOf({ site, device }: WireMaintenanceBody['scope'], registry: OwnDevices): string {
-  if (device !== undefined) {
-    const view = registry.get(device)
-    if (view === undefined || (site !== undefined && site !== view.device.site))
-      throw new ApiProblem('DEVICE_NOT_FOUND', { detail: device })
-    return view.device.site
-  }
-  const [only, ...others] = site === undefined ? registry.sites() : [site]
-  if (only === undefined || others.length > 0 || !registry.hasSite(only))
-    throw new ApiProblem('SITE_NOT_FOUND', {
-      detail: site ?? 'scope.site: which of several sites is missing',
-    })
-  return only
 }

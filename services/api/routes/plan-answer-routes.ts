@@ -9,6 +9,7 @@ import { whoIsTold } from '../../domain/notices/who-is-told.ts'
 import type { Intake } from '../../runtime/intake.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import { refuseOutside } from '../access/route-rights.ts'
+import { isZoneOf } from '../duty/known-zone.ts'
 import { aboutOfRule } from '../form/about-of-rule.ts'
 import { planForm } from '../form/plan-form.ts'
 import { ApiProblem } from '../problem.ts'
@@ -16,7 +17,7 @@ import { id } from '../wire/device.ts'
 import { planAnswer, planQuestion, type WirePlanQuestion } from '../wire/plan.ts'
 
 export interface PlanAnswerRouteOptions {
-  readonly registry: Pick<Registry, 'roster' | 'customRules'>
+  readonly registry: Pick<Registry, 'roster' | 'customRules' | 'list'>
   readonly intake: Pick<Intake, 'now'>
   readonly kinds: readonly Kind[]
   readonly rules: readonly Rule[]
@@ -49,6 +50,10 @@ export const planAnswerRoutes: FastifyPluginAsyncZod<PlanAnswerRouteOptions> = a
 
   function answerFor(site: SiteId, { rule: id, kind, severity, zone, device, at }: WirePlanQuestion) {
     const rule = ruleOf(id)
+    // Of a place or a kind that is none it would answer all the same, and somebody would rely on it.
+    if (!isZoneOf(site, registry)(zone)) throw new ApiProblem('ZONE_NOT_FOUND', { detail: zone })
+    if (!kinds.some(known => known.kind === kind))
+      throw new ApiProblem('DEVICE_KIND_UNKNOWN', { detail: kind })
     const roster = registry.roster(site)
     const isLifeSafety = isNeverHeld(rule)
     const plan = planFor(roster, { rule: id, deviceKind: kind, severity, zone, isLifeSafety })

@@ -105,4 +105,6 @@ t.test('who would be told is answered step by step, before anything happens', as
   const fire = planAnswer.parse((await ask({ rule: 'bin-fire', severity: 'critical' })).json())
   t.match(fire, { plan: { id: 'bins' }, lifeSafety: true })
   t.match((await ask({ rule: 'nothing' })).json(), { code: 'RULE_NOT_FOUND' })
+  t.match((await ask({ zone: 'gaet' })).json(), { code: 'ZONE_NOT_FOUND', detail: 'gaet' })
+  t.match((await ask({ kind: 'smart-bni' })).json(), { code: 'DEVICE_KIND_UNKNOWN', detail: 'smart-bni' })
 })

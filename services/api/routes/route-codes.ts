@@ -147,7 +147,7 @@ export const routeCodes: Readonly<Record<string, readonly ErrorCode[]>> = {
   'GET /api/sites/:site/plans/:id': [...scoped, 'PLAN_NOT_FOUND'],
   'PUT /api/sites/:site/plans/:id': [...versioned, 'PLAN_INVALID', 'PLAN_BUILT_IN', 'PLANS_TOO_MANY'],
   'DELETE /api/sites/:site/plans/:id': [...versioned, 'PLAN_NOT_FOUND', 'PLAN_BUILT_IN'],
-  'GET /api/sites/:site/plan-for': [...scoped, 'RULE_NOT_FOUND'],
+  'GET /api/sites/:site/plan-for': [...scoped, 'RULE_NOT_FOUND', 'ZONE_NOT_FOUND', 'DEVICE_KIND_UNKNOWN'],
 
   'GET /api/sites/:site/site-plans': scoped,
   'PUT /api/sites/:site/site-plans/:id': [

@@ -176,6 +176,7 @@ export const sourceRoutes: FastifyPluginAsyncZod<SourceRouteOptions> = async (ap
 
   const readOf = (id: SourceId | undefined) => ({
     kinds: options.kinds,
+    formatBefore: desk.get(id ?? '')?.format,
     devices: id === undefined ? [] : Array.from(registry.of(id), ({ device }) => device),
   })
 

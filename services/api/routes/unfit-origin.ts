@@ -1,16 +1,19 @@
-import type { Device } from '../../domain/model/device.ts'
+import type { Device, DeviceKind } from '../../domain/model/device.ts'
 import { OCPP_SOURCE, type Origin } from '../../domain/model/origin.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import type { SourceDesk } from '../../sources/desk.ts'
+import type { Source } from '../../sources/source.ts'
 import { ApiProblem } from '../problem.ts'
 import { refuseUnfitCodec } from './as-if.ts'
 import { GATEWAY } from './unfit-device.ts'
+import { refuseWithoutFrames } from './unfit-frames.ts'
 
 const AT_DOOR: ReadonlySet<string> = new Set(['ev-charger', 'gateway'])
 
-/** Throws the reason why a device cannot be heard where it is said to be. */
+/** Throws the reason why a device cannot be heard where it is said to be; `before`: as it is registered so far. */
 export function refuseUnfitOrigin(
   { id, site, kind, origin }: Device,
+  before: Device | undefined,
   registry: Pick<Registry, 'get' | 'heardAt'>,
   sources: Pick<SourceDesk, 'get' | 'addressAt' | 'whoIsAt'>,
 ): void {
@@ -24,10 +27,16 @@ export function refuseUnfitOrigin(
   if (there !== undefined && there.id !== id)
     throw new ApiProblem('ADDRESS_TAKEN', { detail: origin.address })
   refuseUnfitCodec(origin.codec, kind)
-  // By that of its source it is read as well; one that was saved before may still be renamed.
-  const isAsBefore = there !== undefined && there.origin?.codec === origin.codec
-  if (origin.codec === undefined && !isAsBefore && kind !== GATEWAY)
-    refuseUnfitCodec(sources.get(origin.source)?.codec, kind)
+  // One that was saved before may still be renamed; a gateway only says that it is there.
+  const was = before?.origin
+  const isAsBefore = was?.source === origin.source && was.codec === origin.codec
+  if (!isAsBefore && kind !== GATEWAY) refuseUnreadable(origin, kind, sources.get(origin.source))
+}
+
+/** By the codec of its source it is read where it names none itself. */
+function refuseUnreadable({ codec }: Origin, kind: DeviceKind, source: Source | undefined): void {
+  if (codec === undefined) refuseUnfitCodec(source?.codec, kind)
+  if (source !== undefined) refuseWithoutFrames(codec ?? source.codec, source.format, 'origin.codec')
 }
 
 /** Who has the address as its label writes it: from before such ones were put right. */

@@ -1,17 +1,17 @@
 import { codecNamed } from '../../decode/codecs/codecs.ts'
-import { formatNamed, formats } from '../../decode/formats/formats.ts'
+import { formatNamed } from '../../decode/formats/formats.ts'
 import type { SettingValues } from '../../decode/source.ts'
 import type { Device } from '../../domain/model/device.ts'
 import type { Kind } from '../../domain/model/kind.ts'
 import type { SourceId } from '../../domain/model/origin.ts'
 import type { RuleFault } from '../../domain/model/rule-fault.ts'
-import { fault } from '../../domain/rules/sense/draft.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import { metricFaults, orderFaults } from '../form/source-meanings.ts'
 import { ApiProblem } from '../problem.ts'
 import { invalid } from '../validate.ts'
 import { refuseUnknownCodec } from './as-if.ts'
 import { GATEWAY } from './unfit-device.ts'
+import { refuseDevicesWithoutFrames, refuseWithoutFrames } from './unfit-frames.ts'
 
 interface Read {
   readonly codec?: string | undefined
@@ -23,12 +23,18 @@ interface ReadOf {
   readonly kinds: readonly Kind[]
   /** Devices that are heard through it already. */
   readonly devices: readonly Device[]
+  /** Its format so far: what is wrong with that hinders no other change. */
+  readonly formatBefore: string | undefined
 }
 
 /** Throws the reason why a source cannot be read as somebody writes it: a word misspelt here is a device unheard. */
-export function refuseUnread({ codec, format, settings }: Read, { kinds, devices }: ReadOf): void {
+export function refuseUnread(
+  { codec, format, settings }: Read,
+  { kinds, devices, formatBefore }: ReadOf,
+): void {
   refuseUnknownCodec(codec)
-  refuseWithoutFrames(codec, format)
+  refuseWithoutFrames(codec, format, 'codec')
+  if (format !== formatBefore) refuseDevicesWithoutFrames(devices, format)
   refuseOtherKinds(codec, devices)
   const known = formatNamed(format)?.settings
   if (known === undefined) return
@@ -53,22 +59,6 @@ function refuseFaults(code: 'METRIC_UNKNOWN' | 'ORDER_UNKNOWN', find: () => read
   }
   const detail = faults.map(({ path, says }) => `${path}: ${says.en}`).join('; ')
   if (faults.length > 0) throw new ApiProblem(code, { faults, detail })
-}
-
-/** It would read nothing at all of what such a source says. */
-function refuseWithoutFrames(name: string | undefined, format: string): void {
-  const nothing = { what: 'said', address: 'probe', fields: {} } as const
-  const read = codecNamed(name ?? '')?.read(nothing, undefined)
-  if (read === undefined || read.ok || read.reason !== 'codec-needs-frame') return
-  const known = formatNamed(format)
-  if (known === undefined || known.handsOnFrames) return
-  const fit = formats.filter(({ handsOnFrames }) => handsOnFrames).map(each => each.name)
-  const says = fault(
-    'codec',
-    `${name} reads the bytes of the devices, which ${format} does not hand on; ${fit.join(' and ')} do`,
-    `“${name}”需读取设备原始字节，格式“${format}”不转发；可用格式：${fit.join('、')}`,
-  )
-  throw new ApiProblem('CODEC_UNKNOWN', { faults: [says], detail: `codec: ${says.says.en}` })
 }
 
 /** Those that name no codec of their own would be understood no more; a gateway only says that it is there. */

@@ -6,6 +6,7 @@ import { prose } from './line.ts'
 export const maintenanceScope = z
   .strictObject({ site: id.optional(), zone: id.optional(), device: id.optional() })
   .describe('A site, a zone of it, or a device')
+export type WireMaintenanceScope = z.infer<typeof maintenanceScope>
 
 /** The body of `POST /api/maintenance`. */
 export const maintenanceBody = z.strictObject({
