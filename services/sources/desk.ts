@@ -4,7 +4,7 @@ import type { SourceId } from '../domain/model/origin.ts'
 import type { HeardOf } from './heard-of.ts'
 import type { Proposal } from './proposals.ts'
 import type { Source } from './source.ts'
-import type { AsIf, Tried } from './tried.ts'
+import type { AsIf, Tried, TriedHow, TriedMessage } from './tried.ts'
 import type { Tells, Unclaimed } from './unclaimed.ts'
 
 /** What can be done with sources: kept, tried on a message, and asked who they speak of. */
@@ -22,11 +22,7 @@ export interface SourceDesk {
   save(source: Source): Promise<void>
   remove(id: SourceId): Promise<void>
   /** What would come of a message; nothing is counted or remembered. Throws `SourceFault`. */
-  try(
-    source: Source,
-    message: SourceMessage,
-    as?: AsIf,
-  ): { readonly tried: readonly Tried[]; readonly reason?: string }
+  try(source: Source, message: SourceMessage, how?: TriedHow): TriedMessage
   /** What became of its messages. */
   heardOf(id: SourceId): HeardOf
   unclaimed(): readonly Unclaimed[]

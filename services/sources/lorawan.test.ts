@@ -82,7 +82,7 @@ for (const [file, format, topic, address, fields, time] of HONO) {
     const [source] = sources.list()
     if (source === undefined) throw new Error('no source')
     const payload = Buffer.from(JSON.stringify(read(path)))
-    const { tried } = sources.try(source, { topic, payload, retained: false }, { kind: 'smart-bin' })
+    const { tried } = sources.try(source, { topic, payload, retained: false }, { as: { kind: 'smart-bin' } })
     t.match(tried, [
       { heard: { fields, ts: Date.parse(time ?? ''), frame: { bytes: Buffer.from('bumlux') } } },
     ])

@@ -31,7 +31,7 @@ export function createSourceDesk(
       await store.removeSource(id)
       sources.remove(id)
     },
-    try: (source, message, as) => sources.try(source, message, as),
+    try: (source, message, how) => sources.try(source, message, how),
     heardOf: id => sources.heardOf.of(id),
     unclaimed: () => sources.waiting(),
     waiting: (source, address) => sources.unclaimed.get(source, address),

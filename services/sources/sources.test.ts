@@ -136,7 +136,8 @@ t.test('a trial says what would come of a message and leaves nothing behind', as
   ])
   const unknown = sources.try(yard, message('bins/8/state', { fillPercent: 80 }))
   t.match(unknown.tried, [{ becomes: 'unclaimed', device: undefined }])
-  const asBin = sources.try(yard, message('bins/8/state', { fillPercent: 180 }), { kind: 'smart-bin' })
+  const as = { kind: 'smart-bin' }
+  const asBin = sources.try(yard, message('bins/8/state', { fillPercent: 180 }), { as })
   t.match(asBin.tried, [
     { understood: { rejected: [{ metric: 'fillPercent', reason: 'metric-out-of-range' }] } },
   ])

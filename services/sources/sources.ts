@@ -27,7 +27,7 @@ import { type Open, SourceIndex } from './source-index.ts'
 import type { HeardListener, InMessage, Spoken } from './spoken.ts'
 import { taken } from './taken.ts'
 import { tellsOf } from './tells.ts'
-import { type AsIf, type Tried, triedOf } from './tried.ts'
+import { type AsIf, type Tried, type TriedHow, type TriedMessage, triedOf, whyUnread } from './tried.ts'
 import { type Tells, type Unclaimed, UnclaimedList } from './unclaimed.ts'
 
 export interface SourcesOptions {
@@ -174,14 +174,13 @@ export class Sources {
   }
 
   /** What would come of a message, were the source like this; nothing is counted or remembered. */
-  try(
-    source: Source,
-    message: SourceMessage,
-    as?: AsIf,
-  ): { readonly tried: readonly Tried[]; readonly reason?: string } {
-    const decoded = this.#opened(source)(message)
-    if (!decoded.ok) return { tried: [], reason: decoded.reason }
-    return { tried: decoded.heard.map(heard => this.#tried(source, heard, as, message.retained)) }
+  try(source: Source, message: SourceMessage, { as, after = [] }: TriedHow = {}): TriedMessage {
+    const read = this.#opened(source)
+    const before = after.map(each => whyUnread(source, read, each))
+    const decoded = read(message)
+    if (!decoded.ok) return { tried: [], reason: decoded.reason, after: before }
+    const tried = decoded.heard.map(heard => this.#tried(source, heard, as, message.retained))
+    return { tried, after: before }
   }
 
   #tried(source: Source, heard: Heard, as: AsIf | undefined, retained = false): Tried {

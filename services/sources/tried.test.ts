@@ -3,7 +3,7 @@ import { kinds } from '../domain/kinds/kinds.ts'
 import type { Input } from '../domain/model/input.ts'
 import { asSource } from './testing/as-source.ts'
 import { type Known, listening } from './testing/listening.ts'
-import { triedOf } from './tried.ts'
+import { type AsIf, triedOf } from './tried.ts'
 
 const FULL = { fillPercent: 80 }
 const EUI = '24e124abcdef0001'
@@ -16,8 +16,12 @@ function tried(known: Readonly<Record<string, Known>>, format = 'plain-json', mo
   const { sources, hear, tally } = listening(format, known)
   const source = asSource({ format, ...(format === 'plain-json' && { settings: { level: 2 } }), ...more })
   sources.put(source)
-  const becomes = (topic: string, body: unknown, as?: Parameters<typeof sources.try>[2], retained = false) =>
-    sources.try(source, { topic, payload: Buffer.from(JSON.stringify(body)), retained }, as).tried[0]
+  const becomes = (topic: string, body: unknown, as?: AsIf, retained = false) =>
+    sources.try(
+      source,
+      { topic, payload: Buffer.from(JSON.stringify(body)), retained },
+      { ...(as && { as }) },
+    ).tried[0]
   return { becomes, hear, tally, sources }
 }
 

@@ -1,5 +1,12 @@
 import { codecNamed } from '../decode/codecs/codecs.ts'
-import { EVERY_ADDRESS, type Heard, type Said, type SourceMessage } from '../decode/source.ts'
+import {
+  EVERY_ADDRESS,
+  type Heard,
+  type ReadMessage,
+  type Said,
+  type SourceMessage,
+} from '../decode/source.ts'
+import { filterMatches } from '../decode/topic-filter.ts'
 import type { Device, DeviceKind } from '../domain/model/device.ts'
 import type { Kind } from '../domain/model/kind.ts'
 import type { Mounting } from '../domain/model/origin.ts'
@@ -19,6 +26,20 @@ export interface AsIf {
   readonly mounting?: Mounting
 }
 
+export interface TriedHow {
+  readonly as?: AsIf
+  /** What had come before it, oldest first: what was announced is known by it. */
+  readonly after?: readonly SourceMessage[]
+}
+
+export interface TriedMessage {
+  readonly tried: readonly Tried[]
+  /** Why the whole message says nothing. */
+  readonly reason?: string
+  /** Of each that had come before: why it says nothing; `topic-no-source` where no filter means it. */
+  readonly after: readonly (string | undefined)[]
+}
+
 /** By what its kind is known: somebody registered it, asked so, the source's codec reads no other, or no other fits as well. */
 export type KindBy = 'device' | 'as' | 'codec' | 'likeliest'
 
@@ -36,6 +57,13 @@ export interface Tried {
   readonly reason?: string
   /** What its codec made of it; of one that waits, what it would be once it is adopted as this kind. */
   readonly understood?: Understood
+}
+
+/** Why what came before says nothing; what no filter means is not heard, and announces nothing. */
+export function whyUnread(source: Source, read: ReadMessage, message: SourceMessage): string | undefined {
+  if (!source.filters.some(filter => filterMatches(filter, message.topic))) return 'topic-no-source'
+  const decoded = read(message)
+  return decoded.ok ? undefined : decoded.reason
 }
 
 interface TriedWith {

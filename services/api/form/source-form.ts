@@ -7,7 +7,7 @@ import { toRfc3339 } from '../../domain/model/time.ts'
 import type { HeardOf } from '../../sources/heard-of.ts'
 import type { Proposal } from '../../sources/proposals.ts'
 import type { Source } from '../../sources/source.ts'
-import type { Tried } from '../../sources/tried.ts'
+import type { Tried, TriedMessage } from '../../sources/tried.ts'
 import type { Tells, Unclaimed } from '../../sources/unclaimed.ts'
 import type { Understood } from '../../sources/understand.ts'
 import type {
@@ -66,6 +66,13 @@ export const triedForm = ({ heard, understood, ...tried }: Tried): WireHeard => 
   ...(tried.device && { device: tried.device.id }),
   ...defined({ kind: tried.kind?.kind, kindBy: tried.kindBy, codec: tried.codec, reason: tried.reason }),
   ...(understood && understoodForm(understood, tried.kind)),
+})
+
+/** `asked`: whether anything was said to have come before. */
+export const triedMessageForm = ({ tried, reason, after }: TriedMessage, asked: boolean) => ({
+  heard: tried.map(triedForm),
+  ...(reason !== undefined && { reason }),
+  ...(asked && { after: after.map(why => ({ ...(why !== undefined && { reason: why }) })) }),
 })
 
 const understoodForm = ({ values, rejected, reason, reading }: Understood, kind: Kind | undefined) => ({
@@ -132,7 +139,9 @@ export const sourceFormatsForm = (): WireSourceFormats => ({
 
 const exampleForm = ({ title, topic, payload, encoding, settings, after, becomes }: FormatExample) => ({
   ...{ title, topic, payload, encoding: encoding ?? 'text', settings: { ...settings } },
-  after: (after ?? []).map(each => each.topic),
+  after: (after ?? []).map(({ topic, payload, encoding = 'text', retained = false }) => ({
+    ...{ topic, payload, encoding, retained },
+  })),
   ...(!becomes.ok && { reason: becomes.reason }),
   heard: becomes.ok ? becomes.heard.map(heardForm) : [],
 })

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { formats } from '../../decode/formats/formats.ts'
 import { kindList } from '../../domain/kinds/kinds.ts'
-import { metricFaults, orderFaults } from './source-meanings.ts'
+import { metricFaults } from './source-meanings.ts'
 
 const kinds = kindList
 const byAny = { codecs: undefined, kinds }
@@ -42,30 +42,6 @@ t.test('a value may be called what a metric or its codec calls it, and nothing e
   ] as const)
     t.equal(says({ names }, by).length === 0, isGood, `${names} by ${[...(by.codecs ?? ['any'])]}`)
 })
-
-t.test('an order is one of some kind', async t => {
-  t.match(orderFaults({ orders: 'cut-of:state=OFF,restore:state=ON' }, kinds), [
-    { path: 'settings.orders', says: { en: /no order “cut-of” here; did you mean “cut-off”\?/, zh: /指令/ } },
-  ])
-  t.same(orderFaults({}, kinds), [])
-})
-
-t.test(
-  'a parameter in an order is one that the order has: else a cut-off would fail at the fire',
-  async t => {
-    for (const [orders, says] of [
-      ['report-every:interval={minutez}', /report-every has no parameter “minutez”; it has minutes$/],
-      ['lock-lid:lock={minutes}', /lock-lid has no parameter “minutes”; it has none$/],
-      ['restore:state=ON,cut-off:state={txt}', /cut-off has no parameter “txt”/],
-      ['announce:speech={ text }', /announce has no parameter “ text ”; it has text$/],
-    ] as const)
-      t.match(orderFaults({ orders }, kinds), [
-        { path: 'settings.orders', says: { en: says, zh: /没有参数/ } },
-      ])
-    const good = 'report-every:interval={minutes},announce:speech={text},lock-lid:lock=true,cut-off:state={}'
-    t.same(orderFaults({ orders: good }, kinds), [])
-  },
-)
 
 t.test('what the formats show as examples of themselves means something', async t => {
   for (const { name, examples } of formats)

@@ -1,14 +1,12 @@
 import type { Codec } from '../../decode/codec.ts'
 import { codecs } from '../../decode/codecs/codecs.ts'
-import { orderValuesIn, parameterIn } from '../../decode/formats/order-values.ts'
 import { renamesIn } from '../../decode/formats/renames.ts'
-import type { Fields, SettingValues } from '../../decode/source.ts'
+import type { SettingValues } from '../../decode/source.ts'
 import { server } from '../../domain/kinds/server/kind.ts'
 import type { Kind } from '../../domain/model/kind.ts'
 import type { RuleFault } from '../../domain/model/rule-fault.ts'
-import { fault } from '../../domain/rules/sense/draft.ts'
-import { byLikeness, nearest } from '../../domain/rules/sense/nearest.ts'
 import { understand } from '../../sources/understand.ts'
+import { noSuchName } from './no-such-name.ts'
 
 /** By what its devices are read: by these codecs, of which each knows fields of its own; all that there are where nobody says. */
 export interface ReadBy {
@@ -36,33 +34,6 @@ export function metricFaults(
   ]
 }
 
-/** Orders that no kind of device knows, and parameters that they have not: they would fail when they are given, at a fire. */
-export function orderFaults({ orders }: SettingValues, kinds: readonly Kind[]): readonly RuleFault[] {
-  const known = [...new Set(kinds.flatMap(each => Object.keys(each.orders ?? {})))]
-  return [...orderValuesIn('orders', orders)].flatMap(([order, fields]) =>
-    known.includes(order)
-      ? parameterFaults(order, fields, kinds)
-      : [noSuch('orders', order, known, ['order', '指令'])],
-  )
-}
-
-function parameterFaults(order: string, fields: Fields, kinds: readonly Kind[]): readonly RuleFault[] {
-  const known = [...new Set(kinds.flatMap(each => Object.keys(each.orders?.[order]?.parameters ?? {})))]
-  return Object.values(fields)
-    .flatMap(value => parameterIn(value) ?? [])
-    .filter(parameter => !known.includes(parameter))
-    .map(parameter =>
-      fault(
-        'settings.orders',
-        `${order} has no parameter “${parameter}”; it has ${known.join(', ') || 'none'}`,
-        `指令“${order}”没有参数“${parameter}”；可用：${known.join('、') || '无'}`,
-      ),
-    )
-}
-
-/** Of seventy, nobody finds theirs. */
-const NAMES_MAX = 5
-
 /** No metric of any kind, and the name of an alarm. */
 const ALSO_ALARMS = ['takeoff']
 
@@ -76,24 +47,7 @@ function unknown(
   const unmeant = [...meant].filter(field => !isKnown(field))
   if (unmeant.length === 0) return []
   const known = candidates.filter(isKnown)
-  return unmeant.map(field => noSuch(setting, field, known, ['metric', '指标']))
-}
-
-function noSuch(
-  setting: string,
-  word: string,
-  known: readonly string[],
-  [en, zh]: readonly [string, string],
-): RuleFault {
-  const near = nearest(word, known)
-  const more = known.length > NAMES_MAX ? ['…'] : []
-  const shown = [...byLikeness(word, known).slice(0, NAMES_MAX), ...more]
-  const [meant, meantZh] = near === undefined ? ['', ''] : [`did you mean “${near}”? `, `是否为“${near}”？`]
-  return fault(
-    `settings.${setting}`,
-    `there is no ${en} “${word}” here; ${meant}There are ${shown.join(', ')}`,
-    `没有${zh}“${word}”；${meantZh}可用：${shown.join('、')}`,
-  )
+  return unmeant.map(field => noSuchName(setting, field, known, ['metric', '指标']))
 }
 
 /** One of these says what such a field may hold, whatever it is. */

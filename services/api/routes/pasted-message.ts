@@ -9,18 +9,24 @@ interface Pasted {
   readonly retained: boolean
 }
 
-/** The message that somebody pasted. Throws where it cannot be one: what is read of it would be of another message. */
-export function messageOf({ topic, payload, encoding, retained }: Pasted): SourceMessage {
-  if (!isMessageTopic(topic)) throw invalid('topic: expected the topic of a message, without wildcards')
-  return { topic, payload: bytesOf(payload, encoding), retained }
+/**
+ * The message that somebody pasted. Throws where it cannot be one: what is read of it would be of another message; `within`:
+ * where it stands in what was sent.
+ */
+export function messageOf({ topic, payload, encoding, retained }: Pasted, within = ''): SourceMessage {
+  if (!isMessageTopic(topic))
+    throw invalid(`${within}topic: expected the topic of a message, without wildcards`)
+  const bytes = bytesIn(payload, encoding)
+  if (bytes === undefined) throw invalid(`${within}payload: expected ${encoding}`)
+  return { topic, payload: bytes, retained }
 }
 
-function bytesOf(payload: string, encoding: Pasted['encoding']): Buffer {
+/** Nothing where it is not written so. */
+function bytesIn(payload: string, encoding: Pasted['encoding']): Buffer | undefined {
   if (encoding === 'text') return Buffer.from(payload)
   // As programs show bytes: in groups, or over several lines.
   const plain = payload.replace(/\s+/g, '')
-  if (!IS[encoding](plain)) throw invalid(`payload: expected ${encoding}`)
-  return Buffer.from(plain, encoding)
+  return IS[encoding](plain) ? Buffer.from(plain, encoding) : undefined
 }
 
 /** Node's own reader stops at the first letter that is none, and says nothing. */

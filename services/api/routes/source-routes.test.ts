@@ -64,6 +64,11 @@ t.test(
     const lora = { codec: 'milesight', format: 'chirpstack' }
     t.match(await put(lora), { id: 'yard' })
     t.match(await put({ codec: 'home-assistant', settings: { level: 2 } }), { id: 'yard' })
+    const lorawan = (answerWithinMinutes: unknown) => ({ ...lora, settings: { answerWithinMinutes } })
+    for (const no of [true, '', 'soon'])
+      t.match(await put(lorawan(no)), { detail: 'settings.answerWithinMinutes: expected a number' }, `${no}`)
+    for (const good of [90, '90']) t.match(await put(lorawan(good)), { id: 'yard' })
+    t.match(await put({ settings: { time: true } }), { detail: 'settings.time: expected text' })
     const watches = (alarms: string) => ({ format: 'flat-json', settings: { alarms } })
     t.match(await put(watches('1=sos, 1 =fall')), { detail: 'settings.alarms: 1 stands there twice' })
     t.match(await put(watches('1=sos,2=sos,')), { id: 'yard' })
@@ -124,50 +129,6 @@ t.test('nothing is read by a codec of another kind, whichever of the two comes f
     code: 'CODEC_UNKNOWN',
     detail: /bin-new/,
   })
-})
-
-t.test(
-  'a codec of bytes is refused where the source hands on none, whichever of the two comes first',
-  async t => {
-    const { done, as, inside, community } = await startPlaces()
-    const { id: _, ...bin } = inside.bin.device
-    const put = async (url: string, payload: object) => (await as('ada')('PUT', url, { payload })).json()
-    const origin = { source: 'yard', address: '7', codec: 'milesight' }
-    const says = { en: /chirpstack and the-things-stack do$/, zh: /可用格式：chirpstack、the-things-stack$/ }
-    await done('PUT', '/api/sources/yard', yard)
-    t.match(await put('/api/devices/bin-new', { ...bin, origin }), {
-      ...{ code: 'CODEC_UNKNOWN', detail: /^origin\.codec: milesight reads the bytes/ },
-      faults: [{ path: 'origin.codec', says }],
-    })
-    t.equal(community.registry.get('bin-new'), undefined)
-    const lora = { ...yard, format: 'chirpstack' }
-    await done('PUT', '/api/sources/yard', lora)
-    t.match(await put('/api/devices/bin-new', { ...bin, origin }), { id: 'bin-new' })
-    t.match(await put('/api/sources/yard', yard), {
-      code: 'CODEC_UNKNOWN',
-      faults: [{ path: 'format', says: { en: /^bin-new is heard through this source; milesight reads/ } }],
-    })
-    const payload = { source: { ...yard, id: 'yard' }, topic: 'x', payload: '{}' }
-    const tried = await as('ada')('POST', '/api/sources/try', { payload })
-    t.match(tried.json(), { code: 'CODEC_UNKNOWN' }, 'and a trial says so')
-    await done('PUT', '/api/devices/bin-new', { ...bin, origin: { ...origin, codec: 'metrics' } })
-    t.match(await put('/api/sources/yard', yard), { id: 'yard', format: 'plain-json' })
-  },
-)
-
-t.test('one that a source hands no bytes of since before may be renamed, and its source too', async t => {
-  const { done, inside, community } = await startPlaces()
-  const { bin } = inside
-  const origin = { source: 'yard', address: '7', codec: 'milesight' }
-  await done('PUT', '/api/sources/yard', yard)
-  const device = { ...bin.device, id: 'bin-old', origin }
-  await new Promise(kept =>
-    community.intake.submit(device.site, { type: 'device-saved', device, actor: 'ada' }, kept),
-  )
-  const { id: _, ...body } = device
-  await done('PUT', '/api/devices/bin-old', { ...body, name: 'Old' })
-  await done('PUT', '/api/sources/yard', { ...yard, name: 'Older' })
-  t.equal(community.registry.get('bin-old')?.device.name, 'Old')
 })
 
 t.test('a source is not deleted from under its devices unless somebody says so; they stay', async t => {

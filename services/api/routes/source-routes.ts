@@ -12,7 +12,7 @@ import type { Source } from '../../sources/source.ts'
 import { callerOf } from '../access/authenticate.ts'
 import { reachOf, refuseOutside } from '../access/route-rights.ts'
 import { defined } from '../form/defined.ts'
-import { listedSourceForm, sourceForm, sourceFormatsForm, triedForm } from '../form/source-form.ts'
+import { listedSourceForm, sourceForm, sourceFormatsForm, triedMessageForm } from '../form/source-form.ts'
 import { InTurn } from '../in-turn.ts'
 import { ApiProblem } from '../problem.ts'
 import { invalid } from '../validate.ts'
@@ -146,7 +146,7 @@ export const sourceRoutes: FastifyPluginAsyncZod<SourceRouteOptions> = async (ap
       response: { 200: sourceTried },
     },
     handler: async request => {
-      const { source, as } = request.body
+      const { source, as, after } = request.body
       refuseOutside(request, source.site)
       // Of a source elsewhere nobody is told here whom it knows.
       const known = desk.get(source.id ?? '')
@@ -166,8 +166,9 @@ export const sourceRoutes: FastifyPluginAsyncZod<SourceRouteOptions> = async (ap
       const message = messageOf(request.body)
       const isMeant = draft.filters.some(filter => filterMatches(filter, message.topic))
       try {
-        const { tried, reason } = desk.try(draft, message, as && asIfOf(as, kinds))
-        return { isMeant, heard: tried.map(triedForm), ...(reason !== undefined && { reason }) }
+        const earlier = (after ?? []).map((each, i) => messageOf(each, `after.${i}.`))
+        const how = { after: earlier, ...(as && { as: asIfOf(as, kinds) }) }
+        return { isMeant, ...triedMessageForm(desk.try(draft, message, how), after !== undefined) }
       } catch (error) {
         return toProblem(error)
       }

@@ -6,12 +6,14 @@ import type { Kind } from '../../domain/model/kind.ts'
 import type { SourceId } from '../../domain/model/origin.ts'
 import type { RuleFault } from '../../domain/model/rule-fault.ts'
 import type { Registry } from '../../runtime/registry.ts'
-import { metricFaults, orderFaults } from '../form/source-meanings.ts'
+import { metricFaults } from '../form/source-meanings.ts'
+import { orderFaults } from '../form/source-orders.ts'
 import { ApiProblem } from '../problem.ts'
 import { invalid } from '../validate.ts'
 import { refuseUnknownCodec } from './as-if.ts'
 import { GATEWAY } from './unfit-device.ts'
 import { refuseDevicesWithoutFrames, refuseWithoutFrames } from './unfit-frames.ts'
+import { refuseUnfitSettings } from './unfit-settings.ts'
 
 interface Read {
   readonly codec?: string | undefined
@@ -38,10 +40,7 @@ export function refuseUnread(
   refuseOtherKinds(codec, devices)
   const known = formatNamed(format)?.settings
   if (known === undefined) return
-  const unknown = Object.keys(settings).filter(key => !Object.hasOwn(known, key))
-  const has = Object.keys(known).join(', ') || 'none'
-  const says = unknown.map(key => `settings.${key}: ${format} has no such setting; it has ${has}`)
-  if (says.length > 0) throw invalid(says.join('; '))
+  refuseUnfitSettings(settings, known, format)
   refuseLists(settings)
   const own = devices.flatMap(({ origin }) => origin?.codec ?? [])
   const codecs = codec === undefined ? undefined : new Set([codec, ...own])

@@ -7,6 +7,7 @@ import { topicFilters } from './topic-filter.ts'
 export const SOURCE_FILTERS_MAX = 20
 export const SOURCE_IGNORED_MAX = 1_000
 export const SOURCE_TRY_BYTES_MAX = 65_536
+export const SOURCE_TRY_AFTER_MAX = 20
 
 const settingValue = z.union([z.string().max(4_000), z.number(), z.boolean()])
 const topicText = z.string().min(1).max(300)
@@ -72,6 +73,14 @@ export const asIf = z.strictObject({
 })
 export type WireAsIf = z.infer<typeof asIf>
 
+const pasted = z.strictObject({
+  topic: topicText,
+  payload: z.string().max(SOURCE_TRY_BYTES_MAX),
+  encoding: z.enum(['text', 'base64', 'hex']).default('text'),
+  retained: z.boolean().default(false),
+})
+export type WirePasted = z.input<typeof pasted>
+
 /** The body of `POST /api/sources/try`. */
 export const sourceTrial = z.strictObject({
   source: sourceBody.extend({
@@ -80,10 +89,12 @@ export const sourceTrial = z.strictObject({
       .describe('Nothing where it is not known yet by which way it is heard'),
     id: id.optional().describe('Of one that is saved: its devices are known'),
   }),
-  topic: topicText,
-  payload: z.string().max(SOURCE_TRY_BYTES_MAX),
-  encoding: z.enum(['text', 'base64', 'hex']).default('text'),
-  retained: z.boolean().default(false),
+  ...pasted.shape,
+  after: z
+    .array(pasted)
+    .max(SOURCE_TRY_AFTER_MAX)
+    .optional()
+    .describe('What had come before it, oldest first: what was announced is known by it'),
   as: asIf
     .optional()
     .describe(
@@ -133,6 +144,10 @@ export const sourceTried = z.object({
   isMeant: z.boolean().describe('Whether a filter of the source means the topic'),
   reason: z.string().optional().describe('Why the whole message says nothing'),
   heard: z.array(heard),
+  after: z
+    .array(z.object({ reason: z.string().optional() }))
+    .optional()
+    .describe('Of each that had come before, why it says nothing; `topic-no-source`: no filter means it'),
 })
 export type WireSourceTried = z.infer<typeof sourceTried>
 
@@ -183,6 +198,13 @@ export const unclaimedProposals = z.object({
 })
 export type WireUnclaimedProposals = z.infer<typeof unclaimedProposals>
 
+const examplePasted = z.object({
+  topic: z.string(),
+  payload: z.string(),
+  encoding: z.enum(['text', 'base64', 'hex']),
+  retained: z.boolean(),
+})
+
 /** What `GET /api/source-formats` answers, for whoever fills in the forms. */
 export const sourceFormats = z.object({
   formats: z.array(
@@ -207,7 +229,7 @@ export const sourceFormats = z.object({
             payload: z.string(),
             encoding: z.enum(['text', 'base64', 'hex']),
             settings: z.record(z.string(), settingValue).describe('Set for the source, beyond the defaults'),
-            after: z.array(z.string()).describe('Topics of what has to be announced before'),
+            after: z.array(examplePasted).describe('What has to be announced before'),
             reason: z.string().optional().describe('Why the whole message says nothing'),
             heard: z.array(heard),
           }),

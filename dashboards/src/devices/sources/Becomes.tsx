@@ -34,17 +34,33 @@ export function Becomes({ trial }: BecomesProps) {
       {settled !== undefined && tried.isError && (
         <FormFaults error={tried.error} shown={[]} lead={say('try.unread')} />
       )}
-      {isShown && <Tried tried={tried.data} />}
+      {isShown && <Tried tried={tried.data} after={settled.after ?? []} />}
     </div>
   )
 }
 
-function Tried({ tried }: { readonly tried: WireSourceTried }) {
+interface TriedProps {
+  readonly tried: WireSourceTried
+  /** What had come before. */
+  readonly after: NonNullable<WireSourceTrial['after']>
+}
+
+function Tried({ tried, after }: TriedProps) {
   const { say } = useSay(words)
   const reason = useReason()
   const { isMeant, heard } = tried
   return (
     <>
+      {after.map(({ topic }, i) => {
+        const why = tried.after?.[i]?.reason
+        if (why === undefined) return null
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the same message may have come twice
+          <p className="notice" key={i}>
+            {say('try.before.unread', { topic, reason: reason({ reason: why }) })}
+          </p>
+        )
+      })}
       {!isMeant && <p className="notice">{say('try.not-meant')}</p>}
       {tried.reason !== undefined && (
         <p className="notice">{say('try.refused', { reason: reason({ reason: tried.reason }) })}</p>

@@ -5,6 +5,7 @@ import { Field } from '../../form/Field.tsx'
 import { useSay } from '../../words/use-say.ts'
 import { AsIfFields } from './AsIfFields.tsx'
 import { Becomes } from './Becomes.tsx'
+import { Before } from './Before.tsx'
 import { bodyOf, type SourceDraft } from './draft.ts'
 import type { WireFormat } from './source-api.ts'
 import { ENCODINGS, NO_TRIAL, type TrialDraft, trialOf, withExample } from './trial.ts'
@@ -64,6 +65,7 @@ export function TryIt({ draft, site, id, catalogue }: TryItProps) {
         options={ENCODINGS.map(value => ({ value, label: say(`try.encoding.${value}`) }))}
         onChange={encoding => change({ encoding })}
       />
+      <Before trial={trial} onChange={setTrial} />
       <AsIfFields
         {...{ kind: trial.kind, codec: trial.codec, mounting: trial.mounting }}
         codecs={catalogue.codecs}
@@ -96,7 +98,10 @@ function Examples({ format, onChoose }: ExamplesProps) {
               {of(example.title)}
             </Button>
             {example.after.length > 0 && (
-              <small className="quiet"> {say('try.after', { topics: example.after.join(' ') })}</small>
+              <small className="quiet">
+                {' '}
+                {say('try.after', { topics: example.after.map(({ topic }) => topic).join(' ') })}
+              </small>
             )}
           </li>
         ))}
