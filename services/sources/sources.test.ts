@@ -134,13 +134,12 @@ t.test('a trial says what would come of a message and leaves nothing behind', as
   t.match(known.tried, [
     { becomes: 'reading', device: { id: 'bin-1' }, understood: { values: { fillPercent: 80 } } },
   ])
-  const unknown = sources.try(yard, message('bins/8/state', { fillPercent: 80 }))
-  t.match(unknown.tried, [{ becomes: 'unclaimed', device: undefined }])
+  const { tried } = sources.try(yard, message('bins/8/state', { fillPercent: 80 }))
+  t.match(tried, [{ becomes: 'unclaimed', device: undefined }])
   const as = { kind: 'smart-bin' }
   const asBin = sources.try(yard, message('bins/8/state', { fillPercent: 180 }), { as })
-  t.match(asBin.tried, [
-    { understood: { rejected: [{ metric: 'fillPercent', reason: 'metric-out-of-range' }] } },
-  ])
+  const outOfRange = { metric: 'fillPercent', reason: 'metric-out-of-range' }
+  t.match(asBin.tried, [{ understood: { rejected: [outOfRange] } }])
   t.same(sources.unclaimed.list(), [])
   t.same([...tally.entries('source_messages_rejected')], [])
 })
