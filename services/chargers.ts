@@ -51,9 +51,7 @@ export const ordersToChargers = (
   door: OcppDoor | undefined,
   { runtime, tally }: Pick<ChargersOptions, 'runtime' | 'tally'>,
 ): OrderTransport[] =>
-  door === undefined
-    ? []
-    : [ocppOrders({ room: door.room, registry: runtime.registry, timers: realTimers, tally })]
+  door === undefined ? [] : [ocppOrders({ ...door, registry: runtime.registry, timers: realTimers, tally })]
 
 /** As those see it who look after chargers. */
 export const shownDoor = (

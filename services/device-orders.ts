@@ -10,6 +10,8 @@ import type { OrderDesk } from './orders/desk.ts'
 import { OrderOffice } from './orders/office.ts'
 import { forgetOldOrders } from './orders/old-orders.ts'
 import { RuleOrders } from './orders/rule-orders.ts'
+import { StandingOrders } from './orders/standing-orders.ts'
+import { ToldAgain } from './orders/told-again.ts'
 import type { OrderTransport } from './orders/transport.ts'
 import { Ways } from './orders/ways.ts'
 import type { Runtime } from './runtime/runtime.ts'
@@ -41,20 +43,33 @@ export function createDeviceOrders(options: DeviceOrderOptions): DeviceOrders {
   const reached = { registry: runtime.registry, kinds, transports }
   const ways = new Ways(reached)
   const notes = new AlertNotes({ ...parts, intake: runtime, specOf: order => ways.specOf(order) })
+  const standing = new StandingOrders({ ...reached, store: storage.orders })
   const desk = new OrderOffice({
     ...{ ...parts, ...reached, limits, tally, newId: randomUUID },
-    onLate: order => notes.late(order),
-    onChanged: ({ alert }) => {
-      if (alert !== undefined) notes.tell()
+    async onLate(order) {
+      await standing.changed(order)
+      await notes.late(order)
+    },
+    onChanged(order) {
+      if (order.alert !== undefined) notes.tell()
+      standing.changed(order).catch(error => log.warn({ err: error }, 'what stands of orders is not known'))
     },
   })
   const { journal } = storage
   const byRules = askedByRule({ rules: allRules, registry: runtime.registry, desk, ways, intake: runtime })
   const rules = new RuleOrders({ journal, ...byRules, timers: realTimers, log })
-  const endForgetting = forgetOldOrders({ ...parts, keepMs: limits.keepMs })
+  const again = new ToldAgain({
+    ...{ standing, desk, tally, log },
+    ignored: (order, { said }) => notes.ignored(order, said),
+  })
+  let endForgetting = () => {}
+  let endHearing = () => {}
   return {
     desk,
     async begin() {
+      await standing.load()
+      endForgetting = forgetOldOrders({ ...parts, keepMs: limits.keepMs, except: () => standing.ids })
+      endHearing = ways.onContradicted((...said) => void again.hear(...said))
       await desk.start()
       notes.tell()
       await rules.start()
@@ -63,6 +78,7 @@ export function createDeviceOrders(options: DeviceOrderOptions): DeviceOrders {
     async stop() {
       await rules.stop()
       endForgetting()
+      endHearing()
       desk.stop()
       await notes.stop()
     },

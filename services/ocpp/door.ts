@@ -11,13 +11,14 @@ import type { Timers } from '../runtime/timers.ts'
 import type { UnclaimedList } from '../sources/unclaimed.ts'
 import { type AdmissionOptions, admission, callerOf } from './admission.ts'
 import type { OcppConfig, OcppLimits } from './config.ts'
+import { Giving } from './giving.ts'
 import { Listener, type ListenerOptions } from './listener.ts'
 import { Room } from './room.ts'
 import { SUBPROTOCOL } from './signing-in.ts'
 import { Visits } from './visits.ts'
 
 export interface OcppDoorOptions
-  extends Omit<ListenerOptions, 'settings'>,
+  extends Omit<ListenerOptions, 'settings' | 'giving'>,
     Omit<AdmissionOptions, 'log' | 'visits'> {
   readonly config: OcppConfig
   /** With it the door speaks TLS alone: security profile 2. */
@@ -34,6 +35,8 @@ export interface OcppDoor {
   /** Listens, once whoever is to hear what chargers say does; resolves with the port. */
   begin(): Promise<number>
   readonly room: Room
+  /** Those that say that they give current. */
+  readonly giving: Pick<Giving, 'onSaid'>
   /** Who was there since the server began, whether let in or not. */
   readonly visits: Pick<Visits, 'list'>
   /** 2: it speaks TLS. Nothing else is let in there. */
@@ -47,7 +50,9 @@ export function createOcppDoor(options: OcppDoorOptions): OcppDoor {
   const { config, tally } = options
   const { limits, heartbeatS, authorize } = config
   const settings = { heartbeatS, authorize, queuedMsMax: limits.queuedMsMax }
-  const room = new Room({ ...options, limits, listener: new Listener({ ...options, settings }) })
+  const giving = new Giving(options.timers)
+  const listener = new Listener({ ...options, settings, giving })
+  const room = new Room({ ...options, limits, listener })
   const server = serverOf(options)
   const sockets = webSockets(limits)
   const visits = new Visits(limits.connectionsMax, options.now)
@@ -64,9 +69,12 @@ export function createOcppDoor(options: OcppDoorOptions): OcppDoor {
     })
   })
   return {
-    ...{ room, visits, securityProfile: options.certificate === undefined ? 1 : 2 },
+    ...{ room, giving, visits, securityProfile: options.certificate === undefined ? 1 : 2 },
     begin: () => listening(server, config),
-    close: () => closed(server, room),
+    close() {
+      giving.stop()
+      return closed(server, room)
+    },
   }
 }
 

@@ -23,6 +23,10 @@ export interface Hearing {
   }
   /** As readings of the device; what of them is no value of its kind is refused by name. Nothing where none is left. */
   reading(device: Device, values: Payload, ts?: Instant): Input | undefined
+  /** A connector gives current by what was said of it, or would; `at`: where it was not just now. */
+  gives(connector: number, said: string, at?: Instant): void
+  /** It says that it gives none. */
+  givesNone(connector: number): void
   /** Something was not taken as it was written: counted, and noted with the charge point. */
   note(reason: string, where?: string): void
   /** Something was told that is no reading and no status. */

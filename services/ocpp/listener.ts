@@ -12,6 +12,7 @@ import { actions } from './actions/actions.ts'
 import { tellAll } from './actions/status-notification.ts'
 import { type ChargePoint, chargePointOf, chargerAt, chargersOf } from './charge-point.ts'
 import type { Frame } from './frame.ts'
+import type { Giving } from './giving.ts'
 import {
   type Action,
   type Heard,
@@ -31,6 +32,7 @@ export interface ListenerOptions {
   readonly refusals: Pick<DeviceRefusals, 'note'>
   readonly unclaimed: Pick<UnclaimedList, 'note'>
   readonly settings: HearingSettings
+  readonly giving: Pick<Giving, 'says' | 'takesBack'>
   readonly now: () => Instant
   readonly log: Pick<Logger, 'error'>
 }
@@ -101,14 +103,15 @@ export class Listener {
   }
 
   #hearing({ id }: Call, text: string, chargePoint: ChargePoint, station: Station): Hearing {
-    const { registry, tally, settings, refusals, kinds } = this.#options
+    const { registry, tally, settings, refusals, kinds, giving } = this.#options
     const now = this.#options.now()
     const identity = `ocpp ${chargePoint.id} ${id} ${crc32(text).toString(36)}`
+    const registered = (connector: number) => chargerAt(chargePoint, connector, registry)
     let readings = 0
     return {
       ...{ chargePoint, station, now, settings },
       chargerAt: connector => {
-        const device = chargerAt(chargePoint, connector, registry)
+        const device = registered(connector)
         if (device === undefined && connector > 0) this.#wait(chargePoint, connector, now)
         return device
       },
@@ -126,6 +129,8 @@ export class Listener {
         }
         return reading && { type: 'reading', reading }
       },
+      gives: (connector, said, at = now) => giving.says(registered(connector), said, at),
+      givesNone: connector => giving.takesBack(registered(connector)),
       note: (reason, where) => this.#mended(chargePoint, reason, where),
       event: name => tally.add('ocpp_events', name),
     }

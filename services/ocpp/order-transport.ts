@@ -7,6 +7,7 @@ import type { Tally } from '../runtime/tally.ts'
 import type { Timers } from '../runtime/timers.ts'
 import type { CallAnswer } from './calls.ts'
 import { type ChargePoint, chargersOf } from './charge-point.ts'
+import type { Giving } from './giving.ts'
 import { isAccepted } from './order-calls.ts'
 import { Course } from './order-course.ts'
 import { ofWholeStation, orders } from './order-steps.ts'
@@ -16,6 +17,7 @@ import type { Reached, Room } from './room.ts'
 
 export interface OcppOrdersOptions {
   readonly room: Room
+  readonly giving: Pick<Giving, 'onSaid'>
   readonly registry: Pick<Registry, 'get' | 'heardAt'>
   readonly timers: Timers
   readonly tally: Tally
@@ -26,9 +28,11 @@ const TRANSACTION_MS_MAX: DurationMs = 10 * SECOND
 /** How long one that has agreed to end a session may take to say that it did. */
 const SESSION_END_MS_MAX: DurationMs = 15 * SECOND
 
+const CUT_OFF = 'cut-off'
+
 /** Orders to chargers, in the calls of OCPP. */
 export function ocppOrders(options: OcppOrdersOptions): OrderTransport {
-  const { room, registry, tally } = options
+  const { room, giving, registry, tally } = options
   const count = (answer: CallAnswer) => tally.add('ocpp_calls', answer.ok ? 'answered' : answer.reason)
   let hearLate: HearLate | undefined
   return {
@@ -50,6 +54,7 @@ export function ocppOrders(options: OcppOrdersOptions): OrderTransport {
     onLate(hear) {
       hearLate = hear
     },
+    onContradicted: hear => giving.onSaid((device, said, at) => hear(device, CUT_OFF, { said, at })),
     onConnected: listener =>
       room.onConnected(chargePoint => {
         for (const device of devicesAt(chargePoint, registry)) listener(device)

@@ -6,7 +6,7 @@ import type { DurationMs } from '../domain/model/time.ts'
 import { type Intake, submitAndWait } from '../runtime/intake.ts'
 import type { Timers } from '../runtime/timers.ts'
 import type { OrderStore, Told } from '../store/order-store.ts'
-import { endNote, givenNote, lateNote } from './order-words.ts'
+import { endNote, givenNote, ignoredNote, lateNote } from './order-words.ts'
 
 export interface AlertNotesOptions {
   readonly store: Pick<OrderStore, 'untoldOrders' | 'orderTold'>
@@ -46,6 +46,12 @@ export class AlertNotes {
     await this.#submit(order, 'late', SYSTEM, note)
   }
 
+  /** It was told again as often as it may be. The note comes once, however often it is said. */
+  async ignored(order: DeviceOrder, said: string): Promise<void> {
+    if (order.alert === undefined) return
+    await this.#submit(order, 'ignored', SYSTEM, ignoredNote(order, this.#options.specOf(order), said))
+  }
+
   async stop(): Promise<void> {
     this.#cancelRetry()
     await this.#telling
@@ -74,7 +80,12 @@ export class AlertNotes {
     await this.#options.store.orderTold(order.id, what)
   }
 
-  async #submit(order: DeviceOrder, what: 1 | 2 | 'late', actor: string, note: string): Promise<void> {
+  async #submit(
+    order: DeviceOrder,
+    what: 1 | 2 | 'late' | 'ignored',
+    actor: string,
+    note: string,
+  ): Promise<void> {
     const { intake } = this.#options
     const { id, alert: alertId = '', site } = order
     const command: Command = { action: 'comment', alertId, actor, note, key: `order ${id} ${what}` }

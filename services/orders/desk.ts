@@ -14,6 +14,8 @@ export interface NewOrder {
   readonly alert?: string
   /** Given once, whatever comes in between: the same again is answered with the order that there is. */
   readonly key?: string
+  /** How often in a row it is told again by now: see `DeviceOrder`. */
+  readonly again?: number
   /** Since when it is wanted: it expires as long after that. Now where absent. */
   readonly since?: Instant
 }

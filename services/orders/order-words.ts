@@ -5,13 +5,28 @@ import { type Text, text } from '../domain/model/text.ts'
 /** A note in an alert's history has one text for everybody: both languages stand in it. */
 const both = ({ en, zh }: Text): string => `${zh} · ${en}`
 
-export function givenNote({ name, by, parameters, note }: DeviceOrder, spec: OrderSpec | undefined): string {
+export function givenNote(order: DeviceOrder, spec: OrderSpec | undefined): string {
+  const { name, by, parameters, note } = order
   const { en, zh } = titled(name, spec)
+  if (order.again !== undefined) return againNote({ en, zh }, note)
   const said = Object.values(shownParameters(parameters, spec)).filter(value => typeof value === 'string')
   const more = [...said, ...(note === undefined ? [] : [note])].map(each => ` — ${each}`).join('')
   return by === SYSTEM
     ? both(text(`The rule orders “${en}”`, `规则自动下达指令“${zh}”`))
     : `${both(text(`Ordered “${en}”`, `下达指令“${zh}”`))}${more}`
+}
+
+const againNote = ({ en, zh }: Text, said = ''): string =>
+  `${both(text(`It was done, and the device says otherwise: “${en}” once more`, `已执行，但设备状态与之不符：再次下达指令“${zh}”`))} — ${said}`
+
+/** It was told again, and that was no use. */
+export function ignoredNote({ name }: DeviceOrder, spec: OrderSpec | undefined, said: string): string {
+  const { en, zh } = titled(name, spec)
+  const words = text(
+    `“${en}” was done, and the device still says otherwise: go there`,
+    `指令“${zh}”已执行，但设备状态仍与之不符：请到现场`,
+  )
+  return `${both(words)} — ${said}`
 }
 
 /** What became of it, and what is left to people. */

@@ -27,6 +27,15 @@ export const KEPT = 'kept'
  */
 export type HearLate = (device: Device, id: string, answer: OrderAnswer) => Promise<boolean>
 
+export interface Contradiction {
+  /** In its words. */
+  readonly said: string
+  /** What was so before the order was done contradicts nothing. */
+  readonly at: Instant
+}
+
+export type HearContradiction = (device: Device, name: string, what: Contradiction) => void
+
 /** Sent, and of which nobody knows whether it was done: with the reason that is kept of it, in kebab-case. */
 export class OrderUnanswered extends Error {
   readonly reason: string
@@ -71,6 +80,8 @@ export interface OrderTransport {
   send(device: Device, order: SentOrder, signal?: AbortSignal): Promise<OrderAnswer>
   /** Tells of each device that may be connected now, so that what waits for it goes out. Returns how to end it. */
   onConnected(listener: (device: Device) => void): () => void
+  /** Tells of each device that says what cannot be where an order of this name was done. Returns how to end it. */
+  onContradicted?(hear: HearContradiction): () => void
   /** Where answers may come when nobody waits any more. */
   onLate?(hear: HearLate): void
 }

@@ -2,7 +2,7 @@ import type { Device, DeviceId } from '../domain/model/device.ts'
 import type { Kind } from '../domain/model/kind.ts'
 import type { DeviceOrder, OrderSpec } from '../domain/model/order.ts'
 import type { Registry } from '../runtime/registry.ts'
-import type { HearLate, OrderTransport } from './transport.ts'
+import type { HearContradiction, HearLate, OrderTransport } from './transport.ts'
 
 export interface WaysOptions {
   readonly registry: Pick<Registry, 'get'>
@@ -45,10 +45,15 @@ export class Ways {
     for (const transport of this.#options.transports) transport.onLate?.(hear)
   }
 
-  onConnected(listener: (device: Device) => void): () => void {
-    const ends = this.#options.transports.map(transport => transport.onConnected(listener))
-    return () => {
-      for (const end of ends) end()
-    }
+  onContradicted(hear: HearContradiction): () => void {
+    return together(this.#options.transports.map(transport => transport.onContradicted?.(hear)))
   }
+
+  onConnected(listener: (device: Device) => void): () => void {
+    return together(this.#options.transports.map(transport => transport.onConnected(listener)))
+  }
+}
+
+const together = (ends: readonly ((() => void) | undefined)[]) => () => {
+  for (const end of ends) end?.()
 }

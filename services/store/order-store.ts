@@ -19,9 +19,13 @@ export interface OrderStore {
   openOrders(): Promise<readonly DeviceOrder[]>
   /** The latest first; of those since then. */
   ordersOf(device: DeviceId, since: Instant, countMax: number): Promise<readonly DeviceOrder[]>
+  /** The latest first; of those names alone. */
+  ordersCalled(device: DeviceId, names: readonly string[], countMax: number): Promise<readonly DeviceOrder[]>
+  /** Devices that were ever given an order of such a name. */
+  devicesOrdered(names: readonly string[]): Promise<readonly DeviceId[]>
   /** Given for an alert whose history does not yet say all of it. */
   untoldOrders(): Promise<readonly { readonly order: DeviceOrder; readonly told: Told }[]>
   orderTold(id: string, told: Told): Promise<void>
-  /** Those that are over and were given before then. */
-  forgetOrders(before: Instant): Promise<void>
+  /** Those that are over and were given before then, but for these. */
+  forgetOrders(before: Instant, except?: readonly string[]): Promise<void>
 }

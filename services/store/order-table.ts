@@ -19,7 +19,9 @@ export function orderWrites(db: DatabaseSync) {
   const ofKey = db.prepare('SELECT body FROM device_order WHERE key = ?')
   const save = db.prepare('UPDATE device_order SET is_open = ?, body = ? WHERE id = ?')
   const told = db.prepare('UPDATE device_order SET told = max(told, ?) WHERE id = ?')
-  const forget = db.prepare('DELETE FROM device_order WHERE at < ? AND is_open = 0')
+  const forget = db.prepare(
+    'DELETE FROM device_order WHERE at < ? AND is_open = 0 AND id NOT IN (SELECT value FROM json_each(?))',
+  )
   return {
     addOrder(order: DeviceOrder, key?: string): DeviceOrder {
       const { id, device, alert = null, at } = order
@@ -29,7 +31,8 @@ export function orderWrites(db: DatabaseSync) {
     },
     saveOrder: (order: DeviceOrder) => void save.run(openness(order), JSON.stringify(order), order.id),
     orderTold: (id: string, what: Told) => void told.run(what, id),
-    forgetOrders: (before: Instant) => void forget.run(before),
+    forgetOrders: (before: Instant, except: readonly string[] = []) =>
+      void forget.run(before, JSON.stringify(except)),
   }
 }
 
@@ -45,12 +48,25 @@ export const orderReads = (db: DatabaseSync) => ({
       .prepare('SELECT body FROM device_order WHERE device = ? AND at >= ? ORDER BY n DESC LIMIT ?')
       .all(device, since, countMax)
       .map(orderOf),
+  ordersCalled: (device: DeviceId, names: readonly string[], countMax: number): DeviceOrder[] =>
+    db
+      .prepare(`SELECT body FROM device_order WHERE device = ? AND ${IS_CALLED} ORDER BY n DESC LIMIT ?`)
+      .all(device, JSON.stringify(names), countMax)
+      .map(orderOf),
+  devicesOrdered: (names: readonly string[]): DeviceId[] =>
+    db
+      .prepare(`SELECT DISTINCT device FROM device_order WHERE ${IS_CALLED}`)
+      .all(JSON.stringify(names))
+      .map(({ device }) => String(device)),
   untoldOrders: (): { order: DeviceOrder; told: Told }[] =>
     db
       .prepare('SELECT body, told FROM device_order WHERE alert IS NOT NULL AND told < 2 ORDER BY n')
       .all()
       .map(row => ({ order: orderOf(row), told: Number(row.told) as Told })),
 })
+
+/** Looked for in the text of each: once at a start, else among those of one device. */
+const IS_CALLED = "json_extract(body, '$.name') IN (SELECT value FROM json_each(?))"
 
 const openness = ({ state }: DeviceOrder): number => (isEnded(state) ? 0 : 1)
 

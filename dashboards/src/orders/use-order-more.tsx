@@ -16,7 +16,7 @@ export function useOrderMore(): (order: WireOrder, device: string) => readonly M
   const { say } = useSay(words)
   const why = useWhy()
   return (order, device) => {
-    const { parameters, reason, state, expiresAt, endedAt, said, late, alsoHits = [] } = order
+    const { parameters, reason, state, expiresAt, endedAt, said, late, again, alsoHits = [] } = order
     const given = Object.values(parameters).map(String).join(' · ')
     const because = why(order)
     return [
@@ -26,6 +26,7 @@ export function useOrderMore(): (order: WireOrder, device: string) => readonly M
           key: 'hits',
           shows: say('orders.hit-too', { devices: alsoHits.join(', ') }),
         },
+      again !== undefined && { key: 'again', shows: say('orders.told-again', { n: again }) },
       given !== '' && { key: 'given', shows: <q>{given}</q> },
       state === 'queued' && {
         key: 'until',

@@ -27,13 +27,23 @@ export function memoryOrders(): OrderStore {
         .filter(order => order.device === device && order.at >= since)
         .reverse()
         .slice(0, countMax),
+    ordersCalled: async (device, names, countMax) =>
+      all()
+        .map(({ order }) => order)
+        .filter(order => order.device === device && names.includes(order.name))
+        .reverse()
+        .slice(0, countMax),
+    devicesOrdered: async names => [
+      ...new Set(all().flatMap(({ order }) => (names.includes(order.name) ? [order.device] : []))),
+    ],
     untoldOrders: async () => all().filter(({ order, told }) => order.alert !== undefined && told < 2),
     async orderTold(id, told) {
       const before = kept.get(id)
       if (before !== undefined) kept.set(id, { ...before, told })
     },
-    async forgetOrders(before) {
-      for (const { order } of all()) if (order.at < before && isEnded(order.state)) kept.delete(order.id)
+    async forgetOrders(before, except = []) {
+      for (const { order } of all())
+        if (order.at < before && isEnded(order.state) && !except.includes(order.id)) kept.delete(order.id)
     },
   }
 }

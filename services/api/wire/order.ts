@@ -36,6 +36,12 @@ export const order = z.object({
   at: time,
   reason: z.string().optional(),
   alert: z.string().optional(),
+  again: z
+    .number()
+    .optional()
+    .describe(
+      'It was done before and the device says otherwise (`reason`): the how manieth time in a row it is told again',
+    ),
   alsoHits: z.array(id).optional().describe('Other devices that it hits too, as was known when it was given'),
   expiresAt: time.describe('Not sent by then, it is not sent any more'),
   state: z.enum(ORDER_STATES),

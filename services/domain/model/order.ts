@@ -66,6 +66,8 @@ export interface DeviceOrder {
   readonly note?: string
   /** What it was given for. */
   readonly alert?: string
+  /** It was done before, and the device says otherwise (`note`): told again, the how manieth time in a row. */
+  readonly again?: number
   /** Other devices that it hits too, as was known when it was given: one station is restarted as a whole. */
   readonly alsoHits?: readonly DeviceId[]
   readonly expiresAt: Instant

@@ -1,6 +1,7 @@
 import type { Device } from '../../domain/model/device.ts'
 import type { Input } from '../../domain/model/input.ts'
 import type { Payload } from '../frame.ts'
+import { flowIn } from '../giving.ts'
 import { type Action, type Hearing, heard, refused } from '../hearing.ts'
 import { readMeterValue } from '../meter-values.ts'
 import { placed } from '../placing.ts'
@@ -19,9 +20,11 @@ export const meterValues: Action = (payload, hearing) => {
   const transaction = wholeIn(payload, 'transactionId')
   if (transaction !== undefined && transaction > 0 && connector > 0)
     hearing.station.runs(connector, transaction)
-  return charger === undefined
-    ? heard({})
-    : heard({}, ...measured(listIn(payload, 'meterValue'), charger, hearing))
+  if (charger === undefined) return heard({})
+  const readings = measured(listIn(payload, 'meterValue'), charger, hearing)
+  const flow = flowIn(readings)
+  if (flow !== undefined) hearing.gives(connector === 0 ? 1 : connector, flow.said, flow.at)
+  return heard({}, ...readings)
 }
 
 /** The readings in `meterValue` or `transactionData`, in the order in which they were made. */

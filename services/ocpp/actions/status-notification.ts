@@ -1,5 +1,6 @@
 import { CHARGER_ERROR_CODES, CHARGER_STATUSES } from '../../domain/kinds/ev-charger/ocpp-names.ts'
 import type { Payload } from '../frame.ts'
+import { givesBy } from '../giving.ts'
 import { type Action, type Hearing, heard, refused } from '../hearing.ts'
 import { wordIn } from '../plain-values.ts'
 import { isDangerous, WHOLE, type Word } from '../station.ts'
@@ -16,6 +17,8 @@ export const statusNotification: Action = (payload, hearing) => {
   const before = station.errorOf(connector)
   station.hear(connector, word)
   if (word.status === 'Available') station.transactions.delete(connector)
+  if (givesBy(word.status)) hearing.gives(connector, `StatusNotification: ${word.status}`)
+  else if (word.status !== undefined) hearing.givesNone(connector)
   if (connector === WHOLE) return heard({}, ...tellAll(hearing))
   const own = tell(connector, hearing)
   const isSafe = !isDangerous(before) && !isDangerous(word.errorCode)

@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/model/time.ts'
 import type { Payload } from '../frame.ts'
 import { type Action, type Hearing, heard, refused } from '../hearing.ts'
 import { placed } from '../placing.ts'
@@ -24,10 +25,9 @@ export const startTransaction: Action = (payload, hearing) => {
     meterStart,
   })
   station.runs(connector, transactionId)
-  return heard(
-    { transactionId, ...cardAnswer(settings) },
-    meterShows(connector, meterStart, timestamp, hearing),
-  )
+  const [began] = placed([timestamp], hearing)
+  hearing.gives(connector, 'StartTransaction', began)
+  return heard({ transactionId, ...cardAnswer(settings) }, meterShows(connector, meterStart, began, hearing))
 }
 
 /** It is never refused: a charger would tell of the same session for ever. */
@@ -42,7 +42,8 @@ export const stopTransaction: Action = (payload, hearing) => {
   if (station.transactions.get(connector) === transaction) station.stopped(connector)
   const charger = hearing.chargerAt(connector)
   const during = charger === undefined ? [] : measured(listIn(payload, 'transactionData'), charger, hearing)
-  const stop = meterShows(connector, numberIn(payload, 'meterStop'), wordIn(payload, 'timestamp'), hearing)
+  const [ended] = placed([wordIn(payload, 'timestamp')], hearing)
+  const stop = meterShows(connector, numberIn(payload, 'meterStop'), ended, hearing)
   return heard(cardAnswer(settings), ...during, stop)
 }
 
@@ -59,12 +60,11 @@ function connectorStopped(payload: Payload, { chargePoint, station, chargers }: 
 function meterShows(
   connector: number,
   energyWh: number | undefined,
-  stamp: string | undefined,
+  ts: Instant | undefined,
   hearing: Hearing,
 ) {
   const charger = hearing.chargerAt(connector)
   if (charger === undefined || energyWh === undefined) return undefined
-  const [ts] = placed([stamp], hearing)
   return hearing.reading(charger, { energyWh }, ts)
 }
 

@@ -8,6 +8,7 @@ import type { Timers } from '../../runtime/timers.ts'
 import { openTemporaryStorage, silentLog, temporaryFolder } from '../../store/temporary.ts'
 import type { OrderLimits } from '../config.ts'
 import { OrderOffice } from '../office.ts'
+import { StandingOrders } from '../standing-orders.ts'
 import {
   ConnectionLost,
   type HearLate,
@@ -124,10 +125,15 @@ export async function openDesk(t: Test, more: Partial<OrderLimits> = {}) {
   let storage = await openTemporaryStorage({ folder })
   let last = 0
   const devices = new Map([[charger.id, charger]])
+  const historyFrom: { at: number | null } = { at: null }
+  const registry = { get: (id: string) => viewOf(devices.get(id), historyFrom.at) }
+  let looked: Promise<unknown> = Promise.resolve()
   const open = async () => {
+    const standing = new StandingOrders({ store: storage.orders, registry, kinds })
+    await standing.load()
     const office = new OrderOffice({
       store: storage.orders,
-      registry: { get: id => viewOf(devices.get(id)) },
+      registry,
       kinds,
       transports: [way],
       limits: { waitingPerDeviceMax: 20, perMinuteMax: 30, keepMs: DAY, ...more },
@@ -139,19 +145,22 @@ export async function openDesk(t: Test, more: Partial<OrderLimits> = {}) {
       onLate: async order => void lates.push(order),
       onChanged: order => {
         changes.push(order)
+        looked = Promise.all([looked, standing.changed(order)])
         for (const tell of news.splice(0)) tell()
       },
     })
     await office.start()
-    return office
+    return { office, standing }
   }
-  const desk = { office: await open(), storage }
+  const desk = { ...(await open()), storage }
   t.teardown(async () => {
     desk.office.stop()
     await storage.close()
   })
   return {
-    ...{ time, way, devices, changes, lates, desk },
+    ...{ time, way, devices, changes, lates, desk, historyFrom },
+    /** Resolves when it is known what stands. */
+    settled: () => looked,
     give: (name: string, also: object = {}) =>
       desk.office.give({ device: charger, name, parameters: {}, by: 'lin', ...also }),
     states: async () =>
@@ -172,11 +181,10 @@ export async function openDesk(t: Test, more: Partial<OrderLimits> = {}) {
       await storage.close()
       news = []
       storage = await openTemporaryStorage({ folder })
-      desk.office = await open()
-      desk.storage = storage
+      Object.assign(desk, await open(), { storage })
     },
   }
 }
 
-const viewOf = (device: Device | undefined) =>
-  device && { device, values: {}, lastSeenAt: null, online: null, historyFrom: null }
+const viewOf = (device: Device | undefined, historyFrom: number | null) =>
+  device && { device, values: {}, lastSeenAt: null, online: null, historyFrom }

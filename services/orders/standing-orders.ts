@@ -1,0 +1,70 @@
+import type { Device, DeviceId } from '../domain/model/device.ts'
+import type { Kind } from '../domain/model/kind.ts'
+import type { DeviceOrder } from '../domain/model/order.ts'
+import type { Registry } from '../runtime/registry.ts'
+import type { OrderStore } from '../store/order-store.ts'
+import { type Standing, type StandingNames, standingAmong, standingNames } from './standing.ts'
+
+export interface StandingOrdersOptions {
+  readonly store: Pick<OrderStore, 'devicesOrdered' | 'ordersCalled'>
+  readonly registry: Pick<Registry, 'get'>
+  readonly kinds: ReadonlyMap<string, Kind>
+}
+
+/** What was done and stands, by device: in memory, since it is asked for at each word of each charger. */
+export class StandingOrders {
+  readonly #options: StandingOrdersOptions
+  readonly #names: ReadonlyMap<string, StandingNames>
+  readonly #standing = new Map<DeviceId, Standing>()
+  /** What is looked at is looked at anew when something changed meanwhile. */
+  readonly #looking = new Map<DeviceId, Promise<void>>()
+
+  constructor(options: StandingOrdersOptions) {
+    this.#options = options
+    this.#names = new Map([...options.kinds].map(([kind, { orders }]) => [kind, standingNames(orders)]))
+  }
+
+  /** As the last process left it. */
+  async load(): Promise<void> {
+    const names = [...this.#names.values()].flatMap(({ stand }) => [...stand])
+    for (const device of await this.#options.store.devicesOrdered(names)) await this.#look(device)
+  }
+
+  /** Of those that stand, whoever was told: they are not forgotten for being old. */
+  get ids(): readonly string[] {
+    return [...this.#standing.values()].map(({ order }) => order.id)
+  }
+
+  of({ id }: Device): Standing | undefined {
+    const standing = this.#standing.get(id)
+    // Another device of the same name was never told.
+    const from = this.#options.registry.get(id)?.historyFrom ?? Number.NEGATIVE_INFINITY
+    return standing !== undefined && standing.order.at > from ? standing : undefined
+  }
+
+  changed({ device, name }: DeviceOrder): Promise<void> {
+    if (!this.#namesOf(device)?.all.includes(name)) return Promise.resolve()
+    const looked = (this.#looking.get(device) ?? Promise.resolve()).then(() => this.#look(device))
+    const ended = looked.finally(() => {
+      if (this.#looking.get(device) === ended) this.#looking.delete(device)
+    })
+    this.#looking.set(device, ended)
+    return ended
+  }
+
+  #namesOf(device: DeviceId): StandingNames | undefined {
+    return this.#names.get(this.#options.registry.get(device)?.device.kind ?? '')
+  }
+
+  async #look(device: DeviceId): Promise<void> {
+    const names = this.#namesOf(device)
+    if (names === undefined) return
+    const orders = await this.#options.store.ordersCalled(device, names.all, LOOKED_AT_MAX)
+    const standing = standingAmong(orders, names)
+    if (standing === undefined) this.#standing.delete(device)
+    else this.#standing.set(device, standing)
+  }
+}
+
+/** So many tries that came to nothing may lie between. */
+const LOOKED_AT_MAX = 200

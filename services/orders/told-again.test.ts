@@ -1,0 +1,156 @@
+import t, { type Test } from 'tap'
+import { DAY, MINUTE } from '../domain/model/time.ts'
+import { Tally } from '../runtime/tally.ts'
+import { silentLog } from '../store/temporary.ts'
+import { charger, openDesk } from './testing/desk.ts'
+import { KEPT_MS, TOLD_AGAIN_MAX, ToldAgain } from './told-again.ts'
+
+/** A charger that was cut off, and somebody who hears what it says. */
+async function cutOff(t: Test, more: object = {}) {
+  const desk = await openDesk(t)
+  const { way, time, give, over } = desk
+  const ignored: string[] = []
+  const listen = () =>
+    new ToldAgain({
+      ...{ desk: desk.desk.office, standing: desk.desk.standing, tally: new Tally(), log: silentLog },
+      ignored: async (order, { said }) => void ignored.push(`${order.id} ${said}`),
+    })
+  let again = listen()
+  let heard = 0
+  /** The charger hears the next one, and says to it what it says. */
+  const answers = async (answer: Parameters<typeof way.answer>[1] = { ok: true }) => {
+    heard += 1
+    const id = (await way.untilHeard(heard))[heard - 1] ?? ''
+    way.answer(id, answer)
+    const order = await over(id)
+    await desk.settled()
+    return order
+  }
+  await give('cut-off', more)
+  await answers()
+  return {
+    ...{ ...desk, ignored, answers },
+    says: (said = 'Available', at = time.now) => again.hear(charger, 'cut-off', { said, at }),
+    async restart() {
+      await desk.restart()
+      again = listen()
+    },
+  }
+}
+
+const names = (orders: readonly { name: string }[]) => orders.map(({ name }) => name)
+
+t.test('a charger that was cut off and gives current is told again, once, for the same alert', async t => {
+  const { says, answers, time, way, changes, settled } = await cutOff(t, { alert: 'a-1' })
+  await time.pass(1)
+  await Promise.all([says(), says(), says('Charging')])
+  await says()
+  const order = await answers()
+  t.match(order, { name: 'cut-off', by: 'system', again: 1, note: 'Available', alert: 'a-1', state: 'done' })
+  await settled()
+  t.equal(way.heard.length, 2)
+  t.same(names(changes), ['cut-off', 'cut-off', 'cut-off', 'cut-off'], 'each given, each over')
+})
+
+t.test(
+  'what it said before it was cut off is no news, nor what it says when current was given back',
+  async t => {
+    const { says, answers, give, time, way } = await cutOff(t)
+    await says('Charging', time.now)
+    await time.pass(1)
+    await give('restore')
+    await says()
+    await answers()
+    await says()
+    t.same(names(way.heard), ['cut-off', 'restore'])
+  },
+)
+
+t.test('that somebody wants to give current back is not undone by telling again', async t => {
+  const { says, give, states, time, way, settled } = await cutOff(t)
+  way.isUp = false
+  await time.pass(1)
+  await give('restore')
+  await settled()
+  await says()
+  t.same(await states(), ['order-2 queued', 'order-1 done'])
+})
+
+t.test(
+  'a charger that keeps to nothing is told so often in a row, and then people are told, once',
+  async t => {
+    const { says, answers, ignored, time, way } = await cutOff(t)
+    for (let n = 1; n <= TOLD_AGAIN_MAX; n++) {
+      await time.pass(MINUTE)
+      await says()
+      t.equal((await answers()).again, n)
+      t.same(ignored, [])
+    }
+    for (let n = 0; n < 70; n++) {
+      await time.pass(MINUTE)
+      await says('7000 W')
+    }
+    t.same(ignored, [`order-${TOLD_AGAIN_MAX + 1} 7000 W`])
+    t.equal(way.heard.length, 1 + TOLD_AGAIN_MAX)
+  },
+)
+
+t.test('a try that failed counts, and is followed by the next', async t => {
+  const { says, answers, ignored, time } = await cutOff(t)
+  await time.pass(1)
+  for (let n = 1; n <= TOLD_AGAIN_MAX; n++) {
+    await says()
+    t.match(await answers({ ok: false, reason: 'rejected' }), { again: n, state: 'refused' })
+  }
+  await says()
+  t.equal(ignored.length, 1)
+})
+
+t.test('one that kept to it for an hour is told again from the first', async t => {
+  for (const [passed, again] of [
+    [KEPT_MS - 1, 2],
+    [KEPT_MS, 1],
+  ] as const) {
+    const { says, answers, time } = await cutOff(t)
+    await time.pass(1)
+    await says()
+    await answers()
+    await time.pass(passed)
+    await says()
+    t.equal((await answers()).again, again)
+  }
+})
+
+t.test(
+  'what was cut off before a restart is told again after it, and what was told again counts',
+  async t => {
+    const { says, answers, restart, time } = await cutOff(t, { alert: 'a-1' })
+    await time.pass(1)
+    await restart()
+    await says()
+    t.match(await answers(), { again: 1, alert: 'a-1' })
+    await restart()
+    await time.pass(1)
+    await says()
+    t.match(await answers(), { again: 2 })
+  },
+)
+
+t.test('what still holds is not forgotten for being old', async t => {
+  const { desk, says, answers, restart, time } = await cutOff(t)
+  await time.pass(DAY)
+  await desk.storage.orders.forgetOrders(time.now, desk.standing.ids)
+  await restart()
+  await says()
+  t.match(await answers(), { again: 1 })
+  await desk.storage.orders.forgetOrders(time.now + 1, [])
+  await restart()
+  t.equal(desk.standing.of(charger), undefined)
+})
+
+t.test('another charger under the same name was never cut off', async t => {
+  const { desk, historyFrom, time } = await cutOff(t)
+  t.ok(desk.standing.of(charger))
+  historyFrom.at = time.now
+  t.equal(desk.standing.of(charger), undefined)
+})

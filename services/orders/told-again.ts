@@ -1,0 +1,77 @@
+import type { Logger } from 'pino'
+import type { Device, DeviceId } from '../domain/model/device.ts'
+import { type DeviceOrder, isEnded } from '../domain/model/order.ts'
+import { SYSTEM } from '../domain/model/person.ts'
+import { type DurationMs, HOUR, type Instant } from '../domain/model/time.ts'
+import type { Tally } from '../runtime/tally.ts'
+import type { OrderDesk } from './desk.ts'
+import type { StandingOrders } from './standing-orders.ts'
+import type { Contradiction } from './transport.ts'
+
+export interface ToldAgainOptions {
+  readonly standing: Pick<StandingOrders, 'of'>
+  readonly desk: Pick<OrderDesk, 'give'>
+  /** It was told again, and still says otherwise, or cannot be told: people have to know. */
+  readonly ignored: (order: DeviceOrder, what: Contradiction) => Promise<void>
+  readonly tally: Tally
+  readonly log: Pick<Logger, 'warn'>
+}
+
+/** So often in a row a device is told again; then it is left to people. */
+export const TOLD_AGAIN_MAX = 3
+/** One that kept to it for so long has forgotten it anew, after another loss of power: it is told again from the first. */
+export const KEPT_MS: DurationMs = HOUR
+
+/**
+ * A device was cut off and says that it gives current: it forgot over a loss of power, or somebody put it back by hand. It is
+ * told again, as an order of its own that each can see, and not for ever.
+ */
+export class ToldAgain {
+  readonly #options: ToldAgainOptions
+  readonly #busy = new Set<DeviceId>()
+  readonly #contradictedAt = new Map<DeviceId, Instant>()
+  /** By the try that came to nothing: what people know already. */
+  readonly #known = new Map<DeviceId, string>()
+
+  constructor(options: ToldAgainOptions) {
+    this.#options = options
+  }
+
+  async hear(device: Device, name: string, what: Contradiction): Promise<void> {
+    const standing = this.#options.standing.of(device)
+    if (standing === undefined || standing.order.name !== name || this.#busy.has(device.id)) return
+    const { order, last } = standing
+    if (!isEnded(last.state) || what.at <= doneAt(order)) return
+    this.#busy.add(device.id)
+    try {
+      await this.#again(device, order, last, what)
+    } catch (error) {
+      this.#options.log.warn({ device: device.id, err: error }, 'a device could not be told again')
+    } finally {
+      this.#busy.delete(device.id)
+    }
+  }
+
+  async #again(device: Device, order: DeviceOrder, last: DeviceOrder, what: Contradiction): Promise<void> {
+    const keptSince = Math.max(doneAt(last), this.#contradictedAt.get(device.id) ?? 0)
+    this.#contradictedAt.set(device.id, what.at)
+    const again = what.at - keptSince >= KEPT_MS ? 1 : (last.again ?? 0) + 1
+    if (again > TOLD_AGAIN_MAX) return this.#leave(device, last, what)
+    const { name, parameters, alert } = order
+    const given = await this.#options.desk.give({
+      ...{ device, name, parameters, by: SYSTEM, again, note: what.said, key: `again ${last.id}` },
+      ...(alert !== undefined && { alert }),
+    })
+    this.#options.tally.add('orders', 'told-again')
+    if (!given.ok) await this.#leave(device, last, what)
+  }
+
+  async #leave(device: Device, last: DeviceOrder, what: Contradiction): Promise<void> {
+    if (this.#known.get(device.id) === last.id) return
+    await this.#options.ignored(last, what)
+    this.#options.tally.add('orders', 'ignored')
+    this.#known.set(device.id, last.id)
+  }
+}
+
+const doneAt = ({ late, endedAt, at }: DeviceOrder): Instant => late?.at ?? endedAt ?? at
