@@ -98,6 +98,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
   let orders: DeviceOrders | undefined
   let door: Broker | undefined
   let bridges: Bridges | undefined
+  let chargers: OcppDoor | undefined
   const commits = new CommitMeter(() => performance.now())
 
   const runtime = createRuntime(config, commits.around(journal), tally, log, [
@@ -126,12 +127,14 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
     readinessOf({
       ...{ runtime, pump, commits, backupHealth, mqttRoomTaken, ownAlerts, noticeTroubles },
       bridgesAway: () => bridges?.away() ?? [],
+      stationsTwice: () => chargers?.room.stationsTwice() ?? [],
     })
   const watched = { backupHealth, storage, runtime, tokens, pump, commits, tally, log, readiness }
   selfWatch = await startSelfWatch({
     ...watched,
     config: config.vitals,
     bridgesAway: () => (config.bridges.bridges.length === 0 ? undefined : (bridges?.away().length ?? 0)),
+    stationsTwice: () => chargers?.room.stationsTwice().length,
     waitingMax: config.runtime.waitingMax,
   })
   const devicesIn = await openDevicesIn({
@@ -153,7 +156,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
     log,
   })
   door = broker
-  const chargers = await doorForChargers({ config, credentials, runtime, devicesIn, tally, refusals, log })
+  chargers = await doorForChargers({ config, credentials, runtime, devicesIn, tally, refusals, log })
   const publish = (change: AlertChange, seq: Seq) => broker.publishAlertChange(change, seq)
   alerts = new AlertPublisher({ journal, publish, timers: realTimers, log })
   await alerts.start()
@@ -194,13 +197,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
         pump?.close(),
       ]
       await orders?.stop()
-      await Promise.all([
-        broker.close(),
-        chargers?.close(),
-        devicesIn.bridges.stop(),
-        closeApi(api),
-        backtests.stop(),
-      ])
+      await Promise.all([broker.close(), chargers?.close(), bridges?.stop(), closeApi(api), backtests.stop()])
       await runtime.stop()
       await Promise.all(readers)
       await storage.close()

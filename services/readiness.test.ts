@@ -14,6 +14,7 @@ const well: ReadinessSources = {
   ownAlerts: () => [],
   noticeTroubles: () => [],
   bridgesAway: () => [],
+  stationsTwice: () => [],
 }
 
 t.test(
@@ -55,4 +56,11 @@ t.test('bridges that are away too long are named, and the server stays ready', a
   const away = readinessOf({ ...well, bridgesAway: () => ['yard', 'gate'] })
   t.match(away, { ready: true, reasons: [{ code: 'bridge-away', words: /yard, gate$/, zh: /yard, gate$/ }] })
   t.equal(troubleOf('bridge-away', server.rules).severity, 'high')
+})
+
+t.test('that two chargers share an id is told, which of them is not, and the server stays ready', async t => {
+  const twice = readinessOf({ ...well, stationsTwice: () => ['cp-secret'] })
+  t.match(twice, { ready: true, reasons: [{ code: 'station-twice', figures: { ids: 1 } }] })
+  t.notMatch(JSON.stringify(twice), /cp-secret/)
+  t.equal(troubleOf('station-twice', server.rules).severity, 'high')
 })

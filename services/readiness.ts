@@ -1,5 +1,6 @@
 import type { Readiness, Reason } from './api/routes/probe-routes.ts'
 import { bridgeAway, clockOff } from './domain/kinds/server/rules.ts'
+import { stationTwice } from './domain/kinds/server/station-rules.ts'
 import type { Alert, Evidence } from './domain/model/alert.ts'
 import type { Pump } from './influx/pump.ts'
 import type { NotifyTrouble } from './notify/trouble.ts'
@@ -26,6 +27,8 @@ export interface ReadinessSources {
   readonly noticeTroubles: () => readonly NotifyTrouble[]
   /** Bridges that are away for longer than they may be. */
   readonly bridgesAway: () => readonly string[]
+  /** Ids that two charging stations share. */
+  readonly stationsTwice: () => readonly string[]
 }
 
 /** From here on a message that somebody is owed may find no room. */
@@ -42,6 +45,7 @@ export function readinessOf(sources: ReadinessSources): Readiness {
     influxReason(pump),
     backupReason(backupHealth()),
     bridgeReason(sources.bridgesAway()),
+    stationReason(sources.stationsTwice()),
     ...sources.noticeTroubles(),
   ].filter(isThere)
   return { ready: blocking.length === 0, reasons: [...blocking, ...others] }
@@ -122,6 +126,17 @@ function bridgeReason(away: readonly string[]): Reason | undefined {
     words: `bridges that are away: ${names}`,
     zh: `中断的桥接：${names}`,
     figures: { bridges: away.length },
+  }
+}
+
+/** Which they are stands at the chargers' door: anybody may ask here. */
+function stationReason(twice: readonly string[]): Reason | undefined {
+  if (twice.length === 0) return undefined
+  return {
+    code: stationTwice.id,
+    words: `ids of chargers that two of them share: ${twice.length}`,
+    zh: `重复的充电桩编号：${twice.length} 个`,
+    figures: { ids: twice.length },
   }
 }
 

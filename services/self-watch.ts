@@ -40,6 +40,8 @@ export interface SelfWatchOptions {
   readonly backupHealth: () => BackupHealth | undefined
   /** Nothing where there are no bridges. */
   readonly bridgesAway: () => number | undefined
+  /** Nothing where chargers have no door. */
+  readonly stationsTwice: () => number | undefined
 }
 
 /** The server's eye on itself. */
@@ -191,6 +193,7 @@ function sourcesOf(options: SelfWatchOptions): Omit<VitalSources, 'deviceClocks'
     descriptorsUsedPercent,
     backupFailed: () => backupFailed(options.backupHealth()),
     bridgesAway: options.bridgesAway,
+    stationsTwice: options.stationsTwice,
   }
 }
 

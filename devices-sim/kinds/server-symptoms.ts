@@ -29,6 +29,7 @@ export const symptoms: Readonly<Record<ServerTrouble, (random: Random, forMs: Du
   'replay-differed': () => ({ batchesDiverged: 1 }),
   'backup-lost': () => ({ backupFailed: true }),
   'bridge-down': () => ({ bridgesAway: 1 }),
+  'stations-alike': () => ({ stationsTwice: 1 }),
 }
 
 /** Somebody looks after it before the last is used. */

@@ -69,4 +69,5 @@ const well = (random: Random): Values => ({
   descriptorsUsedPercent: 2,
   backupFailed: false,
   bridgesAway: 0,
+  stationsTwice: 0,
 })

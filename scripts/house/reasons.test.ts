@@ -20,7 +20,7 @@ const NO_REASONS = new Set([
 /** What is no end of an order: orders, what is counted, what the log calls its reader; what the state says already. */
 const NO_ENDS = new Set([
   ...kindList.flatMap(({ orders = {} }) => Object.keys(orders)),
-  ...['answered-late', 'order-not-kept', 'order-not-over'],
+  ...['answered-late', 'told-again', 'order-not-kept', 'order-not-over'],
   ...['reply-malformed', 'reply-unasked', 'rule-orders', 'severity-changed'],
   ...['timed-out', 'no-answer', 'not-reached', 'refused-by-device'],
 ])

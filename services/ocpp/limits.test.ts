@@ -115,9 +115,16 @@ t.test(
     for (let n = 0; n < 3; n++) await comes()
     door.timers.passTo(door.timers.now + 10 * MINUTE)
     for (let n = 0; n < 2; n++) await comes()
-    t.same(noted(), [])
+    t.same([noted(), door.room.stationsTwice()], [[], []])
     await comes()
-    t.same(noted(), ['station-twice'])
+    t.same([noted(), door.room.stationsTwice()], [['station-twice'], ['cp-1']])
+    const pass = (ms: number) => door.timers.passTo(door.timers.now + ms)
+    pass(9 * MINUTE)
+    await comes()
+    pass(10 * MINUTE - 1)
+    t.same(door.room.stationsTwice(), ['cp-1'], 'it goes on')
+    pass(1)
+    t.same(door.room.stationsTwice(), [], 'nobody took the line for as long')
   },
 )
 

@@ -64,6 +64,11 @@ export class Room {
     return this.#open.get(chargePointId)
   }
 
+  /** Ids under which two stations displace each other. */
+  stationsTwice(): readonly string[] {
+    return this.#takeovers.twice(this.#options.steadyNowMs())
+  }
+
   /** Where a charger is connected, and as which connector: 0 where it is the charge point as a whole. */
   reaching(device: Device): Reached | undefined {
     const place = placeOf(device, this.#options.registry)

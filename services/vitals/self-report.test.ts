@@ -73,6 +73,7 @@ const nothing: VitalSources = {
   descriptorsUsedPercent: async () => 2,
   backupFailed: () => undefined,
   bridgesAway: () => undefined,
+  stationsTwice: () => undefined,
 }
 
 t.test('the server registers itself once, without a token', async t => {

@@ -22,6 +22,8 @@ export interface VitalSources {
   readonly backupFailed: () => boolean | undefined
   /** Brokers that were not reached for longer than they may be; nothing where there are no bridges. */
   readonly bridgesAway: () => number | undefined
+  /** Ids that two charging stations share; nothing where chargers have no door. */
+  readonly stationsTwice: () => number | undefined
 }
 
 /** All 0 where there is no InfluxDB: nothing waits for it then. */
@@ -90,6 +92,7 @@ function momentary(sources: VitalSources): Record<string, MetricValue | undefine
     residentMiB: Math.round(sources.residentBytes() / 1_048_576),
     backupFailed: sources.backupFailed(),
     bridgesAway: sources.bridgesAway(),
+    stationsTwice: sources.stationsTwice(),
   }
 }
 

@@ -14,4 +14,5 @@ export const serversExpected: Expectations = {
   'replay-differed': expect(['replay-diverged'], 0, 2),
   'backup-lost': expect(['backup-failed'], 0, 2),
   'bridge-down': expect(['bridge-away'], 0, 2),
+  'stations-alike': expect(['station-twice'], 0, 2),
 }

@@ -19,6 +19,7 @@ const LASTS: Readonly<Record<ServerTrouble, readonly [DurationMs, DurationMs]>> 
   'replay-differed': [3 * MINUTE, 10 * MINUTE],
   'backup-lost': [HOUR, 12 * HOUR],
   'bridge-down': [2 * MINUTE, 3 * HOUR],
+  'stations-alike': [10 * MINUTE, 12 * HOUR],
 }
 
 /** What passes before anybody need hear of it: a disk that is scrubbed, a burst, an InfluxDB that is restarted. */

@@ -11,5 +11,6 @@ export const serversHappenings = [
   'replay-differed',
   'backup-lost',
   'bridge-down',
+  'stations-alike',
 ] as const
 export type ServerTrouble = (typeof serversHappenings)[number]

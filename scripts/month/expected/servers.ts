@@ -14,4 +14,5 @@ export const serversOwed: readonly RuleExpectation[] = [
   rule('replay-diverged', [owed('replay-differed', 0, 2)]),
   rule('backup-failed', [owed('backup-lost', 0, 2)]),
   rule('bridge-away', [owed('bridge-down', 0, 2)]),
+  rule('station-twice', [owed('stations-alike', 0, 2)]),
 ]

@@ -39,7 +39,7 @@ const technician =
 const gridWorker =
   'bin-full bin-fire bin-tilted fire-lane-blocked charger-hot charger-heating charger-leakage charger-smoke smoke-confirmed bay-overstay bay-blocked charging-long smoke-alarm door-left-open'
 const administrator =
-  'journal-slow server-busy influx-behind influx-refused telemetry-given-up clock-off disk-nearly-full descriptors-nearly-used replay-diverged backup-failed bridge-away'
+  'journal-slow server-busy influx-behind influx-refused telemetry-given-up clock-off disk-nearly-full descriptors-nearly-used replay-diverged backup-failed bridge-away station-twice'
 /** Whoever says of these that they are somebody else's changes who hears of them in every community. */
 const expected = new Map(
   Object.entries({ caregiver, technician, 'grid-worker': gridWorker, administrator }).flatMap(

@@ -13,6 +13,7 @@ import {
   replayDiverged,
   serverBusy,
 } from './rules.ts'
+import { stationTwice } from './station-rules.ts'
 
 /** The server itself: what it reports about its own health goes the same way as any device's readings. */
 export const server = defineKind({
@@ -40,6 +41,7 @@ export const server = defineKind({
     descriptorsUsedPercent: held('%')(text('File descriptors in use', '文件句柄使用率'), 0, 100),
     batchesDiverged: held('')(text('Batches replayed otherwise', '重放结果不一致的批次'), 0, 1e12),
     backupFailed: flag(text('The last backup failed', '最近一次备份失败')),
+    stationsTwice: held('')(text('Ids that two chargers share', '重复的充电桩编号数'), 0, 100_000),
     bridgesAway: held('')(text('Bridges away', '中断的桥接数'), 0, 1_000),
   },
   rules: [
@@ -54,5 +56,6 @@ export const server = defineKind({
     replayDiverged,
     backupFailed,
     bridgeAway,
+    stationTwice,
   ],
 })

@@ -49,6 +49,16 @@ export const whenBridgeAway = steps(
   ['恢复前人工巡查它后面的设备', 'Until it is back, look after the devices behind it yourself'],
 )
 
+export const whenStationTwice = steps(
+  [
+    '在数据来源页的充电桩接入列表里看是哪个编号',
+    'See at the chargers’ door, below the sources, which id it is',
+  ],
+  ['到现场看哪两台桩用了它，改掉一台的编号', 'Find the two stations that have it, and change the id of one'],
+  ['只有一台：查它的线路和信号', 'There is one alone: see to its line and its signal'],
+  ['改好之前要断电：到现场断', 'To cut it off until then: do it there'],
+)
+
 export const whenInfluxBehind = steps(
   ['看 InfluxDB 是否在运行、连得上', 'See whether InfluxDB runs and can be reached'],
   ['看它的磁盘和负载', 'See its disk and its load'],

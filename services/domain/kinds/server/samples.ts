@@ -16,6 +16,7 @@ export const samples: KindSamples = {
     },
     { payload: '{"backupFailed":true}', values: { backupFailed: true } },
     { payload: '{"bridgesAway":1}', values: { bridgesAway: 1 } },
+    { payload: '{"stationsTwice":2}', values: { stationsTwice: 2 } },
   ],
   bad: [
     {

@@ -112,6 +112,13 @@ scenario('a bridge that is away is told until all are back', server, [
   ['00:30', { bridgesAway: 0 }, ['cleared bridge-away high']],
 ])
 
+scenario('chargers that share an id are told until none do', server, [
+  ['00:00', { stationsTwice: 0 }, []],
+  ['00:15', { stationsTwice: 1 }, ['raised station-twice high']],
+  ['00:30', { stationsTwice: 2 }, []],
+  ['00:45', { stationsTwice: 0 }, ['cleared station-twice high']],
+])
+
 scenario('a failed backup is told until one succeeds', server, [
   ['00:00', { backupFailed: true }, ['raised backup-failed medium']],
   ['00:15', { backupFailed: false }, ['cleared backup-failed medium']],
