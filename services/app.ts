@@ -15,6 +15,7 @@ import { type Broker, createBroker, type MqttPorts } from './broker/broker.ts'
 import { fingerprintsIn } from './broker/client-ca.ts'
 import { DeviceCredentials } from './broker/credentials.ts'
 import { DeviceCertificates } from './broker/device-certificates.ts'
+import { SeenCertificates } from './broker/seen-certificates.ts'
 import { createTokenDesk } from './broker/token-desk.ts'
 import type { TokenDesk } from './broker/token-port.ts'
 import { doorForChargers, shownDoor } from './chargers.ts'
@@ -80,11 +81,12 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
   const adminPassword = await ensureAdmin(accounts, config.adminPassword)
   const credentials = new DeviceCredentials(await accounts.deviceTokens())
   const certificates = new DeviceCertificates(await accounts.deviceCertificates())
+  const seen = new SeenCertificates(await accounts.seenCertificates())
   const tokens = createTokenDesk({
     ...{ certificates, certificatesMax: config.api.tokens.certificatesMax },
     ...{ credentials, accounts, now: Date.now, timers: realTimers, log },
     authorities: fingerprintsIn(config.mqtt.clientCertificates?.ca),
-    certificatesShownBy: id => door?.certificatesShownBy(id) ?? [],
+    seen,
   })
   const failed = (error: unknown) => log.error({ err: error }, 'the feed failed')
   const feed = await createFeed({ journal, limits: config.api.feed, tally, failed })
@@ -146,6 +148,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
     ...(config.api.tls && { certificate: config.api.tls }),
     credentials,
     certificates,
+    seen,
     registry: runtime.registry,
     kinds,
     intake: runtime,

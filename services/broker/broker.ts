@@ -42,7 +42,6 @@ import { SessionPersistence } from './sessions/persistence.ts'
 import { socketHooks } from './sockets.ts'
 import type { SourceReader } from './source-messages.ts'
 import { subscribing } from './subscribing.ts'
-import type { SeenCertificate } from './token-port.ts'
 
 export interface BrokerOptions {
   readonly config: MqttConfig
@@ -50,6 +49,8 @@ export interface BrokerOptions {
   readonly certificate?: Certificate
   /** About which somebody decided that they open a device's account, or none any more. */
   readonly certificates?: DeviceCertificates
+  /** By which devices signed in. */
+  readonly seen?: SeenCertificates
   readonly credentials: DeviceCredentials
   readonly registry: Pick<Registry, 'get' | 'behind' | 'revision'>
   readonly kinds: ReadonlyMap<string, Kind>
@@ -100,8 +101,6 @@ export interface Broker {
   readonly words: GatewayPublisher
   /** Ends the connections of a device. A changed token does so by itself, through `DeviceCredentials`. */
   dropDevice(id: DeviceId): void
-  /** The one that the device signed in with last, where it did. */
-  certificatesShownBy(id: DeviceId): readonly SeenCertificate[]
   stats(): BrokerStats
   /** Takes nothing new, answers what is in flight as far as the time allowed for it goes, and closes. */
   close(): Promise<void>
@@ -133,7 +132,7 @@ export async function createBroker(options: BrokerOptions): Promise<Broker> {
   const orders = new MqttOrders({ connections, find, publish: packet => door.keep(packet), tally })
 
   const { clientCertificates } = config
-  const seen = new SeenCertificates()
+  const { seen = new SeenCertificates() } = options
   const shared = { connections, find, lifeSafety: first, limits, tally, log }
   const { hook, telemetryOf } = incoming({
     ...shared,
@@ -214,7 +213,6 @@ export async function createBroker(options: BrokerOptions): Promise<Broker> {
     orders,
     words,
     dropDevice,
-    certificatesShownBy: id => seen.of(id),
     stats: () => ({
       connections: connections.size,
       inFlight: load.messages,

@@ -3,6 +3,7 @@ import t, { type Test } from 'tap'
 import { openTemporaryStorage, temporaryFolder } from '../store/temporary.ts'
 import { createCertificateDesk } from './certificate-desk.ts'
 import { DeviceCertificates } from './device-certificates.ts'
+import { SeenCertificates } from './seen-certificates.ts'
 
 const [fingerprint, byName, ofCa] = ['ab'.repeat(32), 'cd'.repeat(32), 'ef'.repeat(32)]
 const rest = { serial: '7', expiresAt: 9_000 }
@@ -12,6 +13,7 @@ async function openDesk(test: Test) {
   const storage = await openTemporaryStorage({ folder })
   test.teardown(() => storage.close())
   const certificates = new DeviceCertificates()
+  const seen = new SeenCertificates([['bin-1', [{ fingerprint: byName, seenAt: 5, ...rest }]]])
   let last: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const mine = last.then(work)
@@ -21,7 +23,7 @@ async function openDesk(test: Test) {
   const desk = createCertificateDesk(
     {
       ...{ certificates, accounts: storage.accounts, certificatesMax: 4, authorities: [ofCa] },
-      certificatesShownBy: () => [{ fingerprint: byName, seenAt: 5, ...rest }],
+      seen,
       ...{ now: () => 1_000, log: pino({ enabled: false }) },
     },
     inTurn,

@@ -4,16 +4,20 @@ import type { DeviceCertificate } from '../domain/model/device-certificate.ts'
 import type { Instant } from '../domain/model/time.ts'
 import type { AccountStore } from '../store/store.ts'
 import type { DeviceCertificates } from './device-certificates.ts'
-import type { CertificateVerdict, NamedCertificate, SeenCertificate, TokenDesk } from './token-port.ts'
+import type { SeenCertificates } from './seen-certificates.ts'
+import type { CertificateVerdict, NamedCertificate, TokenDesk } from './token-port.ts'
 
 export interface CertificateDeskOptions {
   readonly certificates: DeviceCertificates
-  readonly accounts: Pick<AccountStore, 'saveDeviceCertificate' | 'removeBoundCertificates'>
+  readonly accounts: Pick<
+    AccountStore,
+    'saveDeviceCertificate' | 'removeBoundCertificates' | 'saveSeenCertificates'
+  >
   /** Of one device, those that were taken from it among them. */
   readonly certificatesMax: number
   /** SHA-256 of those who sign others, as far as known: none of them is a device's. */
   readonly authorities?: readonly string[]
-  readonly certificatesShownBy?: (id: DeviceId) => readonly SeenCertificate[]
+  readonly seen: Pick<SeenCertificates, 'of' | 'forget'>
   readonly now: () => Instant
   readonly log: Pick<Logger, 'warn'>
 }
@@ -25,10 +29,10 @@ export type CertificateDesk = Pick<TokenDesk, 'seen' | 'certificates' | 'bind' |
 
 /** Certificates as they are kept and as they are in force. `inTurn`: one change after the other. */
 export function createCertificateDesk(
-  { certificates, accounts, certificatesMax, now, log, ...options }: CertificateDeskOptions,
+  { certificates, accounts, certificatesMax, seen: shownBy, now, log, ...options }: CertificateDeskOptions,
   inTurn: <T>(work: () => Promise<T>) => Promise<T>,
 ): CertificateDesk {
-  const seen = (id: DeviceId) => options.certificatesShownBy?.(id) ?? []
+  const seen = (id: DeviceId) => shownBy.of(id)
 
   const decide = (
     state: DeviceCertificate['state'],
@@ -66,6 +70,8 @@ export function createCertificateDesk(
     revoke: (id, named, by, { isUnseen }) => decide('revoked', id, named, by, isUnseen),
     async unbindAll(id) {
       await accounts.removeBoundCertificates(id)
+      await accounts.saveSeenCertificates([[id, []]])
+      shownBy.forget(id)
       certificates.unbindAll(id)
     },
   }

@@ -7,6 +7,7 @@ import { connectAsync, type IClientOptions } from 'mqtt'
 import t, { type Test } from 'tap'
 import { fingerprintOf } from '../domain/model/device-certificate.ts'
 import { DeviceCertificates } from './device-certificates.ts'
+import { SeenCertificates } from './seen-certificates.ts'
 import { openCa, type PairFiles, serverPair, withoutOpenssl as skip } from './testing/certificates.ts'
 import { closing, openDoor, signIn } from './testing/fixture.ts'
 
@@ -19,11 +20,13 @@ const fingerprintIn = ({ cert }: PairFiles) =>
 /** A door that believes a CA, and clients with what it signed. */
 async function withCa(test: Test, more: { isRequired?: boolean; revoked?: readonly string[] } = {}) {
   const certificates = new DeviceCertificates()
+  const seen = new SeenCertificates()
   const ca = openCa()
   const server = serverPair()
   const door = await openDoor(test, {
     certificate: { cert: pem(server.cert), key: pem(server.key) },
     certificates,
+    seen,
     clientCertificates: { ca: ca.pem, isRequired: false, revoked: [], ...more },
   })
   const connect = async (pair: PairFiles | undefined, options: IClientOptions = {}) => {
@@ -36,23 +39,23 @@ async function withCa(test: Test, more: { isRequired?: boolean; revoked?: readon
   }
   const decide = (pair: PairFiles, device: string, state: 'bound' | 'revoked') =>
     certificates.set({ fingerprint: fingerprintIn(pair), device, state, at: 1, by: 'admin' })
-  return { ...door, ca, server, certificates, decide, connectOver: connect }
+  return { ...door, ca, server, certificates, seen, decide, connectOver: connect }
 }
 
 t.test(
   'a certificate whose CN is the device signs in without a token, and its end is known',
   { skip },
   async t => {
-    const { broker, ca, connectOver, intake } = await withCa(t)
+    const { seen, ca, connectOver, intake } = await withCa(t)
     const client = await connectOver(ca.sign('bin-1', '03E8'), { username: 'bin-1' })
     await client.publishAsync('community/sunny/smart-bin/bin-1/telemetry', '{"fillPercent":5}', { qos: 1 })
     t.same(intake.told, [5])
-    const seen = broker.certificatesShownBy('bin-1')[0]
-    t.equal(seen?.serial, '3E8')
-    t.ok((seen?.expiresAt ?? 0) > Date.now())
-    t.equal(broker.certificatesShownBy('bin-10')[0], undefined)
+    const shown = seen.of('bin-1')[0]
+    t.equal(shown?.serial, '3E8')
+    t.ok((shown?.expiresAt ?? 0) > Date.now())
+    t.equal(seen.of('bin-10')[0], undefined)
     await connectOver(ca.sign('bin-1', '03E9'), { username: 'bin-1', clientId: 'bin-1-b' })
-    const serials = broker.certificatesShownBy('bin-1').map(each => each.serial)
+    const serials = seen.of('bin-1').map(each => each.serial)
     t.same(serials, ['3E9', '3E8'], 'each of its certificates is known, so that it can be taken away')
   },
 )
@@ -72,10 +75,10 @@ t.test(
 )
 
 t.test('one of its DNS names does as well, and the client need not say who it is', { skip }, async t => {
-  const { ca, connectOver, broker } = await withCa(t)
+  const { ca, connectOver, seen } = await withCa(t)
   const pair = ca.sign('Bin at the gate', '05', 'DNS:bin.example,DNS:bin-10')
   await connectOver(pair, { clientId: 'bin-10-modem' })
-  t.equal(broker.certificatesShownBy('bin-10')[0]?.serial, '5')
+  t.equal(seen.of('bin-10')[0]?.serial, '5')
 })
 
 const refused: [
@@ -165,12 +168,12 @@ t.test(
   'one that a factory made opens the device to which it was bound, and no other, until it is taken away: then what is open ends',
   { skip },
   async t => {
-    const { broker, connectOver, decide, tally } = await withCa(t)
+    const { seen, connectOver, decide, tally } = await withCa(t)
     const pair = openCa('A factory').sign('serial-4711', '07')
     await t.rejects(connectOver(pair, { username: 'bin-1' }), { code: 5 }, 'nobody knows it')
     decide(pair, 'bin-1', 'bound')
     const client = await connectOver(pair)
-    t.equal(broker.certificatesShownBy('bin-1')[0]?.serial, '7')
+    t.equal(seen.of('bin-1')[0]?.serial, '7')
     await t.rejects(connectOver(pair, { username: 'bin-10', clientId: 'bin-10' }), { code: 4 })
     const closed = closing(client)
     decide(pair, 'bin-1', 'revoked')

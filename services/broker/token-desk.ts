@@ -4,9 +4,12 @@ import type { Timers } from '../runtime/timers.ts'
 import type { AccountStore } from '../store/store.ts'
 import { type CertificateDeskOptions, createCertificateDesk } from './certificate-desk.ts'
 import type { DeviceCredentials } from './credentials.ts'
+import type { SeenCertificates } from './seen-certificates.ts'
+import { keepSeen } from './seen-keeping.ts'
 import type { TokenDesk } from './token-port.ts'
 
 export interface TokenDeskOptions extends CertificateDeskOptions {
+  readonly seen: SeenCertificates
   readonly credentials: DeviceCredentials
   readonly accounts: Pick<AccountStore, 'saveDeviceTokens' | 'removeDeviceToken'> &
     CertificateDeskOptions['accounts']
@@ -20,6 +23,7 @@ export function createTokenDesk(options: TokenDeskOptions): TokenDesk & { stop()
   let inUse = new Set<DeviceId>()
   let callOff: (() => void) | undefined
   const { unbindAll, ...certificates } = createCertificateDesk(options, inTurn)
+  const saveSeen = keepSeen(options, inTurn)
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const mine = last.then(work, work)
@@ -70,6 +74,7 @@ export function createTokenDesk(options: TokenDeskOptions): TokenDesk & { stop()
       }),
     stop() {
       callOff?.()
+      saveSeen()
       credentials.stop()
     },
   }

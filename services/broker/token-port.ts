@@ -1,7 +1,6 @@
 import type { DeviceId } from '../domain/model/device.ts'
-import type { DeviceCertificate } from '../domain/model/device-certificate.ts'
+import type { DeviceCertificate, SeenCertificate } from '../domain/model/device-certificate.ts'
 import type { DeviceTokens, Overlap } from '../domain/model/device-token.ts'
-import type { Instant } from '../domain/model/time.ts'
 
 /** The devices' tokens and certificates: durable, and in force at every door, when each of these resolves. */
 export interface TokenDesk {
@@ -12,7 +11,7 @@ export interface TokenDesk {
   endFormer(id: DeviceId): Promise<void>
   /** Nothing opens its account any more. */
   take(id: DeviceId): Promise<void>
-  /** The certificates that it signed in with since this server runs, the latest first. */
+  /** The certificates that it signed in with, the latest first. */
   seen(id: DeviceId): readonly SeenCertificate[]
   /** About which somebody decided. */
   certificates(id: DeviceId): readonly DeviceCertificate[]
@@ -30,11 +29,3 @@ export interface TokenDesk {
 export type NamedCertificate = Pick<DeviceCertificate, 'fingerprint' | 'serial' | 'expiresAt'>
 
 export type CertificateVerdict = 'done' | 'of-another' | 'too-many' | 'unknown' | 'of-authority'
-
-export interface SeenCertificate {
-  /** In hex, as `openssl x509 -serial` prints it. */
-  readonly serial: string
-  readonly fingerprint: string
-  readonly expiresAt: Instant
-  readonly seenAt: Instant
-}

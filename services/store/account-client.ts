@@ -23,6 +23,7 @@ const READS: { readonly [Name in keyof Reads]: true } = {
   accountEvents: true,
   deviceTokens: true,
   deviceCertificates: true,
+  seenCertificates: true,
   looks: true,
   views: true,
 }
@@ -52,6 +53,7 @@ const WRITES: { readonly [Name in keyof Writes]: true } = {
   removeDeviceToken: true,
   saveDeviceCertificate: true,
   removeBoundCertificates: true,
+  saveSeenCertificates: true,
   recordLooks: true,
   saveView: true,
   removeView: true,

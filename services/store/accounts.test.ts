@@ -93,9 +93,16 @@ t.test(
     const other = { ...decided, fingerprint: 'cc', state: 'bound', device: 'bin-2' } as const
     for (const each of [bound, { ...taken, state: 'bound' as const }, taken, other])
       await before.accounts.saveDeviceCertificate(each)
+    const seen = [{ fingerprint: 'dd', serial: '8', expiresAt: 9, seenAt: 2 }]
+    await before.accounts.saveSeenCertificates([
+      ['bin-1', [{ ...seen[0], seenAt: 1 } as never]],
+      ['bin-2', seen],
+    ])
+    await before.accounts.saveSeenCertificates([['bin-1', []]])
     await before.close()
 
     const { accounts, close } = await openTemporaryStorage({ folder })
+    t.same([...(await accounts.seenCertificates())], [['bin-2', seen]])
     t.same(await accounts.deviceCertificates(), [bound, taken, other])
     await accounts.removeBoundCertificates('bin-1')
     t.same(await accounts.deviceCertificates(), [taken, other])

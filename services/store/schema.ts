@@ -7,7 +7,7 @@ import { wordTables } from '../journal/word-table.ts'
 import { accountTables, lookReason, manyAccounts } from './account-table.ts'
 import { alertTables, assigneeColumn, ruleColumns, suppressedColumn } from './alert-table.ts'
 import { bridgeTables } from './bridge-table.ts'
-import { certificateTables } from './certificate-table.ts'
+import { certificateTables, seenCertificateTable } from './certificate-table.ts'
 import { contactTables, formerContacts, withoutLanguage } from './contact-table.ts'
 import { inTransaction } from './database.ts'
 import { deviceTables } from './device-table.ts'
@@ -55,6 +55,7 @@ export const migrations: readonly string[] = [
   orderTables,
   tokenLives,
   certificateTables,
+  seenCertificateTable,
 ]
 
 export function migrate(db: DatabaseSync, steps: readonly string[] = migrations): void {

@@ -1,6 +1,6 @@
 import type { Alert, AlertEvent, Cause, Condition, Handling, Severity } from '../domain/model/alert.ts'
 import type { Device, DeviceId, DeviceKind } from '../domain/model/device.ts'
-import type { DeviceCertificate } from '../domain/model/device-certificate.ts'
+import type { DeviceCertificate, SeenCertificate } from '../domain/model/device-certificate.ts'
 import type { DeviceTokens } from '../domain/model/device-token.ts'
 import type { Actor, Role } from '../domain/model/person.ts'
 import type { Rule, RuleTuning } from '../domain/model/rule.ts'
@@ -78,6 +78,9 @@ export interface AccountStore extends PersonStore {
   saveDeviceCertificate(certificate: DeviceCertificate): Promise<void>
   /** Those that were taken from the device stay. */
   removeBoundCertificates(id: DeviceId): Promise<void>
+  seenCertificates(): Promise<ReadonlyMap<DeviceId, readonly SeenCertificate[]>>
+  /** In one transaction; an empty list takes away what was kept. */
+  saveSeenCertificates(changed: readonly (readonly [DeviceId, readonly SeenCertificate[]])[]): Promise<void>
   recordLooks(looks: readonly Look[]): Promise<void>
   looks(deviceId: DeviceId, limit: number): Promise<Look[]>
 }

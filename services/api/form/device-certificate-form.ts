@@ -1,5 +1,4 @@
-import type { SeenCertificate } from '../../broker/token-port.ts'
-import type { DeviceCertificate } from '../../domain/model/device-certificate.ts'
+import type { DeviceCertificate, SeenCertificate } from '../../domain/model/device-certificate.ts'
 import { toRfc3339 } from '../../domain/model/time.ts'
 import type { WireDeviceCertificate } from '../wire/device-certificate.ts'
 

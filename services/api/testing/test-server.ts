@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import type { BacktestDesk } from '../../backtest/desk.ts'
 import { DeviceCredentials } from '../../broker/credentials.ts'
 import { DeviceCertificates } from '../../broker/device-certificates.ts'
+import { SeenCertificates } from '../../broker/seen-certificates.ts'
 import { createTokenDesk } from '../../broker/token-desk.ts'
 import { Environment } from '../../config/environment.ts'
 import { allRules, kindList, kinds } from '../../domain/kinds/kinds.ts'
@@ -84,7 +85,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
   const certificates = new DeviceCertificates()
   const tokens = createTokenDesk({
     ...{ credentials, certificates, certificatesMax: config.tokens.certificatesMax },
-    ...{ accounts, now, timers, log: { warn: () => {} } },
+    ...{ seen: new SeenCertificates(), accounts, now, timers, log: { warn: () => {} } },
   })
   const limits = sourceConfig(new Environment(env))
   const sources = new Sources({ registry, kinds, limits, tally, refusals, now })

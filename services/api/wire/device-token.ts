@@ -51,7 +51,7 @@ export const deviceTokens = z.object({
   certificate: z
     .object({ serial: z.string(), fingerprint: z.string(), expiresAt: time, seenAt: time })
     .nullable()
-    .describe('What it signed in with last, since the server runs'),
+    .describe('What it signed in with last; to the hour after a restart'),
   certificates: z.array(deviceCertificate).describe('About which somebody decided, the latest first'),
   certificatesMax: z.int(),
   overlapMs: z.int().describe('Where a new token names none'),

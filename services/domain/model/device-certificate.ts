@@ -15,6 +15,15 @@ export interface DeviceCertificate {
   readonly by: string
 }
 
+/** One that a device signed in by. */
+export interface SeenCertificate {
+  /** In hex, as `openssl x509 -serial` prints it. */
+  readonly serial: string
+  readonly fingerprint: string
+  readonly expiresAt: Instant
+  readonly seenAt: Instant
+}
+
 /** However a tool writes it: `AB:CD`, `abcd` and `ab cd` are one. Nothing where it is no SHA-256. */
 export function fingerprintOf(written: string): string | undefined {
   const digits = written.replaceAll(/[\s:]/g, '').toLowerCase()
