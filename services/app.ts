@@ -41,6 +41,7 @@ import type { Snapshotter } from './runtime/snapshotter.ts'
 import { Tally } from './runtime/tally.ts'
 import { timeZoneOf } from './runtime/time-zones.ts'
 import { realTimers } from './runtime/timers.ts'
+import { TurnedAway } from './runtime/turned-away.ts'
 import { type Safekeeping, startSafekeeping } from './safekeeping.ts'
 import { type SelfWatch, startSelfWatch } from './self-watch.ts'
 import { hashPassword, isOutdatedHash, verifyPassword } from './store/password.ts'
@@ -82,6 +83,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
   const credentials = new DeviceCredentials(await accounts.deviceTokens())
   const certificates = new DeviceCertificates(await accounts.deviceCertificates())
   const seen = new SeenCertificates(await accounts.seenCertificates())
+  const turnedAway = new TurnedAway(Date.now)
   const tokens = createTokenDesk({
     ...{ certificates, certificatesMax: config.api.tokens.certificatesMax },
     ...{ credentials, accounts, now: Date.now, timers: realTimers, log },
@@ -148,7 +150,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
     ...(config.api.tls && { certificate: config.api.tls }),
     credentials,
     certificates,
-    seen,
+    ...{ seen, turnedAway },
     registry: runtime.registry,
     kinds,
     intake: runtime,
@@ -179,7 +181,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
   const backtests = createBacktests(config, storage, log)
   const parts = {
     ...{ ...watched, memberships, selfWatch, feed, safekeeping, backtests, snapshotter, notices, refusals },
-    ...{ broker, mqttPorts, chargers, ocppPort, devicesIn, orders, version },
+    ...{ broker, mqttPorts, turnedAway, chargers, ocppPort, devicesIn, orders, version },
   }
   const api = await startApi(config, parts)
   trimmer.start()
@@ -217,6 +219,7 @@ interface ApiParts {
   readonly tokens: TokenDesk
   readonly broker: Broker
   readonly mqttPorts: MqttPorts
+  readonly turnedAway: TurnedAway
   readonly chargers: OcppDoor | undefined
   readonly ocppPort: number | undefined
   readonly pump: Pump | undefined
@@ -274,6 +277,7 @@ async function startApi(config: Configuration, parts: ApiParts): Promise<Fastify
     ...(selfWatch.hasOwnId && own !== undefined && { ownDevice: own }),
     tally,
     mqtt: parts.mqttPorts,
+    turnedAway: parts.turnedAway,
     refusals: parts.refusals,
     sources: parts.devicesIn.desk,
     bridges: parts.devicesIn.bridges,

@@ -60,4 +60,9 @@ export const shownDoor = (
 ): { readonly chargerDoor?: ChargerDoor } =>
   door === undefined || port === undefined
     ? {}
-    : { chargerDoor: { visits: door.visits, securityProfile: door.securityProfile, port } }
+    : {
+        chargerDoor: {
+          ...{ visits: door.visits, turnedAway: door.turnedAway, securityProfile: door.securityProfile },
+          port,
+        },
+      }

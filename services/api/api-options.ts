@@ -16,6 +16,7 @@ import type { DeviceRefusals } from '../runtime/device-refusals.ts'
 import type { Intake } from '../runtime/intake.ts'
 import type { Registry } from '../runtime/registry.ts'
 import type { Tally } from '../runtime/tally.ts'
+import type { TurnedAway } from '../runtime/turned-away.ts'
 import type { SourceDesk } from '../sources/desk.ts'
 import type { BackupDesk, RestoreDesk } from '../store/backup/desk.ts'
 import type { History } from '../store/history.ts'
@@ -87,6 +88,8 @@ export interface ApiOptions {
   readonly tally: Tally
   /** Where devices connect, for whoever sets one up. */
   readonly mqtt: { readonly port: number; readonly tlsPort?: number }
+  /** Who was not let in there. */
+  readonly turnedAway: Pick<TurnedAway, 'list'>
   /** What was refused of whose messages. */
   readonly refusals: DeviceRefusals
   /** Systems that speak for devices in words of their own. */

@@ -12,6 +12,7 @@ import type { DeviceRefusals } from '../runtime/device-refusals.ts'
 import type { Intake } from '../runtime/intake.ts'
 import type { Registry } from '../runtime/registry.ts'
 import type { Tally } from '../runtime/tally.ts'
+import type { TurnedAway } from '../runtime/turned-away.ts'
 import type { GatewayPublisher } from '../sources/gateway-publisher.ts'
 import type { MqttStore } from '../store/mqtt-store.ts'
 import { alertMessage } from './alert-message.ts'
@@ -49,6 +50,8 @@ export interface BrokerOptions {
   readonly certificate?: Certificate
   /** About which somebody decided that they open a device's account, or none any more. */
   readonly certificates?: DeviceCertificates
+  /** Who is not let in, for whoever looks for it. */
+  readonly turnedAway?: TurnedAway
   /** By which devices signed in. */
   readonly seen?: SeenCertificates
   readonly credentials: DeviceCredentials
@@ -150,6 +153,7 @@ export async function createBroker(options: BrokerOptions): Promise<Broker> {
   const door = await openDoor(limits, persistence, {
     ...connecting({
       ...{ ...shared, arrivals, credentials, kept, sources: options.sources, clientCertificates },
+      turnedAway: options.turnedAway,
       ...{ certificates: options.certificates, now },
       signedIn({ certificate }, id) {
         if (certificate === undefined) return
@@ -174,7 +178,10 @@ export async function createBroker(options: BrokerOptions): Promise<Broker> {
       words.arrived(client)
     },
   })
-  const hooks = socketHooks({ door, telemetryOf, arrivals, connections, load, clock, limits, tally, log })
+  const hooks = socketHooks({
+    ...{ door, telemetryOf, arrivals, connections, load, clock, limits, tally, log },
+    turnedAway: options.turnedAway,
+  })
   const servers: Server[] = []
   const stops: (() => void)[] = []
 

@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { connectAsync, type IClientOptions } from 'mqtt'
 import t, { type Test } from 'tap'
 import { fingerprintOf } from '../domain/model/device-certificate.ts'
+import { TurnedAway } from '../runtime/turned-away.ts'
 import { DeviceCertificates } from './device-certificates.ts'
 import { SeenCertificates } from './seen-certificates.ts'
 import { openCa, type PairFiles, serverPair, withoutOpenssl as skip } from './testing/certificates.ts'
@@ -21,12 +22,12 @@ const fingerprintIn = ({ cert }: PairFiles) =>
 async function withCa(test: Test, more: { isRequired?: boolean; revoked?: readonly string[] } = {}) {
   const certificates = new DeviceCertificates()
   const seen = new SeenCertificates()
+  const turnedAway = new TurnedAway(() => 1)
   const ca = openCa()
   const server = serverPair()
   const door = await openDoor(test, {
     certificate: { cert: pem(server.cert), key: pem(server.key) },
-    certificates,
-    seen,
+    ...{ certificates, seen, turnedAway },
     clientCertificates: { ca: ca.pem, isRequired: false, revoked: [], ...more },
   })
   const connect = async (pair: PairFiles | undefined, options: IClientOptions = {}) => {
@@ -39,7 +40,7 @@ async function withCa(test: Test, more: { isRequired?: boolean; revoked?: readon
   }
   const decide = (pair: PairFiles, device: string, state: 'bound' | 'revoked') =>
     certificates.set({ fingerprint: fingerprintIn(pair), device, state, at: 1, by: 'admin' })
-  return { ...door, ca, server, certificates, seen, decide, connectOver: connect }
+  return { ...door, ca, server, certificates, seen, turnedAway, decide, connectOver: connect }
 }
 
 t.test(
@@ -111,9 +112,10 @@ const refused: [
 ]
 for (const [title, reason, code, cn, more = {}, options = {}] of refused)
   t.test(`a certificate ${title} is refused as ${reason}`, { skip }, async t => {
-    const { ca, connectOver, tally } = await withCa(t, more)
+    const { ca, connectOver, tally, turnedAway } = await withCa(t, more)
     await t.rejects(connectOver(ca.sign(cn, 'AB'), options), { code })
     t.equal(tally.of('connects_refused', reason), 1)
+    t.match(turnedAway.list(), [{ reason, name: options.username, count: 1 }])
   })
 
 t.test(
@@ -133,7 +135,7 @@ t.test(
   'where it is required nobody gets through the handshake without one that is believed',
   { skip },
   async t => {
-    const { broker, connectOver, ca, tally } = await withCa(t, { isRequired: true })
+    const { broker, connectOver, ca, tally, turnedAway } = await withCa(t, { isRequired: true })
     const { cert, key } = openCa('Somebody else').sign('bin-1', '01')
     const door = { host: '127.0.0.1', port: broker.tlsPort ?? 0, rejectUnauthorized: false }
     for (const shown of [{}, { cert: pem(cert), key: pem(key) }]) {
@@ -144,6 +146,10 @@ t.test(
       await closed
     }
     t.equal(tally.of('connects_refused', 'tls-handshake'), 2)
+    t.match(turnedAway.list(), [
+      { address: /127\.0\.0\.1$/, reason: 'client-certificate-strange', name: undefined },
+      { reason: 'client-certificate-missing', count: 1 },
+    ])
     await connectOver(ca.sign('bin-1', '01'))
   },
 )

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { AedesOptions, AuthenticateError, Client } from 'aedes'
 import type { Logger } from 'pino'
 import type { DeviceId } from '../domain/model/device.ts'
+import { isId } from '../domain/model/place.ts'
 import type { Tally } from '../runtime/tally.ts'
+import type { TurnedAway } from '../runtime/turned-away.ts'
 import type { Arrivals } from './arrivals.ts'
 import { madeClientId } from './client-id.ts'
 import type { MqttLimits } from './config.ts'
@@ -21,6 +23,8 @@ export interface ConnectingOptions extends SignInOptions {
   readonly kept: Pick<Kept, 'sessions' | 'messages'>
   readonly tally: Tally
   readonly log: Logger
+  /** Who is not let in, for whoever looks for it. */
+  readonly turnedAway?: Pick<TurnedAway, 'note' | 'letIn'> | undefined
   readonly signedIn?: (connection: Connection, id: DeviceId) => void
 }
 
@@ -34,6 +38,9 @@ export function connecting(options: ConnectingOptions): ConnectingHooks {
     tally.add('connects_refused', reason)
     const device = username?.slice(0, 64)
     log.warn({ address: connection.address, device, reason }, 'mqtt connection refused')
+    // What is no id may be anything that somebody typed there, a token perhaps.
+    const name = username !== undefined && isId(username) ? username : undefined
+    options.turnedAway?.note(connection.address, reason, name)
   }
 
   return {
@@ -65,6 +72,7 @@ export function connecting(options: ConnectingOptions): ConnectingHooks {
       const reason = signInFault(client, connection, username, password, options)
       if (reason === undefined) {
         admit(client, connection, username as string, options)
+        options.turnedAway?.letIn(username as string)
         options.signedIn?.(connection, username as string)
         return callback(null, true)
       }

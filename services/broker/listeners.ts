@@ -1,6 +1,7 @@
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
 import { createServer as createTlsServer, type TlsOptions } from 'node:tls'
 import type { DurationMs } from '../domain/model/time.ts'
+import { rememberAddress } from '../runtime/handshake-fault.ts'
 import type { ClientCertificates } from './client-ca.ts'
 import type { MqttConfig } from './config.ts'
 
@@ -52,6 +53,7 @@ function tlsListener(secure: TlsOptions, handshakeTimeout: DurationMs, hooks: Li
   const server = createTlsServer({ ...SOCKET_OPTIONS, ...secure, handshakeTimeout }, hooks.onSocket)
   server.on('tlsClientError', hooks.onHandshakeFailed)
   server.on('connection', (socket: Socket) => {
+    rememberAddress(socket)
     if (!hooks.admit(socket, true)) socket.destroy()
   })
   return server

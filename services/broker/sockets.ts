@@ -1,6 +1,8 @@
 import type { Socket } from 'node:net'
 import type { Logger } from 'pino'
+import { addressBelow, handshakeFault } from '../runtime/handshake-fault.ts'
 import type { Tally } from '../runtime/tally.ts'
+import type { TurnedAway } from '../runtime/turned-away.ts'
 import type { Arrivals } from './arrivals.ts'
 import type { Clock } from './clock.ts'
 import type { MqttLimits } from './config.ts'
@@ -23,6 +25,7 @@ export interface SocketOptions {
   readonly clock: Clock
   readonly limits: MqttLimits
   readonly tally: Tally
+  readonly turnedAway?: Pick<TurnedAway, 'note'> | undefined
   readonly log: Logger
 }
 
@@ -80,6 +83,13 @@ export function socketHooks(options: SocketOptions): ListenerHooks {
       watchReading(connection, { telemetry, load, limits, clock, tally, ...faults })
       door.handle(socket)
     },
-    onHandshakeFailed: (_error, socket) => refuse('tls-handshake', socket.remoteAddress),
+    onHandshakeFailed(error, socket) {
+      const reason = 'tls-handshake'
+      const why = handshakeFault(error, socket)
+      const address = addressBelow(socket)
+      tally.add('connects_refused', reason)
+      log.warn({ address, reason, why }, 'mqtt connection refused')
+      options.turnedAway?.note(address, why)
+    },
   }
 }

@@ -1,5 +1,6 @@
 import type { DeviceId } from '../domain/model/device.ts'
 import type { Instant } from '../domain/model/time.ts'
+import type { TurnedAwayRow } from '../runtime/turned-away.ts'
 import type { SignInRefusal } from './signing-in.ts'
 
 /** Who knocks, as far as the line itself says it. */
@@ -32,4 +33,6 @@ export interface ChargerDoor {
   /** 2: it speaks TLS, and nothing else is let in. */
   readonly securityProfile: 1 | 2
   readonly visits: { list(): readonly Visit[] }
+  /** Whose line was never one: nobody said a name. */
+  readonly turnedAway: { list(): readonly TurnedAwayRow[] }
 }

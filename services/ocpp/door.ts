@@ -1,13 +1,15 @@
 import { createServer, type Server } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Instant } from '../domain/model/time.ts'
+import { addressBelow, handshakeFault, rememberAddress } from '../runtime/handshake-fault.ts'
 import type { Intake } from '../runtime/intake.ts'
 import type { Tally } from '../runtime/tally.ts'
 import type { Timers } from '../runtime/timers.ts'
+import { TurnedAway } from '../runtime/turned-away.ts'
 import type { UnclaimedList } from '../sources/unclaimed.ts'
 import { type AdmissionOptions, admission, callerOf } from './admission.ts'
 import type { OcppConfig, OcppLimits } from './config.ts'
@@ -39,6 +41,8 @@ export interface OcppDoor {
   readonly giving: Pick<Giving, 'onSaid'>
   /** Who was there since the server began, whether let in or not. */
   readonly visits: Pick<Visits, 'list'>
+  /** Whose line was never one: nobody said a name. */
+  readonly turnedAway: Pick<TurnedAway, 'list'>
   /** 2: it speaks TLS. Nothing else is let in there. */
   readonly securityProfile: 1 | 2
   /** Takes nobody new, answers what is being committed, closes. */
@@ -53,7 +57,8 @@ export function createOcppDoor(options: OcppDoorOptions): OcppDoor {
   const giving = new Giving(options.timers)
   const listener = new Listener({ ...options, settings, giving })
   const room = new Room({ ...options, limits, listener })
-  const server = serverOf(options)
+  const turnedAway = new TurnedAway(options.now)
+  const server = serverOf(options, turnedAway)
   const sockets = webSockets(limits)
   const visits = new Visits(limits.connectionsMax, options.now)
   const admit = admission({ ...options, visits })
@@ -69,7 +74,8 @@ export function createOcppDoor(options: OcppDoorOptions): OcppDoor {
     })
   })
   return {
-    ...{ room, giving, visits, securityProfile: options.certificate === undefined ? 1 : 2 },
+    ...{ room, giving, visits, turnedAway },
+    securityProfile: options.certificate === undefined ? 1 : 2,
     begin: () => listening(server, config),
     close() {
       giving.stop()
@@ -78,7 +84,10 @@ export function createOcppDoor(options: OcppDoorOptions): OcppDoor {
   }
 }
 
-function serverOf({ certificate, config: { limits }, tally }: OcppDoorOptions): Server {
+function serverOf(
+  { certificate, config: { limits }, tally }: OcppDoorOptions,
+  turnedAway: TurnedAway,
+): Server {
   const { handshakeMsMax: handshakeTimeout } = limits
   const server =
     certificate === undefined ? createServer() : createTlsServer({ ...certificate, handshakeTimeout })
@@ -86,8 +95,12 @@ function serverOf({ certificate, config: { limits }, tally }: OcppDoorOptions): 
   server.requestTimeout = limits.handshakeMsMax
   server.setTimeout(limits.handshakeMsMax)
   server.maxConnections = limits.connectionsMax
+  server.on('connection', rememberAddress)
   // A charger that is set up for no TLS, or for an old one.
-  server.on('tlsClientError', () => tally.add('ocpp_connects_refused', 'tls-handshake'))
+  server.on('tlsClientError', (error: Error, socket: Socket) => {
+    tally.add('ocpp_connects_refused', 'tls-handshake')
+    turnedAway.note(addressBelow(socket), handshakeFault(error, socket))
+  })
   server.on('drop', () => tally.add('ocpp_connects_refused', 'connections-max'))
   server.on('request', (_, response) => response.writeHead(426, { connection: 'close' }).end())
   return server

@@ -69,7 +69,7 @@ t.test('a charger that was given another authority does not say its password', {
 })
 
 t.test('a charger of profile 1 at a door with TLS is refused by name', { skip }, async t => {
-  const { port, refusedAs, counted } = await securely(t)
+  const { port, refusedAs, counted, turnedAway } = await securely(t)
   t.match(await refusedAs({ ca: undefined, isPlain: true }), /ECONNRESET|EPIPE/)
   const plain = connect(port, '127.0.0.1')
   plain.on('error', () => {})
@@ -77,6 +77,7 @@ t.test('a charger of profile 1 at a door with TLS is refused by name', { skip },
   plain.resume()
   await once(plain, 'close')
   t.equal(counted('tls-handshake'), 2)
+  t.match(turnedAway.list(), [{ address: /127\.0\.0\.1$/, reason: 'no-tls', count: 2 }])
 })
 
 t.test('whoever says nothing to a door with TLS is not waited for', { skip }, async t => {

@@ -6,6 +6,7 @@ import type { Registry } from '../../runtime/registry.ts'
 import type { SourceDesk } from '../../sources/desk.ts'
 import type { Reach } from '../access/reach.ts'
 import { reachOf } from '../access/route-rights.ts'
+import { reachesAll, turnedAwayForms } from '../form/turned-away-form.ts'
 import { chargerDoor, type WireChargerDoor } from '../wire/charger-door.ts'
 
 export interface ChargerDoorRouteOptions {
@@ -31,6 +32,7 @@ export const chargerDoorRoutes: FastifyPluginAsyncZod<ChargerDoorRouteOptions> =
       const seen = (door?.visits.list() ?? []).filter(visit => isWithin(visit, reach))
       return {
         door: door === undefined ? null : { port: door.port, securityProfile: door.securityProfile },
+        turnedAway: turnedAwayForms(door?.turnedAway.list() ?? [], registry, reach),
         chargePoints: seen
           .map(formOf)
           .sort((a, b) => ORDER[a.state] - ORDER[b.state] || (a.id < b.id ? -1 : 1)),
@@ -42,7 +44,7 @@ export const chargerDoorRoutes: FastifyPluginAsyncZod<ChargerDoorRouteOptions> =
   function isWithin({ device }: Visit, reach: Reach): boolean {
     const known = device === undefined ? undefined : registry.get(device)?.device
     if (known !== undefined) return reach.place(known.site, known.zone)
-    return reach.isAll || [...registry.sites()].every(site => reach.place(site))
+    return reachesAll(reach, registry)
   }
 
   function formOf(visit: Visit): WireChargerDoor['chargePoints'][number] {

@@ -32,6 +32,7 @@ import { commandRoutes } from './command-routes.ts'
 import { contactCodeRoutes } from './contact-code-routes.ts'
 import { contactRoutes } from './contact-routes.ts'
 import { deviceCertificateRoutes } from './device-certificate-routes.ts'
+import { deviceDoorRoutes } from './device-door-routes.ts'
 import { createFleet } from './device-fleet.ts'
 import { deviceHealthRoutes } from './device-health-routes.ts'
 import { createDeviceOffice } from './device-office.ts'
@@ -133,6 +134,7 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
     ...{ desk: api.sources, bridges: api.bridges, registry, kinds: api.kinds, now: api.now },
   })
   await app.register(chargerDoorRoutes, api)
+  await app.register(deviceDoorRoutes, api)
   await app.register(bridgeRoutes, { bridges: api.bridges, sources: api.sources, registry })
   const { orders } = api
   office.onRemoved(({ id }) => orders.forget(id))

@@ -15,6 +15,7 @@ import { OrderOffice } from '../../orders/office.ts'
 import type { OrderTransport } from '../../orders/transport.ts'
 import { DeviceRefusals } from '../../runtime/device-refusals.ts'
 import { Tally } from '../../runtime/tally.ts'
+import { TurnedAway } from '../../runtime/turned-away.ts'
 import { sourceConfig } from '../../sources/config.ts'
 import { createSourceDesk } from '../../sources/office.ts'
 import { Sources } from '../../sources/sources.ts'
@@ -124,6 +125,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
     problems: () => [],
     tally,
     mqtt: { port: 1883 },
+    turnedAway: new TurnedAway(now),
     refusals,
     sources: createSourceDesk(sources, memorySources(), 200, faces),
     bridges: estateBridge,

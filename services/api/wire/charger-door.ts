@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { time } from './alert.ts'
 import { id } from './device.ts'
+import { turnedAway } from './device-door.ts'
 
 /** What `GET /api/charger-door` answers. */
 export const chargerDoor = z.object({
@@ -11,6 +12,9 @@ export const chargerDoor = z.object({
     })
     .nullable()
     .describe('Nothing where `LINLI_OCPP_PORT` is not set'),
+  turnedAway: z
+    .array(turnedAway)
+    .describe('Whose TLS handshake failed, before they said a name; the latest first'),
   chargePoints: z.array(
     z.object({
       id: z.string().describe('As it calls itself'),

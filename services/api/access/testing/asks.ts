@@ -62,6 +62,7 @@ export const asks: Readonly<Record<string, (of: Objects) => Ask>> = {
     payload: { devices: { kind: 'smart-bin' }, set: { model: 'M' }, dryRun: true },
   }),
   'GET /api/charger-door': () => ({ url: '/api/charger-door' }),
+  'GET /api/device-door': () => ({ url: '/api/device-door' }),
   'GET /api/device-refusals': () => ({ url: '/api/device-refusals' }),
   'GET /api/devices/:id/rules': ({ device }) => ({ url: `/api/devices/${device.id}/rules` }),
 
