@@ -85,10 +85,9 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
   const seen = new SeenCertificates(await accounts.seenCertificates())
   const turnedAway = new TurnedAway(Date.now)
   const tokens = createTokenDesk({
-    ...{ certificates, certificatesMax: config.api.tokens.certificatesMax },
+    ...{ certificates, seen, certificatesMax: config.api.tokens.certificatesMax },
     ...{ credentials, accounts, now: Date.now, timers: realTimers, log },
     authorities: fingerprintsIn(config.mqtt.clientCertificates?.ca),
-    seen,
   })
   const failed = (error: unknown) => log.error({ err: error }, 'the feed failed')
   const feed = await createFeed({ journal, limits: config.api.feed, tally, failed })
@@ -148,9 +147,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
   const broker = await createBroker({
     config: config.mqtt,
     ...(config.api.tls && { certificate: config.api.tls }),
-    credentials,
-    certificates,
-    ...{ seen, turnedAway },
+    ...{ credentials, certificates, seen, turnedAway },
     registry: runtime.registry,
     kinds,
     intake: runtime,

@@ -46,11 +46,13 @@ const PORTS = [
   'services/store/backup/backup-error.ts',
   'services/runtime/intake.ts',
   'services/runtime/device-refusals.ts',
+  'services/runtime/handshake-fault.ts',
   'services/runtime/message-identity.ts',
   'services/runtime/rarely.ts',
   'services/runtime/registry.ts',
   'services/runtime/tally.ts',
   'services/runtime/timers.ts',
+  'services/runtime/turned-away.ts',
 ]
 const OUTER = ['services/domain/', 'services/decode/', ...PORTS]
 
