@@ -158,7 +158,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
     log,
   })
   door = broker
-  chargers = await doorForChargers({ config, credentials, runtime, devicesIn, tally, refusals, log })
+  chargers = await doorForChargers({ ...watched, config, credentials, devicesIn, refusals })
   const publish = (change: AlertChange, seq: Seq) => broker.publishAlertChange(change, seq)
   alerts = new AlertPublisher({ journal, publish, timers: realTimers, log })
   await alerts.start()

@@ -12,12 +12,14 @@ import type { DeviceRefusals } from './runtime/device-refusals.ts'
 import type { Runtime } from './runtime/runtime.ts'
 import type { Tally } from './runtime/tally.ts'
 import { realTimers } from './runtime/timers.ts'
+import type { Storage } from './store/storage.ts'
 
 export interface ChargersOptions {
   readonly config: Pick<Configuration, 'ocpp' | 'api'>
   readonly credentials: DeviceCredentials
   readonly runtime: Runtime
   readonly devicesIn: Pick<DevicesIn, 'sources'>
+  readonly storage: Pick<Storage, 'charging'>
   readonly tally: Tally
   readonly refusals: DeviceRefusals
   readonly log: Logger
@@ -25,7 +27,7 @@ export interface ChargersOptions {
 
 /** The chargers' door, where there is to be one. Nobody is let in before it begins. */
 export async function doorForChargers(options: ChargersOptions): Promise<OcppDoor | undefined> {
-  const { config, runtime, devicesIn } = options
+  const { config, runtime, devicesIn, storage } = options
   if (config.ocpp === undefined) return undefined
   // Fetched here: to read the official schemas takes a twentieth of a start, and most communities have no chargers.
   const { createOcppDoor } = await import('./ocpp/door.ts')
@@ -37,6 +39,7 @@ export async function doorForChargers(options: ChargersOptions): Promise<OcppDoo
     kinds,
     intake: runtime,
     unclaimed: devicesIn.sources.unclaimed,
+    sessions: storage.charging,
     timers: realTimers,
     now: () => runtime.now(),
     steadyNowMs: () => performance.now(),

@@ -32,6 +32,7 @@ const PORTS = [
   'services/store/store.ts',
   'services/store/source-store.ts',
   'services/store/bridge-store.ts',
+  'services/store/charging-store.ts',
   'services/store/order-store.ts',
   'services/store/account-store.ts',
   'services/store/history.ts',

@@ -40,14 +40,28 @@ async function each(
  * that was done.
  */
 async function cutOffAt(connector: number, ordering: Ordering): Promise<OrderAnswer> {
-  const isKnown = ordering.runningAt(connector) !== undefined
+  const isKnown = (ordering.runningAt(connector) ?? ordering.rememberedAt(connector)) !== undefined
   const off = await available(connector, 'Inoperative', isKnown ? ordering.ask : ordering.call)
   if (isUnknown(off) && !isKnown) return off
   const transaction = await ordering.transactionAt(connector)
   if (transaction === undefined) return isSessionSure(connector, ordering, off) ? sessionUnknown(off) : off
   const stopped = await stop(connector, transaction, ordering)
+  if (isOverSince(stopped, connector, ordering, off)) return off
   return { ...stopped, said: [off.said ?? 'ChangeAvailability: no answer', saidBy(stopped)].join('; ') }
 }
+
+/** It ran before the server was started anew, and the charger knows it no more: it is out of order, and nobody charges. */
+const isOverSince = (
+  stopped: OrderAnswer,
+  connector: number,
+  ordering: Ordering,
+  off: OrderAnswer,
+): boolean =>
+  !stopped.ok &&
+  stopped.reason === 'rejected' &&
+  ordering.rememberedAt(connector) !== undefined &&
+  off.ok &&
+  !isSessionSure(connector, ordering, off)
 
 /** That it will is not that it did: whoever reads `done` goes home. */
 async function stop(connector: number, transaction: number, ordering: Ordering): Promise<OrderAnswer> {

@@ -16,12 +16,14 @@ import type { OcppConfig, OcppLimits } from './config.ts'
 import { Giving } from './giving.ts'
 import { Listener, type ListenerOptions } from './listener.ts'
 import { Room } from './room.ts'
+import { SessionsKept, type SessionsKeptOptions } from './sessions-kept.ts'
 import { SUBPROTOCOL } from './signing-in.ts'
 import { Visits } from './visits.ts'
 
 export interface OcppDoorOptions
   extends Omit<ListenerOptions, 'settings' | 'giving'>,
-    Omit<AdmissionOptions, 'log' | 'visits'> {
+    Omit<AdmissionOptions, 'log' | 'visits'>,
+    Pick<SessionsKeptOptions, 'sessions'> {
   readonly config: OcppConfig
   /** With it the door speaks TLS alone: security profile 2. */
   readonly certificate?: { readonly cert: string; readonly key: string }
@@ -56,7 +58,8 @@ export function createOcppDoor(options: OcppDoorOptions): OcppDoor {
   const settings = { heartbeatS, authorize, queuedMsMax: limits.queuedMsMax }
   const giving = new Giving(options.timers)
   const listener = new Listener({ ...options, settings, giving })
-  const room = new Room({ ...options, limits, listener })
+  const kept = new SessionsKept(options)
+  const room = new Room({ ...options, limits, listener, kept })
   const turnedAway = new TurnedAway(options.now)
   const server = serverOf(options, turnedAway)
   const sockets = webSockets(limits)
@@ -76,7 +79,10 @@ export function createOcppDoor(options: OcppDoorOptions): OcppDoor {
   return {
     ...{ room, giving, visits, turnedAway },
     securityProfile: options.certificate === undefined ? 1 : 2,
-    begin: () => listening(server, config),
+    async begin() {
+      await kept.load()
+      return listening(server, config)
+    },
     close() {
       giving.stop()
       return closed(server, room)

@@ -74,15 +74,17 @@ function ordering(
 ): Ordering {
   const told = parameters.connectorId
   const connector = typeof told === 'number' ? told : own
-  const runningAt = (at: number) => station.transactions.get(at)
+  const { sessions } = station
+  const runningAt = (at: number) => sessions.runningAt(at)
+  const rememberedAt = (at: number) => sessions.rememberedAt(at)
   return {
-    ...{ connector, parameters, runningAt },
+    ...{ connector, parameters, runningAt, rememberedAt },
     beside: besideOf(device, registry).map(({ id }) => id),
     unclaimed: unclaimedAt(chargePoint, station, registry),
     call: (action, payload) => course.call(action, payload),
     ask: (action, payload) => course.ask(action, payload),
-    endsAt: at => station.endsAt(at),
-    endsSince: (at, before) => station.endsSince(at, before, timers, SESSION_END_MS_MAX),
+    endsAt: at => sessions.endsAt(at),
+    endsSince: (at, before) => sessions.endsSince(at, before, timers, SESSION_END_MS_MAX),
     statusAt: at => (at === own ? registry.get(device.id)?.values.status : station.statusOf(at)),
     async transactionAt(at) {
       const known = runningAt(at)
@@ -90,8 +92,9 @@ function ordering(
       const asked = await course.ask('TriggerMessage', { requestedMessage: 'MeterValues', connectorId: at })
       // What was asked for may have come with the answer.
       const told = runningAt(at)
-      if (told !== undefined || !asked.ok || !isAccepted(asked.payload.status)) return told
-      return station.transactionAt(at, timers, TRANSACTION_MS_MAX)
+      if (told !== undefined || !asked.ok || !isAccepted(asked.payload.status))
+        return told ?? rememberedAt(at)
+      return (await sessions.transactionAt(at, timers, TRANSACTION_MS_MAX)) ?? rememberedAt(at)
     },
   }
 }

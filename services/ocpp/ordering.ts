@@ -20,7 +20,9 @@ export interface Ordering {
   endsSince(connector: number, before: number): Promise<boolean>
   /** The transaction that is known to run there. */
   runningAt(connector: number): number | undefined
-  /** The same; it is asked for where nobody knows it, and nothing where the charger does not tell. */
+  /** The one that ran when the server was last there, where nothing was heard of it since: it may be over. */
+  rememberedAt(connector: number): number | undefined
+  /** The one that runs; it is asked for where nobody knows it. Where the charger does not tell, the one that is remembered. */
   transactionAt(connector: number): Promise<number | undefined>
 }
 

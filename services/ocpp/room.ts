@@ -9,12 +9,14 @@ import { Attendance } from './attendance.ts'
 import { type ChargePoint, placeOf } from './charge-point.ts'
 import { Connection, type ConnectionOptions } from './connection.ts'
 import { refused } from './hearing.ts'
+import type { SessionsKept } from './sessions-kept.ts'
 import { Station } from './station.ts'
 import { Takeovers } from './takeovers.ts'
 
 export interface RoomOptions extends ConnectionOptions {
   readonly registry: Pick<Registry, 'get' | 'heardAt'>
   readonly unclaimed: Pick<UnclaimedList, 'drop'>
+  readonly kept: Pick<SessionsKept, 'of'>
 }
 
 export interface Reached {
@@ -95,7 +97,7 @@ export class Room {
     }
     // A charger has one line: that it is here again is how a dead one is noticed.
     this.#replace(chargePoint)
-    const station = this.#stations.get(id) ?? new Station()
+    const station = this.#stations.get(id) ?? new Station(this.#options.kept.of(id))
     this.#stations.set(id, station)
     const connection = new Connection(socket, chargePoint, station, this.#options)
     this.#open.set(id, connection)

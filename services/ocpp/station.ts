@@ -1,8 +1,8 @@
 import { DANGEROUS_ERROR_CODES } from '../domain/kinds/ev-charger/ocpp-names.ts'
 import type { Values } from '../domain/model/reading.ts'
-import type { DurationMs } from '../domain/model/time.ts'
-import type { Timers } from '../runtime/timers.ts'
 import { ClockOff } from './clock-off.ts'
+import { Sessions } from './sessions.ts'
+import type { KeptSessions } from './sessions-kept.ts'
 
 /** What was said of one connector. */
 export interface Word {
@@ -33,15 +33,14 @@ const badnessOf = (last: unknown): number => (typeof last === 'string' ? badness
  */
 export class Station {
   readonly clock = new ClockOff()
-  /** Those that run, by connector. */
-  readonly transactions = new Map<number, number>()
-  readonly #waiting = new Set<(connector: number, transaction: number) => void>()
+  readonly sessions: Sessions
   readonly #words = new Map<number, Word>()
   /** What the device at a connector was told of for the first time since all this is known. */
   readonly #raised = new Map<number, string>()
-  /** How often it was said of a connector that its session is over. */
-  readonly #ends = new Map<number, number>()
-  readonly #endings = new Set<() => void>()
+
+  constructor(kept?: KeptSessions) {
+    this.sessions = new Sessions(kept)
+  }
 
   /** Nothing is known of it as a whole: what was known before the server began may still be so. */
   get isUnknown(): boolean {
@@ -50,7 +49,7 @@ export class Station {
 
   hear(connector: number, word: Word): void {
     this.#words.set(connector, { ...this.#words.get(connector), ...word })
-    if (word.status !== undefined && OVER.has(word.status)) this.#over(connector)
+    if (word.status !== undefined && OVER.has(word.status)) this.sessions.over(connector)
   }
 
   /** Those that it has spoken of. */
@@ -73,58 +72,6 @@ export class Station {
         yield [connector, errorCode]
   }
 
-  runs(connector: number, transaction: number): void {
-    this.transactions.set(connector, transaction)
-    for (const tell of this.#waiting) tell(connector, transaction)
-  }
-
-  stopped(connector: number): void {
-    this.transactions.delete(connector)
-    this.#over(connector)
-  }
-
-  endsAt(connector: number): number {
-    return this.#ends.get(connector) ?? 0
-  }
-
-  /** Whether it says once more than `before` that the session is over, as soon as it does. */
-  endsSince(connector: number, before: number, timers: Timers, msMax: DurationMs): Promise<boolean> {
-    return new Promise(resolve => {
-      const settle = (isOver: boolean) => {
-        callOff()
-        this.#endings.delete(look)
-        resolve(isOver)
-      }
-      const look = () => {
-        if (this.endsAt(connector) > before) settle(true)
-      }
-      const callOff = timers.after(msMax, () => settle(false))
-      this.#endings.add(look)
-      look()
-    })
-  }
-
-  #over(connector: number): void {
-    this.#ends.set(connector, this.endsAt(connector) + 1)
-    for (const look of [...this.#endings]) look()
-  }
-
-  /** The transaction that runs at the connector, as soon as the charger tells; nothing where it does not in time. */
-  transactionAt(connector: number, timers: Timers, msMax: DurationMs): Promise<number | undefined> {
-    return new Promise(resolve => {
-      const end = (transaction?: number) => {
-        callOff()
-        this.#waiting.delete(hear)
-        resolve(transaction)
-      }
-      const hear = (at: number, transaction: number) => {
-        if (at === connector) end(transaction)
-      }
-      const callOff = timers.after(msMax, () => end(this.transactions.get(connector)))
-      this.#waiting.add(hear)
-    })
-  }
-
   /** It was asked, and says nothing of itself as a whole: then nothing is wrong with it. Nothing changes where it did. */
   assumeSound(): void {
     if (this.isUnknown) this.#words.set(WHOLE, {})
@@ -136,7 +83,7 @@ export class Station {
     const isQuiet = whole !== undefined && Object.keys(whole).length === 0
     this.#words.clear()
     this.#raised.clear()
-    this.transactions.clear()
+    this.sessions.doubt()
     if (isQuiet) this.assumeSound()
   }
 

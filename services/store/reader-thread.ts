@@ -4,6 +4,7 @@ import { readLatestSnapshot } from '../journal/snapshot-table.ts'
 import { accountReads } from './account-table.ts'
 import { alertReads } from './alert-reads.ts'
 import { bridgeReads } from './bridge-table.ts'
+import { chargingReads } from './charging-table.ts'
 import { contactReads } from './contact-table.ts'
 import { saidOnce } from './data-fault.ts'
 import { openReadOnly } from './database.ts'
@@ -40,6 +41,7 @@ const readOperations = {
   ...sourceReads(db),
   ...bridgeReads(db),
   ...orderReads(db),
+  ...chargingReads(db),
   ...qualityReads(db, workerData.qualityAlertsMax),
   space: () => spaceOf(db, workerData.file, workerData.bytesMax),
 }

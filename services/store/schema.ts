@@ -8,6 +8,7 @@ import { accountTables, lookReason, manyAccounts } from './account-table.ts'
 import { alertTables, assigneeColumn, ruleColumns, suppressedColumn } from './alert-table.ts'
 import { bridgeTables } from './bridge-table.ts'
 import { certificateTables, seenCertificateTable } from './certificate-table.ts'
+import { chargingTables } from './charging-table.ts'
 import { contactTables, formerContacts, withoutLanguage } from './contact-table.ts'
 import { inTransaction } from './database.ts'
 import { deviceTables } from './device-table.ts'
@@ -56,6 +57,7 @@ export const migrations: readonly string[] = [
   tokenLives,
   certificateTables,
   seenCertificateTable,
+  chargingTables,
 ]
 
 export function migrate(db: DatabaseSync, steps: readonly string[] = migrations): void {

@@ -5,6 +5,8 @@ import type { Journal } from '../journal/journal.ts'
 import { accountsOf } from './account-client.ts'
 import { bridgesOf } from './bridge-client.ts'
 import type { BridgeStore } from './bridge-store.ts'
+import { chargingOf } from './charging-client.ts'
+import type { ChargingStore } from './charging-store.ts'
 import { type StorageConfig, storageDefaults } from './config.ts'
 import type { ContactStore } from './contact-store.ts'
 import { dataError } from './data-fault.ts'
@@ -69,6 +71,8 @@ export interface Storage {
   /** Sessions at other brokers. */
   readonly bridges: BridgeStore
   readonly orders: OrderStore
+  /** Sessions that run at chargers. */
+  readonly charging: ChargingStore
   /** The database, for threads that read it by themselves (`journal/journal-reader.ts`). */
   readonly file: string
   /** Resolves when the history holds all readings that were appended before the call. */
@@ -112,6 +116,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     sources: sourcesOf(threads),
     bridges: bridgesOf(threads),
     orders: ordersOf(threads),
+    charging: chargingOf(threads),
     file,
     beingRead: whole => void threads.writer.call('beingRead', whole).catch(() => {}),
     space: () => threads.reader.call('space'),

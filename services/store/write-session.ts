@@ -10,6 +10,7 @@ import { accountWrites } from './account-table.ts'
 import { openAlertRetention } from './alert-retention.ts'
 import { openAlerts } from './alert-table.ts'
 import { bridgeWrites } from './bridge-table.ts'
+import { chargingWrites } from './charging-table.ts'
 import { type PersonalKeepMs, storageDefaults } from './config.ts'
 import { contactWrites } from './contact-table.ts'
 import { checkTables } from './data-check.ts'
@@ -109,6 +110,7 @@ export function openWriteSession(options: WriteSessionOptions) {
       ...sourceWrites(db),
       ...bridgeWrites(db),
       ...orderWrites(db),
+      ...chargingWrites(db),
     },
   }
 }

@@ -19,7 +19,7 @@ export const meterValues: Action = (payload, hearing) => {
   }
   const transaction = wholeIn(payload, 'transactionId')
   if (transaction !== undefined && transaction > 0 && connector > 0)
-    hearing.station.runs(connector, transaction)
+    hearing.station.sessions.runs(connector, transaction)
   if (charger === undefined) return heard({})
   const readings = measured(listIn(payload, 'meterValue'), charger, hearing)
   const flow = flowIn(readings)

@@ -16,7 +16,7 @@ export const statusNotification: Action = (payload, hearing) => {
     return refused('PropertyConstraintViolation', 'status-unknown')
   const before = station.errorOf(connector)
   station.hear(connector, word)
-  if (word.status === 'Available') station.transactions.delete(connector)
+  if (word.status === 'Available') station.sessions.free(connector)
   if (givesBy(word.status)) hearing.gives(connector, `StatusNotification: ${word.status}`)
   else if (word.status !== undefined) hearing.givesNone(connector)
   if (connector === WHOLE) return heard({}, ...tellAll(hearing))

@@ -24,7 +24,7 @@ export const startTransaction: Action = (payload, hearing) => {
     timestamp: timestamp ?? String(hearing.now),
     meterStart,
   })
-  station.runs(connector, transactionId)
+  station.sessions.runs(connector, transactionId)
   const [began] = placed([timestamp], hearing)
   hearing.gives(connector, 'StartTransaction', began)
   return heard({ transactionId, ...cardAnswer(settings) }, meterShows(connector, meterStart, began, hearing))
@@ -39,7 +39,9 @@ export const stopTransaction: Action = (payload, hearing) => {
     return heard(cardAnswer(settings))
   }
   const transaction = wholeIn(payload, 'transactionId')
-  if (station.transactions.get(connector) === transaction) station.stopped(connector)
+  const { sessions } = station
+  const known = sessions.runningAt(connector) ?? sessions.rememberedAt(connector)
+  if (known === transaction) sessions.stopped(connector)
   const charger = hearing.chargerAt(connector)
   const during = charger === undefined ? [] : measured(listIn(payload, 'transactionData'), charger, hearing)
   const [ended] = placed([wordIn(payload, 'timestamp')], hearing)
@@ -49,8 +51,10 @@ export const stopTransaction: Action = (payload, hearing) => {
 
 function connectorStopped(payload: Payload, { chargePoint, station, chargers }: Hearing): number | undefined {
   const transaction = wholeIn(payload, 'transactionId')
-  for (const [connector, running] of station.transactions) if (running === transaction) return connector
-  const ours = transaction === undefined ? undefined : connectorOf(chargePoint.id, transaction)
+  const ours =
+    transaction === undefined
+      ? undefined
+      : (station.sessions.connectorOf(transaction) ?? connectorOf(chargePoint.id, transaction))
   if (ours !== undefined) return ours
   // One that was begun while the charger was offline, or with another server: of a single connector there is no doubt.
   const [only, ...others] = chargers().keys()

@@ -11,6 +11,7 @@ import { TestTimers } from '../../runtime/testing/test-timers.ts'
 import { UnclaimedList } from '../../sources/unclaimed.ts'
 import { type OcppConfig, ocppConfig } from '../config.ts'
 import { createOcppDoor } from '../door.ts'
+import { memorySessions } from './memory-sessions.ts'
 import { TOKEN } from './raw-charger.ts'
 
 export const START = Date.UTC(2026, 0, 1)
@@ -26,6 +27,7 @@ export async function openDoor(
   devices: readonly Device[],
   env: Readonly<Record<string, string>> = {},
   certificate?: { readonly cert: string; readonly key: string },
+  sessions = memorySessions(),
 ) {
   const timers = new TestTimers(START)
   const views = new Map<string, DeviceView>(
@@ -61,6 +63,7 @@ export async function openDoor(
   const door = createOcppDoor({
     ...{ registry, kinds, intake, tally, refusals, unclaimed, timers },
     ...(certificate && { certificate }),
+    sessions,
     config: ocppConfig(
       new Environment({ LINLI_OCPP_PORT: '0', LINLI_OCPP_HOST: '127.0.0.1', ...env }),
     ) as OcppConfig,
