@@ -63,7 +63,7 @@ export async function said(peer: Peer, packet: Buffer): Promise<string> {
   return peer.next()
 }
 
-/** All that the server has to say: the answer to a ping comes after it. */
+/** All that the server has to say: the answer to a ping comes after it. What waits for a disk (a `suback`) does not: ask for it first. */
 export async function settled(peer: Peer): Promise<string[]> {
   peer.send(pingBytes)
   return (await peer.until('pingresp')).slice(0, -1)
