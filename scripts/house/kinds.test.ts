@@ -43,6 +43,11 @@ for (const kind of kindList) {
     for (const { payload, reason, values } of samples.bad) judge(t, kind, payload, reason, values)
   })
 
+  t.test(`${kind.kind} has a sample to try a device by, and takes it whole`, async t => {
+    t.not(Object.keys(kind.sample ?? {}).length, 0, `${folder(kind.kind)}/kind.ts`)
+    judge(t, kind, JSON.stringify(kind.sample ?? {}), undefined, kind.sample)
+  })
+
   t.test(`${kind.kind} has a simulator`, async t => {
     t.ok(
       simulatedKinds.some(simulated => simulated.kind === kind.kind),

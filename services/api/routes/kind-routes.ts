@@ -31,6 +31,7 @@ const kindForm = (kind: Kind): WireKind => ({
   expectedIntervalMs: kind.expectedIntervalMs,
   health: kind.health === true,
   metrics: Object.fromEntries(Object.entries(kind.metrics).map(([name, spec]) => [name, metricForm(spec)])),
+  ...(kind.sample && { sample: kind.sample }),
   orders: Object.fromEntries(
     Object.entries(kind.orders ?? {}).map(([name, spec]) => [name, orderForm(spec)]),
   ),

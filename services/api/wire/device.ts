@@ -126,6 +126,10 @@ export const kindList = z.object({
       expectedIntervalMs: z.int(),
       health: z.boolean(),
       metrics: z.record(z.string(), metricSpec),
+      sample: z
+        .record(z.string(), metricValue)
+        .optional()
+        .describe('To try a device by hand: it raises nothing'),
       orders: z
         .record(
           z.string(),

@@ -2,6 +2,7 @@ import type { BuiltInRule } from './built-in-rule.ts'
 import type { DeviceKind } from './device.ts'
 import type { MetricSpecs } from './metric.ts'
 import type { OrderSpecs } from './order.ts'
+import type { Values } from './reading.ts'
 import type { Rule } from './rule.ts'
 import type { Text } from './text.ts'
 import type { DurationMs } from './time.ts'
@@ -14,6 +15,8 @@ export interface Kind {
   readonly measurement: string
   readonly expectedIntervalMs: DurationMs
   readonly metrics: MetricSpecs
+  /** What anybody may send by hand in the name of a device to try it: it raises nothing, and hides as little as can be. */
+  readonly sample?: Values
   readonly rules: readonly Rule[]
   /** What its devices can be told to do, each in `orders.ts` of its folder. */
   readonly orders?: OrderSpecs

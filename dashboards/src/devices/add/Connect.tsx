@@ -1,5 +1,5 @@
 import type { WireDevice } from '../../../../services/api/wire/device.ts'
-import type { WireDeviceToken } from '../../../../services/api/wire/device-token.ts'
+import type { WireDeviceToken, WireDeviceTokens } from '../../../../services/api/wire/device-token.ts'
 import { useKinds } from '../../api/devices.ts'
 import { Once } from '../../form/Once.tsx'
 import { useSay } from '../../words/use-say.ts'
@@ -11,17 +11,18 @@ import { words } from './words.ts'
 interface ConnectProps {
   readonly device: WireDevice
   readonly token: WireDeviceToken | undefined
-  /** Heard after this it is connected with what it was given; `null` where it was never heard. */
+  /** When it was last heard before it was given this; `null` where it never was. */
   readonly since: string | null
+  readonly kept?: WireDeviceTokens | undefined
   readonly onClose: () => void
 }
 
 /** The token, what goes into the device, and the word that it has arrived. */
-export function Connect({ device, token, since, onClose }: ConnectProps) {
+export function Connect({ device, token, since, kept, onClose }: ConnectProps) {
   return (
     <div className="connect">
       {token !== undefined && <Settings device={device} token={token} />}
-      <FirstMessage device={device} since={since} onClose={onClose} />
+      <FirstMessage device={device} since={since} kept={kept} onClose={onClose} />
     </div>
   )
 }
@@ -69,6 +70,7 @@ function Settings({
       </section>
       <section>
         <h3>{say('token.try')}</h3>
+        <p className="quiet small">{say('token.try.help')}</p>
         <pre className="command-line">{line}</pre>
         <Copied what={say('token.try')} text={line} asButton />
       </section>

@@ -3,14 +3,17 @@ import { Button } from 'antd'
 import { useRef } from 'react'
 import type { WireDevice } from '../../../../services/api/wire/device.ts'
 import type { WireDeviceHealth } from '../../../../services/api/wire/device-health.ts'
+import type { WireDeviceTokens } from '../../../../services/api/wire/device-token.ts'
 import { useKinds } from '../../api/devices.ts'
 import { ask } from '../../api/request.ts'
 import { Link } from '../../app/Link.tsx'
 import { devicePath } from '../../app/route.ts'
+import { Stamp } from '../../time/Age.tsx'
 import { useSay } from '../../words/use-say.ts'
 import { useWords } from '../../words/words.ts'
 import { useReason } from '../reasons.ts'
 import { isAddress, reportedMetrics, valueWords } from '../value.ts'
+import { arrivalOf, isArrived } from './arrival.ts'
 import { words } from './words.ts'
 
 const LOOK_EVERY_MS = 2_000
@@ -18,43 +21,64 @@ const LOOK_EVERY_MS = 2_000
 interface FirstMessageProps {
   readonly device: WireDevice
   readonly since: string | null
+  /** What opens its account now, looked at again and again, where it was given a new token. */
+  readonly kept?: WireDeviceTokens | undefined
   readonly onClose: () => void
 }
 
-/** Looks until the device is heard; says what was refused meanwhile. */
-export function FirstMessage({ device, since, onClose }: FirstMessageProps) {
+/** Looks until the device has come with what it was given; says what was refused meanwhile. */
+export function FirstMessage({ device, since, kept, onClose }: FirstMessageProps) {
   const { say } = useSay(words)
   const path = `/api/devices/${encodeURIComponent(device.id)}`
-  const isHeard = (now: WireDevice | undefined) =>
-    now !== undefined && now.lastSeenAt !== null && now.lastSeenAt !== since
+  const isFirst = since === null
+  const arrivalNow = (now: WireDevice | undefined) =>
+    arrivalOf({ isFirst, isHeard: isHeardAfter(now, since), device: now ?? device, kept })
   const looking = useQuery({
     queryKey: ['first-message', device.id, since],
     queryFn: () => ask<WireDevice>(path),
-    refetchInterval: ({ state }) => (isHeard(state.data) ? false : LOOK_EVERY_MS),
+    refetchInterval: ({ state }) => (isArrived(arrivalNow(state.data)) ? false : LOOK_EVERY_MS),
   })
-  const heard = isHeard(looking.data) ? looking.data : undefined
+  const arrival = arrivalNow(looking.data)
+  const heard = isHeardAfter(looking.data, since) ? looking.data : undefined
   return (
-    <section className="first-message" data-heard={heard !== undefined}>
+    <section className="first-message" data-heard={isArrived(arrival)}>
       <div aria-live="polite">
         <h3>
           <span className="pulse" aria-hidden="true" />
-          {say(wordOf(heard !== undefined, since === null))}
+          {say(`arrival.${arrival}`)}
         </h3>
-        {heard === undefined ? <Refused path={path} isFirst={since === null} /> : <Values device={heard} />}
+        {arrival === 'former-token' && <FormerEnds kept={kept} />}
+        {isArrived(arrival) ? (
+          heard !== undefined && <Values device={heard} />
+        ) : (
+          <Refused path={path} isFirst={isFirst} />
+        )}
       </div>
-      {heard === undefined ? (
-        <Button onClick={onClose}>{say('heard.later')}</Button>
-      ) : (
+      {isArrived(arrival) ? (
         <Link className="go-on" href={devicePath(device.id)}>
           {say('heard.open')}
         </Link>
+      ) : (
+        <Button onClick={onClose}>{say('heard.later')}</Button>
       )}
     </section>
   )
 }
 
-const wordOf = (isHeard: boolean, isFirst: boolean) =>
-  isHeard ? (isFirst ? 'heard.now' : 'heard.again') : isFirst ? 'heard.waiting' : 'heard.waiting.again'
+const isHeardAfter = (now: WireDevice | undefined, since: string | null): boolean =>
+  now !== undefined && now.lastSeenAt !== null && now.lastSeenAt !== since
+
+function FormerEnds({ kept }: { readonly kept: WireDeviceTokens | undefined }) {
+  const { say } = useSay(words)
+  const endsAt = kept?.tokens.find(({ which }) => which === 'former')?.endsAt
+  return (
+    endsAt != null && (
+      <p>
+        {say('former.ends')} <Stamp at={endsAt} />
+      </p>
+    )
+  )
+}
 
 /** A device that sends what nobody understands is told at once, not waited for. */
 function Refused({ path, isFirst }: { readonly path: string; readonly isFirst: boolean }) {

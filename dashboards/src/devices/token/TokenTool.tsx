@@ -49,7 +49,7 @@ function Tokens({ device }: { readonly device: WireDevice }) {
     <div className="connect">
       <KeptTokens device={device} tokens={asked.data.tokens} />
       {given !== undefined ? (
-        <Connect device={device} token={given} since={before} onClose={close} />
+        <Connect device={device} token={given} since={before} kept={asked.data} onClose={close} />
       ) : (
         <>
           <RenewToken device={device} kept={asked.data} onGiven={setGiven} />

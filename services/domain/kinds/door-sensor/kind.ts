@@ -16,5 +16,6 @@ export const doorSensor = defineKind({
     batteryPercent: held('%')(text('Battery', '电量'), 0, 100),
     batteryLow: flag(text('Battery reported low', '上报低电'), text('not Battery reported low', '未报低电')),
   },
+  sample: { batteryPercent: 80 },
   rules: [doorLeftOpen, doorTampered, doorBatteryLow],
 })

@@ -28,6 +28,7 @@ export const evCharger = defineKind({
     bayOccupied: flag(text('Bay occupied', '车位占用'), text('not Bay occupied', '车位未占用')),
     smoke: flag(text('Smoke', '烟雾'), text('not Smoke', '无烟雾')),
   },
+  sample: { voltageV: 230 },
   orders: chargerOrders,
   rules: [
     chargerFault,

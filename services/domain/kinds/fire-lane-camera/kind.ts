@@ -17,6 +17,7 @@ export const fireLaneCamera = defineKind({
     snapshotUrl: word(text('Snapshot', '抓拍图'), 500),
     tampered: flag(text('Covered or moved', '被遮挡或移动'), text('not Covered or moved', '未被遮挡或移动')),
   },
+  sample: { tampered: false },
   orders: fireLaneCameraOrders,
   rules: [fireLaneBlocked, cameraTampered],
 })

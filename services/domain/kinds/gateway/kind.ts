@@ -14,5 +14,6 @@ export const gateway = defineKind({
     uptimeS: held('s')(text('Up since', '运行时长'), 0, 1e10),
     deviceCount: held('')(text('Devices behind it', '下挂设备数'), 0, 100_000),
   },
+  sample: { uptimeS: 3_600, deviceCount: 3 },
   rules: [],
 })

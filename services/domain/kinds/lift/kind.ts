@@ -29,5 +29,6 @@ export const lift = defineKind({
     // Each maker has codes of its own; `0` or an empty one is none.
     faultCode: word(text('Fault code', '故障代码'), 16),
   },
+  sample: { floor: 1 },
   rules: [liftTrapped, liftStuck, liftDoorHeld, liftFault, liftOutOfService],
 })

@@ -44,6 +44,7 @@ export const server = defineKind({
     stationsTwice: held('')(text('Ids that two chargers share', '重复的充电桩编号数'), 0, 100_000),
     bridgesAway: held('')(text('Bridges away', '中断的桥接数'), 0, 1_000),
   },
+  sample: { dataFreePercent: 60 },
   rules: [
     journalSlow,
     serverBusy,

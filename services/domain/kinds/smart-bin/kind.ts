@@ -40,6 +40,7 @@ export const smartBin = defineKind({
       sense: { countsTo: 256 },
     }),
   },
+  sample: { lidOpen: false, batteryPercent: 80 },
   orders: smartBinOrders,
   rules: [binFull, binFire, binTilted, binSensorAskew],
 })

@@ -41,6 +41,7 @@ export const wristband = defineKind({
     lat: held('°')(text('Latitude', '纬度'), -90, 90),
     lon: held('°')(text('Longitude', '经度'), -180, 180),
   },
+  sample: { skinTemperatureC: 33, batteryPercent: 80 },
   orders: wristbandOrders,
   rules: [sos, fall, heartRate, unusualHeartRate, spo2, news2, inactive, leftArea, notWorn, batteryLow],
 })
