@@ -152,7 +152,7 @@ export async function startApp({ config: wanted, log, version, onBroken }: AppOp
     kinds,
     intake: runtime,
     store: storage.mqtt,
-    sources: devicesIn.sources,
+    ...{ sources: devicesIn.sources, signs: devicesIn.signs },
     tally,
     refusals,
     log,

@@ -10,6 +10,7 @@ import type { Tally } from './runtime/tally.ts'
 import { realTimers } from './runtime/timers.ts'
 import type { SourceLimits } from './sources/config.ts'
 import type { SourceDesk } from './sources/desk.ts'
+import { GatewaySigns } from './sources/gateway-signs.ts'
 import { createSourceDesk } from './sources/office.ts'
 import { Sources } from './sources/sources.ts'
 import type { Storage } from './store/storage.ts'
@@ -27,6 +28,7 @@ export interface DevicesInOptions {
 /** What speaks for devices in words of its own: the sources, as they were kept. */
 export interface DevicesIn {
   readonly sources: Sources
+  readonly signs: GatewaySigns
   readonly desk: SourceDesk
   /** Brokers that are already there. */
   readonly bridges: Bridges
@@ -52,6 +54,7 @@ export async function openDevicesIn(options: DevicesInOptions): Promise<DevicesI
   return {
     bridges,
     sources,
+    signs: new GatewaySigns({ registry, kinds, sources, now: () => runtime.now() }),
     desk: createSourceDesk(sources, storage.sources, limits.sourcesMax, facesOf(options.bridges)),
   }
 }

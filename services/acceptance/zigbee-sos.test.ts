@@ -47,6 +47,9 @@ t.test(
       values: { open: true, batteryPercent: 97 },
     })
 
+    const { body: itself } = await client.call('GET', '/api/devices/stick')
+    t.type((itself as { lastSeenAt: unknown }).lastSeenAt, 'string', 'who forwards all that is heard too')
+
     const sos = alerts.find(({ rule }) => rule === 'sos')
     await client.call('POST', `/api/alerts/${sos?.id}/acknowledge`, {})
     await say('house-3/bed', PRESSED)

@@ -27,6 +27,8 @@ import type { DeviceCertificates } from './device-certificates.ts'
 import { openDoor } from './door.ts'
 import { followClients } from './following.ts'
 import { publishFormerWills } from './former-wills.ts'
+import { watchGateways } from './gateway-presence.ts'
+import type { GatewaySigns } from './gateway-signs.ts'
 import { GatewayWords } from './gateway-words.ts'
 import { type Incoming, incoming } from './incoming.ts'
 import { watchKeepAlive } from './keep-alive.ts'
@@ -63,6 +65,8 @@ export interface BrokerOptions {
   readonly refusals?: Pick<DeviceRefusals, 'note'>
   /** What gateways say in words of their own. */
   readonly sources?: SourceReader
+  /** That these gateways are there. */
+  readonly signs?: GatewaySigns
   readonly log: Logger
   readonly clock?: Clock
   /** What is kept for clients beyond a restart. */
@@ -142,6 +146,7 @@ export async function createBroker(options: BrokerOptions): Promise<Broker> {
     ...{ kinds, intake, load, clock, registry },
     ...(options.refusals && { refusals: options.refusals }),
     sources: options.sources,
+    signs: options.signs,
     replied: (device, payload) => orders.replied(device, payload),
     isClosing: () => closing,
     keep: ({ connection, forOthers }) =>
@@ -209,6 +214,7 @@ export async function createBroker(options: BrokerOptions): Promise<Broker> {
       stops.push(
         watchKeepAlive({ connections, clock, log }),
         watchSessions(kept.sessions, clock),
+        options.signs ? watchGateways({ signs: options.signs, connections, intake, clock }) : () => {},
         publishFormerWills({
           ...{ wills: kept.wills, connections, find, clock, log },
           graceMs: config.sessions.willGraceMs,

@@ -10,6 +10,7 @@ import type { Clock } from './clock.ts'
 import type { MqttLimits } from './config.ts'
 import type { Connection } from './connection.ts'
 import type { Connections } from './connections.ts'
+import type { GatewaySigns } from './gateway-signs.ts'
 import { interpreter } from './interpret.ts'
 import { type LastWillOptions, lastWills } from './last-wills.ts'
 import { firstAmong, type LifeSafety } from './life-safety.ts'
@@ -36,6 +37,7 @@ export interface IncomingOptions {
   readonly tally: Tally
   readonly refusals?: Pick<DeviceRefusals, 'note'>
   readonly sources?: SourceReader | undefined
+  readonly signs?: Pick<GatewaySigns, 'due'> | undefined
   readonly replied: PublishingOptions['replied']
   readonly log: Logger
   readonly isClosing: () => boolean
@@ -56,7 +58,7 @@ export function incoming(options: IncomingOptions): Incoming {
   const interpret = interpreter({ kinds: options.kinds, limits, tally, ...refusals })
   const answering = new Answering({ intake, load, lifeSafety, limits, keep: options.keep })
   const admit = admission({ lifeSafety, clock, tally })
-  const readSource = sourceMessages(options.sources)
+  const readSource = sourceMessages(options.sources, options.signs)
   const unheard = unheardTopics(options.sources, { tally, log, ...refusals })
   const firstOf = firstAmong(find, lifeSafety)
   const receive = publishing({

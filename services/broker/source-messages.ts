@@ -2,6 +2,7 @@ import type { PublishPacket } from 'aedes'
 import type { SourceMessage } from '../decode/source.ts'
 import type { Device, DeviceId } from '../domain/model/device.ts'
 import type { Input } from '../domain/model/input.ts'
+import type { GatewaySigns } from './gateway-signs.ts'
 import { bytes, packetIdentity, type Sender } from './interpret.ts'
 import { GATEWAY } from './rights.ts'
 
@@ -31,7 +32,7 @@ export type ReadSource = (
 ) => readonly Input[] | undefined
 
 export const sourceMessages =
-  (sources: SourceReader | undefined): ReadSource =>
+  (sources: SourceReader | undefined, signs?: Pick<GatewaySigns, 'due'>): ReadSource =>
   (account, packet, sender) => {
     if (sources === undefined || account.kind !== GATEWAY) return undefined
     const message = {
@@ -40,5 +41,9 @@ export const sourceMessages =
       retained: packet.retain,
       again: packet.dup,
     }
-    return sources.ofGateway(account.id, message, () => packetIdentity(packet, sender?.origin())?.packet)
+    const identity = () => packetIdentity(packet, sender?.origin())?.packet
+    const inputs = sources.ofGateway(account.id, message, identity)
+    // A last will is the word of one that is gone.
+    const sign = inputs && sender && signs?.due(account.id)
+    return sign ? [sign, ...inputs] : inputs
   }

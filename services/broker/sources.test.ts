@@ -113,6 +113,20 @@ t.test('the last will of a gateway in its own words is heard', async t => {
   t.same(door.intake.told, [0, 1])
 })
 
+t.test('a gateway is heard by what it forwards, and not by its last will', async t => {
+  const sign: Input = { type: 'reading', reading: { deviceId: 'gw-1', values: { sign: 'gw-1' } } }
+  const signs = { gateways: () => [], due: () => sign, connection: () => undefined }
+  const door = await openDoor(t, { sources, signs })
+  const will = { topic: 'bins/gone', payload: Buffer.from('1'), qos: 1 as const, retain: false }
+  const gateway = await door.connect('gw-1', { will, reconnectPeriod: 0 })
+  for (const count of ['1', '0']) await gateway.publishAsync('bins/all', count, { qos: 1 })
+  await gateway.publishAsync('others/all', '1', { qos: 1 })
+  t.same(door.intake.told, ['gw-1', 0, 'gw-1'], 'also where nobody understood what it said')
+  gateway.stream.destroy()
+  await door.intake.came(4)
+  t.same(door.intake.told, ['gw-1', 0, 'gw-1', 0])
+})
+
 t.test(
   'a last will in a gateway’s own words that could not be committed is published by the next start',
   async t => {

@@ -1,5 +1,6 @@
 import type { ReadMessage } from '../decode/source.ts'
 import { filterMatches } from '../decode/topic-filter.ts'
+import type { DeviceId } from '../domain/model/device.ts'
 import type { Source, Via } from './source.ts'
 
 /** A source with what reads its messages. */
@@ -18,10 +19,12 @@ interface Way {
 /** The sources that are switched on, found by the way of a message and the first level of its topic: each message asks. */
 export class SourceIndex {
   #ways: ReadonlyMap<string, Way> = new Map()
+  #gateways: ReadonlySet<DeviceId> = new Set()
 
   /** With each change of a source. */
   renew(all: Iterable<Open>): void {
     const on = [...all].filter(({ source }) => source.isOn)
+    this.#gateways = new Set(on.flatMap(({ source: { via } }) => ('gateway' in via ? [via.gateway] : [])))
     this.#ways = new Map(
       [...Map.groupBy(on, ({ source }) => nameOf(source.via))].map(([name, own]) => [name, wayOf(own)]),
     )
@@ -29,6 +32,10 @@ export class SourceIndex {
 
   of(via: Via): readonly Open[] {
     return this.#ways.get(nameOf(via))?.all ?? []
+  }
+
+  gateways(): Iterable<DeviceId> {
+    return this.#gateways
   }
 
   /** Those that mean the topic, in the order in which they came to be. */

@@ -147,6 +147,10 @@ export class Sources {
     return this.#index.meaning({ gateway }, topic).length > 0
   }
 
+  gateways(): Iterable<DeviceId> {
+    return this.#index.gateways()
+  }
+
   /** Devices that are heard through the account of a gateway, by its sources that are switched on. */
   *heardThrough(gateway: DeviceId): Iterable<Device> {
     for (const { source } of this.#index.of({ gateway }))

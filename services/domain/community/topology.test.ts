@@ -23,6 +23,13 @@ t.test('a child that falls silent before its gateway is due waits, and stays ben
   t.same(site.forPeople(), ['raised offline gw'])
 })
 
+t.test('a gateway of which nothing is known but that it is there explains their silence', async t => {
+  const site = new Played([gateway('gw'), cameraOf('c1', 'gw'), cameraOf('c2', 'gw')])
+  for (const id of ['gw', 'c1', 'c2']) site.report(0, id, {})
+  site.at(900)
+  t.same(site.forPeople(), ['raised offline gw'])
+})
+
 t.test('a child found silent after its gateway is beneath it at once', async t => {
   const site = plant()
   for (let s = 30; s <= 870; s += 30) site.report(s, 'c1', fine)

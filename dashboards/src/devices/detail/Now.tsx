@@ -20,7 +20,9 @@ export function Now({ device, kind }: DeviceProps) {
           </small>
         )}
       </h2>
-      {metrics.length === 0 && <p className="quiet">{say('not-for-you')}</p>}
+      {metrics.length === 0 && (
+        <p className="quiet">{say(kind?.health ? 'not-for-you' : 'nothing-measured')}</p>
+      )}
       <dl className="values">
         {metrics.map(({ name, value, spec }) => (
           <div key={name}>

@@ -36,6 +36,7 @@ export const words = defineWords({
     'rules.off': 'Switched off for this device',
     'rules.failed': 'cannot be evaluated here',
     'rules.own': 'set for this device',
+    'nothing-measured': 'It is heard, and has measured nothing.',
     'not-for-you': 'What is measured here is about a person and not for your role.',
   },
   zh: {
@@ -70,6 +71,7 @@ export const words = defineWords({
     'rules.off': '对本设备已停用',
     'rules.failed': '在此设备上无法判断',
     'rules.own': '为本设备单独设置',
+    'nothing-measured': '能收到它的消息，没有测量值。',
     'not-for-you': '此处数据涉及个人，您的角色不能查看。',
   },
 })
