@@ -19,6 +19,8 @@ export const words = defineWords({
     'reason.event-unknown': 'the event is none that is known',
     'reason.event-malformed': 'the event is of another form',
     'reason.event-without-time': 'the event says no time',
+    'reason.event-zones-unreadable':
+      'the event does not say in which zones it is: the zones stay as they were',
     'reason.stats-malformed': 'the figures are of another form',
     'reason.uplink-without-payload': 'it carries no measurement',
     'reason.component-not-read': 'things of this sort are not read',
@@ -96,6 +98,7 @@ export const words = defineWords({
     'reason.event-unknown': '事件无法识别',
     'reason.event-malformed': '事件格式不符',
     'reason.event-without-time': '事件没有时间',
+    'reason.event-zones-unreadable': '事件未写明所在区域，各区域保持原状',
     'reason.stats-malformed': '统计格式不符',
     'reason.uplink-without-payload': '没有携带测量值',
     'reason.component-not-read': '不读取这类组件',

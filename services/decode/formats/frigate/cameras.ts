@@ -18,7 +18,7 @@ export class Cameras {
 
   /** Of a count it is not said which camera sees the zone. */
   learnPlace(place: string): void {
-    this.#learn(place, this.#cameraOf.get(place) ?? place)
+    this.#learn(place, this.of(place))
   }
 
   /** What is new: how the camera and each of its zones are now. */
@@ -29,9 +29,14 @@ export class Cameras {
     return this.#placesOf(camera).map(address => ({ what: 'status', address, online: isWatching }))
   }
 
+  /** A camera is its own. */
+  of(place: string): string {
+    return this.#cameraOf.get(place) ?? place
+  }
+
   /** Nobody said that its camera is blind. */
   mayWatch(place: string): boolean {
-    return this.#watches.get(this.#cameraOf.get(place) ?? place) !== false
+    return this.#watches.get(this.of(place)) !== false
   }
 
   /** Places before cameras that are known to watch. */

@@ -74,6 +74,22 @@ t.test('a camera that sees nothing frees no lane', async t => {
   t.equal(stats(580), 0)
 })
 
+for (const zones of [undefined, null, 'fire_lane', {}, [1], [null, 'yard']])
+  t.test(`a car whose zones are ${JSON.stringify(zones)} frees no lane`, async t => {
+    const { event, stats } = laneOf()
+    const unreadable = { current_zones: zones }
+    stats(-100)
+    t.equal(event(0, 'new'), 1)
+    for (let s = 60; s <= 600; s += 60) t.equal(event(s, 'update', unreadable), 'event-zones-unreadable')
+    t.equal(stats(601), 1, 'it goes on standing where it stood')
+    t.equal(event(610, 'end', unreadable), 0, 'where it was is of no matter once it has gone')
+    t.equal(event(620, 'new', { ...unreadable, id: 'b' }), 'event-zones-unreadable')
+    t.equal(stats(630), 'not-yet-known', 'it may stand in the lane')
+    t.equal(event(640, 'update', { id: 'b', current_zones: ['yard'] }), undefined)
+    t.equal(stats(650), 0)
+    t.equal(event(660, 'update', { ...unreadable, label: 'person' }), undefined, 'people are of no matter')
+  })
+
 t.test('what was taken for a car by mistake is none', async t => {
   const { event, stats } = laneOf()
   stats(-100)

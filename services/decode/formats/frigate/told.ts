@@ -7,7 +7,8 @@ export interface Told {
   readonly id: string
   readonly camera: string
   readonly label: string
-  readonly zones: readonly string[]
+  /** Nothing where the field cannot be read: it may be anywhere before its camera. */
+  readonly zones?: readonly string[]
   readonly isFalse: boolean
   readonly hasSnapshot: boolean
   readonly plate?: string
@@ -22,8 +23,10 @@ export function toldIn(value: unknown): Told | undefined {
   const at =
     later(fromSeconds(object.frame_time), fromSeconds(object.end_time)) ?? fromSeconds(object.start_time)
   const plate = plateIn(object)
+  const zones = zonesIn(object.current_zones)
   return {
-    ...{ id, camera, label, zones: namesIn(object.current_zones) },
+    ...{ id, camera, label },
+    ...(zones !== undefined && { zones }),
     ...{ isFalse: object.false_positive === true, hasSnapshot: object.has_snapshot === true },
     ...(plate !== undefined && { plate }),
     ...(at !== undefined && { at }),
@@ -42,8 +45,9 @@ export function fromSeconds(value: unknown): Instant | undefined {
 export const isName = (value: unknown): value is string =>
   typeof value === 'string' && value !== '' && value !== '*' && value.length <= NAME_LENGTH_MAX
 
-const namesIn = (value: unknown): string[] =>
-  Array.isArray(value) ? [...new Set(value.filter(isName))].slice(0, ZONES_MAX) : []
+/** Only a list of names says where it is not: anything else frees no zone. */
+const zonesIn = (value: unknown): string[] | undefined =>
+  Array.isArray(value) && value.every(isName) ? [...new Set(value)].slice(0, ZONES_MAX) : undefined
 
 /** As it was read; or as add-ons write it, where a name may stand too: then it has to look like one. */
 function plateIn({ recognized_license_plate: read, sub_label: sub }: JsonObject): string | undefined {

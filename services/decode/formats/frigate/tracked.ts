@@ -15,9 +15,13 @@ export class TrackedVehicles {
 
   /** Those heard of last stand last: whoever was not for longest goes first. */
   put(told: Told, heardAt: Instant): void {
-    const plate = told.plate ?? this.#byId.get(told.id)?.plate
+    const former = this.#byId.get(told.id)
+    const plate = told.plate ?? former?.plate
+    // Where it is cannot be read: it stays where it was, and frees nothing.
+    const zones = told.zones ?? former?.zones
     this.#byId.delete(told.id)
-    this.#byId.set(told.id, { ...told, ...(plate !== undefined && { plate }), heardAt })
+    const kept = { ...(plate !== undefined && { plate }), ...(zones !== undefined && { zones }) }
+    this.#byId.set(told.id, { ...told, ...kept, heardAt })
     if (this.#byId.size > VEHICLES_MAX) this.#byId.delete(this.#byId.keys().next().value as string)
   }
 
@@ -35,9 +39,14 @@ export class TrackedVehicles {
   at(place: string): readonly Told[] {
     return [...this.#byId.values()].filter(told => placesOf(told).includes(place))
   }
+
+  /** Of one before this camera it was never said in which zones it is. */
+  mayBeAnywhere(before: string): boolean {
+    return [...this.#byId.values()].some(({ camera, zones }) => camera === before && zones === undefined)
+  }
 }
 
 /** Where it is seen: by its camera, and in zones of it. */
-export const placesOf = ({ camera, zones }: Told): readonly string[] => [camera, ...zones]
+export const placesOf = ({ camera, zones = [] }: Told): readonly string[] => [camera, ...zones]
 
 const VEHICLES_MAX = 2_000

@@ -44,6 +44,8 @@ export class FrigateWatch {
     else {
       for (const place of placesOf(told)) changed.add(place)
       this.#vehicles.put(told, now)
+      this.#clock.heard(told.at)
+      if (told.zones === undefined) return { ok: false, reason: 'event-zones-unreadable' }
     }
     this.#cameras.learn(told)
     return good([...this.#passed(told.at, changed)])
@@ -122,6 +124,7 @@ export class FrigateWatch {
   #countAt(place: string, tracked: number): number | undefined {
     if (this.#settings.decides === 'counts') return this.#counted.at(place)
     if (tracked > 0) return tracked
+    if (this.#vehicles.mayBeAnywhere(this.#cameras.of(place))) return undefined
     return this.#clock.knowsAll && this.#cameras.mayWatch(place) ? 0 : undefined
   }
 
