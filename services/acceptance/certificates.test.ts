@@ -56,9 +56,9 @@ t.test(
     const bin = { kind: 'smart-bin', site: 'riverside', zone: 'gate-1', name: 'Bin 7' }
     await call('PUT', '/api/devices/bin-7', bin)
     const { mqtt } = await call<WireDeviceToken>('POST', '/api/devices/bin-7/token')
-    const connect = (pair = factory) =>
+    const connect = (pair = factory, clientId = 'bin-7') =>
       connectAsync(`mqtts://127.0.0.1:${mqtt.tlsPort}`, {
-        ...{ rejectUnauthorized: false, reconnectPeriod: 0, clientId: 'bin-7' },
+        ...{ rejectUnauthorized: false, reconnectPeriod: 0, clientId },
         ...{ cert: readFileSync(pair.cert, 'utf8'), key: readFileSync(pair.key, 'utf8') },
       })
     await t.rejects(connect(), { code: 5 })
@@ -90,5 +90,18 @@ t.test(
     await (await connect(named)).endAsync()
     await taking()
     await t.rejects(connect(named), { code: 5 })
+
+    await call('PUT', '/api/devices/bin-8', { ...bin, name: 'Bin 8' })
+    const ofBin8 = believed.sign('bin-8', '0A')
+    const signInAsBin8 = async () => (await connect(ofBin8, 'bin-8')).endAsync()
+    const mistaken = print(ofBin8.cert)
+    await call('POST', path, { fingerprint: mistaken })
+    await signInAsBin8()
+    await t.rejects(call('POST', path, { pem: readFileSync(ofBin8.cert, 'utf8') }), /CERTIFICATE_OF_ANOTHER/)
+    await call('DELETE', `${path}/${mistaken}`)
+    await signInAsBin8()
+    await call('POST', '/api/devices/bin-8/certificates', { fingerprint: mistaken })
+    await signInAsBin8()
+    await t.rejects(call('DELETE', `${path}/${mistaken}?unseen=true`), /CERTIFICATE_OF_ANOTHER/)
   },
 )

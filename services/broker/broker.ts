@@ -163,7 +163,7 @@ export async function createBroker(options: BrokerOptions): Promise<Broker> {
       signedIn({ certificate }, id) {
         if (certificate === undefined) return
         seen.signedIn(id, certificate, now())
-        options.certificates?.shown(certificate)
+        if (certificate.isBound) options.certificates?.shown(certificate)
       },
     }),
     ...subscribing({

@@ -3,9 +3,10 @@ import type { DeviceId } from '../domain/model/device.ts'
 import type { DeviceCertificate } from '../domain/model/device-certificate.ts'
 import type { Instant } from '../domain/model/time.ts'
 import type { AccountStore } from '../store/store.ts'
+import { bindFault, decisionFor, revokeFault } from './certificate-claim.ts'
 import type { DeviceCertificates } from './device-certificates.ts'
 import type { SeenCertificates } from './seen-certificates.ts'
-import type { CertificateVerdict, NamedCertificate, TokenDesk } from './token-port.ts'
+import type { CertificateVerdict, NamedCertificate, Standing, TokenDesk } from './token-port.ts'
 
 export interface CertificateDeskOptions {
   readonly certificates: DeviceCertificates
@@ -17,7 +18,7 @@ export interface CertificateDeskOptions {
   readonly certificatesMax: number
   /** SHA-256 of those who sign others, as far as known: none of them is a device's. */
   readonly authorities?: readonly string[]
-  readonly seen: Pick<SeenCertificates, 'of' | 'forget'>
+  readonly seen: Pick<SeenCertificates, 'of' | 'shownBy' | 'forget'>
   readonly now: () => Instant
   readonly log: Pick<Logger, 'warn'>
 }
@@ -33,28 +34,35 @@ export function createCertificateDesk(
   inTurn: <T>(work: () => Promise<T>) => Promise<T>,
 ): CertificateDesk {
   const seen = (id: DeviceId) => shownBy.of(id)
+  const claimOf = (id: DeviceId, named: NamedCertificate, standing: Standing) => ({
+    ...{ id, named, standing },
+    known: certificates.get(named.fingerprint),
+    shownBy: shownBy.shownBy(named.fingerprint),
+  })
 
-  const decide = (
+  async function decide(
     state: DeviceCertificate['state'],
     id: DeviceId,
-    named: NamedCertificate,
+    { names: _, ...named }: NamedCertificate,
     by: string,
-    isUnseen = true,
-  ) =>
-    inTurn(async (): Promise<CertificateVerdict> => {
-      const known = certificates.get(named.fingerprint)
-      if (known !== undefined && known.device !== id) return 'of-another'
-      const shown = seen(id).find(({ fingerprint }) => fingerprint === named.fingerprint)
-      if (state === 'bound' && options.authorities?.includes(named.fingerprint)) return 'of-authority'
-      if (!isUnseen && known === undefined && shown === undefined) return 'unknown'
-      if (known === undefined && certificates.of(id).length >= certificatesMax) return 'too-many'
-      if (known?.state === state) return 'done'
-      const rest = shown && { serial: shown.serial, expiresAt: shown.expiresAt }
-      const decided = { ...known, ...rest, ...named, device: id, state, at: now(), by }
-      await accounts.saveDeviceCertificate(decided)
-      certificates.set(decided)
-      return 'done'
-    })
+    known: DeviceCertificate | undefined,
+  ): Promise<CertificateVerdict> {
+    const isOwn = known?.device === id
+    if (!isOwn && certificates.of(id).length >= certificatesMax) return 'too-many'
+    if (isOwn && known.state === state) return 'done'
+    const shown = seen(id).find(({ fingerprint }) => fingerprint === named.fingerprint)
+    const rest = shown && { serial: shown.serial, expiresAt: shown.expiresAt }
+    const from = known && !isOwn && { takenFrom: known.device }
+    const decided = { ...known, ...rest, ...named, ...from, device: id, state, at: now(), by }
+    await accounts.saveDeviceCertificate(decided)
+    certificates.set(decided)
+    if (from)
+      log.warn(
+        { fingerprint: named.fingerprint, device: id, ...from, by },
+        'a certificate that was taken away at another device was bound nevertheless',
+      )
+    return 'done'
+  }
 
   certificates.whenFilled(({ fingerprint }) => {
     inTurn(async () => {
@@ -66,8 +74,21 @@ export function createCertificateDesk(
   return {
     seen,
     certificates: id => certificates.of(id),
-    bind: (id, named, by) => decide('bound', id, named, by),
-    revoke: (id, named, by, { isUnseen }) => decide('revoked', id, named, by, isUnseen),
+    bind: (id, named, by, { standing, isTakenElsewhere }) =>
+      inTurn(async () => {
+        if (options.authorities?.includes(named.fingerprint)) return 'of-authority'
+        const claim = claimOf(id, named, standing)
+        return bindFault(claim, isTakenElsewhere) ?? decide('bound', id, named, by, decisionFor(claim))
+      }),
+    revoke: (id, named, by, { standing, isUnseen }) =>
+      inTurn(async () => {
+        const claim = claimOf(id, named, standing)
+        const fault = revokeFault(claim)
+        if (fault !== undefined) return fault
+        const known = decisionFor(claim)
+        if (!isUnseen && known === undefined && !claim.shownBy.includes(id)) return 'unknown'
+        return decide('revoked', id, named, by, known)
+      }),
     async unbindAll(id) {
       await accounts.removeBoundCertificates(id)
       await accounts.saveSeenCertificates([[id, []]])

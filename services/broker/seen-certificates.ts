@@ -31,6 +31,13 @@ export class SeenCertificates {
     return this.#byDevice.get(id) ?? []
   }
 
+  /** All devices that signed in by it. Gone through for a person's deed, not for a sign-in. */
+  shownBy(fingerprint: string): readonly DeviceId[] {
+    return [...this.#byDevice].flatMap(([id, seen]) =>
+      seen.some(each => each.fingerprint === fingerprint) ? [id] : [],
+    )
+  }
+
   /** The device is gone: whoever has its id next never showed any. */
   forget(id: DeviceId): void {
     this.#byDevice.delete(id)

@@ -43,7 +43,7 @@ t.test('what a device signed in by is known after a restart, and can be taken aw
   await before.stop()
   const { desk } = await started(t, before.folder)
   t.same(desk.seen('bin-1'), [{ ...shown(bin), seenAt: HOUR }])
-  const how = { isUnseen: false }
+  const how = { standing: () => 'reached' as const, isUnseen: false }
   t.equal(await desk.revoke('bin-1', { fingerprint: lift }, 'admin', how), 'unknown')
   t.equal(await desk.revoke('bin-1', { fingerprint: bin }, 'admin', how), 'done')
 })

@@ -15,17 +15,35 @@ export interface TokenDesk {
   seen(id: DeviceId): readonly SeenCertificate[]
   /** About which somebody decided. */
   certificates(id: DeviceId): readonly DeviceCertificate[]
-  /** It opens the account from now on. What is bound elsewhere, or was taken from another, is not. */
-  bind(id: DeviceId, certificate: NamedCertificate, by: string): Promise<CertificateVerdict>
+  /** It opens the account from now on. What another device was opened by, is bound to or named in, or was taken from, is not. */
+  bind(
+    id: DeviceId,
+    certificate: NamedCertificate,
+    by: string,
+    how: { readonly standing: Standing; readonly isTakenElsewhere: boolean },
+  ): Promise<CertificateVerdict>
   /** It opens nothing any more, here or anywhere, and what is open by it ends. One that is neither bound nor seen is `unknown`, unless it is meant so. */
   revoke(
     id: DeviceId,
     certificate: NamedCertificate,
     by: string,
-    how: { readonly isUnseen: boolean },
+    how: { readonly standing: Standing; readonly isUnseen: boolean },
   ): Promise<CertificateVerdict>
 }
 
-export type NamedCertificate = Pick<DeviceCertificate, 'fingerprint' | 'serial' | 'expiresAt'>
+/** What an id is to whoever decides. */
+export type Standing = (id: DeviceId) => 'nobody' | 'reached' | 'out-of-reach'
 
-export type CertificateVerdict = 'done' | 'of-another' | 'too-many' | 'unknown' | 'of-authority'
+export interface NamedCertificate extends Pick<DeviceCertificate, 'fingerprint' | 'serial' | 'expiresAt'> {
+  /** Whose names are in it, where its text was given. */
+  readonly names?: readonly string[]
+}
+
+export type CertificateVerdict =
+  | 'done'
+  | 'of-another'
+  /** It was taken away at another device; to bind it all the same has to be said. */
+  | 'taken-elsewhere'
+  | 'too-many'
+  | 'unknown'
+  | 'of-authority'

@@ -24,7 +24,9 @@ export const problems = defineWords({
     'problem.CERTIFICATE_NOT_FOUND':
       'This certificate is neither bound to the device, nor did it ever sign in by it.',
     'problem.CERTIFICATE_OF_ANOTHER':
-      'It opens another device, or was taken from one. Each device needs its own.',
+      'It belongs to another device: it opens it, names it or was taken from it. Each device needs its own.',
+    'problem.CERTIFICATE_TAKEN_ELSEWHERE':
+      'This certificate was taken away at another device. Bind it only if that was a mistake.',
     'problem.CERTIFICATES_TOO_MANY': 'This device has as many certificates as this server keeps.',
     'problem.SCOPE_UNKNOWN': 'A site, a zone or a device that is named is not known.',
     'problem.KEY_EXISTS': 'There is a key of this name. Choose another.',
@@ -106,6 +108,7 @@ export const problems = defineWords({
     'problem.PRIVATE_KEY_SENT': '内容中含有私钥。系统未保存，但私钥已不再保密，请重新生成密钥和证书。',
     'problem.CERTIFICATE_NOT_FOUND': '此证书未绑定该设备，该设备也从未用它登录。',
     'problem.CERTIFICATE_OF_ANOTHER': '此证书属于另一台设备，或已从另一台设备移除。每台设备须用自己的证书。',
+    'problem.CERTIFICATE_TAKEN_ELSEWHERE': '此证书已在另一台设备上移除。确认那是误操作，才可绑定到此设备。',
     'problem.CERTIFICATES_TOO_MANY': '此设备的证书数量已达服务器上限。',
     'problem.SCOPE_UNKNOWN': '所填的社区、区域或设备不存在。',
     'problem.KEY_EXISTS': '已有同名密钥，请换一个名称。',

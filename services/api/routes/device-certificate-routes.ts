@@ -13,7 +13,7 @@ import { id } from '../wire/device.ts'
 import { certificateBody, deviceCertificate, takenQuery } from '../wire/device-certificate.ts'
 import { knownOf } from './known-certificates.ts'
 import { namedCertificate, ofWritten } from './named-certificate.ts'
-import { reachedDevice } from './reached-device.ts'
+import { reachedDevice, standingOf } from './reached-device.ts'
 
 export interface DeviceCertificateRouteOptions {
   readonly tokens: Pick<TokenDesk, 'seen' | 'certificates' | 'bind' | 'revoke'>
@@ -47,7 +47,11 @@ export const deviceCertificateRoutes: FastifyPluginAsyncZod<DeviceCertificateRou
       const device = reachedDevice(request.params.id, registry, reachOf(request))
       if (device.id === options.ownDevice) throw new ApiProblem('DEVICE_RESERVED', { detail: device.id })
       const named = namedCertificate(request.body, now())
-      refuseUndone(await tokens.bind(device.id, named, callerOf(request).username))
+      const how = {
+        standing: standingOf(registry, reachOf(request)),
+        isTakenElsewhere: request.body.takenElsewhere === true,
+      }
+      refuseUndone(await tokens.bind(device.id, named, callerOf(request).username, how))
       const bound = tokens.certificates(device.id).find(each => each.fingerprint === named.fingerprint)
       if (bound === undefined) throw new ApiProblem('DEVICE_NOT_FOUND')
       return certificateForm(bound)
@@ -68,7 +72,10 @@ export const deviceCertificateRoutes: FastifyPluginAsyncZod<DeviceCertificateRou
     handler: async (request, reply) => {
       const device = reachedDevice(request.params.id, registry, reachOf(request))
       const fingerprint = ofWritten(request.params.fingerprint)
-      const how = { isUnseen: request.query.unseen === 'true' }
+      const how = {
+        standing: standingOf(registry, reachOf(request)),
+        isUnseen: request.query.unseen === 'true',
+      }
       const verdict = await tokens.revoke(device.id, { fingerprint }, callerOf(request).username, how)
       if (verdict === 'unknown')
         throw new ApiProblem('CERTIFICATE_NOT_FOUND', { detail: knownOf(device.id, tokens) })
@@ -80,6 +87,7 @@ export const deviceCertificateRoutes: FastifyPluginAsyncZod<DeviceCertificateRou
   function refuseUndone(verdict: CertificateVerdict): void {
     if (verdict === 'of-authority') throw new ApiProblem('CERTIFICATE_OF_AUTHORITY')
     if (verdict === 'of-another') throw new ApiProblem('CERTIFICATE_OF_ANOTHER')
+    if (verdict === 'taken-elsewhere') throw new ApiProblem('CERTIFICATE_TAKEN_ELSEWHERE')
     if (verdict === 'too-many')
       throw new ApiProblem('CERTIFICATES_TOO_MANY', {
         detail: `LINLI_DEVICE_CERTIFICATES is ${limits.certificatesMax}`,

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import type { NamedCertificate } from '../../broker/token-port.ts'
-import { fingerprintOf } from '../../domain/model/device-certificate.ts'
+import { fingerprintOf, namesOf } from '../../domain/model/device-certificate.ts'
 import type { Instant } from '../../domain/model/time.ts'
 import { ApiProblem } from '../problem.ts'
 import type { WireCertificateBody } from '../wire/device-certificate.ts'
@@ -28,7 +28,9 @@ function ofPem(pem: string, now: Instant): NamedCertificate {
       detail: `it ended on ${certificate.validTo} / 已于 ${certificate.validTo} 到期`,
     })
   const fingerprint = ofWritten(certificate.fingerprint256)
-  return { fingerprint, serial: certificate.serialNumber.replace(/^0+(?=.)/, ''), expiresAt }
+  const { subject, subjectaltname } = certificate.toLegacyObject()
+  const names = namesOf(subject?.CN, subjectaltname)
+  return { fingerprint, serial: certificate.serialNumber.replace(/^0+(?=.)/, ''), expiresAt, names }
 }
 
 /** Of any sort: `RSA`, `EC`, `ENCRYPTED` or none. */

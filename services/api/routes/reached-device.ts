@@ -1,3 +1,4 @@
+import type { Standing } from '../../broker/token-port.ts'
 import type { Device, DeviceId } from '../../domain/model/device.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import { refuseGateway, refuseHidden } from '../access/own-devices.ts'
@@ -12,3 +13,13 @@ export function reachedDevice(id: DeviceId, registry: Pick<Registry, 'get'>, rea
   refuseGateway(device, reach)
   return device
 }
+
+/** The same of others, without a word about which there are. */
+export const standingOf =
+  (registry: Pick<Registry, 'get'>, reach: Reach): Standing =>
+  id => {
+    const device = registry.get(id)?.device
+    if (device === undefined) return 'nobody'
+    const isReached = reach.device(device) && (device.kind !== 'gateway' || reach.place(device.site))
+    return isReached ? 'reached' : 'out-of-reach'
+  }

@@ -43,6 +43,7 @@ export const routeCodes: Readonly<Record<string, readonly ErrorCode[]>> = {
     'CERTIFICATE_OF_AUTHORITY',
     'PRIVATE_KEY_SENT',
     'CERTIFICATE_OF_ANOTHER',
+    'CERTIFICATE_TAKEN_ELSEWHERE',
     'CERTIFICATES_TOO_MANY',
   ],
   'DELETE /api/devices/:id/certificates/:fingerprint': [

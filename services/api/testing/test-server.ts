@@ -84,9 +84,10 @@ export async function startTestServer(options: TestServerOptions = {}) {
   const memberships = createMemberships({ accounts, intake, registry, failed })
   const credentials = new DeviceCredentials([], { now, timers })
   const certificates = new DeviceCertificates()
+  const seen = new SeenCertificates()
   const tokens = createTokenDesk({
     ...{ credentials, certificates, certificatesMax: config.tokens.certificatesMax },
-    ...{ seen: new SeenCertificates(), accounts, now, timers, log: { warn: () => {} } },
+    ...{ seen, accounts, now, timers, log: { warn: () => {} } },
   })
   const limits = sourceConfig(new Environment(env))
   const sources = new Sources({ registry, kinds, limits, tally, refusals, now })
@@ -139,6 +140,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
   holdToDeclared(api)
   return {
     credentials,
+    seen,
     sources,
     api,
     feed,

@@ -1,11 +1,17 @@
 import { z } from 'zod'
 import { time } from './alert.ts'
 
+const takenElsewhere = z
+  .boolean()
+  .optional()
+  .describe('`true`: also one that was taken away at another device (`CERTIFICATE_TAKEN_ELSEWHERE`)')
+
 /** The body of `POST /api/devices/{id}/certificates`: the certificate itself, or what is known of it. */
 export const certificateBody = z.union([
-  z.strictObject({ pem: z.string().min(1).max(65_536) }),
+  z.strictObject({ pem: z.string().min(1).max(65_536), takenElsewhere }),
   z.strictObject({
     fingerprint: z.string().min(1).max(200).describe('SHA-256 in hex, with or without colons'),
+    takenElsewhere,
   }),
 ])
 export type WireCertificateBody = z.infer<typeof certificateBody>

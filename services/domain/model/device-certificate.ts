@@ -13,6 +13,8 @@ export interface DeviceCertificate {
   readonly expiresAt?: Instant
   readonly at: Instant
   readonly by: string
+  /** It was taken away at that device, and somebody bound it nevertheless. */
+  readonly takenFrom?: DeviceId
 }
 
 /** One that a device signed in by. */
@@ -29,3 +31,17 @@ export function fingerprintOf(written: string): string | undefined {
   const digits = written.replaceAll(/[\s:]/g, '').toLowerCase()
   return /^[0-9a-f]{64}$/.test(digits) ? digits : undefined
 }
+
+/** Decided by its fingerprint alone, and it was not shown since: nobody knows whose name is in it. */
+export const isSightUnseen = ({ serial, takenFrom }: DeviceCertificate): boolean =>
+  serial === undefined && takenFrom === undefined
+
+/** The CN, and behind it the DNS names. */
+export const namesOf = (
+  cn: string | string[] | undefined,
+  altNames: string | undefined,
+): readonly string[] => [...(cn === undefined ? [] : [cn].flat()), ...dnsNames(altNames)]
+
+/** Node quotes those that hold anything odd; no id does. */
+const dnsNames = (names = ''): string[] =>
+  names.split(', ').flatMap(name => (name.startsWith('DNS:') ? [name.slice('DNS:'.length)] : []))

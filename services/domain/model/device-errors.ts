@@ -18,6 +18,10 @@ export const deviceErrors = {
     status: 409,
     title: 'This certificate opens another device, or was taken from one.',
   },
+  CERTIFICATE_TAKEN_ELSEWHERE: {
+    status: 409,
+    title: 'This certificate was taken away at another device; to bind it here nevertheless has to be said.',
+  },
   CERTIFICATES_TOO_MANY: {
     status: 409,
     title: 'There are as many certificates as this server keeps of a device.',

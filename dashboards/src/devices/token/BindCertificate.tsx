@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { WireDevice } from '../../../../services/api/wire/device.ts'
+import { ApiProblem } from '../../api/request.ts'
 import { Field } from '../../form/Field.tsx'
 import { useProblem } from '../../form/problem.ts'
 import { useSay } from '../../words/use-say.ts'
@@ -15,16 +16,17 @@ export function BindCertificate({ device }: { readonly device: WireDevice }) {
   const { bind } = useCertificates(device.id)
   const [given, setGiven] = useState('')
   const binding = useMutation({
-    mutationFn: () => bind(given, say('certificate.is-bound')),
+    mutationFn: (more: { takenElsewhere?: true }) => bind(given, say('certificate.is-bound'), more),
     onSuccess: () => setGiven(''),
   })
+  const isTaken = binding.error instanceof ApiProblem && binding.error.code === 'CERTIFICATE_TAKEN_ELSEWHERE'
   return (
     <details className="bind-certificate">
       <summary>{say('certificate.bind')}</summary>
       <form
         onSubmit={event => {
           event.preventDefault()
-          binding.mutate()
+          binding.mutate({})
         }}
       >
         <Field label={say('certificate.given')}>
@@ -34,14 +36,22 @@ export function BindCertificate({ device }: { readonly device: WireDevice }) {
               rows={4}
               spellCheck={false}
               value={given}
-              onChange={event => setGiven(event.target.value)}
+              onChange={event => {
+                setGiven(event.target.value)
+                binding.reset()
+              }}
             />
           )}
         </Field>
         <div role="alert">{binding.isError && <p className="fault">{problem(binding.error)}</p>}</div>
         <Button htmlType="submit" disabled={given.trim() === ''} loading={binding.isPending}>
           {say('certificate.bind.do')}
-        </Button>
+        </Button>{' '}
+        {isTaken && (
+          <Button loading={binding.isPending} onClick={() => binding.mutate({ takenElsewhere: true })}>
+            {say('certificate.bind.nevertheless')}
+          </Button>
+        )}
       </form>
     </details>
   )

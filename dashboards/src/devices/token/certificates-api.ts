@@ -46,8 +46,8 @@ export function useCertificates(device: string) {
     void message.success(says)
   }
   return {
-    async bind(given: string, says: string): Promise<void> {
-      await ask(pathOf(device), { method: 'POST', body: bodyOf(given) })
+    async bind(given: string, says: string, more: { takenElsewhere?: true } = {}): Promise<void> {
+      await ask(pathOf(device), { method: 'POST', body: { ...bodyOf(given), ...more } })
       await done(says)
     },
     async remove(fingerprint: string, says: string): Promise<void> {
