@@ -9,8 +9,10 @@ import type { Scenario, Stage } from './scenario.ts'
 
 /** Until what the opening raised counts no more towards a flood. */
 const CALM_UNTIL_MS = 12 * MINUTE
+/** One fire of a charger is four alerts: it smokes, grows hot fast, is hot, and trips. Most of the opening counts no more by then. */
+const CHARGER_BURNS_MS = 10.5 * MINUTE
 
-/** Trouble of each kind within a minute and a half, then an ordinary day with an incident now and then. */
+/** Trouble of each kind within a minute and a half, a burning charger after ten, then a day with an incident now and then. */
 export const demo: Scenario = {
   name: 'demo',
   summary: 'an eventful opening minute with trouble of each kind, then a day with an incident now and then',
@@ -27,20 +29,21 @@ function open(stage: Stage): void {
   const [first, second, third] = stage.of(wristband)
   const [full, burning] = stage.of(smartBin)
   const [eastGate] = stage.of(fireLaneCamera)
-  const [hot, busy] = stage.of(evCharger)
+  const [hot, busy, broken] = stage.of(evCharger)
   const [stuck] = stage.of(lift)
   stage.in(0, () => full?.fillTo(0.94))
   stage.in(1 * SECOND, () => busy?.charge(40 * MINUTE, 5 * MINUTE))
   stage.in(2 * SECOND, () => first?.sos())
   stage.in(3 * SECOND, () => eastGate?.isBlocked(5 * MINUTE))
   stage.in(10 * SECOND, () => second?.fall(6 * MINUTE))
-  stage.in(12 * SECOND, () => hot?.burn(4 * MINUTE))
+  stage.in(12 * SECOND, () => broken?.breakDown('ConnectorLockFailure', 7 * MINUTE))
   // Freed before the rules of the car itself speak: the button says it all.
   stage.in(15 * SECOND, () => stuck?.getsStuck(100 * SECOND, { calls: true }))
   stage.in(25 * SECOND, () => full?.bring(0.1))
   stage.in(30 * SECOND, () => burning?.ignite(3 * MINUTE))
   stage.in(6 * MINUTE, () => full?.empty())
   // Not in the opening: an eleventh alert within ten minutes is a flood, and holds the others back.
+  stage.in(CHARGER_BURNS_MS, () => hot?.burn(4 * MINUTE))
   stage.in(13 * MINUTE, () => third?.cancelledFall())
 }
 
