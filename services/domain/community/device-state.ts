@@ -98,6 +98,7 @@ export const newDeviceState = (device: Device, program: Program, memory: IngestM
   device,
   forms: [],
   packets: memory.packets,
+  behind: memory.behind,
   online: null,
   firmware: undefined,
   seen: undefined,

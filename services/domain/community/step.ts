@@ -26,7 +26,7 @@ import { fireDue } from './timers.ts'
 import { settleRule, settleZones } from './zone-rules.ts'
 
 /** Raised when the same inputs would lead to other consequences than before: replays across it are marked. */
-export const DOMAIN_VERSION = 9
+export const DOMAIN_VERSION = 10
 
 /**
  * The whole of what the product decides: state and one input in, consequences out. Deterministic: the same state,

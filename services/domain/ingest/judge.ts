@@ -2,6 +2,7 @@ import type { Acceptance, Reading } from '../model/reading.ts'
 import { type DurationMs, type Instant, MINUTE } from '../model/time.ts'
 import { fingerprint } from './identity.ts'
 import { type IngestMemory, isRemembered, newestAt, noteNewest, rememberStamped } from './memory.ts'
+import { isSetBack } from './set-back.ts'
 
 /** The limits of belief in a device's clock. */
 export interface IngestLimits {
@@ -28,11 +29,27 @@ export function judge(
   aheadMs: DurationMs = 0,
 ): Acceptance {
   const at = placeOf(reading, now, aheadMs)
+  if (!takeIn(reading, memory, now)) return accepted('repeated', at, reading, now, limits, aheadMs)
+  const standing = standingOf(at, newestAt(memory), now, Math.max(limits.lateAfterMs, expectedIntervalMs))
+  if (standing === 'out-of-order' && isSetBack(memory, now - at, now)) {
+    // A clock that lags behind itself says as little as none.
+    noteNewest(memory, now)
+    return { standing: 'live', at: now }
+  }
+  if (standing === 'live') memory.behind = undefined
+  noteNewest(memory, at)
+  return accepted(standing, at, reading, now, limits, aheadMs)
+}
+
+function accepted(
+  standing: Acceptance['standing'],
+  at: Instant,
+  reading: Reading,
+  now: Instant,
+  limits: IngestLimits,
+  aheadMs: DurationMs,
+): Acceptance {
   const mark = markOf(reading, now, limits, aheadMs)
-  const standing = takeIn(reading, memory, now)
-    ? standingOf(at, newestAt(memory), now, Math.max(limits.lateAfterMs, expectedIntervalMs))
-    : 'repeated'
-  if (standing !== 'repeated') noteNewest(memory, at)
   return mark === undefined ? { standing, at } : { standing, at, mark }
 }
 

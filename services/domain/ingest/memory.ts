@@ -1,11 +1,19 @@
 import type { Row } from '../model/row.ts'
-import { type Instant, NOT_YET } from '../model/time.ts'
+import { type DurationMs, type Instant, NOT_YET } from '../model/time.ts'
 import type { Identity } from './identity.ts'
+
+/** By how much its readings come out of order, and since when by the same. */
+interface Behind {
+  readonly byMs: DurationMs
+  readonly since: Instant
+}
 
 /** What is remembered of a device's readings to tell a new one from one sent again: numbers of its row, and this. */
 export interface IngestMemory extends Row {
   /** Those of the latest without a stamp, each with when it came: they hold for a while only. */
   packets: { readonly identity: Identity; readonly cameAt: Instant }[] | undefined
+  /** Where its readings come out of order: nothing of most devices. */
+  behind: Behind | undefined
 }
 
 /** A device's repeats are recognised this many readings back. */
@@ -32,7 +40,7 @@ export function newIngestMemory({ numbers, start }: Row): IngestMemory {
   numbers.fill(Number.NaN, start + RING, start + INGEST_TO)
   numbers[start + NEWEST_AT] = NOT_YET
   numbers[start + NEWEST_STAMP] = NOT_YET
-  return { numbers, start, packets: undefined }
+  return { numbers, start, packets: undefined, behind: undefined }
 }
 
 export const newestAt = ({ numbers, start }: Row): Instant => numbers[start + NEWEST_AT] as Instant
@@ -63,9 +71,10 @@ export interface FrozenIngestMemory {
   readonly newestStamp?: Instant
   readonly stampsUnseen?: number
   readonly packets?: IngestMemory['packets']
+  readonly behind?: Behind
 }
 
-export function freezeIngestMemory({ numbers, start, packets }: IngestMemory): FrozenIngestMemory {
+export function freezeIngestMemory({ numbers, start, packets, behind }: IngestMemory): FrozenIngestMemory {
   const [newestAt, newestStamp, oldest, stampsUnseen] = numbers.subarray(start + INGEST_FROM, start + RING)
   const ring = numbers.subarray(start + RING, start + INGEST_TO)
   return {
@@ -74,6 +83,7 @@ export function freezeIngestMemory({ numbers, start, packets }: IngestMemory): F
     ...(newestStamp !== NOT_YET && { newestStamp: newestStamp as Instant }),
     ...(stampsUnseen !== 0 && { stampsUnseen: stampsUnseen as number }),
     ...(packets !== undefined && { packets }),
+    ...(behind !== undefined && { behind }),
   }
 }
 
@@ -89,6 +99,7 @@ export function thawIngestMemory(frozen: FrozenIngestMemory, row: Row): IngestMe
   numbers[start + NEWEST_STAMP] = frozen.newestStamp ?? NOT_YET
   numbers[start + STAMPS_UNSEEN] = frozen.stampsUnseen ?? stampsNotKept(frozen)
   memory.packets = frozen.packets
+  memory.behind = frozen.behind
   return memory
 }
 

@@ -3,6 +3,7 @@
 import type { Values } from '../../model/reading.ts'
 import { type DurationMs, HOUR, type Instant, MINUTE, NOT_YET, SECOND } from '../../model/time.ts'
 import { Course } from './course.ts'
+import { OpinionOfClock } from './opinion-of-clock.ts'
 import { type Jumps, OpinionOfJumps } from './opinion-of-jumps.ts'
 import { OpinionOfSilence } from './opinion-of-silence.ts'
 import type { Episode, Said } from './said.ts'
@@ -23,6 +24,7 @@ export class SecondOpinion {
   readonly #courses: readonly Course[]
   readonly #silence: OpinionOfSilence
   readonly #jumps: OpinionOfJumps
+  readonly #clock = new OpinionOfClock()
   readonly #intervalMs: DurationMs
   readonly #known: string[] = []
   #values: Values = {}
@@ -71,7 +73,15 @@ export class SecondOpinion {
   takes({ values, ts }: Came, now: Instant): void {
     if (ts !== undefined && this.#isKnown(JSON.stringify([ts, values]))) return
     const at = Math.min(ts ?? now, now)
-    const isLive = now - at <= Math.max(LATE_AFTER_MS, this.#intervalMs) && at >= this.#newest
+    const isLate = now - at > Math.max(LATE_AFTER_MS, this.#intervalMs)
+    if (isLate || at >= this.#newest) {
+      if (!isLate) this.#clock.inOrder()
+      this.#hears(values, at, now, isLate)
+    } else this.#hears(values, this.#clock.outOfOrder(now - at, now) ? now : at, now)
+  }
+
+  #hears(values: Values, at: Instant, now: Instant, isLate = false): void {
+    const isLive = !isLate && at >= this.#newest
     this.#newest = Math.max(this.#newest, at)
     this.#silence.hears(now, isLive)
     if (this.#quietSince === NOT_YET) this.#quietSince = now
