@@ -2,11 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import { allRules, kinds } from './domain/kinds/kinds.ts'
+import type { DeviceOrder } from './domain/model/order.ts'
 import type { CommittedBatch } from './journal/journal.ts'
 import { AlertNotes } from './orders/alert-notes.ts'
 import { askedByRule } from './orders/asked-by-rule.ts'
 import type { OrderLimits } from './orders/config.ts'
 import type { OrderDesk } from './orders/desk.ts'
+import { Ignored } from './orders/ignored.ts'
 import { OrderOffice } from './orders/office.ts'
 import { forgetOldOrders } from './orders/old-orders.ts'
 import { RuleOrders } from './orders/rule-orders.ts'
@@ -44,15 +46,17 @@ export function createDeviceOrders(options: DeviceOrderOptions): DeviceOrders {
   const ways = new Ways(reached)
   const notes = new AlertNotes({ ...parts, intake: runtime, specOf: order => ways.specOf(order) })
   const standing = new StandingOrders({ ...reached, store: storage.orders })
+  const ignored = new Ignored({ ...reached, ways, intake: runtime })
+  const look = (order: DeviceOrder) => Promise.all([standing.changed(order), ignored.changed(order)])
   const desk = new OrderOffice({
     ...{ ...parts, ...reached, limits, tally, newId: randomUUID },
     async onLate(order) {
-      await standing.changed(order)
+      await look(order)
       await notes.late(order)
     },
     onChanged(order) {
       if (order.alert !== undefined) notes.tell()
-      standing.changed(order).catch(error => log.warn({ err: error }, 'what stands of orders is not known'))
+      look(order).catch(error => log.warn({ err: error }, 'what holds of an order is not known'))
     },
   })
   const { journal } = storage
@@ -60,7 +64,11 @@ export function createDeviceOrders(options: DeviceOrderOptions): DeviceOrders {
   const rules = new RuleOrders({ journal, ...byRules, timers: realTimers, log })
   const again = new ToldAgain({
     ...{ standing, desk, tally, log },
-    ignored: (order, { said }) => notes.ignored(order, said),
+    async ignored(order, { said }) {
+      await ignored.say(order, true)
+      await notes.ignored(order, said)
+    },
+    kept: ({ id, site }, name) => ignored.say({ device: id, site, name }, false),
   })
   let endForgetting = () => {}
   let endHearing = () => {}

@@ -40,6 +40,8 @@ export class EvCharger implements Body {
   #faultHeatC = 0
   #leakMa = 0
   #smoke = false
+  /** It was cut off, and forgot; said by whoever cut it off. */
+  #defies = false
   /** What the vehicle draws: a car, or an e-bike with hardly anything. */
   #drawA = CAR_A
   /** Its relay still closes: else a session gives nothing. */
@@ -78,6 +80,7 @@ export class EvCharger implements Body {
       residualCurrentMa: round(Math.max(0, this.#leakMa + random.normal(2, 0.8)), 1),
       bayOccupied: this.#bay.occupied,
       smoke: this.#smoke,
+      cutOffIgnored: this.#defies,
     }
   }
 
@@ -135,6 +138,15 @@ export class EvCharger implements Body {
     this.#tell()
     this.#during('charger-live', forMs, () => {
       this.#strayA = 0
+    })
+  }
+
+  /** It was cut off, and gives current after a loss of power. */
+  forgetsCutOff(forMs: DurationMs): void {
+    this.#defies = true
+    this.#tell()
+    this.#during('cut-off-forgotten', forMs, () => {
+      this.#defies = false
     })
   }
 

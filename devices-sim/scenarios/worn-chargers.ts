@@ -5,8 +5,14 @@ import type { Scenario } from './scenario.ts'
 export const wornChargers: Scenario = {
   name: 'worn-chargers',
   summary:
-    'a relay that no longer closes, one that is welded, a charger that contradicts itself, a car that is not fetched',
-  tells: ['charger-gives-nothing', 'charger-contradicts', 'charger-live', 'charged-for-ever'],
+    'a relay that no longer closes, one that is welded, a charger that contradicts itself, a car that is not fetched, a cut-off that is forgotten',
+  tells: [
+    'charger-gives-nothing',
+    'charger-contradicts',
+    'charger-live',
+    'cut-off-forgotten',
+    'charged-for-ever',
+  ],
   needs: [evCharger],
   stage(stage) {
     const { random, lengthMs } = stage
@@ -18,6 +24,7 @@ export const wornChargers: Scenario = {
     stage.part(0.1, () => live?.isLive(Math.min(20 * MINUTE, lengthMs * 0.5)))
     stage.part(0.2, () => muddled?.contradictsItself(Math.min(15 * MINUTE, lengthMs * 0.4)))
     stage.in(0, () => forgotten?.charge(lengthMs * 0.2, lengthMs * 0.7))
+    stage.part(0.3, () => forgotten?.forgetsCutOff(Math.min(15 * MINUTE, lengthMs * 0.3)))
     stage.in(0, () => endless?.chargeEBike(lengthMs))
   },
 }

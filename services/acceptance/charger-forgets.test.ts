@@ -98,5 +98,12 @@ t.test('one that goes on giving current is told so often, and then its alert sen
   await says(cp, 1, 'Charging')
   const notes = await notesWith(client, /still says otherwise: go there/)
   t.match(notes.at(-1), /StatusNotification: Charging/)
+  const alert = async () => {
+    const { body } = await client.call('GET', '/api/alerts?rule=cut-off-ignored')
+    return (body as { alerts: { severity: string; condition: string }[] }).alerts[0]
+  }
+  t.match(await alert(), { severity: 'critical', condition: 'active' })
+  await says(cp, 1, 'Unavailable')
+  t.match(await askUntil(alert, found => found?.condition === 'cleared'), { severity: 'critical' })
   t.equal((await ordersOf(client)).length, 4)
 })

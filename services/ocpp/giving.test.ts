@@ -10,7 +10,11 @@ async function setUp(t: Test) {
   const door = await openDoor(t, [device('cp-1')])
   const cp = await rawCharger(door.port, 'cp-1')
   const heard: unknown[] = []
-  ocppOrders(door).onContradicted?.(({ id }, name, { said, at }) => heard.push([id, name, said, at - START]))
+  let isOut = 0
+  ocppOrders(door).onContradicted?.(({ id }, name, what) => {
+    if (what === undefined) isOut += 1
+    else heard.push([id, name, what.said, what.at - START])
+  })
   const says = (action: string, payload: object) => cp.ask([2, 'a', action, { connectorId: 1, ...payload }])
   const status = (status: string, more: object = {}) =>
     says('StatusNotification', { status, errorCode: 'NoError', ...more })
@@ -21,7 +25,7 @@ async function setUp(t: Test) {
   // Of one that has told how it is as a whole, nothing is asked.
   await status('Available', { connectorId: 0 })
   const pass = (ms: number) => door.timers.passTo(door.timers.now + ms)
-  return { ...door, heard, says, status, measures, pass }
+  return { ...door, heard, outs: () => isOut, says, status, measures, pass }
 }
 
 const cutOff = (said: string, at = 0) => ['cp-1', 'cut-off', said, at]
@@ -58,6 +62,14 @@ t.test('what it takes back in the same breath it never meant', async t => {
   t.same(heard, [])
   pass(1)
   t.same(heard, [cutOff('StatusNotification: Available', MINUTE + SETTLES_MS - 1)])
+})
+
+t.test('that it is out of order is told at once, and that it is at fault is not that', async t => {
+  const { outs, status } = await setUp(t)
+  for (const none of ['Finishing', 'Faulted', 'Available']) await status(none)
+  t.equal(outs(), 0)
+  await status('Unavailable')
+  t.equal(outs(), 1)
 })
 
 t.test('that the cabinet is there says nothing of a connector, nor does another connector', async t => {

@@ -37,7 +37,8 @@ const atLeast = (value: MetricValue | undefined, from: number, unit: string): st
  */
 export const SETTLES_MS: DurationMs = 3 * SECOND
 
-type Hear = (device: Device, said: string, at: Instant) => void
+/** Without `said` it is out of order. */
+type Hear = (device: Device, said?: string, at?: Instant) => void
 
 /** Chargers that say that they give current, or would: news to whoever cut them off. */
 export class Giving {
@@ -63,6 +64,12 @@ export class Giving {
     if (device === undefined) return
     this.#settling.get(device.id)?.()
     this.#settling.delete(device.id)
+  }
+
+  isOut(device: Device | undefined): void {
+    if (device === undefined) return
+    this.takesBack(device)
+    for (const hear of this.#listeners) hear(device)
   }
 
   onSaid(hear: Hear): () => void {

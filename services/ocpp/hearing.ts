@@ -25,8 +25,8 @@ export interface Hearing {
   reading(device: Device, values: Payload, ts?: Instant): Input | undefined
   /** A connector gives current by what was said of it, or would; `at`: where it was not just now. */
   gives(connector: number, said: string, at?: Instant): void
-  /** It says that it gives none. */
-  givesNone(connector: number): void
+  /** It says that it gives none; `isOut`: that it is out of order. */
+  givesNone(connector: number, isOut: boolean): void
   /** Something was not taken as it was written: counted, and noted with the charge point. */
   note(reason: string, where?: string): void
   /** Something was told that is no reading and no status. */

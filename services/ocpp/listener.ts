@@ -32,7 +32,7 @@ export interface ListenerOptions {
   readonly refusals: Pick<DeviceRefusals, 'note'>
   readonly unclaimed: Pick<UnclaimedList, 'note'>
   readonly settings: HearingSettings
-  readonly giving: Pick<Giving, 'says' | 'takesBack'>
+  readonly giving: Pick<Giving, 'says' | 'takesBack' | 'isOut'>
   readonly now: () => Instant
   readonly log: Pick<Logger, 'error'>
 }
@@ -130,7 +130,7 @@ export class Listener {
         return reading && { type: 'reading', reading }
       },
       gives: (connector, said, at = now) => giving.says(registered(connector), said, at),
-      givesNone: connector => giving.takesBack(registered(connector)),
+      givesNone: (connector, isOut) => giving[isOut ? 'isOut' : 'takesBack'](registered(connector)),
       note: (reason, where) => this.#mended(chargePoint, reason, where),
       event: name => tally.add('ocpp_events', name),
     }

@@ -54,7 +54,10 @@ export function ocppOrders(options: OcppOrdersOptions): OrderTransport {
     onLate(hear) {
       hearLate = hear
     },
-    onContradicted: hear => giving.onSaid((device, said, at) => hear(device, CUT_OFF, { said, at })),
+    onContradicted: hear =>
+      giving.onSaid((device, said, at = 0) =>
+        hear(device, CUT_OFF, said === undefined ? undefined : { said, at }),
+      ),
     onConnected: listener =>
       room.onConnected(chargePoint => {
         for (const device of devicesAt(chargePoint, registry)) listener(device)

@@ -14,6 +14,7 @@ async function cutOff(t: Test, more: object = {}) {
     new ToldAgain({
       ...{ desk: desk.desk.office, standing: desk.desk.standing, tally: new Tally(), log: silentLog },
       ignored: async (order, { said }) => void ignored.push(`${order.id} ${said}`),
+      kept: async ({ id }) => void ignored.push(`${id} keeps to it`),
     })
   let again = listen()
   let heard = 0
@@ -31,6 +32,7 @@ async function cutOff(t: Test, more: object = {}) {
   return {
     ...{ ...desk, ignored, answers },
     says: (said = 'Available', at = time.now) => again.hear(charger, 'cut-off', { said, at }),
+    isOut: () => again.hear(charger, 'cut-off', undefined),
     async restart() {
       await desk.restart()
       again = listen()
@@ -55,14 +57,15 @@ t.test('a charger that was cut off and gives current is told again, once, for th
 t.test(
   'what it said before it was cut off is no news, nor what it says when current was given back',
   async t => {
-    const { says, answers, give, time, way } = await cutOff(t)
+    const { says, answers, give, ignored, time, way } = await cutOff(t)
     await says('Charging', time.now)
     await time.pass(1)
+    t.same(ignored, [])
     await give('restore')
-    await says()
     await answers()
     await says()
     t.same(names(way.heard), ['cut-off', 'restore'])
+    t.same(ignored, ['ch-1 keeps to it'], 'nobody wants otherwise')
   },
 )
 
@@ -94,6 +97,22 @@ t.test(
     t.equal(way.heard.length, 1 + TOLD_AGAIN_MAX)
   },
 )
+
+t.test('what people were told is told again where it kept to it in between, and not else', async t => {
+  const { says, isOut, answers, ignored, time } = await cutOff(t)
+  await time.pass(1)
+  for (let n = 1; n <= TOLD_AGAIN_MAX; n++) {
+    await says()
+    await answers()
+    await time.pass(1)
+  }
+  await says()
+  await says()
+  await isOut()
+  await says()
+  const leaves = `order-${TOLD_AGAIN_MAX + 1} Available`
+  t.same(ignored, [leaves, 'ch-1 keeps to it', leaves])
+})
 
 t.test('a try that failed counts, and is followed by the next', async t => {
   const { says, answers, ignored, time } = await cutOff(t)

@@ -13,6 +13,8 @@ export interface ToldAgainOptions {
   readonly desk: Pick<OrderDesk, 'give'>
   /** It was told again, and still says otherwise, or cannot be told: people have to know. */
   readonly ignored: (order: DeviceOrder, what: Contradiction) => Promise<void>
+  /** It says what it should, or nobody wants it of it any more. Called often. */
+  readonly kept: (device: Device, name: string) => Promise<void>
   readonly tally: Tally
   readonly log: Pick<Logger, 'warn'>
 }
@@ -37,19 +39,28 @@ export class ToldAgain {
     this.#options = options
   }
 
-  async hear(device: Device, name: string, what: Contradiction): Promise<void> {
-    const standing = this.#options.standing.of(device)
-    if (standing === undefined || standing.order.name !== name || this.#busy.has(device.id)) return
-    const { order, last } = standing
-    if (!isEnded(last.state) || what.at <= doneAt(order)) return
+  /** Without `what` it says what it should. */
+  async hear(device: Device, name: string, what: Contradiction | undefined): Promise<void> {
+    if (this.#busy.has(device.id)) return
     this.#busy.add(device.id)
     try {
-      await this.#again(device, order, last, what)
+      await this.#judge(device, name, what)
     } catch (error) {
       this.#options.log.warn({ device: device.id, err: error }, 'a device could not be told again')
     } finally {
       this.#busy.delete(device.id)
     }
+  }
+
+  async #judge(device: Device, name: string, what: Contradiction | undefined): Promise<void> {
+    const standing = this.#options.standing.of(device)
+    if (standing?.order.name !== name || what === undefined) {
+      this.#known.delete(device.id)
+      return this.#options.kept(device, name)
+    }
+    const { order, last } = standing
+    if (!isEnded(last.state) || what.at <= doneAt(order)) return
+    await this.#again(device, order, last, what)
   }
 
   async #again(device: Device, order: DeviceOrder, last: DeviceOrder, what: Contradiction): Promise<void> {

@@ -34,7 +34,8 @@ export interface Contradiction {
   readonly at: Instant
 }
 
-export type HearContradiction = (device: Device, name: string, what: Contradiction) => void
+/** Without `what` it says that it keeps to the order. */
+export type HearContradiction = (device: Device, name: string, what: Contradiction | undefined) => void
 
 /** Sent, and of which nobody knows whether it was done: with the reason that is kept of it, in kebab-case. */
 export class OrderUnanswered extends Error {
@@ -80,7 +81,7 @@ export interface OrderTransport {
   send(device: Device, order: SentOrder, signal?: AbortSignal): Promise<OrderAnswer>
   /** Tells of each device that may be connected now, so that what waits for it goes out. Returns how to end it. */
   onConnected(listener: (device: Device) => void): () => void
-  /** Tells of each device that says what cannot be where an order of this name was done. Returns how to end it. */
+  /** Tells of each device that says what cannot be where an order of this name was done, or again what can. Returns how to end it. */
   onContradicted?(hear: HearContradiction): () => void
   /** Where answers may come when nobody waits any more. */
   onLate?(hear: HearLate): void

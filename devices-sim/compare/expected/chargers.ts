@@ -8,6 +8,7 @@ export const chargersExpected: Expectations = {
   'charger-gives-nothing': expect(['charger-no-energy'], 45 * MINUTE, 2),
   'charger-contradicts': expect(['charger-contradicts'], 90 * SECOND, 1),
   'charger-live': expect(['charger-live'], 3 * MINUTE, 2),
+  'cut-off-forgotten': expect(['cut-off-ignored'], 10 * SECOND, 1),
   'charged-for-ever': expect(['charging-long'], 8 * HOUR + 2 * MINUTE, 2),
   'bay-blocked': expect(['bay-blocked'], 17 * MINUTE, 2),
   'bay-overstayed': expect(['bay-overstay'], 31 * MINUTE, 2),

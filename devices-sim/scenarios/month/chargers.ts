@@ -11,6 +11,7 @@ const isIdle = (charger: EvCharger) => charger.isIdle
 export function troubleChargers(stage: Stage, mishaps: Mishaps): void {
   const chargers = stage.of(evCharger)
   dangers(chargers, mishaps)
+  forgetful(chargers, mishaps)
   failures(chargers, mishaps)
   drivers(chargers, mishaps)
   fires(stage, chargers, mishaps)
@@ -32,6 +33,14 @@ function dangers(chargers: readonly EvCharger[], mishaps: Mishaps): void {
     lasts: [15 * MINUTE, 5 * HOUR],
     when: isIdle,
     befalls: (charger, forMs) => charger.isLive(forMs),
+  })
+}
+
+function forgetful(chargers: readonly EvCharger[], mishaps: Mishaps): void {
+  mishaps.befall('charger forgets that it was cut off', chargers, {
+    everyMs: 150 * DAY,
+    lasts: [10 * MINUTE, 3 * HOUR],
+    befalls: (charger, forMs) => charger.forgetsCutOff(forMs),
   })
 }
 

@@ -5,6 +5,7 @@ export const chargersHappenings = [
   'charger-gives-nothing',
   'charger-contradicts',
   'charger-live',
+  'cut-off-forgotten',
   'charged-for-ever',
   'bay-blocked',
   'bay-overstayed',

@@ -14,6 +14,7 @@ export const chargersOwed: readonly RuleExpectation[] = [
   rule('smoke-confirmed', [owed('fire-spread', MINUTE, 0)]),
   rule('charger-contradicts', [owed('charger-contradicts', 90 * SECOND, 1)]),
   rule('charger-live', [owed('charger-live', 3 * MINUTE, 2)]),
+  rule('cut-off-ignored', [owed('cut-off-forgotten', 10 * SECOND, 1)]),
   rule('charger-no-energy', [owed('charger-gives-nothing', 45 * MINUTE, 2)]),
   rule('charging-long', [owed('charged-for-ever', 8 * HOUR + 2 * MINUTE, 2)]),
   rule('bay-blocked', [owed('bay-blocked', 17 * MINUTE, 2)]),

@@ -37,7 +37,7 @@ const caregiver = 'sos fall heart-rate heart-rate-unusual spo2 news2 inactive le
 const technician =
   'offline sensor-fault weak-link battery-low camera-tampered charger-fault charger-contradicts charger-live charger-no-energy detector-tampered detector-battery-low door-tampered door-battery-low'
 const gridWorker =
-  'bin-full bin-fire bin-tilted fire-lane-blocked charger-hot charger-heating charger-leakage charger-smoke smoke-confirmed bay-overstay bay-blocked charging-long smoke-alarm door-left-open'
+  'bin-full bin-fire bin-tilted fire-lane-blocked charger-hot charger-heating charger-leakage charger-smoke smoke-confirmed cut-off-ignored bay-overstay bay-blocked charging-long smoke-alarm door-left-open'
 const administrator =
   'journal-slow server-busy influx-behind influx-refused telemetry-given-up clock-off disk-nearly-full descriptors-nearly-used replay-diverged backup-failed bridge-away station-twice'
 /** Whoever says of these that they are somebody else's changes who hears of them in every community. */

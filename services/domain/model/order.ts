@@ -28,6 +28,8 @@ export interface OrderSpec {
   readonly idempotent?: true
   /** It goes out before all that waits. Of that these are not sent any more: they would undo it. */
   readonly overtakes?: readonly string[]
+  /** A flag of its kind by which its rules hear that it was done and the device does otherwise: of one that `overtakes`. */
+  readonly ignoredAs?: string
   /** It says something to somebody and changes nothing of what the device does. */
   readonly speaks?: true
 }

@@ -18,7 +18,7 @@ export const statusNotification: Action = (payload, hearing) => {
   station.hear(connector, word)
   if (word.status === 'Available') station.sessions.free(connector)
   if (givesBy(word.status)) hearing.gives(connector, `StatusNotification: ${word.status}`)
-  else if (word.status !== undefined) hearing.givesNone(connector)
+  else if (word.status !== undefined) hearing.givesNone(connector, word.status === 'Unavailable')
   if (connector === WHOLE) return heard({}, ...tellAll(hearing))
   const own = tell(connector, hearing)
   const isSafe = !isDangerous(before) && !isDangerous(word.errorCode)

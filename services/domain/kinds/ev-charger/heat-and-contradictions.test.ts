@@ -84,3 +84,10 @@ scenario('what was measured while it charged, or came after the end, is no power
   ['11:00', { status: 'Available', bayOccupied: false }, []],
   ['20:00', 'tick', []],
 ])
+
+scenario('a charger that was cut off and gives current is critical until it keeps to it', evCharger, [
+  ['00:00', { status: 'Unavailable', cutOffIgnored: false }, []],
+  ['01:00', { status: 'Available', cutOffIgnored: true }, ['raised cut-off-ignored critical']],
+  ['02:00', { status: 'Charging' }, []],
+  ['03:00', { status: 'Unavailable', cutOffIgnored: false }, ['cleared cut-off-ignored critical']],
+])

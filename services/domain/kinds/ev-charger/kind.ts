@@ -3,6 +3,7 @@ import { flag, held, oneOf, sampled } from '../../model/metric.ts'
 import { text } from '../../model/text.ts'
 import { MINUTE } from '../../model/time.ts'
 import { chargerContradicts, chargerLive } from './contradiction-rules.ts'
+import { cutOffIgnored } from './cut-off-rules.ts'
 import { CHARGER_ERROR_CODES, CHARGER_STATUSES } from './ocpp-names.ts'
 import { OCPP_WORDS } from './ocpp-words.ts'
 import { chargerOrders } from './orders.ts'
@@ -27,6 +28,10 @@ export const evCharger = defineKind({
     residualCurrentMa: held('mA')(text('Residual current', '漏电流'), 0, 10_000),
     bayOccupied: flag(text('Bay occupied', '车位占用'), text('not Bay occupied', '车位未占用')),
     smoke: flag(text('Smoke', '烟雾'), text('not Smoke', '无烟雾')),
+    cutOffIgnored: flag(
+      text('Gives current though cut off', '断电后仍供电'),
+      text('Cut-off holds', '断电有效'),
+    ),
   },
   sample: { voltageV: 230 },
   orders: chargerOrders,
@@ -39,6 +44,7 @@ export const evCharger = defineKind({
     smokeConfirmed,
     chargerContradicts,
     chargerLive,
+    cutOffIgnored,
     chargerNoEnergy,
     chargingLong,
     bayBlocked,

@@ -36,6 +36,7 @@ export const chargerOrders: OrderSpecs = {
     confirm: true,
     idempotent: true,
     overtakes: ['restore', 'start'],
+    ignoredAs: 'cutOffIgnored',
   }),
   restore: order(text('Restore', '恢复供电'), { confirm: true, idempotent: true }),
   unlock: order(text('Unlock the connector', '解锁充电枪'), {

@@ -52,6 +52,13 @@ export const whenLive = steps(
   ['电工检查继电器是否粘连，修好再用', 'An electrician checks whether the relay is welded shut'],
 )
 
+export const whenCutOffIgnored = steps(
+  ['别碰枪头和插头：可能带电', 'Do not touch plug or cable: they may be live'],
+  ['断开上级开关，挂“禁止合闸”', 'Switch off upstream and hang up “do not switch on”'],
+  ['当初断电的原因没排除，不要恢复', 'Give no current back before what it was cut off for is mended'],
+  ['停电后会忘记断电的型号：报厂家', 'A model that forgets over a loss of power: tell its maker'],
+)
+
 export const onOverstay = steps(
   ['打车主电话，请他挪车', 'Ring the driver and ask to move the vehicle'],
   ['没人接：在车上放提示，10 分钟后再看', 'No answer: leave a note and look again in 10 minutes'],

@@ -20,6 +20,7 @@ export const samples: KindSamples = {
       },
     },
     { payload: '{"smoke":true}', values: { smoke: true } },
+    { payload: '{"cutOffIgnored":true}', values: { cutOffIgnored: true } },
   ],
   bad: [
     {
