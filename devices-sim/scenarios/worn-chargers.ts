@@ -24,7 +24,7 @@ export const wornChargers: Scenario = {
     stage.part(0.1, () => live?.isLive(Math.min(20 * MINUTE, lengthMs * 0.5)))
     stage.part(0.2, () => muddled?.contradictsItself(Math.min(15 * MINUTE, lengthMs * 0.4)))
     stage.in(0, () => forgotten?.charge(lengthMs * 0.2, lengthMs * 0.7))
-    stage.part(0.3, () => forgotten?.forgetsCutOff(Math.min(15 * MINUTE, lengthMs * 0.3)))
+    stage.part(0.3, () => endless?.forgetsCutOff(Math.min(15 * MINUTE, lengthMs * 0.3)))
     stage.in(0, () => endless?.chargeEBike(lengthMs))
   },
 }
