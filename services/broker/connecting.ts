@@ -40,7 +40,7 @@ export function connecting(options: ConnectingOptions): ConnectingHooks {
     log.warn({ address: connection.address, device, reason }, 'mqtt connection refused')
     // What is no id may be anything that somebody typed there, a token perhaps.
     const name = username !== undefined && isId(username) ? username : undefined
-    options.turnedAway?.note(connection.address, reason, name)
+    options.turnedAway?.note(connection.socket.remoteAddress, reason, name)
   }
 
   return {

@@ -39,11 +39,15 @@ export const deviceCommands: ServerCommands = {
         }),
         ...given(call, ['form']),
       }),
-    show: ({ username, token, topic }: WireDeviceToken) =>
+    show: ({ username, token, topic, ocpp }: WireDeviceToken) =>
       table([
         ['username', username],
         ['password', token],
         ['topic', topic],
+        ...(ocpp
+          ? [['or by OCPP', `${ocpp.securityProfile === 2 ? 'wss' : 'ws'}://HOST:${ocpp.port}${ocpp.path}`]]
+          : []),
+        ...(ocpp === null ? [['or by OCPP', 'not before LINLI_OCPP_PORT is set']] : []),
       ]),
   },
   'devices tokens': {

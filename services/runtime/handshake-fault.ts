@@ -7,16 +7,18 @@ import type { Socket } from 'node:net'
  * - `client-certificate-missing`, `-expired`, `-strange`: one is required, and this is none that is believed.
  * - `handshake-timeout`: it went silent. - `handshake-broken-off`: it hung up, as many do that do not believe the server.
  */
-export type HandshakeFault =
-  | 'no-tls'
-  | 'tls-too-old'
-  | 'server-not-believed'
-  | 'client-certificate-missing'
-  | 'client-certificate-expired'
-  | 'client-certificate-strange'
-  | 'handshake-timeout'
-  | 'handshake-broken-off'
-  | 'handshake-failed'
+export const HANDSHAKE_FAULTS = [
+  'no-tls',
+  'tls-too-old',
+  'server-not-believed',
+  'client-certificate-missing',
+  'client-certificate-expired',
+  'client-certificate-strange',
+  'handshake-timeout',
+  'handshake-broken-off',
+  'handshake-failed',
+] as const
+export type HandshakeFault = (typeof HANDSHAKE_FAULTS)[number]
 
 export function handshakeFault(error: Error, socket: Socket): HandshakeFault {
   // Node hangs up itself then, and calls that a reset.

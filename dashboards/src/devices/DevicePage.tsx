@@ -1,4 +1,3 @@
-import type { WireDevice } from '../../../services/api/wire/device.ts'
 import { useDevices, useKinds } from '../api/devices.ts'
 import { Awaited } from '../app/Awaited.tsx'
 import { Blank } from '../app/Blank.tsx'
@@ -9,6 +8,7 @@ import { Orders } from '../orders/Orders.tsx'
 import { useWords } from '../words/words.ts'
 import { DeviceHead } from './detail/DeviceHead.tsx'
 import { DeviceRules } from './detail/DeviceRules.tsx'
+import { NeverHeard } from './detail/NeverHeard.tsx'
 import { Now } from './detail/Now.tsx'
 import { OpenAlerts } from './detail/OpenAlerts.tsx'
 import { PastAlerts } from './detail/PastAlerts.tsx'
@@ -56,10 +56,4 @@ function Found({ device, kind }: DeviceProps) {
       {can('alerts.read') && <PastAlerts device={device} />}
     </>
   )
-}
-
-function NeverHeard({ device }: { readonly device: WireDevice }) {
-  const { say } = useWords()
-  const topic = `community/${device.site}/${device.kind}/${device.id}/telemetry`
-  return <Blank title={say('device.never')} help={say('device.never.help', { topic })} />
 }

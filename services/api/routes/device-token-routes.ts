@@ -1,14 +1,17 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { TokenDesk } from '../../broker/token-port.ts'
+import type { ChargerDoor } from '../../ocpp/desk.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import { reachOf } from '../access/route-rights.ts'
 import type { TokenLimits } from '../config.ts'
+import { defined } from '../form/defined.ts'
 import { certificateForm, seenForm } from '../form/device-certificate-form.ts'
 import { deviceTokensForm } from '../form/device-token-form.ts'
 import { invalid } from '../validate.ts'
 import { id } from '../wire/device.ts'
 import { deviceToken, deviceTokens, tokenBody, type WireDeviceToken } from '../wire/device-token.ts'
+import { chargerWay } from './charger-way.ts'
 import type { DeviceOffice } from './device-office.ts'
 import { reachedDevice } from './reached-device.ts'
 
@@ -19,10 +22,12 @@ export interface DeviceTokenRouteOptions {
   readonly registry: Pick<Registry, 'get'>
   /** Where devices connect. */
   readonly mqtt: WireDeviceToken['mqtt']
+  /** Where chargers do, if they may. */
+  readonly chargerDoor?: ChargerDoor | undefined
 }
 
 export const deviceTokenRoutes: FastifyPluginAsyncZod<DeviceTokenRouteOptions> = async (app, options) => {
-  const { office, tokens, limits, registry, mqtt } = options
+  const { office, tokens, limits, registry, mqtt, chargerDoor } = options
   const params = z.object({ id })
 
   app.route({
@@ -67,7 +72,13 @@ export const deviceTokenRoutes: FastifyPluginAsyncZod<DeviceTokenRouteOptions> =
       const overlap = { ms: overlapMs, ...(endsAfterUseMs !== undefined && { endsAfterUseMs }) }
       const { device, token } = await office.giveToken(id, overlap, form)
       const topic = `community/${device.site}/${device.kind}/${device.id}/telemetry`
-      return { username: device.id, token, topic, mqtt }
+      return {
+        username: device.id,
+        token,
+        topic,
+        mqtt,
+        ...defined({ ocpp: chargerWay(device, chargerDoor) }),
+      }
     },
   })
 

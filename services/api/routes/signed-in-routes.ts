@@ -123,6 +123,7 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   await app.register(labelRoutes, { ...api, ...config.fleet })
   await app.register(deviceTokenRoutes, {
     ...{ office, registry, mqtt: api.mqtt, tokens: api.tokens, limits: api.config.tokens },
+    chargerDoor: api.chargerDoor,
   })
   await app.register(deviceCertificateRoutes, {
     ...api,

@@ -26,6 +26,14 @@ export const tokenBody = z
   })
   .nullish()
 
+const chargerWay = z.object({
+  chargePoint: z.string().describe('Its id in OCPP, and its user name'),
+  path: z.string().describe('Behind `ws://host:port`, `wss://` where the profile is 2'),
+  port: z.int(),
+  securityProfile: z.literal([1, 2]),
+})
+export type WireChargerWay = z.infer<typeof chargerWay>
+
 /** What `POST /api/devices/{id}/token` answers, once: the server keeps a hash alone. */
 export const deviceToken = z.object({
   username: z.string(),
@@ -34,6 +42,11 @@ export const deviceToken = z.object({
   mqtt: z
     .object({ port: z.int(), tlsPort: z.int().optional() })
     .describe('Where this server listens; what stands before it may show other ports'),
+  ocpp: chargerWay
+    .nullish()
+    .describe(
+      'Of a charger that connects by itself: where, as OCPP 1.6J; `null` where `LINLI_OCPP_PORT` is not set',
+    ),
 })
 export type WireDeviceToken = z.infer<typeof deviceToken>
 

@@ -3,8 +3,10 @@ import type { WireDeviceToken, WireDeviceTokens } from '../../../../services/api
 import { useKinds } from '../../api/devices.ts'
 import { Once } from '../../form/Once.tsx'
 import { useSay } from '../../words/use-say.ts'
+import { ChargerSettings } from './ChargerSettings.tsx'
 import { Copied } from './Copied.tsx'
 import { FirstMessage } from './FirstMessage.tsx'
+import { NamedSettings } from './NamedSettings.tsx'
 import { commandLine, sampleOf } from './settings.ts'
 import { words } from './words.ts'
 
@@ -19,8 +21,17 @@ interface ConnectProps {
 
 /** The token, what goes into the device, and the word that it has arrived. */
 export function Connect({ device, token, since, kept, onClose }: ConnectProps) {
+  const { say } = useSay(words)
   return (
     <div className="connect">
+      {token !== undefined && (
+        <Once
+          label={say('token.label')}
+          secret={token.token}
+          help={say(token.ocpp === undefined ? 'token.help' : 'token.help.charger')}
+        />
+      )}
+      {token?.ocpp !== undefined && <ChargerSettings token={token} />}
       {token !== undefined && <Settings device={device} token={token} />}
       <FirstMessage device={device} since={since} kept={kept} onClose={onClose} />
     </div>
@@ -50,22 +61,9 @@ function Settings({
   ]
   return (
     <>
-      <Once label={say('token.label')} secret={token} help={say('token.help')} />
       <section>
-        <h3>{say('token.settings')}</h3>
-        <dl className="mqtt-settings">
-          {settings.map(([name, value]) =>
-            value === undefined ? null : (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>
-                  <code>{value}</code>
-                  <Copied what={name} text={value} />
-                </dd>
-              </div>
-            ),
-          )}
-        </dl>
+        <h3>{say(given.ocpp === undefined ? 'token.settings' : 'token.settings.mqtt')}</h3>
+        <NamedSettings settings={settings} />
         <p className="quiet small">{say('token.ports')}</p>
       </section>
       <section>

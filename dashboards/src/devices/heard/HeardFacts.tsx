@@ -8,11 +8,9 @@ import { Age } from '../../time/Age.tsx'
 import { useSay } from '../../words/use-say.ts'
 import { mountingDraft, type WireMounting } from '../mounting/mounting.ts'
 import { type NamedFact, NamedFacts } from '../NamedFacts.tsx'
+import { CHARGER, isAtDoor, useDoorAddress } from './own-door.ts'
 import { OCPP, useCodecOf, useSourceOf } from './use-way.ts'
 import { words } from './words.ts'
-
-/** The one kind that has a door of its own besides. */
-const CHARGER = 'ev-charger'
 
 /** By whom, under what address, how it is read, by way of what, when last. */
 export function HeardFacts({ device }: { readonly device: WireDevice }) {
@@ -26,16 +24,19 @@ export function HeardFacts({ device }: { readonly device: WireDevice }) {
     origin
       ? [say('heard.address'), <code key="address">{origin.address}</code>]
       : [say('heard.topic'), <code key="topic">{topic}</code>],
-    [
-      say('heard.door'),
-      !origin && device.kind === CHARGER ? <code key="door">/ocpp/{device.id}</code> : undefined,
-    ],
+    [say('heard.door'), isAtDoor(device) ? <OwnDoor key="door" device={device} /> : undefined],
     [say('heard.codec'), origin ? codec.told : say('heard.codec.own')],
     [say('heard.via'), way],
     [say('heard.last'), lastSeenAt === null ? say('heard.last.never') : <Age key="last" at={lastSeenAt} />],
     [say('heard.hangs'), origin?.mounting && <Hangs key="hangs" mounting={origin.mounting} />],
   ]
   return <NamedFacts facts={facts} />
+}
+
+function OwnDoor({ device }: { readonly device: WireDevice }) {
+  const { say } = useSay(words)
+  const address = useDoorAddress(device)
+  return address === null ? say('heard.door.none') : <code>{address}</code>
 }
 
 function SourceName({ device }: { readonly device: WireDevice }) {

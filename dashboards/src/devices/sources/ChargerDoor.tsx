@@ -5,6 +5,7 @@ import { Rows } from '../../form/Rows.tsx'
 import { useSay } from '../../words/use-say.ts'
 import { useDoorColumns } from './door-columns.tsx'
 import { words } from './door-words.ts'
+import { TurnedAway } from './TurnedAway.tsx'
 
 /** Who is there changes without anybody doing anything. */
 const LOOK_EVERY_MS = 10_000
@@ -36,6 +37,12 @@ export function ChargerDoor() {
           keyOf={({ id }) => id}
           empty={{ title: say('door.nobody') }}
         />
+      )}
+      {data.turnedAway.length > 0 && (
+        <>
+          <h3>{say('door.turned-away')}</h3>
+          <TurnedAway label={say('door.turned-away')} rows={data.turnedAway} />
+        </>
       )}
     </section>
   )

@@ -10,6 +10,7 @@ import { SitePage } from '../../form/SitePage.tsx'
 import { useSay } from '../../words/use-say.ts'
 import { Bridges } from './Bridges.tsx'
 import { ChargerDoor } from './ChargerDoor.tsx'
+import { DeviceDoor } from './DeviceDoor.tsx'
 import { siteElsewhere } from './elsewhere.ts'
 import { FirstSource } from './FirstSource.tsx'
 import { SourceEditor } from './SourceEditor.tsx'
@@ -99,6 +100,7 @@ function SourcesOf({ site }: { readonly site: string }) {
       )}
       <Bridges />
       <ChargerDoor />
+      <DeviceDoor />
       {mayOpen && opened !== '' && (opened === 'new' || source !== undefined) && (
         <SourceEditor key={opened} {...{ site, source, catalogue: formats.data }} onClose={() => open('')} />
       )}

@@ -7,6 +7,7 @@ import type { Column } from '../../form/Rows.tsx'
 import { Age } from '../../time/Age.tsx'
 import { useSay } from '../../words/use-say.ts'
 import { words } from './door-words.ts'
+import { plainAddress } from './plain-address.ts'
 
 type ChargePoint = WireChargerDoor['chargePoints'][number]
 
@@ -40,14 +41,11 @@ export function useDoorColumns(): Column<ChargePoint>[] {
     { title: say('door.line'), show: ({ securityProfile }) => say(`door.line.${securityProfile}`) },
     {
       title: say('door.address'),
-      show: ({ address }) => address && <code>{address.replace(MAPPED, '')}</code>,
+      show: ({ address }) => address && <code>{plainAddress(address)}</code>,
     },
     { title: say('door.refused'), show: point => <Refused point={point} /> },
   ]
 }
-
-/** How a socket for both versions of IP writes an address of the fourth. */
-const MAPPED = '::ffff:'
 
 function DeviceLink({ id }: { readonly id: string }) {
   const { data: devices } = useDevices()

@@ -9,6 +9,7 @@ export const words = defineWords({
     'door.profile.2': 'security profile 2: TLS and a password',
     'door.nobody':
       'No charger has knocked yet. Type the address of this server into one: it then stands here, let in or not.',
+    'door.turned-away': 'Lines that never came about',
     'door.charge-point': 'Charge point',
     'door.device': 'Device',
     'door.state': 'State',
@@ -36,6 +37,7 @@ export const words = defineWords({
     'door.profile.1': '安全配置 1：密码，无 TLS',
     'door.profile.2': '安全配置 2：TLS 加密码',
     'door.nobody': '还没有充电桩接入。在充电桩中填写本服务器的地址，无论是否放行，都会列在这里。',
+    'door.turned-away': '未能建立的连接',
     'door.charge-point': '充电桩编号',
     'door.device': '设备',
     'door.state': '状态',

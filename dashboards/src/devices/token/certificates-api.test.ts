@@ -1,5 +1,5 @@
 import t from 'tap'
-import { bodyOf, knownCertificates } from './certificates-api.ts'
+import { bodyOf, fingerprintIn, holdsPrivateKey, knownCertificates } from './certificates-api.ts'
 
 const [a, b] = ['aa', 'bb']
 const seen = { fingerprint: a, serial: '7', expiresAt: 'then', seenAt: 'now' }
@@ -29,4 +29,24 @@ t.test('a PEM is known by its first line, with whatever openssl prints before it
   const pem = 'Bag Attributes\n-----BEGIN CERTIFICATE-----\nMII\n-----END CERTIFICATE-----'
   t.same(bodyOf(` ${pem}\n`), { pem })
   t.same(bodyOf(' AB:CD '), { fingerprint: 'AB:CD' })
+})
+
+t.test('a private key is known for one, whatever its sort and whatever stands beside it', async t => {
+  const pem = (what: string) => `-----BEGIN ${what}-----\nMII\n-----END ${what}-----`
+  for (const what of ['PRIVATE KEY', 'RSA PRIVATE KEY', 'EC PRIVATE KEY', 'ENCRYPTED PRIVATE KEY'])
+    t.ok(holdsPrivateKey(`${pem('CERTIFICATE')}\n${pem(what)}`), what)
+  for (const what of ['CERTIFICATE', 'PUBLIC KEY', 'CERTIFICATE REQUEST'])
+    t.notOk(holdsPrivateKey(pem(what)), what)
+})
+
+t.test('a fingerprint is known as tools print it, and nothing else is one', async t => {
+  const digits = 'ab'.repeat(32)
+  for (const written of [
+    digits,
+    digits.toUpperCase(),
+    `sha256 Fingerprint=${digits.match(/../g)?.join(':')}\n`,
+  ])
+    t.equal(fingerprintIn(written), digits, written)
+  for (const written of ['', 'ab', `${digits}a`, `${digits.slice(1)}g`])
+    t.equal(fingerprintIn(written), undefined)
 })

@@ -35,6 +35,15 @@ export function knownCertificates({
 export const bodyOf = (given: string): { readonly pem: string } | { readonly fingerprint: string } =>
   given.includes('-----BEGIN') ? { pem: given.trim() } : { fingerprint: given.trim() }
 
+/** Of any sort: `RSA`, `EC`, `ENCRYPTED` or none. It is not to leave the browser. */
+export const holdsPrivateKey = (given: string): boolean => /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/.test(given)
+
+/** As a tool prints it, with what stands before; nothing where it is no SHA-256. */
+export function fingerprintIn(given: string): string | undefined {
+  const digits = given.slice(given.indexOf('=') + 1).replaceAll(/[\s:]/g, '')
+  return /^[0-9a-f]{64}$/i.test(digits) ? digits.toLowerCase() : undefined
+}
+
 const pathOf = (id: string): string => `/api/devices/${encodeURIComponent(id)}/certificates`
 
 /** Resolves when it is in force and the list shows it. */
@@ -52,6 +61,11 @@ export function useCertificates(device: string) {
     },
     async remove(fingerprint: string, says: string): Promise<void> {
       await ask(`${pathOf(device)}/${fingerprint}`, { method: 'DELETE' })
+      await done(says)
+    },
+    /** One that it has not shown: it is never to open anything. */
+    async removeUnseen(fingerprint: string, says: string): Promise<void> {
+      await ask(`${pathOf(device)}/${fingerprint}?unseen=true`, { method: 'DELETE' })
       await done(says)
     },
   }

@@ -1,0 +1,28 @@
+import type { WireDevice } from '../../../../services/api/wire/device.ts'
+import { Blank } from '../../app/Blank.tsx'
+import { useSay } from '../../words/use-say.ts'
+import { useWords } from '../../words/words.ts'
+import { isAtDoor, useDoorAddress } from '../heard/own-door.ts'
+import { words } from './never-words.ts'
+
+/** What is to be done so that something comes: where it is to send, by the way that it has. */
+export function NeverHeard({ device }: { readonly device: WireDevice }) {
+  const { say } = useWords()
+  const own = useSay(words)
+  const { origin } = device
+  if (isAtDoor(device)) return <ChargerNeverHeard device={device} />
+  const topic = `community/${device.site}/${device.kind}/${device.id}/telemetry`
+  const help = origin
+    ? own.say('never.source', { source: origin.source, address: origin.address })
+    : say('device.never.help', { topic })
+  return <Blank title={say('device.never')} help={help} />
+}
+
+function ChargerNeverHeard({ device }: { readonly device: WireDevice }) {
+  const { say } = useWords()
+  const own = useSay(words)
+  const url = useDoorAddress(device)
+  const id = device.origin?.address ?? device.id
+  const help = url === null ? own.say('never.no-door') : own.say('never.charger', { url, id })
+  return <Blank title={say('device.never')} help={help} />
+}
