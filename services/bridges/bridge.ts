@@ -80,6 +80,8 @@ export class Bridge {
 
   async publish(topic: string, payload: string | Uint8Array): Promise<void> {
     if (this.#state !== 'connected' || this.#link === undefined) throw new Error('the bridge is away')
+    // It may be heard back before the broker has answered.
+    this.#options.taking.backlog.published({ topic, payload })
     await this.#link.publish(topic, payload)
   }
 
@@ -102,7 +104,7 @@ export class Bridge {
     const link = new Link(config, linkOptions(config, session.origin.clientId), {
       up: isResumed => {
         if (!isResumed) session.beginAnew()
-        taking.begin()
+        taking.begin(isResumed)
       },
       message: (packet, hasRoom, settle) =>
         taking.take(packet, hasRoom, session.origin, session.filters, settle),

@@ -2,9 +2,11 @@ import type { IPublishPacket } from 'mqtt'
 import type { SourceMessage } from '../decode/source.ts'
 import type { Input } from '../domain/model/input.ts'
 import type { SiteId } from '../domain/model/place.ts'
+import type { Instant } from '../domain/model/time.ts'
 import { type Intake, submitAll } from '../runtime/intake.ts'
 import { messageIdentity, type Origin } from '../runtime/message-identity.ts'
 import type { Tally } from '../runtime/tally.ts'
+import { Backlog } from './backlog.ts'
 import { Copies, type Delivery } from './copies.ts'
 
 export interface BridgeSources {
@@ -22,6 +24,7 @@ export interface TakingOptions {
   readonly sources: BridgeSources
   readonly intake: Pick<Intake, 'submit'>
   readonly tally: Pick<Tally, 'add'>
+  readonly now: () => Instant
 }
 
 type Refusal = 'shed' | 'payload-too-large' | 'of-no-source' | 'copy' | 'not-committed'
@@ -30,6 +33,7 @@ type Refusal = 'shed' | 'payload-too-large' | 'of-no-source' | 'copy' | 'not-com
 export class Taking {
   messages = 0
   refused = 0
+  readonly backlog = new Backlog()
   readonly #options: TakingOptions
   #copies = new Copies()
 
@@ -37,9 +41,10 @@ export class Taking {
     this.#options = options
   }
 
-  /** Copies of one message come by one connection. */
-  begin(): void {
+  /** Copies of one message come by one connection. `isResumed`: the broker kept what came meanwhile. */
+  begin(isResumed: boolean): void {
     this.#copies = new Copies()
+    this.backlog.begin(isResumed, this.#options.now())
   }
 
   /** `settle`: with true when all that it says is committed, or when there is nothing to take. */
@@ -51,7 +56,8 @@ export class Taking {
     settle: (isTaken: boolean) => void,
   ): void {
     this.messages += 1
-    const parts = this.#read(packet, hasRoom, origin, filters)
+    const delivery = this.#deliveryOf(packet)
+    const parts = this.#read(packet, delivery, hasRoom, origin, filters)
     if (typeof parts === 'string') {
       this.#refuse(parts)
       settle(true)
@@ -60,14 +66,25 @@ export class Taking {
     this.#options.tally.add('bridge_messages', 'taken')
     submitParts(this.#options.intake, parts, isTaken => {
       if (!isTaken) this.#refuse('not-committed')
+      this.backlog.stirred(this.#options.now())
       settle(isTaken)
     })
   }
 
-  #read(packet: IPublishPacket, hasRoom: boolean, origin: Origin, filters: readonly string[]) {
+  #deliveryOf(packet: IPublishPacket): Delivery & { readonly waited: boolean } {
+    const delivery = deliveryOf(packet)
+    return { ...delivery, waited: this.backlog.mayHaveWaited(delivery, this.#options.now()) }
+  }
+
+  #read(
+    packet: IPublishPacket,
+    delivery: Delivery,
+    hasRoom: boolean,
+    origin: Origin,
+    filters: readonly string[],
+  ) {
     const { bridge, payloadBytesMax, sources } = this.#options
     if (!hasRoom) return 'shed'
-    const delivery = deliveryOf(packet)
     if (delivery.payload.length > payloadBytesMax) return 'payload-too-large'
     if (this.#copies.isCopy(delivery, filters)) return 'copy'
     const { qos, messageId } = packet

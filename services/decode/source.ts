@@ -10,6 +10,8 @@ export interface SourceMessage {
   readonly retained: boolean
   /** Whoever hands it over says that it may have done so before. */
   readonly again?: boolean
+  /** It may have waited at the broker for this server to come back. */
+  readonly waited?: boolean
 }
 
 /** What a sender names a value; not yet a metric. */

@@ -4,7 +4,7 @@ import type { DeviceId } from '../domain/model/device.ts'
 import type { Instant } from '../domain/model/time.ts'
 import { type OrderAnswer, OrderUnanswered } from '../orders/transport.ts'
 import type { InMessage } from './spoken.ts'
-import { isSoSince, type Told, toldBy } from './told.ts'
+import { type Came, isOfNow, isSoSince, type Told, toldBy } from './told.ts'
 
 interface Awaited {
   readonly device: DeviceId
@@ -51,20 +51,23 @@ export class AwaitedAnswers {
   heard(
     device: DeviceId,
     heard: Heard,
-    { retained, all }: Pick<InMessage, 'retained' | 'all'>,
+    message: Came & Pick<InMessage, 'all'>,
     now: Instant,
   ): Unawaited | undefined {
     // What a broker kept was so before.
-    if (retained) return undefined
-    const told = toldBy(heard, now)
+    if (message.retained) return undefined
+    const told = toldBy(heard, message, now)
     const allOfIt = () =>
-      all.filter(({ address }) => address === heard.address).flatMap(each => toldBy(each, now) ?? [])
+      message.all
+        .filter(({ address }) => address === heard.address)
+        .flatMap(each => toldBy(each, message, now) ?? [])
     if (told !== undefined) this.#told(device, told, allOfIt)
-    return heard.answer === undefined ? undefined : this.#answered(device, heard.answer)
+    return heard.answer === undefined ? undefined : this.#answered(device, heard.answer, message)
   }
 
-  #answered(device: DeviceId, answer: HeardAnswer): Unawaited | undefined {
-    const id = answer.order ?? this.#underWay(device)
+  /** Without the id of an order it is one to that under way, unless it may be one to another before. */
+  #answered(device: DeviceId, answer: HeardAnswer, came: Came): Unawaited | undefined {
+    const id = answer.order ?? (isOfNow(came) ? this.#underWay(device) : undefined)
     if (id === undefined) return undefined
     const awaited = this.#awaited.get(id)
     if (awaited === undefined) {

@@ -25,7 +25,7 @@ import { type Proposal, proposalsFor } from './proposals.ts'
 import type { Source, Via } from './source.ts'
 import { type Open, SourceIndex } from './source-index.ts'
 import type { HeardListener, InMessage, Spoken } from './spoken.ts'
-import { taken } from './taken.ts'
+import { asItCame, taken } from './taken.ts'
 import { tellsOf } from './tells.ts'
 import { type AsIf, type Tried, type TriedHow, type TriedMessage, triedOf, whyUnread } from './tried.ts'
 import { type Tells, type Unclaimed, UnclaimedList } from './unclaimed.ts'
@@ -183,7 +183,8 @@ export class Sources {
     const before = after.map(each => whyUnread(source, read, each))
     const decoded = read(message)
     if (!decoded.ok) return { tried: [], reason: decoded.reason, after: before }
-    const tried = decoded.heard.map(heard => this.#tried(source, heard, as, message.retained))
+    const { retained } = asItCame(message, source.via)
+    const tried = decoded.heard.map(heard => this.#tried(source, heard, as, retained))
     return { tried, after: before }
   }
 
@@ -203,9 +204,10 @@ export class Sources {
     }
   }
 
-  #heardBy(via: Via, message: SourceMessage, identity?: Identity): readonly SaidOnSite[] | undefined {
-    const meant = this.#index.meaning(via, message.topic)
+  #heardBy(via: Via, packet: SourceMessage, identity?: Identity): readonly SaidOnSite[] | undefined {
+    const meant = this.#index.meaning(via, packet.topic)
     if (meant.length === 0) return undefined
+    const message = asItCame(packet, via)
     return meant.map(({ source, read }) => ({
       site: source.site,
       inputs: this.#hear(source, read, message, identity),

@@ -2,8 +2,15 @@ import type { Said, SourceMessage } from '../decode/source.ts'
 import type { Device } from '../domain/model/device.ts'
 import type { Kind } from '../domain/model/kind.ts'
 import type { Instant } from '../domain/model/time.ts'
-import type { Source } from './source.ts'
+import type { Source, Via } from './source.ts'
 import { type Understood, understand } from './understand.ts'
+
+/**
+ * Whoever publishes at the server's own door asks with the flag that it be kept, and nobody did yet: it is of now. A broker sets
+ * it for a bridge on what it had kept alone.
+ */
+export const asItCame = (message: SourceMessage, via: Via): SourceMessage =>
+  'gateway' in via && message.retained ? { ...message, retained: false } : message
 
 /** With what a device's words are read. */
 export interface ReadWith {

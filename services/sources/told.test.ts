@@ -2,9 +2,9 @@ import { setImmediate } from 'node:timers/promises'
 import sparkplugPayload from 'sparkplug-payload'
 import t from 'tap'
 import { formatNamed } from '../decode/formats/formats.ts'
-import type { SettingValues } from '../decode/source.ts'
+import type { Heard, SettingValues } from '../decode/source.ts'
 import { AwaitedAnswers } from './awaited-answers.ts'
-import { CLOCK_BEHIND_MS_MAX } from './told.ts'
+import { type Came, CLOCK_BEHIND_MS_MAX } from './told.ts'
 
 const SENT = Date.UTC(2026, 10, 23, 2)
 const HEARD = SENT + 4_000
@@ -13,7 +13,13 @@ const BEHIND = CLOCK_BEHIND_MS_MAX
 const device = 'x-1'
 
 /** Whether the order that was sent at `SENT` is done by these messages, heard at `HEARD`. */
-async function isDoneBy(format: string, settings: SettingValues, expects: object, messages: readonly Sent[]) {
+async function isDoneBy(
+  format: string,
+  settings: SettingValues,
+  expects: object,
+  messages: readonly Sent[],
+  came: Came = { retained: false },
+) {
   const read = formatNamed(format)?.open(settings, { payloadBytesMax: 10_000 })
   const awaited = new AwaitedAnswers()
   let isDone = false
@@ -25,8 +31,7 @@ async function isDoneBy(format: string, settings: SettingValues, expects: object
     const payload = body instanceof Uint8Array ? body : Buffer.from(JSON.stringify(body))
     const decoded = read?.({ topic, payload, retained: false })
     if (decoded?.ok !== true) throw new Error(decoded?.reason)
-    for (const heard of decoded.heard)
-      awaited.heard(device, heard, { retained: false, all: decoded.heard }, HEARD)
+    for (const heard of decoded.heard) awaited.heard(device, heard, { ...came, all: decoded.heard }, HEARD)
   }
   await Promise.race([seen, setImmediate()])
   return isDone
@@ -125,4 +130,44 @@ t.test('Home Assistant: its states have no time, and are of now', async t => {
   const sent: Sent = ['homeassistant/switch/x/relay/config', config]
   t.ok(await isDoneBy('home-assistant', {}, { relay: 'off' }, [sent, ['h/x', Buffer.from('OFF')]]))
   t.notOk(await isDoneBy('home-assistant', {}, { relay: 'off' }, [sent, ['h/x', Buffer.from('ON')]]))
+})
+
+t.test('what was kept, is sent again or waited answers an order by its own time alone', async t => {
+  const expects = { state: 'OFF' }
+  const says = (more: object) => [['zigbee2mqtt/x', { ...expects, ...more }]] as const
+  const since = { last_seen: new Date(SENT + 500).toISOString() }
+  for (const [came, byTime] of [
+    [{ retained: false, again: true }, true],
+    [{ retained: false, waited: true }, true],
+    [{ retained: true }, false],
+  ] as const) {
+    const told = JSON.stringify(came)
+    t.notOk(await isDoneBy('zigbee2mqtt', {}, expects, says({}), came), told)
+    t.equal(await isDoneBy('zigbee2mqtt', {}, expects, says(since), came), byTime, `${told}, with a time`)
+  }
+  const config: Sent = [
+    'homeassistant/switch/x/relay/config',
+    { cmd_t: 'x/set', stat_t: 'x', dev: { ids: ['x'] } },
+  ]
+  const off: Sent = ['x', Buffer.from('OFF')]
+  t.notOk(
+    await isDoneBy('home-assistant', {}, { relay: 'off' }, [config, off], { retained: false, waited: true }),
+  )
+})
+
+t.test('an answer that names no order is to the one under way, unless it was said before', async t => {
+  const said: Heard = { what: 'event', event: 'ack', address: 'x', answer: { became: 'done' } }
+  const named: Heard = { ...said, answer: { became: 'done', order: 'o-1' } }
+  for (const [heard, came, isDone] of [
+    [said, { retained: false }, true],
+    [said, { retained: false, again: true }, false],
+    [said, { retained: false, waited: true }, false],
+    [named, { retained: false, waited: true }, true],
+  ] as const) {
+    const awaited = new AwaitedAnswers()
+    const answer = awaited.expect(device, { id: 'o-1', sentAt: SENT }, undefined, undefined)
+    awaited.heard(device, heard, { ...came, all: [heard] }, HEARD)
+    const ended = await Promise.race([answer.then(({ ok }) => ok), setImmediate(false)])
+    t.equal(ended, isDone, JSON.stringify({ heard, came }))
+  }
 })

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Fields, Heard } from '../decode/source.ts'
+import type { Fields, Heard, SourceMessage } from '../decode/source.ts'
 import { type DurationMs, type Instant, SECOND } from '../domain/model/time.ts'
 
 /** What a device tells of itself, and from when that is. */
@@ -14,11 +14,24 @@ export interface Told {
  */
 export const CLOCK_BEHIND_MS_MAX: DurationMs = 5 * SECOND
 
-/** Nothing where it tells nothing by which an order could be known to be done. Without any time it is of now. */
-export function toldBy(heard: Heard, now: Instant): Told | undefined {
+/** How a message came. */
+export type Came = Pick<SourceMessage, 'retained' | 'again' | 'waited'>
+
+/**
+ * Whether what it says without a time is of now. What a broker kept, what is sent once more and what waited for this server was
+ * said before, nobody knows when.
+ */
+export const isOfNow = ({ retained, again = false, waited = false }: Came): boolean =>
+  !retained && !again && !waited
+
+/** Nothing where it tells nothing by which an order could be known to be done. */
+export function toldBy(heard: Heard, came: Came, now: Instant): Told | undefined {
+  if (heard.what === 'said' && heard.ts !== undefined)
+    return heard.isPast ? undefined : { fields: heard.fields, at: heard.ts }
+  if (!isOfNow(came)) return undefined
   if (heard.what === 'event') return heard.shows && { fields: heard.shows, at: now }
   if (heard.what !== 'said' || heard.isPast) return undefined
-  return { fields: heard.fields, at: heard.ts ?? now - (heard.agoMs ?? 0) }
+  return { fields: heard.fields, at: now - (heard.agoMs ?? 0) }
 }
 
 /** Whether it is so since the order was sent. `all`: what the same message tells of the device, of which the newest decides. */

@@ -47,7 +47,7 @@ t.test(
 
 t.test('what comes of a message is said as it is: reading, refusal, status, waiting or ignored', async t => {
   const known = { bin: { kind: 'smart-bin' }, odd: { kind: 'zone' } }
-  const { becomes } = tried(known, 'plain-json', { ignored: ['theirs'] })
+  const { becomes } = tried(known, 'plain-json', { ignored: ['theirs'], via: { bridge: 'estate' } })
   for (const [address, body, expected, retained] of [
     ['bin', FULL, { becomes: 'reading', kindBy: 'device' }],
     ['bin', FULL, { becomes: 'refused', understood: { reason: 'retained-without-time' } }, true],

@@ -40,7 +40,7 @@ export interface SourceRouteOptions {
 }
 
 /** A message that is tried has come already. */
-const NO_WAY: Source['via'] = { gateway: '' }
+const NO_WAY: Source['via'] = { bridge: '' }
 
 type Body = z.output<typeof savedSourceBody>
 
