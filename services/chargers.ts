@@ -54,7 +54,14 @@ export const ordersToChargers = (
   door: OcppDoor | undefined,
   { runtime, tally }: Pick<ChargersOptions, 'runtime' | 'tally'>,
 ): OrderTransport[] =>
-  door === undefined ? [] : [ocppOrders({ ...door, registry: runtime.registry, timers: realTimers, tally })]
+  door === undefined
+    ? []
+    : [
+        ocppOrders({
+          ...door,
+          ...{ registry: runtime.registry, timers: realTimers, tally, now: () => runtime.now() },
+        }),
+      ]
 
 /** As those see it who look after chargers. */
 export const shownDoor = (

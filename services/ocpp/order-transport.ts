@@ -1,6 +1,6 @@
 import type { Device } from '../domain/model/device.ts'
 import { OCPP_SOURCE } from '../domain/model/origin.ts'
-import { type DurationMs, SECOND } from '../domain/model/time.ts'
+import { type DurationMs, type Instant, SECOND } from '../domain/model/time.ts'
 import type { HearLate, OrderTransport } from '../orders/transport.ts'
 import type { Registry } from '../runtime/registry.ts'
 import type { Tally } from '../runtime/tally.ts'
@@ -21,6 +21,7 @@ export interface OcppOrdersOptions {
   readonly registry: Pick<Registry, 'get' | 'heardAt'>
   readonly timers: Timers
   readonly tally: Tally
+  readonly now: () => Instant
 }
 
 /** How long a charger that is asked for its meter may take to tell which transaction runs. */
@@ -73,8 +74,9 @@ function ordering(
   parameters: Ordering['parameters'],
   { connection: { chargePoint, station }, connector: own }: Reached,
   course: Course,
-  { registry, timers }: OcppOrdersOptions,
+  { registry, timers, now }: OcppOrdersOptions,
 ): Ordering {
+  const since = now()
   const told = parameters.connectorId
   const connector = typeof told === 'number' ? told : own
   const { sessions } = station
@@ -87,7 +89,7 @@ function ordering(
     call: (action, payload) => course.call(action, payload),
     ask: (action, payload) => course.ask(action, payload),
     endsAt: at => sessions.endsAt(at),
-    endsSince: (at, before) => sessions.endsSince(at, before, timers, SESSION_END_MS_MAX),
+    endsSince: (at, before) => sessions.endsSince(at, { before, since }, timers, SESSION_END_MS_MAX),
     statusAt: at => (at === own ? registry.get(device.id)?.values.status : station.statusOf(at)),
     async transactionAt(at) {
       const known = runningAt(at)

@@ -16,7 +16,7 @@ export interface Ordering {
   statusAt(connector: number): unknown
   /** How often it was said of a connector so far that its session is over. */
   endsAt(connector: number): number
-  /** Whether it is said once more, soon. */
+  /** Whether it is said once more, soon, and not as of before the order. */
   endsSince(connector: number, before: number): Promise<boolean>
   /** The transaction that is known to run there. */
   runningAt(connector: number): number | undefined

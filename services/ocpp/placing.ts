@@ -26,6 +26,14 @@ export function placed(
   return read.map(each => (each === undefined || each === newest ? undefined : each + shiftMs))
 }
 
+/** When it was said, by a right clock; nothing where nobody can tell, or the clock is plainly wrong. */
+export function saidAt(stamp: string | undefined, { station, now, settings }: Hearing): Instant | undefined {
+  const read = stamp === undefined ? undefined : readStamp(stamp)
+  if (read === undefined || !('ts' in read)) return undefined
+  const at = station.clock.corrected(read.ts)
+  return now - at > settings.queuedMsMax ? undefined : at
+}
+
 function stampIn(stamp: string | undefined, { note }: Hearing): Instant | undefined {
   if (stamp === undefined) return undefined
   const read = readStamp(stamp)

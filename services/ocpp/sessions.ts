@@ -1,6 +1,15 @@
-import type { DurationMs } from '../domain/model/time.ts'
+import type { DurationMs, Instant } from '../domain/model/time.ts'
 import type { Timers } from '../runtime/timers.ts'
+import { STEADY_WITHIN_MS } from './clock-off.ts'
 import type { KeptSessions } from './sessions-kept.ts'
+
+/** `saidAt`: nothing where it was just now. */
+interface End {
+  readonly nth: number
+  readonly saidAt?: Instant | undefined
+}
+
+const NEVER: End = { nth: 0 }
 
 const NOT_KEPT: KeptSessions = { remembered: new Map(), began() {}, ended() {} }
 
@@ -11,7 +20,7 @@ export class Sessions {
   readonly #remembered: Map<number, number>
   readonly #kept: KeptSessions
   readonly #waiting = new Set<(connector: number, transaction: number) => void>()
-  readonly #ends = new Map<number, number>()
+  readonly #ends = new Map<number, End>()
   readonly #endings = new Set<() => void>()
 
   constructor(kept = NOT_KEPT) {
@@ -59,18 +68,26 @@ export class Sessions {
     this.#running.clear()
   }
 
-  /** It was said of the connector that its session is over; which one it was it may say later. */
-  over(connector: number): void {
-    this.#ends.set(connector, this.endsAt(connector) + 1)
+  /**
+   * It was said of the connector that its session is over; which one it was it may say later. `saidAt`: as in `saidAt` of
+   * `placing.ts`.
+   */
+  over(connector: number, saidAt?: Instant): void {
+    this.#ends.set(connector, { nth: this.endsAt(connector) + 1, saidAt })
     for (const look of [...this.#endings]) look()
   }
 
   endsAt(connector: number): number {
-    return this.#ends.get(connector) ?? 0
+    return this.#ends.get(connector)?.nth ?? 0
   }
 
-  /** Whether it says once more than `before` that the session is over, as soon as it does. */
-  endsSince(connector: number, before: number, timers: Timers, msMax: DurationMs): Promise<boolean> {
+  /** Whether it says once more than `before`, and not as of before `since`, that the session is over, as soon as it does. */
+  endsSince(
+    connector: number,
+    { before, since }: { readonly before: number; readonly since: Instant },
+    timers: Timers,
+    msMax: DurationMs,
+  ): Promise<boolean> {
     return new Promise(resolve => {
       const settle = (isOver: boolean) => {
         callOff()
@@ -78,7 +95,8 @@ export class Sessions {
         resolve(isOver)
       }
       const look = () => {
-        if (this.endsAt(connector) > before) settle(true)
+        const { nth, saidAt = since } = this.#ends.get(connector) ?? NEVER
+        if (nth > before && saidAt >= since - STEADY_WITHIN_MS) settle(true)
       }
       const callOff = timers.after(msMax, () => settle(false))
       this.#endings.add(look)

@@ -1,5 +1,6 @@
 import { DANGEROUS_ERROR_CODES } from '../domain/kinds/ev-charger/ocpp-names.ts'
 import type { Values } from '../domain/model/reading.ts'
+import type { Instant } from '../domain/model/time.ts'
 import { ClockOff } from './clock-off.ts'
 import { Sessions } from './sessions.ts'
 import type { KeptSessions } from './sessions-kept.ts'
@@ -47,9 +48,10 @@ export class Station {
     return !this.#words.has(WHOLE)
   }
 
-  hear(connector: number, word: Word): void {
+  /** What it says is of now, but for the end of a session: that is of when it was said. */
+  hear(connector: number, word: Word, saidAt?: Instant): void {
     this.#words.set(connector, { ...this.#words.get(connector), ...word })
-    if (word.status !== undefined && OVER.has(word.status)) this.sessions.over(connector)
+    if (word.status !== undefined && OVER.has(word.status)) this.sessions.over(connector, saidAt)
   }
 
   /** Those that it has spoken of. */

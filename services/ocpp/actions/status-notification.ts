@@ -2,11 +2,12 @@ import { CHARGER_ERROR_CODES, CHARGER_STATUSES } from '../../domain/kinds/ev-cha
 import type { Payload } from '../frame.ts'
 import { givesBy } from '../giving.ts'
 import { type Action, type Hearing, heard, refused } from '../hearing.ts'
+import { saidAt } from '../placing.ts'
 import { wordIn } from '../plain-values.ts'
 import { isDangerous, WHOLE, type Word } from '../station.ts'
 import { connectorIn } from './connector-in.ts'
 
-/** What a charger says of itself is of now, whatever its clock says: a fault is never late. */
+/** What a charger says of itself is of now, whatever its clock says: a fault is never late. It proves no order that is younger. */
 export const statusNotification: Action = (payload, hearing) => {
   const { station } = hearing
   const connector = connectorIn(payload, hearing)
@@ -15,7 +16,7 @@ export const statusNotification: Action = (payload, hearing) => {
   if (word.status === undefined && word.errorCode === undefined)
     return refused('PropertyConstraintViolation', 'status-unknown')
   const before = station.errorOf(connector)
-  station.hear(connector, word)
+  station.hear(connector, word, saidAt(wordIn(payload, 'timestamp'), hearing))
   if (word.status === 'Available') station.sessions.free(connector)
   if (givesBy(word.status)) hearing.gives(connector, `StatusNotification: ${word.status}`)
   else if (word.status !== undefined) hearing.givesNone(connector, word.status === 'Unavailable')

@@ -88,5 +88,20 @@ export async function openDoor(
   const release = () => {
     for (const end of held.splice(0)) end()
   }
-  return { ...door, port, timers, views, registry, committed, held, how, release, tally, refusals, unclaimed }
+  const now = () => timers.now
+  return {
+    ...door,
+    now,
+    port,
+    timers,
+    views,
+    registry,
+    committed,
+    held,
+    how,
+    release,
+    tally,
+    refusals,
+    unclaimed,
+  }
 }
