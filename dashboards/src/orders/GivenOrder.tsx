@@ -52,7 +52,10 @@ export function GivenOrder({ device, order, spec, isForAlert, undo }: GivenOrder
           <strong>{say('orders.go-there')}</strong>
         )}{' '}
         <span className="quiet small">
-          {by === SYSTEM ? say('orders.by-rule') : nameOf(by)} · <Age at={at} />
+          {by === SYSTEM
+            ? say(order.again === undefined ? 'orders.by-rule' : 'orders.by-itself')
+            : nameOf(by)}{' '}
+          · <Age at={at} />
         </span>
       </p>
       {more.length > 0 && (

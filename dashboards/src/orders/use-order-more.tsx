@@ -26,7 +26,10 @@ export function useOrderMore(): (order: WireOrder, device: string) => readonly M
           key: 'hits',
           shows: say('orders.hit-too', { devices: alsoHits.join(', ') }),
         },
-      again !== undefined && { key: 'again', shows: say('orders.told-again', { n: again }) },
+      again !== undefined && {
+        key: 'again',
+        shows: say('orders.told-again', { n: again, said: reason ?? '' }),
+      },
       given !== '' && { key: 'given', shows: <q>{given}</q> },
       state === 'queued' && {
         key: 'until',
@@ -55,7 +58,7 @@ export function useOrderMore(): (order: WireOrder, device: string) => readonly M
           </>
         ),
       },
-      reason !== undefined && { key: 'reason', shows: reason },
+      reason !== undefined && again === undefined && { key: 'reason', shows: reason },
     ].filter(each => each !== false)
   }
 }
