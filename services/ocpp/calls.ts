@@ -14,6 +14,7 @@ interface Waiting {
   readonly action: string
   readonly payload: object
   readonly isUrgent: boolean
+  readonly answerMsMax: DurationMs
   readonly answer: (answer: CallAnswer) => void
   readonly onLate: ((answer: CallAnswer) => void) | undefined
 }
@@ -21,6 +22,8 @@ interface Waiting {
 export interface CallMore {
   /** It goes before those that wait, however many they are, and waits only so long for the answer to another. */
   readonly isUrgent?: boolean
+  /** How long an answer is waited for; as long as for any other where absent. */
+  readonly answerMsMax?: DurationMs
   /** Told of an answer that comes after the time. */
   readonly onLate?: (answer: CallAnswer) => void
 }
@@ -34,7 +37,7 @@ export interface CallsOptions {
 }
 
 /** A charger that has not answered for so long is called all the same where it is urgent. */
-const HELD_UP_MS_MAX: DurationMs = 5 * SECOND
+export const HELD_UP_MS_MAX: DurationMs = 5 * SECOND
 
 interface Current {
   readonly waiting: Waiting
@@ -50,23 +53,41 @@ export class Calls {
   /** The latest that were not answered in time, by their ids. */
   readonly #overdue = new Map<string, (answer: CallAnswer) => void>()
   #current: Current | undefined
+  /** So many keep the line for what is urgent. */
+  #keeping = 0
   #isGone = false
 
   constructor(options: CallsOptions) {
     this.#options = options
   }
 
-  call(action: string, payload: object, { isUrgent = false, onLate }: CallMore = {}): Promise<CallAnswer> {
+  call(action: string, payload: object, more: CallMore = {}): Promise<CallAnswer> {
+    const { isUrgent = false, answerMsMax = this.#options.callMsMax, onLate } = more
     if (this.#isGone) return Promise.resolve({ ok: false, reason: 'gone' })
     if (!isUrgent && this.#waiting.length >= this.#options.waitingMax)
       return Promise.resolve({ ok: false, reason: 'too-many-calls' })
     return new Promise(answer => {
-      const waiting = { id: this.#options.newId(), action, payload, isUrgent, answer, onLate }
+      const waiting = { id: this.#options.newId(), action, payload, isUrgent, answerMsMax, answer, onLate }
       if (isUrgent) this.#waiting.unshift(waiting)
       else this.#waiting.push(waiting)
       this.#giveUpSlow()
       this.#next()
     })
+  }
+
+  /**
+   * Until it is given back, what is not urgent waits, also while nothing else is called: between two calls of a cut-off
+   * a charger that is slow would be asked for something else, and the second would wait for that. Given back once.
+   */
+  keepLine(): () => void {
+    let isKept = true
+    this.#keeping += 1
+    return () => {
+      if (!isKept) return
+      isKept = false
+      this.#keeping -= 1
+      this.#next()
+    }
   }
 
   /** It has started anew, and may have lost what it was asked: what is urgent is said again, as it was. */
@@ -106,10 +127,12 @@ export class Calls {
 
   #next(): void {
     if (this.#current !== undefined || this.#isGone) return
+    // What is urgent stands first.
+    if (this.#keeping > 0 && this.#waiting[0]?.isUrgent !== true) return
     const waiting = this.#waiting.shift()
     if (waiting === undefined) return
-    const { timers, callMsMax } = this.#options
-    const overdue = timers.after(callMsMax, () => this.#missed(waiting))
+    const { timers } = this.#options
+    const overdue = timers.after(waiting.answerMsMax, () => this.#missed(waiting))
     const slow = timers.after(HELD_UP_MS_MAX, () => {
       current.isSlow = !waiting.isUrgent
       this.#giveUpSlow()

@@ -41,7 +41,7 @@ async function each(
  */
 async function cutOffAt(connector: number, ordering: Ordering): Promise<OrderAnswer> {
   const isKnown = (ordering.runningAt(connector) ?? ordering.rememberedAt(connector)) !== undefined
-  const off = await available(connector, 'Inoperative', isKnown ? ordering.ask : ordering.call)
+  const off = await available(connector, 'Inoperative', isKnown ? ordering.askBriefly : ordering.call)
   if (isUnknown(off) && !isKnown) return off
   const transaction = await ordering.transactionAt(connector)
   if (transaction === undefined) return isSessionSure(connector, ordering, off) ? sessionUnknown(off) : off

@@ -72,7 +72,7 @@ t.test(
     await cp.ask([2, 'a', 'StartTransaction', begin])
     const off = order('cab-1', 'cut-off')
     t.match(await cp.hear(), [2, 'ours', 'ChangeAvailability'])
-    pass(30 * SECOND)
+    pass(5 * SECOND)
     t.match(await cp.hear(), [2, 'ours', 'RemoteStopTransaction'])
     answer({ status: 'Accepted' })
     cp.say([2, 'b', 'StatusNotification', { connectorId: 1, errorCode: 'NoError', status: 'Finishing' }])
@@ -141,4 +141,36 @@ t.test('what is slow already is given up at once, and a cut-off never', async t 
   t.match(await cp.ask([2, 'b', 'Heartbeat', {}]), [3, 'b'])
   cp.socket.terminate()
   await Promise.all(ends)
+})
+
+t.test('between the calls of a cut-off nobody else is heard, and after it everybody is', async t => {
+  const { cp, order, answer } = await setUp()
+  const begin = { connectorId: 1, idTag: 'x', meterStart: 0, timestamp: '2026-01-01T00:00:00Z' }
+  await cp.ask([2, 'a', 'StartTransaction', begin])
+  const off = order('cab-1', 'cut-off')
+  const settings = order('cab-2', 'read-settings')
+  t.match(await cp.hear(), [2, 'ours', 'ChangeAvailability'])
+  answer({ status: 'Scheduled' })
+  t.match(await cp.hear(), [2, 'ours', 'RemoteStopTransaction'])
+  answer({ status: 'Accepted' })
+  // It waits for the session to end: the line is idle, and kept.
+  t.match(await cp.ask([2, 'b', 'Heartbeat', {}]), [3, 'b'])
+  cp.say([2, 'c', 'StatusNotification', { connectorId: 1, errorCode: 'NoError', status: 'Finishing' }])
+  t.match(await off, { ok: true })
+  t.match(await cp.hear(), [3, 'c'])
+  t.match(await cp.hear(), [2, 'ours', 'GetConfiguration'])
+  answer({ configurationKey: [{ key: 'k', value: 'v', readonly: false }] })
+  t.same(await settings, { ok: true, said: 'k = v' })
+})
+
+t.test('the line is given back by a cut-off that nobody answers', async t => {
+  const { cp, order, answer, pass } = await setUp()
+  const off = t.rejects(order('cab-1', 'cut-off'), new OrderUnanswered('no-answer'))
+  t.match(await cp.hear(), [2, 'ours', 'ChangeAvailability'])
+  const settings = order('cab-2', 'read-settings')
+  pass(30 * SECOND)
+  await off
+  t.match(await cp.hear(), [2, 'ours', 'GetConfiguration'])
+  answer({ configurationKey: [{ key: 'k', value: 'v', readonly: false }] })
+  t.match(await settings, { ok: true })
 })

@@ -6,7 +6,7 @@ import {
   type OrderAnswer,
   OrderUnanswered,
 } from '../orders/transport.ts'
-import type { CallAnswer, Calls } from './calls.ts'
+import { type CallAnswer, type CallMore, type Calls, HELD_UP_MS_MAX } from './calls.ts'
 import { isUnknown } from './order-calls.ts'
 
 export interface CourseOptions {
@@ -28,15 +28,18 @@ export interface CourseOptions {
 export class Course {
   readonly #options: CourseOptions
   readonly #overdue = Promise.withResolvers<never>()
+  readonly #giveLineBack: () => void
   #isLate = false
   #isLost = false
 
   constructor(options: CourseOptions) {
-    const { signal } = options
+    const { signal, calls, isUrgent } = options
     this.#options = options
+    this.#giveLineBack = isUrgent ? calls.keepLine() : () => {}
     this.#overdue.promise.catch(() => {})
     signal?.addEventListener('abort', () => {
       if (signal.reason !== KEPT) this.#isLate = true
+      this.#giveLineBack()
     })
   }
 
@@ -47,7 +50,7 @@ export class Course {
   /** What the charger answers, in time or not. */
   async call(action: string, payload: object): Promise<CallAnswer> {
     const late = Promise.withResolvers<CallAnswer>()
-    const answer = await this.ask(action, payload, late.resolve)
+    const answer = await this.#ask(action, payload, { onLate: late.resolve })
     if (answer.ok || answer.reason !== 'timed-out') return answer
     this.#isLate = true
     this.#overdue.reject(new OrderUnanswered('no-answer'))
@@ -55,10 +58,19 @@ export class Course {
   }
 
   /** What the charger answers in time; the order does not stand or fall with it. */
-  async ask(action: string, payload: object, onLate?: (answer: CallAnswer) => void): Promise<CallAnswer> {
+  ask(action: string, payload: object): Promise<CallAnswer> {
+    return this.#ask(action, payload)
+  }
+
+  /** The same where something else must not wait for it long. */
+  askBriefly(action: string, payload: object): Promise<CallAnswer> {
+    return this.#ask(action, payload, this.#options.isUrgent ? { answerMsMax: HELD_UP_MS_MAX } : {})
+  }
+
+  async #ask(action: string, payload: object, more: Omit<CallMore, 'isUrgent'> = {}): Promise<CallAnswer> {
     if (this.#isLate) return { ok: false, reason: 'timed-out' }
     const { calls, isUrgent, count } = this.#options
-    const answer = await calls.call(action, payload, { isUrgent, ...(onLate && { onLate }) })
+    const answer = await calls.call(action, payload, { isUrgent, ...more })
     count(answer)
     if (!answer.ok && answer.reason === 'gone') this.#isLost = true
     return answer
@@ -72,7 +84,7 @@ export class Course {
       if (isUnknown(said)) throw new OrderUnanswered('no-answer')
       return said
     })
-    return Promise.race([known, this.#overdue.promise])
+    return Promise.race([known, this.#overdue.promise]).finally(this.#giveLineBack)
   }
 
   /** Where it cannot be kept nobody would say it again. */

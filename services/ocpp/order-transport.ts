@@ -88,6 +88,7 @@ function ordering(
     unclaimed: unclaimedAt(chargePoint, station, registry),
     call: (action, payload) => course.call(action, payload),
     ask: (action, payload) => course.ask(action, payload),
+    askBriefly: (action, payload) => course.askBriefly(action, payload),
     endsAt: at => sessions.endsAt(at),
     endsSince: (at, before) => sessions.endsSince(at, { before, since }, timers, SESSION_END_MS_MAX),
     statusAt: at => (at === own ? registry.get(device.id)?.values.status : station.statusOf(at)),

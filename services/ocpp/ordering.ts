@@ -12,6 +12,8 @@ export interface Ordering {
   readonly call: Call
   /** The same, where the order goes on without an answer. */
   readonly ask: Call
+  /** The same, and where that is urgent it goes on within seconds. */
+  readonly askBriefly: Call
   /** As it is known by now. */
   statusAt(connector: number): unknown
   /** How often it was said of a connector so far that its session is over. */
