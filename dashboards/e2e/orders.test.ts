@@ -70,6 +70,13 @@ const gives = async (page: Page, name: string) => {
   await orders.locator('.order-form').getByRole('button', { name, exact: true }).click()
 }
 
+const isAboveBar = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const edge = (of: string) => document.querySelector(of)?.getBoundingClientRect()
+    const [sends, bar] = [edge('.order-form button[type="submit"]'), edge('.step-bar')]
+    return sends !== undefined && bar !== undefined && sends.bottom <= bar.top
+  })
+
 /** The line of an order that says what became of it. */
 const told = (page: Page, words: string) =>
   page.locator('.given-orders li', { hasText: words }).first().waitFor()
@@ -131,8 +138,14 @@ t.test(
     const hand = await openWindow(browser, community, PHONE)
     await signInInHand(hand.page, community, 'wang')
     await hand.page.locator('.round-row', { hasText: '东门消防通道' }).first().click()
+    const opens = hand.page.locator('.orders .order-buttons').first().getByRole('button')
+    await opens.click()
+    t.ok(await isAboveBar(hand.page), 'what sends it is in sight above the bar of the next step')
+    await hand.page.keyboard.press('Escape')
+    await hand.page.locator('.order-form').waitFor({ state: 'detached' })
     await gives(hand.page, '语音提示')
     await told(hand.page, '语音提示：已执行')
+    t.equal(await opens.evaluate(it => it === document.activeElement), true, 'whoever sent it goes on there')
     t.same([...desk.faults, ...hand.faults], [])
   },
 )

@@ -2,7 +2,7 @@ import sparkplugPayload from 'sparkplug-payload'
 import t, { type Test } from 'tap'
 import { askUntil } from '../../scripts/testing/ask-until.ts'
 import { type RealServer, startRealServer } from '../../scripts/testing/real-server.ts'
-import type { WireOrder } from '../api/wire/order.ts'
+import type { WireOrder, WireOrderList } from '../api/wire/order.ts'
 import { temporaryFolder } from '../store/temporary.ts'
 import { type Client, signIn } from './client.ts'
 import { signInDevice } from './device.ts'
@@ -65,6 +65,9 @@ t.test(
     )
     const give = (name: string) => client.call('POST', '/api/devices/x-1/orders', { name, confirm: true })
     t.match((await give('unlock')).body, { code: 'ORDER_NOT_KNOWN_TO_MODEL' })
+    const listed = (await client.call('GET', '/api/devices/x-1/orders')).body as WireOrderList
+    t.equal(listed.unfit.unlock, 'order-not-known-to-model')
+    t.notOk('cut-off' in listed.unfit, 'what it has words for is offered')
     t.match((await give('cut-off')).body, { state: 'queued' })
 
     const stick = await signInDevice(server, 'gw-1', token)

@@ -9,6 +9,7 @@ import type { Fields, Said } from './source.ts'
  * - `codec-needs-frame`: the source hands on no bytes. - `port-unknown`: frames of this port are not the sensor's readings.
  * - `frame-malformed`: not such a frame. - `not-a-measurement`: a good one that measures nothing. - `action-unknown`: a
  * button did something that is no call. - `no-field`: nothing of it is known.
+ * - `frame-without-codec`: bytes, and nobody said by which codec they are read.
  */
 export type CodecFault =
   | 'codec-needs-frame'
@@ -17,6 +18,7 @@ export type CodecFault =
   | 'not-a-measurement'
   | 'action-unknown'
   | 'no-field'
+  | 'frame-without-codec'
 
 export type CodecRead =
   | {

@@ -54,6 +54,8 @@ export interface OrderDesk {
   cancel(device: DeviceId, id: string): Promise<Cancelled>
   /** Whether the device would hear of one now; nothing where there is no way to it at all. */
   isReached(device: Device): boolean | undefined
+  /** Why such a device can never be told this by any who give it: its source or its model has no words for it. Kebab-case. */
+  unfit(device: Device, name: string): string | undefined
   /** It is gone, or somebody else's: what waits for it is cancelled. */
   forget(device: DeviceId): Promise<void>
 }

@@ -128,6 +128,10 @@ export class OrderOffice implements OrderDesk {
     return this.#ways.isReached(device)
   }
 
+  unfit(device: Device, name: string): string | undefined {
+    return this.#ways.unfit(device, name)
+  }
+
   async forget(device: DeviceId): Promise<void> {
     const left = this.#lanes.get(device)?.takeAll() ?? []
     for (const order of left) await this.#over(ended(order, 'cancelled', this.#options.now(), 'device-gone'))

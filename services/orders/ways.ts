@@ -1,6 +1,6 @@
 import type { Device, DeviceId } from '../domain/model/device.ts'
 import type { Kind } from '../domain/model/kind.ts'
-import type { DeviceOrder, OrderSpec } from '../domain/model/order.ts'
+import { type DeviceOrder, likelyParameters, type OrderSpec } from '../domain/model/order.ts'
 import type { Registry } from '../runtime/registry.ts'
 import type { HearContradiction, HearLate, OrderTransport } from './transport.ts'
 
@@ -37,6 +37,14 @@ export class Ways {
     return kind === undefined ? undefined : this.#options.kinds.get(kind)?.orders?.[name]
   }
 
+  /** Why such devices can never be told this, whatever its parameters; nothing where they can. */
+  unfit(device: Device, name: string): string | undefined {
+    const spec = this.specOf({ device: device.id, name })
+    if (spec === undefined) return undefined
+    const reason = this.to(device)?.refuses?.(device, { name, parameters: likelyParameters(spec) })
+    return reason === undefined || BY_PARAMETERS.has(reason) ? undefined : reason
+  }
+
   alsoHits(device: Device, name?: string): readonly DeviceId[] {
     return this.to(device)?.alsoHits?.(device, name) ?? []
   }
@@ -53,6 +61,13 @@ export class Ways {
     return together(this.#options.transports.map(transport => transport.onConnected(listener)))
   }
 }
+
+/** With other parameters than the likely ones it may be another story. */
+const BY_PARAMETERS: ReadonlySet<string> = new Set([
+  'order-expression-failed',
+  'order-parameter-missing',
+  'order-entity-unfit',
+])
 
 const together = (ends: readonly ((() => void) | undefined)[]) => () => {
   for (const end of ends) end?.()

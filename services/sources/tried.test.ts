@@ -76,6 +76,18 @@ t.test('the codec of the source says what those are that nobody registered', asy
   })
 })
 
+t.test('bytes that only one kind can be read from are proposed with the codec that reads them', async t => {
+  const { becomes } = tried({}, 'chirpstack')
+  const up = (as?: AsIf) => becomes('application/1/device/1/event/up', uplink(DISTANCE), as)
+  t.match(up(), {
+    becomes: 'unclaimed',
+    kindBy: 'likeliest',
+    kind: { kind: 'smart-bin' },
+    codec: 'milesight',
+  })
+  t.match(up({ kind: 'smart-bin' }), { understood: { reason: 'frame-without-codec' } })
+})
+
 t.test(
   'what a device is taken for holds over what it is, and the rest stays as it is registered',
   async t => {

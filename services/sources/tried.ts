@@ -89,8 +89,8 @@ export function triedOf(heard: Heard, how: TriedWith): Tried {
   // Kept for nobody to look at: counted, no more.
   if (heard.isPersonal) return { heard, becomes: 'event' }
   if (heard.what !== 'said') return { heard, becomes: 'unclaimed' }
-  const guess = kindOf(heard, how)
-  const adopted = guess && asIf({ kind: guess.kind }, source, heard.address, undefined)
+  const guess = guessOf(heard, how)
+  const adopted = guess && asIf(guess.as, source, heard.address, undefined)
   return { heard, becomes: 'unclaimed', ...(adopted && readAs(heard, adopted, how, guess.by)) }
 }
 
@@ -107,12 +107,18 @@ function readAs(said: Said, device: Device, { source, kinds, message, now }: Tri
 
 const codecOf = ({ codec }: Source): string => codec ?? 'metrics'
 
-/** What nobody registered would most likely be adopted as; nothing where two kinds fit as well. */
-function kindOf(said: Said, { source, kinds }: TriedWith): { kind: DeviceKind; by: KindBy } | undefined {
+/** What nobody registered would most likely be adopted as, by whichever codec; nothing where two kinds fit as well. */
+function guessOf(said: Said, { source, kinds }: TriedWith): { as: AsIf; by: KindBy } | undefined {
   const own = codecNamed(codecOf(source))?.kind
-  if (own !== undefined) return { kind: own, by: 'codec' }
-  const best = likeliestOf(readings(said, source, kinds).filter(({ codec }) => codec === codecOf(source)))
-  return best && { kind: best.kind, by: 'likeliest' }
+  if (own !== undefined) return { as: { kind: own }, by: 'codec' }
+  const all = readings(said, source, kinds)
+  const best = likeliestOf(all.filter(({ codec }) => codec === codecOf(source))) ?? likeliestOf(all)
+  return (
+    best && {
+      as: { kind: best.kind, ...(best.codec !== undefined && { codec: best.codec }) },
+      by: 'likeliest',
+    }
+  )
 }
 
 /** What was not said of a device of this kind stays as it is registered. */

@@ -64,7 +64,8 @@ export function DevicesHead({ filter, devices, shown }: DevicesHeadProps) {
 function KindChoice({ filter, devices }: Omit<DevicesHeadProps, 'shown'>) {
   const { say, of } = useSay(words)
   const { data: kinds } = useKinds()
-  const there = [...new Set(devices.map(({ kind }) => kind))]
+  // What an address narrows it to may have no device yet, and has its name all the same.
+  const there = [...new Set([...devices.map(({ kind }) => kind), filter.kind])].filter(kind => kind !== '')
   const label = (kind: string) => {
     const title = kinds?.get(kind)?.title
     return title === undefined ? kind : of(title)

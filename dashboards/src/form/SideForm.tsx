@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import { usePhone } from '../app/media.ts'
 import { useSay } from '../words/use-say.ts'
 import { FormFaults } from './FormFaults.tsx'
+import { focusFirstField } from './first-field.ts'
 import { useChangedFrom } from './use-changed-from.ts'
 import { useFirstFault } from './use-first-fault.ts'
 import { useLeaving } from './use-leaving.ts'
@@ -13,6 +14,8 @@ interface SideFormProps {
   readonly children: ReactNode
   /** All that is in it: once that is another than at first, nothing closes it unasked. */
   readonly holds: unknown
+  /** It is kept elsewhere: it may go unasked all the same. */
+  readonly isKept?: boolean
   readonly onClose: () => void
   readonly onSubmit: () => void
   readonly isSaving: boolean
@@ -33,7 +36,7 @@ export function SideForm(props: SideFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const [tries, setTries] = useState(0)
   useFirstFault(form, tries, error)
-  const leave = useLeaving(useChangedFrom(props.holds))
+  const leave = useLeaving(useChangedFrom(props.holds) && props.isKept !== true)
   const close = () => leave(onClose)
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -41,7 +44,14 @@ export function SideForm(props: SideFormProps) {
     props.onSubmit()
   }
   return (
-    <Drawer open title={title} onClose={close} size={phone ? '100%' : width} destroyOnHidden>
+    <Drawer
+      open
+      title={title}
+      onClose={close}
+      size={phone ? '100%' : width}
+      destroyOnHidden
+      afterOpenChange={isOpen => isOpen && focusFirstField(form, phone)}
+    >
       <form ref={form} className="side-form" onSubmit={submit} noValidate>
         {children}
         <div className="form-foot">

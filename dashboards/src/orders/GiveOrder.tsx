@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import type { WireOrderList } from '../../../services/api/wire/order.ts'
 import { useSay } from '../words/use-say.ts'
 import { OrderForm } from './OrderForm.tsx'
@@ -22,15 +23,21 @@ export function GiveOrder({ device, alert, offered, specs, alsoHits, opened, ope
   const { of } = useSay(words)
   const fault = useOrderFault()
   const giving = useGiving(device)
+  const buttons = useRef<HTMLDivElement>(null)
+  const close = () => {
+    returnTo(buttons.current, opened)
+    open(undefined)
+  }
   const spec = opened === undefined ? undefined : specs[opened]
   return (
     <>
-      <div className="order-buttons">
+      <div className="order-buttons" ref={buttons}>
         {offered.map(([name, { title }]) => (
           <button
             key={name}
             type="button"
             className="order-button"
+            data-order={name}
             aria-expanded={opened === name}
             onClick={() => open(opened === name ? undefined : name)}
           >
@@ -45,16 +52,22 @@ export function GiveOrder({ device, alert, offered, specs, alsoHits, opened, ope
           spec={spec}
           alsoHits={alsoHits[opened] ?? []}
           isSending={giving.isPending}
-          onCancel={() => open(undefined)}
+          onCancel={close}
           onGive={body =>
-            giving.mutate(
-              { ...body, ...(alert !== undefined && { alert }) },
-              { onSuccess: () => open(undefined) },
-            )
+            giving.mutate({ ...body, ...(alert !== undefined && { alert }) }, { onSuccess: close })
           }
         />
       )}
       <div role="alert">{giving.isError && <p className="fault">{fault(giving.error)}</p>}</div>
     </>
   )
+}
+
+/** With its form the focus would be lost: whoever goes on by the keyboard does so where it was opened, or beside. */
+function returnTo(buttons: HTMLElement | null, name = ''): void {
+  const all = [...(buttons?.querySelectorAll('button') ?? [])]
+  const active = document.activeElement
+  const isElsewhere = active !== document.body && active?.closest('.order-form') === null
+  const button = all.find(each => each.dataset.order === name) ?? all[0]
+  if (!isElsewhere) button?.focus({ preventScroll: true })
 }

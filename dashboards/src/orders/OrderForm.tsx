@@ -1,9 +1,10 @@
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react'
 import type { WireOrderList } from '../../../services/api/wire/order.ts'
 import { newId } from '../form/new-id.ts'
+import { useFirstFault } from '../form/use-first-fault.ts'
 import { useSay } from '../words/use-say.ts'
 import { OrderParameter } from './OrderParameter.tsx'
-import { missingIn, type OrderSpec, parametersOf } from './order.ts'
+import { likeliestIn, missingIn, type OrderSpec, parametersOf } from './order.ts'
 import type { Given } from './order-api.ts'
 import { words } from './order-words.ts'
 
@@ -23,14 +24,19 @@ export function OrderForm({ name, spec, alsoHits, isSending, onCancel, onGive }:
   const known = useKnown(name)
   const form = useRef<HTMLFormElement>(null)
   const [key] = useState(() => newId('order'))
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({ text: known.usual })
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>(() => ({
+    ...likeliestIn(spec),
+    text: known.usual,
+  }))
   const [reason, setReason] = useState('')
-  // Whoever takes an order back presses at its end, under the form.
-  useEffect(() => form.current?.focus(), [])
+  const [tries, setTries] = useState(0)
+  useInSight(form)
+  useFirstFault(form, tries, null)
   const parameters = parametersOf(spec, typed)
   const missing = missingIn(spec, parameters)
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    setTries(tries + 1)
     if (missing.length > 0 || isSending) return
     const why = reason.trim()
     onGive({
@@ -39,8 +45,23 @@ export function OrderForm({ name, spec, alsoHits, isSending, onCancel, onGive }:
       ...(spec.confirm && { confirm: true }),
     })
   }
+  const leave = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+    // It closes this, and not also what this stands in.
+    event.preventDefault()
+    event.stopPropagation()
+    onCancel()
+  }
   return (
-    <form className="order-form" ref={form} tabIndex={-1} aria-label={of(spec.title)} onSubmit={submit}>
+    <form
+      className="order-form"
+      ref={form}
+      tabIndex={-1}
+      aria-label={of(spec.title)}
+      noValidate
+      onSubmit={submit}
+      onKeyDown={leave}
+    >
       {spec.confirm && <p className="order-sure">{say('orders.sure', { order: of(spec.title) })}</p>}
       {known.does !== '' && <p>{known.does}</p>}
       {alsoHits.length > 0 && (
@@ -53,6 +74,7 @@ export function OrderForm({ name, spec, alsoHits, isSending, onCancel, onGive }:
           key={parameter}
           spec={its}
           value={typed[parameter] ?? ''}
+          isMissed={tries > 0 && missing.includes(parameter)}
           onChange={value => setTyped({ ...typed, [parameter]: value })}
         />
       ))}
@@ -62,7 +84,7 @@ export function OrderForm({ name, spec, alsoHits, isSending, onCancel, onGive }:
           type="submit"
           className="order-button"
           data-is={spec.confirm ? 'grave' : 'main'}
-          disabled={missing.length > 0 || isSending}
+          disabled={isSending}
           aria-busy={isSending}
         >
           {of(spec.title)}
@@ -73,6 +95,17 @@ export function OrderForm({ name, spec, alsoHits, isSending, onCancel, onGive }:
       </div>
     </form>
   )
+}
+
+/**
+ * Whoever takes an order back presses at its end, under the form; and in the hand the form opens under the bar of the next
+ * step: all of it comes into sight, as far as there is room.
+ */
+function useInSight(form: RefObject<HTMLFormElement | null>): void {
+  useEffect(() => {
+    form.current?.focus({ preventScroll: true })
+    form.current?.scrollIntoView({ block: 'nearest' })
+  }, [form])
 }
 
 /** What is known of an order by its name: what is usually said, what comes of it. */

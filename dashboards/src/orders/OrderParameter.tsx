@@ -6,6 +6,8 @@ import { words } from './order-words.ts'
 interface OrderParameterProps {
   readonly spec: ParameterSpec
   readonly value: string
+  /** It has to be there, somebody pressed, and it is not. */
+  readonly isMissed: boolean
   readonly onChange: (value: string) => void
 }
 
@@ -21,6 +23,11 @@ export function OrderParameter(props: OrderParameterProps) {
         {of(title)} {unit} {!required && <small className="quiet">{say('orders.optional')}</small>}
       </label>
       <Typed id={id} {...props} />
+      {props.isMissed && (
+        <p id={`${id}-says`} className="fault">
+          {say('orders.missing')}
+        </p>
+      )}
     </div>
   )
 }
@@ -39,13 +46,14 @@ function Flag({ spec, value, onChange }: OrderParameterProps) {
   )
 }
 
-function Typed({ id, spec, value, onChange }: OrderParameterProps & { readonly id: string }) {
+function Typed({ id, spec, value, isMissed, onChange }: OrderParameterProps & { readonly id: string }) {
   const { of } = useSay(words)
   const { type, required, min, max, lengthMax, oneOf, said } = spec
+  const told = { id, value, required, ...(isMissed && { ...MISSED, 'aria-describedby': `${id}-says` }) }
   if (oneOf !== undefined)
     return (
-      <select id={id} value={value} required={required} onChange={event => onChange(event.target.value)}>
-        <option value="" />
+      <select {...told} onChange={event => onChange(event.target.value)}>
+        {!required && <option value="" />}
         {oneOf.map(one => (
           <option key={one} value={one}>
             {said?.[one] ? of(said[one]) : one}
@@ -55,5 +63,7 @@ function Typed({ id, spec, value, onChange }: OrderParameterProps & { readonly i
     )
   const form =
     type === 'number' ? { inputMode: 'decimal' as const, type: 'number', min, max } : { maxLength: lengthMax }
-  return <input {...{ id, value, required, ...form }} onChange={event => onChange(event.target.value)} />
+  return <input {...told} {...form} onChange={event => onChange(event.target.value)} />
 }
+
+const MISSED = { 'aria-invalid': true } as const

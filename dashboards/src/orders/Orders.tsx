@@ -33,7 +33,8 @@ export function Orders({ device, kind, alert, asOf, isOver = false }: OrdersProp
   if (!isAsked || data === undefined) return null
   const isForAlert = alert !== undefined
   const given = isForAlert ? concerning(data.orders, alert) : data.orders
-  const allowed = specs.filter(([, spec]) => mayGive(spec, can))
+  const allowed = specs.filter(([name, spec]) => mayGive(spec, can) && data.unfit[name] === undefined)
+  const isDeaf = specs.every(([name]) => data.unfit[name] !== undefined)
   const offered = allowed.filter(([name, spec]) => !isForAlert || helps(name, spec))
   const mayNow = !isOver && data.isReached !== null && offered.length > 0
   if (isForAlert && !mayNow && given.length === 0) return null
@@ -42,6 +43,7 @@ export function Orders({ device, kind, alert, asOf, isOver = false }: OrdersProp
     <section className="orders" aria-labelledby={heading}>
       <h2 id={heading}>{say(isForAlert ? 'orders.help-here' : 'orders.title')}</h2>
       {data.isReached === null && <p className="quiet">{say('orders.no-way')}</p>}
+      {data.isReached !== null && isDeaf && <p className="quiet">{say('orders.deaf')}</p>}
       {data.isReached === false && mayNow && <p className="quiet small">{say('orders.away')}</p>}
       {mayNow && (
         <GiveOrder

@@ -4,6 +4,7 @@ import {
   helps,
   isEnded,
   isLeftToPeople,
+  likeliestIn,
   mayGive,
   missingIn,
   parametersOf,
@@ -31,6 +32,13 @@ t.test('what is typed is sent as what it is, and what is left empty is not sent'
   )
   t.same(missingIn(spec, {}), ['text'])
   t.same(missingIn(spec, { text: 'x' }), [])
+})
+
+t.test('of a list of which one has to be chosen the first is chosen, and of others nothing', async t => {
+  const list = { type: 'word' as const, title, oneOf: ['status', 'meter'] }
+  const spec = { ...order, parameters: { ...parameters, what: { ...list, required: true } } }
+  t.same(likeliestIn(spec), { what: 'status' })
+  t.same(likeliestIn({ ...order, parameters: { what: { ...list, required: false } } }), {})
 })
 
 t.test('whoever may say something may not cut off', async t => {

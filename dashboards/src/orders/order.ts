@@ -81,6 +81,14 @@ function typedAs(type: ParameterSpec['type'], text: string): string | number | b
   return type === 'number' && Number.isFinite(number) ? number : text
 }
 
+/** What it begins with: of a list of which one has to be chosen the first, which is asked for most. */
+export const likeliestIn = ({ parameters }: OrderSpec): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(parameters).flatMap(([name, { required, oneOf }]) =>
+      required && oneOf?.[0] !== undefined ? [[name, oneOf[0]]] : [],
+    ),
+  )
+
 /** Names of what has to be there and is not. */
 export const missingIn = (spec: OrderSpec, given: Parameters): readonly string[] =>
   Object.entries(spec.parameters)

@@ -1,7 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Device, DeviceId } from '../../domain/model/device.ts'
 import { errors } from '../../domain/model/errors.ts'
+import type { Kind } from '../../domain/model/kind.ts'
 import type { Registry } from '../../runtime/registry.ts'
+import type { SourceDesk } from '../../sources/desk.ts'
 import { callerOf } from '../access/authenticate.ts'
 import { ownDevices, refuseGateway } from '../access/own-devices.ts'
 import type { Reach } from '../access/reach.ts'
@@ -11,13 +13,15 @@ import type { Sight } from '../access/visible.ts'
 import { withSettings } from '../form/device-settings-form.ts'
 import { ApiProblem } from '../problem.ts'
 import { deviceSettings, deviceSettingsDone } from '../wire/device-settings.ts'
-import { type DeviceChoice, isChosen } from './chosen-devices.ts'
+import { type DeviceChoice, isChosen, refuseNobodys } from './chosen-devices.ts'
 import type { Fleet, Refused } from './device-fleet.ts'
 
 export interface DeviceSettingsRouteOptions {
   readonly registry: Registry
   readonly fleet: Fleet
   readonly sight: Sight
+  readonly kinds: readonly Kind[]
+  readonly sources: Pick<SourceDesk, 'get'>
   readonly ownDevice?: DeviceId
   readonly settingsMax: number
 }
@@ -43,6 +47,7 @@ export const deviceSettingsRoutes: FastifyPluginAsyncZod<DeviceSettingsRouteOpti
       const { devices, set, dryRun } = request.body
       const caller = callerOf(request)
       const reach = reachOf(request)
+      if (!('ids' in devices)) refuseNobodys(devices, reach, options)
       const ids = 'ids' in devices ? [...new Set(devices.ids)] : chosen(devices, reach)
       if (ids.length > settingsMax)
         throw new ApiProblem('DEVICES_TOO_MANY', { detail: `${ids.length}, at most ${settingsMax}` })

@@ -52,6 +52,19 @@ t.test(
   },
 )
 
+t.test('devices by a source, site, zone or kind that there is not are refused, and not none', async t => {
+  const { set } = await withBins()
+  for (const [devices, code] of [
+    [{ source: 'lora-x' }, 'SOURCE_NOT_FOUND'],
+    [{ site: 'riversied' }, 'SITE_NOT_FOUND'],
+    [{ zone: 'b33' }, 'ZONE_NOT_FOUND'],
+    [{ kind: 'smart-bni' }, 'DEVICE_KIND_UNKNOWN'],
+  ] as const) {
+    const reply = await set({ devices, set: { model: 'EM400' }, dryRun: true })
+    t.match(reply.json(), { code }, JSON.stringify(devices))
+  }
+})
+
 t.test('null takes away, and what is not named stays', async t => {
   const { settled, device } = await withBins()
   const devices = { ids: ['a1'] }

@@ -19,7 +19,9 @@ t.test('an order that is given is listed, waits, and is taken back', async t => 
   t.equal(given.statusCode, 202)
   const order = orderWire.parse(given.json())
   t.match(order, { state: 'queued', by: 'ma', title: { en: 'Announce' }, reason: 'blocked again' })
-  t.match(orderList.parse((await ma('GET', url)).json()), { isReached: false, orders: [{ id: order.id }] })
+  t.match(orderList.parse((await ma('GET', url)).json()), {
+    ...{ isReached: false, unfit: {}, orders: [{ id: order.id }] },
+  })
   t.match((await ma('DELETE', `${url}/${order.id}`)).json(), { state: 'cancelled' })
   t.equal((await ma('DELETE', `${url}/${order.id}`)).json().code, 'ORDER_SENT')
   t.equal((await ma('DELETE', `${url}/none`)).json().code, 'ORDER_NOT_FOUND')

@@ -50,6 +50,7 @@ export const orderRoutes: FastifyPluginAsyncZod<OrderRouteOptions> = async (app,
       return {
         orders: [...own, ...others].sort((a, b) => b.at - a.at).map(one => orderForm(one, kind)),
         alsoHits: hitsOf(request, device, Object.keys(kind?.orders ?? {})),
+        unfit: unfitOf(device, Object.keys(kind?.orders ?? {})),
         isReached: desk.isReached(device) ?? null,
       }
     },
@@ -131,6 +132,9 @@ export const orderRoutes: FastifyPluginAsyncZod<OrderRouteOptions> = async (app,
       hits.filter(([, ids]) => ids.length > 0).map(([name, ids]) => [name, ids.map(named)]),
     )
   }
+
+  const unfitOf = (device: Device, names: readonly string[]) =>
+    defined(Object.fromEntries(names.map(name => [name, desk.unfit(device, name)])))
 
   async function refuseForeignAlert(request: FastifyRequest, alertId: string, device: Device) {
     const known = await options.alerts.get(alertId)

@@ -83,7 +83,13 @@ export const routeCodes: Readonly<Record<string, readonly ErrorCode[]>> = {
     'DEVICE_NOT_FOUND',
     'LABELS_TOO_MANY',
   ],
-  'POST /api/devices/settings': ['DEVICES_TOO_MANY'],
+  'POST /api/devices/settings': [
+    'SITE_NOT_FOUND',
+    'ZONE_NOT_FOUND',
+    'DEVICE_KIND_UNKNOWN',
+    'SOURCE_NOT_FOUND',
+    'DEVICES_TOO_MANY',
+  ],
 
   'PUT /api/sites/:site': scoped,
   'GET /api/sites/:site/zones': scoped,

@@ -66,6 +66,11 @@ export const orderList = z.object({
   alsoHits: z
     .record(z.string(), z.array(z.object({ id, name: z.string().optional() })))
     .describe('By orders that hit others too: whom, with their names where whoever asks may see them'),
+  unfit: z
+    .record(z.string(), z.string())
+    .describe(
+      'By orders of its kind that it can never be told, why: its source or its model has no words for them (`ORDER_NOT_KNOWN_TO_MODEL`)',
+    ),
   isReached: z
     .boolean()
     .nullable()

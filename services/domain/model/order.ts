@@ -118,6 +118,16 @@ export const reservedWord = ({ parameters }: OrderSpec, given: OrderParameters):
     )
     .at(0)
 
+/** As somebody may give them: what is asked of a way before anybody gave any. */
+export const likelyParameters = ({ parameters }: OrderSpec): OrderParameters =>
+  Object.fromEntries(Object.entries(parameters).map(([name, spec]) => [name, likely(spec)]))
+
+function likely(spec: ParameterSpec): string | number | boolean {
+  if (spec.type === 'number') return spec.min
+  if (spec.type === 'flag') return true
+  return spec.oneOf?.[0] ?? 'x'
+}
+
 export type ParameterFault = 'unknown' | 'missing' | MetricFault
 
 /** Everything that is wrong with the parameters, each with its name. */

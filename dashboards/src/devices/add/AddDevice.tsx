@@ -1,16 +1,19 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Drawer } from 'antd'
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { WireDevice } from '../../../../services/api/wire/device.ts'
 import type { WireDeviceToken } from '../../../../services/api/wire/device-token.ts'
 import { DEVICES_KEY, useDevices } from '../../api/devices.ts'
 import { usePlaces } from '../../api/places.ts'
 import { ask } from '../../api/request.ts'
 import { useChanged } from '../../api/use-get.ts'
+import { Link } from '../../app/Link.tsx'
+import { go } from '../../app/location.ts'
 import { usePhone } from '../../app/media.ts'
 import { useCan } from '../../app/rights.ts'
 import { faultsOf } from '../../form/faults.ts'
-import { setParameters, useParameter } from '../../form/parameter.ts'
+import { pathWith, setParameters, useParameter } from '../../form/parameter.ts'
 import { SideForm } from '../../form/SideForm.tsx'
 import { STAYS } from '../../form/stays.ts'
 import { useSay } from '../../words/use-say.ts'
@@ -34,7 +37,18 @@ export function AddDevice() {
   return <Adding />
 }
 
-const close = () => setParameters({ do: '' })
+/** The form is gone, and what guards it, before another page is gone to. */
+function close(): void {
+  const back = pathBack()
+  flushSync(() => setParameters({ do: '' }))
+  if (back !== undefined) go(back)
+}
+
+/** `?then=source`: for a source that is half written, and waits for its gateway. */
+function pathBack(): string | undefined {
+  const search = new URLSearchParams(location.search)
+  return search.get('then') === 'source' ? pathWith('/sources', { source: 'new' }, 'site') : undefined
+}
 
 function Adding() {
   const { say } = useSay(words)
@@ -42,6 +56,7 @@ function Adding() {
   const [registered, setRegistered] = useState<Registered>()
   if (registered === undefined) return <Form onDone={setRegistered} />
   const { device, token } = registered
+  const back = pathBack()
   return (
     <Drawer
       open
@@ -51,6 +66,11 @@ function Adding() {
       size={phone ? '100%' : 620}
       destroyOnHidden
     >
+      {back !== undefined && (
+        <p className="for-source">
+          {say('add.for-source')} <Link href={back}>{say('add.to-source')}</Link>
+        </p>
+      )}
       <Connect device={device} token={token} since={null} onClose={close} />
     </Drawer>
   )

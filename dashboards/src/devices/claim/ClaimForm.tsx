@@ -72,6 +72,7 @@ function Form({ waiting, source, zone, proposals, onClose }: FormProps) {
       <AsIfFields
         {...{ kind: draft.kind, codec: draft.codec, mounting: draft.mounting, codecs }}
         usual={source.codec ?? ''}
+        faults={faults}
         onChange={change}
       />
       <WouldBe waiting={waiting} draft={draft} />

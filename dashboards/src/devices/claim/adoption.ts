@@ -3,6 +3,7 @@ import type { WireSource, WireUnclaimedProposals } from '../../../../services/ap
 import type { Fault } from '../../form/faults.ts'
 import { missingIn } from '../../form/missing.ts'
 import { type MountingDraft, mountingOf, NO_MOUNTING } from '../mounting/mounting.ts'
+import { BY_NAMES } from '../sources/codec-choices.ts'
 import type { Waiting } from '../sources/source-api.ts'
 
 export type Proposal = WireUnclaimedProposals['proposals'][number]
@@ -59,9 +60,6 @@ export function freeId({ address }: Pick<Waiting, 'address'>, isTaken: (id: stri
   return `${base}-${n}`
 }
 
-/** The codec by names is what holds anyway. */
-const BY_NAMES = 'metrics'
-
 export function deviceOf(adoption: Adoption, waiting: Waiting, source: WireSource): WireDeviceBody {
   const { name, zone, kind, codec } = adoption
   const mounting = mountingOf(adoption.mounting)
@@ -79,5 +77,13 @@ export function deviceOf(adoption: Adoption, waiting: Waiting, source: WireSourc
   }
 }
 
-export const missingOf = ({ id, name, zone, kind }: Adoption): readonly Fault[] =>
-  missingIn({ id, name, zone, kind })
+const KIND_MISSING: Fault = {
+  ...{ path: 'kind', level: 'fault' },
+  says: { en: 'choose what it is first', zh: '请先选择它是什么设备' },
+}
+
+/** What it is stands first in the form, and so does what is wrong with it. */
+export const missingOf = ({ id, name, zone, kind }: Adoption): readonly Fault[] => [
+  ...(kind === '' ? [KIND_MISSING] : []),
+  ...missingIn({ id, name, zone }),
+]

@@ -1,6 +1,7 @@
 import { Select } from 'antd'
 import { Field } from '../../form/Field.tsx'
 import { useSay } from '../../words/use-say.ts'
+import { chosenCodec, otherCodecs } from '../sources/codec-choices.ts'
 import { useFormats, useSources } from '../sources/source-api.ts'
 import type { HeardFieldsProps } from './heard-props.ts'
 import { words } from './words.ts'
@@ -9,7 +10,7 @@ import { words } from './words.ts'
 export function CodecField({ device, draft, change, faults }: HeardFieldsProps) {
   const { say, of } = useSay(words)
   const codecs = useFormats().data?.codecs ?? []
-  const usual = useSources().data?.sources.find(({ id }) => id === draft.source)?.codec
+  const usual = useSources().data?.sources.find(({ id }) => id === draft.source)?.codec ?? ''
   const ofSource = codecs.find(({ name }) => name === usual)
   const asSource = ofSource
     ? say('heard.codec.of-source', { codec: of(ofSource.title) })
@@ -21,10 +22,10 @@ export function CodecField({ device, draft, change, faults }: HeardFieldsProps) 
         <Select
           {...control}
           showSearch={{ optionFilterProp: 'label' }}
-          value={draft.codec}
+          value={chosenCodec(draft.codec, usual)}
           options={[
             { value: '', label: asSource },
-            ...fitting.map(({ name, title }) => ({ value: name, label: of(title) })),
+            ...otherCodecs(fitting, usual).map(({ name, title }) => ({ value: name, label: of(title) })),
           ]}
           onChange={codec => change({ codec: codec ?? '' })}
         />

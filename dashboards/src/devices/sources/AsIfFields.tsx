@@ -1,9 +1,11 @@
 import { Select } from 'antd'
 import { useKinds } from '../../api/devices.ts'
 import { Field } from '../../form/Field.tsx'
+import type { Fault } from '../../form/faults.ts'
 import { useSay } from '../../words/use-say.ts'
 import { MountingFields } from '../mounting/MountingFields.tsx'
 import type { MountingDraft } from '../mounting/mounting.ts'
+import { chosenCodec, otherCodecs } from './codec-choices.ts'
 import type { WireCodec } from './source-api.ts'
 import { words } from './words.ts'
 
@@ -17,6 +19,7 @@ interface AsIfFieldsProps extends AsIf {
   readonly codecs: readonly WireCodec[]
   /** The codec of the source. */
   readonly usual: string
+  readonly faults?: readonly Fault[]
   readonly onChange: (part: Partial<AsIf>) => void
 }
 
@@ -24,7 +27,8 @@ interface AsIfFieldsProps extends AsIf {
 const NEVER_BEHIND = ['server', 'gateway']
 
 /** What devices that nobody registered are taken for: a kind, how it is read, how it hangs. */
-export function AsIfFields({ kind, codec, mounting, codecs, usual, onChange }: AsIfFieldsProps) {
+export function AsIfFields(props: AsIfFieldsProps) {
+  const { kind, codec, mounting, codecs, usual, faults = [], onChange } = props
   const { say, of } = useSay(words)
   const { data: kinds } = useKinds()
   const fitting = codecs.filter(each => each.kind === undefined || each.kind === kind)
@@ -36,8 +40,8 @@ export function AsIfFields({ kind, codec, mounting, codecs, usual, onChange }: A
   return (
     <>
       <div className="form-pair">
-        <Field label={say('try.as')}>
-          {({ status: _, ...control }) => (
+        <Field label={say('try.as')} path="kind" faults={faults}>
+          {control => (
             <Select
               {...control}
               value={kind}
@@ -57,12 +61,13 @@ export function AsIfFields({ kind, codec, mounting, codecs, usual, onChange }: A
               <Select
                 {...control}
                 showSearch={{ optionFilterProp: 'label' }}
-                value={codec}
+                value={chosenCodec(codec, usual)}
                 options={[
                   { value: '', label: titleOf(usual) },
-                  ...fitting
-                    .filter(({ name }) => name !== usual)
-                    .map(({ name, title }) => ({ value: name, label: of(title) })),
+                  ...otherCodecs(fitting, usual).map(({ name, title }) => ({
+                    value: name,
+                    label: of(title),
+                  })),
                 ]}
                 onChange={next => onChange({ codec: next })}
               />

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { WireListedSource, WireSource, WireSourceFormats } from '../../../../services/api/wire/source.ts'
 import { ask } from '../../api/request.ts'
 import { useChanged } from '../../api/use-get.ts'
@@ -12,6 +13,7 @@ import { useSay } from '../../words/use-say.ts'
 import { DeleteSource } from './DeleteSource.tsx'
 import { bodyOf, draftOf, missingOf, newDraft, type SourceDraft } from './draft.ts'
 import { Ignored } from './Ignored.tsx'
+import { dropDraft, keepDraft, keptDraft } from './kept-draft.ts'
 import { SourceFields } from './SourceFields.tsx'
 import { sourcePath } from './source-api.ts'
 import { TryIt } from './TryIt.tsx'
@@ -39,7 +41,14 @@ export function SourceEditor({ site, source, catalogue, onClose }: SourceEditorP
   const [draft, setDraft] = useState<SourceDraft>(() => (source ? draftOf(source) : begun))
   const [ignored, setIgnored] = useState<readonly string[]>(source?.ignored ?? [])
   const [isTried, setTried] = useState(false)
+  const [isKept, setKept] = useState(false)
+  const away = () => {
+    keepDraft(site, draft)
+    // Before the page is left: nothing of it would be lost, and nobody is asked.
+    flushSync(() => setKept(true))
+  }
   const close = () => {
+    if (source === undefined) dropDraft()
     setParameters({ format: '', as: '' })
     onClose()
   }
@@ -63,6 +72,7 @@ export function SourceEditor({ site, source, catalogue, onClose }: SourceEditorP
   return (
     <SideForm
       holds={[draft, ignored]}
+      isKept={isKept}
       title={source?.name ?? say('sources.new')}
       width={1120}
       onClose={close}
@@ -85,6 +95,7 @@ export function SourceEditor({ site, source, catalogue, onClose }: SourceEditorP
             {...{ draft, site, catalogue }}
             faults={isTried && missing.length > 0 ? missing : faultsOf(saving.error)}
             onChange={setDraft}
+            onAway={away}
           />
           <Ignored addresses={ignored} onClear={() => setIgnored([])} />
         </div>
@@ -94,9 +105,11 @@ export function SourceEditor({ site, source, catalogue, onClose }: SourceEditorP
   )
 }
 
-/** What a new one begins with: the format of the address, and the only way that there is. */
+/** What a new one begins with: as it was left; else the format of the address, and the only way that there is. */
 function useBegun(site: string, { formats }: WireSourceFormats): SourceDraft {
   const ways = useWays(site)
+  const [kept] = useState(() => keptDraft(site, ways))
+  if (kept !== undefined) return kept
   const search = new URLSearchParams(location.search)
   const wanted = search.get('format')
   const format = formats.find(({ name }) => name === wanted) ?? formats[0]

@@ -4,6 +4,7 @@ import { Link } from '../../app/Link.tsx'
 import { Field } from '../../form/Field.tsx'
 import type { Fault } from '../../form/faults.ts'
 import { useSay } from '../../words/use-say.ts'
+import { chosenCodec, otherCodecs } from './codec-choices.ts'
 import { type SourceDraft, withFormat } from './draft.ts'
 import { SettingInput } from './SettingInput.tsx'
 import { useWays } from './use-ways.ts'
@@ -15,6 +16,8 @@ export interface SourceFieldsProps {
   readonly catalogue: WireSourceFormats
   readonly faults: readonly Fault[]
   readonly onChange: (draft: SourceDraft) => void
+  /** Somebody goes to add the gateway that it comes by. */
+  readonly onAway: () => void
 }
 
 export function SourceFields(props: SourceFieldsProps) {
@@ -41,7 +44,7 @@ export function SourceFields(props: SourceFieldsProps) {
   )
 }
 
-function ViaField({ draft, site, faults, onChange }: SourceFieldsProps) {
+function ViaField({ draft, site, faults, onChange, onAway }: SourceFieldsProps) {
   const { say } = useSay(words)
   const ways = useWays(site)
   const isKnown = ways.some(({ value }) => value === draft.via)
@@ -50,7 +53,9 @@ function ViaField({ draft, site, faults, onChange }: SourceFieldsProps) {
     return (
       <p className="notice">
         {say('source.via.none')}{' '}
-        <Link href={`/devices?do=add&kind=gateway&site=${site}`}>{say('source.via.add')}</Link>
+        <Link href={`/devices?do=add&kind=gateway&site=${site}&then=source`} onClick={onAway}>
+          {say('source.via.add')}
+        </Link>
       </p>
     )
   return (
@@ -128,10 +133,10 @@ function FormatFields({ draft, catalogue: { formats, codecs }, faults, onChange 
           <Select
             {...control}
             showSearch={{ optionFilterProp: 'label' }}
-            value={draft.codec}
+            value={chosenCodec(draft.codec, '')}
             options={[
               { value: '', label: say('source.codec.none') },
-              ...codecs.map(({ name, title }) => ({ value: name, label: of(title) })),
+              ...otherCodecs(codecs, '').map(({ name, title }) => ({ value: name, label: of(title) })),
             ]}
             onChange={codec => onChange({ ...draft, codec: codec ?? '' })}
           />

@@ -26,13 +26,18 @@ const stay = (event: KeyboardEvent) => event.key === 'Enter' && event.preventDef
 export function TryIt({ draft, site, id, catalogue }: TryItProps) {
   const { say } = useSay(words)
   const [trial, setTrial] = useState<TrialDraft>(NO_TRIAL)
+  const [asked, setAsked] = useState(0)
+  const ask = (next: TrialDraft) => {
+    setTrial(next)
+    setAsked(asked + 1)
+  }
   const change = (part: Partial<TrialDraft>) => setTrial({ ...trial, ...part })
   const format = catalogue.formats.find(({ name }) => name === draft.format)
   return (
     <section className="try-it" aria-label={say('try.title')}>
       <h2>{say('try.title')}</h2>
       <p className="quiet small">{say('try.help')}</p>
-      <Examples format={format} onChoose={example => setTrial(withExample(trial, example))} />
+      <Examples format={format} onChoose={example => ask(withExample(trial, example))} />
       <Field label={say('try.topic')}>
         {control => (
           <Input
@@ -72,7 +77,11 @@ export function TryIt({ draft, site, id, catalogue }: TryItProps) {
         usual={draft.codec}
         onChange={change}
       />
-      <Becomes trial={trialOf(trial, bodyOf(draft, site), id)} />
+      <Becomes
+        trial={trialOf(trial, bodyOf(draft, site), id)}
+        asked={asked}
+        onTake={as => ask({ ...trial, ...as })}
+      />
     </section>
   )
 }

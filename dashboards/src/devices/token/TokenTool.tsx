@@ -1,9 +1,10 @@
 import { Button, Drawer } from 'antd'
-import { useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { WireDevice } from '../../../../services/api/wire/device.ts'
 import type { WireDeviceToken } from '../../../../services/api/wire/device-token.ts'
 import { Awaited } from '../../app/Awaited.tsx'
 import { usePhone } from '../../app/media.ts'
+import { focusFirstField } from '../../form/first-field.ts'
 import { setParameters, useParameter } from '../../form/parameter.ts'
 import { STAYS } from '../../form/stays.ts'
 import { useSay } from '../../words/use-say.ts'
@@ -22,6 +23,7 @@ const close = () => setParameters({ do: '' })
 export function TokenTool({ device }: { readonly device: WireDevice }) {
   const { say } = useSay(words)
   const phone = usePhone()
+  const place = useRef<HTMLDivElement>(null)
   const [doing] = useParameter('do')
   return (
     <>
@@ -33,20 +35,31 @@ export function TokenTool({ device }: { readonly device: WireDevice }) {
         onClose={close}
         size={phone ? '100%' : 620}
         destroyOnHidden
+        afterOpenChange={isOpen => isOpen && focusFirstField(place, phone)}
       >
-        <Tokens device={device} />
+        <Tokens {...{ device, place }} />
       </Drawer>
     </>
   )
 }
 
-function Tokens({ device }: { readonly device: WireDevice }) {
+interface TokensProps {
+  readonly device: WireDevice
+  readonly place: RefObject<HTMLDivElement | null>
+}
+
+function Tokens({ device, place }: TokensProps) {
   const asked = useTokens(device.id)
   const [before] = useState(device.lastSeenAt)
   const [given, setGiven] = useState<WireDeviceToken>()
+  const phone = usePhone()
+  const isThere = asked.data !== undefined
+  useEffect(() => {
+    if (isThere) focusFirstField(place, phone)
+  }, [place, isThere, phone])
   if (asked.data === undefined) return <Awaited what={asked} />
   return (
-    <div className="connect">
+    <div className="connect" ref={place}>
       <KeptTokens device={device} tokens={asked.data.tokens} />
       {given !== undefined ? (
         <Connect device={device} token={given} since={before} kept={asked.data} onClose={close} />

@@ -8,15 +8,15 @@ const connector = {
   connectorId: { ...counted(text('Connector', '枪号'), 0, 100), optional: true },
 } as const
 
-/** Of TriggerMessage (OCPP 1.6, section 7.22). */
-const REPORTED = [
-  'BootNotification',
-  'DiagnosticsStatusNotification',
-  'FirmwareStatusNotification',
-  'Heartbeat',
-  'MeterValues',
-  'StatusNotification',
-]
+/** Of TriggerMessage (OCPP 1.6, section 7.22); what is asked for most stands first. */
+const REPORTED = {
+  StatusNotification: text('How it is now', '当前状态'),
+  MeterValues: text('What its meter says', '电表读数'),
+  BootNotification: text('Model and firmware', '型号与固件'),
+  Heartbeat: text('Whether it answers', '是否在线'),
+  FirmwareStatusNotification: text('How far its update is', '固件升级进度'),
+  DiagnosticsStatusNotification: text('How far its diagnostics are', '诊断上传进度'),
+}
 
 const order = (title: Text, more: Partial<OrderSpec> = {}): OrderSpec => ({
   title,
@@ -55,7 +55,7 @@ export const chargerOrders: OrderSpecs = {
   // To begin it again takes the card of whoever charges: nobody who stops it has that.
   stop: order(text('Stop charging', '远程停止'), { parameters: connector, confirm: true, idempotent: true }),
   report: order(text('Report now', '立即上报'), {
-    parameters: { ...connector, message: oneOf(text('What', '内容'), REPORTED) },
+    parameters: { ...connector, message: oneOf(text('What', '内容'), Object.keys(REPORTED), REPORTED) },
     idempotent: true,
   }),
   'read-settings': order(text('Read a setting', '读取参数'), {

@@ -8,6 +8,15 @@ import { wristbandOrders } from './orders.ts'
 import { batteryLow, fall, notWorn, sos } from './rules.ts'
 import { heartRate, news2, spo2 } from './vital-signs.ts'
 
+/** The words of ACVPU: to a caregiver a bare “alert” is an alarm. */
+const AWAKE = {
+  alert: text('awake and clear', '清醒'),
+  confusion: text('newly confused', '新发意识模糊'),
+  voice: text('responds to voice', '呼唤有反应'),
+  pain: text('responds to pain', '疼痛有反应'),
+  unresponsive: text('unresponsive', '无反应'),
+}
+
 /** A zero is a band's way of saying "not worn". */
 const unworn = (metric: NumberMetric) => sensed(metric, { unmeasured: [0] })
 
@@ -27,7 +36,7 @@ export const wristband = defineKind({
     diastolicMmHg: unworn(sampled('mmHg')(text('Diastolic pressure', '舒张压'), 20, 200)),
     respirationPerMin: unworn(sampled('/min')(text('Respiration', '呼吸频率'), 2, 80)),
     onOxygen: flag(text('Oxygen given', '吸氧'), text('not Oxygen given', '未吸氧')),
-    consciousness: oneOf(text('Consciousness (ACVPU)', '意识状态（ACVPU）'), CONSCIOUSNESS),
+    consciousness: oneOf(text('Consciousness (ACVPU)', '意识状态（ACVPU）'), CONSCIOUSNESS, AWAKE),
     // Some bands count from the day they were made: a million is a season of a walker.
     steps: held('')(text('Steps', '步数'), 0, 2 ** 32 - 1),
     worn: flag(text('Worn', '佩戴'), text('not Worn', '未佩戴')),

@@ -4,6 +4,7 @@ import { type Text, text } from '../../model/text.ts'
 import { NEVER } from '../../model/time.ts'
 import { allOrNothing, type Band } from '../bands.ts'
 import type { Describer, Shape, SpecOf, Verdict } from '../condition.ts'
+import { describeNot } from './negated.ts'
 
 // Every part is always evaluated, also when the answer is known: parts have memories that must see each reading.
 
@@ -70,10 +71,7 @@ export const not: Shape<SpecOf<'not'>> = {
       return so === undefined ? undefined : !so
     }
   },
-  describe(spec, describer) {
-    const part = describer.describe(spec.of)
-    return text(`not (${part.en})`, `非（${part.zh}）`)
-  },
+  describe: (spec, describer) => describeNot(spec.of, describer),
   parts: spec => [spec.of],
   bands: ({ of, assumed }) =>
     of.type === 'is' || of.type === 'one-of' ? unlessOneOf(of, assumed) : undefined,

@@ -1,6 +1,7 @@
 import t from 'tap'
 import { below, called, growsLess, is, not } from '../../model/condition.ts'
 import type { Values } from '../../model/reading.ts'
+import type { ConditionSpec } from '../../model/rule.ts'
 import { text } from '../../model/text.ts'
 import { describeLevel } from '../describe.ts'
 import { after, verdicts, wakings } from './testing/verdicts.ts'
@@ -63,6 +64,19 @@ t.test('a meter that goes back has begun again at 0', async t => {
   const idle = growsLess({ metric: 'x', by: 5, spell: is('on', true), withinMs: 0, times: 1 })
   t.same(after(idle, { on: true, x: 90 }, { x: 4 }, { x: 5 }), [undefined, true, false])
 })
+
+t.test(
+  'that something is not so is said as people say it, and in brackets only where it has to be',
+  async t => {
+    const said = (when: ConditionSpec) => describeLevel({ severity: 'low', when }, {}, {})
+    const words: ConditionSpec = { type: 'one-of', metric: 'code', values: ['none', 'E1'] }
+    t.same(said(not(words)), { en: 'code is none of none, E1', zh: 'code不是 none 或 E1' })
+    t.equal(said(not(is('code', 'E1'))).en, 'code is not E1')
+    t.equal(said(not(not(is('code', 'E1')))).en, 'code is E1')
+    t.equal(said(not(is('open', true))).en, said(is('open', false)).en)
+    t.equal(said(not(below('x', 10))).en, 'not (x < 10)')
+  },
+)
 
 t.test('a condition under a name is the same condition', async t => {
   const low = called(text('low', '低'), below('x', 10))
