@@ -57,6 +57,7 @@ export class Bridge {
       ...{ messages: taking.messages, refused: taking.refused, inFlight: this.#link?.inFlight ?? 0 },
       ...{ filters: wanted(), filtersRefused: this.#subscriptions.refused },
       ...(config.gateway !== undefined && { gateway: config.gateway }),
+      ...(config.shared !== undefined && { shared: config.shared }),
     }
   }
 

@@ -61,6 +61,9 @@ export async function openBridges(options: BridgesOptions): Promise<Bridges> {
 
   return {
     begin() {
+      for (const { status } of opened)
+        if (status.shared !== undefined)
+          options.log.warn({ bridge: status.id, shared: status.shared }, SHARED)
       for (const bridge of opened) bridge.open()
     },
     list: () => opened.map(({ status }) => status),
@@ -82,6 +85,9 @@ export async function openBridges(options: BridgesOptions): Promise<Bridges> {
     },
   }
 }
+
+const SHARED =
+  'the bridge shares its subscriptions: what comes after a restart of mosquitto is lost until the bridge is back'
 
 interface Particulars {
   readonly kept: Awaited<ReturnType<BridgeStore['bridgeSessions']>>[number] | undefined

@@ -27,6 +27,8 @@ export interface BridgeStatus {
   /** Those of them that the broker would not have. */
   readonly filtersRefused: readonly string[]
   readonly gateway?: DeviceId
+  /** The group with which it shares its subscriptions: some brokers lose what comes after their restart until it is back. */
+  readonly shared?: string
 }
 
 /** Brokers that this server listens to as a client of theirs. */

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { Aedes } from 'aedes'
+import { pino } from 'pino'
 import t, { type Test } from 'tap'
 import type { Link } from './link.ts'
 import { Session } from './session.ts'
@@ -58,3 +59,19 @@ t.test('what could not be noted here is told apart from what could not be said t
   session.beginAnew()
   t.match(await why(), { code: 'not-subscribed', words: { en: /could not be subscribed/ } })
 })
+
+t.test(
+  'whoever shares subscriptions is told at the start what a broker may forget, and nobody else is',
+  async t => {
+    const lines: string[] = []
+    const log = pino({ level: 'warn' }, { write: line => void lines.push(line) })
+    for (const entry of [{}, { shared: 'linli' }]) {
+      const { bridges } = await openTestBridges(t, { port: 9, entry, log })
+      t.equal(bridges.list()[0]?.shared, entry.shared)
+      await bridges.stop()
+    }
+    const told = lines.map(line => JSON.parse(line)).filter(({ shared }) => shared !== undefined)
+    t.match(told, [{ bridge: 'yard', shared: 'linli', msg: /a restart of mosquitto is lost/ }])
+    t.equal(told.length, 1)
+  },
+)

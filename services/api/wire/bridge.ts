@@ -20,6 +20,10 @@ export const bridgeList = z.object({
       filters: z.array(z.string()).describe('What its sources listen to'),
       filtersRefused: z.array(z.string()).describe('What the broker would not have this server hear'),
       gateway: id.optional().describe('The device that stands for it'),
+      shared: z
+        .string()
+        .optional()
+        .describe('Its group: what comes after a restart of mosquitto is lost until the bridge is back'),
     }),
   ),
 })

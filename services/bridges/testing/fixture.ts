@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import type { Test } from 'tap'
 import type { SourceMessage } from '../../decode/source.ts'
 import type { Input } from '../../domain/model/input.ts'
@@ -61,6 +61,7 @@ export interface TestBridgesOptions {
   readonly store?: BridgeStore
   readonly payloadBytesMax?: number
   readonly awayMsMax?: number
+  readonly log?: Logger
 }
 
 export async function openTestBridges(
@@ -71,6 +72,7 @@ export async function openTestBridges(
     store = memoryBridgeStore(),
     payloadBytesMax = 1_000,
     awayMsMax = 60_000,
+    log = pino({ level: 'silent' }),
   }: TestBridgesOptions,
 ): Promise<TestBridges> {
   const config: BridgeForm = bridgeForm.parse({ id: 'yard', url: `mqtt://127.0.0.1:${port}`, ...entry })
@@ -82,7 +84,7 @@ export async function openTestBridges(
     ...{ payloadBytesMax, store, tally, intake, timers: realTimers, now: Date.now },
     sources: heard.sources,
     registry: { get: () => undefined },
-    ...{ random: Math.random, newId: randomUUID, log: pino({ level: 'silent' }) },
+    ...{ random: Math.random, newId: randomUUID, log },
   })
   t.teardown(() => bridges.stop())
   bridges.begin()

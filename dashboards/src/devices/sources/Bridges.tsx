@@ -21,7 +21,15 @@ export function Bridges() {
   if (bridges.length === 0) return null
   const columns: Column<Bridge>[] = [
     { title: say('bridge'), show: ({ id }) => id },
-    { title: say('bridge.url'), show: ({ url }) => <code>{url}</code> },
+    {
+      title: say('bridge.url'),
+      show: ({ url, shared }) => (
+        <>
+          <code>{url}</code>
+          {shared !== undefined && <p className="quiet small">{say('bridge.shared', { group: shared })}</p>}
+        </>
+      ),
+    },
     {
       title: say('source.state'),
       show: ({ state, since }) => (

@@ -63,6 +63,8 @@ export const words = defineWords({
     'bridges.title': 'Bridges to other brokers',
     bridge: 'Bridge',
     'bridge.url': 'Broker',
+    'bridge.shared':
+      'Shared with the group “{group}”: when mosquitto itself restarts, what comes before the bridge is back is lost.',
     'bridge.connecting': 'Connecting',
     'bridge.connected': 'Connected',
     'bridge.away': 'Away',
@@ -176,6 +178,7 @@ export const words = defineWords({
     'bridges.title': '外部服务器桥接',
     bridge: '桥接',
     'bridge.url': '服务器',
+    'bridge.shared': '与“{group}”组共享订阅：mosquitto 重启后、桥接恢复之前的消息会丢失。',
     'bridge.connecting': '连接中',
     'bridge.connected': '已连接',
     'bridge.away': '连接中断',
