@@ -1,9 +1,9 @@
 import t from 'tap'
 import { HOUR, MINUTE } from '../../devices-sim/world/durations.ts'
 import type { Happening } from '../../devices-sim/world/truth.ts'
-import type { AlertLife } from '../../services/domain/quality/life.ts'
 import { expectations } from './expectations.ts'
 import { judgeMonth } from './judge.ts'
+import type { ToldLife } from './lives.ts'
 
 const START = Date.parse('2026-07-01T00:00:00+08:00')
 const at = (hours: number) => START + hours * HOUR
@@ -17,10 +17,10 @@ function alert(rule: string, deviceId: string, from: number, to: number | null, 
   const people = { clearedBy: null, takenAt: null, takenBy: null, resolvedAt: null, resolvedBy: null }
   const rest = { cause: null, heldBy: null, grouped: false, shelved: false, chattered: false }
   const where = { id: `${rule} ${from}`, site: 'month', zone: 'z', deviceId }
-  return { ...where, ...times, ...people, ...rest, rule, severity } as AlertLife
+  return { ...where, ...times, ...people, ...rest, rule, severity } as ToldLife
 }
 
-function verdictOf(rule: string, happenings: readonly Happening[], lives: readonly AlertLife[]) {
+function verdictOf(rule: string, happenings: readonly Happening[], lives: readonly ToldLife[]) {
   const device = (kind: string) => ({ kind, reportEveryMs: 5 * MINUTE })
   const devices = new Map([
     ['band', device('wristband')],
@@ -49,6 +49,13 @@ t.test('an alert of another device, and one long after it was over, are false, a
   const late = [alert('sos', 'other', 1, 2), alert('sos', 'band', 3, 4)]
   const { falseAlerts, missed } = verdictOf('sos', [happened('sos', 'band', 1, 1.01)], late)
   t.same([falseAlerts, missed], [2, 1])
+})
+
+t.test('what a slow clock says was over before it began is as true as what a right one says', async t => {
+  const blocked = [happened('lane-not-free', 'camera', 1, 1.02)]
+  const bySlowClock = { ...alert('fire-lane-blocked', 'camera', 0.95, 0.97), endToldAt: at(1.04) }
+  t.equal(verdictOf('fire-lane-blocked', blocked, [bySlowClock]).falseAlerts, 0)
+  t.equal(verdictOf('fire-lane-blocked', blocked, [{ ...bySlowClock, endToldAt: at(0.99) }]).falseAlerts, 1)
 })
 
 t.test('what was over before anybody could be asked to see it is not asked for', async t => {

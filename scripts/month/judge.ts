@@ -3,9 +3,9 @@ import type { Happening } from '../../devices-sim/world/truth.ts'
 import { isWorse } from '../../services/domain/model/alert.ts'
 import type { DeviceId } from '../../services/domain/model/device.ts'
 import type { DurationMs, Instant } from '../../services/domain/model/time.ts'
-import type { AlertLife } from '../../services/domain/quality/life.ts'
 import { AFTER_MS, type Owed, type RuleExpectation } from './expectation.ts'
 import { blindness, endsUnsaid, silences } from './expectations.ts'
+import type { ToldLife } from './lives.ts'
 
 /** The world as far as it is known what happened in it. */
 export interface World {
@@ -20,7 +20,7 @@ export interface RuleVerdict {
   readonly limit: number
   /** Alerts that claim something, and those of them that nothing bears out. */
   readonly raised: number
-  readonly falseAlerts: readonly Mistake<AlertLife>[]
+  readonly falseAlerts: readonly Mistake<ToldLife>[]
   /** Happenings of which people had to hear. */
   readonly expected: number
   readonly missed: readonly Mistake<Happening>[]
@@ -42,7 +42,7 @@ interface Span {
 /** Holds the alerts of a month against what happened in it, rule by rule. */
 export function judgeMonth(
   world: World,
-  lives: readonly AlertLife[],
+  lives: readonly ToldLife[],
   expectations: readonly RuleExpectation[],
 ): RuleVerdict[] {
   const byDevice = happeningsByDevice(world)
@@ -57,7 +57,7 @@ function verdict(
   world: World,
   byDevice: ReadonlyMap<DeviceId, readonly Happening[]>,
   expectation: RuleExpectation,
-  all: readonly AlertLife[],
+  all: readonly ToldLife[],
 ): RuleVerdict {
   const { rule, limit, must, may } = expectation
   const claims = all.filter(life => !isWorse(expectation.claimsFrom, life.severity))
@@ -66,7 +66,7 @@ function verdict(
   const whats = new Set([...may, ...must.map(({ what }) => what)])
   const claimsOf = Map.groupBy(claims, ({ deviceId }) => deviceId)
   const allOf = Map.groupBy(all, ({ deviceId }) => deviceId)
-  const bearsOut = (life: AlertLife) => (one: Happening) =>
+  const bearsOut = (life: ToldLife) => (one: Happening) =>
     whats.has(one.what) && areTogether(world, life, one, blindOf(byDevice, one))
   const missed: Mistake<Happening>[] = []
   const delaysMs: DurationMs[] = []
@@ -106,12 +106,12 @@ function about(
 }
 
 /** At some time while it was so, or shortly after it is known; what could not be sent may be said when it came through. */
-function areTogether(world: World, life: AlertLife, one: Happening, blind: readonly Blind[]): boolean {
+function areTogether(world: World, life: ToldLife, one: Happening, blind: readonly Blind[]): boolean {
   const unsaidMs = endsUnsaid.has(one.what) ? (world.devices.get(one.deviceId)?.reportEveryMs ?? 0) : 0
   const to = (one.to ?? Number.POSITIVE_INFINITY) + unsaidMs
   return (
     life.raisedAt <= heardBy(one.from, to, blind) + AFTER_MS &&
-    (life.clearedAt ?? Number.POSITIVE_INFINITY) >= one.from
+    (life.endToldAt ?? life.clearedAt ?? Number.POSITIVE_INFINITY) >= one.from
   )
 }
 

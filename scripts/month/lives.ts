@@ -1,12 +1,18 @@
 import type { AlertChange } from '../../services/domain/model/alert.ts'
 import { SYSTEM } from '../../services/domain/model/person.ts'
+import type { Instant } from '../../services/domain/model/time.ts'
 import type { AlertLife } from '../../services/domain/quality/life.ts'
+
+/** With when it was said that it is over: by a clock that is slow it was over before it began. */
+export interface ToldLife extends AlertLife {
+  readonly endToldAt?: Instant
+}
 
 /** Every alert from its beginning to its end, kept small: a month has many. */
 export class Lives {
-  readonly #lives = new Map<string, AlertLife>()
+  readonly #lives = new Map<string, ToldLife>()
 
-  take({ alert, event }: AlertChange): void {
+  take({ alert, event }: AlertChange, now: Instant): void {
     const known = this.#lives.get(alert.id)
     const before = event.type === 'cleared' || event.type === 'withdrawn'
     this.#lives.set(alert.id, {
@@ -20,6 +26,7 @@ export class Lives {
       announcedAt: known?.announcedAt ?? (alert.announced ? event.at : null),
       grouped: alert.group !== alert.id,
       clearedAt: alert.clearedAt,
+      ...(alert.clearedAt !== null && { endToldAt: known?.endToldAt ?? now }),
       clearedBy: before ? event.actor : (known?.clearedBy ?? null),
       ...takenIn(known, event),
       resolvedAt: event.type === 'resolved' ? event.at : (known?.resolvedAt ?? null),
@@ -36,7 +43,7 @@ export class Lives {
   }
 
   /** In the order of their raising. */
-  list(): AlertLife[] {
+  list(): ToldLife[] {
     return [...this.#lives.values()].sort((a, b) => a.raisedAt - b.raisedAt)
   }
 }

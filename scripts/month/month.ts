@@ -11,11 +11,10 @@ import { kinds } from '../../services/domain/kinds/kinds.ts'
 import type { Device } from '../../services/domain/model/device.ts'
 import type { Input } from '../../services/domain/model/input.ts'
 import type { Instant } from '../../services/domain/model/time.ts'
-import type { AlertLife } from '../../services/domain/quality/life.ts'
 import { Tally } from '../../services/runtime/tally.ts'
 import { expectations } from './expectations.ts'
 import { judgeMonth, type RuleVerdict } from './judge.ts'
-import { Lives } from './lives.ts'
+import { Lives, type ToldLife } from './lives.ts'
 import { openSite, registered, residents, SITE } from './site.ts'
 import { Staff } from './staff.ts'
 
@@ -35,7 +34,7 @@ export interface Month {
   readonly messages: number
   /** What the bad luck of messages did, by its name. */
   readonly faults: ReadonlyMap<string, number>
-  readonly lives: readonly AlertLife[]
+  readonly lives: readonly ToldLife[]
   readonly verdicts: readonly RuleVerdict[]
 }
 
@@ -116,7 +115,7 @@ class Product {
 
   #step(input: Input, at: Instant): void {
     for (const change of step(this.#community, input, at).changes) {
-      this.lives.take(change)
+      this.lives.take(change, at)
       this.#staff.hear(change)
     }
   }
