@@ -1,4 +1,5 @@
 import { parseJsonObject } from '../decode/json-object.ts'
+import { flagWritten } from '../domain/model/metric.ts'
 
 /** What a device answers to an order: `{"id":"…","ok":true,"said":"lid locked"}`. */
 export interface OrderReply {
@@ -12,8 +13,10 @@ export interface OrderReply {
 export function orderReply(payload: Buffer): OrderReply | undefined {
   const parsed = parseJsonObject(payload, REPLY_BYTES_MAX)
   if (!parsed.ok) return undefined
-  const { id, ok, reason, said } = parsed.object
-  if (typeof id !== 'string' || typeof ok !== 'boolean') return undefined
+  const { id, ok: sent, reason, said } = parsed.object
+  // Much firmware writes its flags so: an order that is done is not to wait, and to fail, for that.
+  const ok = typeof sent === 'boolean' ? sent : flagWritten(sent)
+  if (typeof id !== 'string' || ok === undefined) return undefined
   return {
     id,
     ok,

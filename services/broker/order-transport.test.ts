@@ -72,9 +72,28 @@ t.test('a gateway hears for what is behind it, and answers for it', async t => {
   t.same(await answer, { ok: false, reason: 'jammed' })
 })
 
+for (const [ok, answered] of [
+  ['"true"', { ok: true }],
+  ['1', { ok: true }],
+  ['"FALSE"', { ok: false, reason: 'jammed' }],
+  ['0', { ok: false, reason: 'jammed' }],
+] as const) {
+  t.test(`an answer with ok ${ok} is what it plainly means`, async t => {
+    const { connect, bin, orders, tally } = await withBin(t)
+    const client = await connect('bin-1')
+    await client.subscribeAsync(commandOf(bin), { qos: 1 })
+    const answer = orders.send(bin, order)
+    await client.publishAsync(replyOf(bin), `{"id":"o-1","ok":${ok},"reason":"jammed"}`, { qos: 1 })
+    t.equal(tally.of('payloads_rejected', 'reply-malformed'), 0)
+    t.same(await answer, answered)
+  })
+}
+
 const nonsense: [payload: string, reason: string][] = [
   ['{"id":"o-2","ok":true}', 'reply-unasked'],
   ['{"id":"o-1"}', 'reply-malformed'],
+  ['{"id":"o-1","ok":"yes"}', 'reply-malformed'],
+  ['{"id":"o-1","ok":2}', 'reply-malformed'],
   ['done', 'reply-malformed'],
   [JSON.stringify({ id: 'o-1', ok: true, said: 'x'.repeat(4_096) }), 'reply-malformed'],
 ]

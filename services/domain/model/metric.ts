@@ -118,8 +118,11 @@ function flagFault(value: unknown): MetricFault | undefined {
 }
 
 /** The flag that was plainly meant by what is none: 0, 1, or the word, whatever its case. */
-export function flagMeant(spec: MetricSpec, value: unknown): boolean | undefined {
-  if (spec.type !== 'flag') return undefined
+export const flagMeant = (spec: MetricSpec, value: unknown): boolean | undefined =>
+  spec.type === 'flag' ? flagWritten(value) : undefined
+
+/** The same of a flag that is none of a metric. */
+export function flagWritten(value: unknown): boolean | undefined {
   if (value === 1 || value === 0) return value === 1
   if (typeof value !== 'string' || value.length > 'false'.length) return undefined
   const word = value.toLowerCase()

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../json-object.ts'
+import type { Base } from './bases.ts'
 
 /** A record with what stood before it in its pack worked in (RFC 8428, 4.6); its time stays as it is meant. */
 export interface Resolved {
@@ -10,29 +11,6 @@ export interface Resolved {
   readonly time: number
   readonly value?: number | string | boolean
   readonly sum?: number
-}
-
-export interface Base {
-  readonly name: string
-  readonly time: number
-  readonly unit?: string
-  readonly value?: number
-  readonly sum?: number
-}
-
-export const NO_BASE: Base = { name: '', time: 0 }
-
-/** Nothing where a base is no base. */
-export function baseAfter(before: Base, record: JsonObject): Base | undefined {
-  const { bn = before.name, bt = before.time, bu = before.unit, bv = before.value, bs = before.sum } = record
-  if (typeof bn !== 'string' || !isNumber(bt)) return undefined
-  if (!isWord(bu) || !isMaybeNumber(bv) || !isMaybeNumber(bs)) return undefined
-  return {
-    ...{ name: bn, time: bt },
-    ...(bu !== undefined && { unit: bu }),
-    ...(bv !== undefined && { value: bv }),
-    ...(bs !== undefined && { sum: bs }),
-  }
 }
 
 /** `nothing` where the record brings a base alone; undefined where it is none. */
