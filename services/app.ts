@@ -273,7 +273,7 @@ async function startApi(config: Configuration, parts: ApiParts): Promise<Fastify
     problems: () => selfWatch.problems(),
     ...(selfWatch.hasOwnId && own !== undefined && { ownDevice: own }),
     tally,
-    mqtt: parts.mqttPorts,
+    ...{ mqtt: parts.mqttPorts, believesCertificates: config.mqtt.clientCertificates !== undefined },
     turnedAway: parts.turnedAway,
     refusals: parts.refusals,
     sources: parts.devicesIn.desk,

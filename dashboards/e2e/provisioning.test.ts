@@ -45,6 +45,7 @@ t.test(
     await page.goto(`${community.origin}/unclaimed`)
     await page.locator('.claim-card').getByRole('button', { name: '认领' }).click()
     const adopting = page.locator('.side-form')
+    await adopting.getByLabel('区域', { exact: true }).fill('gate-1')
     await adopting.getByLabel('设备编号').fill('bin-9')
     await adopting.getByRole('button', { name: '认领' }).click()
     await page.getByText('没有待认领的设备').waitFor()

@@ -81,6 +81,9 @@ t.test('nobody is let in without the token of a charger', async t => {
       refused('charge-point-unknown', { id: 'cp-2', device: null, isWaiting: true }),
     ],
   })
+  await client.addDevice('new-1', 'ev-charger', { origin: { source: 'ocpp', address: 'cp-2' } })
+  const adopted = (await asked()).chargePoints.find(({ id }) => id === 'cp-2')
+  t.match(adopted, { device: 'new-1', isWaiting: false, state: 'refused' }, 'at once, and not when it knocks')
   const charger = await connected({ port, id: 'cp-1', token })
   const last = async () => (await asked()).chargePoints.at(-1)
   t.match(await last(), { id: 'cp-1', state: 'connected', securityProfile: 1, refused: null })

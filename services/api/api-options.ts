@@ -88,6 +88,8 @@ export interface ApiOptions {
   readonly tally: Tally
   /** Where devices connect, for whoever sets one up. */
   readonly mqtt: { readonly port: number; readonly tlsPort?: number }
+  /** There is a CA whose certificates open accounts at the TLS port. */
+  readonly believesCertificates?: boolean
   /** Who was not let in there. */
   readonly turnedAway: Pick<TurnedAway, 'list'>
   /** What was refused of whose messages. */

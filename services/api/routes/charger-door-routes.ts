@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { Device } from '../../domain/model/device.ts'
 import { OCPP_SOURCE } from '../../domain/model/origin.ts'
 import { toRfc3339 } from '../../domain/model/time.ts'
 import type { ChargerDoor, Visit } from '../../ocpp/desk.ts'
@@ -12,7 +13,7 @@ import { chargerDoor, type WireChargerDoor } from '../wire/charger-door.ts'
 export interface ChargerDoorRouteOptions {
   readonly chargerDoor?: ChargerDoor
   readonly sources: Pick<SourceDesk, 'waiting'>
-  readonly registry: Pick<Registry, 'get' | 'sites'>
+  readonly registry: Pick<Registry, 'get' | 'heardAt' | 'sites'>
 }
 
 /** Who is at the chargers' door: connected, away, not let in and why. */
@@ -41,18 +42,26 @@ export const chargerDoorRoutes: FastifyPluginAsyncZod<ChargerDoorRouteOptions> =
   })
 
   /** Of one that nobody registered nobody knows on which site it stands. */
-  function isWithin({ device }: Visit, reach: Reach): boolean {
-    const known = device === undefined ? undefined : registry.get(device)?.device
+  function isWithin(visit: Visit, reach: Reach): boolean {
+    const known = deviceOf(visit)
     if (known !== undefined) return reach.place(known.site, known.zone)
     return reachesAll(reach, registry)
   }
 
+  /** As it is registered now: one that was adopted since it knocked is nobody unknown. */
+  function deviceOf({ id, device }: Visit): Device | undefined {
+    if (device !== undefined) return registry.get(device)?.device
+    const found = (registry.heardAt(OCPP_SOURCE, id) ?? registry.get(id))?.device
+    return mayConnect(found) ? found : undefined
+  }
+
   function formOf(visit: Visit): WireChargerDoor['chargePoints'][number] {
-    const { id, state, securityProfile, since, refused, address = null, device } = visit
+    const { id, state, securityProfile, since, refused, address = null } = visit
+    const device = deviceOf(visit)
     return {
       ...{ id, state, securityProfile, address, since: toRfc3339(since) },
-      device: device !== undefined && registry.get(device) !== undefined ? device : null,
-      isWaiting: sources.waiting(OCPP_SOURCE, id) !== undefined,
+      device: device?.id ?? null,
+      isWaiting: device === undefined && sources.waiting(OCPP_SOURCE, id) !== undefined,
       refused: refused === undefined ? null : { ...refused, lastAt: toRfc3339(refused.lastAt) },
     }
   }
@@ -60,3 +69,7 @@ export const chargerDoorRoutes: FastifyPluginAsyncZod<ChargerDoorRouteOptions> =
 
 /** What somebody has to do something about stands first. */
 const ORDER = { refused: 0, away: 1, connected: 2 } as const
+
+/** A charger, or a cabinet with chargers behind it. */
+const mayConnect = (device: Device | undefined): boolean =>
+  device?.kind === 'ev-charger' || device?.kind === 'gateway'

@@ -22,12 +22,14 @@ export interface DeviceTokenRouteOptions {
   readonly registry: Pick<Registry, 'get'>
   /** Where devices connect. */
   readonly mqtt: WireDeviceToken['mqtt']
+  /** There is a CA whose certificates open accounts. */
+  readonly believesCertificates?: boolean | undefined
   /** Where chargers do, if they may. */
   readonly chargerDoor?: ChargerDoor | undefined
 }
 
 export const deviceTokenRoutes: FastifyPluginAsyncZod<DeviceTokenRouteOptions> = async (app, options) => {
-  const { office, tokens, limits, registry, mqtt, chargerDoor } = options
+  const { office, tokens, limits, registry, mqtt, believesCertificates = false, chargerDoor } = options
   const params = z.object({ id })
 
   app.route({
@@ -47,6 +49,7 @@ export const deviceTokenRoutes: FastifyPluginAsyncZod<DeviceTokenRouteOptions> =
         tokens: deviceTokensForm(tokens.of(id)),
         certificate: seen === undefined ? null : seenForm(seen),
         certificates: tokens.certificates(id).map(certificateForm),
+        certificateDoor: { tls: mqtt.tlsPort !== undefined, ca: believesCertificates },
         ...limits,
       }
     },

@@ -124,6 +124,7 @@ export const signedInRoutes: FastifyPluginAsync<SignedInRouteOptions> = async (
   await app.register(deviceTokenRoutes, {
     ...{ office, registry, mqtt: api.mqtt, tokens: api.tokens, limits: api.config.tokens },
     chargerDoor: api.chargerDoor,
+    believesCertificates: api.believesCertificates,
   })
   await app.register(deviceCertificateRoutes, {
     ...api,

@@ -67,6 +67,9 @@ export const deviceTokens = z.object({
     .describe('What it signed in with last; to the hour after a restart'),
   certificates: z.array(deviceCertificate).describe('About which somebody decided, the latest first'),
   certificatesMax: z.int(),
+  certificateDoor: z
+    .object({ tls: z.boolean(), ca: z.boolean() })
+    .describe('What a certificate needs: the TLS port, and the CA of `LINLI_MQTT_CLIENT_CA`'),
   overlapMs: z.int().describe('Where a new token names none'),
   overlapMsMax: z.int(),
 })

@@ -3,6 +3,7 @@ import type { WireDeviceToken, WireDeviceTokens } from '../../../../services/api
 import { useKinds } from '../../api/devices.ts'
 import { Once } from '../../form/Once.tsx'
 import { useSay } from '../../words/use-say.ts'
+import { OCPP } from '../heard/use-way.ts'
 import { ChargerSettings } from './ChargerSettings.tsx'
 import { Copied } from './Copied.tsx'
 import { FirstMessage } from './FirstMessage.tsx'
@@ -32,7 +33,8 @@ export function Connect({ device, token, since, kept, onClose }: ConnectProps) {
         />
       )}
       {token?.ocpp !== undefined && <ChargerSettings token={token} />}
-      {token !== undefined && <Settings device={device} token={token} />}
+      {/* What is heard at the door alone has no use for MQTT. */}
+      {token !== undefined && device.origin?.source !== OCPP && <Settings device={device} token={token} />}
       <FirstMessage device={device} since={since} kept={kept} onClose={onClose} />
     </div>
   )

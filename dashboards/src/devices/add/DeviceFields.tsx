@@ -1,9 +1,10 @@
-import { AutoComplete, Input, Select } from 'antd'
+import { Input, Select } from 'antd'
 import { useDevices, useKinds } from '../../api/devices.ts'
 import { usePlaces } from '../../api/places.ts'
 import { KindMark } from '../../app/kind-marks.tsx'
 import { Field } from '../../form/Field.tsx'
 import type { Fault } from '../../form/faults.ts'
+import { PlaceInput } from '../../form/PlaceInput.tsx'
 import { lastingWords } from '../../time/age.ts'
 import { useSay } from '../../words/use-say.ts'
 import { useWords } from '../../words/words.ts'
@@ -102,36 +103,28 @@ function KindField({ draft, change, isKnown, faults }: DeviceFieldsProps) {
 }
 
 function PlaceFields({ draft, change, isKnown, faults }: DeviceFieldsProps) {
-  const { say, of } = useSay(words)
+  const { say } = useSay(words)
   const { sites, zonesOf } = usePlaces()
-  const options = zonesOf(draft.site).map(zone => ({
-    value: zone.id,
-    label: of(zone.name) === zone.id ? zone.id : `${of(zone.name)} (${zone.id})`,
-  }))
   return (
     <div className="form-pair">
       <Field label={say('add.site')} path="site" faults={faults}>
         {control => (
-          <AutoComplete
-            {...control}
+          <PlaceInput
+            control={control}
             value={draft.site}
             disabled={isKnown}
-            options={sites.map(({ id, name }) => ({
-              value: id,
-              label: of(name) === id ? id : `${of(name)} (${id})`,
-            }))}
-            onChange={site => change({ site: site ?? '', gateway: '' })}
+            places={sites}
+            onChange={site => change({ site, gateway: '' })}
           />
         )}
       </Field>
       <Field label={say('add.zone')} help={say('add.zone.help')} path="zone" faults={faults}>
         {control => (
-          <AutoComplete
-            {...control}
+          <PlaceInput
+            control={control}
             value={draft.zone}
-            options={options}
-            showSearch={{ filterOption: (typed, option) => String(option?.label).includes(typed) }}
-            onChange={zone => change({ zone: zone ?? '' })}
+            places={zonesOf(draft.site)}
+            onChange={zone => change({ zone })}
           />
         )}
       </Field>

@@ -1,4 +1,3 @@
-import { AutoComplete } from 'antd'
 import { useId } from 'react'
 import type { WireListedSource } from '../../../../services/api/wire/source.ts'
 import { useDevices } from '../../api/devices.ts'
@@ -6,12 +5,13 @@ import { usePlaces } from '../../api/places.ts'
 import { Awaited } from '../../app/Awaited.tsx'
 import { Blank } from '../../app/Blank.tsx'
 import { Link } from '../../app/Link.tsx'
+import { PlaceInput } from '../../form/PlaceInput.tsx'
 import { useParameter } from '../../form/parameter.ts'
 import { SitePage } from '../../form/SitePage.tsx'
 import { useSay } from '../../words/use-say.ts'
 import { useSources, useUnclaimed } from '../sources/source-api.ts'
 import { ClaimForm } from './ClaimForm.tsx'
-import { useUsualZone } from './use-usual-zone.ts'
+import { rememberZone, useUsualZone } from './use-usual-zone.ts'
 import { keyOf } from './WaitingCard.tsx'
 import { WaitingList } from './WaitingList.tsx'
 import { words } from './words.ts'
@@ -34,20 +34,19 @@ export default function ClaimPage() {
 
 /** Whoever walks along the bins of one place says once where that is. */
 function ZoneChoice({ site }: { readonly site: string }) {
-  const { say, of } = useSay(words)
+  const { say } = useSay(words)
   const { zonesOf } = usePlaces()
   const usual = useUsualZone(site)
   const [, setZone] = useParameter('zone')
   const id = useId()
+  const choose = (zone: string) => {
+    rememberZone(site, zone)
+    setZone(zone)
+  }
   return (
     <span className="claim-zone">
       <label htmlFor={id}>{say('claim.zone')}</label>
-      <AutoComplete
-        id={id}
-        value={usual}
-        options={zonesOf(site).map(zone => ({ value: zone.id, label: of(zone.name) }))}
-        onChange={zone => setZone(zone ?? '')}
-      />
+      <PlaceInput control={{ id }} value={usual} places={zonesOf(site)} onChange={choose} />
     </span>
   )
 }

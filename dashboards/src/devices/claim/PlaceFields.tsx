@@ -1,7 +1,8 @@
-import { AutoComplete, Input } from 'antd'
+import { Input } from 'antd'
 import { usePlaces } from '../../api/places.ts'
 import { Field } from '../../form/Field.tsx'
 import type { Fault } from '../../form/faults.ts'
+import { PlaceInput } from '../../form/PlaceInput.tsx'
 import { useSay } from '../../words/use-say.ts'
 import type { Adoption } from './adoption.ts'
 import { words } from './words.ts'
@@ -15,12 +16,8 @@ interface PlaceFieldsProps {
 
 /** What it is called, and where it stands. */
 export function PlaceFields({ site, draft, faults, onChange }: PlaceFieldsProps) {
-  const { say, of } = useSay(words)
+  const { say } = useSay(words)
   const { zonesOf } = usePlaces()
-  const options = zonesOf(site).map(({ id, name }) => ({
-    value: id,
-    label: of(name) === id ? id : `${of(name)} (${id})`,
-  }))
   return (
     <>
       <Field label={say('claim.name')} path="name" faults={faults}>
@@ -36,11 +33,11 @@ export function PlaceFields({ site, draft, faults, onChange }: PlaceFieldsProps)
       <div className="form-pair">
         <Field label={say('claim.zone.field')} path="zone" faults={faults}>
           {control => (
-            <AutoComplete
-              {...control}
+            <PlaceInput
+              control={control}
               value={draft.zone}
-              options={options}
-              onChange={zone => onChange({ zone: zone ?? '' })}
+              places={zonesOf(site)}
+              onChange={zone => onChange({ zone })}
             />
           )}
         </Field>

@@ -11,6 +11,7 @@ import { useWords } from '../../words/words.ts'
 import { useReadingLine } from '../reading-line.ts'
 import { type Waiting, waitingPath } from '../sources/source-api.ts'
 import { type Adoption, clearOf, type Proposal, proposed } from './adoption.ts'
+import { ForgetButton } from './ForgetButton.tsx'
 import { IgnoreButton } from './IgnoreButton.tsx'
 import { LastMessage } from './LastMessage.tsx'
 import { useAdopting } from './use-adopting.ts'
@@ -58,7 +59,12 @@ export function WaitingCard({ waiting: listed, source, zone, onOpen, box }: Wait
         {can('devices.write') && data !== undefined && (
           <AdoptButtons {...{ waiting, source, zone, onOpen }} proposal={clearOf(data.proposals)} />
         )}
-        {can('sources.write') && source.version > 0 && <IgnoreButton waiting={waiting} source={source} />}
+        {can('sources.write') &&
+          (source.version > 0 ? (
+            <IgnoreButton waiting={waiting} source={source} />
+          ) : (
+            <ForgetButton waiting={waiting} />
+          ))}
       </div>
     </li>
   )

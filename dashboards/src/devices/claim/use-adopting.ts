@@ -4,11 +4,11 @@ import type { WireSource } from '../../../../services/api/wire/source.ts'
 import { DEVICES_KEY } from '../../api/devices.ts'
 import { ask } from '../../api/request.ts'
 import { useChanged } from '../../api/use-get.ts'
-import { useSay } from '../../words/use-say.ts'
 import type { Waiting } from '../sources/source-api.ts'
 import { type Adoption, deviceOf } from './adoption.ts'
+import { useAdoptedWords } from './use-adopted-words.tsx'
 import { useTakingBack } from './use-taking-back.tsx'
-import { words } from './words.ts'
+import { rememberZone } from './use-usual-zone.ts'
 
 /** Everything that an adoption changes is asked for again. */
 export function useAdoptedAnew(): () => Promise<unknown> {
@@ -17,7 +17,7 @@ export function useAdoptedAnew(): () => Promise<unknown> {
   return () =>
     Promise.all([
       client.invalidateQueries({ queryKey: DEVICES_KEY }),
-      changed('/api/unclaimed', '/api/sites'),
+      changed('/api/unclaimed', '/api/sites', '/api/charger-door'),
     ])
 }
 
@@ -26,7 +26,7 @@ export function useAdopting(
   waiting: Waiting,
   source: WireSource,
 ): UseMutationResult<WireDevice, unknown, Adoption> {
-  const { say } = useSay(words)
+  const adoptedWords = useAdoptedWords()
   const told = useTakingBack()
   const anew = useAdoptedAnew()
   return useMutation({
@@ -35,10 +35,11 @@ export function useAdopting(
         method: 'PUT',
         body: deviceOf(adoption, waiting, source),
       }),
-    async onSuccess({ id, name }) {
+    async onSuccess(device) {
+      rememberZone(device.site, device.zone)
       await anew()
-      told(say('claim.done', { name }), async () => {
-        await ask(`/api/devices/${encodeURIComponent(id)}`, { method: 'DELETE' })
+      told(adoptedWords(device), async () => {
+        await ask(`/api/devices/${encodeURIComponent(device.id)}`, { method: 'DELETE' })
         await anew()
       })
     },

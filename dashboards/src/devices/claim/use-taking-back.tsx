@@ -1,4 +1,5 @@
 import { App, Button } from 'antd'
+import type { ReactNode } from 'react'
 import { useProblem } from '../../form/problem.ts'
 import { useSay } from '../../words/use-say.ts'
 import { words } from './words.ts'
@@ -7,7 +8,7 @@ const SHOWN_S = 8
 const KEY = 'claim'
 
 /** Says that something is done, and for a moment how to take it back. */
-export function useTakingBack(): (text: string, takeBack: () => Promise<unknown>) => void {
+export function useTakingBack(): (text: ReactNode, takeBack: () => Promise<unknown>) => void {
   const { say } = useSay(words)
   const problem = useProblem()
   const { message } = App.useApp()

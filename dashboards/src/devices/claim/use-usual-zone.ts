@@ -1,15 +1,23 @@
-import { useDevices } from '../../api/devices.ts'
-import { usePlaces } from '../../api/places.ts'
+import { useSyncExternalStore } from 'react'
 import { useParameter } from '../../form/parameter.ts'
 
-const GATEWAY = 'gateway'
+const chosen = new Map<string, string>()
+const listeners = new Set<() => void>()
 
-/** Where what is adopted most likely stands: as it was said, else where the gateway stands, else the first that has a name. */
+const listen = (listener: () => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Until the page is left: tomorrow's bins stand elsewhere. */
+export function rememberZone(site: string, zone: string): void {
+  chosen.set(site, zone)
+  for (const listener of listeners) listener()
+}
+
+/** Where what is adopted stands, as it was said last: never a guess, which one click would make so. */
 export function useUsualZone(site: string): string {
-  const [chosen] = useParameter('zone')
-  const { zonesOf } = usePlaces()
-  const devices = useDevices().data?.list ?? []
-  if (chosen !== '') return chosen
-  const gateway = devices.find(device => device.kind === GATEWAY && device.site === site)
-  return gateway?.zone ?? zonesOf(site)[0]?.id ?? ''
+  const [inAddress] = useParameter('zone')
+  const remembered = useSyncExternalStore(listen, () => chosen.get(site) ?? '')
+  return inAddress !== '' ? inAddress : remembered
 }

@@ -1,8 +1,9 @@
-import { AutoComplete, Input, Select } from 'antd'
+import { Input, Select } from 'antd'
 import { useDevices } from '../../api/devices.ts'
 import { usePlaces } from '../../api/places.ts'
 import { Field } from '../../form/Field.tsx'
 import type { Fault } from '../../form/faults.ts'
+import { PlaceInput } from '../../form/PlaceInput.tsx'
 import { useSay } from '../../words/use-say.ts'
 import { MountingFields } from '../mounting/MountingFields.tsx'
 import { useFormats, useSources } from '../sources/source-api.ts'
@@ -51,22 +52,18 @@ function useOnlySite(ids: readonly string[]): string | undefined {
 }
 
 function ZoneField({ ids, draft, change, faults }: SettingsFieldsProps) {
-  const { say, of } = useSay(words)
+  const { say } = useSay(words)
   const { zonesOf } = usePlaces()
   const site = useOnlySite(ids)
   if (site === undefined) return <p className="notice">{say('many.sites')}</p>
   return (
     <Field label={say('many.what.zone')} path="set.zone" faults={faults}>
       {control => (
-        <AutoComplete
-          {...control}
+        <PlaceInput
+          control={control}
           value={draft.zone}
-          options={zonesOf(site).map(({ id, name }) => ({
-            value: id,
-            label: of(name) === id ? id : `${of(name)} (${id})`,
-          }))}
-          showSearch={{ filterOption: (typed, option) => String(option?.label).includes(typed) }}
-          onChange={zone => change({ zone: zone ?? '' })}
+          places={zonesOf(site)}
+          onChange={zone => change({ zone })}
         />
       )}
     </Field>

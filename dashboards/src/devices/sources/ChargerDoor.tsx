@@ -10,7 +10,7 @@ import { TurnedAway } from './TurnedAway.tsx'
 /** Who is there changes without anybody doing anything. */
 const LOOK_EVERY_MS = 10_000
 
-/** Chargers that connect to this server itself: which are there, which are not let in and why. Nothing where there is no such door. */
+/** Chargers that connect to this server itself: which are there, which are not let in and why. Where there is no such door, what opens it. */
 export function ChargerDoor() {
   const { say } = useSay(words)
   const can = useCan()
@@ -19,7 +19,8 @@ export function ChargerDoor() {
     everyMs: LOOK_EVERY_MS,
   })
   const columns = useDoorColumns()
-  if (data === undefined || data.door === null) return null
+  if (data === undefined) return null
+  if (data.door === null) return <Closed />
   const { port, securityProfile } = data.door
   return (
     <section className="charger-door">
@@ -44,6 +45,16 @@ export function ChargerDoor() {
           <TurnedAway label={say('door.turned-away')} rows={data.turnedAway} />
         </>
       )}
+    </section>
+  )
+}
+
+function Closed() {
+  const { say } = useSay(words)
+  return (
+    <section className="charger-door">
+      <h2>{say('door.title')}</h2>
+      <p className="quiet small">{say('door.closed')}</p>
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import type { WireChargerDoor } from '../../../../services/api/wire/charger-door.ts'
 import { useDevices } from '../../api/devices.ts'
 import { Link } from '../../app/Link.tsx'
+import { useCan } from '../../app/rights.ts'
 import { devicePath } from '../../app/route.ts'
 import { pathWith } from '../../form/parameter.ts'
 import type { Column } from '../../form/Rows.tsx'
@@ -53,17 +54,35 @@ function DeviceLink({ id }: { readonly id: string }) {
 }
 
 /** Why, how often, and what is to be done about it. */
-function Refused({ point: { id, isWaiting, refused } }: { readonly point: ChargePoint }) {
+function Refused({ point: { id, device, isWaiting, refused } }: { readonly point: ChargePoint }) {
   const { say } = useSay(words)
   if (refused === null) return null
+  if (device !== null && refused.reason === 'charge-point-unknown') return <JustAdopted id={device} />
   const key = `door.reason.${refused.reason}`
   return (
     <span className="small">
       {key in words.en ? say(key as keyof typeof words.en) : refused.reason}{' '}
+      {device !== null && refused.reason === 'token-none' && <TokenLink id={device} />}
       {isWaiting && (
         <Link href={pathWith('/unclaimed', { claim: `${OCPP} ${id}` }, 'site')}>{say('door.adopt')}</Link>
       )}{' '}
       <span className="quiet">{say('door.times', { n: refused.count })}</span>
     </span>
   )
+}
+
+/** It was refused as nobody's, and has not come again since. */
+function JustAdopted({ id }: { readonly id: string }) {
+  const { say } = useSay(words)
+  return (
+    <span className="small">
+      {say('door.adopted')} <TokenLink id={id} />
+    </span>
+  )
+}
+
+function TokenLink({ id }: { readonly id: string }) {
+  const { say } = useSay(words)
+  const can = useCan()
+  return can('devices.token') && <Link href={`${devicePath(id)}?do=token`}>{say('door.token')}</Link>
 }

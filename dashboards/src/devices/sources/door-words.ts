@@ -10,6 +10,10 @@ export const words = defineWords({
     'door.nobody':
       'No charger has knocked yet. Type the address of this server into one: it then stands here, let in or not.',
     'door.turned-away': 'Lines that never came about',
+    'door.closed':
+      'Not open. With LINLI_OCPP_PORT (9000, for example) and a restart, chargers connect to this server directly.',
+    'door.adopted': 'Adopted. It is let in with its token:',
+    'door.token': 'make it',
     'door.charge-point': 'Charge point',
     'door.device': 'Device',
     'door.state': 'State',
@@ -38,6 +42,9 @@ export const words = defineWords({
     'door.profile.2': '安全配置 2：TLS 加密码',
     'door.nobody': '还没有充电桩接入。在充电桩中填写本服务器的地址，无论是否放行，都会列在这里。',
     'door.turned-away': '未能建立的连接',
+    'door.closed': '没有开放。设置 LINLI_OCPP_PORT（如 9000）并重启后，充电桩可以直接接入本服务器。',
+    'door.adopted': '已认领，填入令牌后放行：',
+    'door.token': '生成令牌',
     'door.charge-point': '充电桩编号',
     'door.device': '设备',
     'door.state': '状态',

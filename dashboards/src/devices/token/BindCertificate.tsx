@@ -11,8 +11,14 @@ import { useSay } from '../../words/use-say.ts'
 import { fingerprintIn, holdsPrivateKey, useCertificates } from './certificates-api.ts'
 import { words } from './words.ts'
 
+interface BindCertificateProps {
+  readonly device: WireDevice
+  /** What is said when it is. */
+  readonly isBound: string
+}
+
 /** One with another name than the device's, as from a factory: by its text, or by what a tool says of it. */
-export function BindCertificate({ device }: { readonly device: WireDevice }) {
+export function BindCertificate({ device, isBound }: BindCertificateProps) {
   const { say } = useSay(words)
   const problem = useProblem()
   const { bind } = useCertificates(device.id)
@@ -24,7 +30,7 @@ export function BindCertificate({ device }: { readonly device: WireDevice }) {
     setGiven(holdsPrivateKey(text) ? '' : text)
   }
   const binding = useMutation({
-    mutationFn: (more: { takenElsewhere?: true }) => bind(given, say('certificate.is-bound'), more),
+    mutationFn: (more: { takenElsewhere?: true }) => bind(given, isBound, more),
     onSuccess: () => setGiven(''),
   })
   const isTaken = binding.error instanceof ApiProblem && binding.error.code === 'CERTIFICATE_TAKEN_ELSEWHERE'

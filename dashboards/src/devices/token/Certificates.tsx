@@ -17,20 +17,34 @@ interface CertificatesProps {
 /** What opens its account instead of a token, what no longer does, and another. */
 export function Certificates({ device, kept }: CertificatesProps) {
   const { say } = useSay(words)
+  const isBound = say(hasDoor(kept.certificateDoor) ? 'certificate.is-bound' : 'certificate.is-bound.later')
   return (
     <section className="device-certificates">
       <h3>{say('certificate.title')}</h3>
       <p className="quiet small">{say('certificate.help', { id: device.id })}</p>
+      <NoDoor door={kept.certificateDoor} />
       <ul className="kept-tokens">
         {knownCertificates(kept).map(known => (
           <li key={known.fingerprint} data-is={known.state}>
             <About known={known} />
-            <Ways device={device} known={known} />
+            <Ways device={device} known={known} isBound={isBound} />
           </li>
         ))}
       </ul>
-      <BindCertificate device={device} />
+      <BindCertificate device={device} isBound={isBound} />
     </section>
+  )
+}
+
+type Door = WireDeviceTokens['certificateDoor']
+
+const hasDoor = ({ tls, ca }: Door): boolean => tls && ca
+
+/** A certificate that nobody asks for opens nothing. */
+function NoDoor({ door }: { readonly door: Door }) {
+  const { say } = useSay(words)
+  return (
+    !hasDoor(door) && <p className="notice">{say(door.tls ? 'certificate.no-ca' : 'certificate.no-tls')}</p>
   )
 }
 
@@ -74,12 +88,19 @@ function About({
   )
 }
 
-function Ways({ device, known }: { readonly device: WireDevice; readonly known: KnownCertificate }) {
+interface WaysProps {
+  readonly device: WireDevice
+  readonly known: KnownCertificate
+  /** What is said when it is bound. */
+  readonly isBound: string
+}
+
+function Ways({ device, known, isBound }: WaysProps) {
   const { say } = useSay(words)
   const { bind, remove } = useCertificates(device.id)
   if (known.state === 'revoked')
     return (
-      <Button size="small" onClick={() => void bind(known.fingerprint, say('certificate.is-bound'))}>
+      <Button size="small" onClick={() => void bind(known.fingerprint, isBound)}>
         {say('certificate.again')}
       </Button>
     )

@@ -6,6 +6,7 @@ import { useChanged } from '../../api/use-get.ts'
 import { Sure } from '../../form/Sure.tsx'
 import { Age, Stamp } from '../../time/Age.tsx'
 import { useSay } from '../../words/use-say.ts'
+import { OCPP, useSourceOf } from '../heard/use-way.ts'
 import { tokenPath } from './token-api.ts'
 import { words } from './words.ts'
 
@@ -22,7 +23,7 @@ export function KeptTokens({ device, tokens }: KeptTokensProps) {
   return (
     <section>
       <h3>{say('token.kept')}</h3>
-      {tokens.length === 0 && <p className="quiet">{say('token.none')}</p>}
+      {tokens.length === 0 && <None device={device} />}
       <ul className="kept-tokens">
         {tokens.map(token => (
           <li key={token.which}>
@@ -33,6 +34,15 @@ export function KeptTokens({ device, tokens }: KeptTokensProps) {
       </ul>
     </section>
   )
+}
+
+/** Of what a source speaks for that is no fault. */
+function None({ device }: Pick<KeptTokensProps, 'device'>) {
+  const { say } = useSay(words)
+  const source = useSourceOf(device)
+  const through = device.origin?.source
+  if (through === undefined || through === OCPP) return <p className="quiet">{say('token.none')}</p>
+  return <p className="quiet">{say('token.through-source', { source: source?.name ?? through })}</p>
 }
 
 function TokenLine({ token: { which, madeAt, lastUsedAt, endsAt } }: { readonly token: Kept }) {

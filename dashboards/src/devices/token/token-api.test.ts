@@ -8,6 +8,7 @@ const offered = (overlapMs: number, overlapMsMax: number) =>
     certificate: null,
     certificates: [],
     certificatesMax: 32,
+    certificateDoor: { tls: true, ca: true },
     overlapMs,
     overlapMsMax,
   }).map(ms => ms / HOUR_MS)

@@ -7,6 +7,8 @@ export const words = defineWords({
     'token.title': 'How {name} signs in',
     'token.kept': 'What opens its account now',
     'token.none': 'It has no token yet: it cannot sign in.',
+    'token.through-source':
+      'None, and it needs none: “{source}” speaks for it. Only where it is to sign in by itself it needs one.',
     'token.current': 'Current token',
     'token.former': 'Former token',
     'token.made': 'made',
@@ -20,6 +22,11 @@ export const words = defineWords({
     'certificate.title': 'Certificates',
     'certificate.help':
       'Instead of a token, on the TLS port. One that the CA of the server signed, with “{id}” as its name (CN or DNS), needs no binding.',
+    'certificate.no-tls':
+      'This server has no TLS port: nobody can sign in by a certificate yet. Whoever runs it sets LINLI_TLS_CERT, LINLI_TLS_KEY and LINLI_MQTT_CLIENT_CA, and starts it again.',
+    'certificate.no-ca':
+      'This server believes no certificates: it knows no CA of theirs. Whoever runs it sets LINLI_MQTT_CLIENT_CA, and starts it again.',
+    'certificate.is-bound.later': 'Bound. It opens this device once the server has what is missing.',
     'certificate.serial': 'Serial number',
     'certificate.seen': 'last signed in by it',
     'certificate.expires': 'expires',
@@ -59,6 +66,7 @@ export const words = defineWords({
     'token.title': '{name} 的登录凭据',
     'token.kept': '目前有效的凭据',
     'token.none': '还没有令牌，设备无法登录。',
+    'token.through-source': '没有令牌，也不需要：由“{source}”代为上报。只有改为自己登录时才需要。',
     'token.current': '现用令牌',
     'token.former': '旧令牌',
     'token.made': '生成于',
@@ -72,6 +80,11 @@ export const words = defineWords({
     'certificate.title': '客户端证书',
     'certificate.help':
       '在 TLS 端口代替令牌登录。由服务器信任的 CA 签发、名称（CN 或 DNS）为“{id}”的证书无需绑定。',
+    'certificate.no-tls':
+      '本服务器没有 TLS 端口，证书还不能用来登录。请运维人员设置 LINLI_TLS_CERT、LINLI_TLS_KEY 和 LINLI_MQTT_CLIENT_CA 并重启。',
+    'certificate.no-ca':
+      '本服务器没有设置客户端证书的 CA，证书还不能用来登录。请运维人员设置 LINLI_MQTT_CLIENT_CA 并重启。',
+    'certificate.is-bound.later': '已绑定。服务器补齐上述设置后，才能用它登录。',
     'certificate.serial': '序列号',
     'certificate.seen': '最近用它登录',
     'certificate.expires': '到期',
