@@ -85,10 +85,13 @@ t.test(
     await page.locator('.values').getByText('50.4 %').waitFor()
 
     await page.goto(`${community.origin}/devices/bin-9?do=token`)
+    await community.call('DELETE', `/api/devices/gw-1/certificates/${'ab'.repeat(32)}?unseen=true`)
     const certificates = page.locator('.device-certificates')
     await certificates.getByText('绑定证书').click()
     await certificates.getByLabel('证书（PEM）或其 SHA-256 指纹').fill(`${'AB:'.repeat(31)}AB`)
     await certificates.getByRole('button', { name: /^绑\s?定$/ }).click()
+    await certificates.getByText('此证书已在另一台设备上移除').waitFor()
+    await certificates.getByRole('button', { name: '仍然绑定' }).click()
     await certificates
       .locator('li[data-is="bound"]')
       .getByRole('button', { name: /^移\s?除$/ })
