@@ -105,7 +105,8 @@ t.test(
 
     const label = await page.getByRole('link', { name: '打印标签' }).getAttribute('href')
     const picture = await page.evaluate(async href => (await fetch(href)).text(), String(label))
-    t.match(picture, /^<svg[^>]*>/)
+    t.match(picture, /<svg[^>]*>/)
+    t.match(picture, '尚未设置 LINLI_PUBLIC_URL')
     t.match(picture, 'bin-9')
 
     const scanned = `${community.origin}/d/bin-9`

@@ -4,7 +4,7 @@ import { type ApiProblem, problemWords } from '../api/request.ts'
 import { CloseMark } from '../app/marks.tsx'
 import { Age } from '../time/Age.tsx'
 import { useWords } from '../words/words.ts'
-import { eventWords, noteWords } from './note.ts'
+import { eventWords, namedIn, noteWords } from './note.ts'
 import { actorWords } from './Timeline.tsx'
 
 interface ConflictProps {
@@ -30,7 +30,7 @@ export function Conflict({ file, error, seen, dismiss }: ConflictProps) {
         {told.map(event => (
           <li key={event.n}>
             <b>{actorWords(say, nameOf(event.actor))}</b> {eventWords(say, event)}
-            {event.note && `: ${noteWords(say, event)}`}{' '}
+            {event.note && `: ${noteWords(say, namedIn(event, nameOf))}`}{' '}
             <span className="quiet">
               <Age at={event.at} />
             </span>

@@ -5,7 +5,7 @@ import { Age, Stamp } from '../time/Age.tsx'
 import type { Say } from '../words/say.ts'
 import { useSay } from '../words/use-say.ts'
 import { useWords } from '../words/words.ts'
-import { eventWords, noteWords } from './note.ts'
+import { eventWords, namedIn, noteWords } from './note.ts'
 import { words } from './panel-words.ts'
 import './timeline.css'
 
@@ -49,7 +49,7 @@ export function Timeline({ events, nameOf = same }: TimelineProps) {
                 </span>
               </span>
             </p>
-            <Note words={noteWords(say, named(event, nameOf))} />
+            <Note words={noteWords(say, namedIn(event, nameOf))} />
           </li>
         ))}
       </ol>
@@ -59,10 +59,3 @@ export function Timeline({ events, nameOf = same }: TimelineProps) {
     </section>
   )
 }
-
-/** With whom it is about by name. */
-const named = (event: WireAlertEvent, nameOf: (username: string) => string): WireAlertEvent => ({
-  ...event,
-  ...(event.to !== undefined && { to: nameOf(event.to) }),
-  ...(event.notice && { notice: { ...event.notice, to: nameOf(event.notice.to) } }),
-})

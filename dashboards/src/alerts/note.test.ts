@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { WireAlertEvent } from '../../../services/api/wire/alert.ts'
 import { sayIn } from '../words/say.ts'
-import { eventWords, noteWords } from './note.ts'
+import { eventWords, namedIn, noteWords } from './note.ts'
 
 const event = (type: WireAlertEvent['type'], note: string | null): WireAlertEvent => ({
   alertId: 's-1',
@@ -46,4 +46,13 @@ t.test('what a person wrote stays as it was written', async t => {
   t.equal(noteWords(sayIn('zh'), event('commented', 'by hand')), 'by hand')
   t.equal(noteWords(sayIn('zh'), event('resolved', 'medium → high')), 'medium → high')
   t.equal(noteWords(sayIn('zh'), event('acknowledged', null)), '')
+})
+
+t.test('whom a note is about is said by name, where that is known', async t => {
+  const nameOf = (username: string) => (username === 'carer-2' ? '孙丽' : username)
+  const given = { ...event('transferred', null), to: 'carer-2' }
+  t.equal(noteWords(sayIn('zh'), namedIn(given, nameOf)), '→ 孙丽')
+  const notice = { id: 's-1/2', to: 'manager', why: 'next-step', step: 3, round: 1 } as const
+  const told = { ...event('notified', null), notice }
+  t.match(noteWords(sayIn('zh'), namedIn(told, nameOf)), 'manager · ')
 })

@@ -18,6 +18,13 @@ export function eventWords(say: Say, { type, actor, to, note }: WireAlertEvent):
   return say(type === 'assigned' && to === actor ? 'event.claimed' : `event.${type}`)
 }
 
+/** With whom it is about by name. */
+export const namedIn = (event: WireAlertEvent, nameOf: (username: string) => string): WireAlertEvent => ({
+  ...event,
+  ...(event.to !== undefined && { to: nameOf(event.to) }),
+  ...(event.notice && { notice: { ...event.notice, to: nameOf(event.notice.to) } }),
+})
+
 /** The note of an event in the reader's language. */
 export function noteWords(say: Say, { type, note, notice, to }: WireAlertEvent): string {
   if (type === 'transferred' && to !== undefined) return note === null ? `→ ${to}` : `→ ${to}\n${note}`

@@ -26,6 +26,16 @@ t.test('labels speak the language that was asked for, else that of the browser',
   t.match(await words('?language=zh', 'en'), '智能垃圾桶')
 })
 
+t.test('sheets say where their codes lead, where nobody said how people reach the server', async t => {
+  const page = async ({ as }: Awaited<ReturnType<typeof startPlaces>>, query = '') =>
+    (await as('ada')('GET', `/api/devices/labels?ids=bin-in&language=zh${query}`)).body
+  t.match(await page(await startPlaces()), /二维码指向 http:\/\/[^：]+：尚未设置 LINLI_PUBLIC_URL/)
+  const said = await startPlaces({ override: { publicUrl: 'https://linli.example' } })
+  t.notMatch(await page(said), 'LINLI_PUBLIC_URL')
+  t.match(await page(said), '@page { size: A4 portrait')
+  t.match(await page(said, '&paper=label'), '@page { size: 62mm 40mm }')
+})
+
 t.test('sheets hold twenty-one each, and begin where the last one ended', async t => {
   const { as, done } = await startPlaces()
   const body = { kind: 'smart-bin', site: 'riverside', zone: 'b4', name: 'Bin' }

@@ -62,7 +62,7 @@ export const labelRoutes: FastifyPluginAsyncZod<LabelRouteOptions> = async (app,
       querystring: labelSheetQuery,
     },
     handler: async (request, reply) => {
-      const { ids, skip, language: asked, ...choice } = request.query
+      const { ids, skip, paper, language: asked, ...choice } = request.query
       const reach = reachOf(request)
       refuseNobodys(choice, reach, options)
       const devices = ids === undefined ? chosen(choice, reach) : named(ids, choice, reach)
@@ -72,7 +72,12 @@ export const labelRoutes: FastifyPluginAsyncZod<LabelRouteOptions> = async (app,
       const words = labelling(request, language)
       const labels = devices.map(device => labelOf(device, words))
       reply.type('text/html; charset=utf-8')
-      return reply.send(labelSheet({ labels, language, skip }) as never)
+      return reply.send(
+        labelSheet({
+          ...{ labels, language, skip, isRoll: paper === 'label' },
+          ...(publicUrl === undefined && { unsaidUrl: words.url }),
+        }) as never,
+      )
     },
   })
 

@@ -27,5 +27,9 @@ export const labelSheetQuery = z.strictObject({
     .max(20)
     .default(0)
     .describe('Places of the first sheet that are used already'),
+  paper: z
+    .enum(['a4', 'label'])
+    .default('a4')
+    .describe('`label`: each on a page of its own of 62 × 40 mm, for a printer with a roll'),
   language,
 })

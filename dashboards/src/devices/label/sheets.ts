@@ -3,8 +3,9 @@ import type { Language } from '../../words/say.ts'
 /** Ten sheets of A4: an address that names more devices grows longer than servers read. */
 export const SHEET_MAX = 210
 
+/** A page of its own, which says how it is printed and where its code leads. */
 export const labelHref = (id: string, language: Language): string =>
-  `/api/devices/${encodeURIComponent(id)}/label?language=${language}`
+  `/api/devices/labels?ids=${encodeURIComponent(id)}&paper=label&language=${language}`
 
 export interface Sheet {
   readonly href: string

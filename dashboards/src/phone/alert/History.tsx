@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { WireAlertEvent } from '../../../../services/api/wire/alert.ts'
-import { eventWords, noteWords } from '../../alerts/note.ts'
+import { eventWords, namedIn, noteWords } from '../../alerts/note.ts'
 import { useNameOf } from '../../api/colleagues.ts'
 import { Button } from '../../light/Button.tsx'
 import { Age } from '../../time/Age.tsx'
@@ -27,7 +27,7 @@ export function History({ events }: { readonly events: readonly WireAlertEvent[]
             <small>
               <Age at={event.at} />
             </small>
-            <Note text={noteWords(say, event)} />
+            <Note text={noteWords(say, namedIn(event, nameOf))} />
           </li>
         ))}
       </ol>
