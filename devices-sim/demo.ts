@@ -18,6 +18,7 @@ import { demo } from './scenarios/demo.ts'
 import { wallClock } from './transport/pace.ts'
 import { play } from './transport/player.ts'
 import { DAY } from './world/durations.ts'
+import { Orders } from './world/orders.ts'
 import { simulate } from './world/simulation.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
@@ -56,11 +57,13 @@ async function perform(options: DemoOptions): Promise<void> {
   try {
     const credentials = { username: USERNAME, password: folder.password }
     const phones = await startPhones(console.log)
-    const community = await foundCommunity(server, credentials, folder.tokens, phones, console.error)
+    const orders = new Orders()
+    const warn = console.error
+    const community = await foundCommunity(server, credentials, folder.tokens, phones, warn, orders.obey)
     const seed = options.seed ?? randomInt(1, 1_000_000)
     const notes = portNotes(options, httpPort, mqttPort)
     console.log(banner({ ...server, ...credentials, seed, console: hasConsole, notes }))
-    await live(community, seed, stopping.signal)
+    await live(community, orders, seed, stopping.signal)
     console.log('Stopping …')
     await community.fleet.close()
     phones.close()
@@ -70,7 +73,8 @@ async function perform(options: DemoOptions): Promise<void> {
   console.log(`Stopped. What the server kept is in ${join(options.data, 'server')} until the next demo.`)
 }
 
-async function live({ api, fleet, enlisted, devices }: Community, seed: number, signal: AbortSignal) {
+async function live(community: Community, orders: Orders, seed: number, signal: AbortSignal) {
+  const { api, fleet, enlisted, devices } = community
   const coloured = isColoured(process.stdout, process.env)
   const names = new Map(devices.map(device => [device.id, placeAndName(device)]))
   followFeed({
@@ -84,6 +88,7 @@ async function live({ api, fleet, enlisted, devices }: Community, seed: number, 
   })
   const start = Date.now()
   const simulation = simulate({ seed, start, lengthMs: LENGTH_MS, devices: enlisted, scenario: demo })
+  orders.inhabit(simulation.inhabitants)
   await play({
     emissions: simulation.emissions(),
     worldStart: start,

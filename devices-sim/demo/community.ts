@@ -4,6 +4,7 @@ import { ApiClient, type Credentials } from '../api/client.ts'
 import { provision } from '../api/provision.ts'
 import { TokenFile } from '../api/token-file.ts'
 import { Fleet } from '../transport/fleet.ts'
+import type { Obey } from '../world/orders.ts'
 import { registrations } from '../world/registrations.ts'
 import type { Enlisted } from '../world/roster.ts'
 import { named } from './names.ts'
@@ -25,6 +26,7 @@ export async function foundCommunity(
   tokenFile: string,
   phones: Phones,
   warn: (line: string) => void,
+  obey: Obey,
   reportEveryMs?: DurationMs,
 ): Promise<Community> {
   const api = await ApiClient.signIn(server.http, credentials)
@@ -36,6 +38,6 @@ export async function foundCommunity(
   await settlePeople(api, SITE, devices, credentials.password)
   await givePhones(api, phones)
   const onError = (deviceId: string, error: Error) => warn(`${deviceId}: ${error.message}`)
-  const fleet = await Fleet.connect({ url: server.mqtt, devices, tokens, obeys: true, onError })
+  const fleet = await Fleet.connect({ url: server.mqtt, devices, tokens, obey, onError })
   return { api, fleet, enlisted, devices }
 }

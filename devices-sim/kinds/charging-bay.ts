@@ -24,6 +24,11 @@ export class ChargingBay {
     return this.#car !== undefined
   }
 
+  /** Who stands there came to charge. */
+  get isCustomers(): boolean {
+    return this.#car === 'charging'
+  }
+
   enterToCharge(): void {
     this.#car = 'charging'
   }

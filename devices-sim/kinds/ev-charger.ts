@@ -1,9 +1,11 @@
 import type { Values } from '../../services/domain/model/reading.ts'
 import { type DurationMs, HOUR, type Instant, MINUTE, SECOND } from '../world/durations.ts'
-import { hourOfDay } from '../world/local-time.ts'
 import type { What } from '../world/truth.ts'
+import { ChargerHeat } from './charger-heat.ts'
+import { obeyed } from './charger-orders.ts'
 import { ChargingBay } from './charging-bay.ts'
-import { approach, type Body, round, type SimulatedKind, type Surroundings } from './kind.ts'
+import { awaitDrivers } from './drivers.ts'
+import { type Body, round, type Said, type SimulatedKind, type Surroundings, type Told } from './kind.ts'
 
 export const evCharger: SimulatedKind<EvCharger> = {
   kind: 'ev-charger',
@@ -20,6 +22,7 @@ export const evCharger: SimulatedKind<EvCharger> = {
 /** The names that OCPP 1.6 gives to the states of a connector. */
 type Status = 'Available' | 'Preparing' | 'Charging' | 'SuspendedEV' | 'Finishing' | 'Faulted'
 
+const IN_SESSION: readonly Status[] = ['Preparing', 'Charging', 'SuspendedEV']
 const CAR_A = 31.5
 const E_BIKE_A = 0.9
 const MAINS_V = 222
@@ -35,9 +38,7 @@ export class EvCharger implements Body {
   readonly #bay: ChargingBay
   #status: Status = 'Available'
   #errorCode = 'NoError'
-  #bodyC: number
-  /** Heat that should not be there: a loose contact, a fire. */
-  #faultHeatC = 0
+  readonly #heat: ChargerHeat
   #leakMa = 0
   #smoke = false
   /** It was cut off, and forgot; said by whoever cut it off. */
@@ -48,6 +49,8 @@ export class EvCharger implements Body {
   #gives = true
   /** What flows though nobody charges: its relay is welded. */
   #strayA = 0
+  /** Told to give nothing to anybody until it is told otherwise. */
+  #isCutOff = false
   /** Counts the sessions: what one that has failed had still to come does not come. */
   #session = 0
   #energyWh: number
@@ -57,10 +60,10 @@ export class EvCharger implements Body {
     this.id = id
     this.#around = around
     this.#bay = new ChargingBay(around.world, id)
-    this.#bodyC = garageC(around)
+    this.#heat = new ChargerHeat(around)
     this.#energyWh = Math.round(around.random.between(50_000, 900_000))
     this.#advancedAt = around.world.now
-    this.#awaitCar()
+    awaitDrivers(around, (chargeMs, fetchedAfterMs) => this.charge(chargeMs, fetchedAfterMs))
   }
 
   report(now: Instant): Values {
@@ -70,9 +73,9 @@ export class EvCharger implements Body {
     const flowsA = this.#flowsA
     const currentA = flowsA === 0 ? 0 : round(random.normal(flowsA, flowsA / 100), 1)
     return {
-      status: this.#status,
+      status: this.#isCutOff && this.#status === 'Available' ? 'Unavailable' : this.#status,
       errorCode: this.#errorCode,
-      temperatureC: round(Math.min(SENSOR_C_MAX, this.#bodyC + random.normal(0, 0.3)), 1),
+      temperatureC: round(Math.min(SENSOR_C_MAX, this.#heat.bodyC + random.normal(0, 0.3)), 1),
       currentA,
       voltageV,
       powerW: round(currentA * voltageV),
@@ -86,7 +89,7 @@ export class EvCharger implements Body {
 
   /** Free, and well: whoever comes can charge. */
   get isIdle(): boolean {
-    return !this.#bay.occupied && this.#status === 'Available' && this.#strayA === 0
+    return !this.#bay.occupied && this.#status === 'Available' && this.#strayA === 0 && !this.#isCutOff
   }
 
   /** A car comes to charge and is fetched when it is done. */
@@ -108,6 +111,32 @@ export class EvCharger implements Body {
       delayMs += lastsMs
     }
     world.after(delayMs, () => this.#leave())
+  }
+
+  obey(told: Told): Said | undefined {
+    return obeyed(this, told)
+  }
+
+  /** A welded relay opens no more. */
+  cutOff(): void {
+    this.#endSession()
+    if (this.#status !== 'Faulted') this.#status = 'Available'
+    this.#isCutOff = true
+    this.#tell()
+  }
+
+  /** A car that still stands there has to begin anew. */
+  restorePower(): void {
+    this.#isCutOff = false
+    if (this.#status === 'Available' && this.#bay.isCustomers) this.#status = 'Finishing'
+    this.#tell()
+  }
+
+  /** Whether somebody charged. */
+  stop(): boolean {
+    const isEnded = this.#endSession()
+    if (isEnded) this.#tell()
+    return isEnded
   }
 
   /** An e-bike whose battery takes for ever: its charger does not switch off. */
@@ -172,29 +201,29 @@ export class EvCharger implements Body {
   /** A loose contact glows. */
   overheat(byC: number, forMs: DurationMs): void {
     this.#advance(this.#around.world.now)
-    this.#faultHeatC = byC
+    this.#heat.faultC = byC
     this.#during('charger-overheating', forMs, () => {
-      this.#faultHeatC = 0
+      this.#heat.faultC = 0
     })
-    this.#tellEvery(5 * SECOND, forMs)
+    this.#around.world.every(5 * SECOND, forMs, () => this.#tell())
   }
 
   /** A battery goes through: heat, then smoke, then flames until it is put out. */
   burn(forMs: DurationMs): void {
     const { world, random } = this.#around
     this.#advance(world.now)
-    this.#faultHeatC = 160
+    this.#heat.faultC = 160
     world.after(random.between(8, 20) * SECOND, () => {
       this.#smoke = true
       this.#tell()
     })
     this.#during('fire', forMs, () => {
-      this.#faultHeatC = 0
+      this.#heat.faultC = 0
       this.#smoke = false
       this.#status = 'Faulted'
       this.#bay.strand()
     })
-    this.#tellEvery(5 * SECOND, forMs)
+    this.#around.world.every(5 * SECOND, forMs, () => this.#tell())
   }
 
   /** Damp gets in; after a while its own breaker trips. */
@@ -237,11 +266,10 @@ export class EvCharger implements Body {
   #advance(now: Instant): void {
     const elapsedMs = now - this.#advancedAt
     this.#advancedAt = now
-    const target = garageC(this.#around) + (14 * this.#flowsA) / CAR_A + this.#faultHeatC
-    this.#bodyC = approach(this.#bodyC, target, elapsedMs, this.#faultHeatC > 0 ? 3 * MINUTE : 20 * MINUTE)
+    this.#heat.advance(elapsedMs, this.#flowsA)
     this.#energyWh += (this.#flowsA * MAINS_V * elapsedMs) / HOUR
-    if (this.#bodyC > CUT_OFF_C && this.#errorCode === 'NoError') this.#fail('HighTemperature')
-    if (this.#errorCode === 'HighTemperature' && this.#bodyC < 50) this.#repair()
+    if (this.#heat.bodyC > CUT_OFF_C && this.#errorCode === 'NoError') this.#fail('HighTemperature')
+    if (this.#errorCode === 'HighTemperature' && this.#heat.bodyC < 50) this.#repair()
   }
 
   #fail(errorCode: string): void {
@@ -249,6 +277,16 @@ export class EvCharger implements Body {
     this.#status = 'Faulted'
     this.#session++
     this.#bay.strand()
+  }
+
+  /** The car only stands there from now on, until it is fetched. */
+  #endSession(): boolean {
+    if (!IN_SESSION.includes(this.#status)) return false
+    this.#advance(this.#around.world.now)
+    this.#session++
+    this.#status = 'Finishing'
+    this.#bay.isFull()
+    return true
   }
 
   #repair(): void {
@@ -268,29 +306,7 @@ export class EvCharger implements Body {
     this.#turnTo('Available')
   }
 
-  #awaitCar(): void {
-    const { world, random } = this.#around
-    world.after(random.wait(4 * HOUR), () => {
-      const hour = hourOfDay(world.now)
-      if (hour > 6 || random.chance(0.2)) {
-        this.charge(random.between(0.7, 4) * HOUR, random.between(1, 9) * MINUTE)
-      }
-      this.#awaitCar()
-    })
-  }
-
-  #tellEvery(everyMs: DurationMs, forMs: DurationMs): void {
-    if (forMs < everyMs) return
-    this.#around.world.after(everyMs, () => {
-      this.#tell()
-      this.#tellEvery(everyMs, forMs - everyMs)
-    })
-  }
-
   #tell(): void {
     this.#around.world.send(this.id, this.report(this.#around.world.now))
   }
 }
-
-/** Under the ground it is never as hot nor as cold as outside. */
-const garageC = ({ weather, world }: Surroundings) => 10 + 0.5 * weather.airC(world.now)

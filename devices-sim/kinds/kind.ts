@@ -13,12 +13,31 @@ export interface Surroundings {
   readonly weather: Weather
 }
 
+/** What a device is told to do, as it comes over the line. */
+export interface Told {
+  readonly name: string
+  readonly parameters: Values
+}
+
+/** What it says to that: done, or not; nothing where it knows no such order. */
+export interface Said {
+  readonly ok: boolean
+  readonly said: string
+}
+
 /** A device with the piece of the world that it watches. */
 export interface Body {
   readonly id: DeviceId
   /** What its sensors say now. */
   report(now: Instant): Values
+  /** Does what it is told, so that it is seen in what its sensors say; see `world/orders.ts`. */
+  obey?(told: Told): Said | undefined
+  /** What it was told to report at; the rhythm of its kind where absent. */
+  readonly everyMs?: DurationMs | undefined
 }
+
+export const done = (said: string): Said => ({ ok: true, said })
+export const refused = (said: string): Said => ({ ok: false, said })
 
 /** A kind of device in the simulated world. One file each, and one list: `kinds.ts`. */
 export interface SimulatedKind<B extends Body = Body> {

@@ -3,7 +3,16 @@ import { type DurationMs, HOUR, type Instant, MINUTE, SECOND } from '../world/du
 import { hourOfDay, nextAtHour } from '../world/local-time.ts'
 import type { End } from '../world/truth.ts'
 import { BinSensor, type BinState, type SensorTrouble } from './bin-sensor.ts'
-import { approach, type Body, round, type SimulatedKind, type Surroundings } from './kind.ts'
+import {
+  approach,
+  type Body,
+  done,
+  round,
+  type Said,
+  type SimulatedKind,
+  type Surroundings,
+  type Told,
+} from './kind.ts'
 
 export const smartBin: SimulatedKind<SmartBin> = {
   kind: 'smart-bin',
@@ -35,6 +44,7 @@ export class SmartBin implements Body {
   readonly id: string
   bagsPerHour: number
   collected = true
+  everyMs: DurationMs | undefined
   readonly sensor = new BinSensor()
   readonly #around: Surroundings
   readonly #restDeg: number
@@ -45,6 +55,7 @@ export class SmartBin implements Body {
   #heatAt: Instant
   #burningCPerMin = 0
   #knockedOver = false
+  #isLocked = false
   #endFull: End | undefined
   #endNearlyFull: End | undefined
 
@@ -76,16 +87,25 @@ export class SmartBin implements Body {
         ? round(random.between(78, 92))
         : round(this.#restDeg + random.between(0, 1)),
       batteryPercent: round(this.#battery),
-      lidOpen: this.#knockedOver,
+      lidOpen: this.#knockedOver && !this.#isLocked,
     }
   }
 
-  fillTo(part: number): void {
-    this.#fill = part
+  obey({ name, parameters }: Told): Said | undefined {
+    if (name === 'report-every') this.everyMs = Number(parameters.minutes) * MINUTE
+    if (name !== 'lock-lid' && name !== 'unlock-lid') return undefined
+    this.#isLocked = name === 'lock-lid'
+    this.#tell()
+    return done(this.#isLocked ? 'locked' : 'unlocked')
   }
 
-  /** Somebody brings one. The first that no longer fits is what makes a bin full. */
+  fillTo(part: number): void {
+    if (!this.#isLocked) this.#fill = part
+  }
+
+  /** Somebody brings one, unless the lid is locked. The first that no longer fits is what makes a bin full. */
   bring(volume: number): void {
+    if (this.#isLocked) return
     const { world } = this.#around
     if (this.#fill + volume <= 1) this.#fill += volume
     else this.#endFull ??= world.truth.begin('bin-full', this.id, world.now)
@@ -186,7 +206,7 @@ export class SmartBin implements Body {
     world.after(random.wait(HOUR / (this.bagsPerHour * BAG_BUSIEST_FACTOR)), () => {
       if (random.chance(bagRhythm(world.now) / BAG_BUSIEST_FACTOR)) {
         this.bring(random.between(0.02, 0.05))
-        if (!this.sensor.knowsAngle) this.#liftsLid()
+        if (!this.sensor.knowsAngle && !this.#isLocked) this.#liftsLid()
       }
       this.#awaitBag()
     })

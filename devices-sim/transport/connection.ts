@@ -1,7 +1,8 @@
 import { connectAsync, type MqttClient } from 'mqtt'
 import type { DeviceId } from '../../services/domain/model/device.ts'
+import type { Obey } from '../world/orders.ts'
 import { type Address, statusPayload, statusTopic } from './message.ts'
-import { obey } from './obedience.ts'
+import { follow } from './obedience.ts'
 
 export interface ConnectionOptions {
   /** `mqtt://host:port` */
@@ -57,9 +58,9 @@ export class Connection {
     await this.#client.publishAsync(topic, payload, { qos: 1, retain })
   }
 
-  /** Hears the orders to these devices and answers them. The client subscribes again by itself when it is back. */
-  obey(devices: readonly Address[]): Promise<void> {
-    return obey(this.#client, devices)
+  /** Hears the orders to these devices, does them and answers. The client subscribes again by itself when it is back. */
+  follow(devices: readonly Address[], obey: Obey): Promise<void> {
+    return follow(this.#client, devices, obey)
   }
 
   /** Without a goodbye: the broker publishes the last will. What was not acknowledged is lost. */

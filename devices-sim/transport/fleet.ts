@@ -1,4 +1,5 @@
 import type { DeviceId } from '../../services/domain/model/device.ts'
+import type { Obey } from '../world/orders.ts'
 import { Connection } from './connection.ts'
 import { type Address, statusPayload, statusTopic, telemetryTopic } from './message.ts'
 
@@ -8,8 +9,8 @@ export interface FleetOptions {
   /** The account that speaks for all devices; each speaks for itself where absent. */
   readonly gateway?: Address | undefined
   readonly tokens: ReadonlyMap<DeviceId, string>
-  /** They do what they are told, and say so. */
-  readonly obeys?: true
+  /** Does what they are told, for them to say so; orders are not listened to where absent. */
+  readonly obey?: Obey
   readonly onError: (deviceId: DeviceId, error: Error) => void
 }
 
@@ -73,7 +74,7 @@ export class Fleet {
   }
 
   async #open(speaker: Address): Promise<void> {
-    const { url, tokens, onError } = this.#options
+    const { url, tokens, onError, obey, gateway, devices } = this.#options
     const password = tokens.get(speaker.id)
     if (password === undefined) throw new Error(`no token for ${speaker.id}`)
     try {
@@ -85,8 +86,7 @@ export class Fleet {
         onError: error => onError(speaker.id, error),
       })
       this.#connections.set(speaker.id, connection)
-      if (this.#options.obeys)
-        await connection.obey(this.#options.gateway ? this.#options.devices : [speaker])
+      if (obey) await connection.follow(gateway ? devices : [speaker], obey)
     } catch (error) {
       throw new Error(`${speaker.id} cannot connect to ${url}: ${reasonOf(error)}`, { cause: error })
     }

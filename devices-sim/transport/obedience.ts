@@ -1,35 +1,35 @@
 import type { MqttClient } from 'mqtt'
+import { done, type Said, type Told } from '../kinds/kind.ts'
+import type { Obey } from '../world/orders.ts'
 import type { Address } from './message.ts'
 
 const topicOf = ({ site, kind, id }: Address, channel: 'command' | 'reply'): string =>
   `community/${site}/${kind}/${id}/${channel}`
 
-/** What simulated devices say to an order; every one is done, and nothing in their world changes by it. */
-const SAID: Readonly<Record<string, string>> = {
-  announce: 'played',
-  'call-me': 'shown on the band',
-  'cut-off': 'relay open',
-  restore: 'relay closed',
-  'lock-lid': 'locked',
-  'unlock-lid': 'unlocked',
-}
+/** What those say that do no more than say so: nothing in their world changes by it. */
+const SAID: Readonly<Record<string, string>> = { announce: 'played', 'call-me': 'shown on the band' }
 
-/** From now on the client hears the orders to these devices and answers them, each once, and none that comes too late. */
-export async function obey(client: MqttClient, devices: readonly Address[]): Promise<void> {
-  const replies = new Map(devices.map(device => [topicOf(device, 'command'), topicOf(device, 'reply')]))
-  const answered = new Map<string, string>()
+/** From now on the client hears the orders to these devices, does each once and answers it, and none that comes too late. */
+export async function follow(client: MqttClient, devices: readonly Address[], obey: Obey): Promise<void> {
+  const byTopic = new Map(devices.map(device => [topicOf(device, 'command'), device]))
+  const answered = new Map<string, Said>()
   client.on('message', (topic, payload) => {
-    const reply = replies.get(topic)
-    if (reply === undefined) return
-    const { id, name, expiresAt } = JSON.parse(payload.toString()) as Record<string, string>
+    const device = byTopic.get(topic)
+    if (device === undefined) return
+    const { id, name, parameters = {}, expiresAt } = JSON.parse(payload.toString()) as Sent
     if (id === undefined || Date.parse(expiresAt ?? '') <= Date.now()) return
-    const said = answered.get(id) ?? SAID[name ?? ''] ?? 'done'
+    const said = answered.get(id) ?? obey(device.id, { name, parameters }) ?? done(SAID[name] ?? 'done')
     answered.set(id, said)
-    client.publish(reply, JSON.stringify({ id, ok: true, said }), { qos: 1 })
+    client.publish(topicOf(device, 'reply'), JSON.stringify({ id, ...said }), { qos: 1 })
   })
-  const topics = [...replies.keys()]
+  const topics = [...byTopic.keys()]
   for (let i = 0; i < topics.length; i += FILTERS_MAX)
     await client.subscribeAsync(topics.slice(i, i + FILTERS_MAX), { qos: 1 })
+}
+
+interface Sent extends Told {
+  readonly id?: string
+  readonly expiresAt?: string
 }
 
 /** Of one SUBSCRIBE. */

@@ -22,7 +22,7 @@ export function settle(enlisted: Enlisted, world: World, weather: Weather, chanc
   const rhythm = random.fork('rhythm')
   const report = () => {
     world.send(id, body.report(world.now))
-    world.after(reportEveryMs * (1 + rhythm.between(-JITTER, JITTER)), report)
+    world.after((body.everyMs ?? reportEveryMs) * (1 + rhythm.between(-JITTER, JITTER)), report)
   }
   world.after(rhythm.between(0, Math.min(reportEveryMs, FIRST_REPORTS_MS)), report)
   return { ...enlisted, body }

@@ -45,6 +45,15 @@ export class World {
     this.at(this.#now + Math.max(0, Math.round(delayMs)), action)
   }
 
+  /** Again and again for so long. */
+  every(everyMs: DurationMs, forMs: DurationMs, action: () => void): void {
+    if (forMs < everyMs) return
+    this.after(everyMs, () => {
+      action()
+      this.every(everyMs, forMs - everyMs, action)
+    })
+  }
+
   send(deviceId: DeviceId, values: Values): void {
     const ts = this.#now + (this.#clocksOffMs.get(deviceId) ?? 0)
     const said = this.#distortions.get(deviceId)?.(values) ?? values

@@ -6,6 +6,7 @@ import { demo } from '../../../devices-sim/scenarios/demo.ts'
 import { wallClock } from '../../../devices-sim/transport/pace.ts'
 import { play } from '../../../devices-sim/transport/player.ts'
 import { HOUR, MINUTE } from '../../../devices-sim/world/durations.ts'
+import { Orders } from '../../../devices-sim/world/orders.ts'
 import { simulate } from '../../../devices-sim/world/simulation.ts'
 import { startRealServer } from '../../../scripts/testing/real-server.ts'
 import { temporaryFolder } from '../../../services/store/temporary.ts'
@@ -42,7 +43,9 @@ export async function startLivedIn(now = Date.now()): Promise<LivedIn> {
   const tokens = join(temporaryFolder(), 'tokens.json')
   const phones = await startPhones(() => {})
   const warn = (line: string) => console.error(line)
-  const community = await foundCommunity(urls, credentials, tokens, phones, warn, MINUTE)
+  // What they are told comes when their hours are over: they say that they did it, and report no more.
+  const { obey } = new Orders()
+  const community = await foundCommunity(urls, credentials, tokens, phones, warn, obey, MINUTE)
   const as = (username: string) => signedIn(origin, username, server.password)
   const stop = async () => {
     await community.fleet.close()
