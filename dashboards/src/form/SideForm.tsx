@@ -23,6 +23,8 @@ interface SideFormProps {
   /** The paths of the faults that the fields show themselves. */
   readonly shown: readonly string[]
   readonly submit?: string
+  /** What whoever submits it should know, beside the button. */
+  readonly note?: ReactNode
   readonly width?: number
   /** What else can be done with it, at the foot's other end. */
   readonly more?: ReactNode
@@ -56,6 +58,7 @@ export function SideForm(props: SideFormProps) {
         {children}
         <div className="form-foot">
           <FormFaults error={error} shown={shown} />
+          {props.note && <p className="notice form-note">{props.note}</p>}
           <Button type="primary" htmlType="submit" loading={isSaving}>
             {props.submit ?? say('form.save')}
           </Button>

@@ -4,7 +4,7 @@ import { useCan } from '../app/rights.ts'
 import { Age } from '../time/Age.tsx'
 import { useSay } from '../words/use-say.ts'
 import type { Bilingual } from '../words/words.ts'
-import { isLeftToPeople, mayGive, type OrderSpec } from './order.ts'
+import { isLeftToPeople, leavesDanger, mayGive, type OrderSpec } from './order.ts'
 import { useTakingBack } from './order-api.ts'
 import { words } from './order-words.ts'
 import { useOrderFault } from './use-order-fault.ts'
@@ -39,6 +39,7 @@ export function GivenOrder({ device, order, spec, isForAlert, undo }: GivenOrder
   const moreOf = useOrderMore()
   const { id, title, state, by, at } = order
   const more = moreOf(order, device)
+  const isDanger = leavesDanger(order)
   const mayTakeBack =
     state === 'queued' && order.device === device && spec !== undefined && mayGive(spec, can)
   return (
@@ -46,11 +47,9 @@ export function GivenOrder({ device, order, spec, isForAlert, undo }: GivenOrder
       <p>
         <span className="order-state">
           <span aria-hidden="true">{MARKS[state]}</span> <strong>{of(title)}</strong>
-          {say('orders.became', { state: say(`state.${state}`) })}
+          {say('orders.became', { state: say(isDanger ? 'state.danger' : `state.${state}`) })}
         </span>{' '}
-        {isForAlert && isLeftToPeople(state) && order.late?.ok !== true && (
-          <strong>{say('orders.go-there')}</strong>
-        )}{' '}
+        <GoThere order={order} isForAlert={isForAlert} />{' '}
         <span className="quiet small">
           {by === SYSTEM
             ? say(order.again === undefined ? 'orders.by-rule' : 'orders.by-itself')
@@ -73,6 +72,13 @@ export function GivenOrder({ device, order, spec, isForAlert, undo }: GivenOrder
       )}
     </li>
   )
+}
+
+function GoThere({ order, isForAlert }: Pick<GivenOrderProps, 'order' | 'isForAlert'>) {
+  const { say } = useSay(words)
+  if (leavesDanger(order)) return <strong>{say('orders.danger')}</strong>
+  if (!isForAlert || !isLeftToPeople(order.state) || order.late?.ok === true) return null
+  return <strong>{say('orders.go-there')}</strong>
 }
 
 function TakeBack({ device, id }: { readonly device: string; readonly id: string }) {

@@ -4,6 +4,7 @@ import {
   helps,
   isEnded,
   isLeftToPeople,
+  leavesDanger,
   likeliestIn,
   mayGive,
   missingIn,
@@ -83,6 +84,21 @@ t.test('of what was not done, and of what nobody knows, somebody has to go and l
   const states = ['queued', 'sent', 'done', 'refused', 'timed-out', 'expired', 'cancelled'] as const
   t.same(states.filter(isLeftToPeople), ['refused', 'timed-out', 'expired'])
 })
+
+t.test(
+  'a cut-off that was not confirmed leaves the danger, until the device says later that it was done',
+  async t => {
+    for (const state of ['refused', 'timed-out', 'expired'] as const) {
+      t.equal(leavesDanger({ name: 'cut-off', state }), true, state)
+      t.equal(leavesDanger({ name: 'restore', state }), false, state)
+    }
+    for (const state of ['queued', 'sent', 'done', 'cancelled'] as const)
+      t.equal(leavesDanger({ name: 'cut-off', state }), false, state)
+    const late = { at: '2026-05-01T12:00:00.000Z', ok: true }
+    t.equal(leavesDanger({ name: 'cut-off', state: 'timed-out', late }), false)
+    t.equal(leavesDanger({ name: 'cut-off', state: 'timed-out', late: { ...late, ok: false } }), true)
+  },
+)
 
 t.test('an end more than a minute after the order has a time of its own', async t => {
   const at = '2026-05-01T12:00:00.000Z'

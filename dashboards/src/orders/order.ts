@@ -58,6 +58,10 @@ export function concerning<T extends Pick<WireOrder, 'name' | 'alert'>>(
 export const isLeftToPeople = (state: WireOrder['state']): boolean =>
   ['refused', 'timed-out', 'expired'].includes(state)
 
+/** What was to take a danger away did not, or nobody knows: that it may still be there is said before all else. */
+export const leavesDanger = ({ name, state, late }: Pick<WireOrder, 'name' | 'state' | 'late'>): boolean =>
+  TAKES_DANGER_AWAY.includes(name) && isLeftToPeople(state) && late?.ok !== true
+
 /** Longer than this after it was given, its end has a time of its own. */
 const LATE_MS = 60_000
 

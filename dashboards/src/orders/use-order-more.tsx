@@ -2,8 +2,10 @@ import type { ReactNode } from 'react'
 import type { WireOrder } from '../../../services/api/wire/order.ts'
 import { Stamp } from '../time/Age.tsx'
 import { useSay } from '../words/use-say.ts'
-import { wasLate } from './order.ts'
+import { leavesDanger, wasLate } from './order.ts'
 import { words } from './order-words.ts'
+import { saidInWords } from './said.ts'
+import { words as saids } from './said-words.ts'
 import { words as whys } from './why-words.ts'
 
 interface More {
@@ -15,6 +17,7 @@ interface More {
 export function useOrderMore(): (order: WireOrder, device: string) => readonly More[] {
   const { say } = useSay(words)
   const why = useWhy()
+  const inWords = useSaid()
   return (order, device) => {
     const { parameters, reason, state, expiresAt, endedAt, said, late, again, alsoHits = [] } = order
     const given = Object.values(parameters).map(String).join(' · ')
@@ -47,14 +50,15 @@ export function useOrderMore(): (order: WireOrder, device: string) => readonly M
           </>
         ),
       },
+      leavesDanger(order) && because === '' && { key: 'state', shows: say(`state.${state}`) },
       because !== '' && { key: 'why', shows: say('orders.because', { why: because }) },
-      said !== undefined && { key: 'said', shows: say('orders.said', { said }) },
+      said !== undefined && { key: 'said', shows: say('orders.said', { said: inWords(said) }) },
       late !== undefined && {
         key: 'late',
         shows: (
           <>
-            <strong>{say(late.ok ? 'orders.late.done' : 'orders.late.refused')}</strong> {late.said}{' '}
-            <Stamp at={late.at} />
+            <strong>{say(late.ok ? 'orders.late.done' : 'orders.late.refused')}</strong>{' '}
+            {late.said !== undefined && inWords(late.said)} <Stamp at={late.at} />
           </>
         ),
       },
@@ -74,4 +78,11 @@ function useWhy(): (order: WireOrder) => string {
     const key = `why.${why}`
     return key in whys.en ? say(key as keyof typeof whys.en) : why
   }
+}
+
+const isSaid = (key: string): key is keyof typeof saids.en => key in saids.en
+
+function useSaid(): (said: string) => string {
+  const { say } = useSay(saids)
+  return said => saidInWords(said, say, isSaid)
 }

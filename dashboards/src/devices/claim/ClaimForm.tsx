@@ -7,8 +7,9 @@ import { Awaited } from '../../app/Awaited.tsx'
 import { faultsOf } from '../../form/faults.ts'
 import { SideForm } from '../../form/SideForm.tsx'
 import { useSay } from '../../words/use-say.ts'
+import { isMeasured } from '../mounting/mounting.ts'
 import { useReadingLine } from '../reading-line.ts'
-import { AsIfFields } from '../sources/AsIfFields.tsx'
+import { AsIfFields, showsDistance } from '../sources/AsIfFields.tsx'
 import { useFormats, type Waiting, waitingPath } from '../sources/source-api.ts'
 import { type Adoption, clearOf, missingOf, type Proposal, proposed } from './adoption.ts'
 import { PlaceFields } from './PlaceFields.tsx'
@@ -44,9 +45,12 @@ function Form({ waiting, source, zone, proposals, onClose }: FormProps) {
   const clear = clearOf(proposals)
   const [draft, setDraft] = useState<Adoption>(() => proposed(waiting, clear, around(clear)))
   const [isTried, setTried] = useState(false)
-  const adopting = useAdopting(waiting, source)
   const codecs = useFormats().data?.codecs ?? []
-  const missing = missingOf(draft)
+  const usual = source.codec ?? ''
+  const isDistance = showsDistance({ ...draft, codecs, usual })
+  const isWithoutLevel = isDistance && !isMeasured(draft.mounting)
+  const adopting = useAdopting(waiting, source, isWithoutLevel)
+  const missing = missingOf(draft, isDistance)
   const faults = isTried && missing.length > 0 ? missing : faultsOf(adopting.error)
   const change = (part: Partial<Adoption>) => setDraft({ ...draft, ...part })
   const submit = () => {
@@ -62,7 +66,8 @@ function Form({ waiting, source, zone, proposals, onClose }: FormProps) {
       isSaving={adopting.isPending}
       error={adopting.error}
       shown={SHOWN}
-      submit={say('claim.do')}
+      submit={say(isWithoutLevel ? 'claim.do.without-level' : 'claim.do')}
+      note={isWithoutLevel && say('claim.without-level')}
     >
       <Proposals
         proposals={proposals}
@@ -70,9 +75,7 @@ function Form({ waiting, source, zone, proposals, onClose }: FormProps) {
         onChoose={({ kind, codec = '' }) => change({ kind, codec })}
       />
       <AsIfFields
-        {...{ kind: draft.kind, codec: draft.codec, mounting: draft.mounting, codecs }}
-        usual={source.codec ?? ''}
-        faults={faults}
+        {...{ kind: draft.kind, codec: draft.codec, mounting: draft.mounting, codecs, usual, faults }}
         onChange={change}
       />
       <WouldBe waiting={waiting} draft={draft} />

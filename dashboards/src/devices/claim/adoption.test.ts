@@ -1,5 +1,5 @@
 import t from 'tap'
-import { clearOf, deviceOf, freeId, proposed } from './adoption.ts'
+import { clearOf, deviceOf, freeId, missingOf, proposed } from './adoption.ts'
 
 const waiting = {
   ...{ source: 'yard', address: '24e124136b502217', topic: 'x', payload: '' },
@@ -72,3 +72,17 @@ t.test(
     t.equal(deviceOf({ ...adoption, codec: 'metrics' }, waiting, source).origin?.codec, undefined)
   },
 )
+
+t.test('figures that cannot be are refused before it is adopted, and none at all are not', async t => {
+  const adoption = proposed(waiting, proposal, around)
+  const faultsOf = (emptyCm: string, fullCm: string, showsDistance = true) =>
+    missingOf({ ...adoption, mounting: { emptyCm, fullCm, deadZoneCm: '' } }, showsDistance).map(
+      ({ path }) => path,
+    )
+  t.same(faultsOf('20', '120'), ['origin.mounting.fullMm'])
+  t.same(faultsOf('', '25'), ['origin.mounting.emptyMm'])
+  t.same(faultsOf('150', 'deep'), ['origin.mounting.fullMm'])
+  t.same(faultsOf('150', '25'), [])
+  t.same(faultsOf('', ''), [], 'it is adopted without its level')
+  t.same(faultsOf('20', '120', false), [], 'a codec that measures no distance asks for none')
+})

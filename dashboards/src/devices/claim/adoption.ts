@@ -2,7 +2,7 @@ import type { WireDeviceBody } from '../../../../services/api/wire/device.ts'
 import type { WireSource, WireUnclaimedProposals } from '../../../../services/api/wire/source.ts'
 import type { Fault } from '../../form/faults.ts'
 import { missingIn } from '../../form/missing.ts'
-import { type MountingDraft, mountingOf, NO_MOUNTING } from '../mounting/mounting.ts'
+import { type MountingDraft, mountingFaults, mountingOf, NO_MOUNTING } from '../mounting/mounting.ts'
 import { BY_NAMES } from '../sources/codec-choices.ts'
 import type { Waiting } from '../sources/source-api.ts'
 
@@ -82,8 +82,12 @@ const KIND_MISSING: Fault = {
   says: { en: 'choose what it is first', zh: '请先选择它是什么设备' },
 }
 
-/** What it is stands first in the form, and so does what is wrong with it. */
-export const missingOf = ({ id, name, zone, kind }: Adoption): readonly Fault[] => [
+/** What it is stands first in the form, and so does what is wrong with it. `showsDistance`: how it hangs is asked for. */
+export const missingOf = (
+  { id, name, zone, kind, mounting }: Adoption,
+  showsDistance: boolean,
+): readonly Fault[] => [
   ...(kind === '' ? [KIND_MISSING] : []),
+  ...(showsDistance ? mountingFaults(mounting) : []),
   ...missingIn({ id, name, zone }),
 ]

@@ -25,6 +25,7 @@ export function useAdoptedAnew(): () => Promise<unknown> {
 export function useAdopting(
   waiting: Waiting,
   source: WireSource,
+  isWithoutLevel = false,
 ): UseMutationResult<WireDevice, unknown, Adoption> {
   const adoptedWords = useAdoptedWords()
   const told = useTakingBack()
@@ -38,7 +39,7 @@ export function useAdopting(
     async onSuccess(device) {
       rememberZone(device.site, device.zone)
       await anew()
-      told(adoptedWords(device), async () => {
+      told(adoptedWords(device, isWithoutLevel), async () => {
         await ask(`/api/devices/${encodeURIComponent(device.id)}`, { method: 'DELETE' })
         await anew()
       })

@@ -44,6 +44,11 @@ export const words = defineWords({
     'claim.done': '{name} is adopted.',
     'claim.done.charger': '{name} is adopted. It is let in with its token, typed into the charger:',
     'claim.token': 'make its token',
+    'claim.do.without-level': 'Adopt without its level',
+    'claim.without-level':
+      'Without these lengths nobody knows how full it is, and no alert says that it is full. They can be entered on its page later.',
+    'claim.done.without-level': '{name} is adopted. How full it is, nobody knows yet.',
+    'claim.measure': 'Enter how it hangs',
     'claim.last-message': 'Last message',
     'claim.withheld.health':
       'It tells of somebody’s health: what it said is shown to those whose work that is. It can be adopted all the same.',
@@ -100,6 +105,10 @@ export const words = defineWords({
     'claim.done': '已认领 {name}。',
     'claim.done.charger': '已认领 {name}。还要把令牌填入充电桩，才会放行：',
     'claim.token': '生成令牌',
+    'claim.do.without-level': '认领（暂无满溢度）',
+    'claim.without-level': '不填安装尺寸就算不出满溢度，满了也不会告警。以后可在设备页面补填。',
+    'claim.done.without-level': '已认领 {name}，但还不知道满溢度。',
+    'claim.measure': '填写安装尺寸',
     'claim.last-message': '最后一条消息',
     'claim.withheld.health': '内容涉及个人健康，只有负责此事的人可以查看；不影响认领。',
     'claim.withheld.not-understood': '尚不能判断内容是否涉及个人，只有可查看健康数据的人可以查看。',

@@ -5,6 +5,7 @@ import {
   distanceAtMm,
   type MountingDraft,
   mountingDraft,
+  mountingFaults,
   mountingOf,
   type WireMounting,
 } from '../mounting/mounting.ts'
@@ -35,21 +36,9 @@ export function originOf({ source, address, codec, mounting }: HeardDraft): Wire
   }
 }
 
-/** What the server need not be asked about: without the other, one length says nothing. */
-export function missingOf({ source, address, mounting }: HeardDraft): readonly Fault[] {
-  if (source === '') return []
-  const { emptyCm, fullCm } = mounting
-  const isMeasured = Object.values(mounting).some(cm => cm.trim() !== '')
-  const lengths = isMeasured ? { 'origin.mounting.emptyMm': emptyCm, 'origin.mounting.fullMm': fullCm } : {}
-  const missing = missingIn({ 'origin.address': address, ...lengths })
-  return missing.length > 0 || !isMeasured || mountingOf(mounting) !== undefined ? missing : [NO_LENGTHS]
-}
-
-const NO_LENGTHS: Fault = {
-  path: 'origin.mounting.fullMm',
-  level: 'fault',
-  says: { en: 'expected lengths in cm, full nearer than empty', zh: '请填写厘米数，且装满线小于桶底' },
-}
+/** What the server need not be asked about. */
+export const missingOf = ({ source, address, mounting }: HeardDraft): readonly Fault[] =>
+  source === '' ? [] : [...missingIn({ 'origin.address': address }), ...mountingFaults(mounting)]
 
 /**
  * With what is given. Behind the gateway by whose account its former source came it is no more: which one it is behind now

@@ -23,6 +23,18 @@ interface AsIfFieldsProps extends AsIf {
   readonly onChange: (part: Partial<AsIf>) => void
 }
 
+const fittingOf = (codecs: readonly WireCodec[], kind: string): readonly WireCodec[] =>
+  codecs.filter(each => each.kind === undefined || each.kind === kind)
+
+/** Its level follows from how it hangs. */
+export const showsDistance = ({
+  kind,
+  codec,
+  codecs,
+  usual,
+}: Pick<AsIfFieldsProps, 'kind' | 'codec' | 'codecs' | 'usual'>): boolean =>
+  fittingOf(codecs, kind).some(({ name, needsMounting }) => needsMounting && name === (codec || usual))
+
 /** These speak for themselves, or for others. */
 const NEVER_BEHIND = ['server', 'gateway']
 
@@ -31,8 +43,7 @@ export function AsIfFields(props: AsIfFieldsProps) {
   const { kind, codec, mounting, codecs, usual, faults = [], onChange } = props
   const { say, of } = useSay(words)
   const { data: kinds } = useKinds()
-  const fitting = codecs.filter(each => each.kind === undefined || each.kind === kind)
-  const isMeasured = fitting.some(({ name, needsMounting }) => needsMounting && name === (codec || usual))
+  const fitting = fittingOf(codecs, kind)
   const titleOf = (name: string) => {
     const found = codecs.find(each => each.name === name)
     return found ? of(found.title) : say('source.codec.none')
@@ -75,7 +86,9 @@ export function AsIfFields(props: AsIfFieldsProps) {
           </Field>
         )}
       </div>
-      {isMeasured && <MountingFields draft={mounting} onChange={next => onChange({ mounting: next })} />}
+      {showsDistance({ kind, codec, codecs, usual }) && (
+        <MountingFields draft={mounting} faults={faults} onChange={next => onChange({ mounting: next })} />
+      )}
     </>
   )
 }
