@@ -1,8 +1,10 @@
 import type { Values } from '../../services/domain/model/reading.ts'
-import { type DurationMs, HOUR, type Instant, MINUTE, SECOND } from '../world/durations.ts'
+import { type DurationMs, type Instant, MINUTE, SECOND } from '../world/durations.ts'
 import type { What } from '../world/truth.ts'
 import { ChargerHeat } from './charger-heat.ts'
+import { ChargerMeter } from './charger-meter.ts'
 import { obeyed } from './charger-orders.ts'
+import { isInSession, type Status } from './charger-status.ts'
 import { ChargingBay } from './charging-bay.ts'
 import { awaitDrivers } from './drivers.ts'
 import { type Body, round, type Said, type SimulatedKind, type Surroundings, type Told } from './kind.ts'
@@ -19,18 +21,12 @@ export const evCharger: SimulatedKind<EvCharger> = {
   create: (id, surroundings) => new EvCharger(id, surroundings),
 }
 
-/** The names that OCPP 1.6 gives to the states of a connector. */
-type Status = 'Available' | 'Preparing' | 'Charging' | 'SuspendedEV' | 'Finishing' | 'Faulted'
-
-const IN_SESSION: readonly Status[] = ['Preparing', 'Charging', 'SuspendedEV']
 const CAR_A = 31.5
 const E_BIKE_A = 0.9
-const MAINS_V = 222
 
 /** Above this it switches itself off, as its maker intended. */
 const CUT_OFF_C = 85
 const SENSOR_C_MAX = 140
-
 /** A 7 kW charger in the garage and the bay in front of it. */
 export class EvCharger implements Body {
   readonly id: string
@@ -39,6 +35,7 @@ export class EvCharger implements Body {
   #status: Status = 'Available'
   #errorCode = 'NoError'
   readonly #heat: ChargerHeat
+  readonly #meter: ChargerMeter
   #leakMa = 0
   #smoke = false
   /** It was cut off, and forgot; said by whoever cut it off. */
@@ -49,19 +46,19 @@ export class EvCharger implements Body {
   #gives = true
   /** What flows though nobody charges: its relay is welded. */
   #strayA = 0
-  /** Told to give nothing to anybody until it is told otherwise. */
+  /** Told so. */
   #isCutOff = false
   /** Counts the sessions: what one that has failed had still to come does not come. */
   #session = 0
-  #energyWh: number
   #advancedAt: Instant
+  readonly obey = (told: Told): Said | undefined => obeyed(this, told)
 
   constructor(id: string, around: Surroundings) {
     this.id = id
     this.#around = around
     this.#bay = new ChargingBay(around.world, id)
     this.#heat = new ChargerHeat(around)
-    this.#energyWh = Math.round(around.random.between(50_000, 900_000))
+    this.#meter = new ChargerMeter(around.random)
     this.#advancedAt = around.world.now
     awaitDrivers(around, (chargeMs, fetchedAfterMs) => this.charge(chargeMs, fetchedAfterMs))
   }
@@ -69,17 +66,12 @@ export class EvCharger implements Body {
   report(now: Instant): Values {
     this.#advance(now)
     const { random } = this.#around
-    const voltageV = round(random.normal(MAINS_V, 1.5), 1)
-    const flowsA = this.#flowsA
-    const currentA = flowsA === 0 ? 0 : round(random.normal(flowsA, flowsA / 100), 1)
+    const flows = this.#meter.says(this.#flowsA)
     return {
       status: this.#isCutOff && this.#status === 'Available' ? 'Unavailable' : this.#status,
       errorCode: this.#errorCode,
       temperatureC: round(Math.min(SENSOR_C_MAX, this.#heat.bodyC + random.normal(0, 0.3)), 1),
-      currentA,
-      voltageV,
-      powerW: round(currentA * voltageV),
-      energyWh: round(this.#energyWh),
+      ...flows,
       residualCurrentMa: round(Math.max(0, this.#leakMa + random.normal(2, 0.8)), 1),
       bayOccupied: this.#bay.occupied,
       smoke: this.#smoke,
@@ -113,10 +105,6 @@ export class EvCharger implements Body {
     world.after(delayMs, () => this.#leave())
   }
 
-  obey(told: Told): Said | undefined {
-    return obeyed(this, told)
-  }
-
   /** A welded relay opens no more. */
   cutOff(): void {
     this.#endSession()
@@ -135,7 +123,7 @@ export class EvCharger implements Body {
   /** Whether somebody charged. */
   stop(): boolean {
     const isEnded = this.#endSession()
-    if (isEnded) this.#tell()
+    this.#tell()
     return isEnded
   }
 
@@ -267,7 +255,7 @@ export class EvCharger implements Body {
     const elapsedMs = now - this.#advancedAt
     this.#advancedAt = now
     this.#heat.advance(elapsedMs, this.#flowsA)
-    this.#energyWh += (this.#flowsA * MAINS_V * elapsedMs) / HOUR
+    this.#meter.advance(elapsedMs, this.#flowsA)
     if (this.#heat.bodyC > CUT_OFF_C && this.#errorCode === 'NoError') this.#fail('HighTemperature')
     if (this.#errorCode === 'HighTemperature' && this.#heat.bodyC < 50) this.#repair()
   }
@@ -281,7 +269,7 @@ export class EvCharger implements Body {
 
   /** The car only stands there from now on, until it is fetched. */
   #endSession(): boolean {
-    if (!IN_SESSION.includes(this.#status)) return false
+    if (!isInSession(this.#status)) return false
     this.#advance(this.#around.world.now)
     this.#session++
     this.#status = 'Finishing'
