@@ -4,6 +4,8 @@ import { approach, type Surroundings } from './kind.ts'
 /** How much warmer a charger gets by a current of `FULL_A`. */
 const BY_CURRENT_C = 14
 const FULL_A = 31.5
+/** Above this it switches itself off, as its maker intended. */
+const CUT_OFF_C = 85
 
 /** How warm a charger is, and by what. */
 export class ChargerHeat {
@@ -19,6 +21,10 @@ export class ChargerHeat {
 
   get bodyC(): number {
     return this.#bodyC
+  }
+
+  get isTooMuch(): boolean {
+    return this.#bodyC > CUT_OFF_C
   }
 
   advance(elapsedMs: DurationMs, flowsA: number): void {

@@ -24,8 +24,6 @@ export const evCharger: SimulatedKind<EvCharger> = {
 const CAR_A = 31.5
 const E_BIKE_A = 0.9
 
-/** Above this it switches itself off, as its maker intended. */
-const CUT_OFF_C = 85
 const SENSOR_C_MAX = 140
 /** A 7 kW charger in the garage and the bay in front of it. */
 export class EvCharger implements Body {
@@ -256,7 +254,7 @@ export class EvCharger implements Body {
     this.#advancedAt = now
     this.#heat.advance(elapsedMs, this.#flowsA)
     this.#meter.advance(elapsedMs, this.#flowsA)
-    if (this.#heat.bodyC > CUT_OFF_C && this.#errorCode === 'NoError') this.#fail('HighTemperature')
+    if (this.#heat.isTooMuch && this.#errorCode === 'NoError') this.#fail('HighTemperature')
     if (this.#errorCode === 'HighTemperature' && this.#heat.bodyC < 50) this.#repair()
   }
 
