@@ -97,6 +97,12 @@ export interface ReadMessage {
   readonly orders?: SayOrders
 }
 
+/** What is wrong with what is set, in words for whoever set it. */
+export interface UnfitSetting {
+  readonly setting: string
+  readonly says: Text
+}
+
 /** A message as somebody would paste it. */
 export interface PastedMessage {
   readonly topic: string
@@ -125,6 +131,13 @@ export interface SourceFormat {
   readonly settings: Readonly<Record<string, FormatSetting>>
   /** Throws an Error with words for the user where a setting cannot be used. Never throws when reading. */
   open(settings: SettingValues, limits: FormatLimits): ReadMessage
+  /**
+   * What can be opened and can never do what it is for: it is refused when it is saved. One that was saved before is heard as
+   * ever, so that nobody goes unheard for a setting that is wrong in another part.
+   */
+  unfit?(settings: SettingValues): UnfitSetting | undefined
+  /** Which setting says where orders go, and under which first level; nothing where that differs by the device. */
+  ordersUnder?(settings: SettingValues): { readonly setting: string; readonly level: string } | undefined
   /** Its messages carry bytes of the devices themselves, for codecs that read those. */
   readonly handsOnFrames?: true
   /** What its messages call a device whose address was written otherwise, off a label; anything else stays as it is. */

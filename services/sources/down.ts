@@ -19,10 +19,16 @@ export class Down {
   }
 
   /** Whether it would be heard now. A gateway hears under the first level of its own topics, and nowhere else. */
-  isOpen({ via, filters }: Source, topic: string): boolean {
+  isOpen(source: Source, topic: string): boolean {
     const { bridges, gateways } = this.#options
+    const { via } = source
     if ('bridge' in via) return bridges.isConnected(via.bridge)
-    return mayHear(topic, filters) && gateways.hears(via.gateway, topic)
+    return this.leadsTo(source, topic) && gateways.hears(via.gateway, topic)
+  }
+
+  /** Whether it can be heard at all, whoever is there. */
+  leadsTo({ via, filters }: Source, topic: string): boolean {
+    return 'bridge' in via || mayHear(topic, filters)
   }
 
   /** Resolves when it was handed over. */

@@ -60,7 +60,11 @@ export class SourceOrders implements OrderTransport {
     const spoken = this.#spoken(device)
     if (spoken === undefined) return undefined
     const said = this.#say(device, spoken, { ...order, id: '' })
-    return said.ok ? undefined : said.reason
+    if (!said.ok) return said.reason
+    const topic = spoken.orders.topicOf(addressOf(device, spoken), order)
+    // It would wait until it expires: nobody can hear it there.
+    const isUnheard = topic !== undefined && !this.#options.down.leadsTo(spoken.source, topic)
+    return isUnheard ? 'order-topic-unheard' : undefined
   }
 
   answerWithinMs(device: Device): DurationMs | undefined {

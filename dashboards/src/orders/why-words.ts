@@ -35,6 +35,8 @@ export const words = defineWords({
     'why.order-entity-ambiguous': 'the device announced more than one of this name',
     'why.order-entity-unfit': 'what the device announced cannot be set to this',
     'why.order-address-unfit': 'no topic can be made of its address: + and # stand for any other',
+    'why.order-topic-unheard':
+      'its gateway hears nothing there: orders go under the first level of a topic of its source',
     'why.order-needs-bytes': 'its codec has no bytes for this',
     'why.order-needs-fields': 'its codec has no fields for this',
     'why.order-expression-failed': 'what the source writes for it failed',
@@ -72,6 +74,7 @@ export const words = defineWords({
     'why.order-entity-ambiguous': '设备发布了多个该名称的实体',
     'why.order-entity-unfit': '设备发布的实体不能这样设定',
     'why.order-address-unfit': '该地址无法组成主题（不能含 + 或 #）',
+    'why.order-topic-unheard': '网关收不到该主题：第一级须与来源所听主题的第一级相同',
     'why.order-needs-bytes': '解码器没有对应的字节',
     'why.order-needs-fields': '解码器没有对应的字段',
     'why.order-expression-failed': '数据来源的指令表达式出错',

@@ -2,12 +2,14 @@ import { codecNamed } from '../../decode/codecs/codecs.ts'
 import { formatNamed } from '../../decode/formats/formats.ts'
 import type { SettingValues } from '../../decode/source.ts'
 import type { Device } from '../../domain/model/device.ts'
+import type { ErrorCode } from '../../domain/model/errors.ts'
 import type { Kind } from '../../domain/model/kind.ts'
 import type { SourceId } from '../../domain/model/origin.ts'
 import type { RuleFault } from '../../domain/model/rule-fault.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import { metricFaults } from '../form/source-meanings.ts'
 import { orderFaults } from '../form/source-orders.ts'
+import { unfitFaults, type Written } from '../form/source-unfit.ts'
 import { ApiProblem } from '../problem.ts'
 import { invalid } from '../validate.ts'
 import { refuseUnknownCodec } from './as-if.ts'
@@ -15,10 +17,8 @@ import { GATEWAY } from './unfit-device.ts'
 import { refuseDevicesWithoutFrames, refuseWithoutFrames } from './unfit-frames.ts'
 import { refuseUnfitSettings } from './unfit-settings.ts'
 
-interface Read {
+interface Read extends Written {
   readonly codec?: string | undefined
-  readonly format: string
-  readonly settings: SettingValues
 }
 
 interface ReadOf {
@@ -30,10 +30,8 @@ interface ReadOf {
 }
 
 /** Throws the reason why a source cannot be read as somebody writes it: a word misspelt here is a device unheard. */
-export function refuseUnread(
-  { codec, format, settings }: Read,
-  { kinds, devices, formatBefore }: ReadOf,
-): void {
+export function refuseUnread(read: Read, { kinds, devices, formatBefore }: ReadOf): void {
+  const { codec, format, settings } = read
   refuseUnknownCodec(codec)
   refuseWithoutFrames(codec, format, 'codec')
   if (format !== formatBefore) refuseDevicesWithoutFrames(devices, format)
@@ -46,10 +44,11 @@ export function refuseUnread(
   const codecs = codec === undefined ? undefined : new Set([codec, ...own])
   refuseFaults('METRIC_UNKNOWN', () => metricFaults(settings, { codecs, kinds }))
   refuseFaults('ORDER_UNKNOWN', () => orderFaults(settings, kinds))
+  refuseFaults('VALIDATION_FAILED', () => unfitFaults(read))
 }
 
 /** What is no list at all is told by its format, when it is opened. */
-function refuseFaults(code: 'METRIC_UNKNOWN' | 'ORDER_UNKNOWN', find: () => readonly RuleFault[]): void {
+function refuseFaults(code: ErrorCode, find: () => readonly RuleFault[]): void {
   let faults: readonly RuleFault[]
   try {
     faults = find()

@@ -1,11 +1,12 @@
+import { text } from '../../domain/model/text.ts'
 import type { JsonObject } from '../json-object.ts'
 import type { HeardAnswer, SayOrders } from '../orders.ts'
-import type { Of, SettingValues, SourceDecoded } from '../source.ts'
+import type { Of, SettingValues, SourceDecoded, UnfitSetting } from '../source.ts'
 import { answerWithinMs } from './answer-within.ts'
 import { chirpstackLog } from './chirpstack-log.ts'
 import type { KnownWays } from './known-ways.ts'
 import { answeredEvent, EUI, objectIn, saidInBytes, wordIn } from './lorawan.ts'
-import { ADDRESS_UNFIT } from './order-topic.ts'
+import { ADDRESS_UNFIT, isOrderTopic } from './order-topic.ts'
 
 /**
  * Confirmed, so that the device itself answers; under the id of the order, which the network server keeps once (version 4 alone:
@@ -35,6 +36,17 @@ export const chirpstackOrders = (settings: SettingValues, ways: KnownWays): SayO
             data,
           })),
   }
+}
+
+/** It is one level of the topics to which orders go: as anything else no network server hears them. */
+export function applicationUnfit({ application = '' }: SettingValues): UnfitSetting | undefined {
+  const id = String(application)
+  if (id === '' || (isOrderTopic(id) && !/[/\s]/.test(id))) return undefined
+  const says = text(
+    `expected the id of one application, without / + # and spaces, got “${id}”`,
+    `应填一个应用的 ID，不含 / + # 和空格；现为“${id}”`,
+  )
+  return { setting: 'application', says }
 }
 
 /** The device confirmed it, or did not before it spoke again: it may have heard it all the same. */

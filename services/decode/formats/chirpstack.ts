@@ -3,7 +3,7 @@ import { type JsonObject, parseJsonObject } from '../json-object.ts'
 import type { Of, SourceDecoded, SourceFormat, SourceMessage } from '../source.ts'
 import { answerWithinSetting } from './answer-within.ts'
 import { chirpstackExamples } from './chirpstack-examples.ts'
-import { acknowledged, chirpstackOrders, notDelivered } from './chirpstack-orders.ts'
+import { acknowledged, applicationUnfit, chirpstackOrders, notDelivered } from './chirpstack-orders.ts'
 import { KnownWays } from './known-ways.ts'
 import {
   addressOfLabel,
@@ -46,6 +46,7 @@ export const chirpstack: SourceFormat = {
     return Object.assign(hear, { orders: chirpstackOrders(settings, ways) })
   },
   addressOf: addressOfLabel,
+  unfit: applicationUnfit,
   examples: chirpstackExamples,
 }
 

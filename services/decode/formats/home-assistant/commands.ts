@@ -35,6 +35,10 @@ export function commandOf(component: string, config: Config): Command | CommandF
   return words === undefined ? 'command-topic-missing' : { topic, ...words }
 }
 
+/** What such a one can be told, whatever it announces; nothing where that is any text, or where it is none. */
+export const wordsOf = (component: string): readonly string[] | undefined =>
+  Object.hasOwn(WORDS, component) ? WORDS[component] : undefined
+
 interface Templates {
   readonly template: CommandTemplate
   readonly off: CommandTemplate
@@ -106,6 +110,13 @@ const lockWords = ({
   unlock: [payload_unlock, state_unlocked],
   ...(payload_open !== undefined && { open: [payload_open, state_open] }),
 })
+
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  switch: Object.keys(onOff({})),
+  siren: Object.keys(onOff({})),
+  button: ['press'],
+  lock: Object.keys(lockWords({ payload_open: 'OPEN' })),
+}
 
 const choice = (choices: Choices, template: CommandTemplate): Words => ({
   told(word) {

@@ -5,7 +5,7 @@ import { Entities } from './entities.ts'
 import { type Entity, entityOf } from './entity.ts'
 import { examples } from './examples.ts'
 import { OnlineMemory } from './online-memory.ts'
-import { homeAssistantOrders } from './orders.ts'
+import { homeAssistantOrders, ordersUnfit } from './orders.ts'
 
 /** Whatever announces itself to Home Assistant: its configuration says where its values are, and how they are read. */
 export const homeAssistant: SourceFormat = {
@@ -36,6 +36,7 @@ export const homeAssistant: SourceFormat = {
     }
     return Object.assign(hear, { orders: homeAssistantOrders(String(prefix), settings, entities) })
   },
+  unfit: ordersUnfit,
   examples,
 }
 

@@ -1,7 +1,8 @@
+import { text } from '../../../domain/model/text.ts'
 import type { OrderFault, SayOrders } from '../../orders.ts'
-import type { SettingValues } from '../../source.ts'
-import { fieldsOf, type OrderValues, orderValuesIn } from '../order-values.ts'
-import type { Command } from './commands.ts'
+import type { SettingValues, UnfitSetting } from '../../source.ts'
+import { fieldsOf, type OrderValues, orderValuesIn, parameterIn } from '../order-values.ts'
+import { type Command, wordsOf } from './commands.ts'
 import type { Entities } from './entities.ts'
 
 /**
@@ -35,6 +36,21 @@ export function homeAssistantOrders(prefix: string, settings: SettingValues, ent
       return { ok: true, payload, expects: { [found.field]: shows } }
     },
   }
+}
+
+/** A word that no entity of its sort has: it would fail when the order is given, a cut-off at the fire. */
+export function ordersUnfit({ orders }: SettingValues): UnfitSetting | undefined {
+  for (const [order, fields] of orderValuesIn('orders', orders))
+    for (const [entity, word] of Object.entries(fields)) {
+      const words = wordsOf(entity)
+      if (words === undefined || parameterIn(word) !== undefined || words.includes(String(word))) continue
+      const says = text(
+        `${order}: a ${entity} can be told ${words.join(', ')}, and not “${word}”`,
+        `指令“${order}”：${entity} 可用 ${words.join('、')}，没有“${word}”`,
+      )
+      return { setting: 'orders', says }
+    }
+  return undefined
 }
 
 /** One order is one message. */

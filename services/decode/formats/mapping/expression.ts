@@ -28,6 +28,15 @@ export function compile(source: string, setting = 'expression'): (seen: Seen, si
   return compiled(source, setting, MESSAGE)
 }
 
+/** Of which type all that it gives is; `dyn` where that depends on what comes. Nothing where it is no expression. */
+export function typeGiven(source: string): string | undefined {
+  try {
+    return String(environment(MESSAGE).parse(source).check().type)
+  } catch {
+    return undefined
+  }
+}
+
 export function compileForOrder(
   source: string,
   setting: string,

@@ -4,6 +4,7 @@ import { parseJson } from '../../json-object.ts'
 import type { SourceDecoded, SourceFormat, SourceMessage } from '../../source.ts'
 import { mappingExamples } from './examples.ts'
 import { compile, type Seen } from './expression.ts'
+import { expressionUnfit } from './gives.ts'
 import { mappingOrders, orderSettings } from './orders.ts'
 import { outcome } from './outcome.ts'
 
@@ -39,6 +40,7 @@ export const mapping: SourceFormat = {
     }
     return orders === undefined ? hear : Object.assign(hear, { orders: orders.say })
   },
+  unfit: expressionUnfit,
   examples: mappingExamples,
 }
 

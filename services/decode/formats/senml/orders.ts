@@ -19,6 +19,12 @@ export const senmlOrderSettings: Readonly<Record<string, FormatSetting>> = {
   },
 }
 
+/** Under which first level all of them go. */
+export function senmlOrdersUnder({ orderTopic = '' }: SettingValues) {
+  const level = String(orderTopic).trim().split('/', 1)[0] ?? ''
+  return level === '' || level.includes(DEVICE) ? undefined : { setting: 'orderTopic', level }
+}
+
 export interface SenmlOrders {
   readonly say: SayOrders
   /** Whether it is a place of orders: what is heard there was sent to a device and not by it. */

@@ -4,7 +4,7 @@ import { EVERY_ADDRESS, type SourceDecoded, type SourceFormat, type SourceMessag
 import { renamesIn, renamesSetting } from '../renames.ts'
 import { Bases } from './bases.ts'
 import { senmlExamples } from './examples.ts'
-import { senmlOrderSettings, senmlOrders } from './orders.ts'
+import { senmlOrderSettings, senmlOrders, senmlOrdersUnder } from './orders.ts'
 import { Pack, type Reading } from './pack.ts'
 import { resolved } from './record.ts'
 import { KnownStems } from './stems.ts'
@@ -35,6 +35,7 @@ export const senml: SourceFormat = {
     }
     return orders === undefined ? hear : Object.assign(hear, { orders: orders.say })
   },
+  ordersUnder: senmlOrdersUnder,
   examples: senmlExamples,
 }
 
