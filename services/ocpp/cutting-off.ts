@@ -10,28 +10,43 @@ import type { Ordering } from './ordering.ts'
 export async function cutOff(ordering: Ordering): Promise<OrderAnswer> {
   const { connector, unclaimed } = ordering
   const others = unclaimed.filter(({ isDangerous }) => isDangerous).map(({ connector }) => connector)
-  return each([...others, connector], at => cutOffAt(at, ordering))
+  const answers = await each([...others, connector], at => cutOffAt(at, ordering))
+  return withAllSaid(answers.find(({ answer }) => !answer.ok) ?? answers[0], answers)
 }
 
-/** Of those that nobody registered, too, what is out of order. */
+/**
+ * Of those that nobody registered, too, what is out of order. Whether current was given back is of its own connector alone:
+ * one that is restored and counts as refused would be cut off again.
+ */
 export async function restore(ordering: Ordering): Promise<OrderAnswer> {
   const { connector, unclaimed } = ordering
   const others = unclaimed.filter(({ isOut }) => isOut).map(({ connector }) => connector)
-  return each([connector, ...others], at => available(at, 'Operative', ordering.call))
+  const call = (at: number) => (at === connector ? ordering.call : ordering.ask)
+  const answers = await each([connector, ...others], at => available(at, 'Operative', call(at)))
+  return withAllSaid(answers[0], answers)
 }
 
-/** One after the other, whatever becomes of the one before: the first that failed says what became of all. */
+interface Answered {
+  readonly connector: number
+  readonly answer: OrderAnswer
+}
+
+/** One after the other, whatever becomes of the one before. */
 async function each(
   connectors: readonly number[],
   order: (connector: number) => Promise<OrderAnswer>,
-): Promise<OrderAnswer> {
-  const answers: OrderAnswer[] = []
-  for (const connector of connectors) answers.push(await order(connector))
-  const [first] = answers
-  const worst = answers.find(({ ok }) => !ok) ?? first
-  if (worst === undefined || answers.length === 1) return worst ?? { ok: false, reason: 'order-unknown' }
-  const said = answers.map((answer, i) => `connector ${connectors[i]}: ${saidBy(answer)}`).join('; ')
-  return { ...worst, said }
+): Promise<readonly Answered[]> {
+  const answers: Answered[] = []
+  for (const connector of connectors) answers.push({ connector, answer: await order(connector) })
+  return answers
+}
+
+/** What one of them came to, with what all of them said. */
+function withAllSaid(decides: Answered | undefined, all: readonly Answered[]): OrderAnswer {
+  if (decides === undefined) return { ok: false, reason: 'order-unknown' }
+  if (all.length === 1) return decides.answer
+  const said = all.map(({ connector, answer }) => `connector ${connector}: ${saidBy(answer)}`).join('; ')
+  return { ...decides.answer, said }
 }
 
 /**

@@ -6,8 +6,13 @@ import { ocppOrders } from './order-transport.ts'
 import { device, openDoor } from './testing/door.ts'
 import { rawCharger } from './testing/raw-charger.ts'
 
-/** A charger that answers calls as it is told to, each with the payload of its action, and ends sessions unless it `goesOn`. */
-async function setUp(answers: Readonly<Record<string, object>>, { goesOn = false } = {}) {
+type Answer = object | ((payload: object) => object | undefined)
+
+/**
+ * A charger that answers calls as it is told to, each with the payload of its action (nothing: not at all), and ends sessions
+ * unless it `goesOn`.
+ */
+async function setUp(answers: Readonly<Record<string, Answer>>, { goesOn = false } = {}) {
   const door = await openDoor(t, [device('cp-1')])
   const cp = await rawCharger(door.port, 'cp-1')
   const called: unknown[][] = []
@@ -15,7 +20,9 @@ async function setUp(answers: Readonly<Record<string, object>>, { goesOn = false
     const [type, id, action, payload] = JSON.parse(data.toString()) as [number, string, string, object]
     if (type !== 2) return
     called.push([action, payload])
-    const answer = answers[action]
+    const told = answers[action]
+    const answer = typeof told === 'function' ? told(payload) : told
+    if (told !== undefined && answer === undefined) return
     cp.say(answer === undefined ? [4, id, 'NotSupported', '', {}] : [3, id, answer])
     if (action === 'RemoteStopTransaction' && !goesOn)
       cp.say([2, 'e', 'StopTransaction', { ...payload, meterStop: 1, timestamp: '2026-01-01T00:00:00Z' }])
@@ -137,6 +144,38 @@ t.test(
     ])
   },
 )
+
+t.test('whether current was given back is of its own connector alone', async t => {
+  const accepted = { status: 'Accepted' }
+  const rejected = { status: 'Rejected' }
+  for (const [own, other] of [
+    [accepted, rejected],
+    [rejected, accepted],
+  ] as const) {
+    const { order, tell } = await setUp({
+      ChangeAvailability: ({ connectorId }: { connectorId?: number }) => (connectorId === 1 ? own : other),
+    })
+    await tell('a', 'StatusNotification', { connectorId: 2, errorCode: 'NoError', status: 'Unavailable' })
+    const said = [
+      `connector 1: ChangeAvailability: ${own.status}`,
+      `connector 2: ChangeAvailability: ${other.status}`,
+    ]
+    t.match(await order('restore'), { ok: own === accepted, said: said.join('; ') })
+  }
+})
+
+t.test('current was given back where another connector does not answer', async t => {
+  const { door, called, order, tell } = await setUp({
+    ChangeAvailability: ({ connectorId }: { connectorId?: number }) =>
+      connectorId === 1 ? { status: 'Accepted' } : undefined,
+  })
+  await tell('s', 'StatusNotification', { connectorId: 0, errorCode: 'NoError', status: 'Available' })
+  await tell('a', 'StatusNotification', { connectorId: 2, errorCode: 'NoError', status: 'Unavailable' })
+  const on = order('restore')
+  while (called.length < 2) await new Promise(setImmediate)
+  door.timers.passTo(door.timers.now + 30 * SECOND)
+  t.match(await on, { ok: true, said: /^connector 1: .*Accepted; connector 2: timed-out$/ })
+})
 
 t.test('a charger that cannot be taken out of order has its session ended all the same', async t => {
   const stop = { RemoteStopTransaction: { status: 'accepted' } }
