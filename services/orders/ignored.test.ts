@@ -13,7 +13,7 @@ const order: DeviceOrder = {
 }
 
 /** What is said of a charger, of which this is known. */
-function setUp(values: Values = {}) {
+function setUp(values: Values = {}, online: boolean | null = null) {
   const said: unknown[] = []
   const intake: Intake = {
     submit(_site, input: Input, done) {
@@ -22,7 +22,7 @@ function setUp(values: Values = {}) {
     },
     now: () => 1,
   }
-  const view = { device: charger, values, lastSeenAt: null, online: null, historyFrom: null }
+  const view = { device: charger, values, lastSeenAt: null, online, historyFrom: null }
   const ways = { specOf: ({ name }: { readonly name: string }) => chargerOrders[name] }
   return { said, ignored: new Ignored({ registry: { get: () => view }, ways, intake }) }
 }
@@ -40,6 +40,17 @@ t.test('what is known of a charger is not said again', async t => {
   }
 })
 
+t.test('nothing is said of a charger that is away: it would count as heard', async t => {
+  for (const isIgnored of [true, false]) {
+    const { ignored, said } = setUp({ cutOffIgnored: !isIgnored }, false)
+    await ignored.say(order, isIgnored)
+    t.same(said, [])
+  }
+  const { ignored, said } = setUp({}, true)
+  await ignored.say(order, true)
+  t.same(said, [{ cutOffIgnored: true }])
+})
+
 t.test('people hear of one that was told again in vain, and of no other order that failed', async t => {
   const inVain = { again: 1 }
   for (const [more, says] of [
@@ -51,7 +62,7 @@ t.test('people hear of one that was told again in vain, and of no other order th
     [{ ...inVain, state: 'refused', name: 'reset' }, []],
     [{ ...inVain, state: 'refused' }, [{ cutOffIgnored: true }]],
     [{ ...inVain, state: 'timed-out' }, [{ cutOffIgnored: true }]],
-    [{ ...inVain, state: 'expired' }, [{ cutOffIgnored: true }]],
+    [{ ...inVain, state: 'expired' }, []],
   ] as const) {
     const { ignored, said } = setUp()
     await ignored.changed({ ...order, ...more })

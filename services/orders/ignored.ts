@@ -1,4 +1,4 @@
-import { type DeviceOrder, isEnded } from '../domain/model/order.ts'
+import { type DeviceOrder, isEnded, type OrderState } from '../domain/model/order.ts'
 import { type Intake, submitAndWait } from '../runtime/intake.ts'
 import type { Registry } from '../runtime/registry.ts'
 import type { Ways } from './ways.ts'
@@ -25,7 +25,10 @@ export class Ignored {
   async say({ device, site, name }: Told, isIgnored: boolean): Promise<void> {
     const { registry, ways, intake } = this.#options
     const metric = ways.specOf({ device, name })?.ignoredAs
-    if (metric === undefined || (registry.get(device)?.values[metric] ?? false) === isIgnored) return
+    const { values = {}, online } = registry.get(device) ?? {}
+    if (metric === undefined || (values[metric] ?? false) === isIgnored) return
+    // It would count as heard: of one that is away nobody knows what it gives.
+    if (online === false) return
     const reading = { deviceId: device, values: { [metric]: isIgnored } }
     const result = await submitAndWait(intake, site, { type: 'reading', reading })
     if (!result.ok) throw new Error(result.code)
@@ -39,4 +42,7 @@ export class Ignored {
 }
 
 const isInVain = ({ again, state }: DeviceOrder): boolean =>
-  again !== undefined && isEnded(state) && state !== 'cancelled'
+  again !== undefined && isEnded(state) && !NEVER_HEARD.has(state)
+
+/** What it was not told it did not ignore. */
+const NEVER_HEARD: ReadonlySet<OrderState> = new Set(['cancelled', 'expired'])
