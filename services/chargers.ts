@@ -59,7 +59,8 @@ export const ordersToChargers = (
     : [
         ocppOrders({
           ...door,
-          ...{ registry: runtime.registry, timers: realTimers, tally, now: () => runtime.now() },
+          ...{ registry: runtime.registry, timers: realTimers, tally },
+          ...{ now: () => runtime.now(), systemNow: Date.now },
         }),
       ]
 

@@ -56,7 +56,7 @@ export function createOcppDoor(options: OcppDoorOptions): OcppDoor {
   const { config, tally } = options
   const { limits, heartbeatS, authorize } = config
   const settings = { heartbeatS, authorize, queuedMsMax: limits.queuedMsMax }
-  const giving = new Giving(options.timers)
+  const giving = new Giving(options.timers, options.steadyNowMs)
   const listener = new Listener({ ...options, settings, giving })
   const kept = new SessionsKept(options)
   const room = new Room({ ...options, limits, listener, kept })

@@ -5,13 +5,14 @@ import { ocppOrders } from './order-transport.ts'
 import { device, openDoor, START } from './testing/door.ts'
 import { rawCharger } from './testing/raw-charger.ts'
 
-/** A charger that says what it says, and what whoever cut it off hears of that. */
-async function setUp(t: Test) {
+/** A charger that says what it says, and what whoever cut it off hears of that; `aheadMs`: by a clock that is ahead. */
+async function setUp(t: Test, aheadMs = 0) {
   const door = await openDoor(t, [device('cp-1')])
   const cp = await rawCharger(door.port, 'cp-1')
   const heard: unknown[] = []
   let isOut = 0
-  ocppOrders(door).onContradicted?.(({ id }, name, what) => {
+  const systemNow = () => door.now() + aheadMs
+  ocppOrders({ ...door, systemNow }).onContradicted?.(({ id }, name, what) => {
     if (what === undefined) isOut += 1
     else heard.push([id, name, what.said, what.at - START])
   })
@@ -61,7 +62,7 @@ t.test('what it takes back in the same breath it never meant', async t => {
   await status('Charging')
   t.same(heard, [])
   pass(1)
-  t.same(heard, [cutOff('StatusNotification: Available', MINUTE + SETTLES_MS - 1)])
+  t.same(heard, [cutOff('StatusNotification: Charging', MINUTE + 2 * (SETTLES_MS - 1))], 'the newest word')
 })
 
 t.test('that it is out of order is told at once, and that it is at fault is not that', async t => {
@@ -108,6 +109,35 @@ t.test('current that flows contradicts from what is more than the charger itself
   await measures('Power.Active.Import', 7_000, 'W', START - DAY)
   pass(MINUTE)
   t.same(heard, [cutOff('MeterValues: 7000 W', -DAY)], 'what waited for the line is of when it was measured')
+})
+
+t.test('what waited for the line hides nothing that is said now', async t => {
+  const old = START - HOUR
+  for (const isOldFirst of [true, false]) {
+    const { heard, status, measures, pass } = await setUp(t)
+    if (isOldFirst) await measures('Power.Active.Import', 7_000, 'W', old)
+    await status('Available')
+    if (!isOldFirst) await measures('Power.Active.Import', 7_000, 'W', old)
+    pass(SETTLES_MS)
+    t.same(heard, [cutOff('StatusNotification: Available')])
+  }
+  const { heard, says, pass } = await setUp(t)
+  const flows = (value: string, ts: number) => ({
+    timestamp: toRfc3339(ts),
+    sampledValue: [{ value, measurand: 'Power.Active.Import', unit: 'W' }],
+  })
+  await says('MeterValues', { meterValue: [flows('7000', old), flows('6000', START), flows('0', START)] })
+  pass(SETTLES_MS)
+  t.same(heard, [cutOff('MeterValues: 6000 W')])
+})
+
+t.test('when it was is told by the clock of orders, though the one of chargers is doubted', async t => {
+  const { heard, status, measures, pass } = await setUp(t, HOUR)
+  await status('Available')
+  pass(SETTLES_MS)
+  await measures('Power.Active.Import', 7_000, 'W', START - DAY)
+  pass(SETTLES_MS)
+  t.same(heard, [cutOff('StatusNotification: Available', HOUR), cutOff('MeterValues: 7000 W', HOUR - DAY)])
 })
 
 t.test('that all is as it was, which a heartbeat tells, is nothing that a charger said', async t => {

@@ -15,11 +15,11 @@ export const givesBy = (status: string | undefined): boolean => status !== undef
 const FLOWS_FROM_W = 100
 const FLOWS_FROM_A = 1
 
-/** The first reading in which current flows, in words, and when it was made where that is told. */
+/** The last reading in which current flows, in words, and when it was made where that is told. */
 export function flowIn(
   inputs: readonly (Input | undefined)[],
 ): { readonly said: string; readonly at: Instant | undefined } | undefined {
-  for (const input of inputs) {
+  for (const input of inputs.toReversed()) {
     if (input?.type !== 'reading') continue
     const { values, ts: at } = input.reading
     const said = atLeast(values.powerW, FLOWS_FROM_W, 'W') ?? atLeast(values.currentA, FLOWS_FROM_A, 'A')
@@ -37,32 +37,50 @@ const atLeast = (value: MetricValue | undefined, from: number, unit: string): st
  */
 export const SETTLES_MS: DurationMs = 3 * SECOND
 
-/** Without `said` it is out of order. */
-type Hear = (device: Device, said?: string, at?: Instant) => void
+/** Without `said` it is out of order; `agoMs`: how long ago that was so. */
+type Hear = (device: Device, said?: string, agoMs?: DurationMs) => void
+
+/** The newest word, by a clock that nobody sets. */
+interface Settling {
+  said: string
+  atMs: number
+  readonly callOff: () => void
+}
 
 /** Chargers that say that they give current, or would: news to whoever cut them off. */
 export class Giving {
   readonly #timers: Timers
-  readonly #settling = new Map<DeviceId, () => void>()
+  readonly #steadyNowMs: () => number
+  readonly #settling = new Map<DeviceId, Settling>()
   readonly #listeners = new Set<Hear>()
 
-  constructor(timers: Timers) {
+  constructor(timers: Timers, steadyNowMs: () => number) {
     this.#timers = timers
+    this.#steadyNowMs = steadyNowMs
   }
 
-  /** Nothing where nobody registered it. */
-  says(device: Device | undefined, said: string, at: Instant): void {
-    if (device === undefined || this.#settling.has(device.id)) return
+  /** Nothing where nobody registered it. What waited for the line takes the place of nothing that is said now. */
+  says(device: Device | undefined, said: string, agoMs: DurationMs = 0): void {
+    if (device === undefined) return
+    const atMs = this.#steadyNowMs() - agoMs
+    const settling = this.#settling.get(device.id)
+    if (settling === undefined) this.#settle(device, said, atMs)
+    else if (atMs >= settling.atMs) Object.assign(settling, { said, atMs })
+  }
+
+  #settle(device: Device, said: string, atMs: number): void {
     const tell = () => {
       this.#settling.delete(device.id)
-      for (const hear of this.#listeners) hear(device, said, at)
+      for (const hear of this.#listeners)
+        hear(device, settling.said, Math.round(this.#steadyNowMs() - settling.atMs))
     }
-    this.#settling.set(device.id, this.#timers.after(SETTLES_MS, tell))
+    const settling: Settling = { said, atMs, callOff: this.#timers.after(SETTLES_MS, tell) }
+    this.#settling.set(device.id, settling)
   }
 
   takesBack(device: Device | undefined): void {
     if (device === undefined) return
-    this.#settling.get(device.id)?.()
+    this.#settling.get(device.id)?.callOff()
     this.#settling.delete(device.id)
   }
 
@@ -78,7 +96,7 @@ export class Giving {
   }
 
   stop(): void {
-    for (const callOff of this.#settling.values()) callOff()
+    for (const { callOff } of this.#settling.values()) callOff()
     this.#settling.clear()
   }
 }

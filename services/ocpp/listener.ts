@@ -129,7 +129,7 @@ export class Listener {
         }
         return reading && { type: 'reading', reading }
       },
-      gives: (connector, said, at = now) => giving.says(registered(connector), said, at),
+      gives: (connector, said, at = now) => giving.says(registered(connector), said, now - at),
       givesNone: (connector, isOut) => giving[isOut ? 'isOut' : 'takesBack'](registered(connector)),
       note: (reason, where) => this.#mended(chargePoint, reason, where),
       event: name => tally.add('ocpp_events', name),

@@ -22,6 +22,8 @@ export interface OcppOrdersOptions {
   readonly timers: Timers
   readonly tally: Tally
   readonly now: () => Instant
+  /** The clock by which orders are given and done, which may be ahead of what chargers say while that is doubted. */
+  readonly systemNow: () => Instant
 }
 
 /** How long a charger that is asked for its meter may take to tell which transaction runs. */
@@ -33,7 +35,7 @@ const CUT_OFF = 'cut-off'
 
 /** Orders to chargers, in the calls of OCPP. */
 export function ocppOrders(options: OcppOrdersOptions): OrderTransport {
-  const { room, giving, registry, tally } = options
+  const { room, giving, registry, tally, systemNow } = options
   const count = (answer: CallAnswer) => tally.add('ocpp_calls', answer.ok ? 'answered' : answer.reason)
   let hearLate: HearLate | undefined
   return {
@@ -56,8 +58,8 @@ export function ocppOrders(options: OcppOrdersOptions): OrderTransport {
       hearLate = hear
     },
     onContradicted: hear =>
-      giving.onSaid((device, said, at = 0) =>
-        hear(device, CUT_OFF, said === undefined ? undefined : { said, at }),
+      giving.onSaid((device, said, agoMs = 0) =>
+        hear(device, CUT_OFF, said === undefined ? undefined : { said, at: systemNow() - agoMs }),
       ),
     onConnected: listener =>
       room.onConnected(chargePoint => {
@@ -95,7 +97,12 @@ function ordering(
     async transactionAt(at) {
       const known = runningAt(at)
       if (known !== undefined) return known
-      const asked = await course.ask('TriggerMessage', { requestedMessage: 'MeterValues', connectorId: at })
+      // With one that is remembered it goes on without an answer.
+      const brief = rememberedAt(at) !== undefined
+      const asked = await course[brief ? 'askBriefly' : 'ask']('TriggerMessage', {
+        requestedMessage: 'MeterValues',
+        connectorId: at,
+      })
       // What was asked for may have come with the answer.
       const told = runningAt(at)
       if (told !== undefined || !asked.ok || !isAccepted(asked.payload.status))

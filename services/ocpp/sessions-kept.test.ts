@@ -1,4 +1,6 @@
 import t, { type Test } from 'tap'
+import { MINUTE } from '../domain/model/time.ts'
+import { HELD_UP_MS_MAX } from './calls.ts'
 import { ocppOrders } from './order-transport.ts'
 import { device, openDoor } from './testing/door.ts'
 import { memorySessions } from './testing/memory-sessions.ts'
@@ -6,6 +8,7 @@ import { rawCharger } from './testing/raw-charger.ts'
 
 const begin = { connectorId: 1, idTag: 'x', meterStart: 0, timestamp: '2026-01-01T00:00:00Z' }
 const ACCEPTED = { status: 'Accepted' }
+const SILENT = {}
 
 /** A charger at a door that remembers what the door before it did; it answers calls as it is told to, and no others. */
 async function setUp(t: Test, sessions = memorySessions(), answers: Readonly<Record<string, object>> = {}) {
@@ -26,6 +29,7 @@ async function setUp(t: Test, sessions = memorySessions(), answers: Readonly<Rec
     if (type !== 2) return
     called.push([action, payload])
     const answer = answers[action]
+    if (answer === SILENT) return
     cp.say(answer === undefined ? [4, id, 'NotSupported', '', {}] : [3, id, answer])
     if (action === 'RemoteStopTransaction' && answer === ACCEPTED)
       void tell('StopTransaction', { ...payload, meterStop: 1, timestamp: '2026-01-01T00:00:00Z' })
@@ -33,9 +37,13 @@ async function setUp(t: Test, sessions = memorySessions(), answers: Readonly<Rec
   const status = (status: string) =>
     tell('StatusNotification', { connectorId: 1, errorCode: 'NoError', status })
   const order = (name: string) =>
-    ocppOrders(door).send(device('cp-1'), { id: 'o', name, parameters: {}, expiresAt: 0 })
+    ocppOrders(door).send(device('cp-1'), {
+      ...{ id: 'o', name, parameters: {}, expiresAt: 0 },
+      ...(name === 'cut-off' && { isUrgent: true }),
+    })
   const kept = () => [...sessions.kept.values()].map(({ connector, id }) => [connector, id])
-  return { sessions, called, tell, status, order, kept }
+  const pass = (ms: number) => door.timers.passTo(door.timers.now + ms)
+  return { sessions, called, tell, status, order, kept, pass }
 }
 
 const begun = async ({ tell }: Awaited<ReturnType<typeof setUp>>) =>
@@ -77,6 +85,24 @@ t.test('what the charger tells goes before what is remembered', async t => {
   t.match(await order('stop'), { ok: true })
   t.same(called, [['RemoteStopTransaction', { transactionId: 77 }]])
 })
+
+t.test(
+  'a cut-off waits for one that does not say what runs only so long where that is remembered',
+  async t => {
+    const first = await setUp(t)
+    const transactionId = await begun(first)
+    const answers = { ChangeAvailability: ACCEPTED, TriggerMessage: SILENT, RemoteStopTransaction: ACCEPTED }
+    const { order, called, tell, pass } = await setUp(t, first.sessions, answers)
+    await tell('StatusNotification', { connectorId: 0, errorCode: 'NoError', status: 'Available' })
+    const off = order('cut-off')
+    while (called.length < 2) await new Promise(setImmediate)
+    pass(HELD_UP_MS_MAX)
+    await tell('Heartbeat', {})
+    t.same(called.slice(2), [['RemoteStopTransaction', { transactionId }]])
+    pass(MINUTE)
+    t.match(await off, { ok: true })
+  },
+)
 
 t.test('one that is over by now is no reason to send people there; one that goes on is', async t => {
   for (const [now, off, isDone] of [

@@ -30,7 +30,7 @@ export type HearLate = (device: Device, id: string, answer: OrderAnswer) => Prom
 export interface Contradiction {
   /** In its words. */
   readonly said: string
-  /** What was so before the order was done contradicts nothing. */
+  /** By the system's clock, as orders are. What was so before the order was done contradicts nothing. */
   readonly at: Instant
 }
 

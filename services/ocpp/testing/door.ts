@@ -92,6 +92,7 @@ export async function openDoor(
   return {
     ...door,
     now,
+    systemNow: now,
     port,
     timers,
     views,
