@@ -2,13 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import { allRules, kinds } from './domain/kinds/kinds.ts'
-import type { DeviceOrder } from './domain/model/order.ts'
 import type { CommittedBatch } from './journal/journal.ts'
 import { AlertNotes } from './orders/alert-notes.ts'
 import { askedByRule } from './orders/asked-by-rule.ts'
 import type { OrderLimits } from './orders/config.ts'
 import type { OrderDesk } from './orders/desk.ts'
 import { Ignored } from './orders/ignored.ts'
+import { Looking } from './orders/looking.ts'
 import { OrderOffice } from './orders/office.ts'
 import { forgetOldOrders } from './orders/old-orders.ts'
 import { RuleOrders } from './orders/rule-orders.ts'
@@ -46,24 +46,31 @@ export function createDeviceOrders(options: DeviceOrderOptions): DeviceOrders {
   const ways = new Ways(reached)
   const notes = new AlertNotes({ ...parts, intake: runtime, specOf: order => ways.specOf(order) })
   const standing = new StandingOrders({ ...reached, store: storage.orders })
-  const ignored = new Ignored({ ...reached, ways, intake: runtime })
-  const look = (order: DeviceOrder) => Promise.all([standing.changed(order), ignored.changed(order)])
+  const ignored = new Ignored({ ...reached, ways, standing, intake: runtime })
+  const looking = new Looking({
+    ...parts,
+    async look(order) {
+      await standing.changed(order)
+      await ignored.changed(order)
+    },
+  })
   const desk = new OrderOffice({
     ...{ ...parts, ...reached, limits, tally, newId: randomUUID },
     async onLate(order) {
-      await look(order)
+      await looking.at(order)
       await notes.late(order)
     },
     onChanged(order) {
       if (order.alert !== undefined) notes.tell()
-      look(order).catch(error => log.warn({ err: error }, 'what holds of an order is not known'))
+      looking.begin(order)
     },
   })
   const { journal } = storage
   const byRules = askedByRule({ rules: allRules, registry: runtime.registry, desk, ways, intake: runtime })
   const rules = new RuleOrders({ journal, ...byRules, timers: realTimers, log })
   const again = new ToldAgain({
-    ...{ standing, desk, tally, log },
+    ...{ standing, desk, tally, log, now: Date.now },
+    isSaid: order => ignored.isSaid(order),
     async ignored(order, { said }) {
       await ignored.say(order, true)
       await notes.ignored(order, said)
@@ -88,6 +95,7 @@ export function createDeviceOrders(options: DeviceOrderOptions): DeviceOrders {
       endForgetting()
       endHearing()
       desk.stop()
+      looking.stop()
       await notes.stop()
     },
   }

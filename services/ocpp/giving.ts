@@ -1,15 +1,12 @@
+import { GIVING_STATUSES } from '../domain/kinds/ev-charger/ocpp-names.ts'
 import type { Device, DeviceId } from '../domain/model/device.ts'
 import type { Input } from '../domain/model/input.ts'
 import type { MetricValue } from '../domain/model/reading.ts'
 import { type DurationMs, type Instant, SECOND } from '../domain/model/time.ts'
 import type { Timers } from '../runtime/timers.ts'
 
-/** With these a charger says that whoever plugs in gets current, or has it. `Finishing` gives none. */
-const GIVES: ReadonlySet<string> = new Set([
-  ...['Available', 'Preparing', 'Charging', 'SuspendedEVSE', 'SuspendedEV', 'Reserved'],
-])
-
-export const givesBy = (status: string | undefined): boolean => status !== undefined && GIVES.has(status)
+export const givesBy = (status: string | undefined): boolean =>
+  status !== undefined && GIVING_STATUSES.includes(status)
 
 /** What flows at less is the charger itself, or the error of its meter: as in the rule `charger-live`. */
 const FLOWS_FROM_W = 100

@@ -5,6 +5,7 @@ import type { DeviceOrder } from '../domain/model/order.ts'
 import type { Values } from '../domain/model/reading.ts'
 import type { Intake } from '../runtime/intake.ts'
 import { Ignored } from './ignored.ts'
+import { standingNames } from './standing.ts'
 import { charger } from './testing/desk.ts'
 
 const order: DeviceOrder = {
@@ -12,8 +13,12 @@ const order: DeviceOrder = {
   ...{ at: 1, expiresAt: 9, state: 'queued' },
 }
 
-/** What is said of a charger, of which this is known. */
-function setUp(values: Values = {}, online: boolean | null = null) {
+/** What is said of a charger, of which this is known; `last` is the latest try at what stands of it. */
+function setUp(
+  values: Values = {},
+  online: boolean | null = null,
+  last: DeviceOrder | null = order,
+) {
   const said: unknown[] = []
   const intake: Intake = {
     submit(_site, input: Input, done) {
@@ -24,7 +29,12 @@ function setUp(values: Values = {}, online: boolean | null = null) {
   }
   const view = { device: charger, values, lastSeenAt: null, online, historyFrom: null }
   const ways = { specOf: ({ name }: { readonly name: string }) => chargerOrders[name] }
-  return { said, ignored: new Ignored({ registry: { get: () => view }, ways, intake }) }
+  const names = standingNames(chargerOrders)
+  const standing = {
+    of: () => (last === null ? undefined : { order: last, last }),
+    touchedBy: ({ name }: { readonly name: string }) => (names.all.includes(name) ? [...names.stand] : []),
+  }
+  return { said, ignored: new Ignored({ registry: { get: () => view }, ways, standing, intake }) }
 }
 
 t.test('what is known of a charger is not said again', async t => {
@@ -74,4 +84,44 @@ t.test('a cut-off that is done holds, whoever gave it', async t => {
   const { ignored, said } = setUp({ cutOffIgnored: true })
   await ignored.changed({ ...order, by: 'lin', state: 'done' })
   t.same(said, [{ cutOffIgnored: false }])
+})
+
+t.test('that a cut-off is done proves nothing while the charger says that it gives current', async t => {
+  for (const [status, says] of [
+    ['Available', []],
+    ['SuspendedEV', []],
+    ['Unavailable', [{ cutOffIgnored: false }]],
+    ['Faulted', [{ cutOffIgnored: false }]],
+  ] as const) {
+    for (const more of [{ state: 'done' }, { state: 'timed-out', late: { at: 2, ok: true } }] as const) {
+      const { ignored, said } = setUp({ cutOffIgnored: true, status })
+      await ignored.changed({ ...order, ...more })
+      t.same(said, says, `${status} ${more.state}`)
+    }
+  }
+})
+
+t.test('nobody is called to a charger of which nobody wants any more that it is cut off', async t => {
+  for (const [more, says] of [
+    [{ name: 'restore', state: 'queued' }, [{ cutOffIgnored: false }]],
+    [{ name: 'start', state: 'done' }, [{ cutOffIgnored: false }]],
+    [{ again: 1, state: 'timed-out' }, [{ cutOffIgnored: false }]],
+    [{ name: 'reset', state: 'done' }, []],
+  ] as const) {
+    const { ignored, said } = setUp({ cutOffIgnored: true, status: 'Available' }, null, null)
+    await ignored.changed({ ...order, ...more })
+    t.same(said, says, JSON.stringify(more))
+  }
+})
+
+t.test('what became of an order says nothing once more is known of a later one', async t => {
+  const last: DeviceOrder = { ...order, id: 'p', at: 4, endedAt: 6, state: 'done' }
+  for (const [endedAt, says] of [
+    [5, []],
+    [6, [{ cutOffIgnored: true }]],
+  ] as const) {
+    const { ignored, said } = setUp({}, null, last)
+    await ignored.changed({ ...order, again: 1, state: 'refused', endedAt })
+    t.same(said, says)
+  }
 })

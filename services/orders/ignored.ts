@@ -1,11 +1,14 @@
 import { type DeviceOrder, isEnded, type OrderState } from '../domain/model/order.ts'
 import { type Intake, submitAndWait } from '../runtime/intake.ts'
 import type { Registry } from '../runtime/registry.ts'
+import { isDone, knownAt } from './standing.ts'
+import type { StandingOrders } from './standing-orders.ts'
 import type { Ways } from './ways.ts'
 
 export interface IgnoredOptions {
   readonly registry: Pick<Registry, 'get'>
   readonly ways: Pick<Ways, 'specOf'>
+  readonly standing: Pick<StandingOrders, 'of' | 'touchedBy'>
   readonly intake: Intake
 }
 
@@ -34,10 +37,31 @@ export class Ignored {
     if (!result.ok) throw new Error(result.code)
   }
 
-  /** What became of an order: once done it holds, and where it was told again in vain people are to know. */
+  /** Whether people know; `undefined` where its kind has no word for it. */
+  isSaid({ device, name }: Pick<DeviceOrder, 'device' | 'name'>): boolean | undefined {
+    const { registry, ways } = this.#options
+    const metric = ways.specOf({ device, name })?.ignoredAs
+    return metric === undefined ? undefined : registry.get(device)?.values[metric] === true
+  }
+
+  /**
+   * What became of an order, once it is known what stands: done it holds, unless the device goes on saying otherwise, and
+   * where it was told again in vain people are to know. What became of another one since is of more weight.
+   */
   async changed(order: DeviceOrder): Promise<void> {
-    if (order.state === 'done' || order.late?.ok === true) await this.say(order, false)
-    else if (isInVain(order)) await this.say(order, true)
+    const { standing } = this.#options
+    const last = standing.of({ id: order.device })?.last
+    if (last === undefined) {
+      for (const name of standing.touchedBy(order)) await this.say({ ...order, name }, false)
+    } else if (knownAt(order) < knownAt(last)) return
+    else if (!isDone(order) && isInVain(order)) await this.say(order, true)
+    else if (isDone(order) && !this.#saysOtherwise(order)) await this.say(order, false)
+  }
+
+  #saysOtherwise({ device, name }: DeviceOrder): boolean {
+    const { registry, ways } = this.#options
+    const { metric, says } = ways.specOf({ device, name })?.ignoredWhile ?? {}
+    return metric !== undefined && says?.includes(String(registry.get(device)?.values[metric])) === true
   }
 }
 

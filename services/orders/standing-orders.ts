@@ -3,7 +3,7 @@ import type { Kind } from '../domain/model/kind.ts'
 import type { DeviceOrder } from '../domain/model/order.ts'
 import type { Registry } from '../runtime/registry.ts'
 import type { OrderStore } from '../store/order-store.ts'
-import { type Standing, type StandingNames, standingAmong, standingNames } from './standing.ts'
+import { decides, type Standing, type StandingNames, standingAmong, standingNames } from './standing.ts'
 
 export interface StandingOrdersOptions {
   readonly store: Pick<OrderStore, 'devicesOrdered' | 'ordersCalled'>
@@ -35,7 +35,7 @@ export class StandingOrders {
     return [...this.#standing.values()].map(({ order }) => order.id)
   }
 
-  of({ id }: Device): Standing | undefined {
+  of({ id }: Pick<Device, 'id'>): Standing | undefined {
     const standing = this.#standing.get(id)
     // Another device of the same name was never told.
     const from = this.#options.registry.get(id)?.historyFrom ?? Number.NEGATIVE_INFINITY
@@ -52,6 +52,12 @@ export class StandingOrders {
     return ended
   }
 
+  /** Names of which one may stand of its device, where such an order has to do with it. */
+  touchedBy({ device, name }: Pick<DeviceOrder, 'device' | 'name'>): readonly string[] {
+    const names = this.#namesOf(device)
+    return names?.all.includes(name) ? [...names.stand] : []
+  }
+
   #namesOf(device: DeviceId): StandingNames | undefined {
     return this.#names.get(this.#options.registry.get(device)?.device.kind ?? '')
   }
@@ -59,12 +65,20 @@ export class StandingOrders {
   async #look(device: DeviceId): Promise<void> {
     const names = this.#namesOf(device)
     if (names === undefined) return
-    const orders = await this.#options.store.ordersCalled(device, names.all, LOOKED_AT_MAX)
-    const standing = standingAmong(orders, names)
+    const standing = standingAmong(await this.#decisive(device, names), names)
     if (standing === undefined) this.#standing.delete(device)
     else this.#standing.set(device, standing)
   }
+
+  /** The latest, back to the one that decides: any number of tries that came to nothing may lie between. */
+  async #decisive(device: DeviceId, names: StandingNames): Promise<readonly DeviceOrder[]> {
+    const orders: DeviceOrder[] = []
+    for (;;) {
+      const older = await this.#options.store.ordersCalled(device, names.all, LOOKED_AT_ONCE, orders.length)
+      orders.push(...older)
+      if (older.length < LOOKED_AT_ONCE || older.some(order => decides(order, names))) return orders
+    }
+  }
 }
 
-/** So many tries that came to nothing may lie between. */
-const LOOKED_AT_MAX = 200
+const LOOKED_AT_ONCE = 200

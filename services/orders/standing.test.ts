@@ -1,8 +1,12 @@
 import t from 'tap'
 import { chargerOrders } from '../domain/kinds/ev-charger/orders.ts'
+import { kinds } from '../domain/kinds/kinds.ts'
 import { smartBin } from '../domain/kinds/smart-bin/kind.ts'
 import type { DeviceOrder } from '../domain/model/order.ts'
+import { openTemporaryStorage } from '../store/temporary.ts'
 import { standingAmong, standingNames } from './standing.ts'
+import { StandingOrders } from './standing-orders.ts'
+import { charger } from './testing/desk.ts'
 
 const names = standingNames(chargerOrders)
 
@@ -61,4 +65,15 @@ t.test('a kind none of whose orders stands has none', async t => {
   t.same(standingNames(smartBin.orders).all, [])
   t.same(standingNames(undefined).all, [])
   t.same(names.all, ['cut-off', 'restore', 'start'])
+})
+
+t.test('however many tries came to nothing since, what was done stands', async t => {
+  const { orders: store, close } = await openTemporaryStorage()
+  t.teardown(close)
+  const view = { device: charger, values: {}, lastSeenAt: null, online: null, historyFrom: null }
+  const lines = ['cut-off done', ...Array<string>(450).fill('cut-off refused'), 'restore refused']
+  for (const order of ordersOf(lines).reverse()) await store.addOrder(order)
+  const standing = new StandingOrders({ store, registry: { get: () => view }, kinds })
+  await standing.load()
+  t.match(standing.of(charger), { order: { id: '0' }, last: { id: '450' } })
 })

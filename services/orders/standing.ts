@@ -1,4 +1,5 @@
 import type { DeviceOrder, OrderSpecs, OrderState } from '../domain/model/order.ts'
+import type { Instant } from '../domain/model/time.ts'
 
 /** Orders that stand until another one undoes them, and those others: of one kind, by name. */
 export interface StandingNames {
@@ -27,15 +28,18 @@ export interface Standing {
  * it wants it so. One that the device refused, or that never went out, undoes nothing.
  */
 export function standingAmong(orders: readonly DeviceOrder[], names: StandingNames): Standing | undefined {
-  let last: DeviceOrder | undefined
-  for (const order of orders) {
-    if (names.stand.has(order.name)) last ??= order
-    if (names.stand.has(order.name) && isDone(order)) return { order, last: last ?? order }
-    if (!names.stand.has(order.name) && !CAME_TO_NOTHING.has(order.state)) return undefined
-  }
-  return undefined
+  const order = orders.find(one => decides(one, names))
+  if (order === undefined || !names.stand.has(order.name)) return undefined
+  return { order, last: orders.find(({ name }) => names.stand.has(name)) ?? order }
 }
 
-const isDone = ({ state, late }: DeviceOrder): boolean => state === 'done' || late?.ok === true
+/** What was ordered before it is of no weight any more. */
+export const decides = (order: DeviceOrder, { stand }: StandingNames): boolean =>
+  stand.has(order.name) ? isDone(order) : !CAME_TO_NOTHING.has(order.state)
+
+export const isDone = ({ state, late }: DeviceOrder): boolean => state === 'done' || late?.ok === true
 
 const CAME_TO_NOTHING: ReadonlySet<OrderState> = new Set(['refused', 'expired', 'cancelled'])
+
+/** When its end was known, or it was given where it is not over. */
+export const knownAt = ({ late, endedAt, at }: DeviceOrder): Instant => late?.at ?? endedAt ?? at

@@ -10,11 +10,21 @@ async function cutOff(t: Test, more: object = {}) {
   const desk = await openDesk(t)
   const { way, time, give, over } = desk
   const ignored: string[] = []
+  /** Whether people are called to it. */
+  const called = { isSaid: false as boolean | undefined }
   const listen = () =>
     new ToldAgain({
       ...{ desk: desk.desk.office, standing: desk.desk.standing, tally: new Tally(), log: silentLog },
-      ignored: async (order, { said }) => void ignored.push(`${order.id} ${said}`),
-      kept: async ({ id }) => void ignored.push(`${id} keeps to it`),
+      async ignored(order, { said }) {
+        called.isSaid = true
+        ignored.push(`${order.id} ${said}`)
+      },
+      async kept({ id }) {
+        called.isSaid = false
+        ignored.push(`${id} keeps to it`)
+      },
+      isSaid: () => called.isSaid,
+      now: () => time.now,
     })
   let again = listen()
   let heard = 0
@@ -30,7 +40,7 @@ async function cutOff(t: Test, more: object = {}) {
   await give('cut-off', more)
   await answers()
   return {
-    ...{ ...desk, ignored, answers },
+    ...{ ...desk, ignored, answers, called },
     says: (said = 'Available', at = time.now) => again.hear(charger, 'cut-off', { said, at }),
     isOut: () => again.hear(charger, 'cut-off', undefined),
     async restart() {
@@ -125,19 +135,75 @@ t.test('a try that failed counts, and is followed by the next', async t => {
   t.equal(ignored.length, 1)
 })
 
-t.test('one that kept to it for an hour is told again from the first', async t => {
+t.test('one that was out of order for an hour is told again from the first', async t => {
   for (const [passed, again] of [
     [KEPT_MS - 1, 2],
     [KEPT_MS, 1],
   ] as const) {
-    const { says, answers, time } = await cutOff(t)
+    const { says, isOut, answers, time } = await cutOff(t)
     await time.pass(1)
     await says()
     await answers()
-    await time.pass(passed)
+    await time.pass(MINUTE)
+    await isOut()
+    await time.pass(passed - 1)
+    await isOut()
+    await time.pass(1)
     await says()
     t.equal((await answers()).again, again)
   }
+})
+
+t.test('an hour in which a charger says nothing is none in which it kept to it', async t => {
+  const { says, isOut, answers, time } = await cutOff(t)
+  await isOut()
+  await time.pass(1)
+  for (const again of [1, 2, 3]) {
+    await says()
+    t.equal((await answers()).again, again)
+    await time.pass(KEPT_MS)
+  }
+})
+
+t.test('what it says while it is told counts as well: it was out of order before that', async t => {
+  const { says, isOut, answers, time } = await cutOff(t)
+  await time.pass(1)
+  await says()
+  await isOut()
+  await says()
+  await answers()
+  await time.pass(KEPT_MS)
+  await says()
+  t.match(await answers(), { again: 2 })
+})
+
+t.test('one to which people are called is not told again from the first', async t => {
+  const { says, isOut, answers, called, time } = await cutOff(t)
+  await time.pass(1)
+  await says()
+  await answers()
+  await isOut()
+  called.isSaid = true
+  await time.pass(KEPT_MS)
+  await says()
+  t.match(await answers(), { again: 2 })
+})
+
+t.test('people who were told that nobody need go are told again', async t => {
+  const { says, answers, ignored, called, time } = await cutOff(t)
+  for (let n = 1; n <= TOLD_AGAIN_MAX; n++) {
+    await time.pass(MINUTE)
+    await says()
+    await answers()
+  }
+  await time.pass(MINUTE)
+  await says()
+  called.isSaid = undefined
+  await says()
+  t.equal(ignored.length, 1, 'a kind that has no word for it has said it')
+  called.isSaid = false
+  await says()
+  t.equal(ignored.length, 2)
 })
 
 t.test(

@@ -5,6 +5,7 @@ import { SYSTEM } from '../domain/model/person.ts'
 import { type DurationMs, HOUR, type Instant } from '../domain/model/time.ts'
 import type { Tally } from '../runtime/tally.ts'
 import type { OrderDesk } from './desk.ts'
+import { knownAt, type Standing } from './standing.ts'
 import type { StandingOrders } from './standing-orders.ts'
 import type { Contradiction } from './transport.ts'
 
@@ -15,13 +16,16 @@ export interface ToldAgainOptions {
   readonly ignored: (order: DeviceOrder, what: Contradiction) => Promise<void>
   /** It says what it should, or nobody wants it of it any more. Called often. */
   readonly kept: (device: Device, name: string) => Promise<void>
+  /** Whether people know that it is ignored; `undefined` where nothing says so. */
+  readonly isSaid: (order: DeviceOrder) => boolean | undefined
+  readonly now: () => Instant
   readonly tally: Tally
   readonly log: Pick<Logger, 'warn'>
 }
 
 /** So often in a row a device is told again; then it is left to people. */
 export const TOLD_AGAIN_MAX = 3
-/** One that kept to it for so long has forgotten it anew, after another loss of power: it is told again from the first. */
+/** One that was out of order for so long has forgotten it anew, after another loss of power: it is told again from the first. */
 export const KEPT_MS: DurationMs = HOUR
 
 /**
@@ -31,7 +35,8 @@ export const KEPT_MS: DurationMs = HOUR
 export class ToldAgain {
   readonly #options: ToldAgainOptions
   readonly #busy = new Set<DeviceId>()
-  readonly #contradictedAt = new Map<DeviceId, Instant>()
+  /** That it keeps to it was heard first, since it was heard to do otherwise: to say nothing proves nothing. */
+  readonly #outSince = new Map<DeviceId, Instant>()
   /** By the try that came to nothing: what people know already. */
   readonly #known = new Map<DeviceId, string>()
 
@@ -41,6 +46,8 @@ export class ToldAgain {
 
   /** Without `what` it says what it should. */
   async hear(device: Device, name: string, what: Contradiction | undefined): Promise<void> {
+    if (what === undefined && !this.#outSince.has(device.id))
+      this.#outSince.set(device.id, this.#options.now())
     if (this.#busy.has(device.id)) return
     this.#busy.add(device.id)
     try {
@@ -59,14 +66,19 @@ export class ToldAgain {
       return this.#options.kept(device, name)
     }
     const { order, last } = standing
-    if (!isEnded(last.state) || what.at <= doneAt(order)) return
-    await this.#again(device, order, last, what)
+    if (what.at <= knownAt(order)) return
+    const hasKept = this.#hasKept(order, last, what)
+    this.#outSince.delete(device.id)
+    if (isEnded(last.state)) await this.#again(device, hasKept ? 1 : (last.again ?? 0) + 1, standing, what)
   }
 
-  async #again(device: Device, order: DeviceOrder, last: DeviceOrder, what: Contradiction): Promise<void> {
-    const keptSince = Math.max(doneAt(last), this.#contradictedAt.get(device.id) ?? 0)
-    this.#contradictedAt.set(device.id, what.at)
-    const again = what.at - keptSince >= KEPT_MS ? 1 : (last.again ?? 0) + 1
+  #hasKept(order: DeviceOrder, last: DeviceOrder, what: Contradiction): boolean {
+    const outSince = this.#outSince.get(order.device)
+    if (outSince === undefined || this.#options.isSaid(order) === true) return false
+    return what.at - Math.max(knownAt(last), outSince) >= KEPT_MS
+  }
+
+  async #again(device: Device, again: number, { order, last }: Standing, what: Contradiction): Promise<void> {
     if (again > TOLD_AGAIN_MAX) return this.#leave(device, last, what)
     const { name, parameters, alert } = order
     const given = await this.#options.desk.give({
@@ -78,11 +90,9 @@ export class ToldAgain {
   }
 
   async #leave(device: Device, last: DeviceOrder, what: Contradiction): Promise<void> {
-    if (this.#known.get(device.id) === last.id) return
+    if (this.#known.get(device.id) === last.id && this.#options.isSaid(last) !== false) return
     await this.#options.ignored(last, what)
     this.#options.tally.add('orders', 'ignored')
     this.#known.set(device.id, last.id)
   }
 }
-
-const doneAt = ({ late, endedAt, at }: DeviceOrder): Instant => late?.at ?? endedAt ?? at

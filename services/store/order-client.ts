@@ -8,7 +8,8 @@ export const ordersOf = ({ reader, writer }: StorageThreads): OrderStore => ({
   orderOfKey: key => reader.call('orderOfKey', key),
   openOrders: () => reader.call('openOrders'),
   ordersOf: (device, since, countMax) => reader.call('ordersOf', device, since, countMax),
-  ordersCalled: (device, names, countMax) => reader.call('ordersCalled', device, names, countMax),
+  ordersCalled: (device, names, countMax, skipped) =>
+    reader.call('ordersCalled', device, names, countMax, skipped),
   devicesOrdered: names => reader.call('devicesOrdered', names),
   untoldOrders: () => reader.call('untoldOrders'),
   orderTold: (id, told) => writer.call('orderTold', id, told),

@@ -19,8 +19,13 @@ export interface OrderStore {
   openOrders(): Promise<readonly DeviceOrder[]>
   /** The latest first; of those since then. */
   ordersOf(device: DeviceId, since: Instant, countMax: number): Promise<readonly DeviceOrder[]>
-  /** The latest first; of those names alone. */
-  ordersCalled(device: DeviceId, names: readonly string[], countMax: number): Promise<readonly DeviceOrder[]>
+  /** The latest first, behind so many that are skipped; of those names alone. */
+  ordersCalled(
+    device: DeviceId,
+    names: readonly string[],
+    countMax: number,
+    skipped: number,
+  ): Promise<readonly DeviceOrder[]>
   /** Devices that were ever given an order of such a name. */
   devicesOrdered(names: readonly string[]): Promise<readonly DeviceId[]>
   /** Given for an alert whose history does not yet say all of it. */

@@ -48,10 +48,17 @@ export const orderReads = (db: DatabaseSync) => ({
       .prepare('SELECT body FROM device_order WHERE device = ? AND at >= ? ORDER BY n DESC LIMIT ?')
       .all(device, since, countMax)
       .map(orderOf),
-  ordersCalled: (device: DeviceId, names: readonly string[], countMax: number): DeviceOrder[] =>
+  ordersCalled: (
+    device: DeviceId,
+    names: readonly string[],
+    countMax: number,
+    skipped: number,
+  ): DeviceOrder[] =>
     db
-      .prepare(`SELECT body FROM device_order WHERE device = ? AND ${IS_CALLED} ORDER BY n DESC LIMIT ?`)
-      .all(device, JSON.stringify(names), countMax)
+      .prepare(
+        `SELECT body FROM device_order WHERE device = ? AND ${IS_CALLED} ORDER BY n DESC LIMIT ? OFFSET ?`,
+      )
+      .all(device, JSON.stringify(names), countMax, skipped)
       .map(orderOf),
   devicesOrdered: (names: readonly string[]): DeviceId[] =>
     db

@@ -27,12 +27,12 @@ export function memoryOrders(): OrderStore {
         .filter(order => order.device === device && order.at >= since)
         .reverse()
         .slice(0, countMax),
-    ordersCalled: async (device, names, countMax) =>
+    ordersCalled: async (device, names, countMax, skipped) =>
       all()
         .map(({ order }) => order)
         .filter(order => order.device === device && names.includes(order.name))
         .reverse()
-        .slice(0, countMax),
+        .slice(skipped, skipped + countMax),
     devicesOrdered: async names => [
       ...new Set(all().flatMap(({ order }) => (names.includes(order.name) ? [order.device] : []))),
     ],

@@ -30,6 +30,8 @@ export interface OrderSpec {
   readonly overtakes?: readonly string[]
   /** A flag of its kind by which its rules hear that it was done and the device does otherwise: of one that `overtakes`. */
   readonly ignoredAs?: string
+  /** What it says as long as it does otherwise: that such an order was done proves nothing then. */
+  readonly ignoredWhile?: { readonly metric: string; readonly says: readonly string[] }
   /** It says something to somebody and changes nothing of what the device does. */
   readonly speaks?: true
 }

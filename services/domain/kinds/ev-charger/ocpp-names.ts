@@ -42,5 +42,8 @@ export const DANGEROUS_ERROR_CODES: readonly string[] = [
 /** Statuses in which somebody is charging. `Finishing` is none: the session is over and the bay still taken. */
 export const SESSION_STATUSES: readonly string[] = ['Charging', 'SuspendedEVSE', 'SuspendedEV']
 
+/** With these it says that whoever plugs in gets current, or has it. `Finishing` gives none. */
+export const GIVING_STATUSES: readonly string[] = ['Available', 'Preparing', ...SESSION_STATUSES, 'Reserved']
+
 /** Statuses in which who charges, or has charged, is there. */
 export const TAKEN_STATUSES: readonly string[] = [...SESSION_STATUSES, 'Finishing']

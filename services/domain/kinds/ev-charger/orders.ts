@@ -2,6 +2,7 @@ import { counted, flag, oneOf, word } from '../../model/metric.ts'
 import type { OrderSpec, OrderSpecs } from '../../model/order.ts'
 import { type Text, text } from '../../model/text.ts'
 import { HOUR, MINUTE, SECOND } from '../../model/time.ts'
+import { GIVING_STATUSES } from './ocpp-names.ts'
 
 /** 0 is the whole station, as OCPP counts. */
 const connector = {
@@ -37,6 +38,7 @@ export const chargerOrders: OrderSpecs = {
     idempotent: true,
     overtakes: ['restore', 'start'],
     ignoredAs: 'cutOffIgnored',
+    ignoredWhile: { metric: 'status', says: GIVING_STATUSES },
   }),
   restore: order(text('Restore', '恢复供电'), { confirm: true, idempotent: true }),
   unlock: order(text('Unlock the connector', '解锁充电枪'), {
