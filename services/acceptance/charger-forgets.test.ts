@@ -89,41 +89,24 @@ t.test(
   },
 )
 
-/** Told as often as it may be, it gives current still. */
-async function defies(t: Test) {
+t.test('one that goes on giving current is told so often, and then its alert sends people there', async t => {
   const { client, cp } = await burns(t, temporaryFolder())
   for (let n = 2; n <= 4; n++) {
     await says(cp, 1, 'Available')
     t.match(await over(client, n), { state: 'done', again: n - 1 })
   }
-  await says(cp, 1, 'Charging')
+  await says(cp, 1, 'Preparing')
+  const notes = await notesWith(client, /still says otherwise: go there/)
+  t.match(notes.at(-1), /StatusNotification: Preparing/)
   const alert = async () => {
     const { body } = await client.call('GET', '/api/alerts?rule=cut-off-ignored')
     return (body as { alerts: { severity: string; condition: string }[] }).alerts[0]
   }
-  return { client, cp, alert }
-}
-
-t.test('one that goes on giving current is told so often, and then its alert sends people there', async t => {
-  const { client, cp, alert } = await defies(t)
-  const notes = await notesWith(client, /still says otherwise: go there/)
-  t.match(notes.at(-1), /StatusNotification: Charging/)
   t.match(await alert(), { severity: 'critical', condition: 'active' })
+  await client.call('POST', '/api/devices/cp-1/orders', { name: 'cut-off', confirm: true })
+  t.match(await over(client, 5), { state: 'done', by: 'admin' })
+  t.match(await alert(), { condition: 'active' }, 'that it is done proves nothing while it gives current')
   await says(cp, 1, 'Unavailable')
   t.match(await askUntil(alert, found => found?.condition === 'cleared'), { severity: 'critical' })
-  t.equal((await ordersOf(client)).length, 4)
+  t.equal((await ordersOf(client)).length, 5)
 })
-
-t.test(
-  'that it is cut off once more clears no such alert while it gives current, and its restore does',
-  async t => {
-    const { client, alert } = await defies(t)
-    await askUntil(alert, found => found?.condition === 'active')
-    const give = (name: string) => client.call('POST', '/api/devices/cp-1/orders', { name, confirm: true })
-    await give('cut-off')
-    t.match(await over(client, 5), { state: 'done', name: 'cut-off' })
-    t.match(await alert(), { condition: 'active' })
-    await give('restore')
-    t.match(await askUntil(alert, found => found?.condition === 'cleared'), { severity: 'critical' })
-  },
-)
