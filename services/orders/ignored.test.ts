@@ -14,11 +14,7 @@ const order: DeviceOrder = {
 }
 
 /** What is said of a charger, of which this is known; `last` is the latest try at what stands of it. */
-function setUp(
-  values: Values = {},
-  online: boolean | null = null,
-  last: DeviceOrder | null = order,
-) {
+function setUp(values: Values = {}, online: boolean | null = null, last: DeviceOrder | null = order) {
   const said: unknown[] = []
   const intake: Intake = {
     submit(_site, input: Input, done) {
