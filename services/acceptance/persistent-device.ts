@@ -32,10 +32,20 @@ export async function addPersistentDevice(
   const acknowledged: number[] = []
   let connections = 1
   let lastTs = Date.now()
+  let isClosed = false
   // Not 'connect', which comes only when all that was to be sent again was answered.
   client.on('packetreceive', ({ cmd }) => {
     if (cmd === 'connack') connections += 1
   })
+  /** What is said while the client sends the rest again it drops where the connection ends just then: such a one is said anew. */
+  async function published(topic: string, payload: string): Promise<void> {
+    for (;;)
+      try {
+        return void (await client.publishAsync(topic, payload, { qos: 1 }))
+      } catch (error) {
+        if (isClosed || (error as Error).message !== 'Connection closed') throw error
+      }
+  }
   return {
     acknowledged,
     get connections() {
@@ -43,10 +53,13 @@ export async function addPersistentDevice(
     },
     async report(values, ts = ++lastTs) {
       const payload = JSON.stringify({ ts, ...values })
-      await client.publishAsync(`community/demo/${kind}/${id}/telemetry`, payload, { qos: 1 })
+      await published(`community/demo/${kind}/${id}/telemetry`, payload)
       acknowledged.push(ts)
     },
     refused: () => new Promise<void>(resolve => client.once('close', resolve)),
-    close: () => void client.end(true),
+    close() {
+      isClosed = true
+      client.end(true)
+    },
   }
 }
