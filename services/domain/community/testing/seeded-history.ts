@@ -16,7 +16,7 @@ const PAUSES_MS = [0, SECOND, 7 * SECOND, 30 * SECOND, MINUTE, 7 * MINUTE, HOUR]
 const LAGS_MS = [0, 0, 0, 40, 3 * SECOND, 7 * MINUTE, -5 * SECOND]
 
 /** Metrics that came after the history was first told: with them it would be another one, its saved state of no use. */
-const LATER: ReadonlySet<string> = new Set(['uplinkCount', 'tilted'])
+const LATER: ReadonlySet<string> = new Set(['uplinkCount', 'tilted', 'cutOffIgnored'])
 
 export function seededHistory(seed: number, count: number): [Input, Instant][] {
   const random = new Random(seed)
