@@ -1,6 +1,7 @@
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { WireMe, WireSession } from '../../../services/api/wire/session.ts'
 import { dropNoteDrafts } from '../alerts/note-draft.ts'
+import { dropDraft } from '../devices/sources/kept-draft.ts'
 import { recent } from '../feed/news.ts'
 import { beToldNoMore } from '../push/this-browser.ts'
 import { signedIn } from './renewal.ts'
@@ -40,6 +41,7 @@ export function useSignOut() {
       await beToldNoMore().catch(() => {})
       await ask<void>('/api/session', { method: 'DELETE', isUnheld: true })
       dropNoteDrafts()
+      dropDraft()
     },
     onSuccess: () => location.assign('/'),
   })

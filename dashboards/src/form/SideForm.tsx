@@ -14,6 +14,8 @@ interface SideFormProps {
   readonly children: ReactNode
   /** All that is in it: once that is another than at first, nothing closes it unasked. */
   readonly holds: unknown
+  /** What it held at first, where it opens with what somebody wrote before. */
+  readonly from?: unknown
   /** It is kept elsewhere: it may go unasked all the same. */
   readonly isKept?: boolean
   readonly onClose: () => void
@@ -38,7 +40,7 @@ export function SideForm(props: SideFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const [tries, setTries] = useState(0)
   useFirstFault(form, tries, error)
-  const leave = useLeaving(useChangedFrom(props.holds) && props.isKept !== true)
+  const leave = useLeaving(useChangedFrom(props.holds, props.from) && props.isKept !== true)
   const close = () => leave(onClose)
   const submit = (event: FormEvent) => {
     event.preventDefault()

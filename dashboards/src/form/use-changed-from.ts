@@ -1,8 +1,8 @@
 import { useState } from 'react'
 
-/** Whether what a form holds is another than when it was opened; what was put back as it was is not. */
-export function useChangedFrom(value: unknown): boolean {
+/** Whether what a form holds is another than when it was opened, or than what is told; what was put back is not. */
+export function useChangedFrom(value: unknown, from: unknown = value): boolean {
   const now = JSON.stringify(value)
-  const [first] = useState(now)
+  const [first] = useState(() => JSON.stringify(from))
   return now !== first
 }

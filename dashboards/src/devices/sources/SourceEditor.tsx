@@ -35,10 +35,10 @@ export function SourceEditor({ site, source, catalogue, onClose }: SourceEditorP
   const { say } = useSay(words)
   const told = useSourceTold()
   const changed = useChanged()
-  const begun = useBegun(site, catalogue)
+  const { empty, kept } = useBegun(site, catalogue)
   const [opened] = useState(source)
   const [id] = useState(() => source?.id ?? newId('source'))
-  const [draft, setDraft] = useState<SourceDraft>(() => (source ? draftOf(source) : begun))
+  const [draft, setDraft] = useState<SourceDraft>(() => (source ? draftOf(source) : (kept ?? empty)))
   const [ignored, setIgnored] = useState<readonly string[]>(source?.ignored ?? [])
   const [isTried, setTried] = useState(false)
   const [isKept, setKept] = useState(false)
@@ -46,6 +46,8 @@ export function SourceEditor({ site, source, catalogue, onClose }: SourceEditorP
     keepDraft(site, draft)
     // Before the page is left: nothing of it would be lost, and nobody is asked.
     flushSync(() => setKept(true))
+    // The draft has its format, maybe another by now: Back must not take the address for another wish.
+    setParameters({ format: '', as: '' })
   }
   const close = () => {
     if (source === undefined) dropDraft()
@@ -72,6 +74,7 @@ export function SourceEditor({ site, source, catalogue, onClose }: SourceEditorP
   return (
     <SideForm
       holds={[draft, ignored]}
+      from={source ? undefined : [empty, []]}
       isKept={isKept}
       title={source?.name ?? say('sources.new')}
       width={1120}
@@ -105,13 +108,18 @@ export function SourceEditor({ site, source, catalogue, onClose }: SourceEditorP
   )
 }
 
+interface Begun {
+  readonly empty: SourceDraft
+  readonly kept: SourceDraft | undefined
+}
+
 /** What a new one begins with: as it was left; else the format of the address, and the only way that there is. */
-function useBegun(site: string, { formats }: WireSourceFormats): SourceDraft {
+function useBegun(site: string, { formats }: WireSourceFormats): Begun {
   const ways = useWays(site)
-  const [kept] = useState(() => keptDraft(site, ways))
-  if (kept !== undefined) return kept
   const search = new URLSearchParams(location.search)
   const wanted = search.get('format')
+  const [kept] = useState(() => keptDraft(site, ways, wanted))
   const format = formats.find(({ name }) => name === wanted) ?? formats[0]
-  return newDraft(ways.length === 1 ? (ways[0]?.value ?? '') : '', format, search.get('as') ?? '')
+  const way = ways.length === 1 ? (ways[0]?.value ?? '') : ''
+  return { empty: newDraft(way, format, search.get('as') ?? ''), kept }
 }

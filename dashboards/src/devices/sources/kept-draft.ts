@@ -18,14 +18,19 @@ export function keepDraft(site: string, draft: SourceDraft, storage: Place = ses
   }
 }
 
-/** With the only way that there is by now, where it had none. */
+/** With the only way that there is by now, where it had none. Whoever wants another format begins anew: it goes. */
 export function keptDraft(
   site: string,
   ways: readonly { readonly value: string }[],
+  wanted: string | null,
   storage: Place = sessionStorage,
 ): SourceDraft | undefined {
   const kept = JSON.parse(storage.getItem(KEY) ?? 'null') as Kept | null
   if (kept === null || kept.site !== site) return undefined
+  if (wanted !== null && wanted !== kept.draft.format) {
+    dropDraft(storage)
+    return undefined
+  }
   const [only, ...more] = ways
   const via = kept.draft.via === '' && more.length === 0 ? (only?.value ?? '') : kept.draft.via
   return { ...kept.draft, via }
