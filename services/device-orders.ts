@@ -51,7 +51,7 @@ export function createDeviceOrders(options: DeviceOrderOptions): DeviceOrders {
     ...parts,
     async look(order) {
       await standing.changed(order)
-      await ignored.changed(order)
+      await ignored.changed(order, again.outSince(order.device))
     },
   })
   const desk = new OrderOffice({
@@ -69,7 +69,7 @@ export function createDeviceOrders(options: DeviceOrderOptions): DeviceOrders {
   const byRules = askedByRule({ rules: allRules, registry: runtime.registry, desk, ways, intake: runtime })
   const rules = new RuleOrders({ journal, ...byRules, timers: realTimers, log })
   const again = new ToldAgain({
-    ...{ standing, desk, tally, log, now: Date.now },
+    ...{ ...parts, standing, desk, tally },
     isSaid: order => ignored.isSaid(order),
     async ignored(order, { said }) {
       await ignored.say(order, true)
@@ -94,6 +94,7 @@ export function createDeviceOrders(options: DeviceOrderOptions): DeviceOrders {
       await rules.stop()
       endForgetting()
       endHearing()
+      again.stop()
       desk.stop()
       looking.stop()
       await notes.stop()

@@ -14,7 +14,12 @@ const order: DeviceOrder = {
 }
 
 /** What is said of a charger, of which this is known; `last` is the latest try at what stands of it. */
-function setUp(values: Values = {}, online: boolean | null = null, last: DeviceOrder | null = order) {
+function setUp(
+  values: Values = {},
+  online: boolean | null = null,
+  last: DeviceOrder | null = order,
+  isGivenBack = false,
+) {
   const said: unknown[] = []
   const intake: Intake = {
     submit(_site, input: Input, done) {
@@ -28,6 +33,7 @@ function setUp(values: Values = {}, online: boolean | null = null, last: DeviceO
   const names = standingNames(chargerOrders)
   const standing = {
     of: () => (last === null ? undefined : { order: last, last }),
+    isGivenBack: () => isGivenBack,
     touchedBy: ({ name }: { readonly name: string }) => (names.all.includes(name) ? [...names.stand] : []),
   }
   return { said, ignored: new Ignored({ registry: { get: () => view }, ways, standing, intake }) }
@@ -46,15 +52,45 @@ t.test('what is known of a charger is not said again', async t => {
   }
 })
 
-t.test('nothing is said of a charger that is away: it would count as heard', async t => {
-  for (const isIgnored of [true, false]) {
-    const { ignored, said } = setUp({ cutOffIgnored: !isIgnored }, false)
-    await ignored.say(order, isIgnored)
-    t.same(said, [])
+t.test(
+  'what became of an order is said of a charger that is away once it is back: it would count as heard',
+  async t => {
+    for (const [more, known] of [
+      [{ again: 1, state: 'timed-out' }, false],
+      [{ state: 'done' }, true],
+    ] as const) {
+      const away = setUp({ cutOffIgnored: known }, false)
+      await t.rejects(away.ignored.changed({ ...order, ...more }), 'it is looked at again')
+      t.same(away.said, [])
+      const same = setUp({ cutOffIgnored: !known }, false)
+      await same.ignored.changed({ ...order, ...more })
+      const back = setUp({ cutOffIgnored: known }, true)
+      await back.ignored.changed({ ...order, ...more })
+      t.same(back.said, [{ cutOffIgnored: !known }])
+    }
+  },
+)
+
+t.test(
+  'what a charger says itself is said of it, also where it is not known yet that it is back',
+  async t => {
+    const { ignored, said } = setUp({ cutOffIgnored: true }, false)
+    await ignored.say(order, false)
+    t.same(said, [{ cutOffIgnored: false }])
+  },
+)
+
+t.test('a charger that is out of order since it was told again ignored nothing', async t => {
+  const inVain: DeviceOrder = { ...order, again: 1, sentAt: 5, state: 'timed-out' }
+  for (const [outSince, says] of [
+    [undefined, [{ cutOffIgnored: true }]],
+    [4, [{ cutOffIgnored: true }]],
+    [5, []],
+  ] as const) {
+    const { ignored, said } = setUp()
+    await ignored.changed(inVain, outSince)
+    t.same(said, says)
   }
-  const { ignored, said } = setUp({}, true)
-  await ignored.say(order, true)
-  t.same(said, [{ cutOffIgnored: true }])
 })
 
 t.test('people hear of one that was told again in vain, and of no other order that failed', async t => {
@@ -68,7 +104,7 @@ t.test('people hear of one that was told again in vain, and of no other order th
     [{ ...inVain, state: 'refused', name: 'reset' }, []],
     [{ ...inVain, state: 'refused' }, [{ cutOffIgnored: true }]],
     [{ ...inVain, state: 'timed-out' }, [{ cutOffIgnored: true }]],
-    [{ ...inVain, state: 'expired' }, []],
+    [{ ...inVain, state: 'expired' }, [{ cutOffIgnored: true }]],
   ] as const) {
     const { ignored, said } = setUp()
     await ignored.changed({ ...order, ...more })
@@ -98,13 +134,15 @@ t.test('that a cut-off is done proves nothing while the charger says that it giv
 })
 
 t.test('nobody is called to a charger of which nobody wants any more that it is cut off', async t => {
-  for (const [more, says] of [
-    [{ name: 'restore', state: 'queued' }, [{ cutOffIgnored: false }]],
-    [{ name: 'start', state: 'done' }, [{ cutOffIgnored: false }]],
-    [{ again: 1, state: 'timed-out' }, [{ cutOffIgnored: false }]],
-    [{ name: 'reset', state: 'done' }, []],
+  for (const [more, isGivenBack, says] of [
+    [{ name: 'restore', state: 'queued' }, false, []],
+    [{ name: 'restore', state: 'done' }, true, [{ cutOffIgnored: false }]],
+    [{ name: 'start', state: 'done' }, true, [{ cutOffIgnored: false }]],
+    [{ again: 1, state: 'timed-out' }, false, []],
+    [{ again: 1, state: 'timed-out' }, true, [{ cutOffIgnored: false }]],
+    [{ name: 'reset', state: 'done' }, true, []],
   ] as const) {
-    const { ignored, said } = setUp({ cutOffIgnored: true, status: 'Available' }, null, null)
+    const { ignored, said } = setUp({ cutOffIgnored: true, status: 'Available' }, null, null, isGivenBack)
     await ignored.changed({ ...order, ...more })
     t.same(said, says, JSON.stringify(more))
   }

@@ -1,4 +1,5 @@
-import { type DeviceOrder, isEnded, type OrderState } from '../domain/model/order.ts'
+import { type DeviceOrder, isEnded } from '../domain/model/order.ts'
+import type { Instant } from '../domain/model/time.ts'
 import { type Intake, submitAndWait } from '../runtime/intake.ts'
 import type { Registry } from '../runtime/registry.ts'
 import { isDone, knownAt } from './standing.ts'
@@ -8,7 +9,7 @@ import type { Ways } from './ways.ts'
 export interface IgnoredOptions {
   readonly registry: Pick<Registry, 'get'>
   readonly ways: Pick<Ways, 'specOf'>
-  readonly standing: Pick<StandingOrders, 'of' | 'touchedBy'>
+  readonly standing: Pick<StandingOrders, 'of' | 'isGivenBack' | 'touchedBy'>
   readonly intake: Intake
 }
 
@@ -28,10 +29,8 @@ export class Ignored {
   async say({ device, site, name }: Told, isIgnored: boolean): Promise<void> {
     const { registry, ways, intake } = this.#options
     const metric = ways.specOf({ device, name })?.ignoredAs
-    const { values = {}, online } = registry.get(device) ?? {}
+    const { values = {} } = registry.get(device) ?? {}
     if (metric === undefined || (values[metric] ?? false) === isIgnored) return
-    // It would count as heard: of one that is away nobody knows what it gives.
-    if (online === false) return
     const reading = { deviceId: device, values: { [metric]: isIgnored } }
     const result = await submitAndWait(intake, site, { type: 'reading', reading })
     if (!result.ok) throw new Error(result.code)
@@ -46,16 +45,28 @@ export class Ignored {
 
   /**
    * What became of an order, once it is known what stands: done it holds, unless the device goes on saying otherwise, and
-   * where it was told again in vain people are to know. What became of another one since is of more weight.
+   * where it was told again in vain people are to know, unless it was out of order since then (`outSince`). What became of
+   * another one since is of more weight. Rejects where something is to be said of one that is away.
    */
-  async changed(order: DeviceOrder): Promise<void> {
+  async changed(order: DeviceOrder, outSince?: Instant): Promise<void> {
     const { standing } = this.#options
-    const last = standing.of({ id: order.device })?.last
+    const device = { id: order.device }
+    const last = standing.of(device)?.last
     if (last === undefined) {
-      for (const name of standing.touchedBy(order)) await this.say({ ...order, name }, false)
+      if (standing.isGivenBack(device))
+        for (const name of standing.touchedBy(order)) await this.#sayOnceHere({ ...order, name }, false)
     } else if (knownAt(order) < knownAt(last)) return
-    else if (!isDone(order) && isInVain(order)) await this.say(order, true)
-    else if (isDone(order) && !this.#saysOtherwise(order)) await this.say(order, false)
+    else if (!isDone(order) && isInVain(order) && !isOutFrom(order, outSince))
+      await this.#sayOnceHere(order, true)
+    else if (isDone(order) && !this.#saysOtherwise(order)) await this.#sayOnceHere(order, false)
+  }
+
+  /** It would count as heard: of one that is away nobody knows what it gives, and it is said when it is back. */
+  async #sayOnceHere(order: Told, isIgnored: boolean): Promise<void> {
+    const { registry } = this.#options
+    if (registry.get(order.device)?.online === false && this.isSaid(order) === !isIgnored)
+      throw new Error('the device is away')
+    await this.say(order, isIgnored)
   }
 
   #saysOtherwise({ device, name }: DeviceOrder): boolean {
@@ -65,8 +76,9 @@ export class Ignored {
   }
 }
 
+/** Also one that it never heard: it gave current when it was to be told. */
 const isInVain = ({ again, state }: DeviceOrder): boolean =>
-  again !== undefined && isEnded(state) && !NEVER_HEARD.has(state)
+  again !== undefined && isEnded(state) && state !== 'cancelled'
 
-/** What it was not told it did not ignore. */
-const NEVER_HEARD: ReadonlySet<OrderState> = new Set(['cancelled', 'expired'])
+const isOutFrom = ({ sentAt, at }: DeviceOrder, outSince: Instant | undefined): boolean =>
+  outSince !== undefined && outSince >= (sentAt ?? at)

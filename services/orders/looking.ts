@@ -22,11 +22,13 @@ export class Looking {
 
   /** Rejects where the first look came to nothing; others follow all the same. */
   async at(order: DeviceOrder): Promise<void> {
-    this.#callOff(order.id)
+    const isAgain = this.#callOff(order.id)
     try {
       await this.#options.look(order)
     } catch (error) {
-      this.#options.log.warn({ order: order.id, err: error }, 'what holds of an order is not known')
+      // It may be for hours.
+      if (!isAgain)
+        this.#options.log.warn({ order: order.id, err: error }, 'what holds of an order is not known')
       this.#later(order)
       throw error
     }
@@ -51,9 +53,10 @@ export class Looking {
       )
   }
 
-  #callOff(id: string): void {
+  /** Answers whether there was one. */
+  #callOff(id: string): boolean {
     this.#next.get(id)?.()
-    this.#next.delete(id)
+    return this.#next.delete(id)
   }
 }
 

@@ -3,7 +3,14 @@ import type { Kind } from '../domain/model/kind.ts'
 import type { DeviceOrder } from '../domain/model/order.ts'
 import type { Registry } from '../runtime/registry.ts'
 import type { OrderStore } from '../store/order-store.ts'
-import { decides, type Standing, type StandingNames, standingAmong, standingNames } from './standing.ts'
+import {
+  decides,
+  isGivenBack,
+  type Standing,
+  type StandingNames,
+  standingAmong,
+  standingNames,
+} from './standing.ts'
 
 export interface StandingOrdersOptions {
   readonly store: Pick<OrderStore, 'devicesOrdered' | 'ordersCalled'>
@@ -16,6 +23,7 @@ export class StandingOrders {
   readonly #options: StandingOrdersOptions
   readonly #names: ReadonlyMap<string, StandingNames>
   readonly #standing = new Map<DeviceId, Standing>()
+  readonly #givenBack = new Set<DeviceId>()
   /** What is looked at is looked at anew when something changed meanwhile. */
   readonly #looking = new Map<DeviceId, Promise<void>>()
 
@@ -42,6 +50,11 @@ export class StandingOrders {
     return standing !== undefined && standing.order.at > from ? standing : undefined
   }
 
+  /** Nothing stands of it any more, and the order that undid it is over: one that is refused undoes nothing. */
+  isGivenBack({ id }: Pick<Device, 'id'>): boolean {
+    return this.#givenBack.has(id)
+  }
+
   changed({ device, name }: DeviceOrder): Promise<void> {
     if (!this.#namesOf(device)?.all.includes(name)) return Promise.resolve()
     const looked = (this.#looking.get(device) ?? Promise.resolve()).then(() => this.#look(device))
@@ -65,7 +78,10 @@ export class StandingOrders {
   async #look(device: DeviceId): Promise<void> {
     const names = this.#namesOf(device)
     if (names === undefined) return
-    const standing = standingAmong(await this.#decisive(device, names), names)
+    const orders = await this.#decisive(device, names)
+    const standing = standingAmong(orders, names)
+    if (isGivenBack(orders, names)) this.#givenBack.add(device)
+    else this.#givenBack.delete(device)
     if (standing === undefined) this.#standing.delete(device)
     else this.#standing.set(device, standing)
   }

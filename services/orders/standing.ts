@@ -1,4 +1,4 @@
-import type { DeviceOrder, OrderSpecs, OrderState } from '../domain/model/order.ts'
+import { type DeviceOrder, isEnded, type OrderSpecs, type OrderState } from '../domain/model/order.ts'
 import type { Instant } from '../domain/model/time.ts'
 
 /** Orders that stand until another one undoes them, and those others: of one kind, by name. */
@@ -31,6 +31,12 @@ export function standingAmong(orders: readonly DeviceOrder[], names: StandingNam
   const order = orders.find(one => decides(one, names))
   if (order === undefined || !names.stand.has(order.name)) return undefined
   return { order, last: orders.find(({ name }) => names.stand.has(name)) ?? order }
+}
+
+/** It was given back, as far as anybody will know: the device may say again that it gives it. */
+export function isGivenBack(orders: readonly DeviceOrder[], names: StandingNames): boolean {
+  const order = orders.find(one => decides(one, names))
+  return order !== undefined && !names.stand.has(order.name) && isEnded(order.state)
 }
 
 /** What was ordered before it is of no weight any more. */

@@ -3,7 +3,7 @@ import { DAY, MINUTE } from '../domain/model/time.ts'
 import { Tally } from '../runtime/tally.ts'
 import { silentLog } from '../store/temporary.ts'
 import { charger, openDesk } from './testing/desk.ts'
-import { KEPT_MS, TOLD_AGAIN_MAX, ToldAgain } from './told-again.ts'
+import { KEPT_MS, RETRY_MS, TOLD_AGAIN_MAX, ToldAgain } from './told-again.ts'
 
 /** A charger that was cut off, and somebody who hears what it says. */
 async function cutOff(t: Test, more: object = {}) {
@@ -12,10 +12,13 @@ async function cutOff(t: Test, more: object = {}) {
   const ignored: string[] = []
   /** Whether people are called to it. */
   const called = { isSaid: false as boolean | undefined }
+  /** The journal is away: nothing can be said. */
+  const how = { isAway: false }
   const listen = () =>
     new ToldAgain({
       ...{ desk: desk.desk.office, standing: desk.desk.standing, tally: new Tally(), log: silentLog },
       async ignored(order, { said }) {
+        if (how.isAway) throw new Error('JOURNAL_UNAVAILABLE')
         called.isSaid = true
         ignored.push(`${order.id} ${said}`)
       },
@@ -25,6 +28,7 @@ async function cutOff(t: Test, more: object = {}) {
       },
       isSaid: () => called.isSaid,
       now: () => time.now,
+      timers: time,
     })
   let again = listen()
   let heard = 0
@@ -40,9 +44,10 @@ async function cutOff(t: Test, more: object = {}) {
   await give('cut-off', more)
   await answers()
   return {
-    ...{ ...desk, ignored, answers, called },
+    ...{ ...desk, ignored, answers, called, how },
     says: (said = 'Available', at = time.now) => again.hear(charger, 'cut-off', { said, at }),
     isOut: () => again.hear(charger, 'cut-off', undefined),
+    stop: () => again.stop(),
     async restart() {
       await desk.restart()
       again = listen()
@@ -238,4 +243,46 @@ t.test('another charger under the same name was never cut off', async t => {
   t.ok(desk.standing.of(charger))
   historyFrom.at = time.now
   t.equal(desk.standing.of(charger), undefined)
+})
+
+t.test('people are called once that is possible again, though the charger says nothing more', async t => {
+  const { says, answers, ignored, how, time, stop } = await cutOff(t)
+  for (let n = 1; n <= TOLD_AGAIN_MAX; n++) {
+    await time.pass(MINUTE)
+    await says()
+    await answers()
+  }
+  await time.pass(1)
+  how.isAway = true
+  await says()
+  await time.pass(RETRY_MS - 1)
+  how.isAway = false
+  t.same(ignored, [])
+  await time.pass(1)
+  t.equal(ignored.length, 1)
+  how.isAway = true
+  await says('Charging')
+  stop()
+})
+
+t.test('a restore that the charger refuses leaves people called to it', async t => {
+  const { says, answers, give, ignored, time, way, over, settled } = await cutOff(t)
+  for (let n = 1; n <= TOLD_AGAIN_MAX; n++) {
+    await time.pass(MINUTE)
+    await says()
+    await answers()
+  }
+  await time.pass(1)
+  await says()
+  t.equal(ignored.length, 1)
+  await give('restore')
+  const sent = (await way.untilHeard(2 + TOLD_AGAIN_MAX)).at(-1) ?? ''
+  await settled()
+  await says()
+  t.equal(ignored.length, 1, 'while it is on its way nothing is said')
+  way.answer(sent, { ok: false, reason: 'rejected' })
+  await over(sent)
+  await settled()
+  await says()
+  t.equal(ignored.length, 1, 'they are there still')
 })

@@ -2,15 +2,16 @@ import type { Logger } from 'pino'
 import type { Device, DeviceId } from '../domain/model/device.ts'
 import { type DeviceOrder, isEnded } from '../domain/model/order.ts'
 import { SYSTEM } from '../domain/model/person.ts'
-import { type DurationMs, HOUR, type Instant } from '../domain/model/time.ts'
+import { type DurationMs, HOUR, type Instant, SECOND } from '../domain/model/time.ts'
 import type { Tally } from '../runtime/tally.ts'
+import type { Timers } from '../runtime/timers.ts'
 import type { OrderDesk } from './desk.ts'
 import { knownAt, type Standing } from './standing.ts'
 import type { StandingOrders } from './standing-orders.ts'
 import type { Contradiction } from './transport.ts'
 
 export interface ToldAgainOptions {
-  readonly standing: Pick<StandingOrders, 'of'>
+  readonly standing: Pick<StandingOrders, 'of' | 'isGivenBack'>
   readonly desk: Pick<OrderDesk, 'give'>
   /** It was told again, and still says otherwise, or cannot be told: people have to know. */
   readonly ignored: (order: DeviceOrder, what: Contradiction) => Promise<void>
@@ -19,6 +20,7 @@ export interface ToldAgainOptions {
   /** Whether people know that it is ignored; `undefined` where nothing says so. */
   readonly isSaid: (order: DeviceOrder) => boolean | undefined
   readonly now: () => Instant
+  readonly timers: Timers
   readonly tally: Tally
   readonly log: Pick<Logger, 'warn'>
 }
@@ -27,6 +29,14 @@ export interface ToldAgainOptions {
 export const TOLD_AGAIN_MAX = 3
 /** One that was out of order for so long has forgotten it anew, after another loss of power: it is told again from the first. */
 export const KEPT_MS: DurationMs = HOUR
+/** The journal may be away, or the flow take nothing for a while: an idle charger says it once. */
+export const RETRY_MS: DurationMs = 5 * SECOND
+
+interface Word {
+  readonly device: Device
+  readonly name: string
+  readonly what: Contradiction | undefined
+}
 
 /**
  * A device was cut off and says that it gives current: it forgot over a loss of power, or somebody put it back by hand. It is
@@ -34,37 +44,75 @@ export const KEPT_MS: DurationMs = HOUR
  */
 export class ToldAgain {
   readonly #options: ToldAgainOptions
+  /** The newest word of each that is not judged yet. */
+  readonly #words = new Map<DeviceId, Word>()
   readonly #busy = new Set<DeviceId>()
+  /** How to call off the next try. */
+  readonly #retries = new Map<DeviceId, () => void>()
   /** That it keeps to it was heard first, since it was heard to do otherwise: to say nothing proves nothing. */
   readonly #outSince = new Map<DeviceId, Instant>()
   /** By the try that came to nothing: what people know already. */
   readonly #known = new Map<DeviceId, string>()
+  #isStopped = false
 
   constructor(options: ToldAgainOptions) {
     this.#options = options
+  }
+
+  /** Since when it is heard to be out of order; `undefined` where it said otherwise since. */
+  outSince(id: DeviceId): Instant | undefined {
+    return this.#outSince.get(id)
   }
 
   /** Without `what` it says what it should. */
   async hear(device: Device, name: string, what: Contradiction | undefined): Promise<void> {
     if (what === undefined && !this.#outSince.has(device.id))
       this.#outSince.set(device.id, this.#options.now())
+    this.#words.set(device.id, { device, name, what })
+    this.#callOff(device.id)
     if (this.#busy.has(device.id)) return
     this.#busy.add(device.id)
-    try {
-      await this.#judge(device, name, what)
-    } catch (error) {
-      this.#options.log.warn({ device: device.id, err: error }, 'a device could not be told again')
-    } finally {
-      this.#busy.delete(device.id)
+    await this.#judgeAll(device.id)
+    this.#busy.delete(device.id)
+  }
+
+  stop(): void {
+    this.#isStopped = true
+    for (const id of [...this.#retries.keys()]) this.#callOff(id)
+  }
+
+  /** One after the other: what comes while one is judged is judged then. */
+  async #judgeAll(id: DeviceId): Promise<void> {
+    for (let word = this.#words.get(id); word !== undefined; word = this.#words.get(id)) {
+      this.#words.delete(id)
+      try {
+        await this.#judge(word.device, word.name, word.what)
+      } catch (error) {
+        this.#options.log.warn({ device: id, err: error }, 'a device could not be told again')
+        if (!this.#words.has(id)) this.#later(word)
+      }
     }
+  }
+
+  #later({ device, name, what }: Word): void {
+    if (this.#isStopped) return
+    const again = () => void this.hear(device, name, what)
+    this.#retries.set(device.id, this.#options.timers.after(RETRY_MS, again))
+  }
+
+  #callOff(id: DeviceId): void {
+    this.#retries.get(id)?.()
+    this.#retries.delete(id)
   }
 
   async #judge(device: Device, name: string, what: Contradiction | undefined): Promise<void> {
     const standing = this.#options.standing.of(device)
-    if (standing?.order.name !== name || what === undefined) {
+    if (what === undefined || this.#options.standing.isGivenBack(device)) {
       this.#known.delete(device.id)
       return this.#options.kept(device, name)
     }
+    // It may be on its way to be given back; a device that refuses that is to be told again.
+    if (standing?.order.name !== name) return
     const { order, last } = standing
     if (what.at <= knownAt(order)) return
     const hasKept = this.#hasKept(order, last, what)

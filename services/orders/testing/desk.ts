@@ -153,10 +153,12 @@ export async function openDesk(t: Test, more: Partial<OrderLimits> = {}) {
     return { office, standing }
   }
   const desk = { ...(await open()), storage }
-  t.teardown(async () => {
+  const close = async () => {
     desk.office.stop()
+    await looked
     await storage.close()
-  })
+  }
+  t.teardown(close)
   return {
     ...{ time, way, devices, changes, lates, desk, historyFrom },
     /** Resolves when it is known what stands. */
@@ -177,8 +179,7 @@ export async function openDesk(t: Test, more: Partial<OrderLimits> = {}) {
     },
     /** As after a kill: what was not kept is gone. */
     async restart() {
-      desk.office.stop()
-      await storage.close()
+      await close()
       news = []
       storage = await openTemporaryStorage({ folder })
       Object.assign(desk, await open(), { storage })
