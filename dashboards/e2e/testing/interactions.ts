@@ -9,6 +9,11 @@ export interface Interactions {
 /** The least that the browser tells one by one. */
 const SHORTEST_MS = 16
 
+/** The browser counts those too of which it does not tell. */
+interface Counting {
+  readonly interactionCount: number
+}
+
 interface Timed extends PerformanceEntry {
   readonly interactionId: number
 }
@@ -17,7 +22,7 @@ interface Timed extends PerformanceEntry {
 export async function measureInteractions(page: Page): Promise<void> {
   await page.addInitScript(shortest => {
     const longest = new Map<number, number>()
-    Object.assign(globalThis, { longestOfInteraction: longest })
+    Object.assign(globalThis, { longestOfInteraction: longest, interactionsTaken: 0 })
     new PerformanceObserver(list => {
       for (const { interactionId, duration } of list.getEntries() as Timed[]) {
         if (interactionId > 0)
@@ -29,12 +34,18 @@ export async function measureInteractions(page: Page): Promise<void> {
 
 export const interactionsOf = (page: Page): Interactions => ({
   take: () =>
-    page.evaluate(() => {
-      const { longestOfInteraction } = globalThis as unknown as { longestOfInteraction: Map<number, number> }
-      const all = [...longestOfInteraction.values()]
-      longestOfInteraction.clear()
-      return all
-    }),
+    page.evaluate(shortest => {
+      const own = globalThis as unknown as {
+        readonly longestOfInteraction: Map<number, number>
+        interactionsTaken: number
+      }
+      const { interactionCount } = performance as unknown as Counting
+      const told = [...own.longestOfInteraction.values()]
+      const untold = Math.max(0, interactionCount - own.interactionsTaken - told.length)
+      own.longestOfInteraction.clear()
+      own.interactionsTaken = interactionCount
+      return [...told, ...Array<number>(untold).fill(shortest)]
+    }, SHORTEST_MS),
 })
 
 /** As on a computer that is so many times slower. */
