@@ -1,6 +1,8 @@
 import t, { type Test } from 'tap'
+import { askUntil } from '../../scripts/testing/ask-until.ts'
 import { type RealServer, startRealServer } from '../../scripts/testing/real-server.ts'
 import { codecNamed } from '../decode/codecs/codecs.ts'
+import { HOUR } from '../domain/model/time.ts'
 import { needing } from '../testing/recorded.ts'
 import { type Client, signIn } from './client.ts'
 import { signInDevice } from './device.ts'
@@ -43,6 +45,10 @@ async function playsAsItShould(t: Test, server: RealServer, client: Client, send
   const { addresses, gatewayId, token } = await register(client, sender)
   const gateway = await signInDevice(server, gatewayId, token)
   t.teardown(() => gateway.endAsync())
+  // Its own sign of life counts as a reading: the first comes before all else, the next after the test.
+  const lastSeenAt = async () =>
+    ((await client.call('GET', `/api/devices/${gatewayId}`)).body as { lastSeenAt: string | null }).lastSeenAt
+  await askUntil(lastSeenAt, at => at !== null)
   const came = new WhatCame(client, addresses)
   await came.begin()
   const ends = everyEnd(sender.ends)
@@ -59,7 +65,7 @@ async function playsAsItShould(t: Test, server: RealServer, client: Client, send
 /** Its gateway, its source, and the devices that it speaks of. */
 async function register(client: Client, { id, source, devices }: Sender) {
   const gatewayId = `gw-${id}`
-  const token = await client.addDevice(gatewayId, 'gateway')
+  const token = await client.addDevice(gatewayId, 'gateway', { expectedIntervalMs: HOUR })
   const body = { site: 'demo', name: id, via: { gateway: gatewayId }, ...source }
   await client.call('PUT', `/api/sources/${id}`, body)
   const addresses = new Map<string, string>()
