@@ -1,27 +1,12 @@
 import type { RPCClient } from 'ocpp-rpc'
 import t, { type Test } from 'tap'
 import { askUntil } from '../../scripts/testing/ask-until.ts'
-import { startServerProcess } from '../../scripts/testing/server-process.ts'
 import type { WireAlertFile } from '../api/wire/alert.ts'
 import type { WireOrder } from '../api/wire/order.ts'
 import { boots, connected, says } from '../ocpp/testing/charger.ts'
 import { temporaryFolder } from '../store/temporary.ts'
-import { type Client, signIn } from './client.ts'
-
-const password = 'a-password-for-chargers'
-
-/** A server in a folder, with a door for chargers. */
-async function begin(t: Test, folder: string) {
-  const settings = { LINLI_DATA: folder, LINLI_ADMIN_PASSWORD: password, LINLI_HTTP_PORT: '0' }
-  const server = startServerProcess({ settings: { ...settings, LINLI_MQTT_PORT: '0', LINLI_OCPP_PORT: '0' } })
-  const kill = async () => {
-    server.child.kill('SIGKILL')
-    await server.ended
-  }
-  t.teardown(kill)
-  const ports = await server.ready
-  return { port: ports.ocppPort as number, kill, client: await signIn({ ...ports, password }) }
-}
+import type { Client } from './client.ts'
+import { beginKillable } from './killable-server.ts'
 
 /** A charger that does what it is told and forgets it: `told` is what it heard. */
 async function plugIn(t: Test, port: number, token: string) {
@@ -62,7 +47,7 @@ async function notesWith(client: Client, wanted: RegExp): Promise<string[]> {
 
 /** Its rule has cut it off, and the charger said so. */
 async function burns(t: Test, folder: string) {
-  const server = await begin(t, folder)
+  const server = await beginKillable(t, folder)
   const token = await server.client.addDevice('cp-1', 'ev-charger')
   const asked = { overrides: [{ scope: { device: 'cp-1' }, order: 'cut-off' }], confirm: ['gives-order'] }
   await server.client.call('PUT', '/api/rules/charger-fault', asked)
@@ -80,7 +65,7 @@ t.test(
     const folder = temporaryFolder()
     const first = await burns(t, folder)
     await first.kill()
-    const { port, client } = await begin(t, folder)
+    const { port, client } = await beginKillable(t, folder)
     const { cp, told } = await plugIn(t, port, first.token)
     await boots(cp)
     t.match(await over(client, 2), { name: 'cut-off', state: 'done', again: 1, by: 'system' })

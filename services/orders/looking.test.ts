@@ -1,7 +1,8 @@
 import t from 'tap'
 import type { DeviceOrder } from '../domain/model/order.ts'
 import { silentLog } from '../store/temporary.ts'
-import { Looking, RETRY_MS } from './looking.ts'
+import { Looking } from './looking.ts'
+import { RETRY_MS } from './retries.ts'
 import { charger, HandTime } from './testing/desk.ts'
 
 const order: DeviceOrder = {

@@ -2,8 +2,9 @@ import t, { type Test } from 'tap'
 import { DAY, MINUTE } from '../domain/model/time.ts'
 import { Tally } from '../runtime/tally.ts'
 import { silentLog } from '../store/temporary.ts'
+import { RETRY_MS } from './retries.ts'
 import { charger, openDesk } from './testing/desk.ts'
-import { KEPT_MS, RETRY_MS, TOLD_AGAIN_MAX, ToldAgain } from './told-again.ts'
+import { KEPT_MS, TOLD_AGAIN_MAX, ToldAgain } from './told-again.ts'
 
 /** A charger that was cut off, and somebody who hears what it says. */
 async function cutOff(t: Test, more: object = {}) {

@@ -2,10 +2,11 @@ import type { Logger } from 'pino'
 import type { Device, DeviceId } from '../domain/model/device.ts'
 import { type DeviceOrder, isEnded } from '../domain/model/order.ts'
 import { SYSTEM } from '../domain/model/person.ts'
-import { type DurationMs, HOUR, type Instant, SECOND } from '../domain/model/time.ts'
+import { type DurationMs, HOUR, type Instant } from '../domain/model/time.ts'
 import type { Tally } from '../runtime/tally.ts'
 import type { Timers } from '../runtime/timers.ts'
 import type { OrderDesk } from './desk.ts'
+import { Retries } from './retries.ts'
 import { knownAt, type Standing } from './standing.ts'
 import type { StandingOrders } from './standing-orders.ts'
 import type { Contradiction } from './transport.ts'
@@ -29,8 +30,6 @@ export interface ToldAgainOptions {
 export const TOLD_AGAIN_MAX = 3
 /** One that was out of order for so long has forgotten it anew, after another loss of power: it is told again from the first. */
 export const KEPT_MS: DurationMs = HOUR
-/** The journal may be away, or the flow take nothing for a while: an idle charger says it once. */
-export const RETRY_MS: DurationMs = 5 * SECOND
 
 interface Word {
   readonly device: Device
@@ -47,16 +46,16 @@ export class ToldAgain {
   /** The newest word of each that is not judged yet. */
   readonly #words = new Map<DeviceId, Word>()
   readonly #busy = new Set<DeviceId>()
-  /** How to call off the next try. */
-  readonly #retries = new Map<DeviceId, () => void>()
+  /** An idle charger says it once: what could not be judged is judged again. */
+  readonly #retries: Retries
   /** That it keeps to it was heard first, since it was heard to do otherwise: to say nothing proves nothing. */
   readonly #outSince = new Map<DeviceId, Instant>()
   /** By the try that came to nothing: what people know already. */
   readonly #known = new Map<DeviceId, string>()
-  #isStopped = false
 
   constructor(options: ToldAgainOptions) {
     this.#options = options
+    this.#retries = new Retries(options.timers)
   }
 
   /** Since when it is heard to be out of order; `undefined` where it said otherwise since. */
@@ -69,7 +68,7 @@ export class ToldAgain {
     if (what === undefined && !this.#outSince.has(device.id))
       this.#outSince.set(device.id, this.#options.now())
     this.#words.set(device.id, { device, name, what })
-    this.#callOff(device.id)
+    this.#retries.callOff(device.id)
     if (this.#busy.has(device.id)) return
     this.#busy.add(device.id)
     await this.#judgeAll(device.id)
@@ -77,8 +76,7 @@ export class ToldAgain {
   }
 
   stop(): void {
-    this.#isStopped = true
-    for (const id of [...this.#retries.keys()]) this.#callOff(id)
+    this.#retries.stop()
   }
 
   /** One after the other: what comes while one is judged is judged then. */
@@ -89,20 +87,10 @@ export class ToldAgain {
         await this.#judge(word.device, word.name, word.what)
       } catch (error) {
         this.#options.log.warn({ device: id, err: error }, 'a device could not be told again')
-        if (!this.#words.has(id)) this.#later(word)
+        if (!this.#words.has(id))
+          this.#retries.later(id, () => void this.hear(word.device, word.name, word.what))
       }
     }
-  }
-
-  #later({ device, name, what }: Word): void {
-    if (this.#isStopped) return
-    const again = () => void this.hear(device, name, what)
-    this.#retries.set(device.id, this.#options.timers.after(RETRY_MS, again))
-  }
-
-  #callOff(id: DeviceId): void {
-    this.#retries.get(id)?.()
-    this.#retries.delete(id)
   }
 
   async #judge(device: Device, name: string, what: Contradiction | undefined): Promise<void> {
